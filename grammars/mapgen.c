@@ -1,23 +1,22 @@
-// In: grammars/<language>/roles.map and the language's compiled grammar. Out: <language>_map.c, the table as constants
-// (facts/roles.h), and <language>_hooks.h, the prototypes of its hooks.
+// In: grammars/<language>/roles.map and the language's compiled grammar. Out: <language>_map.c, the table as
+// constants (facts/roles.h), and <language>_hooks.h, the prototypes of its hooks.
 //
-// A table that names a node kind or field which the grammar does not have would not fail, it would quietly see nothing.
-// So every name is looked up in the grammar here, at build time, and a renamed node breaks the build with table, row and
-// symbol. All errors are shown in one run.
+// A table that names a node kind or field which the grammar does not have would not fail, it would quietly
+// see nothing. So every name is looked up in the grammar here, at build time, and a renamed node breaks the
+// build with table, row and symbol. All errors are shown in one run.
 //
 //   kind[,kind2...]  role  slot=source[|source...] ...  [hook=function]  [attr=word]      # comment
 //   include ../javascript/roles.map
 //
-// A kind is a named node, or an anonymous one in quotes. A source is a field (`name`), a position among the named children
-// that are not comments (`#1`, `#last`), a child kind (`kind:block`), or `-` for none; `*` behind it means all of them
-// (`#2*`: from the second on, `#*`: all). Of two rows for one kind in one file the second is an error; a row replaces one
-// that came through an include.
-#include "facts/roles.h"
+// A kind is a named node, or an anonymous one in quotes. A source is a field (`name`), a position among the
+// named children that are not comments (`#1`, `#last`), a child kind (`kind:block`), or `-` for none. A `*`
+// behind it means all of them (`#2*`: from the second on, `#*`: all). Two rows for one kind in one file are an
+// error; a row replaces one that came through an include.
+#include "mapgen.h"
 
 #include <tree_sitter/api.h>
 
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,64 +25,27 @@
 #include "grammars.inc"
 #undef GRAMMAR
 
-typedef struct grammar_entry {
-  const char *id, *symbol;
-  const TSLanguage *(*language)(void);
-} grammar_entry;
-
 static const grammar_entry grammars[] = {
 #define GRAMMAR(id, entry) {#id, #entry, entry},
 #include "grammars.inc"
 #undef GRAMMAR
 };
 
-typedef struct vocabulary_word {
-  const char *name, *slots;
-} vocabulary_word;
-
-static const vocabulary_word roles[FL_N_ROLES] = {
+// clang-format off
+const vocabulary_word roles[FL_N_ROLES] = {
     {"", ""},
 #define X(name, slots) {#name, slots},
     FL_ROLES(X)
 #undef X
 };
 
-static const char *const slots[FL_N_SLOTS] = {
+const char *const slots[FL_N_SLOTS] = {
     "",
 #define X(name) #name,
     FL_SLOTS(X)
 #undef X
 };
-
-enum { MAX_SOURCES = UINT16_MAX, MAX_WORDS = 512, MAX_FILES = 8, NAME_BYTES = 256 };
-
-typedef struct words {
-  const char *items[MAX_WORDS];
-  uint16_t n;
-} words;
-
-typedef struct row {
-  fl_role_row compiled;
-  int line; // 0 = no row
-  int file; // index into table.files
-} row;
-
-typedef struct table {
-  const char *language;
-  const grammar_entry *grammar;
-  const TSLanguage *symbols;
-  uint32_t n_rows;
-  row *rows; // by symbol
-  fl_slot_source sources[MAX_SOURCES];
-  uint16_t n_sources;
-  words hooks, attrs; // [0] stands for none
-  char *files[MAX_FILES];
-  int n_files;
-  uint64_t digest;
-  // where we are, for messages
-  int file, line;
-  int n_errors;
-} table;
+// clang-format on
 
 __attribute__((format(printf, 2, 3))) static void complain(table *t, const char *format, ...) {
   va_list args;
@@ -95,7 +57,7 @@ __attribute__((format(printf, 2, 3))) static void complain(table *t, const char 
   t->n_errors++;
 }
 
-__attribute__((noreturn)) static void stop(const char *what, const char *name) {
+_Noreturn void stop(const char *what, const char *name) {
   fprintf(stderr, "mapgen: %s: %s\n", name, what);
   exit(1);
 }
@@ -131,8 +93,6 @@ static char *read_file(const char *path) {
   text[n_bytes] = '\0';
   return text;
 }
-
-// ---- did you mean -----------------------------------------------------------------------------------------------------
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
@@ -177,8 +137,6 @@ static void complain_unknown(table *t, const char *what, const char *where, cons
     complain(t, "no %s \"%s\" in %s", what, g->wanted, where);
 }
 
-// ---- names to numbers -------------------------------------------------------------------------------------------------
-
 static const char *grammar_title(const table *t) {
   static char title[NAME_BYTES];
   snprintf(title, sizeof title, "grammar %s", t->language);
@@ -195,7 +153,8 @@ static void complain_kind(table *t, const char *name, bool named) {
   complain_unknown(t, named ? "node kind" : "anonymous node", grammar_title(t), &g);
 }
 
-// Symbol of a kind as written: `block` or `"async"`. 0 and a message when the grammar has none. Changes `text`.
+// Symbol of a kind as written: `block` or `"async"`. 0 and a message when the grammar has none. Changes
+// `text`.
 static TSSymbol find_kind(table *t, char *text) {
   bool named = text[0] != '"';
   size_t n = strlen(text);
@@ -257,8 +216,6 @@ static uint16_t add_word(words *list, const char *text) {
   return list->n++;
 }
 
-// ---- one row ----------------------------------------------------------------------------------------------------------
-
 // Cuts the text before the next `separator` off `*rest`; quotes protect separators. NULL at the end.
 static char *cut(char **rest, const char *separators) {
   char *start = *rest + strspn(*rest, separators), *end = start;
@@ -306,7 +263,8 @@ static void read_slot(table *t, fl_role_row *into, const char *name, char *alter
   for (char *text; (text = cut(&alternatives, "|"));) {
     fl_slot_source source = {.slot = (uint8_t)slot};
     if (!strcmp(text, "-") || !read_source(t, text, &source)) continue;
-    if (t->n_sources == MAX_SOURCES || into->n_sources == UINT8_MAX) stop("too many sources", t->files[t->file]);
+    if (t->n_sources == MAX_SOURCES || into->n_sources == UINT8_MAX)
+      stop("too many sources", t->files[t->file]);
     t->sources[t->n_sources++] = source;
     into->n_sources++;
   }
@@ -352,8 +310,6 @@ static void read_row(table *t, char *kinds, char *rest) {
     if (symbol) add_row(t, symbol, kind, &compiled);
   }
 }
-
-// ---- one table --------------------------------------------------------------------------------------------------------
 
 static void read_table(table *t, const char *path);
 
@@ -401,84 +357,6 @@ static void read_table(table *t, const char *path) {
   free(text);
 }
 
-// ---- output -----------------------------------------------------------------------------------------------------------
-
-static FILE *create(const char *folder, const char *language, const char *ending) {
-  char path[4096];
-  if (snprintf(path, sizeof path, "%s/%s%s", folder, language, ending) >= (int)sizeof path)
-    stop("path is too long", folder);
-  FILE *out = fopen(path, "wb");
-  if (!out) stop("cannot be written", path);
-  return out;
-}
-
-static void finish(FILE *out, const char *name) {
-  if (ferror(out) | fclose(out)) stop("cannot be written", name);
-}
-
-static void write_header(const table *t, const char *folder) {
-  FILE *out = create(folder, t->language, "_hooks.h");
-  fprintf(out, "// The hooks that grammars/%s/roles.map names. Generated by grammars/mapgen.c.\n#pragma once\n\n", t->language);
-  fprintf(out, "#include \"facts/roles.h\"\n\n");
-  for (int i = 1; i < t->hooks.n; i++) fprintf(out, "extern fl_hook_fn %s;\n", t->hooks.items[i]);
-  finish(out, t->language);
-}
-
-static void write_words(FILE *out, const table *t) {
-  fprintf(out, "static fl_hook_fn *const hooks[] = {\n  NULL,\n");
-  for (int i = 1; i < t->hooks.n; i++) fprintf(out, "  %s,\n", t->hooks.items[i]);
-  fprintf(out, "};\n\nstatic const char *const attrs[] = {\n  \"\",\n");
-  for (int i = 1; i < t->attrs.n; i++) fprintf(out, "  \"%s\",\n", t->attrs.items[i]);
-  fprintf(out, "};\n\n");
-}
-
-static void write_sources(FILE *out, const table *t) {
-  static const char *const kinds[] = {"", "FL_SOURCE_FIELD", "FL_SOURCE_NTH", "FL_SOURCE_LAST", "FL_SOURCE_KIND"};
-  fprintf(out, "static const fl_slot_source sources[] = {\n");
-  for (int i = 0; i < t->n_sources; i++) {
-    const fl_slot_source *s = &t->sources[i];
-    fprintf(out, "  {FL_SLOT_%s, %s, %d, 0, %d, 0}, // %d\n", slots[s->slot], kinds[s->kind], s->many, s->value, i);
-  }
-  if (!t->n_sources) fprintf(out, "  {0, 0, 0, 0, 0, 0},\n");
-  fprintf(out, "};\n\n");
-}
-
-static void write_rows(FILE *out, const table *t) {
-  fprintf(out, "static const fl_role_row rows[%u] = {\n  {0, 0, 0, 0, 0},\n", t->n_rows);
-  for (uint32_t i = 1; i < t->n_rows; i++) {
-    const fl_role_row *r = &t->rows[i].compiled;
-    if (!t->rows[i].line) continue;
-    fprintf(out, "  [%u] = {FL_ROLE_%s, %d, %d, %d, %d}, // %s:%d\n", i, roles[r->role].name, r->n_sources,
-            r->first_source, r->hook, r->attr, t->files[t->rows[i].file], t->rows[i].line);
-  }
-  fprintf(out, "};\n\n");
-}
-
-static void write_map(const table *t, const char *folder) {
-  FILE *out = create(folder, t->language, "_map.c");
-  fprintf(out, "// grammars/%s/roles.map as constants. Generated by grammars/mapgen.c.\n", t->language);
-  fprintf(out, "#include \"%s_hooks.h\"\n\n#include <stddef.h>\n\n", t->language);
-  fprintf(out, "extern const void *%s(void);\n\n", t->grammar->symbol);
-  write_words(out, t);
-  write_sources(out, t);
-  write_rows(out, t);
-  fprintf(out, "extern const fl_mapping fl_mapping_%s;\nconst fl_mapping fl_mapping_%s = {\n", t->language, t->language);
-  fprintf(out, "  \"%s\", %s, %u, rows, sources, hooks, attrs, 0x%016llxu,\n};\n", t->language, t->grammar->symbol,
-          t->n_rows, (unsigned long long)t->digest);
-  finish(out, t->language);
-}
-
-// Tells the build tool which included tables the output depends on.
-static void write_dependencies(const table *t, const char *folder) {
-  FILE *out = create(folder, t->language, "_map.d");
-  fprintf(out, "%s/%s_map.c:", folder, t->language);
-  for (int i = 0; i < t->n_files; i++) fprintf(out, " %s", t->files[i]);
-  fprintf(out, "\n");
-  finish(out, t->language);
-}
-
-// ---- start ------------------------------------------------------------------------------------------------------------
-
 static const grammar_entry *find_grammar(const char *id) {
   for (size_t i = 0; i < sizeof grammars / sizeof *grammars; i++)
     if (!strcmp(grammars[i].id, id)) return &grammars[i];
@@ -489,7 +367,8 @@ static const grammar_entry *find_grammar(const char *id) {
 static void check_abi(const table *t, const char *expected) {
   uint32_t abi = ts_language_abi_version(t->symbols);
   if (abi == (uint32_t)strtoul(expected, NULL, 10)) return;
-  fprintf(stderr, "grammars/%s/language.yaml: grammar.abi is %s, the grammar has %u\n", t->language, expected, abi);
+  fprintf(stderr, "grammars/%s/language.yaml: grammar.abi is %s, the grammar has %u\n", t->language, expected,
+          abi);
   exit(1);
 }
 
@@ -528,11 +407,7 @@ int main(int argc, char **argv) {
     free(hooks);
   }
   int failed = t->n_errors > 0;
-  if (!failed) {
-    write_header(t, argv[5]);
-    write_map(t, argv[5]);
-    write_dependencies(t, argv[5]);
-  }
+  if (!failed) write_table(t, argv[5]);
   free_table(t);
   return failed;
 }

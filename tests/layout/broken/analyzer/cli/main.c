@@ -1,0 +1,2 @@
+#include "emit/e.h"
+static void f(void) { printf("fine here"); fputs("", stdout); }
