@@ -1,0 +1,30 @@
+// u64 -> u32, open addressing. {0} is an empty map.
+//
+// There is no removal and no visiting: nobody shall depend on the order of a hash table.
+#ifndef FL_BASE_MAP_H
+#define FL_BASE_MAP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct fl_map_slot {
+  uint64_t key;
+  uint32_t value;
+  uint32_t used;
+} fl_map_slot;
+
+typedef struct fl_map {
+  fl_map_slot *slots; // a power of two, at most two thirds full
+  uint32_t n, n_slots;
+} fl_map;
+
+// Two symbols or ids as one key.
+static inline uint64_t fl_map_key2(uint32_t a, uint32_t b) { return (uint64_t)a << 32 | b; }
+
+bool fl_map_get(const fl_map *m, uint64_t key, uint32_t *value); // false: absent, *value as it was; NULL only asks
+uint32_t fl_map_get_or(const fl_map *m, uint64_t key, uint32_t value_if_absent);
+void fl_map_put(fl_map *m, uint64_t key, uint32_t value); // replaces
+void fl_map_clear(fl_map *m);                             // keeps the room
+void fl_map_release(fl_map *m);
+
+#endif
