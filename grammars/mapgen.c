@@ -323,7 +323,7 @@ static void read_include(table *t, char *rest) {
   size_t n_folder = slash ? (size_t)(slash - from) + 1 : 0;
   char *path = must(malloc(n_folder + strlen(name) + 1));
   memcpy(path, from, n_folder);
-  strcpy(path + n_folder, name);
+  memcpy(path + n_folder, name, strlen(name) + 1);
   int file = t->file, line = t->line;
   read_table(t, path);
   t->file = file;
