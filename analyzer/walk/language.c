@@ -1,0 +1,84 @@
+// The language registry: generated rows for what has a grammar, rows written here for the rest; looked up by file name.
+#include "walk/language.h"
+
+#include "base/io.h"
+
+#include <stddef.h>
+
+#define CONFIG(ID, NAME, LINE) .id = ID, .name = NAME, .kind = FL_LANGUAGE_CONFIG, .line_comment = LINE
+#define FOREIGN(ID, NAME) .id = ID, .name = NAME, .kind = FL_LANGUAGE_FOREIGN
+#define FL_LANGUAGE(ID, NAME, LINE, BLOCK_BEGIN, BLOCK_END, ...)                                                       \
+  {.id = ID, .name = NAME, .kind = FL_LANGUAGE_CODE, .line_comment = LINE, .block_begin = BLOCK_BEGIN,                \
+   .block_end = BLOCK_END, .extensions = {__VA_ARGS__}},
+
+static const fl_language languages[] = {
+    {.id = "", .name = ""},
+#include "fl_languages.inc"
+    {CONFIG("dockerfile", "Dockerfile", "#"), .extensions = {".dockerfile"}, .names = {"Dockerfile", "Containerfile"}},
+    {CONFIG("env", "environment file", "#"), .extensions = {".env"}, .names = {".env"}},
+    {CONFIG("gomod", "Go module file", "//"), .names = {"go.mod"}},
+    {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}},
+    {CONFIG("json", "JSON", NULL), .extensions = {".json"}},
+    {CONFIG("properties", "properties", "#"), .extensions = {".properties"}},
+    {CONFIG("requirements", "pip requirements", "#"), .names = {"requirements.txt", "constraints.txt"}},
+    {CONFIG("sql", "SQL", "--"), .extensions = {".sql"}},
+    {CONFIG("toml", "TOML", "#"), .extensions = {".toml"}, .names = {"Pipfile"}},
+    {CONFIG("xml", "XML", NULL), .extensions = {".xml"}},
+    {CONFIG("yaml", "YAML", "#"), .extensions = {".yml", ".yaml"}},
+    {FOREIGN("c", "C"), .extensions = {".c", ".h"}},
+    {FOREIGN("clojure", "Clojure"), .extensions = {".clj", ".cljc"}},
+    {FOREIGN("cpp", "C++"), .extensions = {".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".ipp"}},
+    {FOREIGN("csharp", "C#"), .extensions = {".cs"}},
+    {FOREIGN("dart", "Dart"), .extensions = {".dart"}},
+    {FOREIGN("elixir", "Elixir"), .extensions = {".ex", ".exs"}},
+    {FOREIGN("erlang", "Erlang"), .extensions = {".erl"}},
+    {FOREIGN("fsharp", "F#"), .extensions = {".fs"}},
+    {FOREIGN("groovy", "Groovy"), .extensions = {".groovy"}},
+    {FOREIGN("haskell", "Haskell"), .extensions = {".hs"}},
+    {FOREIGN("kotlin", "Kotlin"), .extensions = {".kt", ".kts"}},
+    {FOREIGN("lua", "Lua"), .extensions = {".lua"}},
+    {FOREIGN("objc", "Objective-C"), .extensions = {".m", ".mm"}},
+    {FOREIGN("perl", "Perl"), .extensions = {".pl", ".pm"}},
+    {FOREIGN("php", "PHP"), .extensions = {".php"}},
+    {FOREIGN("ruby", "Ruby"), .extensions = {".rb"}},
+    {FOREIGN("rust", "Rust"), .extensions = {".rs"}},
+    {FOREIGN("scala", "Scala"), .extensions = {".scala", ".sc"}},
+    {FOREIGN("svelte", "Svelte"), .extensions = {".svelte"}},
+    {FOREIGN("swift", "Swift"), .extensions = {".swift"}},
+    {FOREIGN("visualbasic", "Visual Basic"), .extensions = {".vb"}},
+    {FOREIGN("vue", "Vue"), .extensions = {".vue"}},
+};
+
+uint16_t fl_language_count(void) { return sizeof languages / sizeof *languages; }
+
+const fl_language *fl_language_at(uint16_t index) { return &languages[index]; }
+
+uint16_t fl_language_find(fl_str id) {
+  for (uint16_t i = 1; i < fl_language_count(); i++)
+    if (fl_str_eq_c(id, languages[i].id)) return i;
+  return 0;
+}
+
+static bool has_name(const fl_language *language, fl_str name) {
+  for (int i = 0; i < FL_LANGUAGE_NAMES && language->names[i]; i++)
+    if (fl_str_eq_c(name, language->names[i])) return true;
+  return false;
+}
+
+static bool has_extension(const fl_language *language, fl_str extension) {
+  for (int i = 0; i < FL_LANGUAGE_NAMES && language->extensions[i]; i++)
+    if (fl_str_eq_c(extension, language->extensions[i])) return true;
+  return false;
+}
+
+uint16_t fl_language_of_path(fl_str path) {
+  fl_str name = fl_path_base(path);
+  for (uint16_t i = 1; i < fl_language_count(); i++)
+    if (has_name(&languages[i], name)) return i;
+  uint32_t dot = fl_str_rfind_char(name, '.');
+  if (dot == FL_STR_NONE) return 0;
+  fl_str extension = fl_str_from_pos(name, dot);
+  for (uint16_t i = 1; i < fl_language_count(); i++)
+    if (has_extension(&languages[i], extension)) return i;
+  return 0;
+}

@@ -1,0 +1,114 @@
+// Path -> marks: a table of folder names and a table of file name patterns. First the folders, then the name.
+#include "walk/marks.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+typedef struct folder_mark { const char *name; uint32_t marks; } folder_mark;
+
+// Folder names in lower case.
+static const folder_mark folders[] = {
+    {"test", FL_PATH_IS_TEST}, {"tests", FL_PATH_IS_TEST}, {"testing", FL_PATH_IS_TEST}, {"testdata", FL_PATH_IS_TEST},
+    {"__tests__", FL_PATH_IS_TEST}, {"__mocks__", FL_PATH_IS_TEST}, {"__fixtures__", FL_PATH_IS_TEST}, {"spec", FL_PATH_IS_TEST},
+    {"specs", FL_PATH_IS_TEST}, {"e2e", FL_PATH_IS_TEST}, {"integration-test", FL_PATH_IS_TEST}, {"integrationtest", FL_PATH_IS_TEST},
+    {"integration-tests", FL_PATH_IS_TEST}, {"integration_test", FL_PATH_IS_TEST}, {"integration_tests", FL_PATH_IS_TEST},
+    {"unittest", FL_PATH_IS_TEST}, {"unittests", FL_PATH_IS_TEST}, {"testutil", FL_PATH_IS_TEST}, {"testutils", FL_PATH_IS_TEST},
+    {"benchmarks", FL_PATH_IS_TEST}, {"loadtest", FL_PATH_IS_TEST}, {"loadtests", FL_PATH_IS_TEST}, {"cypress", FL_PATH_IS_TEST},
+    {"example", FL_PATH_IS_EXAMPLE}, {"examples", FL_PATH_IS_EXAMPLE}, {"_examples", FL_PATH_IS_EXAMPLE},
+    {"sample", FL_PATH_IS_EXAMPLE}, {"samples", FL_PATH_IS_EXAMPLE}, {"demo", FL_PATH_IS_EXAMPLE}, {"demos", FL_PATH_IS_EXAMPLE},
+    {"tutorial", FL_PATH_IS_EXAMPLE}, {"tutorials", FL_PATH_IS_EXAMPLE}, {"quickstart", FL_PATH_IS_EXAMPLE},
+    {"vendor", FL_PATH_IS_VENDORED}, {"vendors", FL_PATH_IS_VENDORED}, {"node_modules", FL_PATH_IS_VENDORED},
+    {"third_party", FL_PATH_IS_VENDORED}, {"third-party", FL_PATH_IS_VENDORED}, {"thirdparty", FL_PATH_IS_VENDORED},
+    {"3rdparty", FL_PATH_IS_VENDORED}, {"bower_components", FL_PATH_IS_VENDORED}, {"jspm_packages", FL_PATH_IS_VENDORED},
+    {"site-packages", FL_PATH_IS_VENDORED}, {".venv", FL_PATH_IS_VENDORED}, {"venv", FL_PATH_IS_VENDORED},
+    {"virtualenv", FL_PATH_IS_VENDORED}, {".yarn", FL_PATH_IS_VENDORED}, {"godeps", FL_PATH_IS_VENDORED},
+    {"generated", FL_PATH_IS_GENERATED}, {"generated-sources", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
+    {"genproto", FL_PATH_IS_GENERATED}, {"__generated__", FL_PATH_IS_GENERATED}, {"gen-go", FL_PATH_IS_GENERATED},
+    {"gen-py", FL_PATH_IS_GENERATED}, {"gen-java", FL_PATH_IS_GENERATED}, {"gen-js", FL_PATH_IS_GENERATED},
+    {"gen-nodejs", FL_PATH_IS_GENERATED}, {"dist", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
+    {".next", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {".nuxt", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
+    {"__pycache__", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {".gradle", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
+    {".tox", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {".terraform", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
+    {"migrations", FL_PATH_IS_MIGRATION}, {"migration", FL_PATH_IS_MIGRATION}, {"migrate", FL_PATH_IS_MIGRATION},
+    {"alembic", FL_PATH_IS_MIGRATION}, {"flyway", FL_PATH_IS_MIGRATION}, {"liquibase", FL_PATH_IS_MIGRATION},
+    {"scripts", FL_PATH_IS_CLI}, {"script", FL_PATH_IS_CLI}, {"bin", FL_PATH_IS_CLI}, {"tools", FL_PATH_IS_CLI},
+    {"hack", FL_PATH_IS_CLI}, {"cli", FL_PATH_IS_CLI},
+};
+
+// Patterns with at most one '*'. Matched against the file name as it is.
+static const folder_mark names[] = {
+    {"*_test.go", FL_PATH_IS_TEST}, {"test_*.py", FL_PATH_IS_TEST}, {"*_test.py", FL_PATH_IS_TEST}, {"*_tests.py", FL_PATH_IS_TEST},
+    {"tests.py", FL_PATH_IS_TEST}, {"conftest.py", FL_PATH_IS_TEST}, {"locustfile.py", FL_PATH_IS_TEST},
+    {"*Test.java", FL_PATH_IS_TEST}, {"*Tests.java", FL_PATH_IS_TEST}, {"*TestCase.java", FL_PATH_IS_TEST},
+    {"*IT.java", FL_PATH_IS_TEST},
+    {"*.test.js", FL_PATH_IS_TEST}, {"*.test.jsx", FL_PATH_IS_TEST}, {"*.test.ts", FL_PATH_IS_TEST}, {"*.test.tsx", FL_PATH_IS_TEST},
+    {"*.test.mjs", FL_PATH_IS_TEST}, {"*.test.cjs", FL_PATH_IS_TEST}, {"*.test.mts", FL_PATH_IS_TEST}, {"*.spec.js", FL_PATH_IS_TEST},
+    {"*.spec.jsx", FL_PATH_IS_TEST}, {"*.spec.ts", FL_PATH_IS_TEST}, {"*.spec.tsx", FL_PATH_IS_TEST}, {"*.spec.mjs", FL_PATH_IS_TEST},
+    {"*.e2e.ts", FL_PATH_IS_TEST}, {"*-spec.ts", FL_PATH_IS_TEST}, {"*-spec.js", FL_PATH_IS_TEST}, {"*_spec.js", FL_PATH_IS_TEST},
+    {"*.pb.go", FL_PATH_IS_GENERATED}, {"*.pb.gw.go", FL_PATH_IS_GENERATED}, {"*_pb2.py", FL_PATH_IS_GENERATED},
+    {"*_pb2.pyi", FL_PATH_IS_GENERATED}, {"*_pb2_grpc.py", FL_PATH_IS_GENERATED}, {"*_pb2_grpc.pyi", FL_PATH_IS_GENERATED},
+    {"*_pb.js", FL_PATH_IS_GENERATED}, {"*_pb.ts", FL_PATH_IS_GENERATED}, {"*_pb.d.ts", FL_PATH_IS_GENERATED},
+    {"*_grpc_pb.js", FL_PATH_IS_GENERATED}, {"*_connect.ts", FL_PATH_IS_GENERATED},
+    {"*_gen.go", FL_PATH_IS_GENERATED}, {"*.gen.go", FL_PATH_IS_GENERATED}, {"*_generated.go", FL_PATH_IS_GENERATED},
+    {"*.generated.ts", FL_PATH_IS_GENERATED}, {"*.generated.js", FL_PATH_IS_GENERATED}, {"*.gen.ts", FL_PATH_IS_GENERATED},
+    {"zz_generated*.go", FL_PATH_IS_GENERATED}, {"wire_gen.go", FL_PATH_IS_GENERATED}, {"bindata.go", FL_PATH_IS_GENERATED},
+    {"mock_*.go", FL_PATH_IS_GENERATED | FL_PATH_IS_TEST}, {"*_mock.go", FL_PATH_IS_TEST},
+    {"*.min.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {"*.min.mjs", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
+    {"*.bundle.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {"*.chunk.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
+    {"manage.py", FL_PATH_IS_CLI}, {"setup.py", FL_PATH_IS_CLI}, {"noxfile.py", FL_PATH_IS_CLI}, {"fabfile.py", FL_PATH_IS_CLI},
+};
+
+static bool equal_ignoring_case(fl_str text, const char *lower) {
+  if (text.n != strlen(lower)) return false;
+  for (uint32_t i = 0; i < text.n; i++) {
+    char c = text.at[i];
+    if (c >= 'A' && c <= 'Z') c = (char)(c + 'a' - 'A');
+    if (c != lower[i]) return false;
+  }
+  return true;
+}
+
+static uint32_t marks_of_folder(fl_str name) {
+  for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+    if (equal_ignoring_case(name, folders[i].name)) return folders[i].marks;
+  return 0;
+}
+
+static bool matches(fl_str name, const char *pattern) {
+  const char *star = strchr(pattern, '*');
+  if (!star) return fl_str_eq_c(name, pattern);
+  uint32_t before = (uint32_t)(star - pattern);
+  fl_str head = fl_str_slice(name, 0, before), tail = fl_str_from_pos(name, before);
+  return fl_str_eq(head, (fl_str){pattern, before}) && fl_str_ends_c(tail, star + 1);
+}
+
+static uint32_t marks_of_name(fl_str name) {
+  uint32_t marks = 0;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (matches(name, names[i].name)) marks |= names[i].marks;
+  return marks;
+}
+
+// Below src/main/java and its like the folders are package names (com/example/demo), which say nothing about the code's role.
+static bool opens_packages(fl_str name, fl_str parent) {
+  static const char *const roots[] = {"java", "kotlin", "scala", "groovy"};
+  static const char *const domains[] = {"com", "org", "net", "io"};
+  for (size_t i = 0; i < 4; i++) {
+    if (fl_str_eq_c(name, domains[i])) return true;
+    if (fl_str_eq_c(name, roots[i]) && (fl_str_eq_c(parent, "main") || fl_str_eq_c(parent, "test"))) return true;
+  }
+  return false;
+}
+
+uint32_t fl_marks_of_path(fl_str path) {
+  uint32_t marks = 0;
+  fl_str parent = {0}, name = {0};
+  bool packages = false;
+  while (fl_str_cut(path, '/', &name, &path)) {
+    packages = packages || opens_packages(name, parent);
+    if (!packages) marks |= marks_of_folder(name);
+    parent = name;
+  }
+  return marks | marks_of_name(name);
+}

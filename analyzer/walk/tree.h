@@ -1,0 +1,57 @@
+// A tree of files to look at, whatever keeps it: a folder, a git work tree; later the index or a commit.
+// Everything above reads files through this and through nothing else.
+#ifndef FL_WALK_TREE_H
+#define FL_WALK_TREE_H
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/str.h"
+#include "base/strbuf.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum fl_entry_type {
+  FL_ENTRY_FILE,
+  FL_ENTRY_LINK_LOOP,    // a link that leads back to itself or to a folder it stands in
+  FL_ENTRY_LINK_OUTSIDE, // a link that leads out of the root: not followed
+  FL_ENTRY_UNREADABLE,   // a folder that could not be listed, an entry that vanished, a submodule that is not there
+} fl_entry_type;
+
+// One entry of a listing. `path` is relative to the root, with '/', without "./".
+typedef struct fl_tree_entry {
+  fl_str path;
+  fl_entry_type type;
+  fl_str detail;       // why an entry is not a file; "" for files
+  bool is_folder;      // of links and unreadable entries: stands for a folder
+  bool is_named;       // stood on the command line itself
+  uint64_t size_bytes; // files only
+} fl_tree_entry;
+
+typedef FL_ARRAY(fl_tree_entry) fl_tree_list;
+
+typedef struct fl_tree fl_tree;
+typedef struct fl_tree_ops {
+  const char *name; // "files"
+  // Adds every entry; strings go into `arena`. Order does not matter, and an entry may come twice.
+  int (*list)(const fl_tree *, fl_tree_list *out, fl_arena *arena, fl_error *err);
+  // Replaces the contents of `out` by one file. FL_E_LIMIT beyond `max_bytes` (0: none).
+  int (*read)(const fl_tree *, fl_str path, uint64_t max_bytes, fl_buf *out, fl_error *err);
+} fl_tree_ops;
+
+// Opens what was named on a command line: folders and files. One folder is the root itself; one file stands in its folder;
+// several paths share their deepest common folder. FL_E_IO when a path is missing or unreadable, with a message to print as is.
+FL_MUST_USE int fl_tree_open(fl_tree **out, const char *const *paths, uint32_t n_paths, fl_error *err);
+void fl_tree_free(fl_tree *);
+// The folder that paths are relative to, as it was named, without '/' at the end; "." for the current one. Lives with the tree.
+fl_str fl_tree_root(const fl_tree *);
+
+FL_MUST_USE int fl_tree_list_all(const fl_tree *, fl_tree_list *out, fl_arena *arena, fl_error *err);
+// Safe to call from several threads at once.
+FL_MUST_USE int fl_tree_read(const fl_tree *, fl_str path, uint64_t max_bytes, fl_buf *out, fl_error *err);
+// What identifies the content of a file, for caches: SHA-256 of its bytes.
+FL_MUST_USE int fl_tree_content_id(const fl_tree *, fl_str path, fl_digest *out, fl_error *err);
+
+#endif

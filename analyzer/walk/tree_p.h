@@ -1,0 +1,22 @@
+// What the providers of walk/ share.
+#ifndef FL_WALK_TREE_P_H
+#define FL_WALK_TREE_P_H
+
+#include "walk/tree.h"
+
+// A work tree or plain folder.
+struct fl_tree {
+  const fl_tree_ops *ops;
+  fl_arena arena;                // owns the texts below
+  fl_str root;
+  FL_ARRAY(fl_str) named;        // what to look at, relative to the root: folders ("" = the root) and files
+};
+
+// Adds the entry of `path` when it is a file, a link that needs a word, or unreadable. Folders give `true` and no entry.
+bool fl_tree_add_path(const fl_tree *, fl_tree_list *out, fl_arena *arena, fl_str path);
+// Adds everything below `folder` ("" = the root), honouring .gitignore files below the root.
+void fl_tree_add_folder(const fl_tree *, fl_tree_list *out, fl_arena *arena, fl_str folder);
+// Adds what git lists below the folder. False when it is no git work tree, or one that ignores the folder as a whole.
+bool fl_tree_add_git(const fl_tree *, fl_tree_list *out, fl_arena *arena, fl_str folder);
+
+#endif
