@@ -1,0 +1,306 @@
+// Facts: what one file says, in words common to all languages.
+//
+// A file's facts are flat arrays of small records that refer to one another by 32-bit ids (index into the array; 0 = none, so
+// element 0 of every array is a zeroed dummy). Names are symbols of the file's own table, translated to the repository's table
+// by `graph`. No record holds a pointer or source text beyond names and literals, so tree and text die once a file is read,
+// and the arrays can be dumped and mapped as they are. Nothing here is resolved: a call knows how its callee was *written*.
+//
+// Lines count from 1; byte ranges are half-open. Order within a function is byte order.
+#ifndef FL_FACTS_FACTS_H
+#define FL_FACTS_FACTS_H
+
+#include "base/intern.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint32_t fl_id; // index into the array that the field's comment names
+
+typedef struct fl_span {
+  uint32_t byte_begin, byte_end;
+  uint32_t line, col; // of byte_begin; col counts UTF-8 bytes from 1
+} fl_span;
+
+// ---- file ---------------------------------------------------------------------------------------------------------
+enum fl_file_flags {
+  FL_FILE_GENERATED = 1, // says so in its head, or by name
+  FL_FILE_TEST = 2,
+  FL_FILE_VENDORED = 4,
+  FL_FILE_DEGRADED = 8, // has a hole: absence is unknown in functions that overlap it
+  FL_FILE_EXAMPLE = 16,
+  FL_FILE_MIGRATION = 32,
+};
+
+// ---- import ---------------------------------------------------------------------------------------------------------
+// Go `import h "net/http"`: module=net/http alias=h. Java `import a.b.C`: module=a.b item=C; `import static a.B.m`: module=a.B
+// item=m is_static. Python `from a.b import c as d`: module=a.b item=c alias=d; relative imports keep their dots (`..b`).
+// JS `import x, {y as z} from "m"`: (module=m item=default alias=x), (module=m item=y alias=z); `import * as n`: item="*"
+// alias=n; `const {a} = require("m")` and `const m = require("m")` are imports as well (item=a; item=default).
+typedef struct fl_import {
+  fl_sym module, item, alias; // alias: the local name, always set (Java: C; Go: last path element or alias; "" for wildcard)
+  uint8_t wildcard, is_static, pad[2];
+  fl_id func; // function that contains it, 0 = file level
+  fl_span span;
+} fl_import;
+
+// ---- type -----------------------------------------------------------------------------------------------------------
+enum fl_type_kind { FL_TYPE_CLASS = 1, FL_TYPE_STRUCT, FL_TYPE_INTERFACE, FL_TYPE_ENUM, FL_TYPE_ALIAS, FL_TYPE_OBJECT };
+typedef struct fl_type {
+  fl_sym name;       // simple name
+  fl_id outer;       // enclosing type
+  fl_id func;        // enclosing function (local and anonymous classes)
+  uint8_t kind;      // fl_type_kind
+  uint8_t flags, pad[2];
+  fl_id first_super; // into names[]: written supertypes, embedded structs; for an alias the aliased type
+  uint32_t n_supers;
+  fl_id first_annot; // into annots[]
+  uint32_t n_annots;
+  fl_span span;
+} fl_type;
+
+// ---- func -----------------------------------------------------------------------------------------------------------
+enum fl_func_flags {
+  FL_FUNC_ASYNC = 1,
+  FL_FUNC_STATIC = 2,
+  FL_FUNC_CTOR = 4,
+  FL_FUNC_LAMBDA = 8,
+  FL_FUNC_GENERATOR = 16,
+  FL_FUNC_MODULE = 32,    // the file's own statements (func 1 of every file)
+  FL_FUNC_ABSTRACT = 64,  // no body
+  FL_FUNC_PRIVATE = 128,
+  FL_FUNC_IRREGULAR = 256, // goto or the like: absence is unknown
+  FL_FUNC_PROPERTY = 512,  // getter
+  FL_FUNC_CLASSMETHOD = 1024,
+};
+typedef struct fl_func {
+  fl_sym name;         // "" for lambdas
+  fl_id owner;         // types[]: the type whose member it is
+  fl_sym owner_name;   // written receiver type where the type may stand in another file (Go), else ""
+  fl_sym self_name;    // how the receiver is called inside: this, self, Go's receiver name; "" when none
+  fl_id parent;        // funcs[]: the function it is nested in (every lambda has one; methods of local classes too);
+                       // 0 for named functions and methods at file level
+  fl_id first_param;   // params[]; the receiver is not a parameter
+  uint32_t n_params;
+  fl_sym result;       // written result type, normalised (see fl_var.type); of several the first
+  fl_sym result_arg;   // its first type argument
+  fl_id body;          // regions[]: its body region, 0 when abstract
+  fl_id first_annot;
+  uint32_t n_annots;
+  uint32_t flags;
+  fl_span span;        // whole definition
+  fl_span name_span;
+} fl_func;
+
+enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4 };
+typedef struct fl_param {
+  fl_id func;
+  fl_sym name;         // "" for a pattern (destructured parameters become vars with pattern assigns)
+  fl_sym type, type_arg;
+  fl_id value;         // values[]: default
+  fl_id first_annot;
+  uint32_t n_annots;
+  uint32_t flags;
+  fl_span span;
+} fl_param;
+
+// ---- var ------------------------------------------------------------------------------------------------------------
+enum fl_var_kind { FL_VAR_LOCAL = 1, FL_VAR_FIELD, FL_VAR_GLOBAL };
+enum fl_var_flags { FL_VAR_CONST = 1, FL_VAR_STATIC = 2, FL_VAR_CAUGHT = 4, FL_VAR_LOOP = 8 };
+// A declaration. Its initial value, if any, is an assign with `declares` set (fields: target is the REF of the field's name
+// with assign.func = 0 and var set).
+typedef struct fl_var {
+  uint8_t kind;        // fl_var_kind
+  uint8_t flags;       // fl_var_flags
+  uint8_t pad[2];
+  fl_id func;          // local: the function (funcs[])
+  fl_id region;        // local: the region
+  fl_id type_owner;    // field: the type (types[])
+  fl_sym name;
+  fl_sym type;         // written type, normalised: dotted head without generics, pointers, nullability; "[]T" for arrays,
+                       // slices, lists of T; "map" heads keep their head; "" when not written
+  fl_sym type_arg;     // first type argument's head ("RestTemplate" in Optional<RestTemplate>), "" when none
+  fl_id first_annot;
+  uint32_t n_annots;
+  fl_span span;
+} fl_var;
+
+// ---- value ----------------------------------------------------------------------------------------------------------
+enum fl_val_kind {
+  FL_VAL_NONE = 0,
+  FL_VAL_LIT,    // op: fl_lit; a = text symbol (strings decoded, numbers as written without _ and suffixes)
+  FL_VAL_REF,    // a = name symbol
+  FL_VAL_SELF,   // this/self
+  FL_VAL_SUPER,
+  FL_VAL_FIELD,  // a = base value, b = name symbol
+  FL_VAL_INDEX,  // a = base value, b = index value
+  FL_VAL_CALL,   // a = call id
+  FL_VAL_NEW,    // a = call id (form new or literal)
+  FL_VAL_MAP,    // a = first of entries[], n = count
+  FL_VAL_LIST,   // a = first of elems[], n = count (also tuples)
+  FL_VAL_LAMBDA, // a = func id
+  FL_VAL_COND,   // elems[a..a+3): test, then, else
+  FL_VAL_CONCAT, // elems[a..a+n): text and holes of a template, or operands of string +
+  FL_VAL_BINOP,  // op: fl_op; elems[a..a+2)
+  FL_VAL_UNARY,  // op: fl_op; a = operand
+  FL_VAL_CAST,   // a = operand, b = type symbol (normalised)
+  FL_VAL_AWAIT,  // a = operand
+  FL_VAL_SPREAD, // a = operand
+  FL_VAL_TYPE,   // a = type symbol: a type used as a value (Foo.class)
+  FL_VAL_ASSIGN, // assignment used as a value: a = assign id
+  FL_VAL_OTHER,  // something with operands that matter: elems[a..a+n)
+};
+enum fl_lit { FL_LIT_INT = 1, FL_LIT_FLOAT, FL_LIT_STRING, FL_LIT_TRUE, FL_LIT_FALSE, FL_LIT_NIL };
+enum fl_op {
+  FL_OP_NONE, FL_OP_ADD, FL_OP_SUB, FL_OP_MUL, FL_OP_DIV, FL_OP_MOD, FL_OP_POW, FL_OP_SHL, FL_OP_SHR,
+  FL_OP_LT, FL_OP_LE, FL_OP_GT, FL_OP_GE, FL_OP_EQ, FL_OP_NE, FL_OP_AND, FL_OP_OR, FL_OP_NOT, FL_OP_NEG,
+  FL_OP_COALESCE, FL_OP_IN, FL_OP_IS, FL_OP_IS_NOT, FL_OP_NOT_IN, FL_OP_BITOR, FL_OP_BITAND, FL_OP_RECEIVE, FL_OP_ADDRESS,
+  FL_OP_SEND, FL_OP_OTHER
+};
+typedef struct fl_val {
+  uint8_t kind, op;
+  uint16_t n;
+  uint32_t a, b;
+  uint32_t byte_begin, byte_end, line;
+} fl_val;
+
+typedef struct fl_entry {
+  fl_sym key;     // constant key ("" when computed or a spread)
+  fl_id key_val;  // values[]: computed key, 0 otherwise
+  fl_id val;      // values[]; a FL_VAL_SPREAD for ...x / **x
+} fl_entry;
+
+// ---- call -----------------------------------------------------------------------------------------------------------
+enum fl_call_form { FL_CALL_PLAIN = 1, FL_CALL_METHOD, FL_CALL_NEW, FL_CALL_LITERAL, FL_CALL_SUPER, FL_CALL_MACRO };
+enum fl_call_flags { FL_CALL_AWAITED = 1, FL_CALL_DEFERRED = 2, FL_CALL_SPAWNED = 4, FL_CALL_IGNORED = 8, FL_CALL_OPTIONAL = 16 };
+// plain: `name(...)`, callee = REF. method: `recv.name(...)`. new: `new T(...)`, callee = value naming T (REF/FIELD chain).
+// literal: `T{k: v}`, arguments named by key or positional. A call of anything else (f()()): plain, name "", callee = value.
+typedef struct fl_call {
+  fl_id func, region;  // innermost function and region
+  fl_sym name;         // last segment of the callee as written
+  fl_id recv;          // values[]: receiver (method form)
+  fl_id callee;        // values[]: REF, FIELD or other value that is called; new/literal: the type as a value
+  fl_id first_arg;     // args[]
+  uint16_t n_args;
+  uint8_t form, flags;
+  fl_sym type_arg;     // first explicit type argument, normalised
+  fl_id body_type;     // types[]: anonymous class body
+  fl_id value;         // values[]: the CALL/NEW value that stands for it
+  fl_span span;        // whole expression
+  uint32_t name_begin, name_line; // where the callee's last segment stands: reports point here
+} fl_call;
+
+typedef struct fl_arg {
+  fl_sym name;  // keyword or struct key, "" when positional
+  fl_id val;    // values[]; a FL_VAL_SPREAD for *a / **k / ...a
+} fl_arg;
+
+// ---- assign ---------------------------------------------------------------------------------------------------------
+// `a, err := f()` makes two rows with the same value and result_index 0 and 1. `x = y` has result_index -1 (the value itself).
+// Patterns `const {a: b} = v`: target b, value FIELD(v, a). Loop variables: value = INDEX(collection, none) with from_loop.
+typedef struct fl_assign {
+  fl_id func, region;
+  fl_id target;   // values[]: REF, FIELD or INDEX
+  fl_id val;      // values[]
+  fl_id var;      // vars[] when this declares
+  int16_t result_index;
+  uint8_t op;     // fl_op for compound assignment, 0 = plain
+  uint8_t declares, from_loop, pad[3];
+  fl_span span;
+} fl_assign;
+
+// ---- region ---------------------------------------------------------------------------------------------------------
+enum fl_region_kind {
+  FL_REGION_BODY = 1, // a function's body; root of its tree
+  FL_REGION_LOOP,
+  FL_REGION_BRANCH,   // then, else, or an elif
+  FL_REGION_CASE,
+  FL_REGION_TRY,
+  FL_REGION_CATCH,
+  FL_REGION_FINALLY,
+  FL_REGION_SCOPE,    // with / using / try-with-resources: `a` is the resource
+  FL_REGION_SYNC,     // in-process lock block: `a` is the lock object
+  FL_REGION_SELECT,
+  FL_REGION_SELECT_CASE, // `a` is the communication (call or receive); 0 = default
+  FL_REGION_BLOCK,    // { } by itself, or around an `if` with an init part
+  FL_REGION_SWITCH,   // holds the cases; test = subject, 0 when it has none
+};
+enum fl_loop_form { FL_LOOP_FOREVER = 1, FL_LOOP_WHILE, FL_LOOP_DO, FL_LOOP_COUNT, FL_LOOP_EACH };
+enum fl_branch_sense { FL_SENSE_THEN = 1, FL_SENSE_ELSE = 2 };
+// How a branch tests an error value: Go's `err != nil`, C's `rc < 0`, Node's `if (err)`. Set by the extractor where the language
+// spells failure as a value; `catch` regions are failure branches by themselves.
+enum fl_outcome { FL_OUTCOME_NONE, FL_OUTCOME_FAILURE, FL_OUTCOME_SUCCESS };
+typedef struct fl_region {
+  fl_id func, parent;   // parent 0 for a body
+  uint8_t kind, form;   // form: fl_loop_form or fl_branch_sense
+  uint8_t outcome;      // fl_outcome
+  uint8_t flags;        // 1 = async
+  fl_id test;           // values[]: loop or branch condition (whole condition for then AND else), case value, switch subject
+  fl_id init, step;     // values[]/0 (assignments inside them are assigns as usual)
+  fl_id a;              // see kinds: collection of an each loop, resource, lock, communication
+  fl_id of;             // calls[]: the call whose outcome a failure/success branch tests, where the extractor knows it
+  fl_sym name;          // caught variable; label of a loop
+  fl_id first_type;     // names[]: caught types as written
+  uint32_t n_types;
+  fl_span span;
+} fl_region;
+
+// ---- exit -----------------------------------------------------------------------------------------------------------
+enum fl_exit_kind { FL_EXIT_BREAK = 1, FL_EXIT_CONTINUE, FL_EXIT_RETURN, FL_EXIT_THROW, FL_EXIT_PROCESS };
+typedef struct fl_exit {
+  fl_id func, region;  // innermost region in which it stands
+  fl_id target;        // regions[]: the loop (or switch/select) it leaves or continues; 0 = the function
+  uint8_t kind, pad[3];
+  fl_id val;           // values[]: returned or thrown value
+  fl_span span;
+} fl_exit;
+
+// ---- annot ----------------------------------------------------------------------------------------------------------
+typedef struct fl_annot {
+  fl_sym name;         // as written, without @ and arguments: "app.task", "Transactional"
+  fl_id call;          // calls[]: arguments, when written with any (form plain/method, func/region of where it stands); 0 = bare
+  fl_id value;         // values[]: the decorator expression as a value
+  fl_span span;
+} fl_annot;
+
+// ---- conf, note, hole, dep, table -----------------------------------------------------------------------------------
+typedef struct fl_conf {
+  fl_sym key;     // dotted: spring.datasource.url, services.web.environment.ADDR
+  fl_sym val;     // text of the scalar
+  fl_sym profile; // application-prod.yml -> prod; "" = default
+  fl_span span;
+} fl_conf;
+
+enum fl_note_kind { FL_NOTE_IGNORE = 1, FL_NOTE_MARK };
+typedef struct fl_note { // a comment that speaks to faultline: suppression or test mark
+  fl_sym text;           // the directive, from `faultline:` or the mark's word to the end of the comment
+  uint8_t kind, own_line, pad[2];
+  fl_span span;
+} fl_note;
+
+enum fl_hole_kind { FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET };
+typedef struct fl_hole { uint8_t kind, pad[3]; fl_span span; uint32_t line_end; } fl_hole;
+
+typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;
+
+typedef struct fl_table { fl_sym name, kind, columns; fl_span span; } fl_table;
+
+// ---- all facts of a file --------------------------------------------------------------------------------------------
+#define FL_FACT_LISTS(X)                                                                                               \
+  X(fl_import, imports) X(fl_type, types) X(fl_func, funcs) X(fl_param, params) X(fl_var, vars) X(fl_val, values)      \
+  X(fl_entry, entries) X(fl_id, elems) X(fl_call, calls) X(fl_arg, args) X(fl_assign, assigns) X(fl_region, regions)   \
+  X(fl_exit, exits) X(fl_annot, annots) X(fl_sym, names) X(fl_conf, confs) X(fl_note, notes) X(fl_hole, holes)         \
+  X(fl_dep, deps) X(fl_table, tables)
+
+// Borrowed from the arena (or the mapped cache) that made it; immutable.
+typedef struct fl_facts {
+  uint16_t language;   // index into the language registry (walk/language.h)
+  uint16_t flags;      // fl_file_flags that the text itself shows (generated, degraded)
+  fl_sym package;      // declared package (Java, Go package name), "" when none
+#define X(T, name) const T *name; uint32_t n_##name; // n counts element 0
+  FL_FACT_LISTS(X)
+#undef X
+  const fl_str *texts; // by symbol; texts[0] is ""
+  uint32_t n_texts;
+} fl_facts;
+
+#endif

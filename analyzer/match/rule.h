@@ -1,0 +1,109 @@
+// Rules compiled from rules/<family>/<rule-id>/rule.yaml (docs/rule-language.md). Immutable after load; shared by threads.
+//
+// A rule is a filter over sites: for each site of its kinds, every predicate of `where` must answer yes and none of `unless`.
+// A predicate answers yes, no or unknown; the hard thinking stands behind its name, in C (match/predicate.c).
+#ifndef FL_MATCH_RULE_H
+#define FL_MATCH_RULE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "models/model.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum fl_severity { FL_SEVERITY_NONE, FL_SEVERITY_NOTE, FL_SEVERITY_WARNING, FL_SEVERITY_ERROR } fl_severity;
+typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CONFIDENCE_HIGH } fl_confidence;
+
+// Answers a role test may ask for, as bits. `set`: some carrier holds a value or a binding; `absent`: proved that none does.
+#define FL_ANSWERS(X) X(bounded) X(unbounded) X(inherited) X(unknown) X(set) X(absent)
+#define FL_BECAUSES(X) X(explicit) X(default)       /* how an unbounded answer came about: written down, or nobody set it */
+#define FL_PATH_CLASSES(X) X(test) X(generated) X(vendored) X(example) X(migration) X(cli)
+#define FL_REPORT_AT(X) X(site) X(owner) X(entry)
+#define FL_RELATED(X) X(affected) X(entry_path) X(contained) X(pair)
+
+// name, what follows it in YAML
+#define FL_PREDICATES(X)                                                                                               \
+  X(role, "{role: ROLE, is: ANSWER|[..], because: explicit|default, scope: [..], gt: DURATION|N, lt: DURATION|N}")     \
+  X(contains, "{site: KIND|[..], where: [..], unless: [..]}   a site inside this site's region, also through calls")   \
+  X(held, "{site: KIND|[..], where: [..], unless: [..]}       this site stands inside the region of such a site")      \
+  X(paired, "{site: KIND, where: [..], unless: [..]}          a site about the same lock or key")                      \
+  X(reachable_from, "[ENTRY KIND..]                           some entry point of these kinds leads here")             \
+  X(only_from, "[ENTRY KIND..]                                entry points are known and all are of these kinds")      \
+  X(protocol, "WORD|[..]")                                                                                             \
+  X(effect, "EFFECT|[..]                                      as classified: by_* are resolved first")                 \
+  X(attribute, "{NAME: VALUE..}                               words that a model put on the site")                     \
+  X(in, "[PATH CLASS..]                                       where the file stands")                                  \
+  X(minted_in, "{role: ROLE, site: KIND}                      the role's value is made anew inside that region")       \
+  X(entry_kind, "[ENTRY KIND..]                               for entry sites")                                        \
+  X(same_store, "true                                         for contained calls: talks to the store of the region itself") \
+  X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")
+
+#define X(w) FL_ANSWER_##w,
+typedef enum fl_answer_word { FL_ANSWER_none, FL_ANSWERS(X) FL_N_ANSWERS } fl_answer_word;
+#undef X
+#define X(w) FL_BECAUSE_##w,
+typedef enum fl_because { FL_BECAUSE_none, FL_BECAUSES(X) FL_N_BECAUSES } fl_because;
+#undef X
+#define X(w) FL_IN_##w,
+typedef enum fl_path_class { FL_IN_none, FL_PATH_CLASSES(X) FL_N_PATH_CLASSES } fl_path_class;
+#undef X
+#define X(w) FL_AT_##w,
+typedef enum fl_report_at { FL_AT_none, FL_REPORT_AT(X) FL_N_REPORT_AT } fl_report_at;
+#undef X
+#define X(w) FL_RELATE_##w,
+typedef enum fl_related_word { FL_RELATE_none, FL_RELATED(X) FL_N_RELATED } fl_related_word;
+#undef X
+#define X(w, doc) FL_PRED_##w,
+typedef enum fl_predicate_kind { FL_PRED_none, FL_PREDICATES(X) FL_N_PREDICATES } fl_predicate_kind;
+#undef X
+extern const fl_words fl_answer_words, fl_because_words, fl_path_class_words, fl_report_at_words, fl_related_words, fl_predicate_words;
+
+// Bit sets are `1u << word`. Fields that a kind does not use are 0.
+typedef struct fl_predicate {
+  uint8_t kind;               // fl_predicate_kind
+  uint8_t role;               // fl_role_kind
+  uint32_t answers, becauses, scopes, sites, entries, effects, classes;
+  int64_t gt, lt;             // ms, or a plain count; INT64_MIN / INT64_MAX when not asked
+  const fl_str *words;        // protocols; attribute name, value pairs
+  uint32_t n_words;
+  const struct fl_predicate *where, *unless; // children: any/all use `where`
+  uint32_t n_where, n_unless;
+  uint32_t line, col;
+} fl_predicate;
+
+typedef struct fl_risk { fl_str cap_stance, failure_mode, blast_radius, guardrail, metric, alert, chaos, reversibility; } fl_risk;
+typedef struct fl_example { fl_str language, bad, good, file; uint32_t line; } fl_example;
+
+typedef struct fl_rule {
+  fl_str id, family, title, why, fix, trade_off, status, since, message; // message with {holes}; page texts as written
+  const fl_str *aliases, *references;
+  uint32_t n_aliases, n_references;
+  uint32_t on_site;           // bits of fl_site_kind
+  const fl_predicate *where, *unless;
+  uint32_t n_where, n_unless;
+  uint8_t at;                 // fl_report_at
+  uint32_t related;           // bits of fl_related_word
+  uint8_t owner_role;         // fl_role_kind whose owner groups the findings (report at owner)
+  fl_severity severity;
+  fl_confidence confidence_cap;
+  fl_risk risk;
+  const fl_example *examples;
+  uint32_t n_examples;
+  fl_str file;                // where it was loaded from
+} fl_rule;
+
+typedef struct fl_rules fl_rules;
+// Loads every rules/<family>/<id>/rule.yaml below `dir` on top of `base` (NULL: none). A rule of an id that exists already
+// replaces it only when it says `replaces: true`; otherwise it is an error. All errors in one pass.
+FL_MUST_USE int fl_rules_compile(fl_rules **out, const fl_rules *base, const char *dir, fl_errors *errors);
+FL_MUST_USE int fl_rules_save(const fl_rules *, const char *path, fl_error *err);
+FL_MUST_USE int fl_rules_map(fl_rules **out, const char *path, fl_error *err);
+void fl_rules_free(fl_rules *);
+uint32_t fl_rules_count(const fl_rules *);
+const fl_rule *fl_rules_at(const fl_rules *, uint32_t index); // sorted by id
+const fl_rule *fl_rules_find(const fl_rules *, fl_str id_or_alias);
+uint64_t fl_rules_digest(const fl_rules *);
+
+#endif

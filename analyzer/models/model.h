@@ -1,0 +1,210 @@
+// Models: what library calls, types and annotations mean, compiled from rules/models/**.yaml (docs/model-language.md).
+//
+// A pack is flat arrays that refer to one another by index (0 = none) plus one text block, so that it can be written to a file
+// at build time and mapped at start. Immutable after load; shareable by threads. Rows compiled later (the project's own) come
+// first in look-ups.
+#ifndef FL_MODELS_MODEL_H
+#define FL_MODELS_MODEL_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define FL_SITE_KINDS(X)                                                                                               \
+  X(remote_call) X(client) X(server) X(publish) X(consume) X(ack) X(retry) X(txn) X(lock_acquire) X(lock_release)      \
+  X(deadline_scope) X(breaker) X(queue) X(schedule) X(leader) X(entry)
+#define FL_ROLE_KINDS(X)                                                                                               \
+  X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
+  X(isolation) X(ack_mode) X(resources)
+#define FL_EFFECTS(X)                                                                                                  \
+  X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
+#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log)
+#define FL_ENTRY_KINDS(X) X(http) X(rpc) X(consumer) X(job) X(cron) X(cli) X(main) X(test)
+#define FL_SCOPES(X) X(total) X(attempt) X(phase) X(idle) X(infra)
+#define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(count)
+#define FL_MEANINGS(X) X(number) X(infinite) X(default) X(error) X(off) X(no_wait) X(absent)
+#define FL_REGION_SCOPES(X) X(callback) X(until) X(function) X(with)
+#define FL_PATH_ROOTS(X)                                                                                               \
+  X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const)
+
+// Each list becomes an enum FL_<PREFIX>_<word> with 0 = none and a table of words (model_words.c).
+#define X(w) FL_SITE_##w,
+typedef enum fl_site_kind { FL_SITE_none, FL_SITE_KINDS(X) FL_N_SITE_KINDS } fl_site_kind;
+#undef X
+#define X(w) FL_ROLEKIND_##w,
+typedef enum fl_role_kind { FL_ROLEKIND_none, FL_ROLE_KINDS(X) FL_N_ROLE_KINDS } fl_role_kind;
+#undef X
+#define X(w) FL_EFFECT_##w,
+typedef enum fl_effect { FL_EFFECT_none, FL_EFFECTS(X) FL_N_EFFECTS } fl_effect;
+#undef X
+#define X(w) FL_DOES_##w,
+typedef enum fl_does { FL_DOES_none, FL_DOES(X) FL_N_DOES } fl_does; // stored as a bit set: 1u << word
+#undef X
+#define X(w) FL_ENTRY_##w,
+typedef enum fl_entry_kind { FL_ENTRY_none, FL_ENTRY_KINDS(X) FL_N_ENTRY_KINDS } fl_entry_kind;
+#undef X
+#define X(w) FL_SCOPE_##w,
+typedef enum fl_scope { FL_SCOPE_none, FL_SCOPES(X) FL_N_SCOPES } fl_scope;
+#undef X
+#define X(w) FL_UNIT_##w,
+typedef enum fl_unit { FL_UNIT_none, FL_UNITS(X) FL_N_UNITS } fl_unit;
+#undef X
+#define X(w) FL_MEANS_##w,
+typedef enum fl_meaning { FL_MEANS_none, FL_MEANINGS(X) FL_N_MEANINGS } fl_meaning;
+#undef X
+#define X(w) FL_HOLDS_##w,
+typedef enum fl_region_scope { FL_HOLDS_none, FL_REGION_SCOPES(X) FL_N_REGION_SCOPES } fl_region_scope;
+#undef X
+#define X(w) FL_ROOT_##w,
+typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_path_root;
+#undef X
+
+// The word of an enum value and back (0 when unknown); `words` is one of the tables below.
+typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
+extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words;
+const char *fl_word(fl_words words, uint32_t value);
+uint32_t fl_word_find(fl_words words, fl_str text);
+
+typedef uint32_t fl_text; // offset into the pack's text block; 0 = ""
+typedef uint32_t fl_mid;  // index into the array that the comment names; 0 = none
+
+#define FL_ARG_ANY INT32_MIN // arg[*]
+
+// Steps are property names or element indexes, in order: steps[first..first+n).
+typedef struct fl_path_step { fl_text name; int32_t index; } fl_path_step; // name 0: element `index`; `.arg[i]` after option: name "arg"
+typedef struct fl_path {
+  uint8_t root;       // fl_path_root
+  uint8_t n_steps;
+  uint16_t pad;
+  int32_t index;      // arg
+  fl_text name;       // kw, option, global, config, env, const
+  fl_mid first_step;
+} fl_path;
+
+typedef struct fl_carrier {
+  fl_mid from;        // paths[]
+  fl_mid unit_from;   // paths[]
+  uint8_t unit, scope, zero, negative, null, presence, pad[2];
+} fl_carrier;
+
+typedef struct fl_default {
+  uint8_t meaning;    // FL_MEANS_number: value_ms/count below; infinite; absent
+  uint8_t scope, pad[2];
+  fl_text versions;   // "" = all
+  fl_text word;       // isolation, ack_mode and the like: the default's own word, with FL_MEANS_default
+  uint32_t pad2;
+  int64_t value;      // ms, or a count
+} fl_default;
+
+typedef struct fl_role_model {
+  uint8_t role;       // fl_role_kind
+  uint8_t counts;     // bound and attempts: 0 = attempts, 1 = retries
+  uint16_t n_carriers, n_defaults, pad;
+  fl_mid first_carrier, first_default;
+} fl_role_model;
+
+typedef struct fl_condition {
+  fl_mid path;        // paths[]
+  uint8_t test;       // 1 is, 2 in, 3 present, 4 absent, 5 type
+  uint8_t pad;
+  uint16_t n_texts;
+  fl_mid first_text;  // texts[]: accepted values (is, in) or the type
+} fl_condition;
+
+typedef struct fl_setting { fl_text name; fl_mid from; } fl_setting; // property (may be dotted) <- paths[]
+
+typedef struct fl_entry_model { uint8_t kind, pad[3]; fl_text method; fl_mid method_path, path, handler; } fl_entry_model; // paths[]
+
+// What a call, an annotation or the method of an annotated type means. Lists are [first, first+n).
+typedef struct fl_meaning_row {
+  fl_mid library;     // libraries[]
+  uint32_t line;      // in the model file
+  uint8_t site, effect, region_scope, context; // context: 0 none, 1 root, 2 entry, 3 derived
+  uint8_t provides, injects, loose, on;         // on: bit 1 function, 2 type, 4 field, 8 param
+  int16_t arity_min, arity_max;                 // -1 = any
+  uint32_t does;      // bit set
+  fl_text protocol, method;
+  fl_mid method_path, url, ctx;                 // paths[]
+  fl_mid context_parent, context_deadline;      // paths[]
+  uint8_t context_unit;
+  uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
+  uint8_t pad[2];
+  fl_text returns;    // type name; "receiver" and "arg[i]" through returns_path
+  fl_mid returns_path;
+  fl_mid first_return; uint32_t n_returns;      // texts[]: result types by index, when several
+  fl_mid scope_path;  // paths[]: callback body, or the object whose end calls close the region
+  fl_mid first_end; uint32_t n_ends;            // texts[]: method names that end the region
+  fl_mid first_role; uint32_t n_roles;          // roles[]
+  fl_mid first_condition; uint32_t n_conditions;
+  fl_mid first_set; uint32_t n_sets;            // settings[]
+  fl_mid first_mutate; uint32_t n_mutates;      // settings[]
+  fl_mid first_global; uint32_t n_globals;      // settings[]
+  fl_mid first_invoke; uint32_t n_invokes;      // path_lists[] -> paths[]
+  fl_mid first_spawn; uint32_t n_spawns;
+  fl_mid first_attribute; uint32_t n_attributes; // texts[] pairs: name, value, name, value
+  fl_mid entry;       // entries[]
+  fl_mid methods;     // meanings[]: what each method of an annotated type is
+  fl_text source_page; // the row's own page, "" = the library's
+} fl_meaning_row;
+
+typedef struct fl_type_model {
+  fl_text name;
+  fl_mid library;
+  uint8_t construct_new, construct_literal, construct_inject, is_value; // is_value: a package-level object of `value_type`
+  fl_text value_type;
+  fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
+  fl_mid first_super; uint32_t n_supers;         // texts[]
+  fl_mid first_field; uint32_t n_fields;         // texts[] pairs: field, type
+  fl_mid first_set; uint32_t n_sets;             // settings[]: by constructor arguments
+} fl_type_model;                                 // setters and builds become ordinary call rows
+
+typedef struct fl_supertype_model { fl_text type; fl_mid library; fl_mid first_method; uint32_t n_methods; fl_mid meaning; } fl_supertype_model;
+
+typedef struct fl_library {
+  fl_text name, ecosystem, package, versions, page, page_version, file;
+  uint32_t languages; // bit set over the language registry's order is not known here: see fl_library_languages
+  fl_mid first_language; uint32_t n_languages;   // texts[]: language ids
+  fl_mid first_module; uint32_t n_modules;       // texts[]: canonical prefix first
+  uint8_t verified;
+  uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)
+  uint8_t pad[2];
+} fl_library;
+
+typedef struct fl_models fl_models;
+
+// Compiles every *.yaml below `dir` (sorted by path) on top of a copy of `base` (NULL: from nothing), so that project models
+// join the shipped pack. All errors of all files are collected in `errors`; FL_E_INPUT when any.
+FL_MUST_USE int fl_models_compile(fl_models **out, const fl_models *base, const char *dir, fl_errors *errors);
+// Writes and maps a pack file. A pack of another build or a damaged one is FL_E_INPUT.
+FL_MUST_USE int fl_models_save(const fl_models *, const char *path, fl_error *err);
+FL_MUST_USE int fl_models_map(fl_models **out, const char *path, fl_error *err);
+void fl_models_free(fl_models *);
+uint64_t fl_models_digest(const fl_models *);
+
+// Look-ups. `language` is a language id ("go"). Names are canonical (fl_models_canonical applied). Rows come in a defined order
+// (file path, line). Returns how many were written to `out` (at most `cap`).
+// Rewrites a module spelling to its canonical one: result borrowed from the pack or `name` itself, built in `buf` if needed.
+fl_str fl_models_canonical(const fl_models *, const char *language, fl_str name, char *buf, uint32_t size);
+uint32_t fl_models_calls(const fl_models *, const char *language, fl_str callee, const fl_meaning_row **out, uint32_t cap);
+uint32_t fl_models_annotations(const fl_models *, const char *language, fl_str name, const fl_meaning_row **out, uint32_t cap);
+const fl_type_model *fl_models_type(const fl_models *, const char *language, fl_str name);
+// Does any call row of this language end in this last segment? (cheap filter before names are built)
+bool fl_models_has_segment(const fl_models *, const char *language, fl_str segment);
+uint32_t fl_models_supertypes(const fl_models *, const char *language, fl_str type, const fl_supertype_model **out, uint32_t cap);
+// All models whose canonical module is a prefix of `name`: is this library described at all?
+bool fl_models_knows_module(const fl_models *, const char *language, fl_str module);
+
+// Reading rows. Texts are borrowed from the pack.
+fl_str fl_models_text(const fl_models *, fl_text);
+#define FL_MODEL_LISTS(X)                                                                                              \
+  X(fl_path, paths) X(fl_path_step, steps) X(fl_carrier, carriers) X(fl_default, defaults) X(fl_role_model, roles)     \
+  X(fl_condition, conditions) X(fl_setting, settings) X(fl_entry_model, entries) X(fl_meaning_row, meanings)           \
+  X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)
+#define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
+FL_MODEL_LISTS(X)
+#undef X
+
+#endif
