@@ -1,0 +1,21 @@
+// Which findings of a finished report are shown: by rule, severity and confidence. What is left out is counted in the stats.
+#ifndef FL_FINDINGS_SELECT_H
+#define FL_FINDINGS_SELECT_H
+
+#include "findings/finding.h"
+
+// Lists hold rule ids, aliases and family names. An empty `select` selects every rule.
+typedef struct fl_select {
+  const fl_str *select, *ignore;
+  uint32_t n_select, n_ignore;
+  fl_severity min_severity;     // FL_SEVERITY_NONE: all
+  fl_confidence min_confidence; // 0: all
+} fl_select;
+
+// Does the rule take part? `ignore` wins over `select`.
+bool fl_select_has_rule(const fl_select *, const fl_rule *);
+// Checks that every word of the lists is a rule or a family of `rules`; "did you mean" otherwise. FL_E_USAGE.
+FL_MUST_USE int fl_select_check(const fl_select *, const fl_rules *rules, fl_error *err);
+void fl_report_select(fl_report *, const fl_select *);
+
+#endif
