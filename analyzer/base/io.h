@@ -19,12 +19,12 @@ FL_MUST_USE int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, 
 
 // A file in memory, read only. Borrowed until fl_unmap_file. Who truncates the file meanwhile kills us with SIGBUS:
 // only for files that are replaced by rename, as ours are.
-typedef struct fl_mapping {
+typedef struct fl_mapped {
   const void *at; // never NULL after success, aligned to a page
   size_t n;
-} fl_mapping;
-FL_MUST_USE int fl_map_file(fl_mapping *out, const char *path, fl_error *err);
-void fl_unmap_file(fl_mapping *m); // {0} does no harm
+} fl_mapped;
+FL_MUST_USE int fl_map_file(fl_mapped *out, const char *path, fl_error *err);
+void fl_unmap_file(fl_mapped *m); // {0} does no harm
 
 // An output that appears under its name when it is complete: written to a temporary file in the same folder, synced and
 // renamed. What exists under the name keeps its mode; a link's target is replaced, not the link. "-" is the standard

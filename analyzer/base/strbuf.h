@@ -28,7 +28,7 @@ void fl_buf_init(fl_buf *b, uint32_t ceiling_bytes);
 void fl_buf_clear(fl_buf *b);   // keeps room and ceiling
 void fl_buf_release(fl_buf *b); // keeps the ceiling; the buffer may be used again
 
-// All additions copy, and return false when the text did not fit.
+// All additions copy, and return false when the text did not fit. The text must not be the buffer's own.
 bool fl_buf_add(fl_buf *b, fl_str s);
 bool fl_buf_add_bytes(fl_buf *b, const void *bytes, size_t n);
 bool fl_buf_add_c(fl_buf *b, const char *text);

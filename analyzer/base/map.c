@@ -1,0 +1,59 @@
+// Linear probing; keys are mixed first, since ours are small numbers packed side by side.
+#include "base/map.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/hash.h"
+
+enum { FIRST_SLOTS = 16 };
+
+// The slot of the key, or the free one where it would go. There are slots and one of them is free.
+static fl_map_slot *find_slot(const fl_map *m, uint64_t key) {
+  uint32_t mask = m->n_slots - 1;
+  uint32_t i = (uint32_t)fl_hash64_mix(key, 0) & mask;
+  while (m->slots[i].used && m->slots[i].key != key) i = (i + 1) & mask;
+  return &m->slots[i];
+}
+
+static void grow(fl_map *m) {
+  FL_ASSERT(m->n_slots < 1u << 31);
+  fl_map old = *m;
+  m->n_slots = old.n_slots ? old.n_slots * 2 : FIRST_SLOTS;
+  m->slots = fl_alloc_zero(m->n_slots, sizeof *m->slots);
+  for (uint32_t i = 0; i < old.n_slots; i++) {
+    if (old.slots[i].used) *find_slot(m, old.slots[i].key) = old.slots[i];
+  }
+  fl_free(old.slots);
+}
+
+bool fl_map_get(const fl_map *m, uint64_t key, uint32_t *value) {
+  if (m->n == 0) return false;
+  const fl_map_slot *slot = find_slot(m, key);
+  if (slot->used && value) *value = slot->value;
+  return slot->used;
+}
+
+uint32_t fl_map_get_or(const fl_map *m, uint64_t key, uint32_t value_if_absent) {
+  fl_map_get(m, key, &value_if_absent);
+  return value_if_absent;
+}
+
+void fl_map_put(fl_map *m, uint64_t key, uint32_t value) {
+  if (m->n >= m->n_slots / 3 * 2) grow(m);
+  fl_map_slot *slot = find_slot(m, key);
+  if (!slot->used) m->n++;
+  *slot = (fl_map_slot){key, value, true};
+}
+
+void fl_map_clear(fl_map *m) {
+  if (m->slots) memset(m->slots, 0, m->n_slots * sizeof *m->slots);
+  m->n = 0;
+}
+
+void fl_map_release(fl_map *m) {
+  fl_free(m->slots);
+  *m = (fl_map){0};
+}
