@@ -1,30 +1,23 @@
 // Byte ranges -> lines and columns. Findings of one file are done together, so each file is read once.
 #include "findings/finding_p.h"
 
+#include "parse/source.h"
+
 #include <stdlib.h>
 
-typedef struct position { uint32_t line, col; } position;
-
-static position position_of(fl_str text, uint32_t byte) {
-  position at = {1, 1};
-  if (byte > text.n) byte = text.n;
-  const char *from = text.at, *end = text.at + byte;
-  for (const char *nl; from < end && (nl = memchr(from, '\n', (size_t)(end - from))); from = nl + 1) at.line++;
-  at.col = (uint32_t)(end - from) + 1;
-  return at;
-}
-
-static void locate(fl_place *place, fl_str text, bool have_text) {
+// The text may have changed since it was analysed: then a range may point anywhere, and the end falls back to the begin.
+static void locate(fl_place *place, const fl_source *source) {
+  bool have_text = source->n_lines > 0;
   if (have_text && place->line == 0) {
-    position begin = position_of(text, place->byte_begin);
+    fl_position begin = fl_source_place(source, place->byte_begin);
     place->line = begin.line;
     place->col = begin.col;
   }
   place->end_line = place->line;
   place->end_col = place->col;
-  if (!have_text || place->byte_end <= place->byte_begin || place->byte_end > text.n) return;
-  position end = position_of(text, place->byte_end);
-  if (end.line < place->line || (end.line == place->line && end.col < place->col)) return; // the file changed
+  if (!have_text || place->byte_end <= place->byte_begin || place->byte_end > source->text.n) return;
+  fl_position end = fl_source_place(source, place->byte_end);
+  if (end.line < place->line || (end.line == place->line && end.col < place->col)) return;
   place->end_line = end.line;
   place->end_col = end.col;
 }
@@ -35,17 +28,22 @@ static int by_path(const void *a, const void *b) {
 
 void fl_report_locate(fl_report *report) {
   fl_buf text = {0};
+  fl_arena lines = {0};
+  fl_source source = {0};
   fl_str path = {0};
-  bool have_text = false;
   if (report->findings.n) qsort(report->findings.at, report->findings.n, sizeof *report->findings.at, by_path);
   for (uint32_t i = 0; i < report->findings.n; i++) {
     fl_place *place = &report->findings.at[i].at;
     if (place->end_line) continue;
-    if (i == 0 || !fl_str_eq(path, place->path)) {
+    if (!path.at || !fl_str_eq(path, place->path)) {
       path = place->path;
-      have_text = report->tree && fl_tree_read(report->tree, path, 0, &text, NULL) == FL_OK;
+      fl_arena_clear(&lines);
+      bool read = report->tree && fl_tree_read(report->tree, path, FL_MAX_SOURCE_BYTES, &text, NULL) == FL_OK;
+      source = fl_source_of("", fl_buf_str(&text));
+      if (read) fl_source_index(&source, &lines);
     }
-    locate(place, fl_buf_str(&text), have_text);
+    locate(place, &source);
   }
+  fl_arena_release(&lines);
   fl_buf_release(&text);
 }

@@ -1,0 +1,42 @@
+// Formats: a finished report in, bytes out. One file a format, one row in the table of emit.c.
+#ifndef FL_EMIT_EMIT_H
+#define FL_EMIT_EMIT_H
+
+#include "base/json.h"
+#include "findings/finding.h"
+
+typedef struct fl_emit_options {
+  bool color;        // text only, as are all of these
+  bool verbose;      // every gap, every reason
+  bool quiet;        // no closing lines
+  uint32_t width;    // columns; 0 = 80
+  fl_str path_prefix; // put in front of paths, so that a terminal can open them; "" or with '/' at its end
+} fl_emit_options;
+
+// One run of a format. The callbacks share `state`, which `begin` places in `arena` if it needs any.
+typedef struct fl_emit {
+  const fl_report *report;
+  const fl_emit_options *options;
+  fl_json_write_fn write;
+  void *payload;
+  fl_arena arena;
+  void *state;
+} fl_emit;
+
+// Called in this order: begin, every finding, every gap, end. NULL: nothing to do.
+typedef struct fl_emitter {
+  const char *name, *about;
+  void (*begin)(fl_emit *);
+  void (*finding)(fl_emit *, const fl_finding *);
+  void (*gap)(fl_emit *, const fl_gap *);
+  void (*end)(fl_emit *);
+} fl_emitter;
+
+uint32_t fl_emitter_count(void);
+const fl_emitter *fl_emitter_at(uint32_t index);
+const fl_emitter *fl_emitter_find(fl_str name); // NULL when there is none
+
+// `write` gets the bytes in pieces and remembers its own failures. The same report gives the same bytes.
+void fl_emit_report(const fl_report *, const fl_emitter *, const fl_emit_options *, fl_json_write_fn write, void *payload);
+
+#endif
