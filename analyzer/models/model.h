@@ -131,7 +131,8 @@ typedef struct fl_meaning_row {
   fl_mid context_parent, context_deadline;      // paths[]
   uint8_t context_unit;
   uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
-  uint8_t pad[2];
+  uint8_t duration_unit, pad;
+  fl_mid duration;    // paths[]: the call makes a duration of so many `duration_unit`s: Duration.ofSeconds(5)
   fl_text returns;    // type name; "receiver" and "arg[i]" through returns_path
   fl_mid returns_path;
   fl_mid first_return; uint32_t n_returns;      // texts[]: result types by index, when several
@@ -155,6 +156,7 @@ typedef struct fl_type_model {
   fl_mid library;
   uint8_t construct_new, construct_literal, construct_inject, is_value; // is_value: a package-level object of `value_type`
   fl_text value_type;
+  int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); 0 = it is none
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]
   fl_mid first_field; uint32_t n_fields;         // texts[] pairs: field, type
@@ -168,6 +170,7 @@ typedef struct fl_library {
   uint32_t languages; // bit set over the language registry's order is not known here: see fl_library_languages
   fl_mid first_language; uint32_t n_languages;   // texts[]: language ids
   fl_mid first_module; uint32_t n_modules;       // texts[]: canonical prefix first
+  fl_mid first_covered; uint32_t n_covered;      // texts[]: further modules, each canonical
   uint8_t verified;
   uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)
   uint8_t pad[2];

@@ -1,0 +1,402 @@
+// What a call, an annotation or a supertype means: one table of shared keys and a short one for each of the three.
+#include "models/load_p.h"
+
+#include "models/path_p.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define ROW(field) offsetof(fl_meaning_row, field)
+
+// --- arity
+
+typedef struct arity_draft { int16_t least, most; } arity_draft;
+
+static void read_arity_number(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  int64_t n = -1;
+  bool good = node->kind == FL_YAML_SCALAR && fl_str_to_int64(node->text, &n) && n >= 0 && n <= 255;
+  if (!good) fl_load_unexpected(l, key, node, "a number of arguments");
+  *(int16_t *)((char *)row + key->offset) = (int16_t)n;
+}
+
+static const fl_shape shape_arity_number = {read_arity_number, "{\"type\":\"integer\",\"minimum\":0}"};
+static const fl_key arity_keys[] = {
+    {"min", &shape_arity_number, offsetof(arity_draft, least), NULL, 0},
+    {"max", &shape_arity_number, offsetof(arity_draft, most), NULL, 0},
+};
+static const fl_section arity_section = {"an arity", FL_SECTION_KEYS(arity_keys), NULL};
+
+static void read_arity(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_meaning_row *out = row;
+  arity_draft arity = {-1, -1};
+  if (node->kind == FL_YAML_MAP) {
+    fl_read_map(l, &arity_section, node, &arity);
+  } else {
+    fl_key number = {.name = key->name, .offset = offsetof(arity_draft, least)};
+    read_arity_number(l, &number, node, &arity);
+    arity.most = arity.least;
+  }
+  if (arity.most >= 0 && arity.least > arity.most) fl_load_error(l, node, "an arity with min above max");
+  out->arity_min = arity.least;
+  out->arity_max = arity.most;
+}
+
+// --- method: an HTTP verb or the path of one
+
+static bool is_verb(fl_str text) {
+  for (uint32_t i = 0; i < text.n; i++) {
+    if (!isupper((unsigned char)text.at[i])) return false;
+  }
+  return text.n > 0;
+}
+
+// Two neighbours: the literal text, then the path.
+static void read_verb(fl_loader *l, const fl_yaml_node *node, fl_text *literal, fl_mid *path) {
+  bool verb = node->kind == FL_YAML_SCALAR && is_verb(node->text);
+  if (verb) *literal = fl_builder_text(l->b, node->text);
+  else *path = fl_load_path(l, node);
+}
+
+static void read_method(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_meaning_row *out = row;
+  FL_UNUSED(key);
+  read_verb(l, node, &out->method, &out->method_path);
+}
+
+// --- returns: a type, a path, or types by index
+
+static const char expected_returns[] = "a type, receiver, arg[n] or a list of types";
+
+static fl_text read_returned_type(fl_loader *l, const fl_key *key, const fl_yaml_node *node) {
+  fl_str text;
+  if (!fl_load_text(l, key, node, expected_returns, &text)) return 0;
+  return fl_access_looks_like(text) ? fl_builder_text(l->b, text) : fl_load_name(l, node, text);
+}
+
+static void read_returns(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_meaning_row *out = row;
+  if (node->kind == FL_YAML_SCALAR && fl_access_looks_like(node->text)) {
+    out->returns_path = fl_load_path(l, node);
+  } else if (node->kind == FL_YAML_SEQ) {
+    out->first_return = l->b->texts.n;
+    out->n_returns = node->n;
+    for (uint32_t i = 0; i < node->n; i++) {
+      fl_text type = read_returned_type(l, key, fl_yaml_at(node, i));
+      fl_array_push(&l->b->texts, type);
+    }
+  } else {
+    out->returns = read_returned_type(l, key, node);
+  }
+}
+
+// --- scope
+
+static const fl_key scope_keys[] = {
+    {"kind", &fl_shape_word, ROW(region_scope), &fl_region_scope_words, FL_KEY_REQUIRED},
+    {"body", &fl_shape_path, ROW(scope_path), NULL, 0},
+    {"on", &fl_shape_path, ROW(scope_path), NULL, 0},
+    {"end", &fl_shape_texts, ROW(first_end), NULL, 0},
+};
+static const fl_section scope_section = {"a scope", FL_SECTION_KEYS(scope_keys), NULL};
+
+// `needed` when the kind asks for the key, an error when it does not know it.
+static void check_scope_key(fl_loader *l, const fl_yaml_node *node, const char *kind, const char *key, bool known, bool needed) {
+  const fl_yaml_node *value = fl_yaml_get(node, key);
+  if (value && !known) fl_load_error(l, value, "a scope of kind %s has no \"%s\"", kind, key);
+  if (!value && needed) fl_load_error(l, node, "a scope of kind %s needs \"%s\"", kind, key);
+}
+
+static void read_scope(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_meaning_row *out = row;
+  FL_UNUSED(key);
+  if (!fl_read_map(l, &scope_section, node, row) || out->region_scope == FL_HOLDS_none) return;
+  const char *kind = fl_word(fl_region_scope_words, out->region_scope);
+  bool until = out->region_scope == FL_HOLDS_until;
+  check_scope_key(l, node, kind, "body", out->region_scope == FL_HOLDS_callback, false);
+  check_scope_key(l, node, kind, "on", until, until);
+  check_scope_key(l, node, kind, "end", until, until);
+}
+
+// --- context
+
+enum { CONTEXT_ROOT = 1, CONTEXT_ENTRY, CONTEXT_DERIVED };
+
+static const char *const context_word_list[] = {"none", "root", "entry"};
+static const fl_words context_words = {context_word_list, 3};
+static const fl_key context_keys[] = {
+    {"parent", &fl_shape_path, ROW(context_parent), NULL, 0},
+    {"deadline", &fl_shape_path, ROW(context_deadline), NULL, 0},
+    {"unit", &fl_shape_word, ROW(context_unit), &fl_unit_words, 0},
+};
+static const fl_section context_section = {"a context", FL_SECTION_KEYS(context_keys), NULL};
+
+static void read_context(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_meaning_row *out = row;
+  if (node->kind == FL_YAML_SCALAR) {
+    out->context = (uint8_t)fl_load_word(l, key, node, context_words);
+    return;
+  }
+  out->context = CONTEXT_DERIVED;
+  bool is_map = fl_read_map(l, &context_section, node, row);
+  bool says_something = fl_yaml_get(node, "parent") || fl_yaml_get(node, "deadline");
+  if (is_map && !says_something) fl_load_error(l, node, "a context needs \"parent\", \"deadline\" or both");
+}
+
+// --- duration: the call makes one
+
+static const fl_key duration_keys[] = {
+    {"from", &fl_shape_path, ROW(duration), NULL, FL_KEY_REQUIRED},
+    {"unit", &fl_shape_word, ROW(duration_unit), &fl_unit_words, FL_KEY_REQUIRED},
+};
+static const fl_section duration_section = {"a duration", FL_SECTION_KEYS(duration_keys), NULL};
+
+// --- entry and registers
+
+static void read_entry_method(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_entry_model *out = row;
+  FL_UNUSED(key);
+  read_verb(l, node, &out->method, &out->method_path);
+}
+
+#define VERB_SCHEMA "{\"anyOf\":[{\"$ref\":\"#/$defs/path\"},{\"type\":\"string\",\"pattern\":\"^[A-Z]+$\"}]}"
+static const fl_shape shape_entry_method = {read_entry_method, VERB_SCHEMA};
+static const fl_key entry_keys[] = {
+    {"kind", &fl_shape_word, offsetof(fl_entry_model, kind), &fl_entry_words, FL_KEY_REQUIRED},
+    {"method", &shape_entry_method, 0, NULL, 0},
+    {"path", &fl_shape_path, offsetof(fl_entry_model, path), NULL, 0},
+};
+static const fl_section entry_section = {"an entry", FL_SECTION_KEYS(entry_keys), NULL};
+static const fl_key registers_keys[] = {
+    {"handler", &fl_shape_path, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
+};
+static const fl_section registers_section = {"a registration", FL_SECTION_KEYS(registers_keys), &entry_section};
+
+static void read_entry(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_entry_model entry = {0};
+  fl_read_map(l, key->arg, node, &entry);
+  fl_array_push(&l->b->entries, entry);
+  ((fl_meaning_row *)row)->entry = l->b->entries.n - 1;
+}
+
+// --- a row's own source
+
+static void read_row_source(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_draft *draft = row;
+  fl_source source = {0};
+  FL_UNUSED(key);
+  fl_read_map(l, &fl_section_source, node, &source);
+  draft->has_source = true;
+  draft->row.source_page = source.page;
+  draft->row.verified = source.verified;
+}
+
+// --- what all three share
+
+static const fl_shape shape_arity = {read_arity, "{\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},@section]}"};
+static const fl_shape shape_method = {read_method, VERB_SCHEMA};
+static const fl_shape shape_returns = {
+    read_returns, "{\"anyOf\":[{\"$ref\":\"#/$defs/name\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/name\"}}]}"};
+static const fl_shape shape_scope = {read_scope, "@section"};
+static const fl_shape shape_context = {read_context, "{\"anyOf\":[{\"enum\":[\"root\",\"entry\"]},@section]}"};
+static const fl_shape shape_entry = {read_entry, "@section"};
+static const fl_shape shape_row_source = {read_row_source, "@section"};
+
+static const fl_key meaning_keys[] = {
+    {"arity", &shape_arity, 0, &arity_section, 0},
+    {"when", &fl_shape_conditions, 0, &fl_section_condition, 0},
+    {"site", &fl_shape_word, ROW(site), &fl_site_words, 0},
+    {"protocol", &fl_shape_text, ROW(protocol), NULL, 0},
+    {"effect", &fl_shape_word, ROW(effect), &fl_effect_words, 0},
+    {"method", &shape_method, 0, NULL, 0},
+    {"url", &fl_shape_path, ROW(url), NULL, 0},
+    {"ctx", &fl_shape_path, ROW(ctx), NULL, 0},
+    {"returns", &shape_returns, 0, NULL, 0},
+    {"sets", &fl_shape_settings, ROW(first_set), NULL, 0},
+    {"mutates", &fl_shape_settings, ROW(first_mutate), NULL, 0},
+    {"global", &fl_shape_settings, ROW(first_global), NULL, 0},
+    {"invokes", &fl_shape_path_list, ROW(first_invoke), NULL, 0},
+    {"spawns", &fl_shape_path_list, ROW(first_spawn), NULL, 0},
+    {"scope", &shape_scope, 0, &scope_section, 0},
+    {"context", &shape_context, 0, &context_section, 0},
+    {"duration", &fl_shape_section, 0, &duration_section, 0},
+    {"does", &fl_shape_word_set, ROW(does), &fl_does_words, 0},
+    {"attributes", &fl_shape_text_pairs, ROW(first_attribute), NULL, 0},
+    {"source", &shape_row_source, 0, &fl_section_source, 0},
+#define X(role) {#role, &fl_shape_role, 0, &fl_section_role, 0},
+    FL_ROLE_KINDS(X)
+#undef X
+};
+static const fl_section meaning_section = {"a meaning", FL_SECTION_KEYS(meaning_keys), NULL};
+
+static void begin_draft(fl_loader *l, fl_draft *draft, const fl_yaml_node *node) {
+  *draft = (fl_draft){.row = {.library = l->library, .line = node->line, .arity_min = -1, .arity_max = -1}};
+}
+
+// Appends the row and its roles.
+static fl_mid finish_draft(fl_loader *l, fl_draft *draft) {
+  fl_meaning_row *row = &draft->row;
+  row->first_role = draft->n_roles ? l->b->roles.n : 0;
+  row->n_roles = draft->n_roles;
+  for (uint32_t i = 0; i < draft->n_roles; i++) fl_array_push(&l->b->roles, draft->roles[i]);
+  if (!draft->has_source) row->verified = l->b->libraries.at[l->library].verified;
+  return fl_load_add_meaning(l->b, row);
+}
+
+fl_mid fl_load_add_meaning(fl_builder *b, const fl_meaning_row *row) {
+  fl_array_push(&b->meanings, *row);
+  return b->meanings.n - 1;
+}
+
+// --- names that lead to the row
+
+static void read_names_node(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  FL_UNUSED(l), FL_UNUSED(key);
+  ((fl_draft *)row)->names = node;
+}
+
+// "*." in front or a star in an earlier segment.
+static bool is_loose(fl_str name) {
+  fl_str owner, segment;
+  fl_name_split(name, &owner, &segment);
+  return fl_str_find_char(owner, '*') != FL_STR_NONE;
+}
+
+static void index_name(fl_loader *l, fl_index_kind exact, const fl_yaml_node *node, fl_str name, fl_mid row) {
+  char buf[FL_NAME_BYTES_MAX];
+  fl_meaning_row *meaning = &l->b->meanings.at[row];
+  fl_posting posting = {.value = row, .library = l->library, .line = meaning->line};
+  if (is_loose(name)) {
+    meaning->loose = 1;
+    if (!meaning->n_conditions) fl_load_error(l, node, "a loose name (a star before the last segment) needs a \"when\" that pins it down");
+  }
+  fl_builder_index_call(l->b, exact, fl_builder_canonical(l->b, l->language, name, buf, sizeof buf), posting);
+}
+
+static void index_names(fl_loader *l, fl_index_kind exact, const char *key, const fl_yaml_node *node, fl_mid row) {
+  for (uint32_t i = 0; node && i < fl_load_count(node); i++) {
+    const fl_yaml_node *item = fl_load_item(node, i);
+    fl_str text, name;
+    uint32_t at = 0;
+    char buf[FL_NAME_BYTES_MAX];
+    if (!fl_load_text(l, &(fl_key){.name = key}, item, "a name or a list of names", &text)) continue;
+    const char *why = fl_name_check(text, true, &at);
+    if (why) fl_load_error_in(l, item, at, why);
+    else fl_load_check_spelling(l, item, text);
+    for (uint32_t k = 0; !why && fl_name_expand(text, k, buf, &name); k++) index_name(l, exact, item, name, row);
+  }
+}
+
+#define NAME_PATTERNS_SCHEMA                                                                                           \
+  "{\"anyOf\":[{\"$ref\":\"#/$defs/name\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/name\"}}]}"
+static const fl_shape shape_names_node = {read_names_node, NAME_PATTERNS_SCHEMA};
+
+static bool is_list(fl_loader *l, const fl_key *key, const fl_yaml_node *node) {
+  if (node->kind != FL_YAML_SEQ) fl_load_unexpected(l, key, node, "a list");
+  return node->kind == FL_YAML_SEQ;
+}
+
+// --- calls
+
+static const fl_key call_keys[] = {
+    {"callee", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
+    {"registers", &shape_entry, 0, &registers_section, 0},
+};
+const fl_section fl_section_call = {"a call", FL_SECTION_KEYS(call_keys), &meaning_section};
+
+static void read_calls(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  FL_UNUSED(row);
+  if (!is_list(l, key, node)) return;
+  for (uint32_t i = 0; i < node->n; i++) {
+    fl_draft draft;
+    begin_draft(l, &draft, fl_yaml_at(node, i));
+    if (!fl_read_map(l, &fl_section_call, fl_yaml_at(node, i), &draft)) continue;
+    index_names(l, FL_INDEX_call, "callee", draft.names, finish_draft(l, &draft));
+  }
+}
+
+// --- annotations
+
+// Bits 1, 2, 4, 8 in this order.
+static const char *const place_word_list[] = {"none", "function", "type", "field", "param"};
+static const fl_words place_words = {place_word_list, 5};
+static const char *const provided_word_list[] = {"none", "result", "type"};
+static const fl_words provided_words = {provided_word_list, 3};
+
+static void read_places(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  for (uint32_t i = 0; i < fl_load_count(node); i++) {
+    uint32_t word = fl_load_word(l, key, fl_load_item(node, i), place_words);
+    if (word) ((fl_meaning_row *)row)->on |= (uint8_t)(1u << (word - 1));
+  }
+}
+
+static const fl_section methods_section = {"the methods of an annotated type", NULL, 0, &meaning_section};
+
+static void read_methods_meaning(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_draft draft;
+  begin_draft(l, &draft, node);
+  if (fl_read_map(l, key->arg, node, &draft)) ((fl_meaning_row *)row)->methods = finish_draft(l, &draft);
+}
+
+static const fl_shape shape_places = {
+    read_places, "{\"anyOf\":[{\"enum\":@words},{\"type\":\"array\",\"items\":{\"enum\":@words}}]}"};
+static const fl_shape shape_methods_meaning = {read_methods_meaning, "@section"};
+static const fl_key annotation_keys[] = {
+    {"name", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
+    {"on", &shape_places, 0, &place_words, 0},
+    {"entry", &shape_entry, 0, &entry_section, 0},
+    {"provides", &fl_shape_word, ROW(provides), &provided_words, 0},
+    {"injects", &fl_shape_flag, ROW(injects), NULL, 0},
+    {"methods", &shape_methods_meaning, 0, &methods_section, 0},
+};
+const fl_section fl_section_annotation = {"an annotation", FL_SECTION_KEYS(annotation_keys), &meaning_section};
+
+static void read_annotations(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  FL_UNUSED(row);
+  if (!is_list(l, key, node)) return;
+  for (uint32_t i = 0; i < node->n; i++) {
+    fl_draft draft;
+    begin_draft(l, &draft, fl_yaml_at(node, i));
+    if (!fl_read_map(l, &fl_section_annotation, fl_yaml_at(node, i), &draft)) continue;
+    index_names(l, FL_INDEX_annotation, "name", draft.names, finish_draft(l, &draft));
+  }
+}
+
+// --- supertypes
+
+static const fl_key supertype_keys[] = {
+    {"type", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
+    {"methods", &fl_shape_texts, offsetof(fl_draft, supertype.first_method), NULL, 0},
+    {"entry", &shape_entry, 0, &entry_section, 0},
+};
+const fl_section fl_section_supertype = {"a supertype", FL_SECTION_KEYS(supertype_keys), &meaning_section};
+
+static void add_supertypes(fl_loader *l, const fl_draft *draft, fl_mid meaning) {
+  for (uint32_t i = 0; draft->names && i < fl_load_count(draft->names); i++) {
+    const fl_yaml_node *node = fl_load_item(draft->names, i);
+    fl_supertype_model row = draft->supertype;
+    fl_str text;
+    if (!fl_load_text(l, &(fl_key){.name = "type"}, node, "a type name or a list of them", &text)) continue;
+    row.type = fl_load_name(l, node, text);
+    fl_load_check_spelling(l, node, text);
+    row.library = l->library;
+    row.meaning = meaning;
+    fl_array_push(&l->b->supertype_rows, row);
+    fl_posting posting = {.value = l->b->supertype_rows.n - 1, .library = l->library, .line = draft->row.line};
+    fl_builder_index(l->b, FL_INDEX_supertype, fl_builder_read(l->b, row.type), posting);
+  }
+}
+
+static void read_supertypes(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  FL_UNUSED(row);
+  if (!is_list(l, key, node)) return;
+  for (uint32_t i = 0; i < node->n; i++) {
+    fl_draft draft;
+    begin_draft(l, &draft, fl_yaml_at(node, i));
+    if (!fl_read_map(l, &fl_section_supertype, fl_yaml_at(node, i), &draft)) continue;
+    add_supertypes(l, &draft, finish_draft(l, &draft));
+  }
+}
+
+const fl_shape fl_shape_calls = {read_calls, "{\"type\":\"array\",\"items\":@section}"};
+const fl_shape fl_shape_annotations = {read_annotations, "{\"type\":\"array\",\"items\":@section}"};
+const fl_shape fl_shape_supertypes = {read_supertypes, "{\"type\":\"array\",\"items\":@section}"};

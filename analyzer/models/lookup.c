@@ -1,0 +1,149 @@
+// Names in, rows out: one hash table for all kinds of names, short lists for patterns.
+#include "base/hash.h"
+#include "models/names_p.h"
+#include "models/pack_p.h"
+
+#include <string.h>
+
+static const void *row_at(const fl_models *m, fl_block_id block, fl_mid i) {
+  const fl_block *b = &m->blocks[block];
+  return (const char *)b->at + (i < b->n ? i : 0) * fl_block_row_size[block];
+}
+
+#define X(T, name)                                                                                                     \
+  const T *fl_models_##name(const fl_models *m, fl_mid first) { return row_at(m, FL_BLOCK_##name, first); }
+FL_MODEL_LISTS(X)
+#undef X
+
+fl_str fl_models_text(const fl_models *m, fl_text text) { return fl_str_from(row_at(m, FL_BLOCK_text, text)); }
+
+uint32_t fl_index_hash(fl_index_kind kind, fl_str language, fl_str name) {
+  return (uint32_t)fl_hash64_mix(fl_hash64_mix(kind, fl_hash64_str(language)), fl_hash64_str(name));
+}
+
+static bool is_text(const fl_models *m, fl_text text, fl_str s) {
+  const fl_block *block = &m->blocks[FL_BLOCK_text];
+  const char *at = (const char *)block->at + text;
+  return s.n < block->n - text && at[s.n] == '\0' && (s.n == 0 || memcmp(at, s.at, s.n) == 0);
+}
+
+static const fl_slot *find_slot(const fl_models *m, fl_index_kind kind, fl_str language, fl_str name) {
+  const fl_slot *slots = m->blocks[FL_BLOCK_slots].at;
+  uint32_t mask = m->blocks[FL_BLOCK_slots].n - 1, hash = fl_index_hash(kind, language, name);
+  for (uint32_t i = 0, at = hash & mask; i <= mask; i++, at = (at + 1) & mask) {
+    const fl_slot *slot = &slots[at];
+    if (slot->kind == FL_INDEX_none) return NULL;
+    if (slot->hash == hash && slot->kind == kind && is_text(m, slot->name, name) && is_text(m, slot->language, language)) return slot;
+  }
+  return NULL;
+}
+
+static const fl_posting *postings_of(const fl_models *m, const fl_slot *slot) {
+  return (const fl_posting *)m->blocks[FL_BLOCK_postings].at + slot->first;
+}
+
+static fl_str find_alias(const void *where, fl_str language, fl_str name) {
+  const fl_models *m = where;
+  const fl_slot *slot = find_slot(m, FL_INDEX_alias, language, name);
+  return slot ? fl_models_text(m, postings_of(m, slot)->value) : (fl_str){0};
+}
+
+fl_str fl_models_canonical(const fl_models *m, const char *language, fl_str name, char *buf, uint32_t size) {
+  return fl_name_canonical(find_alias, m, fl_str_from(language), name, buf, size);
+}
+
+// The rows found so far.
+typedef struct found {
+  const fl_models *m;
+  const fl_meaning_row **out;
+  uint32_t n, cap;
+} found;
+
+static bool comes_before(const fl_models *m, const fl_meaning_row *a, const fl_meaning_row *b) {
+  uint8_t layer_a = fl_models_libraries(m, a->library)->layer, layer_b = fl_models_libraries(m, b->library)->layer;
+  if (layer_a != layer_b) return layer_a > layer_b;
+  if (a->library != b->library) return a->library < b->library;
+  return a->line != b->line ? a->line < b->line : a < b;
+}
+
+// Inserts at its place among the rows from `begin` on; without room the last one gives way.
+static void insert(found *f, uint32_t begin, const fl_meaning_row *row) {
+  for (uint32_t i = 0; i < f->n; i++) {
+    if (f->out[i] == row) return;
+  }
+  uint32_t at = f->n;
+  while (at > begin && comes_before(f->m, row, f->out[at - 1])) at--;
+  if (at >= f->cap) return;
+  if (f->n < f->cap) f->n++;
+  memmove(&f->out[at + 1], &f->out[at], (f->n - 1 - at) * sizeof *f->out);
+  f->out[at] = row;
+}
+
+static void add_slot(found *f, uint32_t begin, const fl_slot *slot, fl_str name) {
+  if (!slot) return;
+  const fl_posting *p = postings_of(f->m, slot);
+  for (uint32_t i = 0; i < slot->n; i++) {
+    bool hit = p[i].pattern == 0 || fl_name_matches(fl_models_text(f->m, p[i].pattern), name);
+    if (hit) insert(f, begin, fl_models_meanings(f->m, p[i].value));
+  }
+}
+
+static uint32_t find_rows(const fl_models *m, fl_index_kind exact, const char *language, fl_str name,
+                          const fl_meaning_row **out, uint32_t cap) {
+  found f = {.m = m, .out = out, .cap = cap};
+  fl_str lang = fl_str_from(language), owner, segment;
+  fl_name_split(name, &owner, &segment);
+  add_slot(&f, 0, find_slot(m, exact, lang, name), name);
+  uint32_t begin = f.n;
+  add_slot(&f, begin, find_slot(m, exact + 1, lang, owner), name);
+  add_slot(&f, begin, find_slot(m, exact + 2, lang, segment), name);
+  add_slot(&f, begin, find_slot(m, exact + 3, lang, (fl_str){0}), name);
+  return f.n;
+}
+
+uint32_t fl_models_calls(const fl_models *m, const char *language, fl_str callee, const fl_meaning_row **out, uint32_t cap) {
+  return find_rows(m, FL_INDEX_call, language, callee, out, cap);
+}
+
+uint32_t fl_models_annotations(const fl_models *m, const char *language, fl_str name, const fl_meaning_row **out,
+                               uint32_t cap) {
+  return find_rows(m, FL_INDEX_annotation, language, name, out, cap);
+}
+
+const fl_type_model *fl_models_type(const fl_models *m, const char *language, fl_str name) {
+  char buf[FL_NAME_BYTES_MAX];
+  const fl_slot *slot = find_slot(m, FL_INDEX_type, fl_str_from(language), name);
+  if (!slot) {
+    fl_str canonical = fl_models_canonical(m, language, name, buf, sizeof buf);
+    if (canonical.at != name.at) slot = find_slot(m, FL_INDEX_type, fl_str_from(language), canonical);
+  }
+  return slot ? fl_models_types(m, postings_of(m, slot)->value) : NULL;
+}
+
+bool fl_models_has_segment(const fl_models *m, const char *language, fl_str segment) {
+  fl_str lang = fl_str_from(language);
+  if (find_slot(m, FL_INDEX_segment, lang, segment)) return true;
+  const fl_slot *globs = find_slot(m, FL_INDEX_segment_glob, lang, (fl_str){0});
+  for (uint32_t i = 0; globs && i < globs->n; i++) {
+    if (fl_name_matches(fl_models_text(m, postings_of(m, globs)[i].pattern), segment)) return true;
+  }
+  return false;
+}
+
+uint32_t fl_models_supertypes(const fl_models *m, const char *language, fl_str type, const fl_supertype_model **out,
+                              uint32_t cap) {
+  const fl_slot *slot = find_slot(m, FL_INDEX_supertype, fl_str_from(language), type);
+  uint32_t n = slot ? (slot->n < cap ? slot->n : cap) : 0;
+  for (uint32_t i = 0; i < n; i++) out[i] = fl_models_supertype_rows(m, postings_of(m, slot)[i].value);
+  return n;
+}
+
+bool fl_models_knows_module(const fl_models *m, const char *language, fl_str module) {
+  char buf[FL_NAME_BYTES_MAX];
+  fl_str lang = fl_str_from(language), name = fl_models_canonical(m, language, module, buf, sizeof buf);
+  for (uint32_t end = name.n; end > 0; end--) {
+    bool boundary = end == name.n || name.at[end] == '.' || name.at[end] == '/';
+    if (boundary && find_slot(m, FL_INDEX_module, lang, fl_str_slice(name, 0, end))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,151 @@
+// Which field of which row points where: one table. A pack whose rows all point inside their blocks can be read without further
+// checks, whatever else is wrong with it.
+#include "models/pack_p.h"
+
+#include <string.h>
+
+typedef struct ref {
+  uint8_t from, to;     // blocks
+  uint8_t count_size;   // 0: a single reference; else the width of the count field
+  uint16_t first;       // offset of the reference
+  uint16_t count;       // offset of the count
+} ref;
+
+#define ONE(block, T, field, target) {FL_BLOCK_##block, FL_BLOCK_##target, 0, offsetof(T, field), 0}
+#define RANGE(block, T, field, n_field, target)                                                                        \
+  {FL_BLOCK_##block, FL_BLOCK_##target, sizeof(((T *)0)->n_field), offsetof(T, field), offsetof(T, n_field)}
+
+#define MEANING(field, target) ONE(meanings, fl_meaning_row, field, target)
+#define MEANINGS(field, n_field, target) RANGE(meanings, fl_meaning_row, field, n_field, target)
+#define TYPE(field, target) ONE(types, fl_type_model, field, target)
+#define TYPES(field, n_field, target) RANGE(types, fl_type_model, field, n_field, target)
+#define LIBRARY(field) ONE(libraries, fl_library, field, text)
+
+static const ref refs[] = {
+    ONE(steps, fl_path_step, name, text),
+    ONE(paths, fl_path, name, text),
+    RANGE(paths, fl_path, first_step, n_steps, steps),
+    ONE(carriers, fl_carrier, from, paths),
+    ONE(carriers, fl_carrier, unit_from, paths),
+    ONE(defaults, fl_default, versions, text),
+    ONE(defaults, fl_default, word, text),
+    RANGE(roles, fl_role_model, first_carrier, n_carriers, carriers),
+    RANGE(roles, fl_role_model, first_default, n_defaults, defaults),
+    ONE(conditions, fl_condition, path, paths),
+    RANGE(conditions, fl_condition, first_text, n_texts, texts),
+    ONE(settings, fl_setting, name, text),
+    ONE(settings, fl_setting, from, paths),
+    ONE(entries, fl_entry_model, method, text),
+    ONE(entries, fl_entry_model, method_path, paths),
+    ONE(entries, fl_entry_model, path, paths),
+    ONE(entries, fl_entry_model, handler, paths),
+    MEANING(library, libraries),
+    MEANING(protocol, text),
+    MEANING(method, text),
+    MEANING(method_path, paths),
+    MEANING(url, paths),
+    MEANING(ctx, paths),
+    MEANING(context_parent, paths),
+    MEANING(context_deadline, paths),
+    MEANING(duration, paths),
+    MEANING(returns, text),
+    MEANING(returns_path, paths),
+    MEANING(scope_path, paths),
+    MEANING(entry, entries),
+    MEANING(methods, meanings),
+    MEANING(source_page, text),
+    MEANINGS(first_return, n_returns, texts),
+    MEANINGS(first_end, n_ends, texts),
+    MEANINGS(first_role, n_roles, roles),
+    MEANINGS(first_condition, n_conditions, conditions),
+    MEANINGS(first_set, n_sets, settings),
+    MEANINGS(first_mutate, n_mutates, settings),
+    MEANINGS(first_global, n_globals, settings),
+    MEANINGS(first_invoke, n_invokes, path_list),
+    MEANINGS(first_spawn, n_spawns, path_list),
+    MEANINGS(first_attribute, n_attributes, texts),
+    TYPE(name, text),
+    TYPE(library, libraries),
+    TYPE(value_type, text),
+    TYPES(first_construct, n_constructs, texts),
+    TYPES(first_super, n_supers, texts),
+    TYPES(first_field, n_fields, texts),
+    TYPES(first_set, n_sets, settings),
+    ONE(supertype_rows, fl_supertype_model, type, text),
+    ONE(supertype_rows, fl_supertype_model, library, libraries),
+    ONE(supertype_rows, fl_supertype_model, meaning, meanings),
+    RANGE(supertype_rows, fl_supertype_model, first_method, n_methods, texts),
+    LIBRARY(name), LIBRARY(ecosystem), LIBRARY(package), LIBRARY(versions),
+    LIBRARY(page), LIBRARY(page_version), LIBRARY(file),
+    RANGE(libraries, fl_library, first_language, n_languages, texts),
+    RANGE(libraries, fl_library, first_module, n_modules, texts),
+    RANGE(libraries, fl_library, first_covered, n_covered, texts),
+    {FL_BLOCK_texts, FL_BLOCK_text, 0, 0, 0},
+    {FL_BLOCK_path_list, FL_BLOCK_paths, 0, 0, 0},
+    ONE(slots, fl_slot, language, text),
+    ONE(slots, fl_slot, name, text),
+    RANGE(slots, fl_slot, first, n, postings),
+    ONE(postings, fl_posting, pattern, text),
+    ONE(postings, fl_posting, library, libraries),
+};
+
+// What a posting's value is, by the kind of the slot that owns it.
+static const uint8_t value_block[FL_N_INDEX_KINDS] = {
+    [FL_INDEX_call] = FL_BLOCK_meanings,
+    [FL_INDEX_call_owner] = FL_BLOCK_meanings,
+    [FL_INDEX_call_tail] = FL_BLOCK_meanings,
+    [FL_INDEX_call_loose] = FL_BLOCK_meanings,
+    [FL_INDEX_annotation] = FL_BLOCK_meanings,
+    [FL_INDEX_annotation_owner] = FL_BLOCK_meanings,
+    [FL_INDEX_annotation_tail] = FL_BLOCK_meanings,
+    [FL_INDEX_annotation_loose] = FL_BLOCK_meanings,
+    [FL_INDEX_type] = FL_BLOCK_types,
+    [FL_INDEX_supertype] = FL_BLOCK_supertype_rows,
+    [FL_INDEX_module] = FL_BLOCK_libraries,
+    [FL_INDEX_alias] = FL_BLOCK_text,
+    [FL_INDEX_segment] = FL_BLOCK_meanings,
+    [FL_INDEX_segment_glob] = FL_BLOCK_meanings,
+};
+
+static uint32_t read_count(const char *at, uint8_t size) {
+  uint8_t one;
+  uint16_t two;
+  uint32_t four;
+  switch (size) {
+  case 0: return 1;
+  case 1: memcpy(&one, at, 1); return one;
+  case 2: memcpy(&two, at, 2); return two;
+  default: memcpy(&four, at, 4); return four;
+  }
+}
+
+static bool holds(const ref *r, const fl_block *from, uint32_t limit) {
+  for (uint32_t i = 0; i < from->n; i++) {
+    const char *row = (const char *)from->at + i * fl_block_row_size[r->from];
+    uint32_t first, n = read_count(row + r->count, r->count_size);
+    memcpy(&first, row + r->first, sizeof first);
+    bool inside = n == 0 ? first <= limit : first < limit && n <= limit - first;
+    if (!inside) return false;
+  }
+  return true;
+}
+
+static bool postings_hold(const fl_block blocks[FL_N_BLOCKS]) {
+  const fl_slot *slots = blocks[FL_BLOCK_slots].at;
+  const fl_posting *postings = blocks[FL_BLOCK_postings].at;
+  for (uint32_t i = 0; i < blocks[FL_BLOCK_slots].n; i++) {
+    if (slots[i].kind >= FL_N_INDEX_KINDS) return false;
+    uint32_t limit = blocks[value_block[slots[i].kind]].n;
+    for (uint32_t k = 0; k < slots[i].n; k++) {
+      if (postings[slots[i].first + k].value >= limit) return false;
+    }
+  }
+  return true;
+}
+
+bool fl_pack_references_hold(const fl_block blocks[FL_N_BLOCKS]) {
+  for (uint32_t i = 0; i < sizeof refs / sizeof *refs; i++) {
+    if (!holds(&refs[i], &blocks[refs[i].from], blocks[refs[i].to].n)) return false;
+  }
+  return postings_hold(blocks);
+}
