@@ -88,8 +88,9 @@ static void paint_answer(fl_text_run *t, const fl_evidence *ev, bool more) {
 }
 
 static void paint_step(fl_text_run *t, const fl_finding *f, const fl_place *step) {
+  bool is_shown = step->line == f->at.line && fl_str_eq(step->path, f->at.path); // right above, in the excerpt
   fl_paint_words(&t->p, FL_STYLE_PLAIN, step->message);
-  fl_text_place(t, f->at.path, step);
+  if (!is_shown) fl_text_place(t, f->at.path, step);
   fl_paint_end_line(&t->p);
 }
 

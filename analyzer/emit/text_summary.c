@@ -8,7 +8,7 @@
 //   Found 3 errors and 2 warnings in 740 files (2 skipped, 15 gaps).
 #include "emit/text_p.h"
 
-enum { MAX_GAPS = 20, KIND_CELLS = 18 };
+enum { MAX_GAPS = 20, KIND_CELLS = 22 };
 
 static fl_str format_count(fl_text_run *t, uint32_t n, const char *one, const char *many) {
   return fl_str_from(fl_arena_printf(&t->e->arena, "%u %s", n, n == 1 ? one : many));
@@ -34,10 +34,13 @@ static void paint_gap(fl_text_run *t, const fl_gap *gap) {
     fl_str prefix = t->e->options->path_prefix;
     fl_str path = gap->line ? fl_str_from(fl_arena_printf(arena, "%.*s%.*s:%u", FL_STR_ARG(prefix), FL_STR_ARG(gap->path), gap->line))
                             : fl_str_from(fl_arena_printf(arena, "%.*s%.*s", FL_STR_ARG(prefix), FL_STR_ARG(gap->path)));
-    fl_paint_word(p, FL_STYLE_PLAIN, path);
+    fl_paint_text(p, FL_STYLE_PLAIN, path);
+    fl_paint_spaces(p, 1);
+    p->wants_space = true;
   }
   fl_paint_words(p, gap->path.n ? FL_STYLE_DIM : FL_STYLE_PLAIN, gap->detail);
-  if (gap->count > 1) fl_paint_word(p, FL_STYLE_DIM, fl_str_from(fl_arena_printf(arena, "(%u times)", gap->count)));
+  const char *unit = gap->path.n || is_about_analysis(gap) ? "times" : "files";
+  if (gap->count > 1) fl_paint_word(p, FL_STYLE_DIM, fl_str_from(fl_arena_printf(arena, "(%u %s)", gap->count, unit)));
   fl_paint_end_line(p);
 }
 
@@ -120,14 +123,18 @@ static void paint_answer_count(fl_text_run *t, const fl_answer_count *count) {
   fl_paint *p = &t->p;
   fl_str noun = site_noun(t, count->site, count->total);
   bool usual = fl_str_eq_c(count->role, "deadline") || fl_str_eq_c(count->role, "bound");
+  uint32_t left = 0;
   p->hang = 4;
   fl_paint_words(p, FL_STYLE_PLAIN, fl_str_from(fl_arena_printf(&t->e->arena, "%u %.*s", count->total, FL_STR_ARG(noun))));
   if (!usual) fl_paint_word(p, FL_STYLE_PLAIN, fl_str_from(fl_arena_printf(&t->e->arena, "(%.*s)", FL_STR_ARG(count->role))));
   fl_paint_c(p, FL_STYLE_PLAIN, ":");
   p->wants_space = true;
-  for (uint32_t i = 0, left = 4; i < 4; i++, left--)
-    fl_paint_word(p, parts[i].n ? parts[i].style : FL_STYLE_DIM,
-                  fl_str_from(fl_arena_printf(&t->e->arena, "%u %s%s", parts[i].n, parts[i].word, left > 1 ? "," : "")));
+  for (int i = 0; i < 4; i++) left += parts[i].n > 0;
+  for (int i = 0; i < 4; i++) {
+    if (parts[i].n == 0) continue;
+    const char *comma = --left > 0 ? "," : "";
+    fl_paint_word(p, parts[i].style, fl_str_from(fl_arena_printf(&t->e->arena, "%u %s%s", parts[i].n, parts[i].word, comma)));
+  }
   fl_paint_end_line(p);
 }
 
