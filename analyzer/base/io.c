@@ -28,19 +28,26 @@ static int too_large(const char *path, uint64_t cap_bytes, fl_error *err) {
   return fl_error_set(err, FL_E_LIMIT, path, 0, 0, "larger than %llu bytes", (unsigned long long)cap_bytes);
 }
 
+// Room for at least one more byte; false when the buffer's ceiling is reached.
+static bool make_room(fl_buf *out) {
+  if (out->cap - out->n >= 2) return true;
+  uint32_t left = out->ceiling ? out->ceiling - out->n : READ_STEP_BYTES;
+  return left && fl_buf_reserve(out, left < READ_STEP_BYTES ? left : READ_STEP_BYTES);
+}
+
 // The size that stat gives is only a hint: files grow, and those of /proc say 0.
 static int read_all(fl_buf *out, int fd, const char *path, uint64_t cap_bytes, fl_error *err) {
   for (;;) {
-    if (out->cap - out->n < 2 && !fl_buf_reserve(out, READ_STEP_BYTES)) return too_large(path, cap_bytes, err);
-    ssize_t n = read(fd, out->at + out->n, out->cap - out->n - 1);
+    char one_more; // a full buffer still has to see the end
+    bool room = make_room(out);
+    ssize_t n = room ? read(fd, out->at + out->n, out->cap - out->n - 1) : read(fd, &one_more, 1);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return fl_error_set_errno(err, path, "cannot read", errno);
-    if (n == 0) break;
+    if (n == 0) return FL_OK;
+    if (!room || out->n + (uint64_t)n > cap_bytes) return too_large(path, cap_bytes, err);
     out->n += (uint32_t)n;
-    if (out->n > cap_bytes) return too_large(path, cap_bytes, err);
+    out->at[out->n] = '\0';
   }
-  out->at[out->n] = '\0';
-  return FL_OK;
 }
 
 int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, fl_error *err) {
@@ -53,7 +60,7 @@ int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, fl_error *er
   int rc = open_regular(path, &fd, &info, err);
   if (rc) return rc;
   if ((uint64_t)info.st_size > cap_bytes) rc = too_large(path, cap_bytes, err);
-  if (!rc) fl_buf_reserve(out, (size_t)info.st_size + (out->ceiling ? 0 : 1)); // one more sees the end at once
+  if (!rc) fl_buf_reserve(out, (size_t)info.st_size + !out->ceiling); // one more sees the end at once
   if (!rc) rc = read_all(out, fd, path, cap_bytes, err);
   if (rc) fl_buf_clear(out);
   close(fd);

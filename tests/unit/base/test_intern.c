@@ -1,0 +1,87 @@
+#include "support.h"
+
+#include "base/intern.h"
+
+START_TEST(counts_from_one_in_order) {
+  fl_intern t;
+  fl_intern_init(&t);
+  ck_assert_uint_eq(fl_intern_count(&t), 1);
+  ck_assert_uint_eq(fl_intern_add_c(&t, "a"), 1);
+  ck_assert_uint_eq(fl_intern_add_c(&t, "b"), 2);
+  ck_assert_uint_eq(fl_intern_add_c(&t, "a"), 1);
+  ck_assert_uint_eq(fl_intern_add_c(&t, ""), 0);
+  ck_assert_uint_eq(fl_intern_add(&t, (fl_str){0}), 0);
+  ck_assert_uint_eq(fl_intern_find(&t, FL_STR("b")), 2);
+  ck_assert_uint_eq(fl_intern_find(&t, FL_STR("c")), 0);
+  ck_assert_uint_eq(fl_intern_find(&t, FL_STR("")), 0);
+  ck_assert_uint_eq(fl_intern_count(&t), 3);
+  assert_str(fl_intern_text(&t, 0), "");
+  assert_str(fl_intern_text(&t, 2), "b");
+  assert_str(fl_intern_texts(&t)[1], "a");
+  fl_intern_release(&t);
+}
+END_TEST
+
+START_TEST(any_bytes_and_their_prefixes_differ) {
+  fl_intern t;
+  fl_intern_init(&t);
+  ck_assert_uint_eq(fl_intern_add(&t, FL_STR("a\0b")), 1);
+  ck_assert_uint_eq(fl_intern_add(&t, FL_STR("a")), 2);
+  ck_assert_uint_eq(fl_intern_add(&t, FL_STR("a\0")), 3);
+  ck_assert_uint_eq(fl_intern_add(&t, FL_STR("\xFF\xFE")), 4);
+  ck_assert_uint_eq(fl_intern_find(&t, FL_STR("a\0b")), 1);
+  fl_intern_release(&t);
+}
+END_TEST
+
+START_TEST(many_texts_keep_symbol_and_address) {
+  fl_intern t;
+  fl_intern_init(&t);
+  enum { N = 50000 };
+  static const char *addresses[N + 1];
+  char text[32];
+  for (uint32_t i = 1; i <= N; i++) {
+    snprintf(text, sizeof text, "name.%u", i);
+    ck_assert_uint_eq(fl_intern_add_c(&t, text), i);
+    addresses[i] = fl_intern_text(&t, i).at;
+  }
+  for (uint32_t i = 1; i <= N; i++) {
+    snprintf(text, sizeof text, "name.%u", i);
+    ck_assert_uint_eq(fl_intern_find(&t, fl_str_from(text)), i);
+    ck_assert_ptr_eq(fl_intern_text(&t, i).at, addresses[i]);
+    ck_assert_str_eq(addresses[i], text);
+  }
+  fl_intern_clear(&t);
+  ck_assert_uint_eq(fl_intern_count(&t), 1);
+  ck_assert_uint_eq(fl_intern_find(&t, FL_STR("name.1")), 0);
+  ck_assert_uint_eq(fl_intern_add_c(&t, "new"), 1);
+  fl_intern_release(&t);
+}
+END_TEST
+
+START_TEST(merges_in_order) {
+  fl_intern a, b, empty;
+  fl_intern_init(&a);
+  fl_intern_init(&b);
+  fl_intern_init(&empty);
+  fl_intern_add_c(&a, "x");
+  fl_intern_add_c(&a, "y");
+  fl_intern_add_c(&b, "y");
+  fl_intern_add_c(&b, "z");
+  fl_sym map[3] = {9, 9, 9};
+  fl_intern_merge(&a, &b, map);
+  ck_assert(map[0] == 0 && map[1] == 2 && map[2] == 3);
+  ck_assert_uint_eq(fl_intern_count(&a), 4);
+  map[0] = 9;
+  fl_intern_merge(&a, &empty, map); // nothing but the empty text
+  ck_assert_uint_eq(map[0], 0);
+  ck_assert_uint_eq(fl_intern_count(&a), 4);
+  fl_intern_release(&b);
+  assert_str(fl_intern_text(&a, 3), "z"); // copied
+  fl_intern_release(&a);
+  fl_intern_release(&empty);
+}
+END_TEST
+
+RUN_TESTS("intern", counts_from_one_in_order, any_bytes_and_their_prefixes_differ, many_texts_keep_symbol_and_address,
+          merges_in_order)

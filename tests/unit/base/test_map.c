@@ -1,0 +1,44 @@
+#include "support.h"
+
+#include "base/map.h"
+
+START_TEST(empty_maps_answer) {
+  fl_map m = {0};
+  uint32_t value = 5;
+  ck_assert(!fl_map_get(&m, 0, &value));
+  ck_assert_uint_eq(value, 5);
+  ck_assert_uint_eq(fl_map_get_or(&m, 1, 7), 7);
+  fl_map_clear(&m);
+  fl_map_release(&m);
+}
+END_TEST
+
+START_TEST(every_key_is_allowed_and_replaced) {
+  fl_map m = {0};
+  uint32_t value;
+  fl_map_put(&m, 0, 1);
+  fl_map_put(&m, UINT64_MAX, 0);
+  fl_map_put(&m, 0, 2);
+  ck_assert_uint_eq(m.n, 2);
+  ck_assert(fl_map_get(&m, 0, &value) && value == 2);
+  ck_assert(fl_map_get(&m, UINT64_MAX, &value) && value == 0);
+  ck_assert(fl_map_get(&m, 0, NULL) && !fl_map_get(&m, 1, NULL));
+  fl_map_release(&m);
+}
+END_TEST
+
+START_TEST(grows_and_keeps) {
+  fl_map m = {0};
+  for (uint32_t i = 0; i < 100000; i++) fl_map_put(&m, fl_map_key2(i, i * 2), i);
+  ck_assert_uint_eq(m.n, 100000);
+  for (uint32_t i = 0; i < 100000; i++) ck_assert_uint_eq(fl_map_get_or(&m, fl_map_key2(i, i * 2), UINT32_MAX), i);
+  for (uint32_t i = 1; i < 1000; i++) ck_assert(!fl_map_get(&m, fl_map_key2(i * 2, i), NULL));
+  fl_map_clear(&m);
+  ck_assert(!fl_map_get(&m, 0, NULL));
+  fl_map_put(&m, 0, 3);
+  ck_assert_uint_eq(fl_map_get_or(&m, 0, 9), 3);
+  fl_map_release(&m);
+}
+END_TEST
+
+RUN_TESTS("map", empty_maps_answer, every_key_is_allowed_and_replaced, grows_and_keeps)
