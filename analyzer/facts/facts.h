@@ -222,7 +222,7 @@ enum fl_region_kind {
   FL_REGION_SELECT,
   FL_REGION_SELECT_CASE, // `a` is the communication (call or receive); 0 = default
   FL_REGION_BLOCK,    // { } by itself, or around an `if` with an init part
-  FL_REGION_SWITCH,   // holds the cases; test = subject, 0 when it has none
+  FL_REGION_SWITCH,   // holds the cases; test = subject, 0 when it has none; form = 1 when a break inside leaves it
 };
 enum fl_loop_form { FL_LOOP_FOREVER = 1, FL_LOOP_WHILE, FL_LOOP_DO, FL_LOOP_COUNT, FL_LOOP_EACH };
 enum fl_branch_sense { FL_SENSE_THEN = 1, FL_SENSE_ELSE = 2 };

@@ -19,22 +19,23 @@
   X(func, "name params body type recv mods attr") /* function or method; attr=self|init|ctor|get|generator */          \
   X(lambda, "params body type mods attr")         /* function value; body may be an expression */                      \
   X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|self|bare_star */ \
-  X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object; params: record components */    \
+  X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|alias, else the body's attr; all\
+                                       alternatives of supers count; params: record components */                     \
   X(vars, "type item mods")         /* declaration of several declarators sharing a type */                            \
   X(var, "name type value mods")    /* one declarator; local, field or global by where it stands; attr=const|static */ \
-  X(assign, "left right op")        /* plain or compound; attr=define (as := does) | bind (first in function: Python) */ \
+  X(assign, "left right op type")   /* plain or compound; attr=define (as := does) | bind (first in function: Python) */ \
   X(annot, "name args")             /* annotation, decorator, attribute */                                             \
   X(decorated, "annots item")       /* decorators wrapped around a definition */                                       \
   X(block, "item")                                                                                                     \
   X(if, "init test then else")      /* attr=error_value: `if (err)` tests for failure */                               \
-  X(switch, "init value body")      /* attr=match: a break inside does not leave it */                                 \
+  X(switch, "init name value body") /* attr=match: a break inside does not leave it; name: bound to the subject */     \
   X(case, "value item")             /* value absent: default */                                                        \
-  X(loop, "init test step var over body") /* attr=while|do|for|each|forever */                                         \
+  X(loop, "init test step var over type body else") /* attr=while|do|for|each|forever */                               \
   X(try, "resources body catch finally else")                                                                          \
   X(catch, "type name body")                                                                                           \
   X(finally, "body")                                                                                                   \
   X(with, "item body")              /* scope that releases at its end; attr=async */                                   \
-  X(with_item, "value name")                                                                                           \
+  X(with_item, "value name type")                                                                                      \
   X(sync, "on body")                /* in-process lock block */                                                        \
   X(select, "item")                 /* waits for the first of several communications */                                \
   X(select_case, "comm item")       /* comm absent: default */                                                         \
@@ -49,7 +50,7 @@
   X(spawn, "value")                 /* runs beside the function */                                                     \
   X(await, "value")                                                                                                    \
   X(call, "fn recv name args targs body") /* either fn, or recv + name; body = trailing block */                       \
-  X(new, "type args body")                                                                                             \
+  X(new, "type args targs body")                                                                                       \
   X(compose, "type body")           /* composite literal: type{entries} */                                             \
   X(args, "item")                                                                                                      \
   X(kwarg, "name value")                                                                                               \

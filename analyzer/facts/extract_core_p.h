@@ -1,0 +1,167 @@
+// The extractor's inside: one worker's state, shared by the extract_*.c files and seen by nobody else.
+//
+// A walk is plain recursion over the flat tree: `fl_x_visit` looks up the role of a node and calls the role's handler, which
+// visits the slots it cares for. The state says where the walk stands (function, region, type) and holds the lists that grow.
+#ifndef FL_FACTS_EXTRACT_CORE_P_H
+#define FL_FACTS_EXTRACT_CORE_P_H
+
+#include "base/array.h"
+#include "base/intern.h"
+#include "base/strbuf.h"
+#include "facts/extract.h"
+#include "facts/extract_p.h"
+
+#include <string.h>
+
+// ---- what a grammar's kinds mean besides their roles ----------------------------------------------------------------------
+
+enum fl_word { // tokens that stand before or inside a definition
+  FL_WORD_NONE,
+  FL_WORD_ASYNC,
+  FL_WORD_STATIC,
+  FL_WORD_PRIVATE,
+  FL_WORD_PUBLIC, // public, protected, readonly: on a parameter they make a field of it
+  FL_WORD_ABSTRACT,
+  FL_WORD_CONST,
+  FL_WORD_GET,
+  FL_WORD_SYNC,
+  FL_WORD_DEFINE,   // :=
+  FL_WORD_OPTIONAL, // ?.
+};
+
+typedef struct fl_lexicon { // of one mapping; made once by a worker
+  const fl_mapping *mapping;
+  uint8_t *op;   // fl_op by symbol
+  uint8_t *word; // fl_word by symbol
+  uint8_t *keep; // fl_keep by symbol
+  fl_str self;   // how the language calls the receiver by itself ("this"), "" when it does not
+  bool errors_are_values;
+} fl_lexicon;
+
+void fl_lexicon_free(fl_lexicon *);
+const fl_lexicon *fl_lexicon_of(fl_extractor *, const fl_mapping *);
+
+// ---- names in scope -------------------------------------------------------------------------------------------------------
+
+typedef struct fl_binding {
+  fl_sym name;
+  fl_id func, region; // where it was declared
+  fl_id call;         // the call that last gave it its value
+  uint32_t previous;  // the binding of the same name that it hides
+  bool is_self, is_error, from_param;
+} fl_binding;
+
+// ---- state ------------------------------------------------------------------------------------------------------------------
+
+typedef struct fl_x_declaration { // what several declarators share
+  fl_sym type, type_arg;
+  uint32_t bind; // fl_bind_flags
+  fl_id first_annot;
+  uint32_t n_annots;
+} fl_x_declaration;
+
+typedef struct fl_x_place { // saved and restored around a function
+  fl_id func, region, type_body;
+  fl_id argument_of;      // call whose arguments are being read
+  const fl_node *deferred; // lambda that a deferred call calls
+  bool in_deferred;
+  fl_sym label;           // waits for the next loop or switch
+  uint32_t annots;        // those waiting in pending_annots from here on belong to the next definition
+  fl_id var_region;       // where declarations belong when that is not `region`
+  fl_x_declaration shared;
+  fl_sym elided;          // element type of the composite literal around this one
+  bool collect_yields;    // a switch is read as a value
+} fl_x_place;
+
+struct fl_extract {
+  const fl_source *source;
+  const fl_mapping *mapping;
+  const fl_lexicon *lexicon;
+  const fl_extract_options *options;
+  fl_syntax syntax;
+  fl_intern syms;
+#define X(T, name) FL_ARRAY(T) name;
+  FL_FACT_LISTS(X)
+#undef X
+  // Stacks: who pushes, pops. Items of a call or list are gathered here, as its parts may have parts of their own.
+  FL_ARRAY(fl_id) pending_ids;
+  FL_ARRAY(fl_arg) pending_args;
+  FL_ARRAY(fl_entry) pending_entries;
+  FL_ARRAY(fl_annot) pending_annots;
+  FL_ARRAY(fl_param) pending_params;
+  FL_ARRAY(fl_sym) pending_supers;
+  FL_ARRAY(const fl_node *) spine;
+  FL_ARRAY(fl_binding) bindings;
+  FL_ARRAY(uint32_t) latest; // by symbol: its innermost binding
+  fl_buf text;               // scratch for decoding
+  fl_x_place at;
+  fl_sym package;
+  uint32_t next_func_flags; // fl_func_flags that a hook saw before the function
+  uint32_t depth;
+  bool as_stmt;   // the node being visited is a statement
+  bool generated; // the head comment says so
+};
+
+struct fl_extractor {
+  fl_extract x;
+  fl_parser *parser;
+  FL_ARRAY(fl_lexicon *) lexicons;
+};
+
+// ---- between the files ------------------------------------------------------------------------------------------------------
+
+typedef fl_id fl_handler(fl_extract *, const fl_node *, bool stmt);
+
+fl_id fl_x_visit(fl_extract *, const fl_node *, bool stmt);
+bool fl_x_too_deep(fl_extract *, const fl_node *); // makes a hole of the node when the walk is at its deepest
+fl_id fl_x_value_or_other(fl_extract *, const fl_node *); // like fl_x_value, but never 0
+const fl_role_row *fl_x_row(const fl_extract *, const fl_node *);
+const fl_node *fl_x_alternative(const fl_extract *, const fl_node *, fl_slot, uint32_t *from, fl_slot_walk *);
+enum fl_op fl_x_op(const fl_extract *, const fl_node *);  // operator of a node: its op slot, else its first operator token
+bool fl_x_has_word(const fl_extract *, const fl_node *, enum fl_word);
+bool fl_x_has_mod(const fl_extract *, const fl_node *, enum fl_word); // among direct tokens or in the mods slot
+fl_span fl_x_span(const fl_node *);
+fl_id fl_x_add_val(fl_extract *, const fl_node *, enum fl_val_kind, uint8_t op, uint32_t a, uint32_t b);
+fl_id fl_x_pop_group(fl_extract *, const fl_node *, enum fl_val_kind, uint32_t base, bool simplify);
+fl_id fl_x_call_of(const fl_extract *, fl_id value); // calls[] behind CALL, AWAIT(CALL), NEW; 0 when none
+uint32_t fl_x_flatten(fl_extract *, const fl_node *, const fl_node **out, uint32_t cap); // a, b = ...: the parts
+uint32_t fl_x_n_items(const fl_extract *, const fl_node *);
+
+// text
+fl_str fl_x_inside_quotes(fl_str text, bool *raw);
+fl_str fl_x_decode(fl_extract *, fl_str text);
+fl_str fl_x_plain_int(fl_extract *, fl_str text);
+
+// declarations
+void fl_x_take_annots(fl_extract *, uint32_t from, fl_id *first, uint32_t *n);
+void fl_x_read_mods(fl_extract *, const fl_node *);
+void fl_x_params(fl_extract *, fl_id func, const fl_node *params);
+fl_id fl_x_init_func(fl_extract *, const fl_node *block);
+
+// scope
+void fl_x_declare(fl_extract *, fl_sym name, fl_id region, fl_sym type);
+fl_binding *fl_x_lookup(const fl_extract *, fl_sym name); // NULL when unknown
+void fl_x_forget_region(fl_extract *, fl_id region);
+void fl_x_forget_to(fl_extract *, uint32_t height);
+void fl_x_note_assign(fl_extract *, fl_sym name, fl_id call);
+
+// failure
+bool fl_x_names_error(fl_str name);
+enum fl_outcome fl_x_outcome(fl_extract *, fl_id test, bool when_true, bool truthy, fl_id *of);
+
+// notes
+void fl_x_read_comments(fl_extract *);
+
+// Handlers by role; each file fills its part of the table in extract.c.
+#define FL_HANDLERS(X)                                                                                       \
+  X(pass) X(package) X(import) X(func) X(lambda) X(type) X(vars) X(var) X(assign) X(annot) X(decorated)      \
+  X(block) X(if) X(switch) X(case) X(loop) X(try) X(catch) X(finally) X(with) X(with_item) X(sync)           \
+  X(select) X(select_case) X(return) X(break) X(continue) X(throw) X(label) X(goto) X(yield) X(defer)        \
+  X(spawn) X(await) X(call) X(new) X(compose) X(args) X(kwarg) X(spread) X(ident) X(self) X(super)           \
+  X(member) X(index) X(string) X(template) X(int) X(float) X(true) X(false) X(nil) X(list) X(map) X(pair)    \
+  X(cond) X(binop) X(unary) X(update) X(cast) X(typeref)
+#define X(role) fl_handler fl_x_role_##role;
+FL_HANDLERS(X)
+#undef X
+
+#endif

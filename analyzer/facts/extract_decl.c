@@ -1,0 +1,270 @@
+// Types, annotations, imports, packages.
+#include "facts/extract_core_p.h"
+
+fl_id fl_x_func(const fl_extract *x) {
+  return x->at.func;
+}
+
+fl_id fl_x_region(const fl_extract *x) {
+  return x->at.region;
+}
+
+fl_id fl_x_type_body(const fl_extract *x) {
+  return x->at.type_body;
+}
+
+fl_func *fl_x_func_at(fl_extract *x, fl_id id) {
+  return &x->funcs.at[id];
+}
+
+fl_region *fl_x_region_at(fl_extract *x, fl_id id) {
+  return &x->regions.at[id];
+}
+
+fl_type *fl_x_type_at(fl_extract *x, fl_id id) {
+  return &x->types.at[id];
+}
+
+void fl_x_irregular(fl_extract *x) {
+  fl_x_func_at(x, x->at.func)->flags |= FL_FUNC_IRREGULAR;
+}
+
+void fl_x_generator(fl_extract *x) {
+  fl_x_func_at(x, x->at.func)->flags |= FL_FUNC_GENERATOR;
+}
+
+void fl_x_func_flags(fl_extract *x, uint32_t flags) {
+  x->next_func_flags |= flags;
+}
+
+// ---- annotations --------------------------------------------------------------------------------------------------------------
+
+void fl_x_annot(fl_extract *x, const fl_annot *row) {
+  fl_array_push(&x->pending_annots, *row);
+}
+
+// Annotations in the mods slot (a list of them, or each one by itself) and among the direct children.
+void fl_x_read_mods(fl_extract *x, const fl_node *node) {
+  FL_EACH_CHILD(child, node)
+    if (fl_x_role(x, child) == FL_ROLE_annot) fl_x_visit(x, child, true);
+  fl_slot_walk walk;
+  for (const fl_node *m = fl_x_first(x, node, FL_SLOT_mods, &walk); m; m = fl_x_next(x, &walk))
+    FL_EACH_CHILD(child, m)
+      if (fl_x_role(x, child) == FL_ROLE_annot) fl_x_visit(x, child, true);
+}
+
+void fl_x_take_annots(fl_extract *x, uint32_t from, fl_id *first, uint32_t *n) {
+  *n = x->pending_annots.n - from;
+  *first = *n ? x->annots.n : 0;
+  for (uint32_t i = from; i < x->pending_annots.n; i++) fl_array_push(&x->annots, x->pending_annots.at[i]);
+  x->pending_annots.n = from;
+}
+
+static fl_str without_sign(fl_str text) { // @name, #[name]
+  while (text.n && strchr("@#[ ", text.at[0])) text = fl_str_from_pos(text, 1);
+  return fl_str_trim(text);
+}
+
+// The callee as written when that is a dotted name.
+static fl_sym callee_text(fl_extract *x, const fl_call *call) {
+  const fl_val *val = fl_x_val(x, call->callee);
+  fl_str text = {x->source->text.at + val->byte_begin, val->byte_end - val->byte_begin};
+  return fl_x_sym(x, without_sign(text));
+}
+
+// `@name(args)` where the grammar has name and arguments side by side.
+static fl_annot read_annot_with_args(fl_extract *x, const fl_node *node, const fl_node *name, const fl_node *args) {
+  fl_str text = without_sign(fl_x_text(x, name)), owner, last;
+  bool dotted = fl_str_rcut(text, '.', &owner, &last);
+  fl_id callee = fl_x_dotted(x, name, text);
+  fl_call_draft draft = fl_x_call_open(x, node, dotted ? FL_CALL_METHOD : FL_CALL_PLAIN);
+  fl_sym last_name = fl_x_sym(x, last);
+  fl_call *call = fl_x_call(x, &draft);
+  call->callee = callee;
+  call->name = last_name;
+  call->recv = dotted ? fl_x_val(x, callee)->a : 0;
+  call->name_begin = name->byte_end - last.n;
+  fl_x_args(x, args);
+  fl_id value = fl_x_call_close(x, &draft);
+  return (fl_annot){.name = fl_x_sym(x, text), .call = draft.call, .value = value, .span = fl_x_span(node)};
+}
+
+// `@name` or `@expression(args)` where the grammar has an expression.
+static fl_annot read_annot_expression(fl_extract *x, const fl_node *node, const fl_node *name) {
+  fl_annot annot = {.span = fl_x_span(node)};
+  annot.value = fl_x_value_or_other(x, name);
+  annot.call = fl_x_call_of(x, annot.value);
+  if (annot.call) annot.name = callee_text(x, &x->calls.at[annot.call]);
+  else annot.name = fl_x_sym(x, without_sign(fl_x_text(x, name)));
+  return annot;
+}
+
+fl_id fl_x_role_annot(fl_extract *x, const fl_node *node, bool stmt) {
+  const fl_node *name = fl_x_slot(x, node, FL_SLOT_name), *args = fl_x_slot(x, node, FL_SLOT_args);
+  if (!name) return 0;
+  uint32_t outer = x->at.annots;
+  x->at.annots = x->pending_annots.n;
+  fl_annot annot = args ? read_annot_with_args(x, node, name, args) : read_annot_expression(x, node, name);
+  x->pending_annots.n = x->at.annots; // what nested parts left
+  x->at.annots = outer;
+  if (!stmt) return annot.value; // an annotation as an argument of another
+  fl_x_annot(x, &annot);
+  return 0;
+}
+
+fl_id fl_x_role_decorated(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  fl_slot_walk walk;
+  for (const fl_node *a = fl_x_first(x, node, FL_SLOT_annots, &walk); a; a = fl_x_next(x, &walk)) fl_x_visit(x, a, true);
+  fl_x_visit(x, fl_x_slot(x, node, FL_SLOT_item), true);
+  return 0;
+}
+
+// ---- types ----------------------------------------------------------------------------------------------------------------------
+
+void fl_x_super(fl_extract *x, fl_sym name) {
+  if (name) fl_array_push(&x->pending_supers, name);
+}
+
+// Supertypes: the written types in a slot's node, however deep they are wrapped.
+static void read_supers(fl_extract *x, const fl_node *node) {
+  fl_role role = fl_x_role(x, node);
+  if (fl_x_too_deep(x, node)) return;
+  x->depth++;
+  if (role == FL_ROLE_kwarg || role == FL_ROLE_comment) {
+    fl_x_visit(x, node, true);
+  } else if (role == FL_ROLE_none || role == FL_ROLE_args || role == FL_ROLE_list || role == FL_ROLE_pass) {
+    FL_EACH_CHILD(child, node)
+      if (child->flags & FL_NODE_NAMED) read_supers(x, child);
+    if (node->size == 1) fl_x_super(x, fl_x_type(x, node, NULL));
+  } else if (role != FL_ROLE_spread && role != FL_ROLE_block) {
+    if (role == FL_ROLE_call) fl_x_value(x, node); // class A extends mixin(B)
+    fl_x_super(x, fl_x_type(x, node, NULL));
+  }
+  x->depth--;
+}
+
+// extends and implements stand in different places, so every alternative of the slot counts.
+static void read_all_supers(fl_extract *x, const fl_node *node) {
+  uint32_t from = 0;
+  fl_slot_walk walk;
+  for (const fl_node *s; (s = fl_x_alternative(x, node, FL_SLOT_supers, &from, &walk));)
+    for (; s; s = fl_x_next(x, &walk)) read_supers(x, s);
+}
+
+static uint8_t type_kind(const char *attr) {
+  static const struct { const char *attr; uint8_t kind; } kinds[] = {
+      {"struct", FL_TYPE_STRUCT}, {"interface", FL_TYPE_INTERFACE}, {"enum", FL_TYPE_ENUM},
+      {"alias", FL_TYPE_ALIAS},   {"object", FL_TYPE_OBJECT},
+  };
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (!strcmp(attr, kinds[i].attr)) return kinds[i].kind;
+  return FL_TYPE_CLASS;
+}
+
+static fl_id add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kind) {
+  fl_type type = {.name = name, .outer = x->at.type_body, .kind = kind, .span = fl_x_span(node)};
+  bool at_file_level = fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
+  type.func = at_file_level ? 0 : x->at.func;
+  fl_array_push(&x->types, type);
+  return x->types.n - 1;
+}
+
+// Members are read between `enter_type` and `leave_type`; supertypes met on the way wait in pending_supers.
+static fl_x_place enter_type(fl_extract *x, fl_id type) {
+  fl_x_place outer = x->at;
+  x->at = (fl_x_place){.func = outer.func, .region = outer.region, .type_body = type, .annots = x->pending_annots.n};
+  return outer;
+}
+
+static void leave_type(fl_extract *x, fl_id type, const fl_x_place *outer, uint32_t supers) {
+  x->pending_annots.n = x->at.annots;
+  x->at = *outer;
+  fl_type *row = fl_x_type_at(x, type);
+  row->n_supers = x->pending_supers.n - supers;
+  row->first_super = row->n_supers ? x->names.n : 0;
+  for (uint32_t i = supers; i < x->pending_supers.n; i++) fl_array_push(&x->names, x->pending_supers.at[i]);
+  x->pending_supers.n = supers;
+}
+
+// Record components and primary constructor parameters are fields.
+static void read_components(fl_extract *x, const fl_node *params) {
+  FL_EACH_CHILD(child, params) {
+    if (fl_x_role(x, child) != FL_ROLE_param) continue;
+    fl_x_read_mods(x, child);
+    fl_x_take_annots(x, x->at.annots, &x->at.shared.first_annot, &x->at.shared.n_annots);
+    fl_sym arg, type = fl_x_type(x, fl_x_slot(x, child, FL_SLOT_type), &arg);
+    const fl_node *name = fl_x_slot(x, child, FL_SLOT_name);
+    if (name) fl_x_var(x, name, type, arg, FL_VAR_CONST);
+  }
+  x->at.shared = (fl_x_declaration){0};
+}
+
+fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
+  const fl_node *name = fl_x_slot(x, node, FL_SLOT_name), *params = fl_x_slot(x, node, FL_SLOT_params);
+  const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
+  const char *attr = fl_x_attr(x, node);
+  if (!*attr && body) attr = fl_x_role(x, body) == FL_ROLE_typeref ? "alias" : fl_x_attr(x, body);
+  fl_id type = add_type(x, node, fl_x_name(x, name), type_kind(attr));
+  fl_id first;
+  uint32_t n, supers = x->pending_supers.n;
+  fl_x_read_mods(x, node);
+  fl_x_take_annots(x, x->at.annots, &first, &n);
+  fl_x_type_at(x, type)->first_annot = first;
+  fl_x_type_at(x, type)->n_annots = n;
+  read_all_supers(x, node);
+  fl_x_place outer = enter_type(x, type);
+  if (params) read_components(x, params);
+  if (body && fl_x_role(x, body) == FL_ROLE_typeref) fl_x_super(x, fl_x_type(x, body, NULL));
+  else if (body) fl_x_stmts(x, body);
+  leave_type(x, type, &outer, supers);
+  return stmt ? 0 : fl_x_type_value(x, node, fl_x_name(x, name));
+}
+
+fl_id fl_x_anonymous_body(fl_extract *x, const fl_node *body, fl_sym super) {
+  fl_id type = add_type(x, body, 0, FL_TYPE_CLASS);
+  fl_x_type_at(x, type)->func = x->at.func;
+  uint32_t supers = x->pending_supers.n;
+  fl_x_super(x, super);
+  fl_x_place outer = enter_type(x, type);
+  fl_x_stmts(x, body);
+  leave_type(x, type, &outer, supers);
+  return type;
+}
+
+// ---- imports ----------------------------------------------------------------------------------------------------------------------
+
+void fl_x_import(fl_extract *x, const fl_node *node, const fl_import *row) {
+  fl_import import = *row;
+  bool at_file_level = fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
+  import.func = at_file_level ? 0 : x->at.func;
+  import.span = fl_x_span(node);
+  fl_array_push(&x->imports, import);
+}
+
+static fl_sym unquoted(fl_extract *x, const fl_node *node) {
+  if (!node) return 0;
+  bool raw;
+  fl_str text = fl_x_text(x, node);
+  return fl_x_sym(x, text.n && strchr("\"'`", text.at[0]) ? fl_x_inside_quotes(text, &raw) : text);
+}
+
+fl_id fl_x_role_import(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  fl_import row = {.module = unquoted(x, fl_x_slot(x, node, FL_SLOT_module))};
+  row.item = fl_x_name(x, fl_x_slot(x, node, FL_SLOT_item));
+  row.alias = fl_x_name(x, fl_x_slot(x, node, FL_SLOT_alias));
+  if (!row.alias) row.alias = row.item ? row.item : row.module;
+  if (row.module) fl_x_import(x, node, &row);
+  return 0;
+}
+
+void fl_x_package(fl_extract *x, fl_sym name) {
+  x->package = name;
+}
+
+fl_id fl_x_role_package(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  fl_x_package(x, fl_x_name(x, fl_x_slot(x, node, FL_SLOT_name)));
+  return 0;
+}

@@ -1,0 +1,329 @@
+// Functions, lambdas, parameters.
+#include "facts/extract_core_p.h"
+
+// ---- flags --------------------------------------------------------------------------------------------------------------------
+
+static uint32_t flags_of(const fl_extract *x, const fl_node *node) {
+  static const struct { uint8_t word; uint32_t flag; } table[] = {
+      {FL_WORD_ASYNC, FL_FUNC_ASYNC},       {FL_WORD_STATIC, FL_FUNC_STATIC}, {FL_WORD_PRIVATE, FL_FUNC_PRIVATE},
+      {FL_WORD_ABSTRACT, FL_FUNC_ABSTRACT}, {FL_WORD_GET, FL_FUNC_PROPERTY},
+  };
+  uint32_t flags = 0;
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    if (fl_x_has_mod(x, node, (enum fl_word)table[i].word)) flags |= table[i].flag;
+  if (fl_x_attr_is(x, node, "ctor")) flags |= FL_FUNC_CTOR;
+  if (fl_x_attr_is(x, node, "get")) flags |= FL_FUNC_PROPERTY;
+  if (fl_x_attr_is(x, node, "generator")) flags |= FL_FUNC_GENERATOR;
+  return flags;
+}
+
+// ---- parameters ---------------------------------------------------------------------------------------------------------------
+
+typedef struct param_list { // what is known of a function while its parameters are read
+  fl_id func;
+  fl_id callback_of; // the call that this lambda is an argument of
+  bool skip_self;    // the first one is the receiver
+  bool kwonly;
+} param_list;
+
+static void bind_self(fl_extract *x, fl_id func, fl_sym name) {
+  if (!name) return;
+  fl_x_func_at(x, func)->self_name = name;
+  fl_x_declare(x, name, x->at.region, 0);
+  fl_x_lookup(x, name)->is_self = true;
+}
+
+static void bind_param(fl_extract *x, const param_list *list, fl_sym name, fl_sym type) {
+  if (!name) return;
+  fl_x_declare(x, name, x->at.region, type);
+  fl_binding *b = fl_x_lookup(x, name);
+  b->call = list->callback_of;
+  b->from_param = list->callback_of != 0;
+}
+
+static void add_param(fl_extract *x, param_list *list, const fl_param *row) {
+  if (list->skip_self) {
+    list->skip_self = false;
+    bind_self(x, list->func, row->name);
+    return;
+  }
+  fl_param param = *row;
+  param.func = list->func;
+  if (list->kwonly) param.flags |= FL_PARAM_KWONLY;
+  bind_param(x, list, param.name, param.type);
+  fl_array_push(&x->pending_params, param);
+}
+
+static bool is_pattern(const fl_extract *x, const fl_node *name) {
+  fl_role role = fl_x_role(x, name);
+  return role == FL_ROLE_list || role == FL_ROLE_map;
+}
+
+static void add_pattern(fl_extract *x, param_list *list, fl_param row, const fl_node *pattern) {
+  row.name = 0;
+  add_param(x, list, &row);
+  fl_id whole = fl_x_add_val(x, pattern, FL_VAL_REF, 0, 0, 0);
+  fl_x_bind(x, pattern, whole, -1, FL_BIND_DECLARE, pattern);
+}
+
+// `constructor(private http: HttpClient)`: the parameter is a field as well.
+static void add_property(fl_extract *x, const param_list *list, const fl_param *row, const fl_node *name) {
+  fl_id owner = fl_x_func_at(x, list->func)->owner;
+  if (!owner) return;
+  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = owner, .name = row->name, .type = row->type};
+  var.type_arg = row->type_arg;
+  var.first_annot = row->first_annot;
+  var.n_annots = row->n_annots;
+  var.span = fl_x_span(name);
+  fl_array_push(&x->vars, var);
+  fl_id self = fl_x_add_val(x, name, FL_VAL_SELF, 0, 0, 0), target = fl_x_member(x, name, self, row->name);
+  fl_id value = fl_x_add_val(x, name, FL_VAL_REF, 0, row->name, 0);
+  fl_assign assign = {.func = list->func, .region = x->at.region, .target = target, .val = value, .result_index = -1};
+  assign.span = fl_x_span(name);
+  fl_array_push(&x->assigns, assign);
+}
+
+static bool is_property(const fl_extract *x, const fl_node *node) {
+  return fl_x_slot(x, node, FL_SLOT_mods) &&
+         (fl_x_has_mod(x, node, FL_WORD_PUBLIC) || fl_x_has_mod(x, node, FL_WORD_PRIVATE));
+}
+
+static fl_sym as_list(fl_extract *x, fl_sym type) {
+  fl_buf_clear(&x->text);
+  fl_buf_add_c(&x->text, "[]");
+  fl_buf_add(&x->text, fl_x_sym_text(x, type));
+  return fl_x_sym(x, fl_buf_str(&x->text));
+}
+
+static fl_param read_param_row(fl_extract *x, const fl_node *node, const char *attr) {
+  fl_param row = {.span = fl_x_span(node)};
+  uint32_t base = x->pending_annots.n;
+  fl_x_read_mods(x, node);
+  fl_x_take_annots(x, base, &row.first_annot, &row.n_annots);
+  row.type = fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), &row.type_arg);
+  row.value = fl_x_slot_value(x, node, FL_SLOT_value);
+  if (!strcmp(attr, "rest")) row.flags |= FL_PARAM_REST;
+  if (!strcmp(attr, "kwrest")) row.flags |= FL_PARAM_KWREST;
+  if (!strcmp(attr, "kwonly")) row.flags |= FL_PARAM_KWONLY;
+  if (row.type && !strcmp(attr, "rest")) row.type = as_list(x, row.type);
+  return row;
+}
+
+// A name slot may hold a name, a pattern, or again a parameter (`*args: int`).
+static void read_named(fl_extract *x, param_list *list, fl_param row, const fl_node *node, const fl_node *name) {
+  if (is_pattern(x, name)) {
+    add_pattern(x, list, row, name);
+    return;
+  }
+  if (fl_x_role(x, name) == FL_ROLE_param) {
+    fl_param inner = read_param_row(x, name, fl_x_attr(x, name));
+    row.flags |= inner.flags;
+    name = fl_x_slot(x, name, FL_SLOT_name);
+  }
+  row.name = fl_x_name(x, name);
+  if (name) row.span = fl_x_span(name);
+  add_param(x, list, &row);
+  if (is_property(x, node)) add_property(x, list, &row, name ? name : node);
+}
+
+static void read_param_node(fl_extract *x, param_list *list, const fl_node *node) {
+  const char *attr = fl_x_attr(x, node);
+  if (!strcmp(attr, "bare_star")) {
+    list->kwonly = true;
+    return;
+  }
+  if (!strcmp(attr, "self")) list->skip_self = true;
+  fl_param row = read_param_row(x, node, attr);
+  fl_slot_walk walk;
+  const fl_node *name = fl_x_first(x, node, FL_SLOT_name, &walk);
+  if (!name) add_param(x, list, &row);
+  for (; name; name = fl_x_next(x, &walk)) read_named(x, list, row, node, name);
+}
+
+static void read_param(fl_extract *x, param_list *list, const fl_node *node);
+
+static void read_params_inside(fl_extract *x, param_list *list, const fl_node *node) {
+  if (fl_x_too_deep(x, node)) return;
+  x->depth++;
+  FL_EACH_CHILD(child, node)
+    if (child->flags & FL_NODE_NAMED) read_param(x, list, child);
+  x->depth--;
+}
+
+static void read_param(fl_extract *x, param_list *list, const fl_node *node) {
+  fl_param row = {.span = fl_x_span(node)};
+  switch (fl_x_role(x, node)) {
+  case FL_ROLE_param: read_param_node(x, list, node); return;
+  case FL_ROLE_ident: row.name = fl_x_name(x, node); add_param(x, list, &row); return;
+  case FL_ROLE_list: case FL_ROLE_map: add_pattern(x, list, row, node); return;
+  case FL_ROLE_pass: case FL_ROLE_none: case FL_ROLE_args: read_params_inside(x, list, node); return;
+  default: return;
+  }
+}
+
+// A default may hold a lambda with parameters of its own, so the rows wait until all are known: they must be one range.
+static void gather_params(fl_extract *x, param_list *list, const fl_node *params) {
+  uint32_t base = x->pending_params.n;
+  read_param(x, list, params);
+  fl_func *func = fl_x_func_at(x, list->func);
+  func->n_params = x->pending_params.n - base;
+  func->first_param = func->n_params ? x->params.n : 0;
+  for (uint32_t i = base; i < x->pending_params.n; i++) fl_array_push(&x->params, x->pending_params.at[i]);
+  x->pending_params.n = base;
+}
+
+// ---- receiver and result --------------------------------------------------------------------------------------------------------
+
+static const fl_node *first_param(const fl_extract *x, const fl_node *node) {
+  if (fl_x_role(x, node) == FL_ROLE_param) return node;
+  FL_EACH_CHILD(child, node)
+    if (fl_x_role(x, child) == FL_ROLE_param) return child;
+  return NULL;
+}
+
+static void read_receiver(fl_extract *x, fl_id func, const fl_node *recv) {
+  const fl_node *param = recv ? first_param(x, recv) : NULL;
+  if (!param) return;
+  fl_sym type = fl_x_type(x, fl_x_slot(x, param, FL_SLOT_type), NULL);
+  fl_x_func_at(x, func)->owner_name = type;
+  bind_self(x, func, fl_x_name(x, fl_x_slot(x, param, FL_SLOT_name)));
+}
+
+// `(resp *T, err error)`: the first type counts, the names are variables of the body.
+static void read_result(fl_extract *x, fl_id func, const fl_node *node) {
+  const fl_node *type = fl_x_slot(x, node, FL_SLOT_type);
+  if (!type) return;
+  const fl_node *param = first_param(x, type);
+  fl_sym arg = 0, head = fl_x_type(x, param ? fl_x_slot(x, param, FL_SLOT_type) : type, &arg);
+  fl_x_func_at(x, func)->result = head;
+  fl_x_func_at(x, func)->result_arg = arg;
+  if (!param || !x->at.region) return;
+  FL_EACH_CHILD(each, type) {
+    if (fl_x_role(x, each) != FL_ROLE_param) continue;
+    fl_sym each_arg = 0, each_type = fl_x_type(x, fl_x_slot(x, each, FL_SLOT_type), &each_arg);
+    fl_slot_walk walk;
+    for (const fl_node *name = fl_x_first(x, each, FL_SLOT_name, &walk); name; name = fl_x_next(x, &walk))
+      fl_x_var(x, name, each_type, each_arg, 0);
+  }
+}
+
+// ---- functions ------------------------------------------------------------------------------------------------------------------
+
+static bool is_lambda(const fl_extract *x, const fl_node *node) {
+  return fl_x_role(x, node) == FL_ROLE_lambda;
+}
+
+static fl_id make_func(fl_extract *x, const fl_node *node, uint32_t flags) {
+  const fl_node *name = flags & FL_FUNC_LAMBDA ? NULL : fl_x_slot(x, node, FL_SLOT_name);
+  fl_func func = {.flags = flags, .span = fl_x_span(node), .name_span = fl_x_span(name ? name : node)};
+  func.name = fl_x_name(x, name);
+  func.owner = x->at.type_body; // also of a lambda that a field is set to: its `this` is the object
+  bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
+  if (!at_file_level || flags & FL_FUNC_LAMBDA) func.parent = x->at.func;
+  fl_array_push(&x->funcs, func);
+  return x->funcs.n - 1;
+}
+
+// From here on everything belongs to the function; the returned place is put back by `leave`.
+static fl_x_place enter(fl_extract *x, fl_id func) {
+  fl_x_place outer = x->at;
+  x->at = (fl_x_place){.func = func, .annots = x->pending_annots.n};
+  return outer;
+}
+
+static void leave(fl_extract *x, const fl_x_place *outer, uint32_t bindings) {
+  fl_x_forget_to(x, bindings);
+  x->at = *outer;
+}
+
+static void open_body(fl_extract *x, fl_id func, const fl_node *body) {
+  if (!body) return;
+  fl_id region = fl_x_region_open(x, FL_REGION_BODY, body);
+  fl_x_func_at(x, func)->body = region;
+}
+
+static void read_body(fl_extract *x, const fl_node *body) {
+  fl_role role = fl_x_role(x, body);
+  if (role == FL_ROLE_block || role == FL_ROLE_none) {
+    fl_x_body(x, body);
+  } else {
+    fl_id value = fl_x_value_or_other(x, body); // `x -> x.f()`: the value is returned
+    fl_x_exit(x, body, FL_EXIT_RETURN, value, 0);
+  }
+}
+
+static void read_synchronized(fl_extract *x, const fl_node *node, const fl_node *body) {
+  fl_id region = fl_x_region_open(x, FL_REGION_SYNC, body);
+  fl_id self = fl_x_add_val(x, node, FL_VAL_SELF, 0, 0, 0);
+  fl_x_region_at(x, region)->a = self;
+  read_body(x, body);
+  fl_x_region_close(x, region);
+}
+
+static void name_self(fl_extract *x, fl_id func) {
+  fl_func *f = fl_x_func_at(x, func);
+  if (!f->owner || f->self_name || f->flags & FL_FUNC_STATIC || !x->lexicon->self.n) return;
+  fl_sym self = fl_x_sym(x, x->lexicon->self);
+  fl_x_func_at(x, func)->self_name = self;
+}
+
+static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool deferred) {
+  const fl_node *body = fl_x_slot(x, node, FL_SLOT_body), *params = fl_x_slot(x, node, FL_SLOT_params);
+  param_list list = {.func = func, .callback_of = is_lambda(x, node) ? x->at.argument_of : 0};
+  list.skip_self = fl_x_attr_is(x, node, "self") && fl_x_func_at(x, func)->owner &&
+                   !(fl_x_func_at(x, func)->flags & FL_FUNC_STATIC);
+  uint32_t bindings = x->bindings.n;
+  fl_x_place outer = enter(x, func);
+  x->at.in_deferred = deferred;
+  open_body(x, func, body);
+  read_receiver(x, func, fl_x_slot(x, node, FL_SLOT_recv));
+  if (params) gather_params(x, &list, params);
+  read_result(x, func, node);
+  name_self(x, func);
+  if (body && fl_x_has_mod(x, node, FL_WORD_SYNC)) read_synchronized(x, node, body);
+  else if (body) read_body(x, body);
+  leave(x, &outer, bindings);
+}
+
+fl_id fl_x_role_func(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  if (fl_x_attr_is(x, node, "init")) return fl_x_init_func(x, fl_x_slot(x, node, FL_SLOT_body));
+  uint32_t flags = flags_of(x, node) | x->next_func_flags;
+  x->next_func_flags = 0;
+  if (!fl_x_slot(x, node, FL_SLOT_body)) flags |= FL_FUNC_ABSTRACT;
+  fl_id func = make_func(x, node, flags);
+  fl_id first = 0;
+  uint32_t n = 0;
+  fl_x_read_mods(x, node);
+  fl_x_take_annots(x, x->at.annots, &first, &n);
+  fl_x_func_at(x, func)->first_annot = first;
+  fl_x_func_at(x, func)->n_annots = n;
+  read_func(x, node, func, false);
+  return 0;
+}
+
+fl_id fl_x_role_lambda(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  fl_id func = make_func(x, node, flags_of(x, node) | FL_FUNC_LAMBDA);
+  bool deferred = x->at.deferred == node;
+  read_func(x, node, func, deferred);
+  return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
+}
+
+// Statements between a type's members run when it is made: a function of their own.
+fl_id fl_x_init_func(fl_extract *x, const fl_node *block) {
+  if (!block) return 0;
+  fl_func row = {.span = fl_x_span(block), .name_span = fl_x_span(block), .owner = x->at.type_body, .flags = FL_FUNC_CTOR};
+  row.name = fl_x_sym(x, FL_STR("<init>"));
+  bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
+  if (!at_file_level) row.parent = x->at.func;
+  fl_array_push(&x->funcs, row);
+  fl_id func = x->funcs.n - 1;
+  uint32_t bindings = x->bindings.n;
+  fl_x_place outer = enter(x, func);
+  open_body(x, func, block);
+  name_self(x, func);
+  fl_x_body(x, block);
+  leave(x, &outer, bindings);
+  return 0;
+}

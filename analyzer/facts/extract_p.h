@@ -1,0 +1,162 @@
+// What a hook may use: the tree, the current place, and constructors for facts.
+//
+// A row of roles.map says `hook=fl_<language>_<what>`; the hook then does the work of the row's role for that node and returns
+// the value (values[]) which the node stands for, 0 when it stands for none. Most hooks read a few slots, make one or two
+// records and leave the rest to `fl_x_value`, `fl_x_stmt` or `fl_x_default`.
+//
+//   fl_id fl_go_send(fl_extract *x, const fl_node *node) {
+//     fl_id parts[] = {fl_x_slot_value(x, node, FL_SLOT_a), fl_x_slot_value(x, node, FL_SLOT_b)};
+//     return fl_x_binop(x, node, FL_OP_SEND, parts[0], parts[1]);
+//   }
+//
+// Every visit keeps evaluation order: receiver, then the call itself, then its arguments. Nodes are `const` and stay where they
+// are until the file is done; ids are indices into the lists of facts.h.
+#ifndef FL_FACTS_EXTRACT_P_H
+#define FL_FACTS_EXTRACT_P_H
+
+#include "facts/facts.h"
+#include "facts/roles.h"
+#include "parse/syntax.h"
+
+typedef struct fl_extract fl_extract;
+
+// ---- reading the tree -------------------------------------------------------------------------------------------------
+
+fl_role fl_x_role(const fl_extract *, const fl_node *);
+const char *fl_x_attr(const fl_extract *, const fl_node *);              // attr of the node's row, "" when none
+bool fl_x_attr_is(const fl_extract *, const fl_node *, const char *attr);
+bool fl_x_is(const fl_extract *, const fl_node *, const char *kind);     // the grammar's name of the node kind
+fl_str fl_x_text(const fl_extract *, const fl_node *);                   // source text; borrowed
+bool fl_x_has_token(const fl_extract *, const fl_node *, const char *);  // a direct anonymous child of that text
+
+// The slots that the node's row describes. `fl_x_slot` gives the first node or NULL; a walk gives all of a `*` source.
+//   fl_slot_walk walk;
+//   for (const fl_node *c = fl_x_first(x, node, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk)) ...
+typedef struct fl_slot_walk {
+  const fl_slot_source *source;
+  const fl_node *at, *end;
+  uint32_t nth;
+} fl_slot_walk;
+const fl_node *fl_x_slot(const fl_extract *, const fl_node *, fl_slot);
+const fl_node *fl_x_first(const fl_extract *, const fl_node *, fl_slot, fl_slot_walk *);
+const fl_node *fl_x_next(const fl_extract *, fl_slot_walk *);
+// nth named child that is neither comment nor error, from 1; NULL when there are fewer
+const fl_node *fl_x_nth(const fl_extract *, const fl_node *, uint32_t nth);
+
+// ---- symbols and types ------------------------------------------------------------------------------------------------
+
+fl_sym fl_x_sym(fl_extract *, fl_str text);
+fl_sym fl_x_name(fl_extract *, const fl_node *); // the node's text as a symbol; 0 for NULL
+fl_str fl_x_sym_text(const fl_extract *, fl_sym);
+// Written type -> dotted head (facts.h, fl_var.type); `arg` (may be NULL) takes its first argument's head. 0 for NULL.
+fl_sym fl_x_type(fl_extract *, const fl_node *, fl_sym *arg);
+fl_sym fl_x_type_of_text(fl_extract *, fl_str, fl_sym *arg);
+
+// ---- visiting ---------------------------------------------------------------------------------------------------------
+
+fl_id fl_x_value(fl_extract *, const fl_node *);       // as an expression; 0 for NULL and for what has no value
+void fl_x_stmt(fl_extract *, const fl_node *);         // as a statement: a call's result counts as ignored
+void fl_x_stmts(fl_extract *, const fl_node *);        // every named child as a statement
+void fl_x_body(fl_extract *, const fl_node *);         // a block's statements without a region of its own; else as fl_x_stmt
+fl_id fl_x_default(fl_extract *, const fl_node *);     // what the row's role does when there is no hook
+fl_id fl_x_slot_value(fl_extract *, const fl_node *, fl_slot);
+const fl_node *fl_x_unwrap(const fl_extract *, const fl_node *); // through `pass` nodes with one item: ((e)) -> e
+
+// ---- values -----------------------------------------------------------------------------------------------------------
+// `node` gives the range.
+
+fl_id fl_x_ref(fl_extract *, const fl_node *, fl_sym name); // SELF when the name is the function's receiver
+fl_id fl_x_member(fl_extract *, const fl_node *, fl_id base, fl_sym name);
+fl_id fl_x_index(fl_extract *, const fl_node *, fl_id base, fl_id index);
+fl_id fl_x_lit(fl_extract *, const fl_node *, enum fl_lit, fl_str text);
+fl_id fl_x_string(fl_extract *, const fl_node *, fl_str inside, bool raw); // decodes escapes unless raw
+fl_id fl_x_unary(fl_extract *, const fl_node *, enum fl_op, fl_id operand);
+fl_id fl_x_binop(fl_extract *, const fl_node *, enum fl_op, fl_id left, fl_id right);
+fl_id fl_x_cast(fl_extract *, const fl_node *, fl_id operand, fl_sym type);
+fl_id fl_x_await(fl_extract *, const fl_node *, fl_id operand); // marks the call it waits for
+fl_id fl_x_spread(fl_extract *, const fl_node *, fl_id operand);
+fl_id fl_x_type_value(fl_extract *, const fl_node *, fl_sym type);
+fl_id fl_x_dotted(fl_extract *, const fl_node *, fl_str dotted);        // a.b.c -> FIELD(FIELD(a, b), c)
+fl_id fl_x_group(fl_extract *, const fl_node *, enum fl_val_kind, const fl_id *items, uint32_t n); // LIST CONCAT OTHER COND
+fl_id fl_x_map(fl_extract *, const fl_node *, const fl_entry *, uint32_t n);
+const fl_val *fl_x_val(const fl_extract *, fl_id);                      // borrowed until the next record
+
+// ---- calls ------------------------------------------------------------------------------------------------------------
+
+// Opens the row (so that ids keep evaluation order), takes arguments one by one, closes and gives the value.
+//   fl_call_draft call = fl_x_call_open(x, node, FL_CALL_NEW);
+//   fl_x_call(x, &call)->callee = ...;
+//   fl_x_arg(x, name, value); ...
+//   return fl_x_call_close(x, &call);
+typedef struct fl_call_draft {
+  fl_id call;
+  uint32_t args; // height of the scratch stack
+} fl_call_draft;
+fl_call_draft fl_x_call_open(fl_extract *, const fl_node *, enum fl_call_form);
+fl_call *fl_x_call(fl_extract *, const fl_call_draft *); // borrowed until the next record
+void fl_x_callee_name(fl_extract *, const fl_call_draft *, const fl_node *name); // name, name_begin, name_line
+void fl_x_arg(fl_extract *, fl_sym name, fl_id val);
+void fl_x_args(fl_extract *, const fl_node *args); // every item of an argument list; a single expression counts as one
+fl_id fl_x_call_close(fl_extract *, const fl_call_draft *);
+void fl_x_flag_call(fl_extract *, fl_id value, uint8_t flag); // sets a fl_call_flags bit when the value is a call (await'ed too)
+
+// ---- where we are -----------------------------------------------------------------------------------------------------
+
+fl_id fl_x_func(const fl_extract *);   // innermost function
+fl_id fl_x_region(const fl_extract *); // innermost region
+fl_id fl_x_type_body(const fl_extract *); // the type whose members are being read, 0 inside functions and at file level
+fl_func *fl_x_func_at(fl_extract *, fl_id);     // borrowed until the next record, as are the two below
+fl_region *fl_x_region_at(fl_extract *, fl_id);
+fl_type *fl_x_type_at(fl_extract *, fl_id);
+
+fl_id fl_x_region_open(fl_extract *, enum fl_region_kind, const fl_node *); // becomes the innermost
+void fl_x_region_close(fl_extract *, fl_id);
+
+// A loop whose parts the hook has found; the role `loop` does the same from its slots.
+typedef struct fl_loop_parts {
+  uint8_t form;            // fl_loop_form; settled to forever or while when the parts say so
+  bool is_async, declares; // declares: var and key are new names
+  uint32_t bind_flags;     // fl_bind_flags when they are not
+  const fl_node *clause;   // node whose init and step slots count; NULL = none
+  const fl_node *test, *key, *var, *type, *over, *body;
+} fl_loop_parts;
+fl_id fl_x_loop(fl_extract *, const fl_node *, const fl_loop_parts *);
+// A catch whose parts the hook has found: caught types as text (`A | B`, `(A, B)`), name, body; each may be NULL.
+fl_id fl_x_catch(fl_extract *, const fl_node *, const fl_node *type, const fl_node *name, const fl_node *body);
+// One result of a switch that is read as a value.
+void fl_x_push_yield(fl_extract *, fl_id value);
+// A with_item hook evaluates the resource, opens a SCOPE region with `a` set and binds the name; `with` closes it.
+
+// ---- declarations -----------------------------------------------------------------------------------------------------
+
+// Variable at the current place: field, global or local by where it stands.
+fl_id fl_x_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags);
+void fl_x_super(fl_extract *, fl_sym name); // one more supertype of the type being read
+fl_id fl_x_anonymous_body(fl_extract *, const fl_node *body, fl_sym super); // a type without name; types[]
+void fl_x_import(fl_extract *, const fl_node *, const fl_import *row); // func and span are filled in
+void fl_x_package(fl_extract *, fl_sym name);
+// Annotations wait for the next func, type, param or var that is made; an annotation made by a hook joins them.
+void fl_x_annot(fl_extract *, const fl_annot *row);
+
+// ---- assignments and exits --------------------------------------------------------------------------------------------
+
+enum fl_bind_flags {
+  FL_BIND_DECLARE = 1,  // a declaration: makes vars
+  FL_BIND_NEW_ONLY = 2, // declares only names that the current region does not know yet (Go's :=)
+  FL_BIND_FUNC = 4,     // declares names that the current function does not know yet, for all of it (Python)
+  FL_BIND_LOOP = 8,     // from_loop
+  FL_BIND_CONST = 16,
+  FL_BIND_STATIC = 32,
+  FL_BIND_CAUGHT = 64,
+};
+// Assigns `value` to a target: name, member, index, or a pattern (list, map, pass, nested). `span` is the whole statement.
+// `result_index` as in fl_assign. Returns the (last) assign's id.
+fl_id fl_x_bind(fl_extract *, const fl_node *target, fl_id value, int result_index, uint32_t flags, const fl_node *span);
+fl_id fl_x_assign(fl_extract *, const fl_node *, fl_id target, fl_id value); // one that no pattern stands behind
+void fl_x_outer_name(fl_extract *, fl_sym); // FL_BIND_FUNC in this function must not declare it (Python's global, nonlocal)
+fl_id fl_x_exit(fl_extract *, const fl_node *, enum fl_exit_kind, fl_id val, fl_id target);
+void fl_x_irregular(fl_extract *); // goto and the like: the function's absence is unknown
+void fl_x_generator(fl_extract *); // the function yields
+void fl_x_func_flags(fl_extract *, uint32_t flags); // fl_func_flags for the next named function (a decorator said so)
+
+#endif

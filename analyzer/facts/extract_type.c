@@ -1,0 +1,228 @@
+// Written types to dotted heads.
+//
+// In: the text of a type in any language. Out: its head without generics, pointers, references and nullability, `[]T` for
+// arrays and slices, and the head of its first argument. Done on text because that is the one thing all grammars agree on:
+//
+//   *http.Client            -> http.Client              Optional<RestTemplate>  -> Optional, RestTemplate
+//   []*Node, Node[], Node...-> []Node                   map[string]*Conn        -> map, Conn (the value's type)
+//   func(int) error         -> func                     Session | None          -> Session
+#include "facts/extract_core_p.h"
+
+typedef struct reader {
+  fl_str s;
+  uint32_t i;
+} reader;
+
+static char peek(const reader *r) {
+  return r->i < r->s.n ? r->s.at[r->i] : '\0';
+}
+
+static bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || (c & 0x80);
+}
+
+static void skip_space(reader *r) {
+  while (r->i < r->s.n && strchr(" \t\r\n", r->s.at[r->i])) r->i++;
+}
+
+// Skips a bracketed part, the reader standing on its opening bracket.
+static void skip_brackets(reader *r) {
+  int depth = 0;
+  for (; r->i < r->s.n; r->i++) {
+    char c = r->s.at[r->i];
+    if (c == '(' || c == '[' || c == '{' || c == '<') depth++;
+    if (c == ')' || c == ']' || c == '}' || (c == '>' && (!r->i || r->s.at[r->i - 1] != '-'))) depth--;
+    if (depth <= 0) {
+      r->i++;
+      return;
+    }
+  }
+}
+
+static bool take(reader *r, const char *text) {
+  fl_str rest = fl_str_from_pos(r->s, r->i);
+  if (!fl_str_starts_c(rest, text)) return false;
+  r->i += (uint32_t)strlen(text);
+  return true;
+}
+
+// A word that says nothing about the type: `const T`, `? extends T`, `dyn T`.
+static bool take_noise_word(reader *r) {
+  static const char *const noise[] = {"const", "final", "readonly", "extends", "super", "mut", "dyn", "impl", "volatile",
+                                      "unique", "keyof", "typeof", "out", "infer", NULL};
+  for (const char *const *w = noise; *w; w++) {
+    uint32_t at = r->i;
+    if (take(r, *w) && (peek(r) == ' ' || peek(r) == '\t' || peek(r) == '\n')) return skip_space(r), true;
+    r->i = at;
+  }
+  return false;
+}
+
+static void skip_annotation(reader *r) {
+  r->i++;
+  while (is_name_char(peek(r)) || peek(r) == '.') r->i++;
+  if (peek(r) == '(') skip_brackets(r);
+}
+
+// `(a: A) => B`, `(A) -> B`, the reader standing on the bracket.
+static bool is_function_type(const reader *r) {
+  reader ahead = *r;
+  skip_brackets(&ahead);
+  skip_space(&ahead);
+  return take(&ahead, "=>") || take(&ahead, "->");
+}
+
+// Pointers, references, quotes of forward references, annotations, noise words.
+static void skip_prefix(reader *r) {
+  for (;;) {
+    skip_space(r);
+    char c = peek(r);
+    if (c && strchr("*&?\"':~|", c)) r->i++;
+    else if (c == '@') skip_annotation(r);
+    else if (c == '(' && is_function_type(r)) return;
+    else if (c == '(') r->i++; // (T), or several: the first counts
+    else if (!take(r, "<-") && !take_noise_word(r)) return;
+  }
+}
+
+// [], [4] or [...] in front; a map's key is not one.
+static uint32_t read_dimensions(reader *r) {
+  uint32_t n = 0;
+  for (;;) {
+    skip_prefix(r);
+    if (take(r, "...")) n++;
+    else if (peek(r) == '[') skip_brackets(r), n++;
+    else return n;
+  }
+}
+
+static fl_str read_name(reader *r) {
+  uint32_t begin = r->i;
+  while (is_name_char(peek(r)) || peek(r) == '.' || (peek(r) == ':' && r->i + 1 < r->s.n && r->s.at[r->i + 1] == ':')) {
+    if (fl_str_starts_c(fl_str_from_pos(r->s, r->i), "...")) break;
+    r->i += peek(r) == ':' ? 2 : 1;
+  }
+  return fl_str_slice(r->s, begin, r->i);
+}
+
+typedef struct written {
+  fl_str head;         // may hold "::"
+  uint32_t dimensions; // [] in front
+  fl_str arg;          // text of the first argument, "" when none
+} written;
+
+static uint32_t read_suffix(reader *r) {
+  uint32_t n = 0;
+  for (;;) {
+    skip_space(r);
+    if (take(r, "[]")) n++;
+    else if (take(r, "...")) n++;
+    else if (!take(r, "?") && !take(r, "!") && !take(r, "*") && !take(r, "&")) return n;
+  }
+}
+
+static bool is_nothing(fl_str name) {
+  static const char *const none[] = {"null", "undefined", "None", "nil", "void", NULL};
+  for (const char *const *n = none; *n; n++)
+    if (fl_str_eq_c(name, *n)) return true;
+  return false;
+}
+
+// First argument of a generic: behind `<` or `[`, the reader standing on it.
+static fl_str read_argument(reader *r) {
+  reader inner = {r->s, r->i + 1};
+  skip_brackets(r);
+  return fl_str_slice(inner.s, inner.i, r->i ? r->i - 1 : 0);
+}
+
+static bool is_built_in(const reader *r, fl_str name, const char *word, char follows) {
+  return fl_str_eq_c(name, word) && peek(r) == follows;
+}
+
+// Heads that stand for their argument, or for a list of it. Brackets are Python's way of writing them.
+static const struct { const char *name; char open; uint8_t dimensions; } wrappers[] = {
+    {"Optional", '[', 0}, {"Annotated", '[', 0}, {"Union", '[', 0},    {"Final", '[', 0},      {"ClassVar", '[', 0},
+    {"list", '[', 1},     {"List", '[', 1},      {"Sequence", '[', 1}, {"Iterable", '[', 1},   {"Collection", '[', 1},
+    {"Array", '<', 1},    {"ReadonlyArray", '<', 1},
+};
+
+static written read_union(fl_str text, const char *between);
+
+static void unwrap(written *w, char open) {
+  fl_str last;
+  fl_str_rcut(w->head, '.', NULL, &last);
+  for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
+    if (wrappers[i].open != open || !fl_str_eq_c(last, wrappers[i].name)) continue;
+    uint32_t dimensions = w->dimensions + wrappers[i].dimensions;
+    *w = read_union(w->arg, ",|");
+    w->dimensions += dimensions;
+    return;
+  }
+}
+
+static written read_type(reader *r) {
+  written w = {.dimensions = read_dimensions(r)};
+  w.head = read_name(r);
+  skip_space(r);
+  if (!w.head.n && peek(r) == '(') return skip_brackets(r), r->i = r->s.n, w.head = FL_STR("func"), w;
+  if (!w.head.n && peek(r) == '{') return skip_brackets(r), w.head = FL_STR("object"), w;
+  if (is_built_in(r, w.head, "func", '(') || is_built_in(r, w.head, "interface", '{') || is_built_in(r, w.head, "struct", '{'))
+    return w;
+  if (is_built_in(r, w.head, "map", '[')) {
+    skip_brackets(r);
+    w.arg = fl_str_from_pos(r->s, r->i);
+    return w;
+  }
+  if (fl_str_eq_c(w.head, "chan")) {
+    take(r, "<-");
+    w.arg = fl_str_from_pos(r->s, r->i);
+    return w;
+  }
+  bool generic = peek(r) == '<' || (peek(r) == '[' && !fl_str_starts_c(fl_str_from_pos(r->s, r->i), "[]"));
+  char open = peek(r);
+  if (w.head.n && generic) w.arg = read_argument(r), unwrap(&w, open);
+  w.dimensions += read_suffix(r);
+  return w;
+}
+
+static bool take_one_of(reader *r, const char *chars) {
+  skip_space(r);
+  if (!peek(r) || !strchr(chars, peek(r))) return false;
+  return r->i++, true;
+}
+
+// Of `A | null` the part that is something.
+static written read_union(fl_str text, const char *between) {
+  reader r = {text, 0};
+  written w = read_type(&r), next = w;
+  while (is_nothing(next.head) && !next.dimensions && take_one_of(&r, between)) next = read_type(&r);
+  return next.head.n ? next : w;
+}
+
+static fl_sym head_symbol(fl_extract *x, const written *w) {
+  if (!w->head.n) return 0;
+  bool plain = !w->dimensions && fl_str_find_char(w->head, ':') == FL_STR_NONE;
+  if (plain) return fl_x_sym(x, w->head);
+  fl_buf_clear(&x->text);
+  for (uint32_t i = 0; i < w->dimensions && i < 8; i++) fl_buf_add_c(&x->text, "[]");
+  for (uint32_t i = 0; i < w->head.n; i++) {
+    if (w->head.at[i] == ':') i++;
+    fl_buf_add_char(&x->text, w->head.at[i] == ':' ? '.' : w->head.at[i]);
+  }
+  return fl_x_sym(x, fl_buf_str(&x->text));
+}
+
+fl_sym fl_x_type_of_text(fl_extract *x, fl_str text, fl_sym *arg) {
+  written w = read_union(text, "|");
+  if (arg) *arg = 0;
+  if (arg && w.arg.n) {
+    written inner = read_union(w.arg, "|");
+    *arg = head_symbol(x, &inner);
+  }
+  return head_symbol(x, &w);
+}
+
+fl_sym fl_x_type(fl_extract *x, const fl_node *node, fl_sym *arg) {
+  if (arg) *arg = 0;
+  return node ? fl_x_type_of_text(x, fl_x_text(x, node), arg) : 0;
+}

@@ -1,0 +1,117 @@
+// Constructors of value rows.
+#include "facts/extract_core_p.h"
+
+fl_sym fl_x_sym(fl_extract *x, fl_str text) {
+  return fl_intern_add(&x->syms, text);
+}
+
+fl_sym fl_x_name(fl_extract *x, const fl_node *node) {
+  return node ? fl_x_sym(x, fl_x_text(x, node)) : 0;
+}
+
+fl_str fl_x_sym_text(const fl_extract *x, fl_sym sym) {
+  return fl_intern_text(&x->syms, sym);
+}
+
+const fl_val *fl_x_val(const fl_extract *x, fl_id id) {
+  return &x->values.at[id];
+}
+
+fl_id fl_x_add_val(fl_extract *x, const fl_node *node, enum fl_val_kind kind, uint8_t op, uint32_t a, uint32_t b) {
+  fl_val val = {.kind = (uint8_t)kind, .op = op, .a = a, .b = b};
+  val.byte_begin = node->byte_begin;
+  val.byte_end = node->byte_end;
+  val.line = node->line;
+  fl_array_push(&x->values, val);
+  return x->values.n - 1;
+}
+
+fl_id fl_x_ref(fl_extract *x, const fl_node *node, fl_sym name) {
+  const fl_binding *b = fl_x_lookup(x, name);
+  if (b && b->is_self) return fl_x_add_val(x, node, FL_VAL_SELF, 0, 0, 0);
+  return fl_x_add_val(x, node, FL_VAL_REF, 0, name, 0);
+}
+
+fl_id fl_x_member(fl_extract *x, const fl_node *node, fl_id base, fl_sym name) {
+  return fl_x_add_val(x, node, FL_VAL_FIELD, 0, base, name);
+}
+
+fl_id fl_x_index(fl_extract *x, const fl_node *node, fl_id base, fl_id index) {
+  return fl_x_add_val(x, node, FL_VAL_INDEX, 0, base, index);
+}
+
+fl_id fl_x_lit(fl_extract *x, const fl_node *node, enum fl_lit lit, fl_str text) {
+  return fl_x_add_val(x, node, FL_VAL_LIT, (uint8_t)lit, fl_x_sym(x, text), 0);
+}
+
+fl_id fl_x_unary(fl_extract *x, const fl_node *node, enum fl_op op, fl_id operand) {
+  return fl_x_add_val(x, node, FL_VAL_UNARY, (uint8_t)op, operand, 0);
+}
+
+fl_id fl_x_cast(fl_extract *x, const fl_node *node, fl_id operand, fl_sym type) {
+  return fl_x_add_val(x, node, FL_VAL_CAST, 0, operand, type);
+}
+
+fl_id fl_x_await(fl_extract *x, const fl_node *node, fl_id operand) {
+  fl_x_flag_call(x, operand, FL_CALL_AWAITED);
+  return fl_x_add_val(x, node, FL_VAL_AWAIT, 0, operand, 0);
+}
+
+fl_id fl_x_spread(fl_extract *x, const fl_node *node, fl_id operand) {
+  return fl_x_add_val(x, node, FL_VAL_SPREAD, 0, operand, 0);
+}
+
+fl_id fl_x_type_value(fl_extract *x, const fl_node *node, fl_sym type) {
+  return fl_x_add_val(x, node, FL_VAL_TYPE, 0, type, 0);
+}
+
+fl_id fl_x_dotted(fl_extract *x, const fl_node *node, fl_str dotted) {
+  fl_str first, rest;
+  bool more = fl_str_cut(dotted, '.', &first, &rest);
+  fl_id id = fl_x_ref(x, node, fl_x_sym(x, first));
+  while (more) {
+    more = fl_str_cut(rest, '.', &first, &rest);
+    id = fl_x_member(x, node, id, fl_x_sym(x, first));
+  }
+  return id;
+}
+
+// ---- values with parts ------------------------------------------------------------------------------------------------------
+
+static uint16_t capped(uint32_t n) { // longer literals are tables of data; the first 65,535 entries stand for them
+  return n > UINT16_MAX ? UINT16_MAX : (uint16_t)n;
+}
+
+fl_id fl_x_group(fl_extract *x, const fl_node *node, enum fl_val_kind kind, const fl_id *items, uint32_t n) {
+  n = capped(n);
+  uint32_t first = n ? x->elems.n : 0;
+  for (uint32_t i = 0; i < n; i++) fl_array_push(&x->elems, items[i]);
+  fl_id id = fl_x_add_val(x, node, kind, 0, first, 0);
+  x->values.at[id].n = (uint16_t)n;
+  return id;
+}
+
+// Makes a group of what was pushed to `pending_ids` since `base` and pops it. With `simplify` no part gives 0 and one part
+// gives itself.
+fl_id fl_x_pop_group(fl_extract *x, const fl_node *node, enum fl_val_kind kind, uint32_t base, bool simplify) {
+  uint32_t n = x->pending_ids.n - base;
+  const fl_id *items = x->pending_ids.at + base;
+  x->pending_ids.n = base;
+  if (simplify && n < 2) return n ? items[0] : 0;
+  return fl_x_group(x, node, kind, items, n);
+}
+
+fl_id fl_x_binop(fl_extract *x, const fl_node *node, enum fl_op op, fl_id left, fl_id right) {
+  fl_id id = fl_x_group(x, node, FL_VAL_BINOP, (fl_id[]){left, right}, 2);
+  x->values.at[id].op = (uint8_t)op;
+  return id;
+}
+
+fl_id fl_x_map(fl_extract *x, const fl_node *node, const fl_entry *entries, uint32_t n) {
+  n = capped(n);
+  uint32_t first = n ? x->entries.n : 0;
+  for (uint32_t i = 0; i < n; i++) fl_array_push(&x->entries, entries[i]);
+  fl_id id = fl_x_add_val(x, node, FL_VAL_MAP, 0, first, 0);
+  x->values.at[id].n = (uint16_t)n;
+  return id;
+}
