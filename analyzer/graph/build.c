@@ -1,0 +1,135 @@
+// Builds a graph from facts, stage by stage, and answers the plain questions about it.
+#include "graph/graph_p.h"
+
+#include "base/alloc.h"
+
+#include <string.h>
+
+// A file in a language without names (configuration) still takes part: its facts are empty where code would stand.
+static void open_links(fl_graph *g, const fl_graph_input *in) {
+  g->n_files = in->n_files;
+  g->links = fl_arena_zero_n(&g->arena, (size_t)in->n_files + 1, sizeof *g->links);
+  for (uint32_t i = 0; i < in->n_files; i++) {
+    g->links[i + 1].in = &in->files[i];
+    g->links[i + 1].f = in->files[i].facts;
+  }
+}
+
+static void push_dummies(fl_graph *g) {
+  fl_array_push(&g->nodes, (fl_entnode){0});
+  fl_array_push(&g->uses, (fl_use){0});
+  fl_array_push(&g->stored, (fl_stored){0});
+  fl_array_push(&g->providers, (fl_provider){0});
+  fl_array_push(&g->trefs, (fl_tref){0});
+  fl_array_push(&g->trefs, (fl_tref){0});
+  fl_array_push(&g->sites, (fl_site){0});
+  fl_array_push(&g->entries, (fl_entry_point){0});
+  g->entries.n = 0;
+}
+
+// Types asked before fields were indexed may have been answered "not known": forget them.
+static void forget_types(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    memset(g->links[file].val_memo, 0, (size_t)(g->links[file].f->n_values ? g->links[file].f->n_values : 1) * sizeof(uint32_t));
+  g->trefs.n = 2;
+}
+
+int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
+  FL_UNUSED(err);
+  fl_graph *g = fl_alloc_zero(1, sizeof *g);
+  fl_arena_init(&g->arena);
+  fl_intern_init(&g->names);
+  g->models = in->models;
+  open_links(g, in);
+  push_dummies(g);
+  fl_index_build(g);
+  fl_index_fields(g);
+  forget_types(g);
+  fl_index_subtypes(g);
+  fl_resolve_calls(g);
+  fl_index_uses(g);
+  fl_find_providers(g);
+  fl_find_entries(g);
+  fl_find_sites(g);
+  fl_find_loops(g);
+  *out = g;
+  return FL_OK;
+}
+
+static void release_link(fl_link *l) {
+  fl_map_release(&l->locals);
+  fl_map_release(&l->imports);
+  fl_map_release(&l->assigns);
+}
+
+void fl_graph_free(fl_graph *g) {
+  if (!g) return;
+  for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
+  fl_map *maps[] = {&g->modules, &g->module_suffixes, &g->members, &g->type_members, &g->types_by_name, &g->subtypes,
+                    &g->slot_uses[1], &g->slot_uses[2], &g->slot_uses[3], &g->field_values, &g->settings, &g->provides, &g->methods};
+  for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
+  fl_array_release(&g->roots);
+  fl_array_release(&g->nodes);
+  fl_array_release(&g->uses);
+  fl_array_release(&g->stored);
+  fl_array_release(&g->providers);
+  fl_array_release(&g->trefs);
+  fl_array_release(&g->targets);
+  fl_array_release(&g->callers);
+  fl_array_release(&g->entries);
+  fl_array_release(&g->sites);
+  fl_intern_release(&g->names);
+  fl_arena_release(&g->arena);
+  fl_free(g);
+}
+
+// ---- reading -------------------------------------------------------------------------------------------------------------------
+
+uint32_t fl_graph_n_files(const fl_graph *g) { return g->n_files; }
+const fl_graph_file *fl_graph_file_at(const fl_graph *g, uint32_t file) { return g->links[file].in; }
+const fl_facts *fl_graph_facts(const fl_graph *g, uint32_t file) { return g->links[file].f; }
+fl_str fl_graph_text(const fl_graph *g, uint32_t file, fl_sym local) { return g->links[file].f->texts[local]; }
+fl_str fl_graph_name(const fl_graph *g, fl_sym global) { return fl_intern_text(&g->names, global); }
+const fl_func *fl_graph_func(const fl_graph *g, fl_func_ref ref) { return &g->links[ref.file].f->funcs[ref.id]; }
+const fl_call *fl_graph_call(const fl_graph *g, fl_call_ref ref) { return &g->links[ref.file].f->calls[ref.id]; }
+fl_sym fl_graph_callee(const fl_graph *g, fl_call_ref ref) { return g->links[ref.file].callee[ref.id]; }
+uint32_t fl_graph_func_marks(const fl_graph *g, fl_func_ref ref) { return g->links[ref.file].in->marks; }
+uint32_t fl_graph_n_sites(const fl_graph *g) { return g->sites.n; }
+const fl_site *fl_graph_site(const fl_graph *g, uint32_t id) { return &g->sites.at[id]; }
+
+uint32_t fl_graph_targets(const fl_graph *g, fl_call_ref ref, const fl_target **out) {
+  const fl_link *l = &g->links[ref.file];
+  *out = g->targets.at + l->first_target[ref.id];
+  return l->n_targets[ref.id];
+}
+
+uint32_t fl_graph_callers(const fl_graph *g, fl_func_ref ref, const fl_caller **out) {
+  uint32_t dense = fl_dense_func(g, ref.file, ref.id);
+  *out = g->callers.at + g->first_caller[dense];
+  return g->n_callers[dense];
+}
+
+uint32_t fl_graph_entries(const fl_graph *g, const fl_entry_point **out) {
+  *out = g->entries.at;
+  return g->entries.n;
+}
+
+static fl_str type_label(const fl_graph *g, uint32_t file, const fl_func *f) {
+  const fl_link *l = &g->links[file];
+  return f->owner ? l->f->texts[l->f->types[f->owner].name] : l->f->texts[f->owner_name];
+}
+
+// `Orders.place`, `place`, `place.<lambda>`; the file itself for module-level code.
+fl_str fl_graph_func_name(const fl_graph *cg, fl_func_ref ref) {
+  fl_graph *g = (fl_graph *)cg; // interning a name changes nothing that anyone can see
+  if (!ref.id) return FL_STR("");
+  const fl_func *f = &g->links[ref.file].f->funcs[ref.id];
+  if (f->flags & FL_FUNC_MODULE) return FL_STR("");
+  fl_str name = f->name ? g->links[ref.file].f->texts[f->name] : FL_STR("<lambda>");
+  fl_sym own = fl_intern_add(&g->names, name);
+  fl_str type = type_label(g, ref.file, f);
+  if (type.n) return fl_intern_text(&g->names, fl_join(g, fl_intern_add(&g->names, type), ".", own));
+  if (!f->parent) return fl_intern_text(&g->names, own);
+  fl_str outer = fl_graph_func_name(g, (fl_func_ref){ref.file, f->parent});
+  return fl_intern_text(&g->names, fl_join(g, fl_intern_add(&g->names, outer), ".", own));
+}

@@ -1,0 +1,323 @@
+// Where calls go: to functions of the repository, or to library calls that a model describes.
+//
+// In: calls as written. Out: per call a qualified callee and a list of targets. Three passes: what the call names; callbacks that
+// a call runs, spawns or registers; calls of parameters, which go to whatever the callers pass.
+#include "graph/graph_p.h"
+
+#include <string.h>
+
+static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
+
+// ---- the callee's name -------------------------------------------------------------------------------------------------------
+
+static fl_sym extern_method(fl_graph *g, uint32_t file, fl_tref t, fl_sym name, uint8_t *certainty) {
+  fl_tref super = t.id ? fl_extern_super(g, t, 0) : t;
+  if (!super.name) return 0;
+  *certainty = least(super.certainty, *certainty);
+  return fl_canonical(g, file, fl_join(g, super.name, ".", name));
+}
+
+static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  const fl_link *l = &g->links[file];
+  fl_sym name = l->sym[c->name];
+  fl_ent base = fl_lookup_value(g, file, c->recv);
+  *certainty = 4;
+  if (base.kind == FL_ENT_MODULE || base.kind == FL_ENT_TYPE || base.kind == FL_ENT_EXTERN) {
+    fl_ent whole = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
+    *certainty = least(*certainty, base.certainty);
+    if (whole.kind == FL_ENT_FUNC || whole.kind == FL_ENT_TYPE || whole.kind == FL_ENT_VALUE) return *repo = whole, 0;
+    if (whole.kind == FL_ENT_VAR) return *repo = whole, 0;
+    if (base.kind == FL_ENT_EXTERN) {
+      fl_tref t = fl_type_of(g, file, c->recv); // a package-level object has a type of its own
+      return fl_canonical(g, file, fl_join(g, t.name ? t.name : base.name, ".", name));
+    }
+    if (base.kind == FL_ENT_TYPE) {
+      fl_tref t = {g->links[base.file].type_name[base.id], base.file, base.id, 4, 0, 0};
+      return extern_method(g, file, t, name, certainty);
+    }
+    return 0;
+  }
+  fl_tref t = fl_type_of(g, file, c->recv);
+  *certainty = least(*certainty, t.certainty);
+  if (t.flags & FL_TREF_LIST) return 0;
+  if (t.id) {
+    fl_ent member = fl_type_member(g, t.file, t.id, name, 0);
+    if (member.kind == FL_ENT_FUNC || member.kind == FL_ENT_VAR) return *repo = member, 0;
+  }
+  return t.name ? extern_method(g, file, t, name, certainty) : 0;
+}
+
+static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
+  *certainty = ent.certainty;
+  if (ent.kind == FL_ENT_EXTERN) return ent.name;
+  if (ent.kind == FL_ENT_MODULE) return ent.name; // a module that is itself callable
+  if (ent.kind == FL_ENT_VAR) { // a variable that holds a library function or a made client: const get = axios.get
+    fl_tref t = fl_type_of_ent(g, ent);
+    if (t.name && !t.id) return *certainty = least(t.certainty, 3), *repo = ent, t.name;
+  }
+  *repo = ent;
+  return 0;
+}
+
+static fl_sym new_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
+  *certainty = ent.certainty;
+  if (ent.kind == FL_ENT_TYPE) {
+    fl_tref t = {g->links[ent.file].type_name[ent.id], ent.file, ent.id, 4, 0, 0};
+    *repo = ent;
+    fl_tref super = fl_extern_super(g, t, 0);
+    return super.name; // a subclass is made like its library parent; `repo` says that it is one
+  }
+  if (ent.kind == FL_ENT_EXTERN) return ent.name;
+  *repo = ent;
+  return 0;
+}
+
+static fl_sym super_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  fl_tref t = c->recv ? fl_type_of(g, file, c->recv) : (fl_tref){0};
+  *certainty = t.certainty;
+  if (t.id) {
+    *repo = fl_type_member(g, t.file, t.id, g->links[file].sym[c->name], 0);
+    return 0;
+  }
+  return t.name;
+}
+
+fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  *repo = (fl_ent){0};
+  *certainty = 0;
+  switch (c->form) {
+  case FL_CALL_METHOD: return c->recv ? method_callee(g, file, c, repo, certainty) : 0;
+  case FL_CALL_NEW:
+  case FL_CALL_LITERAL: return new_callee(g, file, c, repo, certainty);
+  case FL_CALL_SUPER: return super_callee(g, file, c, repo, certainty);
+  default: return plain_callee(g, file, c, repo, certainty);
+  }
+}
+
+// ---- rows ----------------------------------------------------------------------------------------------------------------------
+
+static const fl_meaning_row *first_that_holds(fl_graph *g, uint32_t file, uint32_t call, fl_str name) {
+  const fl_meaning_row *rows[24];
+  uint32_t n = fl_models_calls(g->models, g->links[file].in->naming->language, name, rows, 24);
+  for (uint32_t i = 0; i < n; i++)
+    if (fl_conditions_hold(g, file, call, rows[i])) return rows[i];
+  return NULL;
+}
+
+// The row of a callee, or of the same method on a supertype that the library declares.
+static const fl_meaning_row *row_through_supers(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee, uint32_t depth) {
+  fl_str name = fl_intern_text(&g->names, callee);
+  const fl_meaning_row *row = first_that_holds(g, file, call, name);
+  uint32_t dot = fl_str_rfind_char(name, '.');
+  if (row || dot == FL_STR_NONE || dot == 0 || depth > 4) return row;
+  const char *language = g->links[file].in->naming->language;
+  const fl_type_model *t = fl_models_type(g->models, language, fl_str_slice(name, 0, dot));
+  for (uint32_t i = 0; t && i < t->n_supers && !row; i++) {
+    fl_sym super = fl_intern_add(&g->names, fl_models_text(g->models, *(fl_models_texts(g->models, t->first_super) + i)));
+    fl_sym method = fl_intern_add(&g->names, fl_str_slice(fl_intern_text(&g->names, callee), dot + 1, name.n));
+    row = row_through_supers(g, file, call, fl_join(g, super, ".", method), depth + 1);
+  }
+  return row;
+}
+
+const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee) {
+  if (!callee) return NULL;
+  return row_through_supers(g, file, call, callee, 0);
+}
+
+// ---- targets ---------------------------------------------------------------------------------------------------------------------
+
+static void add_target(fl_graph *g, uint32_t file, uint32_t call, fl_target t) {
+  fl_link *l = &g->links[file];
+  if (l->n_targets[call] && l->first_target[call] + l->n_targets[call] != g->targets.n) { // keep a call's targets together
+    uint32_t first = g->targets.n;
+    for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+      fl_target copy = g->targets.at[l->first_target[call] + i];
+      fl_array_push(&g->targets, copy);
+    }
+    l->first_target[call] = first;
+  }
+  if (!l->n_targets[call]) l->first_target[call] = g->targets.n;
+  fl_array_push(&g->targets, t);
+  l->n_targets[call]++;
+}
+
+static uint8_t via_of(const fl_call *c) { return c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALL; }
+
+static void add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via) {
+  const fl_target *at = g->targets.at + g->links[file].first_target[call];
+  for (uint32_t i = 0; i < g->links[file].n_targets[call]; i++)
+    if (at[i].func.id == func && at[i].func.file == to_file) return;
+  add_target(g, file, call, (fl_target){{to_file, func}, NULL, certainty, via});
+}
+
+// Methods of types that name `type` as a supertype, when the called one has no body (interface, abstract method).
+static void add_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_ent method) {
+  const fl_link *l = &g->links[method.file];
+  const fl_func *f = &l->f->funcs[method.id];
+  if (!(f->flags & FL_FUNC_ABSTRACT) || !f->owner) return;
+  fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
+  uint32_t n = fl_implementations(g, method.file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
+  if (n > FL_MAX_IMPLEMENTATIONS) return;
+  for (uint32_t i = 0; i < n; i++) add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
+}
+
+static fl_ent constructor_of(const fl_graph *g, fl_ent type) {
+  const fl_link *l = &g->links[type.file];
+  for (uint32_t i = 1; i < l->f->n_funcs; i++)
+    if (l->f->funcs[i].owner == type.id && (l->f->funcs[i].flags & FL_FUNC_CTOR)) return (fl_ent){FL_ENT_FUNC, 4, type.file, i, 0};
+  return (fl_ent){0};
+}
+
+fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_val *v = fl_val_at(g, file, val);
+  if (v->kind == FL_VAL_LAMBDA) return (fl_ent){FL_ENT_FUNC, 4, file, v->a, 0};
+  if (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_UNARY) return fl_func_in_value(g, file, v->a);
+  fl_ent ent = {0};
+  if (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) ent = fl_lookup_value(g, file, val);
+  if (ent.kind == FL_ENT_VALUE) return fl_func_in_value(g, ent.file, ent.id);
+  if (ent.kind == FL_ENT_VAR) { // a variable that holds a function
+    const fl_link *l = &g->links[ent.file];
+    const fl_var *var = &l->f->vars[ent.id];
+    uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(var->kind == FL_VAR_LOCAL ? var->func : 1, l->sym[var->name]), 0);
+    if (a && l->f->assigns[a].val && fl_val_at(g, ent.file, l->f->assigns[a].val)->kind == FL_VAL_LAMBDA)
+      return (fl_ent){FL_ENT_FUNC, 3, ent.file, fl_val_at(g, ent.file, l->f->assigns[a].val)->a, 0};
+    return (fl_ent){0};
+  }
+  if (ent.kind == FL_ENT_FUNC) return ent;
+  if (v->kind == FL_VAL_FIELD) { // a method value: h.serve
+    fl_tref t = fl_type_of(g, file, v->a);
+    if (t.id) ent = fl_type_member(g, t.file, t.id, fl_gsym(g, file, v->b), 0);
+  }
+  return ent.kind == FL_ENT_FUNC ? ent : (fl_ent){0};
+}
+
+static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
+  fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  fl_ent repo = {0};
+  uint8_t certainty = 0;
+  fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
+  l->callee[call] = callee;
+  if (repo.kind == FL_ENT_TYPE) repo = constructor_of(g, repo);
+  if (repo.kind == FL_ENT_VAR || repo.kind == FL_ENT_VALUE) {
+    fl_ent held = c->callee ? fl_func_in_value(g, file, c->callee) : (fl_ent){0};
+    if (held.kind) repo = held;
+  }
+  if (repo.kind == FL_ENT_FUNC) {
+    add_func(g, file, call, repo.file, repo.id, least(certainty, repo.certainty), via_of(c));
+    add_implementations(g, file, call, repo);
+  }
+  if (!c->callee && c->form == FL_CALL_PLAIN) return;
+  const fl_val *value = c->callee ? fl_val_at(g, file, c->callee) : NULL;
+  if (value && value->kind == FL_VAL_LAMBDA) add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
+  const fl_meaning_row *row = fl_row_for(g, file, call, callee);
+  if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c)});
+}
+
+// ---- callbacks -------------------------------------------------------------------------------------------------------------------
+
+static bool path_is_arg(fl_graph *g, fl_mid first, uint32_t n, uint32_t position, uint32_t total) {
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_path *p = fl_models_paths(g->models, *(fl_models_path_list(g->models, first) + i));
+    if (p->root != FL_ROOT_arg) continue;
+    int32_t index = p->index < 0 && p->index != FL_ARG_ANY ? p->index + (int32_t)total : p->index;
+    if (index == FL_ARG_ANY || index == (int32_t)position) return true;
+  }
+  return false;
+}
+
+static uint8_t callback_via(fl_graph *g, const fl_meaning_row *row, uint32_t position, uint32_t total) {
+  if (!row) return FL_VIA_CALLBACK;
+  if (path_is_arg(g, row->first_invoke, row->n_invokes, position, total)) return FL_VIA_CALLBACK;
+  if (path_is_arg(g, row->first_spawn, row->n_spawns, position, total)) return FL_VIA_SPAWN;
+  if (row->entry) return FL_VIA_REGISTER;
+  return FL_VIA_CALLBACK;
+}
+
+// Functions among the arguments of a call out of the repository are run by it, unless a model says otherwise.
+static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  const fl_meaning_row *row = NULL;
+  bool repo = false;
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    if (t->row) row = t->row;
+    if (t->func.id && t->via != FL_VIA_CALLBACK) repo = true;
+  }
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    uint32_t val = l->f->args[c->first_arg + i].val;
+    uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
+    if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD) continue;
+    if (repo && !row) continue; // the repository's own function decides: see resolve_parameter_calls
+    fl_ent func = fl_func_in_value(g, file, val);
+    if (func.kind && (kind == FL_VAL_LAMBDA || row))
+      add_func(g, file, call, func.file, func.id, row ? 3 : 2, callback_via(g, row, i, c->n_args));
+  }
+}
+
+static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  if (l->n_targets[call] || !c->callee) return;
+  const fl_val *v = fl_val_at(g, file, c->callee);
+  if (v->kind == FL_VAL_FIELD) v = fl_val_at(g, file, v->a); // supplier.get(), callable.call(): a functional object
+  if (v->kind != FL_VAL_REF) return;
+  fl_ent ent = fl_lookup(g, file, c->func, fl_gsym(g, file, v->a));
+  if (ent.kind != FL_ENT_PARAM) return;
+  const fl_param *p = &g->links[ent.file].f->params[ent.id];
+  uint32_t position = ent.id - g->links[ent.file].f->funcs[p->func].first_param;
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, (fl_func_ref){ent.file, p->func}, &callers);
+  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
+    uint32_t arg = fl_call_arg(g, callers[i].call.file, callers[i].call.id, (int32_t)position);
+    if (!arg) arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_gsym_text(g, ent.file, p->name));
+    fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};
+    if (func.kind) add_func(g, file, call, func.file, func.id, n == 1 ? 3 : 2, c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
+  }
+}
+
+// A named nested function or a lambda in a variable that nothing above explains runs, if at all, on behalf of its parent.
+static void index_callers(fl_graph *g) {
+  uint32_t n = g->n_funcs ? g->n_funcs : 1;
+  memset(g->n_callers, 0, (size_t)n * sizeof(uint32_t));
+  uint32_t total = 0;
+  for (int pass = 0; pass < 2; pass++) {
+    for (uint32_t file = 1; file <= g->n_files; file++) {
+      const fl_link *l = &g->links[file];
+      for (uint32_t call = 1; l->in->naming && call < l->f->n_calls; call++) {
+        for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+          const fl_target *t = &g->targets.at[l->first_target[call] + i];
+          if (!t->func.id) continue;
+          uint32_t to = fl_dense_func(g, t->func.file, t->func.id);
+          if (pass == 1) g->callers.at[g->first_caller[to] + g->n_callers[to]] = (fl_caller){{file, call}, t->certainty, t->via};
+          g->n_callers[to]++;
+          total++;
+        }
+      }
+    }
+    if (pass == 1) break;
+    fl_array_clear(&g->callers);
+    fl_array_reserve(&g->callers, total + 1);
+    g->callers.n = total;
+    for (uint32_t f = 0, first = 0; f < n; f++) g->first_caller[f] = first, first += g->n_callers[f], g->n_callers[f] = 0;
+  }
+}
+
+#define EACH_CALL(g, file, call)                                                                                       \
+  for (uint32_t file = 1; file <= (g)->n_files; file++)                                                                \
+    for (uint32_t call = 1; (g)->links[file].in->naming && call < (g)->links[file].f->n_calls; call++)
+
+void fl_resolve_calls(fl_graph *g) {
+  g->first_caller = fl_arena_zero(&g->arena, (size_t)(g->n_funcs + 1) * sizeof(uint32_t));
+  g->n_callers = fl_arena_zero(&g->arena, (size_t)(g->n_funcs + 1) * sizeof(uint32_t));
+  EACH_CALL(g, file, call) resolve_call(g, file, call);
+  EACH_CALL(g, file, call) resolve_callbacks(g, file, call);
+  index_callers(g);
+  EACH_CALL(g, file, call) resolve_parameter_call(g, file, call);
+  index_callers(g);
+}

@@ -1,0 +1,131 @@
+// What can be said of a value by itself: constants, arguments of calls, and the conditions that a model row puts on them.
+#include "graph/graph_p.h"
+
+#include <string.h>
+
+static bool is_spread(const fl_graph *g, uint32_t file, uint32_t val) { return fl_val_at(g, file, val)->kind == FL_VAL_SPREAD; }
+
+// Positional arguments only; a spread before the index makes the position unknown (0). Negative: from the end.
+uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  int32_t at = 0, total = 0;
+  for (uint32_t i = 0; i < c->n_args; i++) total += f->args[c->first_arg + i].name == 0;
+  if (index < 0) index += total;
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_arg *a = &f->args[c->first_arg + i];
+    if (a->name) continue;
+    if (is_spread(g, file, a->val)) return 0;
+    if (at++ == index) return a->val;
+  }
+  return 0;
+}
+
+uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_arg *a = &f->args[c->first_arg + i];
+    if (a->name && fl_str_eq(f->texts[a->name], name)) return a->val;
+  }
+  return 0;
+}
+
+// A literal, or a variable that is assigned one literal and nothing else.
+static uint32_t literal_of(fl_graph *g, uint32_t *file, uint32_t val, uint32_t depth) {
+  const fl_val *v = fl_val_at(g, *file, val);
+  if (v->kind == FL_VAL_LIT) return val;
+  if (depth > 3) return 0;
+  if (v->kind == FL_VAL_CAST) return literal_of(g, file, v->a, depth + 1);
+  if (v->kind != FL_VAL_REF && v->kind != FL_VAL_FIELD) return 0;
+  fl_ent ent = fl_lookup_value(g, *file, val);
+  if (ent.kind != FL_ENT_VAR) return 0;
+  const fl_link *l = &g->links[ent.file];
+  const fl_var *var = &l->f->vars[ent.id];
+  uint32_t func = var->kind == FL_VAR_LOCAL ? var->func : var->kind == FL_VAR_GLOBAL ? 1 : 0;
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[var->name]), 0);
+  if (!a || l->assign_next[a] || l->f->assigns[a].op) return 0;
+  *file = ent.file;
+  return literal_of(g, file, l->f->assigns[a].val, depth + 1);
+}
+
+bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
+  uint32_t lit = val ? literal_of(g, &file, val, 0) : 0;
+  if (!lit) return false;
+  const fl_val *v = fl_val_at(g, file, lit);
+  switch (v->op) {
+  case FL_LIT_TRUE: *out = FL_STR("true"); return true;
+  case FL_LIT_FALSE: *out = FL_STR("false"); return true;
+  case FL_LIT_NIL: *out = FL_STR("null"); return true;
+  default: *out = fl_gsym_text(g, file, v->a); return true;
+  }
+}
+
+// ---- conditions ----------------------------------------------------------------------------------------------------------
+
+// The value that a simple path names at a call: an argument, a keyword, the receiver, or an entry of a literal argument.
+static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_path *p) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t val = 0;
+  if (p->root == FL_ROOT_arg) val = fl_call_arg(g, file, call, p->index);
+  else if (p->root == FL_ROOT_kw) val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
+  else if (p->root == FL_ROOT_receiver) val = f->calls[call].recv;
+  for (uint32_t s = 0; val && s < p->n_steps; s++) {
+    const fl_path_step *step = fl_models_steps(g->models, p->first_step) + s;
+    const fl_val *v = fl_val_at(g, file, val);
+    uint32_t next = 0;
+    for (uint32_t i = 0; v->kind == FL_VAL_MAP && step->name && i < v->n; i++)
+      if (fl_str_eq(f->texts[f->entries[v->a + i].key], fl_models_text(g->models, step->name))) next = f->entries[v->a + i].val;
+    if (v->kind == FL_VAL_LIST && !step->name && step->index >= 0 && step->index < v->n) next = f->elems[v->a + (uint32_t)step->index];
+    val = next;
+  }
+  return val;
+}
+
+static bool accepts(fl_graph *g, const fl_condition *c, fl_str text) {
+  for (uint32_t i = 0; i < c->n_texts; i++)
+    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, c->first_text) + i)), text)) return true;
+  return false;
+}
+
+static bool has_type(fl_graph *g, uint32_t file, uint32_t val, const fl_condition *c) {
+  fl_tref t = val ? fl_type_of(g, file, val) : (fl_tref){0};
+  if (t.id) t = fl_extern_super(g, t, 0).name ? fl_extern_super(g, t, 0) : t;
+  return t.name && accepts(g, c, fl_intern_text(&g->names, t.name));
+}
+
+static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *k = &f->calls[call];
+  for (uint32_t i = 0; i < k->n_args; i++) {
+    fl_str text;
+    if (c->test == 3) return true;
+    if (c->test == 5 && has_type(g, file, f->args[k->first_arg + i].val, c)) return true;
+    if (c->test <= 2 && fl_const_text(g, file, f->args[k->first_arg + i].val, &text) && accepts(g, c, text)) return true;
+  }
+  return c->test == 4 && k->n_args == 0;
+}
+
+static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
+  const fl_path *p = fl_models_paths(g->models, c->path);
+  if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return any_argument(g, file, call, c);
+  uint32_t val = simple_path(g, file, call, p);
+  fl_str text;
+  switch (c->test) {
+  case 1:
+  case 2: return val && fl_const_text(g, file, val, &text) && accepts(g, c, text);
+  case 3: return val != 0;
+  case 4: return val == 0;
+  case 5: return has_type(g, file, val, c);
+  default: return false;
+  }
+}
+
+bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  if (row->arity_min >= 0 && c->n_args < row->arity_min) return false;
+  if (row->arity_max >= 0 && c->n_args > row->arity_max) return false;
+  for (uint32_t i = 0; i < row->n_conditions; i++)
+    if (!condition_holds(g, file, call, fl_models_conditions(g->models, row->first_condition) + i)) return false;
+  return true;
+}

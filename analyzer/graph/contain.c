@@ -1,0 +1,353 @@
+// What stands inside a site's region, and what holds a site.
+//
+// In: a site of a kind that has a region (transaction, lock, retry, deadline scope, entry). Out: the sites that run while the
+// region is open, in the same function or through calls, each with the calls that lead to it. Work that is handed to another
+// thread, or that is registered for later, does not run inside.
+#include "graph/ask_p.h"
+
+#include <string.h>
+
+typedef struct extent { uint32_t file, func, begin, end, loop; uint8_t certainty; } extent; // bytes of one function that a region covers
+
+static extent whole_func(const fl_graph *g, uint32_t file, uint32_t func, uint8_t certainty) {
+  const fl_func *f = &g->links[file].f->funcs[func];
+  return (extent){file, func, f->span.byte_begin, f->span.byte_end, 0, certainty};
+}
+
+static bool ends_region(const fl_graph *g, const fl_meaning_row *row, fl_str name) {
+  for (uint32_t i = 0; i < row->n_ends; i++)
+    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, row->first_end) + i)), name)) return true;
+  return false;
+}
+
+// From a begin call to the first end call that always runs (not one on a failure path) in the same function.
+static extent until_end(const fl_graph *g, const fl_site *s) {
+  const fl_link *l = &g->links[s->call.file];
+  extent e = {s->call.file, s->func.id, l->f->calls[s->call.id].span.byte_end, l->f->funcs[s->func.id].span.byte_end, 0, s->certainty};
+  uint32_t last_failing = 0;
+  for (uint32_t c = l->func_first_call[s->func.id]; c; c = l->call_next[c]) {
+    const fl_call *call = &l->f->calls[c];
+    if (call->span.byte_begin < e.begin || (call->flags & FL_CALL_DEFERRED) || !ends_region(g, s->row, l->f->texts[call->name])) continue;
+    bool failing = false;
+    for (uint32_t r = call->region; r && r != s->region; r = l->f->regions[r].parent)
+      failing |= l->f->regions[r].kind == FL_REGION_CATCH || l->f->regions[r].kind == FL_REGION_BRANCH;
+    if (!failing) return e.end = call->span.byte_begin, e;
+    last_failing = call->span.byte_begin;
+  }
+  if (last_failing) e.end = last_failing;
+  return e;
+}
+
+static extent with_block(const fl_graph *g, const fl_site *s) {
+  const fl_link *l = &g->links[s->call.file];
+  const fl_call *c = &l->f->calls[s->call.id];
+  for (uint32_t i = 1; i < l->f->n_regions; i++) {
+    const fl_region *r = &l->f->regions[i];
+    const fl_val *a = r->a ? &l->f->values[r->a] : NULL;
+    if (r->kind == FL_REGION_SCOPE && a && a->byte_begin <= c->span.byte_begin && c->span.byte_end <= a->byte_end)
+      return (extent){s->call.file, r->func, r->span.byte_begin, r->span.byte_end, 0, 4};
+  }
+  return (extent){0};
+}
+
+static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+  fl_graph *g = a->g;
+  const fl_link *l = &g->links[s->call.file];
+  uint32_t n = 0;
+  const fl_call *c = &l->f->calls[s->call.id];
+  for (uint32_t i = 0; i < c->n_args && n < cap; i++) {
+    fl_ent func = fl_func_in_value(g, s->call.file, l->f->args[c->first_arg + i].val);
+    if (func.kind == FL_ENT_FUNC) out[n++] = whole_func(g, func.file, func.id, func.certainty);
+  }
+  return n;
+}
+
+static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+  const fl_graph *g = a->g;
+  if (s->form == FL_FORM_LOOP) {
+    const fl_region *r = &g->links[s->func.file].f->regions[s->loop];
+    out[0] = (extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->loop, 4};
+    return 1;
+  }
+  if (s->form == FL_FORM_ENTRY || s->form == FL_FORM_ANNOTATION) {
+    out[0] = whole_func(g, s->func.file, s->func.id, s->certainty);
+    return s->form == FL_FORM_ENTRY || s->row->region_scope == FL_HOLDS_function || !s->row->region_scope;
+  }
+  switch (s->row->region_scope) {
+  case FL_HOLDS_until: out[0] = until_end(g, s); return 1;
+  case FL_HOLDS_with: out[0] = with_block(g, s); return out[0].func != 0;
+  case FL_HOLDS_callback: return callback_extents(a, s, out, cap);
+  default: return 0;
+  }
+}
+
+// ---- summaries -----------------------------------------------------------------------------------------------------------------------
+
+typedef struct gather { fl_ask *a; fl_contained *at; uint32_t n, cap; const fl_call_ref *path; uint32_t depth; } gather;
+
+static void give(gather *k, uint32_t site, uint8_t certainty) {
+  const fl_site *s = &k->a->g->sites.at[site];
+  for (uint32_t i = 0; i < k->n; i++)
+    if (k->at[i].site == s) return;
+  if (k->n < k->cap) k->at[k->n++] = (fl_contained){s, certainty, (uint8_t)k->depth, k->path};
+}
+
+static const fl_contained *summary_of(fl_ask *a, uint32_t file, uint32_t func, uint32_t *n, uint32_t depth);
+
+static const fl_call_ref *longer(fl_ask *a, fl_call_ref first, const fl_call_ref *rest, uint32_t n) {
+  fl_call_ref *path = fl_arena_alloc(&a->arena, (n + 1) * sizeof *path);
+  path[0] = first;
+  if (n) memcpy(path + 1, rest, n * sizeof *path);
+  return path;
+}
+
+static void gather_call(gather *k, uint32_t file, uint32_t call, uint8_t certainty, uint32_t depth) {
+  fl_graph *g = k->a->g;
+  const fl_link *l = &g->links[file];
+  if (l->f->calls[call].flags & FL_CALL_SPAWNED) return;
+  k->path = NULL, k->depth = 0;
+  for (uint32_t s = fl_first_site_of(g, file, call); s && s < g->sites.n; s++) {
+    const fl_site *site = &g->sites.at[s];
+    if (site->form != FL_FORM_CALL || site->call.file != file || site->call.id != call) break;
+    give(k, s, certainty < site->certainty ? certainty : site->certainty);
+  }
+  if (depth >= FL_MAX_SUMMARY_DEPTH) return;
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target t = g->targets.at[l->first_target[call] + i];
+    if (!t.func.id || t.certainty < 2 || t.via == FL_VIA_SPAWN || t.via == FL_VIA_REGISTER) continue;
+    uint32_t n;
+    const fl_contained *inner = summary_of(k->a, t.func.file, t.func.id, &n, depth + 1);
+    uint8_t weakest = certainty < t.certainty ? certainty : t.certainty;
+    for (uint32_t c = 0; c < n; c++) {
+      if (inner[c].depth + 1u > FL_MAX_SUMMARY_DEPTH) continue;
+      k->path = longer(k->a, (fl_call_ref){file, call}, inner[c].path, inner[c].depth);
+      k->depth = inner[c].depth + 1u;
+      give(k, inner[c].site->id, weakest < inner[c].certainty ? weakest : inner[c].certainty);
+    }
+  }
+}
+
+static void gather_extent(gather *k, extent e, uint32_t depth) {
+  const fl_link *l = &k->a->g->links[e.file];
+  for (uint32_t c = l->func_first_call[e.func]; c; c = l->call_next[c]) {
+    const fl_span span = l->f->calls[c].span;
+    if (span.byte_begin >= e.begin && span.byte_end <= e.end) gather_call(k, e.file, c, e.certainty, depth);
+  }
+}
+
+static const fl_contained *summary_of(fl_ask *a, uint32_t file, uint32_t func, uint32_t *n, uint32_t depth) {
+  uint64_t key = FL_KEY(file, func);
+  uint32_t at;
+  *n = 0;
+  if (fl_map_get(&a->summaries, key, &at)) {
+    *n = a->summary.at[at].n;
+    return a->summary.at[at].at;
+  }
+  fl_map_put(&a->summaries, key, 0); // being made: a cycle sees nothing
+  fl_contained found[FL_MAX_SUMMARY];
+  gather k = {a, found, 0, FL_MAX_SUMMARY, NULL, 0};
+  gather_extent(&k, whole_func(a->g, file, func, 4), depth);
+  fl_site_list list = {k.n ? fl_arena_dup(&a->arena, found, k.n * sizeof *found) : NULL, k.n};
+  fl_array_push(&a->summary, list);
+  fl_map_put(&a->summaries, key, a->summary.n - 1);
+  *n = list.n;
+  return list.at;
+}
+
+static void gather_site(gather *k, const fl_site *s) {
+  extent extents[8];
+  uint32_t n = extents_of(k->a, s, extents, 8);
+  for (uint32_t i = 0; i < n; i++) gather_extent(k, extents[i], 0);
+}
+
+static void ready(fl_ask *a) {
+  if (!a->summary.n) fl_array_push(&a->summary, ((fl_site_list){NULL, 0}));
+}
+
+uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_contained **out) {
+  fl_contained found[FL_MAX_SUMMARY * 2];
+  gather k = {a, found, 0, FL_MAX_SUMMARY * 2, NULL, 0};
+  ready(a);
+  gather_site(&k, s);
+  fl_array_clear(&a->contained);
+  for (uint32_t i = 0; i < k.n; i++)
+    if (found[i].site != s && (kinds & (1u << found[i].site->kind))) fl_array_push(&a->contained, found[i]);
+  *out = a->contained.at;
+  return a->contained.n;
+}
+
+// ---- holders ---------------------------------------------------------------------------------------------------------------------------
+
+#define FL_HOLDING_SITES ((1u << FL_SITE_txn) | (1u << FL_SITE_retry) | (1u << FL_SITE_lock_acquire) | (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker))
+
+static void index_holders(fl_ask *a) {
+  if (a->holders_ready) return;
+  a->holders_ready = true;
+  fl_array_push(&a->held, ((fl_held){{0}, 0}));
+  for (uint32_t i = 1; i < a->g->sites.n; i++) {
+    const fl_site *s = &a->g->sites.at[i];
+    if (!(FL_HOLDING_SITES & (1u << s->kind))) continue;
+    fl_contained found[FL_MAX_SUMMARY * 2];
+    gather k = {a, found, 0, FL_MAX_SUMMARY * 2, NULL, 0};
+    gather_site(&k, s);
+    for (uint32_t c = 0; c < k.n; c++) {
+      if (found[c].site == s) continue;
+      fl_held held = {{s, found[c].certainty, found[c].depth, found[c].path}, fl_map_get_or(&a->holders, found[c].site->id, 0)};
+      fl_array_push(&a->held, held);
+      fl_map_put(&a->holders, found[c].site->id, a->held.n - 1);
+    }
+  }
+}
+
+uint32_t fl_ask_holders(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_contained **out) {
+  ready(a);
+  index_holders(a);
+  fl_array_clear(&a->contained);
+  for (uint32_t h = fl_map_get_or(&a->holders, s->id, 0); h; h = a->held.at[h].next)
+    if (kinds & (1u << a->held.at[h].by.site->kind)) fl_array_push(&a->contained, a->held.at[h].by);
+  *out = a->contained.at;
+  return a->contained.n;
+}
+
+// ---- pairs -------------------------------------------------------------------------------------------------------------------------------
+
+static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b, uint32_t depth) {
+  fl_str x, y;
+  if (!a || !b || depth > 8) return false;
+  if (fl_const_text(g, file_a, a, &x) && fl_const_text(g, file_b, b, &y)) return fl_str_eq(x, y);
+  const fl_val *v = fl_val_at(g, file_a, a), *w = fl_val_at(g, file_b, b);
+  fl_slot_ref s = fl_slot_of(g, file_a, a), t = fl_slot_of(g, file_b, b);
+  if (s.kind || t.kind) {
+    if (s.kind == t.kind && s.key == t.key) return true;
+    bool names = v->kind == FL_VAL_REF && w->kind == FL_VAL_REF && s.kind != FL_STORE_FIELD; // `key` here and `key` in the twin function
+    return names && fl_gsym(g, file_a, v->a) == fl_gsym(g, file_b, w->a);
+  }
+  if (v->kind != w->kind) return false;
+  const fl_facts *f = g->links[file_a].f, *h = g->links[file_b].f;
+  if (v->kind == FL_VAL_CONCAT || v->kind == FL_VAL_BINOP) {
+    uint32_t n = v->kind == FL_VAL_BINOP ? 2 : v->n, m = w->kind == FL_VAL_BINOP ? 2 : w->n;
+    for (uint32_t i = 0; n == m && i < n; i++)
+      if (!same_value(g, file_a, f->elems[v->a + i], file_b, h->elems[w->a + i], depth + 1)) return false;
+    return n == m && v->op == w->op;
+  }
+  if (v->kind == FL_VAL_CALL) {
+    const fl_call *c = &f->calls[v->a], *d = &h->calls[w->a];
+    if (fl_gsym(g, file_a, c->name) != fl_gsym(g, file_b, d->name) || c->n_args != d->n_args) return false;
+    for (uint32_t i = 0; i < c->n_args; i++)
+      if (!same_value(g, file_a, f->args[c->first_arg + i].val, file_b, h->args[d->first_arg + i].val, depth + 1)) return false;
+    return true;
+  }
+  return v->kind == FL_VAL_FIELD && fl_gsym(g, file_a, v->b) == fl_gsym(g, file_b, w->b) && same_value(g, file_a, v->a, file_b, w->a, depth + 1);
+}
+
+static uint32_t key_value(fl_ask *a, const fl_site *s) {
+  for (uint32_t i = 0; s->row && i < s->row->n_roles; i++) {
+    const fl_role_model *m = fl_models_roles(a->g->models, s->row->first_role) + i;
+    if (m->role != FL_ROLEKIND_key) continue;
+    for (uint32_t c = 0; c < m->n_carriers; c++) {
+      const fl_path *p = fl_models_paths(a->g->models, (fl_models_carriers(a->g->models, m->first_carrier) + c)->from);
+      uint32_t val = p->root == FL_ROOT_arg ? fl_call_arg(a->g, s->call.file, s->call.id, p->index)
+                     : p->root == FL_ROOT_kw ? fl_call_kw(a->g, s->call.file, s->call.id, fl_models_text(a->g->models, p->name)) : 0;
+      if (val) return val;
+    }
+  }
+  return 0;
+}
+
+// A key in a list argument: `del(keys...)`, `delete(Collections.singletonList(key))`.
+static bool keys_match(fl_ask *a, const fl_site *s, const fl_site *t) {
+  uint32_t x = key_value(a, s), y = key_value(a, t);
+  return same_value(a->g, s->call.file, x, t->call.file, y, 0);
+}
+
+static bool same_object(fl_ask *a, const fl_site *s, const fl_site *t) {
+  const fl_call *c = &a->g->links[s->call.file].f->calls[s->call.id], *d = &a->g->links[t->call.file].f->calls[t->call.id];
+  fl_slot_ref x = c->recv ? fl_slot_of(a->g, s->call.file, c->recv) : (fl_slot_ref){0}, y = d->recv ? fl_slot_of(a->g, t->call.file, d->recv) : (fl_slot_ref){0};
+  return x.kind && x.kind == y.kind && x.key == y.key;
+}
+
+uint32_t fl_ask_pairs(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_site *const **out) {
+  fl_array_clear(&a->pairs);
+  for (uint32_t i = 1; i < a->g->sites.n; i++) {
+    const fl_site *t = &a->g->sites.at[i];
+    if (t == s || !(kinds & (1u << t->kind)) || t->form != FL_FORM_CALL || s->form != FL_FORM_CALL || t->call.file != s->call.file) continue;
+    bool keyed = key_value(a, s) && key_value(a, t);
+    if (keyed ? keys_match(a, s, t) : same_object(a, s, t)) fl_array_push(&a->pairs, t);
+  }
+  *out = a->pairs.at;
+  return a->pairs.n;
+}
+
+// ---- minted inside -------------------------------------------------------------------------------------------------------------------------
+
+static bool in_extents(const extent *e, uint32_t n, uint32_t file, uint32_t byte) {
+  for (uint32_t i = 0; i < n; i++)
+    if (e[i].file == file && e[i].begin <= byte && byte < e[i].end) return true;
+  return false;
+}
+
+typedef struct minting { fl_ask *a; const extent *e; uint32_t n; fl_call_ref made; } minting;
+
+static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth);
+
+static bool minted_by_call(minting *m, uint32_t file, uint32_t call, uint32_t depth) {
+  const fl_link *l = &m->a->g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  if (fl_call_does(m->a->g, file, call, FL_DOES_unique_id)) {
+    if (!in_extents(m->e, m->n, file, c->span.byte_begin)) return false;
+    return m->made = (fl_call_ref){file, call}, true;
+  }
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (minted(m, file, l->f->args[c->first_arg + i].val, depth + 1)) return true;
+  return c->recv && minted(m, file, c->recv, depth + 1);
+}
+
+// Through local variables that are assigned inside the region; a value from outside was made before the first attempt.
+static bool minted_by_name(minting *m, uint32_t file, uint32_t val, uint32_t depth) {
+  fl_graph *g = m->a->g;
+  fl_ent ent = fl_lookup_value(g, file, val);
+  if (ent.kind != FL_ENT_VAR) return false;
+  const fl_link *l = &g->links[ent.file];
+  const fl_var *v = &l->f->vars[ent.id];
+  if (v->kind != FL_VAR_LOCAL) return false;
+  bool found = false;
+  for (uint32_t i = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0); i; i = l->assign_next[i]) {
+    if (!in_extents(m->e, m->n, ent.file, l->f->assigns[i].span.byte_begin)) return false; // one value may come from outside
+    found |= minted(m, ent.file, l->f->assigns[i].val, depth + 1);
+  }
+  return found;
+}
+
+static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth) {
+  const fl_facts *f = m->a->g->links[file].f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > 12) return false;
+  switch (v->kind) {
+  case FL_VAL_CALL:
+  case FL_VAL_NEW: return minted_by_call(m, file, v->a, depth);
+  case FL_VAL_REF: return minted_by_name(m, file, val, depth);
+  case FL_VAL_CAST:
+  case FL_VAL_AWAIT:
+  case FL_VAL_UNARY:
+  case FL_VAL_FIELD: return minted(m, file, v->a, depth + 1);
+  case FL_VAL_CONCAT:
+  case FL_VAL_BINOP:
+    for (uint32_t i = 0; i < (v->kind == FL_VAL_BINOP ? 2u : v->n); i++)
+      if (minted(m, file, f->elems[v->a + i], depth + 1)) return true;
+    return false;
+  default: return false;
+  }
+}
+
+uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_site *holder, fl_call_ref *made) {
+  extent extents[8];
+  minting m = {a, extents, extents_of(a, holder, extents, 8), {0, 0}};
+  const fl_resolution *r = fl_ask_role(a, s, role);
+  for (uint32_t i = 0; i < r->n; i++) {
+    const fl_outcome *o = &r->at[i];
+    if (!o->value_ref.id || !minted(&m, o->value_ref.file, o->value_ref.id, 0)) continue;
+    *made = m.made;
+    return o->certainty;
+  }
+  return 0;
+}

@@ -1,0 +1,296 @@
+// Entry points, and what they reach.
+//
+// In: annotations, registrations, supertypes and the functions that a platform starts. Out: a list of entry points in a defined
+// order, and per function the set of kinds that lead to it. "Reached" stops where work is handed to another thread or task;
+// "started" does not.
+#include "graph/graph_p.h"
+
+#include "base/glob.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *language_of(const fl_graph *g, uint32_t file) { return g->links[file].in->naming->language; }
+
+static void add_entry(fl_graph *g, fl_entry_point e) {
+  uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
+  if (!e.func.id) return;
+  if (g->links[e.func.file].in->marks & FL_MARK_TEST) e.kind = FL_ENTRY_test;
+  if (g->func_entry[dense]) return; // the first that was found speaks
+  fl_array_push(&g->entries, e);
+  g->func_entry[dense] = g->entries.n;
+}
+
+// ---- labels ------------------------------------------------------------------------------------------------------------------
+
+static fl_str path_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) {
+  if (!path || !call) return FL_STR("");
+  const fl_path *p = fl_models_paths(g->models, path);
+  uint32_t val = 0;
+  if (p->root == FL_ROOT_arg) val = fl_call_arg(g, file, call, p->index);
+  if (p->root == FL_ROOT_kw) val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
+  if (!val && p->root == FL_ROOT_kw) val = fl_call_arg(g, file, call, 0); // annotations: value= may be left out
+  const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
+  if (v && v->kind == FL_VAL_LIST && v->n) val = g->links[file].f->elems[v->a];
+  fl_str text;
+  return val && fl_const_text(g, file, val, &text) ? text : FL_STR("");
+}
+
+static fl_str entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m, fl_func_ref func) {
+  fl_str method = fl_models_text(g->models, m->method);
+  if (!method.n) method = path_text(g, file, call, m->method_path);
+  fl_str path = path_text(g, file, call, m->path);
+  if (!path.n) path = fl_graph_func_name(g, func);
+  char text[FL_MAX_NAME];
+  const char *kind = m->kind == FL_ENTRY_http || !m->kind ? "" : fl_word(fl_entry_words, m->kind);
+  int n = snprintf(text, sizeof text, "%.*s%s%s%s%.*s", FL_STR_ARG(method), method.n ? " " : "", kind, *kind ? " " : "", FL_STR_ARG(path));
+  return fl_arena_str(&g->arena, (fl_str){text, n < 0 ? 0 : (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text - 1});
+}
+
+// ---- annotations ---------------------------------------------------------------------------------------------------------------
+
+uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, const fl_meaning_row **out, uint32_t cap) {
+  const fl_link *l = &g->links[file];
+  const fl_annot *a = &l->f->annots[annot];
+  fl_ent ent = {0};
+  if (a->call && l->f->calls[a->call].callee) ent = fl_lookup_value(g, file, l->f->calls[a->call].callee);
+  else if (a->value) ent = fl_lookup_value(g, file, a->value);
+  fl_sym name = ent.kind == FL_ENT_EXTERN ? ent.name : 0;
+  if (!name && !ent.kind && a->call && l->callee[a->call]) name = l->callee[a->call]; // a method of an object: @app.task
+  if (!name && ent.kind == FL_ENT_NONE) {
+    fl_tref t = a->call || a->value ? fl_type_of_decorator(g, file, a) : fl_type_of_text(g, file, func, l->sym[a->name]);
+    name = t.id ? 0 : t.name;
+  }
+  if (!name) return 0;
+  return fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, fl_canonical(g, file, name)), out, cap);
+}
+
+// `@app.task` without arguments: the type of app joined with the name.
+fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a) {
+  uint32_t val = a->value;
+  const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
+  if (v && v->kind == FL_VAL_CALL && g->links[file].f->calls[v->a].callee) val = g->links[file].f->calls[v->a].callee, v = fl_val_at(g, file, val);
+  if (!v || v->kind != FL_VAL_FIELD) return (fl_tref){0};
+  fl_tref base = fl_type_of(g, file, v->a);
+  if (base.id) base = fl_extern_super(g, base, 0);
+  if (!base.name) return (fl_tref){0};
+  return (fl_tref){fl_join(g, base.name, ".", fl_gsym(g, file, v->b)), 0, 0, base.certainty, 0, 0};
+}
+
+static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_link *l = &g->links[file];
+  const fl_func *f = &l->f->funcs[func];
+  for (uint32_t i = 0; i < f->n_annots; i++) {
+    const fl_meaning_row *rows[8];
+    uint32_t annot = f->first_annot + i, n = fl_annotation_rows(g, file, func, annot, rows, 8);
+    for (uint32_t r = 0; r < n; r++) {
+      if (!rows[r]->entry) continue;
+      const fl_entry_model *m = fl_models_entries(g->models, rows[r]->entry);
+      const fl_annot *a = &l->f->annots[annot];
+      fl_func_ref ref = {file, func};
+      add_entry(g, (fl_entry_point){m->kind, 4, ref, entry_label(g, file, a->call, m, ref), file, a->span, rows[r], {file, a->call}});
+    }
+  }
+}
+
+// ---- registrations ---------------------------------------------------------------------------------------------------------------
+
+// Methods of the object handed over: every public one that a handler interface could mean (first parameter a context).
+static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_t val, const fl_meaning_row *row) {
+  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
+  fl_tref t = fl_type_of(g, file, val);
+  if (!t.id) return;
+  const fl_link *l = &g->links[t.file];
+  const fl_type *type = &l->f->types[t.id];
+  for (uint32_t file2 = 1; file2 <= g->n_files; file2++) {
+    const fl_link *l2 = &g->links[file2];
+    if (!l2->in->naming || (file2 != t.file && l2->module != l->module)) continue;
+    for (uint32_t i = 1; i < l2->f->n_funcs; i++) {
+      const fl_func *f = &l2->f->funcs[i];
+      bool own = (file2 == t.file && f->owner == t.id) || (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
+      if (!own || !f->name || (f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)) || f->n_params < 1) continue;
+      fl_str name = l2->f->texts[f->name];
+      if (name.at[0] == '_' || (l2->in->naming->module_style == FL_MODULE_DIRECTORY && (name.at[0] < 'A' || name.at[0] > 'Z'))) continue;
+      fl_func_ref ref = {file2, i};
+      add_entry(g, (fl_entry_point){m->kind, 3, ref, fl_graph_func_name(g, ref), file, l->f == l2->f ? f->name_span : f->name_span, row, {file, call}});
+    }
+  }
+}
+
+static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
+  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
+  const fl_call *c = &g->links[file].f->calls[call];
+  const fl_path *handler = m->handler ? fl_models_paths(g->models, m->handler) : NULL;
+  int32_t total = c->n_args;
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_arg *arg = &g->links[file].f->args[c->first_arg + i];
+    bool chosen = !handler || (handler->root == FL_ROOT_kw && arg->name && fl_str_eq(fl_gsym_text(g, file, arg->name), fl_models_text(g->models, handler->name)));
+    if (handler && handler->root == FL_ROOT_arg)
+      chosen = handler->index == FL_ARG_ANY || handler->index == (int32_t)i || (handler->index < 0 && handler->index + total == (int32_t)i);
+    if (!chosen || !arg->val) continue;
+    fl_ent func = fl_func_in_value(g, file, arg->val);
+    fl_func_ref ref = {func.file, func.id};
+    if (func.kind == FL_ENT_FUNC)
+      add_entry(g, (fl_entry_point){m->kind, func.certainty, ref, entry_label(g, file, call, m, ref), file, c->span, row, {file, call}});
+    else entries_of_object(g, file, call, arg->val, row);
+  }
+}
+
+// ---- supertypes and platform functions ---------------------------------------------------------------------------------------------
+
+static bool method_matches(fl_graph *g, const fl_supertype_model *m, fl_str name) {
+  for (uint32_t i = 0; i < m->n_methods; i++)
+    if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_method) + i)), name)) return true;
+  return m->n_methods == 0;
+}
+
+static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym super) {
+  const fl_link *l = &g->links[file];
+  const fl_supertype_model *models[8];
+  uint32_t n = fl_models_supertypes(g->models, language_of(g, file), fl_intern_text(&g->names, super), models, 8);
+  for (uint32_t m = 0; m < n; m++) {
+    const fl_meaning_row *row = fl_models_meanings(g->models, models[m]->meaning);
+    if (!row || !row->entry) continue;
+    const fl_entry_model *e = fl_models_entries(g->models, row->entry);
+    for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+      const fl_func *f = &l->f->funcs[i];
+      if (f->owner != type || !f->name || !method_matches(g, models[m], l->f->texts[f->name])) continue;
+      fl_func_ref ref = {file, i};
+      add_entry(g, (fl_entry_point){e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}});
+    }
+  }
+}
+
+static void each_extern_super(fl_graph *g, uint32_t file, uint32_t type, uint32_t from_file, uint32_t from_type, uint32_t depth) {
+  const fl_link *l = &g->links[from_file];
+  const fl_type *t = &l->f->types[from_type];
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < t->n_supers; i++) {
+    fl_tref super = fl_type_of_text(g, from_file, t->func, l->sym[l->f->names[t->first_super + i]]);
+    if (!super.id && super.name) entries_of_type(g, file, type, super.name);
+    if (super.id && !(super.file == from_file && super.id == from_type)) each_extern_super(g, file, type, super.file, super.id, depth + 1);
+  }
+}
+
+static bool is_main(const fl_naming *naming, fl_str name) {
+  for (const char *const *at = naming->main_names; at && *at; at++)
+    if (fl_str_eq_c(name, *at)) return true;
+  return false;
+}
+
+static void entries_of_platform(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    const fl_func *f = &l->f->funcs[i];
+    bool module = (f->flags & FL_FUNC_MODULE) != 0;
+    if (!module && !(f->name && is_main(l->in->naming, l->f->texts[f->name]))) continue;
+    add_entry(g, (fl_entry_point){FL_ENTRY_main, 4, {file, i}, FL_STR("main"), file, module ? (fl_span){0, 0, 1, 1} : f->name_span, NULL, {0, 0}});
+  }
+}
+
+// ---- reach ---------------------------------------------------------------------------------------------------------------------------
+
+typedef struct reach { fl_graph *g; uint32_t *kinds; uint64_t *queue; uint32_t head, tail; bool spawns; } reach;
+
+static void visit(reach *r, uint32_t file, uint32_t func, uint32_t kinds) {
+  uint32_t dense = fl_dense_func(r->g, file, func);
+  if ((r->kinds[dense] & kinds) == kinds) return;
+  r->kinds[dense] |= kinds;
+  r->queue[r->tail++ % (r->g->n_funcs * 10 + 16)] = FL_KEY(file, func);
+}
+
+static void spread(reach *r, uint32_t file, uint32_t func) {
+  const fl_link *l = &r->g->links[file];
+  uint32_t kinds = r->kinds[fl_dense_func(r->g, file, func)];
+  for (uint32_t call = l->func_first_call[func]; call; call = l->call_next[call]) {
+    for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+      const fl_target *t = &r->g->targets.at[l->first_target[call] + i];
+      if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) || t->certainty < 2) continue;
+      visit(r, t->func.file, t->func.id, kinds);
+    }
+  }
+}
+
+// A nested function that no call explains runs on behalf of the function around it.
+static void spread_to_nested(reach *r, uint32_t file, uint32_t func) {
+  const fl_link *l = &r->g->links[file];
+  if (l->f->funcs[func].flags & FL_FUNC_MODULE) return;
+  for (uint32_t i = func + 1; i < l->f->n_funcs && l->f->funcs[i].span.byte_begin < l->f->funcs[func].span.byte_end; i++) {
+    uint32_t dense = fl_dense_func(r->g, file, i);
+    if (l->f->funcs[i].parent == func && !r->g->n_callers[dense] && !r->g->func_entry[dense])
+      visit(r, file, i, r->kinds[fl_dense_func(r->g, file, func)]);
+  }
+}
+
+static void find_reach(fl_graph *g, uint32_t *kinds, bool spawns) {
+  reach r = {g, kinds, fl_arena_alloc(&g->arena, ((size_t)g->n_funcs * 10 + 16) * sizeof(uint64_t)), 0, 0, spawns};
+  for (uint32_t i = 0; i < g->entries.n; i++) {
+    const fl_entry_point *e = &g->entries.at[i];
+    visit(&r, e->func.file, e->func.id, 1u << e->kind);
+  }
+  while (r.head != r.tail) {
+    uint64_t key = r.queue[r.head++ % (g->n_funcs * 10 + 16)];
+    spread(&r, (uint32_t)(key >> 32), (uint32_t)key);
+    spread_to_nested(&r, (uint32_t)(key >> 32), (uint32_t)key);
+  }
+}
+
+void fl_find_entries(fl_graph *g) {
+  size_t n = (size_t)g->n_funcs + 1;
+  g->func_entry = fl_arena_zero_n(&g->arena, n, sizeof(uint32_t));
+  g->reached = fl_arena_zero_n(&g->arena, n, sizeof(uint32_t));
+  g->started = fl_arena_zero_n(&g->arena, n, sizeof(uint32_t));
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    if (!l->in->naming) continue;
+    for (uint32_t func = 1; func < l->f->n_funcs; func++) entries_of_annotations(g, file, func);
+    for (uint32_t call = 1; call < l->f->n_calls; call++)
+      for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+        const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+        if (row && row->entry) entries_of_call(g, file, call, row);
+      }
+    for (uint32_t type = 1; type < l->f->n_types; type++) each_extern_super(g, file, type, file, type, 0);
+    entries_of_platform(g, file);
+  }
+  find_reach(g, g->reached, false);
+  find_reach(g, g->started, true);
+}
+
+uint32_t fl_graph_reached_by(const fl_graph *g, fl_func_ref f) { return f.id ? g->reached[fl_dense_func(g, f.file, f.id)] : 0; }
+uint32_t fl_graph_started_by(const fl_graph *g, fl_func_ref f) { return f.id ? g->started[fl_dense_func(g, f.file, f.id)] : 0; }
+
+// ---- paths -----------------------------------------------------------------------------------------------------------------------------
+
+typedef struct hop { fl_func_ref func; uint32_t from; fl_call_ref call; } hop;
+
+static uint32_t entry_of(const fl_graph *g, fl_func_ref f, uint32_t kinds) {
+  uint32_t e = g->func_entry[fl_dense_func(g, f.file, f.id)];
+  return e && (kinds & (1u << g->entries.at[e - 1].kind)) ? e : 0;
+}
+
+// Breadth first, backwards over callers; callers that no entry of these kinds reaches are not followed.
+uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, fl_call_ref *calls, uint32_t cap, uint32_t *n_calls) {
+  enum { MOST = 512 };
+  hop hops[MOST];
+  uint32_t n = 1;
+  hops[0] = (hop){f, 0, {0, 0}};
+  *n_calls = 0;
+  for (uint32_t at = 0; f.id && at < n; at++) {
+    uint32_t entry = entry_of(g, hops[at].func, kinds);
+    if (entry) {
+      for (uint32_t h = at; h && *n_calls < cap; h = hops[h].from) calls[(*n_calls)++] = hops[h].call;
+      return entry;
+    }
+    const fl_caller *callers;
+    uint32_t count = fl_graph_callers(g, hops[at].func, &callers);
+    for (uint32_t i = 0; i < count && n < MOST; i++) {
+      fl_func_ref up = {callers[i].call.file, g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
+      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER || !(fl_graph_reached_by(g, up) & kinds)) continue;
+      bool seen = false;
+      for (uint32_t h = 0; h < n && !seen; h++) seen = hops[h].func.file == up.file && hops[h].func.id == up.id;
+      if (!seen) hops[n++] = (hop){up, at, callers[i].call};
+    }
+    uint32_t parent = g->links[hops[at].func.file].f->funcs[hops[at].func.id].parent;
+    if (!count && parent && n < MOST) hops[n++] = (hop){{hops[at].func.file, parent}, at, {0, 0}};
+  }
+  return 0;
+}

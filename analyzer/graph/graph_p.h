@@ -1,0 +1,199 @@
+// The inside of a graph, shared by the files of this folder.
+#ifndef FL_GRAPH_GRAPH_P_H
+#define FL_GRAPH_GRAPH_P_H
+
+#include "base/array.h"
+#include "base/intern.h"
+#include "base/map.h"
+#include "graph/graph.h"
+#include "graph/limits.h"
+
+// What a name stands for.
+enum fl_ent_kind {
+  FL_ENT_NONE,
+  FL_ENT_VAR,    // vars[id] of file
+  FL_ENT_PARAM,  // params[id] of file
+  FL_ENT_FUNC,   // funcs[id] of file
+  FL_ENT_TYPE,   // types[id] of file
+  FL_ENT_VALUE,  // values[id] of file: an exported value without a name of its own
+  FL_ENT_MODULE, // a module of the repository; name = its qualified name
+  FL_ENT_EXTERN, // outside the repository; name = canonical qualified name
+};
+typedef struct fl_ent {
+  uint8_t kind, certainty;
+  uint32_t file, id;
+  fl_sym name;
+} fl_ent;
+
+// The type of a value: a type of the repository (id != 0), or a library's by qualified name.
+enum fl_tref_flags {
+  FL_TREF_CLASS = 1, // the value is the type itself
+  FL_TREF_PATH = 2,  // the value is a module or a member of one, not known to be a type
+  FL_TREF_LIST = 4,  // a list of it
+};
+typedef struct fl_tref {
+  fl_sym name;
+  uint32_t file, id;
+  uint8_t certainty, flags;
+  fl_sym arg;        // first type argument, qualified
+} fl_tref;
+
+typedef struct fl_link { // of one file
+  const fl_graph_file *in;
+  const fl_facts *f;
+  fl_sym *sym;           // local symbol -> global
+  fl_sym module;         // qualified name of the module that the file belongs to
+  fl_sym *type_name;     // types[]: qualified
+  uint32_t type_base;    // + id = dense type number
+  uint32_t func_base;
+  fl_map locals;         // (func, global symbol) -> vars[] id, or params[] id | FL_LOCAL_PARAM
+  fl_map imports;        // global symbol of the local name -> imports[] id
+  fl_map assigns;        // (func or 0, global symbol of a REF target) -> first of assign_next
+  uint32_t *assign_next; // assigns[] of the same key, in order
+  uint32_t *first_target, *n_targets; // calls[] -> graph.targets
+  fl_sym *callee;        // calls[]: canonical qualified callee
+  uint32_t *func_first_call, *call_next; // calls of one function, in order
+  uint32_t *val_memo;    // values[] -> graph.trefs: 0 not asked, 1 being asked
+} fl_link;
+#define FL_LOCAL_PARAM 0x80000000u
+
+// Something that holds a value: a local, a global, a parameter, or a field of a type (all objects of a type share one).
+enum fl_store_kind { FL_STORE_NONE, FL_STORE_VAR, FL_STORE_PARAM, FL_STORE_FIELD };
+typedef struct fl_slot_ref {
+  uint8_t kind;
+  uint64_t key; // (file, vars[] or params[] id), or (dense type, field name)
+} fl_slot_ref;
+
+// A use of a slot that may change the object in it, or hand it on.
+enum fl_use_kind { FL_USE_ASSIGN_FIELD = 1, FL_USE_RECEIVER, FL_USE_ARGUMENT };
+typedef struct fl_use {
+  uint8_t kind;
+  uint8_t arg;      // FL_USE_ARGUMENT: position (255: more)
+  uint32_t file;
+  uint32_t id;      // assigns[] or calls[]
+  uint32_t next;    // in graph.uses, 0 = end
+} fl_use;
+
+typedef struct fl_root { fl_str dir; fl_sym name; } fl_root; // a folder that is known under a module name (go.mod, package.json)
+
+typedef struct fl_loop_info { // answers of a loop that retries
+  uint8_t bound, wait;   // fl_answer; wait: bounded = it waits, unbounded = it does not
+  int64_t count;         // attempts, -1 not known
+  fl_sym why;
+  uint32_t bound_val, wait_call, file;
+} fl_loop_info;
+
+typedef struct fl_entnode { fl_ent ent; uint32_t next; } fl_entnode;
+// One value that is stored in a field, a process-wide setting or the like.
+typedef struct fl_stored {
+  uint32_t file, val;
+  uint32_t assign;       // assigns[]; 0: an entry of a literal or an argument of a constructor
+  uint32_t call;         // settings made by a call: the call, whose row says which path
+  fl_mid path;           // paths[]
+  uint32_t next;
+} fl_stored;
+typedef struct fl_provider { uint32_t file, func; fl_sym type; uint32_t next; const fl_meaning_row *row; } fl_provider;
+
+struct fl_graph {
+  fl_arena arena;
+  fl_intern names;
+  const fl_models *models;
+  uint32_t n_files;
+  fl_link *links;            // 1..n_files
+  FL_ARRAY(fl_root) roots;
+  fl_map modules;            // module symbol -> 1
+  fl_map module_suffixes;    // last dotted part(s) -> head of suffix chain
+  FL_ARRAY(fl_entnode) nodes; // chains for the maps below; 0 is a dummy
+  fl_map members;            // (module, name) -> node
+  fl_map type_members;       // (dense type, name) -> node: funcs and field vars
+  fl_map types_by_name;      // qualified name -> node
+  fl_map subtypes;           // dense supertype -> node (types)
+  FL_ARRAY(fl_use) uses;
+  fl_map slot_uses[4];       // by slot kind: key -> first use
+  FL_ARRAY(fl_stored) stored;
+  fl_map field_values;       // (dense type, field) -> stored chain
+  fl_map settings;           // symbol of `lib.path.prop` -> stored chain: process-wide settings
+  FL_ARRAY(fl_provider) providers;
+  fl_map provides;           // qualified type -> provider chain
+  fl_map methods;            // method name -> node: funcs with an owner, for structural interfaces
+  FL_ARRAY(fl_tref) trefs;   // memoised types of values; 0 and 1 are dummies
+  FL_ARRAY(fl_target) targets;
+  FL_ARRAY(fl_caller) callers;
+  uint32_t *first_caller, *n_callers; // by dense function number
+  uint32_t n_funcs, n_types;
+  FL_ARRAY(fl_entry_point) entries;
+  uint32_t *func_entry;      // dense function -> entry index + 1
+  uint32_t *reached, *started; // dense function -> kinds
+  FL_ARRAY(fl_site) sites;
+  fl_map call_sites;         // (file, call) -> first site id; sites of one call follow one another
+  FL_ARRAY(fl_loop_info) loops;
+  fl_map loop_of_site;       // site id -> loops
+  uint32_t *may_kinds;       // effect.c: dense function -> bits of site kinds that it may reach
+  uint8_t *may_state, *may_sleep;
+};
+
+#define FL_KEY(a, b) (((uint64_t)(a) << 32) | (uint32_t)(b))
+
+static inline const fl_link *fl_link_of(const fl_graph *g, uint32_t file) { return &g->links[file]; }
+static inline fl_sym fl_gsym(const fl_graph *g, uint32_t file, fl_sym local) { return g->links[file].sym[local]; }
+static inline fl_str fl_gsym_text(const fl_graph *g, uint32_t file, fl_sym local) { return g->links[file].f->texts[local]; }
+static inline const fl_val *fl_val_at(const fl_graph *g, uint32_t file, uint32_t val) { return &g->links[file].f->values[val]; }
+static inline uint32_t fl_dense_func(const fl_graph *g, uint32_t file, uint32_t func) { return g->links[file].func_base + func; }
+static inline uint32_t fl_dense_type(const fl_graph *g, uint32_t file, uint32_t type) { return g->links[file].type_base + type; }
+
+// names.c: modules and imports
+void fl_name_modules(fl_graph *g);
+// The module that an import's text names from inside `file`: a module of the repository, or none.
+fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text);
+fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b); // interned a+sep+b; a alone when b is 0
+fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // spelling of the models
+
+// index.c: tables of everything that has a name
+void fl_index_build(fl_graph *g);
+fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
+fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth);
+void fl_index_subtypes(fl_graph *g);
+uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap);
+fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file);
+
+// lookup.c: what a written name means at a place
+fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
+fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val);        // REF and FIELD chains of names
+fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written); // written: global symbol
+
+// type.c: types of values
+fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val);
+fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent);
+fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index);
+fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index);
+fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field);
+fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth);
+uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val); // function in whose code the value stands
+
+// call.c: where calls go
+void fl_resolve_calls(fl_graph *g);
+fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
+fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val); // the function that a value is or names
+const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee);
+
+// const.c: what can be said of a value by itself
+bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out);
+bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row);
+uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index);      // value id, 0 = none
+uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name);
+
+// uses.c: what happens to variables and fields
+void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields
+void fl_index_uses(fl_graph *g);   // after
+fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val);
+
+// entry.c, site.c, loop.c
+uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, const fl_meaning_row **out, uint32_t cap);
+fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
+void fl_find_entries(fl_graph *g);
+void fl_find_sites(fl_graph *g);
+uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);
+void fl_find_loops(fl_graph *g);
+void fl_find_providers(fl_graph *g);
+
+#endif

@@ -1,0 +1,237 @@
+// Tables of everything that has a name: module members, type members, locals, imports, assignments.
+//
+// In: facts in path order. Out: the maps of fl_graph that `lookup.c` asks. Names that several files give to different things are
+// kept as chains; whoever asks gets the one nearest to the asking file, because a repository of many services repeats names.
+#include "graph/graph_p.h"
+
+#include <string.h>
+
+static void chain(fl_graph *g, fl_map *map, uint64_t key, fl_ent ent) {
+  fl_entnode node = {ent, fl_map_get_or(map, key, 0)};
+  fl_array_push(&g->nodes, node);
+  fl_map_put(map, key, g->nodes.n - 1);
+}
+
+static uint32_t distance(fl_str a, fl_str b) { // path elements of `a` that are not shared with `b`
+  uint32_t same = 0, n = 0;
+  while (n < a.n && n < b.n && a.at[n] == b.at[n]) {
+    if (a.at[n] == '/') same = n + 1;
+    n++;
+  }
+  uint32_t apart = 0;
+  for (uint32_t i = same; i < a.n; i++) apart += a.at[i] == '/';
+  for (uint32_t i = same; i < b.n; i++) apart += b.at[i] == '/';
+  return apart;
+}
+
+// The entity of a chain that stands nearest to a file. Chains run from last to first added, so ties go to the first path.
+static fl_ent nearest(const fl_graph *g, uint32_t node, uint32_t near_file) {
+  fl_ent best = {0};
+  uint32_t best_distance = UINT32_MAX, candidates = 0;
+  fl_str here = g->links[near_file].in->path;
+  for (; node; node = g->nodes.at[node].next) {
+    fl_ent ent = g->nodes.at[node].ent;
+    uint32_t d = ent.file == near_file ? 0 : 1 + distance(g->links[ent.file].in->path, here);
+    candidates++;
+    if (d <= best_distance) best = ent, best_distance = d;
+  }
+  if (candidates > 1 && best_distance > 0 && best.certainty > 3) best.certainty = 3;
+  return best;
+}
+
+fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file) {
+  return nearest(g, fl_map_get_or(&g->members, FL_KEY(module, name), 0), near_file);
+}
+
+fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file) {
+  return nearest(g, fl_map_get_or(&g->types_by_name, qualified, 0), near_file);
+}
+
+// ---- one file ------------------------------------------------------------------------------------------------------------
+
+static void translate_symbols(fl_graph *g, fl_link *l) {
+  l->sym = fl_arena_alloc(&g->arena, (size_t)(l->f->n_texts ? l->f->n_texts : 1) * sizeof *l->sym);
+  l->sym[0] = 0;
+  for (uint32_t i = 1; i < l->f->n_texts; i++) l->sym[i] = fl_intern_add(&g->names, l->f->texts[i]);
+}
+
+static void name_types(fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
+  l->type_name = fl_arena_zero(&g->arena, (size_t)(l->f->n_types + 1) * sizeof *l->type_name);
+  for (uint32_t i = 1; i < l->f->n_types; i++) {
+    const fl_type *t = &l->f->types[i];
+    fl_sym outer = t->outer && t->outer < i ? l->type_name[t->outer] : l->module;
+    l->type_name[i] = t->name ? fl_join(g, outer, ".", l->sym[t->name]) : 0;
+  }
+}
+
+static void add_types(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_types; i++) {
+    const fl_type *t = &l->f->types[i];
+    fl_ent ent = {FL_ENT_TYPE, 4, file, i, l->type_name[i]};
+    if (!t->name) continue;
+    chain(g, &g->types_by_name, l->type_name[i], ent);
+    if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(l->module, l->sym[t->name]), ent);
+    if (t->outer) chain(g, &g->type_members, FL_KEY(l->type_base + t->outer, l->sym[t->name]), ent);
+    if (t->func) fl_map_put((fl_map *)&l->locals, FL_KEY(t->func, l->sym[t->name]) | FL_KEY(0x80000000u, 0), i);
+  }
+}
+
+static bool at_top(const fl_link *l, const fl_func *f) {
+  return !f->owner && !f->owner_name && (!f->parent || (l->f->funcs[f->parent].flags & FL_FUNC_MODULE));
+}
+
+static void add_funcs(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    const fl_func *f = &l->f->funcs[i];
+    fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
+    if (!f->name) continue;
+    if (f->owner) chain(g, &g->type_members, FL_KEY(l->type_base + f->owner, l->sym[f->name]), ent);
+    else if (at_top(l, f)) chain(g, &g->members, FL_KEY(l->module, l->sym[f->name]), ent);
+  }
+}
+
+// A method that stands apart from its type (receiver syntax): the type is looked for in the same module.
+static void add_methods_of_named_types(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    const fl_func *f = &l->f->funcs[i];
+    if (f->owner || !f->owner_name || !f->name) continue;
+    fl_ent type = fl_member(g, l->module, l->sym[f->owner_name], file);
+    fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
+    if (type.kind == FL_ENT_TYPE)
+      chain(g, &g->type_members, FL_KEY(fl_dense_type(g, type.file, type.id), l->sym[f->name]), ent);
+  }
+}
+
+static void add_vars(fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_vars; i++) {
+    const fl_var *v = &l->f->vars[i];
+    fl_ent ent = {FL_ENT_VAR, 4, file, i, 0};
+    if (!v->name) continue;
+    fl_sym name = l->sym[v->name];
+    if (v->kind == FL_VAR_FIELD) chain(g, &g->type_members, FL_KEY(l->type_base + v->type_owner, name), ent);
+    else if (v->kind == FL_VAR_GLOBAL) chain(g, &g->members, FL_KEY(l->module, name), ent);
+    if (v->kind == FL_VAR_LOCAL && !fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0))
+      fl_map_put(&l->locals, FL_KEY(v->func, name), i);
+  }
+  for (uint32_t i = 1; i < l->f->n_params; i++) {
+    const fl_param *p = &l->f->params[i];
+    if (p->name) fl_map_put(&l->locals, FL_KEY(p->func, l->sym[p->name]), i | FL_LOCAL_PARAM);
+  }
+}
+
+static void add_imports(fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
+  (void)g;
+  for (uint32_t i = 1; i < l->f->n_imports; i++) {
+    const fl_import *m = &l->f->imports[i];
+    if (!m->alias) continue;
+    uint32_t had = fl_map_get_or(&l->imports, l->sym[m->alias], 0);
+    if (!had || (l->f->imports[had].func && !m->func)) fl_map_put(&l->imports, l->sym[m->alias], i);
+  }
+}
+
+static void index_assigns(fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
+  l->assign_next = fl_arena_zero(&g->arena, (size_t)(l->f->n_assigns + 1) * sizeof *l->assign_next);
+  for (uint32_t i = l->f->n_assigns; i-- > 1;) { // backwards, so that chains run forwards
+    const fl_assign *a = &l->f->assigns[i];
+    const fl_val *target = &l->f->values[a->target];
+    if (target->kind != FL_VAL_REF) continue;
+    uint64_t key = FL_KEY(a->func, l->sym[target->a]);
+    l->assign_next[i] = fl_map_get_or(&l->assigns, key, 0);
+    fl_map_put(&l->assigns, key, i);
+  }
+}
+
+// `export default x`, `module.exports = x`, `exports.name = x`: members of the module that have no declaration of their own.
+static void add_exports(fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
+  if (l->in->naming->module_style != FL_MODULE_RELATIVE_PATH) return;
+  for (uint32_t i = 1; i < l->f->n_assigns; i++) {
+    const fl_assign *a = &l->f->assigns[i];
+    const fl_val *t = &l->f->values[a->target];
+    fl_ent ent = {FL_ENT_VALUE, 4, file, a->val, 0};
+    if (t->kind != FL_VAL_FIELD || !a->val) continue;
+    const fl_val *base = &l->f->values[t->a];
+    fl_str name = l->f->texts[t->b];
+    bool module_ref = base->kind == FL_VAL_REF && fl_str_eq_c(l->f->texts[base->a], "module");
+    bool exports_ref = base->kind == FL_VAL_REF && fl_str_eq_c(l->f->texts[base->a], "exports");
+    bool module_exports = base->kind == FL_VAL_FIELD && fl_str_eq_c(l->f->texts[base->b], "exports") &&
+                          l->f->values[base->a].kind == FL_VAL_REF && fl_str_eq_c(l->f->texts[l->f->values[base->a].a], "module");
+    if (module_ref && fl_str_eq_c(name, "exports")) chain(g, &g->members, FL_KEY(l->module, fl_intern_add(&g->names, FL_STR("default"))), ent);
+    else if (exports_ref || module_exports) chain(g, &g->members, FL_KEY(l->module, l->sym[t->b]), ent);
+  }
+}
+
+static void allocate_results(fl_graph *g, fl_link *l) {
+  uint32_t n_calls = l->f->n_calls ? l->f->n_calls : 1, n_values = l->f->n_values ? l->f->n_values : 1;
+  l->first_target = fl_arena_zero(&g->arena, (size_t)n_calls * sizeof(uint32_t));
+  l->n_targets = fl_arena_zero(&g->arena, (size_t)n_calls * sizeof(uint32_t));
+  l->callee = fl_arena_zero(&g->arena, (size_t)n_calls * sizeof(fl_sym));
+  l->val_memo = fl_arena_zero(&g->arena, (size_t)n_values * sizeof(uint32_t));
+}
+
+static void index_calls(fl_graph *g, fl_link *l) {
+  l->func_first_call = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
+  l->call_next = fl_arena_zero_n(&g->arena, (size_t)l->f->n_calls + 1, sizeof(uint32_t));
+  for (uint32_t i = l->f->n_calls; i-- > 1;) {
+    uint32_t func = l->f->calls[i].func;
+    l->call_next[i] = l->func_first_call[func];
+    l->func_first_call[func] = i;
+  }
+}
+
+void fl_index_build(fl_graph *g) {
+  g->n_types = g->n_funcs = 0;
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_link *l = &g->links[file];
+    l->type_base = g->n_types, l->func_base = g->n_funcs;
+    g->n_types += l->f->n_types, g->n_funcs += l->f->n_funcs;
+    translate_symbols(g, l);
+    allocate_results(g, l);
+    index_calls(g, l);
+  }
+  fl_name_modules(g);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    if (!g->links[file].in->naming) continue;
+    name_types(g, file), add_types(g, file), add_funcs(g, file), add_vars(g, file);
+    add_imports(g, file), index_assigns(g, file), add_exports(g, file);
+  }
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    if (g->links[file].in->naming) add_methods_of_named_types(g, file);
+}
+
+// ---- implementations -----------------------------------------------------------------------------------------------------
+
+// Types that name the given type among their supertypes, or, where no one declares so, that have a method of that name and are
+// the only such types of the repository. Writes at most `cap`; a return above what callers accept means "too many".
+uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap) {
+  uint32_t n = 0;
+  for (uint32_t node = fl_map_get_or(&g->subtypes, fl_dense_type(g, file, type), 0); node; node = g->nodes.at[node].next) {
+    fl_ent sub = g->nodes.at[node].ent;
+    fl_ent found = fl_type_member(g, sub.file, sub.id, method, 0);
+    if (found.kind != FL_ENT_FUNC || (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT)) continue;
+    if (n < cap) out[n] = found;
+    n++;
+  }
+  return n > cap ? cap : n;
+}
+
+void fl_index_subtypes(fl_graph *g) {
+  for (uint32_t file = g->n_files; file >= 1; file--) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t i = l->f->n_types; l->in->naming && i-- > 1;) {
+      const fl_type *t = &l->f->types[i];
+      fl_ent ent = {FL_ENT_TYPE, 4, file, i, l->type_name[i]};
+      for (uint32_t s = 0; s < t->n_supers; s++) {
+        fl_tref super = fl_type_of_text(g, file, t->func, l->sym[l->f->names[t->first_super + s]]);
+        if (super.id) chain(g, &g->subtypes, fl_dense_type(g, super.file, super.id), ent);
+      }
+    }
+  }
+}

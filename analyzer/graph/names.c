@@ -1,0 +1,265 @@
+// Names of modules: which module a file belongs to, and which module an import means.
+//
+// In: paths, package clauses, import texts and the folders that a manifest names (go.mod, package.json). Out: one module symbol per
+// file, and fl_resolve_module. Each language follows one of four styles, given as data; nothing here knows a language.
+#include "graph/graph_p.h"
+
+#include "base/str.h"
+
+#include <stdio.h>
+#include <string.h>
+
+fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
+  if (!b) return a;
+  if (!a) return b;
+  char text[FL_MAX_NAME];
+  fl_str l = fl_intern_text(&g->names, a), r = fl_intern_text(&g->names, b);
+  int n = snprintf(text, sizeof text, "%.*s%s%.*s", FL_STR_ARG(l), sep, FL_STR_ARG(r));
+  if (n < 0) return 0;
+  uint32_t length = (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text - 1;
+  return fl_intern_add(&g->names, (fl_str){text, length});
+}
+
+fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name) {
+  if (!name) return 0;
+  char text[FL_MAX_NAME];
+  fl_str was = fl_intern_text(&g->names, name);
+  fl_str now = fl_models_canonical(g->models, g->links[file].in->naming->language, was, text, sizeof text);
+  return now.at == was.at ? name : fl_intern_add(&g->names, now);
+}
+
+static fl_str folder_of(fl_str path) {
+  uint32_t slash = fl_str_rfind_char(path, '/');
+  return fl_str_slice(path, 0, slash == FL_STR_NONE ? 0 : slash);
+}
+
+static fl_str without_extension(fl_str path) {
+  uint32_t slash = fl_str_rfind_char(path, '/'), dot = fl_str_rfind_char(path, '.');
+  bool has = dot != FL_STR_NONE && (slash == FL_STR_NONE || dot > slash);
+  return has ? fl_str_slice(path, 0, dot) : path;
+}
+
+static bool below(fl_str path, fl_str dir) {
+  if (dir.n == 0) return true;
+  return fl_str_starts(path, dir) && (path.n == dir.n || path.at[dir.n] == '/');
+}
+
+// ---- folders with a name of their own ----------------------------------------------------------------------------------
+
+// A manifest reader leaves the name under this key, whatever the ecosystem.
+#define MODULE_KEY "faultline.module"
+
+static void collect_roots(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t i = 1; i < l->f->n_confs; i++) {
+      if (!fl_str_eq_c(l->f->texts[l->f->confs[i].key], MODULE_KEY)) continue;
+      fl_root root = {folder_of(l->in->path), l->sym[l->f->confs[i].val]};
+      fl_array_push(&g->roots, root);
+    }
+  }
+}
+
+static const fl_root *nearest_root(const fl_graph *g, fl_str path) {
+  const fl_root *best = NULL;
+  for (uint32_t i = 0; i < g->roots.n; i++) {
+    const fl_root *root = &g->roots.at[i];
+    if (below(path, root->dir) && (!best || root->dir.n > best->dir.n)) best = root;
+  }
+  return best;
+}
+
+// ---- the module of a file ------------------------------------------------------------------------------------------------
+
+static fl_sym directory_module(fl_graph *g, fl_str path) {
+  fl_str dir = folder_of(path);
+  const fl_root *root = nearest_root(g, path);
+  if (!root) return fl_intern_add(&g->names, dir.n ? dir : FL_STR("."));
+  if (dir.n == root->dir.n) return root->name;
+  uint32_t skip = root->dir.n ? root->dir.n + 1 : 0;
+  return fl_join(g, root->name, "/", fl_intern_add(&g->names, fl_str_slice(dir, skip, dir.n)));
+}
+
+static fl_sym dotted_module(fl_graph *g, fl_str path) {
+  char text[FL_MAX_NAME];
+  fl_str stem = without_extension(path);
+  if (fl_str_ends(stem, FL_STR("/__init__"))) stem = folder_of(stem);
+  uint32_t n = stem.n < sizeof text ? stem.n : (uint32_t)sizeof text - 1;
+  for (uint32_t i = 0; i < n; i++) text[i] = stem.at[i] == '/' ? '.' : stem.at[i];
+  return fl_intern_add(&g->names, (fl_str){text, n});
+}
+
+static fl_sym relative_module(fl_graph *g, fl_str path) {
+  fl_str stem = without_extension(path);
+  if (fl_str_ends(stem, FL_STR("/index"))) stem = folder_of(stem);
+  return fl_intern_add(&g->names, stem);
+}
+
+static fl_sym module_of(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  switch (l->in->naming->module_style) {
+  case FL_MODULE_DIRECTORY: return directory_module(g, l->in->path);
+  case FL_MODULE_DECLARED: return l->sym[l->f->package];
+  case FL_MODULE_DOTTED_PATH: return dotted_module(g, l->in->path);
+  case FL_MODULE_RELATIVE_PATH: return relative_module(g, l->in->path);
+  }
+  return 0;
+}
+
+// Every dotted ending of a module's name leads to it, so that `app.models` finds `services.orders.app.models`.
+static void index_suffixes(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  fl_str name = fl_intern_text(&g->names, l->module);
+  for (uint32_t i = 0; i < name.n; i++) {
+    if (i > 0 && name.at[i - 1] != '.') continue;
+    fl_sym suffix = fl_intern_add(&g->names, fl_str_slice(fl_intern_text(&g->names, l->module), i, name.n));
+    uint32_t head = fl_map_get_or(&g->module_suffixes, suffix, 0);
+    fl_entnode node = {{FL_ENT_MODULE, 3, file, 0, l->module}, head};
+    fl_array_push(&g->nodes, node);
+    fl_map_put(&g->module_suffixes, suffix, g->nodes.n - 1);
+  }
+}
+
+void fl_name_modules(fl_graph *g) {
+  collect_roots(g);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_link *l = &g->links[file];
+    if (!l->in->naming) continue;
+    l->module = module_of(g, file);
+    if (l->module) fl_map_put(&g->modules, l->module, file);
+    if (l->in->naming->module_style == FL_MODULE_DOTTED_PATH) index_suffixes(g, file);
+  }
+}
+
+// ---- imports ---------------------------------------------------------------------------------------------------------------
+
+static bool is_module(const fl_graph *g, fl_sym name) { return name && fl_map_get_or(&g->modules, name, 0) != 0; }
+
+static fl_sym known_module(const fl_graph *g, fl_str text) {
+  fl_sym name = fl_intern_find(&g->names, text);
+  return is_module(g, name) ? name : 0;
+}
+
+// `..x.y` from module a.b.c (or from package a.b.c when the file is its __init__).
+static fl_sym relative_dotted(const fl_graph *g, uint32_t file, fl_str text) {
+  fl_str base = fl_intern_text(&g->names, g->links[file].module);
+  uint32_t dots = 0;
+  while (dots < text.n && text.at[dots] == '.') dots++;
+  bool package = fl_str_ends(without_extension(g->links[file].in->path), FL_STR("__init__"));
+  for (uint32_t up = package ? 1 : 0; up < dots; up++) {
+    uint32_t dot = fl_str_rfind_char(base, '.');
+    base = fl_str_slice(base, 0, dot == FL_STR_NONE ? 0 : dot);
+  }
+  char name[FL_MAX_NAME];
+  fl_str rest = fl_str_slice(text, dots, text.n);
+  int n = snprintf(name, sizeof name, "%.*s%s%.*s", FL_STR_ARG(base), base.n && rest.n ? "." : "", FL_STR_ARG(rest));
+  return n > 0 && (size_t)n < sizeof name ? known_module(g, (fl_str){name, (uint32_t)n}) : 0;
+}
+
+static uint32_t common_prefix(fl_str a, fl_str b) {
+  uint32_t n = 0;
+  while (n < a.n && n < b.n && a.at[n] == b.at[n]) n++;
+  return n;
+}
+
+// A source root is a folder that is not itself a package: what stands above the first package folder.
+static bool is_source_root(const fl_graph *g, fl_str root) {
+  return root.n == 0 || !known_module(g, root) ||
+         !fl_str_ends(without_extension(g->links[fl_map_get_or(&g->modules, fl_intern_find(&g->names, root), 0)].in->path),
+                      FL_STR("__init__"));
+}
+
+static fl_sym absolute_dotted(const fl_graph *g, uint32_t file, fl_str text) {
+  fl_sym suffix = fl_intern_find(&g->names, text);
+  if (!suffix) return 0;
+  fl_str here = fl_intern_text(&g->names, g->links[file].module);
+  fl_sym best = 0;
+  uint32_t best_score = 0;
+  for (uint32_t n = fl_map_get_or(&g->module_suffixes, suffix, 0); n; n = g->nodes.at[n].next) {
+    fl_str whole = fl_intern_text(&g->names, g->nodes.at[n].ent.name);
+    fl_str root = fl_str_slice(whole, 0, whole.n > text.n ? whole.n - text.n - 1 : 0);
+    if (!is_source_root(g, root)) continue;
+    bool above = root.n == 0 || (fl_str_starts(here, root) && (here.n == root.n || here.at[root.n] == '.'));
+    bool conventional = fl_str_ends(root, FL_STR("src")) || fl_str_ends(root, FL_STR("lib"));
+    if (!above && !conventional && !fl_str_contains(text, FL_STR("."))) continue; // a lone word is too weak
+    uint32_t score = 1 + common_prefix(whole, here) * 2 + (above ? 1 : 0);
+    if (score > best_score) best = g->nodes.at[n].ent.name, best_score = score;
+  }
+  return best;
+}
+
+// Joins and folds `.` and `..`; false when it leaves the tree.
+static bool join_path(fl_str dir, fl_str text, char *out, uint32_t size, uint32_t *length) {
+  uint32_t n = 0;
+  if (dir.n >= size) return false;
+  memcpy(out, dir.at, dir.n);
+  n = dir.n;
+  while (text.n) {
+    fl_str part, rest;
+    if (!fl_str_cut(text, '/', &part, &rest)) part = text, rest = FL_STR("");
+    text = rest;
+    if (part.n == 0 || fl_str_eq_c(part, ".")) continue;
+    if (fl_str_eq_c(part, "..")) {
+      if (n == 0) return false;
+      while (n > 0 && out[n - 1] != '/') n--;
+      if (n > 0) n--;
+      continue;
+    }
+    if (n + part.n + 2 > size) return false;
+    if (n > 0) out[n++] = '/';
+    memcpy(out + n, part.at, part.n);
+    n += part.n;
+  }
+  *length = n;
+  return true;
+}
+
+static fl_sym path_module(const fl_graph *g, fl_str dir, fl_str text) {
+  char path[FL_MAX_NAME];
+  uint32_t n;
+  if (!join_path(dir, text, path, sizeof path, &n)) return 0;
+  fl_sym found = known_module(g, (fl_str){path, n});
+  if (found) return found;
+  fl_str stem = without_extension((fl_str){path, n}); // "./client.js" and "./client"
+  if (fl_str_ends(stem, FL_STR("/index"))) stem = folder_of(stem);
+  return known_module(g, stem);
+}
+
+// `pkg` or `pkg/sub` where a manifest of this repository names pkg; `@/x` and `src/x` by the usual alias of a source folder.
+static fl_sym workspace_module(const fl_graph *g, uint32_t file, fl_str text) {
+  for (uint32_t i = 0; i < g->roots.n; i++) {
+    fl_str name = fl_intern_text(&g->names, g->roots.at[i].name);
+    if (!name.n || !below(text, name)) continue;
+    fl_str rest = fl_str_slice(text, name.n < text.n ? name.n + 1 : text.n, text.n);
+    fl_sym found = path_module(g, g->roots.at[i].dir, rest);
+    char src[FL_MAX_NAME];
+    int n = snprintf(src, sizeof src, "src/%.*s", FL_STR_ARG(rest));
+    if (!found && n > 0 && (size_t)n < sizeof src) found = path_module(g, g->roots.at[i].dir, (fl_str){src, (uint32_t)n});
+    if (found) return found;
+  }
+  bool alias = fl_str_starts(text, FL_STR("@/")) || fl_str_starts(text, FL_STR("~/"));
+  if (!alias && !fl_str_starts(text, FL_STR("src/"))) return 0;
+  fl_str rest = alias ? fl_str_slice(text, 2, text.n) : text;
+  for (fl_str dir = folder_of(g->links[file].in->path);; dir = folder_of(dir)) {
+    char src[FL_MAX_NAME];
+    int n = snprintf(src, sizeof src, "%s%.*s", alias ? "src/" : "", FL_STR_ARG(rest));
+    fl_sym found = n > 0 && (size_t)n < sizeof src ? path_module(g, dir, (fl_str){src, (uint32_t)n}) : 0;
+    if (!found && alias) found = path_module(g, dir, rest);
+    if (found) return found;
+    if (dir.n == 0) return 0;
+  }
+}
+
+fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text) {
+  const fl_link *l = &g->links[file];
+  switch (l->in->naming->module_style) {
+  case FL_MODULE_DIRECTORY:
+  case FL_MODULE_DECLARED: return known_module(g, text);
+  case FL_MODULE_DOTTED_PATH:
+    return text.n && text.at[0] == '.' ? relative_dotted(g, file, text) : absolute_dotted(g, file, text);
+  case FL_MODULE_RELATIVE_PATH:
+    if (text.n && text.at[0] == '.') return path_module(g, folder_of(l->in->path), text);
+    return workspace_module(g, file, text);
+  }
+  return 0;
+}

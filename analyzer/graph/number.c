@@ -1,0 +1,152 @@
+// A value as a number: milliseconds where its form says that it is a duration, a plain count otherwise.
+#include "graph/ask_p.h"
+
+#include "base/duration.h"
+
+#include <string.h>
+
+double fl_unit_ms(uint8_t unit) {
+  static const double ms[FL_N_UNITS] = {[FL_UNIT_ns] = 1e-6, [FL_UNIT_us] = 1e-3, [FL_UNIT_ms] = 1, [FL_UNIT_s] = 1e3, [FL_UNIT_m] = 6e4, [FL_UNIT_h] = 3.6e6};
+  return unit < FL_N_UNITS && ms[unit] > 0 ? ms[unit] : 1;
+}
+
+static fl_number unknown_number(void) { return (fl_number){false, false, 0}; }
+
+static fl_number of_text(fl_str text) {
+  fl_number n = {false, false, 0};
+  int64_t ms;
+  if (fl_str_to_double(text, &n.value)) return n.known = true, n;
+  if (fl_duration_parse(text, &ms) == FL_DURATION_OK) return (fl_number){true, true, (double)ms};
+  return n;
+}
+
+// `${SOME_KEY:5000}`: the default stands behind the colon.
+static fl_number of_setting(fl_str text) {
+  if (fl_str_starts_c(text, "${") && fl_str_ends_c(text, "}")) {
+    fl_str key, value;
+    if (!fl_str_cut(fl_str_slice(text, 2, text.n - 1), ':', &key, &value)) return unknown_number();
+    text = value;
+  }
+  return of_text(fl_str_trim(text));
+}
+
+static fl_number of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, uint32_t depth);
+
+static fl_number of_binop(fl_ask *a, uint32_t file, const fl_val *v, const fl_frame *frame, uint32_t depth) {
+  const fl_facts *f = a->g->links[file].f;
+  fl_number x = of_value(a, file, f->elems[v->a], frame, depth + 1), y = of_value(a, file, f->elems[v->a + 1], frame, depth + 1);
+  if (!x.known || !y.known) { // `time.Now().Add(d)`, `Date.now() + 5000`: a point in time; what is added counts
+    if (v->op == FL_OP_ADD && (x.known || y.known)) return x.known ? x : y;
+    return unknown_number();
+  }
+  fl_number n = {true, x.is_duration || y.is_duration, 0};
+  switch (v->op) {
+  case FL_OP_ADD: n.value = x.value + y.value; return n;
+  case FL_OP_SUB: n.value = x.value - y.value; return n;
+  case FL_OP_MUL: n.value = x.value * y.value; return n;
+  case FL_OP_DIV: n.value = y.value != 0 ? x.value / y.value : 0; return n;
+  case FL_OP_SHL: n.value = x.value * (double)((uint64_t)1 << ((uint32_t)y.value & 31)); return n;
+  case FL_OP_POW:
+    n.value = 1;
+    for (int i = 0; i < (int)y.value && i < 64; i++) n.value *= x.value;
+    return n;
+  default: return unknown_number();
+  }
+}
+
+static fl_number of_call(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, uint32_t depth) {
+  const fl_link *l = &a->g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_meaning_row *row = a->g->targets.at[l->first_target[call] + i].row;
+    if (!row || !row->duration) continue;
+    fl_place_of at = {file, call, frame, row, NULL, NULL};
+    fl_origins found = {0};
+    fl_path_origins(a, &at, row->duration, &found);
+    fl_number n = found.n == 1 ? fl_number_of(a, &found.at[0]) : unknown_number();
+    fl_array_release(&found);
+    if (n.known && !n.is_duration) n.value *= fl_unit_ms(row->duration_unit), n.is_duration = true;
+    return n;
+  }
+  fl_str name = l->f->texts[c->name];
+  bool conversion = c->n_args == 1 && !l->n_targets[call] && name.n; // int(x), time.Duration(x), Number(x), now.Add(x)
+  return conversion ? of_value(a, file, l->f->args[c->first_arg].val, frame, depth + 1) : unknown_number();
+}
+
+static fl_number of_name(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, uint32_t depth) {
+  fl_origins found = {0};
+  if (depth > 12) return unknown_number();
+  fl_origins_of(a, file, val, frame, NULL, 4, &found);
+  fl_number n = found.n ? fl_number_of(a, &found.at[0]) : unknown_number();
+  for (uint32_t i = 1; i < found.n && n.known; i++) {
+    fl_number other = fl_number_of(a, &found.at[i]);
+    if (!other.known || other.value != n.value) n = unknown_number();
+  }
+  fl_array_release(&found);
+  return n;
+}
+
+static fl_number of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, uint32_t depth) {
+  const fl_val *v = fl_val_at(a->g, file, val);
+  if (!val || depth > 16) return unknown_number();
+  switch (v->kind) {
+  case FL_VAL_LIT:
+    if (v->op == FL_LIT_INT || v->op == FL_LIT_FLOAT || v->op == FL_LIT_STRING) return of_text(fl_gsym_text(a->g, file, v->a));
+    return unknown_number();
+  case FL_VAL_UNARY: {
+    fl_number n = of_value(a, file, v->a, frame, depth + 1);
+    if (v->op == FL_OP_NEG) n.value = -n.value;
+    return n;
+  }
+  case FL_VAL_CAST: return of_value(a, file, v->a, frame, depth + 1);
+  case FL_VAL_BINOP: return of_binop(a, file, v, frame, depth);
+  case FL_VAL_CALL:
+  case FL_VAL_NEW: {
+    fl_number n = of_call(a, file, v->a, frame, depth);
+    return n.known ? n : of_name(a, file, val, frame, depth + 4);
+  }
+  case FL_VAL_REF:
+  case FL_VAL_FIELD:
+  case FL_VAL_COND:
+  case FL_VAL_INDEX: return of_name(a, file, val, frame, depth + 1);
+  default: return unknown_number();
+  }
+}
+
+fl_number fl_number_of(fl_ask *a, const fl_origin *o) {
+  fl_graph *g = a->g;
+  if (a->nesting > FL_MAX_HOPS * 4) return unknown_number();
+  a->nesting++;
+  fl_number n = unknown_number();
+  if (o->kind == FL_FROM_LITERAL) n = of_value(a, o->file, o->val, o->frame, 0);
+  else if (o->kind == FL_FROM_SETTING) n = of_setting(fl_intern_text(&g->names, o->name));
+  else if (o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_RESULT) n = o->call ? of_call(a, o->file, o->call, o->frame, 0) : n;
+  else if (o->kind == FL_FROM_EXTERN) {
+    const fl_type_model *m = fl_models_type(g->models, g->links[o->file].in->naming->language, fl_intern_text(&g->names, o->name));
+    if (m && m->value_ns) n = (fl_number){true, true, (double)m->value_ns / 1e6};
+  }
+  a->nesting--;
+  return n;
+}
+
+// ---- counts, for loops -----------------------------------------------------------------------------------------------------------
+
+int64_t fl_small_int(fl_graph *g, uint32_t file, uint32_t val) {
+  fl_str text;
+  int64_t n;
+  return val && fl_const_text(g, file, val, &text) && fl_str_to_int64(text, &n) ? n : -1;
+}
+
+// The number of elements that an each loop runs over: a list, a literal count, or a call with constant limits (range(3)).
+int64_t fl_count_of(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
+  if (!v) return -1;
+  if (v->kind == FL_VAL_LIST) return v->n;
+  if (v->kind == FL_VAL_CALL) {
+    const fl_call *c = &g->links[file].f->calls[v->a];
+    if (fl_str_eq_c(fl_gsym_text(g, file, c->name), "count") && c->form == FL_CALL_METHOD) return FL_COUNT_ENDLESS; // itertools.count()
+    uint32_t last = c->n_args ? fl_call_arg(g, file, v->a, c->n_args > 1 ? 1 : 0) : 0;
+    return last ? fl_small_int(g, file, last) : -1;
+  }
+  return fl_small_int(g, file, val);
+}

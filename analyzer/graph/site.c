@@ -1,0 +1,186 @@
+// Sites: the places where something distributed happens.
+//
+// In: call targets with their model rows, annotations. Out: one record per site, in order of file and position; several rows of one
+// call (a lock that is also a remote call) give several sites. Loops and recursion that retry are added by loop.c, entry points at
+// the end.
+#include "graph/graph_p.h"
+
+#include <string.h>
+
+static uint8_t http_effect(fl_str method) {
+  static const struct { const char *word; uint8_t effect; } words[] = {
+      {"GET", FL_EFFECT_read}, {"HEAD", FL_EFFECT_read}, {"OPTIONS", FL_EFFECT_read}, {"PUT", FL_EFFECT_idempotent_write},
+      {"DELETE", FL_EFFECT_idempotent_write}, {"POST", FL_EFFECT_non_idempotent_write}, {"PATCH", FL_EFFECT_non_idempotent_write}};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    fl_str word = fl_str_from(words[i].word);
+    bool same = word.n == method.n;
+    for (uint32_t c = 0; same && c < word.n; c++) same = word.at[c] == (method.at[c] & ~0x20);
+    if (same) return words[i].effect;
+  }
+  return FL_EFFECT_unknown;
+}
+
+static uint8_t effect_of(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
+  if (row->effect != FL_EFFECT_by_http_method) return row->effect;
+  fl_str method = fl_models_text(g->models, row->method);
+  if (!method.n && row->method_path) {
+    const fl_path *p = fl_models_paths(g->models, row->method_path);
+    uint32_t val = p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index)
+                   : p->root == FL_ROOT_kw ? fl_call_kw(g, file, call, fl_models_text(g->models, p->name)) : 0;
+    if (!val || !fl_const_text(g, file, val, &method)) {
+      const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
+      if (v && v->kind == FL_VAL_FIELD) method = fl_gsym_text(g, file, v->b); // HttpMethod.POST, http.MethodPost
+      if (fl_str_starts(method, FL_STR("Method"))) method = fl_str_slice(method, 6, method.n);
+    }
+  }
+  return http_effect(method);
+}
+
+static void add_site(fl_graph *g, fl_site s) {
+  s.id = g->sites.n;
+  fl_array_push(&g->sites, s);
+}
+
+static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, uint8_t certainty) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  fl_span span = c->span;
+  if (c->name_begin > span.byte_begin && c->name_begin < span.byte_end && c->name_line != span.line)
+    span.byte_begin = c->name_begin, span.line = c->name_line, span.col = 0; // a chain over several lines: point at the link
+  uint8_t cert = row->loose && certainty > 3 ? 3 : certainty;
+  add_site(g, (fl_site){0, row->site, FL_FORM_CALL, cert, effect_of(g, file, call, row), {file, c->func}, c->region, {file, call}, 0, row, 0, l->callee[call], span});
+}
+
+// Calls of an annotated client interface: the annotation says what every method is.
+static const fl_meaning_row *declared_client(fl_graph *g, fl_func_ref func) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  if (!f->owner) return NULL;
+  const fl_type *t = &l->f->types[f->owner];
+  for (uint32_t i = 0; i < t->n_annots; i++) {
+    const fl_meaning_row *rows[4];
+    uint32_t n = fl_annotation_rows(g, func.file, 0, t->first_annot + i, rows, 4);
+    for (uint32_t r = 0; r < n; r++)
+      if (rows[r]->methods) return fl_models_meanings(g->models, rows[r]->methods);
+  }
+  return NULL;
+}
+
+static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    if (t->row && t->row->site) add_call_site(g, file, call, t->row, t->certainty);
+    const fl_meaning_row *client = t->func.id && t->via == FL_VIA_CALL ? declared_client(g, t->func) : NULL;
+    if (client && client->site) add_call_site(g, file, call, client, t->certainty);
+  }
+}
+
+static void add_annotation_site(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, const fl_meaning_row *row) {
+  const fl_link *l = &g->links[file];
+  const fl_annot *a = &l->f->annots[annot];
+  const fl_func *f = &l->f->funcs[func];
+  add_site(g, (fl_site){0, row->site, FL_FORM_ANNOTATION, 4, row->effect, {file, func}, f->body, {file, a->call}, 0, row, 0, l->sym[a->name], a->span});
+}
+
+static bool is_public_method(const fl_func *f) {
+  return f->name && !(f->flags & (FL_FUNC_PRIVATE | FL_FUNC_CTOR | FL_FUNC_ABSTRACT | FL_FUNC_LAMBDA | FL_FUNC_STATIC));
+}
+
+static void sites_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_link *l = &g->links[file];
+  const fl_func *f = &l->f->funcs[func];
+  uint32_t seen = 0; // kinds that the method itself settles
+  const fl_meaning_row *rows[8];
+  for (uint32_t i = 0; i < f->n_annots; i++) {
+    uint32_t n = fl_annotation_rows(g, file, func, f->first_annot + i, rows, 8);
+    for (uint32_t r = 0; r < n; r++)
+      if (rows[r]->site) add_annotation_site(g, file, func, f->first_annot + i, rows[r]), seen |= 1u << rows[r]->site;
+  }
+  if (!f->owner || !is_public_method(f)) return;
+  const fl_type *t = &l->f->types[f->owner];
+  for (uint32_t i = 0; i < t->n_annots; i++) {
+    uint32_t n = fl_annotation_rows(g, file, func, t->first_annot + i, rows, 8);
+    for (uint32_t r = 0; r < n; r++)
+      if (rows[r]->site && (rows[r]->on & 2) && !(seen & (1u << rows[r]->site))) add_annotation_site(g, file, func, t->first_annot + i, rows[r]);
+  }
+}
+
+static void index_call_sites(fl_graph *g) {
+  for (uint32_t i = g->sites.n; i-- > 1;) {
+    const fl_site *s = &g->sites.at[i];
+    if (s->form == FL_FORM_CALL) fl_map_put(&g->call_sites, FL_KEY(s->call.file, s->call.id), i);
+  }
+}
+
+uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call) { return fl_map_get_or(&g->call_sites, FL_KEY(file, call), 0); }
+
+// Process-wide settings that a call makes: socket.setdefaulttimeout(5).
+static void index_settings(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+    for (uint32_t s = 0; row && s < row->n_globals; s++) {
+      const fl_setting *setting = fl_models_settings(g->models, row->first_global) + s;
+      fl_sym name = fl_intern_add(&g->names, fl_models_text(g->models, setting->name));
+      fl_stored stored = {file, 0, 0, call, setting->from, fl_map_get_or(&g->settings, name, 0)};
+      fl_array_push(&g->stored, stored);
+      fl_map_put(&g->settings, name, g->stored.n - 1);
+    }
+  }
+}
+
+void fl_find_sites(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    if (!l->in->naming) continue;
+    for (uint32_t call = 1; call < l->f->n_calls; call++) sites_of_call(g, file, call), index_settings(g, file, call);
+  }
+  index_call_sites(g); // sites of one call follow one another
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t func = 1; g->links[file].in->naming && func < g->links[file].f->n_funcs; func++) sites_of_annotations(g, file, func);
+  for (uint32_t i = 0; i < g->entries.n; i++) {
+    const fl_entry_point *e = &g->entries.at[i];
+    const fl_func *f = fl_graph_func(g, e->func);
+    add_site(g, (fl_site){0, FL_SITE_entry, FL_FORM_ENTRY, e->certainty, 0, e->func, f->body, e->call, 0, e->row, i + 1,
+                          fl_intern_add(&g->names, e->label), e->span});
+  }
+}
+
+fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) { return s->row ? fl_models_text(g->models, s->row->protocol) : FL_STR(""); }
+
+bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value) {
+  for (uint32_t i = 0; s->row && i < s->row->n_attributes; i++) {
+    const fl_text *pair = fl_models_texts(g->models, s->row->first_attribute) + 2 * i;
+    if (!fl_str_eq(fl_models_text(g->models, pair[0]), name)) continue;
+    *value = fl_models_text(g->models, pair[1]);
+    return true;
+  }
+  return false;
+}
+
+// ---- providers -------------------------------------------------------------------------------------------------------------------
+
+static void add_provider(fl_graph *g, uint32_t file, uint32_t func, const fl_meaning_row *row) {
+  fl_tref t = fl_result_of(g, (fl_ent){FL_ENT_FUNC, 4, file, func, 0}, 0);
+  if (!t.name) return;
+  fl_provider p = {file, func, t.name, fl_map_get_or(&g->provides, t.name, 0), row};
+  fl_array_push(&g->providers, p);
+  fl_map_put(&g->provides, t.name, g->providers.n - 1);
+}
+
+void fl_find_providers(fl_graph *g) {
+  for (uint32_t file = g->n_files; file >= 1; file--) {
+    const fl_link *l = &g->links[file];
+    if (!l->in->naming) continue;
+    for (uint32_t func = l->f->n_funcs; func-- > 1;) {
+      const fl_func *f = &l->f->funcs[func];
+      const fl_meaning_row *rows[8];
+      for (uint32_t i = 0; i < f->n_annots; i++) {
+        uint32_t n = fl_annotation_rows(g, file, func, f->first_annot + i, rows, 8);
+        for (uint32_t r = 0; r < n; r++)
+          if (rows[r]->provides) add_provider(g, file, func, rows[r]);
+      }
+    }
+  }
+}

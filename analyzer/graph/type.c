@@ -1,0 +1,308 @@
+// Types of values, as far as syntax shows them.
+//
+// In: a value. Out: the type it most likely has: declared, constructed, returned by a function of the repository or by a modelled
+// library. A library object that no model types gets the name of the path that led to it (`stripe.paymentIntents`), which is how
+// models spell it. Answers are memoised per value; a cycle answers "not known".
+#include "graph/graph_p.h"
+
+#include <string.h>
+
+uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t at = f->values[val].byte_begin, low = 1, high = f->n_funcs; // funcs stand in order of their beginning
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (f->funcs[middle].span.byte_begin <= at) low = middle;
+    else high = middle;
+  }
+  uint32_t func = f->n_funcs > 1 ? low : 0;
+  while (func > 1 && f->funcs[func].span.byte_end <= at) func = f->funcs[func].parent;
+  return func;
+}
+
+static fl_tref none(void) { return (fl_tref){0}; }
+
+static fl_tref weaker(fl_tref t, uint8_t certainty) {
+  if (t.certainty > certainty) t.certainty = certainty;
+  return t;
+}
+
+static fl_tref extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
+  fl_sym canonical = fl_canonical(g, file, name);
+  const fl_type_model *m = fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, canonical));
+  if (m && m->is_value) canonical = fl_intern_add(&g->names, fl_models_text(g->models, m->value_type));
+  return (fl_tref){canonical, 0, 0, certainty, 0, 0};
+}
+
+static fl_tref type_of_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type, fl_sym local_arg) {
+  const fl_link *l = &g->links[file];
+  if (!local_type) return none();
+  fl_tref t = fl_type_of_text(g, file, func, l->sym[local_type]);
+  if (local_arg) t.arg = fl_type_of_text(g, file, func, l->sym[local_arg]).name;
+  return t;
+}
+
+static fl_tref element_of(fl_graph *g, fl_tref t, uint32_t file) {
+  if (t.flags & FL_TREF_LIST) return t.flags &= (uint8_t)~FL_TREF_LIST, t;
+  return t.arg ? extern_type(g, file, t.arg, t.certainty) : none();
+}
+
+// `a, b := f()`: the type of one of several results; `for x in xs`: of an element; otherwise of the value itself.
+static fl_tref type_of_assigned(fl_graph *g, uint32_t file, const fl_assign *a) {
+  const fl_val *v = fl_val_at(g, file, a->val);
+  if (a->from_loop) return element_of(g, fl_type_of(g, file, v->kind == FL_VAL_INDEX ? v->a : a->val), file);
+  if (a->result_index < 0) return fl_type_of(g, file, a->val);
+  while (v->kind == FL_VAL_AWAIT) v = fl_val_at(g, file, v->a);
+  if (v->kind == FL_VAL_LIST && (uint32_t)a->result_index < v->n)
+    return fl_type_of(g, file, g->links[file].f->elems[v->a + (uint32_t)a->result_index]);
+  if (v->kind != FL_VAL_CALL) return a->result_index == 0 ? fl_type_of(g, file, a->val) : none();
+  return fl_type_of_call(g, file, v->a, (uint32_t)a->result_index);
+}
+
+static fl_tref type_of_stored(fl_graph *g, const fl_stored *s) {
+  if (s->assign) return type_of_assigned(g, s->file, &g->links[s->file].f->assigns[s->assign]);
+  return s->val ? fl_type_of(g, s->file, s->val) : none();
+}
+
+static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
+  const fl_link *l = &g->links[file];
+  const fl_var *v = &l->f->vars[var];
+  fl_tref t = type_of_written(g, file, v->func, v->type, v->type_arg);
+  if (t.name || !v->name) return t;
+  if (v->kind == FL_VAR_FIELD) {
+    uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(l->type_base + v->type_owner, l->sym[v->name]), 0);
+    for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next) t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
+    return t;
+  }
+  uint32_t func = v->kind == FL_VAR_LOCAL ? v->func : 1;
+  for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[v->name]), 0); a && !t.name; a = l->assign_next[a])
+    t = type_of_assigned(g, file, &l->f->assigns[a]);
+  return t;
+}
+
+static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
+  const fl_link *l = &g->links[file];
+  const fl_param *p = &l->f->params[param];
+  fl_tref t = type_of_written(g, file, p->func, p->type, p->type_arg);
+  if (t.name) return t;
+  return p->value ? weaker(fl_type_of(g, file, p->value), 2) : t;
+}
+
+fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
+  fl_tref t = none();
+  switch (ent.kind) {
+  case FL_ENT_VAR: t = type_of_var(g, ent.file, ent.id); break;
+  case FL_ENT_PARAM: t = type_of_param(g, ent.file, ent.id); break;
+  case FL_ENT_VALUE: t = fl_type_of(g, ent.file, ent.id); break;
+  case FL_ENT_TYPE: t = (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, 4, FL_TREF_CLASS, 0}; break;
+  case FL_ENT_MODULE: t = (fl_tref){ent.name, 0, 0, ent.certainty, FL_TREF_PATH, 0}; break;
+  default: break;
+  }
+  return ent.certainty && t.certainty > ent.certainty ? weaker(t, ent.certainty) : t;
+}
+
+static fl_tref type_of_extern(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
+  fl_tref t = extern_type(g, file, name, certainty);
+  if (t.name == fl_canonical(g, file, name)) t.flags = FL_TREF_PATH;
+  return t;
+}
+
+// ---- fields ----------------------------------------------------------------------------------------------------------------
+
+static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_str field) {
+  const fl_type_model *m = fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, base.name));
+  for (uint32_t i = 0; m && i + 1 < m->n_fields * 2; i += 2) {
+    const fl_text *pair = fl_models_texts(g->models, m->first_field) + i;
+    if (fl_str_eq(fl_models_text(g->models, pair[0]), field))
+      return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, pair[1])), base.certainty);
+  }
+  return none();
+}
+
+// A field that exists only because something is stored in it, on the type or on one of its supertypes.
+static fl_tref type_of_undeclared(fl_graph *g, fl_tref base, fl_sym field, uint32_t depth) {
+  fl_tref t = none();
+  uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, base.file, base.id), field), 0);
+  for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next) t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
+  const fl_type *type = &g->links[base.file].f->types[base.id];
+  for (uint32_t i = 0; !t.name && depth < FL_MAX_SUPERS && i < type->n_supers; i++) {
+    fl_tref super = fl_type_of_text(g, base.file, type->func, g->links[base.file].sym[g->links[base.file].f->names[type->first_super + i]]);
+    if (super.id && !(super.file == base.file && super.id == base.id)) t = type_of_undeclared(g, super, field, depth + 1);
+  }
+  return t;
+}
+
+fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field) {
+  if (!base.name) return none();
+  if (base.id) {
+    fl_ent member = fl_type_member(g, base.file, base.id, field, 0);
+    if (member.kind == FL_ENT_FUNC) {
+      const fl_func *f = &g->links[member.file].f->funcs[member.id];
+      return f->flags & FL_FUNC_PROPERTY ? fl_result_of(g, member, 0) : none();
+    }
+    if (member.kind) return weaker(fl_type_of_ent(g, member), base.certainty);
+    fl_tref stored = type_of_undeclared(g, base, field, 0);
+    if (stored.name) return stored;
+    fl_tref super = fl_extern_super(g, base, 0);
+    if (!super.name) return none();
+    base = super;
+  }
+  fl_tref t = modelled_field(g, file, base, fl_intern_text(&g->names, field));
+  return t.name ? t : extern_type(g, file, fl_join(g, base.name, ".", field), base.certainty);
+}
+
+// The first supertype outside the repository, through repository types in between.
+fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth) {
+  if (!t.id || depth > FL_MAX_SUPERS) return t.id ? none() : t;
+  const fl_link *l = &g->links[t.file];
+  const fl_type *type = &l->f->types[t.id];
+  for (uint32_t i = 0; i < type->n_supers; i++) {
+    fl_tref super = fl_type_of_text(g, t.file, type->func, l->sym[l->f->names[type->first_super + i]]);
+    if (!super.name || (super.id == t.id && super.file == t.file)) continue;
+    fl_tref found = fl_extern_super(g, super, depth + 1);
+    if (found.name) return weaker(found, t.certainty);
+  }
+  return none();
+}
+
+// ---- results of calls --------------------------------------------------------------------------------------------------------
+
+fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  fl_tref t = index == 0 ? type_of_written(g, func.file, func.id, f->result, f->result_arg) : none();
+  if (t.name) return t;
+  for (uint32_t i = 1; i < l->f->n_exits; i++) {
+    const fl_exit *e = &l->f->exits[i];
+    if (e->func != func.id || e->kind != FL_EXIT_RETURN || !e->val) continue;
+    const fl_val *v = fl_val_at(g, func.file, e->val);
+    if (v->kind == FL_VAL_LIST && index < v->n) t = fl_type_of(g, func.file, l->f->elems[v->a + index]);
+    else if (index == 0) t = fl_type_of(g, func.file, e->val);
+    if (t.name) return weaker(t, 3);
+  }
+  return none();
+}
+
+static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, uint32_t index) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  if (row->n_returns) {
+    if (index >= row->n_returns) return none();
+    fl_text t = *(fl_models_texts(g->models, row->first_return) + index);
+    return t ? extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, t)), 3) : none();
+  }
+  if (index != 0) return none();
+  if (row->returns) return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, row->returns)), 3);
+  if (!row->returns_path) return none();
+  const fl_path *p = fl_models_paths(g->models, row->returns_path);
+  if (p->root == FL_ROOT_receiver && c->recv) return fl_type_of(g, file, c->recv);
+  uint32_t arg = p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index) : 0;
+  return arg ? fl_type_of(g, file, arg) : none();
+}
+
+static bool capitalised(fl_str name) { return name.n && name.at[0] >= 'A' && name.at[0] <= 'Z'; }
+
+fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  fl_ent repo = {0};
+  uint8_t certainty = 0;
+  fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
+  if (repo.kind == FL_ENT_TYPE) return weaker((fl_tref){g->links[repo.file].type_name[repo.id], repo.file, repo.id, repo.certainty, 0, 0}, certainty);
+  if (repo.kind == FL_ENT_FUNC) {
+    const fl_func *f = &g->links[repo.file].f->funcs[repo.id];
+    if ((f->flags & FL_FUNC_CTOR) && f->owner) return (fl_tref){g->links[repo.file].type_name[f->owner], repo.file, f->owner, certainty, 0, 0};
+    return weaker(fl_result_of(g, repo, index), certainty);
+  }
+  if (!callee) return none();
+  const fl_meaning_row *row = fl_row_for(g, file, call, callee);
+  fl_tref t = row ? type_of_row(g, file, call, row, index) : none();
+  if (t.name) return weaker(t, certainty);
+  bool constructs = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
+                    (l->in->naming->type_call_constructs && capitalised(fl_gsym_text(g, file, c->name)));
+  if (constructs && index == 0) return extern_type(g, file, callee, certainty);
+  if (row && (row->returns || row->n_returns || row->returns_path)) return none();
+  return index == 0 ? extern_type(g, file, fl_join(g, callee, "", fl_intern_add(&g->names, FL_STR("()"))), certainty > 2 ? 2 : certainty) : none();
+}
+
+// ---- values --------------------------------------------------------------------------------------------------------------------
+
+static fl_tref type_of_field_value(fl_graph *g, uint32_t file, const fl_val *v, uint32_t val) {
+  fl_ent ent = fl_lookup_value(g, file, val);
+  if (ent.kind == FL_ENT_EXTERN) return type_of_extern(g, file, ent.name, ent.certainty);
+  if (ent.kind) return fl_type_of_ent(g, ent);
+  return fl_type_of_field(g, file, fl_type_of(g, file, v->a), fl_gsym(g, file, v->b));
+}
+
+static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t func = fl_func_of_val(g, file, val); func; func = l->f->funcs[func].parent) {
+    const fl_func *f = &l->f->funcs[func];
+    if (f->owner) return (fl_tref){l->type_name[f->owner], file, f->owner, 4, f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0, 0};
+    if (!f->owner_name) continue;
+    fl_ent t = fl_member(g, l->module, l->sym[f->owner_name], file);
+    if (t.kind == FL_ENT_TYPE) return (fl_tref){g->links[t.file].type_name[t.id], t.file, t.id, 4, 0, 0};
+  }
+  return none();
+}
+
+static fl_tref type_of_super(fl_graph *g, uint32_t file, uint32_t val) {
+  fl_tref self = type_of_self(g, file, val);
+  if (!self.id) return none();
+  const fl_type *type = &g->links[self.file].f->types[self.id];
+  if (!type->n_supers) return none();
+  return fl_type_of_text(g, self.file, type->func, g->links[self.file].sym[g->links[self.file].f->names[type->first_super]]);
+}
+
+static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {
+  fl_ent ent = fl_lookup_value(g, file, val);
+  if (ent.kind == FL_ENT_EXTERN) return type_of_extern(g, file, ent.name, ent.certainty);
+  return fl_type_of_ent(g, ent);
+}
+
+static fl_tref awaited(fl_graph *g, uint32_t file, fl_tref t) {
+  return t.arg && !t.id ? extern_type(g, file, t.arg, t.certainty) : t;
+}
+
+static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_link *l = &g->links[file];
+  const fl_val *v = &l->f->values[val];
+  switch (v->kind) {
+  case FL_VAL_REF: return type_of_ref(g, file, val);
+  case FL_VAL_SELF: return type_of_self(g, file, val);
+  case FL_VAL_SUPER: return type_of_super(g, file, val);
+  case FL_VAL_FIELD: return type_of_field_value(g, file, v, val);
+  case FL_VAL_INDEX: return element_of(g, fl_type_of(g, file, v->a), file);
+  case FL_VAL_CALL:
+  case FL_VAL_NEW: return fl_type_of_call(g, file, v->a, 0);
+  case FL_VAL_CAST: return fl_type_of_text(g, file, fl_func_of_val(g, file, val), l->sym[v->b]);
+  case FL_VAL_AWAIT: return awaited(g, file, fl_type_of(g, file, v->a));
+  case FL_VAL_UNARY:
+  case FL_VAL_SPREAD: return fl_type_of(g, file, v->a);
+  case FL_VAL_ASSIGN: return fl_type_of(g, file, l->f->assigns[v->a].val);
+  case FL_VAL_TYPE: {
+    fl_tref t = fl_type_of_text(g, file, fl_func_of_val(g, file, val), l->sym[v->a]);
+    return t.flags |= FL_TREF_CLASS, t;
+  }
+  case FL_VAL_COND: {
+    fl_tref t = fl_type_of(g, file, l->f->elems[v->a + 1]);
+    return t.name ? t : fl_type_of(g, file, l->f->elems[v->a + 2]);
+  }
+  case FL_VAL_BINOP: {
+    if (v->op != FL_OP_OR && v->op != FL_OP_COALESCE && v->op != FL_OP_AND) return none();
+    fl_tref t = fl_type_of(g, file, l->f->elems[v->a + (v->op == FL_OP_AND ? 1 : 0)]);
+    return t.name ? t : fl_type_of(g, file, l->f->elems[v->a + 1]);
+  }
+  default: return none();
+  }
+}
+
+fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val) {
+  uint32_t *memo = &g->links[file].val_memo[val];
+  if (!val || *memo == 1) return none();
+  if (*memo) return g->trefs.at[*memo];
+  *memo = 1;
+  fl_tref t = compute(g, file, val);
+  fl_array_push(&g->trefs, t);
+  *memo = g->trefs.n - 1;
+  return t;
+}

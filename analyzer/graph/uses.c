@@ -1,0 +1,151 @@
+// What is stored where, and what is done to it afterwards.
+//
+// In: assignments, literals and calls. Out: per field of a type every value that is stored in it anywhere (one abstract field per
+// type and name, without telling objects apart: cheap, and on real code precise enough); per variable, parameter and field the
+// places that set a property of the object in it, call a method on it or pass it on.
+#include "graph/graph_p.h"
+
+#include <string.h>
+
+static void store(fl_graph *g, fl_map *map, uint64_t key, fl_stored value) {
+  value.next = 0;
+  fl_array_push(&g->stored, value);
+  uint32_t added = g->stored.n - 1, at = fl_map_get_or(map, key, 0);
+  if (!at) {
+    fl_map_put(map, key, added);
+    return;
+  }
+  while (g->stored.at[at].next) at = g->stored.at[at].next;
+  g->stored.at[at].next = added;
+}
+
+// The type that declares a field, seen from a type that has it: the type itself when nobody declares it.
+static uint64_t field_key(fl_graph *g, fl_tref t, fl_sym field) {
+  fl_ent member = fl_type_member(g, t.file, t.id, field, 0);
+  if (member.kind == FL_ENT_VAR) {
+    const fl_var *v = &g->links[member.file].f->vars[member.id];
+    if (v->kind == FL_VAR_FIELD) return FL_KEY(fl_dense_type(g, member.file, v->type_owner), field);
+  }
+  return FL_KEY(fl_dense_type(g, t.file, t.id), field);
+}
+
+static fl_slot_ref slot_of_ent(const fl_graph *g, fl_ent ent) {
+  if (ent.kind == FL_ENT_PARAM) return (fl_slot_ref){FL_STORE_PARAM, FL_KEY(ent.file, ent.id)};
+  if (ent.kind != FL_ENT_VAR) return (fl_slot_ref){0};
+  const fl_var *v = &g->links[ent.file].f->vars[ent.id];
+  if (v->kind != FL_VAR_FIELD) return (fl_slot_ref){FL_STORE_VAR, FL_KEY(ent.file, ent.id)};
+  return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(fl_dense_type(g, ent.file, v->type_owner), fl_gsym(g, ent.file, v->name))};
+}
+
+fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_val *v = fl_val_at(g, file, val);
+  switch (v->kind) {
+  case FL_VAL_REF: return slot_of_ent(g, fl_lookup_value(g, file, val));
+  case FL_VAL_UNARY:
+  case FL_VAL_AWAIT:
+  case FL_VAL_CAST: return fl_slot_of(g, file, v->a);
+  case FL_VAL_FIELD: {
+    fl_ent ent = fl_lookup_value(g, file, val);
+    if (ent.kind) return slot_of_ent(g, ent);
+    fl_tref base = fl_type_of(g, file, v->a);
+    return base.id ? (fl_slot_ref){FL_STORE_FIELD, field_key(g, base, fl_gsym(g, file, v->b))} : (fl_slot_ref){0};
+  }
+  default: return (fl_slot_ref){0};
+  }
+}
+
+// ---- fields ------------------------------------------------------------------------------------------------------------------
+
+static void store_assign(fl_graph *g, uint32_t file, uint32_t assign) {
+  const fl_link *l = &g->links[file];
+  const fl_assign *a = &l->f->assigns[assign];
+  const fl_val *target = fl_val_at(g, file, a->target);
+  fl_stored value = {file, a->val, assign, 0, 0, 0};
+  if (a->var && l->f->vars[a->var].kind == FL_VAR_FIELD) {
+    const fl_var *v = &l->f->vars[a->var];
+    store(g, &g->field_values, FL_KEY(l->type_base + v->type_owner, l->sym[v->name]), value);
+    return;
+  }
+  if (target->kind == FL_VAL_REF && !l->in->naming->implicit_members) return;
+  if (target->kind == FL_VAL_FIELD) {
+    fl_ent ent = fl_lookup_value(g, file, a->target);
+    if (ent.kind == FL_ENT_EXTERN) return store(g, &g->settings, ent.name, value);
+  }
+  fl_slot_ref slot = fl_slot_of(g, file, a->target);
+  if (slot.kind == FL_STORE_FIELD) store(g, &g->field_values, slot.key, value);
+}
+
+// `T{timeout: x}` and, for types without a constructor of their own, `T(timeout=x)`.
+static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  bool literal = c->form == FL_CALL_LITERAL;
+  bool constructs = c->form == FL_CALL_PLAIN && l->in->naming->type_call_constructs;
+  if ((!literal && !constructs) || !c->n_args || !c->callee) return;
+  fl_ent ent = fl_lookup_value(g, file, c->callee);
+  if (ent.kind != FL_ENT_TYPE) return;
+  fl_tref t = {0, ent.file, ent.id, 4, 0, 0};
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_arg *arg = &l->f->args[c->first_arg + i];
+    if (arg->name) store(g, &g->field_values, field_key(g, t, l->sym[arg->name]), (fl_stored){file, arg->val, 0, 0, 0, 0});
+  }
+}
+
+void fl_index_fields(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    if (!l->in->naming) continue;
+    for (uint32_t i = 1; i < l->f->n_assigns; i++) {
+      uint8_t kind = fl_val_at(g, file, l->f->assigns[i].target)->kind;
+      if (kind == FL_VAL_FIELD || l->in->naming->implicit_members || l->f->assigns[i].var) store_assign(g, file, i);
+    }
+    for (uint32_t i = 1; i < l->f->n_calls; i++) store_literal(g, file, i);
+  }
+}
+
+// ---- uses --------------------------------------------------------------------------------------------------------------------
+
+static void add_use(fl_graph *g, fl_slot_ref slot, fl_use use) {
+  if (!slot.kind) return;
+  use.next = fl_map_get_or(&g->slot_uses[slot.kind], slot.key, 0);
+  fl_array_push(&g->uses, use);
+  fl_map_put(&g->slot_uses[slot.kind], slot.key, g->uses.n - 1);
+}
+
+// The slot nearest to the end of a chain of fields and fluent calls: `this.client` in this.client.defaults.x(), `b` in b.x().y().
+static fl_slot_ref root_slot(fl_graph *g, uint32_t file, uint32_t val) {
+  for (uint32_t depth = 0; val && depth < 32; depth++) {
+    fl_slot_ref slot = fl_slot_of(g, file, val);
+    const fl_val *v = fl_val_at(g, file, val);
+    if (slot.kind) return slot;
+    if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_INDEX) val = v->a;
+    else if (v->kind == FL_VAL_CALL) val = g->links[file].f->calls[v->a].recv;
+    else return (fl_slot_ref){0};
+  }
+  return (fl_slot_ref){0};
+}
+
+static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  if (c->recv) add_use(g, root_slot(g, file, c->recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    uint32_t val = l->f->args[c->first_arg + i].val;
+    uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
+    if (kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_UNARY)
+      add_use(g, fl_slot_of(g, file, val), (fl_use){FL_USE_ARGUMENT, (uint8_t)(i < 255 ? i : 255), file, call, 0});
+  }
+}
+
+void fl_index_uses(fl_graph *g) {
+  for (uint32_t file = g->n_files; file >= 1; file--) { // backwards: chains run forwards
+    const fl_link *l = &g->links[file];
+    if (!l->in->naming) continue;
+    for (uint32_t i = l->f->n_calls; i-- > 1;) use_in_call(g, file, i);
+    for (uint32_t i = l->f->n_assigns; i-- > 1;) {
+      const fl_val *target = fl_val_at(g, file, l->f->assigns[i].target);
+      if (target->kind == FL_VAL_FIELD || target->kind == FL_VAL_INDEX)
+        add_use(g, root_slot(g, file, target->a), (fl_use){FL_USE_ASSIGN_FIELD, 0, file, i, 0});
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// Rules over the graph: which sites match, how sure we are, and what decided it.
+//
+// In: a graph and rules. Out: matches, sorted by rule and site; plus the counts of answers for the positive summary and the roles
+// that could not be answered. A match refers to the graph and to the answers of its `fl_ask`; both must outlive it.
+#ifndef FL_MATCH_MATCH_H
+#define FL_MATCH_MATCH_H
+
+#include "base/array.h"
+#include "graph/graph.h"
+#include "match/rule.h"
+
+typedef struct fl_match {
+  const fl_rule *rule;
+  const fl_site *site;
+  const fl_outcome *outcome;       // of the deciding role, NULL when the rule asks none
+  uint8_t role;                    // the deciding role
+  fl_confidence confidence;
+  fl_severity severity;
+  const fl_contained *contained;   // sites that a `contains` predicate found; owned by the result's arena
+  uint32_t n_contained;
+  const fl_site *pair;             // what a `paired` or `minted_in` predicate found
+  fl_call_ref made;                // minted_in: the call that makes the value
+} fl_match;
+
+typedef struct fl_role_count { uint8_t site, role; uint32_t total, bounded, inherited, unknown, unbounded; } fl_role_count;
+
+typedef struct fl_match_result {
+  fl_arena arena;
+  FL_ARRAY(fl_match) matches;
+  FL_ARRAY(fl_role_count) counts;
+  FL_ARRAY(const fl_site *) unknown; // remote calls whose deadline is unknown: gaps
+} fl_match_result;
+
+typedef struct fl_match_options {
+  bool all;                        // tests, generated and vendored code too
+} fl_match_options;
+
+void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules, const fl_match_options *);
+void fl_match_release(fl_match_result *);
+
+#endif

@@ -1,0 +1,217 @@
+// The predicates: where the hard thinking stands behind a name. Each answers yes, no or perhaps, and how sure a yes is.
+#include "match/predicate_p.h"
+
+#include <string.h>
+
+static fl_reply no(void) { return (fl_reply){FL_NO, 0}; }
+static fl_reply perhaps(void) { return (fl_reply){FL_PERHAPS, 1}; }
+static fl_reply yes(uint8_t certainty) { return (fl_reply){FL_YES, certainty}; }
+static fl_reply when(bool holds) { return holds ? yes(4) : no(); }
+static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
+
+// ---- roles -------------------------------------------------------------------------------------------------------------------
+
+static bool answer_is(const fl_outcome *o, uint32_t answers) {
+  bool set = o->answer == FL_IS_BOUNDED || (o->flags & FL_OUT_SET);
+  if ((answers & (1u << FL_ANSWER_bounded)) && o->answer == FL_IS_BOUNDED) return true;
+  if ((answers & (1u << FL_ANSWER_unbounded)) && o->answer == FL_IS_UNBOUNDED) return true;
+  if ((answers & (1u << FL_ANSWER_inherited)) && o->answer == FL_IS_INHERITED) return true;
+  if ((answers & (1u << FL_ANSWER_unknown)) && o->answer == FL_IS_UNKNOWN) return true;
+  if ((answers & (1u << FL_ANSWER_set)) && set) return true;
+  return (answers & (1u << FL_ANSWER_absent)) && o->answer == FL_IS_UNBOUNDED && !set;
+}
+
+static bool because_is(const fl_outcome *o, uint32_t becauses) {
+  uint32_t why = o->flags & FL_OUT_EXPLICIT ? 1u << FL_BECAUSE_explicit : 1u << FL_BECAUSE_default;
+  return !becauses || (becauses & why);
+}
+
+bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predicate *p, bool *unsure) {
+  bool entry_inside = f->outer && f->outer->form == FL_FORM_ENTRY && o->answer == FL_IS_INHERITED;
+  if (entry_inside && o->entry != f->outer->entry) return false; // inherited, but not from this entry point
+  if (p->answers && !answer_is(o, p->answers)) return false;
+  if (!because_is(o, p->becauses)) return false;
+  if (p->scopes && o->scope && !(p->scopes & (1u << o->scope))) return false;
+  bool compares = p->gt != INT64_MIN || p->lt != INT64_MAX;
+  if (compares && o->value < 0) return *unsure = true, false;
+  return !compares || (o->value > p->gt && o->value < p->lt);
+}
+
+static fl_reply ask_role(fl_focus *f, const fl_predicate *p) {
+  bool unsure = false;
+  if (f->outcome && f->role == p->role)
+    return fl_outcome_satisfies(f, f->outcome, p, &unsure) ? yes(f->outcome->certainty) : unsure ? perhaps() : no();
+  const fl_resolution *r = fl_ask_role(f->ask, f->site, p->role);
+  fl_reply best = no();
+  for (uint32_t i = 0; i < r->n; i++) {
+    if (fl_outcome_satisfies(f, &r->at[i], p, &unsure)) {
+      if (best.is != FL_YES || best.certainty < r->at[i].certainty) best = yes(r->at[i].certainty);
+    } else unsure |= r->at[i].answer == FL_IS_UNKNOWN;
+  }
+  bool asks_absence = (p->answers & (1u << FL_ANSWER_absent | 1u << FL_ANSWER_unbounded)) != 0;
+  if (r->n == 0 && asks_absence) return perhaps(); // nobody described this role for the site: no proof of absence
+  return best.is == FL_YES ? best : unsure ? perhaps() : no();
+}
+
+// ---- other sites -----------------------------------------------------------------------------------------------------------------
+
+static fl_reply ask_other(fl_focus *f, const fl_predicate *p, const fl_site *other, const fl_site *outer) {
+  fl_focus inner = {.ask = f->ask, .g = f->g, .site = other, .outer = outer, .arena = f->arena};
+  return fl_predicates_ask(&inner, p->where, p->n_where, p->unless, p->n_unless);
+}
+
+// A list of sites may be overwritten by the questions asked about them: keep it.
+static const fl_contained *keep(fl_focus *f, const fl_contained *list, uint32_t n) {
+  return n ? fl_arena_dup(f->arena, list, n * sizeof *list) : NULL;
+}
+
+static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained *list, uint32_t n, bool inside) {
+  fl_contained *found = n ? fl_arena_alloc(f->arena, n * sizeof *found) : NULL;
+  uint32_t n_found = 0;
+  fl_reply best = no();
+  for (uint32_t i = 0; i < n; i++) {
+    fl_reply r = ask_other(f, p, list[i].site, inside ? f->site : NULL);
+    if (r.is == FL_PERHAPS && best.is == FL_NO) best = perhaps();
+    if (r.is != FL_YES) continue;
+    found[n_found++] = list[i];
+    uint8_t certainty = least(r.certainty, list[i].certainty);
+    if (best.is != FL_YES || best.certainty < certainty) best = yes(certainty);
+  }
+  if (inside && n_found) f->contained = found, f->n_contained = n_found;
+  return best;
+}
+
+static fl_reply ask_contains(fl_focus *f, const fl_predicate *p) {
+  const fl_contained *list;
+  uint32_t n = fl_ask_contained(f->ask, f->site, p->sites, &list);
+  return ask_list(f, p, keep(f, list, n), n, true);
+}
+
+static fl_reply ask_held(fl_focus *f, const fl_predicate *p) {
+  const fl_contained *list;
+  uint32_t n = fl_ask_holders(f->ask, f->site, p->sites, &list);
+  list = keep(f, list, n);
+  fl_reply r = ask_list(f, p, list, n, false);
+  if (r.is == FL_YES && n) f->pair = list[0].site;
+  return r;
+}
+
+static fl_reply ask_paired(fl_focus *f, const fl_predicate *p) {
+  const fl_site *const *list;
+  uint32_t n = fl_ask_pairs(f->ask, f->site, p->sites, &list);
+  const fl_site **pairs = n ? fl_arena_dup(f->arena, list, n * sizeof *list) : NULL;
+  fl_reply best = no();
+  for (uint32_t i = 0; i < n; i++) {
+    fl_reply r = ask_other(f, p, pairs[i], NULL);
+    if (r.is == FL_PERHAPS && best.is == FL_NO) best = perhaps();
+    if (r.is == FL_YES && best.is != FL_YES) best = yes(least(r.certainty, pairs[i]->certainty)), f->pair = pairs[i];
+  }
+  return best;
+}
+
+static fl_reply ask_minted_in(fl_focus *f, const fl_predicate *p) {
+  const fl_contained *list;
+  uint32_t n = fl_ask_holders(f->ask, f->site, p->sites, &list);
+  list = keep(f, list, n);
+  for (uint32_t i = 0; i < n; i++) {
+    uint8_t certainty = fl_ask_minted_in(f->ask, f->site, p->role, list[i].site, &f->made);
+    if (certainty) return f->pair = list[i].site, yes(least(certainty, list[i].certainty));
+  }
+  return no();
+}
+
+// ---- plain facts -------------------------------------------------------------------------------------------------------------------
+
+static fl_reply ask_reachable(fl_focus *f, const fl_predicate *p) {
+  uint32_t by = fl_graph_reached_by(f->g, f->site->func);
+  if (by & p->entries) return yes(4);
+  return by ? no() : perhaps(); // nothing known leads here: a framework may
+}
+
+static fl_reply ask_only_from(fl_focus *f, const fl_predicate *p) {
+  uint32_t by = fl_graph_started_by(f->g, f->site->func);
+  return when(by && !(by & ~p->entries));
+}
+
+static bool among(const fl_predicate *p, fl_str word) {
+  for (uint32_t i = 0; i < p->n_words; i++)
+    if (fl_str_eq(p->words[i], word)) return true;
+  return false;
+}
+
+static fl_reply ask_attribute(fl_focus *f, const fl_predicate *p) {
+  for (uint32_t i = 0; i + 1 < p->n_words; i += 2) {
+    fl_str value;
+    if (!fl_graph_site_attribute(f->g, f->site, p->words[i], &value) || !fl_str_eq(value, p->words[i + 1])) return no();
+  }
+  return yes(4);
+}
+
+static fl_reply ask_in(fl_focus *f, const fl_predicate *p) {
+  static const struct { uint8_t path_class; uint32_t mark; } classes[] = {{FL_IN_test, FL_MARK_TEST}, {FL_IN_generated, FL_MARK_GENERATED},
+      {FL_IN_vendored, FL_MARK_VENDORED}, {FL_IN_example, FL_MARK_EXAMPLE}, {FL_IN_migration, FL_MARK_MIGRATION}, {FL_IN_cli, FL_MARK_CLI}};
+  uint32_t marks = fl_graph_func_marks(f->g, f->site->func);
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if ((p->classes & (1u << classes[i].path_class)) && (marks & classes[i].mark)) return yes(4);
+  return no();
+}
+
+static fl_reply ask_entry_kind(fl_focus *f, const fl_predicate *p) {
+  const fl_entry_point *entries;
+  fl_graph_entries(f->g, &entries);
+  return when(f->site->entry && (p->entries & (1u << entries[f->site->entry - 1].kind)));
+}
+
+static fl_reply ask_same_store(fl_focus *f) {
+  fl_str own = fl_graph_site_protocol(f->g, f->site), outer = f->outer ? fl_graph_site_protocol(f->g, f->outer) : FL_STR("");
+  return when(own.n && fl_str_eq(own, outer));
+}
+
+static fl_reply ask_any(fl_focus *f, const fl_predicate *p) {
+  fl_reply best = no();
+  for (uint32_t i = 0; i < p->n_where; i++) {
+    fl_reply r = fl_predicate_ask(f, &p->where[i]);
+    if (r.is > best.is || (r.is == best.is && r.certainty > best.certainty)) best = r;
+  }
+  return best;
+}
+
+fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
+  switch ((fl_predicate_kind)p->kind) {
+  case FL_PRED_role: return ask_role(f, p);
+  case FL_PRED_contains: return ask_contains(f, p);
+  case FL_PRED_held: return ask_held(f, p);
+  case FL_PRED_paired: return ask_paired(f, p);
+  case FL_PRED_reachable_from: return ask_reachable(f, p);
+  case FL_PRED_only_from: return ask_only_from(f, p);
+  case FL_PRED_protocol: return when(among(p, fl_graph_site_protocol(f->g, f->site)));
+  case FL_PRED_effect: return when((p->effects & (1u << f->site->effect)) != 0);
+  case FL_PRED_attribute: return ask_attribute(f, p);
+  case FL_PRED_in: return ask_in(f, p);
+  case FL_PRED_minted_in: return ask_minted_in(f, p);
+  case FL_PRED_entry_kind: return ask_entry_kind(f, p);
+  case FL_PRED_same_store: return ask_same_store(f);
+  case FL_PRED_any: return ask_any(f, p);
+  case FL_PRED_all: return fl_predicates_ask(f, p->where, p->n_where, NULL, 0);
+  case FL_PRED_none:
+  case FL_N_PREDICATES: break;
+  }
+  return no();
+}
+
+// An unknown `where` leaves "perhaps"; an unknown `unless` costs one step of certainty.
+fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_where, const fl_predicate *unless, uint32_t n_unless) {
+  fl_reply all = yes(4);
+  for (uint32_t i = 0; i < n_where; i++) {
+    fl_reply r = fl_predicate_ask(f, &where[i]);
+    if (r.is == FL_NO) return r;
+    if (r.is == FL_PERHAPS) all = perhaps();
+    all.certainty = least(all.certainty, r.certainty);
+  }
+  for (uint32_t i = 0; i < n_unless; i++) {
+    fl_reply r = fl_predicate_ask(f, &unless[i]);
+    if (r.is == FL_YES) return no();
+    if (r.is == FL_PERHAPS) all.certainty = all.certainty >= 3 ? 2 : 1;
+  }
+  return all;
+}
