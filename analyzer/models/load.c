@@ -151,7 +151,7 @@ int fl_models_compile(fl_models **out, const fl_models *base, const char *dir, f
   fl_builder builder;
   document_array docs = {0};
   fl_error error;
-  uint32_t before = errors->n;
+  uint32_t before = errors->n + errors->dropped;
   fl_builder_init(&builder, base);
   fl_loader loader = {.b = &builder, .errors = errors};
   int rc = fl_model_files_read(&files, dir, &error);
@@ -159,7 +159,7 @@ int fl_models_compile(fl_models **out, const fl_models *base, const char *dir, f
   fl_yaml *trees = fl_alloc_zero(files.n + 1, sizeof *trees);
   parse_files(&files, trees, &docs, errors);
   read_documents(&loader, &docs);
-  if (!rc && errors->n > before) rc = FL_E_INPUT;
+  if (!rc && errors->n + errors->dropped > before) rc = FL_E_INPUT;
   if (!rc) *out = fl_builder_seal(&builder, digest_of(&files, base));
 
   fl_errors_sort(errors);

@@ -261,29 +261,35 @@ static bool is_loose(fl_str name) {
   return fl_str_find_char(owner, '*') != FL_STR_NONE;
 }
 
-static void index_name(fl_loader *l, fl_index_kind exact, const fl_yaml_node *node, fl_str name, fl_mid row) {
+// Enters one name; a call or annotation that is loose says so and needs a condition.
+static void index_name(fl_loader *l, fl_index_kind exact, const fl_yaml_node *node, fl_str name, fl_posting posting) {
   char buf[FL_NAME_BYTES_MAX];
-  fl_meaning_row *meaning = &l->b->meanings.at[row];
-  fl_posting posting = {.value = row, .library = l->library, .line = meaning->line};
-  if (is_loose(name)) {
+  if (is_loose(name) && exact != FL_INDEX_supertype) {
+    fl_meaning_row *meaning = &l->b->meanings.at[posting.value];
     meaning->loose = 1;
     if (!meaning->n_conditions) fl_load_error(l, node, "a loose name (a star before the last segment) needs a \"when\" that pins it down");
   }
   fl_builder_index_call(l->b, exact, fl_builder_canonical(l->b, l->language, name, buf, sizeof buf), posting);
 }
 
-static void index_names(fl_loader *l, fl_index_kind exact, const char *key, const fl_yaml_node *node, fl_mid row) {
-  for (uint32_t i = 0; node && i < fl_load_count(node); i++) {
-    const fl_yaml_node *item = fl_load_item(node, i);
-    fl_str text, name;
-    uint32_t at = 0;
-    char buf[FL_NAME_BYTES_MAX];
-    if (!fl_load_text(l, &(fl_key){.name = key}, item, "a name or a list of names", &text)) continue;
-    const char *why = fl_name_check(text, true, &at);
-    if (why) fl_load_error_in(l, item, at, why);
-    else fl_load_check_spelling(l, item, text);
-    for (uint32_t k = 0; !why && fl_name_expand(text, k, buf, &name); k++) index_name(l, exact, item, name, row);
+// Enters the names of one item: what its braces stand for.
+static void index_item(fl_loader *l, fl_index_kind exact, const char *key, const fl_yaml_node *item, fl_posting posting) {
+  fl_str text, name;
+  uint32_t at = 0;
+  char buf[FL_NAME_BYTES_MAX];
+  if (!fl_load_text(l, &(fl_key){.name = key}, item, "a name or a list of names", &text)) return;
+  const char *why = fl_name_check(text, true, &at);
+  if (why) {
+    fl_load_error_in(l, item, at, why);
+    return;
   }
+  fl_load_check_spelling(l, item, text);
+  for (uint32_t k = 0; fl_name_expand(text, k, buf, &name); k++) index_name(l, exact, item, name, posting);
+}
+
+static void index_names(fl_loader *l, fl_index_kind exact, const char *key, const fl_yaml_node *node, fl_mid row) {
+  fl_posting posting = {.value = row, .library = l->library, .line = l->b->meanings.at[row].line};
+  for (uint32_t i = 0; node && i < fl_load_count(node); i++) index_item(l, exact, key, fl_load_item(node, i), posting);
 }
 
 #define NAME_PATTERNS_SCHEMA                                                                                           \
@@ -370,19 +376,17 @@ static const fl_key supertype_keys[] = {
 };
 const fl_section fl_section_supertype = {"a supertype", FL_SECTION_KEYS(supertype_keys), &meaning_section};
 
+// One row a name, so that each says which type it speaks of.
 static void add_supertypes(fl_loader *l, const fl_draft *draft, fl_mid meaning) {
   for (uint32_t i = 0; draft->names && i < fl_load_count(draft->names); i++) {
     const fl_yaml_node *node = fl_load_item(draft->names, i);
     fl_supertype_model row = draft->supertype;
-    fl_str text;
-    if (!fl_load_text(l, &(fl_key){.name = "type"}, node, "a type name or a list of them", &text)) continue;
-    row.type = fl_load_name(l, node, text);
-    fl_load_check_spelling(l, node, text);
+    row.type = fl_builder_text(l->b, node->text);
     row.library = l->library;
     row.meaning = meaning;
     fl_array_push(&l->b->supertype_rows, row);
     fl_posting posting = {.value = l->b->supertype_rows.n - 1, .library = l->library, .line = draft->row.line};
-    fl_builder_index(l->b, FL_INDEX_supertype, fl_builder_read(l->b, row.type), posting);
+    index_item(l, FL_INDEX_supertype, "type", node, posting);
   }
 }
 

@@ -52,62 +52,74 @@ fl_str fl_models_canonical(const fl_models *m, const char *language, fl_str name
   return fl_name_canonical(find_alias, m, fl_str_from(language), name, buf, size);
 }
 
-// The rows found so far.
+// The postings found so far: those of exact names, then from `patterns` on those of patterns, each part in look-up order.
+enum { FOUND_MAX = 64 };
 typedef struct found {
   const fl_models *m;
-  const fl_meaning_row **out;
-  uint32_t n, cap;
+  const fl_posting *at[FOUND_MAX];
+  uint32_t n, patterns, cap;
 } found;
 
-static bool comes_before(const fl_models *m, const fl_meaning_row *a, const fl_meaning_row *b) {
+static bool comes_before(const fl_models *m, const fl_posting *a, const fl_posting *b) {
   uint8_t layer_a = fl_models_libraries(m, a->library)->layer, layer_b = fl_models_libraries(m, b->library)->layer;
   if (layer_a != layer_b) return layer_a > layer_b;
   if (a->library != b->library) return a->library < b->library;
-  return a->line != b->line ? a->line < b->line : a < b;
+  return a->line != b->line ? a->line < b->line : a->value < b->value;
 }
 
-// Inserts at its place among the rows from `begin` on; without room the last one gives way.
-static void insert(found *f, uint32_t begin, const fl_meaning_row *row) {
+// Inserts at its place; without room the last one gives way. A row that several of its names lead to counts once.
+static void insert(found *f, const fl_posting *posting) {
   for (uint32_t i = 0; i < f->n; i++) {
-    if (f->out[i] == row) return;
+    if (f->at[i]->value == posting->value) return;
   }
   uint32_t at = f->n;
-  while (at > begin && comes_before(f->m, row, f->out[at - 1])) at--;
+  while (at > f->patterns && comes_before(f->m, posting, f->at[at - 1])) at--;
   if (at >= f->cap) return;
   if (f->n < f->cap) f->n++;
-  memmove(&f->out[at + 1], &f->out[at], (f->n - 1 - at) * sizeof *f->out);
-  f->out[at] = row;
+  memmove(&f->at[at + 1], &f->at[at], (f->n - 1 - at) * sizeof *f->at);
+  f->at[at] = posting;
 }
 
-static void add_slot(found *f, uint32_t begin, const fl_slot *slot, fl_str name) {
+static void add_slot(found *f, const fl_slot *slot, fl_str name) {
   if (!slot) return;
   const fl_posting *p = postings_of(f->m, slot);
   for (uint32_t i = 0; i < slot->n; i++) {
     bool hit = p[i].pattern == 0 || fl_name_matches(fl_models_text(f->m, p[i].pattern), name);
-    if (hit) insert(f, begin, fl_models_meanings(f->m, p[i].value));
+    if (hit) insert(f, &p[i]);
   }
 }
 
-static uint32_t find_rows(const fl_models *m, fl_index_kind exact, const char *language, fl_str name,
-                          const fl_meaning_row **out, uint32_t cap) {
-  found f = {.m = m, .out = out, .cap = cap};
+// Looks under the four kinds that start at `exact`.
+static found find_rows(const fl_models *m, fl_index_kind exact, const char *language, fl_str name, uint32_t cap) {
+  found f = {.m = m, .cap = cap < FOUND_MAX ? cap : FOUND_MAX};
   fl_str lang = fl_str_from(language), owner, segment;
   fl_name_split(name, &owner, &segment);
-  add_slot(&f, 0, find_slot(m, exact, lang, name), name);
-  uint32_t begin = f.n;
-  add_slot(&f, begin, find_slot(m, exact + 1, lang, owner), name);
-  add_slot(&f, begin, find_slot(m, exact + 2, lang, segment), name);
-  add_slot(&f, begin, find_slot(m, exact + 3, lang, (fl_str){0}), name);
-  return f.n;
+  add_slot(&f, find_slot(m, exact, lang, name), name);
+  f.patterns = f.n;
+  add_slot(&f, find_slot(m, exact + 1, lang, owner), name);
+  add_slot(&f, find_slot(m, exact + 2, lang, segment), name);
+  add_slot(&f, find_slot(m, exact + 3, lang, (fl_str){0}), name);
+  return f;
 }
 
 uint32_t fl_models_calls(const fl_models *m, const char *language, fl_str callee, const fl_meaning_row **out, uint32_t cap) {
-  return find_rows(m, FL_INDEX_call, language, callee, out, cap);
+  found f = find_rows(m, FL_INDEX_call, language, callee, cap);
+  for (uint32_t i = 0; i < f.n; i++) out[i] = fl_models_meanings(m, f.at[i]->value);
+  return f.n;
 }
 
 uint32_t fl_models_annotations(const fl_models *m, const char *language, fl_str name, const fl_meaning_row **out,
                                uint32_t cap) {
-  return find_rows(m, FL_INDEX_annotation, language, name, out, cap);
+  found f = find_rows(m, FL_INDEX_annotation, language, name, cap);
+  for (uint32_t i = 0; i < f.n; i++) out[i] = fl_models_meanings(m, f.at[i]->value);
+  return f.n;
+}
+
+uint32_t fl_models_supertypes(const fl_models *m, const char *language, fl_str type, const fl_supertype_model **out,
+                              uint32_t cap) {
+  found f = find_rows(m, FL_INDEX_supertype, language, type, cap);
+  for (uint32_t i = 0; i < f.n; i++) out[i] = fl_models_supertype_rows(m, f.at[i]->value);
+  return f.n;
 }
 
 const fl_type_model *fl_models_type(const fl_models *m, const char *language, fl_str name) {
@@ -128,14 +140,6 @@ bool fl_models_has_segment(const fl_models *m, const char *language, fl_str segm
     if (fl_name_matches(fl_models_text(m, postings_of(m, globs)[i].pattern), segment)) return true;
   }
   return false;
-}
-
-uint32_t fl_models_supertypes(const fl_models *m, const char *language, fl_str type, const fl_supertype_model **out,
-                              uint32_t cap) {
-  const fl_slot *slot = find_slot(m, FL_INDEX_supertype, fl_str_from(language), type);
-  uint32_t n = slot ? (slot->n < cap ? slot->n : cap) : 0;
-  for (uint32_t i = 0; i < n; i++) out[i] = fl_models_supertype_rows(m, postings_of(m, slot)[i].value);
-  return n;
 }
 
 bool fl_models_knows_module(const fl_models *m, const char *language, fl_str module) {

@@ -74,7 +74,7 @@ typedef uint32_t fl_mid;  // index into the array that the comment names; 0 = no
 #define FL_ARG_ANY INT32_MIN // arg[*]
 
 // Steps are property names or element indexes, in order: steps[first..first+n).
-typedef struct fl_path_step { fl_text name; int32_t index; } fl_path_step; // name 0: element `index`; `.arg[i]` after option: name "arg"
+typedef struct fl_path_step { fl_text name; int32_t index; } fl_path_step; // name 0: element `index`; `.arg[i]` after an option: "arg", then element i
 typedef struct fl_path {
   uint8_t root;       // fl_path_root
   uint8_t n_steps;
@@ -145,7 +145,7 @@ typedef struct fl_meaning_row {
   fl_mid first_global; uint32_t n_globals;      // settings[]
   fl_mid first_invoke; uint32_t n_invokes;      // path_lists[] -> paths[]
   fl_mid first_spawn; uint32_t n_spawns;
-  fl_mid first_attribute; uint32_t n_attributes; // texts[] pairs: name, value, name, value
+  fl_mid first_attribute; uint32_t n_attributes; // n pairs in texts[]: name, value, name, value
   fl_mid entry;       // entries[]
   fl_mid methods;     // meanings[]: what each method of an annotated type is
   fl_text source_page; // the row's own page, "" = the library's
@@ -159,10 +159,11 @@ typedef struct fl_type_model {
   int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); 0 = it is none
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]
-  fl_mid first_field; uint32_t n_fields;         // texts[] pairs: field, type
+  fl_mid first_field; uint32_t n_fields;         // n pairs in texts[]: field, type
   fl_mid first_set; uint32_t n_sets;             // settings[]: by constructor arguments
 } fl_type_model;                                 // setters and builds become ordinary call rows
 
+// `type` is as written, perhaps a pattern.
 typedef struct fl_supertype_model { fl_text type; fl_mid library; fl_mid first_method; uint32_t n_methods; fl_mid meaning; } fl_supertype_model;
 
 typedef struct fl_library {

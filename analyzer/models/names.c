@@ -93,7 +93,7 @@ static const char *check_char(char ch, bool pattern, bool in_braces) {
   switch (ch) {
   case '(': case ')': return "a name has no parentheses: write pkg.Type.Method";
   case '<': case '>': return "a name has no type arguments";
-  case '{': case '}': case '*': return pattern ? NULL : "\"{a,b}\" and \"*\" are only possible in the names of calls and annotations";
+  case '{': case '}': case '*': return pattern ? NULL : "\"{a,b}\" and \"*\" are only possible in the names of calls, annotations and supertypes";
   case ',': return in_braces ? NULL : "a comma stands outside of braces: write a list";
   case ' ': case '\t': case '\n': return "a name has no blanks";
   default: return (unsigned char)ch < 0x20 ? "a control character" : NULL;
@@ -124,7 +124,7 @@ static const char *check_braces(fl_str name, uint32_t *at) {
     if (ch == '}') open = UINT32_MAX;
     if (groups && (ch == '.' || ch == '/')) return "braces are only possible in the last segment";
   }
-  *at = open;
+  *at = open == UINT32_MAX ? 0 : open;
   return open == UINT32_MAX ? NULL : "\"{\" is never closed";
 }
 

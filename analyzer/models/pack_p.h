@@ -18,12 +18,15 @@ typedef enum fl_index_kind {
   FL_INDEX_call_owner,       // what stands before the last segment, which is a pattern -> meanings[]
   FL_INDEX_call_tail,        // exact last segment, before it is a pattern -> meanings[]
   FL_INDEX_call_loose,       // neither is exact; the name is "" -> meanings[]
-  FL_INDEX_annotation,       // the same four for annotations, in the same order
+  FL_INDEX_annotation,       // the same four for annotations and for supertypes, in the same order
   FL_INDEX_annotation_owner,
   FL_INDEX_annotation_tail,
   FL_INDEX_annotation_loose,
-  FL_INDEX_type,             // -> types[]
   FL_INDEX_supertype,        // -> supertype_rows[]
+  FL_INDEX_supertype_owner,
+  FL_INDEX_supertype_tail,
+  FL_INDEX_supertype_loose,
+  FL_INDEX_type,             // -> types[]
   FL_INDEX_module,           // canonical module -> libraries[]
   FL_INDEX_alias,            // other spelling of a module or type -> text
   FL_INDEX_segment,          // last segment of some call

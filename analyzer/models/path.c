@@ -128,15 +128,9 @@ static bool read_property(cursor *c, fl_access *out) {
   uint32_t dot = c->at++;
   fl_access_step step = {.name = take_word(c)};
   if (step.name.n == 0) return fail(c, dot, "a property name is missing behind the dot");
-  bool is_arg = step.name.n == 3 && memcmp(step.name.at, "arg", 3) == 0;
-  if (out->root == FL_ROOT_option && out->n_steps == 0 && is_arg) {
-    uint32_t open = c->at;
-    fl_str text;
-    if (here(c) != '[') return fail(c, open, root_rules[FL_ROOT_arg].example);
-    if (!take_brackets(c, &text)) return false;
-    if (!read_index(text, &step.index)) return fail(c, open, root_rules[FL_ROOT_arg].example);
-  }
-  return add_step(c, out, step);
+  bool first_of_option = out->root == FL_ROOT_option && out->n_steps == 0;
+  bool lacks_index = first_of_option && fl_str_eq_c(step.name, "arg") && here(c) != '[';
+  return lacks_index ? fail(c, c->at, root_rules[FL_ROOT_arg].example) : add_step(c, out, step);
 }
 
 static bool read_step(cursor *c, fl_access *out) {

@@ -8,7 +8,7 @@ enum { FL_ACCESS_STEPS_MAX = 12, FL_ACCESS_WHY_BYTES = 200 };
 
 typedef struct fl_access_step {
   fl_str name;    // empty: element `index`
-  int32_t index;  // also of the step ".arg[i]" after an option, whose name is "arg"
+  int32_t index;  // ".arg[i]" after an option is two steps: "arg", then element i
 } fl_access_step;
 
 // The parts of one path; texts are borrowed from the parsed text.

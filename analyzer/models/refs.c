@@ -7,13 +7,16 @@
 typedef struct ref {
   uint8_t from, to;     // blocks
   uint8_t count_size;   // 0: a single reference; else the width of the count field
+  uint8_t each;         // rows that one of the count stands for: 2 for pairs
   uint16_t first;       // offset of the reference
   uint16_t count;       // offset of the count
 } ref;
 
-#define ONE(block, T, field, target) {FL_BLOCK_##block, FL_BLOCK_##target, 0, offsetof(T, field), 0}
+#define ONE(block, T, field, target) {FL_BLOCK_##block, FL_BLOCK_##target, 0, 1, offsetof(T, field), 0}
 #define RANGE(block, T, field, n_field, target)                                                                        \
-  {FL_BLOCK_##block, FL_BLOCK_##target, sizeof(((T *)0)->n_field), offsetof(T, field), offsetof(T, n_field)}
+  {FL_BLOCK_##block, FL_BLOCK_##target, sizeof(((T *)0)->n_field), 1, offsetof(T, field), offsetof(T, n_field)}
+#define PAIRS(block, T, field, n_field)                                                                                \
+  {FL_BLOCK_##block, FL_BLOCK_texts, sizeof(((T *)0)->n_field), 2, offsetof(T, field), offsetof(T, n_field)}
 
 #define MEANING(field, target) ONE(meanings, fl_meaning_row, field, target)
 #define MEANINGS(field, n_field, target) RANGE(meanings, fl_meaning_row, field, n_field, target)
@@ -63,13 +66,13 @@ static const ref refs[] = {
     MEANINGS(first_global, n_globals, settings),
     MEANINGS(first_invoke, n_invokes, path_list),
     MEANINGS(first_spawn, n_spawns, path_list),
-    MEANINGS(first_attribute, n_attributes, texts),
+    PAIRS(meanings, fl_meaning_row, first_attribute, n_attributes),
     TYPE(name, text),
     TYPE(library, libraries),
     TYPE(value_type, text),
     TYPES(first_construct, n_constructs, texts),
     TYPES(first_super, n_supers, texts),
-    TYPES(first_field, n_fields, texts),
+    PAIRS(types, fl_type_model, first_field, n_fields),
     TYPES(first_set, n_sets, settings),
     ONE(supertype_rows, fl_supertype_model, type, text),
     ONE(supertype_rows, fl_supertype_model, library, libraries),
@@ -80,8 +83,8 @@ static const ref refs[] = {
     RANGE(libraries, fl_library, first_language, n_languages, texts),
     RANGE(libraries, fl_library, first_module, n_modules, texts),
     RANGE(libraries, fl_library, first_covered, n_covered, texts),
-    {FL_BLOCK_texts, FL_BLOCK_text, 0, 0, 0},
-    {FL_BLOCK_path_list, FL_BLOCK_paths, 0, 0, 0},
+    {FL_BLOCK_texts, FL_BLOCK_text, 0, 1, 0, 0},
+    {FL_BLOCK_path_list, FL_BLOCK_paths, 0, 1, 0, 0},
     ONE(slots, fl_slot, language, text),
     ONE(slots, fl_slot, name, text),
     RANGE(slots, fl_slot, first, n, postings),
@@ -101,6 +104,9 @@ static const uint8_t value_block[FL_N_INDEX_KINDS] = {
     [FL_INDEX_annotation_loose] = FL_BLOCK_meanings,
     [FL_INDEX_type] = FL_BLOCK_types,
     [FL_INDEX_supertype] = FL_BLOCK_supertype_rows,
+    [FL_INDEX_supertype_owner] = FL_BLOCK_supertype_rows,
+    [FL_INDEX_supertype_tail] = FL_BLOCK_supertype_rows,
+    [FL_INDEX_supertype_loose] = FL_BLOCK_supertype_rows,
     [FL_INDEX_module] = FL_BLOCK_libraries,
     [FL_INDEX_alias] = FL_BLOCK_text,
     [FL_INDEX_segment] = FL_BLOCK_meanings,
@@ -124,7 +130,7 @@ static bool holds(const ref *r, const fl_block *from, uint32_t limit) {
     const char *row = (const char *)from->at + i * fl_block_row_size[r->from];
     uint32_t first, n = read_count(row + r->count, r->count_size);
     memcpy(&first, row + r->first, sizeof first);
-    bool inside = n == 0 ? first <= limit : first < limit && n <= limit - first;
+    bool inside = n == 0 ? first <= limit : first < limit && n <= (limit - first) / r->each;
     if (!inside) return false;
   }
   return true;

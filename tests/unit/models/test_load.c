@@ -1,0 +1,282 @@
+// Every key of the language, written once and read back as text.
+#include "support.h"
+
+#include "models/load_p.h"
+
+static const char everything[] =
+    "library: everything\n"
+    "language: [javascript, typescript]\n"
+    "package: {ecosystem: npm, name: every, versions: \">=1\"}\n"
+    "source: {page: \"https://example.org\", version: \"1.2\", verified: true}\n"
+    "modules: [every, every/lib]\n"
+    "covers: [other]\n"
+    "types:\n"
+    "  every.Client:\n"
+    "    construct: [new, literal, inject, every.createClient]\n"
+    "    aliases: [every.old.Client]\n"
+    "    supers: [every.Base]\n"
+    "    fields: {pool: every.Pool}\n"
+    "    sets: {options: \"arg[0]\", options.name: \"kw[name]\"}\n"
+    "  every.Builder:\n"
+    "    setters: {callTimeout: {callTimeout: \"arg[0]\", callTimeout.unit: \"arg[1]\"}}\n"
+    "    builds: {build: every.Client}\n"
+    "values:\n"
+    "  every.defaultClient: {type: every.Client, sets: {timeout: \"const[5s]\"}}\n"
+    "  every.SECOND: {duration: 1s}\n"
+    "  every.MICRO: {duration: 1us}\n"
+    "calls:\n"
+    "  - callee: [every.Client.get, every.Client.post]\n"
+    "    arity: {min: 1, max: 2}\n"
+    "    when:\n"
+    "      - {path: \"kw[nx]\", is: true}\n"
+    "      - {path: \"kw[a]\", is: null}\n"
+    "      - {path: \"arg[*].mode\", in: [x, y]}\n"
+    "      - {path: receiver.agent, present: true}\n"
+    "      - {path: receiver.proxy, present: false}\n"
+    "      - {path: \"arg[1]\", type: every.Options}\n"
+    "    site: remote_call\n"
+    "    protocol: http\n"
+    "    effect: by_http_method\n"
+    "    method: \"arg[0].method\"\n"
+    "    url: \"arg[0].url\"\n"
+    "    ctx: \"kw[signal]\"\n"
+    "    returns: every.Response\n"
+    "    sets: {request: \"arg[0]\", client: receiver}\n"
+    "    mutates: {last: \"arg[0]\"}\n"
+    "    global: {every.defaults.timeout: \"arg[1]\"}\n"
+    "    invokes: [\"arg[1]\"]\n"
+    "    spawns: [\"arg[2]\", \"kw[done]\"]\n"
+    "    scope: {kind: until, on: result, end: [commit, rollback]}\n"
+    "    context: {parent: ctx, deadline: \"arg[1]\", unit: ms}\n"
+    "    duration: {from: \"arg[0]\", unit: s}\n"
+    "    does: [sleep, random]\n"
+    "    attributes: {ownership: none, mode: 2}\n"
+    "    registers: {handler: \"arg[1]\", kind: http, method: GET, path: \"arg[0]\"}\n"
+    "    source: {page: \"https://example.org/get\", version: \"2\", verified: false}\n"
+    "    deadline:\n"
+    "      carriers:\n"
+    "        - {from: \"kw[timeout]\", unit: s, unit_from: \"kw[unit]\", scope: phase, zero: infinite, negative: error, \"null\": off}\n"
+    "        - {from: \"kw[signal]\", presence: true}\n"
+    "      default: [{versions: \"<8\", value: infinite}, {versions: \"<9\", value: 1m30s, scope: idle}, {value: 5s}]\n"
+    "    wait: {default: {value: no_wait}}\n"
+    "    lease: {default: {value: 0}}\n"
+    "    bound: {carriers: [{from: \"kw[retries]\"}], default: {value: 3}, counts: retries}\n"
+    "    elapsed: {default: {value: 250ms}}\n"
+    "    backoff: {default: {value: off}}\n"
+    "    jitter: {default: {value: full}}\n"
+    "    attempts: {default: {value: 1}, counts: attempts}\n"
+    "    idempotency_key: {carriers: [{from: \"kw[idempotency_key]\"}], default: {value: absent}}\n"
+    "    key: {}\n"
+    "    token: {default: {value: default}}\n"
+    "    isolation: {default: {value: read_committed}}\n"
+    "    ack_mode: {default: {value: error}}\n"
+    "    resources: {default: {value: 10}}\n"
+    "  - callee: every.start\n"
+    "    arity: 1\n"
+    "    method: POST\n"
+    "    returns: [every.Context, error, \"arg[0]\"]\n"
+    "    context: root\n"
+    "    does: exit\n"
+    "    invokes: \"arg[0].run\"\n"
+    "    scope: {kind: callback, body: \"arg[1]\"}\n"
+    "    registers: {handler: \"arg[1]\", kind: rpc, method: \"arg[0]\"}\n"
+    "  - callee: every.adopt\n"
+    "    returns: receiver\n"
+    "    context: entry\n"
+    "    scope: {kind: with}\n"
+    "  - callee: \"*.Facade.send\"\n"
+    "    when: [{path: receiver, type: every.Client}]\n"
+    "annotations:\n"
+    "  - name: every.Transactional\n"
+    "    on: [function, type, field, param]\n"
+    "    site: txn\n"
+    "    scope: {kind: function}\n"
+    "    entry: {kind: cron, method: \"kw[m]\", path: \"kw[cron]\"}\n"
+    "    provides: result\n"
+    "    injects: true\n"
+    "    methods: {site: remote_call, deadline: {default: {value: infinite}}}\n"
+    "supertypes:\n"
+    "  - type: every.Handler\n"
+    "    methods: [get, \"on*\"]\n"
+    "    entry: {kind: consumer}\n"
+    "    does: log\n";
+
+static fl_models *models;
+static dump d;
+
+static void set_up(void) {
+  models = compile_text(everything);
+  d = (dump){.m = models};
+}
+
+static void tear_down(void) {
+  fl_buf_release(&d.out);
+  fl_models_free(models);
+}
+
+START_TEST(the_head) {
+  set_up();
+  const fl_library *library = fl_models_libraries(models, 1);
+  fl_buf_printf(&d.out, "%s %s %s %s %s %s %s", text_of(&d, library->name), text_of(&d, library->ecosystem), text_of(&d, library->package),
+                text_of(&d, library->versions), text_of(&d, library->page), text_of(&d, library->page_version), text_of(&d, library->file));
+  dump_texts(&d, " languages=", library->first_language, library->n_languages);
+  dump_texts(&d, " modules=", library->first_module, library->n_modules);
+  dump_texts(&d, " covers=", library->first_covered, library->n_covered);
+  fl_buf_printf(&d.out, " verified=%u layer=%u", library->verified, library->layer);
+  assert_text(&d.out, "everything npm every >=1 https://example.org 1.2 m.yaml languages=javascript,typescript "
+                      "modules=every,every/lib covers=other verified=1 layer=0");
+  tear_down();
+}
+END_TEST
+
+START_TEST(types_and_values) {
+  static const char *const names[] = {"every.Client", "every.Builder", "every.defaultClient", "every.SECOND", "every.MICRO"};
+  set_up();
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) dump_type(&d, fl_models_type(models, "typescript", fl_str_from(names[i])));
+  assert_text(&d.out, "every.Client new literal inject construct=every.createClient supers=every.Base fields=pool,every.Pool "
+                      "sets=options<-arg[0],options.name<-kw[name]\n"
+                      "every.Builder\n"
+                      "every.defaultClient sets=timeout<-const[5s] value type=every.Client\n"
+                      "every.SECOND value ns=1000000000\n"
+                      "every.MICRO value ns=1000\n");
+  tear_down();
+}
+END_TEST
+
+START_TEST(setters_builders_and_makers_are_calls) {
+  set_up();
+  dump_calls(&d, "javascript", "every.Builder.callTimeout");
+  dump_calls(&d, "javascript", "every.Builder.build");
+  dump_calls(&d, "javascript", "every.createClient");
+  assert_text(&d.out, "line=15 returns=receiver mutates=callTimeout<-arg[0],callTimeout.unit<-arg[1]\n"
+                      "line=16 returns=every.Client sets=*<-receiver\n"
+                      "line=9 returns=every.Client\n");
+  tear_down();
+}
+END_TEST
+
+START_TEST(a_call_with_every_key) {
+  set_up();
+  dump_calls(&d, "javascript", "every.Client.post");
+  assert_text(
+      &d.out,
+      "line=22 site=remote_call protocol=http effect=by_http_method min=1 max=2 does=sleep does=random method=arg[0].method url=arg[0].url "
+      "ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
+      "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
+      "global=every.defaults.timeout<-arg[1] invokes=arg[1] spawns=arg[2],kw[done] attributes=ownership,none,mode,2 "
+      "entry=http entry_method=GET entry_path=arg[0] handler=arg[1] page=https://example.org/get unverified"
+      "\n  when kw[nx] is true"
+      "\n  when kw[a] is null"
+      "\n  when arg[*].mode in x,y"
+      "\n  when receiver.agent present"
+      "\n  when receiver.proxy absent"
+      "\n  when arg[1] type every.Options"
+      "\n  deadline"
+      "\n    from kw[timeout] unit=s unit_from=kw[unit] scope=phase zero=infinite negative=error null=off"
+      "\n    from kw[signal] presence"
+      "\n    default infinite versions=<8"
+      "\n    default number 90000 scope=idle versions=<9"
+      "\n    default number 5000"
+      "\n  wait\n    default no_wait"
+      "\n  lease\n    default number 0"
+      "\n  bound counts=retries\n    from kw[retries]\n    default number 3"
+      "\n  elapsed\n    default number 250"
+      "\n  backoff\n    default off"
+      "\n  jitter\n    default default word=full"
+      "\n  attempts\n    default number 1"
+      "\n  idempotency_key\n    from kw[idempotency_key]\n    default absent"
+      "\n  key"
+      "\n  token\n    default default"
+      "\n  isolation\n    default default word=read_committed"
+      "\n  ack_mode\n    default error"
+      "\n  resources\n    default number 10\n");
+  tear_down();
+}
+END_TEST
+
+START_TEST(the_other_forms_of_keys) {
+  set_up();
+  dump_calls(&d, "typescript", "every.start");
+  dump_calls(&d, "typescript", "every.adopt");
+  dump_calls(&d, "typescript", "x.y.Facade.send");
+  assert_text(&d.out, "line=68 min=1 max=1 does=exit method=POST context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
+                      "invokes=arg[0].run entry=rpc entry_method=arg[0] handler=arg[1]\n"
+                      "line=77 context=entry returns=receiver holds=with\n"
+                      "line=81 loose\n  when receiver type every.Client\n");
+  tear_down();
+}
+END_TEST
+
+START_TEST(annotations_and_supertypes) {
+  const fl_meaning_row *rows[4];
+  const fl_supertype_model *supers[4];
+  set_up();
+  ck_assert_uint_eq(fl_models_annotations(models, "javascript", FL_STR("every.Transactional"), rows, 4), 1);
+  dump_meaning(&d, rows[0]);
+  ck_assert_uint_eq(fl_models_supertypes(models, "javascript", FL_STR("every.Handler"), supers, 4), 1);
+  fl_buf_printf(&d.out, "%s", text_of(&d, supers[0]->type));
+  dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
+  fl_buf_add_char(&d.out, ' ');
+  dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
+  assert_text(&d.out, "line=84 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=91 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=93 does=log entry=consumer\n");
+  tear_down();
+}
+END_TEST
+
+// Is the key written somewhere in the sample?
+static bool is_written(const char *key) {
+  char plain[64], quoted[64];
+  snprintf(plain, sizeof plain, "%s:", key);
+  snprintf(quoted, sizeof quoted, "\"%s\":", key);
+  return strstr(everything, plain) || strstr(everything, quoted);
+}
+
+static void check_section(const fl_section *section) {
+  for (const fl_section *s = section; s; s = s->also) {
+    for (uint32_t i = 0; i < s->n; i++) ck_assert_msg(is_written(s->keys[i].name), "no sample of \"%s\" in %s", s->keys[i].name, s->name);
+  }
+}
+
+START_TEST(the_sample_has_every_key_of_the_tables) {
+  check_section(&fl_section_document);
+  check_section(&fl_section_type);
+  check_section(&fl_section_value);
+  check_section(&fl_section_call);
+  check_section(&fl_section_annotation);
+  check_section(&fl_section_supertype);
+  check_section(&fl_section_role);
+  check_section(&fl_section_condition);
+  check_section(&fl_section_source);
+}
+END_TEST
+
+START_TEST(several_documents_in_one_file) {
+  models = compile_text(HEAD_OF("one", "go") "calls: [{callee: one.F, site: queue}]\n---\n" HEAD_OF("two", "java")
+                        "calls: [{callee: two.F, site: leader}]\n---\n");
+  d = (dump){.m = models};
+  dump_calls(&d, "go", "one.F");
+  dump_calls(&d, "java", "two.F");
+  dump_calls(&d, "go", "two.F");
+  assert_text(&d.out, "line=4 site=queue\nline=9 site=leader\n");
+  tear_down();
+}
+END_TEST
+
+START_TEST(nothing_is_a_pack_too) {
+  put_file("notes.txt", "not a model");
+  put_file(".hidden.yaml", "]");
+  fl_buf errors = {0};
+  models = compile_scratch(NULL, &errors);
+  ck_assert_ptr_nonnull(models);
+  const fl_meaning_row *rows[1];
+  ck_assert_uint_eq(fl_models_calls(models, "go", FL_STR("a.b"), rows, 1), 0);
+  ck_assert_ptr_null(fl_models_type(models, "go", FL_STR("a.b")));
+  ck_assert(!fl_models_has_segment(models, "go", FL_STR("b")));
+  fl_models_free(models);
+}
+END_TEST
+
+RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
+          annotations_and_supertypes, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, nothing_is_a_pack_too)
