@@ -8,10 +8,11 @@
 #include <stddef.h>
 
 // Owned by the caller, freed with fl_free. A size of 0 gives a pointer that may be freed and not be read.
+// fl_alloc_zero gives n * size bytes, all zero; a product that overflows is exhaustion.
 void *fl_alloc(size_t size);
-void *fl_alloc_zero(size_t n, size_t size); // n * size bytes, all zero; the product may overflow: that is exhaustion
-void *fl_realloc(void *p, size_t size);     // `p` may be NULL
-void fl_free(void *p);                      // NULL does no harm
+void *fl_alloc_zero(size_t n, size_t size);
+void *fl_realloc(void *p, size_t size); // `p` may be NULL
+void fl_free(void *p);                  // NULL does no harm
 
 // Registers what must happen before the process leaves (removing temporary files). At most 8 hooks, registered
 // before the first thread starts. A hook must not allocate.

@@ -40,10 +40,10 @@ void fl_arena_release(fl_arena *a); // frees everything; the arena may be used a
 // Borrowed until the items die. Never NULL, also for a size of 0.
 void *fl_arena_alloc(fl_arena *a, size_t size);
 void *fl_arena_zero(fl_arena *a, size_t size);
-void *fl_arena_zero_n(fl_arena *a, size_t n, size_t size); // n items; an overflow ends the run as out of memory
+void *fl_arena_zero_n(fl_arena *a, size_t n, size_t size); // n items; an overflow is out of memory
 void *fl_arena_dup(fl_arena *a, const void *from, size_t n);
-char *fl_arena_text(fl_arena *a, fl_str s);  // a copy with a NUL behind it
-fl_str fl_arena_str(fl_arena *a, fl_str s);  // the same as fl_str; the NUL is not counted
+char *fl_arena_text(fl_arena *a, fl_str s); // a copy with a NUL behind it
+fl_str fl_arena_str(fl_arena *a, fl_str s); // the same as fl_str; the NUL is not counted
 char *fl_arena_printf(fl_arena *a, const char *format, ...) FL_PRINTF(2, 3);
 
 // A rewind frees what was allocated since the mark. Marks are used latest first and die with the clear.

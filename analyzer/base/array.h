@@ -15,16 +15,19 @@
 #include "base/alloc.h"
 #include "base/error.h"
 
-#define FL_ARRAY(T) struct { T *at; uint32_t n, cap; }
+#define FL_ARRAY(T)                                                                                          \
+  struct {                                                                                                   \
+    T *at;                                                                                                   \
+    uint32_t n, cap;                                                                                         \
+  }
 
 // Adds a copy of the value at the end. The value may be an element of the same array; computing it must not push to it.
-#define fl_array_push(a, ...)                                                                                          \
-  (fl_array_reserve((a), 1), (a)->at[(a)->n] = (__VA_ARGS__), (void)(a)->n++)
+#define fl_array_push(a, ...) (fl_array_reserve((a), 1), (a)->at[(a)->n] = (__VA_ARGS__), (void)(a)->n++)
 
 // Room for `extra` more elements than there are.
-#define fl_array_reserve(a, extra)                                                                                     \
-  ((a)->cap - (a)->n >= (extra)                                                                                        \
-       ? (void)0                                                                                                       \
+#define fl_array_reserve(a, extra)                                                                           \
+  ((a)->cap - (a)->n >= (extra)                                                                              \
+       ? (void)0                                                                                             \
        : (void)((a)->at = fl_array_grow((a)->at, (a)->n, &(a)->cap, (extra), sizeof *(a)->at)))
 
 // The address of the last element. There must be one.

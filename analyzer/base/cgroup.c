@@ -21,7 +21,8 @@ static bool read_control(fl_buf *out, const char *top, fl_str group, const char 
 
 static uint32_t processors_of(fl_str quota, fl_str period) {
   int64_t quota_us, period_us;
-  if (!fl_str_to_int64(fl_str_trim(quota), &quota_us) || !fl_str_to_int64(fl_str_trim(period), &period_us)) return 0;
+  if (!fl_str_to_int64(fl_str_trim(quota), &quota_us) || !fl_str_to_int64(fl_str_trim(period), &period_us))
+    return 0;
   if (quota_us <= 0 || period_us <= 0) return 0;
   int64_t n = quota_us / period_us + (quota_us % period_us != 0);
   return n > UINT16_MAX ? 0 : (uint32_t)n;
@@ -42,7 +43,8 @@ static uint32_t quota_v2(const char *top, fl_str group) {
 static uint32_t quota_v1(const char *top, fl_str group) {
   fl_buf quota = {0}, period = {0};
   uint32_t n = 0;
-  if (read_control(&quota, top, group, "cpu.cfs_quota_us") && read_control(&period, top, group, "cpu.cfs_period_us")) {
+  if (read_control(&quota, top, group, "cpu.cfs_quota_us") &&
+      read_control(&period, top, group, "cpu.cfs_period_us")) {
     n = processors_of(fl_buf_str(&quota), fl_buf_str(&period));
   }
   fl_buf_release(&quota);

@@ -9,14 +9,14 @@ static const struct {
   const char *names; // each between blanks
   uint64_t ns;
 } units[] = {
-  {" ns nano nanos nanosecond nanoseconds ", 1},
-  {" us \xC2\xB5s \xCE\xBCs micro micros microsecond microseconds ", 1000},
-  {" ms msec msecs milli millis millisecond milliseconds ", 1000000},
-  {" s sec secs second seconds ", 1000000000},
-  {" m min mins minute minutes ", UINT64_C(60) * 1000000000},
-  {" h hr hrs hour hours ", UINT64_C(3600) * 1000000000},
-  {" d day days ", UINT64_C(86400) * 1000000000},
-  {" w week weeks ", UINT64_C(604800) * 1000000000},
+    {" ns nano nanos nanosecond nanoseconds ", 1},
+    {" us \xC2\xB5s \xCE\xBCs micro micros microsecond microseconds ", 1000},
+    {" ms msec msecs milli millis millisecond milliseconds ", 1000000},
+    {" s sec secs second seconds ", 1000000000},
+    {" m min mins minute minutes ", UINT64_C(60) * 1000000000},
+    {" h hr hrs hour hours ", UINT64_C(3600) * 1000000000},
+    {" d day days ", UINT64_C(86400) * 1000000000},
+    {" w week weeks ", UINT64_C(604800) * 1000000000},
 };
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
@@ -193,11 +193,13 @@ const char *fl_duration_format(int64_t ms, char buf[FL_DURATION_TEXT_BYTES]) {
     unsigned tenths = (unsigned)(size % large[i].ms / (large[i].ms / 10));
     const char *point = tenths ? "." : "";
     char decimal[2] = {tenths ? (char)('0' + tenths) : '\0', '\0'};
-    snprintf(buf, FL_DURATION_TEXT_BYTES, "%s%llu%s%s %s", sign, (unsigned long long)(size / large[i].ms), point,
-             decimal, large[i].name);
+    snprintf(buf, FL_DURATION_TEXT_BYTES, "%s%llu%s%s %s", sign, (unsigned long long)(size / large[i].ms),
+             point, decimal, large[i].name);
     return buf;
   }
-  if (size >= 1000) format_seconds(size, sign, buf);
-  else snprintf(buf, FL_DURATION_TEXT_BYTES, "%s%llu ms", sign, (unsigned long long)size);
+  if (size >= 1000)
+    format_seconds(size, sign, buf);
+  else
+    snprintf(buf, FL_DURATION_TEXT_BYTES, "%s%llu ms", sign, (unsigned long long)size);
   return buf;
 }

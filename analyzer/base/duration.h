@@ -10,7 +10,7 @@
 #define FL_MS_INFINITE INT64_MAX
 
 typedef enum fl_duration_result {
-  FL_DURATION_BAD,        // no duration; *ms as it was
+  FL_DURATION_BAD, // no duration; *ms as it was
   FL_DURATION_OK,
   FL_DURATION_NEEDS_UNIT, // a bare number: *ms is the number itself, fractions cut off; 0 is FL_DURATION_NEEDS_UNIT too
 } fl_duration_result;

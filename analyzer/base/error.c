@@ -33,8 +33,8 @@ static void trim_to_character(char *text, size_t size, int wanted) {
   memcpy(text + fl_utf8_prefix(all, all.n - 3).n, "...", 4);
 }
 
-int fl_error_setv(fl_error *err, int status, const char *path, uint32_t line, uint32_t col, const char *format,
-                  va_list args) {
+int fl_error_setv(fl_error *err, int status, const char *path, uint32_t line, uint32_t col,
+                  const char *format, va_list args) {
   if (!err) return status;
   // The arguments may point into the old contents of *err.
   char text[sizeof err->text];
@@ -50,7 +50,8 @@ int fl_error_setv(fl_error *err, int status, const char *path, uint32_t line, ui
   return status;
 }
 
-int fl_error_set(fl_error *err, int status, const char *path, uint32_t line, uint32_t col, const char *format, ...) {
+int fl_error_set(fl_error *err, int status, const char *path, uint32_t line, uint32_t col, const char *format,
+                 ...) {
   va_list args;
   va_start(args, format);
   fl_error_setv(err, status, path, line, col, format, args);
@@ -60,16 +61,21 @@ int fl_error_set(fl_error *err, int status, const char *path, uint32_t line, uin
 
 int fl_error_set_errno(fl_error *err, const char *path, const char *what, int errno_value) {
   char reason[128];
-  if (strerror_r(errno_value, reason, sizeof reason)) snprintf(reason, sizeof reason, "error %d", errno_value);
+  if (strerror_r(errno_value, reason, sizeof reason))
+    snprintf(reason, sizeof reason, "error %d", errno_value);
   bool full = errno_value == ENOSPC || errno_value == EDQUOT;
   return fl_error_set(err, full ? FL_E_FULL : FL_E_IO, path, 0, 0, "%s: %s", what, reason);
 }
 
 const char *fl_error_format(const fl_error *err, char *buf, uint32_t size) {
-  if (!err->path[0]) snprintf(buf, size, "%s", err->text);
-  else if (!err->line) snprintf(buf, size, "%s: %s", err->path, err->text);
-  else if (!err->col) snprintf(buf, size, "%s:%u: %s", err->path, err->line, err->text);
-  else snprintf(buf, size, "%s:%u:%u: %s", err->path, err->line, err->col, err->text);
+  if (!err->path[0])
+    snprintf(buf, size, "%s", err->text);
+  else if (!err->line)
+    snprintf(buf, size, "%s: %s", err->path, err->text);
+  else if (!err->col)
+    snprintf(buf, size, "%s:%u: %s", err->path, err->line, err->text);
+  else
+    snprintf(buf, size, "%s:%u:%u: %s", err->path, err->line, err->col, err->text);
   return buf;
 }
 
@@ -83,7 +89,8 @@ int fl_errors_add(fl_errors *list, const fl_error *err) {
   return status;
 }
 
-int fl_errors_set(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col, const char *format, ...) {
+int fl_errors_set(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col,
+                  const char *format, ...) {
   fl_error err;
   va_list args;
   va_start(args, format);
@@ -135,8 +142,8 @@ void fl_working_on(const char *what) { copy_path(working_on, sizeof working_on, 
 void fl_assert_failed(const char *expression, const char *file, int line) {
   char text[1024];
   bool known = working_on[0];
-  int n = snprintf(text, sizeof text, "faultline: %s:%d: assertion failed: %s%s%s%s\n", file, line, expression,
-                   known ? " (while working on " : "", working_on, known ? ")" : "");
+  int n = snprintf(text, sizeof text, "faultline: %s:%d: assertion failed: %s%s%s%s\n", file, line,
+                   expression, known ? " (while working on " : "", working_on, known ? ")" : "");
   size_t length = n < (int)sizeof text ? (size_t)n : sizeof text - 1;
   ssize_t written = write(STDERR_FILENO, text, length);
   FL_UNUSED(written);

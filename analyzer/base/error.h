@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#define FL_MUST_USE __attribute__((warn_unused_result))
+#define FL_MUST_USE                      __attribute__((warn_unused_result))
 #define FL_PRINTF(format_arg, first_arg) __attribute__((format(printf, format_arg, first_arg)))
 #else
 #define FL_MUST_USE
@@ -38,10 +38,10 @@ typedef struct fl_error {
 } fl_error;
 
 // Fills `err` (copies everything) and returns `status`. `path` may be NULL.
-int fl_error_set(fl_error *err, int status, const char *path, uint32_t line, uint32_t col, const char *format, ...)
-  FL_PRINTF(6, 7);
-int fl_error_setv(fl_error *err, int status, const char *path, uint32_t line, uint32_t col, const char *format,
-                  va_list args) FL_PRINTF(6, 0);
+int fl_error_set(fl_error *err, int status, const char *path, uint32_t line, uint32_t col, const char *format,
+                 ...) FL_PRINTF(6, 7);
+int fl_error_setv(fl_error *err, int status, const char *path, uint32_t line, uint32_t col,
+                  const char *format, va_list args) FL_PRINTF(6, 0);
 // "cannot open: No such file or directory" from `what` and an errno value. FL_E_FULL for a full disk, else FL_E_IO.
 int fl_error_set_errno(fl_error *err, const char *path, const char *what, int errno_value);
 
@@ -59,8 +59,8 @@ typedef struct fl_errors {
 
 // Copies `err` to the end. Returns its status, so that `return fl_errors_add(...)` reads well.
 int fl_errors_add(fl_errors *list, const fl_error *err);
-int fl_errors_set(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col, const char *format, ...)
-  FL_PRINTF(6, 7);
+int fl_errors_set(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col,
+                  const char *format, ...) FL_PRINTF(6, 7);
 // By path, line, column; errors of one place keep the order in which they were added. Exact repetitions go.
 void fl_errors_sort(fl_errors *list);
 void fl_errors_clear(fl_errors *list);

@@ -23,14 +23,6 @@ typedef struct states {
   bool any;
 } states;
 
-// Length of what stands at i as one unit: an escaped character, a set, a byte.
-static uint32_t unit_bytes(fl_str pattern, uint32_t i) {
-  if (pattern.at[i] == '\\' && i + 1 < pattern.n) return 2;
-  if (pattern.at[i] != '[') return 1;
-  uint32_t end = fl_class_end(pattern, i);
-  return end == FL_STR_NONE ? 1 : end - i;
-}
-
 static void close_group(glob *g, const uint16_t *separators, uint32_t n, uint32_t end) {
   for (uint32_t i = 0; i < n; i++) {
     g->next[separators[i]] = i + 1 < n ? separators[i + 1] : (uint16_t)end;
@@ -44,13 +36,13 @@ static void find_groups(glob *g) {
   fl_str p = g->pattern;
   uint16_t stack[FL_GLOB_MAX];
   uint32_t n = 0, depth = 0;
-  for (uint32_t i = 0; i < p.n; i += unit_bytes(p, i)) {
+  for (uint32_t i = 0; i < p.n; i += fl_glob_unit(p, i)) {
     g->next[i] = g->leave[i] = 0;
     if (p.at[i] == '{') depth++;
     if (p.at[i] == '{' || (p.at[i] == ',' && depth)) stack[n++] = (uint16_t)i;
     if (p.at[i] != '}' || !depth) continue;
-    uint32_t open = n;
-    while (p.at[stack[--open]] != '{') {}
+    uint32_t open = n - 1;
+    while (p.at[stack[open]] != '{') open--;
     close_group(g, stack + open, n - open, i);
     n = open;
     depth--;
@@ -80,7 +72,7 @@ static void step_literal(const glob *g, states *to, uint32_t i, fl_str character
 static void step(const glob *g, states *to, uint32_t i, fl_str character) {
   fl_str p = g->pattern;
   if (i == p.n || g->leave[i] || g->next[i]) return;
-  uint32_t n = unit_bytes(p, i);
+  uint32_t n = fl_glob_unit(p, i);
   if (p.at[i] == '*') {
     enter(g, to, i);
   } else if (p.at[i] == '?') {

@@ -18,7 +18,7 @@ bool fl_glob_match(fl_str pattern, fl_str text);
 // Patterns with the meaning of a .gitignore file (gitignore(5)): negation with !, only folders with / behind,
 // anchored with / in front or inside, **, and no way back in below an ignored folder. {0} ignores nothing.
 typedef struct fl_ignore_rule {
-  fl_str folder;      // "" or "a/b": where the pattern file stands; it speaks of nothing outside
+  fl_str folder;       // "" or "a/b": where the pattern file stands; it speaks of nothing outside
   const fl_str *parts; // the pattern cut at /; one part alone matches at every depth unless `anchored`
   uint32_t n_parts;
   bool negated, only_dirs, anchored;

@@ -21,6 +21,13 @@ uint32_t fl_class_end(fl_str p, uint32_t begin) {
   return FL_STR_NONE;
 }
 
+uint32_t fl_glob_unit(fl_str pattern, uint32_t i) {
+  if (pattern.at[i] == '\\' && i + 1 < pattern.n) return 2;
+  if (pattern.at[i] != '[') return 1;
+  uint32_t end = fl_class_end(pattern, i);
+  return end == FL_STR_NONE ? 1 : end - i;
+}
+
 static bool is_between(uint8_t c, char low, char high) { return c >= (uint8_t)low && c <= (uint8_t)high; }
 static bool is_lower(uint8_t c) { return is_between(c, 'a', 'z'); }
 static bool is_upper(uint8_t c) { return is_between(c, 'A', 'Z'); }
@@ -39,9 +46,9 @@ static const struct {
   const char *name;
   bool (*has)(uint8_t c);
 } named_classes[] = {
-  {"[:alnum:]", is_alnum}, {"[:alpha:]", is_alpha}, {"[:blank:]", is_blank}, {"[:cntrl:]", is_cntrl},
-  {"[:digit:]", is_digit}, {"[:graph:]", is_graph}, {"[:lower:]", is_lower}, {"[:print:]", is_print},
-  {"[:punct:]", is_punct}, {"[:space:]", is_space}, {"[:upper:]", is_upper}, {"[:xdigit:]", is_xdigit},
+    {"[:alnum:]", is_alnum}, {"[:alpha:]", is_alpha}, {"[:blank:]", is_blank}, {"[:cntrl:]", is_cntrl},
+    {"[:digit:]", is_digit}, {"[:graph:]", is_graph}, {"[:lower:]", is_lower}, {"[:print:]", is_print},
+    {"[:punct:]", is_punct}, {"[:space:]", is_space}, {"[:upper:]", is_upper}, {"[:xdigit:]", is_xdigit},
 };
 
 // An unknown name has no members.

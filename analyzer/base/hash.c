@@ -21,9 +21,6 @@ static uint64_t finalise(uint64_t x) {
   return x ^ x >> 31;
 }
 
-#if defined(__clang__)
-__attribute__((no_sanitize("unsigned-integer-overflow")))
-#endif
 uint64_t fl_hash64_mix(uint64_t a, uint64_t b) {
   return finalise(finalise(a + UINT64_C(0x9e3779b97f4a7c15)) + b);
 }
@@ -64,4 +61,6 @@ const char *fl_hex(const uint8_t *bytes, size_t n, char *out) {
   return out;
 }
 
-const char *fl_digest_hex(const fl_digest *d, char out[FL_SHA256_HEX_BYTES]) { return fl_hex(d->at, sizeof d->at, out); }
+const char *fl_digest_hex(const fl_digest *d, char out[FL_SHA256_HEX_BYTES]) {
+  return fl_hex(d->at, sizeof d->at, out);
+}

@@ -13,20 +13,41 @@
 static fl_str trim_line(fl_str line) {
   uint32_t keep = 0;
   for (uint32_t i = 0; i < line.n; i++) {
-    if (line.at[i] == '\\') i++;
-    else if (line.at[i] == ' ') continue;
+    if (line.at[i] == '\\')
+      i++;
+    else if (line.at[i] == ' ')
+      continue;
     keep = i + 1;
   }
   return fl_str_slice(line, 0, keep);
 }
 
-static void cut_parts(fl_ignore *ig, fl_ignore_rule *rule, fl_str pattern) {
+// Length of the separator at i: / or \/, but not one inside of a set. Else 0.
+static uint32_t separator(fl_str pattern, uint32_t i, uint32_t unit) {
+  return unit <= 2 && pattern.at[i + unit - 1] == '/' ? unit : 0;
+}
+
+static uint32_t count_parts(fl_str pattern) {
   uint32_t n = 1;
-  for (uint32_t i = 0; i < pattern.n; i++) n += pattern.at[i] == '/';
-  fl_str *parts = fl_arena_zero_n(&ig->arena, n, sizeof *parts);
-  for (uint32_t i = 0; i < n; i++) fl_str_cut(pattern, '/', &parts[i], &pattern);
+  for (uint32_t i = 0, unit; i < pattern.n; i += unit) {
+    unit = fl_glob_unit(pattern, i);
+    n += separator(pattern, i, unit) != 0;
+  }
+  return n;
+}
+
+static void cut_parts(fl_ignore *ig, fl_ignore_rule *rule, fl_str pattern) {
+  rule->n_parts = count_parts(pattern);
+  fl_str *parts = fl_arena_zero_n(&ig->arena, rule->n_parts, sizeof *parts);
+  uint32_t n = 0, begin = 0;
+  for (uint32_t i = 0, unit; i < pattern.n; i += unit) {
+    unit = fl_glob_unit(pattern, i);
+    if (!separator(pattern, i, unit)) continue;
+    parts[n++] = fl_str_slice(pattern, begin, i);
+    begin = i + unit;
+  }
+  parts[n] = fl_str_from_pos(pattern, begin);
   rule->parts = parts;
-  rule->n_parts = n;
 }
 
 static void add_line(fl_ignore *ig, fl_str folder, fl_str line) {
@@ -88,6 +109,13 @@ static bool match_name(fl_str pattern, fl_str name) {
   return p == pattern.n;
 }
 
+// ** or, as git has it, more of them.
+static bool is_any_folders(fl_str part) {
+  uint32_t i = 0;
+  while (i < part.n && part.at[i] == '*') i++;
+  return i == part.n && i >= 2;
+}
+
 // The same one level up: parts instead of bytes, ** instead of *. A ** at the end wants something below.
 static bool match_parts(const fl_str *parts, uint32_t n_parts, fl_str path) {
   uint32_t p = 0, star = FL_STR_NONE;
@@ -95,7 +123,7 @@ static bool match_parts(const fl_str *parts, uint32_t n_parts, fl_str path) {
   while (path.n) {
     fl_str name, below;
     fl_str_cut(path, '/', &name, &below);
-    if (p < n_parts && fl_str_eq_c(parts[p], "**")) {
+    if (p < n_parts && is_any_folders(parts[p])) {
       if (p + 1 == n_parts) return true;
       star = p++;
       star_path = path;

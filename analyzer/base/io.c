@@ -14,9 +14,12 @@ static int open_regular(const char *path, int *fd, struct stat *info, fl_error *
   *fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (*fd < 0) return fl_error_set_errno(err, path, "cannot open", errno);
   int rc = FL_OK;
-  if (fstat(*fd, info)) rc = fl_error_set_errno(err, path, "cannot look at", errno);
-  else if (S_ISDIR(info->st_mode)) rc = fl_error_set(err, FL_E_IO, path, 0, 0, "cannot read: it is a folder");
-  else if (!S_ISREG(info->st_mode)) rc = fl_error_set(err, FL_E_IO, path, 0, 0, "cannot read: it is no regular file");
+  if (fstat(*fd, info))
+    rc = fl_error_set_errno(err, path, "cannot look at", errno);
+  else if (S_ISDIR(info->st_mode))
+    rc = fl_error_set(err, FL_E_IO, path, 0, 0, "cannot read: it is a folder");
+  else if (!S_ISREG(info->st_mode))
+    rc = fl_error_set(err, FL_E_IO, path, 0, 0, "cannot read: it is no regular file");
   if (rc) {
     close(*fd);
     *fd = -1;
@@ -75,8 +78,10 @@ int fl_map_file(fl_mapped *out, const char *path, fl_error *err) {
   if (rc) return rc;
   if (info.st_size > 0) { // mmap refuses a length of 0
     void *at = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (at == MAP_FAILED) rc = fl_error_set_errno(err, path, "cannot map", errno);
-    else *out = (fl_mapped){at, (size_t)info.st_size};
+    if (at == MAP_FAILED)
+      rc = fl_error_set_errno(err, path, "cannot map", errno);
+    else
+      *out = (fl_mapped){at, (size_t)info.st_size};
   }
   close(fd);
   return rc;

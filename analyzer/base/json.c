@@ -14,7 +14,9 @@ void fl_json_init(fl_json *w, fl_json_write_fn write, void *payload, uint32_t in
 
 static void write_to_buf(void *payload, const char *text, size_t n) { fl_buf_add_bytes(payload, text, n); }
 
-void fl_json_init_buf(fl_json *w, fl_buf *out, uint32_t indent) { fl_json_init(w, write_to_buf, out, indent); }
+void fl_json_init_buf(fl_json *w, fl_buf *out, uint32_t indent) {
+  fl_json_init(w, write_to_buf, out, indent);
+}
 
 static void put(fl_json *w, const char *text, size_t n) {
   if (n) w->write(w->payload, text, n);
@@ -103,8 +105,10 @@ static void put_quoted(fl_json *w, fl_str s) {
     uint32_t code_point;
     bool valid;
     uint32_t n = fl_utf8_take(fl_str_from_pos(s, i), &code_point, &valid);
-    if (valid) put(w, s.at + i, n);
-    else put_c(w, "\xEF\xBF\xBD");
+    if (valid)
+      put(w, s.at + i, n);
+    else
+      put_c(w, "\xEF\xBF\xBD");
     i += n;
   }
   put_c(w, "\"");
@@ -133,8 +137,10 @@ static void put_value(fl_json *w, const char *text) {
 }
 
 void fl_json_cstr(fl_json *w, const char *text) {
-  if (text) fl_json_str(w, fl_str_from(text));
-  else fl_json_null(w);
+  if (text)
+    fl_json_str(w, fl_str_from(text));
+  else
+    fl_json_null(w);
 }
 
 void fl_json_int(fl_json *w, int64_t value) {

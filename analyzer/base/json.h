@@ -26,7 +26,9 @@ typedef struct fl_json {
   uint32_t indent; // blanks per level, 0 = all in one line without blanks
   uint32_t depth;
   bool after_key, done;
-  struct { bool is_object, has_items; } levels[FL_JSON_DEPTH_MAX];
+  struct {
+    bool is_object, has_items;
+  } levels[FL_JSON_DEPTH_MAX];
 } fl_json;
 
 // `write` gets the text in pieces and remembers its own failures. `payload` is borrowed until the end.

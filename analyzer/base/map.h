@@ -21,7 +21,8 @@ typedef struct fl_map {
 // Two symbols or ids as one key.
 static inline uint64_t fl_map_key2(uint32_t a, uint32_t b) { return (uint64_t)a << 32 | b; }
 
-bool fl_map_get(const fl_map *m, uint64_t key, uint32_t *value); // false: absent, *value as it was; NULL only asks
+// False: absent, *value as it was. `value` may be NULL for those who only ask.
+bool fl_map_get(const fl_map *m, uint64_t key, uint32_t *value);
 uint32_t fl_map_get_or(const fl_map *m, uint64_t key, uint32_t value_if_absent);
 void fl_map_put(fl_map *m, uint64_t key, uint32_t value); // replaces
 void fl_map_clear(fl_map *m);                             // keeps the room

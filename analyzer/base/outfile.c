@@ -60,8 +60,9 @@ static int open_temp(fl_outfile *f, mode_t mode) {
   size_t size = (size_t)target.n + 64;
   f->temp = fl_alloc(size);
   for (int i = 0; i < NAME_TRIES; i++) {
-    snprintf(f->temp, size, "%.*s%s.%.*s.%ld-%u.tmp", FL_STR_ARG(dir), dir.n && !fl_str_eq_c(dir, "/") ? "/" : "",
-             FL_STR_ARG(base), (long)getpid(), atomic_fetch_add(&next_name, 1));
+    snprintf(f->temp, size, "%.*s%s.%.*s.%ld-%u.tmp", FL_STR_ARG(dir),
+             dir.n && !fl_str_eq_c(dir, "/") ? "/" : "", FL_STR_ARG(base), (long)getpid(),
+             atomic_fetch_add(&next_name, 1));
     f->fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
     if (f->fd >= 0) {
       f->slot = claim_slot(f->temp);
@@ -102,7 +103,8 @@ int fl_outfile_open(fl_outfile *f, const char *path, fl_error *err) {
   if (exists && S_ISREG(info.st_mode) && access(f->path, W_OK)) return refuse(f, "cannot write", errno, err);
   int failed = exists && !S_ISREG(info.st_mode) ? open_direct(f) : open_temp(f, 0666);
   if (failed) return refuse(f, "cannot write", failed, err);
-  if (exists && f->temp && fchmod(f->fd, info.st_mode & 07777)) return refuse(f, "cannot set the mode", errno, err);
+  if (exists && f->temp && fchmod(f->fd, info.st_mode & 07777))
+    return refuse(f, "cannot set the mode", errno, err);
   return FL_OK;
 }
 
@@ -160,10 +162,14 @@ int fl_outfile_commit(fl_outfile *f, fl_error *err) {
   sync_and_close(f);
   const char *shown = f->path ? f->path : "standard output";
   int rc = FL_OK;
-  if (f->failed_errno) rc = fl_error_set_errno(err, shown, "cannot write", f->failed_errno);
-  else if (f->temp && rename(f->temp, f->path)) rc = fl_error_set_errno(err, shown, "cannot replace", errno);
-  if (rc) fl_outfile_abort(f);
-  else forget(f);
+  if (f->failed_errno)
+    rc = fl_error_set_errno(err, shown, "cannot write", f->failed_errno);
+  else if (f->temp && rename(f->temp, f->path))
+    rc = fl_error_set_errno(err, shown, "cannot replace", errno);
+  if (rc)
+    fl_outfile_abort(f);
+  else
+    forget(f);
   return rc;
 }
 

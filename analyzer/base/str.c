@@ -25,7 +25,9 @@ int fl_str_cmp(fl_str a, fl_str b) {
   return (a.n > b.n) - (a.n < b.n);
 }
 
-int fl_str_cmp_qsort(const void *a, const void *b) { return fl_str_cmp(*(const fl_str *)a, *(const fl_str *)b); }
+int fl_str_cmp_qsort(const void *a, const void *b) {
+  return fl_str_cmp(*(const fl_str *)a, *(const fl_str *)b);
+}
 
 bool fl_str_starts(fl_str s, fl_str prefix) { return fl_str_eq(fl_str_slice(s, 0, prefix.n), prefix); }
 bool fl_str_starts_c(fl_str s, const char *prefix) { return fl_str_starts(s, fl_str_from(prefix)); }

@@ -16,7 +16,8 @@ typedef struct fl_str {
 
 #define FL_STR(literal) ((fl_str){"" literal, (uint32_t)(sizeof(literal) - 1)})
 // The same for static tables, where a compound literal is no constant.
-#define FL_STR_INIT(literal) {"" literal, (uint32_t)(sizeof(literal) - 1)}
+#define FL_STR_INIT(literal)                                                                                 \
+  { "" literal, (uint32_t)(sizeof(literal) - 1) }
 // For "%.*s".
 #define FL_STR_ARG(s) (int)(s).n, (s).n ? (s).at : ""
 
@@ -25,10 +26,12 @@ typedef struct fl_str {
 
 fl_str fl_str_from(const char *text); // NULL gives the empty text
 
-static inline bool fl_str_eq(fl_str a, fl_str b) { return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0); }
+static inline bool fl_str_eq(fl_str a, fl_str b) {
+  return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
+}
 static inline bool fl_str_is_empty(fl_str s) { return s.n == 0; }
 bool fl_str_eq_c(fl_str s, const char *text);
-int fl_str_cmp(fl_str a, fl_str b);               // < 0, 0, > 0 by unsigned bytes; a prefix comes first
+int fl_str_cmp(fl_str a, fl_str b);                 // < 0, 0, > 0 by unsigned bytes; a prefix comes first
 int fl_str_cmp_qsort(const void *a, const void *b); // the same on two `const fl_str *`
 
 bool fl_str_starts(fl_str s, fl_str prefix);

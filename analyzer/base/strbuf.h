@@ -18,7 +18,7 @@
 #include "base/str.h"
 
 typedef struct fl_buf {
-  char *at;         // NUL behind the last byte; NULL before the first addition (fl_buf_text knows)
+  char *at; // NUL behind the last byte; NULL before the first addition (fl_buf_text knows)
   uint32_t n, cap;
   uint32_t ceiling; // most bytes it may hold, 0 = none
   bool full;        // something did not fit
@@ -36,8 +36,10 @@ bool fl_buf_add_char(fl_buf *b, char c);
 bool fl_buf_printf(fl_buf *b, const char *format, ...) FL_PRINTF(2, 3);
 bool fl_buf_vprintf(fl_buf *b, const char *format, va_list args) FL_PRINTF(2, 0);
 
-bool fl_buf_reserve(fl_buf *b, size_t extra_bytes); // room for so many more; false and `full` beyond the ceiling
-void fl_buf_truncate(fl_buf *b, uint32_t n);        // the first n bytes; no effect when there are fewer
+// Room for so many more; false and `full` beyond the ceiling.
+bool fl_buf_reserve(fl_buf *b, size_t extra_bytes);
+// Keeps the first n bytes; no effect when there are fewer.
+void fl_buf_truncate(fl_buf *b, uint32_t n);
 
 // Borrowed until the next addition, clear or release. Never NULL.
 fl_str fl_buf_str(const fl_buf *b);

@@ -16,9 +16,9 @@
 typedef struct open_node {
   fl_yaml_node *node;
   uint32_t first_child;
-  uint32_t number;        // counts collections, for the keys that were seen
-  uint32_t height, size;  // of what is inside so far: levels, nodes
-  uint32_t anchor;        // index + 1 into anchors, 0 = none
+  uint32_t number;       // counts collections, for the keys that were seen
+  uint32_t height, size; // of what is inside so far: levels, nodes
+  uint32_t anchor;       // index + 1 into anchors, 0 = none
 } open_node;
 
 typedef struct anchor {
@@ -28,7 +28,7 @@ typedef struct anchor {
 
 // The place that libyaml's marks (in characters) have in the text (in bytes). Marks come in ascending order.
 typedef struct cursor {
-  size_t index, line; // of the latest mark
+  size_t index, line;      // of the latest mark
   uint32_t at, line_begin; // bytes
 } cursor;
 
@@ -41,8 +41,8 @@ typedef struct loader {
   FL_ARRAY(open_node) open;
   FL_ARRAY(const fl_yaml_node *) children;
   FL_ARRAY(anchor) anchors;
-  fl_map anchor_of;  // symbol of a name -> index into anchors, of this document
-  fl_map key_lines;  // (collection, symbol of a key) -> line
+  fl_map anchor_of; // symbol of a name -> index into anchors, of this document
+  fl_map key_lines; // (collection, symbol of a key) -> line
   fl_intern names;
   uint32_t n_nodes, n_collections;
 } loader;
@@ -127,7 +127,8 @@ static int check_key(loader *l, const fl_yaml_node *key, yaml_mark_t mark) {
   uint64_t seen = fl_map_key2(fl_array_last(&l->open)->number, sym);
   uint32_t line;
   if (fl_map_get(&l->key_lines, seen, &line)) {
-    return fail(l, FL_E_INPUT, mark, "the key \"%.*s\" stands twice, first in line %u", FL_STR_ARG(key->text), line);
+    return fail(l, FL_E_INPUT, mark, "the key \"%.*s\" stands twice, first in line %u", FL_STR_ARG(key->text),
+                line);
   }
   fl_map_put(&l->key_lines, seen, key->line);
   return FL_OK;
@@ -148,13 +149,16 @@ static int attach(loader *l, const fl_yaml_node *node, uint32_t height, uint32_t
 }
 
 static int count_nodes(loader *l, uint32_t n, yaml_mark_t mark) {
-  if (n > FL_YAML_NODES_MAX - l->n_nodes) return fail(l, FL_E_LIMIT, mark, "more than %d nodes", FL_YAML_NODES_MAX);
+  if (n > FL_YAML_NODES_MAX - l->n_nodes)
+    return fail(l, FL_E_LIMIT, mark, "more than %d nodes", FL_YAML_NODES_MAX);
   l->n_nodes += n;
   return FL_OK;
 }
 
-static int new_node(loader *l, fl_yaml_node **out, fl_yaml_kind kind, const yaml_event_t *e, const yaml_char_t *tag) {
-  if (tag) return fail(l, FL_E_INPUT, e->start_mark, "tags (!) have no meaning here: \"%s\"", (const char *)tag);
+static int new_node(loader *l, fl_yaml_node **out, fl_yaml_kind kind, const yaml_event_t *e,
+                    const yaml_char_t *tag) {
+  if (tag)
+    return fail(l, FL_E_INPUT, e->start_mark, "tags (!) have no meaning here: \"%s\"", (const char *)tag);
   int rc = count_nodes(l, 1, e->start_mark);
   if (rc) return rc;
   fl_yaml_node *node = fl_arena_zero(&l->out->arena, sizeof *node);
@@ -176,7 +180,8 @@ static int on_scalar(loader *l, const yaml_event_t *e) {
   fl_yaml_node *node;
   int rc = new_node(l, &node, FL_YAML_SCALAR, e, e->data.scalar.tag);
   if (rc) return rc;
-  node->text = fl_arena_str(&l->out->arena, (fl_str){(const char *)e->data.scalar.value, (uint32_t)e->data.scalar.length});
+  node->text = fl_arena_str(&l->out->arena,
+                            (fl_str){(const char *)e->data.scalar.value, (uint32_t)e->data.scalar.length});
   node->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
   add_anchor(l, e->data.scalar.anchor, node);
   return attach(l, node, 0, 1, e->start_mark);
@@ -225,8 +230,10 @@ static int on_end(loader *l, const yaml_event_t *e) {
   const fl_yaml_node *const *children = n ? l->children.at + closed.first_child : NULL;
   bool is_map = node->kind == FL_YAML_MAP;
   node->n = is_map ? n / 2 : n;
-  if (is_map) node->pairs = pair_up(&l->out->arena, children, node->n);
-  else node->items = fl_arena_dup(&l->out->arena, children, n * sizeof *children);
+  if (is_map)
+    node->pairs = pair_up(&l->out->arena, children, node->n);
+  else
+    node->items = fl_arena_dup(&l->out->arena, children, n * sizeof *children);
   l->children.n = closed.first_child;
   if (closed.anchor) l->anchors.at[closed.anchor - 1] = (anchor){node, closed.height + 1, closed.size};
   return attach(l, node, closed.height + 1, closed.size, e->start_mark);
@@ -242,7 +249,9 @@ static int on_event(loader *l, const yaml_event_t *e) {
     return on_begin(l, e, FL_YAML_MAP, e->data.mapping_start.tag, e->data.mapping_start.anchor);
   case YAML_SEQUENCE_END_EVENT:
   case YAML_MAPPING_END_EVENT: return on_end(l, e);
-  case YAML_DOCUMENT_START_EVENT: fl_map_clear(&l->anchor_of); return FL_OK; // anchors end with their document
+  case YAML_DOCUMENT_START_EVENT:
+    fl_map_clear(&l->anchor_of);
+    return FL_OK; // anchors end with their document
   case YAML_NO_EVENT:
   case YAML_STREAM_START_EVENT:
   case YAML_STREAM_END_EVENT:

@@ -60,6 +60,7 @@ bool fl_yaml_to_bool(const fl_yaml_node *node, bool *out);
 const char *fl_yaml_kind_name(fl_yaml_kind kind); // "a text", "a list", "a map": for messages
 
 // Sets `err` at a node of a file.
-int fl_yaml_error(fl_error *err, const char *path, const fl_yaml_node *node, const char *format, ...) FL_PRINTF(4, 5);
+int fl_yaml_error(fl_error *err, const char *path, const fl_yaml_node *node, const char *format, ...)
+    FL_PRINTF(4, 5);
 
 #endif

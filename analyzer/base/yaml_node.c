@@ -32,10 +32,13 @@ const fl_yaml_node *fl_yaml_at(const fl_yaml_node *node, uint32_t i) {
   return node->kind == FL_YAML_SEQ ? node->items[i] : node->pairs[i].value;
 }
 
-static bool is_plain(const fl_yaml_node *node) { return node && node->kind == FL_YAML_SCALAR && !node->quoted; }
+static bool is_plain(const fl_yaml_node *node) {
+  return node && node->kind == FL_YAML_SCALAR && !node->quoted;
+}
 
 bool fl_yaml_is_null(const fl_yaml_node *node) {
-  return is_plain(node) && (node->text.n == 0 || fl_str_eq_c(node->text, "~") || fl_str_eq_c(node->text, "null"));
+  return is_plain(node) &&
+         (node->text.n == 0 || fl_str_eq_c(node->text, "~") || fl_str_eq_c(node->text, "null"));
 }
 
 bool fl_yaml_to_bool(const fl_yaml_node *node, bool *out) {

@@ -19,10 +19,11 @@
 #include "base/str.h"
 
 // Text against text, with both in the message.
-#define assert_str(actual, expected)                                                                                   \
-  do {                                                                                                                 \
-    fl_str actual_ = (actual);                                                                                         \
-    ck_assert_msg(fl_str_eq_c(actual_, expected), "\"%.*s\" is not \"%s\"", FL_STR_ARG(actual_), (expected));          \
+#define assert_str(actual, expected)                                                                         \
+  do {                                                                                                       \
+    fl_str actual_ = (actual);                                                                               \
+    ck_assert_msg(fl_str_eq_c(actual_, expected), "\"%.*s\" is not \"%s\"", FL_STR_ARG(actual_),             \
+                  (expected));                                                                               \
   } while (0)
 
 static char scratch_folder[256];
@@ -114,10 +115,10 @@ static inline int run_tests(const char *name, const TTest *const *tests, size_t 
   return failed != 0;
 }
 
-#define RUN_TESTS(name, ...)                                                                                           \
-  int main(void) {                                                                                                     \
-    const TTest *tests[] = {__VA_ARGS__};                                                                              \
-    return run_tests(name, tests, sizeof tests / sizeof *tests);                                                       \
+#define RUN_TESTS(name, ...)                                                                                 \
+  int main(void) {                                                                                           \
+    const TTest *tests[] = {__VA_ARGS__};                                                                    \
+    return run_tests(name, tests, sizeof tests / sizeof *tests);                                             \
   }
 
 #endif

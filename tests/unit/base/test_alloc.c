@@ -71,5 +71,5 @@ START_TEST(a_hook_that_allocates_ends_the_run_too) {
 }
 END_TEST
 
-RUN_TESTS("alloc", sizes_of_zero_give_something_to_free, zeroed_and_moved, exhaustion_says_so_runs_hooks_and_leaves,
-          a_hook_that_allocates_ends_the_run_too)
+RUN_TESTS("alloc", sizes_of_zero_give_something_to_free, zeroed_and_moved,
+          exhaustion_says_so_runs_hooks_and_leaves, a_hook_that_allocates_ends_the_run_too)

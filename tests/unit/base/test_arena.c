@@ -109,5 +109,6 @@ START_TEST(an_overflow_ends_the_run) {
 }
 END_TEST
 
-RUN_TESTS("arena", items_are_aligned_apart_and_stay, large_items_have_room, zeroes_memory_that_was_used_before,
-          a_rewind_keeps_what_is_older, copies, may_be_used_after_release_and_clear, an_overflow_ends_the_run)
+RUN_TESTS("arena", items_are_aligned_apart_and_stay, large_items_have_room,
+          zeroes_memory_that_was_used_before, a_rewind_keeps_what_is_older, copies,
+          may_be_used_after_release_and_clear, an_overflow_ends_the_run)

@@ -65,5 +65,5 @@ START_TEST(misuse_is_caught) {
 }
 END_TEST
 
-RUN_TESTS("array", pushes_grow, rows_with_commas_and_own_elements, reserve_keeps_addresses_and_clear_keeps_room,
-          misuse_is_caught)
+RUN_TESTS("array", pushes_grow, rows_with_commas_and_own_elements,
+          reserve_keeps_addresses_and_clear_keeps_room, misuse_is_caught)

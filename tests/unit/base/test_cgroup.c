@@ -2,7 +2,9 @@
 
 #include "base/workers.h"
 
-static void assert_cpus(uint32_t expected) { ck_assert_uint_eq(fl_workers_cgroup_cpus(scratch_folder), expected); }
+static void assert_cpus(uint32_t expected) {
+  ck_assert_uint_eq(fl_workers_cgroup_cpus(scratch_folder), expected);
+}
 
 START_TEST(nothing_is_no_limit) {
   assert_cpus(0);
@@ -52,7 +54,8 @@ END_TEST
 
 START_TEST(strange_numbers_are_no_limit) {
   put_file("proc/self/cgroup", "0::/");
-  static const char *const texts[] = {"", "\n", "0 100000", "100000", "100000 0", "-5 100000", "x y", "9223372036854775807 1"};
+  static const char *const texts[] = {"",         "\n",        "0 100000", "100000",
+                                      "100000 0", "-5 100000", "x y",      "9223372036854775807 1"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     put_file("sys/fs/cgroup/cpu.max", texts[i]);
     assert_cpus(0);

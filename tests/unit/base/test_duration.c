@@ -9,6 +9,7 @@ static void assert_parses(const char *text, fl_duration_result expected, int64_t
 }
 
 START_TEST(durations) {
+  // clang-format off
   static const struct {
     const char *text;
     int64_t ms;
@@ -21,6 +22,7 @@ START_TEST(durations) {
     {"infinite", FL_MS_INFINITE}, {"Infinity", FL_MS_INFINITE}, {"400y", -77}, {"99999999999999999999s", FL_MS_INFINITE},
     {"106751991167301 d", FL_MS_INFINITE},
   };
+  // clang-format on
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bool bad = cases[i].ms == -77;
     assert_parses(cases[i].text, bad ? FL_DURATION_BAD : FL_DURATION_OK, cases[i].ms);
@@ -38,7 +40,8 @@ START_TEST(bare_numbers_need_a_unit) {
   ck_assert_int_eq(ms, 2500);
   ck_assert_int_eq(fl_duration_parse_unit(FL_STR("-1"), FL_STR("ms"), &ms), FL_DURATION_OK);
   ck_assert_int_eq(ms, -1);
-  ck_assert_int_eq(fl_duration_parse_unit(FL_STR("3m"), FL_STR("s"), &ms), FL_DURATION_OK); // its own unit wins
+  ck_assert_int_eq(fl_duration_parse_unit(FL_STR("3m"), FL_STR("s"), &ms),
+                   FL_DURATION_OK); // its own unit wins
   ck_assert_int_eq(ms, 180000);
   ck_assert_int_eq(fl_duration_parse_unit(FL_STR("9223372036854775807"), FL_STR("ms"), &ms), FL_DURATION_OK);
   ck_assert_int_eq(ms, FL_MS_INFINITE);
@@ -47,8 +50,9 @@ START_TEST(bare_numbers_need_a_unit) {
 END_TEST
 
 START_TEST(what_is_no_duration) {
-  static const char *const bad[] = {"", " ", "s", "5x", "5s5", "5s-1s", "--5s", "1e3s", "five s", "P", "PT", "P1M", "PT1D", "P5S",
-                                    "PT5", "1..5s", ".s", "-", "5 s x", "inf1", "-infinite", "s5", "5,5s", "\xC2\xB5s"};
+  static const char *const bad[] = {
+      "",     " ",   "s",   "5x",    "5s5", "5s-1s", "--5s",  "1e3s", "five s",    "P",  "PT",   "P1M",
+      "PT1D", "P5S", "PT5", "1..5s", ".s",  "-",     "5 s x", "inf1", "-infinite", "s5", "5,5s", "\xC2\xB5s"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_parses(bad[i], FL_DURATION_BAD, -77);
   int64_t ms;
   ck_assert_int_eq(fl_duration_parse(FL_STR("infinite\0x"), &ms), FL_DURATION_BAD);
@@ -57,6 +61,7 @@ START_TEST(what_is_no_duration) {
 END_TEST
 
 START_TEST(formats) {
+  // clang-format off
   static const struct {
     int64_t ms;
     const char *text;
@@ -66,6 +71,7 @@ START_TEST(formats) {
     {3600000, "1 h"}, {5400000, "1.5 h"}, {5460000, "91 min"}, {86400000, "1 d"}, {100 * INT64_C(86400000), "100 d"},
     {-5000, "-5 s"}, {-1, "-1 ms"}, {FL_MS_INFINITE, "infinite"}, {INT64_MIN, "-9223372036854775.808 s"},
   };
+  // clang-format on
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char text[FL_DURATION_TEXT_BYTES];
     ck_assert_str_eq(fl_duration_format(cases[i].ms, text), cases[i].text);
@@ -81,4 +87,5 @@ START_TEST(what_is_formatted_can_be_read) {
 }
 END_TEST
 
-RUN_TESTS("duration", durations, bare_numbers_need_a_unit, what_is_no_duration, formats, what_is_formatted_can_be_read)
+RUN_TESTS("duration", durations, bare_numbers_need_a_unit, what_is_no_duration, formats,
+          what_is_formatted_can_be_read)

@@ -110,5 +110,6 @@ START_TEST(assertions_name_their_input) {
 }
 END_TEST
 
-RUN_TESTS("error", says_what_is_known, may_quote_itself, cuts_what_is_too_long, tells_a_full_disk_from_the_rest,
-          lists_are_sorted_and_free_of_repetition, lists_have_a_ceiling, assertions_name_their_input)
+RUN_TESTS("error", says_what_is_known, may_quote_itself, cuts_what_is_too_long,
+          tells_a_full_disk_from_the_rest, lists_are_sorted_and_free_of_repetition, lists_have_a_ceiling,
+          assertions_name_their_input)

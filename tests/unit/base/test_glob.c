@@ -19,6 +19,9 @@ static void check_rows(const row *rows, size_t n) {
 }
 #define CHECK_ROWS(rows) check_rows(rows, sizeof(rows) / sizeof *(rows))
 
+// Tables: pattern, what it matches, what it does not.
+// clang-format off
+
 START_TEST(stars_and_marks) {
   static const row rows[] = {
     {"", {""}, {"a"}},
@@ -92,9 +95,13 @@ START_TEST(sets) {
 }
 END_TEST
 
+// clang-format on
+
 START_TEST(broken_text_and_long_patterns) {
-  ck_assert(fl_glob_match(FL_STR("a?b"), FL_STR("a\xFF" "b")));
-  ck_assert(fl_glob_match(FL_STR("a\xFF*"), FL_STR("a\xFF" "b")));
+  ck_assert(fl_glob_match(FL_STR("a?b"), FL_STR("a\xFF"
+                                                "b")));
+  ck_assert(fl_glob_match(FL_STR("a\xFF*"), FL_STR("a\xFF"
+                                                   "b")));
   ck_assert(!fl_glob_match(FL_STR("*\xFE"), FL_STR("a\xFF")));
   ck_assert(fl_glob_match(FL_STR("*\0z"), FL_STR("x\0z")));
   char pattern[FL_GLOB_MAX + 2];
@@ -120,4 +127,5 @@ START_TEST(no_pattern_is_slow) {
 }
 END_TEST
 
-RUN_TESTS("glob", stars_and_marks, groups, unclosed_is_literal, sets, broken_text_and_long_patterns, no_pattern_is_slow)
+RUN_TESTS("glob", stars_and_marks, groups, unclosed_is_literal, sets, broken_text_and_long_patterns,
+          no_pattern_is_slow)

@@ -59,4 +59,5 @@ START_TEST(hex_digits) {
 }
 END_TEST
 
-RUN_TESTS("hash", sha256_vectors, texts_do_not_run_together, xxh3_stays_the_same, mixing_respects_order, hex_digits)
+RUN_TESTS("hash", sha256_vectors, texts_do_not_run_together, xxh3_stays_the_same, mixing_respects_order,
+          hex_digits)

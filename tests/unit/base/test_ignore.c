@@ -27,6 +27,9 @@ static void check_rows(const row *rows, size_t n) {
 }
 #define CHECK_ROWS(rows) check_rows(rows, sizeof(rows) / sizeof *(rows))
 
+// Tables: patterns, what they ignore, what they do not.
+// clang-format off
+
 START_TEST(names_match_at_every_depth) {
   static const row rows[] = {
     {"*.o", {"a.o", "x/y/b.o", ".o", "d.o/"}, {"a.oo", "o"}},
@@ -71,6 +74,8 @@ START_TEST(two_stars) {
     {"**/**/x", {"x", "a/b/c/x"}, {"xx"}},
     {"a/b**/c", {"a/bz/c", "a/b/c"}, {"a/bz/z/c"}},
     {"/**", {"x", "a/b"}, {0}},
+    {"a/***/b", {"a/b", "a/x/y/b"}, {0}},
+    {"a\\/b[/c]", {"a/bc"}, {"a/b/", "x/a/bc"}},
   };
   CHECK_ROWS(rows);
 }
@@ -114,6 +119,8 @@ START_TEST(lines) {
 }
 END_TEST
 
+// clang-format on
+
 START_TEST(deeper_files_win_and_speak_for_their_folder) {
   fl_ignore ig = {0};
   char text[] = "*.log\n/top\n";
@@ -132,7 +139,8 @@ START_TEST(deeper_files_win_and_speak_for_their_folder) {
   assert_ignored(&ig, "top", true);
   assert_ignored(&ig, "a/top", false);
   assert_ignored(&ig, "a/", false); // not about the folder itself
-  ck_assert(!fl_ignore_match_entry(&ig, FL_STR("top/x"), false) && fl_ignore_match(&ig, FL_STR("top/x"), false));
+  ck_assert(!fl_ignore_match_entry(&ig, FL_STR("top/x"), false) &&
+            fl_ignore_match(&ig, FL_STR("top/x"), false));
   fl_ignore_release(&ig);
 }
 END_TEST
@@ -165,5 +173,6 @@ START_TEST(nothing_ignores_nothing) {
 }
 END_TEST
 
-RUN_TESTS("ignore", names_match_at_every_depth, a_slash_anchors, a_slash_behind_wants_a_folder, two_stars, negation,
-          lines, deeper_files_win_and_speak_for_their_folder, no_pattern_is_slow, nothing_ignores_nothing)
+RUN_TESTS("ignore", names_match_at_every_depth, a_slash_anchors, a_slash_behind_wants_a_folder, two_stars,
+          negation, lines, deeper_files_win_and_speak_for_their_folder, no_pattern_is_slow,
+          nothing_ignores_nothing)

@@ -83,5 +83,5 @@ START_TEST(merges_in_order) {
 }
 END_TEST
 
-RUN_TESTS("intern", counts_from_one_in_order, any_bytes_and_their_prefixes_differ, many_texts_keep_symbol_and_address,
-          merges_in_order)
+RUN_TESTS("intern", counts_from_one_in_order, any_bytes_and_their_prefixes_differ,
+          many_texts_keep_symbol_and_address, merges_in_order)

@@ -40,7 +40,8 @@ START_TEST(respects_the_limit) {
   ck_assert_int_eq(fl_read_file(&b, scratch("ten"), 9, &err), FL_E_LIMIT);
   ck_assert_str_eq(err.text, "larger than 9 bytes");
   ck_assert_uint_eq(b.n, 0);
-  ck_assert_int_eq(fl_read_file(&b, "/proc/self/status", 5, &err), FL_E_LIMIT); // its size is known only afterwards
+  ck_assert_int_eq(fl_read_file(&b, "/proc/self/status", 5, &err),
+                   FL_E_LIMIT); // its size is known only afterwards
   fl_buf_release(&b);
   fl_buf_init(&b, 10); // a ceiling of the buffer is a limit as well
   ck_assert_int_eq(fl_read_file(&b, scratch("ten"), 0, &err), FL_OK);
@@ -102,9 +103,15 @@ END_TEST
 
 START_TEST(takes_paths_apart) {
   static const char *const rows[][4] = {
-    {"a/b/c.go", "a/b", "c.go", "go"}, {"c.go", "", "c.go", "go"}, {"/c.go", "/", "c.go", "go"}, {"", "", "", ""},
-    {"a/", "a", "", ""}, {".bashrc", "", ".bashrc", ""}, {"a.b/c", "a.b", "c", ""}, {"x.tar.gz", "", "x.tar.gz", "gz"},
-    {"x.", "", "x.", ""},
+      {"a/b/c.go", "a/b", "c.go", "go"},
+      {"c.go", "", "c.go", "go"},
+      {"/c.go", "/", "c.go", "go"},
+      {"", "", "", ""},
+      {"a/", "a", "", ""},
+      {".bashrc", "", ".bashrc", ""},
+      {"a.b/c", "a.b", "c", ""},
+      {"x.tar.gz", "", "x.tar.gz", "gz"},
+      {"x.", "", "x.", ""},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     fl_str path = fl_str_from(rows[i][0]);
@@ -121,11 +128,12 @@ START_TEST(makes_folders) {
   ck_assert_int_eq(fl_mkdirs(scratch("a//d/"), &err), FL_OK);
   ck_assert(fl_path_is_dir(scratch("a/b/c")) && fl_path_is_dir(scratch("a/d")));
   put_file("a/file", "");
-  ck_assert(fl_path_exists(scratch("a/file")) && !fl_path_is_dir(scratch("a/file")) && !fl_path_exists(scratch("x")));
+  ck_assert(fl_path_exists(scratch("a/file")) && !fl_path_is_dir(scratch("a/file")) &&
+            !fl_path_exists(scratch("x")));
   ck_assert_int_eq(fl_mkdirs(scratch("a/file/x"), &err), FL_E_IO);
   ck_assert_str_eq(err.path, scratch("a/file"));
 }
 END_TEST
 
-RUN_TESTS("io", reads_whole_files, reads_large_files, respects_the_limit, says_why_it_cannot_read, maps_files, joins_paths,
-          takes_paths_apart, makes_folders)
+RUN_TESTS("io", reads_whole_files, reads_large_files, respects_the_limit, says_why_it_cannot_read, maps_files,
+          joins_paths, takes_paths_apart, makes_folders)

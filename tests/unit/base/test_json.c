@@ -160,8 +160,9 @@ static void too_deep(void) {
 }
 
 START_TEST(misuse_is_caught) {
-  static void (*const all[])(void) = {value_without_key, key_in_array, key_twice,  key_without_value, wrong_end,
-                                      end_of_nothing,    two_values,   unfinished, nothing,           too_deep};
+  static void (*const all[])(void) = {value_without_key, key_in_array,   key_twice,  key_without_value,
+                                      wrong_end,         end_of_nothing, two_values, unfinished,
+                                      nothing,           too_deep};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     char text[512];
     int status = run_child(all[i], text, sizeof text);
@@ -170,4 +171,5 @@ START_TEST(misuse_is_caught) {
 }
 END_TEST
 
-RUN_TESTS("json", in_one_line, indented, deep_indents, escapes, invalid_utf8_is_replaced, numbers, misuse_is_caught)
+RUN_TESTS("json", in_one_line, indented, deep_indents, escapes, invalid_utf8_is_replaced, numbers,
+          misuse_is_caught)

@@ -31,7 +31,8 @@ START_TEST(grows_and_keeps) {
   fl_map m = {0};
   for (uint32_t i = 0; i < 100000; i++) fl_map_put(&m, fl_map_key2(i, i * 2), i);
   ck_assert_uint_eq(m.n, 100000);
-  for (uint32_t i = 0; i < 100000; i++) ck_assert_uint_eq(fl_map_get_or(&m, fl_map_key2(i, i * 2), UINT32_MAX), i);
+  for (uint32_t i = 0; i < 100000; i++)
+    ck_assert_uint_eq(fl_map_get_or(&m, fl_map_key2(i, i * 2), UINT32_MAX), i);
   for (uint32_t i = 1; i < 1000; i++) ck_assert(!fl_map_get(&m, fl_map_key2(i * 2, i), NULL));
   fl_map_clear(&m);
   ck_assert(!fl_map_get(&m, 0, NULL));

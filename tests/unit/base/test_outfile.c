@@ -53,7 +53,8 @@ START_TEST(large_outputs_come_out_whole) {
   fl_buf got = {0};
   ck_assert_int_eq(fl_read_file(&got, scratch("out"), 0, &err), FL_OK);
   ck_assert_uint_eq(got.n, 2 * expected.n);
-  ck_assert(memcmp(got.at, expected.at, expected.n) == 0 && memcmp(got.at + expected.n, expected.at, expected.n) == 0);
+  ck_assert(memcmp(got.at, expected.at, expected.n) == 0 &&
+            memcmp(got.at + expected.n, expected.at, expected.n) == 0);
   fl_buf_release(&got);
   fl_buf_release(&expected);
 }
@@ -163,6 +164,7 @@ START_TEST(long_names_have_temporaries_too) {
 }
 END_TEST
 
-RUN_TESTS("outfile", appears_when_complete, large_outputs_come_out_whole, an_abort_leaves_the_old_one, keeps_mode_and_link,
-          refuses_with_a_reason, devices_are_written_directly, a_failed_write_comes_out_at_the_commit,
-          a_dash_is_the_standard_output, all_open_temporaries_can_be_removed, long_names_have_temporaries_too)
+RUN_TESTS("outfile", appears_when_complete, large_outputs_come_out_whole, an_abort_leaves_the_old_one,
+          keeps_mode_and_link, refuses_with_a_reason, devices_are_written_directly,
+          a_failed_write_comes_out_at_the_commit, a_dash_is_the_standard_output,
+          all_open_temporaries_can_be_removed, long_names_have_temporaries_too)

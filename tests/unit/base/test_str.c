@@ -100,10 +100,25 @@ START_TEST(reads_integers) {
   static const struct {
     const char *text;
     int64_t value;
-  } good[] = {{"0", 0}, {"-0", 0}, {"+7", 7}, {"007", 7}, {"-42", -42},
-              {"9223372036854775807", INT64_MAX}, {"-9223372036854775808", INT64_MIN}};
-  static const char *const bad[] = {"", "-", "+", "1 ", " 1", "1x", "0x1", "--1", "1.0", "9223372036854775808",
-                                    "-9223372036854775809", "99999999999999999999999"};
+  } good[] = {{"0", 0},
+              {"-0", 0},
+              {"+7", 7},
+              {"007", 7},
+              {"-42", -42},
+              {"9223372036854775807", INT64_MAX},
+              {"-9223372036854775808", INT64_MIN}};
+  static const char *const bad[] = {"",
+                                    "-",
+                                    "+",
+                                    "1 ",
+                                    " 1",
+                                    "1x",
+                                    "0x1",
+                                    "--1",
+                                    "1.0",
+                                    "9223372036854775808",
+                                    "-9223372036854775809",
+                                    "99999999999999999999999"};
   for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
     int64_t value = 99;
     ck_assert_msg(fl_str_to_int64(fl_str_from(good[i].text), &value), "%s", good[i].text);
@@ -125,7 +140,8 @@ START_TEST(reads_doubles) {
     const char *text;
     double value;
   } good[] = {{"1", 1}, {"-1.5", -1.5}, {"2e3", 2000}, {".5", .5}, {"5.", 5}, {"1E-2", .01}, {"+0.1", .1}};
-  static const char *const bad[] = {"", ".", "-", "e5", "1e", "1e+", "inf", "nan", "0x10", "1e999", "1,5", " 1", "1 ", "1..2"};
+  static const char *const bad[] = {"",    ".",    "-",     "e5",  "1e", "1e+", "inf",
+                                    "nan", "0x10", "1e999", "1,5", " 1", "1 ",  "1..2"};
   for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
     double value = 99;
     ck_assert_msg(fl_str_to_double(fl_str_from(good[i].text), &value), "%s", good[i].text);
@@ -143,8 +159,14 @@ START_TEST(writes_the_shortest_double) {
   static const struct {
     double value;
     const char *text;
-  } cases[] = {{0, "0"}, {0.1, "0.1"}, {-2.5, "-2.5"}, {1e21, "1e+21"}, {1.0 / 3, "0.3333333333333333"},
-               {0.1 + 0.2, "0.30000000000000004"}, {DBL_MAX, "1.7976931348623157e+308"}, {5e-324, "5e-324"}};
+  } cases[] = {{0, "0"},
+               {0.1, "0.1"},
+               {-2.5, "-2.5"},
+               {1e21, "1e+21"},
+               {1.0 / 3, "0.3333333333333333"},
+               {0.1 + 0.2, "0.30000000000000004"},
+               {DBL_MAX, "1.7976931348623157e+308"},
+               {5e-324, "5e-324"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char text[FL_DOUBLE_TEXT_BYTES];
     uint32_t n = fl_double_text(cases[i].value, text);
@@ -157,7 +179,8 @@ END_TEST
 START_TEST(the_locale_changes_nothing) {
   // Where no locale with a comma is installed this shows nothing; the run under LC_ALL=C does no harm.
   static const char *const with_comma[] = {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8"};
-  for (int i = 0; i < 3 && !setlocale(LC_ALL, with_comma[i]); i++) {}
+  for (int i = 0; i < 3 && !setlocale(LC_ALL, with_comma[i]); i++) {
+  }
   double value;
   char text[FL_DOUBLE_TEXT_BYTES];
   ck_assert(fl_str_to_double(FL_STR("1.5"), &value) && value == 1.5);
@@ -166,5 +189,5 @@ START_TEST(the_locale_changes_nothing) {
 }
 END_TEST
 
-RUN_TESTS("str", compares_bytes, sorts, starts_and_ends, finds, slices_are_clamped, cuts, trims, reads_integers,
-          reads_doubles, writes_the_shortest_double, the_locale_changes_nothing)
+RUN_TESTS("str", compares_bytes, sorts, starts_and_ends, finds, slices_are_clamped, cuts, trims,
+          reads_integers, reads_doubles, writes_the_shortest_double, the_locale_changes_nothing)

@@ -27,9 +27,12 @@ END_TEST
 
 // Unicode 15, section 3.9, tables 3-8 to 3-11.
 START_TEST(replaces_maximal_parts) {
-  assert_decodes(FL_STR("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41"), "FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! 41");
-  assert_decodes(FL_STR("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41"), "FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! 41");
-  assert_decodes(FL_STR("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42"), "FFFD! FFFD! FFFD! FFFD! FFFD! 41 FFFD! FFFD! 42");
+  assert_decodes(FL_STR("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41"),
+                 "FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! 41");
+  assert_decodes(FL_STR("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41"),
+                 "FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! FFFD! 41");
+  assert_decodes(FL_STR("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42"),
+                 "FFFD! FFFD! FFFD! FFFD! FFFD! 41 FFFD! FFFD! 42");
   assert_decodes(FL_STR("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41"), "FFFD! FFFD! FFFD! FFFD! 41");
   assert_decodes(FL_STR("\xE2\x82"), "FFFD!");
 }

@@ -18,7 +18,8 @@ static tally t;
 
 static void count(void *ctx, uint32_t item, uint32_t worker) {
   tally *all = ctx;
-  if (worker >= all->n_workers || atomic_fetch_add(&all->busy[worker], 1) != 0) atomic_fetch_add(&all->wrong, 1);
+  if (worker >= all->n_workers || atomic_fetch_add(&all->busy[worker], 1) != 0)
+    atomic_fetch_add(&all->wrong, 1);
   atomic_fetch_add(&all->done[item], 1);
   atomic_fetch_sub(&all->busy[worker], 1);
 }
@@ -40,9 +41,7 @@ static void never(void *ctx, uint32_t item, uint32_t worker) {
   FL_BUG("there is no item");
 }
 
-START_TEST(no_items_no_calls) {
-  fl_workers_run(4, 0, never, NULL);
-}
+START_TEST(no_items_no_calls) { fl_workers_run(4, 0, never, NULL); }
 END_TEST
 
 static void append(void *ctx, uint32_t item, uint32_t worker) {

@@ -50,7 +50,8 @@ static void assert_error(const char *text, int status, const char *expected) {
 
 START_TEST(trees_with_places) {
   assert_tree("a: 1\nb:\n  - x\n  - {c: d}\n", "1:1{1:1 a = 1:4 1, 2:1 b = 3:3[3:5 x, 4:5{4:6 c = 4:9 d}]}");
-  assert_tree("a: \"1\"\nb: '2'\nc: |\n  x\n  y\n", "1:1{1:1 a = 1:4 \"1\", 2:1 b = 2:4 \"2\", 3:1 c = 3:4 \"x\ny\n\"}");
+  assert_tree("a: \"1\"\nb: '2'\nc: |\n  x\n  y\n",
+              "1:1{1:1 a = 1:4 \"1\", 2:1 b = 2:4 \"2\", 3:1 c = 3:4 \"x\ny\n\"}");
   assert_tree("a:\nb: ~\n", "1:1{1:1 a = 1:3 , 2:1 b = 2:4 ~}");
   assert_tree("[]", "1:1[]");
   assert_tree("{}", "1:1{}");
@@ -59,8 +60,11 @@ START_TEST(trees_with_places) {
 END_TEST
 
 START_TEST(columns_are_bytes) {
-  assert_tree("\xC3\xA4: {\xE2\x82\xAC: x, y: z}", "1:1{1:1 \xC3\xA4 = 1:5{1:6 \xE2\x82\xAC = 1:11 x, 1:14 y = 1:17 z}}");
-  assert_tree("\xEF\xBB\xBF" "a: b", "1:1{1:1 a = 1:4 b}");
+  assert_tree("\xC3\xA4: {\xE2\x82\xAC: x, y: z}",
+              "1:1{1:1 \xC3\xA4 = 1:5{1:6 \xE2\x82\xAC = 1:11 x, 1:14 y = 1:17 z}}");
+  assert_tree("\xEF\xBB\xBF"
+              "a: b",
+              "1:1{1:1 a = 1:4 b}");
   assert_tree("a: b\r\nc: d\r\n", "1:1{1:1 a = 1:4 b, 2:1 c = 2:4 d}");
 }
 END_TEST
@@ -98,12 +102,15 @@ START_TEST(keys) {
 END_TEST
 
 START_TEST(malformed) {
-  assert_error("a: [1, 2\n", FL_E_INPUT, "t.yaml:2:1: did not find expected ',' or ']', while parsing a flow sequence from line 1");
+  assert_error("a: [1, 2\n", FL_E_INPUT,
+               "t.yaml:2:1: did not find expected ',' or ']', while parsing a flow sequence from line 1");
   assert_error("a: b: c\n", FL_E_INPUT, "t.yaml:1:5: mapping values are not allowed in this context");
   assert_error("a:\n\tb: 1\n", FL_E_INPUT,
-               "t.yaml:2:1: found character that cannot start any token (a tab cannot indent), while scanning for the next "
+               "t.yaml:2:1: found character that cannot start any token (a tab cannot indent), while "
+               "scanning for the next "
                "token from line 2");
-  assert_error("a: \"x\n", FL_E_INPUT, "t.yaml:2:1: found unexpected end of stream, while scanning a quoted scalar from line 1");
+  assert_error("a: \"x\n", FL_E_INPUT,
+               "t.yaml:2:1: found unexpected end of stream, while scanning a quoted scalar from line 1");
   assert_error("ok: 1\n\xC3\xA4: \xFF\n", FL_E_INPUT, "t.yaml:2:5: invalid leading UTF-8 octet");
   assert_error("ok\n\x01", FL_E_INPUT, "t.yaml:2:1: control characters are not allowed");
   assert_error("a: !secret x\n", FL_E_INPUT, "t.yaml:1:4: tags (!) have no meaning here: \"!secret\"");
@@ -160,13 +167,15 @@ END_TEST
 
 START_TEST(answers) {
   fl_yaml y;
-  const char *text = "yes: true\nno: false\nquoted: 'true'\nlist: [1, 2]\nnothing: null\ntilde: ~\nempty:\nnull text: 'null'\n";
+  const char *text = "yes: true\nno: false\nquoted: 'true'\nlist: [1, 2]\nnothing: null\ntilde: "
+                     "~\nempty:\nnull text: 'null'\n";
   ck_assert_int_eq(fl_yaml_load_text(&y, "t", fl_str_from(text), NULL), FL_OK);
   const fl_yaml_node *root = fl_yaml_root(&y);
   bool value = false;
   ck_assert(fl_yaml_to_bool(fl_yaml_get(root, "yes"), &value) && value);
   ck_assert(fl_yaml_to_bool(fl_yaml_get(root, "no"), &value) && !value);
-  ck_assert(!fl_yaml_to_bool(fl_yaml_get(root, "quoted"), &value) && !fl_yaml_to_bool(fl_yaml_get(root, "list"), &value));
+  ck_assert(!fl_yaml_to_bool(fl_yaml_get(root, "quoted"), &value) &&
+            !fl_yaml_to_bool(fl_yaml_get(root, "list"), &value));
   ck_assert(!fl_yaml_to_bool(NULL, &value) && !value);
   ck_assert(fl_yaml_is_null(fl_yaml_get(root, "nothing")) && fl_yaml_is_null(fl_yaml_get(root, "tilde")));
   ck_assert(fl_yaml_is_null(fl_yaml_get(root, "empty")) && !fl_yaml_is_null(fl_yaml_get(root, "null text")));
@@ -178,7 +187,8 @@ START_TEST(answers) {
   assert_str(fl_yaml_at(root, 2)->text, "true");
   ck_assert_str_eq(fl_yaml_kind_name(root->kind), "a map");
   fl_error err;
-  ck_assert_int_eq(fl_yaml_error(&err, "r.yaml", fl_yaml_get(root, "list"), "expected %s", "a text"), FL_E_INPUT);
+  ck_assert_int_eq(fl_yaml_error(&err, "r.yaml", fl_yaml_get(root, "list"), "expected %s", "a text"),
+                   FL_E_INPUT);
   ck_assert(err.line == 4 && err.col == 7);
   ck_assert_str_eq(err.text, "expected a text");
   fl_yaml_release(&y);
@@ -203,8 +213,9 @@ END_TEST
 
 // Every prefix of something that has everything, and every prefix with a byte flipped, ends well or with a place.
 START_TEST(broken_input_never_crashes) {
-  static const char whole[] = "# c\nid: &a retry\n? \"k\\u00e4\"\n: [x, 'y''', {z: *a, w: ~}]\ntext: >-\n  folded\n  more\n"
-                              "---\n- |\n  b\xC3\xA4r\n- !!str t\n...\n";
+  static const char whole[] =
+      "# c\nid: &a retry\n? \"k\\u00e4\"\n: [x, 'y''', {z: *a, w: ~}]\ntext: >-\n  folded\n  more\n"
+      "---\n- |\n  b\xC3\xA4r\n- !!str t\n...\n";
   char text[sizeof whole];
   for (size_t n = 0; n < sizeof whole; n++) {
     for (int flip = 0; flip < 9; flip++) {
@@ -213,13 +224,14 @@ START_TEST(broken_input_never_crashes) {
       fl_yaml y;
       fl_error err = {0};
       int rc = fl_yaml_load_text(&y, "t", (fl_str){text, (uint32_t)n}, &err);
-      if (rc) ck_assert_msg(rc == FL_E_INPUT && err.line >= 1 && err.col >= 1 && err.text[0], "%zu %d", n, flip);
+      if (rc)
+        ck_assert_msg(rc == FL_E_INPUT && err.line >= 1 && err.col >= 1 && err.text[0], "%zu %d", n, flip);
       fl_yaml_release(&y);
     }
   }
 }
 END_TEST
 
-RUN_TESTS("yaml", trees_with_places, columns_are_bytes, documents, aliases_stand_for_their_node, keys, malformed,
-          depth_has_a_limit, aliases_count_for_the_limits, nodes_have_a_limit_and_long_lines_are_fine, answers, files,
-          broken_input_never_crashes)
+RUN_TESTS("yaml", trees_with_places, columns_are_bytes, documents, aliases_stand_for_their_node, keys,
+          malformed, depth_has_a_limit, aliases_count_for_the_limits,
+          nodes_have_a_limit_and_long_lines_are_fine, answers, files, broken_input_never_crashes)
