@@ -31,21 +31,18 @@ static void close_group(glob *g, const uint16_t *separators, uint32_t n, uint32_
   g->leave[end] = (uint16_t)(end + 1);
 }
 
-// Links the { , } of all closed groups. Open ones wait on a stack: first a {, then its commas.
+// Links the { , } of all closed groups. Separators of open ones wait on a stack, which `open` cuts into groups.
 static void find_groups(glob *g) {
   fl_str p = g->pattern;
-  uint16_t stack[FL_GLOB_MAX];
+  uint16_t stack[FL_GLOB_MAX], open[FL_GLOB_MAX];
   uint32_t n = 0, depth = 0;
   for (uint32_t i = 0; i < p.n; i += fl_glob_unit(p, i)) {
-    g->next[i] = g->leave[i] = 0;
-    if (p.at[i] == '{') depth++;
+    if (p.at[i] == '{') open[depth++] = (uint16_t)n;
     if (p.at[i] == '{' || (p.at[i] == ',' && depth)) stack[n++] = (uint16_t)i;
     if (p.at[i] != '}' || !depth) continue;
-    uint32_t open = n - 1;
-    while (p.at[stack[open]] != '{') open--;
-    close_group(g, stack + open, n - open, i);
-    n = open;
-    depth--;
+    uint32_t first = open[--depth];
+    close_group(g, stack + first, n - first, i);
+    n = first;
   }
 }
 
@@ -104,7 +101,7 @@ static bool simulate(const glob *g, fl_str text) {
 
 static bool is_literal(fl_str pattern) {
   for (uint32_t i = 0; i < pattern.n; i++) {
-    if (memchr("*?{[\\", pattern.at[i], 5)) return false;
+    if (fl_str_find_char(FL_STR("*?{[\\"), pattern.at[i]) != FL_STR_NONE) return false;
   }
   return true;
 }

@@ -58,8 +58,8 @@ int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, fl_error *er
   fl_buf_clear(out);
   if (cap_bytes == 0 || cap_bytes > most) cap_bytes = most;
   if (out->ceiling && cap_bytes > out->ceiling) cap_bytes = out->ceiling;
-  struct stat info;
-  int fd;
+  struct stat info = {0};
+  int fd = -1;
   int rc = open_regular(path, &fd, &info, err);
   if (rc) return rc;
   if ((uint64_t)info.st_size > cap_bytes) rc = too_large(path, cap_bytes, err);
@@ -72,8 +72,8 @@ int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, fl_error *er
 
 int fl_map_file(fl_mapped *out, const char *path, fl_error *err) {
   *out = (fl_mapped){"", 0};
-  struct stat info;
-  int fd;
+  struct stat info = {0};
+  int fd = -1;
   int rc = open_regular(path, &fd, &info, err);
   if (rc) return rc;
   if (info.st_size > 0) { // mmap refuses a length of 0
@@ -88,7 +88,7 @@ int fl_map_file(fl_mapped *out, const char *path, fl_error *err) {
 }
 
 void fl_unmap_file(fl_mapped *m) {
-  if (m->n) munmap((void *)(uintptr_t)m->at, m->n);
+  if (m->n) munmap((void *)m->at, m->n);
   *m = (fl_mapped){0};
 }
 

@@ -219,7 +219,8 @@ static int on_begin(loader *l, const yaml_event_t *e, fl_yaml_kind kind, const y
 
 static const fl_yaml_pair *pair_up(fl_arena *arena, const fl_yaml_node *const *children, uint32_t n_pairs) {
   fl_yaml_pair *pairs = fl_arena_zero_n(arena, n_pairs, sizeof *pairs);
-  for (uint32_t i = 0; i < n_pairs; i++) pairs[i] = (fl_yaml_pair){children[2 * i], children[2 * i + 1]};
+  for (uint32_t i = 0; i < n_pairs; i++)
+    pairs[i] = (fl_yaml_pair){children[(size_t)2 * i], children[(size_t)2 * i + 1]};
   return pairs;
 }
 
@@ -233,7 +234,7 @@ static int on_end(loader *l, const yaml_event_t *e) {
   if (is_map)
     node->pairs = pair_up(&l->out->arena, children, node->n);
   else
-    node->items = fl_arena_dup(&l->out->arena, children, n * sizeof *children);
+    node->items = fl_arena_dup(&l->out->arena, children, (size_t)n * sizeof *children);
   l->children.n = closed.first_child;
   if (closed.anchor) l->anchors.at[closed.anchor - 1] = (anchor){node, closed.height + 1, closed.size};
   return attach(l, node, closed.height + 1, closed.size, e->start_mark);
