@@ -49,7 +49,8 @@ static void add_param(fl_extract *x, param_list *list, const fl_param *row) {
   }
   fl_param param = *row;
   param.func = list->func;
-  if (list->kwonly) param.flags |= FL_PARAM_KWONLY;
+  if (list->kwonly && !(param.flags & FL_PARAM_KWREST)) param.flags |= FL_PARAM_KWONLY;
+  if (param.flags & FL_PARAM_REST) list->kwonly = true; // only by name can one say what stands behind *args
   bind_param(x, list, param.name, param.type);
   fl_array_push(&x->pending_params, param);
 }
@@ -115,6 +116,7 @@ static void read_named(fl_extract *x, param_list *list, fl_param row, const fl_n
     add_pattern(x, list, row, name);
     return;
   }
+  if (fl_x_role(x, name) == FL_ROLE_self) return; // says the receiver's type only
   if (fl_x_role(x, name) == FL_ROLE_param) {
     fl_param inner = read_param_row(x, name, fl_x_attr(x, name));
     row.flags |= inner.flags;

@@ -131,6 +131,8 @@ void fl_x_push_yield(fl_extract *, fl_id value);
 
 // Variable at the current place: field, global or local by where it stands.
 fl_id fl_x_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags);
+// Field of the object whose method this is, declared where it is first set (`self.x: T = v`). 0 outside methods.
+fl_id fl_x_own_field(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg);
 void fl_x_super(fl_extract *, fl_sym name); // one more supertype of the type being read
 fl_id fl_x_anonymous_body(fl_extract *, const fl_node *body, fl_sym super); // a type without name; types[]
 void fl_x_import(fl_extract *, const fl_node *, const fl_import *row); // func and span are filled in

@@ -24,6 +24,7 @@ void fl_x_region_close(fl_extract *x, fl_id region) {
 
 // A block's statements without a region of its own: the region around it has been made by whoever owns the block.
 void fl_x_body(fl_extract *x, const fl_node *node) {
+  node = fl_x_unwrap(x, node);
   if (!node) return;
   fl_role role = fl_x_role(x, node);
   if (role == FL_ROLE_block || role == FL_ROLE_pass || role == FL_ROLE_none) fl_x_stmts(x, node);

@@ -80,7 +80,8 @@ fl_id fl_x_loop(fl_extract *x, const fl_node *node, const fl_loop_parts *parts) 
   fl_x_region_at(x, loop)->flags = parts->is_async;
   read_init(x, outer, loop, parts);
   if (parts->over) read_each(x, node, loop, parts, over);
-  if (parts->test) read_test(x, loop, parts);
+  // for (;;) may have an empty statement where the test would be
+  if (parts->test && fl_x_role(x, parts->test) != FL_ROLE_skip) read_test(x, loop, parts);
   fl_x_body(x, parts->body);
   fl_id step = first_value(x, parts->clause, FL_SLOT_step);
   fl_x_region_at(x, loop)->step = step;

@@ -212,7 +212,17 @@ static fl_sym head_symbol(fl_extract *x, const written *w) {
   return fl_x_sym(x, fl_buf_str(&x->text));
 }
 
+// `: "a" | "b"` says which values, not which type; quotes without a colon hold the name of a type.
+static bool is_literal_type(fl_str text) {
+  if (!text.n || text.at[0] != ':') return false;
+  text = fl_str_trim(fl_str_from_pos(text, 1));
+  return text.n && strchr("\"'`0123456789-", text.at[0]);
+}
+
 fl_sym fl_x_type_of_text(fl_extract *x, fl_str text, fl_sym *arg) {
+  if (arg) *arg = 0;
+  if (is_literal_type(text)) return 0;
+  if (text.n > 1 && text.at[0] == '<' && text.at[1] != '-') text = fl_str_from_pos(text, 1); // <T>value
   written w = read_union(text, "|");
   if (arg) *arg = 0;
   if (arg && w.arg.n) {

@@ -14,7 +14,7 @@ static void place_var(const fl_extract *x, fl_var *var, bool whole_func) {
   if (x->at.type_body) {
     var->kind = FL_VAR_FIELD;
     var->type_owner = x->at.type_body;
-  } else if (func->flags & FL_FUNC_MODULE && (whole_func || x->at.region == func->body)) {
+  } else if (func->flags & FL_FUNC_MODULE && (whole_func || (x->at.region == func->body && !x->at.var_region))) {
     var->kind = FL_VAR_GLOBAL;
   } else {
     var->kind = FL_VAR_LOCAL;
@@ -37,6 +37,17 @@ static fl_id add_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym typ
 fl_id fl_x_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags) {
   if (is_blank(x, name)) return 0;
   return add_var(x, name, type, type_arg, flags, false);
+}
+
+fl_id fl_x_own_field(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg) {
+  fl_id func = x->at.func;
+  while (func && !x->funcs.at[func].owner) func = x->funcs.at[func].parent;
+  if (!func) return 0;
+  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = x->funcs.at[func].owner, .name = fl_x_name(x, name), .type = type};
+  var.type_arg = type_arg;
+  var.span = fl_x_span(name);
+  fl_array_push(&x->vars, var);
+  return x->vars.n - 1;
 }
 
 // ---- assigns --------------------------------------------------------------------------------------------------------------------
