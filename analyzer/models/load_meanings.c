@@ -50,10 +50,17 @@ static bool is_verb(fl_str text) {
   return text.n > 0;
 }
 
-// Two neighbours: the literal text, then the path.
+static bool is_plain_word(fl_str text) {
+  for (uint32_t i = 0; i < text.n; i++) {
+    if (!isalpha((unsigned char)text.at[i])) return false;
+  }
+  return text.n > 0 && fl_word_find(fl_root_words, text) == 0;
+}
+
 static void read_verb(fl_loader *l, const fl_yaml_node *node, fl_text *literal, fl_mid *path) {
-  bool verb = node->kind == FL_YAML_SCALAR && is_verb(node->text);
-  if (verb) *literal = fl_builder_text(l->b, node->text);
+  fl_str text = node->kind == FL_YAML_SCALAR ? node->text : (fl_str){0};
+  if (is_verb(text)) *literal = fl_builder_text(l->b, text);
+  else if (is_plain_word(text)) fl_load_error(l, node, "\"%.*s\" is neither a verb in capitals (GET) nor an access path", FL_STR_ARG(text));
   else *path = fl_load_path(l, node);
 }
 

@@ -76,7 +76,7 @@ void fl_models_print_schema(fl_buf *out) {
   printer p = {.out = out};
   fl_buf_add_c(out, "{\n  \"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n"
                     "  \"title\":\"faultline model: what a library is\",\n  \"$defs\":{\n"
-                    "  \"name\":{\"type\":\"string\",\"minLength\":1,\"maxLength\":511},\n"
+                    "  \"name\":{\"type\":\"string\",\"minLength\":1},\n"
                     "  \"path\":{\"type\":\"string\",\"pattern\":\"^(");
   for (uint32_t i = 1; i < fl_root_words.n; i++) fl_buf_printf(out, "%s%s", i > 1 ? "|" : "", fl_root_words.at[i]);
   fl_buf_add_c(out, ")([.\\\\[].*)?$\"},\n  \"model\":{");
