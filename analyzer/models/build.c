@@ -74,6 +74,7 @@ void fl_builder_release(fl_builder *b) {
 }
 
 fl_text fl_builder_text(fl_builder *b, fl_str text) {
+  text = fl_str_slice(text, 0, fl_str_find_char(text, '\0')); // texts end at their NUL
   if (text.n == 0) return 0;
   fl_sym sym = fl_intern_add(&b->interned, text);
   if (sym < b->offset_of_text.n) return b->offset_of_text.at[sym];
@@ -86,7 +87,16 @@ fl_text fl_builder_text(fl_builder *b, fl_str text) {
   return at;
 }
 
-fl_str fl_builder_read(const fl_builder *b, fl_text text) { return fl_str_from(b->text.at + text); }
+// Offsets rise with the symbols. The block moves as it grows, the interned texts stay.
+fl_str fl_builder_read(const fl_builder *b, fl_text text) {
+  uint32_t low = 0, high = b->offset_of_text.n;
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (b->offset_of_text.at[middle] <= text) low = middle;
+    else high = middle;
+  }
+  return fl_intern_text(&b->interned, low);
+}
 
 // (kind, language, name) as one text. A name that does not fit is no name we could have entered.
 static fl_str key_text(char *buf, uint32_t size, fl_index_kind kind, fl_str language, fl_str name) {

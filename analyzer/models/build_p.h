@@ -35,7 +35,7 @@ void fl_builder_init(fl_builder *b, const fl_models *base);
 void fl_builder_release(fl_builder *b);
 
 fl_text fl_builder_text(fl_builder *b, fl_str text);
-// Borrowed until the next fl_builder_text.
+// Borrowed for the life of the builder. `text` must come from fl_builder_text or a row.
 fl_str fl_builder_read(const fl_builder *b, fl_text text);
 
 // Enters a name for each language of the library.

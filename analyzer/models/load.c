@@ -95,29 +95,25 @@ static void read_head(fl_loader *l, document *doc) {
   index_modules(l, &library);
 }
 
-// What the loader must know of the document that it reads. The language's text is copied: the block moves.
-static void enter(fl_loader *l, const document *doc, char *language, uint32_t size) {
+// What the loader must know of the document that it reads.
+static void enter(fl_loader *l, const document *doc) {
   const fl_library *library = &l->b->libraries.at[doc->library];
-  fl_str first = library->n_languages ? fl_builder_read(l->b, l->b->texts.at[library->first_language]) : (fl_str){0};
-  uint32_t n = first.n < size ? first.n : size;
-  if (n) memcpy(language, first.at, n);
-  l->language = (fl_str){language, n};
+  l->language = fl_builder_read(l->b, library->n_languages ? l->b->texts.at[library->first_language] : 0);
   l->file = doc->file->shown;
   l->library = doc->library;
   l->misspelt = 0;
 }
 
 static void read_documents(fl_loader *l, document_array *docs) {
-  char language[64];
   for (uint32_t i = 0; i < docs->n; i++) read_head(l, &docs->at[i]);
   for (uint32_t i = 0; i < docs->n; i++) {
     if (!docs->at[i].library) continue;
-    enter(l, &docs->at[i], language, sizeof language);
+    enter(l, &docs->at[i]);
     fl_load_aliases(l, fl_yaml_get(docs->at[i].root, "types"));
   }
   for (uint32_t i = 0; i < docs->n; i++) {
     if (!docs->at[i].library) continue;
-    enter(l, &docs->at[i], language, sizeof language);
+    enter(l, &docs->at[i]);
     fl_read_section(l, &fl_section_document, docs->at[i].root, &(fl_library){0}, FL_KEY_LATE);
   }
   fl_load_makers(l);

@@ -178,12 +178,9 @@ static void check_new(fl_loader *l, const fl_yaml_node *node, fl_text name) {
 }
 
 static void add_type(fl_loader *l, const fl_yaml_pair *pair, const fl_section *section, bool is_value) {
-  char buf[FL_NAME_BYTES_MAX];
   fl_text name = fl_load_name(l, pair->key, pair->key->text);
   fl_load_check_spelling(l, pair->key, pair->key->text);
-  fl_str text = fl_builder_read(l->b, name);
-  memcpy(buf, text.at, text.n); // the text block may move while the keys are read
-  type_draft draft = {.row = {.name = name, .library = l->library, .is_value = is_value}, .name = {buf, text.n}, .line = pair->key->line};
+  type_draft draft = {.row = {.name = name, .library = l->library, .is_value = is_value}, .name = fl_builder_read(l->b, name), .line = pair->key->line};
   check_new(l, pair->key, name);
   bool is_map = fl_read_map(l, section, pair->value, &draft);
   bool typed = fl_yaml_get(pair->value, "type") || fl_yaml_get(pair->value, "duration");

@@ -278,5 +278,19 @@ START_TEST(nothing_is_a_pack_too) {
 }
 END_TEST
 
+START_TEST(any_part_of_a_file_is_refused_or_read) {
+  static char part[sizeof everything];
+  for (size_t n = 1; n < sizeof everything; n += 7) {
+    fl_buf errors = {0};
+    memcpy(part, everything, n);
+    part[n] = '\0';
+    put_file("m.yaml", part);
+    fl_models_free(compile_scratch(NULL, &errors));
+    fl_buf_release(&errors);
+  }
+}
+END_TEST
+
 RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
-          annotations_and_supertypes, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, nothing_is_a_pack_too)
+          annotations_and_supertypes, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, nothing_is_a_pack_too,
+          any_part_of_a_file_is_refused_or_read)
