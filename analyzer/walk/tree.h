@@ -44,6 +44,8 @@ typedef struct fl_tree_ops {
 // Opens what was named on a command line: folders and files. One folder is the root itself; one file stands in its folder;
 // several paths share their deepest common folder. FL_E_IO when a path is missing or unreadable, with a message to print as is.
 FL_MUST_USE int fl_tree_open(fl_tree **out, const char *const *paths, uint32_t n_paths, fl_error *err);
+// A tree of one file that exists only here: for snippets. Copies.
+fl_tree *fl_tree_of_text(fl_str path, fl_str text);
 void fl_tree_free(fl_tree *);
 // The folder that paths are relative to, as it was named, without '/' at the end; "." for the current one. Lives with the tree.
 fl_str fl_tree_root(const fl_tree *);

@@ -4,12 +4,12 @@
 
 #include "walk/tree.h"
 
-// A work tree or plain folder.
 struct fl_tree {
   const fl_tree_ops *ops;
   fl_arena arena;                // owns the texts below
   fl_str root;
-  FL_ARRAY(fl_str) named;        // what to look at, relative to the root: folders ("" = the root) and files
+  FL_ARRAY(fl_str) named;        // files and folders: what to look at, relative to the root; folders ("" = the root) and files
+  fl_str path, text;             // memory: the one file
 };
 
 // Adds the entry of `path` when it is a file, a link that needs a word, or unreadable. Folders give `true` and no entry.

@@ -1,0 +1,79 @@
+// faultline check: analyse, report, and say with the exit code how it went.
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+
+static fl_severity gate_of(const char *word) {
+  if (!word || strcmp(word, "error") == 0) return FL_SEVERITY_ERROR;
+  if (strcmp(word, "warning") == 0) return FL_SEVERITY_WARNING;
+  return strcmp(word, "note") == 0 ? FL_SEVERITY_NOTE : FL_SEVERITY_NONE;
+}
+
+static int verdict(const fl_report *report, const fl_opts *opts) {
+  if (fl_report_gate(report, gate_of(opts->fail_on))) return FL_CODE_FINDINGS;
+  if (report->stats.files_read == 0) {
+    fl_tell("nothing to analyse: no file below '%.*s' is written in a language that can be read here", FL_STR_ARG(report->root));
+    return FL_CODE_INCOMPLETE;
+  }
+  if (opts->strict && report->gaps.n > 0) {
+    fl_tell("something could not be seen, and --strict is on");
+    return FL_CODE_INCOMPLETE;
+  }
+  return FL_CODE_OK;
+}
+
+static void say_times(const fl_report *report, const fl_opts *opts, double seconds) {
+  if (!opts->verbose) return;
+  fl_tell("%u files, %u lines in %.2f s; peak memory %llu MiB", report->stats.files_read, report->stats.lines_read, seconds,
+         (unsigned long long)(fl_peak_bytes() >> 20));
+}
+
+static int analyse(fl_report *report, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+  fl_arena arena = {0};
+  fl_progress progress = {0};
+  fl_analysis *analysis = NULL;
+  fl_scan_options options = fl_scan_options_of(opts, &arena);
+  options.progress = &progress;
+  int rc = fl_select_check(&options.select, engine->rules, err);
+  if (rc) goto done;
+  fl_progress_line *line = fl_progress_start(&progress, opts);
+  rc = fl_analysis_run(&analysis, engine, tree, &options, err);
+  if (rc == FL_OK) fl_analysis_report(report, analysis);
+  fl_progress_stop(line);
+
+done:
+  fl_analysis_free(analysis);
+  fl_arena_release(&arena);
+  return rc;
+}
+
+static int check(const fl_opts *opts) {
+  fl_error err = {0};
+  fl_outputs outputs = {0};
+  fl_tree *tree = NULL;
+  fl_engine *engine = NULL;
+  fl_report report = {0};
+  double start = fl_seconds();
+  int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
+  if (code) return code;
+
+  int rc = fl_outputs_open(&outputs, opts, &err);
+  if (rc) goto done;
+  rc = analyse(&report, engine, tree, opts, &err);
+  if (rc) goto done;
+  rc = fl_outputs_write(&outputs, &report, opts, &err);
+  if (rc) goto done;
+  say_times(&report, opts, fl_seconds() - start);
+  code = verdict(&report, opts);
+
+done:
+  if (rc) code = fl_tell_error(&err);
+  fl_outputs_abort(&outputs);
+  fl_report_release(&report);
+  fl_engine_free(engine);
+  fl_tree_free(tree);
+  return code;
+}
+
+const fl_command fl_cmd_check = {
+    .name = "check", .bit = FL_CMD_CHECK, .usage = "[OPTION...] [PATH...]", .about = "Analyse files and folders and report faults", .run = check};

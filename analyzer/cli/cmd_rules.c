@@ -1,0 +1,152 @@
+// faultline rules list | show ID | check FILE|DIR | test [DIR]
+#define _XOPEN_SOURCE 700 // realpath
+#include "cli/cli.h"
+#include "cli/page.h"
+
+#include "base/io.h"
+#include "base/json.h"
+#include "base/suggest.h"
+#include "engine/cases.h"
+
+#include <stdlib.h>
+
+static void list_text(const fl_rule *rule) {
+  fl_outf("%-34.*s %-8s %-12.*s %.*s\n", FL_STR_ARG(rule->id), fl_severity_word(rule->severity), FL_STR_ARG(rule->family), FL_STR_ARG(rule->title));
+}
+
+static void list_json(fl_json *w, const fl_rule *rule) {
+  const struct { const char *key; fl_str value; } texts[] = {
+      {"id", rule->id}, {"family", rule->family}, {"title", rule->title}, {"status", rule->status}, {"why", rule->why}, {"fix", rule->fix}};
+  fl_json_object_begin(w);
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    fl_json_key(w, texts[i].key);
+    fl_json_str(w, texts[i].value);
+  }
+  fl_json_key(w, "severity");
+  fl_json_cstr(w, fl_severity_word(rule->severity));
+  fl_json_object_end(w);
+}
+
+static int list(const fl_engine *engine, const fl_opts *opts, fl_error *err) {
+  fl_arena arena = {0};
+  fl_select select = fl_scan_options_of(opts, &arena).select;
+  fl_json w;
+  int rc = fl_select_check(&select, engine->rules, err);
+  if (rc == FL_OK && opts->json) {
+    fl_json_init(&w, fl_out, NULL, 2);
+    fl_json_array_begin(&w);
+  }
+  for (uint32_t i = 0; i < fl_rules_count(engine->rules) && rc == FL_OK; i++) {
+    const fl_rule *rule = fl_rules_at(engine->rules, i);
+    if (!fl_select_has_rule(&select, rule)) continue;
+    if (opts->json) list_json(&w, rule);
+    else list_text(rule);
+  }
+  if (rc == FL_OK && opts->json) {
+    fl_json_array_end(&w);
+    fl_json_finish(&w);
+  }
+  fl_arena_release(&arena);
+  return rc;
+}
+
+static int show(const fl_engine *engine, const fl_opts *opts, fl_error *err) {
+  if (opts->words.n < 2) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "rules show wants the id of a rule");
+  for (uint32_t i = 1; i < opts->words.n; i++) {
+    const fl_rule *rule;
+    int rc = fl_page_find(&rule, engine->rules, opts->words.at[i], err);
+    if (rc) return rc;
+    if (i > 1) fl_outf("\n");
+    fl_page_print(rule, opts);
+  }
+  return FL_OK;
+}
+
+// <dir>/<family>/<id>/rule.yaml -> <dir>. A folder is taken as it is.
+static char *folder_of_rules(const char *path) {
+  char *real = realpath(path, NULL);
+  for (int i = 0; i < 3 && real && !fl_path_is_dir(path); i++) {
+    char *slash = strrchr(real, '/');
+    if (slash && slash != real) *slash = '\0';
+  }
+  return real;
+}
+
+static int check_one(const char *path) {
+  fl_errors errors = {0};
+  fl_rules *rules = NULL;
+  if (!fl_path_exists(path)) {
+    fl_tell("%s: cannot read: no such file or folder", path);
+    return FL_CODE_USAGE;
+  }
+  char *dir = folder_of_rules(path);
+  int rc = fl_rules_compile(&rules, NULL, dir ? dir : path, &errors);
+  int code = rc ? fl_tell_errors(&errors, rc) : FL_CODE_OK;
+  if (rc == FL_OK) fl_outf("%s: %u rules, no mistakes\n", path, fl_rules_count(rules));
+  free(dir);
+  fl_rules_free(rules);
+  fl_errors_release(&errors);
+  return code;
+}
+
+static int check(const fl_opts *opts) {
+  int code = FL_CODE_OK;
+  if (opts->words.n < 2) {
+    fl_tell("rules check wants a rule file, or a folder of rules");
+    return FL_CODE_USAGE;
+  }
+  for (uint32_t i = 1; i < opts->words.n; i++) {
+    int one = check_one(opts->words.at[i]);
+    if (one) code = one;
+  }
+  return code;
+}
+
+static int test(const fl_engine *engine, const fl_opts *opts, bool *failed, fl_error *err) {
+  fl_buf text = {0}, dir = {0};
+  fl_cases_result result = {0};
+  const char *folder = opts->words.n > 1 ? opts->words.at[1] : fl_path_join(&dir, fl_str_from(engine->data_dir), FL_STR("rules"));
+  int rc = fl_cases_run(&result, &text, engine, folder, err);
+  fl_out(NULL, fl_buf_text(&text), text.n);
+  if (rc == FL_OK)
+    fl_outf("%u cases: %u expected findings, %u known misses, %u known false alarms; %u failed\n", result.cases, result.expected,
+            result.misses, result.alarms, result.failed);
+  *failed = result.failed > 0;
+  fl_buf_release(&text);
+  fl_buf_release(&dir);
+  return rc;
+}
+
+static int unknown_word(const char *word, fl_error *err) {
+  static const char *const words[] = {"list", "show", "check", "test"};
+  const char *near = fl_suggest_c(fl_str_from(word), words, 4);
+  return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, near ? "rules: no command '%s' (did you mean '%s'?)" : "rules: no command '%s' (there are list, show, check and test)",
+                      word, near);
+}
+
+static int rules(const fl_opts *opts) {
+  const char *word = opts->words.n ? opts->words.at[0] : "list";
+  fl_error err = {0};
+  fl_tree *tree = NULL;
+  fl_engine *engine = NULL;
+  bool failed = false;
+  int rc;
+  if (strcmp(word, "check") == 0) return check(opts);
+  int code = fl_open(&tree, &engine, opts, NULL, 0);
+  if (code) return code;
+  if (strcmp(word, "list") == 0) rc = list(engine, opts, &err);
+  else if (strcmp(word, "show") == 0) rc = show(engine, opts, &err);
+  else if (strcmp(word, "test") == 0) rc = test(engine, opts, &failed, &err);
+  else rc = unknown_word(word, &err);
+  if (rc == FL_OK) rc = fl_out_finish(&err);
+  fl_engine_free(engine);
+  fl_tree_free(tree);
+  if (rc) return fl_tell_error(&err);
+  return failed ? FL_CODE_FINDINGS : FL_CODE_OK;
+}
+
+const fl_command fl_cmd_rules = {.name = "rules",
+                                 .bit = FL_CMD_RULES,
+                                 .usage = "[OPTION...] list | show ID | check FILE | test [DIR]",
+                                 .about = "List, show, check and test rules",
+                                 .run = rules};

@@ -1,0 +1,288 @@
+// The option table and its readers.
+#include "cli/opt.h"
+
+#include "base/duration.h"
+#include "base/suggest.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef enum opt_kind { FLAG, TEXT, CHOICE, LIST, COMMA_LIST, COUNT, SIZE, DURATION } opt_kind;
+
+typedef struct option {
+  const char *name;
+  char letter;
+  opt_kind kind;
+  const char *value;           // how the help calls it
+  uint32_t commands;
+  size_t offset;
+  const char *const *choices;  // CHOICE
+  const char *help;
+} option;
+
+static const char *const severities[] = {"note", "warning", "error", NULL};
+static const char *const confidences[] = {"low", "medium", "high", NULL};
+static const char *const gates[] = {"error", "warning", "note", "never", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN)
+#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS)
+#define AT(member) offsetof(fl_opts, member)
+
+static const option options[] = {
+    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK, AT(formats), NULL,
+     "text, json or sarif, to the standard output or to a file; may be repeated"},
+    {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families"},
+    {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families"},
+    {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},
+    {"confidence", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(confidence), confidences, "show findings from this confidence up: low, medium or high (default medium)"},
+    {"fail-on", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(fail_on), gates, "exit with 1 at a finding of high confidence from this severity up: error (default), warning, note or never"},
+    {"strict", 0, FLAG, NULL, FL_CMD_CHECK, AT(strict), NULL, "exit with 3 when something could not be seen"},
+    {"all", 0, FLAG, NULL, READS, AT(all), NULL, "tests, examples, generated and vendored code as well"},
+    {"rules", 0, LIST, "DIR", LOADS, AT(rules), NULL, "more rules and models; may be repeated"},
+    {"only-rules", 0, TEXT, "DIR", LOADS, AT(only_rules), NULL, "rules from here instead of the shipped ones"},
+    {"data", 0, TEXT, "DIR", LOADS | FL_CMD_DOCTOR, AT(data), NULL, "where rules/ and rules/models/ are (default: beside the program)"},
+    {"jobs", 'j', COUNT, "N", READS, AT(jobs), NULL, "threads (default: one for each processor)"},
+    {"max-file-size", 0, SIZE, "SIZE", READS, AT(max_file_bytes), NULL, "leave out larger files (default 1M)"},
+    {"file-timeout", 0, DURATION, "TIME", READS, AT(file_timeout_ms), NULL, "give up a file after this long (default 2s)"},
+    {"color", 0, CHOICE, "WHEN", FL_CMD_ANY, AT(color), colors, "auto, always or never"},
+    {"quiet", 'q', FLAG, NULL, FL_CMD_ANY, AT(quiet), NULL, "findings only, no closing lines"},
+    {"verbose", 'v', FLAG, NULL, FL_CMD_ANY, AT(verbose), NULL, "every gap, every reason, and how long it took"},
+    {"no-progress", 0, FLAG, NULL, FL_CMD_ANY, AT(no_progress), NULL, "no progress line on a terminal"},
+    {"json", 0, FLAG, NULL, FL_CMD_RULES | FL_CMD_VERSION, AT(json), NULL, "for programs"},
+    {"help", 'h', FLAG, NULL, FL_CMD_ANY, AT(help), NULL, "this text"},
+    {"version", 'V', FLAG, NULL, FL_CMD_ANY, AT(version), NULL, "the version"},
+};
+enum { N_OPTIONS = sizeof options / sizeof *options, HELP_COLUMN = 27 };
+
+static const option *find_option(fl_str name) {
+  for (size_t i = 0; i < N_OPTIONS; i++)
+    if (fl_str_eq_c(name, options[i].name)) return &options[i];
+  return NULL;
+}
+
+static const option *find_letter(char letter) {
+  for (size_t i = 0; i < N_OPTIONS; i++)
+    if (options[i].letter == letter && letter) return &options[i];
+  return NULL;
+}
+
+static int unknown_option(fl_str name, fl_error *err) {
+  const char *names[N_OPTIONS + 1] = {0};
+  for (size_t i = 0; i < N_OPTIONS; i++) names[i] = options[i].name;
+  const char *near = fl_suggest_c(name, names, N_OPTIONS);
+  if (near) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "unknown option '--%.*s' (did you mean '--%s'?)", FL_STR_ARG(name), near);
+  return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "unknown option '--%.*s' (see faultline --help)", FL_STR_ARG(name));
+}
+
+static int bad_value(const option *o, const char *source, const char *value, const char *want, fl_error *err) {
+  return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "%s: '%s' is not %s", source[0] ? source : o->name, value, want);
+}
+
+// "512", "64K", "1M", "2MiB": powers of two.
+static bool parse_size(fl_str text, uint64_t *out) {
+  static const struct { const char *suffix; unsigned shift; } units[] = {
+      {"KiB", 10}, {"MiB", 20}, {"GiB", 30}, {"K", 10}, {"k", 10}, {"M", 20}, {"G", 30}, {"B", 0}, {"", 0}};
+  int64_t number;
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    if (!fl_str_ends_c(text, units[i].suffix)) continue;
+    fl_str digits = fl_str_trim(fl_str_slice(text, 0, text.n - (uint32_t)strlen(units[i].suffix)));
+    if (!fl_str_to_int64(digits, &number) || number <= 0 || number > INT64_MAX >> (units[i].shift + 4)) return false;
+    *out = (uint64_t)number << units[i].shift;
+    return true;
+  }
+  return false;
+}
+
+static void add_words(fl_names *list, const char *value) {
+  fl_str word, rest = fl_str_from(value);
+  bool more = true;
+  while (more) {
+    more = fl_str_cut(rest, ',', &word, &rest);
+    word = fl_str_trim(word);
+    if (word.n == 0) continue;
+    char *copy = fl_alloc(word.n + 1); // lives as long as the program, like argv
+    memcpy(copy, word.at, word.n);
+    copy[word.n] = '\0';
+    fl_array_push(list, copy);
+  }
+}
+
+static int set_choice(const option *o, const char *source, const char *value, const char **out, fl_error *err) {
+  fl_buf want = {0};
+  fl_buf_add_c(&want, "one of");
+  for (const char *const *choice = o->choices; *choice; choice++) {
+    if (strcmp(*choice, value) == 0) *out = *choice;
+    fl_buf_printf(&want, "%s %s", choice == o->choices ? "" : ",", *choice);
+  }
+  int rc = *out && strcmp(*out, value) == 0 ? FL_OK : bad_value(o, source, value, fl_buf_text(&want), err);
+  fl_buf_release(&want);
+  return rc;
+}
+
+static int set_value(fl_opts *opts, const option *o, const char *source, const char *value, bool from_environment, fl_error *err) {
+  void *at = (char *)opts + o->offset;
+  int64_t number;
+  switch (o->kind) {
+  case FLAG: *(bool *)at = true; return FL_OK;
+  case TEXT: *(const char **)at = value; return FL_OK;
+  case CHOICE: return set_choice(o, source, value, at, err);
+  case LIST:
+    if (from_environment) add_words(at, value);
+    else fl_array_push((fl_names *)at, value);
+    return FL_OK;
+  case COMMA_LIST: add_words(at, value); return FL_OK;
+  case COUNT:
+    if (!fl_str_to_int64(fl_str_from(value), &number) || number < 1 || number > 1024) return bad_value(o, source, value, "a number from 1 to 1024", err);
+    *(uint64_t *)at = (uint64_t)number;
+    return FL_OK;
+  case SIZE: return parse_size(fl_str_from(value), at) ? FL_OK : bad_value(o, source, value, "a size such as 512K or 2M", err);
+  case DURATION:
+    if (fl_duration_parse(fl_str_from(value), at) == FL_DURATION_OK && *(int64_t *)at > 0 && *(int64_t *)at <= UINT32_MAX) return FL_OK;
+    return bad_value(o, source, value, "a time such as 500ms or 5s", err);
+  }
+  return FL_OK;
+}
+
+static int read_environment(fl_opts *opts, fl_error *err) {
+  for (size_t i = 0; i < N_OPTIONS; i++) {
+    fl_buf name = {0};
+    fl_buf_add_c(&name, "FAULTLINE_");
+    for (const char *c = options[i].name; *c; c++) fl_buf_add_char(&name, *c == '-' ? '_' : (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c));
+    const char *value = getenv(fl_buf_text(&name));
+    bool off = !value || !value[0] || (options[i].kind == FLAG && strcmp(value, "0") == 0);
+    int rc = off ? FL_OK : set_value(opts, &options[i], fl_buf_text(&name), value, true, err);
+    fl_buf_release(&name);
+    if (rc) return rc;
+  }
+  return FL_OK;
+}
+
+// The command line replaces lists from the environment instead of adding to them.
+static void forget_environment(fl_opts *opts, const option *o, bool *seen) {
+  size_t i = (size_t)(o - options);
+  if ((o->kind == LIST || o->kind == COMMA_LIST) && !seen[i]) fl_array_clear((fl_names *)(void *)((char *)opts + o->offset));
+  seen[i] = true;
+}
+
+typedef struct cursor { int at, argc; char **argv; } cursor;
+
+static int take_value(fl_opts *opts, const option *o, const char *attached, cursor *c, const char *shown, bool *seen, fl_error *err) {
+  if (o->kind == FLAG && attached) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "%s takes no value", shown);
+  const char *value = attached;
+  if (o->kind != FLAG && !value) {
+    if (c->at + 1 >= c->argc) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "%s wants a value: %s", shown, o->value);
+    value = c->argv[++c->at];
+  }
+  forget_environment(opts, o, seen);
+  return set_value(opts, o, shown, value, false, err);
+}
+
+static int take_long(fl_opts *opts, const char *word, cursor *c, bool *seen, fl_error *err) {
+  fl_str name = fl_str_from(word + 2);
+  const char *equals = strchr(word, '=');
+  if (equals) name.n = (uint32_t)(equals - word - 2);
+  const option *o = find_option(name);
+  if (!o) return unknown_option(name, err);
+  fl_buf shown = {0};
+  fl_buf_printf(&shown, "--%s", o->name);
+  int rc = take_value(opts, o, equals ? equals + 1 : NULL, c, fl_buf_text(&shown), seen, err);
+  fl_buf_release(&shown);
+  return rc;
+}
+
+static int take_letters(fl_opts *opts, const char *word, cursor *c, bool *seen, fl_error *err) {
+  for (const char *at = word + 1; *at; at++) {
+    const option *o = find_letter(*at);
+    char shown[] = {'-', *at, '\0'};
+    if (!o) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "unknown option '%s' (see faultline --help)", shown);
+    const char *rest = o->kind != FLAG && at[1] ? at + 1 : NULL;
+    int rc = take_value(opts, o, rest && *rest == '=' ? rest + 1 : rest, c, shown, seen, err);
+    if (rc || o->kind != FLAG) return rc;
+  }
+  return FL_OK;
+}
+
+int fl_opts_parse(fl_opts *opts, int argc, char **argv, fl_error *err) {
+  bool seen[N_OPTIONS] = {0};
+  *opts = (fl_opts){0};
+  int rc = read_environment(opts, err);
+  bool only_words = false;
+  for (cursor c = {1, argc, argv}; rc == FL_OK && c.at < argc; c.at++) {
+    const char *word = argv[c.at];
+    if (only_words || word[0] != '-' || !word[1]) fl_array_push(&opts->words, word);
+    else if (strcmp(word, "--") == 0) only_words = true;
+    else if (word[1] == '-') rc = take_long(opts, word, &c, seen, err);
+    else rc = take_letters(opts, word, &c, seen, err);
+  }
+  return rc;
+}
+
+static bool is_given(const fl_opts *opts, const option *o) {
+  const void *at = (const char *)opts + o->offset;
+  switch (o->kind) {
+  case FLAG: return *(const bool *)at;
+  case TEXT:
+  case CHOICE: return *(const char *const *)at != NULL;
+  case LIST:
+  case COMMA_LIST: return ((const fl_names *)at)->n > 0;
+  case COUNT:
+  case SIZE:
+  case DURATION: return *(const uint64_t *)at != 0;
+  }
+  return false;
+}
+
+int fl_opts_check(const fl_opts *opts, uint32_t command, const char *command_name, fl_error *err) {
+  fl_opts environment = {0};
+  int rc = read_environment(&environment, NULL);
+  for (size_t i = 0; i < N_OPTIONS && rc == FL_OK; i++) {
+    const option *o = &options[i];
+    if ((o->commands & command) || !is_given(opts, o) || is_given(&environment, o)) continue;
+    rc = fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "'%s' has no option '--%s'", command_name, o->name);
+  }
+  fl_opts_release(&environment);
+  return rc;
+}
+
+void fl_opts_release(fl_opts *opts) {
+  fl_array_release(&opts->formats);
+  fl_array_release(&opts->rules);
+  fl_array_release(&opts->select);
+  fl_array_release(&opts->ignore);
+  fl_array_release(&opts->words);
+}
+
+static void print_wrapped(const char *text, uint32_t width) {
+  uint32_t col = HELP_COLUMN;
+  fl_str word, rest = fl_str_from(text);
+  bool more = true, first = true;
+  while (more) {
+    more = fl_str_cut(rest, ' ', &word, &rest);
+    if (!first && col + 1 + word.n > width) {
+      printf("\n%*s", HELP_COLUMN, "");
+      col = HELP_COLUMN;
+      first = true;
+    }
+    printf("%s%.*s", first ? "" : " ", FL_STR_ARG(word));
+    col += word.n + !first;
+    first = false;
+  }
+  printf("\n");
+}
+
+void fl_opts_print_help(uint32_t command, uint32_t width) {
+  for (size_t i = 0; i < N_OPTIONS; i++) {
+    const option *o = &options[i];
+    fl_buf left = {0};
+    if (!(o->commands & command)) continue;
+    if (o->letter) fl_buf_printf(&left, "  -%c, --%s", o->letter, o->name);
+    else fl_buf_printf(&left, "      --%s", o->name);
+    if (o->value) fl_buf_printf(&left, " %s", o->value);
+    if (left.n + 1 > HELP_COLUMN) printf("%s\n%*s", fl_buf_text(&left), HELP_COLUMN, "");
+    else printf("%-*s", HELP_COLUMN, fl_buf_text(&left));
+    fl_buf_release(&left);
+    print_wrapped(o->help, width);
+  }
+}

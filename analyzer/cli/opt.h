@@ -1,0 +1,42 @@
+// The command line: one table of options gives parsing, environment variables, help and the manual.
+//
+// Every option may also come from FAULTLINE_<NAME> (upper case, '-' as '_'); the command line wins. Lists from the environment
+// are separated by commas.
+#ifndef FL_CLI_OPT_H
+#define FL_CLI_OPT_H
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "base/strbuf.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef FL_ARRAY(const char *) fl_names;
+
+// What the options say. Texts are borrowed from argv and the environment.
+typedef struct fl_opts {
+  fl_names formats, rules, select, ignore;
+  const char *only_rules, *data, *color, *severity, *confidence, *fail_on;
+  uint64_t jobs, max_file_bytes;
+  int64_t file_timeout_ms;
+  bool all, strict, quiet, verbose, no_progress, json, help, version;
+  fl_names words; // what is no option: command words and paths
+} fl_opts;
+
+// Commands that understand an option, as bits.
+enum fl_commands {
+  FL_CMD_CHECK = 1, FL_CMD_RULES = 2, FL_CMD_EXPLAIN = 4, FL_CMD_FACTS = 8, FL_CMD_DOCTOR = 16, FL_CMD_VERSION = 32,
+  FL_CMD_ANY = 0xff
+};
+
+// FL_E_USAGE with a message to print when an option is unknown, wants a value or has a bad one.
+FL_MUST_USE int fl_opts_parse(fl_opts *, int argc, char **argv, fl_error *err);
+// Complains about an option that was given and that the command does not understand.
+FL_MUST_USE int fl_opts_check(const fl_opts *, uint32_t command, const char *command_name, fl_error *err);
+void fl_opts_release(fl_opts *);
+// Help lines of the options of a command, to stdout, wrapped at `width` columns.
+void fl_opts_print_help(uint32_t command, uint32_t width);
+
+#endif

@@ -1,0 +1,81 @@
+// One run: list, read, link. Matching is a question to the finished analysis.
+#include "engine/engine_p.h"
+
+#include "base/workers.h"
+
+static void enter(const fl_analysis *a, fl_stage stage) {
+  fl_progress *progress = a->options.progress;
+  if (!progress) return;
+  if (stage == FL_STAGE_READING) atomic_store(&progress->total, a->walk.files.n);
+  atomic_store(&progress->stage, (int)stage);
+}
+
+static void make_room(fl_analysis *a) {
+  uint32_t n = a->walk.files.n;
+  uint32_t jobs = a->options.jobs ? a->options.jobs : fl_workers_default();
+  a->n_workers = jobs < n ? jobs : n ? n : 1;
+  a->arenas = fl_alloc_zero(a->n_workers, sizeof *a->arenas);
+  a->facts = fl_arena_zero_n(&a->arena, n, sizeof *a->facts);
+  a->reading = fl_arena_zero_n(&a->arena, n, sizeof *a->reading);
+}
+
+int fl_analysis_link(fl_analysis *a, fl_error *err) {
+  fl_graph_file *files = fl_arena_zero_n(&a->arena, a->walk.files.n, sizeof *files);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < a->walk.files.n; i++) {
+    const fl_file *file = &a->walk.files.at[i];
+    if (!a->facts[i]) continue;
+    uint32_t marks = file->marks | (a->facts[i]->flags & FL_FILE_GENERATED ? FL_PATH_IS_GENERATED : 0u);
+    files[n++] = (fl_graph_file){.path = file->path,
+                                 .facts = a->facts[i],
+                                 .naming = fl_naming_find(fl_language_at(file->language)->id),
+                                 .marks = marks};
+  }
+  a->graph_files = files;
+  a->n_graph_files = n;
+  if (n == 0) return FL_OK;
+  fl_graph_input input = {.files = files, .n_files = n, .models = a->engine->models};
+  return fl_graph_build(&a->graph, &input, err);
+}
+
+int fl_analysis_run(fl_analysis **out, const fl_engine *engine, const fl_tree *tree, const fl_scan_options *options, fl_error *err) {
+  fl_analysis *a = fl_alloc_zero(1, sizeof *a);
+  a->engine = engine;
+  a->tree = tree;
+  a->options = *options;
+  *out = NULL;
+
+  enter(a, FL_STAGE_LISTING);
+  fl_walk_options walk = {.max_file_bytes = options->max_file_bytes, .all = options->all};
+  int rc = fl_walk_run(&a->walk, tree, &walk, err);
+  if (rc) goto done;
+  make_room(a);
+  enter(a, FL_STAGE_READING);
+  fl_analysis_read(a);
+  enter(a, FL_STAGE_LINKING);
+  if (!options->facts_only) rc = fl_analysis_link(a, err);
+  if (rc) goto done;
+  *out = a;
+  a = NULL;
+
+done:
+  fl_analysis_free(a);
+  return rc;
+}
+
+void fl_analysis_free(fl_analysis *a) {
+  if (!a) return;
+  fl_graph_free(a->graph);
+  for (uint32_t i = 0; a->arenas && i < a->n_workers; i++) fl_arena_release(&a->arenas[i]);
+  fl_free(a->arenas);
+  fl_walk_release(&a->walk);
+  fl_arena_release(&a->arena);
+  fl_free(a);
+}
+
+uint32_t fl_analysis_files_read(const fl_analysis *a) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < a->walk.files.n; i++)
+    n += a->reading[i].skip == FL_SKIP_none && !a->reading[i].failed;
+  return n;
+}

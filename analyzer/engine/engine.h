@@ -1,0 +1,87 @@
+// The whole analysis behind three calls: load what we know, look at a tree, report.
+//
+//   fl_engine *engine;      fl_engine_load(&engine, &options, &errors);
+//   fl_analysis *analysis;  fl_analysis_run(&analysis, engine, tree, &scan, &err);
+//   fl_report report;       fl_analysis_report(&report, analysis);
+//
+// An engine is immutable and may serve several analyses at once. An analysis keeps facts and graph, so that questions can be
+// asked afterwards (explain, facts). The report is independent of the analysis but for the engine's rules and the tree.
+#ifndef FL_ENGINE_ENGINE_H
+#define FL_ENGINE_ENGINE_H
+
+#include "base/error.h"
+#include "facts/facts.h"
+#include "findings/finding.h"
+#include "findings/select.h"
+#include "graph/graph.h"
+#include "match/rule.h"
+#include "models/model.h"
+#include "walk/walk.h"
+
+#include <stdatomic.h>
+
+// ---- engine ------------------------------------------------------------------------------------------------------------
+
+typedef struct fl_engine_options {
+  const char *data_dir;      // holds rules/ (with rules/models/); NULL: FAULTLINE_DATA, then beside the program
+  const char *only_rules;    // instead of the shipped rules
+  const char *const *rules;  // on top of them: folders with <family>/<id>/rule.yaml and maybe models/
+  uint32_t n_rules;
+  const char *project;       // the checked root: .faultline/rules and .faultline/models are added; NULL: none
+} fl_engine_options;
+
+typedef struct fl_engine {
+  fl_arena arena;
+  const char *data_dir;      // where it was found
+  fl_models *models;
+  fl_rules *rules;
+} fl_engine;
+
+// All mistakes of all files are collected in `errors`, sorted; the status is that of the first.
+FL_MUST_USE int fl_engine_load(fl_engine **out, const fl_engine_options *, fl_errors *errors);
+void fl_engine_free(fl_engine *);
+// Where the data would be found. Borrowed from `arena`; NULL with `err` filled when nowhere.
+const char *fl_engine_find_data(fl_arena *arena, const char *asked, fl_error *err);
+
+// ---- analysis ----------------------------------------------------------------------------------------------------------
+
+typedef enum fl_stage { FL_STAGE_LISTING, FL_STAGE_READING, FL_STAGE_LINKING, FL_STAGE_MATCHING, FL_STAGE_DONE } fl_stage;
+
+// How far a run has come; another thread may look.
+typedef struct fl_progress {
+  atomic_int stage; // fl_stage
+  atomic_uint done, total; // files, while reading
+} fl_progress;
+
+typedef struct fl_scan_options {
+  uint32_t jobs;           // 0: as many as there are processors for us
+  uint64_t max_file_bytes; // 0: the default
+  uint32_t file_timeout_ms; // 0: the default
+  bool all;                // vendored code and build output too, findings in tests and generated code too
+  bool facts_only;         // read, but do not link: the engine may be NULL
+  fl_select select;
+  fl_progress *progress;   // may be NULL
+} fl_scan_options;
+
+typedef struct fl_analysis {
+  const fl_engine *engine;
+  const fl_tree *tree;
+  fl_scan_options options;
+  fl_walk walk;
+  const fl_facts **facts;    // by index of walk.files; NULL when the file was not read
+  struct fl_reading *reading; // by index of walk.files: why not
+  fl_graph_file *graph_files;
+  fl_graph *graph;           // NULL when no code was read
+  uint32_t n_graph_files;
+  uint32_t n_workers;
+  fl_arena *arenas;          // one a worker: facts
+  fl_arena arena;
+} fl_analysis;
+
+FL_MUST_USE int fl_analysis_run(fl_analysis **out, const fl_engine *, const fl_tree *, const fl_scan_options *, fl_error *err);
+void fl_analysis_free(fl_analysis *);
+// Matches the rules and makes a finished, filtered report. Release it with fl_report_release.
+void fl_analysis_report(fl_report *out, const fl_analysis *);
+uint32_t fl_analysis_files_read(const fl_analysis *);
+
+#endif

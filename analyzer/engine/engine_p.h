@@ -1,0 +1,28 @@
+// The steps of an analysis, one file each.
+#ifndef FL_ENGINE_ENGINE_P_H
+#define FL_ENGINE_ENGINE_P_H
+
+#include "engine/engine.h"
+
+// What reading one file came to.
+struct fl_reading {
+  fl_skip_kind skip; // FL_SKIP_none: its facts are there
+  fl_str detail;     // of the skip
+  uint32_t lines;
+  bool failed;       // the extractor gave up; detail says why
+};
+
+// Reads and extracts all files of the walk, side by side.
+void fl_analysis_read(fl_analysis *);
+// Links the files that were read.
+FL_MUST_USE int fl_analysis_link(fl_analysis *, fl_error *err);
+
+// How a language joins files to names; NULL for formats that hold no code.
+const fl_naming *fl_naming_find(const char *language);
+
+// What the files themselves hide: skipped files, holes in their syntax.
+void fl_analysis_add_file_gaps(fl_report *, const fl_analysis *);
+// Runs the rules and adds findings, the gaps of role resolution, and the counts of answers.
+void fl_analysis_match(fl_report *, const fl_analysis *);
+
+#endif

@@ -1,0 +1,132 @@
+// Finds the data directory and loads rules and models: the shipped ones, those that were asked for, the project's own.
+#define _XOPEN_SOURCE 700 // readlink with the rest of POSIX
+#include "engine/engine.h"
+
+#include "base/io.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+// The folder of the running program, "" when the system does not say.
+static fl_str program_folder(char *buf, size_t size) {
+  ssize_t n = readlink("/proc/self/exe", buf, size);
+  if (n <= 0 || (size_t)n == size) return (fl_str){0};
+  return fl_path_dir((fl_str){buf, (uint32_t)n});
+}
+
+static bool has_rules(const char *dir) {
+  fl_buf path = {0};
+  bool has = fl_path_is_dir(fl_path_join(&path, fl_str_from(dir), FL_STR("rules")));
+  fl_buf_release(&path);
+  return has;
+}
+
+static const char *named_data(const char *dir, const char *who, fl_error *err) {
+  if (has_rules(dir)) return dir;
+  fl_error_set(err, FL_E_USAGE, dir, 0, 0, "%s names no data directory: it holds no folder 'rules'", who);
+  return NULL;
+}
+
+const char *fl_engine_find_data(fl_arena *arena, const char *asked, fl_error *err) {
+  // As installed (bin/faultline), as built (build/faultline with build/share), and straight in the source tree.
+  static const char *const places[] = {"../share/faultline", "share/faultline", ".."};
+  const char *env = getenv("FAULTLINE_DATA");
+  if (asked) return named_data(asked, "--data", err);
+  if (env && env[0]) return named_data(env, "FAULTLINE_DATA", err);
+  char exe[4096];
+  fl_str folder = program_folder(exe, sizeof exe);
+  for (size_t i = 0; folder.n && i < sizeof places / sizeof *places; i++) {
+    fl_buf path = {0};
+    const char *dir = fl_arena_text(arena, fl_str_from(fl_path_join(&path, folder, fl_str_from(places[i]))));
+    fl_buf_release(&path);
+    if (has_rules(dir)) return dir;
+  }
+  fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "no rules beside the program; name their folder with --data or FAULTLINE_DATA");
+  return NULL;
+}
+
+static const char *inside(fl_arena *arena, const char *dir, const char *name) {
+  fl_buf path = {0};
+  const char *text = fl_arena_text(arena, fl_str_from(fl_path_join(&path, fl_str_from(dir), fl_str_from(name))));
+  fl_buf_release(&path);
+  return text;
+}
+
+static int add_rules(fl_engine *engine, const char *dir, fl_errors *errors) {
+  fl_rules *more = NULL;
+  int rc = fl_rules_compile(&more, engine->rules, dir, errors);
+  if (rc) return rc;
+  fl_rules_free(engine->rules);
+  engine->rules = more;
+  return FL_OK;
+}
+
+static int add_models(fl_engine *engine, const char *dir, fl_errors *errors) {
+  fl_models *more = NULL;
+  if (!fl_path_is_dir(dir)) return FL_OK;
+  int rc = fl_models_compile(&more, engine->models, dir, errors);
+  if (rc) return rc;
+  fl_models_free(engine->models);
+  engine->models = more;
+  return FL_OK;
+}
+
+// The pack that the build made is read in no time; without one, or with one of another build, the YAML is compiled.
+static int load_shipped_models(fl_engine *engine, fl_errors *errors) {
+  const char *packs[] = {inside(&engine->arena, engine->data_dir, "models.pack"),
+                         inside(&engine->arena, engine->data_dir, "../../models.pack")};
+  for (size_t i = 0; i < sizeof packs / sizeof *packs; i++)
+    if (fl_path_exists(packs[i]) && fl_models_map(&engine->models, packs[i], NULL) == FL_OK) return FL_OK;
+  return add_models(engine, inside(&engine->arena, engine->data_dir, "rules/models"), errors);
+}
+
+static int load_shipped_rules(fl_engine *engine, const char *only, fl_errors *errors) {
+  if (only) return add_rules(engine, only, errors);
+  return add_rules(engine, inside(&engine->arena, engine->data_dir, "rules"), errors);
+}
+
+static int keep_worst(int rc, int more) { return rc ? rc : more; }
+
+static int load_all(fl_engine *engine, const fl_engine_options *options, fl_errors *errors) {
+  int rc = load_shipped_models(engine, errors);
+  rc = keep_worst(rc, load_shipped_rules(engine, options->only_rules, errors));
+  for (uint32_t i = 0; i < options->n_rules; i++) {
+    rc = keep_worst(rc, add_rules(engine, options->rules[i], errors));
+    rc = keep_worst(rc, add_models(engine, inside(&engine->arena, options->rules[i], "models"), errors));
+  }
+  if (!options->project) return rc;
+  const char *own = inside(&engine->arena, options->project, ".faultline/rules");
+  if (fl_path_is_dir(own)) rc = keep_worst(rc, add_rules(engine, own, errors));
+  return keep_worst(rc, add_models(engine, inside(&engine->arena, options->project, ".faultline/models"), errors));
+}
+
+static int check_folder(const char *dir, const char *option, fl_errors *errors) {
+  if (!dir || fl_path_is_dir(dir)) return FL_OK;
+  return fl_errors_set(errors, FL_E_USAGE, dir, 0, 0, "%s wants a folder, and this is none", option);
+}
+
+int fl_engine_load(fl_engine **out, const fl_engine_options *options, fl_errors *errors) {
+  fl_engine *engine = fl_alloc_zero(1, sizeof *engine);
+  fl_error err = {0};
+  *out = NULL;
+  int rc = check_folder(options->only_rules, "--only-rules", errors);
+  for (uint32_t i = 0; i < options->n_rules; i++) rc = keep_worst(rc, check_folder(options->rules[i], "--rules", errors));
+  engine->data_dir = fl_engine_find_data(&engine->arena, options->data_dir, &err);
+  if (!engine->data_dir) rc = keep_worst(rc, fl_errors_add(errors, &err));
+  if (rc == FL_OK) rc = load_all(engine, options, errors);
+  if (rc) {
+    fl_errors_sort(errors);
+    fl_engine_free(engine);
+    return rc;
+  }
+  *out = engine;
+  return FL_OK;
+}
+
+void fl_engine_free(fl_engine *engine) {
+  if (!engine) return;
+  fl_rules_free(engine->rules);
+  fl_models_free(engine->models);
+  fl_arena_release(&engine->arena);
+  fl_free(engine);
+}

@@ -1,0 +1,68 @@
+// Files -> facts, side by side. A worker has an extractor, a text buffer and an arena of its own; results go into a row per file,
+// so nothing depends on who did what.
+#include "engine/engine_p.h"
+
+#include "base/workers.h"
+#include "facts/extract.h"
+
+typedef struct worker {
+  fl_extractor *extractor;
+  fl_buf text;
+} worker;
+
+typedef struct reading_job {
+  fl_analysis *analysis;
+  worker *workers;
+} reading_job;
+
+static uint32_t count_lines(fl_str text) {
+  uint32_t n = text.n > 0 && text.at[text.n - 1] != '\n';
+  const char *at = text.at, *end = text.at + text.n;
+  while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) at++, n++;
+  return n;
+}
+
+static void extract(fl_analysis *a, const fl_file *file, worker *w, fl_arena *arena, struct fl_reading *reading, const fl_facts **out) {
+  const fl_language *language = fl_language_at(file->language);
+  const fl_mapping *mapping = fl_mapping_find(language->id);
+  if (!mapping) return;
+  fl_source source = fl_source_of(fl_arena_text(arena, file->path), fl_buf_str(&w->text));
+  fl_extract_options options = {.language = file->language, .wall_ms = a->options.file_timeout_ms};
+  fl_facts *facts = fl_arena_zero(arena, sizeof *facts);
+  fl_error err = {0};
+  fl_working_on(source.path);
+  if (fl_extract_file(facts, arena, w->extractor, &source, mapping, &options, &err) == FL_OK) {
+    *out = facts;
+  } else {
+    reading->failed = true;
+    reading->detail = fl_arena_str(arena, fl_str_from(err.text));
+  }
+  fl_working_on(NULL);
+}
+
+static void read_one(void *ctx, uint32_t item, uint32_t who) {
+  reading_job *job = ctx;
+  fl_analysis *a = job->analysis;
+  worker *w = &job->workers[who];
+  const fl_file *file = &a->walk.files.at[item];
+  struct fl_reading *reading = &a->reading[item];
+  reading->skip = fl_walk_read(&a->walk, a->tree, file, &w->text, &a->arenas[who], &reading->detail);
+  if (reading->skip == FL_SKIP_none) {
+    reading->lines = count_lines(fl_buf_str(&w->text));
+    extract(a, file, w, &a->arenas[who], reading, &a->facts[item]);
+  }
+  if (a->options.progress) atomic_fetch_add(&a->options.progress->done, 1);
+}
+
+void fl_analysis_read(fl_analysis *a) {
+  uint32_t n = a->walk.files.n;
+  worker *workers = fl_alloc_zero(a->n_workers, sizeof *workers);
+  for (uint32_t i = 0; i < a->n_workers; i++) workers[i].extractor = fl_extractor_new();
+  reading_job job = {a, workers};
+  fl_workers_run(a->n_workers, n, read_one, &job);
+  for (uint32_t i = 0; i < a->n_workers; i++) {
+    fl_extractor_free(workers[i].extractor);
+    fl_buf_release(&workers[i].text);
+  }
+  fl_free(workers);
+}
