@@ -124,8 +124,8 @@ static fl_call_draft open_plain(fl_extract *x, const fl_node *node, const fl_nod
   return draft;
 }
 
-static fl_call_draft open_call(fl_extract *x, const fl_node *node) {
-  const fl_node *fn = fl_x_unwrap(x, fl_x_slot(x, node, FL_SLOT_fn)), *name = fl_x_slot(x, node, FL_SLOT_name);
+static fl_call_draft open_call(fl_extract *x, const fl_node *node, const fl_node *fn) {
+  const fl_node *name = fl_x_slot(x, node, FL_SLOT_name);
   const fl_node *recv = fl_x_slot(x, node, FL_SLOT_recv);
   if (fn && fl_x_role(x, fn) == FL_ROLE_member && !fl_x_row(x, fn)->hook) return open_member(x, node, fn);
   if (fn) return open_plain(x, node, fn);
@@ -150,15 +150,19 @@ static fl_sym first_type_arg(fl_extract *x, const fl_node *targs) {
   return fl_x_type_of_text(x, text, NULL);
 }
 
-fl_id fl_x_role_call(fl_extract *x, const fl_node *node, bool stmt) {
-  (void)stmt;
+fl_id fl_x_call_with(fl_extract *x, const fl_node *node, const fl_node *fn, const fl_node *targs) {
   if (node->size == 1) return 0;
-  fl_call_draft draft = open_call(x, node);
-  fl_sym type_arg = first_type_arg(x, fl_x_slot(x, node, FL_SLOT_targs));
+  fl_call_draft draft = open_call(x, node, fl_x_unwrap(x, fn));
+  fl_sym type_arg = first_type_arg(x, targs);
   fl_x_call(x, &draft)->type_arg = type_arg;
   if (fl_x_has_word(x, node, FL_WORD_OPTIONAL)) fl_x_call(x, &draft)->flags |= FL_CALL_OPTIONAL;
   read_call_args(x, node, draft.call);
   return fl_x_call_close(x, &draft);
+}
+
+fl_id fl_x_role_call(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  return fl_x_call_with(x, node, fl_x_slot(x, node, FL_SLOT_fn), fl_x_slot(x, node, FL_SLOT_targs));
 }
 
 // ---- construction ---------------------------------------------------------------------------------------------------------------

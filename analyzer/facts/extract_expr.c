@@ -154,7 +154,13 @@ fl_id fl_x_role_member(fl_extract *x, const fl_node *node, bool stmt) {
 fl_id fl_x_role_index(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
   fl_id base = fl_x_value_or_other(x, fl_x_slot(x, node, FL_SLOT_base));
-  fl_id index = fl_x_value(x, fl_x_slot(x, node, FL_SLOT_index));
+  uint32_t parts = x->pending_ids.n; // x[a, b] has a list for its index
+  fl_slot_walk walk;
+  for (const fl_node *i = fl_x_first(x, node, FL_SLOT_index, &walk); i; i = fl_x_next(x, &walk)) {
+    fl_id id = fl_x_value(x, i);
+    if (id) fl_array_push(&x->pending_ids, id);
+  }
+  fl_id index = fl_x_pop_group(x, node, FL_VAL_LIST, parts, true);
   return fl_x_index(x, node, base, index);
 }
 
@@ -203,8 +209,11 @@ static fl_entry read_entry(fl_extract *x, const fl_node *item) {
   case FL_ROLE_pair: case FL_ROLE_kwarg: return read_pair(x, item);
   case FL_ROLE_ident: return (fl_entry){.key = fl_x_name(x, item), .val = fl_x_value(x, item)}; // {a} means {a: a}
   case FL_ROLE_func: { // a method among the entries
-    fl_sym name = fl_x_name(x, fl_x_slot(x, item, FL_SLOT_name));
-    return (fl_entry){.key = name, .val = fl_x_role_lambda(x, item, false)};
+    fl_entry entry = {0};
+    const fl_node *key = fl_x_unwrap(x, fl_x_slot(x, item, FL_SLOT_name));
+    if (key && !constant_key(x, key, &entry.key)) entry.key_val = fl_x_value(x, key);
+    entry.val = fl_x_role_lambda(x, item, false);
+    return entry;
   }
   default: return (fl_entry){.val = fl_x_value_or_other(x, item)};
   }

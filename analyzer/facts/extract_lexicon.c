@@ -44,7 +44,8 @@ static bool is_leaf(const fl_mapping *m, const fl_role_row *row) {
   if (row->role == FL_ROLE_string) return !strcmp(attr, "plain") || !strcmp(attr, "raw");
   if (row->hook) return false;
   switch (row->role) {
-  case FL_ROLE_skip: case FL_ROLE_comment: case FL_ROLE_typeref: case FL_ROLE_int: case FL_ROLE_float: return true;
+  case FL_ROLE_skip: case FL_ROLE_comment: case FL_ROLE_typeref: case FL_ROLE_int: case FL_ROLE_float:
+  case FL_ROLE_ident: case FL_ROLE_self: case FL_ROLE_super: case FL_ROLE_true: case FL_ROLE_false: case FL_ROLE_nil: return true;
   default: return false;
   }
 }

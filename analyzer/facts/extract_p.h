@@ -98,6 +98,8 @@ void fl_x_callee_name(fl_extract *, const fl_call_draft *, const fl_node *name);
 void fl_x_arg(fl_extract *, fl_sym name, fl_id val);
 void fl_x_args(fl_extract *, const fl_node *args); // every item of an argument list; a single expression counts as one
 fl_id fl_x_call_close(fl_extract *, const fl_call_draft *);
+// A call row's work with another callee or other type arguments than its slots give; either may be NULL.
+fl_id fl_x_call_with(fl_extract *, const fl_node *, const fl_node *fn, const fl_node *targs);
 void fl_x_flag_call(fl_extract *, fl_id value, uint8_t flag); // sets a fl_call_flags bit when the value is a call (await'ed too)
 
 // ---- where we are -----------------------------------------------------------------------------------------------------

@@ -183,7 +183,7 @@ static fl_id bind(fl_extract *x, const fl_node *target, binder b) {
   fl_id id;
   switch (fl_x_role(x, target)) {
   case FL_ROLE_ident: id = bind_name(x, target, &b); break;
-  case FL_ROLE_none: id = target->size == 1 ? bind_name(x, target, &b) : bind_place(x, target, &b); break;
+  case FL_ROLE_none: case FL_ROLE_skip: id = target->size == 1 ? bind_name(x, target, &b) : bind_place(x, target, &b); break;
   case FL_ROLE_pass: case FL_ROLE_list: id = bind_list(x, target, b); break;
   case FL_ROLE_map: id = bind_map(x, target, &b); break;
   case FL_ROLE_spread: id = bind(x, fl_x_slot(x, target, FL_SLOT_value), b); break;

@@ -131,3 +131,30 @@ fl_id fl_go_conversion(fl_extract *x, const fl_node *node) {
   fl_x_args(x, operand);
   return fl_x_call_close(x, &draft);
 }
+
+static bool is_built_in_type(fl_str name) {
+  static const char *const types[] = {"bool",  "string", "byte",  "rune",   "error",  "any",    "int",     "int8",
+                                      "int16", "int32",  "int64", "uint",   "uint8",  "uint16", "uint32",  "uint64",
+                                      "uintptr", "float32", "float64", "complex64", "complex128", NULL};
+  for (const char *const *t = types; *t; t++)
+    if (fl_str_eq_c(name, *t)) return true;
+  return false;
+}
+
+// f[int](x) parses like handlers[i](x). It is a generic call when the index is a type, or where f is exported: functions
+// are, tables of functions seldom.
+static bool is_generic_call(fl_extract *x, const fl_node *base, const fl_node *index) {
+  if (is_built_in_type(fl_x_text(x, index))) return true;
+  fl_str name = fl_x_text(x, base), owner;
+  fl_str_rcut(name, '.', &owner, &name);
+  bool named = fl_x_role(x, base) == FL_ROLE_ident || fl_x_role(x, base) == FL_ROLE_member;
+  return named && name.n && name.at[0] >= 'A' && name.at[0] <= 'Z';
+}
+
+fl_id fl_go_call(fl_extract *x, const fl_node *node) {
+  const fl_node *fn = fl_x_slot(x, node, FL_SLOT_fn);
+  if (!fn || fl_x_role(x, fn) != FL_ROLE_index) return fl_x_default(x, node);
+  const fl_node *base = fl_x_slot(x, fn, FL_SLOT_base), *index = fl_x_slot(x, fn, FL_SLOT_index);
+  if (!base || !index || !is_generic_call(x, base, index)) return fl_x_default(x, node);
+  return fl_x_call_with(x, node, base, index);
+}
