@@ -215,8 +215,8 @@ fl_mid fl_load_path(fl_loader *l, const fl_yaml_node *node) {
     fl_load_error_in(l, node, error.at, error.why);
     return 0;
   }
-  if (mentions_any(&access) && !l->in_condition) {
-    fl_load_error(l, node, "[*] (any of them) is only possible in conditions (when)");
+  if (mentions_any(&access) && !l->any_allowed) {
+    fl_load_error(l, node, "[*] is only possible in conditions (any of them) and where callbacks are named (each of them)");
     return 0;
   }
   return add_path(l, &access);
@@ -226,14 +226,22 @@ static void read_path(fl_loader *l, const fl_key *key, const fl_yaml_node *node,
   *(fl_mid *)((char *)row + key->offset) = fl_load_path(l, node);
 }
 
-static void read_path_list(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+static void read_callback(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  l->any_allowed = true;
+  read_path(l, key, node, row);
+  l->any_allowed = false;
+}
+
+static void read_callbacks(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   uint32_t *range = range_of(row, key);
+  l->any_allowed = true;
   range[0] = l->b->path_list.n;
   range[1] = fl_load_count(node);
   for (uint32_t i = 0; i < range[1]; i++) {
     fl_mid path = fl_load_path(l, fl_load_item(node, i));
     fl_array_push(&l->b->path_list, path);
   }
+  l->any_allowed = false;
 }
 
 static void read_settings(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
@@ -320,7 +328,8 @@ const fl_shape fl_shape_texts = {read_texts, ONE_OR_MORE("{\"type\":\"string\"}"
 const fl_shape fl_shape_name = {read_name, NAME_SCHEMA};
 const fl_shape fl_shape_names = {read_names, ONE_OR_MORE(NAME_SCHEMA)};
 const fl_shape fl_shape_path = {read_path, PATH_SCHEMA};
-const fl_shape fl_shape_path_list = {read_path_list, ONE_OR_MORE(PATH_SCHEMA)};
+const fl_shape fl_shape_callback = {read_callback, PATH_SCHEMA};
+const fl_shape fl_shape_callbacks = {read_callbacks, ONE_OR_MORE(PATH_SCHEMA)};
 const fl_shape fl_shape_settings = {read_settings, MAP_OF(PATH_SCHEMA)};
 const fl_shape fl_shape_text_pairs = {read_text_pairs, MAP_OF("{\"type\":[\"string\",\"number\",\"boolean\"]}")};
 const fl_shape fl_shape_name_pairs = {read_name_pairs, MAP_OF(NAME_SCHEMA)};

@@ -174,7 +174,7 @@ static const fl_key entry_keys[] = {
 };
 static const fl_section entry_section = {"an entry", FL_SECTION_KEYS(entry_keys), NULL};
 static const fl_key registers_keys[] = {
-    {"handler", &fl_shape_path, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
+    {"handler", &fl_shape_callback, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
 };
 static const fl_section registers_section = {"a registration", FL_SECTION_KEYS(registers_keys), &entry_section};
 
@@ -221,8 +221,8 @@ static const fl_key meaning_keys[] = {
     {"sets", &fl_shape_settings, ROW(first_set), NULL, 0},
     {"mutates", &fl_shape_settings, ROW(first_mutate), NULL, 0},
     {"global", &fl_shape_settings, ROW(first_global), NULL, 0},
-    {"invokes", &fl_shape_path_list, ROW(first_invoke), NULL, 0},
-    {"spawns", &fl_shape_path_list, ROW(first_spawn), NULL, 0},
+    {"invokes", &fl_shape_callbacks, ROW(first_invoke), NULL, 0},
+    {"spawns", &fl_shape_callbacks, ROW(first_spawn), NULL, 0},
     {"scope", &shape_scope, 0, &scope_section, 0},
     {"context", &shape_context, 0, &context_section, 0},
     {"duration", &fl_shape_section, 0, &duration_section, 0},

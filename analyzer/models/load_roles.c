@@ -207,14 +207,14 @@ static fl_condition read_condition(fl_loader *l, const fl_yaml_node *node) {
 static void read_conditions(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   fl_meaning_row *out = &((fl_draft *)row)->row;
   if (!is_list(l, key, node, "a list of conditions")) return;
-  l->in_condition = true;
+  l->any_allowed = true;
   out->first_condition = l->b->conditions.n;
   out->n_conditions = node->n;
   for (uint32_t i = 0; i < node->n; i++) {
     fl_condition condition = read_condition(l, fl_yaml_at(node, i));
     fl_array_push(&l->b->conditions, condition);
   }
-  l->in_condition = false;
+  l->any_allowed = false;
 }
 
 const fl_shape fl_shape_conditions = {read_conditions, "{\"type\":\"array\",\"items\":@section}"};

@@ -30,8 +30,8 @@ static const struct root_rule {
     [FL_ROOT_result] = {INSIDE_NOTHING, ""},
     [FL_ROOT_ctx] = {INSIDE_NOTHING, ""},
     [FL_ROOT_option] = {INSIDE_NAME, "option needs a function name in brackets: option[pkg.WithTimeout].arg[0]"},
-    [FL_ROOT_global] = {INSIDE_NAME, "global needs a name in brackets: global[axios.defaults.timeout]"},
-    [FL_ROOT_config] = {INSIDE_NAME, "config needs a key in brackets: config[spring.mvc.timeout]"},
+    [FL_ROOT_global] = {INSIDE_NAME, "global needs a name in brackets: global[pkg.defaults.timeout]"},
+    [FL_ROOT_config] = {INSIDE_NAME, "config needs a key in brackets: config[server.timeout]"},
     [FL_ROOT_env] = {INSIDE_NAME, "env needs a name in brackets: env[HTTP_TIMEOUT]"},
     [FL_ROOT_const] = {INSIDE_NAME, "const needs a value in brackets: const[5s]"},
 };

@@ -90,7 +90,8 @@ START_TEST(paths_are_checked_to_the_column) {
   expect_in(CALL("url: \"args[0]\""), "m.yaml:4:31: unknown path root \"args\" (did you mean arg?)\n");
   expect_in(CALL("url: \"arg[x]\""), "m.yaml:4:34: arg needs a number in brackets: arg[0], arg[-1] (the last) or arg[*] (any)\n");
   expect_in(CALL("url: receiver.get()"), "m.yaml:4:42: a path has no calls: an argument-less getter is written .name\n");
-  expect_in(CALL("invokes: [\"arg[*]\"]"), "m.yaml:4:35: [*] (any of them) is only possible in conditions (when)\n");
+  expect_in(CALL("url: \"arg[*].x\""),
+            "m.yaml:4:30: [*] is only possible in conditions (any of them) and where callbacks are named (each of them)\n");
   expect_in(CALL("method: get"), "m.yaml:4:33: \"get\" is neither a verb in capitals (GET) nor an access path\n");
 }
 END_TEST

@@ -77,7 +77,7 @@ static const char everything[] =
     "    returns: [every.Context, error, \"arg[0]\"]\n"
     "    context: root\n"
     "    does: exit\n"
-    "    invokes: \"arg[0].run\"\n"
+    "    invokes: [\"arg[0].run\", \"arg[*]\"]\n"
     "    scope: {kind: callback, body: \"arg[1]\"}\n"
     "    registers: {handler: \"arg[1]\", kind: rpc, method: \"arg[0]\"}\n"
     "  - callee: every.adopt\n"
@@ -200,7 +200,7 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
   assert_text(&d.out, "line=68 min=1 max=1 does=exit method=POST context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
-                      "invokes=arg[0].run entry=rpc entry_method=arg[0] handler=arg[1]\n"
+                      "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] handler=arg[1]\n"
                       "line=77 context=entry returns=receiver holds=with\n"
                       "line=81 loose\n  when receiver type every.Client\n");
   tear_down();
