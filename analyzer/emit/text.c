@@ -87,10 +87,13 @@ static void paint_answer(fl_text_run *t, const fl_evidence *ev, bool more) {
   fl_buf_release(&text);
 }
 
+static bool is_site(const fl_finding *f, const fl_place *step) {
+  return step->line == f->at.line && fl_str_eq(step->path, f->at.path);
+}
+
 static void paint_step(fl_text_run *t, const fl_finding *f, const fl_place *step) {
-  bool is_shown = step->line == f->at.line && fl_str_eq(step->path, f->at.path); // right above, in the excerpt
   fl_paint_words(&t->p, FL_STYLE_PLAIN, step->message);
-  if (!is_shown) fl_text_place(t, f->at.path, step);
+  if (!is_site(f, step)) fl_text_place(t, f->at.path, step); // else it is right above, in the excerpt
   fl_paint_end_line(&t->p);
 }
 
@@ -121,22 +124,30 @@ static void paint_why(fl_text_run *t, const fl_finding *f) {
   }
 }
 
+// "calls `save`" -> "save": between arrows the rest is plain.
+static fl_str step_name(fl_text_run *t, const fl_finding *f, const fl_place *step) {
+  fl_str name = step->message;
+  uint32_t begin = fl_str_find_char(name, '`'), end = fl_str_rfind_char(name, '`');
+  if (begin != FL_STR_NONE && end > begin) return fl_str_slice(name, begin + 1, end);
+  return name.n ? name : place_text(t, f->at.path, step, fl_path_base(step->path));
+}
+
+// The first step is the entry point itself, the last one the site when the excerpt shows it: what is between them is news.
 static void paint_entry(fl_text_run *t, const fl_finding *f) {
   fl_paint *p = &t->p;
+  uint32_t n = f->n_path_from_entry;
   if (f->entry.n == 0) return;
   fl_text_row(t, "entry", FL_STYLE_BOLD);
   fl_paint_words(p, FL_STYLE_PLAIN, f->entry);
-  uint32_t n = f->n_path_from_entry;
-  for (uint32_t i = 0; i < n; i++) {
-    const fl_place *step = &f->path_from_entry[i];
-    if (n > 4 && i == 2 && !t->e->options->verbose) {
-      fl_paint_word(p, FL_STYLE_DIM, fl_str_from(fl_arena_printf(&t->e->arena, "> (%u more)", n - 4)));
-      i = n - 3;
-      continue;
-    }
-    fl_str name = step->message.n ? step->message : place_text(t, f->at.path, step, fl_path_base(step->path));
+  if (n > 1 && (is_site(f, &f->path_from_entry[n - 1]) || fl_str_eq_c(f->path_from_entry[n - 1].message, "the call"))) n--;
+  for (uint32_t i = 1; i < n; i++) {
     fl_paint_word(p, FL_STYLE_DIM, FL_STR(">"));
-    fl_paint_words(p, FL_STYLE_PLAIN, name);
+    if (n > 6 && i == 3 && !t->e->options->verbose) {
+      fl_paint_word(p, FL_STYLE_DIM, fl_str_from(fl_arena_printf(&t->e->arena, "(%u more)", n - 5)));
+      i = n - 3;
+    } else {
+      fl_paint_words(p, FL_STYLE_PLAIN, step_name(t, f, &f->path_from_entry[i]));
+    }
   }
   fl_paint_end_line(p);
 }

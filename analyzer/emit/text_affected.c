@@ -14,10 +14,12 @@ static uint32_t count_files(const fl_finding *f) {
   return n;
 }
 
-static bool have_messages(const fl_finding *f) {
+// Places of several kinds (a lock's release, a call inside a transaction) say what they are; calls of one client are all alike.
+static bool are_telling(const fl_finding *f) {
+  const uint32_t telling = 1u << FL_RELATE_contained | 1u << FL_RELATE_pair;
   for (uint32_t i = 0; i < f->n_related; i++)
     if (f->related[i].message.n == 0) return false;
-  return true;
+  return (f->rule->related & telling) != 0;
 }
 
 static void each_on_a_line(fl_text_run *t, const fl_finding *f) {
@@ -66,7 +68,7 @@ void fl_text_affected(fl_text_run *t, const fl_finding *f) {
   if (f->n_related == 0) return;
   bool only_itself = f->n_related == 1 && fl_str_eq(f->related[0].path, f->at.path) && f->related[0].line == f->at.line;
   if (only_itself) return;
-  if (have_messages(f) && (f->n_related <= MAX_LINES || t->e->options->verbose))
+  if (are_telling(f) && (f->n_related <= MAX_LINES || t->e->options->verbose))
     each_on_a_line(t, f);
   else
     condensed(t, f);

@@ -32,11 +32,8 @@ static void paint_gap(fl_text_run *t, const fl_gap *gap) {
   begin_gap(t, gap->kind);
   if (gap->path.n) {
     fl_str prefix = t->e->options->path_prefix;
-    fl_str path = gap->line ? fl_str_from(fl_arena_printf(arena, "%.*s%.*s:%u", FL_STR_ARG(prefix), FL_STR_ARG(gap->path), gap->line))
-                            : fl_str_from(fl_arena_printf(arena, "%.*s%.*s", FL_STR_ARG(prefix), FL_STR_ARG(gap->path)));
-    fl_paint_text(p, FL_STYLE_PLAIN, path);
-    fl_paint_spaces(p, 1);
-    p->wants_space = true;
+    const char *line = gap->line ? fl_arena_printf(arena, ":%u", gap->line) : "";
+    fl_paint_word(p, FL_STYLE_PLAIN, fl_str_from(fl_arena_printf(arena, "%.*s%.*s%s:", FL_STR_ARG(prefix), FL_STR_ARG(gap->path), line)));
   }
   fl_paint_words(p, gap->path.n ? FL_STYLE_DIM : FL_STYLE_PLAIN, gap->detail);
   const char *unit = gap->path.n || is_about_analysis(gap) ? "times" : "files";
