@@ -94,6 +94,7 @@ const fl_func *fl_graph_func(const fl_graph *g, fl_func_ref ref) { return &g->li
 const fl_call *fl_graph_call(const fl_graph *g, fl_call_ref ref) { return &g->links[ref.file].f->calls[ref.id]; }
 fl_sym fl_graph_callee(const fl_graph *g, fl_call_ref ref) { return g->links[ref.file].callee[ref.id]; }
 uint32_t fl_graph_func_marks(const fl_graph *g, fl_func_ref ref) { return g->links[ref.file].in->marks; }
+fl_str fl_graph_module(const fl_graph *g, uint32_t file) { return fl_intern_text(&g->names, g->links[file].module); }
 uint32_t fl_graph_n_sites(const fl_graph *g) { return g->sites.n; }
 const fl_site *fl_graph_site(const fl_graph *g, uint32_t id) { return &g->sites.at[id]; }
 

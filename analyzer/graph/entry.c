@@ -110,7 +110,7 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
       bool own = (file2 == t.file && f->owner == t.id) || (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
       if (!own || !f->name || (f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)) || f->n_params < 1) continue;
       fl_str name = l2->f->texts[f->name];
-      if (name.at[0] == '_' || (l2->in->naming->module_style == FL_MODULE_DIRECTORY && (name.at[0] < 'A' || name.at[0] > 'Z'))) continue;
+      if (name.at[0] == '_' || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z'))) continue;
       fl_func_ref ref = {file2, i};
       add_entry(g, (fl_entry_point){m->kind, 3, ref, fl_graph_func_name(g, ref), file, l->f == l2->f ? f->name_span : f->name_span, row, {file, call}});
     }
@@ -183,6 +183,7 @@ static void entries_of_platform(fl_graph *g, uint32_t file) {
     const fl_func *f = &l->f->funcs[i];
     bool module = (f->flags & FL_FUNC_MODULE) != 0;
     if (!module && !(f->name && is_main(l->in->naming, l->f->texts[f->name]))) continue;
+    if (module && !l->func_first_call[i]) continue; // a file that only declares starts nothing
     add_entry(g, (fl_entry_point){FL_ENTRY_main, 4, {file, i}, FL_STR("main"), file, module ? (fl_span){0, 0, 1, 1} : f->name_span, NULL, {0, 0}});
   }
 }

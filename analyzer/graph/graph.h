@@ -37,6 +37,8 @@ typedef struct fl_naming {
   uint8_t module_style;
   bool implicit_members;   // fields and methods of the own type need no receiver
   bool type_call_constructs; // T(...) makes a T
+  bool structural_interfaces; // a type with the methods implements the interface
+  bool capital_exports;      // only capitalised names are seen from other modules
   const char *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *const *main_names; // functions that the platform starts, NULL-ended
 } fl_naming;
@@ -68,6 +70,9 @@ const fl_func *fl_graph_func(const fl_graph *, fl_func_ref);
 const fl_call *fl_graph_call(const fl_graph *, fl_call_ref);
 fl_str fl_graph_func_name(const fl_graph *, fl_func_ref);               // qualified, for people and fingerprints
 uint32_t fl_graph_func_marks(const fl_graph *, fl_func_ref);            // marks of its file
+
+uint32_t fl_graph_func_at(const fl_graph *, uint32_t file, uint32_t byte); // innermost function around a byte; 1 = the file's own code
+fl_str fl_graph_module(const fl_graph *, uint32_t file);
 
 // Where a call goes. `how` certainty: 4 exact, 3 by import and type, 2 unique candidate, 1 by name only.
 typedef struct fl_target {

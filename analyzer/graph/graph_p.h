@@ -124,6 +124,7 @@ struct fl_graph {
   FL_ARRAY(fl_entry_point) entries;
   uint32_t *func_entry;      // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
+  uint32_t lookups;          // nesting of name look-ups: imports may run in circles
   FL_ARRAY(fl_site) sites;
   fl_map call_sites;         // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;

@@ -101,8 +101,9 @@ static void add_methods_of_named_types(fl_graph *g, uint32_t file) {
     if (f->owner || !f->owner_name || !f->name) continue;
     fl_ent type = fl_member(g, l->module, l->sym[f->owner_name], file);
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
-    if (type.kind == FL_ENT_TYPE)
-      chain(g, &g->type_members, FL_KEY(fl_dense_type(g, type.file, type.id), l->sym[f->name]), ent);
+    if (type.kind != FL_ENT_TYPE) continue;
+    chain(g, &g->type_members, FL_KEY(fl_dense_type(g, type.file, type.id), l->sym[f->name]), ent);
+    chain(g, &g->methods, l->sym[f->name], (fl_ent){FL_ENT_TYPE, 4, type.file, type.id, 0});
   }
 }
 
@@ -208,6 +209,31 @@ void fl_index_build(fl_graph *g) {
 
 // ---- implementations -----------------------------------------------------------------------------------------------------
 
+static bool has_all_methods(fl_graph *g, uint32_t file, uint32_t interface, fl_ent type) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    const fl_func *f = &l->f->funcs[i];
+    if (f->owner != interface || !f->name) continue;
+    if (fl_type_member(g, type.file, type.id, l->sym[f->name], 0).kind != FL_ENT_FUNC) return false;
+  }
+  return true;
+}
+
+static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sym method, fl_ent *out, uint32_t cap) {
+  uint32_t n = 0;
+  bool test = (g->links[file].in->marks & FL_MARK_TEST) != 0;
+  for (uint32_t node = fl_map_get_or(&g->methods, method, 0); node; node = g->nodes.at[node].next) {
+    fl_ent type = g->nodes.at[node].ent;
+    if (!test && (g->links[type.file].in->marks & FL_MARK_TEST)) continue; // a double is not what runs
+    if (g->links[type.file].f->types[type.id].kind == FL_TYPE_INTERFACE || !has_all_methods(g, file, interface, type)) continue;
+    fl_ent found = fl_type_member(g, type.file, type.id, method, 0);
+    if (found.kind != FL_ENT_FUNC) continue;
+    if (n < cap) out[n] = found;
+    n++;
+  }
+  return n > cap ? cap : n;
+}
+
 // Types that name the given type among their supertypes, or, where no one declares so, that have a method of that name and are
 // the only such types of the repository. Writes at most `cap`; a return above what callers accept means "too many".
 uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap) {
@@ -219,6 +245,7 @@ uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym me
     if (n < cap) out[n] = found;
     n++;
   }
+  if (n == 0 && g->links[file].in->naming->structural_interfaces) return structural(g, file, type, method, out, cap);
   return n > cap ? cap : n;
 }
 

@@ -145,8 +145,7 @@ static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name) {
   return extern_ent(g, file, fl_join(g, module, ".", name), 3);
 }
 
-fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
-  if (!name) return (fl_ent){0};
+static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   const fl_link *l = &g->links[file];
   fl_ent found = local_ent(g, file, func, name);
   if (found.kind) return found;
@@ -162,6 +161,14 @@ fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   if (import) return import_ent(g, file, &l->f->imports[import]);
   found = wildcard_ent(g, file, name);
   return found.kind ? found : builtin_ent(g, file, name);
+}
+
+fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  if (!name || g->lookups > 12) return (fl_ent){0}; // modules that import one another in a circle
+  g->lookups++;
+  fl_ent found = look_up(g, file, func, name);
+  g->lookups--;
+  return found;
 }
 
 static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {

@@ -323,32 +323,69 @@ static void add_defaults(question *q, verdict *v, const says *lists, uint32_t n,
   if (!any) add_outcome(v, base);
 }
 
+// One carrier's answers cannot be told apart by object: where it is not known, nothing can be said for any of them.
+static bool blocks(const says *list, tally t) {
+  bool partitioned = t.unbounded > 0;
+  for (uint32_t i = 0; i < list->n; i++) partitioned |= list->at[i].answer == FL_IS_NONE && list->at[i].owner;
+  return !partitioned && (t.unknown || t.inherited || t.opaque || t.bounded);
+}
+
+static bool has_roots(const says *list) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].answer == FL_IS_UNBOUNDED && list->at[i].owner && list->at[i].owner->kind == FL_STEP_context_root) return true;
+  return false;
+}
+
+// Contexts that are bound on some ways and start at a bare root on others: the roots are what is wrong.
+static void add_roots(verdict *v, const says *list) {
+  for (uint32_t i = 0; i < list->n; i++) {
+    fl_outcome o = outcome_of(&list->at[i]);
+    if (o.answer != FL_IS_UNBOUNDED) continue;
+    if (o.certainty > 2) o.certainty = 2;
+    add_outcome(v, o);
+  }
+}
+
+static bool is_explicitly_off(const says *lists, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < lists[i].n; k++)
+      if (lists[i].at[k].answer == FL_IS_UNBOUNDED && (lists[i].at[k].flags & FL_OUT_EXPLICIT)) return true;
+  return false;
+}
+
 static void decide(question *q, const says *lists, uint32_t n, verdict *v) {
   tally all = {0};
   const said *bound = NULL;
-  bool understood = true, mixed = false, explicit_off = false;
+  bool blocked = false, mixed = false;
+  const says *partial_context = NULL;
   for (uint32_t i = 0; i < n; i++) {
     tally t = count(&lists[i]);
     if (t.n && t.bounded == t.n) bound = tightest(&lists[i], bound);
-    mixed |= t.bounded && t.bounded < t.n;
+    blocked |= blocks(&lists[i], t);
+    mixed |= t.bounded || t.unknown || t.inherited || t.opaque;
+    if (has_roots(&lists[i]) && (t.bounded || t.inherited || t.unknown)) partial_context = &lists[i];
     all.bounded += t.bounded, all.inherited += t.inherited, all.unknown += t.unknown, all.opaque += t.opaque;
-    for (uint32_t k = 0; k < lists[i].n; k++) explicit_off |= lists[i].at[k].answer == FL_IS_UNBOUNDED && (lists[i].at[k].flags & FL_OUT_EXPLICIT);
   }
-  if (all.opaque && !all.bounded) understood = false; // an object stood where none of the carriers could read it
   if (bound) return add_outcome(v, outcome_of(bound));
-  if (explicit_off && !all.bounded && !all.unknown && !all.inherited) return take(v, lists, n, FL_IS_UNBOUNDED);
-  if (all.unknown) take(v, lists, n, FL_IS_UNKNOWN);
-  if (all.inherited) take(v, lists, n, FL_IS_INHERITED);
+  bool off = is_explicitly_off(lists, n);
+  if (off && !all.bounded && !all.unknown && !all.inherited) return take(v, lists, n, FL_IS_UNBOUNDED);
+  take(v, lists, n, FL_IS_UNKNOWN);
+  take(v, lists, n, FL_IS_INHERITED);
   if (mixed) take(v, lists, n, FL_IS_BOUNDED);
-  if (!understood && !all.unknown) {
+  if (all.opaque && !all.unknown) { // an object stood where none of the carriers could read it
     fl_outcome o = {.answer = FL_IS_UNKNOWN, .certainty = 1, .value = -1, .flags = FL_OUT_SET, .why = word(q->a, "set to an object that is not understood")};
-    add_outcome(v, o);
+    if (!all.bounded) add_outcome(v, o);
   }
-  if (all.unknown || all.inherited || !understood) return;
-  add_defaults(q, v, lists, n, mixed ? 2 : 4);
+  if (blocked) return;
+  if (partial_context) add_roots(v, partial_context);
+  else add_defaults(q, v, lists, n, mixed ? 2 : 4);
 }
 
 // ---- choosing the row ------------------------------------------------------------------------------------------------------------------
+
+static bool is_seen(const fl_origin *o) {
+  return o->kind == FL_FROM_LITERAL || o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_MAP || o->kind == FL_FROM_LIST || o->kind == FL_FROM_SETTING || o->kind == FL_FROM_FUNC;
+}
 
 static bool deep_condition_holds(fl_ask *a, const fl_place_of *at, const fl_condition *c) {
   fl_origins found = {0};
@@ -356,7 +393,7 @@ static bool deep_condition_holds(fl_ask *a, const fl_place_of *at, const fl_cond
   if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return false;
   fl_path_origins(a, at, c->path, &found);
   bool present = found.n > 0, holds = false;
-  for (uint32_t i = 0; i < found.n; i++) present = present && found.at[i].kind != FL_FROM_ABSENT && found.at[i].kind != FL_FROM_UNKNOWN && found.at[i].kind != FL_FROM_PARAM;
+  for (uint32_t i = 0; i < found.n; i++) present = present && is_seen(&found.at[i]);
   if (c->test == 3) holds = present;
   if (c->test == 4) holds = found.n > 0 && !present;
   fl_array_release(&found);

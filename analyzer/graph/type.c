@@ -7,18 +7,21 @@
 
 #include <string.h>
 
-uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val) {
+// The innermost function around a byte of a file.
+uint32_t fl_graph_func_at(const fl_graph *g, uint32_t file, uint32_t byte) {
   const fl_facts *f = g->links[file].f;
-  uint32_t at = f->values[val].byte_begin, low = 1, high = f->n_funcs; // funcs stand in order of their beginning
-  while (high - low > 1) {
+  uint32_t low = 1, high = f->n_funcs; // functions stand in order of their beginning
+  while (low + 1 < high) {
     uint32_t middle = low + (high - low) / 2;
-    if (f->funcs[middle].span.byte_begin <= at) low = middle;
+    if (f->funcs[middle].span.byte_begin <= byte) low = middle;
     else high = middle;
   }
   uint32_t func = f->n_funcs > 1 ? low : 0;
-  while (func > 1 && f->funcs[func].span.byte_end <= at) func = f->funcs[func].parent;
+  while (func > 1 && (f->funcs[func].span.byte_end <= byte || f->funcs[func].span.byte_begin > byte)) func = f->funcs[func].parent ? f->funcs[func].parent : 1;
   return func;
 }
+
+uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val) { return fl_graph_func_at(g, file, g->links[file].f->values[val].byte_begin); }
 
 static fl_tref none(void) { return (fl_tref){0}; }
 

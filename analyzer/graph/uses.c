@@ -75,6 +75,13 @@ static void store_assign(fl_graph *g, uint32_t file, uint32_t assign) {
   if (slot.kind == FL_STORE_FIELD) store(g, &g->field_values, slot.key, value);
 }
 
+static fl_sym field_at(const fl_graph *g, uint32_t file, uint32_t type, uint32_t position) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_vars; i++)
+    if (l->f->vars[i].kind == FL_VAR_FIELD && l->f->vars[i].type_owner == type && position-- == 0) return l->sym[l->f->vars[i].name];
+  return 0;
+}
+
 // `T{timeout: x}` and, for types without a constructor of their own, `T(timeout=x)`.
 static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
@@ -85,8 +92,11 @@ static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
   fl_ent ent = fl_lookup_value(g, file, c->callee);
   if (ent.kind != FL_ENT_TYPE) return;
   fl_tref t = {0, ent.file, ent.id, 4, 0, 0};
+  uint32_t position = 0;
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &l->f->args[c->first_arg + i];
+    fl_sym field = literal && !arg->name ? field_at(g, ent.file, ent.id, position++) : 0; // T{x, y}: in order of declaration
+    if (field) store(g, &g->field_values, field_key(g, t, field), (fl_stored){file, arg->val, 0, 0, 0, 0});
     if (arg->name) store(g, &g->field_values, field_key(g, t, l->sym[arg->name]), (fl_stored){file, arg->val, 0, 0, 0, 0});
   }
 }
