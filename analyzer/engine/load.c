@@ -71,17 +71,17 @@ static int add_models(fl_engine *engine, const char *dir, fl_errors *errors) {
   return FL_OK;
 }
 
-// The pack that the build made is read in no time; without one, or with one of another build, the YAML is compiled.
+// The packs that the build made are read in no time; without one, or with one of another build, the YAML is compiled.
 static int load_shipped_models(fl_engine *engine, fl_errors *errors) {
-  const char *packs[] = {inside(&engine->arena, engine->data_dir, "models.pack"),
-                         inside(&engine->arena, engine->data_dir, "../../models.pack")};
-  for (size_t i = 0; i < sizeof packs / sizeof *packs; i++)
-    if (fl_path_exists(packs[i]) && fl_models_map(&engine->models, packs[i], NULL) == FL_OK) return FL_OK;
+  const char *pack = inside(&engine->arena, engine->data_dir, "models.pack");
+  if (fl_path_exists(pack) && fl_models_map(&engine->models, pack, NULL) == FL_OK) return FL_OK;
   return add_models(engine, inside(&engine->arena, engine->data_dir, "rules/models"), errors);
 }
 
 static int load_shipped_rules(fl_engine *engine, const char *only, fl_errors *errors) {
+  const char *pack = inside(&engine->arena, engine->data_dir, "rules.pack");
   if (only) return add_rules(engine, only, errors);
+  if (fl_path_exists(pack) && fl_rules_map(&engine->rules, pack, NULL) == FL_OK) return FL_OK;
   return add_rules(engine, inside(&engine->arena, engine->data_dir, "rules"), errors);
 }
 

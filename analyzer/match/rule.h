@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "base/strbuf.h"
 #include "models/model.h"
 
 #include <stdbool.h>
@@ -105,5 +106,7 @@ uint32_t fl_rules_count(const fl_rules *);
 const fl_rule *fl_rules_at(const fl_rules *, uint32_t index); // sorted by id
 const fl_rule *fl_rules_find(const fl_rules *, fl_str id_or_alias);
 uint64_t fl_rules_digest(const fl_rules *);
+// The JSON schema of a rule file, from the loader's own tables.
+void fl_rules_print_schema(fl_buf *out);
 
 #endif

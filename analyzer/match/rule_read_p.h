@@ -3,6 +3,7 @@
 #ifndef FL_MATCH_RULE_READ_P_H
 #define FL_MATCH_RULE_READ_P_H
 
+#include "base/array.h"
 #include "base/strbuf.h"
 #include "base/yaml.h"
 #include "match/rule.h"
@@ -100,7 +101,7 @@ typedef struct fl_rule_file {
   const char *family, *id; // folder names
   const char *path;        // of rule.yaml, for opening and for messages
 } fl_rule_file;
-typedef struct fl_rule_files { fl_rule_file *at; uint32_t n, cap; } fl_rule_files; // an fl_array; texts live in the arena
+typedef FL_ARRAY(fl_rule_file) fl_rule_files; // texts live in the arena
 // The rule folders below `dir`, sorted by path. Errors: unknown families, folders without rule.yaml, stray YAML files.
 void fl_rule_files_find(fl_rule_files *out, fl_arena *arena, const char *dir, fl_errors *errors);
 

@@ -116,7 +116,4 @@ void fl_load_aliases(fl_loader *l, const fl_yaml_node *types);
 void fl_load_makers(fl_loader *l);
 fl_mid fl_load_add_meaning(fl_builder *b, const fl_meaning_row *row);
 
-// Prints the JSON schema of a model file.
-void fl_models_print_schema(fl_buf *out);
-
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "base/strbuf.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -187,6 +188,8 @@ FL_MUST_USE int fl_models_save(const fl_models *, const char *path, fl_error *er
 FL_MUST_USE int fl_models_map(fl_models **out, const char *path, fl_error *err);
 void fl_models_free(fl_models *);
 uint64_t fl_models_digest(const fl_models *);
+// The JSON schema of a model file, from the loader's own tables.
+void fl_models_print_schema(fl_buf *out);
 
 // Look-ups. `language` is a language id ("go"). Names are canonical (fl_models_canonical applied). Rows come in a defined order
 // (file path, line). Returns how many were written to `out` (at most `cap`).

@@ -11,7 +11,7 @@ START_TEST(the_committed_schema_is_current) {
   int rc = fl_read_file(&committed, "rules/schema/model.schema.json", 0, &error);
   ck_assert_msg(rc == FL_OK, "%s", error.text);
   ck_assert_msg(fl_str_eq(fl_buf_str(&committed), fl_buf_str(&printed)),
-                "run: build/faultline-pack --schema > rules/schema/model.schema.json");
+                "run: build/faultline-pack models --schema > rules/schema/model.schema.json");
   fl_buf_release(&committed);
   fl_buf_release(&printed);
 }
