@@ -11,6 +11,7 @@
 typedef struct reader {
   fl_str s;
   uint32_t i;
+  int depth; // of wrappers around this one
 } reader;
 
 static char peek(const reader *r) {
@@ -130,7 +131,7 @@ static bool is_nothing(fl_str name) {
 
 // First argument of a generic: behind `<` or `[`, the reader standing on it.
 static fl_str read_argument(reader *r) {
-  reader inner = {r->s, r->i + 1};
+  reader inner = {r->s, r->i + 1, 0};
   skip_brackets(r);
   return fl_str_slice(inner.s, inner.i, r->i ? r->i - 1 : 0);
 }
@@ -146,15 +147,17 @@ static const struct { const char *name; char open; uint8_t dimensions; } wrapper
     {"Array", '<', 1},    {"ReadonlyArray", '<', 1},
 };
 
-static written read_union(fl_str text, const char *between);
+enum { MAX_WRAPPERS = 8 };
 
-static void unwrap(written *w, char open) {
+static written read_union(fl_str text, const char *between, int depth);
+
+static void unwrap(written *w, char open, int depth) {
   fl_str last;
   fl_str_rcut(w->head, '.', NULL, &last);
   for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
     if (wrappers[i].open != open || !fl_str_eq_c(last, wrappers[i].name)) continue;
     uint32_t dimensions = w->dimensions + wrappers[i].dimensions;
-    *w = read_union(w->arg, ",|");
+    *w = read_union(w->arg, ",|", depth + 1);
     w->dimensions += dimensions;
     return;
   }
@@ -180,7 +183,8 @@ static written read_type(reader *r) {
   }
   bool generic = peek(r) == '<' || (peek(r) == '[' && !fl_str_starts_c(fl_str_from_pos(r->s, r->i), "[]"));
   char open = peek(r);
-  if (w.head.n && generic) w.arg = read_argument(r), unwrap(&w, open);
+  if (w.head.n && generic) w.arg = read_argument(r);
+  if (w.arg.n && r->depth < MAX_WRAPPERS) unwrap(&w, open, r->depth);
   w.dimensions += read_suffix(r);
   return w;
 }
@@ -192,15 +196,15 @@ static bool take_one_of(reader *r, const char *chars) {
 }
 
 // Of `A | null` the part that is something.
-static written read_union(fl_str text, const char *between) {
-  reader r = {text, 0};
+static written read_union(fl_str text, const char *between, int depth) {
+  reader r = {text, 0, depth};
   written w = read_type(&r), next = w;
   while (is_nothing(next.head) && !next.dimensions && take_one_of(&r, between)) next = read_type(&r);
   return next.head.n ? next : w;
 }
 
 static fl_sym head_symbol(fl_extract *x, const written *w) {
-  if (!w->head.n) return 0;
+  if (!w->head.n || fl_str_eq_c(w->head, "var") || fl_str_eq_c(w->head, "auto")) return 0; // left to inference
   bool plain = !w->dimensions && fl_str_find_char(w->head, ':') == FL_STR_NONE;
   if (plain) return fl_x_sym(x, w->head);
   fl_buf_clear(&x->text);
@@ -223,10 +227,10 @@ fl_sym fl_x_type_of_text(fl_extract *x, fl_str text, fl_sym *arg) {
   if (arg) *arg = 0;
   if (is_literal_type(text)) return 0;
   if (text.n > 1 && text.at[0] == '<' && text.at[1] != '-') text = fl_str_from_pos(text, 1); // <T>value
-  written w = read_union(text, "|");
+  written w = read_union(text, "|", 0);
   if (arg) *arg = 0;
   if (arg && w.arg.n) {
-    written inner = read_union(w.arg, "|");
+    written inner = read_union(w.arg, "|", 0);
     *arg = head_symbol(x, &inner);
   }
   return head_symbol(x, &w);
