@@ -8,7 +8,7 @@
 // The text may have changed since it was analysed: then a range may point anywhere, and the end falls back to the begin.
 static void locate(fl_place *place, const fl_source *source) {
   bool have_text = source->n_lines > 0;
-  if (have_text && place->line == 0) {
+  if (have_text && (place->line == 0 || place->col == 0)) {
     fl_position begin = fl_source_place(source, place->byte_begin);
     place->line = begin.line;
     place->col = begin.col;

@@ -98,6 +98,15 @@ fl_str fl_graph_module(const fl_graph *g, uint32_t file) { return fl_intern_text
 uint32_t fl_graph_n_sites(const fl_graph *g) { return g->sites.n; }
 const fl_site *fl_graph_site(const fl_graph *g, uint32_t id) { return &g->sites.at[id]; }
 
+// `client.Do` of client.Do(req), `new T` of new T(...); of a chain over several lines its last link.
+fl_span fl_graph_call_span(const fl_graph *g, fl_call_ref ref) {
+  const fl_call *c = fl_graph_call(g, ref);
+  uint32_t name_end = c->name_begin + g->links[ref.file].f->texts[c->name].n;
+  if (!c->name || name_end > c->span.byte_end || name_end <= c->span.byte_begin) return c->span;
+  if (c->name_line != c->span.line) return (fl_span){c->name_begin, name_end, c->name_line, 0};
+  return (fl_span){c->span.byte_begin, name_end, c->span.line, c->span.col};
+}
+
 uint32_t fl_graph_targets(const fl_graph *g, fl_call_ref ref, const fl_target **out) {
   const fl_link *l = &g->links[ref.file];
   *out = g->targets.at + l->first_target[ref.id];

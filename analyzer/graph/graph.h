@@ -43,7 +43,7 @@ typedef struct fl_naming {
   const char *const *main_names; // functions that the platform starts, NULL-ended
 } fl_naming;
 
-enum fl_mark { FL_MARK_TEST = 1, FL_MARK_GENERATED = 2, FL_MARK_VENDORED = 4, FL_MARK_EXAMPLE = 8, FL_MARK_MIGRATION = 16, FL_MARK_CLI = 32 };
+enum fl_mark { FL_MARK_TEST = 1, FL_MARK_GENERATED = 2, FL_MARK_VENDORED = 4, FL_MARK_EXAMPLE = 8, FL_MARK_MIGRATION = 16, FL_MARK_CLI = 32, FL_MARK_BROWSER = 128 };
 typedef struct fl_graph_file {
   fl_str path;            // relative, '/'
   const fl_facts *facts;
@@ -68,6 +68,7 @@ fl_str fl_graph_text(const fl_graph *, uint32_t file, fl_sym local);    // a fil
 fl_str fl_graph_name(const fl_graph *, fl_sym global);
 const fl_func *fl_graph_func(const fl_graph *, fl_func_ref);
 const fl_call *fl_graph_call(const fl_graph *, fl_call_ref);
+fl_span fl_graph_call_span(const fl_graph *, fl_call_ref);               // tight: up to the callee's name, on one line
 fl_str fl_graph_func_name(const fl_graph *, fl_func_ref);               // qualified, for people and fingerprints
 uint32_t fl_graph_func_marks(const fl_graph *, fl_func_ref);            // marks of its file
 

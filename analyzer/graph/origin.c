@@ -17,7 +17,7 @@ const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t
 static fl_span span_of(const fl_graph *g, uint32_t file, uint8_t what, uint32_t id) {
   const fl_facts *f = g->links[file].f;
   switch (what) {
-  case FL_STEP_AT_CALL: return f->calls[id].span;
+  case FL_STEP_AT_CALL: return fl_graph_call_span(g, (fl_call_ref){file, id});
   case FL_STEP_AT_ASSIGN: return f->assigns[id].span;
   case FL_STEP_AT_VAR: return f->vars[id].span;
   case FL_STEP_AT_PARAM: return f->params[id].span;
@@ -146,8 +146,13 @@ static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, co
 
 // ---- fields --------------------------------------------------------------------------------------------------------------------
 
-static fl_origin injected(fl_ask *a, fl_tref t, const fl_step *chain) {
-  fl_origin o = fl_unknown(a, "an object that a container provides", 0, 0, chain);
+// An object that a container provides: for types that it makes by itself with nothing set, an object; otherwise unknown.
+static fl_origin injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty) {
+  fl_graph *g = a->g;
+  const fl_type_model *m = t.name && !t.id ? fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, t.name)) : NULL;
+  if (m && m->construct_inject)
+    return (fl_origin){.kind = FL_FROM_OBJECT, .certainty = certainty < 3 ? certainty : 3, .file = file, .chain = chain, .type = t, .name = t.name};
+  fl_origin o = fl_unknown(a, "an object that a container provides", file, 0, chain);
   o.type = t;
   return o;
 }
@@ -230,7 +235,7 @@ static void from_field_of(fl_ask *a, uint32_t file, fl_tref owner, fl_sym name, 
   if (out->n > given || first) return;
   if (from_super_fields(a, owner, name, chain, certainty, out, 0)) return;
   if (declared.name && from_providers(a, member.kind ? member.file : file, declared, chain, certainty, out)) return;
-  if (injects) fl_give(out, injected(a, declared, chain));
+  if (injects) fl_give(out, injected(a, member.kind ? member.file : file, declared, chain, certainty));
   else fl_give(out, fl_unknown(a, "a field that nothing here assigns", file, 0, chain));
 }
 
@@ -297,6 +302,10 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
   }
   if (n > FL_MAX_CALLERS) fl_give(out, fl_unknown(a, "limit: more callers than are followed", file, 0, chain));
   bool provided = !followed && !entry && self.type.name && from_providers(a, file, self.type, chain, certainty, out);
+  if (!followed && !entry && !provided) {
+    fl_origin made = injected(a, file, self.type, chain, certainty);
+    if (made.kind == FL_FROM_OBJECT) self = made;
+  }
   if ((entry || !followed) && !provided) fl_give(out, self);
 }
 
@@ -388,6 +397,8 @@ static void from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, 
     fl_returns_of(a, t.func.file, t.func.id, index, enter(a, frame, t.func, (fl_call_ref){file, call}), step, weakest, out);
   }
   if (out->n > given || l->n_targets[call]) return;
+  if (c->recv && fl_val_at(g, file, c->recv)->kind == FL_VAL_LAMBDA) // function () {...}.bind(x): still a function
+    return fl_origins_of(a, file, c->recv, frame, chain, certainty, out);
   fl_origin o = {.kind = FL_FROM_RESULT, .certainty = 1, .file = file, .val = c->value, .call = call, .frame = frame, .type = made, .name = l->callee[call]};
   if (constructs_extern(g, file, c, l->callee[call])) o.kind = FL_FROM_OBJECT, o.certainty = certainty;
   o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, l->callee[call]);

@@ -12,7 +12,7 @@ static fl_origin absent(const fl_origin *object, const fl_step *chain) {
                      .frame = object->frame, .chain = chain, .type = object->type, .name = object->name, .by_default = object->by_default, .entry = object->entry};
 }
 
-static fl_span call_span(const fl_graph *g, uint32_t file, uint32_t call) { return g->links[file].f->calls[call].span; }
+static fl_span call_span(const fl_graph *g, uint32_t file, uint32_t call) { return fl_graph_call_span(g, (fl_call_ref){file, call}); }
 
 // ---- settings of model rows ----------------------------------------------------------------------------------------------------
 
@@ -249,8 +249,8 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   case FL_FROM_EXTERN: of_extern(a, o, name, out); break;
   case FL_FROM_LITERAL:
   case FL_FROM_LIST:
+  case FL_FROM_FUNC: // a callback where options could have stood
   case FL_FROM_ABSENT: fl_give(out, absent(o, o->chain)); break;
-  case FL_FROM_FUNC: fl_give(out, fl_unknown(a, "a property of a function", o->file, o->val, o->chain)); break;
   case FL_FROM_PARAM: {
     if (mutated(a, o->chain, name, out)) break;
     fl_give(out, *o);

@@ -188,15 +188,19 @@ static void number_says(question *q, const fl_carrier *c, const fl_origin *o, sa
   s->why = word(q->a, "set here");
 }
 
+// The object that lacks a property is what was made last on the way to it.
+static const fl_step *made_at(const fl_step *chain) {
+  while (chain && chain->kind != FL_STEP_construct) chain = chain->prev;
+  return chain;
+}
+
 static void carrier_says(question *q, const fl_carrier *c, const fl_origin *o, says *out) {
   said s = unsaid(o);
   s.scope = c->scope ? c->scope : FL_SCOPE_total;
   s.val = (fl_val_ref){o->file, o->val};
   uint8_t literal = literal_kind(q->a->g, o);
   switch (o->kind) {
-  case FL_FROM_ABSENT:
-    if (o->call && o->type.name) s.owner = o->chain, s.owner_name = o->name ? o->name : o->type.name;
-    break;
+  case FL_FROM_ABSENT: s.owner = made_at(o->chain); s.owner_name = s.owner ? s.owner->name : 0; break;
   case FL_FROM_PARAM:
     s.answer = FL_IS_INHERITED, s.why = word(q->a, "a caller decides");
     break;
@@ -288,6 +292,8 @@ static fl_outcome by_default(question *q) {
   else if (d->meaning == FL_MEANS_number || d->meaning == FL_MEANS_off || d->meaning == FL_MEANS_no_wait) {
     o.answer = FL_IS_BOUNDED, o.value = d->value, o.scope = d->scope ? d->scope : FL_SCOPE_total;
     o.why = word(q->a, "the library's default");
+  } else if (d->meaning == FL_MEANS_default) { // a word: jitter `full`, an isolation level
+    o.answer = FL_IS_BOUNDED, o.why = word(q->a, "the library's default");
   } else {
     o.answer = FL_IS_UNBOUNDED, o.value = INT64_MAX;
     o.why = word(q->a, d->meaning == FL_MEANS_absent ? "nothing sets it" : "nothing sets it, and the library's default is no limit");

@@ -44,9 +44,7 @@ static void add_site(fl_graph *g, fl_site s) {
 static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, uint8_t certainty) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
-  fl_span span = c->span;
-  if (c->name_begin > span.byte_begin && c->name_begin < span.byte_end && c->name_line != span.line)
-    span.byte_begin = c->name_begin, span.line = c->name_line, span.col = 0; // a chain over several lines: point at the link
+  fl_span span = fl_graph_call_span(g, (fl_call_ref){file, call});
   uint8_t cert = row->loose && certainty > 3 ? 3 : certainty;
   add_site(g, (fl_site){0, row->site, FL_FORM_CALL, cert, effect_of(g, file, call, row), {file, c->func}, c->region, {file, call}, 0, row, 0, l->callee[call], span});
 }

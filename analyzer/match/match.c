@@ -46,6 +46,7 @@ static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   uint32_t start_up = (1u << FL_ENTRY_main) | (1u << FL_ENTRY_cli) | (1u << FL_ENTRY_test);
   if ((reached & HOT) || inside_lock_or_transaction(f)) severity++;
   else if ((started && !(started & ~start_up)) || (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE))) severity--;
+  if (marks & FL_MARK_BROWSER) severity = FL_SEVERITY_NOTE; // one user waits, not a fleet
   if (severity > FL_SEVERITY_ERROR) severity = FL_SEVERITY_ERROR;
   if (severity < FL_SEVERITY_NOTE || (marks & QUIET)) severity = FL_SEVERITY_NOTE;
   return (fl_severity)severity;

@@ -59,6 +59,11 @@ static const folder_mark names[] = {
     {"manage.py", FL_PATH_IS_CLI}, {"setup.py", FL_PATH_IS_CLI}, {"noxfile.py", FL_PATH_IS_CLI}, {"fabfile.py", FL_PATH_IS_CLI},
 };
 
+// Scripts in these folders, and scripts that hold markup, are sent to a browser.
+static const char *const browser_folders[] = {"client", "frontend", "webapp", "web-ui", "webui", "ui", "www", "public", "static", "assets", "browser", "app-ui"};
+static const char *const script_endings[] = {".js", ".mjs", ".ts"};
+static const char *const markup_endings[] = {".jsx", ".tsx", ".vue", ".svelte"};
+
 static bool equal_ignoring_case(fl_str text, const char *lower) {
   if (text.n != strlen(lower)) return false;
   for (uint32_t i = 0; i < text.n; i++) {
@@ -101,14 +106,29 @@ static bool opens_packages(fl_str name, fl_str parent) {
   return false;
 }
 
+static bool ends_in_one_of(fl_str name, const char *const *endings, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (fl_str_ends_c(name, endings[i])) return true;
+  return false;
+}
+
+static bool is_browser_folder(fl_str name) {
+  for (size_t i = 0; i < sizeof browser_folders / sizeof *browser_folders; i++)
+    if (equal_ignoring_case(name, browser_folders[i])) return true;
+  return false;
+}
+
 uint32_t fl_marks_of_path(fl_str path) {
   uint32_t marks = 0;
+  bool browser = false;
   fl_str parent = {0}, name = {0};
   bool packages = false;
   while (fl_str_cut(path, '/', &name, &path)) {
     packages = packages || opens_packages(name, parent);
     if (!packages) marks |= marks_of_folder(name);
+    browser = browser || is_browser_folder(name);
     parent = name;
   }
-  return marks | marks_of_name(name);
+  browser = (browser && ends_in_one_of(name, script_endings, 3)) || ends_in_one_of(name, markup_endings, 4);
+  return marks | marks_of_name(name) | (browser ? FL_PATH_IS_BROWSER : 0u);
 }

@@ -15,6 +15,7 @@ enum fl_path_mark {
   FL_PATH_IS_MIGRATION = 16,
   FL_PATH_IS_CLI = 32,      // scripts and command-line tools
   FL_PATH_IS_OUTPUT = 64,   // generated, and a copy of what stands elsewhere: bundles, dist/
+  FL_PATH_IS_BROWSER = 128, // runs on a user's machine, one user at a time: faults cost less there
 };
 
 uint32_t fl_marks_of_path(fl_str path);

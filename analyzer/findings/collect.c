@@ -1,0 +1,297 @@
+// From matches to findings: grouped at the owner, worded, with their evidence.
+//
+// In: matches. Out: findings in the report. A rule that reports at the owner gives one finding for each owner, however many sites
+// depend on it; the sites are its related places.
+#include "findings/collect.h"
+
+#include "base/array.h"
+#include "base/map.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_STEPS = 12, MOST_RELATED = 400 };
+
+typedef struct group { // matches of one rule that share an owner
+  const fl_match *first;
+  uint32_t file;
+  fl_span span;
+  FL_ARRAY(const fl_match *) members;
+} group;
+typedef struct collector {
+  fl_report *report;
+  const fl_graph *g;
+  fl_ask *ask;
+  FL_ARRAY(group) groups;
+  fl_map by_owner; // (rule index, place) -> group
+} collector;
+
+// ---- owners --------------------------------------------------------------------------------------------------------------------
+
+// The server that starts the entry points of a module, when there is exactly one.
+static const fl_site *server_of(const fl_graph *g, const fl_site *entry) {
+  const fl_site *found = NULL;
+  fl_str module = fl_graph_module(g, entry->func.file);
+  for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
+    const fl_site *s = fl_graph_site(g, i);
+    if (s->kind != FL_SITE_server || !fl_str_eq(fl_graph_module(g, s->func.file), module)) continue;
+    if (found) return NULL;
+    found = s;
+  }
+  return found;
+}
+
+static void owner_place(const collector *c, const fl_match *m, uint32_t *file, fl_span *span) {
+  *file = m->site->func.file;
+  *span = m->site->span;
+  if (m->rule->at == FL_AT_owner && m->outcome && m->outcome->owner) {
+    *file = m->outcome->owner->file;
+    *span = m->outcome->owner->span;
+  }
+  const fl_site *server = m->rule->at == FL_AT_entry ? server_of(c->g, m->site) : NULL;
+  if (server) *file = server->func.file, *span = server->span;
+}
+
+static uint64_t group_key(uint32_t rule, uint32_t file, fl_span span) {
+  return ((uint64_t)(rule & 0x3ff) << 54) | ((uint64_t)(file & 0x3fffff) << 32) | span.byte_begin;
+}
+
+static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
+  uint32_t file, at;
+  fl_span span;
+  owner_place(c, m, &file, &span);
+  uint64_t key = group_key(rule, file, span);
+  if (!fl_map_get(&c->by_owner, key, &at)) {
+    group fresh = {.first = m, .file = file, .span = span};
+    fl_array_push(&c->groups, fresh);
+    at = c->groups.n - 1;
+    fl_map_put(&c->by_owner, key, at);
+  }
+  fl_array_push(&c->groups.at[at].members, m);
+}
+
+// ---- related places ----------------------------------------------------------------------------------------------------------------
+
+typedef struct places { fl_place at[MOST_RELATED]; uint32_t n; } places;
+
+static void add_place(places *p, fl_place place) {
+  for (uint32_t i = 0; i < p->n; i++)
+    if (p->at[i].byte_begin == place.byte_begin && fl_str_eq(p->at[i].path, place.path)) return;
+  if (p->n < MOST_RELATED) p->at[p->n++] = place;
+}
+
+static void add_site_place(collector *c, places *p, const fl_site *s, const char *word) {
+  fl_arena *arena = &c->report->arena;
+  fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
+  add_place(p, fl_say_place(arena, c->g, s->func.file, s->span, fl_str_from(fl_arena_printf(arena, "%s`%.*s`", word, FL_STR_ARG(callee)))));
+}
+
+static void related_of(collector *c, const group *k, places *p) {
+  uint32_t wanted = k->first->rule->related;
+  for (uint32_t i = 0; i < k->members.n; i++) {
+    const fl_match *m = k->members.at[i];
+    bool itself = m->site->func.file == k->file && m->site->span.byte_begin == k->span.byte_begin;
+    if (!itself) add_site_place(c, p, m->site, m->site->kind == FL_SITE_entry ? "entry point " : "calls ");
+    if (wanted & (1u << FL_RELATE_contained | 1u << FL_RELATE_affected))
+      for (uint32_t n = 0; n < m->n_contained; n++) {
+        bool loop_call = m->site->form == FL_FORM_LOOP && !(wanted & (1u << FL_RELATE_contained));
+        if (!loop_call) add_site_place(c, p, m->contained[n].site, "calls ");
+      }
+    if (m->pair && (wanted & (1u << FL_RELATE_pair))) add_site_place(c, p, m->pair, "pairs with ");
+    if (m->made.id) {
+      add_place(p, fl_say_place(&c->report->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made), FL_STR("the value is made anew here")));
+    }
+  }
+}
+
+// ---- the way from an entry point -----------------------------------------------------------------------------------------------------
+
+static fl_str entry_name(fl_arena *arena, const fl_entry_point *e) {
+  return fl_str_from(fl_arena_printf(arena, "%.*s (%s)", FL_STR_ARG(e->label), fl_word(fl_entry_words, e->kind)));
+}
+
+static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
+  fl_call_ref calls[16];
+  uint32_t n = 0, hot = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc | 1u << FL_ENTRY_consumer;
+  uint32_t entry = fl_graph_entry_path(c->g, m->site->func, hot, calls, 16, &n);
+  if (!entry) entry = fl_graph_entry_path(c->g, m->site->func, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
+  if (!entry) return;
+  fl_arena *arena = &c->report->arena;
+  const fl_entry_point *entries;
+  fl_graph_entries(c->g, &entries);
+  const fl_entry_point *e = &entries[entry - 1];
+  fl_place *path = fl_arena_alloc(arena, (n + 2) * sizeof *path);
+  uint32_t written = 0;
+  f->entry = entry_name(arena, e);
+  path[written++] = fl_say_place(arena, c->g, e->file, e->span, fl_str_from(fl_arena_printf(arena, "entry point %.*s", FL_STR_ARG(f->entry))));
+  for (uint32_t i = 0; i < n; i++) {
+    if (!calls[i].id) continue;
+    const fl_call *call = fl_graph_call(c->g, calls[i]);
+    fl_str name = fl_graph_text(c->g, calls[i].file, call->name);
+    fl_span span = {call->name_begin, call->name_begin + name.n, call->name_line, 0};
+    path[written++] = fl_say_place(arena, c->g, calls[i].file, span, fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name))));
+  }
+  path[written++] = fl_say_place(arena, c->g, m->site->func.file, m->site->span, FL_STR("the call"));
+  f->path_from_entry = path;
+  f->n_path_from_entry = written;
+}
+
+// ---- evidence ------------------------------------------------------------------------------------------------------------------------
+
+static const char *answer_word(uint8_t answer) {
+  switch (answer) {
+  case FL_IS_BOUNDED: return "bounded";
+  case FL_IS_UNBOUNDED: return "unbounded";
+  case FL_IS_INHERITED: return "inherited";
+  default: return "unknown";
+  }
+}
+
+static void evidence_of(collector *c, const fl_match *m, fl_finding *f) {
+  if (!m->outcome) return;
+  fl_arena *arena = &c->report->arena;
+  const fl_outcome *o = m->outcome;
+  fl_place steps[MOST_STEPS];
+  uint32_t n = fl_say_chain(arena, c->g, o->chain, steps, MOST_STEPS);
+  fl_evidence *e = fl_arena_zero(arena, sizeof *e);
+  e->id = FL_STR("e1");
+  e->role = fl_str_from(fl_word(fl_role_words, m->role));
+  e->answer = fl_str_from(answer_word(o->answer));
+  e->scope = o->scope ? fl_str_from(fl_word(fl_scope_words, o->scope)) : FL_STR("");
+  e->value_ms = o->answer == FL_IS_BOUNDED ? o->value : -1;
+  e->chain = n ? fl_arena_dup(arena, steps, n * sizeof *steps) : NULL;
+  e->n_chain = n;
+  f->evidence = e;
+  f->n_evidence = 1;
+  fl_str *why = fl_arena_zero(arena, sizeof *why);
+  *why = fl_say_outcome(arena, c->g, m->role, o);
+  f->why = why;
+  f->n_why = 1;
+}
+
+// ---- the message -----------------------------------------------------------------------------------------------------------------------
+
+typedef struct message { collector *c; const group *k; const fl_finding *f; uint32_t n_related; } message;
+
+static fl_str role_hole(const message *m, fl_str hole) {
+  fl_arena *arena = &m->c->report->arena;
+  fl_str name, part;
+  if (!fl_str_cut(hole, '.', &name, &part)) name = hole, part = FL_STR("");
+  uint8_t role = (uint8_t)fl_word_find(fl_role_words, name);
+  const fl_match *first = m->k->first;
+  const fl_outcome *o = role == first->role ? first->outcome : fl_worst_outcome(fl_ask_role(m->c->ask, first->site, role));
+  if (!role || !o) return FL_STR("");
+  return fl_str_eq_c(part, "why") ? fl_say_outcome(arena, m->c->g, role, o) : fl_say_value(arena, role, o);
+}
+
+static fl_str hole_text(const message *m, fl_str hole) {
+  fl_arena *arena = &m->c->report->arena;
+  const fl_match *first = m->k->first;
+  if (fl_str_eq_c(hole, "callee")) return fl_say_callee(arena, fl_graph_name(m->c->g, first->site->callee));
+  if (fl_str_eq_c(hole, "owner")) return m->f->owner;
+  if (fl_str_eq_c(hole, "entry")) return m->f->entry;
+  if (fl_str_eq_c(hole, "function")) return m->f->function;
+  if (fl_str_eq_c(hole, "count")) return fl_str_from(fl_arena_printf(arena, "%u", m->n_related ? m->n_related : m->k->members.n));
+  if (fl_str_eq_c(hole, "contained.count")) return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
+  if (fl_str_eq_c(hole, "contained.callee"))
+    return first->n_contained ? fl_say_callee(arena, fl_graph_name(m->c->g, first->contained[0].site->callee)) : FL_STR("");
+  return role_hole(m, hole);
+}
+
+static fl_str render(const message *m, fl_str pattern) {
+  fl_arena *arena = &m->c->report->arena;
+  char text[1024];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < pattern.n && n < sizeof text - 1; i++) {
+    uint32_t end = i;
+    while (pattern.at[i] == '{' && end < pattern.n && pattern.at[end] != '}') end++;
+    if (pattern.at[i] != '{' || end == pattern.n) {
+      text[n++] = pattern.at[i];
+      continue;
+    }
+    fl_str value = hole_text(m, fl_str_slice(pattern, i + 1, end));
+    for (uint32_t k = 0; k < value.n && n < sizeof text - 1; k++) text[n++] = value.at[k];
+    i = end;
+  }
+  return fl_arena_str(arena, (fl_str){text, n});
+}
+
+// ---- one finding -------------------------------------------------------------------------------------------------------------------------
+
+static fl_str owner_text(collector *c, const group *k) {
+  fl_arena *arena = &c->report->arena;
+  const fl_match *m = k->first;
+  fl_sym name = m->outcome && m->outcome->owner && m->outcome->owner_name ? m->outcome->owner_name : m->site->callee;
+  return fl_say_callee(arena, fl_graph_name(c->g, name));
+}
+
+static const fl_match *strongest(const group *k) {
+  const fl_match *best = k->members.at[0];
+  for (uint32_t i = 1; i < k->members.n; i++) {
+    const fl_match *m = k->members.at[i];
+    if (m->confidence > best->confidence || (m->confidence == best->confidence && m->severity > best->severity)) best = m;
+  }
+  return best;
+}
+
+static void finish_group(collector *c, group *k) {
+  fl_arena *arena = &c->report->arena;
+  k->first = strongest(k);
+  const fl_match *m = k->first;
+  fl_finding f = {.rule = m->rule, .severity = m->severity, .confidence = m->confidence, .state = FL_STATE_NEW};
+  f.at = fl_say_place(arena, c->g, k->file, k->span, FL_STR(""));
+  fl_func_ref func = {k->file, fl_graph_func_at(c->g, k->file, k->span.byte_begin)};
+  f.function = fl_arena_str(arena, fl_graph_func_name(c->g, func));
+  f.owner = owner_text(c, k);
+  f.subject = fl_arena_str(arena, fl_graph_name(c->g, m->outcome && m->outcome->owner ? m->outcome->owner_name : m->site->callee));
+  f.fix = m->rule->fix;
+  places *p = fl_alloc_zero(1, sizeof *p);
+  related_of(c, k, p);
+  f.related = p->n ? fl_arena_dup(arena, p->at, p->n * sizeof *p->at) : NULL;
+  f.n_related = p->n;
+  if (m->rule->related & (1u << FL_RELATE_entry_path)) path_from_entry(c, m, &f);
+  evidence_of(c, m, &f);
+  message text = {c, k, &f, p->n};
+  f.message = render(&text, m->rule->message);
+  fl_report_add(c->report, &f);
+  fl_free(p);
+}
+
+// ---- gaps and counts ---------------------------------------------------------------------------------------------------------------------
+
+static void add_unknown(collector *c, const fl_site *s) {
+  fl_arena *arena = &c->report->arena;
+  const fl_outcome *o = fl_worst_outcome(fl_ask_role(c->ask, s, FL_ROLEKIND_deadline));
+  fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
+  fl_str why = o ? fl_graph_name(c->g, o->why) : FL_STR("its model names no deadline");
+  fl_str detail = fl_str_from(fl_arena_printf(arena, "deadline of `%.*s`: %.*s", FL_STR_ARG(callee), FL_STR_ARG(why)));
+  fl_report_add_gap(c->report, "unresolved-role", fl_arena_str(arena, fl_graph_file_at(c->g, s->func.file)->path), s->span.line, detail);
+}
+
+static void add_counts(fl_report *report, const fl_match_result *r) {
+  fl_answer_count *counts = fl_arena_zero(&report->arena, (r->counts.n + 1) * sizeof *counts);
+  for (uint32_t i = 0; i < r->counts.n; i++) {
+    const fl_role_count *n = &r->counts.at[i];
+    counts[i] = (fl_answer_count){fl_str_from(fl_word(fl_site_words, n->site)), fl_str_from(fl_word(fl_role_words, n->role)), n->total, n->bounded, n->inherited, n->unknown, n->unbounded};
+  }
+  report->stats.answers = counts;
+  report->stats.n_answers = r->counts.n;
+}
+
+void fl_collect(fl_report *report, const fl_graph *g, fl_ask *ask, const fl_match_result *result) {
+  collector c = {.report = report, .g = g, .ask = ask};
+  const fl_rule *rule = NULL;
+  uint32_t index = 0;
+  for (uint32_t i = 0; i < result->matches.n; i++) {
+    if (result->matches.at[i].rule != rule) rule = result->matches.at[i].rule, index++;
+    add_to_group(&c, &result->matches.at[i], index);
+  }
+  for (uint32_t i = 0; i < c.groups.n; i++) {
+    finish_group(&c, &c.groups.at[i]);
+    fl_array_release(&c.groups.at[i].members);
+  }
+  for (uint32_t i = 0; i < result->unknown.n; i++) add_unknown(&c, result->unknown.at[i]);
+  add_counts(report, result);
+  fl_array_release(&c.groups);
+  fl_map_release(&c.by_owner);
+}
