@@ -44,7 +44,7 @@ static void annots(printer p, fl_id first, uint32_t n) {
   }
 }
 
-// ---- one function a record -----------------------------------------------------------------------------------------------------
+// ---- one function a record ------------------------------------------------------------------------------------------
 
 static void dump_import(printer p, const fl_import *r) {
   fl_buf_add_c(p.out, "import");
@@ -212,7 +212,7 @@ static void dump_table(printer p, const fl_table *r) {
   end(p, &r->span);
 }
 
-// ---- all ------------------------------------------------------------------------------------------------------------------------
+// ---- all ------------------------------------------------------------------------------------------------------------
 
 static void dump_head(printer p, const char *language) {
   static const char *const flags[] = {"generated", "test", "vendored", "degraded", "example", "migration", NULL};

@@ -3,7 +3,7 @@
 
 enum { DEFAULT_MAX_DEPTH = 400 };
 
-// ---- worker -----------------------------------------------------------------------------------------------------------------
+// ---- worker ---------------------------------------------------------------------------------------------------------
 
 fl_extractor *fl_extractor_new(void) {
   fl_extractor *w = fl_alloc_zero(1, sizeof *w);
@@ -38,7 +38,7 @@ void fl_extractor_free(fl_extractor *w) {
   fl_free(w);
 }
 
-// ---- dispatch -----------------------------------------------------------------------------------------------------------------
+// ---- dispatch -------------------------------------------------------------------------------------------------------
 
 static fl_handler *const handlers[FL_N_ROLES] = {
 #define X(role) [FL_ROLE_##role] = fl_x_role_##role,
@@ -139,7 +139,7 @@ fl_id fl_x_slot_value(fl_extract *x, const fl_node *node, fl_slot slot) {
   return fl_x_value(x, fl_x_slot(x, node, slot));
 }
 
-// ---- lists to facts -------------------------------------------------------------------------------------------------------------
+// ---- lists to facts -------------------------------------------------------------------------------------------------
 
 static void reset(fl_extract *x) {
 #define X(T, name) x->name.n = 0; fl_array_push(&x->name, (T){0});
@@ -173,7 +173,7 @@ static void publish(fl_facts *out, fl_extract *x, fl_arena *arena) {
   out->package = x->package;
 }
 
-// ---- one file ---------------------------------------------------------------------------------------------------------------------
+// ---- one file -------------------------------------------------------------------------------------------------------
 
 // Function 1: the file's own statements, in region 1.
 static void read_module(fl_extract *x) {

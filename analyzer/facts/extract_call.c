@@ -4,7 +4,7 @@
 // text: `a.f(g()).h()` gives f, g, h.
 #include "facts/extract_core_p.h"
 
-// ---- drafts -------------------------------------------------------------------------------------------------------------------
+// ---- drafts ---------------------------------------------------------------------------------------------------------
 
 fl_call_draft fl_x_call_open(fl_extract *x, const fl_node *node, enum fl_call_form form) {
   fl_call call = {.func = x->at.func, .region = x->at.region, .form = (uint8_t)form, .span = fl_x_span(node)};
@@ -92,7 +92,7 @@ void fl_x_flag_call(fl_extract *x, fl_id value, uint8_t flag) {
   if (call) x->calls.at[call].flags |= flag;
 }
 
-// ---- callees ------------------------------------------------------------------------------------------------------------------
+// ---- callees --------------------------------------------------------------------------------------------------------
 
 static fl_call_draft open_method(fl_extract *x, const fl_node *node, const fl_node *access, const fl_node *recv_node,
                                  const fl_node *name) {
@@ -165,7 +165,7 @@ fl_id fl_x_role_call(fl_extract *x, const fl_node *node, bool stmt) {
   return fl_x_call_with(x, node, fl_x_slot(x, node, FL_SLOT_fn), fl_x_slot(x, node, FL_SLOT_targs));
 }
 
-// ---- construction ---------------------------------------------------------------------------------------------------------------
+// ---- construction ---------------------------------------------------------------------------------------------------
 
 // The type of `new T` or `T{}` as a value that names it.
 static fl_id type_as_value(fl_extract *x, const fl_node *type, fl_sym *head, fl_sym *arg) {
@@ -204,7 +204,7 @@ fl_id fl_x_role_new(fl_extract *x, const fl_node *node, bool stmt) {
   return fl_x_call_close(x, &draft);
 }
 
-// ---- composite literals -----------------------------------------------------------------------------------------------------------
+// ---- composite literals ---------------------------------------------------------------------------------------------
 
 static fl_id compose_value(fl_extract *x, const fl_node *item, fl_sym elided) {
   fl_sym outer = x->at.elided;
@@ -275,7 +275,7 @@ fl_id fl_x_role_compose(fl_extract *x, const fl_node *node, bool stmt) {
   return compose_struct(x, node, type ? type : node, body, head, arg);
 }
 
-// ---- arguments met elsewhere ------------------------------------------------------------------------------------------------------
+// ---- arguments met elsewhere ----------------------------------------------------------------------------------------
 
 fl_id fl_x_role_args(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-// ---- what a grammar's kinds mean besides their roles ----------------------------------------------------------------------
+// ---- what a grammar's kinds mean besides their roles ----------------------------------------------------------------
 
 enum fl_word { // tokens that stand before or inside a definition
   FL_WORD_NONE,
@@ -41,7 +41,7 @@ typedef struct fl_lexicon { // of one mapping; made once by a worker
 void fl_lexicon_free(fl_lexicon *);
 const fl_lexicon *fl_lexicon_of(fl_extractor *, const fl_mapping *);
 
-// ---- names in scope -------------------------------------------------------------------------------------------------------
+// ---- names in scope -------------------------------------------------------------------------------------------------
 
 typedef struct fl_binding {
   fl_sym name;
@@ -51,7 +51,7 @@ typedef struct fl_binding {
   bool is_self, is_error, from_param;
 } fl_binding;
 
-// ---- state ------------------------------------------------------------------------------------------------------------------
+// ---- state ----------------------------------------------------------------------------------------------------------
 
 typedef struct fl_x_declaration { // what several declarators share
   fl_sym type, type_arg;
@@ -108,7 +108,7 @@ struct fl_extractor {
   FL_ARRAY(fl_lexicon *) lexicons;
 };
 
-// ---- between the files ------------------------------------------------------------------------------------------------------
+// ---- between the files ----------------------------------------------------------------------------------------------
 
 typedef fl_id fl_handler(fl_extract *, const fl_node *, bool stmt);
 
@@ -136,7 +136,7 @@ fl_str fl_x_plain_int(fl_extract *, fl_str text);
 void fl_x_take_annots(fl_extract *, uint32_t from, fl_id *first, uint32_t *n);
 void fl_x_read_mods(fl_extract *, const fl_node *);
 void fl_x_params(fl_extract *, fl_id func, const fl_node *params);
-fl_id fl_x_init_func(fl_extract *, const fl_node *block);
+fl_id fl_x_init_func(fl_extract *, const fl_node *block, bool is_static);
 
 // scope
 void fl_x_declare(fl_extract *, fl_sym name, fl_id region, fl_sym type);

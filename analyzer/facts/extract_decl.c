@@ -37,7 +37,7 @@ void fl_x_func_flags(fl_extract *x, uint32_t flags) {
   x->next_func_flags |= flags;
 }
 
-// ---- annotations --------------------------------------------------------------------------------------------------------------
+// ---- annotations ----------------------------------------------------------------------------------------------------
 
 void fl_x_annot(fl_extract *x, const fl_annot *row) {
   fl_array_push(&x->pending_annots, *row);
@@ -120,7 +120,7 @@ fl_id fl_x_role_decorated(fl_extract *x, const fl_node *node, bool stmt) {
   return 0;
 }
 
-// ---- types ----------------------------------------------------------------------------------------------------------------------
+// ---- types ----------------------------------------------------------------------------------------------------------
 
 void fl_x_super(fl_extract *x, fl_sym name) {
   if (name) fl_array_push(&x->pending_supers, name);
@@ -232,7 +232,7 @@ fl_id fl_x_anonymous_body(fl_extract *x, const fl_node *body, fl_sym super) {
   return type;
 }
 
-// ---- imports ----------------------------------------------------------------------------------------------------------------------
+// ---- imports --------------------------------------------------------------------------------------------------------
 
 void fl_x_import(fl_extract *x, const fl_node *node, const fl_import *row) {
   fl_import import = *row;

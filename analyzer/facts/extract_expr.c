@@ -1,7 +1,7 @@
 // Expressions that are no calls: names, literals, operators, lists, maps.
 #include "facts/extract_core_p.h"
 
-// ---- transparent nodes --------------------------------------------------------------------------------------------------------
+// ---- transparent nodes ----------------------------------------------------------------------------------------------
 
 // One item stands for itself; several (`return a, b`) are a list.
 fl_id fl_x_role_pass(fl_extract *x, const fl_node *node, bool stmt) {
@@ -15,7 +15,7 @@ fl_id fl_x_role_pass(fl_extract *x, const fl_node *node, bool stmt) {
   return fl_x_pop_group(x, node, FL_VAL_LIST, base, true);
 }
 
-// ---- names and literals ---------------------------------------------------------------------------------------------------------
+// ---- names and literals ---------------------------------------------------------------------------------------------
 
 fl_id fl_x_role_ident(fl_extract *x, const fl_node *node, bool stmt) {
   return stmt ? 0 : fl_x_ref(x, node, fl_x_name(x, node));
@@ -58,7 +58,7 @@ fl_id fl_x_role_typeref(fl_extract *x, const fl_node *node, bool stmt) {
   return stmt ? 0 : fl_x_type_value(x, node, fl_x_type(x, node, NULL));
 }
 
-// ---- strings --------------------------------------------------------------------------------------------------------------------
+// ---- strings --------------------------------------------------------------------------------------------------------
 
 // A text in pieces gives its pieces.
 static void push_operands(fl_extract *x, fl_id id) {
@@ -142,7 +142,7 @@ fl_id fl_x_role_template(fl_extract *x, const fl_node *node, bool stmt) {
   return fl_x_string(x, node, fl_x_inside_quotes(fl_x_text(x, node), &ignored), fl_x_attr_is(x, node, "raw"));
 }
 
-// ---- access ---------------------------------------------------------------------------------------------------------------------
+// ---- access ---------------------------------------------------------------------------------------------------------
 
 fl_id fl_x_role_member(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
@@ -164,7 +164,7 @@ fl_id fl_x_role_index(fl_extract *x, const fl_node *node, bool stmt) {
   return fl_x_index(x, node, base, index);
 }
 
-// ---- lists and maps -------------------------------------------------------------------------------------------------------------
+// ---- lists and maps -------------------------------------------------------------------------------------------------
 
 fl_id fl_x_role_list(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
@@ -244,7 +244,7 @@ fl_id fl_x_role_spread(fl_extract *x, const fl_node *node, bool stmt) {
   return fl_x_spread(x, node, fl_x_value_or_other(x, fl_x_slot(x, node, FL_SLOT_value)));
 }
 
-// ---- operators ------------------------------------------------------------------------------------------------------------------
+// ---- operators ------------------------------------------------------------------------------------------------------
 
 fl_id fl_x_role_cond(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;

@@ -1,7 +1,7 @@
 // Functions, lambdas, parameters.
 #include "facts/extract_core_p.h"
 
-// ---- flags --------------------------------------------------------------------------------------------------------------------
+// ---- flags ----------------------------------------------------------------------------------------------------------
 
 static uint32_t flags_of(const fl_extract *x, const fl_node *node) {
   static const struct { uint8_t word; uint32_t flag; } table[] = {
@@ -17,7 +17,7 @@ static uint32_t flags_of(const fl_extract *x, const fl_node *node) {
   return flags;
 }
 
-// ---- parameters ---------------------------------------------------------------------------------------------------------------
+// ---- parameters -----------------------------------------------------------------------------------------------------
 
 typedef struct param_list { // what is known of a function while its parameters are read
   fl_id func;
@@ -174,7 +174,7 @@ static void gather_params(fl_extract *x, param_list *list, const fl_node *params
   x->pending_params.n = base;
 }
 
-// ---- receiver and result --------------------------------------------------------------------------------------------------------
+// ---- receiver and result --------------------------------------------------------------------------------------------
 
 static const fl_node *first_param(const fl_extract *x, const fl_node *node) {
   if (fl_x_role(x, node) == FL_ROLE_param) return node;
@@ -209,7 +209,7 @@ static void read_result(fl_extract *x, fl_id func, const fl_node *node) {
   }
 }
 
-// ---- functions ------------------------------------------------------------------------------------------------------------------
+// ---- functions ------------------------------------------------------------------------------------------------------
 
 static bool is_lambda(const fl_extract *x, const fl_node *node) {
   return fl_x_role(x, node) == FL_ROLE_lambda;
@@ -289,7 +289,8 @@ static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool defer
 
 fl_id fl_x_role_func(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
-  if (fl_x_attr_is(x, node, "init")) return fl_x_init_func(x, fl_x_slot(x, node, FL_SLOT_body));
+  if (fl_x_attr_is(x, node, "init"))
+    return fl_x_init_func(x, fl_x_slot(x, node, FL_SLOT_body), fl_x_has_mod(x, node, FL_WORD_STATIC));
   uint32_t flags = flags_of(x, node) | x->next_func_flags;
   x->next_func_flags = 0;
   if (!fl_x_slot(x, node, FL_SLOT_body)) flags |= FL_FUNC_ABSTRACT;
@@ -313,9 +314,10 @@ fl_id fl_x_role_lambda(fl_extract *x, const fl_node *node, bool stmt) {
 }
 
 // Statements between a type's members run when it is made: a function of their own.
-fl_id fl_x_init_func(fl_extract *x, const fl_node *block) {
+fl_id fl_x_init_func(fl_extract *x, const fl_node *block, bool is_static) {
   if (!block) return 0;
-  fl_func row = {.span = fl_x_span(block), .name_span = fl_x_span(block), .owner = x->at.type_body, .flags = FL_FUNC_CTOR};
+  fl_func row = {.span = fl_x_span(block), .name_span = fl_x_span(block), .owner = x->at.type_body};
+  row.flags = is_static ? FL_FUNC_STATIC : FL_FUNC_CTOR;
   row.name = fl_x_sym(x, FL_STR("<init>"));
   bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   if (!at_file_level) row.parent = x->at.func;

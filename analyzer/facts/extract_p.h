@@ -20,7 +20,7 @@
 
 typedef struct fl_extract fl_extract;
 
-// ---- reading the tree -------------------------------------------------------------------------------------------------
+// ---- reading the tree -----------------------------------------------------------------------------------------------
 
 fl_role fl_x_role(const fl_extract *, const fl_node *);
 const char *fl_x_attr(const fl_extract *, const fl_node *);              // attr of the node's row, "" when none
@@ -43,7 +43,7 @@ const fl_node *fl_x_next(const fl_extract *, fl_slot_walk *);
 // nth named child that is neither comment nor error, from 1; NULL when there are fewer
 const fl_node *fl_x_nth(const fl_extract *, const fl_node *, uint32_t nth);
 
-// ---- symbols and types ------------------------------------------------------------------------------------------------
+// ---- symbols and types ----------------------------------------------------------------------------------------------
 
 fl_sym fl_x_sym(fl_extract *, fl_str text);
 fl_sym fl_x_name(fl_extract *, const fl_node *); // the node's text as a symbol; 0 for NULL
@@ -52,7 +52,7 @@ fl_str fl_x_sym_text(const fl_extract *, fl_sym);
 fl_sym fl_x_type(fl_extract *, const fl_node *, fl_sym *arg);
 fl_sym fl_x_type_of_text(fl_extract *, fl_str, fl_sym *arg);
 
-// ---- visiting ---------------------------------------------------------------------------------------------------------
+// ---- visiting -------------------------------------------------------------------------------------------------------
 
 fl_id fl_x_value(fl_extract *, const fl_node *);       // as an expression; 0 for NULL and for what has no value
 void fl_x_stmt(fl_extract *, const fl_node *);         // as a statement: a call's result counts as ignored
@@ -62,7 +62,7 @@ fl_id fl_x_default(fl_extract *, const fl_node *);     // what the row's role do
 fl_id fl_x_slot_value(fl_extract *, const fl_node *, fl_slot);
 const fl_node *fl_x_unwrap(const fl_extract *, const fl_node *); // through `pass` nodes with one item: ((e)) -> e
 
-// ---- values -----------------------------------------------------------------------------------------------------------
+// ---- values ---------------------------------------------------------------------------------------------------------
 // `node` gives the range.
 
 fl_id fl_x_ref(fl_extract *, const fl_node *, fl_sym name); // SELF when the name is the function's receiver
@@ -81,7 +81,7 @@ fl_id fl_x_group(fl_extract *, const fl_node *, enum fl_val_kind, const fl_id *i
 fl_id fl_x_map(fl_extract *, const fl_node *, const fl_entry *, uint32_t n);
 const fl_val *fl_x_val(const fl_extract *, fl_id);                      // borrowed until the next record
 
-// ---- calls ------------------------------------------------------------------------------------------------------------
+// ---- calls ----------------------------------------------------------------------------------------------------------
 
 // Opens the row (so that ids keep evaluation order), takes arguments one by one, closes and gives the value.
 //   fl_call_draft call = fl_x_call_open(x, node, FL_CALL_NEW);
@@ -102,7 +102,7 @@ fl_id fl_x_call_close(fl_extract *, const fl_call_draft *);
 fl_id fl_x_call_with(fl_extract *, const fl_node *, const fl_node *fn, const fl_node *targs);
 void fl_x_flag_call(fl_extract *, fl_id value, uint8_t flag); // sets a fl_call_flags bit when the value is a call (await'ed too)
 
-// ---- where we are -----------------------------------------------------------------------------------------------------
+// ---- where we are ---------------------------------------------------------------------------------------------------
 
 fl_id fl_x_func(const fl_extract *);   // innermost function
 fl_id fl_x_region(const fl_extract *); // innermost region
@@ -129,7 +129,7 @@ fl_id fl_x_catch(fl_extract *, const fl_node *, const fl_node *type, const fl_no
 void fl_x_push_yield(fl_extract *, fl_id value);
 // A with_item hook evaluates the resource, opens a SCOPE region with `a` set and binds the name; `with` closes it.
 
-// ---- declarations -----------------------------------------------------------------------------------------------------
+// ---- declarations ---------------------------------------------------------------------------------------------------
 
 // Variable at the current place: field, global or local by where it stands.
 fl_id fl_x_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags);
@@ -142,7 +142,7 @@ void fl_x_package(fl_extract *, fl_sym name);
 // Annotations wait for the next func, type, param or var that is made; an annotation made by a hook joins them.
 void fl_x_annot(fl_extract *, const fl_annot *row);
 
-// ---- assignments and exits --------------------------------------------------------------------------------------------
+// ---- assignments and exits ------------------------------------------------------------------------------------------
 
 enum fl_bind_flags {
   FL_BIND_DECLARE = 1,  // a declaration: makes vars
@@ -158,6 +158,8 @@ enum fl_bind_flags {
 fl_id fl_x_bind(fl_extract *, const fl_node *target, fl_id value, int result_index, uint32_t flags, const fl_node *span);
 fl_id fl_x_assign(fl_extract *, const fl_node *, fl_id target, fl_id value); // one that no pattern stands behind
 void fl_x_outer_name(fl_extract *, fl_sym); // FL_BIND_FUNC in this function must not declare it (Python's global, nonlocal)
+// Declares a name with a type and gives it a value; the value may be 0. Returns the assign's id.
+fl_id fl_x_declare_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, fl_id value, const fl_node *span);
 fl_id fl_x_exit(fl_extract *, const fl_node *, enum fl_exit_kind, fl_id val, fl_id target);
 void fl_x_irregular(fl_extract *); // goto and the like: the function's absence is unknown
 void fl_x_generator(fl_extract *); // the function yields

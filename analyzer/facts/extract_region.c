@@ -1,7 +1,7 @@
 // Regions and exits: branches, cases, loops, and how they are left.
 #include "facts/extract_core_p.h"
 
-// ---- opening and closing --------------------------------------------------------------------------------------------------------
+// ---- opening and closing --------------------------------------------------------------------------------------------
 
 static bool takes_label(enum fl_region_kind kind) {
   return kind == FL_REGION_LOOP || kind == FL_REGION_SWITCH || kind == FL_REGION_SELECT || kind == FL_REGION_BLOCK;
@@ -33,14 +33,14 @@ void fl_x_body(fl_extract *x, const fl_node *node) {
 
 fl_id fl_x_role_block(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
-  if (x->at.type_body) return fl_x_init_func(x, node);
+  if (x->at.type_body) return fl_x_init_func(x, node, false);
   fl_id region = fl_x_region_open(x, FL_REGION_BLOCK, node);
   fl_x_stmts(x, node);
   fl_x_region_close(x, region);
   return 0;
 }
 
-// ---- if ---------------------------------------------------------------------------------------------------------------------------
+// ---- if -------------------------------------------------------------------------------------------------------------
 
 typedef struct branching {
   fl_id test;
@@ -97,7 +97,7 @@ fl_id fl_x_role_if(fl_extract *x, const fl_node *node, bool stmt) {
   return 0;
 }
 
-// ---- switch -------------------------------------------------------------------------------------------------------------------------
+// ---- switch ---------------------------------------------------------------------------------------------------------
 
 static void read_cases(fl_extract *x, const fl_node *node) {
   FL_EACH_CHILD(child, node) {
@@ -203,7 +203,7 @@ fl_id fl_x_role_case(fl_extract *x, const fl_node *node, bool stmt) {
   return 0;
 }
 
-// ---- select -------------------------------------------------------------------------------------------------------------------------
+// ---- select ---------------------------------------------------------------------------------------------------------
 
 fl_id fl_x_role_select(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
@@ -238,7 +238,7 @@ fl_id fl_x_role_select_case(fl_extract *x, const fl_node *node, bool stmt) {
   return read_select_case(x, node, FL_SLOT_comm);
 }
 
-// ---- exits --------------------------------------------------------------------------------------------------------------------------
+// ---- exits ----------------------------------------------------------------------------------------------------------
 
 fl_id fl_x_exit(fl_extract *x, const fl_node *node, enum fl_exit_kind kind, fl_id val, fl_id target) {
   fl_exit row = {.func = x->at.func, .region = x->at.region, .target = target, .kind = (uint8_t)kind, .val = val};

@@ -1,7 +1,7 @@
 // Loops and the regions that hold something: try, with, sync, deferred and spawned calls. And the names in scope.
 #include "facts/extract_core_p.h"
 
-// ---- loops ------------------------------------------------------------------------------------------------------------------------
+// ---- loops ----------------------------------------------------------------------------------------------------------
 
 static uint8_t form_of_attr(const char *attr) {
   static const struct { const char *attr; uint8_t form; } forms[] = {
@@ -110,7 +110,7 @@ fl_id fl_x_role_loop(fl_extract *x, const fl_node *node, bool stmt) {
   return 0;
 }
 
-// ---- try --------------------------------------------------------------------------------------------------------------------------
+// ---- try ------------------------------------------------------------------------------------------------------------
 
 static void read_resource(fl_extract *x, const fl_node *item) {
   if (fl_x_too_deep(x, item)) return;
@@ -139,11 +139,8 @@ fl_id fl_x_role_with_item(fl_extract *x, const fl_node *node, bool stmt) {
   fl_id region = fl_x_region_open(x, FL_REGION_SCOPE, node);
   fl_x_region_at(x, region)->a = value;
   if (!name) return 0;
-  fl_x_declaration shared = x->at.shared;
-  x->at.shared = (fl_x_declaration){0};
-  x->at.shared.type = fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), &x->at.shared.type_arg);
-  fl_x_bind(x, name, value, -1, FL_BIND_DECLARE, node);
-  x->at.shared = shared;
+  fl_sym arg = 0, type = fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), &arg);
+  fl_x_declare_var(x, name, type, arg, value, node);
   return 0;
 }
 
@@ -181,7 +178,7 @@ fl_id fl_x_role_try(fl_extract *x, const fl_node *node, bool stmt) {
   return 0;
 }
 
-// ---- catch ------------------------------------------------------------------------------------------------------------------------
+// ---- catch ----------------------------------------------------------------------------------------------------------
 
 // `A | B`, `(A, B)`, `A`: the types of a catch as names.
 static void read_caught_types(fl_extract *x, fl_str text, fl_id region) {
@@ -241,7 +238,7 @@ fl_id fl_x_role_sync(fl_extract *x, const fl_node *node, bool stmt) {
   return 0;
 }
 
-// ---- deferred and spawned calls -----------------------------------------------------------------------------------------------------
+// ---- deferred and spawned calls -------------------------------------------------------------------------------------
 
 fl_id fl_x_role_defer(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;

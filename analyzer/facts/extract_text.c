@@ -5,7 +5,7 @@
 
 enum { MAX_LITERAL_BYTES = 16 * 1024 }; // longer ones are data, not configuration; they are cut
 
-// ---- quotes -----------------------------------------------------------------------------------------------------------------
+// ---- quotes ---------------------------------------------------------------------------------------------------------
 
 static bool is_quote(char c) {
   return c == '"' || c == '\'' || c == '`';
@@ -27,7 +27,7 @@ fl_str fl_x_inside_quotes(fl_str text, bool *raw) {
   return fl_str_slice(text, begin, end);
 }
 
-// ---- escapes ------------------------------------------------------------------------------------------------------------------
+// ---- escapes --------------------------------------------------------------------------------------------------------
 
 static int digit_of(char c, int base) {
   int d = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
@@ -99,7 +99,7 @@ fl_id fl_x_string(fl_extract *x, const fl_node *node, fl_str inside, bool raw) {
   return fl_x_lit(x, node, FL_LIT_STRING, raw ? inside : fl_x_decode(x, inside));
 }
 
-// ---- numbers --------------------------------------------------------------------------------------------------------------------
+// ---- numbers --------------------------------------------------------------------------------------------------------
 
 static int int_base(fl_str s, uint32_t *begin) {
   if (s.n < 2 || s.at[0] != '0') return 10;

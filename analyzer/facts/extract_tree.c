@@ -38,7 +38,7 @@ bool fl_x_has_token(const fl_extract *x, const fl_node *node, const char *token)
   return false;
 }
 
-// ---- slots --------------------------------------------------------------------------------------------------------------------
+// ---- slots ----------------------------------------------------------------------------------------------------------
 
 // Positions count what carries meaning: named children that are neither comments nor errors.
 static bool counts(const fl_extract *x, const fl_node *node) {
@@ -134,7 +134,7 @@ uint32_t fl_x_flatten(fl_extract *x, const fl_node *node, const fl_node **out, u
   return n;
 }
 
-// ---- operators and words ----------------------------------------------------------------------------------------------------------
+// ---- operators and words --------------------------------------------------------------------------------------------
 
 enum fl_op fl_x_op(const fl_extract *x, const fl_node *node) {
   const fl_node *op = fl_x_slot(x, node, FL_SLOT_op);

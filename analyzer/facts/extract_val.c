@@ -76,7 +76,7 @@ fl_id fl_x_dotted(fl_extract *x, const fl_node *node, fl_str dotted) {
   return id;
 }
 
-// ---- values with parts ------------------------------------------------------------------------------------------------------
+// ---- values with parts ----------------------------------------------------------------------------------------------
 
 static uint16_t capped(uint32_t n) { // longer literals are tables of data; the first 65,535 entries stand for them
   return n > UINT16_MAX ? UINT16_MAX : (uint16_t)n;

@@ -3,7 +3,7 @@
 
 enum { MAX_PARTS = 64 }; // of `a, b, c = ...`; more are data
 
-// ---- variables ----------------------------------------------------------------------------------------------------------------
+// ---- variables ------------------------------------------------------------------------------------------------------
 
 static bool is_blank(const fl_extract *x, const fl_node *name) {
   return name->byte_end == name->byte_begin + 1 && x->source->text.at[name->byte_begin] == '_';
@@ -50,7 +50,7 @@ fl_id fl_x_own_field(fl_extract *x, const fl_node *name, fl_sym type, fl_sym typ
   return x->vars.n - 1;
 }
 
-// ---- assigns --------------------------------------------------------------------------------------------------------------------
+// ---- assigns --------------------------------------------------------------------------------------------------------
 
 typedef struct binder {
   fl_id value;
@@ -202,7 +202,15 @@ fl_id fl_x_assign(fl_extract *x, const fl_node *node, fl_id target, fl_id value)
   return add_assign(x, target, 0, &(binder){.value = value, .result_index = -1, .span = node});
 }
 
-// ---- several at once --------------------------------------------------------------------------------------------------------------
+fl_id fl_x_declare_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, fl_id value, const fl_node *span) {
+  fl_x_declaration outer = x->at.shared;
+  x->at.shared = (fl_x_declaration){.type = type, .type_arg = type_arg};
+  fl_id assign = fl_x_bind(x, name, value, -1, FL_BIND_DECLARE, span);
+  x->at.shared = outer;
+  return assign;
+}
+
+// ---- several at once ------------------------------------------------------------------------------------------------
 
 // a, b = x, y pairs them up; a, b = f() spreads the results. Values are read before any name is bound.
 static fl_id bind_all(fl_extract *x, const fl_node **targets, uint32_t n, const fl_node **values, uint32_t n_values, binder b) {
@@ -276,7 +284,7 @@ fl_id fl_x_role_update(fl_extract *x, const fl_node *node, bool stmt) {
   return as_value(x, node, bind(x, target, b), stmt);
 }
 
-// ---- declarations -----------------------------------------------------------------------------------------------------------------
+// ---- declarations ---------------------------------------------------------------------------------------------------
 
 static uint32_t declare_flags(const fl_extract *x, const fl_node *node) {
   uint32_t flags = FL_BIND_DECLARE;

@@ -49,7 +49,7 @@ void fl_parser_free(fl_parser *p) {
   fl_free(p);
 }
 
-// ---- budget -------------------------------------------------------------------------------------------------------------
+// ---- budget ---------------------------------------------------------------------------------------------------------
 
 typedef struct budget {
   uint64_t steps, max_steps;
@@ -78,7 +78,7 @@ static bool spend(TSParseState *state) {
   return false;
 }
 
-// ---- parse ----------------------------------------------------------------------------------------------------------------
+// ---- parse ----------------------------------------------------------------------------------------------------------
 
 static const char *read_text(void *payload, uint32_t byte, TSPoint point, uint32_t *n) {
   (void)point;
@@ -95,7 +95,7 @@ static TSTree *parse(fl_parser *p, const fl_source *source, budget *b) {
   return tree;
 }
 
-// ---- flatten --------------------------------------------------------------------------------------------------------------
+// ---- flatten --------------------------------------------------------------------------------------------------------
 
 static fl_node *add_node(fl_parser *p) {
   if (p->n_nodes == p->cap_nodes) {
@@ -182,7 +182,7 @@ static void flatten(fl_parser *p, TSTree *tree, const fl_parse_options *options)
   }
 }
 
-// ---- entry ------------------------------------------------------------------------------------------------------------------
+// ---- entry ----------------------------------------------------------------------------------------------------------
 
 static int choose_grammar(fl_parser *p, const void *grammar, const char *path, fl_error *err) {
   if (p->grammar == grammar) return FL_OK;
@@ -212,7 +212,7 @@ int fl_parser_run(fl_syntax *out, fl_parser *p, const void *grammar, const fl_so
   return FL_OK;
 }
 
-// ---- names ------------------------------------------------------------------------------------------------------------------
+// ---- names ----------------------------------------------------------------------------------------------------------
 
 uint32_t fl_grammar_n_kinds(const void *grammar) {
   return ts_language_symbol_count(grammar);

@@ -1,7 +1,7 @@
 // What Go says in a shape of its own: imports named by their path, embedded types, struct tags, one `for` for every loop.
 #include "facts/extract_p.h"
 
-// ---- imports ------------------------------------------------------------------------------------------------------------------
+// ---- imports --------------------------------------------------------------------------------------------------------
 
 // v2, v11: a major version, not the package's name.
 static bool is_version(fl_str s) {
@@ -33,7 +33,7 @@ fl_id fl_go_import(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- types --------------------------------------------------------------------------------------------------------------------
+// ---- types ----------------------------------------------------------------------------------------------------------
 
 // `json:"id,omitempty" gorm:"..."`: one annotation a key.
 static void read_tag(fl_extract *x, const fl_node *node) {
@@ -68,7 +68,7 @@ fl_id fl_go_embedded(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- statements -----------------------------------------------------------------------------------------------------------------
+// ---- statements -----------------------------------------------------------------------------------------------------
 
 // i, v := range c: key and element; the key alone where there is one name.
 static void read_range(fl_extract *x, const fl_node *clause, fl_loop_parts *parts) {
@@ -99,7 +99,7 @@ fl_id fl_go_for(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- expressions ------------------------------------------------------------------------------------------------------------------
+// ---- expressions ----------------------------------------------------------------------------------------------------
 
 fl_id fl_go_send(fl_extract *x, const fl_node *node) {
   fl_id channel = fl_x_slot_value(x, node, FL_SLOT_a), value = fl_x_slot_value(x, node, FL_SLOT_b);

@@ -1,7 +1,8 @@
 // What Java says in a shape of its own: imports, text blocks, array creation, patterns, enum constants with arguments.
+#include "base/strbuf.h"
 #include "facts/extract_p.h"
 
-// ---- imports ------------------------------------------------------------------------------------------------------------------
+// ---- imports --------------------------------------------------------------------------------------------------------
 
 // import a.b.C; import a.b.*; import static a.B.m; import static a.B.*;
 fl_id fl_java_import(fl_extract *x, const fl_node *node) {
@@ -21,7 +22,7 @@ fl_id fl_java_import(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- text blocks ----------------------------------------------------------------------------------------------------------------
+// ---- text blocks ----------------------------------------------------------------------------------------------------
 
 enum { MAX_BLOCK_BYTES = 16 * 1024 };
 
@@ -45,21 +46,21 @@ static uint32_t common_indent(fl_str text) {
 
 static fl_id text_block(fl_extract *x, const fl_node *node, fl_str text) {
   fl_str first;
-  char lines[MAX_BLOCK_BYTES];
-  uint32_t n = 0;
   if (!fl_str_cut(text, '\n', &first, &text)) return fl_x_string(x, node, first, false);
+  fl_buf lines;
+  fl_buf_init(&lines, MAX_BLOCK_BYTES);
   uint32_t indent = common_indent(text);
   for (bool more = true; more;) {
     fl_str line;
     more = fl_str_cut(text, '\n', &line, &text);
     line = fl_str_from_pos(line, indent_of(line) < indent ? indent_of(line) : indent);
     while (line.n && strchr(" \t\r", line.at[line.n - 1])) line.n--;
-    if (n + line.n + 1 > sizeof lines) break;
-    memcpy(lines + n, line.at, line.n);
-    n += line.n;
-    if (more) lines[n++] = '\n';
+    fl_buf_add(&lines, line);
+    if (more) fl_buf_add_char(&lines, '\n');
   }
-  return fl_x_string(x, node, (fl_str){lines, n}, false);
+  fl_id id = fl_x_string(x, node, fl_buf_str(&lines), false);
+  fl_buf_release(&lines);
+  return id;
 }
 
 fl_id fl_java_string(fl_extract *x, const fl_node *node) {
@@ -68,7 +69,7 @@ fl_id fl_java_string(fl_extract *x, const fl_node *node) {
   return text_block(x, node, fl_str_slice(text, 3, text.n - 3));
 }
 
-// ---- expressions ------------------------------------------------------------------------------------------------------------------
+// ---- expressions ----------------------------------------------------------------------------------------------------
 
 // new T[]{a, b} is its list; new T[n] keeps n as an operand.
 fl_id fl_java_array(fl_extract *x, const fl_node *node) {
@@ -87,10 +88,7 @@ fl_id fl_java_instanceof(fl_extract *x, const fl_node *node) {
   const fl_node *right = fl_x_slot(x, node, FL_SLOT_b), *name = fl_x_slot(x, node, FL_SLOT_c);
   fl_id left = fl_x_slot_value(x, node, FL_SLOT_a), pattern = fl_x_slot_value(x, node, FL_SLOT_d);
   fl_sym arg = 0, type = fl_x_type(x, right, &arg);
-  if (name && type) {
-    fl_x_var(x, name, type, arg, 0);
-    fl_x_bind(x, name, fl_x_cast(x, node, left, type), -1, 0, node);
-  }
+  if (name && type) fl_x_declare_var(x, name, type, arg, fl_x_cast(x, node, left, type), node);
   return fl_x_binop(x, node, FL_OP_IS, left, right ? fl_x_type_value(x, right, type) : pattern);
 }
 
@@ -107,7 +105,7 @@ fl_id fl_java_yield(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- enums --------------------------------------------------------------------------------------------------------------------------
+// ---- enums ----------------------------------------------------------------------------------------------------------
 
 // RED("r", 1) { ... }: a constant of the enum's own type, built with the arguments.
 fl_id fl_java_enum_constant(fl_extract *x, const fl_node *node) {
