@@ -82,7 +82,7 @@ static int check_one(const char *path) {
   char *dir = folder_of_rules(path);
   int rc = fl_rules_compile(&rules, NULL, dir ? dir : path, &errors);
   int code = rc ? fl_tell_errors(&errors, rc) : FL_CODE_OK;
-  if (rc == FL_OK) fl_outf("%s: %u rules, no mistakes\n", path, fl_rules_count(rules));
+  if (rc == FL_OK) fl_outf("%s: %u rule%s, no mistakes\n", path, fl_rules_count(rules), fl_rules_count(rules) == 1 ? "" : "s");
   free(dir);
   fl_rules_free(rules);
   fl_errors_release(&errors);

@@ -86,12 +86,18 @@ static void add_harmless(fl_buf *out, fl_str text) {
   }
 }
 
+// Says so only when the style changes, so that a sentence is one sequence.
+static void switch_to(fl_paint *p, fl_style style) {
+  if (!p->color || p->style == style) return;
+  if (p->style != FL_STYLE_PLAIN) fl_buf_add_c(p->out, "\033[0m");
+  if (style != FL_STYLE_PLAIN) fl_buf_printf(p->out, "\033[%sm", codes[style]);
+  p->style = style;
+}
+
 void fl_paint_text(fl_paint *p, fl_style style, fl_str text) {
   if (text.n == 0) return;
-  bool styled = p->color && style != FL_STYLE_PLAIN;
-  if (styled) fl_buf_printf(p->out, "\033[%sm", codes[style]);
+  switch_to(p, style);
   add_harmless(p->out, text);
-  if (styled) fl_buf_add_c(p->out, "\033[0m");
   p->col += fl_cells(text);
   p->wants_space = false;
 }
@@ -105,6 +111,7 @@ void fl_paint_spaces(fl_paint *p, uint32_t n) {
 }
 
 void fl_paint_end_line(fl_paint *p) {
+  switch_to(p, FL_STYLE_PLAIN);
   fl_buf_add_char(p->out, '\n');
   p->col = 0;
   p->wants_space = false;

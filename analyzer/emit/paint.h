@@ -23,6 +23,7 @@ typedef struct fl_paint {
   uint32_t col;
   uint32_t hang;       // where wrapped lines start
   bool wants_space;    // the next word follows a word
+  fl_style style;      // switched on; lines end without one
 } fl_paint;
 
 // Columns that a text takes on a terminal: 0 for combining marks, 2 for wide characters; a tab counts as one.

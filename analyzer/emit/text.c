@@ -100,6 +100,7 @@ static void paint_step(fl_text_run *t, const fl_finding *f, const fl_place *step
 // The deciding place first, then how we got there from the site; what does not fit in three lines is left to `explain`.
 static void paint_evidence(fl_text_run *t, const fl_finding *f, const fl_evidence *ev) {
   uint32_t left_out = ev->n_chain > MAX_STEPS && !t->e->options->verbose ? ev->n_chain - MAX_STEPS : 0;
+  if (ev->n_chain == 0 && ev->value_ms < 0 && !t->e->options->verbose) return; // the headline has said it
   fl_text_row(t, fl_arena_text(&t->e->arena, ev->role), FL_STYLE_BOLD);
   paint_answer(t, ev, ev->n_chain > 0);
   if (ev->n_chain == 0) {
@@ -152,10 +153,16 @@ static void paint_entry(fl_text_run *t, const fl_finding *f) {
   fl_paint_end_line(p);
 }
 
+// The first sentence; `explain` has the rest.
+static fl_str first_sentence(fl_str text) {
+  uint32_t stop = fl_str_find(text, FL_STR(". "));
+  return stop == FL_STR_NONE ? text : fl_str_slice(text, 0, stop + 1);
+}
+
 static void paint_fix(fl_text_run *t, const fl_finding *f) {
   if (f->fix.n == 0) return;
   fl_text_row(t, "fix", FL_STYLE_GOOD);
-  fl_paint_words(&t->p, FL_STYLE_PLAIN, f->fix);
+  fl_paint_words(&t->p, FL_STYLE_PLAIN, t->e->options->verbose ? f->fix : first_sentence(f->fix));
   fl_paint_end_line(&t->p);
 }
 

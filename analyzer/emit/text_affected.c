@@ -43,6 +43,13 @@ static fl_str headline(fl_text_run *t, const fl_finding *f) {
   return fl_str_from(fl_arena_printf(&t->e->arena, "%u %s%s in %u file%s:", n, what, n == 1 ? "" : "s", files, files == 1 ? "" : "s"));
 }
 
+static void only_one(fl_text_run *t, const fl_finding *f) {
+  fl_text_row(t, "affects", FL_STYLE_BOLD);
+  fl_paint_words(&t->p, FL_STYLE_PLAIN, f->rule->related & (1u << FL_RELATE_affected) ? FL_STR("the call") : FL_STR("the place"));
+  fl_text_place(t, f->at.path, &f->related[0]);
+  fl_paint_end_line(&t->p);
+}
+
 // Names places until the line is full; the rest is a number, for which room is kept.
 static void condensed(fl_text_run *t, const fl_finding *f) {
   enum { ROOM_FOR_REST = 14 };
@@ -70,6 +77,8 @@ void fl_text_affected(fl_text_run *t, const fl_finding *f) {
   if (only_itself) return;
   if (are_telling(f) && (f->n_related <= MAX_LINES || t->e->options->verbose))
     each_on_a_line(t, f);
+  else if (f->n_related == 1)
+    only_one(t, f);
   else
     condensed(t, f);
 }

@@ -17,23 +17,38 @@ static void add_chain(fl_buf *out, fl_arena *arena, const fl_graph *g, const fl_
     fl_buf_printf(out, "      %.*s:%u  %.*s\n", FL_STR_ARG(chain[i].path), chain[i].line, FL_STR_ARG(chain[i].message));
 }
 
+// "bounded by 2 s (set here)", "unbounded, because nothing sets it"
+static void add_answer(fl_buf *out, fl_arena *arena, const fl_graph *g, uint8_t role, const fl_outcome *outcome) {
+  fl_str clause = fl_say_outcome(arena, g, role, outcome), value = fl_say_value(arena, role, outcome);
+  fl_buf_add_c(out, answer_word(outcome->answer));
+  if (outcome->answer != FL_IS_BOUNDED) {
+    if (clause.n) fl_buf_printf(out, ", because %.*s", FL_STR_ARG(clause));
+    return;
+  }
+  if (value.n) fl_buf_printf(out, " by %.*s", FL_STR_ARG(value));
+  if (value.n && fl_str_starts(clause, value)) clause = fl_str_from_pos(clause, value.n); // "2 s: set here"
+  if (fl_str_starts_c(clause, ": ")) clause = fl_str_from_pos(clause, 2);
+  if (clause.n) fl_buf_printf(out, " (%.*s)", FL_STR_ARG(clause));
+}
+
 static void add_role(fl_buf *out, fl_arena *arena, const fl_graph *g, uint8_t role, const fl_resolution *resolution) {
   for (uint32_t i = 0; i < resolution->n; i++) {
-    const fl_outcome *outcome = &resolution->at[i];
-    fl_str clause = fl_say_outcome(arena, g, role, outcome), value = fl_say_value(arena, role, outcome);
-    const char *answer = answer_word(outcome->answer);
-    fl_buf_printf(out, "    %s: %s", fl_word(fl_role_words, role), answer);
-    if (outcome->answer == FL_IS_BOUNDED && value.n && !fl_str_eq_c(value, answer)) fl_buf_printf(out, " by %.*s", FL_STR_ARG(value));
-    if (clause.n) fl_buf_printf(out, ", because %.*s", FL_STR_ARG(clause));
+    fl_buf_printf(out, "    %s: ", fl_word(fl_role_words, role));
+    add_answer(out, arena, g, role, &resolution->at[i]);
     fl_buf_add_char(out, '\n');
-    add_chain(out, arena, g, outcome);
+    add_chain(out, arena, g, &resolution->at[i]);
   }
+}
+
+static void add_words(fl_buf *out, const char *word) {
+  for (; *word; word++) fl_buf_add_char(out, *word == '_' ? ' ' : *word);
 }
 
 static void add_site(fl_buf *out, fl_arena *arena, const fl_graph *g, fl_ask *ask, const fl_site *site) {
   fl_str callee = fl_say_callee(arena, fl_graph_name(g, site->callee)), protocol = fl_graph_site_protocol(g, site);
   fl_str function = fl_graph_func_name(g, site->func);
-  fl_buf_printf(out, "  %s", fl_word(fl_site_words, site->kind));
+  fl_buf_add_c(out, "  ");
+  add_words(out, fl_word(fl_site_words, site->kind));
   if (callee.n) fl_buf_printf(out, " %.*s", FL_STR_ARG(callee));
   if (protocol.n) fl_buf_printf(out, " (%.*s)", FL_STR_ARG(protocol));
   if (function.n) fl_buf_printf(out, " in %.*s", FL_STR_ARG(function));

@@ -21,9 +21,9 @@ static bool has_rules(const char *dir) {
   return has;
 }
 
-static const char *named_data(const char *dir, const char *who, fl_error *err) {
+static const char *named_data(const char *dir, fl_error *err) {
   if (has_rules(dir)) return dir;
-  fl_error_set(err, FL_E_USAGE, dir, 0, 0, "%s names no data directory: it holds no folder 'rules'", who);
+  fl_error_set(err, FL_E_USAGE, dir, 0, 0, "is no data directory: it holds no folder 'rules'");
   return NULL;
 }
 
@@ -31,8 +31,8 @@ const char *fl_engine_find_data(fl_arena *arena, const char *asked, fl_error *er
   // As installed (bin/faultline), as built (build/faultline with build/share), and straight in the source tree.
   static const char *const places[] = {"../share/faultline", "share/faultline", ".."};
   const char *env = getenv("FAULTLINE_DATA");
-  if (asked) return named_data(asked, "--data", err);
-  if (env && env[0]) return named_data(env, "FAULTLINE_DATA", err);
+  if (asked) return named_data(asked, err);
+  if (env && env[0]) return named_data(env, err);
   char exe[4096];
   fl_str folder = program_folder(exe, sizeof exe);
   for (size_t i = 0; folder.n && i < sizeof places / sizeof *places; i++) {

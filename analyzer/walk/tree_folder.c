@@ -30,11 +30,12 @@ static bool is_inside(const char *path, const char *folder) {
 // `full` is a link. Says something only about links that somebody might expect to be followed.
 static void add_link(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, fl_str path, const char *full) {
   struct stat st;
-  char *target = realpath(full, NULL), *root = realpath(fl_arena_text(arena, tree->root), NULL);
+  char *target = realpath(full, NULL);
+  bool loop = !target && errno == ELOOP;
+  char *root = realpath(fl_arena_text(arena, tree->root), NULL);
   fl_str folder = fl_path_dir(fl_str_from(full));
   char *from = realpath(folder.n ? fl_arena_text(arena, folder) : ".", NULL);
   if (!target) {
-    bool loop = errno == ELOOP;
     add_entry(out, path, loop ? FL_ENTRY_LINK_LOOP : FL_ENTRY_UNREADABLE, false,
               loop ? FL_STR("link that leads back to itself") : FL_STR("link to nothing"));
   } else if (root && from && stat(target, &st) == 0) {

@@ -1,0 +1,3 @@
+import netlib
+
+netlib.get("http://a")
