@@ -4,6 +4,7 @@
 
 #include "base/workers.h"
 #include "facts/extract.h"
+#include "facts/settings.h"
 
 typedef struct worker {
   fl_extractor *extractor;
@@ -22,11 +23,19 @@ static uint32_t count_lines(fl_str text) {
   return n;
 }
 
+static void read_settings(const fl_file *file, const fl_source *source, fl_arena *arena, const fl_facts **out) {
+  fl_facts *facts = fl_arena_zero(arena, sizeof *facts);
+  fl_working_on(source->path);
+  if (fl_settings_read(facts, arena, source, file->language)) *out = facts;
+  fl_working_on(NULL);
+}
+
 static void extract(fl_analysis *a, const fl_file *file, worker *w, fl_arena *arena, struct fl_reading *reading, const fl_facts **out) {
   const fl_language *language = fl_language_at(file->language);
   const fl_mapping *mapping = fl_mapping_find(language->id);
-  if (!mapping) return;
   fl_source source = fl_source_of(fl_arena_text(arena, file->path), fl_buf_str(&w->text));
+  if (language->kind == FL_LANGUAGE_CONFIG) read_settings(file, &source, arena, out);
+  if (!mapping) return;
   fl_extract_options options = {.language = file->language, .wall_ms = a->options.file_timeout_ms};
   fl_facts *facts = fl_arena_zero(arena, sizeof *facts);
   fl_error err = {0};

@@ -8,6 +8,7 @@ static const char *hole_word(uint8_t kind) {
   case FL_HOLE_DEPTH: return "nesting";
   case FL_HOLE_BUDGET: return "too-slow";
   case FL_HOLE_SKIPPED: return "skipped-branch";
+  case FL_HOLE_ROWS: return "too-large";
   default: return "syntax";
   }
 }
@@ -17,6 +18,7 @@ static const char *hole_detail(uint8_t kind) {
   case FL_HOLE_DEPTH: return "nested too deeply";
   case FL_HOLE_BUDGET: return "parsing took too long";
   case FL_HOLE_SKIPPED: return "left out by the preprocessor";
+  case FL_HOLE_ROWS: return "more settings than are read";
   default: return "text that the grammar cannot read";
   }
 }

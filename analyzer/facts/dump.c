@@ -181,8 +181,8 @@ static void dump_note(printer p, const fl_note *r) {
 }
 
 static void dump_hole(printer p, const fl_hole *r) {
-  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget"};
-  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_BUDGET ? kinds[r->kind] : "?", r->span.line, r->line_end);
+  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows"};
+  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_ROWS ? kinds[r->kind] : "?", r->span.line, r->line_end);
   end(p, &r->span);
 }
 

@@ -277,7 +277,7 @@ typedef struct fl_note { // a comment that speaks to faultline: suppression or t
   fl_span span;
 } fl_note;
 
-enum fl_hole_kind { FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET };
+enum fl_hole_kind { FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS };
 typedef struct fl_hole { uint8_t kind, pad[3]; fl_span span; uint32_t line_end; } fl_hole;
 
 typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;

@@ -16,7 +16,7 @@ static const fl_language languages[] = {
 #include "fl_languages.inc"
     {CONFIG("dockerfile", "Dockerfile", "#"), .extensions = {".dockerfile"}, .names = {"Dockerfile", "Containerfile"}},
     {CONFIG("env", "environment file", "#"), .extensions = {".env"}, .names = {".env"}},
-    {CONFIG("gomod", "Go module file", "//"), .names = {"go.mod"}},
+    {CONFIG("gomod", "Go module file", "//"), .names = {"go.mod"}, .ecosystem = "go"},
     {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}},
     {CONFIG("json", "JSON", NULL), .extensions = {".json"}},
     {CONFIG("properties", "properties", "#"), .extensions = {".properties"}},

@@ -25,6 +25,7 @@ typedef struct fl_language {
   const char *names[FL_LANGUAGE_NAMES];      // whole file names: "go.mod"; stronger than an extension
   const char *line_comment;                 // "//", NULL when there is none
   const char *block_begin, *block_end;
+  const char *ecosystem;                    // of what its files depend on, where the format alone tells; else NULL
 } fl_language;
 
 // Index 0 means "none of them".

@@ -1,0 +1,141 @@
+// A settings file's name -> its reader -> rows -> facts.
+#include "facts/settings_p.h"
+
+#include "base/glob.h"
+#include "base/io.h"
+#include "walk/language.h"
+
+// ---- rows ---------------------------------------------------------------------------------------------------------------
+
+static void go_to(fl_rows *rows, uint32_t byte) {
+  if (byte < rows->known_line_begin) rows->known_byte = rows->known_line_begin = 0, rows->known_line = 1;
+  const char *at = rows->text.at + rows->known_byte, *end = rows->text.at + byte;
+  while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+    rows->known_line++;
+    rows->known_line_begin = (uint32_t)(++at - rows->text.at);
+  }
+  if (byte > rows->known_byte) rows->known_byte = byte;
+}
+
+static fl_span span_of(fl_rows *rows, fl_str at) {
+  uint32_t begin = at.at ? (uint32_t)(at.at - rows->text.at) : 0;
+  go_to(rows, begin);
+  return (fl_span){begin, begin + at.n, rows->known_line, begin - rows->known_line_begin + 1};
+}
+
+static void add_hole(fl_rows *rows, uint8_t kind, uint32_t begin) {
+  fl_span span = span_of(rows, fl_str_from_pos(rows->text, begin));
+  go_to(rows, rows->text.n);
+  fl_array_push(&rows->holes, (fl_hole){.kind = kind, .span = span, .line_end = rows->known_line});
+}
+
+static bool has_room(fl_rows *rows, uint32_t n, uint32_t max, fl_str at) {
+  if (rows->full) return false;
+  if (n <= max) return true;
+  rows->full = true;
+  add_hole(rows, FL_HOLE_ROWS, at.n ? (uint32_t)(at.at - rows->text.at) : 0);
+  return false;
+}
+
+static fl_sym sym(fl_rows *rows, fl_str text) { return fl_intern_add(&rows->syms, text); }
+
+void fl_rows_conf(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
+  if (key.n == 0 || !has_room(rows, rows->confs.n, FL_MAX_CONFS, at)) return;
+  fl_conf conf = {sym(rows, key), sym(rows, val), sym(rows, rows->profile), span_of(rows, at)};
+  fl_array_push(&rows->confs, conf);
+}
+
+void fl_rows_dep(fl_rows *rows, fl_str name, fl_str version, fl_str at) {
+  if (name.n == 0 || !has_room(rows, rows->deps.n, FL_MAX_DEPS, at)) return;
+  fl_dep dep = {.ecosystem = sym(rows, fl_str_from(rows->ecosystem)), .name = sym(rows, name), .version = sym(rows, version)};
+  dep.locked = rows->locked;
+  dep.span = span_of(rows, at);
+  fl_array_push(&rows->deps, dep);
+}
+
+void fl_rows_broken(fl_rows *rows, uint32_t begin) {
+  if (!rows->full) add_hole(rows, FL_HOLE_SYNTAX, begin < rows->text.n ? begin : rows->text.n);
+}
+
+// ---- lines ----------------------------------------------------------------------------------------------------------------
+
+bool fl_next_line(fl_str *rest, fl_str *line) {
+  if (rest->n == 0) return false;
+  fl_str_cut(*rest, '\n', line, rest);
+  if (line->n && line->at[line->n - 1] == '\r') line->n--;
+  return true;
+}
+
+fl_str fl_unquoted(fl_str text) {
+  bool quoted = text.n >= 2 && (text.at[0] == '"' || text.at[0] == '\'') && text.at[text.n - 1] == text.at[0];
+  return quoted ? fl_str_slice(text, 1, text.n - 1) : text;
+}
+
+// ---- readers ---------------------------------------------------------------------------------------------------------------
+
+typedef struct reader {
+  const char *name;      // '*' stands for anything
+  void (*read)(fl_rows *);
+  const char *ecosystem; // NULL: the one of the registry's row
+  bool locked;
+} reader;
+
+// The first that fits.
+static const reader readers[] = {
+    {"go.mod", fl_read_gomod, NULL, false},
+    {"package.json", fl_read_package_json, "npm", false},
+};
+
+static const reader *reader_of(fl_str path) {
+  fl_str name = fl_path_base(path);
+  for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+    if (fl_glob_match(fl_str_from(readers[i].name), name)) return &readers[i];
+  return NULL;
+}
+
+// ---- facts ------------------------------------------------------------------------------------------------------------------
+
+static void open_rows(fl_rows *rows) {
+  fl_intern_init(&rows->syms);
+  rows->known_line = 1;
+  fl_array_push(&rows->confs, (fl_conf){0});
+  fl_array_push(&rows->deps, (fl_dep){0});
+  fl_array_push(&rows->holes, (fl_hole){0});
+}
+
+static void close_rows(fl_rows *rows) {
+  fl_array_release(&rows->confs);
+  fl_array_release(&rows->deps);
+  fl_array_release(&rows->holes);
+  fl_intern_release(&rows->syms);
+}
+
+// Lists that settings never fill have their dummy alone.
+static void publish(fl_facts *out, const fl_rows *rows, fl_arena *arena) {
+#define X(T, name) out->name = fl_arena_zero(arena, sizeof(T)); out->n_##name = 1;
+  FL_FACT_LISTS(X)
+#undef X
+#define COPY(name) out->name = fl_arena_dup(arena, rows->name.at, rows->name.n * sizeof *rows->name.at); out->n_##name = rows->name.n;
+  COPY(confs) COPY(deps) COPY(holes)
+#undef COPY
+  uint32_t n = fl_intern_count(&rows->syms);
+  fl_str *texts = fl_arena_alloc(arena, n * sizeof *texts);
+  for (uint32_t i = 0; i < n; i++) texts[i] = fl_arena_str(arena, fl_intern_text(&rows->syms, i));
+  out->texts = texts;
+  out->n_texts = n;
+  out->flags = rows->holes.n > 1 ? FL_FILE_DEGRADED : 0;
+}
+
+bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *source, uint16_t language) {
+  fl_rows rows = {.path = fl_str_from(source->path), .text = source->text};
+  const reader *reader = reader_of(rows.path);
+  if (!reader) return false;
+  rows.ecosystem = reader->ecosystem ? reader->ecosystem : fl_language_at(language)->ecosystem;
+  rows.locked = reader->locked;
+  open_rows(&rows);
+  reader->read(&rows);
+  *out = (fl_facts){.language = language};
+  publish(out, &rows, arena);
+  close_rows(&rows);
+  return true;
+}

@@ -1,0 +1,22 @@
+// Settings and dependency lists: one file in, its facts out.
+//
+// What is left is `conf` rows (a dotted key, a value, the profile it belongs to) and `dep` rows (ecosystem, name, version, locked).
+// A folder's own name in its ecosystem (go.mod, package.json) is a conf row with the key FL_SETTING_MODULE. Values that could be
+// secrets are not kept: see settings_value.c. Broken text is no failure: what stands before it is read, and a hole marks the rest.
+#ifndef FL_FACTS_SETTINGS_H
+#define FL_FACTS_SETTINGS_H
+
+#include "base/arena.h"
+#include "facts/facts.h"
+#include "parse/source.h"
+
+#define FL_SETTING_MODULE "faultline.module"
+
+// Rows a file may have; where there are more, a hole of kind FL_HOLE_ROWS begins.
+enum { FL_MAX_CONFS = 5000, FL_MAX_DEPS = 20000 };
+
+// False when nobody reads files of this name; `out` is untouched then. `language` indexes the language registry. The facts and
+// their texts live in `arena`.
+bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *, uint16_t language);
+
+#endif

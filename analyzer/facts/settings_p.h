@@ -1,0 +1,43 @@
+// Growing rows of one settings file, and the readers that fill them.
+#ifndef FL_FACTS_SETTINGS_P_H
+#define FL_FACTS_SETTINGS_P_H
+
+#include "base/array.h"
+#include "base/intern.h"
+#include "facts/settings.h"
+
+typedef struct fl_rows {
+  fl_str path, text;
+  const char *ecosystem; // of the dep rows to come
+  bool locked;           // and whether they are what is really installed
+  fl_str profile;        // of the conf rows to come
+  fl_intern syms;
+  FL_ARRAY(fl_conf) confs;
+  FL_ARRAY(fl_dep) deps;
+  FL_ARRAY(fl_hole) holes;
+  uint32_t known_byte, known_line, known_line_begin; // rows come in byte order: lines are counted from the last one
+  bool full;
+} fl_rows;
+
+// `at` is the part of `text` that the row stands for; keys, names and versions may be any text and are copied. A row that the
+// file has no room for is dropped and makes it full.
+void fl_rows_conf(fl_rows *, fl_str key, fl_str val, fl_str at);
+void fl_rows_setting(fl_rows *, fl_str key, fl_str val, fl_str at); // the same behind the sieve for secrets
+void fl_rows_dep(fl_rows *, fl_str name, fl_str version, fl_str at);
+// Nothing could be read from byte `begin` to the end.
+void fl_rows_broken(fl_rows *, uint32_t begin);
+
+// The next line without its end; false when there is none.
+bool fl_next_line(fl_str *rest, fl_str *line);
+// Without one pair of quotes around it.
+fl_str fl_unquoted(fl_str text);
+
+// settings_value.c: the value itself, or "" when it may be a secret or says nothing to anyone.
+fl_str fl_setting_kept(fl_str key, fl_str val);
+
+#define FL_SETTING_READERS(X) X(gomod) X(package_json)
+#define X(name) void fl_read_##name(fl_rows *);
+FL_SETTING_READERS(X)
+#undef X
+
+#endif
