@@ -1,14 +1,14 @@
-// JavaScript and TypeScript where a row of the table is not enough: imports and exports in both styles, numbers, constructors,
-// markup.
+// JavaScript and TypeScript where a row of the table is not enough: imports and exports in both styles, numbers,
+// constructors, markup.
 //
-// In: a node and the slots of its row. Out: the records that every language fills; see facts/extract_p.h. What a module offers
-// under another name than its own is an assignment to `exports`, as the older style writes it:
+// In: a node and the slots of its row. Out: the records that every language fills; see facts/extract_p.h. What a module
+// offers under another name than its own is an assignment to `exports`, as the older style writes it:
 //
 //   export default f       -> exports.default = f            export { a as b }    -> exports.b = a
 //   export = f             -> module.exports = f             export { a } from m  -> an import of a
 #include "facts/extract_p.h"
 
-// ---- imports ----------------------------------------------------------------------------------------------------------
+// ---- imports -------------------------------------------------------------------------------------------------------
 
 static fl_sym unquoted(fl_extract *x, const fl_node *string) {
   fl_str text = fl_x_text(x, string);
@@ -25,6 +25,10 @@ static void add_import(fl_extract *x, const fl_node *node, fl_sym module, fl_sym
   fl_x_import(x, node, &row);
 }
 
+static fl_sym the_default(fl_extract *x) { return fl_x_sym(x, FL_STR("default")); }
+
+static fl_sym the_whole(fl_extract *x) { return fl_x_sym(x, FL_STR("*")); }
+
 // `a as b` in a list of imports, or of exports from another module: both make a name out of another.
 static void import_specifier(fl_extract *x, const fl_node *node, fl_sym module) {
   const fl_node *item = fl_x_slot(x, node, FL_SLOT_item), *alias = fl_x_slot(x, node, FL_SLOT_alias);
@@ -34,9 +38,10 @@ static void import_specifier(fl_extract *x, const fl_node *node, fl_sym module) 
 static void import_clause(fl_extract *x, const fl_node *node, fl_sym module) {
   FL_EACH_CHILD(child, node) {
     if (fl_x_role(x, child) == FL_ROLE_import) import_specifier(x, child, module);
-    else if (fl_x_role(x, child) == FL_ROLE_ident) add_import(x, child, module, fl_x_sym(x, FL_STR("default")), fl_x_name(x, child));
+    else if (fl_x_role(x, child) == FL_ROLE_ident)
+      add_import(x, child, module, the_default(x), fl_x_name(x, child));
     else if (fl_x_is(x, child, "namespace_import") || fl_x_is(x, child, "namespace_export"))
-      add_import(x, child, module, fl_x_sym(x, FL_STR("*")), outside_name(x, fl_x_nth(x, child, 1)));
+      add_import(x, child, module, the_whole(x), outside_name(x, fl_x_nth(x, child, 1)));
     else import_clause(x, child, module);
   }
 }
@@ -51,7 +56,7 @@ fl_id fl_javascript_import(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- require ----------------------------------------------------------------------------------------------------------
+// ---- require -------------------------------------------------------------------------------------------------------
 
 static bool calls(const fl_extract *x, const fl_node *call, const char *name) {
   const fl_node *fn = fl_x_slot(x, call, FL_SLOT_fn);
@@ -61,9 +66,14 @@ static bool calls(const fl_extract *x, const fl_node *call, const char *name) {
 // The string of require("m") or import("m"), NULL for anything else.
 static const fl_node *required(const fl_extract *x, const fl_node *node) {
   node = fl_x_unwrap(x, node);
-  if (!node || fl_x_role(x, node) != FL_ROLE_call || !(calls(x, node, "require") || calls(x, node, "import"))) return NULL;
+  if (!node || fl_x_role(x, node) != FL_ROLE_call) return NULL;
+  if (!calls(x, node, "require") && !calls(x, node, "import")) return NULL;
   const fl_node *args = fl_x_slot(x, node, FL_SLOT_args), *module = args ? fl_x_nth(x, args, 1) : NULL;
   return module && fl_x_role(x, module) == FL_ROLE_string ? module : NULL;
+}
+
+static fl_sym whole_or_default(fl_extract *x, const fl_node *call) {
+  return calls(x, call, "import") ? the_whole(x) : the_default(x);
 }
 
 // Only lists of plain names can be told as imports: {a, b: c}.
@@ -79,15 +89,17 @@ static bool is_plain_pattern(const fl_extract *x, const fl_node *pattern) {
 static void import_pattern(fl_extract *x, const fl_node *pattern, fl_sym module) {
   FL_EACH_CHILD(child, pattern) {
     bool renamed = fl_x_role(x, child) == FL_ROLE_pair;
-    const fl_node *item = renamed ? fl_x_slot(x, child, FL_SLOT_key) : child;
-    const fl_node *alias = renamed ? fl_x_slot(x, child, FL_SLOT_value) : child;
-    if (child->flags & FL_NODE_NAMED) add_import(x, child, module, outside_name(x, item), fl_x_name(x, alias));
+    const fl_node *key = renamed ? fl_x_slot(x, child, FL_SLOT_key) : child;
+    const fl_node *name = renamed ? fl_x_slot(x, child, FL_SLOT_value) : child;
+    fl_sym item = outside_name(x, key), alias = fl_x_name(x, name);
+    if (child->flags & FL_NODE_NAMED) add_import(x, child, module, item, alias);
   }
 }
 
 // const m = require("m"), {a} = require("m"), b = require("m").b, n = await import("m"): imports like any other.
 fl_id fl_javascript_declarator(fl_extract *x, const fl_node *node) {
-  const fl_node *name = fl_x_slot(x, node, FL_SLOT_name), *value = fl_x_slot(x, node, FL_SLOT_value), *item = NULL;
+  const fl_node *name = fl_x_slot(x, node, FL_SLOT_name), *value = fl_x_slot(x, node, FL_SLOT_value);
+  const fl_node *item = NULL;
   if (value && fl_x_role(x, value) == FL_ROLE_await) value = fl_x_slot(x, value, FL_SLOT_value);
   if (value && fl_x_role(x, value) == FL_ROLE_member) {
     item = fl_x_slot(x, value, FL_SLOT_name);
@@ -95,12 +107,14 @@ fl_id fl_javascript_declarator(fl_extract *x, const fl_node *node) {
   }
   const fl_node *module = value ? required(x, value) : NULL;
   if (!module || !name) return fl_x_default(x, node);
-  bool whole = calls(x, fl_x_unwrap(x, value), "import");
-  if (fl_x_role(x, name) == FL_ROLE_ident)
-    add_import(x, node, unquoted(x, module), item ? fl_x_name(x, item) : fl_x_sym(x, whole ? FL_STR("*") : FL_STR("default")),
-               fl_x_name(x, name));
-  else if (!item && is_plain_pattern(x, name)) import_pattern(x, name, unquoted(x, module));
-  else return fl_x_default(x, node);
+  if (fl_x_role(x, name) == FL_ROLE_ident) {
+    fl_sym what = item ? fl_x_name(x, item) : whole_or_default(x, fl_x_unwrap(x, value));
+    add_import(x, node, unquoted(x, module), what, fl_x_name(x, name));
+  } else if (!item && is_plain_pattern(x, name)) {
+    import_pattern(x, name, unquoted(x, module));
+  } else {
+    return fl_x_default(x, node);
+  }
   return 0;
 }
 
@@ -109,15 +123,15 @@ fl_id fl_javascript_call(fl_extract *x, const fl_node *node) {
   const fl_node *module = required(x, node);
   if (!module) return fl_x_default(x, node);
   fl_sym alias = fl_x_name(x, node);
-  add_import(x, node, unquoted(x, module), fl_x_sym(x, calls(x, node, "import") ? FL_STR("*") : FL_STR("default")), alias);
+  add_import(x, node, unquoted(x, module), whole_or_default(x, node), alias);
   return fl_x_ref(x, node, alias);
 }
 
-// ---- exports ----------------------------------------------------------------------------------------------------------
+// ---- exports -------------------------------------------------------------------------------------------------------
 
-static void export_as(fl_extract *x, const fl_node *node, fl_str name, fl_id value) {
+static void export_as(fl_extract *x, const fl_node *node, fl_sym name, fl_id value) {
   fl_id exports = fl_x_ref(x, node, fl_x_sym(x, FL_STR("exports")));
-  fl_x_assign(x, node, fl_x_member(x, node, exports, fl_x_sym(x, name)), value);
+  fl_x_assign(x, node, fl_x_member(x, node, exports, name), value);
 }
 
 static void export_from(fl_extract *x, const fl_node *node, fl_sym module) {
@@ -126,12 +140,14 @@ static void export_from(fl_extract *x, const fl_node *node, fl_sym module) {
   else import_clause(x, node, module);
 }
 
+// Names that go out as they are need no record: they are members of the module anyway.
 static void export_names(fl_extract *x, const fl_node *node) {
   FL_EACH_CHILD(child, node) {
     const fl_node *alias = fl_x_slot(x, child, FL_SLOT_alias);
     if (fl_x_role(x, child) == FL_ROLE_pass) export_names(x, child);
-    else if (fl_x_role(x, child) == FL_ROLE_import && alias)
-      export_as(x, child, fl_x_sym_text(x, outside_name(x, alias)), fl_x_ref(x, child, outside_name(x, fl_x_slot(x, child, FL_SLOT_item))));
+    if (fl_x_role(x, child) != FL_ROLE_import || !alias) continue;
+    fl_id value = fl_x_ref(x, child, outside_name(x, fl_x_slot(x, child, FL_SLOT_item)));
+    export_as(x, child, outside_name(x, alias), value);
   }
 }
 
@@ -141,7 +157,7 @@ static void export_default(fl_extract *x, const fl_node *node, const fl_node *wh
   bool is_definition = role == FL_ROLE_func || role == FL_ROLE_type;
   if (is_definition) fl_x_stmt(x, what);
   fl_id value = is_definition ? (name ? fl_x_ref(x, name, fl_x_name(x, name)) : 0) : fl_x_value(x, what);
-  if (value) export_as(x, node, FL_STR("default"), value);
+  if (value) export_as(x, node, the_default(x), value);
 }
 
 static void export_all_of(fl_extract *x, const fl_node *node, const fl_node *what) {
@@ -163,7 +179,7 @@ fl_id fl_javascript_export(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- definitions ------------------------------------------------------------------------------------------------------
+// ---- definitions ---------------------------------------------------------------------------------------------------
 
 fl_id fl_javascript_method(fl_extract *x, const fl_node *node) {
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name);
@@ -186,14 +202,15 @@ fl_id fl_javascript_for_in(fl_extract *x, const fl_node *node) {
 fl_id fl_javascript_catch(fl_extract *x, const fl_node *node) {
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name);
   if (!name || fl_x_role(x, name) == FL_ROLE_ident) return fl_x_default(x, node);
-  fl_id region = fl_x_region_open(x, FL_REGION_CATCH, node), caught = fl_x_group(x, name, FL_VAL_OTHER, NULL, 0);
+  fl_id region = fl_x_region_open(x, FL_REGION_CATCH, node);
+  fl_id caught = fl_x_group(x, name, FL_VAL_OTHER, NULL, 0);
   fl_x_bind(x, name, caught, -1, FL_BIND_DECLARE | FL_BIND_CAUGHT, name);
   fl_x_body(x, fl_x_slot(x, node, FL_SLOT_body));
   fl_x_region_close(x, region);
   return 0;
 }
 
-// ---- literals ---------------------------------------------------------------------------------------------------------
+// ---- literals ------------------------------------------------------------------------------------------------------
 
 fl_id fl_javascript_number(fl_extract *x, const fl_node *node) {
   fl_str text = fl_x_text(x, node);
@@ -211,7 +228,7 @@ fl_id fl_javascript_unary(fl_extract *x, const fl_node *node) {
   return fl_x_value(x, operand);
 }
 
-// ---- markup -----------------------------------------------------------------------------------------------------------
+// ---- markup --------------------------------------------------------------------------------------------------------
 
 enum { MAX_HOLES = 128 }; // of one element; more are lists written out
 

@@ -1,5 +1,5 @@
-// Python where a row of the table is not enough: imports, names of outer functions, chained comparisons, comprehensions,
-// patterns of `match`.
+// Python where a row of the table is not enough: imports, names of outer functions, chained comparisons,
+// comprehensions, patterns of `match`.
 //
 // In: a node and the slots of its row. Out: the records that every language fills; see facts/extract_p.h.
 #include "facts/extract_p.h"
@@ -9,7 +9,7 @@ enum {
   MAX_NEST = 64,  // of patterns and of clauses in a comprehension; people stop at three
 };
 
-// ---- imports ----------------------------------------------------------------------------------------------------------
+// ---- imports -------------------------------------------------------------------------------------------------------
 
 static void add_import(fl_extract *x, const fl_node *node, fl_sym module, fl_sym item, fl_sym alias) {
   fl_import row = {.module = module, .item = item, .alias = alias};
@@ -52,7 +52,7 @@ fl_id fl_python_import_from(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- definitions ------------------------------------------------------------------------------------------------------
+// ---- definitions ---------------------------------------------------------------------------------------------------
 
 // What a decorator says about the function itself is told before the function is read.
 fl_id fl_python_decorator(fl_extract *x, const fl_node *node) {
@@ -67,7 +67,8 @@ fl_id fl_python_decorator(fl_extract *x, const fl_node *node) {
 
 fl_id fl_python_function(fl_extract *x, const fl_node *node) {
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name);
-  if (name && fl_x_type_body(x) && fl_str_eq_c(fl_x_text(x, name), "__init__")) fl_x_func_flags(x, FL_FUNC_CTOR);
+  bool is_init = name && fl_str_eq_c(fl_x_text(x, name), "__init__");
+  if (is_init && fl_x_type_body(x)) fl_x_func_flags(x, FL_FUNC_CTOR);
   return fl_x_default(x, node);
 }
 
@@ -89,11 +90,12 @@ fl_id fl_python_assign(fl_extract *x, const fl_node *node) {
   return fl_x_default(x, node);
 }
 
-// ---- statements -------------------------------------------------------------------------------------------------------
+// ---- statements ----------------------------------------------------------------------------------------------------
 
 // The names of a loop belong to the function; `else` runs when the loop was not left by break.
 fl_id fl_python_loop(fl_extract *x, const fl_node *node) {
-  fl_loop_parts parts = {.form = FL_LOOP_WHILE, .bind_flags = FL_BIND_FUNC, .is_async = fl_x_has_token(x, node, "async")};
+  fl_loop_parts parts = {.form = FL_LOOP_WHILE, .bind_flags = FL_BIND_FUNC};
+  parts.is_async = fl_x_has_token(x, node, "async");
   parts.test = fl_x_slot(x, node, FL_SLOT_test);
   parts.var = fl_x_slot(x, node, FL_SLOT_var);
   parts.over = fl_x_slot(x, node, FL_SLOT_over);
@@ -129,7 +131,7 @@ fl_id fl_python_values(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
-// ---- patterns ---------------------------------------------------------------------------------------------------------
+// ---- patterns ------------------------------------------------------------------------------------------------------
 
 // What a pattern compares with goes to `parts`; the names it captures are bound, to what nobody says.
 typedef struct pattern {
@@ -195,12 +197,13 @@ fl_id fl_python_pattern(fl_extract *x, const fl_node *node) {
   return fl_x_group(x, node, FL_VAL_OTHER, p.parts, p.n);
 }
 
-// ---- expressions ------------------------------------------------------------------------------------------------------
+// ---- expressions ---------------------------------------------------------------------------------------------------
 
 static enum fl_op comparison_op(const fl_extract *x, const fl_node *token) {
   static const struct { const char *text; enum fl_op op; } ops[] = {
-      {"<", FL_OP_LT},  {"<=", FL_OP_LE}, {">", FL_OP_GT}, {">=", FL_OP_GE}, {"==", FL_OP_EQ},         {"!=", FL_OP_NE},
-      {"<>", FL_OP_NE}, {"in", FL_OP_IN}, {"is", FL_OP_IS}, {"not in", FL_OP_NOT_IN}, {"is not", FL_OP_IS_NOT},
+      {"<", FL_OP_LT},  {"<=", FL_OP_LE}, {">", FL_OP_GT}, {">=", FL_OP_GE},         {"==", FL_OP_EQ},
+      {"!=", FL_OP_NE}, {"<>", FL_OP_NE}, {"in", FL_OP_IN}, {"not in", FL_OP_NOT_IN}, {"is", FL_OP_IS},
+      {"is not", FL_OP_IS_NOT},
   };
   for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
     if (fl_x_is(x, token, ops[i].text)) return ops[i].op;
@@ -229,7 +232,8 @@ fl_id fl_python_compare(fl_extract *x, const fl_node *node) {
 
 // "at {}".format(host) puts text together.
 static bool is_format(const fl_extract *x, const fl_node *fn) {
-  const fl_node *base = fl_x_unwrap(x, fl_x_slot(x, fn, FL_SLOT_base)), *name = fl_x_slot(x, fn, FL_SLOT_name);
+  const fl_node *name = fl_x_slot(x, fn, FL_SLOT_name);
+  const fl_node *base = fl_x_unwrap(x, fl_x_slot(x, fn, FL_SLOT_base));
   if (!base || !name || !fl_str_eq_c(fl_x_text(x, name), "format")) return false;
   return fl_x_role(x, base) == FL_ROLE_string || fl_x_role(x, base) == FL_ROLE_template;
 }
@@ -249,7 +253,7 @@ fl_id fl_python_call(fl_extract *x, const fl_node *node) {
   return fl_x_group(x, node, FL_VAL_CONCAT, parts, n);
 }
 
-// ---- comprehensions ---------------------------------------------------------------------------------------------------
+// ---- comprehensions ------------------------------------------------------------------------------------------------
 
 static fl_id read_clauses(fl_extract *x, const fl_node *node, const fl_node *clause, int depth);
 
