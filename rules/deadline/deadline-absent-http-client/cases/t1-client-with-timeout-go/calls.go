@@ -1,0 +1,7 @@
+package shop
+
+import "net/http"
+
+func (s *Shop) price(id string) (*http.Response, error) {
+	return s.client.Get("http://prices/" + id)
+}

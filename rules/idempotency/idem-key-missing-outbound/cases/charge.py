@@ -1,0 +1,13 @@
+import stripe
+
+
+def charge(order):
+    return stripe.PaymentIntent.create(amount=order.total, currency="eur")  # expect: idem-key-missing-outbound
+
+
+def charge_once(order):
+    return stripe.PaymentIntent.create(amount=order.total, currency="eur", idempotency_key=f"order:{order.id}")
+
+
+def look_up(id):
+    return stripe.PaymentIntent.retrieve(id)

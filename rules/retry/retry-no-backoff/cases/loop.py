@@ -1,0 +1,10 @@
+import requests
+
+
+def push(url):
+    for attempt in range(5):  # expect: retry-no-backoff
+        try:
+            return requests.post(url, timeout=2)
+        except requests.RequestException:
+            pass
+    raise RuntimeError("no answer")

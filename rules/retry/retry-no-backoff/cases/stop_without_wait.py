@@ -1,0 +1,7 @@
+import requests
+from tenacity import retry, stop_after_attempt
+
+
+@retry(stop=stop_after_attempt(5))  # expect: retry-no-backoff
+def push(url):
+    requests.post(url, timeout=2).raise_for_status()

@@ -1,0 +1,32 @@
+import java.util.concurrent.TimeUnit;
+import org.springframework.web.client.RestTemplate;
+
+class Loop {
+  private final RestTemplate template;
+
+  Loop(RestTemplate template) {
+    this.template = template;
+  }
+
+  String push(String url) throws InterruptedException {
+    while (true) { // expect: retry-unbounded
+      try {
+        return template.getForObject(url, String.class);
+      } catch (RuntimeException e) {
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+  }
+
+  String pushSomeTimes(String url) throws InterruptedException {
+    int attempt = 0;
+    while (true) {
+      try {
+        return template.getForObject(url, String.class);
+      } catch (RuntimeException e) {
+        if (++attempt == 3) throw e;
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import axios from "axios";
+
+const client = axios.create({ timeout: 2000 });
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function push(url) {
+  while (true) { // expect: retry-unbounded
+    try {
+      return await client.post(url);
+    } catch (error) {
+      await pause(1000);
+    }
+  }
+}
