@@ -73,7 +73,7 @@ static fl_id add_assign(fl_extract *x, fl_id target, fl_id var, const binder *b)
   row.span = fl_x_span(b->span);
   fl_array_push(&x->assigns, row);
   const fl_val *val = fl_x_val(x, target);
-  if (val->kind == FL_VAL_REF) fl_x_note_assign(x, val->a, fl_x_call_of(x, b->value));
+  if (val->kind == FL_VAL_REF && !field) fl_x_note_assign(x, val->a, fl_x_call_of(x, b->value));
   return x->assigns.n - 1;
 }
 
