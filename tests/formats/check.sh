@@ -1,0 +1,33 @@
+#!/bin/sh
+# check.sh PROGRAM ROOT json|sarif|broken-json|broken-sarif: real output and the sample's, judged by tools of other people.
+# The broken ones must be rejected, so that we know that somebody looks. Exit 77 (skipped) when the tools are not installed.
+set -eu
+program=$(readlink -f "$1") root=$2 what=$3
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+tools=$root/tests/tools expected=$root/tests/unit/emit/expected
+command -v node >/dev/null || { echo "skipped: there is no node"; exit 77; }
+
+FAULTLINE_DATA=$root/tests/cli/data
+export FAULTLINE_DATA
+report() { # FORMAT: of a tree with findings and gaps; findings end with 1
+  cp -R "$root/tests/cli/tree" "$scratch/tree"
+  printf 'def f(:\n' >"$scratch/tree/broken.py"
+  (cd "$scratch/tree" && "$program" check --all -f "$1" >"$scratch/real.$1") || [ $? = 1 ]
+}
+
+case $what in
+  json)
+    report json
+    node "$tools/check-json.mjs" "$root/docs/schema/report.schema.json" "$scratch/real.json" "$expected/report.json" ;;
+  broken-json)
+    sed 's/"severity": "error"/"severity": "fatal"/' "$expected/report.json" >"$scratch/broken.json"
+    node "$tools/check-json.mjs" "$root/docs/schema/report.schema.json" "$scratch/broken.json" ;;
+  sarif)
+    report sarif
+    node "$tools/check-sarif.mjs" "$scratch/tree" "$scratch/real.sarif"
+    node "$tools/check-sarif.mjs" "$root/tests/unit/emit/input" "$expected/report.sarif" ;;
+  broken-sarif)
+    sed 's/"startLine": 10/"startLine": 0/' "$expected/report.sarif" >"$scratch/broken.sarif"
+    node "$tools/check-sarif.mjs" "$root/tests/unit/emit/input" "$scratch/broken.sarif" ;;
+esac
