@@ -137,11 +137,19 @@ static void context_says(question *q, const fl_origin *o, uint32_t depth, says *
 
 static uint8_t literal_kind(const fl_graph *g, const fl_origin *o) { return o->kind == FL_FROM_LITERAL && fl_val_at(g, o->file, o->val)->kind == FL_VAL_LIT ? fl_val_at(g, o->file, o->val)->op : 0; }
 
+// The object that lacks a property is what was made last on the way to it.
+static const fl_step *made_at(const fl_step *chain) {
+  while (chain && chain->kind != FL_STEP_construct) chain = chain->prev;
+  return chain;
+}
+
 static void apply_meaning(question *q, uint8_t meaning, const fl_origin *o, said *s) {
   switch (meaning) {
   case FL_MEANS_infinite:
     s->answer = FL_IS_UNBOUNDED, s->value = INT64_MAX, s->flags |= o->by_default ? 0 : FL_OUT_EXPLICIT;
     s->why = word(q->a, o->by_default ? "the default argument switches the limit off" : "the value written here means no limit");
+    s->owner = o->chain; // the value itself must change, wherever the call stands
+    s->owner_name = made_at(o->chain) ? made_at(o->chain)->name : 0;
     break;
   case FL_MEANS_default:
   case FL_MEANS_absent: s->answer = FL_IS_NONE; break;
@@ -186,12 +194,6 @@ static void number_says(question *q, const fl_carrier *c, const fl_origin *o, sa
   s->answer = FL_IS_BOUNDED;
   s->value = ms > 9e17 ? INT64_MAX : (int64_t)ms;
   s->why = word(q->a, "set here");
-}
-
-// The object that lacks a property is what was made last on the way to it.
-static const fl_step *made_at(const fl_step *chain) {
-  while (chain && chain->kind != FL_STEP_construct) chain = chain->prev;
-  return chain;
 }
 
 static void carrier_says(question *q, const fl_carrier *c, const fl_origin *o, says *out) {
