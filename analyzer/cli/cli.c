@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 int fl_exit_code_of(int status) {
@@ -124,12 +125,23 @@ static fl_confidence confidence_of(const char *word) {
   return strcmp(word, "low") == 0 ? FL_CONFIDENCE_LOW : FL_CONFIDENCE_HIGH;
 }
 
+// The one clock read, and the only thing in a report that depends on the day. SOURCE_DATE_EPOCH overrides it.
+static uint32_t today(void) {
+  int64_t seconds;
+  const char *epoch = getenv("SOURCE_DATE_EPOCH");
+  time_t now = epoch && fl_str_to_int64(fl_str_from(epoch), &seconds) ? (time_t)seconds : time(NULL);
+  struct tm date;
+  if (!gmtime_r(&now, &date)) return 0;
+  return (uint32_t)((date.tm_year + 1900) * 10000 + (date.tm_mon + 1) * 100 + date.tm_mday);
+}
+
 fl_scan_options fl_scan_options_of(const fl_opts *opts, fl_arena *arena) {
   return (fl_scan_options){
       .jobs = (uint32_t)opts->jobs,
       .max_file_bytes = opts->max_file_bytes,
       .file_timeout_ms = (uint32_t)opts->file_timeout_ms,
       .all = opts->all,
+      .today = today(),
       .select = {.select = texts(&opts->select, arena),
                  .n_select = opts->select.n,
                  .ignore = texts(&opts->ignore, arena),

@@ -59,6 +59,7 @@ typedef struct fl_scan_options {
   uint32_t file_timeout_ms; // 0: the default
   bool all;                // vendored code and build output too, findings in tests and generated code too
   bool facts_only;         // read, but do not link: the engine may be NULL
+  uint32_t today;          // yyyymmdd, for suppressions that expire; 0: they never do
   fl_select select;
   fl_progress *progress;   // may be NULL
 } fl_scan_options;

@@ -1,5 +1,6 @@
 // Analysis -> report: gaps of the files, numbers, and what the rules found.
 #include "engine/engine_p.h"
+#include "engine/suppress.h"
 
 static bool is_code(const fl_file *file) { return fl_language_at(file->language)->kind == FL_LANGUAGE_CODE; }
 
@@ -87,6 +88,7 @@ void fl_analysis_report(fl_report *out, const fl_analysis *a) {
   count_files(&out->stats, a);
   fl_analysis_add_file_gaps(out, a);
   fl_analysis_match(out, a);
+  fl_analysis_suppress(out, a);
   fl_report_finish(out);
   fl_report_select(out, &a->options.select);
   if (a->options.progress) atomic_store(&a->options.progress->stage, FL_STAGE_DONE);

@@ -91,6 +91,8 @@ fl_finding *fl_report_add(fl_report *, const fl_finding *);
 // Copies kind, path and detail. `count` cases of it.
 void fl_report_add_gap(fl_report *, const char *kind, fl_str path, uint32_t line, fl_str detail);
 void fl_report_add_gaps(fl_report *, const char *kind, fl_str path, uint32_t line, fl_str detail, uint32_t count);
+// Lines and ends of the findings' places, from their byte ranges and the texts. fl_report_finish does it if nobody did.
+void fl_report_locate(fl_report *);
 // Lines and ends of the findings' places, fingerprints (rule + path + function + subject + variant + ordinal; no line numbers),
 // order (path, line, col, rule) of findings and gaps, merging of equal gaps. Same bytes for any order of arrival.
 void fl_report_finish(fl_report *);

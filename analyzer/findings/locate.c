@@ -1,4 +1,5 @@
-// Byte ranges -> lines and columns. Findings of one file are done together, so each file is read once.
+// Byte ranges -> lines and columns. Findings of one file are done together, so each file is read once. Without a text (no tree,
+// unreadable, changed meanwhile) the end is the begin.
 #include "findings/finding_p.h"
 
 #include "parse/source.h"
