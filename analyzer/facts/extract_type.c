@@ -41,9 +41,10 @@ static void skip_brackets(reader *r) {
 }
 
 static bool take(reader *r, const char *text) {
-  fl_str rest = fl_str_from_pos(r->s, r->i);
-  if (!fl_str_starts_c(rest, text)) return false;
-  r->i += (uint32_t)strlen(text);
+  uint32_t n = 0;
+  while (text[n] && r->i + n < r->s.n && r->s.at[r->i + n] == text[n]) n++;
+  if (text[n]) return false;
+  r->i += n;
   return true;
 }
 
@@ -223,8 +224,15 @@ static bool is_literal_type(fl_str text) {
   return text.n && strchr("\"'`0123456789-", text.at[0]);
 }
 
+static bool is_plain_name(fl_str text) { // most types are
+  for (uint32_t i = 0; i < text.n; i++)
+    if (!is_name_char(text.at[i])) return false;
+  return text.n > 4; // "var" and "auto" are none
+}
+
 fl_sym fl_x_type_of_text(fl_extract *x, fl_str text, fl_sym *arg) {
   if (arg) *arg = 0;
+  if (is_plain_name(text)) return fl_x_sym(x, text);
   if (is_literal_type(text)) return 0;
   if (text.n > 1 && text.at[0] == '<' && text.at[1] != '-') text = fl_str_from_pos(text, 1); // <T>value
   written w = read_union(text, "|", 0);

@@ -128,6 +128,7 @@ static void add_broken(fl_parser *p, TSNode node) {
 static uint16_t error_flags(fl_parser *p, TSNode node, TSSymbol kind) {
   bool missing = ts_node_is_missing(node);
   if (kind != FL_KIND_ERROR && !missing) return 0;
+  if (missing && p->n_open == 1 && !ts_node_is_named(node)) return 0; // the last line has no end; nothing is lost
   add_broken(p, node);
   if (missing) return FL_NODE_MISSING;
   if (p->n_open) p->nodes[p->open[p->n_open - 1]].flags |= FL_NODE_ERROR_CHILD;

@@ -158,3 +158,15 @@ fl_id fl_go_call(fl_extract *x, const fl_node *node) {
   if (!base || !index || !is_generic_call(x, base, index)) return fl_x_default(x, node);
   return fl_x_call_with(x, node, base, index);
 }
+
+// s[a:b] is a part of the same list, not an element of it.
+fl_id fl_go_slice(fl_extract *x, const fl_node *node) {
+  static const fl_slot slots[] = {FL_SLOT_a, FL_SLOT_b, FL_SLOT_c, FL_SLOT_d};
+  fl_id parts[4];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < 4; i++) {
+    fl_id id = fl_x_slot_value(x, node, slots[i]);
+    if (id) parts[n++] = id;
+  }
+  return fl_x_group(x, node, FL_VAL_OTHER, parts, n);
+}
