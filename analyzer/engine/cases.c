@@ -19,7 +19,6 @@ typedef struct case_run {
   const fl_engine *engine;
   const char *name;  // path of the case, for messages
   bool is_folder;    // then messages name the file as well
-  fl_str rule;       // whose folder the case stands in
   fl_arena arena;
   FL_ARRAY(mark) marks;
 } case_run;
@@ -71,13 +70,6 @@ static void collect_marks(case_run *c, const fl_analysis *analysis) {
 
 // ---- findings against marks ----------------------------------------------------------------------------------------------
 
-static bool concerns(const case_run *c, fl_str rule) {
-  if (fl_str_eq(rule, c->rule)) return true;
-  for (uint32_t i = 0; i < c->marks.n; i++)
-    if (fl_str_eq(c->marks.at[i].rule, rule)) return true;
-  return false;
-}
-
 static mark *find_mark(case_run *c, const fl_finding *f) {
   for (uint32_t i = 0; i < c->marks.n; i++) {
     mark *m = &c->marks.at[i];
@@ -86,25 +78,32 @@ static mark *find_mark(case_run *c, const fl_finding *f) {
   return NULL;
 }
 
+static void check_finding(case_run *c, const fl_finding *f) {
+  mark *m = find_mark(c, f);
+  if (m) {
+    c->result->reported += m->kind == EXPECT && !m->met;
+    m->met = true;
+    return;
+  }
+  c->result->noisy++;
+  fail(c, f->at.path, f->at.line, "is noisy: ", f->rule->id, f->message);
+}
+
+static void check_mark(case_run *c, const mark *m) {
+  const fl_str nothing = {0};
+  c->result->expected += m->kind == EXPECT;
+  c->result->misses += m->kind == MISS;
+  c->result->alarms += m->kind == ALARM;
+  c->result->missing += m->kind == EXPECT && !m->met;
+  if (!fl_rules_find(c->engine->rules, m->rule)) fail(c, m->path, m->line, "is no rule", m->rule, nothing);
+  else if (m->kind == EXPECT && !m->met) fail(c, m->path, m->line, "is missing", m->rule, nothing);
+  else if (m->kind == MISS && m->met) fail(c, m->path, m->line, "is found now: write expect instead of miss", m->rule, nothing);
+  else if (m->kind == ALARM && !m->met) fail(c, m->path, m->line, "is silent now: remove the alarm", m->rule, nothing);
+}
+
 static void compare(case_run *c, const fl_report *report) {
-  for (uint32_t i = 0; i < report->findings.n; i++) {
-    const fl_finding *f = &report->findings.at[i];
-    if (!concerns(c, f->rule->id)) continue;
-    mark *m = find_mark(c, f);
-    if (m) m->met = true;
-    else fail(c, f->at.path, f->at.line, "is noisy: ", f->rule->id, f->message);
-  }
-  for (uint32_t i = 0; i < c->marks.n; i++) {
-    const mark *m = &c->marks.at[i];
-    const fl_str nothing = {0};
-    c->result->expected += m->kind == EXPECT;
-    c->result->misses += m->kind == MISS;
-    c->result->alarms += m->kind == ALARM;
-    if (!fl_rules_find(c->engine->rules, m->rule)) fail(c, m->path, m->line, "is no rule", m->rule, nothing);
-    else if (m->kind == EXPECT && !m->met) fail(c, m->path, m->line, "is missing", m->rule, nothing);
-    else if (m->kind == MISS && m->met) fail(c, m->path, m->line, "is found now: write expect instead of miss", m->rule, nothing);
-    else if (m->kind == ALARM && !m->met) fail(c, m->path, m->line, "is silent now: remove the alarm", m->rule, nothing);
-  }
+  for (uint32_t i = 0; i < report->findings.n; i++) check_finding(c, &report->findings.at[i]);
+  for (uint32_t i = 0; i < c->marks.n; i++) check_mark(c, &c->marks.at[i]);
 }
 
 static int analyse(case_run *c, const fl_tree *tree, fl_report *report, fl_error *err) {
@@ -122,10 +121,10 @@ static int analyse(case_run *c, const fl_tree *tree, fl_report *report, fl_error
   return FL_OK;
 }
 
-static int run_case(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *path, fl_str rule, fl_error *err) {
+static int run_case(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *path, fl_error *err) {
   fl_tree *tree = NULL;
   fl_report report = {0};
-  case_run c = {.result = result, .out = out, .engine = engine, .name = path, .is_folder = fl_path_is_dir(path), .rule = rule};
+  case_run c = {.result = result, .out = out, .engine = engine, .name = path, .is_folder = fl_path_is_dir(path)};
   int rc = fl_tree_open(&tree, &path, 1, err);
   if (rc) return rc;
   rc = analyse(&c, tree, &report, err);
@@ -179,30 +178,50 @@ static void run_examples(fl_cases_result *result, fl_buf *out, const fl_engine *
 
 // ---- finding cases -------------------------------------------------------------------------------------------------------
 
-// "deadline/x/cases/a/b.go" -> "deadline/x/cases/a" and "x". False when the path stands in no cases folder.
-static bool case_of(fl_str path, fl_str root_name, fl_str *name, fl_str *rule) {
+// "deadline/x/cases/a/b.go" -> "deadline/x/cases/a". False when the path stands in no cases folder.
+static bool case_of(fl_str path, fl_str *name) {
   uint32_t at = fl_str_starts_c(path, "cases/") ? 0 : fl_str_find(path, FL_STR("/cases/"));
   if (at == FL_STR_NONE) return false;
-  uint32_t first = at + (at == 0 && path.at[0] != '/' ? 6 : 7);
+  uint32_t first = at + (at == 0 ? 6 : 7);
   uint32_t slash = fl_str_find_char(fl_str_from_pos(path, first), '/');
   *name = slash == FL_STR_NONE ? path : fl_str_slice(path, 0, first + slash);
-  *rule = at ? fl_path_base(fl_str_slice(path, 0, at)) : root_name;
   return true;
 }
 
 static int run_all(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *dir, const fl_walk *walk, fl_error *err) {
-  fl_str name = {0}, before = {0}, rule = {0};
+  fl_str name = {0}, before = {0};
   fl_buf path = {0};
   int rc = FL_OK;
   for (uint32_t i = 0; i < walk->files.n && rc == FL_OK; i++) {
     bool is_code = fl_language_at(walk->files.at[i].language)->kind == FL_LANGUAGE_CODE;
-    if (!is_code || !case_of(walk->files.at[i].path, fl_path_base(fl_str_from(dir)), &name, &rule)) continue;
-    if (fl_str_eq(name, before)) continue;
+    if (!is_code || !case_of(walk->files.at[i].path, &name) || fl_str_eq(name, before)) continue;
     before = name;
-    rc = run_case(result, out, engine, fl_path_join(&path, fl_str_from(dir), name), rule, err);
+    rc = run_case(result, out, engine, fl_path_join(&path, fl_str_from(dir), name), err);
   }
   fl_buf_release(&path);
   return rc;
+}
+
+// Does the rule's folder stand below `dir`, or is it that? Its own file name does not say: a pack was made elsewhere.
+static bool stands_below(const fl_rule *rule, fl_arena *arena, const char *dir) {
+  const char *below = fl_arena_printf(arena, "%.*s/%.*s/rule.yaml", FL_STR_ARG(rule->family), FL_STR_ARG(rule->id));
+  bool found = false;
+  fl_buf path = {0};
+  for (; below && !found; below = strchr(below, '/'), below = below ? below + 1 : NULL) {
+    bool own = strchr(below, '/') || fl_str_eq(fl_path_base(fl_str_from(dir)), rule->id);
+    found = own && fl_path_exists(fl_path_join(&path, fl_str_from(dir), fl_str_from(below)));
+  }
+  fl_buf_release(&path);
+  return found;
+}
+
+static void run_all_examples(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *dir) {
+  fl_arena arena = {0};
+  for (uint32_t i = 0; i < fl_rules_count(engine->rules); i++) {
+    const fl_rule *rule = fl_rules_at(engine->rules, i);
+    if (stands_below(rule, &arena, dir)) run_examples(result, out, engine, rule);
+  }
+  fl_arena_release(&arena);
 }
 
 int fl_cases_run(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *dir, fl_error *err) {
@@ -214,10 +233,7 @@ int fl_cases_run(fl_cases_result *result, fl_buf *out, const fl_engine *engine, 
   if (rc) return rc;
   rc = fl_walk_run(&walk, tree, &options, err);
   if (rc == FL_OK) rc = run_all(result, out, engine, dir, &walk, err);
-  for (uint32_t i = 0; i < fl_rules_count(engine->rules) && rc == FL_OK; i++) {
-    const fl_rule *rule = fl_rules_at(engine->rules, i);
-    if (fl_str_starts_c(rule->file, dir)) run_examples(result, out, engine, rule);
-  }
+  if (rc == FL_OK) run_all_examples(result, out, engine, dir);
   fl_walk_release(&walk);
   fl_tree_free(tree);
   return rc;

@@ -16,6 +16,6 @@ func price(c *gin.Context) {
 
 func main() {
 	router := gin.Default()
-	router.GET("/price", price) // expect: deadline-absent-at-entry
-	router.Run(":8080")
+	router.GET("/price", price)
+	router.Run(":8080") // expect: deadline-absent-at-entry
 }

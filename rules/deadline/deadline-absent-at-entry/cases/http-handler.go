@@ -20,6 +20,6 @@ func price(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
-	http.HandleFunc("/price", price) // expect: deadline-absent-at-entry
-	http.ListenAndServe(":8080", nil)
+	http.HandleFunc("/price", price)
+	http.ListenAndServe(":8080", nil) // expect: deadline-absent-at-entry
 }

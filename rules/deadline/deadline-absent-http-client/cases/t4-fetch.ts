@@ -1,5 +1,6 @@
+// Node gives up when five minutes pass without a header or a piece of the body: too long, but not for ever.
 export async function price(item: string): Promise<number> {
-  const answer = await fetch(`http://prices/${item}`); // expect: deadline-absent-http-client
+  const answer = await fetch(`http://prices/${item}`);
   return answer.json();
 }
 
