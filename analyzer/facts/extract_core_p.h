@@ -9,7 +9,7 @@
 #include "base/intern.h"
 #include "base/strbuf.h"
 #include "facts/extract.h"
-#include "facts/extract_p.h"
+#include "facts/hook.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // What Go says in a shape of its own: imports named by their path, embedded types, struct tags, one `for` for every loop.
-#include "facts/extract_p.h"
+#include "facts/hook.h"
 
 // ---- imports --------------------------------------------------------------------------------------------------------
 

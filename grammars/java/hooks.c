@@ -1,6 +1,6 @@
 // What Java says in a shape of its own: imports, text blocks, array creation, patterns, enum constants with arguments.
 #include "base/strbuf.h"
-#include "facts/extract_p.h"
+#include "facts/hook.h"
 
 // ---- imports --------------------------------------------------------------------------------------------------------
 

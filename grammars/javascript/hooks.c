@@ -1,12 +1,12 @@
 // JavaScript and TypeScript where a row of the table is not enough: imports and exports in both styles, numbers,
 // constructors, markup.
 //
-// In: a node and the slots of its row. Out: the records that every language fills; see facts/extract_p.h. What a module
+// In: a node and the slots of its row. Out: the records that every language fills; see facts/hook.h. What a module
 // offers under another name than its own is an assignment to `exports`, as the older style writes it:
 //
 //   export default f       -> exports.default = f            export { a as b }    -> exports.b = a
 //   export = f             -> module.exports = f             export { a } from m  -> an import of a
-#include "facts/extract_p.h"
+#include "facts/hook.h"
 
 // ---- imports -------------------------------------------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 // Python where a row of the table is not enough: imports, names of outer functions, chained comparisons,
 // comprehensions, patterns of `match`.
 //
-// In: a node and the slots of its row. Out: the records that every language fills; see facts/extract_p.h.
-#include "facts/extract_p.h"
+// In: a node and the slots of its row. Out: the records that every language fills; see facts/hook.h.
+#include "facts/hook.h"
 
 enum {
   MAX_PARTS = 64, // of a pattern or a formatted text; more are data

@@ -1,5 +1,5 @@
 // TypeScript where it differs from JavaScript in more than rows of the table.
-#include "facts/extract_p.h"
+#include "facts/hook.h"
 
 // In a class a method without a body is an overload of the one that has it; in an interface it is the method.
 fl_id fl_typescript_signature(fl_extract *x, const fl_node *node) {

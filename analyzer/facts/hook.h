@@ -11,8 +11,8 @@
 //
 // Every visit keeps evaluation order: receiver, then the call itself, then its arguments. Nodes are `const` and stay where they
 // are until the file is done; ids are indices into the lists of facts.h.
-#ifndef FL_FACTS_EXTRACT_P_H
-#define FL_FACTS_EXTRACT_P_H
+#ifndef FL_FACTS_HOOK_H
+#define FL_FACTS_HOOK_H
 
 #include "facts/facts.h"
 #include "facts/roles.h"
