@@ -86,6 +86,19 @@ static void add_site_place(collector *c, places *p, const fl_site *s, const char
   add_place(p, fl_say_place(arena, c->g, s->func.file, s->span, fl_str_from(fl_arena_printf(arena, "%s`%.*s`", word, FL_STR_ARG(callee)))));
 }
 
+// A site in generated code is shown where people's own code calls it.
+static void add_contained_place(collector *c, places *p, const fl_contained *inner) {
+  uint32_t quiet = FL_MARK_GENERATED | FL_MARK_VENDORED;
+  uint32_t at = inner->depth;
+  if (!(fl_graph_func_marks(c->g, inner->site->func) & quiet)) return add_site_place(c, p, inner->site, "calls ");
+  while (at > 0 && (fl_graph_file_at(c->g, inner->path[at - 1].file)->marks & quiet)) at--;
+  if (!at) return add_site_place(c, p, inner->site, "calls ");
+  fl_arena *arena = &c->report->arena;
+  fl_call_ref call = inner->path[at - 1];
+  fl_str name = fl_graph_text(c->g, call.file, fl_graph_call(c->g, call)->name);
+  add_place(p, fl_say_place(arena, c->g, call.file, fl_graph_call_span(c->g, call), fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name)))));
+}
+
 static void related_of(collector *c, const group *k, places *p) {
   uint32_t wanted = k->first->rule->related;
   for (uint32_t i = 0; i < k->members.n; i++) {
@@ -95,7 +108,7 @@ static void related_of(collector *c, const group *k, places *p) {
     if (wanted & (1u << FL_RELATE_contained | 1u << FL_RELATE_affected))
       for (uint32_t n = 0; n < m->n_contained; n++) {
         bool loop_call = m->site->form == FL_FORM_LOOP && !(wanted & (1u << FL_RELATE_contained));
-        if (!loop_call) add_site_place(c, p, m->contained[n].site, "calls ");
+        if (!loop_call) add_contained_place(c, p, &m->contained[n]);
       }
     if (m->pair && (wanted & (1u << FL_RELATE_pair))) add_site_place(c, p, m->pair, "pairs with ");
     if (m->made.id) {

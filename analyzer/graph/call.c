@@ -60,6 +60,17 @@ static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
   return 0;
 }
 
+// What a program wrote from a description (a client stub, its constructor) is what a model says of it, not what its code does.
+static fl_sym generated_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent ent) {
+  if ((ent.kind != FL_ENT_TYPE && ent.kind != FL_ENT_FUNC) || !(g->links[ent.file].in->marks & FL_MARK_GENERATED)) return 0;
+  if (g->links[file].in->marks & FL_MARK_GENERATED) return 0;
+  const fl_link *l = &g->links[ent.file];
+  fl_sym name = ent.kind == FL_ENT_TYPE ? l->type_name[ent.id] : 0;
+  if (ent.kind == FL_ENT_FUNC && !l->f->funcs[ent.id].owner && !l->f->funcs[ent.id].owner_name) name = fl_join(g, l->module, ".", l->sym[l->f->funcs[ent.id].name]);
+  name = fl_canonical(g, file, name);
+  return name && fl_row_for(g, file, call, name) ? name : 0;
+}
+
 static fl_sym new_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
   *certainty = ent.certainty;
@@ -84,7 +95,16 @@ static fl_sym super_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
   return t.name;
 }
 
+static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
+
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
+  fl_sym name = written_callee(g, file, call, repo, certainty);
+  fl_sym generated = name ? 0 : generated_name(g, file, call, *repo);
+  if (generated) *repo = (fl_ent){0}, *certainty = 3;
+  return generated ? generated : name;
+}
+
+static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   const fl_call *c = &g->links[file].f->calls[call];
   *repo = (fl_ent){0};
   *certainty = 0;
@@ -165,11 +185,51 @@ static void add_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_en
   for (uint32_t i = 0; i < n; i++) add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
 }
 
-static fl_ent constructor_of(const fl_graph *g, fl_ent type) {
-  const fl_link *l = &g->links[type.file];
-  for (uint32_t i = 1; i < l->f->n_funcs; i++)
-    if (l->f->funcs[i].owner == type.id && (l->f->funcs[i].flags & FL_FUNC_CTOR)) return (fl_ent){FL_ENT_FUNC, 4, type.file, i, 0};
-  return (fl_ent){0};
+static bool takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
+  if (f->n_params == n_args) return true;
+  bool rest = f->n_params && (facts->params[f->first_param + f->n_params - 1].flags & (FL_PARAM_REST | FL_PARAM_KWREST));
+  return rest && n_args + 1 >= f->n_params;
+}
+
+// How well the arguments' types fit: a point for each that is the same, minus one for each that is known to be another.
+static int fit(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  const fl_func *f = &g->links[to_file].f->funcs[func];
+  int score = 0;
+  for (uint32_t i = 0; i < c->n_args && i < f->n_params; i++) {
+    fl_tref arg = fl_type_of(g, file, g->links[file].f->args[c->first_arg + i].val);
+    fl_tref param = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, to_file, f->first_param + i, 0});
+    if (arg.name && param.name) score += arg.name == param.name ? 1 : -1;
+  }
+  return score;
+}
+
+// Of several functions of one name (or constructors) of a type, the one that the arguments fit best.
+static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner, fl_sym name, bool constructors) {
+  const fl_link *l = &g->links[to_file];
+  const fl_call *c = &g->links[file].f->calls[call];
+  fl_ent best = {0};
+  int best_score = -1000;
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    const fl_func *f = &l->f->funcs[i];
+    bool same = f->owner == owner && (constructors ? (f->flags & FL_FUNC_CTOR) != 0 : f->name && l->sym[f->name] == name);
+    if (!same) continue;
+    int score = (takes(f, l->f, c->n_args) ? 100 : 0) + fit(g, file, call, to_file, i);
+    if (score > best_score) best = (fl_ent){FL_ENT_FUNC, 4, to_file, i, 0}, best_score = score;
+  }
+  return best;
+}
+
+static fl_ent constructor_of(fl_graph *g, uint32_t file, uint32_t call, fl_ent type) {
+  return best_overload(g, file, call, type.file, type.id, 0, true);
+}
+
+fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  if (!f->owner || takes(f, l->f, g->links[file].f->calls[call].n_args)) return func.kind && f->owner && fl_is_overloaded(g, func) ? best_overload(g, file, call, func.file, f->owner, l->sym[f->name], false) : func;
+  fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name], false);
+  return better.kind ? better : func;
 }
 
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) {
@@ -202,7 +262,8 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
   l->callee[call] = callee;
-  if (repo.kind == FL_ENT_TYPE) repo = constructor_of(g, repo);
+  if (repo.kind == FL_ENT_TYPE) repo = constructor_of(g, file, call, repo);
+  else if (repo.kind == FL_ENT_FUNC) repo = fl_overload(g, file, call, repo);
   if (repo.kind == FL_ENT_VAR || repo.kind == FL_ENT_VALUE) {
     fl_ent held = c->callee ? fl_func_in_value(g, file, c->callee) : (fl_ent){0};
     if (held.kind) repo = held;

@@ -67,6 +67,7 @@ bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
 static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_path *p) {
   const fl_facts *f = g->links[file].f;
   uint32_t val = 0;
+  if (!call) return 0;
   if (p->root == FL_ROOT_arg) val = fl_call_arg(g, file, call, p->index);
   else if (p->root == FL_ROOT_kw) val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
   else if (p->root == FL_ROOT_receiver) val = f->calls[call].recv;
@@ -88,10 +89,19 @@ static bool accepts(fl_graph *g, const fl_condition *c, fl_str text) {
   return false;
 }
 
+// The type itself, or a supertype that its library declares.
+static bool accepts_type(fl_graph *g, const char *language, const fl_condition *c, fl_str name, uint32_t depth) {
+  if (accepts(g, c, name)) return true;
+  const fl_type_model *m = depth < 4 ? fl_models_type(g->models, language, name) : NULL;
+  for (uint32_t i = 0; m && i < m->n_supers; i++)
+    if (accepts_type(g, language, c, fl_models_text(g->models, *(fl_models_texts(g->models, m->first_super) + i)), depth + 1)) return true;
+  return false;
+}
+
 static bool has_type(fl_graph *g, uint32_t file, uint32_t val, const fl_condition *c) {
   fl_tref t = val ? fl_type_of(g, file, val) : (fl_tref){0};
   if (t.id) t = fl_extern_super(g, t, 0).name ? fl_extern_super(g, t, 0) : t;
-  return t.name && accepts(g, c, fl_intern_text(&g->names, t.name));
+  return t.name && accepts_type(g, g->links[file].in->naming->language, c, fl_intern_text(&g->names, t.name), 0);
 }
 
 static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
@@ -108,7 +118,7 @@ static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_con
 
 static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
   const fl_path *p = fl_models_paths(g->models, c->path);
-  if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return any_argument(g, file, call, c);
+  if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return call ? any_argument(g, file, call, c) : c->test == 4;
   uint32_t val = simple_path(g, file, call, p);
   fl_str text;
   switch (c->test) {
@@ -121,8 +131,10 @@ static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_
   }
 }
 
+// A bare annotation has no call: everything is absent.
 bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
-  const fl_call *c = &g->links[file].f->calls[call];
+  static const fl_call bare = {0};
+  const fl_call *c = call ? &g->links[file].f->calls[call] : &bare;
   if (row->arity_min >= 0 && c->n_args < row->arity_min) return false;
   if (row->arity_max >= 0 && c->n_args > row->arity_max) return false;
   for (uint32_t i = 0; i < row->n_conditions; i++)

@@ -56,8 +56,12 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
   uint32_t n = 0;
   const fl_call *c = &l->f->calls[s->call.id];
   for (uint32_t i = 0; i < c->n_args && n < cap; i++) {
-    fl_ent func = fl_func_in_value(g, s->call.file, l->f->args[c->first_arg + i].val);
+    uint32_t val = l->f->args[c->first_arg + i].val;
+    const fl_val *v = &l->f->values[val];
+    fl_ent func = fl_func_in_value(g, s->call.file, val);
     if (func.kind == FL_ENT_FUNC) out[n++] = whole_func(g, func.file, func.id, func.certainty);
+    else if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_LIST || v->kind == FL_VAL_AWAIT) // wait_for(f(), 5): what is made in place
+      out[n++] = (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
   }
   return n;
 }
@@ -211,6 +215,14 @@ uint32_t fl_ask_holders(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_co
 
 // ---- pairs -------------------------------------------------------------------------------------------------------------------------------
 
+static bool is_loop_variable(const fl_graph *g, fl_slot_ref s) {
+  if (s.kind != FL_STORE_VAR) return false;
+  const fl_link *l = &g->links[(uint32_t)(s.key >> 32)];
+  const fl_var *v = &l->f->vars[(uint32_t)s.key];
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0);
+  return (v->flags & FL_VAR_LOOP) || (a && l->f->assigns[a].from_loop);
+}
+
 static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b, uint32_t depth) {
   fl_str x, y;
   if (!a || !b || depth > 8) return false;
@@ -220,7 +232,7 @@ static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b
   if (s.kind || t.kind) {
     if (s.kind == t.kind && s.key == t.key) return true;
     bool names = v->kind == FL_VAL_REF && w->kind == FL_VAL_REF && s.kind != FL_STORE_FIELD; // `key` here and `key` in the twin function
-    return names && fl_gsym(g, file_a, v->a) == fl_gsym(g, file_b, w->a);
+    return names && !is_loop_variable(g, s) && !is_loop_variable(g, t) && fl_gsym(g, file_a, v->a) == fl_gsym(g, file_b, w->a);
   }
   if (v->kind != w->kind) return false;
   const fl_facts *f = g->links[file_a].f, *h = g->links[file_b].f;

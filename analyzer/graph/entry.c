@@ -62,7 +62,15 @@ uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
     name = t.id ? 0 : t.name;
   }
   if (!name) return 0;
-  return fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, fl_canonical(g, file, name)), out, cap);
+  const fl_meaning_row *rows[24];
+  uint32_t n = fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, fl_canonical(g, file, name)), rows, 24), kept = 0;
+  uint32_t settled = 0; // site kinds that a more specific row has spoken for
+  for (uint32_t i = 0; i < n && kept < cap; i++) {
+    if ((settled & (1u << rows[i]->site)) || !fl_conditions_hold(g, file, a->call, rows[i])) continue;
+    settled |= 1u << rows[i]->site;
+    out[kept++] = rows[i];
+  }
+  return kept;
 }
 
 // `@app.task` without arguments: the type of app joined with the name.

@@ -125,6 +125,7 @@ struct fl_graph {
   uint32_t *func_entry;      // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
   uint32_t lookups;          // nesting of name look-ups: imports may run in circles
+  uint32_t typing;           // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
   fl_map call_sites;         // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
@@ -167,6 +168,7 @@ fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val);
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent);
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index);
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index);
+bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call);
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field);
 fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth);
 uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val); // function in whose code the value stands
@@ -174,6 +176,8 @@ uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val); // func
 // call.c: where calls go
 void fl_resolve_calls(fl_graph *g);
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
+fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func); // the one of its name that fits the arguments
+bool fl_is_overloaded(const fl_graph *g, fl_ent func);
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val); // the function that a value is or names
 const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee);
 

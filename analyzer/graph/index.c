@@ -207,6 +207,13 @@ void fl_index_build(fl_graph *g) {
     if (g->links[file].in->naming) add_methods_of_named_types(g, file);
 }
 
+bool fl_is_overloaded(const fl_graph *g, fl_ent func) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, func.file, f->owner), l->sym[f->name]), 0);
+  return node && g->nodes.at[node].next;
+}
+
 // ---- implementations -----------------------------------------------------------------------------------------------------
 
 static bool has_all_methods(fl_graph *g, uint32_t file, uint32_t interface, fl_ent type) {
@@ -219,15 +226,21 @@ static bool has_all_methods(fl_graph *g, uint32_t file, uint32_t interface, fl_e
   return true;
 }
 
-static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sym method, fl_ent *out, uint32_t cap) {
+static uint32_t params_of(const fl_graph *g, fl_ent func) { return g->links[func.file].f->funcs[func.id].n_params; }
+
+// Names alone confuse a client with the server of the same service: the number of parameters must agree as well. Types of the
+// interface's own module come before all others.
+static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sym method, fl_ent *out, uint32_t cap, bool own_module) {
   uint32_t n = 0;
+  fl_ent declared = fl_type_member(g, file, interface, method, 0);
   bool test = (g->links[file].in->marks & FL_MARK_TEST) != 0;
   for (uint32_t node = fl_map_get_or(&g->methods, method, 0); node; node = g->nodes.at[node].next) {
     fl_ent type = g->nodes.at[node].ent;
     if (!test && (g->links[type.file].in->marks & FL_MARK_TEST)) continue; // a double is not what runs
     if (g->links[type.file].f->types[type.id].kind == FL_TYPE_INTERFACE || !has_all_methods(g, file, interface, type)) continue;
     fl_ent found = fl_type_member(g, type.file, type.id, method, 0);
-    if (found.kind != FL_ENT_FUNC) continue;
+    if (found.kind != FL_ENT_FUNC || (declared.kind == FL_ENT_FUNC && params_of(g, declared) != params_of(g, found))) continue;
+    if (own_module && g->links[type.file].module != g->links[file].module) continue;
     if (n < cap) out[n] = found;
     n++;
   }
@@ -245,8 +258,9 @@ uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym me
     if (n < cap) out[n] = found;
     n++;
   }
-  if (n == 0 && g->links[file].in->naming->structural_interfaces) return structural(g, file, type, method, out, cap);
-  return n > cap ? cap : n;
+  if (n || !g->links[file].in->naming->structural_interfaces) return n > cap ? cap : n;
+  n = structural(g, file, type, method, out, cap, true);
+  return n ? n : structural(g, file, type, method, out, cap, false);
 }
 
 void fl_index_subtypes(fl_graph *g) {

@@ -238,8 +238,8 @@ static fl_tref tref_of_ent(const fl_graph *g, fl_ent ent) {
 }
 
 // An alias (`type Client = http.Client`, `type X interface{...}` excepted) stands for what it names.
-static fl_tref follow_alias(fl_graph *g, fl_tref t, uint32_t depth) {
-  if (!t.id || depth > 4) return t;
+static fl_tref follow_alias(fl_graph *g, fl_tref t) {
+  if (!t.id) return t;
   const fl_link *l = &g->links[t.file];
   const fl_type *type = &l->f->types[t.id];
   if (type->kind != FL_TYPE_ALIAS || !type->n_supers) return t;
@@ -247,7 +247,7 @@ static fl_tref follow_alias(fl_graph *g, fl_tref t, uint32_t depth) {
   return aliased.name ? aliased : t;
 }
 
-fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
+static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
   fl_str text = fl_intern_text(&g->names, written);
   uint8_t flags = 0;
   while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_slice(text, 2, text.n), flags = FL_TREF_LIST;
@@ -266,7 +266,15 @@ fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym writte
     fl_ent whole = fl_find_type(g, written, file);
     ent = whole.kind ? whole : ent;
   }
-  fl_tref t = follow_alias(g, tref_of_ent(g, ent), 0);
+  fl_tref t = follow_alias(g, tref_of_ent(g, ent));
   t.flags |= flags;
+  return t;
+}
+
+fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
+  if (g->typing > FL_MAX_TYPING) return (fl_tref){0};
+  g->typing++;
+  fl_tref t = type_of_text(g, file, func, written);
+  g->typing--;
   return t;
 }

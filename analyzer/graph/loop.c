@@ -323,11 +323,30 @@ static void add_retry(loop *p, uint32_t call, bound b) {
   fl_map_put(&p->g->loop_of_site, s.id, p->g->loops.n - 1);
 }
 
+static bool mentions_in_call(const loop *p, uint32_t call, fl_sym name) {
+  const fl_call *c = &p->l->f->calls[call];
+  if (c->recv && mentions(p, c->recv, name, 0)) return true;
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (mentions(p, p->l->f->args[c->first_arg + i].val, name, 0)) return true;
+  return false;
+}
+
+// `for node in nodes: try: return node.send()`: each turn tries something else, which is no repetition.
+static bool operand_changes(const loop *p, uint32_t call) {
+  if (p->r->form != FL_LOOP_EACH) return false;
+  for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end;
+    if (of_loop && mentions_in_call(p, call, target_name(p, a))) return true;
+  }
+  return false;
+}
+
 static void look_at(loop *p) {
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
     const fl_call *call = &p->l->f->calls[c];
     if (!inside(p, call->region, p->region) || innermost_loop(p, call->region) != p->region) continue;
-    if (!fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES)) continue;
+    if (!fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES) || operand_changes(p, c)) continue;
     uint32_t try_region = enclosing_try(p, call->region);
     if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region)) continue;
     add_retry(p, c, find_bound(p, c, try_region));

@@ -49,7 +49,7 @@ void fl_give(fl_origins *out, fl_origin o) {
     return;
   }
   if (out->n < FL_MAX_ORIGINS) fl_array_push(out, o);
-  else out->at[FL_MAX_ORIGINS - 1].kind = FL_FROM_UNKNOWN; // more origins than we are ready to tell apart
+  else out->at[FL_MAX_ORIGINS - 1].kind = FL_FROM_UNKNOWN, out->at[FL_MAX_ORIGINS - 1].name = 0; // more than we tell apart
 }
 
 fl_origin fl_unknown(fl_ask *a, const char *why, uint32_t file, uint32_t val, const fl_step *chain) {
@@ -226,6 +226,8 @@ static void from_field_of(fl_ask *a, uint32_t file, fl_tref owner, fl_sym name, 
     injects = injects || annotated_to_inject(g, member.file, t->first_annot, t->n_annots, 0);
     chain = fl_step_at(a, chain, FL_STEP_field, member.file, FL_STEP_AT_VAR, member.id, name);
   }
+  if (member.kind == FL_ENT_FUNC && !(g->links[member.file].f->funcs[member.id].flags & FL_FUNC_PROPERTY))
+    return fl_give(out, (fl_origin){.kind = FL_FROM_FUNC, .certainty = certainty, .file = member.file, .call = member.id, .chain = chain});
   if (member.kind == FL_ENT_FUNC) { // a property: what its getter returns
     fl_returns_of(a, member.file, member.id, 0, NULL, chain, certainty, out);
     return;
@@ -271,6 +273,7 @@ static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref ca
   const fl_step *step = fl_step_at(a, chain, FL_STEP_caller, call.file, FL_STEP_AT_CALL, call.id, fl_gsym(g, file, p->name));
   if (arg) return fl_origins_of(a, call.file, arg, up, step, certainty, out);
   if (passes_more(g, call)) return fl_give(out, fl_unknown(a, "spread arguments of a caller", call.file, 0, step));
+  if (p->flags & FL_PARAM_REST) return; // a list that may be empty, and here is
   if (!p->value) return fl_give(out, fl_unknown(a, "an argument that a caller leaves out", call.file, 0, step));
   uint32_t from = out->n;
   fl_origins_of(a, file, p->value, NULL, fl_step_to(a, chain, FL_STEP_default, file, fl_val_span(g, file, p->value), fl_gsym(g, file, p->name)), certainty, out);
@@ -373,7 +376,7 @@ static void from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, 
   uint32_t given = out->n;
   fl_tref made = fl_type_of_call(g, file, call, 0);
   bool constructor = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL || (made.id && c->callee && fl_lookup_value(g, file, c->callee).kind == FL_ENT_TYPE);
-  if (constructor && index <= 0) {
+  if ((constructor || fl_makes_its_argument(g, file, call)) && index <= 0) {
     fl_origin o = {.kind = FL_FROM_OBJECT, .certainty = certainty, .file = file, .val = c->value, .call = call, .frame = frame, .type = made, .name = l->callee[call] ? l->callee[call] : made.name};
     for (uint32_t i = 0; i < l->n_targets[call]; i++)
       if (g->targets.at[l->first_target[call] + i].row) o.row = g->targets.at[l->first_target[call] + i].row;

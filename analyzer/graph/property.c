@@ -193,8 +193,9 @@ static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (o->type.id && !(o->call && a->g->links[o->file].f->calls[o->call].form == FL_CALL_LITERAL)) {
     fl_tref super = fl_extern_super(a->g, o->type, 0);
+    bool method = fl_type_member(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0).kind == FL_ENT_FUNC;
     uint32_t first = fl_map_get_or(&a->g->field_values, FL_KEY(fl_dense_type(a->g, o->type.file, o->type.id), fl_intern_add(&a->g->names, name)), 0);
-    if (first || !super.name) return fl_field_origins(a, o->type, fl_intern_add(&a->g->names, name), o->chain, o->certainty, out);
+    if (first || method || !super.name) return fl_field_origins(a, o->type, fl_intern_add(&a->g->names, name), o->chain, o->certainty, out);
   }
   bool any = mutated(a, o->chain, name, out);
   any |= from_fluent_chain(a, o, name, out);
@@ -256,6 +257,9 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
     fl_give(out, *o);
     break;
   }
+  case FL_FROM_RESULT:
+    if (!mutated(a, o->chain, name, out)) fl_give(out, fl_unknown(a, "the result of a function that no model describes", o->file, o->val, o->chain));
+    break;
   default:
     if (!mutated(a, o->chain, name, out)) fl_give(out, *o);
   }

@@ -206,7 +206,7 @@ static void carrier_says(question *q, const fl_carrier *c, const fl_origin *o, s
   case FL_FROM_PARAM:
     s.answer = FL_IS_INHERITED, s.why = word(q->a, "a caller decides");
     break;
-  case FL_FROM_UNKNOWN: s.answer = FL_IS_UNKNOWN, s.why = o->name; break;
+  case FL_FROM_UNKNOWN: s.answer = FL_IS_UNKNOWN, s.why = o->name ? o->name : word(q->a, "limit: more origins than are told apart"); break;
   default:
     if (literal == FL_LIT_NIL) {
       s.flags |= FL_OUT_SET;
@@ -268,10 +268,14 @@ static const said *tightest(const says *list, const said *best) {
   return best;
 }
 
-static void take(verdict *v, const says *lists, uint32_t n, uint8_t answer) {
+static bool is_rare(const question *q, uint32_t carrier) {
+  return (fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier)->rare;
+}
+
+static void take(verdict *v, const question *q, const says *lists, uint32_t n, uint8_t answer) {
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < lists[i].n; k++)
-      if (lists[i].at[k].answer == answer && !lists[i].at[k].not_understood) add_outcome(v, outcome_of(&lists[i].at[k]));
+      if (lists[i].at[k].answer == answer && !lists[i].at[k].not_understood && !(is_rare(q, i) && answer != FL_IS_BOUNDED)) add_outcome(v, outcome_of(&lists[i].at[k]));
 }
 
 // ---- the library's default -------------------------------------------------------------------------------------------------------------
@@ -303,16 +307,22 @@ static fl_outcome by_default(question *q) {
   return o;
 }
 
+static bool of_receiver_carrier(const question *q, uint32_t carrier) {
+  const fl_carrier *c = fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier;
+  return fl_models_paths(q->a->g->models, c->from)->root == FL_ROOT_receiver;
+}
+
 // Nothing binds: one outcome per object that should have, or one for the site itself.
 static void add_defaults(question *q, verdict *v, const says *lists, uint32_t n, uint8_t ceiling) {
   fl_outcome base = by_default(q);
   if (q->site->certainty < base.certainty) base.certainty = q->site->certainty;
   if (base.certainty > ceiling) base.certainty = ceiling;
   bool any = false;
+  for (uint32_t pass = 0; pass < 2 && !any; pass++) // the client before what is handed to it
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < lists[i].n; k++) {
       const said *s = &lists[i].at[k];
-      if (s->answer != FL_IS_NONE || !s->owner) continue;
+      if (s->answer != FL_IS_NONE || !s->owner || (pass == 0 && !of_receiver_carrier(q, i))) continue;
       fl_outcome o = base;
       o.owner = s->owner, o.owner_name = s->owner_name, o.chain = s->chain;
       if (s->certainty < o.certainty) o.certainty = s->certainty;
@@ -331,10 +341,10 @@ static void add_defaults(question *q, verdict *v, const says *lists, uint32_t n,
   if (!any) add_outcome(v, base);
 }
 
-// One carrier's answers cannot be told apart by object: where it is not known, nothing can be said for any of them.
+// A carrier that is not known on any way here: nothing can be said. One that is proved to be unset on some ways only weakens.
 static bool blocks(const says *list, tally t) {
   bool partitioned = t.unbounded > 0;
-  for (uint32_t i = 0; i < list->n; i++) partitioned |= list->at[i].answer == FL_IS_NONE && list->at[i].owner;
+  for (uint32_t i = 0; i < list->n; i++) partitioned |= list->at[i].answer == FL_IS_NONE && !list->at[i].not_understood;
   return !partitioned && (t.unknown || t.inherited || t.opaque || t.bounded);
 }
 
@@ -364,10 +374,14 @@ static bool is_explicitly_off(const says *lists, uint32_t n) {
 static void decide(question *q, const says *lists, uint32_t n, verdict *v) {
   tally all = {0};
   const said *bound = NULL;
-  bool blocked = false, mixed = false;
+  bool blocked = false, mixed = false, rare = false;
   const says *partial_context = NULL;
   for (uint32_t i = 0; i < n; i++) {
     tally t = count(&lists[i]);
+    if (is_rare(q, i) && !t.bounded && (t.unknown || t.inherited || t.opaque)) { // nobody can see it, and hardly anyone sets it
+      rare = true;
+      continue;
+    }
     if (t.n && t.bounded == t.n) bound = tightest(&lists[i], bound);
     blocked |= blocks(&lists[i], t);
     mixed |= t.bounded || t.unknown || t.inherited || t.opaque;
@@ -376,17 +390,17 @@ static void decide(question *q, const says *lists, uint32_t n, verdict *v) {
   }
   if (bound) return add_outcome(v, outcome_of(bound));
   bool off = is_explicitly_off(lists, n);
-  if (off && !all.bounded && !all.unknown && !all.inherited) return take(v, lists, n, FL_IS_UNBOUNDED);
-  take(v, lists, n, FL_IS_UNKNOWN);
-  take(v, lists, n, FL_IS_INHERITED);
-  if (mixed) take(v, lists, n, FL_IS_BOUNDED);
+  if (off && !all.bounded && !all.unknown && !all.inherited) return take(v, q, lists, n, FL_IS_UNBOUNDED);
+  if (all.unknown) take(v, q, lists, n, FL_IS_UNKNOWN);
+  if (all.inherited) take(v, q, lists, n, FL_IS_INHERITED);
+  if (mixed) take(v, q, lists, n, FL_IS_BOUNDED);
   if (all.opaque && !all.unknown) { // an object stood where none of the carriers could read it
     fl_outcome o = {.answer = FL_IS_UNKNOWN, .certainty = 1, .value = -1, .flags = FL_OUT_SET, .why = word(q->a, "set to an object that is not understood")};
     if (!all.bounded) add_outcome(v, o);
   }
   if (blocked) return;
   if (partial_context) add_roots(v, partial_context);
-  else add_defaults(q, v, lists, n, mixed ? 2 : 4);
+  else add_defaults(q, v, lists, n, mixed || rare ? 2 : 4);
 }
 
 // ---- choosing the row ------------------------------------------------------------------------------------------------------------------

@@ -93,6 +93,8 @@ static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
 
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   fl_tref t = none();
+  if (g->typing > FL_MAX_TYPING) return t;
+  g->typing++;
   switch (ent.kind) {
   case FL_ENT_VAR: t = type_of_var(g, ent.file, ent.id); break;
   case FL_ENT_PARAM: t = type_of_param(g, ent.file, ent.id); break;
@@ -101,6 +103,7 @@ fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   case FL_ENT_MODULE: t = (fl_tref){ent.name, 0, 0, ent.certainty, FL_TREF_PATH, 0}; break;
   default: break;
   }
+  g->typing--;
   return ent.certainty && t.certainty > ent.certainty ? weaker(t, ent.certainty) : t;
 }
 
@@ -204,14 +207,26 @@ static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_m
 
 static bool capitalised(fl_str name) { return name.n && name.at[0] >= 'A' && name.at[0] <= 'Z'; }
 
+// `new(T)`: a built-in function that is handed a type makes one.
+bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  return c->form == FL_CALL_PLAIN && c->n_args == 1 && f->values[f->args[c->first_arg].val].kind == FL_VAL_TYPE;
+}
+
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
+  if (fl_makes_its_argument(g, file, call)) {
+    fl_tref t = fl_type_of(g, file, l->f->args[c->first_arg].val);
+    return t.flags &= (uint8_t)~FL_TREF_CLASS, t;
+  }
   fl_ent repo = {0};
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
   if (repo.kind == FL_ENT_TYPE) return weaker((fl_tref){g->links[repo.file].type_name[repo.id], repo.file, repo.id, repo.certainty, 0, 0}, certainty);
   if (repo.kind == FL_ENT_FUNC) {
+    if (fl_is_overloaded(g, repo)) repo = fl_overload(g, file, call, repo);
     const fl_func *f = &g->links[repo.file].f->funcs[repo.id];
     if ((f->flags & FL_FUNC_CTOR) && f->owner) return (fl_tref){g->links[repo.file].type_name[f->owner], repo.file, f->owner, certainty, 0, 0};
     return weaker(fl_result_of(g, repo, index), certainty);

@@ -44,7 +44,8 @@ static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   uint32_t reached = fl_graph_reached_by(f->g, f->site->func), started = fl_graph_started_by(f->g, f->site->func);
   uint32_t marks = fl_graph_func_marks(f->g, f->site->func);
   uint32_t start_up = (1u << FL_ENTRY_main) | (1u << FL_ENTRY_cli) | (1u << FL_ENTRY_test);
-  if ((reached & HOT) || inside_lock_or_transaction(f)) severity++;
+  bool entry = f->site->kind == FL_SITE_entry; // being an entry point is no reason of its own
+  if (!entry && ((reached & HOT) || inside_lock_or_transaction(f))) severity++;
   else if ((started && !(started & ~start_up)) || (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE))) severity--;
   if (marks & FL_MARK_BROWSER) severity = FL_SEVERITY_NOTE; // one user waits, not a fleet
   if (severity > FL_SEVERITY_ERROR) severity = FL_SEVERITY_ERROR;
@@ -87,12 +88,31 @@ static bool counts(const fl_graph *g, const fl_site *s, const fl_match_options *
 
 static const struct { uint8_t site, role; } counted[] = {{FL_SITE_remote_call, FL_ROLEKIND_deadline}, {FL_SITE_retry, FL_ROLEKIND_bound}, {FL_SITE_lock_acquire, FL_ROLEKIND_lease}};
 
-static void count_roles(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_match_options *o) {
+static bool rule_asks(const fl_rule *rule, const fl_graph *g, const fl_site *s, uint8_t role) {
+  bool asks = false, protocol = true;
+  for (uint32_t i = 0; i < rule->n_where; i++) {
+    const fl_predicate *p = &rule->where[i];
+    asks |= p->kind == FL_PRED_role && p->role == role;
+    if (p->kind != FL_PRED_protocol) continue;
+    protocol = false;
+    for (uint32_t w = 0; w < p->n_words; w++) protocol |= fl_str_eq(p->words[w], fl_graph_site_protocol(g, s));
+  }
+  return asks && protocol && (rule->on_site & (1u << s->kind));
+}
+
+// The positive answer covers what the rules look at: counting what nobody judges would only look like silence about a fault.
+static bool is_judged(const fl_rules *rules, const fl_graph *g, const fl_site *s, uint8_t role) {
+  for (uint32_t i = 0; i < fl_rules_count(rules); i++)
+    if (rule_asks(fl_rules_at(rules, i), g, s, role) && fl_rules_at(rules, i)->at != FL_AT_entry) return true;
+  return false;
+}
+
+static void count_roles(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules, const fl_match_options *o) {
   for (size_t c = 0; c < sizeof counted / sizeof *counted; c++) {
     fl_role_count n = {.site = counted[c].site, .role = counted[c].role};
     for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
       const fl_site *s = fl_graph_site(g, i);
-      if (s->kind != counted[c].site || !counts(g, s, o)) continue;
+      if (s->kind != counted[c].site || !counts(g, s, o) || !is_judged(rules, g, s, counted[c].role)) continue;
       const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, s, counted[c].role));
       n.total++;
       if (!worst || worst->answer == FL_IS_UNKNOWN) n.unknown++;
@@ -115,7 +135,7 @@ void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl
       if ((rule->on_site & (1u << s->kind)) && counts(g, s, options)) try_site(out, ask, g, rule, s);
     }
   }
-  count_roles(out, ask, g, options);
+  count_roles(out, ask, g, rules, options);
 }
 
 void fl_match_release(fl_match_result *r) {

@@ -24,6 +24,7 @@ static const fl_key carrier_keys[] = {
     {"negative", &fl_shape_word, offsetof(fl_carrier, negative), &fl_meaning_words, 0},
     {"null", &fl_shape_word, offsetof(fl_carrier, null), &fl_meaning_words, 0},
     {"presence", &fl_shape_flag, offsetof(fl_carrier, presence), NULL, 0},
+    {"rare", &fl_shape_flag, offsetof(fl_carrier, rare), NULL, 0},
 };
 static const fl_section carrier_section = {"a carrier", FL_SECTION_KEYS(carrier_keys), NULL};
 

@@ -88,7 +88,7 @@ typedef struct fl_path {
 typedef struct fl_carrier {
   fl_mid from;        // paths[]
   fl_mid unit_from;   // paths[]
-  uint8_t unit, scope, zero, negative, null, presence, pad[2];
+  uint8_t unit, scope, zero, negative, null, presence, rare, pad;
 } fl_carrier;
 
 typedef struct fl_default {

@@ -113,6 +113,7 @@ static bool ends_in_one_of(fl_str name, const char *const *endings, size_t n) {
 }
 
 static bool is_browser_folder(fl_str name) {
+  if (fl_str_ends_c(name, "-ui") || fl_str_ends_c(name, "-frontend")) return true;
   for (size_t i = 0; i < sizeof browser_folders / sizeof *browser_folders; i++)
     if (equal_ignoring_case(name, browser_folders[i])) return true;
   return false;
@@ -127,6 +128,7 @@ uint32_t fl_marks_of_path(fl_str path) {
     packages = packages || opens_packages(name, parent);
     if (!packages) marks |= marks_of_folder(name);
     browser = browser || is_browser_folder(name);
+    if (name.n > 1 && name.at[0] == '.' && name.at[1] != '.') marks |= FL_PATH_IS_TEST; // folders of tools: what they hold runs nowhere
     parent = name;
   }
   browser = (browser && ends_in_one_of(name, script_endings, 3)) || ends_in_one_of(name, markup_endings, 4);
