@@ -11,13 +11,21 @@ static bool is_version(fl_str s) {
   return true;
 }
 
-// "github.com/redis/go-redis/v9" -> go-redis, "gopkg.in/yaml.v3" -> yaml
+// A package's name is a word, the end of its path need not be: go-redis is redis, stripe-go stripe, go.uuid uuid, redis-lock lock.
+static fl_str word_of(fl_str s) {
+  fl_str head, last;
+  if (fl_str_starts_c(s, "go-") || fl_str_starts_c(s, "go.")) s = fl_str_from_pos(s, 3);
+  else if (fl_str_ends_c(s, "-go") || fl_str_ends_c(s, ".go")) s = fl_str_slice(s, 0, s.n - 3);
+  return fl_str_rcut(s, '-', &head, &last) && last.n ? last : s;
+}
+
+// "github.com/redis/go-redis/v9" -> redis, "gopkg.in/yaml.v3" -> yaml
 static fl_str package_of_path(fl_str path) {
   fl_str head, last;
   bool cut = fl_str_rcut(path, '/', &head, &last);
   if (cut && is_version(last)) fl_str_rcut(head, '/', &head, &last);
   fl_str name, suffix;
-  return fl_str_rcut(last, '.', &name, &suffix) && is_version(suffix) ? name : last;
+  return word_of(fl_str_rcut(last, '.', &name, &suffix) && is_version(suffix) ? name : last);
 }
 
 fl_id fl_go_import(fl_extract *x, const fl_node *node) {
