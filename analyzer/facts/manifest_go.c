@@ -20,7 +20,7 @@ static void read_require(fl_rows *rows, fl_str line) {
 static void read_directive(fl_rows *rows, fl_str word, fl_str line) {
   fl_str at = fl_str_trim(line);
   if (fl_str_eq_c(word, "module")) fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), fl_unquoted(next_word(&line)), at);
-  if (fl_str_eq_c(word, "go")) fl_rows_dep(rows, FL_STR("std"), next_word(&line), at);
+  if (fl_str_eq_c(word, rows->ecosystem)) fl_rows_dep(rows, FL_STR("std"), next_word(&line), at); // its own release
   if (fl_str_eq_c(word, "require")) read_require(rows, line);
 }
 

@@ -60,7 +60,7 @@ static uint32_t string_end(const fl_json_scan *s, uint32_t begin) {
 static bool read_string(fl_json_scan *s) {
   uint32_t begin = s->at + 1, end = string_end(s, begin);
   if (end == FL_STR_NONE) return s->is_broken = true, false;
-  fl_str text = fl_str_slice(s->text, begin, end);
+  fl_str text = {s->text.at + begin, end - begin}; // an empty one has a place as well
   s->at = end + 1;
   skip_blanks(s);
   if (byte_at(s, s->at) == ':') {

@@ -31,4 +31,65 @@ bool fl_json_scan_next(fl_json_scan *);
 // Is the scalar at depth `n`, and is its key on level `level` this one?
 bool fl_json_scan_is(const fl_json_scan *, uint32_t level, const char *key);
 
+// ---- XML, as much as a build file needs --------------------------------------------------------------------------------------
+
+typedef struct fl_xml_scan {
+  fl_str text;
+  uint32_t at, depth;           // depth: open elements
+  fl_str names[FL_SCAN_DEPTH];  // of the open elements, the one that ends here included; without prefix and attributes
+  fl_str value;                 // text of an element without children, trimmed
+  bool is_leaf, is_broken;
+  uint32_t text_begin;          // where the innermost element's text begins
+  bool has_child, ended;
+} fl_xml_scan;
+
+// Goes to the next end of an element. False at the end, or where the text is broken.
+bool fl_xml_scan_next(fl_xml_scan *);
+// Is the path of the element that ends here "a/b/c"?
+bool fl_xml_scan_is(const fl_xml_scan *, const char *path);
+
+// ---- TOML ---------------------------------------------------------------------------------------------------------------------
+
+typedef struct fl_toml_scan {
+  fl_str text;
+  uint32_t at, depth;                  // depth: open inline tables and arrays
+  fl_str table;                        // as written in the header: tool.poetry.dependencies
+  uint32_t n_tables;                   // headers so far: tells tables of one name apart
+  bool in_list;                        // [[table]]
+  fl_str key;                          // of the line, as written, without quotes
+  fl_json_level levels[FL_SCAN_DEPTH]; // inside its value
+  fl_str value;                        // inside its quotes
+  bool is_string, is_broken;
+} fl_toml_scan;
+
+// Goes to the next scalar, those in arrays and inline tables included.
+bool fl_toml_scan_next(fl_toml_scan *);
+
+// ---- YAML, by lines and their indentation ----------------------------------------------------------------------------------------
+
+typedef struct fl_yaml_level {
+  uint32_t indent; // twice the column, one more for the dash of a list: a list may stand at the column of its own key
+  fl_str key;
+  uint32_t index;  // UINT32_MAX: a mapping
+} fl_yaml_level;
+
+typedef struct fl_yaml_scan {
+  fl_str rest;       // the lines to come
+  uint32_t document; // from 0
+  uint32_t depth;
+  fl_yaml_level levels[FL_SCAN_DEPTH];
+  fl_str value;      // a scalar without its quotes and comment; a flow collection as it stands, when it ends on the line
+  bool is_flow, is_opaque; // opaque: a block of text, an alias, a tag: something that is no plain scalar
+  uint32_t block_indent; // lines deeper than this belong to a block of text; UINT32_MAX: none is open
+  uint32_t open_brackets; // of a flow collection that spans lines
+  fl_str line;       // the part of a line that is still to be read, for `- - a` and `- key: value`
+  uint32_t col;
+} fl_yaml_scan;
+
+// Goes to the next value; keys that only hold others are passed by. Always ends at the end: there is no broken YAML here.
+void fl_yaml_scan_begin(fl_yaml_scan *, fl_str text);
+bool fl_yaml_scan_next(fl_yaml_scan *);
+// Leaves the document: goes to the line behind the next `---`.
+void fl_yaml_scan_skip_document(fl_yaml_scan *);
+
 #endif

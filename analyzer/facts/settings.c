@@ -24,7 +24,7 @@ static fl_span span_of(fl_rows *rows, fl_str at) {
 }
 
 static void add_hole(fl_rows *rows, uint8_t kind, uint32_t begin) {
-  fl_span span = span_of(rows, fl_str_from_pos(rows->text, begin));
+  fl_span span = span_of(rows, (fl_str){rows->text.at + begin, rows->text.n - begin});
   go_to(rows, rows->text.n);
   fl_array_push(&rows->holes, (fl_hole){.kind = kind, .span = span, .line_end = rows->known_line});
 }
@@ -43,6 +43,10 @@ void fl_rows_conf(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
   if (key.n == 0 || !has_room(rows, rows->confs.n, FL_MAX_CONFS, at)) return;
   fl_conf conf = {sym(rows, key), sym(rows, val), sym(rows, rows->profile), span_of(rows, at)};
   fl_array_push(&rows->confs, conf);
+}
+
+void fl_rows_setting(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
+  fl_rows_conf(rows, key, fl_setting_kept(key, val), at);
 }
 
 void fl_rows_dep(fl_rows *rows, fl_str name, fl_str version, fl_str at) {
@@ -84,6 +88,25 @@ typedef struct reader {
 static const reader readers[] = {
     {"go.mod", fl_read_gomod, NULL, false},
     {"package.json", fl_read_package_json, "npm", false},
+    {"package-lock.json", fl_read_package_lock, "npm", true},
+    {"npm-shrinkwrap.json", fl_read_package_lock, "npm", true},
+    {"yarn.lock", fl_read_yarn_lock, "npm", true},
+    {"pnpm-lock.yaml", fl_read_pnpm_lock, "npm", true},
+    {"pom.xml", fl_read_pom, "maven", false},
+    {"*.gradle", fl_read_gradle, "maven", false},
+    {"*.gradle.kts", fl_read_gradle, "maven", false},
+    {"*.versions.toml", fl_read_version_catalog, "maven", false},
+    {"*.txt", fl_read_requirements, "pypi", false}, // the registry lets no other text files through
+    {"pyproject.toml", fl_read_pyproject, "pypi", false},
+    {"Pipfile", fl_read_pyproject, "pypi", false},
+    {"Pipfile.lock", fl_read_pipfile_lock, "pypi", true},
+    {"{poetry,uv,pdm}.lock", fl_read_toml_lock, "pypi", true},
+    {"*.properties", fl_read_properties, NULL, false},
+    {"*.env", fl_read_env, NULL, false},
+    {".env.*", fl_read_env, NULL, false},
+    {"*.json", fl_read_json, NULL, false},
+    {"*.toml", fl_read_toml, NULL, false},
+    {"*.{yml,yaml}", fl_read_yaml, NULL, false},
 };
 
 static const reader *reader_of(fl_str path) {
@@ -91,6 +114,25 @@ static const reader *reader_of(fl_str path) {
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
     if (fl_glob_match(fl_str_from(readers[i].name), name)) return &readers[i];
   return NULL;
+}
+
+// ---- profiles -------------------------------------------------------------------------------------------------------------
+
+bool fl_is_profile_key(fl_str key) { return fl_str_ends_c(key, "config.activate.on-profile") || fl_str_ends_c(key, ".profiles"); }
+
+// A file's name may say when its settings count: application-prod.yml, appsettings.Production.json, .env.staging, config/test.json.
+static fl_str profile_of(fl_str path) {
+  static const char *const heads[] = {"application-", "bootstrap-", "appsettings.", ".env."};
+  static const char *const stages[] = {"prod", "production", "dev", "development", "staging", "stage", "test", "testing", "local", "qa", "uat", "ci"};
+  fl_str name = fl_path_base(path), stem;
+  if (!fl_str_rcut(name, '.', &stem, NULL)) return (fl_str){0};
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+    fl_str whole = i == 3 ? name : stem; // .env has no extension
+    if (fl_str_starts_c(whole, heads[i])) return fl_str_from_pos(whole, (uint32_t)strlen(heads[i]));
+  }
+  for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+    if (fl_str_eq_c(stem, stages[i])) return stem;
+  return (fl_str){0};
 }
 
 // ---- facts ------------------------------------------------------------------------------------------------------------------
@@ -128,14 +170,18 @@ static void publish(fl_facts *out, const fl_rows *rows, fl_arena *arena) {
 
 bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *source, uint16_t language) {
   fl_rows rows = {.path = fl_str_from(source->path), .text = source->text};
-  const reader *reader = reader_of(rows.path);
-  if (!reader) return false;
-  rows.ecosystem = reader->ecosystem ? reader->ecosystem : fl_language_at(language)->ecosystem;
-  rows.locked = reader->locked;
+  const reader *how = reader_of(rows.path);
+  if (!how) return false;
+  rows.ecosystem = how->ecosystem ? how->ecosystem : fl_language_at(language)->ecosystem;
+  rows.locked = how->locked;
+  rows.profile = profile_of(rows.path);
   open_rows(&rows);
-  reader->read(&rows);
-  *out = (fl_facts){.language = language};
-  publish(out, &rows, arena);
+  how->read(&rows);
+  bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.holes.n > 1;
+  if (any) {
+    *out = (fl_facts){.language = language};
+    publish(out, &rows, arena);
+  }
   close_rows(&rows);
-  return true;
+  return any;
 }

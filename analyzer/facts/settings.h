@@ -15,7 +15,7 @@
 // Rows a file may have; where there are more, a hole of kind FL_HOLE_ROWS begins.
 enum { FL_MAX_CONFS = 5000, FL_MAX_DEPS = 20000 };
 
-// False when nobody reads files of this name; `out` is untouched then. `language` indexes the language registry. The facts and
+// False when nobody reads files of this name or nothing was found; `out` is untouched then. `language` indexes the language registry. The facts and
 // their texts live in `arena`.
 bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *, uint16_t language);
 

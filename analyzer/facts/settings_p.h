@@ -35,7 +35,12 @@ fl_str fl_unquoted(fl_str text);
 // settings_value.c: the value itself, or "" when it may be a secret or says nothing to anyone.
 fl_str fl_setting_kept(fl_str key, fl_str val);
 
-#define FL_SETTING_READERS(X) X(gomod) X(package_json)
+// Does a document say under this key which profile it is for?
+bool fl_is_profile_key(fl_str key);
+
+#define FL_SETTING_READERS(X)                                                                                        \
+  X(gomod) X(package_json) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)             \
+  X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml)
 #define X(name) void fl_read_##name(fl_rows *);
 FL_SETTING_READERS(X)
 #undef X

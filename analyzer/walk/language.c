@@ -1,6 +1,7 @@
 // The language registry: generated rows for what has a grammar, rows written here for the rest; looked up by file name.
 #include "walk/language.h"
 
+#include "base/glob.h"
 #include "base/io.h"
 
 #include <stddef.h>
@@ -15,16 +16,17 @@ static const fl_language languages[] = {
     {.id = "", .name = ""},
 #include "fl_languages.inc"
     {CONFIG("dockerfile", "Dockerfile", "#"), .extensions = {".dockerfile"}, .names = {"Dockerfile", "Containerfile"}},
-    {CONFIG("env", "environment file", "#"), .extensions = {".env"}, .names = {".env"}},
+    {CONFIG("env", "environment file", "#"), .extensions = {".env"}, .names = {".env", ".env.*"}},
     {CONFIG("gomod", "Go module file", "//"), .names = {"go.mod"}, .ecosystem = "go"},
-    {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}},
-    {CONFIG("json", "JSON", NULL), .extensions = {".json"}},
+    {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}, .names = {"*.gradle.kts"}},
+    {CONFIG("json", "JSON", NULL), .extensions = {".json"}, .names = {"Pipfile.lock"}},
     {CONFIG("properties", "properties", "#"), .extensions = {".properties"}},
-    {CONFIG("requirements", "pip requirements", "#"), .names = {"requirements.txt", "constraints.txt"}},
+    {CONFIG("requirements", "pip requirements", "#"), .names = {"*requirements*.txt", "*requirements/*.txt", "constraints*.txt"}},
     {CONFIG("sql", "SQL", "--"), .extensions = {".sql"}},
-    {CONFIG("toml", "TOML", "#"), .extensions = {".toml"}, .names = {"Pipfile"}},
+    {CONFIG("toml", "TOML", "#"), .extensions = {".toml"}, .names = {"Pipfile", "poetry.lock", "uv.lock", "pdm.lock"}},
     {CONFIG("xml", "XML", NULL), .extensions = {".xml"}},
     {CONFIG("yaml", "YAML", "#"), .extensions = {".yml", ".yaml"}},
+    {CONFIG("yarnlock", "yarn lock file", "#"), .names = {"yarn.lock"}},
     {FOREIGN("c", "C"), .extensions = {".c", ".h"}},
     {FOREIGN("clojure", "Clojure"), .extensions = {".clj", ".cljc"}},
     {FOREIGN("cpp", "C++"), .extensions = {".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".ipp"}},
@@ -59,9 +61,13 @@ uint16_t fl_language_find(fl_str id) {
   return 0;
 }
 
-static bool has_name(const fl_language *language, fl_str name) {
-  for (int i = 0; i < FL_LANGUAGE_NAMES && language->names[i]; i++)
-    if (fl_str_eq_c(name, language->names[i])) return true;
+// A pattern is matched against the path, so that it may name a folder: "requirements/*.txt".
+static bool has_name(const fl_language *language, fl_str path, fl_str name) {
+  for (int i = 0; i < FL_LANGUAGE_NAMES && language->names[i]; i++) {
+    const char *wanted = language->names[i];
+    bool in_folder = strchr(wanted, '/') != NULL;
+    if (strchr(wanted, '*') ? fl_glob_match(fl_str_from(wanted), in_folder ? path : name) : fl_str_eq_c(name, wanted)) return true;
+  }
   return false;
 }
 
@@ -74,7 +80,7 @@ static bool has_extension(const fl_language *language, fl_str extension) {
 uint16_t fl_language_of_path(fl_str path) {
   fl_str name = fl_path_base(path);
   for (uint16_t i = 1; i < fl_language_count(); i++)
-    if (has_name(&languages[i], name)) return i;
+    if (has_name(&languages[i], path, name)) return i;
   uint32_t dot = fl_str_rfind_char(name, '.');
   if (dot == FL_STR_NONE) return 0;
   fl_str extension = fl_str_from_pos(name, dot);

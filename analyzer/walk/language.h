@@ -22,7 +22,7 @@ typedef struct fl_language {
   const char *id, *name;                    // "go", "Go"
   fl_language_kind kind;
   const char *extensions[FL_LANGUAGE_NAMES]; // ".go"; up to the first NULL
-  const char *names[FL_LANGUAGE_NAMES];      // whole file names: "go.mod"; stronger than an extension
+  const char *names[FL_LANGUAGE_NAMES];      // whole file names, with or without *: "go.mod"; stronger than an extension
   const char *line_comment;                 // "//", NULL when there is none
   const char *block_begin, *block_end;
   const char *ecosystem;                    // of what its files depend on, where the format alone tells; else NULL

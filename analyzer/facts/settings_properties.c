@@ -1,0 +1,72 @@
+// Lines of `key = value`: .properties files and environment files.
+#include "facts/settings_p.h"
+
+// ---- .properties ---------------------------------------------------------------------------------------------------------------
+
+// Where the key ends: at the first =, : or blank that is not escaped.
+static uint32_t key_end(fl_str line) {
+  for (uint32_t i = 0; i < line.n; i++) {
+    char c = line.at[i];
+    if (c == '\\') i++;
+    else if (c == '=' || c == ':' || c == ' ' || c == '\t') return i;
+  }
+  return line.n;
+}
+
+static bool is_continued(fl_str line) {
+  uint32_t n = 0;
+  while (n < line.n && line.at[line.n - 1 - n] == '\\') n++;
+  return n % 2 == 1;
+}
+
+static fl_str value_behind(fl_str line, uint32_t end) {
+  fl_str rest = fl_str_trim(fl_str_from_pos(line, end));
+  if (rest.n && (rest.at[0] == '=' || rest.at[0] == ':')) rest = fl_str_trim(fl_str_from_pos(rest, 1));
+  return rest;
+}
+
+// A document in a file of several may say which profile it is for, after other keys.
+static void take_profile(fl_rows *rows, fl_str key, fl_str value, uint32_t first) {
+  if (!fl_is_profile_key(key)) return;
+  rows->profile = value;
+  fl_sym profile = fl_intern_add(&rows->syms, value);
+  for (uint32_t i = first; i < rows->confs.n; i++) rows->confs.at[i].profile = profile;
+}
+
+void fl_read_properties(fl_rows *rows) {
+  fl_str rest = rows->text, line, of_file = rows->profile;
+  uint32_t first = rows->confs.n;
+  while (fl_next_line(&rest, &line)) {
+    line = fl_str_trim(line);
+    if (fl_str_eq_c(line, "#---") || fl_str_eq_c(line, "!---")) rows->profile = of_file, first = rows->confs.n;
+    if (line.n == 0 || line.at[0] == '#' || line.at[0] == '!') continue;
+    uint32_t end = key_end(line);
+    fl_str key = fl_str_slice(line, 0, end), value = value_behind(line, end);
+    bool continued = is_continued(line);
+    while (is_continued(line) && fl_next_line(&rest, &line)) continue;
+    fl_rows_setting(rows, key, continued ? (fl_str){0} : value, key);
+    take_profile(rows, key, value, first);
+  }
+}
+
+// ---- .env ------------------------------------------------------------------------------------------------------------------------
+
+static fl_str without_comment(fl_str value) {
+  if (value.n && (value.at[0] == '"' || value.at[0] == '\'')) {
+    uint32_t end = fl_str_find_char(fl_str_from_pos(value, 1), value.at[0]);
+    return end == FL_STR_NONE ? (fl_str){0} : fl_str_slice(value, 1, end + 1);
+  }
+  uint32_t comment = fl_str_find(value, FL_STR(" #"));
+  return fl_str_trim(fl_str_slice(value, 0, comment));
+}
+
+void fl_read_env(fl_rows *rows) {
+  fl_str rest = rows->text, line, key, value;
+  while (fl_next_line(&rest, &line)) {
+    line = fl_str_trim(line);
+    if (fl_str_starts_c(line, "export ")) line = fl_str_trim(fl_str_from_pos(line, 7));
+    if (line.n == 0 || line.at[0] == '#' || !fl_str_cut(line, '=', &key, &value)) continue;
+    key = fl_str_trim(key);
+    if (key.n && fl_str_find_char(key, ' ') == FL_STR_NONE) fl_rows_setting(rows, key, without_comment(fl_str_trim(value)), key);
+  }
+}
