@@ -210,13 +210,16 @@ static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t 
   const fl_call *c = &g->links[file].f->calls[call];
   fl_ent best = {0};
   int best_score = -1000;
+  bool tie = false;
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
     bool same = f->owner == owner && (constructors ? (f->flags & FL_FUNC_CTOR) != 0 : f->name && l->sym[f->name] == name);
     if (!same) continue;
     int score = (takes(f, l->f, c->n_args) ? 100 : 0) + fit(g, file, call, to_file, i);
+    tie = score == best_score || (tie && score < best_score);
     if (score > best_score) best = (fl_ent){FL_ENT_FUNC, 4, to_file, i, 0}, best_score = score;
   }
+  if (tie && c->n_args) best.certainty = 1; // the types would tell, and they are not known here
   return best;
 }
 

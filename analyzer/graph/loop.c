@@ -331,13 +331,22 @@ static bool mentions_in_call(const loop *p, uint32_t call, fl_sym name) {
   return false;
 }
 
+// Handed to the call itself, or to something else in the loop that prepares it (`client.use(node); client.send()`).
+static bool used_in_loop(const loop *p, uint32_t call, fl_sym name) {
+  if (mentions_in_call(p, call, name)) return true;
+  if (fl_count_of(p->g, p->file, p->r->a) >= 0) return false; // an attempt's number, not a thing to try
+  for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c])
+    if (inside(p, p->l->f->calls[c].region, p->region) && !fl_call_does(p->g, p->file, c, FL_DOES_log) && mentions_in_call(p, c, name)) return true;
+  return false;
+}
+
 // `for node in nodes: try: return node.send()`: each turn tries something else, which is no repetition.
 static bool operand_changes(const loop *p, uint32_t call) {
   if (p->r->form != FL_LOOP_EACH) return false;
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
     bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end;
-    if (of_loop && mentions_in_call(p, call, target_name(p, a))) return true;
+    if (of_loop && used_in_loop(p, call, target_name(p, a))) return true;
   }
   return false;
 }
