@@ -4,6 +4,7 @@
 // bound counts; "unbounded" needs every carrier resolved and none of them binding, and then the library's default decides. What
 // could not be followed is unknown, what a caller or the platform brings is inherited.
 #include "graph/ask_p.h"
+#include "graph/dependency.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -280,6 +281,20 @@ static void take(verdict *v, const question *q, const says *lists, uint32_t n, u
 
 // ---- the library's default -------------------------------------------------------------------------------------------------------------
 
+// The default of the version that the repository uses: the first whose range holds it. NULL when that is not known.
+static const fl_default *default_of_version(const question *q) {
+  fl_versions used, range;
+  if (!q->at.row || !fl_library_versions(q->a->g, q->at.file, q->at.row->library, &used)) return NULL;
+  for (uint32_t i = 0; i < q->model->n_defaults; i++) {
+    const fl_default *d = fl_models_defaults(q->a->g->models, q->model->first_default) + i;
+    if (!d->versions) return d;
+    if (!fl_versions_parse(&range, fl_models_text(q->a->g->models, d->versions))) return NULL;
+    fl_fit fit = fl_versions_fit(&used, &range);
+    if (fit != FL_FIT_NONE) return fit == FL_FIT_ALL ? d : NULL;
+  }
+  return NULL;
+}
+
 static const fl_default *default_of(question *q, bool *by_version) {
   const fl_default *worst = NULL;
   for (uint32_t i = 0; i < q->model->n_defaults; i++) {
@@ -287,7 +302,9 @@ static const fl_default *default_of(question *q, bool *by_version) {
     if (d->versions) *by_version = true;
     if (!worst || d->meaning != FL_MEANS_number) worst = worst && worst->meaning != FL_MEANS_number ? worst : d;
   }
-  return worst;
+  const fl_default *known = *by_version ? default_of_version(q) : NULL;
+  if (known) *by_version = false;
+  return known ? known : worst;
 }
 
 static fl_outcome by_default(question *q) {

@@ -1,0 +1,15 @@
+// Which version of a library a file is built with, as far as manifests and locks of the repository say.
+#ifndef FL_GRAPH_DEPENDENCY_H
+#define FL_GRAPH_DEPENDENCY_H
+
+#include "graph/graph.h"
+#include "graph/version.h"
+
+// Makes the table of all dep rows; once, before the first question.
+void fl_index_deps(fl_graph *);
+
+// Rows in the folders above `file` count, nearest first; locked rows before declared ones as long as both agree; where there
+// are none above, all rows of the repository together. False when no row says anything.
+bool fl_library_versions(const fl_graph *, uint32_t file, fl_mid library, fl_versions *out);
+
+#endif
