@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/io.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct section {
@@ -66,15 +67,15 @@ static bool open_blocks(fl_image *image, const fl_image_sort *sort, const header
   return true;
 }
 
-// NULL when the image can be used; else what is wrong with it.
+// NULL when the image can be used; else what is wrong with it, around the sort's name.
 static const char *open_image(fl_image *image, const fl_image_sort *sort) {
   const header *head = image->at;
-  if (image->n < sizeof *head || memcmp(head->magic, sort->magic, sizeof head->magic) != 0) return "is none";
-  if (head->build != build_of(sort)) return "belongs to another build of faultline; build it again";
-  if (head->size != image->n) return "is damaged (its size is wrong)";
-  if (head->checksum != checksum_of(image->at, image->n)) return "is damaged (its checksum is wrong)";
+  if (image->n < sizeof *head || memcmp(head->magic, sort->magic, sizeof head->magic) != 0) return "not a %s";
+  if (head->build != build_of(sort)) return "a %s of another build of faultline; build it again";
+  if (head->size != image->n) return "a damaged %s (its size is wrong)";
+  if (head->checksum != checksum_of(image->at, image->n)) return "a damaged %s (its checksum is wrong)";
   image->digest = head->digest;
-  return open_blocks(image, sort, head) ? NULL : "is damaged (its tables are wrong)";
+  return open_blocks(image, sort, head) ? NULL : "a damaged %s (its tables are wrong)";
 }
 
 int fl_image_map(fl_image *out, const fl_image_sort *sort, const char *path, fl_error *err) {
@@ -84,8 +85,10 @@ int fl_image_map(fl_image *out, const fl_image_sort *sort, const char *path, fl_
   fl_image image = {.at = (void *)(uintptr_t)mapping.at, .n = mapping.n, .mapped = true};
   const char *why = open_image(&image, sort);
   if (why) {
+    char text[128];
+    snprintf(text, sizeof text, why, sort->name);
     fl_image_release(&image);
-    return fl_error_set(err, FL_E_INPUT, path, 0, 0, "expected a %s, and this %s", sort->name, why);
+    return fl_error_set(err, FL_E_INPUT, path, 0, 0, "%s", text);
   }
   *out = image;
   return FL_OK;

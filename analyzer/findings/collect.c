@@ -48,8 +48,10 @@ static void owner_place(const collector *c, const fl_match *m, uint32_t *file, f
     *file = m->outcome->owner->file;
     *span = m->outcome->owner->span;
   }
-  const fl_site *server = m->rule->at == FL_AT_entry ? server_of(c->g, m->site) : NULL;
+  if (m->rule->at != FL_AT_entry) return;
+  const fl_site *server = server_of(c->g, m->site);
   if (server) *file = server->func.file, *span = server->span;
+  else if (m->site->call.id) *file = m->site->call.file, *span = fl_graph_call_span(c->g, m->site->call); // where it is registered
 }
 
 static uint64_t group_key(uint32_t rule, uint32_t file, fl_span span) {

@@ -17,6 +17,7 @@ typedef struct said {
   int64_t value;
   const fl_step *chain;
   const fl_step *owner;    // the object that lacks the property, when there is one
+  const fl_step *object;   // the object that was asked, whatever it answered
   fl_sym owner_name, why, text;
   uint32_t entry;
   fl_val_ref val;
@@ -41,6 +42,10 @@ static bool is_number_role(uint8_t role) {
 static bool is_duration_role(uint8_t role) { return role != FL_ROLEKIND_bound && role != FL_ROLEKIND_attempts; }
 
 // ---- contexts ------------------------------------------------------------------------------------------------------------------
+
+static bool is_rare(const question *q, uint32_t carrier) {
+  return (fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier)->rare;
+}
 
 static void context_says(question *q, const fl_origin *o, uint32_t depth, says *out);
 
@@ -138,10 +143,12 @@ static void context_says(question *q, const fl_origin *o, uint32_t depth, says *
 
 static uint8_t literal_kind(const fl_graph *g, const fl_origin *o) { return o->kind == FL_FROM_LITERAL && fl_val_at(g, o->file, o->val)->kind == FL_VAL_LIT ? fl_val_at(g, o->file, o->val)->op : 0; }
 
-// The object that lacks a property is what was made last on the way to it.
+// The object that lacks a property is what was made first on the way from the site: the client, not the parts in it.
 static const fl_step *made_at(const fl_step *chain) {
-  while (chain && chain->kind != FL_STEP_construct) chain = chain->prev;
-  return chain;
+  const fl_step *first = NULL;
+  for (; chain; chain = chain->prev)
+    if (chain->kind == FL_STEP_construct) first = chain;
+  return first;
 }
 
 static void apply_meaning(question *q, uint8_t meaning, const fl_origin *o, said *s) {
@@ -201,6 +208,7 @@ static void carrier_says(question *q, const fl_carrier *c, const fl_origin *o, s
   said s = unsaid(o);
   s.scope = c->scope ? c->scope : FL_SCOPE_total;
   s.val = (fl_val_ref){o->file, o->val};
+  s.object = made_at(o->chain);
   uint8_t literal = literal_kind(q->a->g, o);
   switch (o->kind) {
   case FL_FROM_ABSENT: s.owner = made_at(o->chain); s.owner_name = s.owner ? s.owner->name : 0; break;
@@ -269,10 +277,6 @@ static const said *tightest(const says *list, const said *best) {
   return best;
 }
 
-static bool is_rare(const question *q, uint32_t carrier) {
-  return (fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier)->rare;
-}
-
 static void take(verdict *v, const question *q, const says *lists, uint32_t n, uint8_t answer) {
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < lists[i].n; k++)
@@ -324,6 +328,18 @@ static fl_outcome by_default(question *q) {
   return o;
 }
 
+static bool same_place(const fl_step *x, const fl_step *y) {
+  return x && y && x->file == y->file && x->span.byte_begin == y->span.byte_begin;
+}
+
+// The same object answers otherwise to another carrier: a client without a timeout whose transport has one.
+static bool answered_elsewhere(const question *q, const says *lists, uint32_t n, const fl_step *owner) {
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; !is_rare(q, i) && k < lists[i].n; k++)
+      if (lists[i].at[k].answer != FL_IS_NONE && lists[i].at[k].answer != FL_IS_UNBOUNDED && same_place(lists[i].at[k].object, owner)) return true;
+  return false;
+}
+
 static bool of_receiver_carrier(const question *q, uint32_t carrier) {
   const fl_carrier *c = fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier;
   return fl_models_paths(q->a->g->models, c->from)->root == FL_ROOT_receiver;
@@ -334,12 +350,14 @@ static void add_defaults(question *q, verdict *v, const says *lists, uint32_t n,
   fl_outcome base = by_default(q);
   if (q->site->certainty < base.certainty) base.certainty = q->site->certainty;
   if (base.certainty > ceiling) base.certainty = ceiling;
-  bool any = false;
+  bool any = false, owned = false;
   for (uint32_t pass = 0; pass < 2 && !any; pass++) // the client before what is handed to it
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < lists[i].n; k++) {
       const said *s = &lists[i].at[k];
       if (s->answer != FL_IS_NONE || !s->owner || (pass == 0 && !of_receiver_carrier(q, i))) continue;
+      owned = true;
+      if (answered_elsewhere(q, lists, n, s->owner)) continue;
       fl_outcome o = base;
       o.owner = s->owner, o.owner_name = s->owner_name, o.chain = s->chain;
       if (s->certainty < o.certainty) o.certainty = s->certainty;
@@ -355,7 +373,7 @@ static void add_defaults(question *q, verdict *v, const says *lists, uint32_t n,
       add_outcome(v, o);
       any = true;
     }
-  if (!any) add_outcome(v, base);
+  if (!any && !owned) add_outcome(v, base);
 }
 
 // A carrier that is not known on any way here: nothing can be said. One that is proved to be unset on some ways only weakens.
@@ -431,8 +449,8 @@ static bool deep_condition_holds(fl_ask *a, const fl_place_of *at, const fl_cond
   const fl_path *p = fl_models_paths(a->g->models, c->path);
   if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return false;
   fl_path_origins(a, at, c->path, &found);
-  bool present = found.n > 0, holds = false;
-  for (uint32_t i = 0; i < found.n; i++) present = present && is_seen(&found.at[i]);
+  bool present = false, holds = false;
+  for (uint32_t i = 0; i < found.n; i++) present = present || is_seen(&found.at[i]);
   if (c->test == 3) holds = present;
   if (c->test == 4) holds = found.n > 0 && !present;
   fl_array_release(&found);

@@ -60,7 +60,7 @@ static const folder_mark names[] = {
 };
 
 // Scripts in these folders, and scripts that hold markup, are sent to a browser.
-static const char *const browser_folders[] = {"client", "frontend", "webapp", "web-ui", "webui", "ui", "www", "public", "static", "assets", "browser", "app-ui"};
+static const char *const browser_folders[] = {"client", "frontend", "webapp", "web", "web-ui", "webui", "ui", "www", "public", "static", "assets", "browser", "app-ui"};
 static const char *const script_endings[] = {".js", ".mjs", ".ts"};
 static const char *const markup_endings[] = {".jsx", ".tsx", ".vue", ".svelte"};
 
@@ -128,6 +128,7 @@ uint32_t fl_marks_of_path(fl_str path) {
     packages = packages || opens_packages(name, parent);
     if (!packages) marks |= marks_of_folder(name);
     browser = browser || is_browser_folder(name);
+    if (fl_str_ends_c(name, "-e2e") || fl_str_ends_c(name, "-tests") || fl_str_ends_c(name, "-test")) marks |= FL_PATH_IS_TEST;
     if (name.n > 1 && name.at[0] == '.' && name.at[1] != '.') marks |= FL_PATH_IS_TEST; // folders of tools: what they hold runs nowhere
     parent = name;
   }
