@@ -49,6 +49,7 @@ void fl_image_seal(fl_image *out, const fl_image_sort *sort, const fl_image_bloc
     out->blocks[i] = (fl_image_block){at, blocks[i].n};
   }
   ((header *)image)->checksum = checksum_of(image, head.size);
+  FL_ASSERT(sort->holds(out->blocks));
 }
 
 int fl_image_save(const fl_image *image, const char *path, fl_error *err) {
@@ -58,7 +59,7 @@ int fl_image_save(const fl_image *image, const char *path, fl_error *err) {
 // False when a block does not lie inside the image.
 static bool open_blocks(fl_image *image, const fl_image_sort *sort, const header *head) {
   for (uint32_t i = 0; i < sort->n_blocks; i++) {
-    section s = head->sections[i];
+    const section s = head->sections[i];
     size_t bytes = s.n * sort->row_bytes[i];
     bool aligned = s.offset % 8 == 0 && s.offset >= sizeof *head;
     if (!aligned || s.offset > head->size || bytes > head->size - s.offset) return false;
@@ -67,15 +68,18 @@ static bool open_blocks(fl_image *image, const fl_image_sort *sort, const header
   return true;
 }
 
-// NULL when the image can be used; else what is wrong with it, around the sort's name.
-static const char *open_image(fl_image *image, const fl_image_sort *sort) {
+// What is wrong with an image, around the name of its sort; nothing when it can be used.
+typedef struct complaint { const char *before, *after; } complaint;
+
+static complaint open_image(fl_image *image, const fl_image_sort *sort) {
   const header *head = image->at;
-  if (image->n < sizeof *head || memcmp(head->magic, sort->magic, sizeof head->magic) != 0) return "not a %s";
-  if (head->build != build_of(sort)) return "a %s of another build of faultline; build it again";
-  if (head->size != image->n) return "a damaged %s (its size is wrong)";
-  if (head->checksum != checksum_of(image->at, image->n)) return "a damaged %s (its checksum is wrong)";
+  if (image->n < sizeof *head || memcmp(head->magic, sort->magic, sizeof head->magic) != 0) return (complaint){"not a", ""};
+  if (head->build != build_of(sort)) return (complaint){"a", " of another build of faultline; build it again"};
+  if (head->size != image->n) return (complaint){"a damaged", " (its size is wrong)"};
+  if (head->checksum != checksum_of(image->at, image->n)) return (complaint){"a damaged", " (its checksum is wrong)"};
+  bool holds = open_blocks(image, sort, head) && sort->holds(image->blocks);
   image->digest = head->digest;
-  return open_blocks(image, sort, head) ? NULL : "a damaged %s (its tables are wrong)";
+  return holds ? (complaint){NULL, NULL} : (complaint){"a damaged", " (its tables are wrong)"};
 }
 
 int fl_image_map(fl_image *out, const fl_image_sort *sort, const char *path, fl_error *err) {
@@ -83,12 +87,10 @@ int fl_image_map(fl_image *out, const fl_image_sort *sort, const char *path, fl_
   int rc = fl_map_file(&mapping, path, err);
   if (rc) return rc;
   fl_image image = {.at = (void *)(uintptr_t)mapping.at, .n = mapping.n, .mapped = true};
-  const char *why = open_image(&image, sort);
-  if (why) {
-    char text[128];
-    snprintf(text, sizeof text, why, sort->name);
+  complaint wrong = open_image(&image, sort);
+  if (wrong.before) {
     fl_image_release(&image);
-    return fl_error_set(err, FL_E_INPUT, path, 0, 0, "%s", text);
+    return fl_error_set(err, FL_E_INPUT, path, 0, 0, "%s %s%s", wrong.before, sort->name, wrong.after);
   }
   *out = image;
   return FL_OK;

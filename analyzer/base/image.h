@@ -2,8 +2,8 @@
 //
 //   header | block 0 | block 1 | ...
 //
-// Blocks start at multiples of 8 and refer to one another by row index, never by address. A file is believed only when its header
-// and its checksum hold; whether the references inside hold is for the owner of the rows to check.
+// Blocks start at multiples of 8 and refer to one another by row index, never by address. A file is believed only when its header,
+// its checksum and, for the owner of the rows, every reference in it hold, so that readers need no checks of their own.
 #ifndef FL_BASE_IMAGE_H
 #define FL_BASE_IMAGE_H
 
@@ -23,10 +23,10 @@ typedef struct fl_image_block {
 // What every image of one sort has in common.
 typedef struct fl_image_sort {
   char magic[8];
-  const char *name; // "rule pack": for messages
-  uint64_t
-      build; // differs between builds that would read the same bytes differently; row sizes and version are added
+  const char *name;        // "rule pack": for messages
+  uint64_t build;          // of builds that read the same bytes the same way; row sizes and version are added
   const size_t *row_bytes; // by block
+  bool (*holds)(const fl_image_block *blocks); // are all references inside their blocks?
   uint32_t n_blocks;       // at most FL_IMAGE_BLOCKS_MAX
 } fl_image_sort;
 
@@ -38,7 +38,7 @@ typedef struct fl_image { // {0} is none
   bool mapped; // from a file, not from the heap
 } fl_image;
 
-// Copies the blocks into a new image. Never fails.
+// Copies the blocks, which hold, into a new image. Never fails.
 void fl_image_seal(fl_image *out, const fl_image_sort *sort, const fl_image_block *blocks, uint64_t digest);
 FL_MUST_USE int fl_image_save(const fl_image *image, const char *path, fl_error *err);
 // Blocks are borrowed until the release. FL_E_INPUT: of another sort or build, or damaged.

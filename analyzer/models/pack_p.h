@@ -7,6 +7,7 @@
 #ifndef FL_MODELS_PACK_P_H
 #define FL_MODELS_PACK_P_H
 
+#include "base/image.h"
 #include "models/model.h"
 
 #include <stddef.h>
@@ -56,17 +57,12 @@ typedef struct fl_posting {
 typedef enum fl_block_id { FL_BLOCKS(X) FL_N_BLOCKS } fl_block_id;
 #undef X
 
-typedef struct fl_block {
-  const void *at;
-  uint32_t n; // rows, row 0 included
-} fl_block;
+typedef fl_image_block fl_block; // counts include row 0
 
 struct fl_models {
-  fl_block blocks[FL_N_BLOCKS];
-  void *image;
-  size_t image_size;
+  fl_image image;
+  const fl_block *blocks; // of the image
   uint64_t digest;
-  bool mapped; // image came from mmap, not from malloc
 };
 
 extern const size_t fl_block_row_size[FL_N_BLOCKS];

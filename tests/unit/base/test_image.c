@@ -5,7 +5,12 @@
 
 typedef struct row { uint32_t a, b; } row;
 static const size_t row_bytes[] = {sizeof(row), 1};
-static const fl_image_sort sort = {.magic = "fltest", .name = "test pack", .build = 7, .row_bytes = row_bytes, .n_blocks = 2};
+
+// The first row's number must be 1.
+static bool holds(const fl_image_block *blocks) { return blocks[0].n > 0 && ((const row *)blocks[0].at)->a == 1; }
+
+static const fl_image_sort sort = {
+    .magic = "fltest", .name = "test pack", .build = 7, .row_bytes = row_bytes, .holds = holds, .n_blocks = 2};
 
 static fl_image sealed(void) {
   static const row rows[] = {{1, 2}, {3, 4}};
@@ -60,18 +65,30 @@ START_TEST(what_is_not_ours_is_refused) {
   fl_image_sort other = sort;
   fl_image image = sealed();
   memcpy(other.magic, "fllast", 7);
-  assert_refused(&other, image.at, image.n, "expected a test pack, and this is none");
+  assert_refused(&other, image.at, image.n, "not a test pack");
   other = sort;
   other.build = 8;
-  assert_refused(&other, image.at, image.n, "expected a test pack, and this belongs to another build of faultline; build it again");
+  assert_refused(&other, image.at, image.n, "a test pack of another build of faultline; build it again");
   other = sort;
   other.row_bytes = wider;
-  assert_refused(&other, image.at, image.n, "expected a test pack, and this belongs to another build of faultline; build it again");
-  assert_refused(&sort, image.at, image.n - 8, "expected a test pack, and this is damaged (its size is wrong)");
+  assert_refused(&other, image.at, image.n, "a test pack of another build of faultline; build it again");
+  assert_refused(&sort, image.at, image.n - 8, "a damaged test pack (its size is wrong)");
   ((char *)image.at)[image.n - 1] ^= 1;
-  assert_refused(&sort, image.at, image.n, "expected a test pack, and this is damaged (its checksum is wrong)");
+  assert_refused(&sort, image.at, image.n, "a damaged test pack (its checksum is wrong)");
   fl_image_release(&image);
 }
 END_TEST
 
-RUN_TESTS("image", blocks_survive_the_file, the_same_blocks_are_the_same_bytes, what_is_not_ours_is_refused)
+static bool never(const fl_image_block *blocks) { return blocks == NULL; }
+
+START_TEST(the_owner_of_the_rows_has_the_last_word) {
+  fl_image_sort other = sort;
+  fl_image image = sealed();
+  other.holds = never;
+  assert_refused(&other, image.at, image.n, "a damaged test pack (its tables are wrong)");
+  fl_image_release(&image);
+}
+END_TEST
+
+RUN_TESTS("image", blocks_survive_the_file, the_same_blocks_are_the_same_bytes, what_is_not_ours_is_refused,
+          the_owner_of_the_rows_has_the_last_word)

@@ -135,7 +135,7 @@ START_TEST(references_are_checked_apart_from_the_checksum) {
     size_t bytes = models->blocks[b].n * fl_block_row_size[b];
     if (b == FL_BLOCK_text) continue;
     for (size_t at = 0; at + 4 <= bytes; at += 4) {
-      char *word = (char *)models->image + ((const char *)models->blocks[b].at - (const char *)models->image) + at;
+      char *word = (char *)(uintptr_t)models->blocks[b].at + at;
       char was[4];
       memcpy(was, word, 4);
       memset(word, 0x7f, 4);
