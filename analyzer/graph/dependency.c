@@ -37,12 +37,12 @@ static fl_str spelled(fl_str name, char *buf, uint32_t size) {
 
 void fl_index_deps(fl_graph *g) {
   char buf[FL_MAX_NAME];
-  fl_array_push(&g->deps, (fl_depnode){0});
+  fl_array_push(&g->deps, (fl_rownode){0});
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_facts *f = g->links[file].f;
     for (uint32_t i = 1; i < f->n_deps; i++) {
       fl_sym name = fl_intern_add(&g->names, spelled(f->texts[f->deps[i].name], buf, sizeof buf));
-      fl_array_push(&g->deps, ((fl_depnode){file, i, fl_map_get_or(&g->deps_by_name, name, 0)}));
+      fl_array_push(&g->deps, ((fl_rownode){file, i, fl_map_get_or(&g->deps_by_name, name, 0)}));
       fl_map_put(&g->deps_by_name, name, g->deps.n - 1);
     }
   }
@@ -77,9 +77,9 @@ typedef struct search {
 static answer nearest(const search *s, bool locked, const answer *declared) {
   answer found = {0};
   for (uint32_t n = s->first; n; n = s->g->deps.at[n].next) {
-    const fl_depnode *node = &s->g->deps.at[n];
+    const fl_rownode *node = &s->g->deps.at[n];
     const fl_link *l = &s->g->links[node->file];
-    const fl_dep *dep = &l->f->deps[node->dep];
+    const fl_dep *dep = &l->f->deps[node->id];
     fl_str dir = folder_of(l->in->path);
     fl_versions versions;
     if (dep->locked != locked || !fl_str_eq(l->f->texts[dep->ecosystem], s->ecosystem)) continue;

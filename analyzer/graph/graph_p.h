@@ -92,7 +92,7 @@ typedef struct fl_stored {
   fl_mid path;           // paths[]
   uint32_t next;
 } fl_stored;
-typedef struct fl_depnode { uint32_t file, dep, next; } fl_depnode; // deps[] of file; rows of one name
+typedef struct fl_rownode { uint32_t file, id, next; } fl_rownode; // a row of the file: confs[] of one key, deps[] of one name
 typedef struct fl_provider { uint32_t file, func; fl_sym type; uint32_t next; const fl_meaning_row *row; } fl_provider;
 
 struct fl_graph {
@@ -102,8 +102,9 @@ struct fl_graph {
   uint32_t n_files;
   fl_link *links;            // 1..n_files
   FL_ARRAY(fl_root) roots;
-  FL_ARRAY(fl_depnode) deps; // 0 is a dummy
+  FL_ARRAY(fl_rownode) deps, confs; // 0 is a dummy
   fl_map deps_by_name;       // name as dependency.c spells it -> deps chain
+  fl_map confs_by_key;       // key as setting.c spells it -> confs chain
   fl_map modules;            // module symbol -> 1
   fl_map module_suffixes;    // last dotted part(s) -> head of suffix chain
   FL_ARRAY(fl_entnode) nodes; // chains for the maps below; 0 is a dummy

@@ -2,6 +2,7 @@
 //
 // In: a call (or an annotation's arguments) and a path. Out: origins; ABSENT where the call shows that nothing stands there.
 #include "graph/ask_p.h"
+#include "graph/setting.h"
 
 #include <string.h>
 
@@ -166,18 +167,16 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
   if (out->n == given) fl_give(out, nothing(at, a));
 }
 
-// A configuration key of the repository: every file that sets it, nearest first. Environment variables are unknown unless set there.
+// A configuration key of the repository, as the files that configure this part of it set it. Environment variables are unknown
+// unless set there.
 static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
   fl_graph *g = a->g;
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_facts *f = g->links[file].f;
-    for (uint32_t i = 1; i < f->n_confs; i++) {
-      if (!fl_str_eq(f->texts[f->confs[i].key], key)) continue;
-      fl_origin o = {.kind = FL_FROM_SETTING, .certainty = 3, .file = file, .name = fl_gsym(g, file, f->confs[i].val), .call = i};
-      o.chain = fl_step_to(a, at->chain, FL_STEP_config, file, f->confs[i].span, fl_intern_add(&g->names, key));
-      fl_give(out, o);
-      return;
-    }
+  fl_conf_ref found = fl_find_setting(g, at->file, key);
+  if (found.id) {
+    const fl_conf *conf = &g->links[found.file].f->confs[found.id];
+    fl_origin o = {.kind = FL_FROM_SETTING, .certainty = conf->profile ? 2 : 3, .file = found.file, .name = fl_gsym(g, found.file, conf->val)};
+    o.chain = fl_step_to(a, at->chain, FL_STEP_config, found.file, conf->span, fl_intern_add(&g->names, key));
+    return fl_give(out, o);
   }
   if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
   else fl_give(out, nothing(at, a));

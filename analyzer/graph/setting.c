@@ -1,0 +1,101 @@
+// Key -> the conf row that counts for a source file.
+//
+// A settings file speaks for the folder it configures: svc/src/main/resources/application.yml for svc, deploy/compose.yml for what
+// stands beside deploy. A file that is named after a service (config/orders.yml) speaks for the folder of that name as well. What
+// only a neighbouring service sets is not set here.
+#include "graph/setting.h"
+
+#include "graph/graph_p.h"
+
+enum { IS_APART = 0 }; // a score; higher ones are better
+
+// ---- the table ------------------------------------------------------------------------------------------------------------
+
+static fl_str spelled(fl_str key, char *buf, uint32_t size) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < key.n && n < size; i++) {
+    char c = key.at[i];
+    if (c != '-' && c != '_') buf[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+  }
+  return (fl_str){buf, n};
+}
+
+// Chains run in path order, and in a file from its first row on.
+void fl_index_settings(fl_graph *g) {
+  char buf[FL_MAX_NAME];
+  fl_array_push(&g->confs, (fl_rownode){0});
+  for (uint32_t file = g->n_files; file > 0; file--) {
+    const fl_facts *f = g->links[file].f;
+    for (uint32_t i = f->n_confs; i-- > 1;) {
+      fl_sym key = fl_intern_add(&g->names, spelled(f->texts[f->confs[i].key], buf, sizeof buf));
+      fl_array_push(&g->confs, ((fl_rownode){file, i, fl_map_get_or(&g->confs_by_key, key, 0)}));
+      fl_map_put(&g->confs_by_key, key, g->confs.n - 1);
+    }
+  }
+}
+
+// ---- whom a file speaks for ---------------------------------------------------------------------------------------------------
+
+static fl_str folder_of(fl_str path) {
+  uint32_t slash = fl_str_rfind_char(path, '/');
+  return fl_str_slice(path, 0, slash == FL_STR_NONE ? 0 : slash);
+}
+
+static bool holds_settings(fl_str folder) {
+  static const char *const names[] = {"resources", "main", "src", "config", "configs", "conf", "configuration", "settings", "env", "envs", "etc",
+                                      "deploy", "deployment", "deployments", "docker", "k8s", "kubernetes", "META-INF", "test"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (fl_str_eq_c(folder, names[i])) return true;
+  return false;
+}
+
+static fl_str configured_folder(fl_str path) {
+  fl_str dir = folder_of(path);
+  for (;;) {
+    fl_str name;
+    fl_str_rcut(dir, '/', NULL, &name);
+    if (dir.n == 0 || !holds_settings(name)) return dir;
+    dir = folder_of(dir);
+  }
+}
+
+static bool is_above(fl_str dir, fl_str path) {
+  return dir.n == 0 || (fl_str_starts(path, dir) && path.n > dir.n && path.at[dir.n] == '/');
+}
+
+// Is a folder on the way to `path` called like the file? orders.yml, orders-prod.yml
+static bool is_named_after(fl_str settings, fl_str path) {
+  fl_str stem, folder;
+  fl_str_rcut(settings, '/', NULL, &stem);
+  stem = fl_str_slice(stem, 0, fl_str_find_char(stem, '.'));
+  while (fl_str_cut(path, '/', &folder, &path))
+    if (folder.n && fl_str_starts(stem, folder) && (stem.n == folder.n || stem.at[folder.n] == '-')) return true;
+  return false;
+}
+
+static uint32_t nearness(fl_str settings, fl_str path) {
+  if (is_named_after(settings, path)) return UINT32_MAX;
+  fl_str dir = configured_folder(settings);
+  return is_above(dir, path) ? dir.n + 1 : IS_APART;
+}
+
+static bool is_better(const fl_graph *g, fl_conf_ref a, uint32_t near_a, fl_conf_ref b, uint32_t near_b) {
+  if (near_a != near_b) return near_a > near_b;
+  return g->links[b.file].f->confs[b.id].profile && !g->links[a.file].f->confs[a.id].profile;
+}
+
+fl_conf_ref fl_find_setting(const fl_graph *g, uint32_t file, fl_str key) {
+  char buf[FL_MAX_NAME];
+  fl_sym sym = fl_intern_find(&g->names, spelled(key, buf, sizeof buf));
+  const fl_graph_file *in = g->links[file].in;
+  fl_conf_ref best = {0};
+  uint32_t best_near = IS_APART;
+  for (uint32_t n = sym ? fl_map_get_or(&g->confs_by_key, sym, 0) : 0; n; n = g->confs.at[n].next) {
+    fl_conf_ref ref = {g->confs.at[n].file, g->confs.at[n].id};
+    const fl_graph_file *settings = g->links[ref.file].in;
+    if ((settings->marks & FL_MARK_TEST) && !(in->marks & FL_MARK_TEST)) continue;
+    uint32_t near_it = nearness(settings->path, in->path);
+    if (near_it != IS_APART && (!best.id || is_better(g, ref, near_it, best, best_near))) best = ref, best_near = near_it;
+  }
+  return best;
+}

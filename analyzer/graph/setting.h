@@ -1,0 +1,16 @@
+// What the repository's settings files say under a key, as seen from one of its source files.
+#ifndef FL_GRAPH_SETTING_H
+#define FL_GRAPH_SETTING_H
+
+#include "graph/graph.h"
+
+FL_REF(fl_conf_ref); // id: confs[] of the file
+
+// Makes the table of all conf rows; once, before the first question.
+void fl_index_settings(fl_graph *);
+
+// The row that counts for code in `file`: of a settings file that belongs to the same part of the repository, the nearest one,
+// rows without a profile before others. Keys are compared without case, dashes and underscores. id 0: nobody sets it.
+fl_conf_ref fl_find_setting(const fl_graph *, uint32_t file, fl_str key);
+
+#endif
