@@ -26,7 +26,7 @@ static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const gates[] = {"error", "warning", "note", "never", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN)
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS)
 #define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS)
 #define AT(member) offsetof(fl_opts, member)
 
@@ -50,6 +50,7 @@ static const option options[] = {
     {"quiet", 'q', FLAG, NULL, FL_CMD_ANY, AT(quiet), NULL, "findings only, no closing lines"},
     {"verbose", 'v', FLAG, NULL, FL_CMD_ANY, AT(verbose), NULL, "every gap, every reason, and how long it took"},
     {"no-progress", 0, FLAG, NULL, FL_CMD_ANY, AT(no_progress), NULL, "no progress line on a terminal"},
+    {"graph", 0, FLAG, NULL, FL_CMD_FACTS, AT(graph), NULL, "what was made of them: entry points, calls, sites and their roles"},
     {"json", 0, FLAG, NULL, FL_CMD_RULES | FL_CMD_VERSION, AT(json), NULL, "for programs"},
     {"help", 'h', FLAG, NULL, FL_CMD_ANY, AT(help), NULL, "this text"},
     {"version", 'V', FLAG, NULL, FL_CMD_ANY, AT(version), NULL, "the version"},
@@ -95,17 +96,13 @@ static bool parse_size(fl_str text, uint64_t *out) {
   return false;
 }
 
-static void add_words(fl_names *list, const char *value) {
+static void add_words(fl_arena *arena, fl_names *list, const char *value) {
   fl_str word, rest = fl_str_from(value);
   bool more = true;
   while (more) {
     more = fl_str_cut(rest, ',', &word, &rest);
     word = fl_str_trim(word);
-    if (word.n == 0) continue;
-    char *copy = fl_alloc(word.n + 1); // lives as long as the program, like argv
-    memcpy(copy, word.at, word.n);
-    copy[word.n] = '\0';
-    fl_array_push(list, copy);
+    if (word.n) fl_array_push(list, fl_arena_text(arena, word));
   }
 }
 
@@ -129,10 +126,10 @@ static int set_value(fl_opts *opts, const option *o, const char *source, const c
   case TEXT: *(const char **)at = value; return FL_OK;
   case CHOICE: return set_choice(o, source, value, at, err);
   case LIST:
-    if (from_environment) add_words(at, value);
+    if (from_environment) add_words(&opts->arena, at, value);
     else fl_array_push((fl_names *)at, value);
     return FL_OK;
-  case COMMA_LIST: add_words(at, value); return FL_OK;
+  case COMMA_LIST: add_words(&opts->arena, at, value); return FL_OK;
   case COUNT:
     if (!fl_str_to_int64(fl_str_from(value), &number) || number < 1 || number > 1024) return bad_value(o, source, value, "a number from 1 to 1024", err);
     *(uint64_t *)at = (uint64_t)number;
@@ -252,6 +249,7 @@ void fl_opts_release(fl_opts *opts) {
   fl_array_release(&opts->select);
   fl_array_release(&opts->ignore);
   fl_array_release(&opts->words);
+  fl_arena_release(&opts->arena);
 }
 
 static void print_wrapped(const char *text, uint32_t width) {

@@ -5,6 +5,7 @@
 #ifndef FL_CLI_OPT_H
 #define FL_CLI_OPT_H
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -15,14 +16,15 @@
 
 typedef FL_ARRAY(const char *) fl_names;
 
-// What the options say. Texts are borrowed from argv and the environment.
+// What the options say. Texts are borrowed from argv and the environment, or live in the arena.
 typedef struct fl_opts {
   fl_names formats, rules, select, ignore;
   const char *only_rules, *data, *color, *severity, *confidence, *fail_on;
   uint64_t jobs, max_file_bytes;
   int64_t file_timeout_ms;
-  bool all, strict, quiet, verbose, no_progress, json, help, version;
+  bool all, strict, quiet, verbose, no_progress, graph, json, help, version;
   fl_names words; // what is no option: command words and paths
+  fl_arena arena;
 } fl_opts;
 
 // Commands that understand an option, as bits.

@@ -7,7 +7,8 @@ static fl_error err;
 
 static int parse(int argc, const char *const *words) {
   char *argv[16] = {(char[]){"faultline"}};
-  for (int i = 0; i < argc; i++) argv[i + 1] = strdup(words[i]); // options keep what they point at
+  fl_opts_release(&opts);
+  for (int i = 0; i < argc; i++) argv[i + 1] = (char *)(uintptr_t)words[i];
   return fl_opts_parse(&opts, argc + 1, argv, &err);
 }
 #define PARSE(...) parse((int)(sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *)), (const char *const[]){__VA_ARGS__})
@@ -20,6 +21,7 @@ START_TEST(spellings) {
   ck_assert_uint_eq(opts.jobs, 4);
   ck_assert_uint_eq(opts.words.n, 2);
   ck_assert_str_eq(opts.words.at[1], "-x");
+  fl_opts_release(&opts);
 }
 END_TEST
 
@@ -29,6 +31,7 @@ START_TEST(values) {
   ck_assert_int_eq(opts.file_timeout_ms, 500);
   ck_assert_uint_eq(opts.select.n, 3);
   ck_assert_str_eq(opts.select.at[1], "b");
+  fl_opts_release(&opts);
 }
 END_TEST
 
@@ -47,6 +50,7 @@ START_TEST(complaints) {
   assert_complaint(PARSE("--fail-on", "fatal"), "--fail-on: 'fatal' is not one of error, warning, note, never");
   assert_complaint(PARSE("--max-file-size", "big"), "--max-file-size: 'big' is not a size such as 512K or 2M");
   assert_complaint(PARSE("--file-timeout", "5"), "--file-timeout: '5' is not a time such as 500ms or 5s");
+  fl_opts_release(&opts);
 }
 END_TEST
 
@@ -63,6 +67,7 @@ START_TEST(environment_first) {
   ck_assert_uint_eq(opts.select.n, 2);
   setenv("FAULTLINE_FAIL_ON", "all", 1);
   assert_complaint(PARSE("x"), "FAULTLINE_FAIL_ON: 'all' is not one of error, warning, note, never");
+  fl_opts_release(&opts);
 }
 END_TEST
 
@@ -70,6 +75,7 @@ START_TEST(options_belong_to_commands) {
   ck_assert_int_eq(PARSE("--strict"), FL_OK);
   ck_assert_int_eq(fl_opts_check(&opts, FL_CMD_CHECK, "check", &err), FL_OK);
   assert_complaint(fl_opts_check(&opts, FL_CMD_RULES, "rules", &err), "'rules' has no option '--strict'");
+  fl_opts_release(&opts);
 }
 END_TEST
 

@@ -36,11 +36,11 @@ END_TEST
 
 START_TEST(not_written_here) {
   assert_marks("vendor/github.com/x/y.go", FL_PATH_IS_VENDORED);
-  assert_marks("web/node_modules/a/index.js", FL_PATH_IS_VENDORED);
+  assert_marks("lib/node_modules/a/index.js", FL_PATH_IS_VENDORED);
   assert_marks("api/order.pb.go", FL_PATH_IS_GENERATED);
   assert_marks("api/order_pb2_grpc.py", FL_PATH_IS_GENERATED);
-  assert_marks("web/app.min.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT);
-  assert_marks("web/dist/app.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT);
+  assert_marks("lib/app.min.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT);
+  assert_marks("lib/dist/app.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT);
   assert_marks("db/migrations/0001_init.py", FL_PATH_IS_MIGRATION);
   assert_marks("scripts/load.py", FL_PATH_IS_CLI);
 }
