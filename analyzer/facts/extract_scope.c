@@ -127,8 +127,12 @@ static void read_resource(fl_extract *x, const fl_node *item) {
   x->depth--;
 }
 
-static void close_down_to(fl_extract *x, fl_id region) {
-  while (x->at.region != region) fl_x_region_close(x, x->at.region);
+// Opened at a resource, a scope reaches to the end of the body that it covers.
+static void close_down_to(fl_extract *x, fl_id region, const fl_node *body) {
+  while (x->at.region != region) {
+    if (body) fl_x_region_at(x, x->at.region)->span.byte_end = body->byte_end;
+    fl_x_region_close(x, x->at.region);
+  }
 }
 
 // A with_item opens the scope of its resource; whoever visits it closes it.
@@ -150,9 +154,13 @@ fl_id fl_x_role_with(fl_extract *x, const fl_node *node, bool stmt) {
   fl_slot_walk walk;
   for (const fl_node *i = fl_x_first(x, node, FL_SLOT_item, &walk); i; i = fl_x_next(x, &walk)) read_resource(x, i);
   bool is_async = fl_x_has_word(x, node, FL_WORD_ASYNC) || fl_x_attr_is(x, node, "async");
-  for (fl_id r = x->at.region; r != outer && is_async; r = fl_x_region_at(x, r)->parent) fl_x_region_at(x, r)->flags |= 1;
-  fl_x_body(x, fl_x_slot(x, node, FL_SLOT_body));
-  close_down_to(x, outer);
+  for (fl_id r = x->at.region; r != outer; r = fl_x_region_at(x, r)->parent) {
+    fl_x_region_at(x, r)->span.byte_end = fl_x_span(node).byte_end; // a resource is held to the end of the body
+    if (is_async) fl_x_region_at(x, r)->flags |= 1;
+  }
+  const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
+  fl_x_body(x, body);
+  close_down_to(x, outer, body);
   return 0;
 }
 
@@ -171,7 +179,7 @@ fl_id fl_x_role_try(fl_extract *x, const fl_node *node, bool stmt) {
   if (guarded && body && !resources) fl_x_region_at(x, x->at.region)->span = fl_x_span(body);
   if (resources) read_resource(x, resources);
   fl_x_body(x, body);
-  close_down_to(x, outer);
+  close_down_to(x, outer, body);
   visit_slot(x, node, FL_SLOT_catch);
   if (other) fl_x_body(x, other);
   visit_slot(x, node, FL_SLOT_finally);

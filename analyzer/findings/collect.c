@@ -255,7 +255,8 @@ static void finish_group(collector *c, group *k) {
   const fl_match *m = k->first;
   fl_finding f = {.rule = m->rule, .severity = m->severity, .confidence = m->confidence, .state = FL_STATE_NEW};
   f.at = fl_say_place(arena, c->g, k->file, k->span, FL_STR(""));
-  fl_func_ref func = {k->file, fl_graph_func_at(c->g, k->file, k->span.byte_begin)};
+  bool itself = k->file == m->site->func.file && k->span.byte_begin == m->site->span.byte_begin; // an annotation stands outside
+  fl_func_ref func = itself ? m->site->func : (fl_func_ref){k->file, fl_graph_func_at(c->g, k->file, k->span.byte_begin)};
   f.function = fl_arena_str(arena, fl_graph_func_name(c->g, func));
   f.owner = owner_text(c, k);
   f.subject = fl_arena_str(arena, fl_graph_name(c->g, m->outcome && m->outcome->owner ? m->outcome->owner_name : m->site->callee));

@@ -272,10 +272,22 @@ static bool keys_match(fl_ask *a, const fl_site *s, const fl_site *t) {
   return same_value(a->g, s->call.file, x, t->call.file, y, 0);
 }
 
+static fl_slot_ref slot_of_result(fl_graph *g, const fl_site *s) {
+  const fl_facts *f = g->links[s->call.file].f;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    uint32_t val = f->assigns[i].val;
+    while (f->values[val].kind == FL_VAL_AWAIT) val = f->values[val].a;
+    if (val == f->calls[s->call.id].value && f->assigns[i].result_index <= 0) return fl_slot_of(g, s->call.file, f->assigns[i].target);
+  }
+  return (fl_slot_ref){0};
+}
+
 static bool same_object(fl_ask *a, const fl_site *s, const fl_site *t) {
   const fl_call *c = &a->g->links[s->call.file].f->calls[s->call.id], *d = &a->g->links[t->call.file].f->calls[t->call.id];
   fl_slot_ref x = c->recv ? fl_slot_of(a->g, s->call.file, c->recv) : (fl_slot_ref){0}, y = d->recv ? fl_slot_of(a->g, t->call.file, d->recv) : (fl_slot_ref){0};
-  return x.kind && x.kind == y.kind && x.key == y.key;
+  if (x.kind && x.kind == y.kind && x.key == y.key) return true;
+  fl_slot_ref made = slot_of_result(a->g, s), made_there = slot_of_result(a->g, t); // lock = r.lock(..); lock.release()
+  return (made.kind && made.kind == y.kind && made.key == y.key) || (made_there.kind && made_there.kind == x.kind && made_there.key == x.key);
 }
 
 uint32_t fl_ask_pairs(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_site *const **out) {
@@ -351,9 +363,12 @@ static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth) {
   }
 }
 
-uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_site *holder, fl_call_ref *made) {
-  extent extents[8];
-  minting m = {a, extents, extents_of(a, holder, extents, 8), {0, 0}};
+uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_contained *holder, fl_call_ref *made) {
+  extent extents[8 + FL_MAX_SUMMARY_DEPTH];
+  uint32_t n = extents_of(a, holder->site, extents, 8);
+  if (holder->depth) extents[n++] = whole_func(a->g, s->func.file, s->func.id, 4); // what is called from inside runs inside
+  for (uint32_t i = 1; i < holder->depth; i++) extents[n++] = whole_func(a->g, holder->path[i].file, fl_graph_call(a->g, holder->path[i])->func, 4);
+  minting m = {a, extents, n, {0, 0}};
   const fl_resolution *r = fl_ask_role(a, s, role);
   for (uint32_t i = 0; i < r->n; i++) {
     const fl_outcome *o = &r->at[i];

@@ -191,7 +191,7 @@ uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_cont
 uint32_t fl_ask_pairs(fl_ask *, const fl_site *, uint32_t kinds, const fl_site *const **out);
 // Is the value of a role made anew inside the region of `holder` (does: unique_id or clock_read called there)?
 // Returns certainty, 0 = no; `made` is the making call.
-uint8_t fl_ask_minted_in(fl_ask *, const fl_site *, uint8_t role, const fl_site *holder, fl_call_ref *made);
+uint8_t fl_ask_minted_in(fl_ask *, const fl_site *, uint8_t role, const fl_contained *holder, fl_call_ref *made);
 
 void fl_graph_dump(const fl_graph *, void (*write)(void *, const char *, uint32_t), void *payload);
 

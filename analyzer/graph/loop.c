@@ -190,7 +190,10 @@ static bound of_comparison(const loop *p, const fl_val *v, uint32_t val, uint32_
     if (s->kind == FL_VAL_ASSIGN) name = target_name(p, &p->l->f->assigns[s->a]);
     if (s->kind == FL_VAL_UNARY) name = p->l->f->values[s->a].kind == FL_VAL_REF ? p->l->f->values[s->a].a : 0;
     bool nil = p->l->f->values[other].kind == FL_VAL_LIT && p->l->f->values[other].op == FL_LIT_NIL;
-    if (!nil && modified_in_loop(p, name, true)) return (bound){FL_IS_BOUNDED, fl_small_int(p->g, p->file, other), "a counter ends the loop", val};
+    if (!nil && modified_in_loop(p, name, true)) {
+      bool rising = v->op == FL_OP_LT || v->op == FL_OP_LE; // `i < 5`; of a falling counter the start would be needed
+      return (bound){FL_IS_BOUNDED, rising && i == 0 ? fl_small_int(p->g, p->file, other) : -1, "a counter ends the loop", val};
+    }
   }
   bound left = test_bound(p, p->l->f->elems[v->a], depth + 1), right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);
   bool ordered = v->op == FL_OP_LT || v->op == FL_OP_LE || v->op == FL_OP_GT || v->op == FL_OP_GE;

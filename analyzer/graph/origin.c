@@ -402,7 +402,7 @@ static void from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, 
   if (out->n > given || l->n_targets[call]) return;
   if (c->recv && fl_val_at(g, file, c->recv)->kind == FL_VAL_LAMBDA) // function () {...}.bind(x): still a function
     return fl_origins_of(a, file, c->recv, frame, chain, certainty, out);
-  fl_origin o = {.kind = FL_FROM_RESULT, .certainty = 1, .file = file, .val = c->value, .call = call, .frame = frame, .type = made, .name = l->callee[call]};
+  fl_origin o = {.kind = FL_FROM_RESULT, .certainty = certainty, .file = file, .val = c->value, .call = call, .frame = frame, .type = made, .name = l->callee[call]};
   if (constructs_extern(g, file, c, l->callee[call])) o.kind = FL_FROM_OBJECT, o.certainty = certainty;
   o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, l->callee[call]);
   fl_give(out, o);
@@ -485,7 +485,11 @@ static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *
   }
   fl_origins objects = {0};
   fl_origins_of(a, file, v->a, frame, chain, certainty, &objects);
-  for (uint32_t i = 0; i < objects.n; i++) fl_property(a, &objects.at[i], fl_intern_text(&g->names, name), out);
+  for (uint32_t i = 0; i < objects.n; i++) {
+    fl_origin part = objects.at[i];
+    if (part.kind == FL_FROM_RESULT) part.val = val, part.call = 0, fl_give(out, part); // some part of what a function returned
+    else fl_property(a, &part, fl_intern_text(&g->names, name), out);
+  }
   fl_array_release(&objects);
 }
 

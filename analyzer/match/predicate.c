@@ -48,8 +48,6 @@ static fl_reply ask_role(fl_focus *f, const fl_predicate *p) {
       if (best.is != FL_YES || best.certainty < r->at[i].certainty) best = yes(r->at[i].certainty);
     } else unsure |= r->at[i].answer == FL_IS_UNKNOWN;
   }
-  bool asks_absence = (p->answers & (1u << FL_ANSWER_absent | 1u << FL_ANSWER_unbounded)) != 0;
-  if (r->n == 0 && asks_absence) return perhaps(); // nobody described this role for the site: no proof of absence
   return best.is == FL_YES ? best : unsure ? perhaps() : no();
 }
 
@@ -114,7 +112,7 @@ static fl_reply ask_minted_in(fl_focus *f, const fl_predicate *p) {
   uint32_t n = fl_ask_holders(f->ask, f->site, p->sites, &list);
   list = keep(f, list, n);
   for (uint32_t i = 0; i < n; i++) {
-    uint8_t certainty = fl_ask_minted_in(f->ask, f->site, p->role, list[i].site, &f->made);
+    uint8_t certainty = fl_ask_minted_in(f->ask, f->site, p->role, &list[i], &f->made);
     if (certainty) return f->pair = list[i].site, yes(least(certainty, list[i].certainty));
   }
   return no();
