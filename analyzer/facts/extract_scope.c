@@ -154,10 +154,7 @@ fl_id fl_x_role_with(fl_extract *x, const fl_node *node, bool stmt) {
   fl_slot_walk walk;
   for (const fl_node *i = fl_x_first(x, node, FL_SLOT_item, &walk); i; i = fl_x_next(x, &walk)) read_resource(x, i);
   bool is_async = fl_x_has_word(x, node, FL_WORD_ASYNC) || fl_x_attr_is(x, node, "async");
-  for (fl_id r = x->at.region; r != outer; r = fl_x_region_at(x, r)->parent) {
-    fl_x_region_at(x, r)->span.byte_end = fl_x_span(node).byte_end; // a resource is held to the end of the body
-    if (is_async) fl_x_region_at(x, r)->flags |= 1;
-  }
+  for (fl_id r = x->at.region; r != outer && is_async; r = fl_x_region_at(x, r)->parent) fl_x_region_at(x, r)->flags |= 1;
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   fl_x_body(x, body);
   close_down_to(x, outer, body);
