@@ -1,7 +1,7 @@
 // The public header as somebody outside would use it.
-#include "include/faultline.h"
-
 #include "base/support.h"
+
+#include "include/faultline.h"
 
 static faultline_engine *load(void) {
   faultline_engine_options options = {.data_dir = "tests/cli/data"};
