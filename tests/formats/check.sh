@@ -13,6 +13,8 @@ export FAULTLINE_DATA
 report() { # FORMAT: of a tree with findings and gaps; findings end with 1
   cp -R "$root/tests/cli/tree" "$scratch/tree"
   printf 'def f(:\n' >"$scratch/tree/broken.py"
+  sed 's/$/\r/' "$scratch/tree/shop/stock.py" >"$scratch/tree/shop/crlf.py"           # fingerprints do not see the CR
+  printf 'import netlib\n\nx = "\360\237\223\246 \303\244"; netlib.get("a")\n\n\nnetlib.get("a")\nnetlib.get("a")' >"$scratch/tree/odd.py"
   (cd "$scratch/tree" && "$program" check --all -f "$1" >"$scratch/real.$1") || [ $? = 1 ]
 }
 
