@@ -1,9 +1,10 @@
-// faultline facts: what was read out of each file, before anything is linked. For those who work on grammars.
+// faultline facts: what was read out of each file before anything is linked, or, with --graph, what linking made of it. For those who
+// work on grammars and models.
 #include "cli/cli.h"
 
 #include "facts/dump.h"
 
-static void dump(const fl_analysis *analysis) {
+static void dump_facts(const fl_analysis *analysis) {
   fl_buf text = {0};
   for (uint32_t i = 0; i < analysis->walk.files.n; i++) {
     const fl_file *file = &analysis->walk.files.at[i];
@@ -16,25 +17,43 @@ static void dump(const fl_analysis *analysis) {
   fl_buf_release(&text);
 }
 
+static void write_out(void *payload, const char *text, uint32_t n) { fl_out(payload, text, n); }
+
+static void dump_graph(const fl_analysis *analysis) {
+  if (analysis->graph) fl_graph_dump(analysis->graph, write_out, NULL);
+}
+
+// Facts need no models; the graph does.
+static int open_for(fl_tree **tree, fl_engine **engine, const fl_opts *opts) {
+  fl_error err = {0};
+  if (opts->graph) return fl_open(tree, engine, opts, opts->words.at, opts->words.n);
+  return fl_tree_open(tree, opts->words.at, opts->words.n, &err) ? fl_tell_error(&err) : FL_CODE_OK;
+}
+
 static int facts(const fl_opts *opts) {
   fl_error err = {0};
   fl_arena arena = {0};
   fl_tree *tree = NULL;
+  fl_engine *engine = NULL;
   fl_analysis *analysis = NULL;
+  int code = open_for(&tree, &engine, opts);
+  if (code) return code;
+
   fl_scan_options options = fl_scan_options_of(opts, &arena);
-  options.facts_only = true;
-  int rc = fl_tree_open(&tree, opts->words.at, opts->words.n, &err);
+  options.facts_only = !opts->graph;
+  int rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
   if (rc) goto done;
-  rc = fl_analysis_run(&analysis, NULL, tree, &options, &err);
-  if (rc) goto done;
-  dump(analysis);
+  if (opts->graph) dump_graph(analysis);
+  else dump_facts(analysis);
   rc = fl_out_finish(&err);
 
 done:
+  if (rc) code = fl_tell_error(&err);
   fl_analysis_free(analysis);
+  fl_engine_free(engine);
   fl_tree_free(tree);
   fl_arena_release(&arena);
-  return rc ? fl_tell_error(&err) : FL_CODE_OK;
+  return code;
 }
 
 const fl_command fl_cmd_facts = {
