@@ -50,8 +50,10 @@ static void owner_place(const collector *c, const fl_match *m, uint32_t *file, f
   }
   if (m->rule->at != FL_AT_entry) return;
   const fl_site *server = server_of(c->g, m->site);
-  if (server) *file = server->func.file, *span = server->span;
-  else if (m->site->call.id) *file = m->site->call.file, *span = fl_graph_call_span(c->g, m->site->call); // where it is registered
+  if (server)
+    *file = server->func.file, *span = server->span;
+  else if (m->site->call.id)
+    *file = m->site->call.file, *span = fl_graph_call_span(c->g, m->site->call); // where it is registered
 }
 
 static uint64_t group_key(uint32_t rule, uint32_t file, fl_span span) {
@@ -74,7 +76,10 @@ static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
 
 // ---- related places ----------------------------------------------------------------------------------------------------------------
 
-typedef struct places { fl_place at[MOST_RELATED]; uint32_t n; } places;
+typedef struct places {
+  fl_place at[MOST_RELATED];
+  uint32_t n;
+} places;
 
 static void add_place(places *p, fl_place place) {
   for (uint32_t i = 0; i < p->n; i++)
@@ -85,20 +90,23 @@ static void add_place(places *p, fl_place place) {
 static void add_site_place(collector *c, places *p, const fl_site *s, const char *word) {
   fl_arena *arena = &c->report->arena;
   fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
-  add_place(p, fl_say_place(arena, c->g, s->func.file, s->span, fl_str_from(fl_arena_printf(arena, "%s`%.*s`", word, FL_STR_ARG(callee)))));
+  add_place(p, fl_say_place(arena, c->g, s->func.file, s->span,
+                            fl_str_from(fl_arena_printf(arena, "%s`%.*s`", word, FL_STR_ARG(callee)))));
 }
 
 // A site in generated code is shown where people's own code calls it.
 static void add_contained_place(collector *c, places *p, const fl_contained *inner) {
   uint32_t quiet = FL_MARK_GENERATED | FL_MARK_VENDORED;
   uint32_t at = inner->depth;
-  if (!(fl_graph_func_marks(c->g, inner->site->func) & quiet)) return add_site_place(c, p, inner->site, "calls ");
+  if (!(fl_graph_func_marks(c->g, inner->site->func) & quiet))
+    return add_site_place(c, p, inner->site, "calls ");
   while (at > 0 && (fl_graph_file_at(c->g, inner->path[at - 1].file)->marks & quiet)) at--;
   if (!at) return add_site_place(c, p, inner->site, "calls ");
   fl_arena *arena = &c->report->arena;
   fl_call_ref call = inner->path[at - 1];
   fl_str name = fl_graph_text(c->g, call.file, fl_graph_call(c->g, call)->name);
-  add_place(p, fl_say_place(arena, c->g, call.file, fl_graph_call_span(c->g, call), fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name)))));
+  add_place(p, fl_say_place(arena, c->g, call.file, fl_graph_call_span(c->g, call),
+                            fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name)))));
 }
 
 static void related_of(collector *c, const group *k, places *p) {
@@ -114,7 +122,8 @@ static void related_of(collector *c, const group *k, places *p) {
       }
     if (m->pair && (wanted & (1u << FL_RELATE_pair))) add_site_place(c, p, m->pair, "pairs with ");
     if (m->made.id) {
-      add_place(p, fl_say_place(&c->report->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made), FL_STR("the value is made anew here")));
+      add_place(p, fl_say_place(&c->report->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made),
+                                FL_STR("the value is made anew here")));
     }
   }
 }
@@ -122,14 +131,17 @@ static void related_of(collector *c, const group *k, places *p) {
 // ---- the way from an entry point -----------------------------------------------------------------------------------------------------
 
 static fl_str entry_name(fl_arena *arena, const fl_entry_point *e) {
-  return fl_str_from(fl_arena_printf(arena, "%.*s (%s)", FL_STR_ARG(e->label), fl_word(fl_entry_words, e->kind)));
+  return fl_str_from(
+      fl_arena_printf(arena, "%.*s (%s)", FL_STR_ARG(e->label), fl_word(fl_entry_words, e->kind)));
 }
 
 static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
   fl_call_ref calls[16];
   uint32_t n = 0, hot = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc | 1u << FL_ENTRY_consumer;
   uint32_t entry = fl_graph_entry_path(c->g, m->site->func, hot, calls, 16, &n);
-  if (!entry) entry = fl_graph_entry_path(c->g, m->site->func, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
+  if (!entry)
+    entry =
+        fl_graph_entry_path(c->g, m->site->func, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
   if (!entry) return;
   fl_arena *arena = &c->report->arena;
   const fl_entry_point *entries;
@@ -138,13 +150,16 @@ static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
   fl_place *path = fl_arena_alloc(arena, (n + 2) * sizeof *path);
   uint32_t written = 0;
   f->entry = entry_name(arena, e);
-  path[written++] = fl_say_place(arena, c->g, e->file, e->span, fl_str_from(fl_arena_printf(arena, "entry point %.*s", FL_STR_ARG(f->entry))));
+  path[written++] =
+      fl_say_place(arena, c->g, e->file, e->span,
+                   fl_str_from(fl_arena_printf(arena, "entry point %.*s", FL_STR_ARG(f->entry))));
   for (uint32_t i = 0; i < n; i++) {
     if (!calls[i].id) continue;
     const fl_call *call = fl_graph_call(c->g, calls[i]);
     fl_str name = fl_graph_text(c->g, calls[i].file, call->name);
     fl_span span = {call->name_begin, call->name_begin + name.n, call->name_line, 0};
-    path[written++] = fl_say_place(arena, c->g, calls[i].file, span, fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name))));
+    path[written++] = fl_say_place(arena, c->g, calls[i].file, span,
+                                   fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name))));
   }
   path[written++] = fl_say_place(arena, c->g, m->site->func.file, m->site->span, FL_STR("the call"));
   f->path_from_entry = path;
@@ -186,7 +201,12 @@ static void evidence_of(collector *c, const fl_match *m, fl_finding *f) {
 
 // ---- the message -----------------------------------------------------------------------------------------------------------------------
 
-typedef struct message { collector *c; const group *k; const fl_finding *f; uint32_t n_related; } message;
+typedef struct message {
+  collector *c;
+  const group *k;
+  const fl_finding *f;
+  uint32_t n_related;
+} message;
 
 static fl_str role_hole(const message *m, fl_str hole) {
   fl_arena *arena = &m->c->report->arena;
@@ -194,7 +214,8 @@ static fl_str role_hole(const message *m, fl_str hole) {
   if (!fl_str_cut(hole, '.', &name, &part)) name = hole, part = FL_STR("");
   uint8_t role = (uint8_t)fl_word_find(fl_role_words, name);
   const fl_match *first = m->k->first;
-  const fl_outcome *o = role == first->role ? first->outcome : fl_worst_outcome(fl_ask_role(m->c->ask, first->site, role));
+  const fl_outcome *o =
+      role == first->role ? first->outcome : fl_worst_outcome(fl_ask_role(m->c->ask, first->site, role));
   if (!role || !o) return FL_STR("");
   return fl_str_eq_c(part, "why") ? fl_say_outcome(arena, m->c->g, role, o) : fl_say_value(arena, role, o);
 }
@@ -206,10 +227,13 @@ static fl_str hole_text(const message *m, fl_str hole) {
   if (fl_str_eq_c(hole, "owner")) return m->f->owner;
   if (fl_str_eq_c(hole, "entry")) return m->f->entry;
   if (fl_str_eq_c(hole, "function")) return m->f->function;
-  if (fl_str_eq_c(hole, "count")) return fl_str_from(fl_arena_printf(arena, "%u", m->n_related ? m->n_related : m->k->members.n));
-  if (fl_str_eq_c(hole, "contained.count")) return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
+  if (fl_str_eq_c(hole, "count"))
+    return fl_str_from(fl_arena_printf(arena, "%u", m->n_related ? m->n_related : m->k->members.n));
+  if (fl_str_eq_c(hole, "contained.count"))
+    return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
   if (fl_str_eq_c(hole, "contained.callee"))
-    return first->n_contained ? fl_say_callee(arena, fl_graph_name(m->c->g, first->contained[0].site->callee)) : FL_STR("");
+    return first->n_contained ? fl_say_callee(arena, fl_graph_name(m->c->g, first->contained[0].site->callee))
+                              : FL_STR("");
   return role_hole(m, hole);
 }
 
@@ -236,7 +260,8 @@ static fl_str render(const message *m, fl_str pattern) {
 static fl_str owner_text(collector *c, const group *k) {
   fl_arena *arena = &c->report->arena;
   const fl_match *m = k->first;
-  fl_sym name = m->outcome && m->outcome->owner && m->outcome->owner_name ? m->outcome->owner_name : m->site->callee;
+  fl_sym name =
+      m->outcome && m->outcome->owner && m->outcome->owner_name ? m->outcome->owner_name : m->site->callee;
   return fl_say_callee(arena, fl_graph_name(c->g, name));
 }
 
@@ -244,7 +269,9 @@ static const fl_match *strongest(const group *k) {
   const fl_match *best = k->members.at[0];
   for (uint32_t i = 1; i < k->members.n; i++) {
     const fl_match *m = k->members.at[i];
-    if (m->confidence > best->confidence || (m->confidence == best->confidence && m->severity > best->severity)) best = m;
+    if (m->confidence > best->confidence ||
+        (m->confidence == best->confidence && m->severity > best->severity))
+      best = m;
   }
   return best;
 }
@@ -253,13 +280,17 @@ static void finish_group(collector *c, group *k) {
   fl_arena *arena = &c->report->arena;
   k->first = strongest(k);
   const fl_match *m = k->first;
-  fl_finding f = {.rule = m->rule, .severity = m->severity, .confidence = m->confidence, .state = FL_STATE_NEW};
+  fl_finding f = {
+      .rule = m->rule, .severity = m->severity, .confidence = m->confidence, .state = FL_STATE_NEW};
   f.at = fl_say_place(arena, c->g, k->file, k->span, FL_STR(""));
-  bool itself = k->file == m->site->func.file && k->span.byte_begin == m->site->span.byte_begin; // an annotation stands outside
-  fl_func_ref func = itself ? m->site->func : (fl_func_ref){k->file, fl_graph_func_at(c->g, k->file, k->span.byte_begin)};
+  bool itself = k->file == m->site->func.file &&
+                k->span.byte_begin == m->site->span.byte_begin; // an annotation stands outside
+  fl_func_ref func =
+      itself ? m->site->func : (fl_func_ref){k->file, fl_graph_func_at(c->g, k->file, k->span.byte_begin)};
   f.function = fl_arena_str(arena, fl_graph_func_name(c->g, func));
   f.owner = owner_text(c, k);
-  f.subject = fl_arena_str(arena, fl_graph_name(c->g, m->outcome && m->outcome->owner ? m->outcome->owner_name : m->site->callee));
+  f.subject = fl_arena_str(
+      arena, fl_graph_name(c->g, m->outcome && m->outcome->owner ? m->outcome->owner_name : m->site->callee));
   f.fix = m->rule->fix;
   places *p = fl_alloc_zero(1, sizeof *p);
   related_of(c, k, p);
@@ -280,15 +311,23 @@ static void add_unknown(collector *c, const fl_site *s) {
   const fl_outcome *o = fl_worst_outcome(fl_ask_role(c->ask, s, FL_ROLEKIND_deadline));
   fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
   fl_str why = o ? fl_graph_name(c->g, o->why) : FL_STR("its model names no deadline");
-  fl_str detail = fl_str_from(fl_arena_printf(arena, "deadline of `%.*s`: %.*s", FL_STR_ARG(callee), FL_STR_ARG(why)));
-  fl_report_add_gap(c->report, "unresolved-role", fl_arena_str(arena, fl_graph_file_at(c->g, s->func.file)->path), s->span.line, detail);
+  fl_str detail =
+      fl_str_from(fl_arena_printf(arena, "deadline of `%.*s`: %.*s", FL_STR_ARG(callee), FL_STR_ARG(why)));
+  fl_report_add_gap(c->report, "unresolved-role",
+                    fl_arena_str(arena, fl_graph_file_at(c->g, s->func.file)->path), s->span.line, detail);
 }
 
 static void add_counts(fl_report *report, const fl_match_result *r) {
   fl_answer_count *counts = fl_arena_zero(&report->arena, (r->counts.n + 1) * sizeof *counts);
   for (uint32_t i = 0; i < r->counts.n; i++) {
     const fl_role_count *n = &r->counts.at[i];
-    counts[i] = (fl_answer_count){fl_str_from(fl_word(fl_site_words, n->site)), fl_str_from(fl_word(fl_role_words, n->role)), n->total, n->bounded, n->inherited, n->unknown, n->unbounded};
+    counts[i] = (fl_answer_count){fl_str_from(fl_word(fl_site_words, n->site)),
+                                  fl_str_from(fl_word(fl_role_words, n->role)),
+                                  n->total,
+                                  n->bounded,
+                                  n->inherited,
+                                  n->unknown,
+                                  n->unbounded};
   }
   report->stats.answers = counts;
   report->stats.n_answers = r->counts.n;

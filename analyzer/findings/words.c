@@ -57,8 +57,12 @@ fl_str fl_say_step(fl_arena *arena, const fl_graph *g, const fl_step *s) {
 }
 
 fl_place fl_say_place(fl_arena *arena, const fl_graph *g, uint32_t file, fl_span span, fl_str message) {
-  fl_place p = {.path = fl_arena_str(arena, fl_graph_file_at(g, file)->path), .byte_begin = span.byte_begin, .byte_end = span.byte_end,
-                .line = span.line, .col = span.col, .message = fl_arena_str(arena, message)};
+  fl_place p = {.path = fl_arena_str(arena, fl_graph_file_at(g, file)->path),
+                .byte_begin = span.byte_begin,
+                .byte_end = span.byte_end,
+                .line = span.line,
+                .col = span.col,
+                .message = fl_arena_str(arena, message)};
   return p;
 }
 
@@ -89,13 +93,17 @@ static const char *role_phrase(uint8_t role) {
 fl_str fl_say_outcome(fl_arena *arena, const fl_graph *g, uint8_t role, const fl_outcome *o) {
   fl_str why = fl_graph_name(g, o->why);
   const char *name = role_phrase(role);
-  const char *version = o->flags & FL_OUT_VERSION ? " (in some versions: which one is used is not known here)" : "";
+  const char *version =
+      o->flags & FL_OUT_VERSION ? " (in some versions: which one is used is not known here)" : "";
   if (o->owner && o->owner->kind == FL_STEP_construct && o->owner_name) {
     fl_str made = fl_say_callee(arena, fl_graph_name(g, o->owner_name));
-    return fl_str_from(fl_arena_printf(arena, "`%.*s` is made without %s, and the library has none by default%s", FL_STR_ARG(made), name, version));
+    return fl_str_from(fl_arena_printf(arena,
+                                       "`%.*s` is made without %s, and the library has none by default%s",
+                                       FL_STR_ARG(made), name, version));
   }
   if (o->answer == FL_IS_UNBOUNDED && (o->flags & FL_OUT_LIBRARY) && role)
-    return fl_str_from(fl_arena_printf(arena, "%s is missing, and the library has none by default%s", name, version));
+    return fl_str_from(
+        fl_arena_printf(arena, "%s is missing, and the library has none by default%s", name, version));
   if (o->answer == FL_IS_BOUNDED && o->value >= 0) {
     fl_str value = fl_say_value(arena, role, o);
     return fl_str_from(fl_arena_printf(arena, "%.*s: %.*s", FL_STR_ARG(value), FL_STR_ARG(why)));
@@ -114,8 +122,10 @@ uint32_t fl_say_chain(fl_arena *arena, const fl_graph *g, const fl_step *last, f
     const fl_step *s = steps[--n];
     fl_place p = fl_say_place(arena, g, s->file, s->span, fl_say_step(arena, g, s));
     const fl_place *before = written ? &out[written - 1] : NULL;
-    if (before && before->line == p.line && fl_str_eq(before->path, p.path)) out[written - 1] = p; // the last word about a line
-    else out[written++] = p;
+    if (before && before->line == p.line && fl_str_eq(before->path, p.path))
+      out[written - 1] = p; // the last word about a line
+    else
+      out[written++] = p;
   }
   return written;
 }

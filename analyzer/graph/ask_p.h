@@ -18,17 +18,17 @@ enum fl_origin_kind {
   FL_FROM_OBJECT,      // made by `call`: constructor, literal, factory of a library
   FL_FROM_MAP,         // a map literal: val
   FL_FROM_LIST,
-  FL_FROM_FUNC,        // a function value
-  FL_FROM_PARAM,       // a parameter that nobody in the repository passes; `entry` when the platform does
-  FL_FROM_EXTERN,      // a package-level object of a library: name
-  FL_FROM_RESULT,      // what an undescribed function returns
-  FL_FROM_SETTING,     // configuration or environment: name = key
-  FL_FROM_ABSENT,      // proved: nothing is set; the chain's end says where
-  FL_FROM_UNKNOWN,     // name = why
+  FL_FROM_FUNC,    // a function value
+  FL_FROM_PARAM,   // a parameter that nobody in the repository passes; `entry` when the platform does
+  FL_FROM_EXTERN,  // a package-level object of a library: name
+  FL_FROM_RESULT,  // what an undescribed function returns
+  FL_FROM_SETTING, // configuration or environment: name = key
+  FL_FROM_ABSENT,  // proved: nothing is set; the chain's end says where
+  FL_FROM_UNKNOWN, // name = why
 };
 typedef struct fl_origin {
   uint8_t kind, certainty;
-  uint8_t by_default;     // came through a parameter's default value
+  uint8_t by_default; // came through a parameter's default value
   uint8_t pad;
   uint32_t file, val, call;
   const fl_meaning_row *row;
@@ -36,52 +36,78 @@ typedef struct fl_origin {
   const fl_step *chain;
   fl_tref type;
   fl_sym name;
-  uint32_t entry;         // index + 1
-  int64_t number;         // const paths; with unit_known
+  uint32_t entry; // index + 1
+  int64_t number; // const paths; with unit_known
 } fl_origin;
 typedef FL_ARRAY(fl_origin) fl_origins;
 
-typedef struct fl_visit { const struct fl_visit *up; uint32_t file, val; const fl_frame *frame; } fl_visit;
+typedef struct fl_visit {
+  const struct fl_visit *up;
+  uint32_t file, val;
+  const fl_frame *frame;
+} fl_visit;
 
-typedef struct fl_site_list { const fl_contained *at; uint32_t n; } fl_site_list;
-typedef struct fl_held { fl_contained by; uint32_t next; } fl_held;
+typedef struct fl_site_list {
+  const fl_contained *at;
+  uint32_t n;
+} fl_site_list;
+typedef struct fl_held {
+  fl_contained by;
+  uint32_t next;
+} fl_held;
 
 struct fl_ask {
   fl_graph *g;
-  fl_arena arena;         // answers, chains, frames
-  fl_map resolutions;     // (site, role) -> resolved
+  fl_arena arena;     // answers, chains, frames
+  fl_map resolutions; // (site, role) -> resolved
   FL_ARRAY(const fl_resolution *) resolved;
   const fl_visit *visiting; // values being followed, innermost first
-  uint32_t steps;         // work left
+  uint32_t steps;           // work left
   uint32_t nesting;
   FL_ARRAY(fl_contained) contained; // the answer last given
-  fl_map summaries;         // (file, func) -> summary
+  fl_map summaries;                 // (file, func) -> summary
   FL_ARRAY(fl_site_list) summary;
-  fl_map holders;           // site id -> held chain
+  fl_map holders; // site id -> held chain
   FL_ARRAY(fl_held) held;
   bool holders_ready;
   FL_ARRAY(const fl_site *) pairs;
 };
 
-const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, fl_span span, fl_sym name);
-const fl_step *fl_step_at(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, uint8_t what, uint32_t id, fl_sym name); // span of the record
+const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, fl_span span,
+                          fl_sym name);
+const fl_step *fl_step_at(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, uint8_t what,
+                          uint32_t id, fl_sym name); // span of the record
 fl_span fl_val_span(const fl_graph *g, uint32_t file, uint32_t val);
 void fl_give(fl_origins *out, fl_origin o);
 fl_origin fl_unknown(fl_ask *a, const char *why, uint32_t file, uint32_t val, const fl_step *chain);
 
 // origin.c: where a value comes from.
-void fl_origins_of(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
-void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
-void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
-void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, uint8_t certainty, fl_origins *out);
-void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain, uint8_t certainty, fl_origins *out);
+void fl_origins_of(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
+                   uint8_t certainty, fl_origins *out);
+void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
+                         const fl_step *chain, uint8_t certainty, fl_origins *out);
+void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const fl_frame *frame,
+                   const fl_step *chain, uint8_t certainty, fl_origins *out);
+void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, uint8_t certainty,
+                      fl_origins *out);
+void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
+                       uint8_t certainty, fl_origins *out);
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 // path.c: what an access path of a model names at a call.
-typedef struct fl_place_of { uint32_t file, call; const fl_frame *frame; const fl_meaning_row *row; const fl_step *chain; const fl_site *site; } fl_place_of;
+typedef struct fl_place_of {
+  uint32_t file, call;
+  const fl_frame *frame;
+  const fl_meaning_row *row;
+  const fl_step *chain;
+  const fl_site *site;
+} fl_place_of;
 void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *out);
 // number.c: a value as milliseconds or count.
-typedef struct fl_number { bool known, is_duration; double value; } fl_number; // duration: ms
+typedef struct fl_number {
+  bool known, is_duration;
+  double value;
+} fl_number; // duration: ms
 fl_number fl_number_of(fl_ask *a, const fl_origin *o);
 double fl_unit_ms(uint8_t unit);
 

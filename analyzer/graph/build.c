@@ -32,7 +32,8 @@ static void push_dummies(fl_graph *g) {
 // Types asked before fields were indexed may have been answered "not known": forget them.
 static void forget_types(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++)
-    memset(g->links[file].val_memo, 0, (size_t)(g->links[file].f->n_values ? g->links[file].f->n_values : 1) * sizeof(uint32_t));
+    memset(g->links[file].val_memo, 0,
+           (size_t)(g->links[file].f->n_values ? g->links[file].f->n_values : 1) * sizeof(uint32_t));
   g->trefs.n = 2;
 }
 
@@ -69,9 +70,9 @@ static void release_link(fl_link *l) {
 void fl_graph_free(fl_graph *g) {
   if (!g) return;
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
-  fl_map *maps[] = {&g->modules, &g->module_suffixes, &g->members, &g->type_members, &g->types_by_name, &g->subtypes,
-                    &g->slot_uses[1], &g->slot_uses[2], &g->slot_uses[3], &g->field_values, &g->settings, &g->provides, &g->methods, &g->deps_by_name,
-                    &g->confs_by_key};
+  fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->members,      &g->type_members, &g->types_by_name,
+                    &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->field_values,
+                    &g->settings, &g->provides,        &g->methods,      &g->deps_by_name, &g->confs_by_key};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);
   fl_array_release(&g->deps);
@@ -95,13 +96,21 @@ void fl_graph_free(fl_graph *g) {
 uint32_t fl_graph_n_files(const fl_graph *g) { return g->n_files; }
 const fl_graph_file *fl_graph_file_at(const fl_graph *g, uint32_t file) { return g->links[file].in; }
 const fl_facts *fl_graph_facts(const fl_graph *g, uint32_t file) { return g->links[file].f; }
-fl_str fl_graph_text(const fl_graph *g, uint32_t file, fl_sym local) { return g->links[file].f->texts[local]; }
+fl_str fl_graph_text(const fl_graph *g, uint32_t file, fl_sym local) {
+  return g->links[file].f->texts[local];
+}
 fl_str fl_graph_name(const fl_graph *g, fl_sym global) { return fl_intern_text(&g->names, global); }
-const fl_func *fl_graph_func(const fl_graph *g, fl_func_ref ref) { return &g->links[ref.file].f->funcs[ref.id]; }
-const fl_call *fl_graph_call(const fl_graph *g, fl_call_ref ref) { return &g->links[ref.file].f->calls[ref.id]; }
+const fl_func *fl_graph_func(const fl_graph *g, fl_func_ref ref) {
+  return &g->links[ref.file].f->funcs[ref.id];
+}
+const fl_call *fl_graph_call(const fl_graph *g, fl_call_ref ref) {
+  return &g->links[ref.file].f->calls[ref.id];
+}
 fl_sym fl_graph_callee(const fl_graph *g, fl_call_ref ref) { return g->links[ref.file].callee[ref.id]; }
 uint32_t fl_graph_func_marks(const fl_graph *g, fl_func_ref ref) { return g->links[ref.file].in->marks; }
-fl_str fl_graph_module(const fl_graph *g, uint32_t file) { return fl_intern_text(&g->names, g->links[file].module); }
+fl_str fl_graph_module(const fl_graph *g, uint32_t file) {
+  return fl_intern_text(&g->names, g->links[file].module);
+}
 uint32_t fl_graph_n_sites(const fl_graph *g) { return g->sites.n; }
 const fl_site *fl_graph_site(const fl_graph *g, uint32_t id) { return &g->sites.at[id]; }
 

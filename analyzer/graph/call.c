@@ -25,7 +25,8 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent
   if (base.kind == FL_ENT_MODULE || base.kind == FL_ENT_TYPE || base.kind == FL_ENT_EXTERN) {
     fl_ent whole = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
     *certainty = least(*certainty, base.certainty);
-    if (whole.kind == FL_ENT_FUNC || whole.kind == FL_ENT_TYPE || whole.kind == FL_ENT_VALUE) return *repo = whole, 0;
+    if (whole.kind == FL_ENT_FUNC || whole.kind == FL_ENT_TYPE || whole.kind == FL_ENT_VALUE)
+      return *repo = whole, 0;
     if (whole.kind == FL_ENT_VAR) return *repo = whole, 0;
     if (base.kind == FL_ENT_EXTERN) {
       fl_tref t = fl_type_of(g, file, c->recv); // a package-level object has a type of its own
@@ -52,7 +53,8 @@ static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_EXTERN) return ent.name;
   if (ent.kind == FL_ENT_MODULE) return ent.name; // a module that is itself callable
-  if (ent.kind == FL_ENT_VAR) { // a variable that holds a library function or a made client: const get = axios.get
+  if (ent.kind ==
+      FL_ENT_VAR) { // a variable that holds a library function or a made client: const get = axios.get
     fl_tref t = fl_type_of_ent(g, ent);
     if (t.name && !t.id) return *certainty = least(t.certainty, 3), *repo = ent, t.name;
   }
@@ -62,11 +64,14 @@ static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
 
 // What a program wrote from a description (a client stub, its constructor) is what a model says of it, not what its code does.
 static fl_sym generated_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent ent) {
-  if ((ent.kind != FL_ENT_TYPE && ent.kind != FL_ENT_FUNC) || !(g->links[ent.file].in->marks & FL_MARK_GENERATED)) return 0;
+  if ((ent.kind != FL_ENT_TYPE && ent.kind != FL_ENT_FUNC) ||
+      !(g->links[ent.file].in->marks & FL_MARK_GENERATED))
+    return 0;
   if (g->links[file].in->marks & FL_MARK_GENERATED) return 0;
   const fl_link *l = &g->links[ent.file];
   fl_sym name = ent.kind == FL_ENT_TYPE ? l->type_name[ent.id] : 0;
-  if (ent.kind == FL_ENT_FUNC && !l->f->funcs[ent.id].owner && !l->f->funcs[ent.id].owner_name) name = fl_join(g, l->module, ".", l->sym[l->f->funcs[ent.id].name]);
+  if (ent.kind == FL_ENT_FUNC && !l->f->funcs[ent.id].owner && !l->f->funcs[ent.id].owner_name)
+    name = fl_join(g, l->module, ".", l->sym[l->f->funcs[ent.id].name]);
   name = fl_canonical(g, file, name);
   return name && fl_row_for(g, file, call, name) ? name : 0;
 }
@@ -128,7 +133,8 @@ static const fl_meaning_row *first_that_holds(fl_graph *g, uint32_t file, uint32
 }
 
 // The row of a callee, or of the same method on a supertype that the library declares.
-static const fl_meaning_row *row_through_supers(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee, uint32_t depth) {
+static const fl_meaning_row *row_through_supers(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee,
+                                                uint32_t depth) {
   fl_str name = fl_intern_text(&g->names, callee);
   const fl_meaning_row *row = first_that_holds(g, file, call, name);
   uint32_t dot = fl_str_rfind_char(name, '.');
@@ -136,8 +142,10 @@ static const fl_meaning_row *row_through_supers(fl_graph *g, uint32_t file, uint
   const char *language = g->links[file].in->naming->language;
   const fl_type_model *t = fl_models_type(g->models, language, fl_str_slice(name, 0, dot));
   for (uint32_t i = 0; t && i < t->n_supers && !row; i++) {
-    fl_sym super = fl_intern_add(&g->names, fl_models_text(g->models, *(fl_models_texts(g->models, t->first_super) + i)));
-    fl_sym method = fl_intern_add(&g->names, fl_str_slice(fl_intern_text(&g->names, callee), dot + 1, name.n));
+    fl_sym super = fl_intern_add(
+        &g->names, fl_models_text(g->models, *(fl_models_texts(g->models, t->first_super) + i)));
+    fl_sym method =
+        fl_intern_add(&g->names, fl_str_slice(fl_intern_text(&g->names, callee), dot + 1, name.n));
     row = row_through_supers(g, file, call, fl_join(g, super, ".", method), depth + 1);
   }
   return row;
@@ -152,7 +160,8 @@ const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_s
 
 static void add_target(fl_graph *g, uint32_t file, uint32_t call, fl_target t) {
   fl_link *l = &g->links[file];
-  if (l->n_targets[call] && l->first_target[call] + l->n_targets[call] != g->targets.n) { // keep a call's targets together
+  if (l->n_targets[call] &&
+      l->first_target[call] + l->n_targets[call] != g->targets.n) { // keep a call's targets together
     uint32_t first = g->targets.n;
     for (uint32_t i = 0; i < l->n_targets[call]; i++) {
       fl_target copy = g->targets.at[l->first_target[call] + i];
@@ -167,7 +176,8 @@ static void add_target(fl_graph *g, uint32_t file, uint32_t call, fl_target t) {
 
 static uint8_t via_of(const fl_call *c) { return c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALL; }
 
-static void add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via) {
+static void add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func,
+                     uint8_t certainty, uint8_t via) {
   const fl_target *at = g->targets.at + g->links[file].first_target[call];
   for (uint32_t i = 0; i < g->links[file].n_targets[call]; i++)
     if (at[i].func.id == func && at[i].func.file == to_file) return;
@@ -180,14 +190,18 @@ static void add_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_en
   const fl_func *f = &l->f->funcs[method.id];
   if (!(f->flags & FL_FUNC_ABSTRACT) || !f->owner) return;
   fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
-  uint32_t n = fl_implementations(g, method.file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
+  uint32_t n =
+      fl_implementations(g, method.file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
   if (n > FL_MAX_IMPLEMENTATIONS) return;
-  for (uint32_t i = 0; i < n; i++) add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
+  for (uint32_t i = 0; i < n; i++)
+    add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2,
+             via_of(&g->links[file].f->calls[call]));
 }
 
 static bool takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
   if (f->n_params == n_args) return true;
-  bool rest = f->n_params && (facts->params[f->first_param + f->n_params - 1].flags & (FL_PARAM_REST | FL_PARAM_KWREST));
+  bool rest = f->n_params &&
+              (facts->params[f->first_param + f->n_params - 1].flags & (FL_PARAM_REST | FL_PARAM_KWREST));
   return rest && n_args + 1 >= f->n_params;
 }
 
@@ -205,7 +219,8 @@ static int fit(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint
 }
 
 // Of several functions of one name (or constructors) of a type, the one that the arguments fit best.
-static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner, fl_sym name, bool constructors) {
+static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner,
+                            fl_sym name, bool constructors) {
   const fl_link *l = &g->links[to_file];
   const fl_call *c = &g->links[file].f->calls[call];
   fl_ent best = {0};
@@ -213,7 +228,8 @@ static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t 
   bool tie = false;
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
-    bool same = f->owner == owner && (constructors ? (f->flags & FL_FUNC_CTOR) != 0 : f->name && l->sym[f->name] == name);
+    bool same = f->owner == owner &&
+                (constructors ? (f->flags & FL_FUNC_CTOR) != 0 : f->name && l->sym[f->name] == name);
     if (!same) continue;
     int score = (takes(f, l->f, c->n_args) ? 100 : 0) + fit(g, file, call, to_file, i);
     tie = score == best_score || (tie && score < best_score);
@@ -230,7 +246,10 @@ static fl_ent constructor_of(fl_graph *g, uint32_t file, uint32_t call, fl_ent t
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
-  if (!f->owner || takes(f, l->f, g->links[file].f->calls[call].n_args)) return func.kind && f->owner && fl_is_overloaded(g, func) ? best_overload(g, file, call, func.file, f->owner, l->sym[f->name], false) : func;
+  if (!f->owner || takes(f, l->f, g->links[file].f->calls[call].n_args))
+    return func.kind && f->owner && fl_is_overloaded(g, func)
+               ? best_overload(g, file, call, func.file, f->owner, l->sym[f->name], false)
+               : func;
   fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name], false);
   return better.kind ? better : func;
 }
@@ -238,14 +257,16 @@ fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   if (v->kind == FL_VAL_LAMBDA) return (fl_ent){FL_ENT_FUNC, 4, file, v->a, 0};
-  if (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_UNARY) return fl_func_in_value(g, file, v->a);
+  if (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_UNARY)
+    return fl_func_in_value(g, file, v->a);
   fl_ent ent = {0};
   if (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) ent = fl_lookup_value(g, file, val);
   if (ent.kind == FL_ENT_VALUE) return fl_func_in_value(g, ent.file, ent.id);
   if (ent.kind == FL_ENT_VAR) { // a variable that holds a function
     const fl_link *l = &g->links[ent.file];
     const fl_var *var = &l->f->vars[ent.id];
-    uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(var->kind == FL_VAR_LOCAL ? var->func : 1, l->sym[var->name]), 0);
+    uint32_t a =
+        fl_map_get_or(&l->assigns, FL_KEY(var->kind == FL_VAR_LOCAL ? var->func : 1, l->sym[var->name]), 0);
     if (a && l->f->assigns[a].val && fl_val_at(g, ent.file, l->f->assigns[a].val)->kind == FL_VAL_LAMBDA)
       return (fl_ent){FL_ENT_FUNC, 3, ent.file, fl_val_at(g, ent.file, l->f->assigns[a].val)->a, 0};
     return (fl_ent){0};
@@ -265,8 +286,10 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
   l->callee[call] = callee;
-  if (repo.kind == FL_ENT_TYPE) repo = constructor_of(g, file, call, repo);
-  else if (repo.kind == FL_ENT_FUNC) repo = fl_overload(g, file, call, repo);
+  if (repo.kind == FL_ENT_TYPE)
+    repo = constructor_of(g, file, call, repo);
+  else if (repo.kind == FL_ENT_FUNC)
+    repo = fl_overload(g, file, call, repo);
   if (repo.kind == FL_ENT_VAR || repo.kind == FL_ENT_VALUE) {
     fl_ent held = c->callee ? fl_func_in_value(g, file, c->callee) : (fl_ent){0};
     if (held.kind) repo = held;
@@ -277,7 +300,8 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   }
   if (!c->callee && c->form == FL_CALL_PLAIN) return;
   const fl_val *value = c->callee ? fl_val_at(g, file, c->callee) : NULL;
-  if (value && value->kind == FL_VAL_LAMBDA) add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
+  if (value && value->kind == FL_VAL_LAMBDA)
+    add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
   if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c)});
 }
@@ -329,7 +353,8 @@ static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_call *c = &l->f->calls[call];
   if (l->n_targets[call] || !c->callee) return;
   const fl_val *v = fl_val_at(g, file, c->callee);
-  if (v->kind == FL_VAL_FIELD) v = fl_val_at(g, file, v->a); // supplier.get(), callable.call(): a functional object
+  if (v->kind == FL_VAL_FIELD)
+    v = fl_val_at(g, file, v->a); // supplier.get(), callable.call(): a functional object
   if (v->kind != FL_VAL_REF) return;
   fl_ent ent = fl_lookup(g, file, c->func, fl_gsym(g, file, v->a));
   if (ent.kind != FL_ENT_PARAM) return;
@@ -339,9 +364,12 @@ static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
   uint32_t n = fl_graph_callers(g, (fl_func_ref){ent.file, p->func}, &callers);
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     uint32_t arg = fl_call_arg(g, callers[i].call.file, callers[i].call.id, (int32_t)position);
-    if (!arg) arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_gsym_text(g, ent.file, p->name));
+    if (!arg)
+      arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_gsym_text(g, ent.file, p->name));
     fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};
-    if (func.kind) add_func(g, file, call, func.file, func.id, n == 1 ? 3 : 2, c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
+    if (func.kind)
+      add_func(g, file, call, func.file, func.id, n == 1 ? 3 : 2,
+               c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
   }
 }
 
@@ -358,7 +386,9 @@ static void index_callers(fl_graph *g) {
           const fl_target *t = &g->targets.at[l->first_target[call] + i];
           if (!t->func.id) continue;
           uint32_t to = fl_dense_func(g, t->func.file, t->func.id);
-          if (pass == 1) g->callers.at[g->first_caller[to] + g->n_callers[to]] = (fl_caller){{file, call}, t->certainty, t->via};
+          if (pass == 1)
+            g->callers.at[g->first_caller[to] + g->n_callers[to]] =
+                (fl_caller){{file, call}, t->certainty, t->via};
           g->n_callers[to]++;
           total++;
         }
@@ -368,12 +398,13 @@ static void index_callers(fl_graph *g) {
     fl_array_clear(&g->callers);
     fl_array_reserve(&g->callers, total + 1);
     g->callers.n = total;
-    for (uint32_t f = 0, first = 0; f < n; f++) g->first_caller[f] = first, first += g->n_callers[f], g->n_callers[f] = 0;
+    for (uint32_t f = 0, first = 0; f < n; f++)
+      g->first_caller[f] = first, first += g->n_callers[f], g->n_callers[f] = 0;
   }
 }
 
-#define EACH_CALL(g, file, call)                                                                                       \
-  for (uint32_t file = 1; file <= (g)->n_files; file++)                                                                \
+#define EACH_CALL(g, file, call)                                                                             \
+  for (uint32_t file = 1; file <= (g)->n_files; file++)                                                      \
     for (uint32_t call = 1; (g)->links[file].in->naming && call < (g)->links[file].f->n_calls; call++)
 
 void fl_resolve_calls(fl_graph *g) {

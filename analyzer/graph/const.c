@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-static bool is_spread(const fl_graph *g, uint32_t file, uint32_t val) { return fl_val_at(g, file, val)->kind == FL_VAL_SPREAD; }
+static bool is_spread(const fl_graph *g, uint32_t file, uint32_t val) {
+  return fl_val_at(g, file, val)->kind == FL_VAL_SPREAD;
+}
 
 // Positional arguments only; a spread before the index makes the position unknown (0). Negative: from the end.
 uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index) {
@@ -68,16 +70,21 @@ static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_
   const fl_facts *f = g->links[file].f;
   uint32_t val = 0;
   if (!call) return 0;
-  if (p->root == FL_ROOT_arg) val = fl_call_arg(g, file, call, p->index);
-  else if (p->root == FL_ROOT_kw) val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
-  else if (p->root == FL_ROOT_receiver) val = f->calls[call].recv;
+  if (p->root == FL_ROOT_arg)
+    val = fl_call_arg(g, file, call, p->index);
+  else if (p->root == FL_ROOT_kw)
+    val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
+  else if (p->root == FL_ROOT_receiver)
+    val = f->calls[call].recv;
   for (uint32_t s = 0; val && s < p->n_steps; s++) {
     const fl_path_step *step = fl_models_steps(g->models, p->first_step) + s;
     const fl_val *v = fl_val_at(g, file, val);
     uint32_t next = 0;
     for (uint32_t i = 0; v->kind == FL_VAL_MAP && step->name && i < v->n; i++)
-      if (fl_str_eq(f->texts[f->entries[v->a + i].key], fl_models_text(g->models, step->name))) next = f->entries[v->a + i].val;
-    if (v->kind == FL_VAL_LIST && !step->name && step->index >= 0 && step->index < v->n) next = f->elems[v->a + (uint32_t)step->index];
+      if (fl_str_eq(f->texts[f->entries[v->a + i].key], fl_models_text(g->models, step->name)))
+        next = f->entries[v->a + i].val;
+    if (v->kind == FL_VAL_LIST && !step->name && step->index >= 0 && step->index < v->n)
+      next = f->elems[v->a + (uint32_t)step->index];
     val = next;
   }
   return val;
@@ -85,23 +92,28 @@ static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_
 
 static bool accepts(fl_graph *g, const fl_condition *c, fl_str text) {
   for (uint32_t i = 0; i < c->n_texts; i++)
-    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, c->first_text) + i)), text)) return true;
+    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, c->first_text) + i)), text))
+      return true;
   return false;
 }
 
 // The type itself, or a supertype that its library declares.
-static bool accepts_type(fl_graph *g, const char *language, const fl_condition *c, fl_str name, uint32_t depth) {
+static bool accepts_type(fl_graph *g, const char *language, const fl_condition *c, fl_str name,
+                         uint32_t depth) {
   if (accepts(g, c, name)) return true;
   const fl_type_model *m = depth < 4 ? fl_models_type(g->models, language, name) : NULL;
   for (uint32_t i = 0; m && i < m->n_supers; i++)
-    if (accepts_type(g, language, c, fl_models_text(g->models, *(fl_models_texts(g->models, m->first_super) + i)), depth + 1)) return true;
+    if (accepts_type(g, language, c,
+                     fl_models_text(g->models, *(fl_models_texts(g->models, m->first_super) + i)), depth + 1))
+      return true;
   return false;
 }
 
 static bool has_type(fl_graph *g, uint32_t file, uint32_t val, const fl_condition *c) {
   fl_tref t = val ? fl_type_of(g, file, val) : (fl_tref){0};
   if (t.id) t = fl_extern_super(g, t, 0).name ? fl_extern_super(g, t, 0) : t;
-  return t.name && accepts_type(g, g->links[file].in->naming->language, c, fl_intern_text(&g->names, t.name), 0);
+  return t.name &&
+         accepts_type(g, g->links[file].in->naming->language, c, fl_intern_text(&g->names, t.name), 0);
 }
 
 static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
@@ -111,14 +123,16 @@ static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_con
     fl_str text;
     if (c->test == 3) return true;
     if (c->test == 5 && has_type(g, file, f->args[k->first_arg + i].val, c)) return true;
-    if (c->test <= 2 && fl_const_text(g, file, f->args[k->first_arg + i].val, &text) && accepts(g, c, text)) return true;
+    if (c->test <= 2 && fl_const_text(g, file, f->args[k->first_arg + i].val, &text) && accepts(g, c, text))
+      return true;
   }
   return c->test == 4 && k->n_args == 0;
 }
 
 static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
   const fl_path *p = fl_models_paths(g->models, c->path);
-  if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return call ? any_argument(g, file, call, c) : c->test == 4;
+  if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY)
+    return call ? any_argument(g, file, call, c) : c->test == 4;
   uint32_t val = simple_path(g, file, call, p);
   fl_str text;
   switch (c->test) {
@@ -138,6 +152,7 @@ bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   if (row->arity_min >= 0 && c->n_args < row->arity_min) return false;
   if (row->arity_max >= 0 && c->n_args > row->arity_max) return false;
   for (uint32_t i = 0; i < row->n_conditions; i++)
-    if (!condition_holds(g, file, call, fl_models_conditions(g->models, row->first_condition) + i)) return false;
+    if (!condition_holds(g, file, call, fl_models_conditions(g->models, row->first_condition) + i))
+      return false;
   return true;
 }

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-typedef struct extent { uint32_t file, func, begin, end, loop; uint8_t certainty; } extent; // bytes of one function that a region covers
+typedef struct extent {
+  uint32_t file, func, begin, end, loop;
+  uint8_t certainty;
+} extent; // bytes of one function that a region covers
 
 static extent whole_func(const fl_graph *g, uint32_t file, uint32_t func, uint8_t certainty) {
   const fl_func *f = &g->links[file].f->funcs[func];
@@ -16,18 +19,26 @@ static extent whole_func(const fl_graph *g, uint32_t file, uint32_t func, uint8_
 
 static bool ends_region(const fl_graph *g, const fl_meaning_row *row, fl_str name) {
   for (uint32_t i = 0; i < row->n_ends; i++)
-    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, row->first_end) + i)), name)) return true;
+    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, row->first_end) + i)), name))
+      return true;
   return false;
 }
 
 // From a begin call to the first end call that always runs (not one on a failure path) in the same function.
 static extent until_end(const fl_graph *g, const fl_site *s) {
   const fl_link *l = &g->links[s->call.file];
-  extent e = {s->call.file, s->func.id, l->f->calls[s->call.id].span.byte_end, l->f->funcs[s->func.id].span.byte_end, 0, s->certainty};
+  extent e = {s->call.file,
+              s->func.id,
+              l->f->calls[s->call.id].span.byte_end,
+              l->f->funcs[s->func.id].span.byte_end,
+              0,
+              s->certainty};
   uint32_t last_failing = 0;
   for (uint32_t c = l->func_first_call[s->func.id]; c; c = l->call_next[c]) {
     const fl_call *call = &l->f->calls[c];
-    if (call->span.byte_begin < e.begin || (call->flags & FL_CALL_DEFERRED) || !ends_region(g, s->row, l->f->texts[call->name])) continue;
+    if (call->span.byte_begin < e.begin || (call->flags & FL_CALL_DEFERRED) ||
+        !ends_region(g, s->row, l->f->texts[call->name]))
+      continue;
     bool failing = false;
     for (uint32_t r = call->region; r && r != s->region; r = l->f->regions[r].parent)
       failing |= l->f->regions[r].kind == FL_REGION_CATCH || l->f->regions[r].kind == FL_REGION_BRANCH;
@@ -44,7 +55,8 @@ static extent with_block(const fl_graph *g, const fl_site *s) {
   for (uint32_t i = 1; i < l->f->n_regions; i++) {
     const fl_region *r = &l->f->regions[i];
     const fl_val *a = r->a ? &l->f->values[r->a] : NULL;
-    if (r->kind == FL_REGION_SCOPE && a && a->byte_begin <= c->span.byte_begin && c->span.byte_end <= a->byte_end)
+    if (r->kind == FL_REGION_SCOPE && a && a->byte_begin <= c->span.byte_begin &&
+        c->span.byte_end <= a->byte_end)
       return (extent){s->call.file, r->func, r->span.byte_begin, r->span.byte_end, 0, 4};
   }
   return (extent){0};
@@ -59,8 +71,10 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
     uint32_t val = l->f->args[c->first_arg + i].val;
     const fl_val *v = &l->f->values[val];
     fl_ent func = fl_func_in_value(g, s->call.file, val);
-    if (func.kind == FL_ENT_FUNC) out[n++] = whole_func(g, func.file, func.id, func.certainty);
-    else if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_LIST || v->kind == FL_VAL_AWAIT) // wait_for(f(), 5): what is made in place
+    if (func.kind == FL_ENT_FUNC)
+      out[n++] = whole_func(g, func.file, func.id, func.certainty);
+    else if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_LIST ||
+             v->kind == FL_VAL_AWAIT) // wait_for(f(), 5): what is made in place
       out[n++] = (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
   }
   return n;
@@ -87,7 +101,13 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
 
 // ---- summaries -----------------------------------------------------------------------------------------------------------------------
 
-typedef struct gather { fl_ask *a; fl_contained *at; uint32_t n, cap; const fl_call_ref *path; uint32_t depth; } gather;
+typedef struct gather {
+  fl_ask *a;
+  fl_contained *at;
+  uint32_t n, cap;
+  const fl_call_ref *path;
+  uint32_t depth;
+} gather;
 
 static void give(gather *k, uint32_t site, uint8_t certainty) {
   const fl_site *s = &k->a->g->sites.at[site];
@@ -182,7 +202,9 @@ uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_
 
 // ---- holders ---------------------------------------------------------------------------------------------------------------------------
 
-#define FL_HOLDING_SITES ((1u << FL_SITE_txn) | (1u << FL_SITE_retry) | (1u << FL_SITE_lock_acquire) | (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker))
+#define FL_HOLDING_SITES                                                                                     \
+  ((1u << FL_SITE_txn) | (1u << FL_SITE_retry) | (1u << FL_SITE_lock_acquire) |                              \
+   (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker))
 
 static void index_holders(fl_ask *a) {
   if (a->holders_ready) return;
@@ -196,7 +218,8 @@ static void index_holders(fl_ask *a) {
     gather_site(&k, s);
     for (uint32_t c = 0; c < k.n; c++) {
       if (found[c].site == s) continue;
-      fl_held held = {{s, found[c].certainty, found[c].depth, found[c].path}, fl_map_get_or(&a->holders, found[c].site->id, 0)};
+      fl_held held = {{s, found[c].certainty, found[c].depth, found[c].path},
+                      fl_map_get_or(&a->holders, found[c].site->id, 0)};
       fl_array_push(&a->held, held);
       fl_map_put(&a->holders, found[c].site->id, a->held.n - 1);
     }
@@ -223,7 +246,8 @@ static bool is_loop_variable(const fl_graph *g, fl_slot_ref s) {
   return (v->flags & FL_VAR_LOOP) || (a && l->f->assigns[a].from_loop);
 }
 
-static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b, uint32_t depth) {
+static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b,
+                       uint32_t depth) {
   fl_str x, y;
   if (!a || !b || depth > 8) return false;
   if (fl_const_text(g, file_a, a, &x) && fl_const_text(g, file_b, b, &y)) return fl_str_eq(x, y);
@@ -231,8 +255,10 @@ static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b
   fl_slot_ref s = fl_slot_of(g, file_a, a), t = fl_slot_of(g, file_b, b);
   if (s.kind || t.kind) {
     if (s.kind == t.kind && s.key == t.key) return true;
-    bool names = v->kind == FL_VAL_REF && w->kind == FL_VAL_REF && s.kind != FL_STORE_FIELD; // `key` here and `key` in the twin function
-    return names && !is_loop_variable(g, s) && !is_loop_variable(g, t) && fl_gsym(g, file_a, v->a) == fl_gsym(g, file_b, w->a);
+    bool names = v->kind == FL_VAL_REF && w->kind == FL_VAL_REF &&
+                 s.kind != FL_STORE_FIELD; // `key` here and `key` in the twin function
+    return names && !is_loop_variable(g, s) && !is_loop_variable(g, t) &&
+           fl_gsym(g, file_a, v->a) == fl_gsym(g, file_b, w->a);
   }
   if (v->kind != w->kind) return false;
   const fl_facts *f = g->links[file_a].f, *h = g->links[file_b].f;
@@ -246,10 +272,13 @@ static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b
     const fl_call *c = &f->calls[v->a], *d = &h->calls[w->a];
     if (fl_gsym(g, file_a, c->name) != fl_gsym(g, file_b, d->name) || c->n_args != d->n_args) return false;
     for (uint32_t i = 0; i < c->n_args; i++)
-      if (!same_value(g, file_a, f->args[c->first_arg + i].val, file_b, h->args[d->first_arg + i].val, depth + 1)) return false;
+      if (!same_value(g, file_a, f->args[c->first_arg + i].val, file_b, h->args[d->first_arg + i].val,
+                      depth + 1))
+        return false;
     return true;
   }
-  return v->kind == FL_VAL_FIELD && fl_gsym(g, file_a, v->b) == fl_gsym(g, file_b, w->b) && same_value(g, file_a, v->a, file_b, w->a, depth + 1);
+  return v->kind == FL_VAL_FIELD && fl_gsym(g, file_a, v->b) == fl_gsym(g, file_b, w->b) &&
+         same_value(g, file_a, v->a, file_b, w->a, depth + 1);
 }
 
 static uint32_t key_value(fl_ask *a, const fl_site *s) {
@@ -257,9 +286,12 @@ static uint32_t key_value(fl_ask *a, const fl_site *s) {
     const fl_role_model *m = fl_models_roles(a->g->models, s->row->first_role) + i;
     if (m->role != FL_ROLEKIND_key) continue;
     for (uint32_t c = 0; c < m->n_carriers; c++) {
-      const fl_path *p = fl_models_paths(a->g->models, (fl_models_carriers(a->g->models, m->first_carrier) + c)->from);
+      const fl_path *p =
+          fl_models_paths(a->g->models, (fl_models_carriers(a->g->models, m->first_carrier) + c)->from);
       uint32_t val = p->root == FL_ROOT_arg ? fl_call_arg(a->g, s->call.file, s->call.id, p->index)
-                     : p->root == FL_ROOT_kw ? fl_call_kw(a->g, s->call.file, s->call.id, fl_models_text(a->g->models, p->name)) : 0;
+                     : p->root == FL_ROOT_kw
+                         ? fl_call_kw(a->g, s->call.file, s->call.id, fl_models_text(a->g->models, p->name))
+                         : 0;
       if (val) return val;
     }
   }
@@ -277,24 +309,31 @@ static fl_slot_ref slot_of_result(fl_graph *g, const fl_site *s) {
   for (uint32_t i = 1; i < f->n_assigns; i++) {
     uint32_t val = f->assigns[i].val;
     while (f->values[val].kind == FL_VAL_AWAIT) val = f->values[val].a;
-    if (val == f->calls[s->call.id].value && f->assigns[i].result_index <= 0) return fl_slot_of(g, s->call.file, f->assigns[i].target);
+    if (val == f->calls[s->call.id].value && f->assigns[i].result_index <= 0)
+      return fl_slot_of(g, s->call.file, f->assigns[i].target);
   }
   return (fl_slot_ref){0};
 }
 
 static bool same_object(fl_ask *a, const fl_site *s, const fl_site *t) {
-  const fl_call *c = &a->g->links[s->call.file].f->calls[s->call.id], *d = &a->g->links[t->call.file].f->calls[t->call.id];
-  fl_slot_ref x = c->recv ? fl_slot_of(a->g, s->call.file, c->recv) : (fl_slot_ref){0}, y = d->recv ? fl_slot_of(a->g, t->call.file, d->recv) : (fl_slot_ref){0};
+  const fl_call *c = &a->g->links[s->call.file].f->calls[s->call.id],
+                *d = &a->g->links[t->call.file].f->calls[t->call.id];
+  fl_slot_ref x = c->recv ? fl_slot_of(a->g, s->call.file, c->recv) : (fl_slot_ref){0},
+              y = d->recv ? fl_slot_of(a->g, t->call.file, d->recv) : (fl_slot_ref){0};
   if (x.kind && x.kind == y.kind && x.key == y.key) return true;
-  fl_slot_ref made = slot_of_result(a->g, s), made_there = slot_of_result(a->g, t); // lock = r.lock(..); lock.release()
-  return (made.kind && made.kind == y.kind && made.key == y.key) || (made_there.kind && made_there.kind == x.kind && made_there.key == x.key);
+  fl_slot_ref made = slot_of_result(a->g, s),
+              made_there = slot_of_result(a->g, t); // lock = r.lock(..); lock.release()
+  return (made.kind && made.kind == y.kind && made.key == y.key) ||
+         (made_there.kind && made_there.kind == x.kind && made_there.key == x.key);
 }
 
 uint32_t fl_ask_pairs(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_site *const **out) {
   fl_array_clear(&a->pairs);
   for (uint32_t i = 1; i < a->g->sites.n; i++) {
     const fl_site *t = &a->g->sites.at[i];
-    if (t == s || !(kinds & (1u << t->kind)) || t->form != FL_FORM_CALL || s->form != FL_FORM_CALL || t->call.file != s->call.file) continue;
+    if (t == s || !(kinds & (1u << t->kind)) || t->form != FL_FORM_CALL || s->form != FL_FORM_CALL ||
+        t->call.file != s->call.file)
+      continue;
     bool keyed = key_value(a, s) && key_value(a, t);
     if (keyed ? keys_match(a, s, t) : same_object(a, s, t)) fl_array_push(&a->pairs, t);
   }
@@ -310,7 +349,12 @@ static bool in_extents(const extent *e, uint32_t n, uint32_t file, uint32_t byte
   return false;
 }
 
-typedef struct minting { fl_ask *a; const extent *e; uint32_t n; fl_call_ref made; } minting;
+typedef struct minting {
+  fl_ask *a;
+  const extent *e;
+  uint32_t n;
+  fl_call_ref made;
+} minting;
 
 static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth);
 
@@ -335,8 +379,10 @@ static bool minted_by_name(minting *m, uint32_t file, uint32_t val, uint32_t dep
   const fl_var *v = &l->f->vars[ent.id];
   if (v->kind != FL_VAR_LOCAL) return false;
   bool found = false;
-  for (uint32_t i = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0); i; i = l->assign_next[i]) {
-    if (!in_extents(m->e, m->n, ent.file, l->f->assigns[i].span.byte_begin)) return false; // one value may come from outside
+  for (uint32_t i = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0); i;
+       i = l->assign_next[i]) {
+    if (!in_extents(m->e, m->n, ent.file, l->f->assigns[i].span.byte_begin))
+      return false; // one value may come from outside
     found |= minted(m, ent.file, l->f->assigns[i].val, depth + 1);
   }
   return found;
@@ -363,11 +409,14 @@ static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth) {
   }
 }
 
-uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_contained *holder, fl_call_ref *made) {
+uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_contained *holder,
+                         fl_call_ref *made) {
   extent extents[8 + FL_MAX_SUMMARY_DEPTH];
   uint32_t n = extents_of(a, holder->site, extents, 8);
-  if (holder->depth) extents[n++] = whole_func(a->g, s->func.file, s->func.id, 4); // what is called from inside runs inside
-  for (uint32_t i = 1; i < holder->depth; i++) extents[n++] = whole_func(a->g, holder->path[i].file, fl_graph_call(a->g, holder->path[i])->func, 4);
+  if (holder->depth)
+    extents[n++] = whole_func(a->g, s->func.file, s->func.id, 4); // what is called from inside runs inside
+  for (uint32_t i = 1; i < holder->depth; i++)
+    extents[n++] = whole_func(a->g, holder->path[i].file, fl_graph_call(a->g, holder->path[i])->func, 4);
   minting m = {a, extents, n, {0, 0}};
   const fl_resolution *r = fl_ask_role(a, s, role);
   for (uint32_t i = 0; i < r->n; i++) {

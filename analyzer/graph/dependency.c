@@ -19,7 +19,8 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static fl_str without_major(fl_str name) {
   uint32_t n = name.n;
   while (n > 0 && is_digit(name.at[n - 1])) n--;
-  bool major = n < name.n && n >= 2 && name.at[n - 1] == 'v' && (name.at[n - 2] == '/' || name.at[n - 2] == '.');
+  bool major =
+      n < name.n && n >= 2 && name.at[n - 1] == 'v' && (name.at[n - 2] == '/' || name.at[n - 2] == '.');
   return major ? fl_str_slice(name, 0, n - 2) : name;
 }
 
@@ -71,7 +72,7 @@ typedef struct search {
   const fl_graph *g;
   uint32_t first; // of the chain
   fl_str ecosystem, path;
-  bool anywhere;  // rows of all folders count, as if they stood at the root
+  bool anywhere; // rows of all folders count, as if they stood at the root
 } search;
 
 static answer nearest(const search *s, bool locked, const answer *declared) {
@@ -85,7 +86,8 @@ static answer nearest(const search *s, bool locked, const answer *declared) {
     if (dep->locked != locked || !fl_str_eq(l->f->texts[dep->ecosystem], s->ecosystem)) continue;
     if (!s->anywhere && !is_above(dir, s->path)) continue;
     if (!fl_versions_parse(&versions, l->f->texts[dep->version])) continue;
-    if (declared && declared->known && fl_versions_fit(&versions, &declared->versions) == FL_FIT_NONE) continue;
+    if (declared && declared->known && fl_versions_fit(&versions, &declared->versions) == FL_FIT_NONE)
+      continue;
     take(&found, s->anywhere ? 0 : dir.n, &versions);
   }
   return found;
@@ -93,8 +95,10 @@ static answer nearest(const search *s, bool locked, const answer *declared) {
 
 static bool answered(const search *s, fl_versions *out) {
   answer declared = nearest(s, false, NULL), locked = nearest(s, true, &declared);
-  if (locked.known) *out = locked.versions;
-  else if (declared.known) *out = declared.versions;
+  if (locked.known)
+    *out = locked.versions;
+  else if (declared.known)
+    *out = declared.versions;
   return locked.known || declared.known;
 }
 
@@ -103,7 +107,9 @@ bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_ve
   const fl_library *l = fl_models_libraries(g->models, library);
   fl_str name = spelled(fl_models_text(g->models, l->package), buf, sizeof buf);
   fl_sym sym = library ? fl_intern_find(&g->names, name) : 0;
-  search s = {.g = g, .first = sym ? fl_map_get_or(&g->deps_by_name, sym, 0) : 0, .ecosystem = fl_models_text(g->models, l->ecosystem)};
+  search s = {.g = g,
+              .first = sym ? fl_map_get_or(&g->deps_by_name, sym, 0) : 0,
+              .ecosystem = fl_models_text(g->models, l->ecosystem)};
   s.path = g->links[file].in->path;
   if (!s.first) return false;
   if (answered(&s, out)) return true;

@@ -7,7 +7,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-typedef struct sink { void (*write)(void *, const char *, uint32_t); void *payload; } sink;
+typedef struct sink {
+  void (*write)(void *, const char *, uint32_t);
+  void *payload;
+} sink;
 
 static void put(const sink *s, const char *format, ...) FL_PRINTF(2, 3);
 static void put(const sink *s, const char *format, ...) {
@@ -34,10 +37,13 @@ static void put_outcome(const sink *s, const fl_graph *g, uint8_t role, const fl
   put(s, "    %s %s", fl_word(fl_role_words, role), answer_word(o->answer));
   bool plain = role == FL_ROLEKIND_bound || role == FL_ROLEKIND_attempts;
   if (o->answer == FL_IS_BOUNDED && o->value >= 0) {
-    if (plain) put(s, " %lld", (long long)o->value);
-    else put(s, " %s", fl_duration_format(o->value, text));
+    if (plain)
+      put(s, " %lld", (long long)o->value);
+    else
+      put(s, " %s", fl_duration_format(o->value, text));
   }
-  put(s, " [%u]%s%s", o->certainty, o->flags & FL_OUT_EXPLICIT ? " explicit" : "", o->flags & FL_OUT_ENTRY ? " entry" : "");
+  put(s, " [%u]%s%s", o->certainty, o->flags & FL_OUT_EXPLICIT ? " explicit" : "",
+      o->flags & FL_OUT_ENTRY ? " entry" : "");
   if (o->owner) {
     put(s, " owner ");
     put_place(s, g, o->owner->file, o->owner->span);
@@ -50,7 +56,8 @@ static void put_site(const sink *s, const fl_graph *g, fl_ask *ask, const fl_sit
   fl_str callee = fl_graph_name(g, site->callee), protocol = fl_graph_site_protocol(g, site);
   put(s, "  ");
   put_place(s, g, site->func.file, site->span);
-  put(s, " %s %.*s%s%.*s\n", fl_word(fl_site_words, site->kind), FL_STR_ARG(callee), protocol.n ? " " : "", FL_STR_ARG(protocol));
+  put(s, " %s %.*s%s%.*s\n", fl_word(fl_site_words, site->kind), FL_STR_ARG(callee), protocol.n ? " " : "",
+      FL_STR_ARG(protocol));
   for (uint8_t role = 1; role < FL_N_ROLE_KINDS; role++) {
     const fl_resolution *r = fl_ask_role(ask, site, role);
     for (uint32_t i = 0; i < r->n; i++) put_outcome(s, g, role, &r->at[i]);
@@ -82,7 +89,10 @@ static void put_calls(const sink *s, const fl_graph *g) {
         put_place(s, g, file, f->calls[call].span);
         put(s, " -> ");
         put_place(s, g, targets[i].func.file, fl_graph_func(g, targets[i].func)->span);
-        put(s, " %.*s [%u]%s\n", FL_STR_ARG(name), targets[i].certainty, targets[i].via == FL_VIA_SPAWN ? " spawn" : targets[i].via == FL_VIA_CALLBACK ? " callback" : "");
+        put(s, " %.*s [%u]%s\n", FL_STR_ARG(name), targets[i].certainty,
+            targets[i].via == FL_VIA_SPAWN      ? " spawn"
+            : targets[i].via == FL_VIA_CALLBACK ? " callback"
+                                                : "");
       }
     }
   }

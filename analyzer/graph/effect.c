@@ -26,7 +26,8 @@ bool fl_call_does(const fl_graph *g, uint32_t file, uint32_t call, uint32_t does
 
 // Words that make an unknown callee a possible wait; never evidence that there is one.
 static bool may_mean_wait(fl_str name) {
-  static const char *const words[] = {"wait", "sleep", "delay", "backoff", "pause", "throttle", "Wait", "Sleep", "Delay", "Backoff", "BackOff", "Pause", "park", "yield"};
+  static const char *const words[] = {"wait",  "sleep", "delay",   "backoff", "pause", "throttle", "Wait",
+                                      "Sleep", "Delay", "Backoff", "BackOff", "Pause", "park",     "yield"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (fl_str_contains(name, fl_str_from(words[i]))) return true;
   return false;
@@ -34,7 +35,8 @@ static bool may_mean_wait(fl_str name) {
 
 static void summarise(fl_graph *g, uint32_t file, uint32_t func, uint32_t depth);
 
-static void add_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t *kinds, uint8_t *sleeps, uint32_t depth) {
+static void add_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t *kinds, uint8_t *sleeps,
+                     uint32_t depth) {
   const fl_link *l = &g->links[file];
   bool known = false;
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
@@ -49,7 +51,8 @@ static void add_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t *kinds,
     summarise(g, t->func.file, t->func.id, depth + 1);
     uint32_t dense = fl_dense_func(g, t->func.file, t->func.id);
     *kinds |= g->may_kinds[dense];
-    if (g->may_sleep[dense] == FL_IS_BOUNDED || (g->may_sleep[dense] && !*sleeps)) *sleeps = g->may_sleep[dense];
+    if (g->may_sleep[dense] == FL_IS_BOUNDED || (g->may_sleep[dense] && !*sleeps))
+      *sleeps = g->may_sleep[dense];
   }
   for (uint32_t s = fl_first_site_of(g, file, call); s && s < g->sites.n; s++) {
     const fl_site *site = &g->sites.at[s];

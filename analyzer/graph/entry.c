@@ -10,7 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *language_of(const fl_graph *g, uint32_t file) { return g->links[file].in->naming->language; }
+static const char *language_of(const fl_graph *g, uint32_t file) {
+  return g->links[file].in->naming->language;
+}
 
 static void add_entry(fl_graph *g, fl_entry_point e) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
@@ -29,41 +31,53 @@ static fl_str path_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) 
   uint32_t val = 0;
   if (p->root == FL_ROOT_arg) val = fl_call_arg(g, file, call, p->index);
   if (p->root == FL_ROOT_kw) val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
-  if (!val && p->root == FL_ROOT_kw) val = fl_call_arg(g, file, call, 0); // annotations: value= may be left out
+  if (!val && p->root == FL_ROOT_kw)
+    val = fl_call_arg(g, file, call, 0); // annotations: value= may be left out
   const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
   if (v && v->kind == FL_VAL_LIST && v->n) val = g->links[file].f->elems[v->a];
   fl_str text;
   return val && fl_const_text(g, file, val, &text) ? text : FL_STR("");
 }
 
-static fl_str entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m, fl_func_ref func) {
+static fl_str entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m,
+                          fl_func_ref func) {
   fl_str method = fl_models_text(g->models, m->method);
   if (!method.n) method = path_text(g, file, call, m->method_path);
   fl_str path = path_text(g, file, call, m->path);
   if (!path.n) path = fl_graph_func_name(g, func);
   char text[FL_MAX_NAME];
   const char *kind = m->kind == FL_ENTRY_http || !m->kind ? "" : fl_word(fl_entry_words, m->kind);
-  int n = snprintf(text, sizeof text, "%.*s%s%s%s%.*s", FL_STR_ARG(method), method.n ? " " : "", kind, *kind ? " " : "", FL_STR_ARG(path));
-  return fl_arena_str(&g->arena, (fl_str){text, n < 0 ? 0 : (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text - 1});
+  int n = snprintf(text, sizeof text, "%.*s%s%s%s%.*s", FL_STR_ARG(method), method.n ? " " : "", kind,
+                   *kind ? " " : "", FL_STR_ARG(path));
+  return fl_arena_str(&g->arena, (fl_str){text, n < 0                       ? 0
+                                                : (uint32_t)n < sizeof text ? (uint32_t)n
+                                                                            : (uint32_t)sizeof text - 1});
 }
 
 // ---- annotations ---------------------------------------------------------------------------------------------------------------
 
-uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, const fl_meaning_row **out, uint32_t cap) {
+uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
+                            const fl_meaning_row **out, uint32_t cap) {
   const fl_link *l = &g->links[file];
   const fl_annot *a = &l->f->annots[annot];
   fl_ent ent = {0};
-  if (a->call && l->f->calls[a->call].callee) ent = fl_lookup_value(g, file, l->f->calls[a->call].callee);
-  else if (a->value) ent = fl_lookup_value(g, file, a->value);
+  if (a->call && l->f->calls[a->call].callee)
+    ent = fl_lookup_value(g, file, l->f->calls[a->call].callee);
+  else if (a->value)
+    ent = fl_lookup_value(g, file, a->value);
   fl_sym name = ent.kind == FL_ENT_EXTERN ? ent.name : 0;
-  if (!name && !ent.kind && a->call && l->callee[a->call]) name = l->callee[a->call]; // a method of an object: @app.task
+  if (!name && !ent.kind && a->call && l->callee[a->call])
+    name = l->callee[a->call]; // a method of an object: @app.task
   if (!name && ent.kind == FL_ENT_NONE) {
-    fl_tref t = a->call || a->value ? fl_type_of_decorator(g, file, a) : fl_type_of_text(g, file, func, l->sym[a->name]);
+    fl_tref t = a->call || a->value ? fl_type_of_decorator(g, file, a)
+                                    : fl_type_of_text(g, file, func, l->sym[a->name]);
     name = t.id ? 0 : t.name;
   }
   if (!name) return 0;
   const fl_meaning_row *rows[24];
-  uint32_t n = fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, fl_canonical(g, file, name)), rows, 24), kept = 0;
+  uint32_t n = fl_models_annotations(g->models, language_of(g, file),
+                                     fl_intern_text(&g->names, fl_canonical(g, file, name)), rows, 24),
+           kept = 0;
   uint32_t settled = 0; // site kinds that a more specific row has spoken for
   for (uint32_t i = 0; i < n && kept < cap; i++) {
     if ((settled & (1u << rows[i]->site)) || !fl_conditions_hold(g, file, a->call, rows[i])) continue;
@@ -77,7 +91,8 @@ uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
 fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a) {
   uint32_t val = a->value;
   const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
-  if (v && v->kind == FL_VAL_CALL && g->links[file].f->calls[v->a].callee) val = g->links[file].f->calls[v->a].callee, v = fl_val_at(g, file, val);
+  if (v && v->kind == FL_VAL_CALL && g->links[file].f->calls[v->a].callee)
+    val = g->links[file].f->calls[v->a].callee, v = fl_val_at(g, file, val);
   if (!v || v->kind != FL_VAL_FIELD) return (fl_tref){0};
   fl_tref base = fl_type_of(g, file, v->a);
   if (base.id) base = fl_extern_super(g, base, 0);
@@ -96,7 +111,14 @@ static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
       const fl_entry_model *m = fl_models_entries(g->models, rows[r]->entry);
       const fl_annot *a = &l->f->annots[annot];
       fl_func_ref ref = {file, func};
-      add_entry(g, (fl_entry_point){m->kind, 4, ref, entry_label(g, file, a->call, m, ref), file, a->span, rows[r], {file, a->call}});
+      add_entry(g, (fl_entry_point){m->kind,
+                                    4,
+                                    ref,
+                                    entry_label(g, file, a->call, m, ref),
+                                    file,
+                                    a->span,
+                                    rows[r],
+                                    {file, a->call}});
     }
   }
 }
@@ -104,7 +126,8 @@ static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
 // ---- registrations ---------------------------------------------------------------------------------------------------------------
 
 // Methods of the object handed over: every public one that a handler interface could mean (first parameter a context).
-static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_t val, const fl_meaning_row *row) {
+static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_t val,
+                              const fl_meaning_row *row) {
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
   fl_tref t = fl_type_of(g, file, val);
   if (!t.id) return;
@@ -115,12 +138,23 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
     if (!l2->in->naming || (file2 != t.file && l2->module != l->module)) continue;
     for (uint32_t i = 1; i < l2->f->n_funcs; i++) {
       const fl_func *f = &l2->f->funcs[i];
-      bool own = (file2 == t.file && f->owner == t.id) || (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
-      if (!own || !f->name || (f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)) || f->n_params < 1) continue;
+      bool own = (file2 == t.file && f->owner == t.id) ||
+                 (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
+      if (!own || !f->name || (f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)) ||
+          f->n_params < 1)
+        continue;
       fl_str name = l2->f->texts[f->name];
-      if (name.at[0] == '_' || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z'))) continue;
+      if (name.at[0] == '_' || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z')))
+        continue;
       fl_func_ref ref = {file2, i};
-      add_entry(g, (fl_entry_point){m->kind, 3, ref, fl_graph_func_name(g, ref), file, l->f == l2->f ? f->name_span : f->name_span, row, {file, call}});
+      add_entry(g, (fl_entry_point){m->kind,
+                                    3,
+                                    ref,
+                                    fl_graph_func_name(g, ref),
+                                    file,
+                                    l->f == l2->f ? f->name_span : f->name_span,
+                                    row,
+                                    {file, call}});
     }
   }
 }
@@ -132,15 +166,26 @@ static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_
   int32_t total = c->n_args;
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &g->links[file].f->args[c->first_arg + i];
-    bool chosen = !handler || (handler->root == FL_ROOT_kw && arg->name && fl_str_eq(fl_gsym_text(g, file, arg->name), fl_models_text(g->models, handler->name)));
+    bool chosen =
+        !handler || (handler->root == FL_ROOT_kw && arg->name &&
+                     fl_str_eq(fl_gsym_text(g, file, arg->name), fl_models_text(g->models, handler->name)));
     if (handler && handler->root == FL_ROOT_arg)
-      chosen = handler->index == FL_ARG_ANY || handler->index == (int32_t)i || (handler->index < 0 && handler->index + total == (int32_t)i);
+      chosen = handler->index == FL_ARG_ANY || handler->index == (int32_t)i ||
+               (handler->index < 0 && handler->index + total == (int32_t)i);
     if (!chosen || !arg->val) continue;
     fl_ent func = fl_func_in_value(g, file, arg->val);
     fl_func_ref ref = {func.file, func.id};
     if (func.kind == FL_ENT_FUNC)
-      add_entry(g, (fl_entry_point){m->kind, func.certainty, ref, entry_label(g, file, call, m, ref), file, c->span, row, {file, call}});
-    else entries_of_object(g, file, call, arg->val, row);
+      add_entry(g, (fl_entry_point){m->kind,
+                                    func.certainty,
+                                    ref,
+                                    entry_label(g, file, call, m, ref),
+                                    file,
+                                    c->span,
+                                    row,
+                                    {file, call}});
+    else
+      entries_of_object(g, file, call, arg->val, row);
   }
 }
 
@@ -148,14 +193,16 @@ static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_
 
 static bool method_matches(fl_graph *g, const fl_supertype_model *m, fl_str name) {
   for (uint32_t i = 0; i < m->n_methods; i++)
-    if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_method) + i)), name)) return true;
+    if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_method) + i)), name))
+      return true;
   return m->n_methods == 0;
 }
 
 static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym super) {
   const fl_link *l = &g->links[file];
   const fl_supertype_model *models[8];
-  uint32_t n = fl_models_supertypes(g->models, language_of(g, file), fl_intern_text(&g->names, super), models, 8);
+  uint32_t n =
+      fl_models_supertypes(g->models, language_of(g, file), fl_intern_text(&g->names, super), models, 8);
   for (uint32_t m = 0; m < n; m++) {
     const fl_meaning_row *row = fl_models_meanings(g->models, models[m]->meaning);
     if (!row || !row->entry) continue;
@@ -164,18 +211,21 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
       const fl_func *f = &l->f->funcs[i];
       if (f->owner != type || !f->name || !method_matches(g, models[m], l->f->texts[f->name])) continue;
       fl_func_ref ref = {file, i};
-      add_entry(g, (fl_entry_point){e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}});
+      add_entry(g, (fl_entry_point){
+                       e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}});
     }
   }
 }
 
-static void each_extern_super(fl_graph *g, uint32_t file, uint32_t type, uint32_t from_file, uint32_t from_type, uint32_t depth) {
+static void each_extern_super(fl_graph *g, uint32_t file, uint32_t type, uint32_t from_file,
+                              uint32_t from_type, uint32_t depth) {
   const fl_link *l = &g->links[from_file];
   const fl_type *t = &l->f->types[from_type];
   for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < t->n_supers; i++) {
     fl_tref super = fl_type_of_text(g, from_file, t->func, l->sym[l->f->names[t->first_super + i]]);
     if (!super.id && super.name) entries_of_type(g, file, type, super.name);
-    if (super.id && !(super.file == from_file && super.id == from_type)) each_extern_super(g, file, type, super.file, super.id, depth + 1);
+    if (super.id && !(super.file == from_file && super.id == from_type))
+      each_extern_super(g, file, type, super.file, super.id, depth + 1);
   }
 }
 
@@ -192,13 +242,26 @@ static void entries_of_platform(fl_graph *g, uint32_t file) {
     bool module = (f->flags & FL_FUNC_MODULE) != 0;
     if (!module && !(f->name && is_main(l->in->naming, l->f->texts[f->name]))) continue;
     if (module && !l->func_first_call[i]) continue; // a file that only declares starts nothing
-    add_entry(g, (fl_entry_point){FL_ENTRY_main, 4, {file, i}, FL_STR("main"), file, module ? (fl_span){0, 0, 1, 1} : f->name_span, NULL, {0, 0}});
+    add_entry(g, (fl_entry_point){FL_ENTRY_main,
+                                  4,
+                                  {file, i},
+                                  FL_STR("main"),
+                                  file,
+                                  module ? (fl_span){0, 0, 1, 1} : f->name_span,
+                                  NULL,
+                                  {0, 0}});
   }
 }
 
 // ---- reach ---------------------------------------------------------------------------------------------------------------------------
 
-typedef struct reach { fl_graph *g; uint32_t *kinds; uint64_t *queue; uint32_t head, tail; bool spawns; } reach;
+typedef struct reach {
+  fl_graph *g;
+  uint32_t *kinds;
+  uint64_t *queue;
+  uint32_t head, tail;
+  bool spawns;
+} reach;
 
 static void visit(reach *r, uint32_t file, uint32_t func, uint32_t kinds) {
   uint32_t dense = fl_dense_func(r->g, file, func);
@@ -213,7 +276,9 @@ static void spread(reach *r, uint32_t file, uint32_t func) {
   for (uint32_t call = l->func_first_call[func]; call; call = l->call_next[call]) {
     for (uint32_t i = 0; i < l->n_targets[call]; i++) {
       const fl_target *t = &r->g->targets.at[l->first_target[call] + i];
-      if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) || t->certainty < 2) continue;
+      if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) ||
+          t->certainty < 2)
+        continue;
       visit(r, t->func.file, t->func.id, kinds);
     }
   }
@@ -223,7 +288,8 @@ static void spread(reach *r, uint32_t file, uint32_t func) {
 static void spread_to_nested(reach *r, uint32_t file, uint32_t func) {
   const fl_link *l = &r->g->links[file];
   if (l->f->funcs[func].flags & FL_FUNC_MODULE) return;
-  for (uint32_t i = func + 1; i < l->f->n_funcs && l->f->funcs[i].span.byte_begin < l->f->funcs[func].span.byte_end; i++) {
+  for (uint32_t i = func + 1;
+       i < l->f->n_funcs && l->f->funcs[i].span.byte_begin < l->f->funcs[func].span.byte_end; i++) {
     uint32_t dense = fl_dense_func(r->g, file, i);
     if (l->f->funcs[i].parent == func && !r->g->n_callers[dense] && !r->g->func_entry[dense])
       visit(r, file, i, r->kinds[fl_dense_func(r->g, file, func)]);
@@ -231,7 +297,8 @@ static void spread_to_nested(reach *r, uint32_t file, uint32_t func) {
 }
 
 static void find_reach(fl_graph *g, uint32_t *kinds, bool spawns) {
-  reach r = {g, kinds, fl_arena_alloc(&g->arena, ((size_t)g->n_funcs * 10 + 16) * sizeof(uint64_t)), 0, 0, spawns};
+  reach r = {g, kinds, fl_arena_alloc(&g->arena, ((size_t)g->n_funcs * 10 + 16) * sizeof(uint64_t)),
+             0, 0,     spawns};
   for (uint32_t i = 0; i < g->entries.n; i++) {
     const fl_entry_point *e = &g->entries.at[i];
     visit(&r, e->func.file, e->func.id, 1u << e->kind);
@@ -264,12 +331,20 @@ void fl_find_entries(fl_graph *g) {
   find_reach(g, g->started, true);
 }
 
-uint32_t fl_graph_reached_by(const fl_graph *g, fl_func_ref f) { return f.id ? g->reached[fl_dense_func(g, f.file, f.id)] : 0; }
-uint32_t fl_graph_started_by(const fl_graph *g, fl_func_ref f) { return f.id ? g->started[fl_dense_func(g, f.file, f.id)] : 0; }
+uint32_t fl_graph_reached_by(const fl_graph *g, fl_func_ref f) {
+  return f.id ? g->reached[fl_dense_func(g, f.file, f.id)] : 0;
+}
+uint32_t fl_graph_started_by(const fl_graph *g, fl_func_ref f) {
+  return f.id ? g->started[fl_dense_func(g, f.file, f.id)] : 0;
+}
 
 // ---- paths -----------------------------------------------------------------------------------------------------------------------------
 
-typedef struct hop { fl_func_ref func; uint32_t from; fl_call_ref call; } hop;
+typedef struct hop {
+  fl_func_ref func;
+  uint32_t from;
+  fl_call_ref call;
+} hop;
 
 static uint32_t entry_of(const fl_graph *g, fl_func_ref f, uint32_t kinds) {
   uint32_t e = g->func_entry[fl_dense_func(g, f.file, f.id)];
@@ -277,7 +352,8 @@ static uint32_t entry_of(const fl_graph *g, fl_func_ref f, uint32_t kinds) {
 }
 
 // Breadth first, backwards over callers; callers that no entry of these kinds reaches are not followed.
-uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, fl_call_ref *calls, uint32_t cap, uint32_t *n_calls) {
+uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, fl_call_ref *calls,
+                             uint32_t cap, uint32_t *n_calls) {
   enum { MOST = 512 };
   hop hops[MOST];
   uint32_t n = 1;
@@ -292,10 +368,14 @@ uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, f
     const fl_caller *callers;
     uint32_t count = fl_graph_callers(g, hops[at].func, &callers);
     for (uint32_t i = 0; i < count && n < MOST; i++) {
-      fl_func_ref up = {callers[i].call.file, g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
-      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER || !(fl_graph_reached_by(g, up) & kinds)) continue;
+      fl_func_ref up = {callers[i].call.file,
+                        g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
+      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER ||
+          !(fl_graph_reached_by(g, up) & kinds))
+        continue;
       bool seen = false;
-      for (uint32_t h = 0; h < n && !seen; h++) seen = hops[h].func.file == up.file && hops[h].func.id == up.id;
+      for (uint32_t h = 0; h < n && !seen; h++)
+        seen = hops[h].func.file == up.file && hops[h].func.id == up.id;
       if (!seen) hops[n++] = (hop){up, at, callers[i].call};
     }
     uint32_t parent = g->links[hops[at].func.file].f->funcs[hops[at].func.id].parent;

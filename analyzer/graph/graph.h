@@ -15,7 +15,10 @@
 #include "facts/facts.h"
 #include "models/model.h"
 
-#define FL_REF(name) typedef struct name { uint32_t file, id; } name
+#define FL_REF(name)                                                                                         \
+  typedef struct name {                                                                                      \
+    uint32_t file, id;                                                                                       \
+  } name
 FL_REF(fl_func_ref);
 FL_REF(fl_type_ref);
 FL_REF(fl_call_ref);
@@ -33,22 +36,31 @@ enum fl_module_style {
   FL_MODULE_RELATIVE_PATH, // imports name files relative to the importing one
 };
 typedef struct fl_naming {
-  const char *language;    // id
+  const char *language; // id
   uint8_t module_style;
-  bool implicit_members;   // fields and methods of the own type need no receiver
-  bool type_call_constructs; // T(...) makes a T
+  bool implicit_members;      // fields and methods of the own type need no receiver
+  bool type_call_constructs;  // T(...) makes a T
   bool structural_interfaces; // a type with the methods implements the interface
-  bool capital_exports;      // only capitalised names are seen from other modules
-  const char *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
+  bool capital_exports;       // only capitalised names are seen from other modules
+  const char
+      *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *const *main_names; // functions that the platform starts, NULL-ended
 } fl_naming;
 
-enum fl_mark { FL_MARK_TEST = 1, FL_MARK_GENERATED = 2, FL_MARK_VENDORED = 4, FL_MARK_EXAMPLE = 8, FL_MARK_MIGRATION = 16, FL_MARK_CLI = 32, FL_MARK_BROWSER = 128 };
+enum fl_mark {
+  FL_MARK_TEST = 1,
+  FL_MARK_GENERATED = 2,
+  FL_MARK_VENDORED = 4,
+  FL_MARK_EXAMPLE = 8,
+  FL_MARK_MIGRATION = 16,
+  FL_MARK_CLI = 32,
+  FL_MARK_BROWSER = 128
+};
 typedef struct fl_graph_file {
-  fl_str path;            // relative, '/'
+  fl_str path; // relative, '/'
   const fl_facts *facts;
   const fl_naming *naming;
-  uint32_t marks;         // fl_mark bits by path and content
+  uint32_t marks; // fl_mark bits by path and content
 } fl_graph_file;
 
 typedef struct fl_graph_input {
@@ -64,40 +76,44 @@ void fl_graph_free(fl_graph *);
 uint32_t fl_graph_n_files(const fl_graph *);
 const fl_graph_file *fl_graph_file_at(const fl_graph *, uint32_t file); // 1..n
 const fl_facts *fl_graph_facts(const fl_graph *, uint32_t file);
-fl_str fl_graph_text(const fl_graph *, uint32_t file, fl_sym local);    // a file's own symbol
+fl_str fl_graph_text(const fl_graph *, uint32_t file, fl_sym local); // a file's own symbol
 fl_str fl_graph_name(const fl_graph *, fl_sym global);
 const fl_func *fl_graph_func(const fl_graph *, fl_func_ref);
 const fl_call *fl_graph_call(const fl_graph *, fl_call_ref);
-fl_span fl_graph_call_span(const fl_graph *, fl_call_ref);               // tight: up to the callee's name, on one line
-fl_str fl_graph_func_name(const fl_graph *, fl_func_ref);               // qualified, for people and fingerprints
-uint32_t fl_graph_func_marks(const fl_graph *, fl_func_ref);            // marks of its file
+fl_span fl_graph_call_span(const fl_graph *, fl_call_ref);   // tight: up to the callee's name, on one line
+fl_str fl_graph_func_name(const fl_graph *, fl_func_ref);    // qualified, for people and fingerprints
+uint32_t fl_graph_func_marks(const fl_graph *, fl_func_ref); // marks of its file
 
-uint32_t fl_graph_func_at(const fl_graph *, uint32_t file, uint32_t byte); // innermost function around a byte; 1 = the file's own code
+uint32_t fl_graph_func_at(const fl_graph *, uint32_t file,
+                          uint32_t byte); // innermost function around a byte; 1 = the file's own code
 fl_str fl_graph_module(const fl_graph *, uint32_t file);
 
 // Where a call goes. `how` certainty: 4 exact, 3 by import and type, 2 unique candidate, 1 by name only.
 typedef struct fl_target {
-  fl_func_ref func;             // a function of the repository, or none
-  const fl_meaning_row *row;    // a library call that a model describes, or NULL
+  fl_func_ref func;          // a function of the repository, or none
+  const fl_meaning_row *row; // a library call that a model describes, or NULL
   uint8_t certainty;
-  uint8_t via;                  // fl_target_via
+  uint8_t via; // fl_target_via
 } fl_target;
 enum fl_target_via { FL_VIA_CALL = 1, FL_VIA_CALLBACK, FL_VIA_SPAWN, FL_VIA_REGISTER };
 uint32_t fl_graph_targets(const fl_graph *, fl_call_ref, const fl_target **out);
-fl_sym fl_graph_callee(const fl_graph *, fl_call_ref);                  // canonical qualified callee, 0 when not known
-typedef struct fl_caller { fl_call_ref call; uint8_t certainty, via; } fl_caller;
+fl_sym fl_graph_callee(const fl_graph *, fl_call_ref); // canonical qualified callee, 0 when not known
+typedef struct fl_caller {
+  fl_call_ref call;
+  uint8_t certainty, via;
+} fl_caller;
 uint32_t fl_graph_callers(const fl_graph *, fl_func_ref, const fl_caller **out);
 
 // ---- entry points ------------------------------------------------------------------------------------------------------
 typedef struct fl_entry_point {
-  uint8_t kind;                 // fl_entry_kind
+  uint8_t kind; // fl_entry_kind
   uint8_t certainty;
   fl_func_ref func;
-  fl_str label;                 // "POST /orders", "consumer orders", "main"
+  fl_str label; // "POST /orders", "consumer orders", "main"
   uint32_t file;
-  fl_span span;                 // the registration or annotation; the function's name when there is none
-  const fl_meaning_row *row;    // NULL for main and tests
-  fl_call_ref call;             // the registering or annotation call, none when bare
+  fl_span span;              // the registration or annotation; the function's name when there is none
+  const fl_meaning_row *row; // NULL for main and tests
+  fl_call_ref call;          // the registering or annotation call, none when bare
 } fl_entry_point;
 uint32_t fl_graph_entries(const fl_graph *, const fl_entry_point **out);
 // Bit set (1u << fl_entry_kind) of the kinds of entry points that lead to the function without a spawn in between.
@@ -105,24 +121,31 @@ uint32_t fl_graph_reached_by(const fl_graph *, fl_func_ref);
 // The same, spawns included.
 uint32_t fl_graph_started_by(const fl_graph *, fl_func_ref);
 // A shortest way from an entry point of `kinds` to the function: the calls, outermost first. Returns the entry's index + 1, 0 = none.
-uint32_t fl_graph_entry_path(const fl_graph *, fl_func_ref, uint32_t kinds, fl_call_ref *calls, uint32_t cap, uint32_t *n_calls);
+uint32_t fl_graph_entry_path(const fl_graph *, fl_func_ref, uint32_t kinds, fl_call_ref *calls, uint32_t cap,
+                             uint32_t *n_calls);
 
 // ---- sites -------------------------------------------------------------------------------------------------------------
-typedef enum fl_site_form { FL_FORM_CALL = 1, FL_FORM_ANNOTATION, FL_FORM_LOOP, FL_FORM_RECURSION, FL_FORM_ENTRY } fl_site_form;
+typedef enum fl_site_form {
+  FL_FORM_CALL = 1,
+  FL_FORM_ANNOTATION,
+  FL_FORM_LOOP,
+  FL_FORM_RECURSION,
+  FL_FORM_ENTRY
+} fl_site_form;
 typedef struct fl_site {
-  uint32_t id;                  // index; 0 is a dummy
-  uint8_t kind;                 // fl_site_kind
+  uint32_t id;  // index; 0 is a dummy
+  uint8_t kind; // fl_site_kind
   uint8_t form;
-  uint8_t certainty;            // of the match
-  uint8_t effect;               // fl_effect, by_* resolved where possible
-  fl_func_ref func;             // the function it stands in
-  uint32_t region;              // innermost region (regions[] of the file)
-  fl_call_ref call;             // the call; for loops the retried call; none for bare annotations
-  uint32_t loop;                // loop form: regions[]
-  const fl_meaning_row *row;    // NULL for loops
-  uint32_t entry;               // entry form: index + 1
-  fl_sym callee;                // canonical name, for messages and subjects
-  fl_span span;                 // what a report underlines
+  uint8_t certainty;         // of the match
+  uint8_t effect;            // fl_effect, by_* resolved where possible
+  fl_func_ref func;          // the function it stands in
+  uint32_t region;           // innermost region (regions[] of the file)
+  fl_call_ref call;          // the call; for loops the retried call; none for bare annotations
+  uint32_t loop;             // loop form: regions[]
+  const fl_meaning_row *row; // NULL for loops
+  uint32_t entry;            // entry form: index + 1
+  fl_sym callee;             // canonical name, for messages and subjects
+  fl_span span;              // what a report underlines
 } fl_site;
 uint32_t fl_graph_n_sites(const fl_graph *);
 const fl_site *fl_graph_site(const fl_graph *, uint32_t id); // 1..n-1
@@ -130,48 +153,68 @@ fl_str fl_graph_site_protocol(const fl_graph *, const fl_site *);
 bool fl_graph_site_attribute(const fl_graph *, const fl_site *, fl_str name, fl_str *value);
 
 // ---- roles -------------------------------------------------------------------------------------------------------------
-typedef enum fl_answer { FL_IS_NONE, FL_IS_BOUNDED, FL_IS_UNBOUNDED, FL_IS_INHERITED, FL_IS_UNKNOWN } fl_answer;
+typedef enum fl_answer {
+  FL_IS_NONE,
+  FL_IS_BOUNDED,
+  FL_IS_UNBOUNDED,
+  FL_IS_INHERITED,
+  FL_IS_UNKNOWN
+} fl_answer;
 enum fl_outcome_flags {
-  FL_OUT_EXPLICIT = 1,   // unbounded because someone wrote it so
-  FL_OUT_SET = 2,        // some carrier holds a value
-  FL_OUT_LIBRARY = 4,    // the library's default decided
-  FL_OUT_ENTRY = 8,      // inherited from the entry point `entry`
-  FL_OUT_VERSION = 16,   // the default depends on a version that is not known here
+  FL_OUT_EXPLICIT = 1, // unbounded because someone wrote it so
+  FL_OUT_SET = 2,      // some carrier holds a value
+  FL_OUT_LIBRARY = 4,  // the library's default decided
+  FL_OUT_ENTRY = 8,    // inherited from the entry point `entry`
+  FL_OUT_VERSION = 16, // the default depends on a version that is not known here
 };
 // One step of a chain, from the site to the deciding place: follow `prev` to go back to the site.
 typedef struct fl_step {
   const struct fl_step *prev;
   uint32_t file;
   fl_span span;
-  uint8_t kind;          // fl_step_kind
-  uint8_t what;          // fl_step_what: which record `id` is
+  uint8_t kind; // fl_step_kind
+  uint8_t what; // fl_step_what: which record `id` is
   uint32_t id;
-  fl_sym name;           // variable, field, function, parameter, property
+  fl_sym name; // variable, field, function, parameter, property
 } fl_step;
-enum fl_step_what { FL_STEP_AT_NOTHING, FL_STEP_AT_CALL, FL_STEP_AT_ASSIGN, FL_STEP_AT_VAR, FL_STEP_AT_PARAM, FL_STEP_AT_VALUE };
-#define FL_STEP_KINDS(X)                                                                                               \
-  X(call) X(argument) X(local) X(field) X(global) X(parameter) X(caller) X(returned) X(construct) X(literal) X(provider)   \
-  X(property) X(setter) X(context_root) X(entry) X(region) X(default) X(config) X(annotation) X(unset)
+enum fl_step_what {
+  FL_STEP_AT_NOTHING,
+  FL_STEP_AT_CALL,
+  FL_STEP_AT_ASSIGN,
+  FL_STEP_AT_VAR,
+  FL_STEP_AT_PARAM,
+  FL_STEP_AT_VALUE
+};
+#define FL_STEP_KINDS(X)                                                                                     \
+  X(call)                                                                                                    \
+  X(argument) X(local) X(field) X(global) X(parameter) X(caller) X(returned) X(construct) X(literal)         \
+      X(provider) X(property) X(setter) X(context_root) X(entry) X(region) X(default) X(config)              \
+          X(annotation) X(unset)
 #define X(w) FL_STEP_##w,
 typedef enum fl_step_kind { FL_STEP_none, FL_STEP_KINDS(X) FL_N_STEP_KINDS } fl_step_kind;
 #undef X
 const char *fl_step_word(uint8_t kind);
 
 typedef struct fl_role_outcome {
-  uint8_t answer;        // fl_answer
+  uint8_t answer; // fl_answer
   uint8_t certainty;
-  uint8_t scope;         // fl_scope of the deciding carrier
+  uint8_t scope; // fl_scope of the deciding carrier
   uint8_t flags;
-  int64_t value;         // ms or count; -1 none; INT64_MAX infinite
-  fl_sym why;            // one clause: "`RestTemplate` is built without connect or read timeout"
-  const fl_step *chain;  // last step = deciding place
-  const fl_step *owner;  // the step that must change (a construction, a root, the call itself)
-  fl_sym owner_name;     // how a person would call it
-  uint32_t entry;        // FL_OUT_ENTRY: index + 1
-  fl_sym value_text;     // a set value that is no number
-  fl_val_ref value_ref;  // the deciding value, none when nothing is set
+  int64_t value;        // ms or count; -1 none; INT64_MAX infinite
+  fl_sym why;           // one clause: "`RestTemplate` is built without connect or read timeout"
+  const fl_step *chain; // last step = deciding place
+  const fl_step *owner; // the step that must change (a construction, a root, the call itself)
+  fl_sym owner_name;    // how a person would call it
+  uint32_t entry;       // FL_OUT_ENTRY: index + 1
+  fl_sym value_text;    // a set value that is no number
+  fl_val_ref value_ref; // the deciding value, none when nothing is set
 } fl_outcome;
-typedef struct fl_resolution { uint8_t role; uint8_t complete; uint16_t n; const fl_outcome *at; } fl_resolution;
+typedef struct fl_resolution {
+  uint8_t role;
+  uint8_t complete;
+  uint16_t n;
+  const fl_outcome *at;
+} fl_resolution;
 
 // A thread's questions: memo tables and the arena that answers live in.
 typedef struct fl_ask fl_ask;
@@ -183,7 +226,12 @@ const fl_resolution *fl_ask_role(fl_ask *, const fl_site *, uint8_t role);
 const fl_outcome *fl_worst_outcome(const fl_resolution *);
 
 // Sites inside a site's region (callback, until-release, function, loop), also through calls; in a defined order.
-typedef struct fl_contained { const fl_site *site; uint8_t certainty; uint8_t depth; const fl_call_ref *path; } fl_contained; // path: depth calls
+typedef struct fl_contained {
+  const fl_site *site;
+  uint8_t certainty;
+  uint8_t depth;
+  const fl_call_ref *path;
+} fl_contained; // path: depth calls
 uint32_t fl_ask_contained(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
 // Sites whose region holds this site, in the same function or through callers.
 uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
@@ -191,7 +239,8 @@ uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_cont
 uint32_t fl_ask_pairs(fl_ask *, const fl_site *, uint32_t kinds, const fl_site *const **out);
 // Is the value of a role made anew inside the region of `holder` (does: unique_id or clock_read called there)?
 // Returns certainty, 0 = no; `made` is the making call.
-uint8_t fl_ask_minted_in(fl_ask *, const fl_site *, uint8_t role, const fl_contained *holder, fl_call_ref *made);
+uint8_t fl_ask_minted_in(fl_ask *, const fl_site *, uint8_t role, const fl_contained *holder,
+                         fl_call_ref *made);
 
 void fl_graph_dump(const fl_graph *, void (*write)(void *, const char *, uint32_t), void *payload);
 

@@ -35,25 +35,25 @@ typedef struct fl_tref {
   fl_sym name;
   uint32_t file, id;
   uint8_t certainty, flags;
-  fl_sym arg;        // first type argument, qualified
+  fl_sym arg; // first type argument, qualified
 } fl_tref;
 
 typedef struct fl_link { // of one file
   const fl_graph_file *in;
   const fl_facts *f;
-  fl_sym *sym;           // local symbol -> global
-  fl_sym module;         // qualified name of the module that the file belongs to
-  fl_sym *type_name;     // types[]: qualified
-  uint32_t type_base;    // + id = dense type number
+  fl_sym *sym;        // local symbol -> global
+  fl_sym module;      // qualified name of the module that the file belongs to
+  fl_sym *type_name;  // types[]: qualified
+  uint32_t type_base; // + id = dense type number
   uint32_t func_base;
-  fl_map locals;         // (func, global symbol) -> vars[] id, or params[] id | FL_LOCAL_PARAM
-  fl_map imports;        // global symbol of the local name -> imports[] id
-  fl_map assigns;        // (func or 0, global symbol of a REF target) -> first of assign_next
-  uint32_t *assign_next; // assigns[] of the same key, in order
+  fl_map locals;                      // (func, global symbol) -> vars[] id, or params[] id | FL_LOCAL_PARAM
+  fl_map imports;                     // global symbol of the local name -> imports[] id
+  fl_map assigns;                     // (func or 0, global symbol of a REF target) -> first of assign_next
+  uint32_t *assign_next;              // assigns[] of the same key, in order
   uint32_t *first_target, *n_targets; // calls[] -> graph.targets
-  fl_sym *callee;        // calls[]: canonical qualified callee
+  fl_sym *callee;                     // calls[]: canonical qualified callee
   uint32_t *func_first_call, *call_next; // calls of one function, in order
-  uint32_t *val_memo;    // values[] -> graph.trefs: 0 not asked, 1 being asked
+  uint32_t *val_memo;                    // values[] -> graph.trefs: 0 not asked, 1 being asked
 } fl_link;
 #define FL_LOCAL_PARAM 0x80000000u
 
@@ -68,84 +68,107 @@ typedef struct fl_slot_ref {
 enum fl_use_kind { FL_USE_ASSIGN_FIELD = 1, FL_USE_RECEIVER, FL_USE_ARGUMENT };
 typedef struct fl_use {
   uint8_t kind;
-  uint8_t arg;      // FL_USE_ARGUMENT: position (255: more)
+  uint8_t arg; // FL_USE_ARGUMENT: position (255: more)
   uint32_t file;
-  uint32_t id;      // assigns[] or calls[]
-  uint32_t next;    // in graph.uses, 0 = end
+  uint32_t id;   // assigns[] or calls[]
+  uint32_t next; // in graph.uses, 0 = end
 } fl_use;
 
-typedef struct fl_root { fl_str dir; fl_sym name; } fl_root; // a folder that is known under a module name (go.mod, package.json)
+typedef struct fl_root {
+  fl_str dir;
+  fl_sym name;
+} fl_root; // a folder that is known under a module name (go.mod, package.json)
 
 typedef struct fl_loop_info { // answers of a loop that retries
-  uint8_t bound, wait;   // fl_answer; wait: bounded = it waits, unbounded = it does not
-  int64_t count;         // attempts, -1 not known
+  uint8_t bound, wait;        // fl_answer; wait: bounded = it waits, unbounded = it does not
+  int64_t count;              // attempts, -1 not known
   fl_sym why;
   uint32_t bound_val, wait_call, file;
 } fl_loop_info;
 
-typedef struct fl_entnode { fl_ent ent; uint32_t next; } fl_entnode;
+typedef struct fl_entnode {
+  fl_ent ent;
+  uint32_t next;
+} fl_entnode;
 // One value that is stored in a field, a process-wide setting or the like.
 typedef struct fl_stored {
   uint32_t file, val;
-  uint32_t assign;       // assigns[]; 0: an entry of a literal or an argument of a constructor
-  uint32_t call;         // settings made by a call: the call, whose row says which path
-  fl_mid path;           // paths[]
+  uint32_t assign; // assigns[]; 0: an entry of a literal or an argument of a constructor
+  uint32_t call;   // settings made by a call: the call, whose row says which path
+  fl_mid path;     // paths[]
   uint32_t next;
 } fl_stored;
-typedef struct fl_rownode { uint32_t file, id, next; } fl_rownode; // a row of the file: confs[] of one key, deps[] of one name
-typedef struct fl_provider { uint32_t file, func; fl_sym type; uint32_t next; const fl_meaning_row *row; } fl_provider;
+typedef struct fl_rownode {
+  uint32_t file, id, next;
+} fl_rownode; // a row of the file: confs[] of one key, deps[] of one name
+typedef struct fl_provider {
+  uint32_t file, func;
+  fl_sym type;
+  uint32_t next;
+  const fl_meaning_row *row;
+} fl_provider;
 
 struct fl_graph {
   fl_arena arena;
   fl_intern names;
   const fl_models *models;
   uint32_t n_files;
-  fl_link *links;            // 1..n_files
+  fl_link *links; // 1..n_files
   FL_ARRAY(fl_root) roots;
   FL_ARRAY(fl_rownode) deps, confs; // 0 is a dummy
-  fl_map deps_by_name;       // name as dependency.c spells it -> deps chain
-  fl_map confs_by_key;       // key as setting.c spells it -> confs chain
-  fl_map modules;            // module symbol -> 1
-  fl_map module_suffixes;    // last dotted part(s) -> head of suffix chain
-  FL_ARRAY(fl_entnode) nodes; // chains for the maps below; 0 is a dummy
-  fl_map members;            // (module, name) -> node
-  fl_map type_members;       // (dense type, name) -> node: funcs and field vars
-  fl_map types_by_name;      // qualified name -> node
-  fl_map subtypes;           // dense supertype -> node (types)
+  fl_map deps_by_name;              // name as dependency.c spells it -> deps chain
+  fl_map confs_by_key;              // key as setting.c spells it -> confs chain
+  fl_map modules;                   // module symbol -> 1
+  fl_map module_suffixes;           // last dotted part(s) -> head of suffix chain
+  FL_ARRAY(fl_entnode) nodes;       // chains for the maps below; 0 is a dummy
+  fl_map members;                   // (module, name) -> node
+  fl_map type_members;              // (dense type, name) -> node: funcs and field vars
+  fl_map types_by_name;             // qualified name -> node
+  fl_map subtypes;                  // dense supertype -> node (types)
   FL_ARRAY(fl_use) uses;
-  fl_map slot_uses[4];       // by slot kind: key -> first use
+  fl_map slot_uses[4]; // by slot kind: key -> first use
   FL_ARRAY(fl_stored) stored;
-  fl_map field_values;       // (dense type, field) -> stored chain
-  fl_map settings;           // symbol of `lib.path.prop` -> stored chain: process-wide settings
+  fl_map field_values; // (dense type, field) -> stored chain
+  fl_map settings;     // symbol of `lib.path.prop` -> stored chain: process-wide settings
   FL_ARRAY(fl_provider) providers;
-  fl_map provides;           // qualified type -> provider chain
-  fl_map methods;            // method name -> node: funcs with an owner, for structural interfaces
-  FL_ARRAY(fl_tref) trefs;   // memoised types of values; 0 and 1 are dummies
+  fl_map provides;         // qualified type -> provider chain
+  fl_map methods;          // method name -> node: funcs with an owner, for structural interfaces
+  FL_ARRAY(fl_tref) trefs; // memoised types of values; 0 and 1 are dummies
   FL_ARRAY(fl_target) targets;
   FL_ARRAY(fl_caller) callers;
   uint32_t *first_caller, *n_callers; // by dense function number
   uint32_t n_funcs, n_types;
   FL_ARRAY(fl_entry_point) entries;
-  uint32_t *func_entry;      // dense function -> entry index + 1
+  uint32_t *func_entry;        // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
-  uint32_t lookups;          // nesting of name look-ups: imports may run in circles
-  uint32_t typing;           // nesting of type questions: aliases and initial values may, too
+  uint32_t lookups;            // nesting of name look-ups: imports may run in circles
+  uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
-  fl_map call_sites;         // (file, call) -> first site id; sites of one call follow one another
+  fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
-  fl_map loop_of_site;       // site id -> loops
-  uint32_t *may_kinds;       // effect.c: dense function -> bits of site kinds that it may reach
+  fl_map loop_of_site; // site id -> loops
+  uint32_t *may_kinds; // effect.c: dense function -> bits of site kinds that it may reach
   uint8_t *may_state, *may_sleep;
 };
 
 #define FL_KEY(a, b) (((uint64_t)(a) << 32) | (uint32_t)(b))
 
 static inline const fl_link *fl_link_of(const fl_graph *g, uint32_t file) { return &g->links[file]; }
-static inline fl_sym fl_gsym(const fl_graph *g, uint32_t file, fl_sym local) { return g->links[file].sym[local]; }
-static inline fl_str fl_gsym_text(const fl_graph *g, uint32_t file, fl_sym local) { return g->links[file].f->texts[local]; }
-static inline const fl_val *fl_val_at(const fl_graph *g, uint32_t file, uint32_t val) { return &g->links[file].f->values[val]; }
-static inline uint32_t fl_dense_func(const fl_graph *g, uint32_t file, uint32_t func) { return g->links[file].func_base + func; }
-static inline uint32_t fl_dense_type(const fl_graph *g, uint32_t file, uint32_t type) { return g->links[file].type_base + type; }
+static inline fl_sym fl_gsym(const fl_graph *g, uint32_t file, fl_sym local) {
+  return g->links[file].sym[local];
+}
+static inline fl_str fl_gsym_text(const fl_graph *g, uint32_t file, fl_sym local) {
+  return g->links[file].f->texts[local];
+}
+static inline const fl_val *fl_val_at(const fl_graph *g, uint32_t file, uint32_t val) {
+  return &g->links[file].f->values[val];
+}
+static inline uint32_t fl_dense_func(const fl_graph *g, uint32_t file, uint32_t func) {
+  return g->links[file].func_base + func;
+}
+static inline uint32_t fl_dense_type(const fl_graph *g, uint32_t file, uint32_t type) {
+  return g->links[file].type_base + type;
+}
 
 // names.c: modules and imports
 void fl_name_modules(fl_graph *g);
@@ -159,12 +182,13 @@ void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
 fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth);
 void fl_index_subtypes(fl_graph *g);
-uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap);
+uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out,
+                            uint32_t cap);
 fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file);
 
 // lookup.c: what a written name means at a place
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
-fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val);        // REF and FIELD chains of names
+fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written); // written: global symbol
 
 // type.c: types of values
@@ -175,12 +199,14 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
 bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call);
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field);
 fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth);
-uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val); // function in whose code the value stands
+uint32_t fl_func_of_val(const fl_graph *g, uint32_t file,
+                        uint32_t val); // function in whose code the value stands
 
 // call.c: where calls go
 void fl_resolve_calls(fl_graph *g);
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
-fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func); // the one of its name that fits the arguments
+fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call,
+                   fl_ent func); // the one of its name that fits the arguments
 bool fl_is_overloaded(const fl_graph *g, fl_ent func);
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val); // the function that a value is or names
 const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee);
@@ -188,7 +214,7 @@ const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_s
 // const.c: what can be said of a value by itself
 bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out);
 bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row);
-uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index);      // value id, 0 = none
+uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index); // value id, 0 = none
 uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name);
 
 // uses.c: what happens to variables and fields
@@ -197,7 +223,8 @@ void fl_index_uses(fl_graph *g);   // after
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val);
 
 // entry.c, site.c, loop.c
-uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, const fl_meaning_row **out, uint32_t cap);
+uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
+                            const fl_meaning_row **out, uint32_t cap);
 fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 void fl_find_entries(fl_graph *g);
 void fl_find_sites(fl_graph *g);

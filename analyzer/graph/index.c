@@ -74,7 +74,8 @@ static void add_types(fl_graph *g, uint32_t file) {
     chain(g, &g->types_by_name, l->type_name[i], ent);
     if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(l->module, l->sym[t->name]), ent);
     if (t->outer) chain(g, &g->type_members, FL_KEY(l->type_base + t->outer, l->sym[t->name]), ent);
-    if (t->func) fl_map_put((fl_map *)&l->locals, FL_KEY(t->func, l->sym[t->name]) | FL_KEY(0x80000000u, 0), i);
+    if (t->func)
+      fl_map_put((fl_map *)&l->locals, FL_KEY(t->func, l->sym[t->name]) | FL_KEY(0x80000000u, 0), i);
   }
 }
 
@@ -88,8 +89,10 @@ static void add_funcs(fl_graph *g, uint32_t file) {
     const fl_func *f = &l->f->funcs[i];
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
     if (!f->name) continue;
-    if (f->owner) chain(g, &g->type_members, FL_KEY(l->type_base + f->owner, l->sym[f->name]), ent);
-    else if (at_top(l, f)) chain(g, &g->members, FL_KEY(l->module, l->sym[f->name]), ent);
+    if (f->owner)
+      chain(g, &g->type_members, FL_KEY(l->type_base + f->owner, l->sym[f->name]), ent);
+    else if (at_top(l, f))
+      chain(g, &g->members, FL_KEY(l->module, l->sym[f->name]), ent);
   }
 }
 
@@ -114,8 +117,10 @@ static void add_vars(fl_graph *g, uint32_t file) {
     fl_ent ent = {FL_ENT_VAR, 4, file, i, 0};
     if (!v->name) continue;
     fl_sym name = l->sym[v->name];
-    if (v->kind == FL_VAR_FIELD) chain(g, &g->type_members, FL_KEY(l->type_base + v->type_owner, name), ent);
-    else if (v->kind == FL_VAR_GLOBAL) chain(g, &g->members, FL_KEY(l->module, name), ent);
+    if (v->kind == FL_VAR_FIELD)
+      chain(g, &g->type_members, FL_KEY(l->type_base + v->type_owner, name), ent);
+    else if (v->kind == FL_VAR_GLOBAL)
+      chain(g, &g->members, FL_KEY(l->module, name), ent);
     if (v->kind == FL_VAR_LOCAL && !fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0))
       fl_map_put(&l->locals, FL_KEY(v->func, name), i);
   }
@@ -163,9 +168,12 @@ static void add_exports(fl_graph *g, uint32_t file) {
     bool module_ref = base->kind == FL_VAL_REF && fl_str_eq_c(l->f->texts[base->a], "module");
     bool exports_ref = base->kind == FL_VAL_REF && fl_str_eq_c(l->f->texts[base->a], "exports");
     bool module_exports = base->kind == FL_VAL_FIELD && fl_str_eq_c(l->f->texts[base->b], "exports") &&
-                          l->f->values[base->a].kind == FL_VAL_REF && fl_str_eq_c(l->f->texts[l->f->values[base->a].a], "module");
-    if (module_ref && fl_str_eq_c(name, "exports")) chain(g, &g->members, FL_KEY(l->module, fl_intern_add(&g->names, FL_STR("default"))), ent);
-    else if (exports_ref || module_exports) chain(g, &g->members, FL_KEY(l->module, l->sym[t->b]), ent);
+                          l->f->values[base->a].kind == FL_VAL_REF &&
+                          fl_str_eq_c(l->f->texts[l->f->values[base->a].a], "module");
+    if (module_ref && fl_str_eq_c(name, "exports"))
+      chain(g, &g->members, FL_KEY(l->module, fl_intern_add(&g->names, FL_STR("default"))), ent);
+    else if (exports_ref || module_exports)
+      chain(g, &g->members, FL_KEY(l->module, l->sym[t->b]), ent);
   }
 }
 
@@ -210,7 +218,8 @@ void fl_index_build(fl_graph *g) {
 bool fl_is_overloaded(const fl_graph *g, fl_ent func) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
-  uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, func.file, f->owner), l->sym[f->name]), 0);
+  uint32_t node =
+      fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, func.file, f->owner), l->sym[f->name]), 0);
   return node && g->nodes.at[node].next;
 }
 
@@ -226,20 +235,27 @@ static bool has_all_methods(fl_graph *g, uint32_t file, uint32_t interface, fl_e
   return true;
 }
 
-static uint32_t params_of(const fl_graph *g, fl_ent func) { return g->links[func.file].f->funcs[func.id].n_params; }
+static uint32_t params_of(const fl_graph *g, fl_ent func) {
+  return g->links[func.file].f->funcs[func.id].n_params;
+}
 
 // Names alone confuse a client with the server of the same service: the number of parameters must agree as well. Types of the
 // interface's own module come before all others.
-static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sym method, fl_ent *out, uint32_t cap, bool own_module) {
+static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sym method, fl_ent *out,
+                           uint32_t cap, bool own_module) {
   uint32_t n = 0;
   fl_ent declared = fl_type_member(g, file, interface, method, 0);
   bool test = (g->links[file].in->marks & FL_MARK_TEST) != 0;
   for (uint32_t node = fl_map_get_or(&g->methods, method, 0); node; node = g->nodes.at[node].next) {
     fl_ent type = g->nodes.at[node].ent;
     if (!test && (g->links[type.file].in->marks & FL_MARK_TEST)) continue; // a double is not what runs
-    if (g->links[type.file].f->types[type.id].kind == FL_TYPE_INTERFACE || !has_all_methods(g, file, interface, type)) continue;
+    if (g->links[type.file].f->types[type.id].kind == FL_TYPE_INTERFACE ||
+        !has_all_methods(g, file, interface, type))
+      continue;
     fl_ent found = fl_type_member(g, type.file, type.id, method, 0);
-    if (found.kind != FL_ENT_FUNC || (declared.kind == FL_ENT_FUNC && params_of(g, declared) != params_of(g, found))) continue;
+    if (found.kind != FL_ENT_FUNC ||
+        (declared.kind == FL_ENT_FUNC && params_of(g, declared) != params_of(g, found)))
+      continue;
     if (own_module && g->links[type.file].module != g->links[file].module) continue;
     if (n < cap) out[n] = found;
     n++;
@@ -249,12 +265,15 @@ static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sy
 
 // Types that name the given type among their supertypes, or, where no one declares so, that have a method of that name and are
 // the only such types of the repository. Writes at most `cap`; a return above what callers accept means "too many".
-uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap) {
+uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out,
+                            uint32_t cap) {
   uint32_t n = 0;
-  for (uint32_t node = fl_map_get_or(&g->subtypes, fl_dense_type(g, file, type), 0); node; node = g->nodes.at[node].next) {
+  for (uint32_t node = fl_map_get_or(&g->subtypes, fl_dense_type(g, file, type), 0); node;
+       node = g->nodes.at[node].next) {
     fl_ent sub = g->nodes.at[node].ent;
     fl_ent found = fl_type_member(g, sub.file, sub.id, method, 0);
-    if (found.kind != FL_ENT_FUNC || (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT)) continue;
+    if (found.kind != FL_ENT_FUNC || (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT))
+      continue;
     if (n < cap) out[n] = found;
     n++;
   }

@@ -4,17 +4,17 @@
 #define FL_GRAPH_LIMITS_H
 
 enum {
-  FL_MAX_FRAMES = 6,        // calls entered with their arguments bound while a value is followed
-  FL_MAX_HOPS = 40,         // assignments, fields, returns and parameters along one value chain
-  FL_MAX_ORIGINS = 96,      // different origins of one value
-  FL_MAX_CALLERS = 64,      // callers asked for a parameter's value
-  FL_MAX_STEPS = 20000,     // work of one role resolution
+  FL_MAX_FRAMES = 6,          // calls entered with their arguments bound while a value is followed
+  FL_MAX_HOPS = 40,           // assignments, fields, returns and parameters along one value chain
+  FL_MAX_ORIGINS = 96,        // different origins of one value
+  FL_MAX_CALLERS = 64,        // callers asked for a parameter's value
+  FL_MAX_STEPS = 20000,       // work of one role resolution
   FL_MAX_IMPLEMENTATIONS = 3, // candidates behind an interface call
-  FL_MAX_TYPING = 48,       // type questions asked inside one another
-  FL_MAX_SUPERS = 8,        // length of an inheritance chain
-  FL_MAX_SUMMARY = 48,      // sites kept in a function's summary
-  FL_MAX_SUMMARY_DEPTH = 6, // calls between a function and a site in its summary
-  FL_MAX_NAME = 512,        // bytes of a qualified name
+  FL_MAX_TYPING = 48,         // type questions asked inside one another
+  FL_MAX_SUPERS = 8,          // length of an inheritance chain
+  FL_MAX_SUMMARY = 48,        // sites kept in a function's summary
+  FL_MAX_SUMMARY_DEPTH = 6,   // calls between a function and a site in its summary
+  FL_MAX_NAME = 512,          // bytes of a qualified name
 };
 
 #endif

@@ -23,7 +23,8 @@ static fl_ent local_ent(const fl_graph *g, uint32_t file, uint32_t func, fl_sym 
 
 static uint32_t nested_func(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   const fl_link *l = &g->links[file];
-  for (uint32_t i = func + 1; i < l->f->n_funcs && l->f->funcs[i].span.byte_begin < l->f->funcs[func].span.byte_end; i++)
+  for (uint32_t i = func + 1;
+       i < l->f->n_funcs && l->f->funcs[i].span.byte_begin < l->f->funcs[func].span.byte_end; i++)
     if (l->f->funcs[i].parent == func && l->f->funcs[i].name && l->sym[l->f->funcs[i].name] == name) return i;
   return 0;
 }
@@ -56,7 +57,9 @@ static fl_ent implicit_member(const fl_graph *g, uint32_t file, uint32_t func, f
   for (uint32_t depth = 0; type && depth < 8; type = g->links[type_file].f->types[type].outer, depth++) {
     fl_ent found = fl_type_member(g, type_file, type, name, 0);
     if (found.kind) return found;
-    fl_sym own = g->links[type_file].f->types[type].name ? g->links[type_file].sym[g->links[type_file].f->types[type].name] : 0;
+    fl_sym own = g->links[type_file].f->types[type].name
+                     ? g->links[type_file].sym[g->links[type_file].f->types[type].name]
+                     : 0;
     if (own == name) return (fl_ent){FL_ENT_TYPE, 4, type_file, type, g->links[type_file].type_name[type]};
   }
   return (fl_ent){0};
@@ -70,13 +73,15 @@ static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym na
   if (!of) return found;
   const fl_link *l = &g->links[of];
   uint32_t import = fl_map_get_or(&l->imports, name, 0); // a package that imports a name offers it too
-  if (import && !l->f->imports[import].wildcard && !l->f->imports[import].func) return fl_lookup(g, of, 1, name);
+  if (import && !l->f->imports[import].wildcard && !l->f->imports[import].func)
+    return fl_lookup(g, of, 1, name);
   fl_ent whole = fl_member(g, module, fl_intern_find(&g->names, FL_STR("default")), file);
   if (whole.kind != FL_ENT_VALUE) return found;
   const fl_val *v = fl_val_at(g, whole.file, whole.id);
   for (uint32_t i = 0; v->kind == FL_VAL_MAP && i < v->n; i++) {
     const fl_entry *e = &g->links[whole.file].f->entries[v->a + i];
-    if (e->key && fl_gsym(g, whole.file, e->key) == name) return (fl_ent){FL_ENT_VALUE, 4, whole.file, e->val, 0};
+    if (e->key && fl_gsym(g, whole.file, e->key) == name)
+      return (fl_ent){FL_ENT_VALUE, 4, whole.file, e->val, 0};
   }
   return found;
 }
@@ -91,14 +96,18 @@ static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
     if (whole) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, module};
     fl_ent found = module_member(g, file, module, l->sym[m->item], 0);
     if (found.kind) return found;
-    fl_sym sub = fl_join(g, module, l->in->naming->module_style == FL_MODULE_DIRECTORY ? "/" : ".", l->sym[m->item]);
+    fl_sym sub =
+        fl_join(g, module, l->in->naming->module_style == FL_MODULE_DIRECTORY ? "/" : ".", l->sym[m->item]);
     if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
-    if (is_default) return (fl_ent){FL_ENT_MODULE, 3, 0, 0, module}; // a module without a default stands for its members
+    if (is_default)
+      return (fl_ent){FL_ENT_MODULE, 3, 0, 0, module}; // a module without a default stands for its members
     return (fl_ent){0};
   }
   if (!whole && !is_default) { // the submodule itself may be in the repository: from services import orders
     fl_sym sub = fl_join(g, l->sym[m->module], ".", l->sym[m->item]);
-    fl_sym known = l->in->naming->module_style == FL_MODULE_DOTTED_PATH ? fl_resolve_module(g, file, fl_intern_text(&g->names, sub)) : 0;
+    fl_sym known = l->in->naming->module_style == FL_MODULE_DOTTED_PATH
+                       ? fl_resolve_module(g, file, fl_intern_text(&g->names, sub))
+                       : 0;
     if (known) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, known};
     fl_ent type = fl_find_type(g, sub, file);
     if (type.kind) return type;
@@ -129,8 +138,11 @@ static fl_ent wildcard_ent(fl_graph *g, uint32_t file, fl_sym name) {
     fl_ent out = extern_ent(g, file, qualified, 3);
     if (fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name))) return out;
     const fl_meaning_row *row;
-    if (fl_models_calls(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name), &row, 1)) return out;
-    if (fl_models_annotations(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name), &row, 1)) return out;
+    if (fl_models_calls(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name), &row, 1))
+      return out;
+    if (fl_models_annotations(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name), &row,
+                              1))
+      return out;
   }
   return (fl_ent){0};
 }
@@ -156,7 +168,8 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
     if (found.kind) return found;
   }
   uint32_t import = fl_map_get_or(&l->imports, name, 0);
-  found = import && l->in->naming->module_style != FL_MODULE_DIRECTORY ? (fl_ent){0} : module_ent(g, file, name);
+  found =
+      import && l->in->naming->module_style != FL_MODULE_DIRECTORY ? (fl_ent){0} : module_ent(g, file, name);
   if (found.kind) return found;
   if (import) return import_ent(g, file, &l->f->imports[import]);
   found = wildcard_ent(g, file, name);
@@ -224,7 +237,8 @@ fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym na
     fl_tref super = fl_type_of_text((fl_graph *)g, file, t->func, l->sym[l->f->names[t->first_super + i]]);
     if (!super.id || (super.file == file && super.id == type)) continue;
     fl_ent found = fl_type_member(g, super.file, super.id, name, depth + 1);
-    if (found.kind) return found.certainty > super.certainty ? (found.certainty = super.certainty, found) : found;
+    if (found.kind)
+      return found.certainty > super.certainty ? (found.certainty = super.certainty, found) : found;
   }
   return (fl_ent){0};
 }
@@ -232,7 +246,8 @@ fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym na
 // ---- written types -------------------------------------------------------------------------------------------------------
 
 static fl_tref tref_of_ent(const fl_graph *g, fl_ent ent) {
-  if (ent.kind == FL_ENT_TYPE) return (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, ent.certainty, 0, 0};
+  if (ent.kind == FL_ENT_TYPE)
+    return (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, ent.certainty, 0, 0};
   if (ent.kind == FL_ENT_EXTERN) return (fl_tref){ent.name, 0, 0, ent.certainty, 0, 0};
   return (fl_tref){0};
 }
@@ -256,7 +271,8 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym wr
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
   fl_ent ent = fl_lookup(g, file, func, fl_intern_add(&g->names, head));
   bool known = ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_MODULE;
-  if (!known) ent = fl_lookup(g, file, 0, fl_intern_add(&g->names, head)); // a local of the same name is no type
+  if (!known)
+    ent = fl_lookup(g, file, 0, fl_intern_add(&g->names, head)); // a local of the same name is no type
   while (rest.n && ent.kind) {
     text = rest;
     if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");

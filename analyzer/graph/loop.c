@@ -32,14 +32,17 @@ static uint32_t innermost_loop(const loop *p, uint32_t region) {
 
 static bool leaves(const loop *p, const fl_exit *e) {
   if (e->func != p->r->func || !inside(p, e->region, p->region) || e->kind == FL_EXIT_CONTINUE) return false;
-  if (e->kind == FL_EXIT_BREAK) return e->target && !(inside(p, e->target, p->region) && e->target != p->region);
+  if (e->kind == FL_EXIT_BREAK)
+    return e->target && !(inside(p, e->target, p->region) && e->target != p->region);
   return true;
 }
 
 // The regions that run when a call fails: catches of the try around it, branches that test its error.
 static bool is_failure_region(const loop *p, uint32_t region, uint32_t call, uint32_t try_region) {
   const fl_region *r = &p->l->f->regions[region];
-  if (r->kind == FL_REGION_CATCH) return try_region && r->parent == p->l->f->regions[try_region].parent && r->span.byte_begin >= p->l->f->regions[try_region].span.byte_end;
+  if (r->kind == FL_REGION_CATCH)
+    return try_region && r->parent == p->l->f->regions[try_region].parent &&
+           r->span.byte_begin >= p->l->f->regions[try_region].span.byte_end;
   return r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE && r->of == call;
 }
 
@@ -61,7 +64,8 @@ static bool always_leaves(const loop *p, uint32_t region) {
 static bool has_continue(const loop *p, uint32_t region) {
   for (uint32_t i = 1; i < p->l->f->n_exits; i++) {
     const fl_exit *e = &p->l->f->exits[i];
-    if (e->kind == FL_EXIT_CONTINUE && e->region == region && (e->target == p->region || !e->target)) return true;
+    if (e->kind == FL_EXIT_CONTINUE && e->region == region && (e->target == p->region || !e->target))
+      return true;
   }
   return false;
 }
@@ -111,8 +115,10 @@ static bool success_ends_condition(const loop *p, uint32_t call, uint32_t try_re
   uint32_t from = p->l->f->calls[call].span.byte_begin;
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
-    if (a->func != p->r->func || a->span.byte_end <= from || a->op || !inside(p, a->region, p->region)) continue;
-    bool on_success = try_region ? inside(p, a->region, try_region) : !in_failure(p, a->region, call, 0) && a->region != p->region;
+    if (a->func != p->r->func || a->span.byte_end <= from || a->op || !inside(p, a->region, p->region))
+      continue;
+    bool on_success = try_region ? inside(p, a->region, try_region)
+                                 : !in_failure(p, a->region, call, 0) && a->region != p->region;
     if (on_success && mentions(p, p->r->test, target_name(p, a), 0)) return true;
   }
   return false;
@@ -128,7 +134,8 @@ static bool success_leaves(const loop *p, uint32_t call, uint32_t try_region) {
     if (try_region && inside(p, e->region, try_region)) return true;
     for (uint32_t r = e->region; r && r != p->region; r = p->l->f->regions[r].parent)
       if (p->l->f->regions[r].outcome == FL_OUTCOME_SUCCESS && p->l->f->regions[r].of == call) return true;
-    if (e->region == p->region || e->region == c->region) return true; // the tail of the loop's body: failures have left it by then
+    if (e->region == p->region || e->region == c->region)
+      return true; // the tail of the loop's body: failures have left it by then
   }
   return success_ends_condition(p, call, try_region);
 }
@@ -136,14 +143,17 @@ static bool success_leaves(const loop *p, uint32_t call, uint32_t try_region) {
 // Does a failure of the call lead back to the loop's head?
 static bool failure_returns(const loop *p, uint32_t call, uint32_t try_region) {
   bool handled = false, tail_exit = false;
-  for (uint32_t i = 1; i < p->l->f->n_exits; i++) { // an unconditional exit at the end of the body ends failures that fall through
+  for (uint32_t i = 1; i < p->l->f->n_exits;
+       i++) { // an unconditional exit at the end of the body ends failures that fall through
     const fl_exit *e = &p->l->f->exits[i];
-    tail_exit |= leaves(p, e) && e->region == p->region && e->span.byte_begin > p->l->f->calls[call].span.byte_begin;
+    tail_exit |=
+        leaves(p, e) && e->region == p->region && e->span.byte_begin > p->l->f->calls[call].span.byte_begin;
   }
   for (uint32_t i = 1; i < p->l->f->n_regions; i++) {
     const fl_region *r = &p->l->f->regions[i];
     if (r->func != p->r->func || !inside(p, i, p->region) || i == p->region) continue;
-    if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && r->of == call && !tail_exit) handled |= always_leaves(p, i);
+    if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && r->of == call && !tail_exit)
+      handled |= always_leaves(p, i);
     if (!is_failure_region(p, i, call, try_region)) continue;
     if (always_leaves(p, i)) continue;
     if (has_continue(p, i) || !tail_exit) handled = true;
@@ -153,16 +163,25 @@ static bool failure_returns(const loop *p, uint32_t call, uint32_t try_region) {
 
 // ---- the bound ---------------------------------------------------------------------------------------------------------------------
 
-typedef struct bound { uint8_t answer; int64_t count; const char *why; uint32_t val; } bound;
+typedef struct bound {
+  uint8_t answer;
+  int64_t count;
+  const char *why;
+  uint32_t val;
+} bound;
 
 static bool modified_in_loop(const loop *p, fl_sym name, bool counting) {
   for (uint32_t i = 1; name && i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
     if (a->func != p->r->func || target_name(p, a) != name) continue;
-    if (!inside(p, a->region, p->region) && !(a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end)) continue;
+    if (!inside(p, a->region, p->region) &&
+        !(a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end))
+      continue;
     const fl_val *v = &p->l->f->values[a->val];
-    bool counts = a->op == FL_OP_ADD || a->op == FL_OP_SUB || a->op == FL_OP_MUL || a->op == FL_OP_SHL ||
-                  (v->kind == FL_VAL_BINOP && (v->op == FL_OP_ADD || v->op == FL_OP_SUB || v->op == FL_OP_MUL) && mentions(p, a->val, name, 0));
+    bool counts =
+        a->op == FL_OP_ADD || a->op == FL_OP_SUB || a->op == FL_OP_MUL || a->op == FL_OP_SHL ||
+        (v->kind == FL_VAL_BINOP && (v->op == FL_OP_ADD || v->op == FL_OP_SUB || v->op == FL_OP_MUL) &&
+         mentions(p, a->val, name, 0));
     if (!counting || counts) return true;
   }
   return false;
@@ -178,7 +197,8 @@ static bound of_names(const loop *p, uint32_t val, uint32_t depth) { // a lone n
     const fl_val *base = &p->l->f->values[v->a];
     if (base->kind == FL_VAL_CALL) return test_bound(p, v->a, depth + 1);
   }
-  if (modified_in_loop(p, name, false)) return (bound){0, 0, NULL, 0}; // set by the loop itself: success, not a bound
+  if (modified_in_loop(p, name, false))
+    return (bound){0, 0, NULL, 0}; // set by the loop itself: success, not a bound
   return (bound){FL_IS_INHERITED, -1, "a flag that is set elsewhere ends the loop", val};
 }
 
@@ -188,14 +208,18 @@ static bound of_comparison(const loop *p, const fl_val *v, uint32_t val, uint32_
     const fl_val *s = &p->l->f->values[side];
     fl_sym name = s->kind == FL_VAL_REF ? s->a : s->kind == FL_VAL_FIELD ? s->b : 0;
     if (s->kind == FL_VAL_ASSIGN) name = target_name(p, &p->l->f->assigns[s->a]);
-    if (s->kind == FL_VAL_UNARY) name = p->l->f->values[s->a].kind == FL_VAL_REF ? p->l->f->values[s->a].a : 0;
+    if (s->kind == FL_VAL_UNARY)
+      name = p->l->f->values[s->a].kind == FL_VAL_REF ? p->l->f->values[s->a].a : 0;
     bool nil = p->l->f->values[other].kind == FL_VAL_LIT && p->l->f->values[other].op == FL_LIT_NIL;
     if (!nil && modified_in_loop(p, name, true)) {
-      bool rising = v->op == FL_OP_LT || v->op == FL_OP_LE; // `i < 5`; of a falling counter the start would be needed
-      return (bound){FL_IS_BOUNDED, rising && i == 0 ? fl_small_int(p->g, p->file, other) : -1, "a counter ends the loop", val};
+      bool rising =
+          v->op == FL_OP_LT || v->op == FL_OP_LE; // `i < 5`; of a falling counter the start would be needed
+      return (bound){FL_IS_BOUNDED, rising && i == 0 ? fl_small_int(p->g, p->file, other) : -1,
+                     "a counter ends the loop", val};
     }
   }
-  bound left = test_bound(p, p->l->f->elems[v->a], depth + 1), right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);
+  bound left = test_bound(p, p->l->f->elems[v->a], depth + 1),
+        right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);
   bool ordered = v->op == FL_OP_LT || v->op == FL_OP_LE || v->op == FL_OP_GT || v->op == FL_OP_GE;
   if (left.answer == FL_IS_BOUNDED) return left;
   if (right.answer == FL_IS_BOUNDED) return right;
@@ -204,8 +228,10 @@ static bound of_comparison(const loop *p, const fl_val *v, uint32_t val, uint32_
 }
 
 static bound of_call(const loop *p, uint32_t val, uint32_t call, uint32_t depth) {
-  if (fl_call_does(p->g, p->file, call, FL_DOES_clock_read)) return (bound){FL_IS_BOUNDED, -1, "elapsed time ends the loop", val};
-  if (fl_call_does(p->g, p->file, call, FL_DOES_cancel_check)) return (bound){FL_IS_INHERITED, -1, "cancellation ends the loop", val};
+  if (fl_call_does(p->g, p->file, call, FL_DOES_clock_read))
+    return (bound){FL_IS_BOUNDED, -1, "elapsed time ends the loop", val};
+  if (fl_call_does(p->g, p->file, call, FL_DOES_cancel_check))
+    return (bound){FL_IS_INHERITED, -1, "cancellation ends the loop", val};
   const fl_call *c = &p->l->f->calls[call];
   for (uint32_t i = 0; i < c->n_args; i++) {
     bound b = test_bound(p, p->l->f->args[c->first_arg + i].val, depth + 1);
@@ -235,7 +261,8 @@ static bound test_bound(const loop *p, uint32_t val, uint32_t depth) {
   case FL_VAL_CALL: return of_call(p, val, v->a, depth);
   case FL_VAL_BINOP: {
     if (v->op >= FL_OP_LT && v->op <= FL_OP_NE) return of_comparison(p, v, val, depth);
-    bound left = test_bound(p, p->l->f->elems[v->a], depth + 1), right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);
+    bound left = test_bound(p, p->l->f->elems[v->a], depth + 1),
+          right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);
     if (left.answer == FL_IS_BOUNDED || !right.answer) return left;
     if (right.answer == FL_IS_BOUNDED || !left.answer) return right;
     return left.answer == FL_IS_INHERITED ? left : right;
@@ -245,7 +272,9 @@ static bound test_bound(const loop *p, uint32_t val, uint32_t depth) {
 }
 
 static void prefer(bound *best, bound b) { // bounded, then inherited, then unknown
-  if (b.answer && (!best->answer || b.answer == FL_IS_BOUNDED || (b.answer == FL_IS_INHERITED && best->answer == FL_IS_UNKNOWN))) *best = b;
+  if (b.answer && (!best->answer || b.answer == FL_IS_BOUNDED ||
+                   (b.answer == FL_IS_INHERITED && best->answer == FL_IS_UNKNOWN)))
+    *best = b;
 }
 
 // The conditions that guard an exit inside the loop: branches and cases between it and the loop.
@@ -255,7 +284,9 @@ static bound guard_bound(const loop *p, uint32_t region, uint32_t call, uint32_t
     const fl_region *r = &p->l->f->regions[region];
     if (is_failure_region(p, region, call, try_region) && r->kind != FL_REGION_BRANCH) continue;
     if (r->kind == FL_REGION_SELECT_CASE && r->a) prefer(&best, test_bound(p, r->a, 0));
-    if (r->kind == FL_REGION_BRANCH && r->outcome != FL_OUTCOME_SUCCESS && !(r->outcome == FL_OUTCOME_FAILURE && r->of == call)) prefer(&best, test_bound(p, r->test, 0));
+    if (r->kind == FL_REGION_BRANCH && r->outcome != FL_OUTCOME_SUCCESS &&
+        !(r->outcome == FL_OUTCOME_FAILURE && r->of == call))
+      prefer(&best, test_bound(p, r->test, 0));
     if (r->kind == FL_REGION_CASE) prefer(&best, (bound){FL_IS_UNKNOWN, -1, "a case ends the loop", r->test});
     if (r->kind == FL_REGION_CATCH) prefer(&best, (bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0});
   }
@@ -285,14 +316,17 @@ static bound each_bound(const loop *p) {
 
 static bound find_bound(const loop *p, uint32_t call, uint32_t try_region) {
   bound best = {0, 0, NULL, 0};
-  if (p->r->form == FL_LOOP_EACH) prefer(&best, each_bound(p));
-  else if (p->r->test) prefer(&best, test_bound(p, p->r->test, 0));
+  if (p->r->form == FL_LOOP_EACH)
+    prefer(&best, each_bound(p));
+  else if (p->r->test)
+    prefer(&best, test_bound(p, p->r->test, 0));
   for (uint32_t i = 1; i < p->l->f->n_exits && best.answer != FL_IS_BOUNDED; i++) {
     const fl_exit *e = &p->l->f->exits[i];
     bool on_try = try_region && inside(p, e->region, try_region) && e->kind != FL_EXIT_THROW;
     if (leaves(p, e) && !on_try) prefer(&best, guard_bound(p, e->region, call, try_region));
   }
-  if (!best.answer && helper_may_raise(p, call, try_region)) best = (bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0};
+  if (!best.answer && helper_may_raise(p, call, try_region))
+    best = (bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0};
   return best.answer ? best : (bound){FL_IS_UNBOUNDED, INT64_MAX, "nothing but success ends the loop", 0};
 }
 
@@ -308,7 +342,8 @@ static uint8_t find_wait(const loop *p, uint32_t *at) {
   }
   for (uint32_t i = 1; i < p->l->f->n_regions; i++) {
     const fl_region *r = &p->l->f->regions[i];
-    if (r->kind == FL_REGION_SELECT && r->func == p->r->func && inside(p, i, p->region)) return FL_IS_UNKNOWN; // waits on something
+    if (r->kind == FL_REGION_SELECT && r->func == p->r->func && inside(p, i, p->region))
+      return FL_IS_UNKNOWN; // waits on something
   }
   return answer;
 }
@@ -316,11 +351,25 @@ static uint8_t find_wait(const loop *p, uint32_t *at) {
 // ---- finding them ------------------------------------------------------------------------------------------------------------------------
 
 static void add_retry(loop *p, uint32_t call, bound b) {
-  fl_site s = {0, FL_SITE_retry, FL_FORM_LOOP, 4, 0, {p->file, p->r->func}, p->r->parent, {p->file, call}, p->region, NULL, 0, p->l->callee[call], p->r->span};
+  fl_site s = {0,
+               FL_SITE_retry,
+               FL_FORM_LOOP,
+               4,
+               0,
+               {p->file, p->r->func},
+               p->r->parent,
+               {p->file, call},
+               p->region,
+               NULL,
+               0,
+               p->l->callee[call],
+               p->r->span};
   s.id = p->g->sites.n;
   if (!s.callee) s.callee = p->l->sym[p->l->f->calls[call].name];
   uint32_t wait_call = 0;
-  fl_loop_info info = {b.answer, find_wait(p, &wait_call), b.count, fl_intern_add_c(&p->g->names, b.why), b.val, wait_call, p->file};
+  fl_loop_info info = {
+      b.answer, find_wait(p, &wait_call), b.count, fl_intern_add_c(&p->g->names, b.why), b.val, wait_call,
+      p->file};
   fl_array_push(&p->g->sites, s);
   fl_array_push(&p->g->loops, info);
   fl_map_put(&p->g->loop_of_site, s.id, p->g->loops.n - 1);
@@ -339,7 +388,9 @@ static bool used_in_loop(const loop *p, uint32_t call, fl_sym name) {
   if (mentions_in_call(p, call, name)) return true;
   if (fl_count_of(p->g, p->file, p->r->a) >= 0) return false; // an attempt's number, not a thing to try
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c])
-    if (inside(p, p->l->f->calls[c].region, p->region) && !fl_call_does(p->g, p->file, c, FL_DOES_log) && mentions_in_call(p, c, name)) return true;
+    if (inside(p, p->l->f->calls[c].region, p->region) && !fl_call_does(p->g, p->file, c, FL_DOES_log) &&
+        mentions_in_call(p, c, name))
+      return true;
   return false;
 }
 
@@ -348,7 +399,8 @@ static bool operand_changes(const loop *p, uint32_t call) {
   if (p->r->form != FL_LOOP_EACH) return false;
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
-    bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end;
+    bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin &&
+                   a->span.byte_end <= p->r->span.byte_end;
     if (of_loop && used_in_loop(p, call, target_name(p, a))) return true;
   }
   return false;

@@ -133,7 +133,9 @@ void fl_name_modules(fl_graph *g) {
 
 // ---- imports ---------------------------------------------------------------------------------------------------------------
 
-static bool is_module(const fl_graph *g, fl_sym name) { return name && fl_map_get_or(&g->modules, name, 0) != 0; }
+static bool is_module(const fl_graph *g, fl_sym name) {
+  return name && fl_map_get_or(&g->modules, name, 0) != 0;
+}
 
 static fl_sym known_module(const fl_graph *g, fl_str text) {
   fl_sym name = fl_intern_find(&g->names, text);
@@ -152,7 +154,8 @@ static fl_sym relative_dotted(const fl_graph *g, uint32_t file, fl_str text) {
   }
   char name[FL_MAX_NAME];
   fl_str rest = fl_str_slice(text, dots, text.n);
-  int n = snprintf(name, sizeof name, "%.*s%s%.*s", FL_STR_ARG(base), base.n && rest.n ? "." : "", FL_STR_ARG(rest));
+  int n = snprintf(name, sizeof name, "%.*s%s%.*s", FL_STR_ARG(base), base.n && rest.n ? "." : "",
+                   FL_STR_ARG(rest));
   return n > 0 && (size_t)n < sizeof name ? known_module(g, (fl_str){name, (uint32_t)n}) : 0;
 }
 
@@ -165,7 +168,8 @@ static uint32_t common_prefix(fl_str a, fl_str b) {
 // A source root is a folder that is not itself a package: what stands above the first package folder.
 static bool is_source_root(const fl_graph *g, fl_str root) {
   return root.n == 0 || !known_module(g, root) ||
-         !fl_str_ends(without_extension(g->links[fl_map_get_or(&g->modules, fl_intern_find(&g->names, root), 0)].in->path),
+         !fl_str_ends(without_extension(
+                          g->links[fl_map_get_or(&g->modules, fl_intern_find(&g->names, root), 0)].in->path),
                       FL_STR("__init__"));
 }
 
@@ -234,7 +238,8 @@ static fl_sym workspace_module(const fl_graph *g, uint32_t file, fl_str text) {
     fl_sym found = path_module(g, g->roots.at[i].dir, rest);
     char src[FL_MAX_NAME];
     int n = snprintf(src, sizeof src, "src/%.*s", FL_STR_ARG(rest));
-    if (!found && n > 0 && (size_t)n < sizeof src) found = path_module(g, g->roots.at[i].dir, (fl_str){src, (uint32_t)n});
+    if (!found && n > 0 && (size_t)n < sizeof src)
+      found = path_module(g, g->roots.at[i].dir, (fl_str){src, (uint32_t)n});
     if (found) return found;
   }
   bool alias = fl_str_starts(text, FL_STR("@/")) || fl_str_starts(text, FL_STR("~/"));

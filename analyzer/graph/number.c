@@ -7,7 +7,8 @@
 #include <string.h>
 
 double fl_unit_ms(uint8_t unit) {
-  static const double ms[FL_N_UNITS] = {[FL_UNIT_ns] = 1e-6, [FL_UNIT_us] = 1e-3, [FL_UNIT_ms] = 1, [FL_UNIT_s] = 1e3, [FL_UNIT_m] = 6e4, [FL_UNIT_h] = 3.6e6};
+  static const double ms[FL_N_UNITS] = {[FL_UNIT_ns] = 1e-6, [FL_UNIT_us] = 1e-3, [FL_UNIT_ms] = 1,
+                                        [FL_UNIT_s] = 1e3,   [FL_UNIT_m] = 6e4,   [FL_UNIT_h] = 3.6e6};
   return unit < FL_N_UNITS && ms[unit] > 0 ? ms[unit] : 1;
 }
 
@@ -27,7 +28,9 @@ static fl_number of_setting(const fl_graph *g, uint32_t file, fl_str text, uint3
   fl_str key, value;
   bool has_default = fl_str_cut(fl_str_slice(text, 2, text.n - 1), ':', &key, &value);
   fl_conf_ref set = depth < 4 ? fl_find_setting(g, file, key) : (fl_conf_ref){0};
-  if (set.id) return of_setting(g, set.file, g->links[set.file].f->texts[g->links[set.file].f->confs[set.id].val], depth + 1);
+  if (set.id)
+    return of_setting(g, set.file, g->links[set.file].f->texts[g->links[set.file].f->confs[set.id].val],
+                      depth + 1);
   return has_default ? of_text(fl_str_trim(value)) : unknown_number();
 }
 
@@ -35,8 +38,10 @@ static fl_number of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame
 
 static fl_number of_binop(fl_ask *a, uint32_t file, const fl_val *v, const fl_frame *frame, uint32_t depth) {
   const fl_facts *f = a->g->links[file].f;
-  fl_number x = of_value(a, file, f->elems[v->a], frame, depth + 1), y = of_value(a, file, f->elems[v->a + 1], frame, depth + 1);
-  if (!x.known || !y.known) { // `time.Now().Add(d)`, `Date.now() + 5000`: a point in time; what is added counts
+  fl_number x = of_value(a, file, f->elems[v->a], frame, depth + 1),
+            y = of_value(a, file, f->elems[v->a + 1], frame, depth + 1);
+  if (!x.known ||
+      !y.known) { // `time.Now().Add(d)`, `Date.now() + 5000`: a point in time; what is added counts
     if (v->op == FL_OP_ADD && (x.known || y.known)) return x.known ? x : y;
     return unknown_number();
   }
@@ -70,7 +75,8 @@ static fl_number of_call(fl_ask *a, uint32_t file, uint32_t call, const fl_frame
     return n;
   }
   fl_str name = l->f->texts[c->name];
-  bool conversion = c->n_args == 1 && !l->n_targets[call] && name.n; // int(x), time.Duration(x), Number(x), now.Add(x)
+  bool conversion =
+      c->n_args == 1 && !l->n_targets[call] && name.n; // int(x), time.Duration(x), Number(x), now.Add(x)
   return conversion ? of_value(a, file, l->f->args[c->first_arg].val, frame, depth + 1) : unknown_number();
 }
 
@@ -92,7 +98,8 @@ static fl_number of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame
   if (!val || depth > 16) return unknown_number();
   switch (v->kind) {
   case FL_VAL_LIT:
-    if (v->op == FL_LIT_INT || v->op == FL_LIT_FLOAT || v->op == FL_LIT_STRING) return of_text(fl_gsym_text(a->g, file, v->a));
+    if (v->op == FL_LIT_INT || v->op == FL_LIT_FLOAT || v->op == FL_LIT_STRING)
+      return of_text(fl_gsym_text(a->g, file, v->a));
     return unknown_number();
   case FL_VAL_UNARY: {
     fl_number n = of_value(a, file, v->a, frame, depth + 1);
@@ -119,11 +126,15 @@ fl_number fl_number_of(fl_ask *a, const fl_origin *o) {
   if (a->nesting > FL_MAX_HOPS * 4) return unknown_number();
   a->nesting++;
   fl_number n = unknown_number();
-  if (o->kind == FL_FROM_LITERAL) n = of_value(a, o->file, o->val, o->frame, 0);
-  else if (o->kind == FL_FROM_SETTING) n = of_setting(g, o->file, fl_intern_text(&g->names, o->name), 0);
-  else if (o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_RESULT) n = o->call ? of_call(a, o->file, o->call, o->frame, 0) : n;
+  if (o->kind == FL_FROM_LITERAL)
+    n = of_value(a, o->file, o->val, o->frame, 0);
+  else if (o->kind == FL_FROM_SETTING)
+    n = of_setting(g, o->file, fl_intern_text(&g->names, o->name), 0);
+  else if (o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_RESULT)
+    n = o->call ? of_call(a, o->file, o->call, o->frame, 0) : n;
   else if (o->kind == FL_FROM_EXTERN) {
-    const fl_type_model *m = fl_models_type(g->models, g->links[o->file].in->naming->language, fl_intern_text(&g->names, o->name));
+    const fl_type_model *m =
+        fl_models_type(g->models, g->links[o->file].in->naming->language, fl_intern_text(&g->names, o->name));
     if (m && m->value_ns) n = (fl_number){true, true, (double)m->value_ns / 1e6};
   }
   a->nesting--;
@@ -145,7 +156,8 @@ int64_t fl_count_of(fl_graph *g, uint32_t file, uint32_t val) {
   if (v->kind == FL_VAL_LIST) return v->n;
   if (v->kind == FL_VAL_CALL) {
     const fl_call *c = &g->links[file].f->calls[v->a];
-    if (fl_str_eq_c(fl_gsym_text(g, file, c->name), "count") && c->form == FL_CALL_METHOD) return FL_COUNT_ENDLESS; // itertools.count()
+    if (fl_str_eq_c(fl_gsym_text(g, file, c->name), "count") && c->form == FL_CALL_METHOD)
+      return FL_COUNT_ENDLESS; // itertools.count()
     uint32_t last = c->n_args ? fl_call_arg(g, file, v->a, c->n_args > 1 ? 1 : 0) : 0;
     return last ? fl_small_int(g, file, last) : -1;
   }

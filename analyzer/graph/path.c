@@ -7,12 +7,19 @@
 #include <string.h>
 
 static fl_origin nothing(const fl_place_of *at, fl_ask *a) {
-  fl_origin o = {.kind = FL_FROM_ABSENT, .certainty = 4, .file = at->file, .call = at->call, .frame = at->frame, .chain = at->chain};
+  fl_origin o = {.kind = FL_FROM_ABSENT,
+                 .certainty = 4,
+                 .file = at->file,
+                 .call = at->call,
+                 .frame = at->frame,
+                 .chain = at->chain};
   FL_UNUSED(a);
   return o;
 }
 
-static const fl_call *call_of(const fl_ask *a, const fl_place_of *at) { return &a->g->links[at->file].f->calls[at->call]; }
+static const fl_call *call_of(const fl_ask *a, const fl_place_of *at) {
+  return &a->g->links[at->file].f->calls[at->call];
+}
 
 static const fl_step *arg_step(fl_ask *a, const fl_place_of *at, uint32_t val) {
   return fl_step_at(a, at->chain, FL_STEP_argument, at->file, FL_STEP_AT_VALUE, val, 0);
@@ -29,27 +36,33 @@ static bool has_spread(fl_ask *a, const fl_place_of *at) {
 static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
   uint32_t val = at->call ? fl_call_arg(a->g, at->file, at->call, index) : 0;
   if (val) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
-  if (at->call && has_spread(a, at)) return fl_give(out, fl_unknown(a, "spread arguments", at->file, 0, at->chain));
+  if (at->call && has_spread(a, at))
+    return fl_give(out, fl_unknown(a, "spread arguments", at->file, 0, at->chain));
   fl_give(out, nothing(at, a));
 }
 
 // ---- keywords: written, or inside **kwargs ---------------------------------------------------------------------------------------
 
-static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain, uint32_t depth, fl_origins *out);
+static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain,
+                              uint32_t depth, fl_origins *out);
 
 // A keyword at a call, looking through `**kwargs` parameters to the callers of the function.
-static void keyword_at(fl_ask *a, uint32_t file, uint32_t call, fl_str name, const fl_frame *frame, const fl_step *chain, uint32_t depth, fl_origins *out) {
+static void keyword_at(fl_ask *a, uint32_t file, uint32_t call, fl_str name, const fl_frame *frame,
+                       const fl_step *chain, uint32_t depth, fl_origins *out) {
   fl_graph *g = a->g;
   const fl_facts *f = g->links[file].f;
   const fl_call *c = &f->calls[call];
   uint32_t val = fl_call_kw(g, file, call, name);
-  if (val) return fl_origins_of(a, file, val, frame, fl_step_at(a, chain, FL_STEP_argument, file, FL_STEP_AT_VALUE, val, 0), 4, out);
+  if (val)
+    return fl_origins_of(a, file, val, frame,
+                         fl_step_at(a, chain, FL_STEP_argument, file, FL_STEP_AT_VALUE, val, 0), 4, out);
   bool spread = false;
   for (uint32_t i = 0; i < c->n_args; i++) {
     uint32_t arg = f->args[c->first_arg + i].val;
     if (f->values[arg].kind != FL_VAL_SPREAD) continue;
     uint32_t source = f->values[arg].a;
-    fl_ent ent = source && f->values[source].kind == FL_VAL_REF ? fl_lookup_value(g, file, source) : (fl_ent){0};
+    fl_ent ent =
+        source && f->values[source].kind == FL_VAL_REF ? fl_lookup_value(g, file, source) : (fl_ent){0};
     bool param = ent.kind == FL_ENT_PARAM;
     uint32_t flags = param ? g->links[ent.file].f->params[ent.id].flags : 0;
     if (flags & FL_PARAM_REST) continue; // *args carries no keywords
@@ -68,41 +81,53 @@ static void keyword_at(fl_ask *a, uint32_t file, uint32_t call, fl_str name, con
 }
 
 // `kwargs["timeout"] = x`, `kwargs.setdefault("timeout", x)`, `kwargs.update(timeout=x)`: the function itself fills it in.
-static bool filled_in(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain, fl_origins *out) {
+static bool filled_in(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain,
+                      fl_origins *out) {
   fl_graph *g = a->g;
   bool any = false;
-  for (uint32_t u = fl_map_get_or(&g->slot_uses[FL_STORE_PARAM], FL_KEY(file, param), 0); u; u = g->uses.at[u].next) {
+  for (uint32_t u = fl_map_get_or(&g->slot_uses[FL_STORE_PARAM], FL_KEY(file, param), 0); u;
+       u = g->uses.at[u].next) {
     const fl_use use = g->uses.at[u];
     const fl_facts *f = g->links[use.file].f;
     fl_str key;
     uint32_t val = 0;
     if (use.kind == FL_USE_ASSIGN_FIELD) {
       const fl_val *t = &f->values[f->assigns[use.id].target];
-      if (t->kind == FL_VAL_INDEX && t->b && fl_const_text(g, use.file, t->b, &key) && fl_str_eq(key, name)) val = f->assigns[use.id].val;
+      if (t->kind == FL_VAL_INDEX && t->b && fl_const_text(g, use.file, t->b, &key) && fl_str_eq(key, name))
+        val = f->assigns[use.id].val;
     } else if (use.kind == FL_USE_RECEIVER) {
       uint32_t first = fl_call_arg(g, use.file, use.id, 0);
-      if (first && fl_const_text(g, use.file, first, &key) && fl_str_eq(key, name)) val = fl_call_arg(g, use.file, use.id, 1);
+      if (first && fl_const_text(g, use.file, first, &key) && fl_str_eq(key, name))
+        val = fl_call_arg(g, use.file, use.id, 1);
       if (!val) val = fl_call_kw(g, use.file, use.id, name);
     }
     if (!val) continue;
     any = true;
-    fl_origins_of(a, use.file, val, NULL, fl_step_at(a, chain, FL_STEP_property, use.file, FL_STEP_AT_VALUE, val, fl_intern_add(&g->names, name)), 3, out);
+    fl_origins_of(a, use.file, val, NULL,
+                  fl_step_at(a, chain, FL_STEP_property, use.file, FL_STEP_AT_VALUE, val,
+                             fl_intern_add(&g->names, name)),
+                  3, out);
   }
   return any;
 }
 
-static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain, uint32_t depth, fl_origins *out) {
+static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain,
+                              uint32_t depth, fl_origins *out) {
   fl_graph *g = a->g;
   const fl_param *p = &g->links[file].f->params[param];
   if (filled_in(a, file, param, name, chain, out)) return;
-  if (depth >= FL_MAX_FRAMES) return fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, 0, chain));
+  if (depth >= FL_MAX_FRAMES)
+    return fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, 0, chain));
   const fl_caller *callers;
   uint32_t n = fl_graph_callers(g, (fl_func_ref){file, p->func}, &callers), followed = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via != FL_VIA_CALL || callers[i].certainty < 2) continue;
-    if ((g->links[callers[i].call.file].in->marks & FL_MARK_TEST) && !(g->links[file].in->marks & FL_MARK_TEST)) continue;
+    if ((g->links[callers[i].call.file].in->marks & FL_MARK_TEST) &&
+        !(g->links[file].in->marks & FL_MARK_TEST))
+      continue;
     followed++;
-    const fl_step *step = fl_step_at(a, chain, FL_STEP_caller, callers[i].call.file, FL_STEP_AT_CALL, callers[i].call.id, fl_intern_add(&g->names, name));
+    const fl_step *step = fl_step_at(a, chain, FL_STEP_caller, callers[i].call.file, FL_STEP_AT_CALL,
+                                     callers[i].call.id, fl_intern_add(&g->names, name));
     uint32_t from = out->n;
     keyword_at(a, callers[i].call.file, callers[i].call.id, name, NULL, step, depth + 1, out);
     for (uint32_t k = from; k < out->n; k++)
@@ -118,39 +143,50 @@ static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
   uint8_t certainty = 4;
   if (c->recv) return fl_origins_of(a, at->file, c->recv, at->frame, at->chain, certainty, out);
   const fl_val *callee = c->callee ? fl_val_at(a->g, at->file, c->callee) : NULL;
-  if (callee && (callee->kind == FL_VAL_REF)) return fl_origins_of(a, at->file, c->callee, at->frame, at->chain, certainty, out); // a callable object
+  if (callee && (callee->kind == FL_VAL_REF))
+    return fl_origins_of(a, at->file, c->callee, at->frame, at->chain, certainty, out); // a callable object
   fl_give(out, fl_unknown(a, "a receiver that is not written", at->file, 0, at->chain));
 }
 
 // Functional options: an argument that is a call of `name`, written in place or held by a variable.
-static void of_option(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps, fl_origins *out) {
+static void of_option(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps,
+                      fl_origins *out) {
   fl_graph *g = a->g;
   const fl_facts *f = g->links[at->file].f;
   const fl_call *c = call_of(a, at);
   fl_str wanted = fl_models_text(g->models, p->name);
   const fl_path_step *step = p->n_steps ? fl_models_steps(g->models, p->first_step) : NULL;
-  bool indexed = p->n_steps >= 2 && step->name && fl_str_eq_c(fl_models_text(g->models, step->name), "arg") && !step[1].name;
+  bool indexed = p->n_steps >= 2 && step->name && fl_str_eq_c(fl_models_text(g->models, step->name), "arg") &&
+                 !step[1].name;
   int32_t index = indexed ? step[1].index : 0;
   *used_steps = indexed ? 2 : 0;
   bool unsure = false;
   for (uint32_t i = 0; i < c->n_args; i++) {
     fl_origins options = {0};
     uint32_t arg = f->args[c->first_arg + i].val;
-    if (f->values[arg].kind == FL_VAL_SPREAD) unsure = true;
-    else fl_origins_of(a, at->file, arg, at->frame, at->chain, 4, &options);
+    if (f->values[arg].kind == FL_VAL_SPREAD)
+      unsure = true;
+    else
+      fl_origins_of(a, at->file, arg, at->frame, at->chain, 4, &options);
     for (uint32_t o = 0; o < options.n; o++) {
       const fl_origin *origin = &options.at[o];
       bool made = origin->kind == FL_FROM_OBJECT || origin->kind == FL_FROM_RESULT;
       if (!made || !origin->name || !fl_str_eq(fl_intern_text(&g->names, origin->name), wanted)) continue;
       uint32_t val = fl_call_arg(g, origin->file, origin->call, index);
-      if (val) fl_origins_of(a, origin->file, val, origin->frame, fl_step_at(a, origin->chain, FL_STEP_argument, origin->file, FL_STEP_AT_VALUE, val, 0), origin->certainty, out);
-      else fl_give(out, *origin); // an option without an argument: its presence counts
+      if (val)
+        fl_origins_of(a, origin->file, val, origin->frame,
+                      fl_step_at(a, origin->chain, FL_STEP_argument, origin->file, FL_STEP_AT_VALUE, val, 0),
+                      origin->certainty, out);
+      else
+        fl_give(out, *origin); // an option without an argument: its presence counts
     }
     fl_array_release(&options);
   }
   if (out->n) return;
-  if (unsure) fl_give(out, fl_unknown(a, "options passed on from elsewhere", at->file, 0, at->chain));
-  else fl_give(out, nothing(at, a));
+  if (unsure)
+    fl_give(out, fl_unknown(a, "options passed on from elsewhere", at->file, 0, at->chain));
+  else
+    fl_give(out, nothing(at, a));
 }
 
 static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins *out) {
@@ -159,11 +195,20 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
   for (uint32_t s = first; s; s = a->g->stored.at[s].next) {
     const fl_stored stored = a->g->stored.at[s];
     if (!stored.call) continue;
-    fl_place_of there = {stored.file, stored.call, NULL, NULL, fl_step_at(a, at->chain, FL_STEP_global, stored.file, FL_STEP_AT_CALL, stored.call, name), NULL};
+    fl_place_of there = {
+        stored.file,
+        stored.call,
+        NULL,
+        NULL,
+        fl_step_at(a, at->chain, FL_STEP_global, stored.file, FL_STEP_AT_CALL, stored.call, name),
+        NULL};
     fl_path_origins(a, &there, stored.path, out);
   }
   for (uint32_t s = first; s; s = a->g->stored.at[s].next)
-    if (!a->g->stored.at[s].call) { fl_stored_origins(a, first, FL_STEP_global, name, at->chain, 3, out); break; }
+    if (!a->g->stored.at[s].call) {
+      fl_stored_origins(a, first, FL_STEP_global, name, at->chain, 3, out);
+      break;
+    }
   if (out->n == given) fl_give(out, nothing(at, a));
 }
 
@@ -174,34 +219,48 @@ static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl
   fl_conf_ref found = fl_find_setting(g, at->file, key);
   if (found.id) {
     const fl_conf *conf = &g->links[found.file].f->confs[found.id];
-    fl_origin o = {.kind = FL_FROM_SETTING, .certainty = conf->profile ? 2 : 3, .file = found.file, .name = fl_gsym(g, found.file, conf->val)};
+    fl_origin o = {.kind = FL_FROM_SETTING,
+                   .certainty = conf->profile ? 2 : 3,
+                   .file = found.file,
+                   .name = fl_gsym(g, found.file, conf->val)};
     o.chain = fl_step_to(a, at->chain, FL_STEP_config, found.file, conf->span, fl_intern_add(&g->names, key));
     return fl_give(out, o);
   }
-  if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
-  else fl_give(out, nothing(at, a));
+  if (env)
+    fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
+  else
+    fl_give(out, nothing(at, a));
 }
 
 static void of_const(fl_ask *a, const fl_place_of *at, fl_str text, fl_origins *out) {
-  fl_origin o = {.kind = FL_FROM_SETTING, .certainty = 4, .file = at->file, .name = fl_intern_add(&a->g->names, text), .chain = at->chain};
+  fl_origin o = {.kind = FL_FROM_SETTING,
+                 .certainty = 4,
+                 .file = at->file,
+                 .name = fl_intern_add(&a->g->names, text),
+                 .chain = at->chain};
   fl_give(out, o);
 }
 
-static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps, fl_origins *out) {
+static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps,
+                    fl_origins *out) {
   fl_str name = fl_models_text(a->g->models, p->name);
   switch (p->root) {
   case FL_ROOT_arg: of_argument(a, at, p->index, out); return;
   case FL_ROOT_kw:
-    if (at->call) keyword_at(a, at->file, at->call, name, at->frame, at->chain, 0, out);
-    else fl_give(out, nothing(at, a));
+    if (at->call)
+      keyword_at(a, at->file, at->call, name, at->frame, at->chain, 0, out);
+    else
+      fl_give(out, nothing(at, a));
     return;
   case FL_ROOT_receiver: of_receiver(a, at, out); return;
   case FL_ROOT_result:
     if (at->call) fl_origins_of(a, at->file, call_of(a, at)->value, at->frame, at->chain, 4, out);
     return;
   case FL_ROOT_ctx:
-    if (at->row && at->row->ctx) fl_path_origins(a, at, at->row->ctx, out);
-    else fl_give(out, nothing(at, a));
+    if (at->row && at->row->ctx)
+      fl_path_origins(a, at, at->row->ctx, out);
+    else
+      fl_give(out, nothing(at, a));
     return;
   case FL_ROOT_option: of_option(a, at, p, used_steps, out); return;
   case FL_ROOT_global: of_global(a, at, fl_intern_add(&a->g->names, name), out); return;
@@ -215,9 +274,11 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
 static void of_element(fl_ask *a, const fl_origin *o, int32_t index, fl_origins *out) {
   const fl_facts *f = a->g->links[o->file].f;
   const fl_val *v = o->kind == FL_FROM_LIST ? &f->values[o->val] : NULL;
-  if (v && index >= 0 && index < v->n) return fl_origins_of(a, o->file, f->elems[v->a + (uint32_t)index], o->frame, o->chain, o->certainty, out);
+  if (v && index >= 0 && index < v->n)
+    return fl_origins_of(a, o->file, f->elems[v->a + (uint32_t)index], o->frame, o->chain, o->certainty, out);
   fl_origin none = *o;
-  if (v || o->kind == FL_FROM_LITERAL || o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_MAP) none.kind = FL_FROM_ABSENT;
+  if (v || o->kind == FL_FROM_LITERAL || o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_MAP)
+    none.kind = FL_FROM_ABSENT;
   fl_give(out, none);
 }
 
@@ -226,14 +287,19 @@ static void of_steps(fl_ask *a, const fl_origin *o, const fl_path_step *steps, u
   if (n == 0) return fl_give(out, *o);
   fl_origins found = {0};
   uint32_t used = 1;
-  if (!steps->name) of_element(a, o, steps->index, &found);
+  if (!steps->name)
+    of_element(a, o, steps->index, &found);
   else {
     fl_sym joined = fl_intern_add(&a->g->names, fl_models_text(a->g->models, steps->name));
-    for (uint32_t i = 1; i < n && steps[i].name; i++) joined = fl_join(a->g, joined, ".", fl_intern_add(&a->g->names, fl_models_text(a->g->models, steps[i].name))), used = i + 1;
+    for (uint32_t i = 1; i < n && steps[i].name; i++)
+      joined = fl_join(a->g, joined, ".",
+                       fl_intern_add(&a->g->names, fl_models_text(a->g->models, steps[i].name))),
+      used = i + 1;
     bool whole = false;
     if (used > 1 && o->kind == FL_FROM_OBJECT) {
       fl_property(a, o, fl_intern_text(&a->g->names, joined), &found);
-      for (uint32_t i = 0; i < found.n; i++) whole |= found.at[i].kind != FL_FROM_ABSENT && found.at[i].kind != FL_FROM_UNKNOWN;
+      for (uint32_t i = 0; i < found.n; i++)
+        whole |= found.at[i].kind != FL_FROM_ABSENT && found.at[i].kind != FL_FROM_UNKNOWN;
     }
     if (!whole) found.n = 0, used = 1, fl_property(a, o, fl_models_text(a->g->models, steps->name), &found);
   }
@@ -248,6 +314,7 @@ void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *
   if (!path) return;
   of_root(a, at, p, &used, &roots);
   for (uint32_t i = 0; i < roots.n; i++)
-    of_steps(a, &roots.at[i], p->n_steps ? fl_models_steps(a->g->models, p->first_step) + used : NULL, (uint32_t)p->n_steps - used, out);
+    of_steps(a, &roots.at[i], p->n_steps ? fl_models_steps(a->g->models, p->first_step) + used : NULL,
+             (uint32_t)p->n_steps - used, out);
   fl_array_release(&roots);
 }

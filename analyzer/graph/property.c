@@ -8,21 +8,34 @@
 #include <string.h>
 
 static fl_origin absent(const fl_origin *object, const fl_step *chain) {
-  return (fl_origin){.kind = FL_FROM_ABSENT, .certainty = object->certainty, .file = object->file, .val = object->val, .call = object->call,
-                     .frame = object->frame, .chain = chain, .type = object->type, .name = object->name, .by_default = object->by_default, .entry = object->entry};
+  return (fl_origin){.kind = FL_FROM_ABSENT,
+                     .certainty = object->certainty,
+                     .file = object->file,
+                     .val = object->val,
+                     .call = object->call,
+                     .frame = object->frame,
+                     .chain = chain,
+                     .type = object->type,
+                     .name = object->name,
+                     .by_default = object->by_default,
+                     .entry = object->entry};
 }
 
-static fl_span call_span(const fl_graph *g, uint32_t file, uint32_t call) { return fl_graph_call_span(g, (fl_call_ref){file, call}); }
+static fl_span call_span(const fl_graph *g, uint32_t file, uint32_t call) {
+  return fl_graph_call_span(g, (fl_call_ref){file, call});
+}
 
 // ---- settings of model rows ----------------------------------------------------------------------------------------------------
 
-static bool set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind, fl_origins *out) {
+static bool set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind,
+                   fl_origins *out) {
   bool any = false;
   for (uint32_t i = 0; i < n; i++) {
     const fl_setting *s = fl_models_settings(a->g->models, first) + i;
     if (!fl_str_eq(fl_models_text(a->g->models, s->name), name)) continue;
     fl_place_of here = *at;
-    here.chain = fl_step_to(a, at->chain, step_kind, at->file, call_span(a->g, at->file, at->call), fl_intern_add(&a->g->names, name));
+    here.chain = fl_step_to(a, at->chain, step_kind, at->file, call_span(a->g, at->file, at->call),
+                            fl_intern_add(&a->g->names, name));
     fl_origins found = {0};
     fl_path_origins(a, &here, s->from, &found);
     for (uint32_t f = 0; f < found.n; f++) {
@@ -36,7 +49,8 @@ static bool set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_pl
 }
 
 // `"*": receiver`: the result has every property of what it was built from.
-static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, const fl_place_of *at, fl_origins *out) {
+static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, const fl_place_of *at,
+                           fl_origins *out) {
   bool any = false;
   for (uint32_t i = 0; i < row->n_sets; i++) {
     const fl_setting *s = fl_models_settings(a->g->models, row->first_set) + i;
@@ -51,7 +65,8 @@ static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, co
 
 // ---- what is done to an object under a name --------------------------------------------------------------------------------------
 
-static bool mutated_by_slot(fl_ask *a, fl_slot_ref slot, fl_str name, const fl_step *chain, uint32_t depth, fl_origins *out);
+static bool mutated_by_slot(fl_ask *a, fl_slot_ref slot, fl_str name, const fl_step *chain, uint32_t depth,
+                            fl_origins *out);
 
 // `c.Timeout = x`, `config.http.timeout = x` (dotted names).
 static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slot_ref slot, fl_str name) {
@@ -63,19 +78,24 @@ static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slo
   } else if (t->kind == FL_VAL_INDEX) {
     fl_str key;
     if (!t->b || !fl_const_text(g, file, t->b, &key) || !fl_str_eq(key, last)) return false;
-  } else return false;
+  } else
+    return false;
   if (rest.n) return assigns_property(g, file, t->a, slot, rest);
   fl_slot_ref base = fl_slot_of(g, file, t->a);
   return base.kind == slot.kind && base.key == slot.key;
 }
 
-static bool by_assign(fl_ask *a, const fl_use *u, fl_slot_ref slot, fl_str name, const fl_step *chain, fl_origins *out) {
+static bool by_assign(fl_ask *a, const fl_use *u, fl_slot_ref slot, fl_str name, const fl_step *chain,
+                      fl_origins *out) {
   const fl_facts *f = a->g->links[u->file].f;
   const fl_assign *as = &f->assigns[u->id];
   if (!assigns_property(a->g, u->file, as->target, slot, name)) return false;
-  const fl_step *step = fl_step_to(a, chain, FL_STEP_property, u->file, as->span, fl_intern_add(&a->g->names, name));
-  if (as->result_index < 0 && !as->from_loop) fl_origins_of(a, u->file, as->val, NULL, step, 3, out);
-  else fl_give(out, fl_unknown(a, "one of several results", u->file, as->val, step));
+  const fl_step *step =
+      fl_step_to(a, chain, FL_STEP_property, u->file, as->span, fl_intern_add(&a->g->names, name));
+  if (as->result_index < 0 && !as->from_loop)
+    fl_origins_of(a, u->file, as->val, NULL, step, 3, out);
+  else
+    fl_give(out, fl_unknown(a, "one of several results", u->file, as->val, step));
   return true;
 }
 
@@ -92,7 +112,8 @@ static bool by_setter(fl_ask *a, const fl_use *u, fl_str name, const fl_step *ch
 }
 
 // Handed to a function of the repository that may set it up.
-static bool by_helper(fl_ask *a, const fl_use *u, fl_str name, const fl_step *chain, uint32_t depth, fl_origins *out) {
+static bool by_helper(fl_ask *a, const fl_use *u, fl_str name, const fl_step *chain, uint32_t depth,
+                      fl_origins *out) {
   fl_graph *g = a->g;
   const fl_link *l = &g->links[u->file];
   bool any = false;
@@ -102,13 +123,15 @@ static bool by_helper(fl_ask *a, const fl_use *u, fl_str name, const fl_step *ch
     const fl_func *f = &g->links[t.func.file].f->funcs[t.func.id];
     if (u->arg >= f->n_params) continue;
     fl_slot_ref param = {FL_STORE_PARAM, FL_KEY(t.func.file, f->first_param + u->arg)};
-    const fl_step *step = fl_step_to(a, chain, FL_STEP_argument, u->file, call_span(g, u->file, u->id), l->sym[l->f->calls[u->id].name]);
+    const fl_step *step = fl_step_to(a, chain, FL_STEP_argument, u->file, call_span(g, u->file, u->id),
+                                     l->sym[l->f->calls[u->id].name]);
     any |= mutated_by_slot(a, param, name, step, depth + 1, out);
   }
   return any;
 }
 
-static bool mutated_by_slot(fl_ask *a, fl_slot_ref slot, fl_str name, const fl_step *chain, uint32_t depth, fl_origins *out) {
+static bool mutated_by_slot(fl_ask *a, fl_slot_ref slot, fl_str name, const fl_step *chain, uint32_t depth,
+                            fl_origins *out) {
   bool any = false;
   for (uint32_t u = fl_map_get_or(&a->g->slot_uses[slot.kind], slot.key, 0); u; u = a->g->uses.at[u].next) {
     const fl_use use = a->g->uses.at[u];
@@ -156,7 +179,8 @@ static bool from_literal_key(fl_ask *a, const fl_origin *o, fl_str name, fl_orig
   if (c->form != FL_CALL_LITERAL) return false;
   uint32_t val = fl_call_kw(a->g, o->file, o->call, name);
   if (!val) return false;
-  const fl_step *step = fl_step_to(a, o->chain, FL_STEP_property, o->file, fl_val_span(a->g, o->file, val), fl_intern_add(&a->g->names, name));
+  const fl_step *step = fl_step_to(a, o->chain, FL_STEP_property, o->file, fl_val_span(a->g, o->file, val),
+                                   fl_intern_add(&a->g->names, name));
   fl_origins_of(a, o->file, val, o->frame, step, o->certainty, out);
   return true;
 }
@@ -170,7 +194,9 @@ static bool from_construction(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
     if (!any) any = inherited_from(a, o->row, name, &at, out);
   }
   fl_tref t = o->type.id ? fl_extern_super(a->g, o->type, 0) : o->type;
-  const fl_type_model *m = t.name ? fl_models_type(a->g->models, a->g->links[o->file].in->naming->language, fl_intern_text(&a->g->names, t.name)) : NULL;
+  const fl_type_model *m = t.name ? fl_models_type(a->g->models, a->g->links[o->file].in->naming->language,
+                                                   fl_intern_text(&a->g->names, t.name))
+                                  : NULL;
   if (m && !any) any = set_by(a, m->first_set, m->n_sets, name, &at, FL_STEP_property, out);
   return any;
 }
@@ -193,14 +219,22 @@ static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (o->type.id && !(o->call && a->g->links[o->file].f->calls[o->call].form == FL_CALL_LITERAL)) {
     fl_tref super = fl_extern_super(a->g, o->type, 0);
-    bool method = fl_type_member(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0).kind == FL_ENT_FUNC;
-    uint32_t first = fl_map_get_or(&a->g->field_values, FL_KEY(fl_dense_type(a->g, o->type.file, o->type.id), fl_intern_add(&a->g->names, name)), 0);
-    if (first || method || !super.name) return fl_field_origins(a, o->type, fl_intern_add(&a->g->names, name), o->chain, o->certainty, out);
+    bool method = fl_type_member(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0).kind ==
+                  FL_ENT_FUNC;
+    uint32_t first = fl_map_get_or(
+        &a->g->field_values,
+        FL_KEY(fl_dense_type(a->g, o->type.file, o->type.id), fl_intern_add(&a->g->names, name)), 0);
+    if (first || method || !super.name)
+      return fl_field_origins(a, o->type, fl_intern_add(&a->g->names, name), o->chain, o->certainty, out);
   }
   bool any = mutated(a, o->chain, name, out);
   any |= from_fluent_chain(a, o, name, out);
   if (!any && o->call) any = from_construction(a, o, name, out);
-  if (!any) fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, o->call ? call_span(a->g, o->file, o->call) : fl_val_span(a->g, o->file, o->val), fl_intern_add(&a->g->names, name))));
+  if (!any)
+    fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file,
+                                      o->call ? call_span(a->g, o->file, o->call)
+                                              : fl_val_span(a->g, o->file, o->val),
+                                      fl_intern_add(&a->g->names, name))));
 }
 
 // ---- maps ------------------------------------------------------------------------------------------------------------------------------
@@ -213,7 +247,10 @@ static void of_map(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
   for (uint32_t i = v->n; i-- > 0;) { // the last one wins
     const fl_entry *e = &f->entries[v->a + i];
     if (!e->key || !fl_str_eq(f->texts[e->key], name)) continue;
-    fl_origins_of(a, o->file, e->val, o->frame, fl_step_to(a, o->chain, FL_STEP_property, o->file, fl_val_span(g, o->file, e->val), fl_intern_add(&g->names, name)), o->certainty, out);
+    fl_origins_of(a, o->file, e->val, o->frame,
+                  fl_step_to(a, o->chain, FL_STEP_property, o->file, fl_val_span(g, o->file, e->val),
+                             fl_intern_add(&g->names, name)),
+                  o->certainty, out);
     return;
   }
   bool computed = false, spread = false;
@@ -228,20 +265,27 @@ static void of_map(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
     fl_array_release(&sources);
   }
   if (computed) fl_give(out, fl_unknown(a, "a computed key", o->file, o->val, o->chain));
-  if (!computed && !spread) fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(g, o->file, o->val), fl_intern_add(&g->names, name))));
+  if (!computed && !spread)
+    fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(g, o->file, o->val),
+                                      fl_intern_add(&g->names, name))));
 }
 
 static void of_extern(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   fl_sym whole = fl_join(a->g, o->name, ".", fl_intern_add(&a->g->names, name));
   uint32_t first = fl_map_get_or(&a->g->settings, whole, 0);
   if (first) return fl_stored_origins(a, first, FL_STEP_global, whole, o->chain, o->certainty, out);
-  const fl_type_model *m = fl_models_type(a->g->models, a->g->links[o->file].in->naming->language, fl_intern_text(&a->g->names, o->name));
-  if (m) fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(a->g, o->file, o->val), fl_intern_add(&a->g->names, name))));
-  else fl_give(out, fl_unknown(a, "a library object that no model describes", o->file, o->val, o->chain));
+  const fl_type_model *m = fl_models_type(a->g->models, a->g->links[o->file].in->naming->language,
+                                          fl_intern_text(&a->g->names, o->name));
+  if (m)
+    fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(a->g, o->file, o->val),
+                                      fl_intern_add(&a->g->names, name))));
+  else
+    fl_give(out, fl_unknown(a, "a library object that no model describes", o->file, o->val, o->chain));
 }
 
 void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
-  if (a->steps == 0 || a->nesting > FL_MAX_HOPS * 4) return fl_give(out, fl_unknown(a, "limit: longer than is followed", o->file, o->val, o->chain));
+  if (a->steps == 0 || a->nesting > FL_MAX_HOPS * 4)
+    return fl_give(out, fl_unknown(a, "limit: longer than is followed", o->file, o->val, o->chain));
   a->steps--;
   a->nesting++;
   switch (o->kind) {
@@ -258,7 +302,9 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
     break;
   }
   case FL_FROM_RESULT:
-    if (!mutated(a, o->chain, name, out)) fl_give(out, fl_unknown(a, "the result of a function that no model describes", o->file, o->val, o->chain));
+    if (!mutated(a, o->chain, name, out))
+      fl_give(out,
+              fl_unknown(a, "the result of a function that no model describes", o->file, o->val, o->chain));
     break;
   default:
     if (!mutated(a, o->chain, name, out)) fl_give(out, *o);

@@ -42,8 +42,10 @@ static fl_str folder_of(fl_str path) {
 }
 
 static bool holds_settings(fl_str folder) {
-  static const char *const names[] = {"resources", "main", "src", "config", "configs", "conf", "configuration", "settings", "env", "envs", "etc",
-                                      "deploy", "deployment", "deployments", "docker", "k8s", "kubernetes", "META-INF", "test"};
+  static const char *const names[] = {"resources", "main",          "src",        "config",      "configs",
+                                      "conf",      "configuration", "settings",   "env",         "envs",
+                                      "etc",       "deploy",        "deployment", "deployments", "docker",
+                                      "k8s",       "kubernetes",    "META-INF",   "test"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (fl_str_eq_c(folder, names[i])) return true;
   return false;
@@ -69,7 +71,8 @@ static bool is_named_after(fl_str settings, fl_str path) {
   fl_str_rcut(settings, '/', NULL, &stem);
   stem = fl_str_slice(stem, 0, fl_str_find_char(stem, '.'));
   while (fl_str_cut(path, '/', &folder, &path))
-    if (folder.n && fl_str_starts(stem, folder) && (stem.n == folder.n || stem.at[folder.n] == '-')) return true;
+    if (folder.n && fl_str_starts(stem, folder) && (stem.n == folder.n || stem.at[folder.n] == '-'))
+      return true;
   return false;
 }
 
@@ -95,7 +98,8 @@ fl_conf_ref fl_find_setting(const fl_graph *g, uint32_t file, fl_str key) {
     const fl_graph_file *settings = g->links[ref.file].in;
     if ((settings->marks & FL_MARK_TEST) && !(in->marks & FL_MARK_TEST)) continue;
     uint32_t near_it = nearness(settings->path, in->path);
-    if (near_it != IS_APART && (!best.id || is_better(g, ref, near_it, best, best_near))) best = ref, best_near = near_it;
+    if (near_it != IS_APART && (!best.id || is_better(g, ref, near_it, best, best_near)))
+      best = ref, best_near = near_it;
   }
   return best;
 }

@@ -8,9 +8,16 @@
 #include <string.h>
 
 static uint8_t http_effect(fl_str method) {
-  static const struct { const char *word; uint8_t effect; } words[] = {
-      {"GET", FL_EFFECT_read}, {"HEAD", FL_EFFECT_read}, {"OPTIONS", FL_EFFECT_read}, {"PUT", FL_EFFECT_idempotent_write},
-      {"DELETE", FL_EFFECT_idempotent_write}, {"POST", FL_EFFECT_non_idempotent_write}, {"PATCH", FL_EFFECT_non_idempotent_write}};
+  static const struct {
+    const char *word;
+    uint8_t effect;
+  } words[] = {{"GET", FL_EFFECT_read},
+               {"HEAD", FL_EFFECT_read},
+               {"OPTIONS", FL_EFFECT_read},
+               {"PUT", FL_EFFECT_idempotent_write},
+               {"DELETE", FL_EFFECT_idempotent_write},
+               {"POST", FL_EFFECT_non_idempotent_write},
+               {"PATCH", FL_EFFECT_non_idempotent_write}};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     fl_str word = fl_str_from(words[i].word);
     bool same = word.n == method.n;
@@ -25,11 +32,13 @@ static uint8_t effect_of(fl_graph *g, uint32_t file, uint32_t call, const fl_mea
   fl_str method = fl_models_text(g->models, row->method);
   if (!method.n && row->method_path) {
     const fl_path *p = fl_models_paths(g->models, row->method_path);
-    uint32_t val = p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index)
-                   : p->root == FL_ROOT_kw ? fl_call_kw(g, file, call, fl_models_text(g->models, p->name)) : 0;
+    uint32_t val = p->root == FL_ROOT_arg  ? fl_call_arg(g, file, call, p->index)
+                   : p->root == FL_ROOT_kw ? fl_call_kw(g, file, call, fl_models_text(g->models, p->name))
+                                           : 0;
     if (!val || !fl_const_text(g, file, val, &method)) {
       const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
-      if (v && v->kind == FL_VAL_FIELD) method = fl_gsym_text(g, file, v->b); // HttpMethod.POST, http.MethodPost
+      if (v && v->kind == FL_VAL_FIELD)
+        method = fl_gsym_text(g, file, v->b); // HttpMethod.POST, http.MethodPost
       if (fl_str_starts(method, FL_STR("Method"))) method = fl_str_slice(method, 6, method.n);
     }
   }
@@ -41,12 +50,25 @@ static void add_site(fl_graph *g, fl_site s) {
   fl_array_push(&g->sites, s);
 }
 
-static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, uint8_t certainty) {
+static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row,
+                          uint8_t certainty) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   fl_span span = fl_graph_call_span(g, (fl_call_ref){file, call});
   uint8_t cert = row->loose && certainty > 3 ? 3 : certainty;
-  add_site(g, (fl_site){0, row->site, FL_FORM_CALL, cert, effect_of(g, file, call, row), {file, c->func}, c->region, {file, call}, 0, row, 0, l->callee[call], span});
+  add_site(g, (fl_site){0,
+                        row->site,
+                        FL_FORM_CALL,
+                        cert,
+                        effect_of(g, file, call, row),
+                        {file, c->func},
+                        c->region,
+                        {file, call},
+                        0,
+                        row,
+                        0,
+                        l->callee[call],
+                        span});
 }
 
 // Calls of an annotated client interface: the annotation says what every method is.
@@ -74,15 +96,29 @@ static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   }
 }
 
-static void add_annotation_site(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, const fl_meaning_row *row) {
+static void add_annotation_site(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
+                                const fl_meaning_row *row) {
   const fl_link *l = &g->links[file];
   const fl_annot *a = &l->f->annots[annot];
   const fl_func *f = &l->f->funcs[func];
-  add_site(g, (fl_site){0, row->site, FL_FORM_ANNOTATION, 4, row->effect, {file, func}, f->body, {file, a->call}, 0, row, 0, l->sym[a->name], a->span});
+  add_site(g, (fl_site){0,
+                        row->site,
+                        FL_FORM_ANNOTATION,
+                        4,
+                        row->effect,
+                        {file, func},
+                        f->body,
+                        {file, a->call},
+                        0,
+                        row,
+                        0,
+                        l->sym[a->name],
+                        a->span});
 }
 
 static bool is_public_method(const fl_func *f) {
-  return f->name && !(f->flags & (FL_FUNC_PRIVATE | FL_FUNC_CTOR | FL_FUNC_ABSTRACT | FL_FUNC_LAMBDA | FL_FUNC_STATIC));
+  return f->name &&
+         !(f->flags & (FL_FUNC_PRIVATE | FL_FUNC_CTOR | FL_FUNC_ABSTRACT | FL_FUNC_LAMBDA | FL_FUNC_STATIC));
 }
 
 static void sites_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
@@ -93,14 +129,16 @@ static void sites_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
   for (uint32_t i = 0; i < f->n_annots; i++) {
     uint32_t n = fl_annotation_rows(g, file, func, f->first_annot + i, rows, 8);
     for (uint32_t r = 0; r < n; r++)
-      if (rows[r]->site) add_annotation_site(g, file, func, f->first_annot + i, rows[r]), seen |= 1u << rows[r]->site;
+      if (rows[r]->site)
+        add_annotation_site(g, file, func, f->first_annot + i, rows[r]), seen |= 1u << rows[r]->site;
   }
   if (!f->owner || !is_public_method(f)) return;
   const fl_type *t = &l->f->types[f->owner];
   for (uint32_t i = 0; i < t->n_annots; i++) {
     uint32_t n = fl_annotation_rows(g, file, func, t->first_annot + i, rows, 8);
     for (uint32_t r = 0; r < n; r++)
-      if (rows[r]->site && (rows[r]->on & 2) && !(seen & (1u << rows[r]->site))) add_annotation_site(g, file, func, t->first_annot + i, rows[r]);
+      if (rows[r]->site && (rows[r]->on & 2) && !(seen & (1u << rows[r]->site)))
+        add_annotation_site(g, file, func, t->first_annot + i, rows[r]);
   }
 }
 
@@ -111,7 +149,9 @@ static void index_call_sites(fl_graph *g) {
   }
 }
 
-uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call) { return fl_map_get_or(&g->call_sites, FL_KEY(file, call), 0); }
+uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call) {
+  return fl_map_get_or(&g->call_sites, FL_KEY(file, call), 0);
+}
 
 // Process-wide settings that a call makes: socket.setdefaulttimeout(5).
 static void index_settings(fl_graph *g, uint32_t file, uint32_t call) {
@@ -132,20 +172,24 @@ void fl_find_sites(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     if (!l->in->naming) continue;
-    for (uint32_t call = 1; call < l->f->n_calls; call++) sites_of_call(g, file, call), index_settings(g, file, call);
+    for (uint32_t call = 1; call < l->f->n_calls; call++)
+      sites_of_call(g, file, call), index_settings(g, file, call);
   }
   index_call_sites(g); // sites of one call follow one another
   for (uint32_t file = 1; file <= g->n_files; file++)
-    for (uint32_t func = 1; g->links[file].in->naming && func < g->links[file].f->n_funcs; func++) sites_of_annotations(g, file, func);
+    for (uint32_t func = 1; g->links[file].in->naming && func < g->links[file].f->n_funcs; func++)
+      sites_of_annotations(g, file, func);
   for (uint32_t i = 0; i < g->entries.n; i++) {
     const fl_entry_point *e = &g->entries.at[i];
     const fl_func *f = fl_graph_func(g, e->func);
-    add_site(g, (fl_site){0, FL_SITE_entry, FL_FORM_ENTRY, e->certainty, 0, e->func, f->body, e->call, 0, e->row, i + 1,
-                          fl_intern_add(&g->names, e->label), e->span});
+    add_site(g, (fl_site){0, FL_SITE_entry, FL_FORM_ENTRY, e->certainty, 0, e->func, f->body, e->call, 0,
+                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span});
   }
 }
 
-fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) { return s->row ? fl_models_text(g->models, s->row->protocol) : FL_STR(""); }
+fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
+  return s->row ? fl_models_text(g->models, s->row->protocol) : FL_STR("");
+}
 
 bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value) {
   for (uint32_t i = 0; s->row && i < s->row->n_attributes; i++) {

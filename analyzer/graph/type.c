@@ -13,15 +13,20 @@ uint32_t fl_graph_func_at(const fl_graph *g, uint32_t file, uint32_t byte) {
   uint32_t low = 1, high = f->n_funcs; // functions stand in order of their beginning
   while (low + 1 < high) {
     uint32_t middle = low + (high - low) / 2;
-    if (f->funcs[middle].span.byte_begin <= byte) low = middle;
-    else high = middle;
+    if (f->funcs[middle].span.byte_begin <= byte)
+      low = middle;
+    else
+      high = middle;
   }
   uint32_t func = f->n_funcs > 1 ? low : 0;
-  while (func > 1 && (f->funcs[func].span.byte_end <= byte || f->funcs[func].span.byte_begin > byte)) func = f->funcs[func].parent ? f->funcs[func].parent : 1;
+  while (func > 1 && (f->funcs[func].span.byte_end <= byte || f->funcs[func].span.byte_begin > byte))
+    func = f->funcs[func].parent ? f->funcs[func].parent : 1;
   return func;
 }
 
-uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val) { return fl_graph_func_at(g, file, g->links[file].f->values[val].byte_begin); }
+uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val) {
+  return fl_graph_func_at(g, file, g->links[file].f->values[val].byte_begin);
+}
 
 static fl_tref none(void) { return (fl_tref){0}; }
 
@@ -32,12 +37,14 @@ static fl_tref weaker(fl_tref t, uint8_t certainty) {
 
 static fl_tref extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
   fl_sym canonical = fl_canonical(g, file, name);
-  const fl_type_model *m = fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, canonical));
+  const fl_type_model *m =
+      fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, canonical));
   if (m && m->is_value) canonical = fl_intern_add(&g->names, fl_models_text(g->models, m->value_type));
   return (fl_tref){canonical, 0, 0, certainty, 0, 0};
 }
 
-static fl_tref type_of_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type, fl_sym local_arg) {
+static fl_tref type_of_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type,
+                               fl_sym local_arg) {
   const fl_link *l = &g->links[file];
   if (!local_type) return none();
   fl_tref t = fl_type_of_text(g, file, func, l->sym[local_type]);
@@ -73,12 +80,15 @@ static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   fl_tref t = type_of_written(g, file, v->func, v->type, v->type_arg);
   if (t.name || !v->name) return t;
   if (v->kind == FL_VAR_FIELD) {
-    uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(l->type_base + v->type_owner, l->sym[v->name]), 0);
-    for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next) t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
+    uint32_t first =
+        fl_map_get_or(&g->field_values, FL_KEY(l->type_base + v->type_owner, l->sym[v->name]), 0);
+    for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next)
+      t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
     return t;
   }
   uint32_t func = v->kind == FL_VAR_LOCAL ? v->func : 1;
-  for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[v->name]), 0); a && !t.name; a = l->assign_next[a])
+  for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[v->name]), 0); a && !t.name;
+       a = l->assign_next[a])
     t = type_of_assigned(g, file, &l->f->assigns[a]);
   return t;
 }
@@ -99,7 +109,9 @@ fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   case FL_ENT_VAR: t = type_of_var(g, ent.file, ent.id); break;
   case FL_ENT_PARAM: t = type_of_param(g, ent.file, ent.id); break;
   case FL_ENT_VALUE: t = fl_type_of(g, ent.file, ent.id); break;
-  case FL_ENT_TYPE: t = (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, 4, FL_TREF_CLASS, 0}; break;
+  case FL_ENT_TYPE:
+    t = (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, 4, FL_TREF_CLASS, 0};
+    break;
   case FL_ENT_MODULE: t = (fl_tref){ent.name, 0, 0, ent.certainty, FL_TREF_PATH, 0}; break;
   default: break;
   }
@@ -116,11 +128,13 @@ static fl_tref type_of_extern(fl_graph *g, uint32_t file, fl_sym name, uint8_t c
 // ---- fields ----------------------------------------------------------------------------------------------------------------
 
 static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_str field) {
-  const fl_type_model *m = fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, base.name));
+  const fl_type_model *m =
+      fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, base.name));
   for (uint32_t i = 0; m && i + 1 < m->n_fields * 2; i += 2) {
     const fl_text *pair = fl_models_texts(g->models, m->first_field) + i;
     if (fl_str_eq(fl_models_text(g->models, pair[0]), field))
-      return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, pair[1])), base.certainty);
+      return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, pair[1])),
+                         base.certainty);
   }
   return none();
 }
@@ -129,11 +143,15 @@ static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_str f
 static fl_tref type_of_undeclared(fl_graph *g, fl_tref base, fl_sym field, uint32_t depth) {
   fl_tref t = none();
   uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, base.file, base.id), field), 0);
-  for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next) t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
+  for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next)
+    t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
   const fl_type *type = &g->links[base.file].f->types[base.id];
   for (uint32_t i = 0; !t.name && depth < FL_MAX_SUPERS && i < type->n_supers; i++) {
-    fl_tref super = fl_type_of_text(g, base.file, type->func, g->links[base.file].sym[g->links[base.file].f->names[type->first_super + i]]);
-    if (super.id && !(super.file == base.file && super.id == base.id)) t = type_of_undeclared(g, super, field, depth + 1);
+    fl_tref super =
+        fl_type_of_text(g, base.file, type->func,
+                        g->links[base.file].sym[g->links[base.file].f->names[type->first_super + i]]);
+    if (super.id && !(super.file == base.file && super.id == base.id))
+      t = type_of_undeclared(g, super, field, depth + 1);
   }
   return t;
 }
@@ -182,14 +200,17 @@ fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
     const fl_exit *e = &l->f->exits[i];
     if (e->func != func.id || e->kind != FL_EXIT_RETURN || !e->val) continue;
     const fl_val *v = fl_val_at(g, func.file, e->val);
-    if (v->kind == FL_VAL_LIST && index < v->n) t = fl_type_of(g, func.file, l->f->elems[v->a + index]);
-    else if (index == 0) t = fl_type_of(g, func.file, e->val);
+    if (v->kind == FL_VAL_LIST && index < v->n)
+      t = fl_type_of(g, func.file, l->f->elems[v->a + index]);
+    else if (index == 0)
+      t = fl_type_of(g, func.file, e->val);
     if (t.name) return weaker(t, 3);
   }
   return none();
 }
 
-static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, uint32_t index) {
+static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row,
+                           uint32_t index) {
   const fl_call *c = &g->links[file].f->calls[call];
   if (row->n_returns) {
     if (index >= row->n_returns) return none();
@@ -197,7 +218,8 @@ static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_m
     return t ? extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, t)), 3) : none();
   }
   if (index != 0) return none();
-  if (row->returns) return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, row->returns)), 3);
+  if (row->returns)
+    return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, row->returns)), 3);
   if (!row->returns_path) return none();
   const fl_path *p = fl_models_paths(g->models, row->returns_path);
   if (p->root == FL_ROOT_receiver && c->recv) return fl_type_of(g, file, c->recv);
@@ -211,7 +233,8 @@ static bool capitalised(fl_str name) { return name.n && name.at[0] >= 'A' && nam
 bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call) {
   const fl_facts *f = g->links[file].f;
   const fl_call *c = &f->calls[call];
-  return c->form == FL_CALL_PLAIN && c->n_args == 1 && f->values[f->args[c->first_arg].val].kind == FL_VAL_TYPE;
+  return c->form == FL_CALL_PLAIN && c->n_args == 1 &&
+         f->values[f->args[c->first_arg].val].kind == FL_VAL_TYPE;
 }
 
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index) {
@@ -224,11 +247,14 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
   fl_ent repo = {0};
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
-  if (repo.kind == FL_ENT_TYPE) return weaker((fl_tref){g->links[repo.file].type_name[repo.id], repo.file, repo.id, repo.certainty, 0, 0}, certainty);
+  if (repo.kind == FL_ENT_TYPE)
+    return weaker((fl_tref){g->links[repo.file].type_name[repo.id], repo.file, repo.id, repo.certainty, 0, 0},
+                  certainty);
   if (repo.kind == FL_ENT_FUNC) {
     if (fl_is_overloaded(g, repo)) repo = fl_overload(g, file, call, repo);
     const fl_func *f = &g->links[repo.file].f->funcs[repo.id];
-    if ((f->flags & FL_FUNC_CTOR) && f->owner) return (fl_tref){g->links[repo.file].type_name[f->owner], repo.file, f->owner, certainty, 0, 0};
+    if ((f->flags & FL_FUNC_CTOR) && f->owner)
+      return (fl_tref){g->links[repo.file].type_name[f->owner], repo.file, f->owner, certainty, 0, 0};
     return weaker(fl_result_of(g, repo, index), certainty);
   }
   if (!callee) return none();
@@ -239,7 +265,9 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
                     (l->in->naming->type_call_constructs && capitalised(fl_gsym_text(g, file, c->name)));
   if (constructs && index == 0) return extern_type(g, file, callee, certainty);
   if (row && (row->returns || row->n_returns || row->returns_path)) return none();
-  return index == 0 ? extern_type(g, file, fl_join(g, callee, "", fl_intern_add(&g->names, FL_STR("()"))), certainty > 2 ? 2 : certainty) : none();
+  return index == 0 ? extern_type(g, file, fl_join(g, callee, "", fl_intern_add(&g->names, FL_STR("()"))),
+                                  certainty > 2 ? 2 : certainty)
+                    : none();
 }
 
 // ---- values --------------------------------------------------------------------------------------------------------------------
@@ -255,7 +283,9 @@ static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_link *l = &g->links[file];
   for (uint32_t func = fl_func_of_val(g, file, val); func; func = l->f->funcs[func].parent) {
     const fl_func *f = &l->f->funcs[func];
-    if (f->owner) return (fl_tref){l->type_name[f->owner], file, f->owner, 4, f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0, 0};
+    if (f->owner)
+      return (fl_tref){
+          l->type_name[f->owner], file, f->owner, 4, f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0, 0};
     if (!f->owner_name) continue;
     fl_ent t = fl_member(g, l->module, l->sym[f->owner_name], file);
     if (t.kind == FL_ENT_TYPE) return (fl_tref){g->links[t.file].type_name[t.id], t.file, t.id, 4, 0, 0};
@@ -268,7 +298,8 @@ static fl_tref type_of_super(fl_graph *g, uint32_t file, uint32_t val) {
   if (!self.id) return none();
   const fl_type *type = &g->links[self.file].f->types[self.id];
   if (!type->n_supers) return none();
-  return fl_type_of_text(g, self.file, type->func, g->links[self.file].sym[g->links[self.file].f->names[type->first_super]]);
+  return fl_type_of_text(g, self.file, type->func,
+                         g->links[self.file].sym[g->links[self.file].f->names[type->first_super]]);
 }
 
 static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {

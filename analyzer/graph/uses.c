@@ -34,7 +34,8 @@ static fl_slot_ref slot_of_ent(const fl_graph *g, fl_ent ent) {
   if (ent.kind != FL_ENT_VAR) return (fl_slot_ref){0};
   const fl_var *v = &g->links[ent.file].f->vars[ent.id];
   if (v->kind != FL_VAR_FIELD) return (fl_slot_ref){FL_STORE_VAR, FL_KEY(ent.file, ent.id)};
-  return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(fl_dense_type(g, ent.file, v->type_owner), fl_gsym(g, ent.file, v->name))};
+  return (fl_slot_ref){FL_STORE_FIELD,
+                       FL_KEY(fl_dense_type(g, ent.file, v->type_owner), fl_gsym(g, ent.file, v->name))};
 }
 
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val) {
@@ -48,7 +49,8 @@ fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val) {
     fl_ent ent = fl_lookup_value(g, file, val);
     if (ent.kind) return slot_of_ent(g, ent);
     fl_tref base = fl_type_of(g, file, v->a);
-    return base.id ? (fl_slot_ref){FL_STORE_FIELD, field_key(g, base, fl_gsym(g, file, v->b))} : (fl_slot_ref){0};
+    return base.id ? (fl_slot_ref){FL_STORE_FIELD, field_key(g, base, fl_gsym(g, file, v->b))}
+                   : (fl_slot_ref){0};
   }
   default: return (fl_slot_ref){0};
   }
@@ -78,7 +80,8 @@ static void store_assign(fl_graph *g, uint32_t file, uint32_t assign) {
 static fl_sym field_at(const fl_graph *g, uint32_t file, uint32_t type, uint32_t position) {
   const fl_link *l = &g->links[file];
   for (uint32_t i = 1; i < l->f->n_vars; i++)
-    if (l->f->vars[i].kind == FL_VAR_FIELD && l->f->vars[i].type_owner == type && position-- == 0) return l->sym[l->f->vars[i].name];
+    if (l->f->vars[i].kind == FL_VAR_FIELD && l->f->vars[i].type_owner == type && position-- == 0)
+      return l->sym[l->f->vars[i].name];
   return 0;
 }
 
@@ -95,9 +98,11 @@ static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
   uint32_t position = 0;
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &l->f->args[c->first_arg + i];
-    fl_sym field = literal && !arg->name ? field_at(g, ent.file, ent.id, position++) : 0; // T{x, y}: in order of declaration
+    fl_sym field = literal && !arg->name ? field_at(g, ent.file, ent.id, position++)
+                                         : 0; // T{x, y}: in order of declaration
     if (field) store(g, &g->field_values, field_key(g, t, field), (fl_stored){file, arg->val, 0, 0, 0, 0});
-    if (arg->name) store(g, &g->field_values, field_key(g, t, l->sym[arg->name]), (fl_stored){file, arg->val, 0, 0, 0, 0});
+    if (arg->name)
+      store(g, &g->field_values, field_key(g, t, l->sym[arg->name]), (fl_stored){file, arg->val, 0, 0, 0, 0});
   }
 }
 
@@ -107,7 +112,8 @@ void fl_index_fields(fl_graph *g) {
     if (!l->in->naming) continue;
     for (uint32_t i = 1; i < l->f->n_assigns; i++) {
       uint8_t kind = fl_val_at(g, file, l->f->assigns[i].target)->kind;
-      if (kind == FL_VAL_FIELD || l->in->naming->implicit_members || l->f->assigns[i].var) store_assign(g, file, i);
+      if (kind == FL_VAL_FIELD || l->in->naming->implicit_members || l->f->assigns[i].var)
+        store_assign(g, file, i);
     }
     for (uint32_t i = 1; i < l->f->n_calls; i++) store_literal(g, file, i);
   }
@@ -128,9 +134,12 @@ static fl_slot_ref root_slot(fl_graph *g, uint32_t file, uint32_t val) {
     fl_slot_ref slot = fl_slot_of(g, file, val);
     const fl_val *v = fl_val_at(g, file, val);
     if (slot.kind) return slot;
-    if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_INDEX) val = v->a;
-    else if (v->kind == FL_VAL_CALL) val = g->links[file].f->calls[v->a].recv;
-    else return (fl_slot_ref){0};
+    if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_INDEX)
+      val = v->a;
+    else if (v->kind == FL_VAL_CALL)
+      val = g->links[file].f->calls[v->a].recv;
+    else
+      return (fl_slot_ref){0};
   }
   return (fl_slot_ref){0};
 }
@@ -143,7 +152,8 @@ static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
     if (kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_UNARY)
-      add_use(g, fl_slot_of(g, file, val), (fl_use){FL_USE_ARGUMENT, (uint8_t)(i < 255 ? i : 255), file, call, 0});
+      add_use(g, fl_slot_of(g, file, val),
+              (fl_use){FL_USE_ARGUMENT, (uint8_t)(i < 255 ? i : 255), file, call, 0});
   }
 }
 

@@ -42,7 +42,8 @@ static uint32_t read_number(fl_str *text) {
 // Cuts a version off, with the qualifier behind it.
 static bool read_version(fl_str *text, written *out) {
   *out = (written){0};
-  if (text->n > 1 && (text->at[0] == 'v' || text->at[0] == 'V') && is_digit(*text, 1)) *text = fl_str_from_pos(*text, 1);
+  if (text->n > 1 && (text->at[0] == 'v' || text->at[0] == 'V') && is_digit(*text, 1))
+    *text = fl_str_from_pos(*text, 1);
   while (is_digit(*text, 0)) {
     uint32_t number = read_number(text);
     if (out->n < FL_VERSION_PARTS) out->version.part[out->n++] = number;
@@ -58,12 +59,25 @@ static bool read_version(fl_str *text, written *out) {
 
 // ---- comparators ----------------------------------------------------------------------------------------------------------
 
-enum op { OP_EQUAL, OP_LESS, OP_LESS_EQUAL, OP_GREATER, OP_GREATER_EQUAL, OP_NOT, OP_CARET, OP_TILDE, OP_COMPATIBLE };
+enum op {
+  OP_EQUAL,
+  OP_LESS,
+  OP_LESS_EQUAL,
+  OP_GREATER,
+  OP_GREATER_EQUAL,
+  OP_NOT,
+  OP_CARET,
+  OP_TILDE,
+  OP_COMPATIBLE
+};
 
 static enum op read_op(fl_str *text) {
-  static const struct { const char *text; enum op op; } ops[] = {
-      {"===", OP_EQUAL}, {"==", OP_EQUAL}, {"~=", OP_COMPATIBLE}, {"~>", OP_COMPATIBLE}, {"!=", OP_NOT}, {"<=", OP_LESS_EQUAL},
-      {">=", OP_GREATER_EQUAL}, {"<", OP_LESS}, {">", OP_GREATER}, {"=", OP_EQUAL}, {"^", OP_CARET}, {"~", OP_TILDE}};
+  static const struct {
+    const char *text;
+    enum op op;
+  } ops[] = {{"===", OP_EQUAL}, {"==", OP_EQUAL},      {"~=", OP_COMPATIBLE},    {"~>", OP_COMPATIBLE},
+             {"!=", OP_NOT},    {"<=", OP_LESS_EQUAL}, {">=", OP_GREATER_EQUAL}, {"<", OP_LESS},
+             {">", OP_GREATER}, {"=", OP_EQUAL},       {"^", OP_CARET},          {"~", OP_TILDE}};
   for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
     if (!fl_str_starts_c(*text, ops[i].text)) continue;
     *text = fl_str_trim(fl_str_from_pos(*text, (uint32_t)strlen(ops[i].text)));
@@ -119,14 +133,17 @@ static bool read_alternative(fl_str text, fl_versions *out) {
   written w;
   for (text = behind_separators(text); text.n; text = behind_separators(text)) {
     bool span = fl_str_starts_c(text, "- ");
-    if (span) text = fl_str_trim(fl_str_from_pos(text, 2)), op = OP_LESS_EQUAL;
-    else op = read_op(&text);
+    if (span)
+      text = fl_str_trim(fl_str_from_pos(text, 2)), op = OP_LESS_EQUAL;
+    else
+      op = read_op(&text);
     if (!read_version(&text, &w)) return false;
     if (fl_str_starts_c(text, " - ")) op = OP_GREATER_EQUAL;
     fl_versions one = interval(op, &w);
     narrow(&range, &one);
   }
-  bool empty = compare(&range.low, &range.high) >= 0, all = compare(&range.high, &everything.high) == 0 && compare(&range.low, &everything.low) == 0;
+  bool empty = compare(&range.low, &range.high) >= 0,
+       all = compare(&range.high, &everything.high) == 0 && compare(&range.low, &everything.low) == 0;
   *out = range;
   return !empty && !all;
 }

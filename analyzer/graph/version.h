@@ -12,9 +12,13 @@
 #include <stdint.h>
 
 enum { FL_VERSION_PARTS = 4 };
-typedef struct fl_version { uint32_t part[FL_VERSION_PARTS]; } fl_version; // missing parts are 0
+typedef struct fl_version {
+  uint32_t part[FL_VERSION_PARTS];
+} fl_version; // missing parts are 0
 
-typedef struct fl_versions { fl_version low, high; } fl_versions; // low inclusive, high exclusive
+typedef struct fl_versions {
+  fl_version low, high;
+} fl_versions; // low inclusive, high exclusive
 
 // False (and *out as it was) when nothing can be said: "*", "latest", "workspace:1", a branch, an empty range.
 bool fl_versions_parse(fl_versions *out, fl_str text);

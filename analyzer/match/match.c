@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HOT ((1u << FL_ENTRY_http) | (1u << FL_ENTRY_rpc) | (1u << FL_ENTRY_consumer))
+#define HOT   ((1u << FL_ENTRY_http) | (1u << FL_ENTRY_rpc) | (1u << FL_ENTRY_consumer))
 #define QUIET (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED)
 
 // ---- confidence and severity -----------------------------------------------------------------------------------------------------
@@ -21,13 +21,17 @@ static bool overlaps_hole(const fl_graph *g, const fl_site *s) {
   const fl_func *f = fl_graph_func(g, s->func);
   for (uint32_t i = 1; i < facts->n_holes; i++) {
     const fl_span hole = facts->holes[i].span;
-    if (hole.byte_begin < f->span.byte_end && hole.byte_end > f->span.byte_begin && !(f->flags & FL_FUNC_MODULE)) return true;
+    if (hole.byte_begin < f->span.byte_end && hole.byte_end > f->span.byte_begin &&
+        !(f->flags & FL_FUNC_MODULE))
+      return true;
   }
   return false;
 }
 
 static fl_confidence confidence_of(const fl_focus *f, const fl_rule *rule, fl_reply r) {
-  fl_confidence c = r.is == FL_PERHAPS || r.certainty <= 1 ? FL_CONFIDENCE_LOW : r.certainty == 2 ? FL_CONFIDENCE_MEDIUM : FL_CONFIDENCE_HIGH;
+  fl_confidence c = r.is == FL_PERHAPS || r.certainty <= 1 ? FL_CONFIDENCE_LOW
+                    : r.certainty == 2                     ? FL_CONFIDENCE_MEDIUM
+                                                           : FL_CONFIDENCE_HIGH;
   if (f->site->certainty <= 1) c = FL_CONFIDENCE_LOW;
   if (f->site->certainty == 2 && c > FL_CONFIDENCE_MEDIUM) c = FL_CONFIDENCE_MEDIUM;
   if (overlaps_hole(f->g, f->site)) c = FL_CONFIDENCE_LOW;
@@ -41,12 +45,16 @@ static bool inside_lock_or_transaction(fl_focus *f) {
 
 static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   int severity = (int)rule->severity;
-  uint32_t reached = fl_graph_reached_by(f->g, f->site->func), started = fl_graph_started_by(f->g, f->site->func);
+  uint32_t reached = fl_graph_reached_by(f->g, f->site->func),
+           started = fl_graph_started_by(f->g, f->site->func);
   uint32_t marks = fl_graph_func_marks(f->g, f->site->func);
   uint32_t start_up = (1u << FL_ENTRY_main) | (1u << FL_ENTRY_cli) | (1u << FL_ENTRY_test);
   bool entry = f->site->kind == FL_SITE_entry; // being an entry point is no reason of its own
-  if (!entry && ((reached & HOT) || inside_lock_or_transaction(f))) severity++;
-  else if ((started && !(started & ~start_up)) || (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE))) severity--;
+  if (!entry && ((reached & HOT) || inside_lock_or_transaction(f)))
+    severity++;
+  else if ((started && !(started & ~start_up)) ||
+           (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE)))
+    severity--;
   if (marks & FL_MARK_BROWSER) severity = FL_SEVERITY_NOTE; // one user waits, not a fleet
   if (severity > FL_SEVERITY_ERROR) severity = FL_SEVERITY_ERROR;
   if (severity < FL_SEVERITY_NOTE || (marks & QUIET)) severity = FL_SEVERITY_NOTE;
@@ -65,11 +73,14 @@ static uint8_t deciding_role(const fl_rule *rule) {
 static void try_focus(fl_match_result *out, fl_focus *f, const fl_rule *rule) {
   fl_reply r = fl_predicates_ask(f, rule->where, rule->n_where, rule->unless, rule->n_unless);
   if (r.is == FL_NO) return;
-  fl_match m = {rule, f->site, f->outcome, f->role, confidence_of(f, rule, r), severity_of(f, rule), f->contained, f->n_contained, f->pair, f->made};
+  fl_match m = {
+      rule,         f->site,        f->outcome, f->role, confidence_of(f, rule, r), severity_of(f, rule),
+      f->contained, f->n_contained, f->pair,    f->made};
   fl_array_push(&out->matches, m);
 }
 
-static void try_site(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rule *rule, const fl_site *s) {
+static void try_site(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rule *rule,
+                     const fl_site *s) {
   fl_focus f = {.ask = ask, .g = g, .site = s, .role = deciding_role(rule), .arena = &out->arena};
   const fl_resolution *r = f.role ? fl_ask_role(ask, s, f.role) : NULL;
   if (!r || !r->n) return try_focus(out, &f, rule);
@@ -86,7 +97,11 @@ static bool counts(const fl_graph *g, const fl_site *s, const fl_match_options *
 
 // ---- the positive answer -------------------------------------------------------------------------------------------------------------
 
-static const struct { uint8_t site, role; } counted[] = {{FL_SITE_remote_call, FL_ROLEKIND_deadline}, {FL_SITE_retry, FL_ROLEKIND_bound}, {FL_SITE_lock_acquire, FL_ROLEKIND_lease}};
+static const struct {
+  uint8_t site, role;
+} counted[] = {{FL_SITE_remote_call, FL_ROLEKIND_deadline},
+               {FL_SITE_retry, FL_ROLEKIND_bound},
+               {FL_SITE_lock_acquire, FL_ROLEKIND_lease}};
 
 static bool rule_asks(const fl_rule *rule, const fl_graph *g, const fl_site *s, uint8_t role) {
   bool asks = false, protocol = true;
@@ -95,7 +110,8 @@ static bool rule_asks(const fl_rule *rule, const fl_graph *g, const fl_site *s, 
     asks |= p->kind == FL_PRED_role && p->role == role;
     if (p->kind != FL_PRED_protocol) continue;
     protocol = false;
-    for (uint32_t w = 0; w < p->n_words; w++) protocol |= fl_str_eq(p->words[w], fl_graph_site_protocol(g, s));
+    for (uint32_t w = 0; w < p->n_words; w++)
+      protocol |= fl_str_eq(p->words[w], fl_graph_site_protocol(g, s));
   }
   return asks && protocol && (rule->on_site & (1u << s->kind));
 }
@@ -107,25 +123,32 @@ static bool is_judged(const fl_rules *rules, const fl_graph *g, const fl_site *s
   return false;
 }
 
-static void count_roles(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules, const fl_match_options *o) {
+static void count_roles(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules,
+                        const fl_match_options *o) {
   for (size_t c = 0; c < sizeof counted / sizeof *counted; c++) {
     fl_role_count n = {.site = counted[c].site, .role = counted[c].role};
     for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
       const fl_site *s = fl_graph_site(g, i);
-      if (s->kind != counted[c].site || !counts(g, s, o) || !is_judged(rules, g, s, counted[c].role)) continue;
+      if (s->kind != counted[c].site || !counts(g, s, o) || !is_judged(rules, g, s, counted[c].role))
+        continue;
       const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, s, counted[c].role));
       n.total++;
-      if (!worst || worst->answer == FL_IS_UNKNOWN) n.unknown++;
-      else if (worst->answer == FL_IS_BOUNDED) n.bounded++;
-      else if (worst->answer == FL_IS_INHERITED) n.inherited++;
-      else n.unbounded++;
+      if (!worst || worst->answer == FL_IS_UNKNOWN)
+        n.unknown++;
+      else if (worst->answer == FL_IS_BOUNDED)
+        n.bounded++;
+      else if (worst->answer == FL_IS_INHERITED)
+        n.inherited++;
+      else
+        n.unbounded++;
       if (c == 0 && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, s);
     }
     if (n.total) fl_array_push(&out->counts, n);
   }
 }
 
-void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules, const fl_match_options *options) {
+void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules,
+                  const fl_match_options *options) {
   memset(out, 0, sizeof *out);
   fl_arena_init(&out->arena);
   for (uint32_t r = 0; r < fl_rules_count(rules); r++) {

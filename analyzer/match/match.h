@@ -12,17 +12,20 @@
 typedef struct fl_match {
   const fl_rule *rule;
   const fl_site *site;
-  const fl_outcome *outcome;       // of the deciding role, NULL when the rule asks none
-  uint8_t role;                    // the deciding role
+  const fl_outcome *outcome; // of the deciding role, NULL when the rule asks none
+  uint8_t role;              // the deciding role
   fl_confidence confidence;
   fl_severity severity;
-  const fl_contained *contained;   // sites that a `contains` predicate found; owned by the result's arena
+  const fl_contained *contained; // sites that a `contains` predicate found; owned by the result's arena
   uint32_t n_contained;
-  const fl_site *pair;             // what a `paired` or `minted_in` predicate found
-  fl_call_ref made;                // minted_in: the call that makes the value
+  const fl_site *pair; // what a `paired` or `minted_in` predicate found
+  fl_call_ref made;    // minted_in: the call that makes the value
 } fl_match;
 
-typedef struct fl_role_count { uint8_t site, role; uint32_t total, bounded, inherited, unknown, unbounded; } fl_role_count;
+typedef struct fl_role_count {
+  uint8_t site, role;
+  uint32_t total, bounded, inherited, unknown, unbounded;
+} fl_role_count;
 
 typedef struct fl_match_result {
   fl_arena arena;
@@ -32,10 +35,11 @@ typedef struct fl_match_result {
 } fl_match_result;
 
 typedef struct fl_match_options {
-  bool all;                        // tests, generated and vendored code too
+  bool all; // tests, generated and vendored code too
 } fl_match_options;
 
-void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules, const fl_match_options *);
+void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules,
+                  const fl_match_options *);
 void fl_match_release(fl_match_result *);
 
 #endif

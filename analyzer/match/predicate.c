@@ -40,13 +40,16 @@ bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predi
 static fl_reply ask_role(fl_focus *f, const fl_predicate *p) {
   bool unsure = false;
   if (f->outcome && f->role == p->role)
-    return fl_outcome_satisfies(f, f->outcome, p, &unsure) ? yes(f->outcome->certainty) : unsure ? perhaps() : no();
+    return fl_outcome_satisfies(f, f->outcome, p, &unsure) ? yes(f->outcome->certainty)
+           : unsure                                        ? perhaps()
+                                                           : no();
   const fl_resolution *r = fl_ask_role(f->ask, f->site, p->role);
   fl_reply best = no();
   for (uint32_t i = 0; i < r->n; i++) {
     if (fl_outcome_satisfies(f, &r->at[i], p, &unsure)) {
       if (best.is != FL_YES || best.certainty < r->at[i].certainty) best = yes(r->at[i].certainty);
-    } else unsure |= r->at[i].answer == FL_IS_UNKNOWN;
+    } else
+      unsure |= r->at[i].answer == FL_IS_UNKNOWN;
   }
   return best.is == FL_YES ? best : unsure ? perhaps() : no();
 }
@@ -63,7 +66,8 @@ static const fl_contained *keep(fl_focus *f, const fl_contained *list, uint32_t 
   return n ? fl_arena_dup(f->arena, list, n * sizeof *list) : NULL;
 }
 
-static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained *list, uint32_t n, bool inside) {
+static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained *list, uint32_t n,
+                         bool inside) {
   fl_contained *found = n ? fl_arena_alloc(f->arena, n * sizeof *found) : NULL;
   uint32_t n_found = 0;
   fl_reply best = no();
@@ -102,7 +106,8 @@ static fl_reply ask_paired(fl_focus *f, const fl_predicate *p) {
   for (uint32_t i = 0; i < n; i++) {
     fl_reply r = ask_other(f, p, pairs[i], NULL);
     if (r.is == FL_PERHAPS && best.is == FL_NO) best = perhaps();
-    if (r.is == FL_YES && best.is != FL_YES) best = yes(least(r.certainty, pairs[i]->certainty)), f->pair = pairs[i];
+    if (r.is == FL_YES && best.is != FL_YES)
+      best = yes(least(r.certainty, pairs[i]->certainty)), f->pair = pairs[i];
   }
   return best;
 }
@@ -140,14 +145,19 @@ static bool among(const fl_predicate *p, fl_str word) {
 static fl_reply ask_attribute(fl_focus *f, const fl_predicate *p) {
   for (uint32_t i = 0; i + 1 < p->n_words; i += 2) {
     fl_str value;
-    if (!fl_graph_site_attribute(f->g, f->site, p->words[i], &value) || !fl_str_eq(value, p->words[i + 1])) return no();
+    if (!fl_graph_site_attribute(f->g, f->site, p->words[i], &value) || !fl_str_eq(value, p->words[i + 1]))
+      return no();
   }
   return yes(4);
 }
 
 static fl_reply ask_in(fl_focus *f, const fl_predicate *p) {
-  static const struct { uint8_t path_class; uint32_t mark; } classes[] = {{FL_IN_test, FL_MARK_TEST}, {FL_IN_generated, FL_MARK_GENERATED},
-      {FL_IN_vendored, FL_MARK_VENDORED}, {FL_IN_example, FL_MARK_EXAMPLE}, {FL_IN_migration, FL_MARK_MIGRATION}, {FL_IN_cli, FL_MARK_CLI}};
+  static const struct {
+    uint8_t path_class;
+    uint32_t mark;
+  } classes[] = {{FL_IN_test, FL_MARK_TEST},           {FL_IN_generated, FL_MARK_GENERATED},
+                 {FL_IN_vendored, FL_MARK_VENDORED},   {FL_IN_example, FL_MARK_EXAMPLE},
+                 {FL_IN_migration, FL_MARK_MIGRATION}, {FL_IN_cli, FL_MARK_CLI}};
   uint32_t marks = fl_graph_func_marks(f->g, f->site->func);
   for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
     if ((p->classes & (1u << classes[i].path_class)) && (marks & classes[i].mark)) return yes(4);
@@ -161,7 +171,8 @@ static fl_reply ask_entry_kind(fl_focus *f, const fl_predicate *p) {
 }
 
 static fl_reply ask_same_store(fl_focus *f) {
-  fl_str own = fl_graph_site_protocol(f->g, f->site), outer = f->outer ? fl_graph_site_protocol(f->g, f->outer) : FL_STR("");
+  fl_str own = fl_graph_site_protocol(f->g, f->site),
+         outer = f->outer ? fl_graph_site_protocol(f->g, f->outer) : FL_STR("");
   return when(own.n && fl_str_eq(own, outer));
 }
 
@@ -198,7 +209,8 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
 }
 
 // An unknown `where` leaves "perhaps"; an unknown `unless` costs one step of certainty.
-fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_where, const fl_predicate *unless, uint32_t n_unless) {
+fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_where,
+                           const fl_predicate *unless, uint32_t n_unless) {
   fl_reply all = yes(4);
   for (uint32_t i = 0; i < n_where; i++) {
     fl_reply r = fl_predicate_ask(f, &where[i]);

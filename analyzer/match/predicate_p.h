@@ -5,17 +5,20 @@
 #include "match/match.h"
 
 typedef enum fl_tri { FL_NO, FL_PERHAPS, FL_YES } fl_tri;
-typedef struct fl_reply { fl_tri is; uint8_t certainty; } fl_reply; // certainty of a yes: weakest edge it rests on
+typedef struct fl_reply {
+  fl_tri is;
+  uint8_t certainty;
+} fl_reply; // certainty of a yes: weakest edge it rests on
 
 // What a rule looks at while its predicates are asked.
 typedef struct fl_focus {
   fl_ask *ask;
   const fl_graph *g;
   const fl_site *site;
-  const fl_site *outer;         // the site whose region `site` stands in, inside contains/held
-  const fl_outcome *outcome;    // the outcome of `role` under trial, NULL: any
+  const fl_site *outer;      // the site whose region `site` stands in, inside contains/held
+  const fl_outcome *outcome; // the outcome of `role` under trial, NULL: any
   uint8_t role;
-  fl_arena *arena;              // of the result, for what is kept
+  fl_arena *arena;               // of the result, for what is kept
   const fl_contained *contained; // found by the last contains
   uint32_t n_contained;
   const fl_site *pair;
@@ -24,7 +27,8 @@ typedef struct fl_focus {
 
 fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p);
 // All of where and none of unless.
-fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_where, const fl_predicate *unless, uint32_t n_unless);
+fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_where,
+                           const fl_predicate *unless, uint32_t n_unless);
 bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predicate *p, bool *unsure);
 
 #endif

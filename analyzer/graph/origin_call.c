@@ -1,0 +1,234 @@
+// What a parameter brings and what a call gives back.
+//
+// The outer half of origin.c: parameters go to the arguments of the callers (or of the one call that was entered), calls to the
+// values that the called function returns, or to what a model says that a library call makes.
+#include "graph/origin_p.h"
+
+#include <string.h>
+
+// ---- parameters -------------------------------------------------------------------------------------------
+
+static uint32_t argument_for(const fl_graph *g, fl_call_ref call, const fl_facts *f, const fl_param *p,
+                             uint32_t position) {
+  uint32_t arg = p->name ? fl_call_kw(g, call.file, call.id, f->texts[p->name]) : 0;
+  if (!arg && !(p->flags & (FL_PARAM_KWREST | FL_PARAM_KWONLY)))
+    arg = fl_call_arg(g, call.file, call.id, (int32_t)position);
+  return arg;
+}
+
+static bool passes_more(const fl_graph *g,
+                        fl_call_ref call) { // *args or **kwargs: what is missing may be inside
+  const fl_facts *f = g->links[call.file].f;
+  const fl_call *c = &f->calls[call.id];
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (fl_val_at(g, call.file, f->args[c->first_arg + i].val)->kind == FL_VAL_SPREAD) return true;
+  return false;
+}
+
+static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref call, const fl_frame *up,
+                        const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_facts *f = g->links[file].f;
+  const fl_param *p = &f->params[param];
+  uint32_t arg = argument_for(g, call, f, p, param - f->funcs[p->func].first_param);
+  const fl_step *step =
+      fl_step_at(a, chain, FL_STEP_caller, call.file, FL_STEP_AT_CALL, call.id, fl_gsym(g, file, p->name));
+  if (arg) return fl_origins_of(a, call.file, arg, up, step, certainty, out);
+  if (passes_more(g, call))
+    return fl_give(out, fl_unknown(a, "spread arguments of a caller", call.file, 0, step));
+  if (p->flags & FL_PARAM_REST) return; // a list that may be empty, and here is
+  if (!p->value)
+    return fl_give(out, fl_unknown(a, "an argument that a caller leaves out", call.file, 0, step));
+  uint32_t from = out->n;
+  fl_origins_of(
+      a, file, p->value, NULL,
+      fl_step_to(a, chain, FL_STEP_default, file, fl_val_span(g, file, p->value), fl_gsym(g, file, p->name)),
+      certainty, out);
+  for (uint32_t i = from; i < out->n; i++) out->at[i].by_default = 1;
+}
+
+void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
+                         const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_param *p = &g->links[file].f->params[param];
+  fl_func_ref func = {file, p->func};
+  for (const fl_frame *at = frame; at; at = at->up)
+    if (at->func.file == file && at->func.id == p->func)
+      return from_caller(a, file, param, at->call, at->up, chain, certainty, out);
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, func, &callers), entry = g->func_entry[fl_dense_func(g, file, p->func)],
+           followed = 0;
+  fl_origin self = {.kind = FL_FROM_PARAM,
+                    .certainty = certainty,
+                    .file = file,
+                    .val = 0,
+                    .call = param,
+                    .chain = chain,
+                    .name = fl_gsym(g, file, p->name),
+                    .entry = entry};
+  self.type = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, param, 0});
+  if (entry && g->entries.at[entry - 1].kind == FL_ENTRY_main) self.entry = entry = 0;
+  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
+    if (callers[i].via == FL_VIA_REGISTER || callers[i].certainty < 2) continue;
+    if ((g->links[callers[i].call.file].in->marks & FL_MARK_TEST) &&
+        !(g->links[file].in->marks & FL_MARK_TEST))
+      continue;
+    const fl_call *c = &g->links[callers[i].call.file].f->calls[callers[i].call.id];
+    if (callers[i].via == FL_VIA_CALLBACK && !c->callee) continue;
+    followed++;
+    if (callers[i].via ==
+        FL_VIA_CALLBACK) { // handed over as a value: what it is called with is the library's affair
+      bool own = g->links[callers[i].call.file].n_targets[callers[i].call.id] &&
+                 fl_val_at(g, callers[i].call.file, c->callee)->kind == FL_VAL_REF &&
+                 !g->links[callers[i].call.file].callee[callers[i].call.id];
+      if (!own) {
+        fl_give(out, self);
+        continue;
+      }
+    }
+    from_caller(a, file, param, callers[i].call, NULL, chain,
+                certainty < callers[i].certainty ? certainty : callers[i].certainty, out);
+  }
+  if (n > FL_MAX_CALLERS)
+    fl_give(out, fl_unknown(a, "limit: more callers than are followed", file, 0, chain));
+  bool provided =
+      !followed && !entry && self.type.name && fl_from_providers(a, file, self.type, chain, certainty, out);
+  if (!followed && !entry && !provided) {
+    fl_origin made = fl_injected(a, file, self.type, chain, certainty);
+    if (made.kind == FL_FROM_OBJECT) self = made;
+  }
+  if ((entry || !followed) && !provided) fl_give(out, self);
+}
+
+// ---- calls ------------------------------------------------------------------------------------------------
+
+static const fl_frame *enter(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call) {
+  fl_frame *f = fl_arena_alloc(&a->arena, sizeof *f);
+  *f = (fl_frame){up, func, call, up ? up->depth + 1 : 1};
+  return f;
+}
+
+void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const fl_frame *frame,
+                   const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  const fl_facts *f = a->g->links[file].f;
+  uint32_t found = 0;
+  for (uint32_t i = 1; i < f->n_exits; i++) {
+    const fl_exit *e = &f->exits[i];
+    if (e->func != func || e->kind != FL_EXIT_RETURN || !e->val) continue;
+    const fl_val *v = &f->values[e->val];
+    uint32_t val = e->val;
+    if (index > 0 && v->kind == FL_VAL_CALL) {
+      found++;
+      fl_from_result(a, file, v->a, index, frame, fl_step_to(a, chain, FL_STEP_returned, file, e->span, 0),
+                     certainty, out);
+      continue;
+    }
+    if (v->kind == FL_VAL_LIST && index >= 0 && (uint32_t)index < v->n)
+      val = f->elems[v->a + (uint32_t)index];
+    else if (index > 0)
+      continue;
+    const fl_val *r = &f->values[val];
+    if (r->kind == FL_VAL_LIT && r->op == FL_LIT_NIL)
+      continue; // `return nil, err`: the failing way out makes nothing
+    found++;
+    fl_origins_of(a, file, val, frame, fl_step_to(a, chain, FL_STEP_returned, file, e->span, 0), certainty,
+                  out);
+  }
+  if (!found)
+    fl_give(out, fl_unknown(a, "a function that returns nothing that can be followed", file, 0, chain));
+}
+
+static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t, int32_t index,
+                     const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  const fl_meaning_row *row = t->row;
+  const fl_path *p = row->returns_path ? fl_models_paths(a->g->models, row->returns_path) : NULL;
+  const fl_call *c = &a->g->links[file].f->calls[call];
+  if (p && !row->n_sets && p->root == FL_ROOT_receiver &&
+      c->recv) { // a fluent setter: the step lets property.c find it again
+    const fl_step *step =
+        fl_step_at(a, chain, FL_STEP_setter, file, FL_STEP_AT_CALL, call, a->g->links[file].callee[call]);
+    return fl_origins_of(a, file, c->recv, frame, step, certainty, out);
+  }
+  uint32_t arg = p && p->root == FL_ROOT_arg ? fl_call_arg(a->g, file, call, p->index) : 0;
+  if (arg) return fl_origins_of(a, file, arg, frame, chain, certainty, out);
+  bool makes = row->returns || row->n_returns || row->context || row->duration || p;
+  fl_origin o = {.kind = makes ? FL_FROM_OBJECT : FL_FROM_RESULT,
+                 .certainty = certainty < t->certainty ? certainty : t->certainty,
+                 .file = file,
+                 .val = c->value,
+                 .call = call,
+                 .row = row,
+                 .frame = frame,
+                 .type = fl_type_of_call(a->g, file, call, index < 0 ? 0 : (uint32_t)index),
+                 .name = a->g->links[file].callee[call]};
+  o.chain = fl_step_at(a, chain, row->context == 1 ? FL_STEP_context_root : FL_STEP_construct, file,
+                       FL_STEP_AT_CALL, call, o.name);
+  if (index > 0 && !row->n_returns) o.kind = FL_FROM_RESULT;
+  fl_give(out, o);
+}
+
+static bool constructs_extern(fl_graph *g, uint32_t file, const fl_call *c, fl_sym callee) {
+  const fl_type_model *m = callee ? fl_models_type(g->models, g->links[file].in->naming->language,
+                                                   fl_intern_text(&g->names, callee))
+                                  : NULL;
+  if (!m) return false;
+  if (c->form == FL_CALL_LITERAL) return true;
+  return c->form == FL_CALL_NEW || g->links[file].in->naming->type_call_constructs;
+}
+
+void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
+                    const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  uint32_t given = out->n;
+  fl_tref made = fl_type_of_call(g, file, call, 0);
+  bool constructor = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
+                     (made.id && c->callee && fl_lookup_value(g, file, c->callee).kind == FL_ENT_TYPE);
+  if ((constructor || fl_makes_its_argument(g, file, call)) && index <= 0) {
+    fl_origin o = {.kind = FL_FROM_OBJECT,
+                   .certainty = certainty,
+                   .file = file,
+                   .val = c->value,
+                   .call = call,
+                   .frame = frame,
+                   .type = made,
+                   .name = l->callee[call] ? l->callee[call] : made.name};
+    for (uint32_t i = 0; i < l->n_targets[call]; i++)
+      if (g->targets.at[l->first_target[call] + i].row) o.row = g->targets.at[l->first_target[call] + i].row;
+    o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, o.name);
+    fl_give(out, o);
+    return;
+  }
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target t = g->targets.at[l->first_target[call] + i];
+    uint8_t weakest = certainty < t.certainty ? certainty : t.certainty;
+    if (t.row) {
+      from_row(a, file, call, &t, index, frame, chain, weakest, out);
+      continue;
+    }
+    if (t.via == FL_VIA_CALLBACK && l->n_targets[call] > 1) continue;
+    if (frame && frame->depth >= FL_MAX_FRAMES) {
+      fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, c->value, chain));
+      continue;
+    }
+    const fl_step *step = fl_step_to(a, chain, FL_STEP_call, file, c->span, l->sym[c->name]);
+    fl_returns_of(a, t.func.file, t.func.id, index, enter(a, frame, t.func, (fl_call_ref){file, call}), step,
+                  weakest, out);
+  }
+  if (out->n > given || l->n_targets[call]) return;
+  if (c->recv &&
+      fl_val_at(g, file, c->recv)->kind == FL_VAL_LAMBDA) // function () {...}.bind(x): still a function
+    return fl_origins_of(a, file, c->recv, frame, chain, certainty, out);
+  fl_origin o = {.kind = FL_FROM_RESULT,
+                 .certainty = certainty,
+                 .file = file,
+                 .val = c->value,
+                 .call = call,
+                 .frame = frame,
+                 .type = made,
+                 .name = l->callee[call]};
+  if (constructs_extern(g, file, c, l->callee[call])) o.kind = FL_FROM_OBJECT, o.certainty = certainty;
+  o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, l->callee[call]);
+  fl_give(out, o);
+}

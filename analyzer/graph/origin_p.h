@@ -1,0 +1,22 @@
+// The parts of origin.c that its neighbours share.
+#ifndef FL_GRAPH_ORIGIN_P_H
+#define FL_GRAPH_ORIGIN_P_H
+
+#include "graph/ask_p.h"
+
+// origin_store.c
+void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, uint32_t use_byte,
+                   const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
+void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_frame *frame,
+                    const fl_step *chain, uint8_t certainty, fl_origins *out);
+// What a container hands out for a type; false when it has nothing.
+bool fl_from_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty,
+                       fl_origins *out);
+// An object that a container makes by itself, or an unknown one.
+fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty);
+
+// origin_call.c
+void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
+                    const fl_step *chain, uint8_t certainty, fl_origins *out);
+
+#endif

@@ -1,0 +1,230 @@
+// What a variable or a field holds: the assignments that may reach a use, all values of a field, what a container provides.
+//
+// The inner half of origin.c: in a variable, field or type, out its origins.
+#include "graph/origin_p.h"
+
+#include <string.h>
+
+// ---- variables --------------------------------------------------------------------------------------------
+
+static uint32_t region_at(const fl_facts *f, uint32_t func, uint32_t byte) {
+  uint32_t best = func < f->n_funcs ? f->funcs[func].body : 0;
+  for (uint32_t i = best ? best : 1; i < f->n_regions; i++) {
+    const fl_region *r = &f->regions[i];
+    if (r->span.byte_begin > byte) break;
+    if (r->func == func && byte < r->span.byte_end) best = i;
+  }
+  return best;
+}
+
+static bool is_above(const fl_facts *f, uint32_t region, uint32_t of) { // region is `of` or encloses it
+  for (uint32_t depth = 0; of && depth < 256; of = f->regions[of].parent, depth++)
+    if (of == region) return true;
+  return region == 0;
+}
+
+static bool share_loop(const fl_facts *f, uint32_t x, uint32_t y) {
+  for (; x; x = f->regions[x].parent)
+    if (f->regions[x].kind == FL_REGION_LOOP && is_above(f, x, y)) return true;
+  return false;
+}
+
+// Assignments of a local that may reach a use: the last dominating one and everything after it, plus later ones of a shared loop.
+void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, uint32_t use_byte,
+                   const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  const fl_link *l = &a->g->links[file];
+  const fl_var *v = &l->f->vars[var];
+  uint32_t first = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0);
+  bool inside = use_func == v->func;
+  uint32_t here = inside ? region_at(l->f, use_func, use_byte) : 0, from = 0;
+  for (uint32_t i = first; i && inside; i = l->assign_next[i]) {
+    const fl_assign *as = &l->f->assigns[i];
+    if (as->span.byte_end <= use_byte && !as->op && is_above(l->f, as->region, here)) from = i;
+  }
+  uint32_t given = out->n, tried = 0;
+  for (uint32_t i = from ? from : first; i; i = l->assign_next[i]) {
+    const fl_assign *as = &l->f->assigns[i];
+    bool before = !inside || as->span.byte_begin < use_byte;
+    if (!before && !share_loop(l->f, as->region, here)) continue;
+    if (before && inside && i != from && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
+      continue; // x = f(x)
+    tried++;
+    fl_from_assign(a, file, as, frame,
+                   fl_step_at(a, chain, FL_STEP_local, file, FL_STEP_AT_ASSIGN, i, l->sym[v->name]),
+                   certainty, out);
+  }
+  if (out->n == given && !tried)
+    fl_give(out, fl_unknown(a, "a variable that is never assigned here", file, 0, chain));
+}
+
+void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_frame *frame,
+                    const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  const fl_facts *f = a->g->links[file].f;
+  uint32_t val = as->val;
+  if (as->from_loop) {
+    const fl_val *v = &f->values[val];
+    fl_origins lists = {0};
+    fl_origins_of(a, file, v->kind == FL_VAL_INDEX ? v->a : val, frame, chain, certainty, &lists);
+    for (uint32_t i = 0; i < lists.n; i++) {
+      const fl_origin *o = &lists.at[i];
+      const fl_val *list = o->kind == FL_FROM_LIST ? fl_val_at(a->g, o->file, o->val) : NULL;
+      if (!list) fl_give(out, fl_unknown(a, "an element of a collection", file, val, chain));
+      for (uint32_t e = 0; list && e < list->n; e++)
+        fl_origins_of(a, o->file, a->g->links[o->file].f->elems[list->a + e], o->frame, o->chain,
+                      o->certainty, out);
+    }
+    fl_array_release(&lists);
+    return;
+  }
+  if (as->result_index < 0) return fl_origins_of(a, file, val, frame, chain, certainty, out);
+  while (val && f->values[val].kind == FL_VAL_AWAIT) val = f->values[val].a;
+  const fl_val *v = &f->values[val];
+  if (v->kind == FL_VAL_CALL)
+    return fl_from_result(a, file, v->a, as->result_index, frame, chain, certainty, out);
+  if (v->kind == FL_VAL_LIST && (uint32_t)as->result_index < v->n)
+    return fl_origins_of(a, file, f->elems[v->a + (uint32_t)as->result_index], frame, chain, certainty, out);
+  if (as->result_index == 0)
+    fl_origins_of(a, file, val, frame, chain, certainty, out);
+  else
+    fl_give(out, fl_unknown(a, "one of several results", file, val, chain));
+}
+
+static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
+                        uint8_t certainty, fl_origins *out) {
+  for (uint32_t s = first; s; s = a->g->stored.at[s].next) {
+    const fl_stored stored = a->g->stored.at[s];
+    const fl_facts *f = a->g->links[stored.file].f;
+    const fl_step *step =
+        fl_step_at(a, chain, kind, stored.file, stored.assign ? FL_STEP_AT_ASSIGN : FL_STEP_AT_VALUE,
+                   stored.assign ? stored.assign : stored.val, name);
+    if (stored.assign)
+      fl_from_assign(a, stored.file, &f->assigns[stored.assign], NULL, step, certainty, out);
+    else if (stored.val)
+      fl_origins_of(a, stored.file, stored.val, NULL, step, certainty, out);
+  }
+}
+
+// ---- fields -----------------------------------------------------------------------------------------------
+
+// An object that a container provides: for types that it makes by itself with nothing set, an object; otherwise unknown.
+fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty) {
+  fl_graph *g = a->g;
+  const fl_type_model *m = t.name && !t.id ? fl_models_type(g->models, g->links[file].in->naming->language,
+                                                            fl_intern_text(&g->names, t.name))
+                                           : NULL;
+  if (m && m->construct_inject)
+    return (fl_origin){.kind = FL_FROM_OBJECT,
+                       .certainty = certainty < 3 ? certainty : 3,
+                       .file = file,
+                       .chain = chain,
+                       .type = t,
+                       .name = t.name};
+  fl_origin o = fl_unknown(a, "an object that a container provides", file, 0, chain);
+  o.type = t;
+  return o;
+}
+
+static uint32_t shared_prefix(fl_str a, fl_str b) {
+  uint32_t n = 0, slash = 0;
+  for (; n < a.n && n < b.n && a.at[n] == b.at[n]; n++) slash = a.at[n] == '/' ? n + 1 : slash;
+  return slash;
+}
+
+// What a container hands out for a type: the providers of the same build unit, that is of the nearest common folder.
+bool fl_from_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty,
+                       fl_origins *out) {
+  fl_graph *g = a->g;
+  fl_str here = g->links[file].in->path;
+  uint32_t best = 0, n = 0;
+  uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
+  for (uint32_t p = first; p; p = g->providers.at[p].next) {
+    uint32_t shared = shared_prefix(here, g->links[g->providers.at[p].file].in->path);
+    if (shared > best) best = shared;
+  }
+  for (uint32_t p = first; p; p = g->providers.at[p].next)
+    n += shared_prefix(here, g->links[g->providers.at[p].file].in->path) == best;
+  for (uint32_t p = first; p; p = g->providers.at[p].next) {
+    fl_provider provider = g->providers.at[p];
+    const fl_link *l = &g->links[provider.file];
+    if (shared_prefix(here, l->in->path) != best) continue;
+    if ((l->in->marks & FL_MARK_TEST) && !(g->links[file].in->marks & FL_MARK_TEST)) continue;
+    const fl_step *step =
+        fl_step_to(a, chain, FL_STEP_provider, provider.file, l->f->funcs[provider.func].name_span,
+                   l->sym[l->f->funcs[provider.func].name]);
+    fl_returns_of(a, provider.file, provider.func, 0, NULL, step, n > 1 && certainty > 2 ? 2 : certainty,
+                  out);
+  }
+  return first != 0 && n > 0;
+}
+
+static bool annotated_to_inject(fl_graph *g, uint32_t file, uint32_t first, uint32_t n, uint32_t func) {
+  const fl_meaning_row *rows[4];
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t found = fl_annotation_rows(g, file, func, first + i, rows, 4);
+    for (uint32_t r = 0; r < found; r++)
+      if (rows[r]->injects) return true;
+  }
+  return false;
+}
+
+static bool from_super_fields(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, uint8_t certainty,
+                              fl_origins *out, uint32_t depth) {
+  fl_graph *g = a->g;
+  const fl_type *type = &g->links[owner.file].f->types[owner.id];
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < type->n_supers; i++) {
+    fl_tref super =
+        fl_type_of_text(g, owner.file, type->func,
+                        g->links[owner.file].sym[g->links[owner.file].f->names[type->first_super + i]]);
+    if (!super.id || (super.file == owner.file && super.id == owner.id)) continue;
+    uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, super.file, super.id), name), 0);
+    if (first) return from_stored(a, first, FL_STEP_field, name, chain, certainty, out), true;
+    if (from_super_fields(a, super, name, chain, certainty, out, depth + 1)) return true;
+  }
+  return false;
+}
+
+// All values that a field of a repository type ever gets; for a field that nobody assigns, what a container provides.
+void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, uint8_t certainty,
+                      fl_origins *out) {
+  uint32_t file = owner.file;
+  fl_graph *g = a->g;
+  fl_ent member = fl_type_member(g, owner.file, owner.id, name, 0);
+  fl_tref declared = {0};
+  bool injects = false;
+  uint64_t key = FL_KEY(fl_dense_type(g, owner.file, owner.id), name);
+  if (member.kind == FL_ENT_VAR) {
+    const fl_var *v = &g->links[member.file].f->vars[member.id];
+    declared = fl_type_of_ent(g, member);
+    key = FL_KEY(fl_dense_type(g, member.file, v->type_owner), name);
+    injects = annotated_to_inject(g, member.file, v->first_annot, v->n_annots, 0);
+    const fl_type *t = &g->links[member.file].f->types[v->type_owner];
+    injects = injects || annotated_to_inject(g, member.file, t->first_annot, t->n_annots, 0);
+    chain = fl_step_at(a, chain, FL_STEP_field, member.file, FL_STEP_AT_VAR, member.id, name);
+  }
+  if (member.kind == FL_ENT_FUNC && !(g->links[member.file].f->funcs[member.id].flags & FL_FUNC_PROPERTY))
+    return fl_give(out, (fl_origin){.kind = FL_FROM_FUNC,
+                                    .certainty = certainty,
+                                    .file = member.file,
+                                    .call = member.id,
+                                    .chain = chain});
+  if (member.kind == FL_ENT_FUNC) { // a property: what its getter returns
+    fl_returns_of(a, member.file, member.id, 0, NULL, chain, certainty, out);
+    return;
+  }
+  uint32_t first = fl_map_get_or(&g->field_values, key, 0), given = out->n;
+  if (first) from_stored(a, first, FL_STEP_field, name, chain, certainty, out);
+  if (out->n > given || first) return;
+  if (from_super_fields(a, owner, name, chain, certainty, out, 0)) return;
+  if (declared.name &&
+      fl_from_providers(a, member.kind ? member.file : file, declared, chain, certainty, out))
+    return;
+  if (injects)
+    fl_give(out, fl_injected(a, member.kind ? member.file : file, declared, chain, certainty));
+  else
+    fl_give(out, fl_unknown(a, "a field that nothing here assigns", file, 0, chain));
+}
+
+void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
+                       uint8_t certainty, fl_origins *out) {
+  from_stored(a, first, kind, name, chain, certainty, out);
+}

@@ -1,0 +1,42 @@
+// A role's question and what its carriers say; shared by role.c, carrier.c and decide.c.
+#ifndef FL_GRAPH_ROLE_P_H
+#define FL_GRAPH_ROLE_P_H
+
+#include "graph/ask_p.h"
+
+// What one carrier says through one origin.
+typedef struct fl_said {
+  uint8_t answer; // fl_answer; NONE: not set here
+  uint8_t certainty, scope, flags;
+  bool not_understood;
+  int64_t value;
+  const fl_step *chain;
+  const fl_step *owner;  // the object that lacks the property, when there is one
+  const fl_step *object; // the object that was asked, whatever it answered
+  fl_sym owner_name, why, text;
+  uint32_t entry;
+  fl_val_ref val;
+} fl_said;
+typedef FL_ARRAY(fl_said) fl_says;
+
+typedef struct fl_question {
+  fl_ask *a;
+  const fl_site *site;
+  const fl_role_model *model;
+  fl_place_of at;
+  uint8_t role;
+} fl_question;
+
+typedef struct fl_verdict {
+  FL_ARRAY(fl_outcome) at;
+} fl_verdict;
+
+fl_sym fl_say_word(fl_ask *a, const char *text);
+// carrier.c: adds what a carrier says through one origin; contexts are followed to where they start.
+void fl_carrier_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl_says *out);
+void fl_context_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_says *out);
+// decide.c: the outcomes that all carriers together come to; `lists` has one entry a carrier of the model.
+void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v);
+void fl_add_outcome(fl_verdict *v, fl_outcome o);
+
+#endif
