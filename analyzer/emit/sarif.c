@@ -50,28 +50,29 @@ static uint32_t utf16_column(fl_str line, uint32_t col) {
   return fl_utf8_utf16_count(fl_str_slice(line, 0, col ? col - 1 : 0)) + 1;
 }
 
-// The four numbers. A place without an end reaches to the end of its line.
+// Where a place ends: as said, by its bytes, or with its line. Bytes that end before it begins belong to another reading of the file.
+static fl_position end_of(fl_texts *texts, const fl_place *place) {
+  const fl_source *source = fl_texts_source(texts, place->path);
+  fl_position end = {place->end_line, place->end_col};
+  if (!end.line && source->n_lines && place->byte_end > place->byte_begin && place->byte_end <= source->text.n)
+    end = fl_source_place(source, place->byte_end);
+  if (end.line > place->line || (end.line == place->line && end.col > place->col)) return end;
+  return (fl_position){place->line, fl_source_line(source, place->line).n + 1};
+}
+
+// The four numbers that GitHub wants.
 static void region(fl_emit *e, fl_json *w, const fl_place *place) {
-  sarif_state *state = e->state;
-  fl_str first = fl_texts_line(&state->texts, place->path, place->line);
-  uint32_t begin = utf16_column(first, place->col), end_line = place->line, end = begin + 1;
-  const fl_source *source = fl_texts_source(&state->texts, place->path);
-  if (place->end_line && (place->end_line > place->line || place->end_col > place->col)) {
-    end_line = place->end_line;
-    end = utf16_column(fl_texts_line(&state->texts, place->path, end_line), place->end_col);
-  } else if (source->n_lines && place->byte_end > place->byte_begin && place->byte_end <= source->text.n) {
-    fl_position last = fl_source_place(source, place->byte_end);
-    end_line = last.line;
-    end = utf16_column(fl_source_line(source, last.line), last.col);
-  } else if (fl_utf8_utf16_count(first) >= begin) {
-    end = fl_utf8_utf16_count(first) + 1;
-  }
+  fl_texts *texts = &((sarif_state *)e->state)->texts;
+  fl_position last = end_of(texts, place);
+  uint32_t begin = utf16_column(fl_texts_line(texts, place->path, place->line), place->col);
+  uint32_t end = utf16_column(fl_texts_line(texts, place->path, last.line), last.col);
+  if (last.line == place->line && end <= begin) end = begin + 1;
   fl_json_key(w, "region");
   fl_json_object_begin(w);
   number(w, "startLine", place->line ? place->line : 1);
   number(w, "startColumn", begin);
-  number(w, "endLine", end_line ? end_line : 1);
-  number(w, "endColumn", end_line == place->line && end <= begin ? begin + 1 : end);
+  number(w, "endLine", last.line ? last.line : 1);
+  number(w, "endColumn", end);
   fl_json_object_end(w);
 }
 
