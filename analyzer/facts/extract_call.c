@@ -162,7 +162,10 @@ fl_id fl_x_call_with(fl_extract *x, const fl_node *node, const fl_node *fn, cons
 
 fl_id fl_x_role_call(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
-  return fl_x_call_with(x, node, fl_x_slot(x, node, FL_SLOT_fn), fl_x_slot(x, node, FL_SLOT_targs));
+  const fl_node *fn = fl_x_slot(x, node, FL_SLOT_fn), *targs = fl_x_slot(x, node, FL_SLOT_targs);
+  if (!fn || fl_x_role(x, fn) != FL_ROLE_await) return fl_x_call_with(x, node, fn, targs);
+  // `await f<T>(x)` parses as a call of `await f`; what somebody awaits and then calls stands in parentheses.
+  return fl_x_await(x, node, fl_x_call_with(x, node, fl_x_slot(x, fn, FL_SLOT_value), targs));
 }
 
 // ---- construction ---------------------------------------------------------------------------------------------------
