@@ -72,16 +72,22 @@ void fl_read_yarn_lock(fl_rows *rows) {
 
 // ---- pnpm-lock.yaml ----------------------------------------------------------------------------------------------------------------
 
+static bool is_version(fl_str text) {
+  return text.n > 0 && text.at[0] >= '0' && text.at[0] <= '9' && fl_str_find_char(text, '@') == FL_STR_NONE;
+}
+
 // `/a/1.0.0_b@2`, `/a@1.0.0(b@2)`, `'@s/a@1.0.0'`: name and version, without what the version was installed beside.
 static void take_pnpm_key(fl_rows *rows, fl_str key) {
   fl_str at = key, name, version;
   if (key.n && key.at[0] == '/') key = fl_str_from_pos(key, 1);
   key = fl_str_slice(key, 0, fl_str_find_char(key, '('));
-  name = name_before_at(key);
-  if (name.n) version = fl_str_from_pos(key, name.n + 1);
-  else if (!fl_str_rcut(key, '/', &name, &version)) return;
-  version = fl_str_slice(version, 0, fl_str_find_char(version, '_'));
-  if (version.n && version.at[0] >= '0' && version.at[0] <= '9') fl_rows_dep(rows, name, version, at);
+  fl_str beside = fl_str_slice(key, 0, fl_str_find_char(key, '_'));
+  if (!fl_str_rcut(beside, '/', &name, &version) || !is_version(version)) {
+    name = name_before_at(key);
+    version = fl_str_from_pos(key, name.n + 1);
+    version = fl_str_slice(version, 0, fl_str_find_char(version, '_'));
+  }
+  if (is_version(version)) fl_rows_dep(rows, name, version, at);
 }
 
 void fl_read_pnpm_lock(fl_rows *rows) {
