@@ -9,6 +9,7 @@ struct fl_reading {
   fl_skip_kind skip; // FL_SKIP_none: its facts are there
   fl_str detail;     // of the skip
   uint32_t lines;
+  uint32_t foreign_line; // first line with bytes that are not UTF-8; 0: none
   bool failed;       // the extractor gave up; detail says why
 };
 

@@ -2,6 +2,7 @@
 // so nothing depends on who did what.
 #include "engine/engine_p.h"
 
+#include "base/utf8.h"
 #include "base/workers.h"
 #include "facts/extract.h"
 #include "facts/settings.h"
@@ -21,6 +22,19 @@ static uint32_t count_lines(fl_str text) {
   const char *at = text.at, *end = text.at + text.n;
   while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) at++, n++;
   return n;
+}
+
+// The first line with bytes that are not UTF-8, 0 when there is none. Grammars take such bytes as unknown characters: in comments and
+// texts that goes unnoticed, in names it does not.
+static uint32_t find_foreign_line(fl_str text) {
+  uint32_t line = 1, code_point;
+  bool valid = true;
+  for (uint32_t i = 0; i < text.n;) {
+    line += text.at[i] == '\n';
+    i += (uint8_t)text.at[i] < 0x80 ? 1 : fl_utf8_take(fl_str_from_pos(text, i), &code_point, &valid);
+    if (!valid) return line;
+  }
+  return 0;
 }
 
 static void read_settings(const fl_file *file, const fl_source *source, fl_arena *arena, const fl_facts **out) {
@@ -58,6 +72,7 @@ static void read_one(void *ctx, uint32_t item, uint32_t who) {
   reading->skip = fl_walk_read(&a->walk, a->tree, file, &w->text, &a->arenas[who], &reading->detail);
   if (reading->skip == FL_SKIP_none) {
     reading->lines = count_lines(fl_buf_str(&w->text));
+    reading->foreign_line = find_foreign_line(fl_buf_str(&w->text));
     extract(a, file, w, &a->arenas[who], reading, &a->facts[item]);
   }
   if (a->options.progress) atomic_fetch_add(&a->options.progress->done, 1);

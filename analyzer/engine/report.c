@@ -45,6 +45,7 @@ void fl_analysis_add_file_gaps(fl_report *report, const fl_analysis *a) {
     const fl_file *file = &a->walk.files.at[i];
     const struct fl_reading *reading = &a->reading[i];
     if (reading->skip) fl_report_add_gap(report, fl_skip_word(reading->skip), file->path, 0, reading->detail);
+    if (reading->foreign_line) fl_report_add_gap(report, "encoding", file->path, reading->foreign_line, FL_STR("bytes that are not UTF-8"));
     if (reading->failed) fl_report_add_gap(report, "unreadable", file->path, 0, reading->detail);
     if (a->facts[i]) add_holes(report, file, a->facts[i]);
   }
