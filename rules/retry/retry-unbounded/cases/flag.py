@@ -1,0 +1,13 @@
+import time
+
+import requests
+
+
+def push(url):
+    done = False
+    while not done:  # expect: retry-unbounded
+        try:
+            requests.post(url, timeout=2).raise_for_status()
+            done = True
+        except requests.RequestException:
+            time.sleep(1)

@@ -1,0 +1,16 @@
+import axios from "axios";
+
+const client = axios.create({ timeout: 2000 });
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// An error that is not the expected one ends it; the expected one may come for ever.
+export async function push(url) {
+  while (true) { // miss: retry-unbounded  a way out that is not understood makes the bound unknown
+    try {
+      return await client.post(url);
+    } catch (error) {
+      if (error.response?.status !== 503) throw error;
+      await pause(1000);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import java.time.Duration;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.client.RestTemplate;
+
+@Service
+class NotSupported {
+  private final RestTemplate template;
+
+  NotSupported(RestTemplateBuilder builder) {
+    this.template = builder.setConnectTimeout(Duration.ofSeconds(1)).setReadTimeout(Duration.ofSeconds(3)).build();
+  }
+
+  // No transaction is opened here.
+  // alarm: tx-held-across-remote-call  a row without a site does not hide the next one
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public void place(String order) {
+    template.postForObject("https://pay/charges", order, String.class);
+  }
+}
