@@ -69,14 +69,19 @@ static bool open_blocks(fl_image *image, const fl_image_sort *sort, const header
 }
 
 // What is wrong with an image, around the name of its sort; nothing when it can be used.
-typedef struct complaint { const char *before, *after; } complaint;
+typedef struct complaint {
+  const char *before, *after;
+} complaint;
 
 static complaint open_image(fl_image *image, const fl_image_sort *sort) {
   const header *head = image->at;
-  if (image->n < sizeof *head || memcmp(head->magic, sort->magic, sizeof head->magic) != 0) return (complaint){"not a", ""};
-  if (head->build != build_of(sort)) return (complaint){"a", " of another build of faultline; build it again"};
+  if (image->n < sizeof *head || memcmp(head->magic, sort->magic, sizeof head->magic) != 0)
+    return (complaint){"not a", ""};
+  if (head->build != build_of(sort))
+    return (complaint){"a", " of another build of faultline; build it again"};
   if (head->size != image->n) return (complaint){"a damaged", " (its size is wrong)"};
-  if (head->checksum != checksum_of(image->at, image->n)) return (complaint){"a damaged", " (its checksum is wrong)"};
+  if (head->checksum != checksum_of(image->at, image->n))
+    return (complaint){"a damaged", " (its checksum is wrong)"};
   bool holds = open_blocks(image, sort, head) && sort->holds(image->blocks);
   image->digest = head->digest;
   return holds ? (complaint){NULL, NULL} : (complaint){"a damaged", " (its tables are wrong)"};

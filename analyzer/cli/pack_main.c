@@ -15,7 +15,8 @@
 
 static void print_errors(const fl_errors *errors) {
   char buf[FL_ERROR_FORMAT_BYTES];
-  for (uint32_t i = 0; i < errors->n; i++) fprintf(stderr, "%s\n", fl_error_format(&errors->at[i], buf, sizeof buf));
+  for (uint32_t i = 0; i < errors->n; i++)
+    fprintf(stderr, "%s\n", fl_error_format(&errors->at[i], buf, sizeof buf));
   if (errors->dropped) fprintf(stderr, "... and %u more\n", errors->dropped);
 }
 
@@ -42,7 +43,8 @@ typedef struct trade {
   int (*pack)(const char *dir, const char *pack, fl_errors *errors);
   void (*print_schema)(fl_buf *out);
 } trade;
-static const trade trades[] = {{"rules", pack_rules, fl_rules_print_schema}, {"models", pack_models, fl_models_print_schema}};
+static const trade trades[] = {{"rules", pack_rules, fl_rules_print_schema},
+                               {"models", pack_models, fl_models_print_schema}};
 
 static int compile(const trade *t, const char *dir, const char *pack) {
   fl_errors errors = {0};

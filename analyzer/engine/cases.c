@@ -17,15 +17,16 @@ typedef struct case_run {
   fl_cases_result *result;
   fl_buf *out;
   const fl_engine *engine;
-  const char *name;  // path of the case, for messages
-  bool is_folder;    // then messages name the file as well
+  const char *name; // path of the case, for messages
+  bool is_folder;   // then messages name the file as well
   fl_arena arena;
   FL_ARRAY(mark) marks;
 } case_run;
 
 static void fail(case_run *c, fl_str path, uint32_t line, const char *format, fl_str rule, fl_str text) {
   c->result->failed++;
-  fl_buf_printf(c->out, "%s%s%.*s:%u: ", c->name, c->is_folder ? "/" : "", c->is_folder ? (int)path.n : 0, path.at, line);
+  fl_buf_printf(c->out, "%s%s%.*s:%u: ", c->name, c->is_folder ? "/" : "", c->is_folder ? (int)path.n : 0,
+                path.at, line);
   fl_buf_printf(c->out, "%.*s %s%.*s\n", FL_STR_ARG(rule), format, FL_STR_ARG(text));
 }
 
@@ -33,7 +34,8 @@ static void fail(case_run *c, fl_str path, uint32_t line, const char *format, fl
 
 static bool has_own_line_mark(const fl_facts *facts, uint32_t line) {
   for (uint32_t i = 1; i < facts->n_notes; i++)
-    if (facts->notes[i].own_line && facts->notes[i].kind == FL_NOTE_MARK && facts->notes[i].span.line == line) return true;
+    if (facts->notes[i].own_line && facts->notes[i].kind == FL_NOTE_MARK && facts->notes[i].span.line == line)
+      return true;
   return false;
 }
 
@@ -64,7 +66,8 @@ static void collect_marks(case_run *c, const fl_analysis *analysis) {
   for (uint32_t i = 0; i < analysis->walk.files.n; i++) {
     const fl_facts *facts = analysis->facts[i];
     for (uint32_t k = 1; facts && k < facts->n_notes; k++)
-      if (facts->notes[k].kind == FL_NOTE_MARK) add_mark(c, analysis->walk.files.at[i].path, facts, &facts->notes[k]);
+      if (facts->notes[k].kind == FL_NOTE_MARK)
+        add_mark(c, analysis->walk.files.at[i].path, facts, &facts->notes[k]);
   }
 }
 
@@ -95,10 +98,14 @@ static void check_mark(case_run *c, const mark *m) {
   c->result->misses += m->kind == MISS;
   c->result->alarms += m->kind == ALARM;
   c->result->missing += m->kind == EXPECT && !m->met;
-  if (!fl_rules_find(c->engine->rules, m->rule)) fail(c, m->path, m->line, "is no rule", m->rule, nothing);
-  else if (m->kind == EXPECT && !m->met) fail(c, m->path, m->line, "is missing", m->rule, nothing);
-  else if (m->kind == MISS && m->met) fail(c, m->path, m->line, "is found now: write expect instead of miss", m->rule, nothing);
-  else if (m->kind == ALARM && !m->met) fail(c, m->path, m->line, "is silent now: remove the alarm", m->rule, nothing);
+  if (!fl_rules_find(c->engine->rules, m->rule))
+    fail(c, m->path, m->line, "is no rule", m->rule, nothing);
+  else if (m->kind == EXPECT && !m->met)
+    fail(c, m->path, m->line, "is missing", m->rule, nothing);
+  else if (m->kind == MISS && m->met)
+    fail(c, m->path, m->line, "is found now: write expect instead of miss", m->rule, nothing);
+  else if (m->kind == ALARM && !m->met)
+    fail(c, m->path, m->line, "is silent now: remove the alarm", m->rule, nothing);
 }
 
 static void compare(case_run *c, const fl_report *report) {
@@ -108,7 +115,8 @@ static void compare(case_run *c, const fl_report *report) {
 
 static int analyse(case_run *c, const fl_tree *tree, fl_report *report, fl_error *err) {
   fl_analysis *analysis = NULL;
-  fl_scan_options options = {.jobs = 1, .select = {.min_severity = FL_SEVERITY_NOTE, .min_confidence = FL_CONFIDENCE_MEDIUM}};
+  fl_scan_options options = {
+      .jobs = 1, .select = {.min_severity = FL_SEVERITY_NOTE, .min_confidence = FL_CONFIDENCE_MEDIUM}};
   int rc = fl_analysis_run(&analysis, c->engine, tree, &options, err);
   if (rc) return rc;
   collect_marks(c, analysis);
@@ -121,10 +129,12 @@ static int analyse(case_run *c, const fl_tree *tree, fl_report *report, fl_error
   return FL_OK;
 }
 
-static int run_case(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *path, fl_error *err) {
+static int run_case(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *path,
+                    fl_error *err) {
   fl_tree *tree = NULL;
   fl_report report = {0};
-  case_run c = {.result = result, .out = out, .engine = engine, .name = path, .is_folder = fl_path_is_dir(path)};
+  case_run c = {
+      .result = result, .out = out, .engine = engine, .name = path, .is_folder = fl_path_is_dir(path)};
   int rc = fl_tree_open(&tree, &path, 1, err);
   if (rc) return rc;
   rc = analyse(&c, tree, &report, err);
@@ -143,8 +153,10 @@ static uint32_t count_fired(const fl_engine *engine, const fl_rule *rule, fl_str
   fl_tree *tree = fl_tree_of_text(path, text);
   fl_analysis *analysis = NULL;
   fl_report report = {0};
-  fl_scan_options options = {.jobs = 1, .select = {.select = &rule->id, .n_select = 1, .min_confidence = FL_CONFIDENCE_MEDIUM}};
-  if (fl_analysis_run(&analysis, engine, tree, &options, NULL) == FL_OK) fl_analysis_report(&report, analysis);
+  fl_scan_options options = {
+      .jobs = 1, .select = {.select = &rule->id, .n_select = 1, .min_confidence = FL_CONFIDENCE_MEDIUM}};
+  if (fl_analysis_run(&analysis, engine, tree, &options, NULL) == FL_OK)
+    fl_analysis_report(&report, analysis);
   uint32_t fired = report.findings.n;
   fl_report_release(&report);
   fl_analysis_free(analysis);
@@ -152,9 +164,11 @@ static uint32_t count_fired(const fl_engine *engine, const fl_rule *rule, fl_str
   return fired;
 }
 
-static void fail_example(fl_cases_result *result, fl_buf *out, const fl_rule *rule, const fl_example *example, const char *what) {
+static void fail_example(fl_cases_result *result, fl_buf *out, const fl_rule *rule, const fl_example *example,
+                         const char *what) {
   result->failed++;
-  fl_buf_printf(out, "%.*s:%u: %.*s: the %s\n", FL_STR_ARG(rule->file), example->line, FL_STR_ARG(rule->id), what);
+  fl_buf_printf(out, "%.*s:%u: %.*s: the %s\n", FL_STR_ARG(rule->file), example->line, FL_STR_ARG(rule->id),
+                what);
 }
 
 static void run_examples(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const fl_rule *rule) {
@@ -188,7 +202,8 @@ static bool case_of(fl_str path, fl_str *name) {
   return true;
 }
 
-static int run_all(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *dir, const fl_walk *walk, fl_error *err) {
+static int run_all(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *dir,
+                   const fl_walk *walk, fl_error *err) {
   fl_str name = {0}, before = {0};
   fl_buf path = {0};
   int rc = FL_OK;
@@ -204,7 +219,8 @@ static int run_all(fl_cases_result *result, fl_buf *out, const fl_engine *engine
 
 // Does the rule's folder stand below `dir`, or is it that? Its own file name does not say: a pack was made elsewhere.
 static bool stands_below(const fl_rule *rule, fl_arena *arena, const char *dir) {
-  const char *below = fl_arena_printf(arena, "%.*s/%.*s/rule.yaml", FL_STR_ARG(rule->family), FL_STR_ARG(rule->id));
+  const char *below =
+      fl_arena_printf(arena, "%.*s/%.*s/rule.yaml", FL_STR_ARG(rule->family), FL_STR_ARG(rule->id));
   bool found = false;
   fl_buf path = {0};
   for (; below && !found; below = strchr(below, '/'), below = below ? below + 1 : NULL) {
@@ -224,7 +240,8 @@ static void run_all_examples(fl_cases_result *result, fl_buf *out, const fl_engi
   fl_arena_release(&arena);
 }
 
-int fl_cases_run(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *dir, fl_error *err) {
+int fl_cases_run(fl_cases_result *result, fl_buf *out, const fl_engine *engine, const char *dir,
+                 fl_error *err) {
   fl_tree *tree = NULL;
   fl_walk walk = {0};
   fl_walk_options options = {.all = true};

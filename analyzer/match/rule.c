@@ -31,31 +31,39 @@ static bool is_kebab(fl_str id) {
 
 static const char *suggest_id(const compiler *c, fl_str id) {
   FL_ARRAY(const char *) ids = {0};
-  for (uint32_t i = 0; c->base && i < fl_rules_count(c->base); i++) fl_array_push(&ids, fl_rules_at(c->base, i)->id.at);
+  for (uint32_t i = 0; c->base && i < fl_rules_count(c->base); i++)
+    fl_array_push(&ids, fl_rules_at(c->base, i)->id.at);
   const char *near = fl_suggest_c(id, ids.at, ids.n);
   fl_array_release(&ids);
   return near;
 }
 
-static void check_replaces(compiler *c, fl_rule_loader *l, const fl_yaml_node *root, const fl_rule_draft *draft) {
+static void check_replaces(compiler *c, fl_rule_loader *l, const fl_yaml_node *root,
+                           const fl_rule_draft *draft) {
   const fl_rule *old = c->base ? fl_rules_find(c->base, draft->rule.id) : NULL;
   const fl_yaml_node *id = fl_yaml_get(root, "id");
   if (old && !draft->replaces) {
-    fl_rule_error(l, id, "%.*s is already a rule (%.*s): write replaces: true to put this one in its place", FL_STR_ARG(old->id),
-                  FL_STR_ARG(old->file));
+    fl_rule_error(l, id, "%.*s is already a rule (%.*s): write replaces: true to put this one in its place",
+                  FL_STR_ARG(old->id), FL_STR_ARG(old->file));
   }
   if (old || !draft->replaces) return;
   const char *near = suggest_id(c, draft->rule.id);
-  fl_rule_error(l, fl_yaml_get(root, "replaces"), "there is no rule %.*s to replace%s%s%s", FL_STR_ARG(draft->rule.id),
-                near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+  fl_rule_error(l, fl_yaml_get(root, "replaces"), "there is no rule %.*s to replace%s%s%s",
+                FL_STR_ARG(draft->rule.id), near ? " (did you mean " : "", near ? near : "",
+                near ? "?)" : "");
 }
 
-static void check_id(compiler *c, fl_rule_loader *l, const fl_rule_file *file, const fl_yaml_node *root, fl_rule_draft *draft) {
+static void check_id(compiler *c, fl_rule_loader *l, const fl_rule_file *file, const fl_yaml_node *root,
+                     fl_rule_draft *draft) {
   const fl_yaml_node *node = fl_yaml_get(root, "id");
   fl_str id = draft->rule.id;
   if (id.n == 0) return;
-  if (!is_kebab(id)) fl_rule_error(l, node, "\"id\": expected small letters, digits and hyphens, found \"%.*s\"", FL_STR_ARG(id));
-  else if (!fl_str_eq_c(id, file->id)) fl_rule_error(l, node, "\"id\": the folder is called \"%s\", the rule \"%.*s\"", file->id, FL_STR_ARG(id));
+  if (!is_kebab(id))
+    fl_rule_error(l, node, "\"id\": expected small letters, digits and hyphens, found \"%.*s\"",
+                  FL_STR_ARG(id));
+  else if (!fl_str_eq_c(id, file->id))
+    fl_rule_error(l, node, "\"id\": the folder is called \"%s\", the rule \"%.*s\"", file->id,
+                  FL_STR_ARG(id));
   check_replaces(c, l, root, draft);
 }
 
@@ -69,7 +77,8 @@ static void compile_file(compiler *c, const fl_rule_file *file) {
   if (!rc) rc = fl_yaml_load_text(&yaml, file->path, fl_buf_str(&text), &error);
   if (rc) fl_errors_add(c->errors, &error);
   const fl_yaml_node *root = rc ? NULL : fl_yaml_root(&yaml);
-  if (!rc && fl_yaml_doc_count(&yaml) != 1) fl_errors_set(c->errors, FL_E_INPUT, file->path, 1, 1, "expected one rule in the file");
+  if (!rc && fl_yaml_doc_count(&yaml) != 1)
+    fl_errors_set(c->errors, FL_E_INPUT, file->path, 1, 1, "expected one rule in the file");
   fl_rule_draft *draft = fl_arena_zero(&c->arena, sizeof *draft);
   if (root) {
     fl_rule_read(&l, root, draft);
@@ -78,7 +87,8 @@ static void compile_file(compiler *c, const fl_rule_file *file) {
     draft->rule.file = fl_arena_str(&c->arena, fl_str_from(file->path));
     if (draft->rule.id.n) fl_array_push(&c->rules, &draft->rule);
   }
-  c->digest = fl_hash64_mix(c->digest, fl_hash64_mix(fl_hash64_str(fl_str_from(file->id)), fl_hash64_str(fl_buf_str(&text))));
+  c->digest = fl_hash64_mix(
+      c->digest, fl_hash64_mix(fl_hash64_str(fl_str_from(file->id)), fl_hash64_str(fl_buf_str(&text))));
   fl_yaml_release(&yaml);
   fl_buf_release(&text);
   fl_working_on(NULL);
@@ -106,8 +116,8 @@ static void add_base(compiler *c) {
 
 static void clash(compiler *c, const fl_rule *rule, fl_str word, const fl_rule *other) {
   fl_str file = rule->file;
-  fl_errors_set(c->errors, FL_E_INPUT, fl_arena_text(&c->arena, file), 0, 0, "%.*s already names a rule: %.*s", FL_STR_ARG(word),
-                FL_STR_ARG(other->file));
+  fl_errors_set(c->errors, FL_E_INPUT, fl_arena_text(&c->arena, file), 0, 0,
+                "%.*s already names a rule: %.*s", FL_STR_ARG(word), FL_STR_ARG(other->file));
 }
 
 static bool has_alias(const fl_rule *rule, fl_str word) {
@@ -147,8 +157,10 @@ int fl_rules_compile(fl_rules **out, const fl_rules *base, const char *dir, fl_e
   add_base(&c);
   check_words(&c);
   int rc = errors->n + errors->dropped > before ? FL_E_INPUT : FL_OK;
-  if (rc) fl_errors_sort(errors);
-  else *out = fl_rules_seal(c.rules.at, c.rules.n, c.digest);
+  if (rc)
+    fl_errors_sort(errors);
+  else
+    *out = fl_rules_seal(c.rules.at, c.rules.n, c.digest);
   fl_array_release(&files);
   fl_array_release(&c.rules);
   fl_arena_release(&c.arena);

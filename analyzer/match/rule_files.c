@@ -18,11 +18,14 @@ typedef struct finder {
   fl_errors *errors;
 } finder;
 
-static int by_bytes(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int by_bytes(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 static const char *join(finder *f, const char *a, const char *b) {
   fl_buf path = {0};
-  const char *text = fl_arena_text(f->arena, fl_str_from(fl_path_join(&path, fl_str_from(a), fl_str_from(b))));
+  const char *text =
+      fl_arena_text(f->arena, fl_str_from(fl_path_join(&path, fl_str_from(a), fl_str_from(b))));
   fl_buf_release(&path);
   return text;
 }
@@ -54,7 +57,8 @@ static bool is_yaml(const char *name) {
 
 static void check_stray(finder *f, const char *path, const char *name) {
   if (!is_yaml(name)) return;
-  fl_errors_set(f->errors, FL_E_INPUT, path, 0, 0, "a rule stands at <family>/<rule-id>/rule.yaml; this file would not be read");
+  fl_errors_set(f->errors, FL_E_INPUT, path, 0, 0,
+                "a rule stands at <family>/<rule-id>/rule.yaml; this file would not be read");
 }
 
 static void take_rule(finder *f, const char *folder, const char *family, const char *id) {
@@ -70,8 +74,10 @@ static void take_family(finder *f, const char *folder, const char *family) {
   name_array names = list_folder(f, folder);
   for (uint32_t i = 0; i < names.n; i++) {
     const char *path = join(f, folder, names.at[i]);
-    if (fl_path_is_dir(path)) take_rule(f, path, family, names.at[i]);
-    else check_stray(f, path, names.at[i]);
+    if (fl_path_is_dir(path))
+      take_rule(f, path, family, names.at[i]);
+    else
+      check_stray(f, path, names.at[i]);
   }
   fl_array_release(&names);
 }
@@ -79,9 +85,13 @@ static void take_family(finder *f, const char *folder, const char *family) {
 static void unknown_family(finder *f, const char *path, const char *name) {
   const char *near = fl_suggest_c(fl_str_from(name), fl_family_words.at + 1, fl_family_words.n - 1);
   fl_buf list = {0};
-  for (uint32_t i = 1; i < fl_family_words.n; i++) fl_buf_printf(&list, "%s%s", i > 1 ? ", " : "", fl_family_words.at[i]);
-  if (near) fl_errors_set(f->errors, FL_E_INPUT, path, 0, 0, "unknown family \"%s\" (did you mean %s?)", name, near);
-  else fl_errors_set(f->errors, FL_E_INPUT, path, 0, 0, "unknown family \"%s\": expected one of %s", name, fl_buf_text(&list));
+  for (uint32_t i = 1; i < fl_family_words.n; i++)
+    fl_buf_printf(&list, "%s%s", i > 1 ? ", " : "", fl_family_words.at[i]);
+  if (near)
+    fl_errors_set(f->errors, FL_E_INPUT, path, 0, 0, "unknown family \"%s\" (did you mean %s?)", name, near);
+  else
+    fl_errors_set(f->errors, FL_E_INPUT, path, 0, 0, "unknown family \"%s\": expected one of %s", name,
+                  fl_buf_text(&list));
   fl_buf_release(&list);
 }
 
@@ -95,9 +105,12 @@ void fl_rule_files_find(fl_rule_files *out, fl_arena *arena, const char *dir, fl
   name_array names = list_folder(&f, dir);
   for (uint32_t i = 0; i < names.n; i++) {
     const char *name = names.at[i], *path = join(&f, dir, name);
-    if (!fl_path_is_dir(path)) check_stray(&f, path, name);
-    else if (fl_word_find(fl_family_words, fl_str_from(name))) take_family(&f, path, name);
-    else if (!is_neighbour(name)) unknown_family(&f, path, name);
+    if (!fl_path_is_dir(path))
+      check_stray(&f, path, name);
+    else if (fl_word_find(fl_family_words, fl_str_from(name)))
+      take_family(&f, path, name);
+    else if (!is_neighbour(name))
+      unknown_family(&f, path, name);
   }
   fl_array_release(&names);
 }

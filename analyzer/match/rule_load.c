@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#define RULE(member) offsetof(fl_rule_draft, rule.member)
-#define RISK(member) offsetof(fl_risk, member)
+#define RULE(member)   offsetof(fl_rule_draft, rule.member)
+#define RISK(member)   offsetof(fl_risk, member)
 #define REPORT(member) offsetof(fl_rule_report, member)
 
 static const fl_field risk_fields[] = {
@@ -63,7 +63,8 @@ static const fl_field rule_fields[] = {
     {"unless", &fl_shape_predicates, offsetof(fl_rule_draft, unless), NULL, false},
     {"report", &fl_shape_rule_form, offsetof(fl_rule_draft, report), &report_form, false},
     {"severity", &fl_shape_rule_word, offsetof(fl_rule_draft, severity), &fl_severity_words, true},
-    {"confidence_cap", &fl_shape_rule_word, offsetof(fl_rule_draft, confidence_cap), &fl_confidence_words, false},
+    {"confidence_cap", &fl_shape_rule_word, offsetof(fl_rule_draft, confidence_cap), &fl_confidence_words,
+     false},
     {"message", &fl_shape_rule_text, RULE(message), NULL, true},
     {"why", &fl_shape_rule_text, RULE(why), NULL, true},
     {"fix", &fl_shape_rule_text, RULE(fix), NULL, true},
@@ -76,7 +77,10 @@ const fl_form fl_rule_form = FL_FORM("a rule", rule_fields);
 
 // --- what the parts must say about one another
 
-typedef struct search { uint8_t kind; const fl_predicate *found; } search;
+typedef struct search {
+  uint8_t kind;
+  const fl_predicate *found;
+} search;
 
 static bool is_not(void *payload, const fl_predicate *p) {
   search *s = payload;
@@ -94,8 +98,10 @@ static const fl_predicate *first_of(const fl_rule *rule, uint8_t kind) {
 static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_node *node) {
   uint32_t related = rule->related;
   bool owner = rule->at == FL_AT_owner;
-  if (owner && !rule->owner_role) fl_rule_error(l, node, "nothing says whose owner is meant: add \"owner\" with the name of a role");
-  if (!owner && fl_yaml_get(node, "owner")) fl_rule_error(l, fl_yaml_get(node, "owner"), "\"owner\" belongs to at: owner");
+  if (owner && !rule->owner_role)
+    fl_rule_error(l, node, "nothing says whose owner is meant: add \"owner\" with the name of a role");
+  if (!owner && fl_yaml_get(node, "owner"))
+    fl_rule_error(l, fl_yaml_get(node, "owner"), "\"owner\" belongs to at: owner");
   if (related >> FL_RELATE_contained & 1 && !first_of(rule, FL_PRED_contains))
     fl_rule_error(l, fl_yaml_get(node, "related"), "\"contained\" needs a predicate \"contains\" in where");
   if (related >> FL_RELATE_pair & 1 && !first_of(rule, FL_PRED_paired))
@@ -122,7 +128,9 @@ static void complete(fl_rule_loader *l, fl_rule_draft *draft) {
   rule->at = draft->report.at ? draft->report.at : FL_AT_site;
   rule->related = draft->report.related;
   const fl_predicate *role = first_of(rule, FL_PRED_role);
-  rule->owner_role = draft->report.owner ? draft->report.owner : role && rule->at == FL_AT_owner ? role->role : 0;
+  rule->owner_role = draft->report.owner               ? draft->report.owner
+                     : role && rule->at == FL_AT_owner ? role->role
+                                                       : 0;
   rule->severity = draft->severity;
   rule->confidence_cap = draft->confidence_cap ? draft->confidence_cap : FL_CONFIDENCE_HIGH;
   uint32_t status = draft->status;
@@ -136,5 +144,6 @@ void fl_rule_read(fl_rule_loader *l, const fl_yaml_node *root, fl_rule_draft *dr
   if (report && report->kind == FL_YAML_MAP) check_report(l, &draft->rule, report);
   if (draft->rule.message.n) fl_rule_check_message(l, message, &draft->rule);
   if (!entry_kind_stands_well(&draft->rule))
-    fl_rule_error(l, fl_yaml_get(root, "where"), "\"entry_kind\" is for on_site: [entry]; other sites ask \"reachable_from\"");
+    fl_rule_error(l, fl_yaml_get(root, "where"),
+                  "\"entry_kind\" is for on_site: [entry]; other sites ask \"reachable_from\"");
 }

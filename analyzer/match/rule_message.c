@@ -3,7 +3,8 @@
 
 #include "base/suggest.h"
 
-static const char *const plain_holes[] = {"callee", "owner", "entry", "function", "key", "count", "contained.callee", "contained.count"};
+static const char *const plain_holes[] = {
+    "callee", "owner", "entry", "function", "key", "count", "contained.callee", "contained.count"};
 enum { N_PLAIN = sizeof plain_holes / sizeof *plain_holes, N_HOLES = N_PLAIN + 2 * FL_N_ROLE_KINDS };
 
 static bool is_contains(const fl_rule *rule) {
@@ -22,8 +23,10 @@ static bool is_known(fl_str hole) {
   return fl_word_find(fl_role_words, role) && (!dotted || fl_str_eq_c(rest, "why"));
 }
 
-static void error_at(fl_rule_loader *l, const fl_yaml_node *node, uint32_t at, const char *format, fl_str hole, const char *near) {
-  fl_errors_set(l->errors, FL_E_INPUT, l->file, node->line, node->col + at + node->quoted, format, FL_STR_ARG(hole), near);
+static void error_at(fl_rule_loader *l, const fl_yaml_node *node, uint32_t at, const char *format,
+                     fl_str hole, const char *near) {
+  fl_errors_set(l->errors, FL_E_INPUT, l->file, node->line, node->col + at + node->quoted, format,
+                FL_STR_ARG(hole), near);
 }
 
 static void unknown_hole(fl_rule_loader *l, const fl_yaml_node *node, uint32_t at, fl_str hole) {
@@ -35,10 +38,14 @@ static void unknown_hole(fl_rule_loader *l, const fl_yaml_node *node, uint32_t a
     names[n++] = fl_arena_printf(l->arena, "%s.why", fl_role_words.at[i]);
   }
   const char *near = fl_suggest_c(hole, names, n);
-  if (near) error_at(l, node, at, "unknown hole \"{%.*s}\" (did you mean {%s}?)", hole, near);
+  if (near)
+    error_at(l, node, at, "unknown hole \"{%.*s}\" (did you mean {%s}?)", hole, near);
   else
-    error_at(l, node, at, "unknown hole \"{%.*s}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, {contained.callee}, "
-             "{contained.count}, {ROLE} or {ROLE.why}%s", hole, "");
+    error_at(l, node, at,
+             "unknown hole \"{%.*s}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, "
+             "{contained.callee}, "
+             "{contained.count}, {ROLE} or {ROLE.why}%s",
+             hole, "");
 }
 
 void fl_rule_check_message(fl_rule_loader *l, const fl_yaml_node *node, const fl_rule *rule) {
@@ -53,7 +60,8 @@ void fl_rule_check_message(fl_rule_loader *l, const fl_yaml_node *node, const fl
       return;
     }
     fl_str hole = fl_str_slice(rest, 0, end);
-    if (!is_known(hole)) unknown_hole(l, node, i, hole);
+    if (!is_known(hole))
+      unknown_hole(l, node, i, hole);
     else if (fl_str_starts_c(hole, "contained.") && !is_contains(rule))
       error_at(l, node, i, "\"{%.*s}\" needs a predicate \"contains\" in where%s", hole, "");
     i += end + 1;

@@ -11,22 +11,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct text_ref { uint32_t at, n; } text_ref; // bytes of the text block
-typedef struct range { uint32_t first, n; } range;
+typedef struct text_ref {
+  uint32_t at, n;
+} text_ref; // bytes of the text block
+typedef struct range {
+  uint32_t first, n;
+} range;
 
 // Members that are one text each.
-#define TEXTS(X)                                                                                                       \
-  X(id) X(family) X(title) X(why) X(fix) X(trade_off) X(status) X(since) X(message) X(file) X(risk.cap_stance)         \
-  X(risk.failure_mode) X(risk.blast_radius) X(risk.guardrail) X(risk.metric) X(risk.alert) X(risk.chaos)               \
-  X(risk.reversibility)
-#define X(member) offsetof(fl_rule, member),
-static const size_t rule_texts[] = {TEXTS(X)};
-#undef X
-#define X(w) offsetof(fl_example, w),
-#define EXAMPLE_TEXTS(X) X(language) X(bad) X(good) X(file)
-static const size_t example_texts[] = {EXAMPLE_TEXTS(X)};
-#undef X
-enum { N_RULE_TEXTS = sizeof rule_texts / sizeof *rule_texts, N_EXAMPLE_TEXTS = sizeof example_texts / sizeof *example_texts };
+#define IN_RULE(member)    offsetof(fl_rule, member)
+#define IN_EXAMPLE(member) offsetof(fl_example, member)
+static const size_t rule_texts[] = {IN_RULE(id),
+                                    IN_RULE(family),
+                                    IN_RULE(title),
+                                    IN_RULE(why),
+                                    IN_RULE(fix),
+                                    IN_RULE(trade_off),
+                                    IN_RULE(status),
+                                    IN_RULE(since),
+                                    IN_RULE(message),
+                                    IN_RULE(file),
+                                    IN_RULE(risk.cap_stance),
+                                    IN_RULE(risk.failure_mode),
+                                    IN_RULE(risk.blast_radius),
+                                    IN_RULE(risk.guardrail),
+                                    IN_RULE(risk.metric),
+                                    IN_RULE(risk.alert),
+                                    IN_RULE(risk.chaos),
+                                    IN_RULE(risk.reversibility)};
+static const size_t example_texts[] = {IN_EXAMPLE(language), IN_EXAMPLE(bad), IN_EXAMPLE(good),
+                                       IN_EXAMPLE(file)};
+enum {
+  N_RULE_TEXTS = sizeof rule_texts / sizeof *rule_texts,
+  N_EXAMPLE_TEXTS = sizeof example_texts / sizeof *example_texts
+};
 
 typedef struct rule_row {
   text_ref texts[N_RULE_TEXTS];
@@ -43,10 +61,14 @@ typedef struct predicate_row {
   uint8_t kind, role, pad[2];
 } predicate_row;
 
-typedef struct example_row { text_ref texts[N_EXAMPLE_TEXTS]; uint32_t line; } example_row;
+typedef struct example_row {
+  text_ref texts[N_EXAMPLE_TEXTS];
+  uint32_t line;
+} example_row;
 
 enum { RULES, PREDICATES, EXAMPLES, REFS, TEXT, N_BLOCKS };
-static const size_t row_bytes[N_BLOCKS] = {sizeof(rule_row), sizeof(predicate_row), sizeof(example_row), sizeof(text_ref), 1};
+static const size_t row_bytes[N_BLOCKS] = {sizeof(rule_row), sizeof(predicate_row), sizeof(example_row),
+                                           sizeof(text_ref), 1};
 
 static uint64_t hash_words(uint64_t hash, fl_words words) {
   for (uint32_t i = 0; i < words.n; i++) hash = fl_hash64_mix(hash, fl_hash64_str(fl_str_from(words.at[i])));
@@ -83,9 +105,20 @@ static range put_predicates(writer *w, const fl_predicate *at, uint32_t n) {
   range r = {w->predicates.n, n};
   for (uint32_t i = 0; i < n; i++) {
     const fl_predicate *p = &at[i];
-    predicate_row row = {.gt = p->gt, .lt = p->lt, .answers = p->answers, .becauses = p->becauses, .scopes = p->scopes, .sites = p->sites,
-                         .entries = p->entries, .effects = p->effects, .classes = p->classes, .line = p->line, .col = p->col,
-                         .kind = p->kind, .role = p->role, .words = put_texts(w, p->words, p->n_words)};
+    predicate_row row = {.gt = p->gt,
+                         .lt = p->lt,
+                         .answers = p->answers,
+                         .becauses = p->becauses,
+                         .scopes = p->scopes,
+                         .sites = p->sites,
+                         .entries = p->entries,
+                         .effects = p->effects,
+                         .classes = p->classes,
+                         .line = p->line,
+                         .col = p->col,
+                         .kind = p->kind,
+                         .role = p->role,
+                         .words = put_texts(w, p->words, p->n_words)};
     fl_array_push(&w->predicates, row);
   }
   for (uint32_t i = 0; i < n; i++) {
@@ -101,16 +134,22 @@ static range put_examples(writer *w, const fl_example *at, uint32_t n) {
   range r = {w->examples.n, n};
   for (uint32_t i = 0; i < n; i++) {
     example_row row = {.line = at[i].line};
-    for (uint32_t k = 0; k < N_EXAMPLE_TEXTS; k++) row.texts[k] = put_text(w, *(const fl_str *)((const char *)&at[i] + example_texts[k]));
+    for (uint32_t k = 0; k < N_EXAMPLE_TEXTS; k++)
+      row.texts[k] = put_text(w, *(const fl_str *)((const char *)&at[i] + example_texts[k]));
     fl_array_push(&w->examples, row);
   }
   return r;
 }
 
 static void put_rule(writer *w, const fl_rule *rule) {
-  rule_row row = {.on_site = rule->on_site, .related = rule->related, .at = rule->at, .owner_role = rule->owner_role,
-                  .severity = (uint8_t)rule->severity, .confidence_cap = (uint8_t)rule->confidence_cap};
-  for (uint32_t i = 0; i < N_RULE_TEXTS; i++) row.texts[i] = put_text(w, *(const fl_str *)((const char *)rule + rule_texts[i]));
+  rule_row row = {.on_site = rule->on_site,
+                  .related = rule->related,
+                  .at = rule->at,
+                  .owner_role = rule->owner_role,
+                  .severity = (uint8_t)rule->severity,
+                  .confidence_cap = (uint8_t)rule->confidence_cap};
+  for (uint32_t i = 0; i < N_RULE_TEXTS; i++)
+    row.texts[i] = put_text(w, *(const fl_str *)((const char *)rule + rule_texts[i]));
   row.aliases = put_texts(w, rule->aliases, rule->n_aliases);
   row.references = put_texts(w, rule->references, rule->n_references);
   row.where = put_predicates(w, rule->where, rule->n_where);
@@ -121,7 +160,9 @@ static void put_rule(writer *w, const fl_rule *rule) {
 
 // --- checking: what the reader relies on
 
-static bool fits(range r, const fl_image_block *block) { return r.first <= block->n && r.n <= block->n - r.first; }
+static bool fits(range r, const fl_image_block *block) {
+  return r.first <= block->n && r.n <= block->n - r.first;
+}
 
 static bool texts_fit(const text_ref *refs, uint32_t n, const fl_image_block *text) {
   for (uint32_t i = 0; i < n; i++) {
@@ -131,14 +172,16 @@ static bool texts_fit(const text_ref *refs, uint32_t n, const fl_image_block *te
 }
 
 static bool rule_holds(const fl_image_block *b, const rule_row *row) {
-  bool words = row->at < FL_N_REPORT_AT && row->owner_role < FL_N_ROLE_KINDS && row->severity <= FL_SEVERITY_ERROR &&
-               row->confidence_cap <= FL_CONFIDENCE_HIGH;
-  return words && texts_fit(row->texts, N_RULE_TEXTS, &b[TEXT]) && fits(row->aliases, &b[REFS]) && fits(row->references, &b[REFS]) &&
-         fits(row->where, &b[PREDICATES]) && fits(row->unless, &b[PREDICATES]) && fits(row->examples, &b[EXAMPLES]);
+  bool words = row->at < FL_N_REPORT_AT && row->owner_role < FL_N_ROLE_KINDS &&
+               row->severity <= FL_SEVERITY_ERROR && row->confidence_cap <= FL_CONFIDENCE_HIGH;
+  return words && texts_fit(row->texts, N_RULE_TEXTS, &b[TEXT]) && fits(row->aliases, &b[REFS]) &&
+         fits(row->references, &b[REFS]) && fits(row->where, &b[PREDICATES]) &&
+         fits(row->unless, &b[PREDICATES]) && fits(row->examples, &b[EXAMPLES]);
 }
 
 static bool predicate_holds(const fl_image_block *b, const predicate_row *row, uint32_t index) {
-  bool behind = (row->where.n == 0 || row->where.first > index) && (row->unless.n == 0 || row->unless.first > index);
+  bool behind =
+      (row->where.n == 0 || row->where.first > index) && (row->unless.n == 0 || row->unless.first > index);
   return row->kind < FL_N_PREDICATES && row->role < FL_N_ROLE_KINDS && behind && fits(row->words, &b[REFS]) &&
          fits(row->where, &b[PREDICATES]) && fits(row->unless, &b[PREDICATES]);
 }
@@ -150,21 +193,29 @@ static bool rows_hold(const fl_image_block *b) {
   bool holds = texts_fit(b[REFS].at, b[REFS].n, &b[TEXT]);
   for (uint32_t i = 0; holds && i < b[RULES].n; i++) holds = rule_holds(b, &rules[i]);
   for (uint32_t i = 0; holds && i < b[PREDICATES].n; i++) holds = predicate_holds(b, &predicates[i], i);
-  for (uint32_t i = 0; holds && i < b[EXAMPLES].n; i++) holds = texts_fit(examples[i].texts, N_EXAMPLE_TEXTS, &b[TEXT]);
+  for (uint32_t i = 0; holds && i < b[EXAMPLES].n; i++)
+    holds = texts_fit(examples[i].texts, N_EXAMPLE_TEXTS, &b[TEXT]);
   return holds;
 }
 
 static fl_image_sort sort_of_image(void) {
-  const fl_words words[] = {fl_site_words,  fl_role_words,    fl_effect_words,     fl_entry_words,     fl_scope_words,  fl_answer_words,
-                            fl_because_words, fl_path_class_words, fl_report_at_words, fl_related_words, fl_predicate_words};
-  fl_image_sort sort = {.magic = "flrules", .name = "rule pack", .row_bytes = row_bytes, .holds = rows_hold, .n_blocks = N_BLOCKS};
+  const fl_words words[] = {fl_site_words,      fl_role_words,    fl_effect_words,   fl_entry_words,
+                            fl_scope_words,     fl_answer_words,  fl_because_words,  fl_path_class_words,
+                            fl_report_at_words, fl_related_words, fl_predicate_words};
+  fl_image_sort sort = {.magic = "flrules",
+                        .name = "rule pack",
+                        .row_bytes = row_bytes,
+                        .holds = rows_hold,
+                        .n_blocks = N_BLOCKS};
   for (uint32_t i = 0; i < sizeof words / sizeof *words; i++) sort.build = hash_words(sort.build, words[i]);
   return sort;
 }
 
 // --- reading
 
-static fl_str text_at(const fl_rules *r, text_ref ref) { return (fl_str){(const char *)r->image.blocks[TEXT].at + ref.at, ref.n}; }
+static fl_str text_at(const fl_rules *r, text_ref ref) {
+  return (fl_str){(const char *)r->image.blocks[TEXT].at + ref.at, ref.n};
+}
 
 static const fl_str *texts_at(fl_rules *r, range rows) {
   const text_ref *refs = r->image.blocks[REFS].at;
@@ -180,10 +231,25 @@ static const fl_predicate *make_predicates(fl_rules *r) {
   fl_predicate *all = fl_arena_zero_n(&r->arena, block->n, sizeof *all);
   for (uint32_t i = 0; i < block->n; i++) {
     const predicate_row *p = &rows[i];
-    all[i] = (fl_predicate){.kind = p->kind, .role = p->role, .answers = p->answers, .becauses = p->becauses, .scopes = p->scopes,
-                            .sites = p->sites, .entries = p->entries, .effects = p->effects, .classes = p->classes, .gt = p->gt,
-                            .lt = p->lt, .words = texts_at(r, p->words), .n_words = p->words.n, .where = all + p->where.first,
-                            .n_where = p->where.n, .unless = all + p->unless.first, .n_unless = p->unless.n, .line = p->line, .col = p->col};
+    all[i] = (fl_predicate){.kind = p->kind,
+                            .role = p->role,
+                            .answers = p->answers,
+                            .becauses = p->becauses,
+                            .scopes = p->scopes,
+                            .sites = p->sites,
+                            .entries = p->entries,
+                            .effects = p->effects,
+                            .classes = p->classes,
+                            .gt = p->gt,
+                            .lt = p->lt,
+                            .words = texts_at(r, p->words),
+                            .n_words = p->words.n,
+                            .where = all + p->where.first,
+                            .n_where = p->where.n,
+                            .unless = all + p->unless.first,
+                            .n_unless = p->unless.n,
+                            .line = p->line,
+                            .col = p->col};
   }
   return all;
 }
@@ -193,14 +259,17 @@ static const fl_example *make_examples(fl_rules *r) {
   const example_row *rows = block->at;
   fl_example *all = fl_arena_zero_n(&r->arena, block->n, sizeof *all);
   for (uint32_t i = 0; i < block->n; i++) {
-    for (uint32_t k = 0; k < N_EXAMPLE_TEXTS; k++) *(fl_str *)((char *)&all[i] + example_texts[k]) = text_at(r, rows[i].texts[k]);
+    for (uint32_t k = 0; k < N_EXAMPLE_TEXTS; k++)
+      *(fl_str *)((char *)&all[i] + example_texts[k]) = text_at(r, rows[i].texts[k]);
     all[i].line = rows[i].line;
   }
   return all;
 }
 
-static void make_rule(fl_rules *r, const rule_row *row, const fl_predicate *predicates, const fl_example *examples, fl_rule *out) {
-  for (uint32_t i = 0; i < N_RULE_TEXTS; i++) *(fl_str *)((char *)out + rule_texts[i]) = text_at(r, row->texts[i]);
+static void make_rule(fl_rules *r, const rule_row *row, const fl_predicate *predicates,
+                      const fl_example *examples, fl_rule *out) {
+  for (uint32_t i = 0; i < N_RULE_TEXTS; i++)
+    *(fl_str *)((char *)out + rule_texts[i]) = text_at(r, row->texts[i]);
   out->aliases = texts_at(r, row->aliases);
   out->n_aliases = row->aliases.n;
   out->references = texts_at(r, row->references);
@@ -224,7 +293,8 @@ static void make_rules(fl_rules *r) {
   const fl_predicate *predicates = make_predicates(r);
   const fl_example *examples = make_examples(r);
   fl_rule *rules = fl_arena_zero_n(&r->arena, r->image.blocks[RULES].n, sizeof *rules);
-  for (uint32_t i = 0; i < r->image.blocks[RULES].n; i++) make_rule(r, &rows[i], predicates, examples, &rules[i]);
+  for (uint32_t i = 0; i < r->image.blocks[RULES].n; i++)
+    make_rule(r, &rows[i], predicates, examples, &rules[i]);
   r->rules = rules;
   r->n = r->image.blocks[RULES].n;
 }
@@ -235,8 +305,11 @@ fl_rules *fl_rules_seal(const fl_rule *const *rules, uint32_t n, uint64_t digest
   writer w = {0};
   fl_buf_add_char(&w.text, '\0');
   for (uint32_t i = 0; i < n; i++) put_rule(&w, rules[i]);
-  fl_image_block blocks[N_BLOCKS] = {{w.rules.at, w.rules.n}, {w.predicates.at, w.predicates.n}, {w.examples.at, w.examples.n},
-                                     {w.refs.at, w.refs.n},   {w.text.at, w.text.n}};
+  fl_image_block blocks[N_BLOCKS] = {{w.rules.at, w.rules.n},
+                                     {w.predicates.at, w.predicates.n},
+                                     {w.examples.at, w.examples.n},
+                                     {w.refs.at, w.refs.n},
+                                     {w.text.at, w.text.n}};
   fl_image_sort sort = sort_of_image();
   fl_rules *out = fl_alloc_zero(1, sizeof *out);
   fl_image_seal(&out->image, &sort, blocks, digest);
@@ -249,7 +322,9 @@ fl_rules *fl_rules_seal(const fl_rule *const *rules, uint32_t n, uint64_t digest
   return out;
 }
 
-int fl_rules_save(const fl_rules *rules, const char *path, fl_error *err) { return fl_image_save(&rules->image, path, err); }
+int fl_rules_save(const fl_rules *rules, const char *path, fl_error *err) {
+  return fl_image_save(&rules->image, path, err);
+}
 
 int fl_rules_map(fl_rules **out, const char *path, fl_error *err) {
   fl_image_sort sort = sort_of_image();

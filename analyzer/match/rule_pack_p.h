@@ -7,9 +7,9 @@
 #include "match/rule.h"
 
 struct fl_rules {
-  fl_image image;        // texts of the rules point into it
-  fl_arena arena;        // the structs
-  const fl_rule *rules;  // sorted by id
+  fl_image image;       // texts of the rules point into it
+  fl_arena arena;       // the structs
+  const fl_rule *rules; // sorted by id
   uint32_t n;
 };
 

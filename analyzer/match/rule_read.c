@@ -24,7 +24,8 @@ void fl_rule_unexpected(fl_rule_loader *l, const char *key, const fl_yaml_node *
   fl_rule_error(l, node, "\"%s\": expected %s, found %s", key, expected, found(node));
 }
 
-void fl_rule_unknown(fl_rule_loader *l, const fl_yaml_node *node, const char *what, const char *const *at, uint32_t n) {
+void fl_rule_unknown(fl_rule_loader *l, const fl_yaml_node *node, const char *what, const char *const *at,
+                     uint32_t n) {
   const char *near = fl_suggest_c(node->text, at, n);
   if (near) {
     fl_rule_error(l, node, "unknown %s \"%.*s\" (did you mean %s?)", what, FL_STR_ARG(node->text), near);
@@ -32,11 +33,13 @@ void fl_rule_unknown(fl_rule_loader *l, const fl_yaml_node *node, const char *wh
   }
   fl_buf list = {0};
   for (uint32_t i = 0; i < n; i++) fl_buf_printf(&list, "%s%s", i ? ", " : "", at[i]);
-  fl_rule_error(l, node, "unknown %s \"%.*s\": expected one of %s", what, FL_STR_ARG(node->text), fl_buf_text(&list));
+  fl_rule_error(l, node, "unknown %s \"%.*s\": expected one of %s", what, FL_STR_ARG(node->text),
+                fl_buf_text(&list));
   fl_buf_release(&list);
 }
 
-bool fl_rule_read_text(fl_rule_loader *l, const char *key, const fl_yaml_node *node, const char *expected, fl_str *out) {
+bool fl_rule_read_text(fl_rule_loader *l, const char *key, const fl_yaml_node *node, const char *expected,
+                       fl_str *out) {
   if (node->kind != FL_YAML_SCALAR || fl_yaml_is_null(node) || node->text.n == 0) {
     fl_rule_unexpected(l, key, node, expected);
     return false;
@@ -68,7 +71,8 @@ const fl_yaml_node *fl_rule_item(const fl_yaml_node *node, uint32_t i) {
 
 uint32_t fl_rule_read_bits(fl_rule_loader *l, const char *key, const fl_yaml_node *node, fl_words words) {
   uint32_t bits = 0;
-  if (node->kind == FL_YAML_SEQ && node->n == 0) fl_rule_error(l, node, "\"%s\": expected a word or a list of words, found an empty list", key);
+  if (node->kind == FL_YAML_SEQ && node->n == 0)
+    fl_rule_error(l, node, "\"%s\": expected a word or a list of words, found an empty list", key);
   for (uint32_t i = 0; i < fl_rule_n_items(node); i++) {
     uint32_t word = fl_rule_read_word(l, key, fl_rule_item(node, i), words);
     if (word) bits |= 1u << word;
@@ -85,22 +89,26 @@ static void read_text(fl_rule_loader *l, const fl_field *field, const fl_yaml_no
 }
 
 static void read_flag(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
-  if (!fl_yaml_to_bool(node, (bool *)((char *)row + field->offset))) fl_rule_unexpected(l, field->name, node, "true or false");
+  if (!fl_yaml_to_bool(node, (bool *)((char *)row + field->offset)))
+    fl_rule_unexpected(l, field->name, node, "true or false");
 }
 
 static void read_word(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
-  *((uint8_t *)row + field->offset) = (uint8_t)fl_rule_read_word(l, field->name, node, *(const fl_words *)field->arg);
+  *((uint8_t *)row + field->offset) =
+      (uint8_t)fl_rule_read_word(l, field->name, node, *(const fl_words *)field->arg);
 }
 
 static void read_words(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
-  *(uint32_t *)((char *)row + field->offset) = fl_rule_read_bits(l, field->name, node, *(const fl_words *)field->arg);
+  *(uint32_t *)((char *)row + field->offset) =
+      fl_rule_read_bits(l, field->name, node, *(const fl_words *)field->arg);
 }
 
 static void read_texts(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
   fl_rule_texts *list = (fl_rule_texts *)((char *)row + field->offset);
   uint32_t n = fl_rule_n_items(node);
   fl_str *texts = fl_arena_zero_n(l->arena, n, sizeof *texts);
-  for (uint32_t i = 0; i < n; i++) fl_rule_read_text(l, field->name, fl_rule_item(node, i), "a text or a list of texts", &texts[i]);
+  for (uint32_t i = 0; i < n; i++)
+    fl_rule_read_text(l, field->name, fl_rule_item(node, i), "a text or a list of texts", &texts[i]);
   *list = (fl_rule_texts){texts, n};
 }
 
@@ -146,8 +154,10 @@ bool fl_read_form(fl_rule_loader *l, const fl_form *form, const fl_yaml_node *no
   }
   for (uint32_t i = 0; i < node->n; i++) {
     const fl_field *field = find_field(form, node->pairs[i].key->text);
-    if (field) field->shape->read(l, field, node->pairs[i].value, row);
-    else unknown_key(l, form, node->pairs[i].key);
+    if (field)
+      field->shape->read(l, field, node->pairs[i].value, row);
+    else
+      unknown_key(l, form, node->pairs[i].key);
   }
   return true;
 }

@@ -73,8 +73,11 @@ static void add_predicate(printer *p) {
   for (uint32_t kind = 1; kind < FL_N_PREDICATES; kind++) {
     const fl_field *field = &fl_rule_predicate_forms.others[kind];
     if (!field->shape) continue;
-    fl_buf_printf(p->out, ",\n    {\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"%s\"],\"properties\":{\"%s\":", field->name,
-                  field->name);
+    fl_buf_printf(
+        p->out,
+        ",\n    "
+        "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"%s\"],\"properties\":{\"%s\":",
+        field->name, field->name);
     add_shape(p, field);
     fl_buf_add_c(p->out, "}}");
   }
@@ -83,8 +86,9 @@ static void add_predicate(printer *p) {
 
 void fl_rules_print_schema(fl_buf *out) {
   printer p = {.out = out};
-  fl_buf_add_c(out, "{\n  \"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n"
-                    "  \"title\":\"faultline rule: a bad shape over sites and roles\",\n  \"$defs\":{\n  \"rule\":{");
+  fl_buf_add_c(
+      out, "{\n  \"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n"
+           "  \"title\":\"faultline rule: a bad shape over sites and roles\",\n  \"$defs\":{\n  \"rule\":{");
   add_object(&p, &fl_rule_form);
   fl_buf_add_c(out, "},\n");
   add_predicate(&p);

@@ -32,13 +32,17 @@ static const fl_field role_fields[] = {
 };
 static const fl_form role_form = FL_FORM("a role test", role_fields);
 
-static void read_limit(fl_rule_loader *l, const char *key, const fl_yaml_node *node, uint32_t role, int64_t *out) {
+static void read_limit(fl_rule_loader *l, const char *key, const fl_yaml_node *node, uint32_t role,
+                       int64_t *out) {
   fl_measure measure = fl_role_measure(role);
   if (!node || !role) return;
-  if (node->kind != FL_YAML_SCALAR || fl_yaml_is_null(node)) fl_rule_unexpected(l, key, node, "a number or a duration");
-  else if (measure == FL_MEASURE_none) fl_rule_error(l, node, "\"%s\": the role %s has no size", key, fl_word(fl_role_words, role));
+  if (node->kind != FL_YAML_SCALAR || fl_yaml_is_null(node))
+    fl_rule_unexpected(l, key, node, "a number or a duration");
+  else if (measure == FL_MEASURE_none)
+    fl_rule_error(l, node, "\"%s\": the role %s has no size", key, fl_word(fl_role_words, role));
   else if (measure == FL_MEASURE_time && fl_duration_parse(node->text, out) != FL_DURATION_OK)
-    fl_rule_error(l, node, "\"%s\": expected a duration with its unit such as 10s, found \"%.*s\"", key, FL_STR_ARG(node->text));
+    fl_rule_error(l, node, "\"%s\": expected a duration with its unit such as 10s, found \"%.*s\"", key,
+                  FL_STR_ARG(node->text));
   else if (measure == FL_MEASURE_count && !fl_str_to_int64(node->text, out))
     fl_rule_error(l, node, "\"%s\": expected a whole number, found \"%.*s\"", key, FL_STR_ARG(node->text));
 }
@@ -51,7 +55,8 @@ static void read_role(fl_rule_loader *l, const fl_yaml_node *node, fl_predicate 
   bool asks = fl_yaml_get(node, "is") || draft.gt || draft.lt || draft.p.scopes;
   if (!asks) fl_rule_error(l, node, "a role test says what the role must be: is, scope, gt or lt");
   if (draft.p.becauses && draft.p.answers != 1u << FL_ANSWER_unbounded)
-    fl_rule_error(l, fl_yaml_get(node, "because"), "\"because\" asks how a role came to be unbounded: write is: unbounded");
+    fl_rule_error(l, fl_yaml_get(node, "because"),
+                  "\"because\" asks how a role came to be unbounded: write is: unbounded");
   *out = draft.p;
 }
 
@@ -64,7 +69,8 @@ static void read_predicates(fl_rule_loader *l, const fl_field *field, const fl_y
   memcpy((char *)row + field->offset, &list, sizeof list);
 }
 
-const fl_field_shape fl_shape_predicates = {read_predicates, "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/predicate\"}}"};
+const fl_field_shape fl_shape_predicates = {
+    read_predicates, "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/predicate\"}}"};
 
 typedef struct region_draft {
   uint32_t sites;
@@ -131,15 +137,21 @@ static void read_protocols(fl_rule_loader *l, const fl_field *field, const fl_ya
 static void read_true(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
   FL_UNUSED(row);
   bool yes = false;
-  if (!fl_yaml_to_bool(node, &yes) || !yes) fl_rule_unexpected(l, field->name, node, "true (its opposite belongs to \"unless\")");
-  if (!l->depth) fl_rule_error(l, node, "\"%s\" is only possible in the where or unless of \"contains\"", field->name);
+  if (!fl_yaml_to_bool(node, &yes) || !yes)
+    fl_rule_unexpected(l, field->name, node, "true (its opposite belongs to \"unless\")");
+  if (!l->depth)
+    fl_rule_error(l, node, "\"%s\" is only possible in the where or unless of \"contains\"", field->name);
 }
 
 static const fl_field_shape shape_region = {read_region, "@form"};
-static const fl_field_shape shape_group = {read_group, "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/predicate\"}}"};
+static const fl_field_shape shape_group = {
+    read_group, "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/predicate\"}}"};
 static const fl_field_shape shape_attributes = {
-    read_attributes, "{\"type\":\"object\",\"minProperties\":1,\"additionalProperties\":{\"type\":[\"string\",\"number\",\"boolean\"]}}"};
-static const fl_field_shape shape_protocols = {read_protocols, "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}"};
+    read_attributes, "{\"type\":\"object\",\"minProperties\":1,\"additionalProperties\":{\"type\":["
+                     "\"string\",\"number\",\"boolean\"]}}"};
+static const fl_field_shape shape_protocols = {
+    read_protocols,
+    "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}"};
 static const fl_field_shape shape_true = {read_true, "{\"const\":true}"};
 
 // By fl_predicate_kind; role, which has keys of its own beside it, has no shape.
@@ -170,10 +182,14 @@ static void read_predicate(fl_rule_loader *l, const fl_yaml_node *node, fl_predi
   bool is_role = fl_yaml_get(node, "role") != NULL;
   const fl_yaml_node *name = node->pairs[0].key;
   out->kind = is_role ? FL_PRED_role : (uint8_t)fl_word_find(fl_predicate_words, name->text);
-  if (is_role) read_role(l, node, out);
-  else if (!out->kind) fl_rule_unknown(l, name, "predicate", fl_predicate_words.at + 1, fl_predicate_words.n - 1);
-  else if (node->n > 1) fl_rule_error(l, node->pairs[1].key, "a predicate has one key: begin another item for the next one");
-  else predicate_fields[out->kind].shape->read(l, &predicate_fields[out->kind], node->pairs[0].value, out);
+  if (is_role)
+    read_role(l, node, out);
+  else if (!out->kind)
+    fl_rule_unknown(l, name, "predicate", fl_predicate_words.at + 1, fl_predicate_words.n - 1);
+  else if (node->n > 1)
+    fl_rule_error(l, node->pairs[1].key, "a predicate has one key: begin another item for the next one");
+  else
+    predicate_fields[out->kind].shape->read(l, &predicate_fields[out->kind], node->pairs[0].value, out);
 }
 
 static fl_rule_predicates read_list(fl_rule_loader *l, const char *key, const fl_yaml_node *node) {
@@ -186,7 +202,8 @@ static fl_rule_predicates read_list(fl_rule_loader *l, const char *key, const fl
   return (fl_rule_predicates){list, node->n};
 }
 
-bool fl_each_predicate(const fl_predicate *at, uint32_t n, bool (*visit)(void *payload, const fl_predicate *p), void *payload) {
+bool fl_each_predicate(const fl_predicate *at, uint32_t n,
+                       bool (*visit)(void *payload, const fl_predicate *p), void *payload) {
   for (uint32_t i = 0; i < n; i++) {
     bool on = visit(payload, &at[i]) && fl_each_predicate(at[i].where, at[i].n_where, visit, payload) &&
               fl_each_predicate(at[i].unless, at[i].n_unless, visit, payload);

@@ -19,10 +19,12 @@ static const char *const predicate_docs[] = {"", FL_PREDICATES(X)};
 static const char *const severities[] = {"none", "note", "warning", "error"};
 static const char *const confidences[] = {"none", "low", "medium", "high"};
 static const char *const statuses[] = {"none", "preview", "stable", "deprecated"};
-static const char *const families[] = {"none",      "deadline",    "retry",        "idempotency", "lock",     "transaction", "messaging",
-                                       "streaming", "consistency", "partitioning", "overload",    "workflow", "meta"};
+static const char *const families[] = {"none",        "deadline",  "retry",     "idempotency", "lock",
+                                       "transaction", "messaging", "streaming", "consistency", "partitioning",
+                                       "overload",    "workflow",  "meta"};
 
-#define WORDS(table) {table, sizeof table / sizeof *table}
+#define WORDS(table)                                                                                         \
+  { table, sizeof table / sizeof *table }
 const fl_words fl_answer_words = WORDS(answers);
 const fl_words fl_because_words = WORDS(becauses);
 const fl_words fl_path_class_words = WORDS(path_classes);

@@ -25,10 +25,15 @@ static bool blocks_hold(const fl_block *blocks) {
 }
 
 static fl_image_sort sort_of_image(void) {
-  const fl_words words[] = {fl_site_words,  fl_role_words,  fl_effect_words, fl_does_words, fl_entry_words,
-                            fl_scope_words, fl_unit_words,  fl_meaning_words, fl_root_words, fl_region_scope_words};
-  fl_image_sort sort = {.magic = "flmodel", .name = "model pack", .build = FL_N_INDEX_KINDS, .row_bytes = fl_block_row_size,
-                        .holds = blocks_hold, .n_blocks = FL_N_BLOCKS};
+  const fl_words words[] = {fl_site_words,  fl_role_words,        fl_effect_words, fl_does_words,
+                            fl_entry_words, fl_scope_words,       fl_unit_words,   fl_meaning_words,
+                            fl_root_words,  fl_region_scope_words};
+  fl_image_sort sort = {.magic = "flmodel",
+                        .name = "model pack",
+                        .build = FL_N_INDEX_KINDS,
+                        .row_bytes = fl_block_row_size,
+                        .holds = blocks_hold,
+                        .n_blocks = FL_N_BLOCKS};
   for (uint32_t i = 0; i < sizeof words / sizeof *words; i++) sort.build = hash_words(sort.build, words[i]);
   return sort;
 }
@@ -49,7 +54,9 @@ fl_models *fl_pack_seal(const fl_block blocks[FL_N_BLOCKS], uint64_t digest) {
   return models_of(image);
 }
 
-int fl_models_save(const fl_models *m, const char *path, fl_error *err) { return fl_image_save(&m->image, path, err); }
+int fl_models_save(const fl_models *m, const char *path, fl_error *err) {
+  return fl_image_save(&m->image, path, err);
+}
 
 int fl_models_map(fl_models **out, const char *path, fl_error *err) {
   fl_image_sort sort = sort_of_image();

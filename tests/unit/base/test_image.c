@@ -3,14 +3,22 @@
 #include "base/image.h"
 #include "base/io.h"
 
-typedef struct row { uint32_t a, b; } row;
+typedef struct row {
+  uint32_t a, b;
+} row;
 static const size_t row_bytes[] = {sizeof(row), 1};
 
 // The first row's number must be 1.
-static bool holds(const fl_image_block *blocks) { return blocks[0].n > 0 && ((const row *)blocks[0].at)->a == 1; }
+static bool holds(const fl_image_block *blocks) {
+  return blocks[0].n > 0 && ((const row *)blocks[0].at)->a == 1;
+}
 
-static const fl_image_sort sort = {
-    .magic = "fltest", .name = "test pack", .build = 7, .row_bytes = row_bytes, .holds = holds, .n_blocks = 2};
+static const fl_image_sort sort = {.magic = "fltest",
+                                   .name = "test pack",
+                                   .build = 7,
+                                   .row_bytes = row_bytes,
+                                   .holds = holds,
+                                   .n_blocks = 2};
 
 static fl_image sealed(void) {
   static const row rows[] = {{1, 2}, {3, 4}};

@@ -9,10 +9,10 @@
 #include "match/rule_read_p.h"
 
 // A rule without a `where`, for tests that add one.
-#define HEAD_OF(id)                                                                                                    \
+#define HEAD_OF(id)                                                                                          \
   "id: " id "\ntitle: T\non_site: [remote_call]\nseverity: error\nmessage: \"m\"\nwhy: W\nfix: F\n"
-#define HEAD HEAD_OF("a-rule")
-#define WHERE "where: [{role: deadline, is: unbounded}]\n"
+#define HEAD   HEAD_OF("a-rule")
+#define WHERE  "where: [{role: deadline, is: unbounded}]\n"
 #define A_RULE "retry/a-rule/rule.yaml"
 
 // Text against text, too long for Check to print: the first line that differs.
@@ -82,10 +82,12 @@ static inline void dump_bits(fl_buf *out, const char *key, uint32_t bits, fl_wor
   }
 }
 
-static inline void dump_predicates(fl_buf *out, const char *key, const fl_predicate *at, uint32_t n, int depth) {
+static inline void dump_predicates(fl_buf *out, const char *key, const fl_predicate *at, uint32_t n,
+                                   int depth) {
   for (uint32_t i = 0; i < n; i++) {
     const fl_predicate *p = &at[i];
-    fl_buf_printf(out, "%*s%s %u:%u %s", depth * 2, "", key, p->line, p->col, fl_word(fl_predicate_words, p->kind));
+    fl_buf_printf(out, "%*s%s %u:%u %s", depth * 2, "", key, p->line, p->col,
+                  fl_word(fl_predicate_words, p->kind));
     if (p->role) fl_buf_printf(out, " %s", fl_word(fl_role_words, p->role));
     dump_bits(out, "is=", p->answers, fl_answer_words);
     dump_bits(out, "because=", p->becauses, fl_because_words);
@@ -112,17 +114,31 @@ static inline void dump_text(fl_buf *out, const char *key, fl_str text) {
 }
 
 static inline void dump_rule(fl_buf *out, const fl_rule *r) {
-  const struct { const char *key; fl_str text; } texts[] = {
-      {"title", r->title}, {"status", r->status}, {"since", r->since}, {"message", r->message}, {"why", r->why}, {"fix", r->fix},
-      {"trade_off", r->trade_off}, {"cap_stance", r->risk.cap_stance}, {"failure_mode", r->risk.failure_mode},
-      {"blast_radius", r->risk.blast_radius}, {"guardrail", r->risk.guardrail}, {"metric", r->risk.metric}, {"alert", r->risk.alert},
-      {"chaos", r->risk.chaos}, {"reversibility", r->risk.reversibility}};
+  const struct {
+    const char *key;
+    fl_str text;
+  } texts[] = {{"title", r->title},
+               {"status", r->status},
+               {"since", r->since},
+               {"message", r->message},
+               {"why", r->why},
+               {"fix", r->fix},
+               {"trade_off", r->trade_off},
+               {"cap_stance", r->risk.cap_stance},
+               {"failure_mode", r->risk.failure_mode},
+               {"blast_radius", r->risk.blast_radius},
+               {"guardrail", r->risk.guardrail},
+               {"metric", r->risk.metric},
+               {"alert", r->risk.alert},
+               {"chaos", r->risk.chaos},
+               {"reversibility", r->risk.reversibility}};
   fl_buf_printf(out, "%.*s/%.*s", FL_STR_ARG(r->family), FL_STR_ARG(r->id));
   dump_bits(out, "on=", r->on_site, fl_site_words);
   fl_buf_printf(out, " at=%s", fl_word(fl_report_at_words, r->at));
   if (r->owner_role) fl_buf_printf(out, " owner=%s", fl_word(fl_role_words, r->owner_role));
   dump_bits(out, "related=", r->related, fl_related_words);
-  fl_buf_printf(out, " %s cap=%s\n", fl_word(fl_severity_words, r->severity), fl_word(fl_confidence_words, r->confidence_cap));
+  fl_buf_printf(out, " %s cap=%s\n", fl_word(fl_severity_words, r->severity),
+                fl_word(fl_confidence_words, r->confidence_cap));
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) dump_text(out, texts[i].key, texts[i].text);
   dump_list(out, "alias", r->aliases, r->n_aliases);
   dump_list(out, "reference", r->references, r->n_references);
@@ -130,8 +146,8 @@ static inline void dump_rule(fl_buf *out, const fl_rule *r) {
   dump_predicates(out, "unless", r->unless, r->n_unless, 0);
   for (uint32_t i = 0; i < r->n_examples; i++) {
     const fl_example *e = &r->examples[i];
-    fl_buf_printf(out, "example %u %.*s [%.*s] bad [%.*s] good [%.*s]\n", e->line, FL_STR_ARG(e->language), FL_STR_ARG(e->file),
-                  FL_STR_ARG(e->bad), FL_STR_ARG(e->good));
+    fl_buf_printf(out, "example %u %.*s [%.*s] bad [%.*s] good [%.*s]\n", e->line, FL_STR_ARG(e->language),
+                  FL_STR_ARG(e->file), FL_STR_ARG(e->bad), FL_STR_ARG(e->good));
   }
 }
 

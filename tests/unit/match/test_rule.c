@@ -26,8 +26,10 @@ static void assert_project(const char *expected) {
 }
 
 START_TEST(ids_and_folders) {
-  assert_errors(HEAD_OF("b-rule") WHERE, A_RULE ":1:5: \"id\": the folder is called \"a-rule\", the rule \"b-rule\"\n");
-  assert_errors(HEAD_OF("A_rule") WHERE, A_RULE ":1:5: \"id\": expected small letters, digits and hyphens, found \"A_rule\"\n");
+  assert_errors(HEAD_OF("b-rule") WHERE,
+                A_RULE ":1:5: \"id\": the folder is called \"a-rule\", the rule \"b-rule\"\n");
+  assert_errors(HEAD_OF("A_rule") WHERE,
+                A_RULE ":1:5: \"id\": expected small letters, digits and hyphens, found \"A_rule\"\n");
 }
 END_TEST
 
@@ -39,22 +41,24 @@ START_TEST(two_rules_of_one_name) {
   put_file("lock/c-rule/rule.yaml", HEAD_OF("c-rule") WHERE);
   ck_assert_ptr_null(compile_scratch(&errors));
   ck_assert_ptr_nonnull(strstr(fl_buf_text(&errors), "a-rule already names a rule: "));
-  ck_assert_ptr_nonnull(strstr(fl_buf_text(&errors), "lock/b-rule/rule.yaml: c-rule already names a rule: lock/c-rule/rule.yaml\n"));
+  ck_assert_ptr_nonnull(strstr(
+      fl_buf_text(&errors), "lock/b-rule/rule.yaml: c-rule already names a rule: lock/c-rule/rule.yaml\n"));
   fl_buf_release(&errors);
 }
 END_TEST
 
 START_TEST(a_project_adds_rules) {
   put_shipped();
-  put_file("own/lock/aa-rule/rule.yaml", "id: aa-rule\ntitle: Own\non_site: retry\nseverity: note\nmessage: m\nwhy: W\nfix: F\n" WHERE);
+  put_file("own/lock/aa-rule/rule.yaml",
+           "id: aa-rule\ntitle: Own\non_site: retry\nseverity: note\nmessage: m\nwhy: W\nfix: F\n" WHERE);
   assert_project("a-rule T\naa-rule Own\nb-rule T\n");
 }
 END_TEST
 
 START_TEST(a_project_replaces_a_rule_when_it_says_so) {
   put_shipped();
-  put_file("own/retry/a-rule/rule.yaml",
-           "id: a-rule\nreplaces: true\ntitle: Own\non_site: retry\nseverity: note\nmessage: m\nwhy: W\nfix: F\n" WHERE);
+  put_file("own/retry/a-rule/rule.yaml", "id: a-rule\nreplaces: true\ntitle: Own\non_site: retry\nseverity: "
+                                         "note\nmessage: m\nwhy: W\nfix: F\n" WHERE);
   assert_project("a-rule Own\nb-rule T\n");
 }
 END_TEST
@@ -64,7 +68,8 @@ START_TEST(never_in_silence) {
   put_file("own/retry/a-rule/rule.yaml", HEAD WHERE);
   put_file("own/retry/b-rul/rule.yaml", HEAD_OF("b-rul") WHERE "replaces: true\n");
   put_file("own/retry/c-rule/rule.yaml", HEAD_OF("c-rule") WHERE "aliases: [b-rule]\n");
-  assert_project("own/retry/a-rule/rule.yaml:1:5: a-rule is already a rule (shipped/retry/a-rule/rule.yaml): write replaces: true to put "
+  assert_project("own/retry/a-rule/rule.yaml:1:5: a-rule is already a rule (shipped/retry/a-rule/rule.yaml): "
+                 "write replaces: true to put "
                  "this one in its place\n"
                  "own/retry/b-rul/rule.yaml:9:11: there is no rule b-rul to replace (did you mean b-rule?)\n"
                  "own/retry/c-rule/rule.yaml: b-rule already names a rule: shipped/retry/b-rule/rule.yaml\n");
@@ -87,7 +92,8 @@ START_TEST(the_digest_follows_the_text) {
   put_shipped();
   ck_assert_uint_eq(fl_rules_digest(shipped), before);
   fl_rules_free(shipped);
-  put_file("shipped/retry/b-rule/rule.yaml", HEAD_OF("b-rule") WHERE "# a comment counts: what was read is what is named\n");
+  put_file("shipped/retry/b-rule/rule.yaml",
+           HEAD_OF("b-rule") WHERE "# a comment counts: what was read is what is named\n");
   fl_buf errors = {0};
   shipped = compile_folder(NULL, "shipped", &errors);
   ck_assert_uint_ne(fl_rules_digest(shipped), before);
@@ -95,5 +101,6 @@ START_TEST(the_digest_follows_the_text) {
 }
 END_TEST
 
-RUN_TESTS("rule", ids_and_folders, two_rules_of_one_name, a_project_adds_rules, a_project_replaces_a_rule_when_it_says_so, never_in_silence,
-          found_by_id_and_by_alias, the_digest_follows_the_text)
+RUN_TESTS("rule", ids_and_folders, two_rules_of_one_name, a_project_adds_rules,
+          a_project_replaces_a_rule_when_it_says_so, never_in_silence, found_by_id_and_by_alias,
+          the_digest_follows_the_text)

@@ -42,7 +42,8 @@ START_TEST(misplaced) {
                 "lock/b.yml: a rule stands at <family>/<rule-id>/rule.yaml; this file would not be read\n"
                 "lock/c-rule: a rule's folder without a rule.yaml\n"
                 "lok: unknown family \"lok\" (did you mean lock?)\n"
-                "things: unknown family \"things\": expected one of deadline, retry, idempotency, lock, transaction, messaging, streaming, "
+                "things: unknown family \"things\": expected one of deadline, retry, idempotency, lock, "
+                "transaction, messaging, streaming, "
                 "consistency, partitioning, overload, workflow, meta\n");
 }
 END_TEST
@@ -55,4 +56,5 @@ START_TEST(no_such_folder) {
 }
 END_TEST
 
-RUN_TESTS("rule_files", rules_and_what_stands_beside_them, an_empty_folder_is_no_rules, misplaced, no_such_folder)
+RUN_TESTS("rule_files", rules_and_what_stands_beside_them, an_empty_folder_is_no_rules, misplaced,
+          no_such_folder)

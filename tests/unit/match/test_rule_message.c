@@ -1,7 +1,8 @@
 // Holes of messages.
 #include "support.h"
 
-#define RULE(message) "id: a-rule\ntitle: T\non_site: retry\nseverity: error\nwhy: W\nfix: F\nmessage: " message "\n" WHERE
+#define RULE(message)                                                                                        \
+  "id: a-rule\ntitle: T\non_site: retry\nseverity: error\nwhy: W\nfix: F\nmessage: " message "\n" WHERE
 #define WRONG(message, error) assert_errors(RULE(message), A_RULE ":7:" error "\n")
 
 START_TEST(known_holes) {
@@ -14,9 +15,11 @@ END_TEST
 START_TEST(unknown_holes) {
   WRONG("\"{calee} waits\"", "11: unknown hole \"{calee}\" (did you mean {callee}?)");
   WRONG("\"{bound.wy}\"", "11: unknown hole \"{bound.wy}\" (did you mean {bound.why}?)");
-  WRONG("a {xyzzy.q}", "12: unknown hole \"{xyzzy.q}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, {contained.callee}, "
+  WRONG("a {xyzzy.q}", "12: unknown hole \"{xyzzy.q}\": expected {callee}, {owner}, {entry}, {function}, "
+                       "{key}, {count}, {contained.callee}, "
                        "{contained.count}, {ROLE} or {ROLE.why}");
-  WRONG("\"{}\"", "11: unknown hole \"{}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, {contained.callee}, "
+  WRONG("\"{}\"", "11: unknown hole \"{}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, "
+                  "{contained.callee}, "
                   "{contained.count}, {ROLE} or {ROLE.why}");
   WRONG("\"{contained.count}\"", "11: \"{contained.count}\" needs a predicate \"contains\" in where");
 }

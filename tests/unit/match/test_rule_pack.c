@@ -107,5 +107,5 @@ START_TEST(every_changed_byte_is_refused) {
 }
 END_TEST
 
-RUN_TESTS("rule_pack", what_goes_in_comes_out, no_rules_at_all, other_files_are_refused, another_build_is_refused, every_cut_is_refused,
-          every_changed_byte_is_refused)
+RUN_TESTS("rule_pack", what_goes_in_comes_out, no_rules_at_all, other_files_are_refused,
+          another_build_is_refused, every_cut_is_refused, every_changed_byte_is_refused)

@@ -7,18 +7,22 @@ START_TEST(not_a_predicate) {
   WRONG("x", "5: \"where\": expected a predicate such as {role: deadline, is: unbounded}, found a text");
   WRONG("{}", "5: \"where\": expected a predicate such as {role: deadline, is: unbounded}, found a map");
   WRONG("{contain: {site: retry}}", "6: unknown predicate \"contain\" (did you mean contains?)");
-  WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, reachable_from, only_from, protocol, "
+  WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, "
+                      "reachable_from, only_from, protocol, "
                       "effect, attribute, in, minted_in, entry_kind, same_store, any, all");
   WRONG("{protocol: http, effect: read}", "22: a predicate has one key: begin another item for the next one");
   assert_errors(HEAD "where: []\n", A_RULE ":8:8: \"where\": expected a list of predicates, found a list\n");
-  assert_errors(HEAD "where: {role: deadline, is: unbounded}\n", A_RULE ":8:8: \"where\": expected a list of predicates, found a map\n");
+  assert_errors(HEAD "where: {role: deadline, is: unbounded}\n",
+                A_RULE ":8:8: \"where\": expected a list of predicates, found a map\n");
 }
 END_TEST
 
 START_TEST(role_tests) {
   WRONG("{role: deadline}", "5: a role test says what the role must be: is, scope, gt or lt");
-  WRONG("{role: deadline, is: bounded, because: default}", "44: \"because\" asks how a role came to be unbounded: write is: unbounded");
-  WRONG("{role: deadline, gt: 10}", "26: \"gt\": expected a duration with its unit such as 10s, found \"10\"");
+  WRONG("{role: deadline, is: bounded, because: default}",
+        "44: \"because\" asks how a role came to be unbounded: write is: unbounded");
+  WRONG("{role: deadline, gt: 10}",
+        "26: \"gt\": expected a duration with its unit such as 10s, found \"10\"");
   WRONG("{role: deadline, gt: [1]}", "26: \"gt\": expected a number or a duration, found a list");
   WRONG("{role: bound, lt: 3s}", "23: \"lt\": expected a whole number, found \"3s\"");
   WRONG("{role: token, lt: 3}", "23: \"lt\": the role token has no size");
@@ -29,9 +33,11 @@ END_TEST
 
 START_TEST(site_tests) {
   WRONG("{contains: {where: [{effect: read}]}}", "16: a site test needs \"site\"");
-  WRONG("{contains: {site: remote_cal}}", "23: unknown word in \"site\": \"remote_cal\" (did you mean remote_call?)");
+  WRONG("{contains: {site: remote_cal}}",
+        "23: unknown word in \"site\": \"remote_cal\" (did you mean remote_call?)");
   WRONG("{held: {site: retry, when: []}}", "26: unknown key in a site test: \"when\" (did you mean where?)");
-  WRONG("{contains: {site: retry, where: [{efect: read}]}}", "39: unknown predicate \"efect\" (did you mean effect?)");
+  WRONG("{contains: {site: retry, where: [{efect: read}]}}",
+        "39: unknown predicate \"efect\" (did you mean effect?)");
   WRONG("{minted_in: {role: token}}", "17: a minting test needs \"site\"");
 }
 END_TEST
@@ -48,11 +54,14 @@ START_TEST(the_others) {
 END_TEST
 
 START_TEST(parts_that_need_one_another) {
-  assert_errors(HEAD WHERE "report: {at: site, owner: deadline}\n", A_RULE ":9:27: \"owner\" belongs to at: owner\n");
+  assert_errors(HEAD WHERE "report: {at: site, owner: deadline}\n",
+                A_RULE ":9:27: \"owner\" belongs to at: owner\n");
   assert_errors(HEAD "where: [{protocol: http}]\nreport: {at: owner}\n",
                 A_RULE ":9:9: nothing says whose owner is meant: add \"owner\" with the name of a role\n");
-  assert_errors(HEAD WHERE "report: {at: site, related: contained}\n", A_RULE ":9:29: \"contained\" needs a predicate \"contains\" in where\n");
-  assert_errors(HEAD WHERE "report: {at: site, related: [pair]}\n", A_RULE ":9:29: \"pair\" needs a predicate \"paired\" in where\n");
+  assert_errors(HEAD WHERE "report: {at: site, related: contained}\n",
+                A_RULE ":9:29: \"contained\" needs a predicate \"contains\" in where\n");
+  assert_errors(HEAD WHERE "report: {at: site, related: [pair]}\n",
+                A_RULE ":9:29: \"pair\" needs a predicate \"paired\" in where\n");
   assert_errors(HEAD "where: [{entry_kind: http}]\n",
                 A_RULE ":8:8: \"entry_kind\" is for on_site: [entry]; other sites ask \"reachable_from\"\n");
 }

@@ -75,10 +75,14 @@ START_TEST(every_example_of_a_predicate_loads) {
     fl_buf rule = {0};
     fl_str example = fl_str_slice(cells[2], 1, cells[2].n - 1);
     const char *site = kind == FL_PRED_entry_kind ? "entry" : "remote_call";
-    fl_buf_printf(&rule, "id: a-rule\ntitle: T\non_site: %s\nseverity: error\nmessage: m\nwhy: W\nfix: F\nwhere: [%.*s]\n", site, FL_STR_ARG(example));
+    fl_buf_printf(
+        &rule,
+        "id: a-rule\ntitle: T\non_site: %s\nseverity: error\nmessage: m\nwhy: W\nfix: F\nwhere: [%.*s]\n",
+        site, FL_STR_ARG(example));
     fl_rules *rules = compile_text(fl_buf_text(&rule));
     const fl_predicate *p = &fl_rules_at(rules, 0)->where[0];
-    const char *shown = kind == FL_PRED_same_store ? fl_word(fl_predicate_words, p->where[0].kind) : fl_word(fl_predicate_words, p->kind);
+    const char *shown = kind == FL_PRED_same_store ? fl_word(fl_predicate_words, p->where[0].kind)
+                                                   : fl_word(fl_predicate_words, p->kind);
     ck_assert_str_eq(shown, fl_word(fl_predicate_words, kind));
     fl_rules_free(rules);
     fl_buf_release(&rule);
