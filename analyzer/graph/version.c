@@ -48,9 +48,9 @@ static bool read_version(fl_str *text, written *out) {
     uint32_t number = read_number(text);
     if (out->n < FL_VERSION_PARTS) out->version.part[out->n++] = number;
     if (text->n < 2 || text->at[0] != '.') break;
-    if (is_digit(*text, 1) || is_wildcard(*text, 1)) *text = fl_str_from_pos(*text, 1);
+    out->wildcard = is_wildcard(*text, 1);
+    if (is_digit(*text, 1)) *text = fl_str_from_pos(*text, 1);
   }
-  out->wildcard = is_wildcard(*text, 0);
   uint32_t end = 0;
   while (end < text->n && !is_end(text->at[end])) end++;
   *text = fl_str_from_pos(*text, end);
@@ -126,8 +126,9 @@ static fl_str behind_separators(fl_str text) {
   return fl_str_from_pos(text, n);
 }
 
-// `>=1.2, <2`, `1.2 - 1.4`, `^1`.
+// `>=1.2, <2`, `1.2 - 1.4`, `^1`, up to the first `||`.
 static bool read_alternative(fl_str text, fl_versions *out) {
+  text = fl_str_slice(text, 0, fl_str_find(text, FL_STR("||")));
   fl_versions range = everything;
   enum op op = OP_EQUAL;
   written w;
@@ -157,6 +158,7 @@ static bool read_brackets(fl_str text, fl_versions *out) {
   if (!fl_str_cut(fl_str_slice(text, 1, text.n - 1), ',', &low, &high)) high = low;
   low = fl_str_trim(low), high = fl_str_trim(high);
   if (fl_str_find_char(high, ',') != FL_STR_NONE) return false;
+  bool bounded = low.n || high.n;
   if (low.n) {
     if (!read_version(&low, &w)) return false;
     one = interval(open ? OP_GREATER : OP_GREATER_EQUAL, &w);
@@ -168,28 +170,28 @@ static bool read_brackets(fl_str text, fl_versions *out) {
     narrow(&range, &one);
   }
   *out = range;
-  return compare(&range.low, &range.high) < 0 && (low.at || high.at);
+  return compare(&range.low, &range.high) < 0 && bounded;
+}
+
+static bool read_alternatives(fl_str text, fl_versions *out) {
+  fl_versions one;
+  if (!read_alternative(text, out)) return false;
+  for (uint32_t bar; (bar = fl_str_find(text, FL_STR("||"))) != FL_STR_NONE;) {
+    text = fl_str_from_pos(text, bar + 2);
+    if (!read_alternative(text, &one)) return false;
+    *out = fl_versions_around(out, &one);
+  }
+  return true;
 }
 
 bool fl_versions_parse(fl_versions *out, fl_str text) {
   text = fl_str_trim(text);
   if (text.n == 0) return false;
-  fl_versions range = {0}, one;
-  bool any = false;
-  if (text.n > 2 && strchr("[(", text.at[0]) && strchr("])", text.at[text.n - 1])) {
-    if (!read_brackets(text, &one)) return false;
-    *out = one;
-    return true;
-  }
-  while (text.n) {
-    uint32_t bar = fl_str_find(text, FL_STR("||"));
-    if (!read_alternative(fl_str_slice(text, 0, bar), &one)) return false;
-    range = any ? fl_versions_around(&range, &one) : one;
-    any = true;
-    text = bar == FL_STR_NONE ? (fl_str){0} : fl_str_trim(fl_str_from_pos(text, bar + 2));
-  }
-  if (any) *out = range;
-  return any;
+  bool brackets = text.n > 2 && strchr("[(", text.at[0]) && strchr("])", text.at[text.n - 1]);
+  fl_versions range;
+  if (!(brackets ? read_brackets(text, &range) : read_alternatives(text, &range))) return false;
+  *out = range;
+  return true;
 }
 
 fl_versions fl_versions_around(const fl_versions *a, const fl_versions *b) {
