@@ -72,7 +72,7 @@ void fl_graph_free(fl_graph *g) {
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
   fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->members,      &g->type_members, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->field_values,
-                    &g->settings, &g->provides,        &g->methods,      &g->deps_by_name, &g->confs_by_key};
+                    &g->settings, &g->provides,        &g->methods,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);
   fl_array_release(&g->deps);
@@ -86,6 +86,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->callers);
   fl_array_release(&g->entries);
   fl_array_release(&g->sites);
+  fl_array_release(&g->loops);
   fl_intern_release(&g->names);
   fl_arena_release(&g->arena);
   fl_free(g);

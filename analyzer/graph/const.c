@@ -129,6 +129,14 @@ static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_con
   return c->test == 4 && k->n_args == 0;
 }
 
+// A constant of a library by its last name: Propagation.NOT_SUPPORTED, a static import NEVER.
+static bool constant_name(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
+  const fl_val *v = fl_val_at(g, file, val);
+  if (v->kind == FL_VAL_FIELD) return *out = fl_gsym_text(g, file, v->b), true;
+  if (v->kind != FL_VAL_REF || fl_lookup_value(g, file, val).kind != FL_ENT_EXTERN) return false;
+  return *out = fl_gsym_text(g, file, v->a), true;
+}
+
 static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
   const fl_path *p = fl_models_paths(g->models, c->path);
   if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY)
@@ -137,7 +145,7 @@ static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_
   fl_str text;
   switch (c->test) {
   case 1:
-  case 2: return val && fl_const_text(g, file, val, &text) && accepts(g, c, text);
+  case 2: return val && (fl_const_text(g, file, val, &text) || constant_name(g, file, val, &text)) && accepts(g, c, text);
   case 3: return val != 0;
   case 4: return val == 0;
   case 5: return has_type(g, file, val, c);

@@ -14,11 +14,22 @@ static const char *language_of(const fl_graph *g, uint32_t file) {
   return g->links[file].in->naming->language;
 }
 
+static bool says_deadline(const fl_graph *g, const fl_meaning_row *row) {
+  for (uint32_t i = 0; row && i < row->n_roles; i++)
+    if ((fl_models_roles(g->models, row->first_role) + i)->role == FL_ROLEKIND_deadline) return true;
+  return false;
+}
+
 static void add_entry(fl_graph *g, fl_entry_point e) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
   if (!e.func.id) return;
   if (g->links[e.func.file].in->marks & FL_MARK_TEST) e.kind = FL_ENTRY_test;
-  if (g->func_entry[dense]) return; // the first that was found speaks
+  uint32_t had = g->func_entry[dense];
+  if (had) { // the first that was found speaks, unless a later one knows of a deadline
+    fl_entry_point *first = &g->entries.at[had - 1];
+    if (!says_deadline(g, first->row) && says_deadline(g, e.row)) first->row = e.row, first->call = e.call;
+    return;
+  }
   fl_array_push(&g->entries, e);
   g->func_entry[dense] = g->entries.n;
 }
@@ -81,6 +92,7 @@ uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
   uint32_t settled = 0; // site kinds that a more specific row has spoken for
   for (uint32_t i = 0; i < n && kept < cap; i++) {
     if ((settled & (1u << rows[i]->site)) || !fl_conditions_hold(g, file, a->call, rows[i])) continue;
+    if (rows[i]->n_conditions && !rows[i]->site && !rows[i]->entry) break; // this form of it means nothing
     settled |= 1u << rows[i]->site;
     out[kept++] = rows[i];
   }

@@ -277,12 +277,34 @@ static void prefer(bound *best, bound b) { // bounded, then inherited, then unkn
     *best = b;
 }
 
+// A condition that looks at nothing but the error: other errors than this one still lead back for ever.
+static bool only_about(const loop *p, uint32_t val, fl_sym error, uint32_t depth) {
+  const fl_val *v = &p->l->f->values[val];
+  if (!val || depth > 12) return false;
+  switch (v->kind) {
+  case FL_VAL_LIT: return true;
+  case FL_VAL_REF: return v->a == error;
+  case FL_VAL_FIELD:
+  case FL_VAL_UNARY: return only_about(p, v->a, error, depth + 1);
+  case FL_VAL_BINOP:
+    return only_about(p, p->l->f->elems[v->a], error, depth + 1) && only_about(p, p->l->f->elems[v->a + 1], error, depth + 1);
+  default: return false;
+  }
+}
+
+static fl_sym caught_name(const loop *p, uint32_t region) {
+  for (; region && region != p->region; region = p->l->f->regions[region].parent)
+    if (p->l->f->regions[region].kind == FL_REGION_CATCH) return p->l->f->regions[region].name;
+  return 0;
+}
+
 // The conditions that guard an exit inside the loop: branches and cases between it and the loop.
 static bound guard_bound(const loop *p, uint32_t region, uint32_t call, uint32_t try_region) {
   bound best = {0, 0, NULL, 0};
   for (; region && region != p->region; region = p->l->f->regions[region].parent) {
     const fl_region *r = &p->l->f->regions[region];
     if (is_failure_region(p, region, call, try_region) && r->kind != FL_REGION_BRANCH) continue;
+    if (r->kind == FL_REGION_BRANCH && caught_name(p, region) && only_about(p, r->test, caught_name(p, region), 0)) continue;
     if (r->kind == FL_REGION_SELECT_CASE && r->a) prefer(&best, test_bound(p, r->a, 0));
     if (r->kind == FL_REGION_BRANCH && r->outcome != FL_OUTCOME_SUCCESS &&
         !(r->outcome == FL_OUTCOME_FAILURE && r->of == call))

@@ -8,7 +8,7 @@ class TimeoutAdapter(HTTPAdapter):
         return super().send(request, **options)
 
 
-# alarm: deadline-absent-http-client  what a class of the repository adds to the library's is not seen
+
 session = requests.Session()
 session.mount("http://", TimeoutAdapter())
 

@@ -14,7 +14,7 @@ class NotSupported {
   }
 
   // No transaction is opened here.
-  // alarm: tx-held-across-remote-call  a row without a site does not hide the next one
+
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void place(String order) {
     template.postForObject("https://pay/charges", order, String.class);
