@@ -1,5 +1,4 @@
 // faultline rules list | show ID | check FILE|DIR | test [DIR]
-#define _XOPEN_SOURCE 700 // realpath
 #include "cli/cli.h"
 #include "cli/page.h"
 
@@ -7,8 +6,6 @@
 #include "base/json.h"
 #include "base/suggest.h"
 #include "engine/cases.h"
-
-#include <stdlib.h>
 
 static void list_text(const fl_rule *rule) {
   fl_outf("%-34.*s %-8s %-12.*s %.*s\n", FL_STR_ARG(rule->id), fl_severity_word(rule->severity), FL_STR_ARG(rule->family), FL_STR_ARG(rule->title));
@@ -62,16 +59,6 @@ static int show(const fl_engine *engine, const fl_opts *opts, fl_error *err) {
   return FL_OK;
 }
 
-// <dir>/<family>/<id>/rule.yaml -> <dir>. A folder is taken as it is.
-static char *folder_of_rules(const char *path) {
-  char *real = realpath(path, NULL);
-  for (int i = 0; i < 3 && real && !fl_path_is_dir(path); i++) {
-    char *slash = strrchr(real, '/');
-    if (slash && slash != real) *slash = '\0';
-  }
-  return real;
-}
-
 static int check_one(const char *path) {
   fl_errors errors = {0};
   fl_rules *rules = NULL;
@@ -79,11 +66,10 @@ static int check_one(const char *path) {
     fl_tell("%s: cannot read: no such file or folder", path);
     return FL_CODE_USAGE;
   }
-  char *dir = folder_of_rules(path);
-  int rc = fl_rules_compile(&rules, NULL, dir ? dir : path, &errors);
+  int rc = fl_path_is_dir(path) ? fl_rules_compile(&rules, NULL, path, &errors)
+                                : fl_rules_compile_file(&rules, NULL, path, &errors);
   int code = rc ? fl_tell_errors(&errors, rc) : FL_CODE_OK;
   if (rc == FL_OK) fl_outf("%s: %u rule%s, no mistakes\n", path, fl_rules_count(rules), fl_rules_count(rules) == 1 ? "" : "s");
-  free(dir);
   fl_rules_free(rules);
   fl_errors_release(&errors);
   return code;

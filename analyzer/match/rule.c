@@ -61,7 +61,7 @@ static void check_id(compiler *c, fl_rule_loader *l, const fl_rule_file *file, c
   if (!is_kebab(id))
     fl_rule_error(l, node, "\"id\": expected small letters, digits and hyphens, found \"%.*s\"",
                   FL_STR_ARG(id));
-  else if (!fl_str_eq_c(id, file->id))
+  else if (file->id && !fl_str_eq_c(id, file->id))
     fl_rule_error(l, node, "\"id\": the folder is called \"%s\", the rule \"%.*s\"", file->id,
                   FL_STR_ARG(id));
   check_replaces(c, l, root, draft);
@@ -148,21 +148,35 @@ static void check_words(compiler *c) {
   }
 }
 
+// Checks what only all rules together show, and seals them.
+static int finish(compiler *c, fl_rules **out, uint32_t errors_before) {
+  add_base(c);
+  check_words(c);
+  int rc = c->errors->n + c->errors->dropped > errors_before ? FL_E_INPUT : FL_OK;
+  if (rc) fl_errors_sort(c->errors);
+  else *out = fl_rules_seal(c->rules.at, c->rules.n, c->digest);
+  fl_array_release(&c->rules);
+  fl_arena_release(&c->arena);
+  return rc;
+}
+
 int fl_rules_compile(fl_rules **out, const fl_rules *base, const char *dir, fl_errors *errors) {
   compiler c = {.errors = errors, .base = base, .digest = base ? fl_rules_digest(base) : 0};
   fl_rule_files files = {0};
   uint32_t before = errors->n + errors->dropped;
   fl_rule_files_find(&files, &c.arena, dir, errors);
   for (uint32_t i = 0; i < files.n; i++) compile_file(&c, &files.at[i]);
-  add_base(&c);
-  check_words(&c);
-  int rc = errors->n + errors->dropped > before ? FL_E_INPUT : FL_OK;
-  if (rc)
-    fl_errors_sort(errors);
-  else
-    *out = fl_rules_seal(c.rules.at, c.rules.n, c.digest);
   fl_array_release(&files);
-  fl_array_release(&c.rules);
-  fl_arena_release(&c.arena);
-  return rc;
+  return finish(&c, out, before);
+}
+
+int fl_rules_compile_file(fl_rules **out, const fl_rules *base, const char *path, fl_errors *errors) {
+  compiler c = {.errors = errors, .base = base, .digest = base ? fl_rules_digest(base) : 0};
+  uint32_t before = errors->n + errors->dropped;
+  fl_str folder = fl_path_dir(fl_str_from(path));
+  bool stands_well = fl_str_eq_c(fl_path_base(fl_str_from(path)), "rule.yaml") && folder.n > 0;
+  fl_rule_file file = {.family = fl_arena_text(&c.arena, fl_path_base(fl_path_dir(folder))), .path = path};
+  if (stands_well) file.id = fl_arena_text(&c.arena, fl_path_base(folder));
+  compile_file(&c, &file);
+  return finish(&c, out, before);
 }

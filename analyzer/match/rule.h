@@ -99,6 +99,8 @@ typedef struct fl_rules fl_rules;
 // Loads every rules/<family>/<id>/rule.yaml below `dir` on top of `base` (NULL: none). A rule of an id that exists already
 // replaces it only when it says `replaces: true`; otherwise it is an error. All errors in one pass.
 FL_MUST_USE int fl_rules_compile(fl_rules **out, const fl_rules *base, const char *dir, fl_errors *errors);
+// One file, wherever it stands: only as <id>/rule.yaml must its folder agree with it.
+FL_MUST_USE int fl_rules_compile_file(fl_rules **out, const fl_rules *base, const char *path, fl_errors *errors);
 FL_MUST_USE int fl_rules_save(const fl_rules *, const char *path, fl_error *err);
 FL_MUST_USE int fl_rules_map(fl_rules **out, const char *path, fl_error *err);
 void fl_rules_free(fl_rules *);

@@ -114,7 +114,7 @@ void fl_rule_check_message(fl_rule_loader *l, const fl_yaml_node *node, const fl
 
 // --- rule_files.c
 typedef struct fl_rule_file {
-  const char *family, *id; // folder names
+  const char *family, *id; // folder names; id NULL: the folder says nothing
   const char *path;        // of rule.yaml, for opening and for messages
 } fl_rule_file;
 typedef FL_ARRAY(fl_rule_file) fl_rule_files; // texts live in the arena

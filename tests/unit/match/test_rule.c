@@ -76,6 +76,32 @@ START_TEST(never_in_silence) {
 }
 END_TEST
 
+static void assert_file(const char *name, const char *expected) {
+  fl_errors errors = {0};
+  fl_rules *rules = NULL;
+  char line[FL_ERROR_FORMAT_BYTES];
+  int rc = fl_rules_compile_file(&rules, NULL, scratch(name), &errors);
+  const char *text = rc ? fl_error_format(&errors.at[0], line, sizeof line) + strlen(scratch_folder) + 1 : "";
+  ck_assert_str_eq(text, expected);
+  ck_assert_uint_eq(rules ? fl_rules_count(rules) : 0, rc == FL_OK);
+  fl_rules_free(rules);
+  fl_errors_release(&errors);
+}
+
+START_TEST(one_file_alone) {
+  put_file("draft.yaml", HEAD WHERE);
+  put_file("lock/a-rule/rule.yaml", HEAD WHERE);
+  put_file("lock/b-rule/rule.yaml", HEAD WHERE);
+  put_file("lock/c-rule/rule.yaml", HEAD_OF("c-rule") "wher: []\n" WHERE);
+  assert_file("draft.yaml", "");
+  assert_file("lock/a-rule/rule.yaml", "");
+  assert_file("lock/b-rule/rule.yaml",
+              "lock/b-rule/rule.yaml:1:5: \"id\": the folder is called \"b-rule\", the rule \"a-rule\"");
+  assert_file("lock/c-rule/rule.yaml",
+              "lock/c-rule/rule.yaml:8:1: unknown key in a rule: \"wher\" (did you mean where?)");
+}
+END_TEST
+
 START_TEST(found_by_id_and_by_alias) {
   put_shipped();
   assert_str(fl_rules_find(shipped, FL_STR("old-rule"))->id, "a-rule");
@@ -102,5 +128,5 @@ START_TEST(the_digest_follows_the_text) {
 END_TEST
 
 RUN_TESTS("rule", ids_and_folders, two_rules_of_one_name, a_project_adds_rules,
-          a_project_replaces_a_rule_when_it_says_so, never_in_silence, found_by_id_and_by_alias,
+          a_project_replaces_a_rule_when_it_says_so, never_in_silence, found_by_id_and_by_alias, one_file_alone,
           the_digest_follows_the_text)
