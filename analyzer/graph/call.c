@@ -254,11 +254,23 @@ fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
   return better.kind ? better : func;
 }
 
+static const fl_meaning_row *row_of(fl_graph *g, uint32_t file, uint32_t call) {
+  fl_ent repo;
+  uint8_t certainty;
+  return fl_row_for(g, file, call, fl_callee_name(g, file, call, &repo, &certainty));
+}
+
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   if (v->kind == FL_VAL_LAMBDA) return (fl_ent){FL_ENT_FUNC, 4, file, v->a, 0};
   if (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_UNARY)
     return fl_func_in_value(g, file, v->a);
+  if (v->kind == FL_VAL_CALL) { // HandlerFunc(f), memoise(f): a call that gives its argument back
+    const fl_meaning_row *row = row_of(g, file, v->a);
+    const fl_path *p = row && row->returns_path ? fl_models_paths(g->models, row->returns_path) : NULL;
+    uint32_t arg = p && p->root == FL_ROOT_arg ? fl_call_arg(g, file, v->a, p->index) : 0;
+    return arg ? fl_func_in_value(g, file, arg) : (fl_ent){0};
+  }
   fl_ent ent = {0};
   if (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) ent = fl_lookup_value(g, file, val);
   if (ent.kind == FL_ENT_VALUE) return fl_func_in_value(g, ent.file, ent.id);

@@ -172,6 +172,7 @@ static inline uint32_t fl_dense_type(const fl_graph *g, uint32_t file, uint32_t 
 
 // names.c: modules and imports
 void fl_name_modules(fl_graph *g);
+bool fl_same_unit(const fl_graph *g, uint32_t a, uint32_t b);
 // The module that an import's text names from inside `file`: a module of the repository, or none.
 fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text);
 fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b); // interned a+sep+b; a alone when b is 0

@@ -69,6 +69,12 @@ static const fl_root *nearest_root(const fl_graph *g, fl_str path) {
   return best;
 }
 
+// Two files run in one process when the nearest manifest above them is the same, or when there is none.
+bool fl_same_unit(const fl_graph *g, uint32_t a, uint32_t b) {
+  const fl_root *x = nearest_root(g, g->links[a].in->path), *y = nearest_root(g, g->links[b].in->path);
+  return !x || !y || x == y;
+}
+
 // ---- the module of a file ------------------------------------------------------------------------------------------------
 
 static fl_sym directory_module(fl_graph *g, fl_str path) {

@@ -189,26 +189,18 @@ static void of_option(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_
     fl_give(out, nothing(at, a));
 }
 
+// Process-wide settings: made by a call (its row says which path), or assigned to a name of the library.
 static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins *out) {
-  uint32_t first = fl_map_get_or(&a->g->settings, name, 0);
   uint32_t given = out->n;
-  for (uint32_t s = first; s; s = a->g->stored.at[s].next) {
+  for (uint32_t s = fl_map_get_or(&a->g->settings, name, 0); s; s = a->g->stored.at[s].next) {
     const fl_stored stored = a->g->stored.at[s];
-    if (!stored.call) continue;
-    fl_place_of there = {
-        stored.file,
-        stored.call,
-        NULL,
-        NULL,
-        fl_step_at(a, at->chain, FL_STEP_global, stored.file, FL_STEP_AT_CALL, stored.call, name),
-        NULL};
-    fl_path_origins(a, &there, stored.path, out);
+    if (!fl_same_unit(a->g, at->file, stored.file)) continue;
+    uint8_t what = stored.call ? FL_STEP_AT_CALL : FL_STEP_AT_ASSIGN;
+    const fl_step *step = fl_step_at(a, at->chain, FL_STEP_global, stored.file, what, stored.call ? stored.call : stored.assign, name);
+    fl_place_of there = {stored.file, stored.call, NULL, NULL, step, NULL};
+    if (stored.call) fl_path_origins(a, &there, stored.path, out);
+    else fl_origins_of(a, stored.file, stored.val, NULL, step, 3, out);
   }
-  for (uint32_t s = first; s; s = a->g->stored.at[s].next)
-    if (!a->g->stored.at[s].call) {
-      fl_stored_origins(a, first, FL_STEP_global, name, at->chain, 3, out);
-      break;
-    }
   if (out->n == given) fl_give(out, nothing(at, a));
 }
 

@@ -1,6 +1,6 @@
 import axios from "axios";
 
-// alarm: deadline-absent-http-client  what an interceptor sets is not seen
+
 const prices = axios.create({ baseURL: "http://prices" });
 
 prices.interceptors.request.use((config) => {
