@@ -173,7 +173,7 @@ static void add_defaults(fl_question *q, fl_verdict *v, const fl_says *lists, ui
         fl_add_outcome(v, o);
         any = true;
       }
-  for (uint32_t i = 0; i < n && !any; i++)
+  for (uint32_t i = 0; i < n && !any && !owned; i++)
     for (uint32_t k = 0; k < lists[i].n; k++) { // a context root
       const fl_said *s = &lists[i].at[k];
       if (s->answer != FL_IS_UNBOUNDED) continue;
@@ -216,6 +216,19 @@ static bool is_explicitly_off(const fl_says *lists, uint32_t n) {
     for (uint32_t k = 0; k < lists[i].n; k++)
       if (lists[i].at[k].answer == FL_IS_UNBOUNDED && (lists[i].at[k].flags & FL_OUT_EXPLICIT)) return true;
   return false;
+}
+
+// Is there an object that nothing binds, or none that could have been set up?
+static bool has_open_object(const fl_question *q, const fl_says *lists, uint32_t n) {
+  bool owned = false;
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < lists[i].n; k++) {
+      const fl_said *s = &lists[i].at[k];
+      if (s->answer != FL_IS_NONE || !s->owner) continue;
+      owned = true;
+      if (!answered_elsewhere(q, lists, n, s->owner)) return true;
+    }
+  return !owned;
 }
 
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
