@@ -3,10 +3,11 @@
 
 static bool starts_at(const fl_xml_scan *s, const char *what) { return fl_str_starts_c(fl_str_from_pos(s->text, s->at), what); }
 
-static bool skip_past(fl_xml_scan *s, fl_str end) {
-  uint32_t found = fl_str_find(fl_str_from_pos(s->text, s->at), end);
+// Behind `end`, which stands at least `head` bytes from here.
+static bool skip_past(fl_xml_scan *s, uint32_t head, fl_str end) {
+  uint32_t found = fl_str_find(fl_str_from_pos(s->text, s->at + head), end);
   if (found == FL_STR_NONE) return s->is_broken = true, false;
-  s->at += found + end.n;
+  s->at += head + found + end.n;
   return true;
 }
 
@@ -54,7 +55,7 @@ static bool open_element(fl_xml_scan *s) {
 static bool end_element(fl_xml_scan *s) {
   s->value = s->has_child ? (fl_str){0} : fl_str_trim(fl_str_slice(s->text, s->text_begin, s->at));
   s->is_leaf = !s->has_child;
-  if (s->depth == 0 || !skip_past(s, FL_STR(">"))) return s->is_broken = true, false;
+  if (s->depth == 0 || !skip_past(s, 2, FL_STR(">"))) return s->is_broken = true, false;
   return true;
 }
 
@@ -71,9 +72,9 @@ bool fl_xml_scan_next(fl_xml_scan *s) {
     uint32_t tag = fl_str_find_char(fl_str_from_pos(s->text, s->at), '<');
     if (tag == FL_STR_NONE) break;
     s->at += tag;
-    if (starts_at(s, "<!--")) skip_past(s, FL_STR("-->"));
-    else if (starts_at(s, "<![CDATA[")) skip_past(s, FL_STR("]]>"));
-    else if (starts_at(s, "<!") || starts_at(s, "<?")) skip_past(s, FL_STR(">"));
+    if (starts_at(s, "<!--")) skip_past(s, 4, FL_STR("-->"));
+    else if (starts_at(s, "<![CDATA[")) skip_past(s, 9, FL_STR("]]>"));
+    else if (starts_at(s, "<!") || starts_at(s, "<?")) skip_past(s, 2, FL_STR(">"));
     else if (starts_at(s, "</") ? end_element(s) : open_element(s)) return s->ended = true;
   }
   if (s->depth > 0) s->is_broken = true;

@@ -1,7 +1,6 @@
 // A settings file's name -> its reader -> rows -> facts.
 #include "facts/settings_p.h"
 
-#include "base/glob.h"
 #include "base/io.h"
 #include "walk/language.h"
 
@@ -96,23 +95,24 @@ static const reader readers[] = {
     {"*.gradle", fl_read_gradle, "maven", false},
     {"*.gradle.kts", fl_read_gradle, "maven", false},
     {"*.versions.toml", fl_read_version_catalog, "maven", false},
-    {"*.txt", fl_read_requirements, "pypi", false}, // the registry lets no other text files through
+    {"*.txt", fl_read_requirements, "pypi", false}, // the registry lets no others of these through
     {"pyproject.toml", fl_read_pyproject, "pypi", false},
     {"Pipfile", fl_read_pyproject, "pypi", false},
     {"Pipfile.lock", fl_read_pipfile_lock, "pypi", true},
-    {"{poetry,uv,pdm}.lock", fl_read_toml_lock, "pypi", true},
+    {"*.lock", fl_read_toml_lock, "pypi", true},
     {"*.properties", fl_read_properties, NULL, false},
     {"*.env", fl_read_env, NULL, false},
     {".env.*", fl_read_env, NULL, false},
     {"*.json", fl_read_json, NULL, false},
     {"*.toml", fl_read_toml, NULL, false},
-    {"*.{yml,yaml}", fl_read_yaml, NULL, false},
+    {"*.yml", fl_read_yaml, NULL, false},
+    {"*.yaml", fl_read_yaml, NULL, false},
 };
 
 static const reader *reader_of(fl_str path) {
   fl_str name = fl_path_base(path);
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-    if (fl_glob_match(fl_str_from(readers[i].name), name)) return &readers[i];
+    if (fl_file_name_matches(name, readers[i].name)) return &readers[i];
   return NULL;
 }
 

@@ -2,9 +2,9 @@
 #include "facts/scan_p.h"
 #include "facts/settings_p.h"
 
-#include "base/glob.h"
 #include "base/io.h"
 #include "base/strbuf.h"
+#include "walk/language.h"
 
 enum { MAX_KEY_BYTES = 400 };
 
@@ -32,19 +32,21 @@ static bool is_settings_name(fl_str name) {
   static const char *const patterns[] = {"*config*", "*conf", "conf.*", "*setting*", "*Setting*", "application*", "env*", "*.env.*", "*options*",
                                          "*timeout*", "*retry*", "resources", "rest-client*", "default.*", "production.*"};
   for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-    if (fl_glob_match(fl_str_from(patterns[i]), name)) return true;
+    if (fl_file_name_matches(name, patterns[i])) return true;
   return false;
 }
 
-// JSON holds anything; settings call themselves so, or stand in a folder that does.
-static bool is_settings_path(fl_str path) {
+// JSON holds anything; settings are an object that calls itself so, or stands in a folder that does.
+static bool looks_like_settings(const fl_rows *rows) {
+  fl_str text = fl_str_trim(rows->text), path = rows->path;
+  if (text.n && text.at[0] == '[') return false;
   return is_settings_name(fl_path_base(path)) || is_settings_name(fl_path_base(fl_path_dir(path)));
 }
 
 void fl_read_json(fl_rows *rows) {
   fl_json_scan s = {.text = rows->text};
   fl_buf path;
-  if (!is_settings_path(rows->path)) return;
+  if (!looks_like_settings(rows)) return;
   fl_buf_init(&path, MAX_KEY_BYTES);
   while (!rows->full && fl_json_scan_next(&s)) {
     fl_buf_clear(&path);
@@ -82,7 +84,7 @@ typedef struct yaml_reader {
   uint32_t document, first; // first row of the document
 } yaml_reader;
 
-// Descriptions of formats are long and set nothing.
+// Descriptions of formats are long and set nothing. Their mark may stand anywhere: what came before goes as well.
 static bool describes_a_format(const fl_yaml_scan *s) {
   if (s->depth != 1) return false;
   fl_str key = s->levels[0].key;
@@ -149,7 +151,7 @@ void fl_read_yaml(fl_rows *rows) {
   fl_yaml_scan_begin(&r.scan, rows->text);
   while (!rows->full && fl_yaml_scan_next(&r.scan)) {
     follow_document(&r);
-    if (describes_a_format(&r.scan)) fl_yaml_scan_skip_document(&r.scan);
+    if (describes_a_format(&r.scan)) rows->confs.n = r.first, fl_yaml_scan_skip_document(&r.scan);
     else if (r.scan.depth) add_yaml_row(&r);
   }
   fl_buf_release(&r.path);

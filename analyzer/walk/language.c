@@ -1,7 +1,6 @@
 // The language registry: generated rows for what has a grammar, rows written here for the rest; looked up by file name.
 #include "walk/language.h"
 
-#include "base/glob.h"
 #include "base/io.h"
 
 #include <stddef.h>
@@ -61,12 +60,25 @@ uint16_t fl_language_find(fl_str id) {
   return 0;
 }
 
+bool fl_file_name_matches(fl_str name, const char *pattern) {
+  uint32_t at = 0, retry = 0;
+  const char *star = NULL;
+  while (at < name.n) {
+    if (*pattern == '*') star = ++pattern, retry = at;
+    else if (*pattern && *pattern == name.at[at]) pattern++, at++;
+    else if (star) pattern = star, at = ++retry;
+    else return false;
+  }
+  while (*pattern == '*') pattern++;
+  return *pattern == '\0';
+}
+
 // A pattern is matched against the path, so that it may name a folder: "requirements/*.txt".
 static bool has_name(const fl_language *language, fl_str path, fl_str name) {
   for (int i = 0; i < FL_LANGUAGE_NAMES && language->names[i]; i++) {
     const char *wanted = language->names[i];
     bool in_folder = strchr(wanted, '/') != NULL;
-    if (strchr(wanted, '*') ? fl_glob_match(fl_str_from(wanted), in_folder ? path : name) : fl_str_eq_c(name, wanted)) return true;
+    if (fl_file_name_matches(in_folder ? path : name, wanted)) return true;
   }
   return false;
 }

@@ -55,6 +55,7 @@ START_TEST(maven) {
               "</project>\n",
               "dep maven p:q 3.2.1 2:41\ndep maven jdk 17 3:27\ndep maven a:b 4.9 5:45\ndep maven a:c 8:45\ndep maven p:d 3.2.1 9:62\ndep maven a:e 10:45\n"
               "dep maven a:f 11:45\n");
+  assert_rows("pom.xml", "<project><!-->a<--><parent/></project>", "");
   assert_rows("pom.xml", "<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId></dependency>",
               "hole syntax lines 1-1 1:95\ndep maven a:b 1:68\n");
 }

@@ -12,6 +12,7 @@ START_TEST(json_only_where_settings_are) {
   static const char *const read[] = {"config/x.json", "app.config.json", "appsettings.json", "src/settings/x.json", "conf/x.json"};
   for (size_t i = 0; i < sizeof read / sizeof *read; i++) assert_rows(read[i], "{\"a\": 1}", "conf a = \"1\" 1:7\n");
   assert_rows("fixtures/x.json", "{\"a\": 1}", "");
+  assert_rows("resources/reflect-config.json", "[{\"a\": 1}]", "");
   assert_rows("i18n/en.json", "{\"a\": 1}", "");
 }
 END_TEST
@@ -72,7 +73,7 @@ START_TEST(yaml_documents) {
 END_TEST
 
 START_TEST(yaml_that_describes_a_format) {
-  assert_rows("api.yaml", "openapi: 3.0.0\npaths:\n  /a: 1\n", "");
+  assert_rows("api.yaml", "paths:\n  /a: 1\nopenapi: 3.0.0\ninfo: 2\n", "");
   assert_rows("k8s.yaml", "kind: CustomResourceDefinition\nspec: 1\n---\nkind: Service\nspec:\n  port: 80\n",
               "conf kind = \"Service\" 4:7\nconf spec.port = \"80\" 6:9\n");
 }

@@ -23,6 +23,30 @@ START_TEST(told_by_name) {
 }
 END_TEST
 
+START_TEST(patterns_of_names) {
+  assert_language("requirements-dev.txt", "requirements");
+  assert_language("a/requirements/base.txt", "requirements");
+  assert_language("a/notes/base.txt", "");
+  assert_language(".env", "env");
+  assert_language("a/.env.local", "env");
+  assert_language("a/prod.env", "env");
+  assert_language("app/build.gradle.kts", "gradle");
+  assert_language("app/Main.kts", "kotlin");
+  assert_language("Pipfile.lock", "json");
+  assert_language("yarn.lock", "yarnlock");
+}
+END_TEST
+
+START_TEST(names_and_patterns) {
+  static const struct { const char *name, *pattern; bool fits; } cases[] = {
+      {"", "", true}, {"", "*", true}, {"a", "", false}, {"", "a", false}, {"abc", "abc", true}, {"abc", "ab", false}, {"abc", "abcd", false},
+      {"abc", "a*", true}, {"abc", "*c", true}, {"abc", "*b*", true}, {"abc", "a*c", true}, {"abc", "*d*", false}, {"aXbXc", "a*X*c", true},
+      {"aab", "*ab", true}, {"abab", "*ab", true}, {"abac", "*ab", false}, {"a", "**", true}, {"ab", "a**b", true}, {"ab", "b*", false}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    ck_assert_msg(fl_file_name_matches(fl_str_from(cases[i].name), cases[i].pattern) == cases[i].fits, "%s, %s", cases[i].name, cases[i].pattern);
+}
+END_TEST
+
 START_TEST(unknown_names) {
   assert_language("README.md", "");
   assert_language("Makefile", "");
@@ -44,4 +68,4 @@ START_TEST(found_by_id) {
 }
 END_TEST
 
-RUN_TESTS("language", told_by_name, unknown_names, found_by_id)
+RUN_TESTS("language", told_by_name, patterns_of_names, names_and_patterns, unknown_names, found_by_id)
