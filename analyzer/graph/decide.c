@@ -264,8 +264,6 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
     if (!all.bounded) fl_add_outcome(v, o);
   }
   if (blocked) return;
-  if (partial_context)
-    add_roots(v, partial_context);
-  else
-    add_defaults(q, v, lists, n, mixed || rare ? 2 : 4);
+  if (partial_context && has_open_object(q, lists, n)) add_roots(v, partial_context);
+  if (!partial_context) add_defaults(q, v, lists, n, mixed || rare ? 2 : 4);
 }
