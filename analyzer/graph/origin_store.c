@@ -89,10 +89,17 @@ void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_fram
     fl_give(out, fl_unknown(a, "one of several results", file, val, chain));
 }
 
+// What a test puts into a field is not what runs, unless the question is about a test.
+static bool is_double(const fl_graph *g, uint32_t file, const fl_step *chain) {
+  bool asked_by_test = chain && (g->links[chain->file].in->marks & FL_MARK_TEST);
+  return (g->links[file].in->marks & FL_MARK_TEST) && !asked_by_test;
+}
+
 static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
                         uint8_t certainty, fl_origins *out) {
   for (uint32_t s = first; s; s = a->g->stored.at[s].next) {
     const fl_stored stored = a->g->stored.at[s];
+    if (is_double(a->g, stored.file, chain)) continue;
     const fl_facts *f = a->g->links[stored.file].f;
     const fl_step *step =
         fl_step_at(a, chain, kind, stored.file, stored.assign ? FL_STEP_AT_ASSIGN : FL_STEP_AT_VALUE,
