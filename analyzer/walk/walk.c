@@ -82,6 +82,8 @@ static void take_file(fl_walk *w, const fl_tree_entry *entry) {
     count_skip(w, FL_SKIP_output, FL_STR("bundles and build output"));
   else if (language->kind == FL_LANGUAGE_FOREIGN)
     count_skip(w, FL_SKIP_foreign, fl_str_from(language->name));
+  else if (entry->size_bytes > limit_of(w, language) && language->kind == FL_LANGUAGE_CONFIG && !entry->is_named)
+    return; // a dump or a data set: nobody sets anything in so many bytes
   else if (entry->size_bytes > limit_of(w, language))
     add_skip(w, FL_SKIP_too_large, entry->path, too_large(&w->arena, entry->size_bytes, limit_of(w, language)));
   else {

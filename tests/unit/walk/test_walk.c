@@ -93,6 +93,7 @@ END_TEST
 START_TEST(left_out_and_counted) {
   put_file("a.go", "0123456789");
   put_file("b.go", "012345678");
+  put_file("data.json", "0123456789012345678901234567890123456789012345678901234567890123456789012"); // 8 * 9 + 1: no gap
   put_file("vendor/x/x.go", "");
   put_file("vendor/x/y.go", "");
   put_file("dist/app.js", "");
@@ -102,7 +103,7 @@ START_TEST(left_out_and_counted) {
               "b.go go\n- unsupported-language  (Rust) 2\n- vendored  (other people's code kept in the tree) 2\n"
               "- build-output  (bundles and build output) 1\n- too-large a.go (0 KiB, the limit is 0 KiB) 1\n");
   assert_walk((fl_walk_options){.all = true},
-              "a.go go\nb.go go\ndist/app.js javascript\nvendor/x/x.go go\nvendor/x/y.go go\n- unsupported-language  (Rust) 2\n");
+              "a.go go\nb.go go\ndata.json json\ndist/app.js javascript\nvendor/x/x.go go\nvendor/x/y.go go\n- unsupported-language  (Rust) 2\n");
 }
 END_TEST
 
