@@ -35,6 +35,7 @@ static const fl_site *server_of(const fl_graph *g, const fl_site *entry) {
   for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
     const fl_site *s = fl_graph_site(g, i);
     if (s->kind != FL_SITE_server || !fl_str_eq(fl_graph_module(g, s->func.file), module)) continue;
+    if (fl_graph_func_marks(g, s->func) & ~fl_graph_func_marks(g, entry->func) & FL_MARK_TEST) continue;
     if (found) return NULL;
     found = s;
   }

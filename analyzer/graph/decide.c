@@ -218,17 +218,12 @@ static bool is_explicitly_off(const fl_says *lists, uint32_t n) {
   return false;
 }
 
-// Is there an object that nothing binds, or none that could have been set up?
-static bool has_open_object(const fl_question *q, const fl_says *lists, uint32_t n) {
-  bool owned = false;
+// Is there an object that could have been set up? Then it is what must change, whatever contexts reach it.
+static bool has_object(const fl_says *lists, uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = 0; k < lists[i].n; k++) {
-      const fl_said *s = &lists[i].at[k];
-      if (s->answer != FL_IS_NONE || !s->owner) continue;
-      owned = true;
-      if (!answered_elsewhere(q, lists, n, s->owner)) return true;
-    }
-  return !owned;
+    for (uint32_t k = 0; k < lists[i].n; k++)
+      if (lists[i].at[k].answer == FL_IS_NONE && lists[i].at[k].owner) return true;
+  return false;
 }
 
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
@@ -264,6 +259,6 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
     if (!all.bounded) fl_add_outcome(v, o);
   }
   if (blocked) return;
-  if (partial_context && has_open_object(q, lists, n)) add_roots(v, partial_context);
-  if (!partial_context) add_defaults(q, v, lists, n, mixed || rare ? 2 : 4);
+  if (partial_context && !has_object(lists, n)) add_roots(v, partial_context);
+  else add_defaults(q, v, lists, n, mixed || rare ? 2 : 4);
 }

@@ -77,6 +77,7 @@ typedef struct fl_use {
 typedef struct fl_root {
   fl_str dir;
   fl_sym name;
+  const char *ecosystem; // of the manifest; NULL: its format does not say
 } fl_root; // a folder that is known under a module name (go.mod, package.json)
 
 typedef struct fl_loop_info { // answers of a loop that retries

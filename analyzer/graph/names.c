@@ -5,6 +5,7 @@
 #include "graph/graph_p.h"
 
 #include "base/str.h"
+#include "walk/language.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -54,16 +55,18 @@ static void collect_roots(fl_graph *g) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; i < l->f->n_confs; i++) {
       if (!fl_str_eq_c(l->f->texts[l->f->confs[i].key], MODULE_KEY)) continue;
-      fl_root root = {folder_of(l->in->path), l->sym[l->f->confs[i].val]};
+      fl_root root = {folder_of(l->in->path), l->sym[l->f->confs[i].val], fl_language_at(l->f->language)->ecosystem};
       fl_array_push(&g->roots, root);
     }
   }
 }
 
-static const fl_root *nearest_root(const fl_graph *g, fl_str path) {
+// With a language, only manifests of its own ecosystem count: a folder may be a package of two.
+static const fl_root *nearest_root(const fl_graph *g, fl_str path, const char *language) {
   const fl_root *best = NULL;
   for (uint32_t i = 0; i < g->roots.n; i++) {
     const fl_root *root = &g->roots.at[i];
+    if (language && (!root->ecosystem || strcmp(root->ecosystem, language) != 0)) continue;
     if (below(path, root->dir) && (!best || root->dir.n > best->dir.n)) best = root;
   }
   return best;
@@ -71,15 +74,15 @@ static const fl_root *nearest_root(const fl_graph *g, fl_str path) {
 
 // Two files run in one process when the nearest manifest above them is the same, or when there is none.
 bool fl_same_unit(const fl_graph *g, uint32_t a, uint32_t b) {
-  const fl_root *x = nearest_root(g, g->links[a].in->path), *y = nearest_root(g, g->links[b].in->path);
+  const fl_root *x = nearest_root(g, g->links[a].in->path, NULL), *y = nearest_root(g, g->links[b].in->path, NULL);
   return !x || !y || x == y;
 }
 
 // ---- the module of a file ------------------------------------------------------------------------------------------------
 
-static fl_sym directory_module(fl_graph *g, fl_str path) {
-  fl_str dir = folder_of(path);
-  const fl_root *root = nearest_root(g, path);
+static fl_sym directory_module(fl_graph *g, const fl_graph_file *in) {
+  fl_str dir = folder_of(in->path);
+  const fl_root *root = nearest_root(g, in->path, in->naming->language);
   if (!root) return fl_intern_add(&g->names, dir.n ? dir : FL_STR("."));
   if (dir.n == root->dir.n) return root->name;
   uint32_t skip = root->dir.n ? root->dir.n + 1 : 0;
@@ -104,7 +107,7 @@ static fl_sym relative_module(fl_graph *g, fl_str path) {
 static fl_sym module_of(fl_graph *g, uint32_t file) {
   const fl_link *l = &g->links[file];
   switch (l->in->naming->module_style) {
-  case FL_MODULE_DIRECTORY: return directory_module(g, l->in->path);
+  case FL_MODULE_DIRECTORY: return directory_module(g, l->in);
   case FL_MODULE_DECLARED: return l->sym[l->f->package];
   case FL_MODULE_DOTTED_PATH: return dotted_module(g, l->in->path);
   case FL_MODULE_RELATIVE_PATH: return relative_module(g, l->in->path);
@@ -202,7 +205,7 @@ static fl_sym absolute_dotted(const fl_graph *g, uint32_t file, fl_str text) {
 static bool join_path(fl_str dir, fl_str text, char *out, uint32_t size, uint32_t *length) {
   uint32_t n = 0;
   if (dir.n >= size) return false;
-  memcpy(out, dir.at, dir.n);
+  if (dir.n) memcpy(out, dir.at, dir.n);
   n = dir.n;
   while (text.n) {
     fl_str part, rest;

@@ -86,13 +86,21 @@ static const fl_meaning_row *declared_client(fl_graph *g, fl_func_ref func) {
   return NULL;
 }
 
+static fl_sym method_name(fl_graph *g, fl_func_ref func) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  return fl_join(g, l->type_name[f->owner], ".", l->sym[f->name]);
+}
+
 static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
     if (t->row && t->row->site) add_call_site(g, file, call, t->row, t->certainty);
     const fl_meaning_row *client = t->func.id && t->via == FL_VIA_CALL ? declared_client(g, t->func) : NULL;
-    if (client && client->site) add_call_site(g, file, call, client, t->certainty);
+    if (!client || !client->site) continue;
+    if (!g->links[file].callee[call]) g->links[file].callee[call] = method_name(g, t->func);
+    add_call_site(g, file, call, client, t->certainty);
   }
 }
 
