@@ -19,8 +19,10 @@ static void read_require(fl_rows *rows, fl_str line) {
 
 static void read_directive(fl_rows *rows, fl_str word, fl_str line) {
   fl_str at = fl_str_trim(line);
-  if (fl_str_eq_c(word, "module")) fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), fl_unquoted(next_word(&line)), at);
-  if (fl_str_eq_c(word, rows->ecosystem)) fl_rows_dep(rows, FL_STR("std"), next_word(&line), at); // its own release
+  if (fl_str_eq_c(word, "module"))
+    fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), fl_unquoted(next_word(&line)), at);
+  if (fl_str_eq_c(word, rows->ecosystem))
+    fl_rows_dep(rows, FL_STR("std"), next_word(&line), at); // its own release
   if (fl_str_eq_c(word, "require")) read_require(rows, line);
 }
 
@@ -30,12 +32,16 @@ void fl_read_gomod(fl_rows *rows) {
     uint32_t comment = fl_str_find(line, FL_STR("//"));
     line = fl_str_trim(fl_str_slice(line, 0, comment));
     if (block.n) {
-      if (fl_str_eq_c(line, ")")) block = (fl_str){0};
-      else if (line.n) read_directive(rows, block, line);
+      if (fl_str_eq_c(line, ")"))
+        block = (fl_str){0};
+      else if (line.n)
+        read_directive(rows, block, line);
       continue;
     }
     fl_str word = next_word(&line);
-    if (fl_str_eq_c(fl_str_trim(line), "(")) block = word;
-    else if (word.n) read_directive(rows, word, line);
+    if (fl_str_eq_c(fl_str_trim(line), "("))
+      block = word;
+    else if (word.n)
+      read_directive(rows, word, line);
   }
 }

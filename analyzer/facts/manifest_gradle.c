@@ -4,7 +4,9 @@
 
 #include "base/strbuf.h"
 
-typedef struct variable { fl_str name, value; } variable;
+typedef struct variable {
+  fl_str name, value;
+} variable;
 
 typedef struct script {
   fl_rows *rows;
@@ -13,7 +15,8 @@ typedef struct script {
 } script;
 
 static bool is_name(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' || c == '-';
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
+         c == '-';
 }
 
 static fl_str find_variable(const script *s, fl_str name) {
@@ -30,9 +33,11 @@ static fl_str last_part(fl_str name) {
 
 // `$name`, `${name}`, `${rootProject.ext.name}` -> what the script gave it.
 static fl_str resolved(const script *s, fl_str version) {
-  if (version.n == 0 || version.at[0] != '$') return fl_str_find_char(version, '$') == FL_STR_NONE ? version : (fl_str){0};
+  if (version.n == 0 || version.at[0] != '$')
+    return fl_str_find_char(version, '$') == FL_STR_NONE ? version : (fl_str){0};
   bool braced = version.n > 2 && version.at[1] == '{' && version.at[version.n - 1] == '}';
-  return find_variable(s, last_part(braced ? fl_str_slice(version, 2, version.n - 1) : fl_str_from_pos(version, 1)));
+  return find_variable(
+      s, last_part(braced ? fl_str_slice(version, 2, version.n - 1) : fl_str_from_pos(version, 1)));
 }
 
 // The next quoted text of the line, and what stands before it.
@@ -64,8 +69,10 @@ static void take_variable(script *s, fl_str line) {
   if (!next_quoted(&line, &before, &value)) return;
   before = fl_str_trim(before);
   fl_str name = {0};
-  if (fl_str_ends_c(before, "=")) name = last_part(last_name(fl_str_slice(before, 0, before.n - 1)));
-  else if (fl_str_ends_c(before, "set(") && next_quoted(&line, &before, &second)) name = value, value = second;
+  if (fl_str_ends_c(before, "="))
+    name = last_part(last_name(fl_str_slice(before, 0, before.n - 1)));
+  else if (fl_str_ends_c(before, "set(") && next_quoted(&line, &before, &second))
+    name = value, value = second;
   if (name.n && s->variables.n < FL_MAX_CONFS) fl_array_push(&s->variables, ((variable){name, value}));
 }
 
@@ -83,7 +90,9 @@ static bool take_coordinates(script *s, fl_str text) {
   fl_str group, artifact, version, rest;
   if (!fl_str_cut(text, ':', &group, &rest)) return false;
   fl_str_cut(rest, ':', &artifact, &version);
-  if (!is_coordinate_part(group) || !is_coordinate_part(artifact) || fl_str_find_char(text, ' ') != FL_STR_NONE) return false;
+  if (!is_coordinate_part(group) || !is_coordinate_part(artifact) ||
+      fl_str_find_char(text, ' ') != FL_STR_NONE)
+    return false;
   fl_str_cut(version, ':', &version, NULL);
   fl_str_cut(version, '@', &version, NULL);
   fl_rows_dep(s->rows, fl_str_slice(text, 0, group.n + 1 + artifact.n), resolved(s, version), text);
@@ -110,13 +119,15 @@ static void take_dependency(script *s, fl_str line) {
   fl_str rest = line, before, text;
   bool any = false;
   while (next_quoted(&rest, &before, &text))
-    if (last_name(fl_str_slice(before, 0, before.n - (fl_str_ends_c(before, "(") ? 1 : 0))).n) any |= take_coordinates(s, text);
+    if (last_name(fl_str_slice(before, 0, before.n - (fl_str_ends_c(before, "(") ? 1 : 0))).n)
+      any |= take_coordinates(s, text);
   if (!any && fl_str_contains(line, FL_STR("group"))) take_named(s, line);
 }
 
 // `sourceCompatibility = '17'`, `JavaVersion.VERSION_1_8`, `JavaLanguageVersion.of(17)`
 static void take_platform(script *s, fl_str line) {
-  static const char *const marks[] = {"JavaVersion.VERSION_", "JavaLanguageVersion.of(", "sourceCompatibility = ", "sourceCompatibility="};
+  static const char *const marks[] = {"JavaVersion.VERSION_", "JavaLanguageVersion.of(",
+                                      "sourceCompatibility = ", "sourceCompatibility="};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     uint32_t at = fl_str_find(line, fl_str_from(marks[i])), n = 0;
     if (at == FL_STR_NONE) continue;
@@ -130,7 +141,8 @@ static void take_platform(script *s, fl_str line) {
 
 static fl_str without_comment(fl_str line) {
   line = fl_str_trim(line);
-  if (fl_str_starts_c(line, "//") || fl_str_starts_c(line, "*") || fl_str_starts_c(line, "/*")) return (fl_str){0};
+  if (fl_str_starts_c(line, "//") || fl_str_starts_c(line, "*") || fl_str_starts_c(line, "/*"))
+    return (fl_str){0};
   return line;
 }
 
@@ -151,12 +163,16 @@ void fl_read_gradle(fl_rows *rows) {
 
 // ---- libs.versions.toml ---------------------------------------------------------------------------------------------------------
 
-typedef struct library { fl_str alias, module, group, name, version; } library;
+typedef struct library {
+  fl_str alias, module, group, name, version;
+} library;
 
 static void add_library(script *s, library *l) {
   fl_buf_clear(&s->name);
-  if (l->module.n) fl_buf_add(&s->name, l->module);
-  else if (l->group.n) fl_buf_printf(&s->name, "%.*s:%.*s", FL_STR_ARG(l->group), FL_STR_ARG(l->name));
+  if (l->module.n)
+    fl_buf_add(&s->name, l->module);
+  else if (l->group.n)
+    fl_buf_printf(&s->name, "%.*s:%.*s", FL_STR_ARG(l->group), FL_STR_ARG(l->name));
   if (s->name.n) fl_rows_dep(s->rows, fl_buf_str(&s->name), l->version, l->module.n ? l->module : l->group);
   *l = (library){0};
 }
@@ -170,7 +186,8 @@ static void take_library(script *s, const fl_toml_scan *t, library *l) {
   if (fl_str_eq_c(key, "group")) l->group = t->value;
   if (fl_str_eq_c(key, "name")) l->name = t->value;
   if (fl_str_eq_c(key, "version") && t->depth == 1) l->version = t->value;
-  if (fl_str_eq_c(key, "version.ref") || (fl_str_eq_c(key, "version") && fl_str_eq_c(inner, "ref"))) l->version = find_variable(s, t->value);
+  if (fl_str_eq_c(key, "version.ref") || (fl_str_eq_c(key, "version") && fl_str_eq_c(inner, "ref")))
+    l->version = find_variable(s, t->value);
 }
 
 void fl_read_version_catalog(fl_rows *rows) {
@@ -178,7 +195,8 @@ void fl_read_version_catalog(fl_rows *rows) {
   library l = {0};
   fl_toml_scan t = {.text = rows->text};
   while (fl_toml_scan_next(&t))
-    if (fl_str_eq_c(t.table, "versions") && t.depth == 0 && s.variables.n < FL_MAX_CONFS) fl_array_push(&s.variables, ((variable){t.key, t.value}));
+    if (fl_str_eq_c(t.table, "versions") && t.depth == 0 && s.variables.n < FL_MAX_CONFS)
+      fl_array_push(&s.variables, ((variable){t.key, t.value}));
   t = (fl_toml_scan){.text = rows->text};
   while (!rows->full && fl_toml_scan_next(&t))
     if (fl_str_eq_c(t.table, "libraries")) take_library(&s, &t, &l);

@@ -7,7 +7,9 @@
 
 enum { MAX_EXPANSIONS = 8, MAX_VERSION_BYTES = 120 };
 
-typedef struct property { fl_str name, value; } property;
+typedef struct property {
+  fl_str name, value;
+} property;
 
 typedef struct pom {
   fl_rows *rows;
@@ -50,7 +52,9 @@ static void add_property(pom *p, fl_str name, fl_str value) {
 }
 
 static void take_property(pom *p, const fl_xml_scan *s) {
-  static const struct { const char *path, *name; } fixed[] = {
+  static const struct {
+    const char *path, *name;
+  } fixed[] = {
       {"project/version", "project.version"},
       {"project/groupId", "project.groupId"},
       {"project/parent/version", "project.parent.version"},
@@ -65,8 +69,10 @@ static void read_properties(pom *p) {
   fl_xml_scan s = {.text = p->rows->text};
   while (fl_xml_scan_next(&s))
     if (s.is_leaf) take_property(p, &s);
-  const property *version = find_property(p, FL_STR("project.parent.version")), *group = find_property(p, FL_STR("project.parent.groupId"));
-  if (version) add_property(p, FL_STR("project.version"), version->value); // its own, if it has one, is found first
+  const property *version = find_property(p, FL_STR("project.parent.version")),
+                 *group = find_property(p, FL_STR("project.parent.groupId"));
+  if (version)
+    add_property(p, FL_STR("project.version"), version->value); // its own, if it has one, is found first
   if (group) add_property(p, FL_STR("project.groupId"), group->value);
 }
 
@@ -76,7 +82,8 @@ static void add_dependency(pom *p) {
   fl_buf_clear(&p->name);
   fl_str group = expanded(p, p->group);
   fl_buf_printf(&p->name, "%.*s:%.*s", FL_STR_ARG(group), FL_STR_ARG(p->artifact));
-  if (group.n && p->artifact.n) fl_rows_dep(p->rows, fl_buf_str(&p->name), expanded(p, p->version), p->artifact);
+  if (group.n && p->artifact.n)
+    fl_rows_dep(p->rows, fl_buf_str(&p->name), expanded(p, p->version), p->artifact);
   p->group = p->artifact = p->version = (fl_str){0};
 }
 
@@ -95,14 +102,16 @@ static void take_coordinate(pom *p, const fl_xml_scan *s) {
 
 // The release of the platform that the code is compiled for.
 static void take_platform(pom *p, const fl_xml_scan *s) {
-  static const char *const names[] = {"java.version", "maven.compiler.release", "maven.compiler.source", "maven.compiler.target", "release"};
+  static const char *const names[] = {"java.version", "maven.compiler.release", "maven.compiler.source",
+                                      "maven.compiler.target", "release"};
   fl_str name = s->names[s->depth - 1];
   bool named = s->depth == 3 && fl_str_eq_c(s->names[1], "properties");
   bool configured = s->depth > 3 && fl_str_eq_c(s->names[s->depth - 2], "configuration");
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if ((named || configured) && fl_str_eq_c(name, names[i])) {
       fl_str version = expanded(p, s->value);
-      if (version.n && version.at[0] >= '0' && version.at[0] <= '9') fl_rows_dep(p->rows, FL_STR("jdk"), version, s->value);
+      if (version.n && version.at[0] >= '0' && version.at[0] <= '9')
+        fl_rows_dep(p->rows, FL_STR("jdk"), version, s->value);
     }
 }
 
@@ -112,12 +121,15 @@ static void read_dependencies(pom *p) {
     if (s.depth > FL_SCAN_DEPTH) continue;
     fl_str around = s.depth > 1 ? s.names[s.depth - 2] : (fl_str){0};
     if (s.is_leaf) take_platform(p, &s);
-    if (s.is_leaf && (fl_str_eq_c(around, "dependency") || fl_xml_scan_is(&s, "project/parent/groupId") ||
-                      fl_xml_scan_is(&s, "project/parent/artifactId") || fl_xml_scan_is(&s, "project/parent/version")))
+    if (s.is_leaf &&
+        (fl_str_eq_c(around, "dependency") || fl_xml_scan_is(&s, "project/parent/groupId") ||
+         fl_xml_scan_is(&s, "project/parent/artifactId") || fl_xml_scan_is(&s, "project/parent/version")))
       take_coordinate(p, &s);
     bool ends = fl_str_eq_c(s.names[s.depth - 1], "dependency") || fl_xml_scan_is(&s, "project/parent");
-    if (ends && in_plugin(&s)) p->group = p->artifact = p->version = (fl_str){0};
-    else if (ends) add_dependency(p);
+    if (ends && in_plugin(&s))
+      p->group = p->artifact = p->version = (fl_str){0};
+    else if (ends)
+      add_dependency(p);
   }
   if (s.is_broken) fl_rows_broken(p->rows, s.at);
 }

@@ -5,7 +5,8 @@
 // ---- package.json -------------------------------------------------------------------------------------------------------------
 
 static bool in_dependencies(const fl_json_scan *s) {
-  static const char *const keys[] = {"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"};
+  static const char *const keys[] = {"dependencies", "devDependencies", "peerDependencies",
+                                     "optionalDependencies"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (s->depth == 2 && fl_json_scan_is(s, 0, keys[i])) return true;
   return false;
@@ -14,8 +15,10 @@ static bool in_dependencies(const fl_json_scan *s) {
 void fl_read_package_json(fl_rows *rows) {
   fl_json_scan s = {.text = rows->text};
   while (!rows->full && fl_json_scan_next(&s)) {
-    if (s.depth == 1 && fl_json_scan_is(&s, 0, "name")) fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), s.value, s.value);
-    else if (in_dependencies(&s) && s.is_string) fl_rows_dep(rows, s.levels[1].key, s.value, s.value);
+    if (s.depth == 1 && fl_json_scan_is(&s, 0, "name"))
+      fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), s.value, s.value);
+    else if (in_dependencies(&s) && s.is_string)
+      fl_rows_dep(rows, s.levels[1].key, s.value, s.value);
   }
   if (s.is_broken) fl_rows_broken(rows, s.at);
 }
@@ -35,8 +38,10 @@ void fl_read_package_lock(fl_rows *rows) {
   bool has_packages = false;
   while (!rows->full && fl_json_scan_next(&s)) {
     if (s.depth != 3 || !fl_json_scan_is(&s, 2, "version")) continue;
-    if (fl_json_scan_is(&s, 0, "packages")) fl_rows_dep(rows, installed_name(s.levels[1].key), s.value, s.value), has_packages = true;
-    else if (fl_json_scan_is(&s, 0, "dependencies") && !has_packages) fl_rows_dep(rows, s.levels[1].key, s.value, s.value);
+    if (fl_json_scan_is(&s, 0, "packages"))
+      fl_rows_dep(rows, installed_name(s.levels[1].key), s.value, s.value), has_packages = true;
+    else if (fl_json_scan_is(&s, 0, "dependencies") && !has_packages)
+      fl_rows_dep(rows, s.levels[1].key, s.value, s.value);
   }
   if (s.is_broken) fl_rows_broken(rows, s.at);
 }
@@ -62,7 +67,8 @@ void fl_read_yarn_lock(fl_rows *rows) {
   while (!rows->full && fl_next_line(&rest, &line)) {
     if (line.n == 0 || line.at[0] == '#') continue;
     fl_str text = fl_str_trim(line);
-    if (line.at[0] != ' ') name = fl_str_ends_c(text, ":") ? name_of_block(text) : (fl_str){0};
+    if (line.at[0] != ' ')
+      name = fl_str_ends_c(text, ":") ? name_of_block(text) : (fl_str){0};
     else if (fl_str_starts_c(line, "  version") && line.n > 9 && (line.at[9] == ' ' || line.at[9] == ':')) {
       fl_str version = fl_unquoted(fl_str_trim(fl_str_from_pos(line, 10)));
       fl_rows_dep(rows, name, version, version);
@@ -96,7 +102,8 @@ void fl_read_pnpm_lock(fl_rows *rows) {
   while (!rows->full && fl_next_line(&rest, &line)) {
     if (line.n == 0) continue;
     if (line.at[0] != ' ') in_packages = fl_str_eq_c(line, "packages:");
-    bool is_key = line.n > 3 && fl_str_starts_c(line, "  ") && line.at[2] != ' ' && line.at[line.n - 1] == ':';
+    bool is_key =
+        line.n > 3 && fl_str_starts_c(line, "  ") && line.at[2] != ' ' && line.at[line.n - 1] == ':';
     if (in_packages && is_key) take_pnpm_key(rows, fl_unquoted(fl_str_slice(line, 2, line.n - 1)));
   }
 }

@@ -16,9 +16,12 @@ static void skip_comment(fl_json_scan *s) {
 static void skip_blanks(fl_json_scan *s) {
   while (s->at < s->text.n) {
     char next = byte_at(s, s->at + 1);
-    if (is_blank(s->text.at[s->at])) s->at++;
-    else if (s->text.at[s->at] == '/' && (next == '/' || next == '*')) skip_comment(s);
-    else return;
+    if (is_blank(s->text.at[s->at]))
+      s->at++;
+    else if (s->text.at[s->at] == '/' && (next == '/' || next == '*'))
+      skip_comment(s);
+    else
+      return;
   }
 }
 
@@ -75,7 +78,8 @@ static bool read_string(fl_json_scan *s) {
 }
 
 static bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' || c == '.' || c == '_';
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '+' ||
+         c == '.' || c == '_';
 }
 
 static bool read_word(fl_json_scan *s) {

@@ -20,9 +20,9 @@ typedef struct fl_json_level {
 
 typedef struct fl_json_scan {
   fl_str text;
-  uint32_t at, depth; // depth: open objects and arrays
+  uint32_t at, depth;                  // depth: open objects and arrays
   fl_json_level levels[FL_SCAN_DEPTH]; // deeper ones are counted, not kept
-  fl_str value;       // inside its quotes, escapes as written
+  fl_str value;                        // inside its quotes, escapes as written
   bool is_string, is_broken;
 } fl_json_scan;
 
@@ -35,11 +35,12 @@ bool fl_json_scan_is(const fl_json_scan *, uint32_t level, const char *key);
 
 typedef struct fl_xml_scan {
   fl_str text;
-  uint32_t at, depth;           // depth: open elements
-  fl_str names[FL_SCAN_DEPTH];  // of the open elements, the one that ends here included; without prefix and attributes
-  fl_str value;                 // text of an element without children, trimmed
+  uint32_t at, depth; // depth: open elements
+  fl_str names
+      [FL_SCAN_DEPTH]; // of the open elements, the one that ends here included; without prefix and attributes
+  fl_str value;        // text of an element without children, trimmed
   bool is_leaf, is_broken;
-  uint32_t text_begin;          // where the innermost element's text begins
+  uint32_t text_begin; // where the innermost element's text begins
   bool has_child, ended;
 } fl_xml_scan;
 
@@ -68,9 +69,10 @@ bool fl_toml_scan_next(fl_toml_scan *);
 // ---- YAML, by lines and their indentation ----------------------------------------------------------------------------------------
 
 typedef struct fl_yaml_level {
-  uint32_t indent; // twice the column, one more for the dash of a list: a list may stand at the column of its own key
+  uint32_t
+      indent; // twice the column, one more for the dash of a list: a list may stand at the column of its own key
   fl_str key;
-  uint32_t index;  // UINT32_MAX: a mapping
+  uint32_t index; // UINT32_MAX: a mapping
 } fl_yaml_level;
 
 typedef struct fl_yaml_scan {
@@ -78,11 +80,12 @@ typedef struct fl_yaml_scan {
   uint32_t document; // from 0
   uint32_t depth;
   fl_yaml_level levels[FL_SCAN_DEPTH];
-  fl_str value;      // a scalar without its quotes and comment; a flow collection as it stands, when it ends on the line
+  fl_str
+      value; // a scalar without its quotes and comment; a flow collection as it stands, when it ends on the line
   bool is_flow, is_opaque; // opaque: a block of text, an alias, a tag: something that is no plain scalar
-  uint32_t block_indent; // lines deeper than this belong to a block of text; UINT32_MAX: none is open
-  uint32_t open_brackets; // of a flow collection that spans lines
-  fl_str line;       // the part of a line that is still to be read, for `- - a` and `- key: value`
+  uint32_t block_indent;   // lines deeper than this belong to a block of text; UINT32_MAX: none is open
+  uint32_t open_brackets;  // of a flow collection that spans lines
+  fl_str line;             // the part of a line that is still to be read, for `- - a` and `- key: value`
   uint32_t col;
 } fl_yaml_scan;
 

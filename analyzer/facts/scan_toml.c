@@ -9,11 +9,14 @@ static void skip_blanks(fl_toml_scan *s) {
     if (c == '#') {
       uint32_t end = fl_str_find_char(fl_str_from_pos(s->text, s->at), '\n');
       s->at = end == FL_STR_NONE ? s->text.n - 1 : s->at + end;
-    } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && !(c == ',' && s->depth > 0)) return;
+    } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && !(c == ',' && s->depth > 0))
+      return;
   }
 }
 
-static fl_json_level *top(fl_toml_scan *s) { return s->depth > 0 && s->depth <= FL_SCAN_DEPTH ? &s->levels[s->depth - 1] : NULL; }
+static fl_json_level *top(fl_toml_scan *s) {
+  return s->depth > 0 && s->depth <= FL_SCAN_DEPTH ? &s->levels[s->depth - 1] : NULL;
+}
 
 static bool broken(fl_toml_scan *s) { return s->is_broken = true, false; }
 
@@ -36,11 +39,14 @@ static bool read_key(fl_toml_scan *s, fl_str *key) {
   for (char quote = '\0'; s->at < s->text.n; s->at++) {
     char c = s->text.at[s->at];
     if (c == '\n') break;
-    if (quote) quote = c == quote ? '\0' : quote;
-    else if (c == '"' || c == '\'') quote = c;
+    if (quote)
+      quote = c == quote ? '\0' : quote;
+    else if (c == '"' || c == '\'')
+      quote = c;
     else if (c == '=') {
       *key = fl_str_trim(fl_str_slice(s->text, begin, s->at++));
-      bool quoted = key->n >= 2 && (key->at[0] == '"' || key->at[0] == '\'') && key->at[key->n - 1] == key->at[0];
+      bool quoted =
+          key->n >= 2 && (key->at[0] == '"' || key->at[0] == '\'') && key->at[key->n - 1] == key->at[0];
       if (quoted) *key = fl_str_slice(*key, 1, key->n - 1);
       return true;
     }
@@ -68,7 +74,8 @@ static bool read_string(fl_toml_scan *s) {
   for (uint32_t i = begin; i < s->text.n; i++) {
     char c = s->text.at[i];
     if (c == '\n' && !is_long) break;
-    if (c == '\\' && quote == '"') i++;
+    if (c == '\\' && quote == '"')
+      i++;
     else if (c == quote && (!is_long || (byte_at(s, i + 1) == quote && byte_at(s, i + 2) == quote))) {
       s->value = (fl_str){s->text.at + begin, i - begin}; // an empty one has a place as well
       s->is_string = true;
@@ -107,16 +114,20 @@ static bool read_entry(fl_toml_scan *s, fl_str *key) {
 bool fl_toml_scan_next(fl_toml_scan *s) {
   for (skip_blanks(s); s->at < s->text.n && !s->is_broken; skip_blanks(s)) {
     char c = s->text.at[s->at];
-    if (s->depth == 0 && c == '[') read_header(s);
+    if (s->depth == 0 && c == '[')
+      read_header(s);
     else if (s->depth == 0) {
       if (read_entry(s, &s->key)) return true;
-    } else if (c == ']' || c == '}') s->depth--, s->at++;
+    } else if (c == ']' || c == '}')
+      s->depth--, s->at++;
     else if (s->depth <= FL_SCAN_DEPTH && top(s)->is_array) {
       if (read_value(s)) return true;
     } else if (s->depth <= FL_SCAN_DEPTH) {
       if (read_entry(s, &top(s)->key)) return true;
-    } else if (c == '=') s->at++;
-    else if (read_value(s)) return true;
+    } else if (c == '=')
+      s->at++;
+    else if (read_value(s))
+      return true;
   }
   if (s->depth > 0) s->is_broken = true;
   return false;

@@ -1,7 +1,9 @@
 // XML, from end tag to end tag. Entities stay as written; attributes, comments, CDATA marks and instructions are passed by.
 #include "facts/scan_p.h"
 
-static bool starts_at(const fl_xml_scan *s, const char *what) { return fl_str_starts_c(fl_str_from_pos(s->text, s->at), what); }
+static bool starts_at(const fl_xml_scan *s, const char *what) {
+  return fl_str_starts_c(fl_str_from_pos(s->text, s->at), what);
+}
 
 // Behind `end`, which stands at least `head` bytes from here.
 static bool skip_past(fl_xml_scan *s, uint32_t head, fl_str end) {
@@ -11,7 +13,9 @@ static bool skip_past(fl_xml_scan *s, uint32_t head, fl_str end) {
   return true;
 }
 
-static bool is_name_end(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/' || c == '>'; }
+static bool is_name_end(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/' || c == '>';
+}
 
 static fl_str read_name(fl_xml_scan *s) {
   uint32_t begin = s->at;
@@ -26,8 +30,10 @@ static bool skip_tag(fl_xml_scan *s, bool *closed) {
   char quote = '\0';
   for (; s->at < s->text.n; s->at++) {
     char c = s->text.at[s->at];
-    if (quote) quote = c == quote ? '\0' : quote;
-    else if (c == '"' || c == '\'') quote = c;
+    if (quote)
+      quote = c == quote ? '\0' : quote;
+    else if (c == '"' || c == '\'')
+      quote = c;
     else if (c == '>') {
       *closed = s->text.at[s->at - 1] == '/';
       s->at++;
@@ -72,10 +78,14 @@ bool fl_xml_scan_next(fl_xml_scan *s) {
     uint32_t tag = fl_str_find_char(fl_str_from_pos(s->text, s->at), '<');
     if (tag == FL_STR_NONE) break;
     s->at += tag;
-    if (starts_at(s, "<!--")) skip_past(s, 4, FL_STR("-->"));
-    else if (starts_at(s, "<![CDATA[")) skip_past(s, 9, FL_STR("]]>"));
-    else if (starts_at(s, "<!") || starts_at(s, "<?")) skip_past(s, 2, FL_STR(">"));
-    else if (starts_at(s, "</") ? end_element(s) : open_element(s)) return s->ended = true;
+    if (starts_at(s, "<!--"))
+      skip_past(s, 4, FL_STR("-->"));
+    else if (starts_at(s, "<![CDATA["))
+      skip_past(s, 9, FL_STR("]]>"));
+    else if (starts_at(s, "<!") || starts_at(s, "<?"))
+      skip_past(s, 2, FL_STR(">"));
+    else if (starts_at(s, "</") ? end_element(s) : open_element(s))
+      return s->ended = true;
   }
   if (s->depth > 0) s->is_broken = true;
   return false;

@@ -22,16 +22,21 @@ static int32_t count_brackets(fl_str text) {
   char quote = '\0';
   for (uint32_t i = 0; i < text.n; i++) {
     char c = text.at[i];
-    if (quote) quote = c == quote ? '\0' : quote;
-    else if (c == '"' || c == '\'') quote = c;
-    else open += (c == '[' || c == '{') - (c == ']' || c == '}');
+    if (quote)
+      quote = c == quote ? '\0' : quote;
+    else if (c == '"' || c == '\'')
+      quote = c;
+    else
+      open += (c == '[' || c == '{') - (c == ']' || c == '}');
   }
   return open;
 }
 
 // ---- lines -----------------------------------------------------------------------------------------------------------------
 
-static bool is_document_mark(fl_str line) { return fl_str_starts_c(line, "---") && (line.n == 3 || is_blank(line.at[3])); }
+static bool is_document_mark(fl_str line) {
+  return fl_str_starts_c(line, "---") && (line.n == 3 || is_blank(line.at[3]));
+}
 
 static void begin_document(fl_yaml_scan *s) {
   s->document++;
@@ -53,7 +58,8 @@ static bool is_inside(fl_yaml_scan *s, fl_str content, uint32_t col) {
 }
 
 static bool says_nothing(fl_str content) {
-  return content.n == 0 || content.at[0] == '#' || content.at[0] == '%' || fl_str_starts_c(content, "{{") || fl_str_eq_c(content, "...");
+  return content.n == 0 || content.at[0] == '#' || content.at[0] == '%' || fl_str_starts_c(content, "{{") ||
+         fl_str_eq_c(content, "...");
 }
 
 // The next line that may hold a key or an item, into `line` and `col`.
@@ -63,7 +69,8 @@ static bool find_line(fl_yaml_scan *s) {
     uint32_t col = 0;
     while (col < line.n && is_blank(line.at[col])) col++;
     fl_str content = fl_str_trim(line);
-    if (col == 0 && is_document_mark(content)) begin_document(s);
+    if (col == 0 && is_document_mark(content))
+      begin_document(s);
     else if (!is_inside(s, content, col) && !says_nothing(content)) {
       s->line = content;
       s->col = col;
@@ -106,9 +113,12 @@ static uint32_t find_colon(fl_str line) {
   if (line.at[0] == '[' || line.at[0] == '{') return FL_STR_NONE;
   for (uint32_t i = quote ? 1 : 0; i < line.n; i++) {
     char c = line.at[i];
-    if (quote) quote = c == quote ? '\0' : quote;
-    else if (c == '#' && i > 0 && is_blank(line.at[i - 1])) break;
-    else if (c == ':' && (i + 1 == line.n || is_blank(line.at[i + 1]))) return i;
+    if (quote)
+      quote = c == quote ? '\0' : quote;
+    else if (c == '#' && i > 0 && is_blank(line.at[i - 1]))
+      break;
+    else if (c == ':' && (i + 1 == line.n || is_blank(line.at[i + 1])))
+      return i;
   }
   return FL_STR_NONE;
 }
@@ -143,7 +153,8 @@ static bool opaque(fl_yaml_scan *s, fl_str text) {
 
 static bool take_quoted(fl_yaml_scan *s, fl_str text) {
   for (uint32_t i = 1; i < text.n; i++) {
-    if (text.at[i] == '\\' && text.at[0] == '"') i++;
+    if (text.at[i] == '\\' && text.at[0] == '"')
+      i++;
     else if (text.at[i] == text.at[0]) {
       s->value = (fl_str){text.at + 1, i - 1};
       return true;
@@ -198,6 +209,7 @@ bool fl_yaml_scan_next(fl_yaml_scan *s) {
     if (s->line.at[0] == '-' && (s->line.n == 1 || is_blank(s->line.at[1]))) {
       is_item = take_dash(s);
       if (!is_item) s->line = (fl_str){0};
-    } else if (take_line(s, is_item)) return true;
+    } else if (take_line(s, is_item))
+      return true;
   }
 }

@@ -48,9 +48,13 @@ void fl_rows_setting(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
   fl_rows_conf(rows, key, fl_setting_kept(key, val), at);
 }
 
+// A version may be an address, with credentials in it; nothing can be learned from that.
 void fl_rows_dep(fl_rows *rows, fl_str name, fl_str version, fl_str at) {
+  if (version.n > 100 || fl_str_contains(version, FL_STR("://"))) version = (fl_str){0};
   if (name.n == 0 || !has_room(rows, rows->deps.n, FL_MAX_DEPS, at)) return;
-  fl_dep dep = {.ecosystem = sym(rows, fl_str_from(rows->ecosystem)), .name = sym(rows, name), .version = sym(rows, version)};
+  fl_dep dep = {.ecosystem = sym(rows, fl_str_from(rows->ecosystem)),
+                .name = sym(rows, name),
+                .version = sym(rows, version)};
   dep.locked = rows->locked;
   dep.span = span_of(rows, at);
   fl_array_push(&rows->deps, dep);
@@ -77,7 +81,7 @@ fl_str fl_unquoted(fl_str text) {
 // ---- readers ---------------------------------------------------------------------------------------------------------------
 
 typedef struct reader {
-  const char *name;      // '*' stands for anything
+  const char *name; // '*' stands for anything
   void (*read)(fl_rows *);
   const char *ecosystem; // NULL: the one of the registry's row
   bool locked;
@@ -118,12 +122,15 @@ static const reader *reader_of(fl_str path) {
 
 // ---- profiles -------------------------------------------------------------------------------------------------------------
 
-bool fl_is_profile_key(fl_str key) { return fl_str_ends_c(key, "config.activate.on-profile") || fl_str_ends_c(key, ".profiles"); }
+bool fl_is_profile_key(fl_str key) {
+  return fl_str_ends_c(key, "config.activate.on-profile") || fl_str_ends_c(key, ".profiles");
+}
 
 // A file's name may say when its settings count: application-prod.yml, appsettings.Production.json, .env.staging, config/test.json.
 static fl_str profile_of(fl_str path) {
   static const char *const heads[] = {"application-", "bootstrap-", "appsettings.", ".env."};
-  static const char *const stages[] = {"prod", "production", "dev", "development", "staging", "stage", "test", "testing", "local", "qa", "uat", "ci"};
+  static const char *const stages[] = {"prod", "production", "dev",   "development", "staging", "stage",
+                                       "test", "testing",    "local", "qa",          "uat",     "ci"};
   fl_str name = fl_path_base(path), stem;
   if (!fl_str_rcut(name, '.', &stem, NULL)) return (fl_str){0};
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
@@ -154,12 +161,17 @@ static void close_rows(fl_rows *rows) {
 
 // Lists that settings never fill have their dummy alone.
 static void publish(fl_facts *out, const fl_rows *rows, fl_arena *arena) {
-#define X(T, name) out->name = fl_arena_zero(arena, sizeof(T)); out->n_##name = 1;
+#define X(T, name)                                                                                           \
+  out->name = fl_arena_zero(arena, sizeof(T));                                                               \
+  out->n_##name = 1;
   FL_FACT_LISTS(X)
 #undef X
-#define COPY(name) out->name = fl_arena_dup(arena, rows->name.at, rows->name.n * sizeof *rows->name.at); out->n_##name = rows->name.n;
-  COPY(confs) COPY(deps) COPY(holes)
-#undef COPY
+  out->confs = fl_arena_dup(arena, rows->confs.at, rows->confs.n * sizeof *rows->confs.at);
+  out->deps = fl_arena_dup(arena, rows->deps.at, rows->deps.n * sizeof *rows->deps.at);
+  out->holes = fl_arena_dup(arena, rows->holes.at, rows->holes.n * sizeof *rows->holes.at);
+  out->n_confs = rows->confs.n;
+  out->n_deps = rows->deps.n;
+  out->n_holes = rows->holes.n;
   uint32_t n = fl_intern_count(&rows->syms);
   fl_str *texts = fl_arena_alloc(arena, n * sizeof *texts);
   for (uint32_t i = 0; i < n; i++) texts[i] = fl_arena_str(arena, fl_intern_text(&rows->syms, i));

@@ -15,7 +15,8 @@ typedef struct fl_rows {
   FL_ARRAY(fl_conf) confs;
   FL_ARRAY(fl_dep) deps;
   FL_ARRAY(fl_hole) holes;
-  uint32_t known_byte, known_line, known_line_begin; // rows come in byte order: lines are counted from the last one
+  uint32_t known_byte, known_line,
+      known_line_begin; // rows come in byte order: lines are counted from the last one
   bool full;
 } fl_rows;
 
@@ -38,9 +39,10 @@ fl_str fl_setting_kept(fl_str key, fl_str val);
 // Does a document say under this key which profile it is for?
 bool fl_is_profile_key(fl_str key);
 
-#define FL_SETTING_READERS(X)                                                                                        \
-  X(gomod) X(package_json) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)             \
-  X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml)
+#define FL_SETTING_READERS(X)                                                                                \
+  X(gomod)                                                                                                   \
+  X(package_json) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)              \
+      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml)
 #define X(name) void fl_read_##name(fl_rows *);
 FL_SETTING_READERS(X)
 #undef X

@@ -7,8 +7,10 @@
 static uint32_t key_end(fl_str line) {
   for (uint32_t i = 0; i < line.n; i++) {
     char c = line.at[i];
-    if (c == '\\') i++;
-    else if (c == '=' || c == ':' || c == ' ' || c == '\t') return i;
+    if (c == '\\')
+      i++;
+    else if (c == '=' || c == ':' || c == ' ' || c == '\t')
+      return i;
   }
   return line.n;
 }
@@ -38,7 +40,8 @@ void fl_read_properties(fl_rows *rows) {
   uint32_t first = rows->confs.n;
   while (fl_next_line(&rest, &line)) {
     line = fl_str_trim(line);
-    if (fl_str_eq_c(line, "#---") || fl_str_eq_c(line, "!---")) rows->profile = of_file, first = rows->confs.n;
+    if (fl_str_eq_c(line, "#---") || fl_str_eq_c(line, "!---"))
+      rows->profile = of_file, first = rows->confs.n;
     if (line.n == 0 || line.at[0] == '#' || line.at[0] == '!') continue;
     uint32_t end = key_end(line);
     fl_str key = fl_str_slice(line, 0, end), value = value_behind(line, end);
@@ -67,6 +70,7 @@ void fl_read_env(fl_rows *rows) {
     if (fl_str_starts_c(line, "export ")) line = fl_str_trim(fl_str_from_pos(line, 7));
     if (line.n == 0 || line.at[0] == '#' || !fl_str_cut(line, '=', &key, &value)) continue;
     key = fl_str_trim(key);
-    if (key.n && fl_str_find_char(key, ' ') == FL_STR_NONE) fl_rows_setting(rows, key, without_comment(fl_str_trim(value)), key);
+    if (key.n && fl_str_find_char(key, ' ') == FL_STR_NONE)
+      fl_rows_setting(rows, key, without_comment(fl_str_trim(value)), key);
   }
 }

@@ -14,12 +14,15 @@ static void add_key(fl_buf *path, fl_str key) {
 }
 
 static void add_level(fl_buf *path, fl_str key, bool is_list, uint32_t index) {
-  if (is_list) fl_buf_printf(path, "[%u]", index);
-  else add_key(path, key);
+  if (is_list)
+    fl_buf_printf(path, "[%u]", index);
+  else
+    add_key(path, key);
 }
 
 static void add_levels(fl_buf *path, const fl_json_level *levels, uint32_t depth) {
-  for (uint32_t i = 0; i < depth && i < FL_SCAN_DEPTH; i++) add_level(path, levels[i].key, levels[i].is_array, levels[i].index);
+  for (uint32_t i = 0; i < depth && i < FL_SCAN_DEPTH; i++)
+    add_level(path, levels[i].key, levels[i].is_array, levels[i].index);
 }
 
 static void add_row(fl_rows *rows, const fl_buf *path, fl_str value, fl_str at) {
@@ -29,8 +32,10 @@ static void add_row(fl_rows *rows, const fl_buf *path, fl_str value, fl_str at) 
 // ---- JSON -------------------------------------------------------------------------------------------------------------------------
 
 static bool is_settings_name(fl_str name) {
-  static const char *const patterns[] = {"*config*", "*conf", "conf.*", "*setting*", "*Setting*", "application*", "env*", "*.env.*", "*options*",
-                                         "*timeout*", "*retry*", "resources", "rest-client*", "default.*", "production.*"};
+  static const char *const patterns[] = {"*config*",     "*conf",        "conf.*",      "*setting*",
+                                         "*Setting*",    "application*", "env*",        "*.env.*",
+                                         "*options*",    "*timeout*",    "*retry*",     "resources",
+                                         "rest-client*", "default.*",    "production.*"};
   for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
     if (fl_file_name_matches(name, patterns[i])) return true;
   return false;
@@ -80,7 +85,7 @@ typedef struct yaml_reader {
   fl_rows *rows;
   fl_yaml_scan scan;
   fl_buf path;
-  fl_str of_file;          // profile that the file's name gives
+  fl_str of_file;           // profile that the file's name gives
   uint32_t document, first; // first row of the document
 } yaml_reader;
 
@@ -128,7 +133,9 @@ static void add_flow(yaml_reader *r) {
 static bool add_variable(yaml_reader *r) {
   const fl_yaml_scan *s = &r->scan;
   fl_str name, value;
-  if (s->depth < 2 || s->levels[s->depth - 1].index == UINT32_MAX || !fl_str_eq_c(s->levels[s->depth - 2].key, "environment")) return false;
+  if (s->depth < 2 || s->levels[s->depth - 1].index == UINT32_MAX ||
+      !fl_str_eq_c(s->levels[s->depth - 2].key, "environment"))
+    return false;
   if (!fl_str_cut(s->value, '=', &name, &value)) return false;
   fl_buf_truncate(&r->path, fl_str_rfind_char(fl_buf_str(&r->path), '['));
   add_key(&r->path, name);
@@ -139,9 +146,12 @@ static bool add_variable(yaml_reader *r) {
 static void add_yaml_row(yaml_reader *r) {
   const fl_yaml_scan *s = &r->scan;
   fl_buf_clear(&r->path);
-  for (uint32_t i = 0; i < s->depth; i++) add_level(&r->path, s->levels[i].key, s->levels[i].index != UINT32_MAX, s->levels[i].index);
-  if (s->is_flow && s->value.n >= 2) add_flow(r);
-  else if (!add_variable(r)) add_row(r->rows, &r->path, s->value, s->value);
+  for (uint32_t i = 0; i < s->depth; i++)
+    add_level(&r->path, s->levels[i].key, s->levels[i].index != UINT32_MAX, s->levels[i].index);
+  if (s->is_flow && s->value.n >= 2)
+    add_flow(r);
+  else if (!add_variable(r))
+    add_row(r->rows, &r->path, s->value, s->value);
   take_profile(r);
 }
 
@@ -151,8 +161,10 @@ void fl_read_yaml(fl_rows *rows) {
   fl_yaml_scan_begin(&r.scan, rows->text);
   while (!rows->full && fl_yaml_scan_next(&r.scan)) {
     follow_document(&r);
-    if (describes_a_format(&r.scan)) rows->confs.n = r.first, fl_yaml_scan_skip_document(&r.scan);
-    else if (r.scan.depth) add_yaml_row(&r);
+    if (describes_a_format(&r.scan))
+      rows->confs.n = r.first, fl_yaml_scan_skip_document(&r.scan);
+    else if (r.scan.depth)
+      add_yaml_row(&r);
   }
   fl_buf_release(&r.path);
 }

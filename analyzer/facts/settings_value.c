@@ -24,9 +24,10 @@ static bool contains_word(fl_str text, const char *word) {
 }
 
 static bool names_secret(fl_str text) {
-  static const char *const words[] = {"passw", "passphrase", "secret", "token", "credential", "apikey", "api-key", "api_key", "api.key",
-                                      "accesskey", "access-key", "access_key", "privatekey", "private-key", "private_key", "signing",
-                                      "signature", "salt", "pwd", "license", "dsn"};
+  static const char *const words[] = {
+      "passw",       "passphrase", "secret",    "token",      "credential", "apikey",     "api-key",
+      "api_key",     "api.key",    "accesskey", "access-key", "access_key", "privatekey", "private-key",
+      "private_key", "signing",    "signature", "salt",       "pwd",        "license",    "dsn"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (contains_word(text, words[i])) return true;
   return false;
@@ -54,7 +55,9 @@ static bool is_bare_reference(fl_str v) {
   if (!fl_str_starts_c(v, "${") || !fl_str_ends_c(v, "}") || v.n < 4) return false;
   fl_str name = fl_str_slice(v, 2, v.n - 1);
   for (uint32_t i = 0; i < name.n; i++)
-    if (!is_letter(name.at[i]) && !is_digit(name.at[i]) && name.at[i] != '_' && name.at[i] != '.' && name.at[i] != '-') return false;
+    if (!is_letter(name.at[i]) && !is_digit(name.at[i]) && name.at[i] != '_' && name.at[i] != '.' &&
+        name.at[i] != '-')
+      return false;
   return true;
 }
 
@@ -63,8 +66,10 @@ static bool holds_token(fl_str v) {
   uint32_t run = 0, digits = 0;
   for (uint32_t i = 0; i < v.n; i++) {
     bool digit = is_digit(v.at[i]);
-    if (!digit && !is_letter(v.at[i])) run = digits = 0;
-    else run++, digits += digit;
+    if (!digit && !is_letter(v.at[i]))
+      run = digits = 0;
+    else
+      run++, digits += digit;
     if (run >= TOKEN_BYTES && digits >= 2 && digits < run) return true;
   }
   return false;

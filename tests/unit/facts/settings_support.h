@@ -26,7 +26,8 @@ static inline void read_rows(fl_buf *out, const char *path, fl_str text) {
 static inline void assert_rows(const char *path, const char *text, const char *expected) {
   fl_buf rows = {0};
   read_rows(&rows, path, fl_str_from(text));
-  if (strcmp(fl_buf_text(&rows), expected)) fprintf(stderr, "--- %s: expected\n%s--- is\n%s", path, expected, fl_buf_text(&rows));
+  if (strcmp(fl_buf_text(&rows), expected))
+    fprintf(stderr, "--- %s: expected\n%s--- is\n%s", path, expected, fl_buf_text(&rows));
   ck_assert_msg(!strcmp(fl_buf_text(&rows), expected), "%s: other rows than expected, see above", path);
   fl_buf_release(&rows);
 }

@@ -3,79 +3,108 @@
 
 START_TEST(go) {
   assert_rows("go.mod",
-              "module github.com/x/y // c\n\ngo 1.21.3\n\nrequire (\n\tgithub.com/a/b/v9 v9.0.1 // indirect\n\t// d v1.0.0\n\te v0.0.0-20200101-abc\n)\n"
+              "module github.com/x/y // c\n\ngo 1.21.3\n\nrequire (\n\tgithub.com/a/b/v9 v9.0.1 // "
+              "indirect\n\t// d v1.0.0\n\te v0.0.0-20200101-abc\n)\n"
               "require \"f.g/h\" v1.2.3\nreplace (\n\ti => ../i\n)\nreplace j => k v2.0.0\n",
-              "conf faultline.module = \"github.com/x/y\" 1:8\ndep go std 1.21.3 3:4\ndep go github.com/a/b/v9 9.0.1 6:2\n"
+              "conf faultline.module = \"github.com/x/y\" 1:8\ndep go std 1.21.3 3:4\ndep go "
+              "github.com/a/b/v9 9.0.1 6:2\n"
               "dep go e 0.0.0-20200101-abc 8:2\ndep go f.g/h 1.2.3 10:9\n");
 }
 END_TEST
 
 START_TEST(npm) {
-  assert_rows("package.json",
-              "{\n  \"name\": \"@x/y\",\n  \"dependencies\": {\"a\": \"^1.2.0\"},\n  \"devDependencies\": {\"b\": \"~2\"},\n  \"peerDependencies\": {\"c\": \">=3\"},\n"
-              "  \"jest\": {\"dependencies\": {\"no\": \"1\"}, \"name\": \"no\"}\n}\n",
-              "conf faultline.module = \"@x/y\" 2:12\ndep npm a ^1.2.0 3:26\ndep npm b ~2 4:29\ndep npm c >=3 5:30\n");
-  assert_rows("package.json", "{\"name\": \"a\", \"dependencies\": {\"b\": \"1\",", "conf faultline.module = \"a\" 1:11\nhole syntax lines 1-1 1:41\ndep npm b 1 1:38\n");
+  assert_rows(
+      "package.json",
+      "{\n  \"name\": \"@x/y\",\n  \"dependencies\": {\"a\": \"^1.2.0\"},\n  \"devDependencies\": {\"b\": "
+      "\"~2\"},\n  \"peerDependencies\": {\"c\": \"git+https://u:p@h/c\"},\n"
+      "  \"jest\": {\"dependencies\": {\"no\": \"1\"}, \"name\": \"no\"}\n}\n",
+      "conf faultline.module = \"@x/y\" 2:12\ndep npm a ^1.2.0 3:26\ndep npm b ~2 4:29\ndep npm c 5:30\n");
+  assert_rows("package.json", "{\"name\": \"a\", \"dependencies\": {\"b\": \"1\",",
+              "conf faultline.module = \"a\" 1:11\nhole syntax lines 1-1 1:41\ndep npm b 1 1:38\n");
 }
 END_TEST
 
 START_TEST(npm_lock) {
   assert_rows("package-lock.json",
-              "{\"packages\": {\"\": {\"version\": \"0\"}, \"node_modules/a\": {\"version\": \"1.2.3\"},\n\"node_modules/@s/b\": {\"version\": \"2.0.0\", \"dependencies\": {\"version\": \"no\"}},\n"
-              "\"node_modules/b/node_modules/a\": {\"version\": \"0.1.0\"}},\n\"dependencies\": {\"a\": {\"version\": \"1.2.3\"}}}",
+              "{\"packages\": {\"\": {\"version\": \"0\"}, \"node_modules/a\": {\"version\": "
+              "\"1.2.3\"},\n\"node_modules/@s/b\": {\"version\": \"2.0.0\", \"dependencies\": {\"version\": "
+              "\"no\"}},\n"
+              "\"node_modules/b/node_modules/a\": {\"version\": \"0.1.0\"}},\n\"dependencies\": {\"a\": "
+              "{\"version\": \"1.2.3\"}}}",
               "dep npm a 1.2.3 locked 1:68\ndep npm @s/b 2.0.0 locked 2:35\n");
-  assert_rows("package-lock.json", "{\"dependencies\": {\"a\": {\"version\": \"1.2.3\", \"dependencies\": {\"b\": {\"version\": \"2\"}}}}}",
+  assert_rows("package-lock.json",
+              "{\"dependencies\": {\"a\": {\"version\": \"1.2.3\", \"dependencies\": {\"b\": {\"version\": "
+              "\"2\"}}}}}",
               "dep npm a 1.2.3 locked 1:37\n");
 }
 END_TEST
 
 START_TEST(yarn_and_pnpm_locks) {
-  assert_rows("yarn.lock", "# c\n\n\"@a/b@^1.0\", \"@a/b@~1.1\":\n  version \"1.1.3\"\n  dependencies:\n    version \"no\"\n\n\"c@npm:^0.21\":\n  version: 0.21.4\n",
+  assert_rows("yarn.lock",
+              "# c\n\n\"@a/b@^1.0\", \"@a/b@~1.1\":\n  version \"1.1.3\"\n  dependencies:\n    version "
+              "\"no\"\n\n\"c@npm:^0.21\":\n  version: 0.21.4\n",
               "dep npm @a/b 1.1.3 locked 4:12\ndep npm c 0.21.4 locked 9:12\n");
-  assert_rows("pnpm-lock.yaml", "importers:\n  .:\n    x: 1\npackages:\n\n  /a/0.21.1:\n    r: x\n  /@s/b/1.0.0_c@2.0.0:\n  /d@3.0.0(e@2):\n  '@s/f@4.0.0':\n  g@file:x:\n  i@5.0.0_j:\nsnapshots:\n  h@1.0.0:\n",
-              "dep npm a 0.21.1 locked 6:3\ndep npm @s/b 1.0.0 locked 8:3\ndep npm d 3.0.0 locked 9:3\ndep npm @s/f 4.0.0 locked 10:4\ndep npm i 5.0.0 locked 12:3\n");
+  assert_rows("pnpm-lock.yaml",
+              "importers:\n  .:\n    x: 1\npackages:\n\n  /a/0.21.1:\n    r: x\n  /@s/b/1.0.0_c@2.0.0:\n  "
+              "/d@3.0.0(e@2):\n  '@s/f@4.0.0':\n  g@file:x:\n  i@5.0.0_j:\nsnapshots:\n  h@1.0.0:\n",
+              "dep npm a 0.21.1 locked 6:3\ndep npm @s/b 1.0.0 locked 8:3\ndep npm d 3.0.0 locked 9:3\ndep "
+              "npm @s/f 4.0.0 locked 10:4\ndep npm i 5.0.0 locked 12:3\n");
 }
 END_TEST
 
 START_TEST(maven) {
-  assert_rows("pom.xml",
-              "<project>\n"
-              "<parent><groupId>p</groupId><artifactId>q</artifactId><version>3.2.1</version></parent>\n"
-              "<properties><java.version>17</java.version><v>4.${w}</v><w>9</w><loop>${loop}</loop></properties>\n"
-              "<dependencyManagement><dependencies>\n"
-              "<dependency><groupId>a</groupId><artifactId>b</artifactId><version>${v}</version></dependency>\n"
-              "</dependencies></dependencyManagement>\n"
-              "<dependencies>\n"
-              "<dependency><groupId>a</groupId><artifactId>c</artifactId><exclusions><exclusion><groupId>no</groupId></exclusion></exclusions></dependency>\n"
-              "<dependency><groupId>${project.groupId}</groupId><artifactId>d</artifactId><version>${project.version}</version></dependency>\n"
-              "<dependency><groupId>a</groupId><artifactId>e</artifactId><version>${unknown}</version></dependency>\n"
-              "<dependency><groupId>a</groupId><artifactId>f</artifactId><version>${loop}</version></dependency>\n"
-              "</dependencies>\n"
-              "<build><plugins><plugin><dependencies><dependency><groupId>no</groupId><artifactId>no</artifactId></dependency></dependencies></plugin></plugins></build>\n"
-              "</project>\n",
-              "dep maven p:q 3.2.1 2:41\ndep maven jdk 17 3:27\ndep maven a:b 4.9 5:45\ndep maven a:c 8:45\ndep maven p:d 3.2.1 9:62\ndep maven a:e 10:45\n"
-              "dep maven a:f 11:45\n");
+  assert_rows(
+      "pom.xml",
+      "<project>\n"
+      "<parent><groupId>p</groupId><artifactId>q</artifactId><version>3.2.1</version></parent>\n"
+      "<properties><java.version>17</java.version><v>4.${w}</v><w>9</w><loop>${loop}</loop></properties>\n"
+      "<dependencyManagement><dependencies>\n"
+      "<dependency><groupId>a</groupId><artifactId>b</artifactId><version>${v}</version></dependency>\n"
+      "</dependencies></dependencyManagement>\n"
+      "<dependencies>\n"
+      "<dependency><groupId>a</groupId><artifactId>c</artifactId><exclusions><exclusion><groupId>no</"
+      "groupId></exclusion></exclusions></dependency>\n"
+      "<dependency><groupId>${project.groupId}</groupId><artifactId>d</"
+      "artifactId><version>${project.version}</version></dependency>\n"
+      "<dependency><groupId>a</groupId><artifactId>e</artifactId><version>${unknown}</version></dependency>\n"
+      "<dependency><groupId>a</groupId><artifactId>f</artifactId><version>${loop}</version></dependency>\n"
+      "</dependencies>\n"
+      "<build><plugins><plugin><dependencies><dependency><groupId>no</groupId><artifactId>no</artifactId></"
+      "dependency></dependencies></plugin></plugins></build>\n"
+      "</project>\n",
+      "dep maven p:q 3.2.1 2:41\ndep maven jdk 17 3:27\ndep maven a:b 4.9 5:45\ndep maven a:c 8:45\ndep "
+      "maven p:d 3.2.1 9:62\ndep maven a:e 10:45\n"
+      "dep maven a:f 11:45\n");
   assert_rows("pom.xml", "<project><!-->a<--><parent/></project>", "");
-  assert_rows("pom.xml", "<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId></dependency>",
-              "hole syntax lines 1-1 1:95\ndep maven a:b 1:68\n");
+  assert_rows(
+      "pom.xml",
+      "<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId></dependency>",
+      "hole syntax lines 1-1 1:95\ndep maven a:b 1:68\n");
 }
 END_TEST
 
 START_TEST(gradle) {
   assert_rows("build.gradle",
-              "plugins { id 'x' version '1.0' }\nimplementation \"a:b:$late\"\ndef ver = '2.0'\next { late = \"1.5\" }\n// api 'no:no:1'\n"
-              "api('a:c:1.0') { transitive = false }\ncompile group: 'a', name: 'd', version: ver\ncompile group: 'a', name: 'e', version: '3'\n"
-              "testImplementation 'a:f'\nimplementation platform(\"a:g:${rootProject.ext.ver}@pom\")\nurl 'http://h:80/x:y'\nat \"12:30:00\"\n"
+              "plugins { id 'x' version '1.0' }\nimplementation \"a:b:$late\"\ndef ver = '2.0'\next { late = "
+              "\"1.5\" }\n// api 'no:no:1'\n"
+              "api('a:c:1.0') { transitive = false }\ncompile group: 'a', name: 'd', version: ver\ncompile "
+              "group: 'a', name: 'e', version: '3'\n"
+              "testImplementation 'a:f'\nimplementation platform(\"a:g:${rootProject.ext.ver}@pom\")\nurl "
+              "'http://h:80/x:y'\nat \"12:30:00\"\n"
               "sourceCompatibility = JavaVersion.VERSION_1_8\n",
-              "dep maven a:b 1.5 2:17\ndep maven a:c 1.0 6:6\ndep maven a:d 7:1\ndep maven a:e 3 8:1\ndep maven a:f 9:21\ndep maven a:g 2.0 10:26\ndep maven jdk 8 13:45\n");
-  assert_rows("build.gradle.kts", "val v = \"1\"\nimplementation(\"a:b:$v\")\njvmToolchain { languageVersion.set(JavaLanguageVersion.of(21)) }\n",
+              "dep maven a:b 1.5 2:17\ndep maven a:c 1.0 6:6\ndep maven a:d 7:1\ndep maven a:e 3 8:1\ndep "
+              "maven a:f 9:21\ndep maven a:g 2.0 10:26\ndep maven jdk 8 13:45\n");
+  assert_rows("build.gradle.kts",
+              "val v = \"1\"\nimplementation(\"a:b:$v\")\njvmToolchain { "
+              "languageVersion.set(JavaLanguageVersion.of(21)) }\n",
               "dep maven a:b 1 2:17\ndep maven jdk 21 3:59\n");
 }
 END_TEST
 
 START_TEST(gradle_catalogue) {
   assert_rows("gradle/libs.versions.toml",
-              "[versions]\nv = \"4.9\"\n[libraries]\na = { module = \"g:a\", version.ref = \"v\" }\nb = { group = \"g\", name = \"b\", version = { ref = \"v\" } }\n"
+              "[versions]\nv = \"4.9\"\n[libraries]\na = { module = \"g:a\", version.ref = \"v\" }\nb = { "
+              "group = \"g\", name = \"b\", version = { ref = \"v\" } }\n"
               "c = \"g:c:1\"\nd = { module = \"g:d\" }\n[plugins]\ne = \"no:no:1\"\n",
               "dep maven g:a 4.9 4:17\ndep maven g:b 4.9 5:16\ndep maven g:c 1 6:6\ndep maven g:d 7:17\n");
 }
@@ -83,29 +112,42 @@ END_TEST
 
 START_TEST(requirements) {
   assert_rows("requirements/dev.txt",
-              "# c\na[x,y]>=2.0, <3 ; python_version > \"3\" # d\nB==4.2 \\\n  --hash=sha256:e==f\n-r base.txt\n--index-url https://g\n./local\nh\n"
+              "# c\na[x,y]>=2.0, <3 ; python_version > \"3\" # d\nB==4.2 \\\n  --hash=sha256:e==f\n-r "
+              "base.txt\n--index-url https://g\n./local\nh\n"
               "git+https://i\nj @ https://k\nl~=1.4.2\nm===1.0\nn (>=1.0)\no==1.*\n",
-              "dep pypi a >=2.0, <3 2:1\ndep pypi B 4.2 3:1\ndep pypi h 8:1\ndep pypi j 10:1\ndep pypi l ~=1.4.2 11:1\ndep pypi m 1.0 12:1\ndep pypi n >=1.0 13:1\n"
+              "dep pypi a >=2.0, <3 2:1\ndep pypi B 4.2 3:1\ndep pypi h 8:1\ndep pypi j 10:1\ndep pypi l "
+              "~=1.4.2 11:1\ndep pypi m 1.0 12:1\ndep pypi n >=1.0 13:1\n"
               "dep pypi o ==1.* 14:1\n");
 }
 END_TEST
 
 START_TEST(pyproject) {
   assert_rows("pyproject.toml",
-              "[project]\nname = \"x\"\ndependencies = [\n  \"a>=0.2\",\n  \"b[c]==5.1\", # d\n]\n[project.optional-dependencies]\nt = [\"e\"]\n"
-              "[tool.poetry.dependencies]\nf = {version = \"^4.1\", extras = [\"g\"]}\nh = \"4.2\"\ni = [{version = \"1\", python = \"3\"}]\n[tool.poetry.dependencies.j]\nversion = \"~1.2\"\n"
+              "[project]\nname = \"x\"\ndependencies = [\n  \"a>=0.2\",\n  \"b[c]==5.1\", # "
+              "d\n]\n[project.optional-dependencies]\nt = [\"e\"]\n"
+              "[tool.poetry.dependencies]\nf = {version = \"^4.1\", extras = [\"g\"]}\nh = \"4.2\"\ni = "
+              "[{version = \"1\", python = \"3\"}]\n[tool.poetry.dependencies.j]\nversion = \"~1.2\"\n"
               "[tool.poetry.group.dev.dependencies]\nk = \"*\"\n[tool.other]\nl = \"1\"\n",
-              "dep pypi a >=0.2 4:4\ndep pypi b 5.1 5:4\ndep pypi e 8:7\ndep pypi f ^4.1 10:17\ndep pypi h 4.2 11:6\ndep pypi i 1 12:18\ndep pypi j ~1.2 14:12\ndep pypi k * 16:6\n");
-  assert_rows("Pipfile", "[packages]\na = \"==1.0\"\nb = {version = \">=2\"}\n[dev-packages]\nc = \"*\"\n[requires]\npython_version = \"3\"\n",
+              "dep pypi a >=0.2 4:4\ndep pypi b 5.1 5:4\ndep pypi e 8:7\ndep pypi f ^4.1 10:17\ndep pypi h "
+              "4.2 11:6\ndep pypi i 1 12:18\ndep pypi j ~1.2 14:12\ndep pypi k * 16:6\n");
+  assert_rows("Pipfile",
+              "[packages]\na = \"==1.0\"\nb = {version = \">=2\"}\n[dev-packages]\nc = "
+              "\"*\"\n[requires]\npython_version = \"3\"\n",
               "dep pypi a 1.0 2:6\ndep pypi b >=2 3:17\ndep pypi c * 5:6\n");
 }
 END_TEST
 
 START_TEST(python_locks) {
-  assert_rows("poetry.lock", "[[package]]\nname = \"a\"\nversion = \"2.31.0\"\n[package.dependencies]\nname = \"no\"\n[[package]]\nname = \"b\"\nversion = \"1\"\n",
+  assert_rows("poetry.lock",
+              "[[package]]\nname = \"a\"\nversion = \"2.31.0\"\n[package.dependencies]\nname = "
+              "\"no\"\n[[package]]\nname = \"b\"\nversion = \"1\"\n",
               "dep pypi a 2.31.0 locked 3:12\ndep pypi b 1 locked 8:12\n");
-  assert_rows("uv.lock", "version = 1\n[[package]]\nname = \"a\"\nversion = \"1.0\"\nsource = { registry = \"x\" }\n", "dep pypi a 1.0 locked 4:12\n");
-  assert_rows("Pipfile.lock", "{\"_meta\": {\"a\": {\"version\": \"no\"}}, \"default\": {\"a\": {\"version\": \"==1.0\"}}, \"develop\": {\"b\": {\"version\": \"==2.0\"}}}",
+  assert_rows("uv.lock",
+              "version = 1\n[[package]]\nname = \"a\"\nversion = \"1.0\"\nsource = { registry = \"x\" }\n",
+              "dep pypi a 1.0 locked 4:12\n");
+  assert_rows("Pipfile.lock",
+              "{\"_meta\": {\"a\": {\"version\": \"no\"}}, \"default\": {\"a\": {\"version\": \"==1.0\"}}, "
+              "\"develop\": {\"b\": {\"version\": \"==2.0\"}}}",
               "dep pypi a 1.0 locked 1:67\ndep pypi b 2.0 locked 1:107\n");
 }
 END_TEST

@@ -11,7 +11,8 @@ END_TEST
 
 START_TEST(profiles_by_name) {
   assert_rows("application-prod.yml", "a: 1", "conf a profile prod = \"1\" 1:4\n");
-  assert_rows("src/main/resources/bootstrap-eu-west.properties", "a=1", "conf a profile eu-west = \"1\" 1:1\n");
+  assert_rows("src/main/resources/bootstrap-eu-west.properties", "a=1",
+              "conf a profile eu-west = \"1\" 1:1\n");
   assert_rows("appsettings.Staging.json", "{\"a\": 1}", "conf a profile Staging = \"1\" 1:7\n");
   assert_rows(".env.local", "A=1", "conf A profile local = \"1\" 1:1\n");
   assert_rows("config/production.json", "{\"a\": 1}", "conf a profile production = \"1\" 1:7\n");
@@ -39,21 +40,29 @@ START_TEST(rows_beyond_the_limit_are_a_hole) {
 END_TEST
 
 // One document a format, with everything in it that opens something.
-static const struct sample { const char *path, *text; } samples[] = {
+static const struct sample {
+  const char *path, *text;
+} samples[] = {
     {"go.mod", "module \"a/b\" // c\nrequire (\n\tx v1.2 // indirect\n)\n"},
     {"package.json", "{\"name\": \"a\\\"b\", \"dependencies\": {\"x\": [1, {\"y\": \"z\"}]} /* c */ }"},
     {"package-lock.json", "{\"packages\": {\"node_modules/x\": {\"version\": \"1\"}}}"},
     {"yarn.lock", "\"@a/b@^1, c@2\":\n  version \"1\"\n"},
     {"pnpm-lock.yaml", "packages:\n\n  '/@a/b@1.0.0(c@2)':\n    x: 1\n"},
-    {"pom.xml", "<?xml?><!-- c --><project a='>'><properties><v>${v}</v></properties><dependencies><dependency>"
-                "<groupId>g</groupId><artifactId><![CDATA[a]]></artifactId><version>${v}</version></dependency></dependencies><x/></project>"},
-    {"build.gradle", "def v = \"1\"\next.w = '${v}'\napi \"g:a:$v\", 'b:c'\ncompile group: 'g', name: \"a\"\nx(JavaVersion.VERSION_1_8)\n"},
-    {"libs.versions.toml", "[versions]\na = \"1\"\n[libraries]\nb = { module = \"g:a\", version.ref = \"a\" }\nc = \"g:a:1\"\n"},
+    {"pom.xml",
+     "<?xml?><!-- c --><project a='>'><properties><v>${v}</v></properties><dependencies><dependency>"
+     "<groupId>g</groupId><artifactId><![CDATA[a]]></artifactId><version>${v}</version></dependency></"
+     "dependencies><x/></project>"},
+    {"build.gradle", "def v = \"1\"\next.w = '${v}'\napi \"g:a:$v\", 'b:c'\ncompile group: 'g', name: "
+                     "\"a\"\nx(JavaVersion.VERSION_1_8)\n"},
+    {"libs.versions.toml",
+     "[versions]\na = \"1\"\n[libraries]\nb = { module = \"g:a\", version.ref = \"a\" }\nc = \"g:a:1\"\n"},
     {"requirements.txt", "a[b] >=1, <2; c # d\ne==1 \\\n --hash=x\n"},
-    {"pyproject.toml", "[project]\ndependencies = [\"a>=1\", # c\n]\n[tool.poetry.dependencies]\nb = {version = \"^1\"}\n"},
+    {"pyproject.toml",
+     "[project]\ndependencies = [\"a>=1\", # c\n]\n[tool.poetry.dependencies]\nb = {version = \"^1\"}\n"},
     {"poetry.lock", "[[package]]\nname = \"a\"\nversion = '1'\n"},
     {"Pipfile.lock", "{\"default\": {\"a\": {\"version\": \"==1\"}}}"},
-    {"application.yml", "a: &x\n  - b: [1, '2']\n  - {c: d}\n  - - e\ns: |\n  t\n\"q\": \"r\"\nu: *x\n---\nv: [\n 1]\n"},
+    {"application.yml",
+     "a: &x\n  - b: [1, '2']\n  - {c: d}\n  - - e\ns: |\n  t\n\"q\": \"r\"\nu: *x\n---\nv: [\n 1]\n"},
     {"application.properties", "a = b\\\n c\n!d\ne\\:f: g\n#---\n"},
     {".env", "export A=\"b\" # c\nD='e\n"},
     {"config/a.json", "// c\n{\"a\": [1, \"b\", {\"c\": null}], \"d\": -1.5e3,}"},
@@ -77,7 +86,8 @@ START_TEST(cut_anywhere) {
 END_TEST
 
 START_TEST(nested_without_end) {
-  static const char *const parts[] = {"{\"a\":", "[", "<a>", "{", "- ", "a: ", "[[", "a = [", "a = {b=", "${", "\"", "\\\n"};
+  static const char *const parts[] = {
+      "{\"a\":", "[", "<a>", "{", "- ", "a: ", "[[", "a = [", "a = {b=", "${", "\"", "\\\n"};
   fl_buf text = {0}, rows = {0};
   for (int i = 0; i < 20000; i++) fl_buf_add_c(&text, parts[_i]);
   for (int reader = 0; reader < N_SAMPLES; reader++) {

@@ -14,18 +14,42 @@ static void assert_dropped(const char *key, const char *value) {
 }
 
 START_TEST(what_an_analysis_can_use) {
-  static const char *const values[] = {
-      "5000", "-1", "1.5", "30s", "PT10S", "10 seconds", "512Mi", "10MB", "true", "off", "null", "db", "kafka-0.kafka.svc:9092", "a:9092,b:9092",
-      "a:9092, b:9092", "http://host:80/path?x=1", "jdbc:mysql://db:3306/x?socketTimeout=3000", "org.apache.kafka.StringSerializer", "MANUAL_IMMEDIATE",
-      "read_committed", "${HOST}", "${TIMEOUT:5s}", "http://${HOST:localhost}:${PORT}/x", "nginx:1.25-alpine", "/actuator/health"};
+  static const char *const values[] = {"5000",
+                                       "-1",
+                                       "1.5",
+                                       "30s",
+                                       "PT10S",
+                                       "10 seconds",
+                                       "512Mi",
+                                       "10MB",
+                                       "true",
+                                       "off",
+                                       "null",
+                                       "db",
+                                       "kafka-0.kafka.svc:9092",
+                                       "a:9092,b:9092",
+                                       "a:9092, b:9092",
+                                       "http://host:80/path?x=1",
+                                       "jdbc:mysql://db:3306/x?socketTimeout=3000",
+                                       "org.apache.kafka.StringSerializer",
+                                       "MANUAL_IMMEDIATE",
+                                       "read_committed",
+                                       "${HOST}",
+                                       "${TIMEOUT:5s}",
+                                       "http://${HOST:localhost}:${PORT}/x",
+                                       "nginx:1.25-alpine",
+                                       "/actuator/health"};
   for (size_t i = 0; i < sizeof values / sizeof *values; i++) assert_kept("a.b", values[i]);
   assert_kept("spring.kafka.producer.key-serializer", "org.a.B");
 }
 END_TEST
 
 START_TEST(what_could_be_a_secret) {
-  static const char *const keys[] = {"db.password", "DB_PASSWD", "app.secret", "jwt.token", "aws.accessKey", "API_KEY", "x.private-key",
-                                     "spring.datasource.pass", "basic.auth", "ssl.key", "user.pwd", "SENTRY_DSN", "azure.credentials[0]"};
+  static const char *const keys[] = {
+      "db.password",         "DB_PASSWD", "app.secret",    "jwt.token",
+      "aws.accessKey",       "API_KEY",   "x.private-key", "spring.datasource.pass",
+      "basic.auth",          "ssl.key",   "user.pwd",      "SENTRY_DSN",
+      "azure.credentials[0]"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     assert_dropped(keys[i], "hunter");
     assert_dropped(keys[i], "12345678");
@@ -37,9 +61,21 @@ START_TEST(what_could_be_a_secret) {
 END_TEST
 
 START_TEST(what_looks_like_a_secret_by_itself) {
-  static const char *const values[] = {"http://user:pw@host/", "mongodb://u:p@h1,h2/db", "jdbc:mysql://h/db?user=a&password=b", "AKIA2E0A8F3B244C9986",
-                                       "c2VjcmV0IHZhbHVl==", "8f14e45fceea167a5a36dedd4bea2543", "https://hooks.example.com/T00/XyZ123abc456", "me@example.org",
-                                       "${DB_PASSWORD:hunter}", "-----BEGIN RSA PRIVATE KEY-----", "a sentence of words", "a;b", "\"quoted\"", "$ecret!", "a\\b"};
+  static const char *const values[] = {"http://user:pw@host/",
+                                       "mongodb://u:p@h1,h2/db",
+                                       "jdbc:mysql://h/db?user=a&password=b",
+                                       "AKIA2E0A8F3B244C9986",
+                                       "c2VjcmV0IHZhbHVl==",
+                                       "8f14e45fceea167a5a36dedd4bea2543",
+                                       "https://hooks.example.com/T00/XyZ123abc456",
+                                       "me@example.org",
+                                       "${DB_PASSWORD:hunter}",
+                                       "-----BEGIN RSA PRIVATE KEY-----",
+                                       "a sentence of words",
+                                       "a;b",
+                                       "\"quoted\"",
+                                       "$ecret!",
+                                       "a\\b"};
   for (size_t i = 0; i < sizeof values / sizeof *values; i++) assert_dropped("a.b", values[i]);
 }
 END_TEST

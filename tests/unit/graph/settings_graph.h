@@ -8,7 +8,9 @@
 #include "walk/language.h"
 #include "walk/marks.h"
 
-typedef struct text_file { const char *path, *text; } text_file;
+typedef struct text_file {
+  const char *path, *text;
+} text_file;
 
 typedef struct settings_graph {
   fl_arena arena;
@@ -18,13 +20,16 @@ typedef struct settings_graph {
   fl_graph *graph;
 } settings_graph;
 
-static inline int by_path(const void *a, const void *b) { return fl_str_cmp(((const fl_graph_file *)a)->path, ((const fl_graph_file *)b)->path); }
+static inline int by_path(const void *a, const void *b) {
+  return fl_str_cmp(((const fl_graph_file *)a)->path, ((const fl_graph_file *)b)->path);
+}
 
 static inline void add_settings(settings_graph *s, const text_file *file) {
   fl_facts *facts = fl_arena_zero(&s->arena, sizeof *facts);
   fl_source source = fl_source_of(file->path, fl_str_from(file->text));
   fl_str path = fl_str_from(file->path);
-  ck_assert_msg(fl_settings_read(facts, &s->arena, &source, fl_language_of_path(path)), "nothing is read from %s", file->path);
+  ck_assert_msg(fl_settings_read(facts, &s->arena, &source, fl_language_of_path(path)),
+                "nothing is read from %s", file->path);
   s->files[s->n++] = (fl_graph_file){.path = path, .facts = facts, .marks = fl_marks_of_path(path)};
 }
 

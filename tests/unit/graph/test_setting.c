@@ -4,7 +4,8 @@
 #include "graph/setting.h"
 
 #define MODELS HEAD "calls:\n  - {callee: lib.f, site: remote_call}\n"
-#define HERE {"svc/src/main/here.env", "X=1"}
+#define HERE                                                                                                 \
+  { "svc/src/main/here.env", "X=1" }
 
 // "path:line" of the row that counts, "" when there is none.
 static void assert_setting(const text_file *files, const char *path, const char *key, const char *expected) {
@@ -13,13 +14,17 @@ static void assert_setting(const text_file *files, const char *path, const char 
   open_graph(&s, files, MODELS);
   fl_conf_ref found = fl_find_setting(s.graph, file_of(&s, path), fl_str_from(key));
   if (found.id)
-    snprintf(text, sizeof text, "%.*s:%u", FL_STR_ARG(s.files[found.file - 1].path), s.files[found.file - 1].facts->confs[found.id].span.line);
+    snprintf(text, sizeof text, "%.*s:%u", FL_STR_ARG(s.files[found.file - 1].path),
+             s.files[found.file - 1].facts->confs[found.id].span.line);
   ck_assert_str_eq(text, expected);
   close_graph(&s);
 }
 
 START_TEST(of_its_own_service) {
-  const text_file files[] = {HERE, {"svc/src/main/resources/application.yml", "a.b: 1"}, {"other/src/main/resources/application.yml", "a.b: 2\nc: 3"}, {0}};
+  const text_file files[] = {HERE,
+                             {"svc/src/main/resources/application.yml", "a.b: 1"},
+                             {"other/src/main/resources/application.yml", "a.b: 2\nc: 3"},
+                             {0}};
   assert_setting(files, "svc/src/main/here.env", "a.b", "svc/src/main/resources/application.yml:1");
   assert_setting(files, "svc/src/main/here.env", "c", "");
   assert_setting(files, "svc/src/main/here.env", "d", "");
@@ -27,7 +32,11 @@ START_TEST(of_its_own_service) {
 END_TEST
 
 START_TEST(nearest_first) {
-  const text_file files[] = {HERE, {"application.yml", "a: 1\nb: 2"}, {"svc/config/application.yml", "a: 3"}, {"deploy/k8s/x.yml", "c: 4"}, {0}};
+  const text_file files[] = {HERE,
+                             {"application.yml", "a: 1\nb: 2"},
+                             {"svc/config/application.yml", "a: 3"},
+                             {"deploy/k8s/x.yml", "c: 4"},
+                             {0}};
   assert_setting(files, "svc/src/main/here.env", "a", "svc/config/application.yml:1");
   assert_setting(files, "svc/src/main/here.env", "b", "application.yml:2");
   assert_setting(files, "svc/src/main/here.env", "c", "deploy/k8s/x.yml:1");
@@ -35,7 +44,11 @@ START_TEST(nearest_first) {
 END_TEST
 
 START_TEST(named_after_the_service) {
-  const text_file files[] = {HERE, {"config-repo/svc.yml", "a: 1"}, {"config-repo/other.yml", "b: 2"}, {"config-repo/svc-prod.yml", "c: 3"}, {0}};
+  const text_file files[] = {HERE,
+                             {"config-repo/svc.yml", "a: 1"},
+                             {"config-repo/other.yml", "b: 2"},
+                             {"config-repo/svc-prod.yml", "c: 3"},
+                             {0}};
   assert_setting(files, "svc/src/main/here.env", "a", "config-repo/svc.yml:1");
   assert_setting(files, "svc/src/main/here.env", "b", "");
   assert_setting(files, "svc/src/main/here.env", "c", "config-repo/svc-prod.yml:1");
@@ -43,14 +56,16 @@ START_TEST(named_after_the_service) {
 END_TEST
 
 START_TEST(without_profile_first) {
-  const text_file files[] = {HERE, {"svc/application-a.yml", "a: 1\nb: 2"}, {"svc/application.yml", "a: 3"}, {0}};
+  const text_file files[] = {
+      HERE, {"svc/application-a.yml", "a: 1\nb: 2"}, {"svc/application.yml", "a: 3"}, {0}};
   assert_setting(files, "svc/src/main/here.env", "a", "svc/application.yml:1");
   assert_setting(files, "svc/src/main/here.env", "b", "svc/application-a.yml:2");
 }
 END_TEST
 
 START_TEST(not_those_of_tests) {
-  const text_file files[] = {HERE, {"svc/src/test/resources/application.yml", "a: 1"}, {"svc/src/test/here.env", "X=1"}, {0}};
+  const text_file files[] = {
+      HERE, {"svc/src/test/resources/application.yml", "a: 1"}, {"svc/src/test/here.env", "X=1"}, {0}};
   assert_setting(files, "svc/src/main/here.env", "a", "");
   assert_setting(files, "svc/src/test/here.env", "a", "svc/src/test/resources/application.yml:1");
 }
@@ -64,4 +79,5 @@ START_TEST(spellings_of_a_key) {
 }
 END_TEST
 
-RUN_TESTS("setting", of_its_own_service, nearest_first, named_after_the_service, without_profile_first, not_those_of_tests, spellings_of_a_key)
+RUN_TESTS("setting", of_its_own_service, nearest_first, named_after_the_service, without_profile_first,
+          not_those_of_tests, spellings_of_a_key)

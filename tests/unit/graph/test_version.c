@@ -6,8 +6,10 @@
 #include "graph/version.h"
 
 static void print_version(char *out, size_t size, const fl_version *v) {
-  if (v->part[0] == UINT32_MAX) snprintf(out, size, "~");
-  else snprintf(out, size, "%u.%u.%u.%u", v->part[0], v->part[1], v->part[2], v->part[3]);
+  if (v->part[0] == UINT32_MAX)
+    snprintf(out, size, "~");
+  else
+    snprintf(out, size, "%u.%u.%u.%u", v->part[0], v->part[1], v->part[2], v->part[3]);
 }
 
 static const char *interval_of(const char *text) {
@@ -21,7 +23,9 @@ static const char *interval_of(const char *text) {
   return out;
 }
 
-static const struct { const char *text, *interval; } ranges[] = {
+static const struct {
+  const char *text, *interval;
+} ranges[] = {
     {"1.2.3", "1.2.3.0 1.2.3.1"},
     {"v1.2.3", "1.2.3.0 1.2.3.1"},
     {"==1.2.3", "1.2.3.0 1.2.3.1"},
@@ -71,16 +75,43 @@ static const struct { const char *text, *interval; } ranges[] = {
 START_TEST(range_is_an_interval) { ck_assert_str_eq(interval_of(ranges[_i].text), ranges[_i].interval); }
 END_TEST
 
-static const char *const nothing[] = {"", " ", "*", "x", "latest", "workspace:^1.2", "npm:a@^1", "file:../a", "git+https://h/x", "main", ">=", "!=1", "||", "^1 ||",
-                                      ">=3,<2", "[,]", "[1,2),[3,4)", "${v}", "v", "[x,2)", "-", "1 || x", "https://h/x-1.2.tgz"};
+static const char *const nothing[] = {"",
+                                      " ",
+                                      "*",
+                                      "x",
+                                      "latest",
+                                      "workspace:^1.2",
+                                      "npm:a@^1",
+                                      "file:../a",
+                                      "git+https://h/x",
+                                      "main",
+                                      ">=",
+                                      "!=1",
+                                      "||",
+                                      "^1 ||",
+                                      ">=3,<2",
+                                      "[,]",
+                                      "[1,2),[3,4)",
+                                      "${v}",
+                                      "v",
+                                      "[x,2)",
+                                      "-",
+                                      "1 || x",
+                                      "https://h/x-1.2.tgz"};
 
-START_TEST(nothing_can_be_said) { ck_assert_msg(interval_of(nothing[_i])[0] == '?', "\"%s\" is %s", nothing[_i], interval_of(nothing[_i])); }
+START_TEST(nothing_can_be_said) {
+  ck_assert_msg(interval_of(nothing[_i])[0] == '?', "\"%s\" is %s", nothing[_i], interval_of(nothing[_i]));
+}
 END_TEST
 
-static const struct { const char *what, *range; fl_fit fit; } fits[] = {
-    {"7.9.9", "<8", FL_FIT_ALL},    {"8.0.0", "<8", FL_FIT_NONE},   {"8.0.0-rc1", "<8", FL_FIT_NONE}, {"^7.2", "<8", FL_FIT_ALL},
-    {">=7", "<8", FL_FIT_PART},     {"^8.1", "<8", FL_FIT_NONE},    {"1.0", ">=1.0.3", FL_FIT_PART},  {"3.12.0", ">=3.12", FL_FIT_ALL},
-    {"3.11.9", ">=3.12", FL_FIT_NONE}, {"2.5.0", ">=2,<3", FL_FIT_ALL}, {"1.10.0", "<1.9", FL_FIT_NONE}, {"[1.0,9.0)", "<8", FL_FIT_PART},
+static const struct {
+  const char *what, *range;
+  fl_fit fit;
+} fits[] = {
+    {"7.9.9", "<8", FL_FIT_ALL},     {"8.0.0", "<8", FL_FIT_NONE},     {"8.0.0-rc1", "<8", FL_FIT_NONE},
+    {"^7.2", "<8", FL_FIT_ALL},      {">=7", "<8", FL_FIT_PART},       {"^8.1", "<8", FL_FIT_NONE},
+    {"1.0", ">=1.0.3", FL_FIT_PART}, {"3.12.0", ">=3.12", FL_FIT_ALL}, {"3.11.9", ">=3.12", FL_FIT_NONE},
+    {"2.5.0", ">=2,<3", FL_FIT_ALL}, {"1.10.0", "<1.9", FL_FIT_NONE},  {"[1.0,9.0)", "<8", FL_FIT_PART},
 };
 
 START_TEST(lies_in) {
