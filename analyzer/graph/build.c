@@ -57,6 +57,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_entries(g);
   fl_find_sites(g);
   fl_find_loops(g);
+  fl_find_recursion(g);
   *out = g;
   return FL_OK;
 }

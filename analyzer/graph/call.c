@@ -375,12 +375,13 @@ static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_caller *callers;
   uint32_t n = fl_graph_callers(g, (fl_func_ref){ent.file, p->func}, &callers);
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
+    if (callers[i].via != FL_VIA_CALL && callers[i].via != FL_VIA_SPAWN) continue; // handed over itself: others pass the arguments
     uint32_t arg = fl_call_arg(g, callers[i].call.file, callers[i].call.id, (int32_t)position);
     if (!arg)
       arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_gsym_text(g, ent.file, p->name));
     fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};
     if (func.kind)
-      add_func(g, file, call, func.file, func.id, n == 1 ? 3 : 2,
+      add_func(g, file, call, func.file, func.id, 3, // each of them is run, one a caller
                c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
   }
 }

@@ -87,6 +87,10 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
     out[0] = (extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->loop, 4};
     return 1;
   }
+  if (s->form == FL_FORM_RECURSION) {
+    out[0] = whole_func(g, s->func.file, s->func.id, 4);
+    return 1;
+  }
   if (s->form == FL_FORM_ENTRY || s->form == FL_FORM_ANNOTATION) {
     out[0] = whole_func(g, s->func.file, s->func.id, s->certainty);
     return s->form == FL_FORM_ENTRY || s->row->region_scope == FL_HOLDS_function || !s->row->region_scope;
@@ -358,12 +362,29 @@ typedef struct minting {
 
 static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth);
 
+// What a function that is called inside the region returns is made inside it.
+static bool returned_anew(minting *m, uint32_t file, uint32_t func, uint32_t depth) {
+  extent inner[1] = {whole_func(m->a->g, file, func, 4)};
+  minting within = {m->a, inner, 1, {0, 0}};
+  const fl_facts *f = m->a->g->links[file].f;
+  for (uint32_t i = 1; i < f->n_exits; i++) {
+    const fl_exit *e = &f->exits[i];
+    if (e->func != func || e->kind != FL_EXIT_RETURN || !minted(&within, file, e->val, depth + 1)) continue;
+    return m->made = within.made, true;
+  }
+  return false;
+}
+
 static bool minted_by_call(minting *m, uint32_t file, uint32_t call, uint32_t depth) {
   const fl_link *l = &m->a->g->links[file];
   const fl_call *c = &l->f->calls[call];
   if (fl_call_does(m->a->g, file, call, FL_DOES_unique_id)) {
     if (!in_extents(m->e, m->n, file, c->span.byte_begin)) return false;
     return m->made = (fl_call_ref){file, call}, true;
+  }
+  for (uint32_t i = 0; i < l->n_targets[call] && depth < 6 && in_extents(m->e, m->n, file, c->span.byte_begin); i++) {
+    const fl_target t = m->a->g->targets.at[l->first_target[call] + i];
+    if (t.func.id && t.via == FL_VIA_CALL && t.certainty >= 3 && returned_anew(m, t.func.file, t.func.id, depth)) return true;
   }
   for (uint32_t i = 0; i < c->n_args; i++)
     if (minted(m, file, l->f->args[c->first_arg + i].val, depth + 1)) return true;

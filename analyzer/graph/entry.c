@@ -253,7 +253,7 @@ static void entries_of_platform(fl_graph *g, uint32_t file) {
     const fl_func *f = &l->f->funcs[i];
     bool module = (f->flags & FL_FUNC_MODULE) != 0;
     if (!module && !(f->name && is_main(l->in->naming, l->f->texts[f->name]))) continue;
-    if (module && !l->func_first_call[i]) continue; // a file that only declares starts nothing
+    if (module && (l->in->naming->main_names || !l->func_first_call[i])) continue; // a file that only declares starts nothing
     add_entry(g, (fl_entry_point){FL_ENTRY_main,
                                   4,
                                   {file, i},

@@ -232,6 +232,7 @@ void fl_find_entries(fl_graph *g);
 void fl_find_sites(fl_graph *g);
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);
 void fl_find_loops(fl_graph *g);
+void fl_find_recursion(fl_graph *g); // after loops
 void fl_find_providers(fl_graph *g);
 
 #endif

@@ -147,6 +147,15 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
   }
 }
 
+// `stripe.paymentIntents`: a member of an object that a library made, which nobody here sets, is a part of it.
+static bool is_part_of_library_object(fl_graph *g, const fl_origin *o, fl_sym name) {
+  if (o->kind != FL_FROM_OBJECT || o->type.id || !o->call) return false;
+  const fl_call *c = &g->links[o->file].f->calls[o->call];
+  if (c->form == FL_CALL_LITERAL) return false;
+  fl_sym whole = fl_join(g, o->type.name, ".", name);
+  return fl_type_of_field(g, o->file, o->type, name).name == fl_canonical(g, o->file, whole); // no model says that it is a value of its own
+}
+
 static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                         uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -165,8 +174,8 @@ static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *
     fl_origin part = objects.at[i];
     if (part.kind == FL_FROM_RESULT)
       part.val = val, part.call = 0, fl_give(out, part); // some part of what a function returned
-    else
-      fl_property(a, &part, fl_intern_text(&g->names, name), out);
+    else if (is_part_of_library_object(g, &part, name)) fl_give(out, part);
+    else fl_property(a, &part, fl_intern_text(&g->names, name), out);
   }
   fl_array_release(&objects);
 }

@@ -276,6 +276,8 @@ static void of_extern(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
   if (first) return fl_stored_origins(a, first, FL_STEP_global, whole, o->chain, o->certainty, out);
   const fl_type_model *m = fl_models_type(a->g->models, a->g->links[o->file].in->naming->language,
                                           fl_intern_text(&a->g->names, o->name));
+  fl_place_of at = {o->file, 0, NULL, NULL, o->chain, NULL};
+  if (m && set_by(a, m->first_set, m->n_sets, name, &at, FL_STEP_property, out)) return;
   if (m)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(a->g, o->file, o->val),
                                       fl_intern_add(&a->g->names, name))));

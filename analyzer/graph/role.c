@@ -128,7 +128,7 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   a->steps = FL_MAX_STEPS;
   a->nesting = 0;
   a->visiting = NULL;
-  if (s->form == FL_FORM_LOOP)
+  if (s->form == FL_FORM_LOOP || s->form == FL_FORM_RECURSION)
     loop_outcome(a, s, role, &v);
   else if (s->form == FL_FORM_ENTRY && !role_model(a->g, s->row, role))
     entry_outcome(a, s, role, &v);

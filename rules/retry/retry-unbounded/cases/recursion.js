@@ -7,6 +7,6 @@ export async function push(url) {
     return await client.post(url);
   } catch (error) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    return push(url); // miss: retry-unbounded  recursion is not yet a retry site
+    return push(url); // expect: retry-unbounded
   }
 }

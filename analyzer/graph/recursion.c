@@ -1,0 +1,176 @@
+// Functions that retry by calling themselves.
+//
+// In: calls whose target is a function around them. Out: a `retry` site where the call stands on a failure path and the function
+// does something remote: `catch (e) { return push(url) }`, `.catch(() => load())`, `if err != nil { return dial() }`. A counter that
+// is passed on and compared bounds it; a condition that is not understood leaves the bound unknown.
+#include "graph/loop_p.h"
+
+#include <string.h>
+
+typedef struct again {
+  fl_graph *g;
+  const fl_link *l;
+  uint32_t file, func, call; // func: the function that calls itself
+} again;
+
+static bool is_around(const fl_facts *f, uint32_t outer, uint32_t inner) {
+  for (uint32_t depth = 0; inner && depth < 64; inner = f->funcs[inner].parent, depth++)
+    if (inner == outer) return true;
+  return false;
+}
+
+static uint32_t called_again(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    bool own = t->func.id && t->func.file == file && t->certainty >= 3 && t->via != FL_VIA_REGISTER;
+    if (own && is_around(l->f, t->func.id, l->f->calls[call].func)) return t->func.id;
+  }
+  return 0;
+}
+
+// The call that a nested function is an argument of, 0 when none.
+static uint32_t handed_to(const fl_link *l, uint32_t func) {
+  const fl_facts *f = l->f;
+  uint32_t parent = f->funcs[func].parent;
+  for (uint32_t c = l->func_first_call[parent]; c; c = l->call_next[c])
+    for (uint32_t i = 0; i < f->calls[c].n_args; i++) {
+      const fl_val *v = &f->values[f->args[f->calls[c].first_arg + i].val];
+      if (v->kind == FL_VAL_LAMBDA && v->a == func) return c;
+    }
+  return 0;
+}
+
+// The failure region around a region, 0 when none.
+static uint32_t failure_around(const fl_facts *f, uint32_t region) {
+  for (; region; region = f->regions[region].parent) {
+    const fl_region *r = &f->regions[region];
+    if (r->kind == FL_REGION_CATCH || (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE)) return region;
+  }
+  return 0;
+}
+
+// Does the call stand on a failure path of its function: in a catch, a failure branch, or a function handed to `.catch(...)`?
+static bool on_failure(const again *a) {
+  const fl_facts *f = a->l->f;
+  uint32_t func = f->calls[a->call].func, region = f->calls[a->call].region;
+  for (uint32_t depth = 0; func && depth < 16; depth++) {
+    if (failure_around(f, region)) return true;
+    if (func == a->func) return false;
+    uint32_t outer = handed_to(a->l, func);
+    if (!outer) return false;
+    if (fl_str_eq_c(f->texts[f->calls[outer].name], "catch")) return true;
+    func = f->calls[outer].func, region = f->calls[outer].region;
+  }
+  return false;
+}
+
+static bool does_something_remote(const again *a) {
+  const fl_facts *f = a->l->f;
+  for (uint32_t func = a->func; func < f->n_funcs && f->funcs[func].span.byte_begin < f->funcs[a->func].span.byte_end; func++)
+    for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
+      bool outside_failure = c != a->call && !called_again(a->g, a->file, c) && !failure_around(f, f->calls[c].region);
+      if (outside_failure && fl_call_may_reach(a->g, a->file, c, FL_REMOTE_SITES)) return true;
+    }
+  return false;
+}
+
+// ---- the bound -------------------------------------------------------------------------------------------------------
+
+static bool names_param(const again *a, uint32_t val) {
+  const fl_facts *f = a->l->f;
+  const fl_val *v = &f->values[val];
+  const fl_func *func = &f->funcs[a->func];
+  for (uint32_t p = 0; v->kind == FL_VAL_REF && p < func->n_params; p++)
+    if (f->params[func->first_param + p].name == v->a) return true;
+  return false;
+}
+
+// `attempt + 1`, `--tries`: an argument that counts.
+static bool counts(const again *a) {
+  const fl_facts *f = a->l->f;
+  const fl_call *c = &f->calls[a->call];
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_val *v = &f->values[f->args[c->first_arg + i].val];
+    bool steps = v->kind == FL_VAL_BINOP && (v->op == FL_OP_ADD || v->op == FL_OP_SUB);
+    if (steps && (names_param(a, f->elems[v->a]) || names_param(a, f->elems[v->a + 1]))) return true;
+    if (v->kind == FL_VAL_ASSIGN && names_param(a, f->assigns[v->a].target)) return true;
+  }
+  return false;
+}
+
+// Is there any condition on the way from the failure to the call that could end it?
+static bool is_guarded(const again *a) {
+  const fl_facts *f = a->l->f;
+  uint32_t func = f->calls[a->call].func, region = f->calls[a->call].region;
+  for (uint32_t depth = 0; func && depth < 16; depth++) {
+    for (; region; region = f->regions[region].parent) {
+      const fl_region *r = &f->regions[region];
+      if ((r->kind == FL_REGION_BRANCH && !r->outcome) || r->kind == FL_REGION_CASE) return true;
+    }
+    uint32_t outer = func == a->func ? 0 : handed_to(a->l, func);
+    if (!outer) break;
+    func = f->calls[outer].func, region = f->calls[outer].region;
+  }
+  for (uint32_t i = 1; i < f->n_exits; i++) { // `if (tries > 3) throw e;` before it
+    const fl_exit *e = &f->exits[i];
+    if (!is_around(f, a->func, e->func) || e->span.byte_begin > f->calls[a->call].span.byte_begin) continue;
+    for (uint32_t r = e->region; r; r = f->regions[r].parent)
+      if (f->regions[r].kind == FL_REGION_BRANCH && failure_around(f, f->regions[r].parent)) return true;
+  }
+  return false;
+}
+
+static fl_loop_info judge(const again *a) {
+  fl_loop_info info = {.count = -1, .file = a->file};
+  const char *why = "every failure calls the function again";
+  info.bound = FL_IS_UNBOUNDED, info.count = INT64_MAX;
+  if (counts(a)) info.bound = FL_IS_BOUNDED, info.count = -1, why = "a counter is passed on";
+  else if (is_guarded(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "a condition decides whether to call again";
+  info.why = fl_intern_add_c(&a->g->names, why);
+  return info;
+}
+
+// Waiting between attempts: in the function, or because the call is handed to a timer.
+static uint8_t find_wait(const again *a) {
+  const fl_facts *f = a->l->f;
+  uint8_t answer = FL_IS_UNBOUNDED;
+  for (uint32_t func = a->func; func < f->n_funcs && f->funcs[func].span.byte_begin < f->funcs[a->func].span.byte_end; func++)
+    for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
+      if (called_again(a->g, a->file, c)) continue;
+      uint8_t may = fl_call_may_sleep(a->g, a->file, c);
+      if (may == FL_IS_BOUNDED) return may;
+      if (may == FL_IS_UNKNOWN) answer = may;
+    }
+  uint32_t func = f->calls[a->call].func, outer = func == a->func ? 0 : handed_to(a->l, func);
+  bool timer = outer && !fl_str_eq_c(f->texts[f->calls[outer].name], "catch");
+  return timer ? FL_IS_UNKNOWN : answer;
+}
+
+static void add(const again *a) {
+  const fl_facts *f = a->l->f;
+  fl_loop_info info = judge(a);
+  info.wait = find_wait(a);
+  fl_site s = {.id = a->g->sites.n,
+               .kind = FL_SITE_retry,
+               .form = FL_FORM_RECURSION,
+               .certainty = 4,
+               .func = {a->file, a->func},
+               .region = f->funcs[a->func].body,
+               .call = {a->file, a->call},
+               .callee = a->l->sym[f->calls[a->call].name],
+               .span = fl_graph_call_span(a->g, (fl_call_ref){a->file, a->call})};
+  fl_array_push(&a->g->sites, s);
+  fl_array_push(&a->g->loops, info);
+  fl_map_put(&a->g->loop_of_site, s.id, a->g->loops.n - 1);
+}
+
+void fl_find_recursion(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t call = 1; l->in->naming && call < l->f->n_calls; call++) {
+      again a = {g, l, file, called_again(g, file, call), call};
+      if (a.func && on_failure(&a) && does_something_remote(&a)) add(&a);
+    }
+  }
+}
