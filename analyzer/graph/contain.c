@@ -430,9 +430,22 @@ static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth) {
   }
 }
 
+// Functions that were entered, by calls inside the region, on the way to the value: they run inside it as well.
+static uint32_t entered_inside(fl_ask *a, const fl_step *chain, extent *extents, uint32_t n, uint32_t cap) {
+  uint32_t added = 0;
+  for (const fl_step *s = chain; s && n + added < cap; s = s->prev) {
+    if (s->kind != FL_STEP_call || s->what != FL_STEP_AT_CALL) continue;
+    if (!in_extents(extents, n, s->file, s->span.byte_begin)) continue;
+    const fl_target *targets;
+    uint32_t n_targets = fl_graph_targets(a->g, (fl_call_ref){s->file, s->id}, &targets);
+    if (n_targets && targets[0].func.id) extents[n + added++] = whole_func(a->g, targets[0].func.file, targets[0].func.id, 4);
+  }
+  return added;
+}
+
 uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_contained *holder,
                          fl_call_ref *made) {
-  extent extents[8 + FL_MAX_SUMMARY_DEPTH];
+  extent extents[16 + FL_MAX_SUMMARY_DEPTH];
   uint32_t n = extents_of(a, holder->site, extents, 8);
   if (holder->depth)
     extents[n++] = whole_func(a->g, s->func.file, s->func.id, 4); // what is called from inside runs inside
@@ -442,6 +455,7 @@ uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_con
   const fl_resolution *r = fl_ask_role(a, s, role);
   for (uint32_t i = 0; i < r->n; i++) {
     const fl_outcome *o = &r->at[i];
+    m.n = n + entered_inside(a, o->chain, extents, n, sizeof extents / sizeof *extents);
     if (!o->value_ref.id || !minted(&m, o->value_ref.file, o->value_ref.id, 0)) continue;
     *made = m.made;
     return o->certainty;

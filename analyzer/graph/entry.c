@@ -4,6 +4,7 @@
 // order, and per function the set of kinds that lead to it. "Reached" stops where work is handed to another thread or task;
 // "started" does not.
 #include "graph/graph_p.h"
+#include "graph/loop_p.h"
 
 #include "base/glob.h"
 
@@ -50,16 +51,31 @@ static fl_str path_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) 
   return val && fl_const_text(g, file, val, &text) ? text : FL_STR("");
 }
 
+// The path that an annotation of the class puts before those of its methods.
+static fl_str class_path(fl_graph *g, fl_func_ref func) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  const fl_type *t = f->owner ? &l->f->types[f->owner] : NULL;
+  for (uint32_t i = 0; t && i < t->n_annots; i++) {
+    const fl_meaning_row *rows[4];
+    uint32_t n = fl_annotation_rows(g, func.file, 0, t->first_annot + i, rows, 4);
+    for (uint32_t r = 0; r < n; r++)
+      if (rows[r]->entry) return path_text(g, func.file, l->f->annots[t->first_annot + i].call, fl_models_entries(g->models, rows[r]->entry)->path);
+  }
+  return FL_STR("");
+}
+
 static fl_str entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m,
                           fl_func_ref func) {
   fl_str method = fl_models_text(g->models, m->method);
   if (!method.n) method = path_text(g, file, call, m->method_path);
-  fl_str path = path_text(g, file, call, m->path);
-  if (!path.n) path = fl_graph_func_name(g, func);
+  fl_str path = path_text(g, file, call, m->path), prefix = class_path(g, func);
+  if (!path.n && !prefix.n) path = fl_graph_func_name(g, func);
+  const char *slash = prefix.n && path.n && path.at[0] != '/' && prefix.at[prefix.n - 1] != '/' ? "/" : "";
   char text[FL_MAX_NAME];
   const char *kind = m->kind == FL_ENTRY_http || !m->kind ? "" : fl_word(fl_entry_words, m->kind);
-  int n = snprintf(text, sizeof text, "%.*s%s%s%s%.*s", FL_STR_ARG(method), method.n ? " " : "", kind,
-                   *kind ? " " : "", FL_STR_ARG(path));
+  int n = snprintf(text, sizeof text, "%.*s%s%s%s%.*s%s%.*s", FL_STR_ARG(method), method.n ? " " : "", kind,
+                   *kind ? " " : "", FL_STR_ARG(prefix), slash, FL_STR_ARG(path));
   return fl_arena_str(&g->arena, (fl_str){text, n < 0                       ? 0
                                                 : (uint32_t)n < sizeof text ? (uint32_t)n
                                                                             : (uint32_t)sizeof text - 1});
@@ -282,6 +298,19 @@ static void visit(reach *r, uint32_t file, uint32_t func, uint32_t kinds) {
   r->queue[r->tail++ % (r->g->n_funcs * 10 + 16)] = FL_KEY(file, func);
 }
 
+// What main does in a loop that it never leaves is the service itself, not its start.
+static bool in_endless_loop(const reach *r, uint32_t file, uint32_t region) {
+  const fl_facts *f = r->g->links[file].f;
+  for (; region; region = f->regions[region].parent) {
+    const fl_region *loop = &f->regions[region];
+    if (loop->kind != FL_REGION_LOOP) continue;
+    if (loop->form == FL_LOOP_FOREVER) return true;
+    const fl_val *over = loop->form == FL_LOOP_EACH && loop->a ? &f->values[loop->a] : NULL;
+    if (over && over->kind == FL_VAL_CALL && fl_call_does(r->g, file, over->a, FL_DOES_sleep)) return true; // a ticker
+  }
+  return false;
+}
+
 static void spread(reach *r, uint32_t file, uint32_t func) {
   const fl_link *l = &r->g->links[file];
   uint32_t kinds = r->kinds[fl_dense_func(r->g, file, func)];
@@ -291,7 +320,8 @@ static void spread(reach *r, uint32_t file, uint32_t func) {
       if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) ||
           t->certainty < 2)
         continue;
-      visit(r, t->func.file, t->func.id, kinds);
+      bool service = (kinds & (1u << FL_ENTRY_main)) && in_endless_loop(r, file, l->f->calls[call].region);
+      visit(r, t->func.file, t->func.id, kinds | (service ? 1u << FL_ENTRY_job : 0u));
     }
   }
 }

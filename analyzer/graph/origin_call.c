@@ -91,8 +91,9 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
   }
   if (n > FL_MAX_CALLERS)
     fl_give(out, fl_unknown(a, "limit: more callers than are followed", file, 0, chain));
+  fl_asking asking = {file, p->first_annot, p->n_annots, self.name};
   bool provided =
-      !followed && !entry && self.type.name && fl_from_providers(a, file, self.type, chain, certainty, out);
+      !followed && !entry && self.type.name && fl_from_providers(a, &asking, self.type, chain, certainty, out);
   if (!followed && !entry && !provided) {
     fl_origin made = fl_injected(a, file, self.type, chain, certainty);
     if (made.kind == FL_FROM_OBJECT) self = made;
@@ -212,7 +213,7 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
       fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, c->value, chain));
       continue;
     }
-    const fl_step *step = fl_step_to(a, chain, FL_STEP_call, file, c->span, l->sym[c->name]);
+    const fl_step *step = fl_step_at(a, chain, FL_STEP_call, file, FL_STEP_AT_CALL, call, l->sym[c->name]);
     fl_returns_of(a, t.func.file, t.func.id, index, enter(a, frame, t.func, (fl_call_ref){file, call}), step,
                   weakest, out);
   }

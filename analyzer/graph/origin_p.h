@@ -9,8 +9,15 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
                    const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
 void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out);
+// The field or parameter that asks a container for an object.
+typedef struct fl_asking {
+  uint32_t file;
+  fl_id first_annot;
+  uint32_t n_annots;
+  fl_sym name;
+} fl_asking;
 // What a container hands out for a type; false when it has nothing.
-bool fl_from_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty,
+bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_step *chain, uint8_t certainty,
                        fl_origins *out);
 // An object that a container makes by itself, or an unknown one.
 fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty);

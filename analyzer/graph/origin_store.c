@@ -137,31 +137,64 @@ static uint32_t shared_prefix(fl_str a, fl_str b) {
   return slash;
 }
 
-// What a container hands out for a type: the providers of the same build unit, that is of the nearest common folder.
-bool fl_from_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty,
-                       fl_origins *out) {
-  fl_graph *g = a->g;
-  fl_str here = g->links[file].in->path;
-  uint32_t best = 0, n = 0;
-  uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
+// Is the provider called as the place that asks: by a name in its annotations, or by its own name?
+static bool is_asked_by_name(fl_graph *g, const fl_provider *p, const fl_asking *asking) {
+  const fl_link *l = &g->links[p->file];
+  fl_str name = l->f->texts[l->f->funcs[p->func].name], text;
+  for (uint32_t i = 0; i < asking->n_annots; i++) {
+    uint32_t call = g->links[asking->file].f->annots[asking->first_annot + i].call;
+    uint32_t arg = call ? fl_call_arg(g, asking->file, call, 0) : 0;
+    if (!arg && call) arg = fl_call_kw(g, asking->file, call, FL_STR("value"));
+    if (arg && fl_const_text(g, asking->file, arg, &text)) return fl_str_eq(text, name);
+  }
+  return asking->name && fl_str_eq(fl_intern_text(&g->names, asking->name), name);
+}
+
+typedef struct choice {
+  uint32_t shared, n; // longest common folder with the asking file, and how many providers have it
+  bool by_name;       // only those that are asked for by name
+} choice;
+
+static bool is_chosen(fl_graph *g, const fl_provider *p, const fl_asking *asking, const choice *c) {
+  const fl_str here = g->links[asking->file].in->path;
+  if (shared_prefix(here, g->links[p->file].in->path) != c->shared) return false;
+  bool test = (g->links[asking->file].in->marks & FL_MARK_TEST) != 0;
+  if ((g->links[p->file].in->marks & FL_MARK_TEST) && !test) return false;
+  return !c->by_name || is_asked_by_name(g, p, asking);
+}
+
+static choice choose(fl_graph *g, uint32_t first, const fl_asking *asking) {
+  choice c = {0, 0, false};
+  fl_str here = g->links[asking->file].in->path;
   for (uint32_t p = first; p; p = g->providers.at[p].next) {
     uint32_t shared = shared_prefix(here, g->links[g->providers.at[p].file].in->path);
-    if (shared > best) best = shared;
+    if (shared > c.shared) c.shared = shared;
   }
-  for (uint32_t p = first; p; p = g->providers.at[p].next)
-    n += shared_prefix(here, g->links[g->providers.at[p].file].in->path) == best;
+  for (int by_name = 1; by_name >= 0 && !c.n; by_name--) {
+    c.by_name = by_name;
+    for (uint32_t p = first; p; p = g->providers.at[p].next) c.n += is_chosen(g, &g->providers.at[p], asking, &c);
+  }
+  return c;
+}
+
+// What a container hands out for a type: the providers of the same build unit, that is of the nearest common folder, and of
+// several the one that is asked for by name.
+bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_step *chain, uint8_t certainty,
+                       fl_origins *out) {
+  fl_graph *g = a->g;
+  uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
+  choice c = choose(g, first, asking);
   for (uint32_t p = first; p; p = g->providers.at[p].next) {
     fl_provider provider = g->providers.at[p];
     const fl_link *l = &g->links[provider.file];
-    if (shared_prefix(here, l->in->path) != best) continue;
-    if ((l->in->marks & FL_MARK_TEST) && !(g->links[file].in->marks & FL_MARK_TEST)) continue;
+    if (!is_chosen(g, &provider, asking, &c)) continue;
     const fl_step *step =
         fl_step_to(a, chain, FL_STEP_provider, provider.file, l->f->funcs[provider.func].name_span,
                    l->sym[l->f->funcs[provider.func].name]);
-    fl_returns_of(a, provider.file, provider.func, 0, NULL, step, n > 1 && certainty > 2 ? 2 : certainty,
-                  out);
+    uint8_t weaker = c.n > 1 && certainty > 2 ? 2 : certainty;
+    fl_returns_of(a, provider.file, provider.func, 0, NULL, step, weaker, out);
   }
-  return first != 0 && n > 0;
+  return c.n > 0;
 }
 
 static bool annotated_to_inject(fl_graph *g, uint32_t file, uint32_t first, uint32_t n, uint32_t func) {
@@ -197,11 +230,13 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
   fl_graph *g = a->g;
   fl_ent member = fl_type_member(g, owner.file, owner.id, name, 0);
   fl_tref declared = {0};
+  fl_asking asking = {.file = file, .name = name};
   bool injects = false;
   uint64_t key = FL_KEY(fl_dense_type(g, owner.file, owner.id), name);
   if (member.kind == FL_ENT_VAR) {
     const fl_var *v = &g->links[member.file].f->vars[member.id];
     declared = fl_type_of_ent(g, member);
+    asking = (fl_asking){member.file, v->first_annot, v->n_annots, name};
     key = FL_KEY(fl_dense_type(g, member.file, v->type_owner), name);
     injects = annotated_to_inject(g, member.file, v->first_annot, v->n_annots, 0);
     const fl_type *t = &g->links[member.file].f->types[v->type_owner];
@@ -223,7 +258,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
   if (out->n > given || first) return;
   if (from_super_fields(a, owner, name, chain, certainty, out, 0)) return;
   if (declared.name &&
-      fl_from_providers(a, member.kind ? member.file : file, declared, chain, certainty, out))
+      fl_from_providers(a, &asking, declared, chain, certainty, out))
     return;
   if (injects)
     fl_give(out, fl_injected(a, member.kind ? member.file : file, declared, chain, certainty));

@@ -207,6 +207,8 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
 // A configuration key of the repository, as the files that configure this part of it set it. Environment variables are unknown
 // unless set there.
 static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
+  if (fl_str_contains(key, FL_STR("{"))) // the name of a client, which the annotation gives and is not followed
+    return fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
   fl_graph *g = a->g;
   fl_conf_ref found = fl_find_setting(g, at->file, key);
   if (found.id) {
