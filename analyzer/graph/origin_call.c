@@ -186,7 +186,8 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
   fl_tref made = fl_type_of_call(g, file, call, 0);
   bool constructor = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
                      (made.id && c->callee && fl_lookup_value(g, file, c->callee).kind == FL_ENT_TYPE);
-  if ((constructor || fl_makes_its_argument(g, file, call)) && index <= 0) {
+  bool builtin = fl_makes_its_argument(g, file, call); // new(http.Client): what is made has the type's name
+  if ((constructor || builtin) && index <= 0) {
     fl_origin o = {.kind = FL_FROM_OBJECT,
                    .certainty = certainty,
                    .file = file,
@@ -194,7 +195,7 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
                    .call = call,
                    .frame = frame,
                    .type = made,
-                   .name = l->callee[call] ? l->callee[call] : made.name};
+                   .name = l->callee[call] && !builtin ? l->callee[call] : made.name};
     for (uint32_t i = 0; i < l->n_targets[call]; i++)
       if (g->targets.at[l->first_target[call] + i].row) o.row = g->targets.at[l->first_target[call] + i].row;
     o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, o.name);

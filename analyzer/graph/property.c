@@ -271,6 +271,7 @@ static void of_map(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
 }
 
 static void of_extern(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
+  if (mutated(a, o->chain, name, out)) return; // `client := *http.DefaultClient`, and then set up under its own name
   fl_sym whole = fl_join(a->g, o->name, ".", fl_intern_add(&a->g->names, name));
   uint32_t first = fl_map_get_or(&a->g->settings, whole, 0);
   if (first) return fl_stored_origins(a, first, FL_STEP_global, whole, o->chain, o->certainty, out);
