@@ -9,6 +9,7 @@
 //   # known: why                   what stands below is right, and not so yet: fails when it comes true
 //   # broken                       the sources have syntax errors on purpose
 //   --- orders/client.py           a file of the program; models/*.yaml and rules/**/rule.yaml join the models and rules
+//   --- rule/waits-for-ever        a rule, without what every rule has to say and no test looks at
 //   import acme
 //   ---
 //   the text that is expected
@@ -113,7 +114,7 @@ static inline bool next_case(fl_str *rest, program_case *c) {
   read_body(c, body);
   for (uint32_t i = 0; i < c->n_files; i++) {
     c->has_models |= fl_str_starts_c(c->files[i].path, "models/");
-    c->has_rules |= fl_str_starts_c(c->files[i].path, "rules/");
+    c->has_rules |= fl_str_starts_c(c->files[i].path, "rule");
   }
   return true;
 }
@@ -140,8 +141,23 @@ static inline fl_models *models_of(bool shipped) {
 static inline void ready_models(void) { models_of(false), models_of(true); }
 static inline void free_models(void) { fl_models_free(case_models[0]), fl_models_free(case_models[1]); }
 
+// "rule/ID": the head is filled in.
+static inline void write_short_rule(fl_str id, fl_str text) {
+  fl_buf path = {0}, rule = {0};
+  fl_buf_printf(&path, "rules/deadline/%.*s/rule.yaml", FL_STR_ARG(id));
+  fl_buf_printf(&rule, "id: %.*s\ntitle: T\nwhy: W\nfix: F\n", FL_STR_ARG(id));
+  if (!fl_str_contains(text, FL_STR("severity:"))) fl_buf_add_c(&rule, "severity: warning\n");
+  if (!fl_str_contains(text, FL_STR("message:"))) fl_buf_add_c(&rule, "message: \"m\"\n");
+  fl_buf_add(&rule, text);
+  put_file(fl_buf_text(&path), fl_buf_text(&rule));
+  fl_buf_release(&path), fl_buf_release(&rule);
+}
+
 static inline void write_files(const program_case *c, const char *folder) {
+  nftw(scratch(folder), remove_entry, 16, FTW_DEPTH | FTW_PHYS); // of the case before
   for (uint32_t i = 0; i < c->n_files; i++) {
+    bool is_short = fl_str_starts_c(c->files[i].path, "rule/") && fl_str_eq_c(FL_STR("rules/"), folder);
+    if (is_short) write_short_rule(fl_str_from_pos(c->files[i].path, 5), c->files[i].text);
     if (!fl_str_starts_c(c->files[i].path, folder)) continue;
     fl_buf path = {0}, text = {0};
     fl_buf_add(&path, c->files[i].path), fl_buf_add(&text, c->files[i].text);
@@ -192,7 +208,7 @@ static inline void run_program(fl_buf *out, const program_case *c) {
   program_file files[CASE_FILES];
   uint32_t n = 0;
   for (uint32_t i = 0; i < c->n_files; i++) {
-    bool apart = fl_str_starts_c(c->files[i].path, "models/") || fl_str_starts_c(c->files[i].path, "rules/");
+    bool apart = fl_str_starts_c(c->files[i].path, "models/") || fl_str_starts_c(c->files[i].path, "rule");
     if (!apart) files[n++] = c->files[i];
   }
   fl_models *models = c->has_models ? compile_case_models(c) : models_of(c->shipped_models);
@@ -291,6 +307,27 @@ static inline int find_cases(const char *folder) {
   if (dir) closedir(dir);
   qsort(case_paths, (size_t)n_case_paths, CASE_PATH, by_text);
   return n_case_paths;
+}
+
+START_TEST(every_case_is_as_written) { run_case_file(case_paths[_i]); }
+END_TEST
+
+// A test program: the cases of a folder, and one test more (NULL: none).
+static inline int run_case_folder(const char *folder, const TTest *more) {
+  Suite *suite = suite_create(folder);
+  TCase *cases = tcase_create("cases");
+  int n = find_cases(folder);
+  ready_models();
+  tcase_add_checked_fixture(cases, make_scratch, remove_scratch);
+  tcase_add_loop_test(cases, every_case_is_as_written, 0, n ? n : 1); // a folder without cases is a mistake
+  if (more) tcase_add_test(cases, more);
+  suite_add_tcase(suite, cases);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_ENV);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  free_models();
+  return failed != 0;
 }
 
 #endif
