@@ -42,6 +42,7 @@ fl_str fl_say_step(fl_arena *arena, const fl_graph *g, const fl_step *s) {
   case FL_STEP_literal: return FL_STR("this value");
   case FL_STEP_provider: return named(arena, g, "provided by ", s->name, "");
   case FL_STEP_property: return named(arena, g, "sets ", s->name, "");
+  case FL_STEP_maker: return named(arena, g, "made by its ", s->name, "");
   case FL_STEP_setter: return named(arena, g, "set by ", s->name, "");
   case FL_STEP_context_root: return named(arena, g, "", s->name, " starts a context without a deadline");
   case FL_STEP_entry: return named(arena, g, "entry point ", s->name, "");

@@ -135,10 +135,11 @@ static uint8_t literal_kind(const fl_graph *g, const fl_origin *o) {
              : 0;
 }
 
-// The object that lacks a property is what was made first on the way from the site: the client, not the parts in it.
+// The object that lacks a property is what was made first on the way from the site: the client, not the parts in it. Requests
+// that a client makes come before it on the way, and are nobody's to set up.
 static const fl_step *made_at(const fl_step *chain) {
   const fl_step *first = NULL;
-  for (; chain; chain = chain->prev)
+  for (; chain && !(first && chain->kind == FL_STEP_maker); chain = chain->prev)
     if (chain->kind == FL_STEP_construct) first = chain;
   return first;
 }

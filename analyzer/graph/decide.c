@@ -154,17 +154,25 @@ static bool of_receiver_carrier(const fl_question *q, uint32_t carrier) {
   return fl_models_paths(q->a->g->models, c->from)->root == FL_ROOT_receiver;
 }
 
+// Who should have: the client before the request that it made, and both before what is handed to them.
+static int claim(const fl_question *q, uint32_t carrier, const fl_said *s) {
+  if (!of_receiver_carrier(q, carrier)) return 0;
+  for (const fl_step *step = s->chain; step; step = step->prev)
+    if (step->kind == FL_STEP_maker) return 2;
+  return 1;
+}
+
 // Nothing binds: one outcome per object that should have, or one for the site itself.
 static void add_defaults(fl_question *q, fl_verdict *v, const fl_says *lists, uint32_t n, uint8_t ceiling) {
   fl_outcome base = by_default(q);
   if (q->site->certainty < base.certainty) base.certainty = q->site->certainty;
   if (base.certainty > ceiling) base.certainty = ceiling;
   bool any = false, owned = false;
-  for (uint32_t pass = 0; pass < 2 && !any; pass++) // the client before what is handed to it
+  for (int least = 2; least >= 0 && !any; least--)
     for (uint32_t i = 0; i < n; i++)
       for (uint32_t k = 0; k < lists[i].n; k++) {
         const fl_said *s = &lists[i].at[k];
-        if (s->answer != FL_IS_NONE || !s->owner || (pass == 0 && !of_receiver_carrier(q, i))) continue;
+        if (s->answer != FL_IS_NONE || !s->owner || claim(q, i, s) < least) continue;
         owned = true;
         if (answered_elsewhere(q, lists, n, s->owner)) continue;
         fl_outcome o = base;

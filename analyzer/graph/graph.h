@@ -189,7 +189,7 @@ enum fl_step_what {
   X(call)                                                                                                    \
   X(argument) X(local) X(field) X(global) X(parameter) X(caller) X(returned) X(construct) X(literal)         \
       X(provider) X(property) X(setter) X(context_root) X(entry) X(region) X(default) X(config)              \
-          X(annotation) X(unset)
+          X(annotation) X(unset) X(maker)
 #define X(w) FL_STEP_##w,
 typedef enum fl_step_kind { FL_STEP_none, FL_STEP_KINDS(X) FL_N_STEP_KINDS } fl_step_kind;
 #undef X

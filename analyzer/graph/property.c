@@ -27,6 +27,13 @@ static fl_span call_span(const fl_graph *g, uint32_t file, uint32_t call) {
 
 // ---- settings of model rows ----------------------------------------------------------------------------------------------------
 
+// `client: receiver`: a request that a method of its client made.
+static uint8_t step_of(const fl_graph *g, const fl_setting *s, uint8_t step_kind) {
+  const fl_path *from = fl_models_paths(g->models, s->from);
+  return step_kind == FL_STEP_property && from->root == FL_ROOT_receiver && !from->n_steps ? FL_STEP_maker
+                                                                                           : step_kind;
+}
+
 static bool set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind,
                    fl_origins *out) {
   bool any = false;
@@ -34,7 +41,7 @@ static bool set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_pl
     const fl_setting *s = fl_models_settings(a->g->models, first) + i;
     if (!fl_str_eq(fl_models_text(a->g->models, s->name), name)) continue;
     fl_place_of here = *at;
-    here.chain = fl_step_to(a, at->chain, step_kind, at->file, call_span(a->g, at->file, at->call),
+    here.chain = fl_step_to(a, at->chain, step_of(a->g, s, step_kind), at->file, call_span(a->g, at->file, at->call),
                             fl_intern_add(&a->g->names, name));
     fl_origins found = {0};
     fl_path_origins(a, &here, s->from, &found);
