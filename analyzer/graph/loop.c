@@ -124,6 +124,19 @@ static bool success_ends_condition(const loop *p, uint32_t call, uint32_t try_re
   return false;
 }
 
+// `if (!step()) break;`: the call has not failed, it says that there is no more to do.
+static bool ends_work(const loop *p, uint32_t region, uint32_t call) {
+  const fl_facts *f = p->l->f;
+  for (; region && region != p->region; region = f->regions[region].parent) {
+    const fl_region *r = &f->regions[region];
+    if (r->kind != FL_REGION_BRANCH || r->form != FL_SENSE_THEN || !r->test) continue;
+    const fl_val *test = &f->values[r->test];
+    const fl_val *said = test->kind == FL_VAL_UNARY && test->op == FL_OP_NOT ? &f->values[test->a] : NULL;
+    if (said && said->kind == FL_VAL_CALL && said->a == call) return true;
+  }
+  return false;
+}
+
 // A way out that only a success of the call takes.
 static bool success_leaves(const loop *p, uint32_t call, uint32_t try_region) {
   const fl_call *c = &p->l->f->calls[call];
@@ -131,7 +144,10 @@ static bool success_leaves(const loop *p, uint32_t call, uint32_t try_region) {
     const fl_exit *e = &p->l->f->exits[i];
     if (!leaves(p, e) || e->kind == FL_EXIT_THROW || e->span.byte_end <= c->span.byte_begin) continue;
     if (in_failure(p, e->region, call, try_region)) continue;
-    if (try_region && inside(p, e->region, try_region)) return true;
+    if (try_region && inside(p, e->region, try_region)) {
+      if (!ends_work(p, e->region, call)) return true;
+      continue;
+    }
     for (uint32_t r = e->region; r && r != p->region; r = p->l->f->regions[r].parent)
       if (p->l->f->regions[r].outcome == FL_OUTCOME_SUCCESS && p->l->f->regions[r].of == call) return true;
     if (e->region == p->region || e->region == c->region)
