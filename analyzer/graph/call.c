@@ -260,20 +260,21 @@ static const fl_meaning_row *row_of(fl_graph *g, uint32_t file, uint32_t call) {
   return fl_row_for(g, file, call, fl_callee_name(g, file, call, &repo, &certainty));
 }
 
-fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) {
+static fl_ent func_in_value(fl_graph *g, uint32_t file, uint32_t val, uint32_t depth) {
+  if (depth > 16) return (fl_ent){0}; // exports.x = x, where x is nothing but that export
   const fl_val *v = fl_val_at(g, file, val);
   if (v->kind == FL_VAL_LAMBDA) return (fl_ent){FL_ENT_FUNC, 4, file, v->a, 0};
   if (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_UNARY)
-    return fl_func_in_value(g, file, v->a);
+    return func_in_value(g, file, v->a, depth + 1);
   if (v->kind == FL_VAL_CALL) { // HandlerFunc(f), memoise(f): a call that gives its argument back
     const fl_meaning_row *row = row_of(g, file, v->a);
     const fl_path *p = row && row->returns_path ? fl_models_paths(g->models, row->returns_path) : NULL;
     uint32_t arg = p && p->root == FL_ROOT_arg ? fl_call_arg(g, file, v->a, p->index) : 0;
-    return arg ? fl_func_in_value(g, file, arg) : (fl_ent){0};
+    return arg ? func_in_value(g, file, arg, depth + 1) : (fl_ent){0};
   }
   fl_ent ent = {0};
   if (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) ent = fl_lookup_value(g, file, val);
-  if (ent.kind == FL_ENT_VALUE) return fl_func_in_value(g, ent.file, ent.id);
+  if (ent.kind == FL_ENT_VALUE) return func_in_value(g, ent.file, ent.id, depth + 1);
   if (ent.kind == FL_ENT_VAR) { // a variable that holds a function
     const fl_link *l = &g->links[ent.file];
     const fl_var *var = &l->f->vars[ent.id];
@@ -290,6 +291,8 @@ fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) {
   }
   return ent.kind == FL_ENT_FUNC ? ent : (fl_ent){0};
 }
+
+fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) { return func_in_value(g, file, val, 0); }
 
 static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   fl_link *l = &g->links[file];
