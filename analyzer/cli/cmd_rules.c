@@ -95,8 +95,10 @@ static int test(const fl_engine *engine, const fl_opts *opts, bool *failed, fl_e
   int rc = fl_cases_run(&result, &text, engine, folder, err);
   fl_out(NULL, fl_buf_text(&text), text.n);
   if (rc == FL_OK)
-    fl_outf("%u cases: %u of %u expected findings reported, %u missing, %u noisy; %u known misses, %u known false alarms; %u failed\n",
-            result.cases, result.reported, result.expected, result.missing, result.noisy, result.misses, result.alarms, result.failed);
+    fl_outf("%u cases: %u of %u expected findings reported, %u missing, %u noisy; %u answers; %u known misses, %u known false alarms; "
+            "%u failed\n",
+            result.cases, result.reported, result.expected, result.missing, result.noisy, result.answers, result.misses, result.alarms,
+            result.failed);
   *failed = result.failed > 0;
   fl_buf_release(&text);
   fl_buf_release(&dir);

@@ -2,6 +2,7 @@
 #include "engine/cases.h"
 
 #include "base/io.h"
+#include "engine/answers.h"
 
 typedef enum mark_kind { EXPECT, MISS, ALARM, N_MARK_KINDS } mark_kind;
 static const char *const mark_words[] = {"expect", "miss", "alarm"};
@@ -62,13 +63,28 @@ static void add_mark(case_run *c, fl_str path, const fl_facts *facts, const fl_n
   }
 }
 
+// "answer: ROLE ANSWER" is judged by the graph alone; what it says of other rules' findings is nothing.
+static bool check_answer(case_run *c, fl_ask *ask, const fl_graph *g, fl_str path, const fl_facts *facts, const fl_note *note) {
+  fl_str word, claim;
+  fl_str_cut(facts->texts[note->text], ':', &word, &claim);
+  if (!fl_str_eq_c(fl_str_trim(word), "answer")) return false;
+  uint32_t line = line_of(facts, note);
+  const char *wrong = fl_answer_check(&c->arena, ask, g, path, line, claim);
+  c->result->answers++;
+  if (wrong) fail(c, path, line, wrong, fl_str_trim(claim), (fl_str){0});
+  return true;
+}
+
 static void collect_marks(case_run *c, const fl_analysis *analysis) {
+  fl_ask *ask = analysis->graph ? fl_ask_new(analysis->graph) : NULL;
   for (uint32_t i = 0; i < analysis->walk.files.n; i++) {
     const fl_facts *facts = analysis->facts[i];
+    fl_str path = analysis->walk.files.at[i].path;
     for (uint32_t k = 1; facts && k < facts->n_notes; k++)
-      if (facts->notes[k].kind == FL_NOTE_MARK)
-        add_mark(c, analysis->walk.files.at[i].path, facts, &facts->notes[k]);
+      if (facts->notes[k].kind == FL_NOTE_MARK && !check_answer(c, ask, analysis->graph, path, facts, &facts->notes[k]))
+        add_mark(c, path, facts, &facts->notes[k]);
   }
+  fl_ask_free(ask);
 }
 
 // ---- findings against marks ----------------------------------------------------------------------------------------------

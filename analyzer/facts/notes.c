@@ -58,7 +58,7 @@ static bool is_word_char(char c) {
 
 // Where `faultline:` starts, or a mark that opens the line; FL_STR_NONE when the line is prose.
 static uint32_t find_directive(fl_str line, enum fl_note_kind *kind) {
-  static const char *const marks[] = {"expect:", "miss:", "alarm:", NULL};
+  static const char *const marks[] = {"expect:", "miss:", "alarm:", "answer:", NULL};
   uint32_t i = 0, at = fl_str_find(line, FL_STR("faultline:"));
   *kind = FL_NOTE_IGNORE;
   if (at != FL_STR_NONE && (at == 0 || !is_word_char(line.at[at - 1]))) return at;
