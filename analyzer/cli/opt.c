@@ -26,8 +26,8 @@ static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const gates[] = {"error", "warning", "note", "never", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS)
-#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS)
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH)
+#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH)
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
@@ -51,7 +51,8 @@ static const option options[] = {
     {"verbose", 'v', FLAG, NULL, FL_CMD_ANY, AT(verbose), NULL, "every gap, every reason, and how long it took"},
     {"no-progress", 0, FLAG, NULL, FL_CMD_ANY, AT(no_progress), NULL, "no progress line on a terminal"},
     {"graph", 0, FLAG, NULL, FL_CMD_FACTS, AT(graph), NULL, "what was made of them: entry points, calls, sites and their roles"},
-    {"json", 0, FLAG, NULL, FL_CMD_RULES | FL_CMD_VERSION, AT(json), NULL, "for programs"},
+    {"stats", 0, FLAG, NULL, FL_CMD_GRAPH, AT(stats), NULL, "how much was understood: calls, sites and roles, by language"},
+    {"json", 0, FLAG, NULL, FL_CMD_RULES | FL_CMD_VERSION | FL_CMD_GRAPH, AT(json), NULL, "for programs"},
     {"help", 'h', FLAG, NULL, FL_CMD_ANY, AT(help), NULL, "this text"},
     {"version", 'V', FLAG, NULL, FL_CMD_ANY, AT(version), NULL, "the version"},
 };

@@ -22,7 +22,7 @@ typedef struct fl_opts {
   const char *only_rules, *data, *color, *severity, *confidence, *fail_on;
   uint64_t jobs, max_file_bytes;
   int64_t file_timeout_ms;
-  bool all, strict, quiet, verbose, no_progress, graph, json, help, version;
+  bool all, strict, quiet, verbose, no_progress, graph, stats, json, help, version;
   fl_names words; // what is no option: command words and paths
   fl_arena arena;
 } fl_opts;
@@ -30,7 +30,8 @@ typedef struct fl_opts {
 // Commands that understand an option, as bits.
 enum fl_commands {
   FL_CMD_CHECK = 1, FL_CMD_RULES = 2, FL_CMD_EXPLAIN = 4, FL_CMD_FACTS = 8, FL_CMD_DOCTOR = 16, FL_CMD_VERSION = 32,
-  FL_CMD_ANY = 0xff
+  FL_CMD_GRAPH = 64,
+  FL_CMD_ANY = 0xffff
 };
 
 // FL_E_USAGE with a message to print when an option is unknown, wants a value or has a bad one.
