@@ -86,6 +86,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->targets);
   fl_array_release(&g->callers);
   fl_array_release(&g->entries);
+  fl_array_release(&g->registrations);
   fl_array_release(&g->sites);
   fl_array_release(&g->loops);
   fl_intern_release(&g->names);

@@ -21,11 +21,15 @@ static bool says_deadline(const fl_graph *g, const fl_meaning_row *row) {
   return false;
 }
 
-static void add_entry(fl_graph *g, fl_entry_point e) {
+// `how`: what the entry point alone does not say; a function may be registered several times.
+static void add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
   if (!e.func.id) return;
   if (g->links[e.func.file].in->marks & FL_MARK_TEST) e.kind = FL_ENTRY_test;
   uint32_t had = g->func_entry[dense];
+  how.entry = had ? had : g->entries.n + 1;
+  how.row = e.row, how.call = e.call, how.file = e.file, how.span = e.span;
+  if (e.row) fl_array_push(&g->registrations, how);
   if (had) { // the first that was found speaks, unless a later one knows of a deadline
     fl_entry_point *first = &g->entries.at[had - 1];
     if (!says_deadline(g, first->row) && says_deadline(g, e.row)) first->row = e.row, first->call = e.call;
@@ -51,6 +55,14 @@ static fl_str path_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) 
   return val && fl_const_text(g, file, val, &text) ? text : FL_STR("");
 }
 
+// The first of several paths that is set.
+static fl_str paths_text(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m) {
+  fl_str text = {0};
+  for (uint32_t i = 0; i < m->n_paths && !text.n; i++)
+    text = path_text(g, file, call, *(fl_models_path_list(g->models, m->first_path) + i));
+  return text;
+}
+
 // The path that an annotation of the class puts before those of its methods.
 static fl_str class_path(fl_graph *g, fl_func_ref func) {
   const fl_link *l = &g->links[func.file];
@@ -60,7 +72,8 @@ static fl_str class_path(fl_graph *g, fl_func_ref func) {
     const fl_meaning_row *rows[4];
     uint32_t n = fl_annotation_rows(g, func.file, 0, t->first_annot + i, rows, 4);
     for (uint32_t r = 0; r < n; r++)
-      if (rows[r]->entry) return path_text(g, func.file, l->f->annots[t->first_annot + i].call, fl_models_entries(g->models, rows[r]->entry)->path);
+      if (rows[r]->entry)
+        return paths_text(g, func.file, l->f->annots[t->first_annot + i].call, fl_models_entries(g->models, rows[r]->entry));
   }
   return FL_STR("");
 }
@@ -69,7 +82,7 @@ static fl_str entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_en
                           fl_func_ref func) {
   fl_str method = fl_models_text(g->models, m->method);
   if (!method.n) method = path_text(g, file, call, m->method_path);
-  fl_str path = path_text(g, file, call, m->path), prefix = class_path(g, func);
+  fl_str path = paths_text(g, file, call, m), prefix = class_path(g, func);
   if (!path.n && !prefix.n) path = fl_graph_func_name(g, func);
   const char *slash = prefix.n && path.n && path.at[0] != '/' && prefix.at[prefix.n - 1] != '/' ? "/" : "";
   char text[FL_MAX_NAME];
@@ -146,7 +159,8 @@ static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
                                     file,
                                     a->span,
                                     rows[r],
-                                    {file, a->call}});
+                                    {file, a->call}},
+                (fl_registration){.name = l->sym[a->name]});
     }
   }
 }
@@ -180,9 +194,10 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
                                     ref,
                                     fl_graph_func_name(g, ref),
                                     file,
-                                    l->f == l2->f ? f->name_span : f->name_span,
+                                    f->name_span,
                                     row,
-                                    {file, call}});
+                                    {file, call}},
+                (fl_registration){.name = g->links[file].callee[call], .member = l2->sym[f->name]});
     }
   }
 }
@@ -211,7 +226,8 @@ static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_
                                     file,
                                     c->span,
                                     row,
-                                    {file, call}});
+                                    {file, call}},
+                (fl_registration){.name = g->links[file].callee[call]});
     else
       entries_of_object(g, file, call, arg->val, row);
   }
@@ -239,8 +255,8 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
       const fl_func *f = &l->f->funcs[i];
       if (f->owner != type || !f->name || !method_matches(g, models[m], l->f->texts[f->name])) continue;
       fl_func_ref ref = {file, i};
-      add_entry(g, (fl_entry_point){
-                       e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}});
+      add_entry(g, (fl_entry_point){e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}},
+                (fl_registration){.name = super, .member = l->sym[f->name]});
     }
   }
 }
@@ -277,7 +293,8 @@ static void entries_of_platform(fl_graph *g, uint32_t file) {
                                   file,
                                   module ? (fl_span){0, 0, 1, 1} : f->name_span,
                                   NULL,
-                                  {0, 0}});
+                                  {0, 0}},
+              (fl_registration){0});
   }
 }
 

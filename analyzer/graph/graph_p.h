@@ -102,6 +102,16 @@ typedef struct fl_stored {
 typedef struct fl_rownode {
   uint32_t file, id, next;
 } fl_rownode; // a row of the file: confs[] of one key, deps[] of one name
+// One way in which an entry point is reached.
+typedef struct fl_registration {
+  uint32_t entry; // index + 1
+  uint32_t file;  // where it stands
+  fl_call_ref call; // the registering call or the annotation's arguments, none when bare
+  const fl_meaning_row *row;
+  fl_sym name;   // the registering callee, the annotation or the supertype
+  fl_sym member; // the function is one of several of an object: its name there
+  fl_span span;
+} fl_registration;
 typedef struct fl_provider {
   uint32_t file, func;
   fl_sym type;
@@ -140,6 +150,7 @@ struct fl_graph {
   uint32_t *first_caller, *n_callers; // by dense function number
   uint32_t n_funcs, n_types;
   FL_ARRAY(fl_entry_point) entries;
+  FL_ARRAY(fl_registration) registrations;
   uint32_t *func_entry;        // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
   uint32_t lookups;            // nesting of name look-ups: imports may run in circles

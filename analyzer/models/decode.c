@@ -232,15 +232,19 @@ static void read_callback(fl_loader *l, const fl_key *key, const fl_yaml_node *n
   l->any_allowed = false;
 }
 
-static void read_callbacks(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+static void read_paths(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   uint32_t *range = range_of(row, key);
-  l->any_allowed = true;
   range[0] = l->b->path_list.n;
   range[1] = fl_load_count(node);
   for (uint32_t i = 0; i < range[1]; i++) {
     fl_mid path = fl_load_path(l, fl_load_item(node, i));
     fl_array_push(&l->b->path_list, path);
   }
+}
+
+static void read_callbacks(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  l->any_allowed = true;
+  read_paths(l, key, node, row);
   l->any_allowed = false;
 }
 
@@ -328,6 +332,7 @@ const fl_shape fl_shape_texts = {read_texts, ONE_OR_MORE("{\"type\":\"string\"}"
 const fl_shape fl_shape_name = {read_name, NAME_SCHEMA};
 const fl_shape fl_shape_names = {read_names, ONE_OR_MORE(NAME_SCHEMA)};
 const fl_shape fl_shape_path = {read_path, PATH_SCHEMA};
+const fl_shape fl_shape_paths = {read_paths, ONE_OR_MORE(PATH_SCHEMA)};
 const fl_shape fl_shape_callback = {read_callback, PATH_SCHEMA};
 const fl_shape fl_shape_callbacks = {read_callbacks, ONE_OR_MORE(PATH_SCHEMA)};
 const fl_shape fl_shape_settings = {read_settings, MAP_OF(PATH_SCHEMA)};

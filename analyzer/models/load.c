@@ -35,6 +35,13 @@ static const fl_key package_keys[] = {
 };
 static const fl_section package_section = {"a package", FL_SECTION_KEYS(package_keys), NULL};
 
+static const fl_key service_keys[] = {
+    {"name", &fl_shape_path, LIBRARY(service_name), NULL, 0},
+    {"port", &fl_shape_path, LIBRARY(service_port), NULL, 0},
+    {"prefix", &fl_shape_path, LIBRARY(service_prefix), NULL, 0},
+};
+static const fl_section service_section = {"a service", FL_SECTION_KEYS(service_keys), NULL};
+
 static const fl_shape shape_source = {read_source, "@section"};
 static const fl_key document_keys[] = {
     {"library", &fl_shape_text, LIBRARY(name), NULL, FL_KEY_REQUIRED},
@@ -43,6 +50,7 @@ static const fl_key document_keys[] = {
     {"source", &shape_source, 0, &fl_section_source, FL_KEY_REQUIRED},
     {"modules", &fl_shape_texts, LIBRARY(first_module), NULL, 0},
     {"covers", &fl_shape_texts, LIBRARY(first_covered), NULL, 0},
+    {"service", &fl_shape_section, 0, &service_section, 0},
     {"types", &fl_shape_types, 0, &fl_section_type, FL_KEY_LATE},
     {"values", &fl_shape_values, 0, &fl_section_value, FL_KEY_LATE},
     {"calls", &fl_shape_calls, 0, &fl_section_call, FL_KEY_LATE},

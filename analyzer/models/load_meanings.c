@@ -3,7 +3,6 @@
 
 #include "models/path_p.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #define ROW(field) offsetof(fl_meaning_row, field)
@@ -43,31 +42,10 @@ static void read_arity(fl_loader *l, const fl_key *key, const fl_yaml_node *node
 
 // --- method: an HTTP verb or the path of one
 
-static bool is_verb(fl_str text) {
-  for (uint32_t i = 0; i < text.n; i++) {
-    if (!isupper((unsigned char)text.at[i])) return false;
-  }
-  return text.n > 0;
-}
-
-static bool is_plain_word(fl_str text) {
-  for (uint32_t i = 0; i < text.n; i++) {
-    if (!isalpha((unsigned char)text.at[i])) return false;
-  }
-  return text.n > 0 && fl_word_find(fl_root_words, text) == 0;
-}
-
-static void read_verb(fl_loader *l, const fl_yaml_node *node, fl_text *literal, fl_mid *path) {
-  fl_str text = node->kind == FL_YAML_SCALAR ? node->text : (fl_str){0};
-  if (is_verb(text)) *literal = fl_builder_text(l->b, text);
-  else if (is_plain_word(text)) fl_load_error(l, node, "\"%.*s\" is neither a verb in capitals (GET) nor an access path", FL_STR_ARG(text));
-  else *path = fl_load_path(l, node);
-}
-
 static void read_method(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   fl_meaning_row *out = row;
   FL_UNUSED(key);
-  read_verb(l, node, &out->method, &out->method_path);
+  fl_load_verb(l, node, &out->method, &out->method_path);
 }
 
 // --- returns: a type, a path, or types by index
@@ -157,34 +135,6 @@ static const fl_key duration_keys[] = {
 };
 static const fl_section duration_section = {"a duration", FL_SECTION_KEYS(duration_keys), NULL};
 
-// --- entry and registers
-
-static void read_entry_method(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
-  fl_entry_model *out = row;
-  FL_UNUSED(key);
-  read_verb(l, node, &out->method, &out->method_path);
-}
-
-#define VERB_SCHEMA "{\"anyOf\":[{\"$ref\":\"#/$defs/path\"},{\"type\":\"string\",\"pattern\":\"^[A-Z]+$\"}]}"
-static const fl_shape shape_entry_method = {read_entry_method, VERB_SCHEMA};
-static const fl_key entry_keys[] = {
-    {"kind", &fl_shape_word, offsetof(fl_entry_model, kind), &fl_entry_words, FL_KEY_REQUIRED},
-    {"method", &shape_entry_method, 0, NULL, 0},
-    {"path", &fl_shape_path, offsetof(fl_entry_model, path), NULL, 0},
-};
-static const fl_section entry_section = {"an entry", FL_SECTION_KEYS(entry_keys), NULL};
-static const fl_key registers_keys[] = {
-    {"handler", &fl_shape_callback, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
-};
-static const fl_section registers_section = {"a registration", FL_SECTION_KEYS(registers_keys), &entry_section};
-
-static void read_entry(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
-  fl_entry_model entry = {0};
-  fl_read_map(l, key->arg, node, &entry);
-  fl_array_push(&l->b->entries, entry);
-  ((fl_meaning_row *)row)->entry = l->b->entries.n - 1;
-}
-
 // --- a row's own source
 
 static void read_row_source(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
@@ -200,12 +150,11 @@ static void read_row_source(fl_loader *l, const fl_key *key, const fl_yaml_node 
 // --- what all three share
 
 static const fl_shape shape_arity = {read_arity, "{\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},@section]}"};
-static const fl_shape shape_method = {read_method, VERB_SCHEMA};
+static const fl_shape shape_method = {read_method, FL_VERB_SCHEMA};
 static const fl_shape shape_returns = {
     read_returns, "{\"anyOf\":[{\"$ref\":\"#/$defs/name\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/name\"}}]}"};
 static const fl_shape shape_scope = {read_scope, "@section"};
 static const fl_shape shape_context = {read_context, "{\"anyOf\":[{\"enum\":[\"root\",\"entry\"]},@section]}"};
-static const fl_shape shape_entry = {read_entry, "@section"};
 static const fl_shape shape_row_source = {read_row_source, "@section"};
 
 static const fl_key meaning_keys[] = {
@@ -215,7 +164,14 @@ static const fl_key meaning_keys[] = {
     {"protocol", &fl_shape_text, ROW(protocol), NULL, 0},
     {"effect", &fl_shape_word, ROW(effect), &fl_effect_words, 0},
     {"method", &shape_method, 0, NULL, 0},
-    {"url", &fl_shape_path, ROW(url), NULL, 0},
+    {"url", &fl_shape_paths, ROW(first_url), NULL, 0},
+    {"base_url", &fl_shape_paths, ROW(first_base), NULL, 0},
+    {"topic", &fl_shape_paths, ROW(first_topic), NULL, 0},
+    {"listens", &fl_shape_path, ROW(listens), NULL, 0},
+    {"rpc", &fl_shape_rpc, ROW(rpc), &fl_section_rpc, 0},
+    {"mounts", &fl_shape_mount, ROW(mount), &fl_section_mount, 0},
+    {"text", &fl_shape_made_text, ROW(text), &fl_section_made_text, 0},
+    {"reads", &fl_shape_reads, ROW(reads), &fl_section_reads, 0},
     {"ctx", &fl_shape_path, ROW(ctx), NULL, 0},
     {"returns", &shape_returns, 0, NULL, 0},
     {"sets", &fl_shape_settings, ROW(first_set), NULL, 0},
@@ -312,7 +268,7 @@ static bool is_list(fl_loader *l, const fl_key *key, const fl_yaml_node *node) {
 
 static const fl_key call_keys[] = {
     {"callee", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
-    {"registers", &shape_entry, 0, &registers_section, 0},
+    {"registers", &fl_shape_entry, 0, &fl_section_registration, 0},
 };
 const fl_section fl_section_call = {"a call", FL_SECTION_KEYS(call_keys), &meaning_section};
 
@@ -356,7 +312,7 @@ static const fl_shape shape_methods_meaning = {read_methods_meaning, "@section"}
 static const fl_key annotation_keys[] = {
     {"name", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
     {"on", &shape_places, 0, &place_words, 0},
-    {"entry", &shape_entry, 0, &entry_section, 0},
+    {"entry", &fl_shape_entry, 0, &fl_section_entry, 0},
     {"provides", &fl_shape_word, ROW(provides), &provided_words, 0},
     {"injects", &fl_shape_flag, ROW(injects), NULL, 0},
     {"methods", &shape_methods_meaning, 0, &methods_section, 0},
@@ -379,7 +335,7 @@ static void read_annotations(fl_loader *l, const fl_key *key, const fl_yaml_node
 static const fl_key supertype_keys[] = {
     {"type", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
     {"methods", &fl_shape_texts, offsetof(fl_draft, supertype.first_method), NULL, 0},
-    {"entry", &shape_entry, 0, &entry_section, 0},
+    {"entry", &fl_shape_entry, 0, &fl_section_entry, 0},
 };
 const fl_section fl_section_supertype = {"a supertype", FL_SECTION_KEYS(supertype_keys), &meaning_section};
 

@@ -81,7 +81,7 @@ extern const fl_section fl_section_role, fl_section_condition, fl_section_source
 
 // --- decode.c: shapes that several sections use
 extern const fl_shape fl_shape_text, fl_shape_flag, fl_shape_word, fl_shape_word_set, fl_shape_texts, fl_shape_name, fl_shape_names,
-    fl_shape_path, fl_shape_callback, fl_shape_callbacks, fl_shape_settings, fl_shape_text_pairs, fl_shape_name_pairs, fl_shape_section;
+    fl_shape_path, fl_shape_paths, fl_shape_callback, fl_shape_callbacks, fl_shape_settings, fl_shape_text_pairs, fl_shape_name_pairs, fl_shape_section;
 
 // Reads a map by its table into `row`; keys of the other time are skipped. False when the node is no map.
 bool fl_read_section(fl_loader *l, const fl_section *section, const fl_yaml_node *node, void *row, uint32_t late);
@@ -105,6 +105,12 @@ uint32_t fl_load_word(fl_loader *l, const fl_key *key, const fl_yaml_node *node,
 // A list in a list's or a single item's clothes: item i of a sequence, or the scalar itself.
 uint32_t fl_load_count(const fl_yaml_node *node);
 const fl_yaml_node *fl_load_item(const fl_yaml_node *node, uint32_t i);
+
+// --- load_address.c
+#define FL_VERB_SCHEMA "{\"anyOf\":[{\"$ref\":\"#/$defs/path\"},{\"type\":\"string\",\"pattern\":\"^[A-Z]+$\"}]}"
+extern const fl_shape fl_shape_rpc, fl_shape_entry, fl_shape_mount, fl_shape_made_text, fl_shape_reads;
+extern const fl_section fl_section_rpc, fl_section_entry, fl_section_registration, fl_section_mount, fl_section_made_text, fl_section_reads;
+void fl_load_verb(fl_loader *l, const fl_yaml_node *node, fl_text *literal, fl_mid *path);
 
 // --- load_roles.c, load_meanings.c, load_types.c: the sections
 extern const fl_shape fl_shape_role, fl_shape_conditions, fl_shape_types, fl_shape_values, fl_shape_calls,

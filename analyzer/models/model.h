@@ -27,6 +27,9 @@
 #define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(count)
 #define FL_MEANINGS(X) X(number) X(infinite) X(default) X(error) X(off) X(no_wait) X(absent)
 #define FL_REGION_SCOPES(X) X(callback) X(until) X(function) X(with)
+// How a template marks where its arguments go: "%s", "{0}" and "{name}", "$name".
+#define FL_HOLE_STYLES(X) X(printf) X(braces) X(dollar)
+#define FL_READ_SOURCES(X) X(env) X(config) X(template)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const)
 
@@ -58,6 +61,12 @@ typedef enum fl_meaning { FL_MEANS_none, FL_MEANINGS(X) FL_N_MEANINGS } fl_meani
 #define X(w) FL_HOLDS_##w,
 typedef enum fl_region_scope { FL_HOLDS_none, FL_REGION_SCOPES(X) FL_N_REGION_SCOPES } fl_region_scope;
 #undef X
+#define X(w) FL_HOLES_##w,
+typedef enum fl_hole_style { FL_HOLES_none, FL_HOLE_STYLES(X) FL_N_HOLE_STYLES } fl_hole_style;
+#undef X
+#define X(w) FL_READS_##w,
+typedef enum fl_read_source { FL_READS_none, FL_READ_SOURCES(X) FL_N_READ_SOURCES } fl_read_source;
+#undef X
 #define X(w) FL_ROOT_##w,
 typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_path_root;
 #undef X
@@ -65,7 +74,7 @@ typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_
 // The word of an enum value and back (0 when unknown); `words` is one of the tables below.
 typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
 extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
-    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words;
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_hole_words, fl_read_words;
 const char *fl_word(fl_words words, uint32_t value);
 uint32_t fl_word_find(fl_words words, fl_str text);
 
@@ -117,7 +126,32 @@ typedef struct fl_condition {
 
 typedef struct fl_setting { fl_text name; fl_mid from; } fl_setting; // property (may be dotted) <- paths[]
 
-typedef struct fl_entry_model { uint8_t kind, pad[3]; fl_text method; fl_mid method_path, path, handler; } fl_entry_model; // paths[]
+// Where a procedure's name stands: `name` ("New{service}Client", "{service}Stub.{method}") is laid over the end of the callee, of the
+// supertype, or of the chain of names that the path `of` leads to.
+typedef struct fl_rpc_model { fl_text name; fl_mid of; } fl_rpc_model;
+
+// Lists of paths are alternatives: the first that is set counts.
+typedef struct fl_entry_model {
+  uint8_t kind, pad[3];
+  fl_text method;
+  fl_mid method_path, handler;          // paths[]
+  fl_mid first_path; uint32_t n_paths;  // path_list[]: the HTTP path; topic, queue or name of consumers and jobs
+  fl_rpc_model rpc;
+} fl_entry_model;
+
+// Everything that `what` (the result, when 0) registers stands below `path`, which itself stands below `under`.
+typedef struct fl_mount_model { fl_mid what, under; fl_mid first_path; uint32_t n_paths; } fl_mount_model;
+
+// The call makes a text: its parts one after another (`[*]`: all arguments), or a template filled with the other arguments.
+typedef struct fl_text_model {
+  uint8_t style, pad[3];               // fl_hole_style of `format`
+  fl_text separator;                   // exactly one between two parts
+  fl_mid format;                       // paths[]
+  fl_mid first_part; uint32_t n_parts; // path_list[]
+} fl_text_model;
+
+// The call gives back what is set under a name. A template holds references: "${server.host}:8080".
+typedef struct fl_read_model { uint8_t source, pad[3]; fl_mid name, fallback; } fl_read_model; // paths[]
 
 // What a call, an annotation or the method of an annotated type means. Lists are [first, first+n).
 typedef struct fl_meaning_row {
@@ -128,7 +162,13 @@ typedef struct fl_meaning_row {
   int16_t arity_min, arity_max;                 // -1 = any
   uint32_t does;      // bit set
   fl_text protocol, method;
-  fl_mid method_path, url, ctx;                 // paths[]
+  fl_mid method_path, ctx;                      // paths[]
+  fl_mid first_url; uint32_t n_urls;            // path_list[]: the address, or the part of it that this call knows
+  fl_mid first_base; uint32_t n_bases;          // path_list[]: what stands before an address that has no host
+  fl_mid first_topic; uint32_t n_topics;        // path_list[]: topic, queue, subject or name of the job
+  fl_mid listens;                               // paths[]: the address or port that a server listens on
+  fl_rpc_model rpc;
+  fl_mid mount, text, reads;                    // mounts[], text_models[], read_models[]
   fl_mid context_parent, context_deadline;      // paths[]
   uint8_t context_unit;
   uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
@@ -156,6 +196,7 @@ typedef struct fl_type_model {
   fl_text name;
   fl_mid library;
   uint8_t construct_new, construct_literal, construct_inject, is_value; // is_value: a package-level object of `value_type`
+  uint8_t reads, pad[3];                         // fl_read_source: its properties are settings of that name
   fl_text value_type;
   int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); 0 = it is none
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
@@ -173,6 +214,7 @@ typedef struct fl_library {
   fl_mid first_language; uint32_t n_languages;   // texts[]: language ids
   fl_mid first_module; uint32_t n_modules;       // texts[]: canonical prefix first
   fl_mid first_covered; uint32_t n_covered;      // texts[]: further modules, each canonical
+  fl_mid service_name, service_port, service_prefix; // paths[]: what a service that is built with it calls itself, its port, the path before all routes
   uint8_t verified;
   uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)
   uint8_t pad[2];
@@ -209,7 +251,8 @@ fl_str fl_models_text(const fl_models *, fl_text);
 #define FL_MODEL_LISTS(X)                                                                                              \
   X(fl_path, paths) X(fl_path_step, steps) X(fl_carrier, carriers) X(fl_default, defaults) X(fl_role_model, roles)     \
   X(fl_condition, conditions) X(fl_setting, settings) X(fl_entry_model, entries) X(fl_meaning_row, meanings)           \
-  X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)
+  X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)                          \
+  X(fl_mount_model, mounts) X(fl_text_model, text_models) X(fl_read_model, read_models)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X

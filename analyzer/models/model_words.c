@@ -12,6 +12,8 @@ static const char *const scopes[] = {"none", FL_SCOPES(X)};
 static const char *const units[] = {"none", FL_UNITS(X)};
 static const char *const meanings[] = {"none", FL_MEANINGS(X)};
 static const char *const region_scopes[] = {"none", FL_REGION_SCOPES(X)};
+static const char *const holes[] = {"none", FL_HOLE_STYLES(X)};
+static const char *const reads[] = {"none", FL_READ_SOURCES(X)};
 static const char *const roots[] = {"none", FL_PATH_ROOTS(X)};
 #undef X
 
@@ -25,6 +27,8 @@ const fl_words fl_scope_words = WORDS(scopes);
 const fl_words fl_unit_words = WORDS(units);
 const fl_words fl_meaning_words = WORDS(meanings);
 const fl_words fl_region_scope_words = WORDS(region_scopes);
+const fl_words fl_hole_words = WORDS(holes);
+const fl_words fl_read_words = WORDS(reads);
 const fl_words fl_root_words = WORDS(roots);
 
 const char *fl_word(fl_words words, uint32_t value) { return words.at[value < words.n ? value : 0]; }

@@ -138,13 +138,43 @@ static inline void dump_does(dump *d, uint32_t bits) {
   }
 }
 
+static inline void dump_rpc(dump *d, const fl_rpc_model *rpc) {
+  dump_key_text(d, "rpc", rpc->name);
+  dump_key_path(d, "rpc_of", rpc->of);
+}
+
+static inline void dump_mount(dump *d, fl_mid id) {
+  const fl_mount_model *mount = fl_models_mounts(d->m, id);
+  if (!id) return;
+  fl_buf_add_c(&d->out, " mount");
+  dump_key_path(d, "what", mount->what);
+  dump_path_list(d, " at=", mount->first_path, mount->n_paths);
+  dump_key_path(d, "under", mount->under);
+}
+
+static inline void dump_made_text(dump *d, fl_mid id) {
+  const fl_text_model *text = fl_models_text_models(d->m, id);
+  dump_path_list(d, " text=", text->first_part, text->n_parts);
+  dump_key_text(d, "separator", text->separator);
+  dump_key_path(d, "format", text->format);
+  dump_key_word(d, "holes", fl_hole_words, text->style);
+}
+
+static inline void dump_reads(dump *d, fl_mid id) {
+  const fl_read_model *read = fl_models_read_models(d->m, id);
+  dump_key_word(d, "reads", fl_read_words, read->source);
+  dump_key_path(d, "setting", read->name);
+  dump_key_path(d, "else", read->fallback);
+}
+
 static inline void dump_entry(dump *d, fl_mid id) {
   if (!id) return;
   const fl_entry_model *entry = fl_models_entries(d->m, id);
   fl_buf_printf(&d->out, " entry=%s", fl_word(fl_entry_words, entry->kind));
   dump_key_text(d, "entry_method", entry->method);
   dump_key_path(d, "entry_method", entry->method_path);
-  dump_key_path(d, "entry_path", entry->path);
+  dump_path_list(d, " entry_path=", entry->first_path, entry->n_paths);
+  dump_rpc(d, &entry->rpc);
   dump_key_path(d, "handler", entry->handler);
 }
 
@@ -169,7 +199,14 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_does(d, row->does);
   dump_key_text(d, "method", row->method);
   dump_key_path(d, "method", row->method_path);
-  dump_key_path(d, "url", row->url);
+  dump_path_list(d, " url=", row->first_url, row->n_urls);
+  dump_path_list(d, " base=", row->first_base, row->n_bases);
+  dump_path_list(d, " topic=", row->first_topic, row->n_topics);
+  dump_key_path(d, "listens", row->listens);
+  dump_rpc(d, &row->rpc);
+  dump_mount(d, row->mount);
+  dump_made_text(d, row->text);
+  dump_reads(d, row->reads);
   dump_key_path(d, "ctx", row->ctx);
   dump_context(d, row);
   dump_key_path(d, "duration", row->duration);
@@ -214,6 +251,7 @@ static inline void dump_type(dump *d, const fl_type_model *type) {
   dump_settings(d, " sets=", type->first_set, type->n_sets);
   if (type->is_value) fl_buf_add_c(&d->out, " value");
   dump_key_text(d, "type", type->value_type);
+  dump_key_word(d, "reads", fl_read_words, type->reads);
   if (type->value_ns) fl_buf_printf(&d->out, " ns=%lld", (long long)type->value_ns);
   fl_buf_add_char(&d->out, '\n');
 }

@@ -35,7 +35,7 @@ END_TEST
 START_TEST(unknown_keys_are_named) {
   expect_in("librari: y\n", "m.yaml:4:1: unknown key \"librari\" in a model (did you mean library?)\n");
   expect_in("zzzzzzzz: y\n", "m.yaml:4:1: unknown key \"zzzzzzzz\" in a model: expected one of library, language, package, source, modules, "
-                             "covers, types, values, calls, annotations, supertypes\n");
+                             "covers, service, types, values, calls, annotations, supertypes\n");
   expect_in(CALL("efect: read"), "m.yaml:4:25: unknown key \"efect\" in a call (did you mean effect?)\n");
   expect_in(CALL("deadlin: {}"), "m.yaml:4:25: unknown key \"deadlin\" in a call (did you mean deadline?)\n");
   expect_in(CALL("deadline: {carriesr: []}"), "m.yaml:4:36: unknown key \"carriesr\" in a role (did you mean carriers?)\n");
@@ -124,8 +124,14 @@ START_TEST(keys_that_go_together) {
   expect_in(CALL("duration: {from: \"arg[0]\"}"), "m.yaml:4:35: a duration needs \"unit\"\n");
   expect_in(CALL("arity: {min: 2, max: 1}"), "m.yaml:4:32: an arity with min above max\n");
   expect_in(CALL("arity: many"), "m.yaml:4:32: \"arity\": expected a number of arguments, found a text\n");
-  expect_in("values: {lib.v: {sets: {x: receiver}}}\n", "m.yaml:4:17: a value needs \"type\" or \"duration\"\n");
+  expect_in("values: {lib.v: {sets: {x: receiver}}}\n", "m.yaml:4:17: a value needs \"type\", \"duration\" or \"reads\"\n");
   expect_in("values: {lib.v: {duration: soon}}\n", "m.yaml:4:28: \"duration\": expected a duration such as 1s or 100us, found a text\n");
+  expect_in(CALL("rpc: GetUser"), "m.yaml:4:30: \"rpc\": \"GetUser\" holds neither {service} nor {method}\n");
+  expect_in(CALL("rpc: {of: \"arg[0]\"}"), "m.yaml:4:30: a procedure's name needs \"name\"\n");
+  expect_in(CALL("text: {separator: x}"), "m.yaml:4:31: a text needs either \"parts\" or \"format\"\n");
+  expect_in(CALL("text: {format: \"arg[0]\"}"), "m.yaml:4:31: a text has \"format\" and \"holes\" together\n");
+  expect_in(CALL("reads: {default: \"arg[0]\"}"), "m.yaml:4:32: needs one of env, config and template\n");
+  expect_in(CALL("reads: {env: \"arg[0]\", config: \"arg[0]\"}"), "m.yaml:4:56: a call reads one of env, config and template\n");
   expect_in(CALL("source: {page: p}"), "m.yaml:4:33: a source needs \"verified\"\n");
 }
 END_TEST

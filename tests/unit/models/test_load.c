@@ -10,6 +10,7 @@ static const char everything[] =
     "source: {page: \"https://example.org\", version: \"1.2\", verified: true}\n"
     "modules: [every, every/lib]\n"
     "covers: [other]\n"
+    "service: {name: \"config[app.name]\", port: \"config[app.port]\", prefix: \"config[app.root]\"}\n"
     "types:\n"
     "  every.Client:\n"
     "    construct: [new, literal, inject, every.createClient]\n"
@@ -24,6 +25,7 @@ static const char everything[] =
     "  every.defaultClient: {type: every.Client, sets: {timeout: \"const[5s]\"}}\n"
     "  every.SECOND: {duration: 1s}\n"
     "  every.MICRO: {duration: 1us}\n"
+    "  every.environment: {reads: env}\n"
     "calls:\n"
     "  - callee: [every.Client.get, every.Client.post]\n"
     "    arity: {min: 1, max: 2}\n"
@@ -38,7 +40,14 @@ static const char everything[] =
     "    protocol: http\n"
     "    effect: by_http_method\n"
     "    method: \"arg[0].method\"\n"
-    "    url: \"arg[0].url\"\n"
+    "    url: [\"arg[0].url\", \"kw[url]\"]\n"
+    "    base_url: receiver.base\n"
+    "    topic: [\"arg[0].topic\"]\n"
+    "    listens: \"arg[1]\"\n"
+    "    rpc: \"{service}Stub.{method}\"\n"
+    "    mounts: {what: \"arg[*]\", path: [\"arg[0]\", \"kw[prefix]\"], under: receiver}\n"
+    "    text: {parts: [receiver, \"arg[*]\"], separator: \"/\"}\n"
+    "    reads: {env: \"arg[0]\", default: \"arg[1]\"}\n"
     "    ctx: \"kw[signal]\"\n"
     "    returns: every.Response\n"
     "    sets: {request: \"arg[0]\", client: receiver}\n"
@@ -79,9 +88,13 @@ static const char everything[] =
     "    does: exit\n"
     "    invokes: [\"arg[0].run\", \"arg[*]\"]\n"
     "    scope: {kind: callback, body: \"arg[1]\"}\n"
-    "    registers: {handler: \"arg[1]\", kind: rpc, method: \"arg[0]\"}\n"
+    "    registers: {handler: \"arg[1]\", kind: rpc, method: \"arg[0]\", rpc: {name: \"{service}.service\", of: \"arg[0]\"}}\n"
+    "    text: {format: \"arg[0]\", holes: printf}\n"
+    "    reads: {config: \"arg[0]\"}\n"
     "  - callee: every.adopt\n"
     "    returns: receiver\n"
+    "    text: receiver\n"
+    "    reads: {template: \"arg[0]\"}\n"
     "    context: entry\n"
     "    scope: {kind: with}\n"
     "  - callee: \"*.Facade.send\"\n"
@@ -122,15 +135,18 @@ START_TEST(the_head) {
   dump_texts(&d, " languages=", library->first_language, library->n_languages);
   dump_texts(&d, " modules=", library->first_module, library->n_modules);
   dump_texts(&d, " covers=", library->first_covered, library->n_covered);
+  dump_key_path(&d, "name", library->service_name);
+  dump_key_path(&d, "port", library->service_port);
+  dump_key_path(&d, "prefix", library->service_prefix);
   fl_buf_printf(&d.out, " verified=%u layer=%u", library->verified, library->layer);
   assert_text(&d.out, "everything npm every >=1 https://example.org 1.2 m.yaml languages=javascript,typescript "
-                      "modules=every,every/lib covers=other verified=1 layer=0");
+                      "modules=every,every/lib covers=other name=config[app.name] port=config[app.port] prefix=config[app.root] verified=1 layer=0");
   tear_down();
 }
 END_TEST
 
 START_TEST(types_and_values) {
-  static const char *const names[] = {"every.Client", "every.Builder", "every.defaultClient", "every.SECOND", "every.MICRO"};
+  static const char *const names[] = {"every.Client", "every.Builder", "every.defaultClient", "every.SECOND", "every.MICRO", "every.environment"};
   set_up();
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) dump_type(&d, fl_models_type(models, "typescript", fl_str_from(names[i])));
   assert_text(&d.out, "every.Client new literal inject construct=every.createClient supers=every.Base fields=pool,every.Pool "
@@ -138,7 +154,8 @@ START_TEST(types_and_values) {
                       "every.Builder\n"
                       "every.defaultClient sets=timeout<-const[5s] value type=every.Client\n"
                       "every.SECOND value ns=1000000000\n"
-                      "every.MICRO value ns=1000\n");
+                      "every.MICRO value ns=1000\n"
+                      "every.environment value reads=env\n");
   tear_down();
 }
 END_TEST
@@ -148,9 +165,9 @@ START_TEST(setters_builders_and_makers_are_calls) {
   dump_calls(&d, "javascript", "every.Builder.callTimeout");
   dump_calls(&d, "javascript", "every.Builder.build");
   dump_calls(&d, "javascript", "every.createClient");
-  assert_text(&d.out, "line=15 returns=receiver mutates=callTimeout<-arg[0],callTimeout.unit<-arg[1]\n"
-                      "line=16 returns=every.Client sets=*<-receiver\n"
-                      "line=9 returns=every.Client\n");
+  assert_text(&d.out, "line=16 returns=receiver mutates=callTimeout<-arg[0],callTimeout.unit<-arg[1]\n"
+                      "line=17 returns=every.Client sets=*<-receiver\n"
+                      "line=10 returns=every.Client\n");
   tear_down();
 }
 END_TEST
@@ -160,8 +177,9 @@ START_TEST(a_call_with_every_key) {
   dump_calls(&d, "javascript", "every.Client.post");
   assert_text(
       &d.out,
-      "line=22 site=remote_call protocol=http effect=by_http_method min=1 max=2 does=sleep does=random method=arg[0].method url=arg[0].url "
-      "ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
+      "line=24 site=remote_call protocol=http effect=by_http_method min=1 max=2 does=sleep does=random method=arg[0].method url=arg[0].url,kw[url] "
+      "base=receiver.base topic=arg[0].topic listens=arg[1] rpc={service}Stub.{method} mount what=arg[*] at=arg[0],kw[prefix] under=receiver "
+      "text=receiver,arg[*] separator=/ reads=env setting=arg[0] else=arg[1] ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
       "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
       "global=every.defaults.timeout<-arg[1] invokes=arg[1] spawns=arg[2],kw[done] attributes=ownership,none,mode,2 "
       "entry=http entry_method=GET entry_path=arg[0] handler=arg[1] page=https://example.org/get unverified"
@@ -199,10 +217,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=68 min=1 max=1 does=exit method=POST context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
-                      "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] handler=arg[1]\n"
-                      "line=77 context=entry returns=receiver holds=with\n"
-                      "line=81 loose\n  when receiver type every.Client\n");
+  assert_text(&d.out, "line=77 min=1 max=1 does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
+                      "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] handler=arg[1]\n"
+                      "line=88 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
+                      "line=94 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -218,9 +236,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=84 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=91 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=93 does=log entry=consumer\n");
+  assert_text(&d.out, "line=97 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=104 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=106 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST
@@ -249,6 +267,11 @@ START_TEST(the_sample_has_every_key_of_the_tables) {
   check_section(&fl_section_role);
   check_section(&fl_section_condition);
   check_section(&fl_section_source);
+  check_section(&fl_section_registration);
+  check_section(&fl_section_rpc);
+  check_section(&fl_section_mount);
+  check_section(&fl_section_made_text);
+  check_section(&fl_section_reads);
 }
 END_TEST
 
