@@ -123,6 +123,7 @@ bool fl_x_has_mod(const fl_extract *, const fl_node *, enum fl_word); // among d
 fl_span fl_x_span(const fl_node *);
 fl_id fl_x_add_val(fl_extract *, const fl_node *, enum fl_val_kind, uint8_t op, uint32_t a, uint32_t b);
 fl_id fl_x_pop_group(fl_extract *, const fl_node *, enum fl_val_kind, uint32_t base, bool simplify);
+fl_id fl_x_pop_alternatives(fl_extract *, const fl_node *, uint32_t base); // which of what was pushed is not known here; 0: nothing was
 fl_id fl_x_call_of(const fl_extract *, fl_id value); // calls[] behind CALL, AWAIT(CALL), NEW; 0 when none
 uint32_t fl_x_flatten(fl_extract *, const fl_node *, const fl_node **out, uint32_t cap); // a, b = ...: the parts
 uint32_t fl_x_n_items(const fl_extract *, const fl_node *);

@@ -244,13 +244,18 @@ static void open_body(fl_extract *x, fl_id func, const fl_node *body) {
   fl_x_func_at(x, func)->body = region;
 }
 
-static void read_body(fl_extract *x, const fl_node *body) {
+// With `value` the last expression of a block is what the function gives back.
+static void read_body(fl_extract *x, const fl_node *body, bool value) {
   fl_role role = fl_x_role(x, body);
-  if (role == FL_ROLE_block || role == FL_ROLE_none) {
+  bool block = role == FL_ROLE_block || role == FL_ROLE_none;
+  if (block && value) {
+    fl_id last = fl_x_body_value(x, body);
+    if (last) fl_x_exit(x, body, FL_EXIT_RETURN, last, 0);
+  } else if (block) {
     fl_x_body(x, body);
   } else {
-    fl_id value = fl_x_value_or_other(x, body); // `x -> x.f()`: the value is returned
-    fl_x_exit(x, body, FL_EXIT_RETURN, value, 0);
+    fl_id whole = fl_x_value_or_other(x, body); // `x -> x.f()`: the value is returned
+    fl_x_exit(x, body, FL_EXIT_RETURN, whole, 0);
   }
 }
 
@@ -258,7 +263,7 @@ static void read_synchronized(fl_extract *x, const fl_node *node, const fl_node 
   fl_id region = fl_x_region_open(x, FL_REGION_SYNC, body);
   fl_id self = fl_x_add_val(x, node, FL_VAL_SELF, 0, 0, 0);
   fl_x_region_at(x, region)->a = self;
-  read_body(x, body);
+  read_body(x, body, false);
   fl_x_region_close(x, region);
 }
 
@@ -283,7 +288,7 @@ static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool defer
   read_result(x, func, node);
   name_self(x, func);
   if (body && fl_x_has_mod(x, node, FL_WORD_SYNC)) read_synchronized(x, node, body);
-  else if (body) read_body(x, body);
+  else if (body) read_body(x, body, fl_x_attr_is(x, node, "value"));
   leave(x, &outer, bindings);
 }
 

@@ -31,13 +31,40 @@ void fl_x_body(fl_extract *x, const fl_node *node) {
   else fl_x_stmt(x, node);
 }
 
+// The last child that is a statement: neither a comment nor broken text.
+static const fl_node *last_statement(const fl_extract *x, const fl_node *node) {
+  const fl_node *last = NULL;
+  FL_EACH_CHILD(child, node)
+    if (child->flags & FL_NODE_NAMED && !(child->flags & FL_NODE_ERROR) && fl_x_role(x, child) != FL_ROLE_comment) last = child;
+  return last;
+}
+
+fl_id fl_x_last_value(fl_extract *x, const fl_node *node, const fl_node *from) {
+  const fl_node *last = last_statement(x, node);
+  fl_id value = 0;
+  FL_EACH_CHILD(child, node) {
+    if (from && child < from) continue;
+    if (child == last) value = fl_x_value(x, child);
+    else fl_x_stmt(x, child);
+  }
+  return value;
+}
+
+fl_id fl_x_body_value(fl_extract *x, const fl_node *node) {
+  node = fl_x_unwrap(x, node);
+  if (!node) return 0;
+  fl_role role = fl_x_role(x, node);
+  bool listed = role == FL_ROLE_block || role == FL_ROLE_pass || role == FL_ROLE_none;
+  return listed && node->size > 1 ? fl_x_last_value(x, node, NULL) : fl_x_value(x, node);
+}
+
 fl_id fl_x_role_block(fl_extract *x, const fl_node *node, bool stmt) {
-  (void)stmt;
   if (x->at.type_body) return fl_x_init_func(x, node, false);
-  fl_id region = fl_x_region_open(x, FL_REGION_BLOCK, node);
-  fl_x_stmts(x, node);
+  fl_id region = fl_x_region_open(x, FL_REGION_BLOCK, node), value = 0;
+  if (stmt) fl_x_stmts(x, node);
+  else value = fl_x_last_value(x, node, NULL);
   fl_x_region_close(x, region);
-  return 0;
+  return value;
 }
 
 // ---- if -------------------------------------------------------------------------------------------------------------
@@ -59,18 +86,31 @@ static fl_id open_branch(fl_extract *x, const fl_node *node, const branching *b,
   return id;
 }
 
-static void read_if(fl_extract *x, const fl_node *node, fl_slot_walk *rest);
-
-// The else parts: `else if` chains hang below one another, whether the grammar nests them or lists them side by side.
-static void read_else(fl_extract *x, const fl_node *part, fl_slot_walk *rest, const branching *b) {
-  fl_id region = open_branch(x, part, b, FL_SENSE_ELSE);
-  const fl_node *inner = fl_x_unwrap(x, part);
-  if (inner && fl_x_role(x, inner) == FL_ROLE_if && !fl_x_row(x, inner)->hook) read_if(x, inner, rest);
-  else fl_x_body(x, inner ? inner : part);
-  fl_x_region_close(x, region);
+static fl_id read_part(fl_extract *x, const fl_node *part, bool stmt) {
+  if (!stmt) return fl_x_body_value(x, part);
+  fl_x_body(x, part);
+  return 0;
 }
 
-static void read_if(fl_extract *x, const fl_node *node, fl_slot_walk *rest) {
+static fl_id read_if(fl_extract *x, const fl_node *node, fl_slot_walk *rest, bool stmt);
+
+// The else parts: `else if` chains hang below one another, whether the grammar nests them or lists them side by side.
+static fl_id read_else(fl_extract *x, const fl_node *part, fl_slot_walk *rest, const branching *b, bool stmt) {
+  fl_id region = open_branch(x, part, b, FL_SENSE_ELSE);
+  const fl_node *inner = fl_x_unwrap(x, part);
+  bool again = inner && fl_x_role(x, inner) == FL_ROLE_if && !fl_x_row(x, inner)->hook;
+  fl_id value = again ? read_if(x, inner, rest, stmt) : read_part(x, inner ? inner : part, stmt);
+  fl_x_region_close(x, region);
+  return value;
+}
+
+// Where `if` is an expression, its value is that of either part; a part that leaves (throw, return) has none.
+static fl_id either(fl_extract *x, const fl_node *node, fl_id test, fl_id then, fl_id other) {
+  if (!then || !other) return then ? then : other;
+  return fl_x_group(x, node, FL_VAL_COND, (fl_id[]){test, then, other}, 3);
+}
+
+static fl_id read_if(fl_extract *x, const fl_node *node, fl_slot_walk *rest, bool stmt) {
   const fl_node *init = fl_x_slot(x, node, FL_SLOT_init);
   fl_id block = init ? fl_x_region_open(x, FL_REGION_BLOCK, node) : 0;
   if (init) fl_x_stmt(x, init);
@@ -78,23 +118,23 @@ static void read_if(fl_extract *x, const fl_node *node, fl_slot_walk *rest) {
   b.truthy = fl_x_attr_is(x, node, "error_value");
   fl_slot_walk walk;
   const fl_node *then = fl_x_slot(x, node, FL_SLOT_then), *other = fl_x_first(x, node, FL_SLOT_else, &walk);
+  fl_id values[2] = {0, 0};
   if (then) {
     fl_id region = open_branch(x, then, &b, FL_SENSE_THEN);
-    fl_x_body(x, then);
+    values[0] = read_part(x, then, stmt);
     fl_x_region_close(x, region);
   }
   bool listed = !other && rest; // `elif` parts stand side by side below the first `if`
   if (listed) other = fl_x_next(x, rest);
   x->depth++; // chains of else nest in the regions
-  if (other && !fl_x_too_deep(x, other)) read_else(x, other, listed ? rest : &walk, &b);
+  if (other && !fl_x_too_deep(x, other)) values[1] = read_else(x, other, listed ? rest : &walk, &b, stmt);
   x->depth--;
   if (block) fl_x_region_close(x, block);
+  return other ? either(x, node, b.test, values[0], values[1]) : 0;
 }
 
 fl_id fl_x_role_if(fl_extract *x, const fl_node *node, bool stmt) {
-  (void)stmt;
-  read_if(x, node, NULL);
-  return 0;
+  return read_if(x, node, NULL, stmt);
 }
 
 // ---- switch ---------------------------------------------------------------------------------------------------------
@@ -130,7 +170,7 @@ fl_id fl_x_role_switch(fl_extract *x, const fl_node *node, bool stmt) {
   x->at.collect_yields = outer;
   fl_x_region_close(x, region);
   if (block) fl_x_region_close(x, block);
-  return fl_x_pop_group(x, node, FL_VAL_OTHER, base, stmt);
+  return fl_x_pop_alternatives(x, node, base);
 }
 
 // `case a, b:` tests for a list. No value: default.
@@ -151,7 +191,8 @@ void fl_x_push_yield(fl_extract *x, fl_id value) {
 
 static void read_case_item(fl_extract *x, const fl_node *item) {
   if (fl_x_role(x, item) == FL_ROLE_block) { // a block alone needs no region of its own
-    fl_x_body(x, item);
+    if (x->at.collect_yields) fl_x_push_yield(x, fl_x_body_value(x, item));
+    else fl_x_body(x, item);
     return;
   }
   const fl_node *inner = fl_x_unwrap(x, item);

@@ -161,26 +161,37 @@ fl_id fl_x_role_with(fl_extract *x, const fl_node *node, bool stmt) {
   return 0;
 }
 
-static void visit_slot(fl_extract *x, const fl_node *node, fl_slot slot) {
+// Where `try` is an expression, its value is that of the body or of a catch.
+static void visit_slot(fl_extract *x, const fl_node *node, fl_slot slot, bool stmt) {
   fl_slot_walk walk;
-  for (const fl_node *c = fl_x_first(x, node, slot, &walk); c; c = fl_x_next(x, &walk)) fl_x_visit(x, c, true);
+  for (const fl_node *c = fl_x_first(x, node, slot, &walk); c; c = fl_x_next(x, &walk)) {
+    fl_id value = fl_x_visit(x, c, stmt);
+    if (value && !stmt) fl_array_push(&x->pending_ids, value);
+  }
+}
+
+static void read_try_body(fl_extract *x, const fl_node *body, bool stmt) {
+  fl_id value = 0;
+  if (stmt) fl_x_body(x, body);
+  else value = fl_x_body_value(x, body);
+  if (value) fl_array_push(&x->pending_ids, value);
 }
 
 fl_id fl_x_role_try(fl_extract *x, const fl_node *node, bool stmt) {
-  (void)stmt;
   const fl_node *resources = fl_x_slot(x, node, FL_SLOT_resources), *other = fl_x_slot(x, node, FL_SLOT_else);
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   bool guarded = fl_x_slot(x, node, FL_SLOT_catch) || fl_x_slot(x, node, FL_SLOT_finally);
   fl_id outer = x->at.region;
   if (guarded) fl_x_region_open(x, FL_REGION_TRY, node);
   if (guarded && body && !resources) fl_x_region_at(x, x->at.region)->span = fl_x_span(body);
+  uint32_t base = x->pending_ids.n;
   if (resources) read_resource(x, resources);
-  fl_x_body(x, body);
+  read_try_body(x, body, stmt);
   close_down_to(x, outer, body);
-  visit_slot(x, node, FL_SLOT_catch);
+  visit_slot(x, node, FL_SLOT_catch, stmt);
   if (other) fl_x_body(x, other);
-  visit_slot(x, node, FL_SLOT_finally);
-  return 0;
+  visit_slot(x, node, FL_SLOT_finally, true);
+  return fl_x_pop_alternatives(x, node, base);
 }
 
 // ---- catch ----------------------------------------------------------------------------------------------------------
@@ -200,7 +211,7 @@ static void read_caught_types(fl_extract *x, fl_str text, fl_id region) {
   r->first_type = r->n_types ? first : 0;
 }
 
-fl_id fl_x_catch(fl_extract *x, const fl_node *node, const fl_node *type, const fl_node *name, const fl_node *body) {
+fl_id fl_x_catch(fl_extract *x, const fl_node *node, const fl_node *type, const fl_node *name, const fl_node *body, fl_id *value) {
   fl_id region = fl_x_region_open(x, FL_REGION_CATCH, node);
   if (type) read_caught_types(x, fl_x_text(x, type), region);
   if (name) {
@@ -210,20 +221,21 @@ fl_id fl_x_catch(fl_extract *x, const fl_node *node, const fl_node *type, const 
     fl_x_region_at(x, region)->name = sym;
     fl_x_var(x, name, first, 0, FL_VAR_CAUGHT);
   }
-  if (body) fl_x_body(x, body);
+  if (body && value) *value = fl_x_body_value(x, body);
+  else if (body) fl_x_body(x, body);
   fl_x_region_close(x, region);
   return region;
 }
 
 fl_id fl_x_role_catch(fl_extract *x, const fl_node *node, bool stmt) {
-  (void)stmt;
   const fl_node *type = fl_x_slot(x, node, FL_SLOT_type), *name = fl_x_slot(x, node, FL_SLOT_name);
   if (type && fl_x_role(x, type) == FL_ROLE_param) { // the grammar keeps both in one node
     name = fl_x_slot(x, type, FL_SLOT_name);
     type = fl_x_slot(x, type, FL_SLOT_type);
   }
-  fl_x_catch(x, node, type, name, fl_x_slot(x, node, FL_SLOT_body));
-  return 0;
+  fl_id value = 0;
+  fl_x_catch(x, node, type, name, fl_x_slot(x, node, FL_SLOT_body), stmt ? NULL : &value);
+  return value;
 }
 
 fl_id fl_x_role_finally(fl_extract *x, const fl_node *node, bool stmt) {
@@ -235,12 +247,12 @@ fl_id fl_x_role_finally(fl_extract *x, const fl_node *node, bool stmt) {
 }
 
 fl_id fl_x_role_sync(fl_extract *x, const fl_node *node, bool stmt) {
-  (void)stmt;
-  fl_id on = fl_x_slot_value(x, node, FL_SLOT_on), region = fl_x_region_open(x, FL_REGION_SYNC, node);
+  fl_id on = fl_x_slot_value(x, node, FL_SLOT_on), region = fl_x_region_open(x, FL_REGION_SYNC, node), value = 0;
   fl_x_region_at(x, region)->a = on;
-  fl_x_body(x, fl_x_slot(x, node, FL_SLOT_body));
+  if (stmt) fl_x_body(x, fl_x_slot(x, node, FL_SLOT_body));
+  else value = fl_x_body_value(x, fl_x_slot(x, node, FL_SLOT_body));
   fl_x_region_close(x, region);
-  return 0;
+  return value;
 }
 
 // ---- deferred and spawned calls -------------------------------------------------------------------------------------

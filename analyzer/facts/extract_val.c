@@ -101,6 +101,19 @@ fl_id fl_x_pop_group(fl_extract *x, const fl_node *node, enum fl_val_kind kind, 
   return fl_x_group(x, node, kind, items, n);
 }
 
+// One of several values, whichever it turns out to be: a tree of conditions without a test, so that none is deep.
+static fl_id one_of(fl_extract *x, const fl_node *node, const fl_id *items, uint32_t n) {
+  if (n < 2) return n ? items[0] : 0;
+  fl_id left = one_of(x, node, items, n / 2), right = one_of(x, node, items + n / 2, n - n / 2);
+  return fl_x_group(x, node, FL_VAL_COND, (fl_id[]){0, left, right}, 3);
+}
+
+fl_id fl_x_pop_alternatives(fl_extract *x, const fl_node *node, uint32_t base) {
+  uint32_t n = x->pending_ids.n - base;
+  x->pending_ids.n = base;
+  return one_of(x, node, x->pending_ids.at + base, n);
+}
+
 fl_id fl_x_binop(fl_extract *x, const fl_node *node, enum fl_op op, fl_id left, fl_id right) {
   fl_id id = fl_x_group(x, node, FL_VAL_BINOP, (fl_id[]){left, right}, 2);
   x->values.at[id].op = (uint8_t)op;

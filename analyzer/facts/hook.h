@@ -58,6 +58,10 @@ fl_id fl_x_value(fl_extract *, const fl_node *);       // as an expression; 0 fo
 void fl_x_stmt(fl_extract *, const fl_node *);         // as a statement: a call's result counts as ignored
 void fl_x_stmts(fl_extract *, const fl_node *);        // every named child as a statement
 void fl_x_body(fl_extract *, const fl_node *);         // a block's statements without a region of its own; else as fl_x_stmt
+// Where blocks have values: all statements of a block (from one of its children on), the last as an expression, whose value comes
+// back; 0 when it has none. As a body: without a region of its own.
+fl_id fl_x_last_value(fl_extract *, const fl_node *block, const fl_node *from);
+fl_id fl_x_body_value(fl_extract *, const fl_node *);
 fl_id fl_x_default(fl_extract *, const fl_node *);     // what the row's role does when there is no hook
 fl_id fl_x_slot_value(fl_extract *, const fl_node *, fl_slot);
 const fl_node *fl_x_unwrap(const fl_extract *, const fl_node *); // through `pass` nodes with one item: ((e)) -> e
@@ -123,8 +127,9 @@ typedef struct fl_loop_parts {
   const fl_node *test, *key, *var, *type, *over, *body;
 } fl_loop_parts;
 fl_id fl_x_loop(fl_extract *, const fl_node *, const fl_loop_parts *);
-// A catch whose parts the hook has found: caught types as text (`A | B`, `(A, B)`), name, body; each may be NULL.
-fl_id fl_x_catch(fl_extract *, const fl_node *, const fl_node *type, const fl_node *name, const fl_node *body);
+// A catch whose parts the hook has found: caught types as text (`A | B`, `(A, B)`), name, body, where to put the body's value;
+// each may be NULL.
+fl_id fl_x_catch(fl_extract *, const fl_node *, const fl_node *type, const fl_node *name, const fl_node *body, fl_id *value);
 // One result of a switch that is read as a value.
 void fl_x_push_yield(fl_extract *, fl_id value);
 // A with_item hook evaluates the resource, opens a SCOPE region with `a` set and binds the name; `with` closes it.

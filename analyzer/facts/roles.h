@@ -16,8 +16,9 @@
   X(comment, "")                                                                                                       \
   X(package, "name")                /* package or namespace clause */                                                  \
   X(import, "module item alias")    /* usually filled by a hook */                                                     \
-  X(func, "name params body type recv mods attr") /* function or method; attr=self|init|ctor|get|generator */          \
-  X(lambda, "params body type mods attr")         /* function value; body may be an expression */                      \
+  X(func, "name params body type recv mods attr") /* function or method; attr=self|init|ctor|get|generator|value: a block's last expression is\
+                                       what comes back */          \
+  X(lambda, "params body type mods attr")         /* function value; body may be an expression; attr=value as above */ \
   X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|self|bare_star */ \
   X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|alias, else the body's attr; all\
                                        alternatives of supers count; params: record components */                     \

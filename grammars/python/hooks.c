@@ -113,7 +113,7 @@ fl_id fl_python_except(fl_extract *x, const fl_node *node) {
     name = fl_x_slot(x, type, FL_SLOT_name);
     type = fl_x_slot(x, type, FL_SLOT_value);
   }
-  fl_x_catch(x, node, type, name, fl_x_slot(x, node, FL_SLOT_body));
+  fl_x_catch(x, node, type, name, fl_x_slot(x, node, FL_SLOT_body), NULL);
   return 0;
 }
 
