@@ -204,6 +204,17 @@ static void dump_dep(printer p, const fl_dep *r) {
   end(p, &r->span);
 }
 
+static void dump_deploy(printer p, const fl_deploy *r) {
+  static const char *const kinds[] = {"?", "image", "service", "workload", "network", "config", "route"};
+  fl_buf_printf(p.out, "deploy %s", r->kind <= FL_DEPLOY_ROUTE ? kinds[r->kind] : "?");
+  text(p, " ", r->unit);
+  text(p, " profile ", r->profile);
+  text(p, ": ", r->key);
+  fl_buf_add_c(p.out, " = ");
+  fl_dump_quoted(p.out, p.f->texts[r->val]);
+  end(p, &r->span);
+}
+
 static void dump_table(printer p, const fl_table *r) {
   fl_buf_add_c(p.out, "table");
   text(p, " ", r->name);
@@ -239,4 +250,5 @@ void fl_facts_dump(fl_buf *out, const fl_facts *facts, const char *language) {
   for (uint32_t i = 1; i < f->n_holes; i++) dump_hole(p, &f->holes[i]);
   for (uint32_t i = 1; i < f->n_deps; i++) dump_dep(p, &f->deps[i]);
   for (uint32_t i = 1; i < f->n_tables; i++) dump_table(p, &f->tables[i]);
+  for (uint32_t i = 1; i < f->n_deploys; i++) dump_deploy(p, &f->deploys[i]);
 }

@@ -262,13 +262,30 @@ typedef struct fl_annot {
   fl_span span;
 } fl_annot;
 
-// ---- conf, note, hole, dep, table -----------------------------------------------------------------------------------
+// ---- conf, deploy, note, hole, dep, table -----------------------------------------------------------------------------------
 typedef struct fl_conf {
   fl_sym key;     // dotted: spring.datasource.url, services.web.environment.ADDR
   fl_sym val;     // text of the scalar
   fl_sym profile; // application-prod.yml -> prod; "" = default
   fl_span span;
 } fl_conf;
+
+// What a deployment says of something that it starts or sets up. Rows of one unit follow one another; those of a workload's
+// containers each begin with `container`. Keys: docs/internals/settings.md.
+enum fl_deploy_kind {
+  FL_DEPLOY_IMAGE = 1, // an image: Dockerfile; unit ""
+  FL_DEPLOY_SERVICE,   // a compose service
+  FL_DEPLOY_WORKLOAD,  // a Kubernetes workload
+  FL_DEPLOY_NETWORK,   // a name and ports that lead to workloads: a Kubernetes Service
+  FL_DEPLOY_CONFIG,    // variables for others: a ConfigMap, a Secret
+  FL_DEPLOY_ROUTE,     // what leads in from outside: an Ingress; keys are host/path
+};
+typedef struct fl_deploy {
+  uint8_t kind, pad[3]; // fl_deploy_kind
+  fl_sym unit;          // how the deployment calls it
+  fl_sym key, val, profile;
+  fl_span span;
+} fl_deploy;
 
 enum fl_note_kind { FL_NOTE_IGNORE = 1, FL_NOTE_MARK };
 typedef struct fl_note { // a comment that speaks to faultline: suppression or test mark
@@ -289,7 +306,7 @@ typedef struct fl_table { fl_sym name, kind, columns; fl_span span; } fl_table;
   X(fl_import, imports) X(fl_type, types) X(fl_func, funcs) X(fl_param, params) X(fl_var, vars) X(fl_val, values)      \
   X(fl_entry, entries) X(fl_id, elems) X(fl_call, calls) X(fl_arg, args) X(fl_assign, assigns) X(fl_region, regions)   \
   X(fl_exit, exits) X(fl_annot, annots) X(fl_sym, names) X(fl_conf, confs) X(fl_note, notes) X(fl_hole, holes)         \
-  X(fl_dep, deps) X(fl_table, tables)
+  X(fl_dep, deps) X(fl_table, tables) X(fl_deploy, deploys)
 
 // Borrowed from the arena (or the mapped cache) that made it; immutable.
 typedef struct fl_facts {

@@ -166,7 +166,8 @@ static bool take_quoted(fl_yaml_scan *s, fl_str text) {
 static bool take_flow(fl_yaml_scan *s, fl_str text) {
   int32_t open = count_brackets(text);
   if (open > 0) s->open_brackets = (uint32_t)open;
-  if (open != 0 || fl_str_starts_c(text, "{{")) return opaque(s, text);
+  if (open != 0) return opaque(s, text);
+  if (fl_str_starts_c(text, "{{")) return s->value = without_comment(text), true;
   s->value = without_comment(text);
   return s->is_flow = true;
 }

@@ -60,6 +60,14 @@ void fl_rows_dep(fl_rows *rows, fl_str name, fl_str version, fl_str at) {
   fl_array_push(&rows->deps, dep);
 }
 
+void fl_rows_deploy_row(fl_rows *rows, uint8_t kind, fl_str unit, fl_str key, fl_str val, fl_str at) {
+  if (key.n == 0 || !has_room(rows, rows->deploys.n, FL_MAX_CONFS, at)) return;
+  fl_deploy row = {.kind = kind, .unit = sym(rows, unit), .key = sym(rows, key), .val = sym(rows, val)};
+  row.profile = sym(rows, rows->profile);
+  row.span = span_of(rows, at);
+  fl_array_push(&rows->deploys, row);
+}
+
 void fl_rows_broken(fl_rows *rows, uint32_t begin) {
   if (!rows->full) add_hole(rows, FL_HOLE_SYNTAX, begin < rows->text.n ? begin : rows->text.n);
 }
@@ -111,6 +119,9 @@ static const reader readers[] = {
     {"*.toml", fl_read_toml, NULL, false},
     {"*.yml", fl_read_yaml, NULL, false},
     {"*.yaml", fl_read_yaml, NULL, false},
+    {"*Dockerfile*", fl_read_dockerfile, NULL, false},
+    {"Containerfile", fl_read_dockerfile, NULL, false},
+    {"*.dockerfile", fl_read_dockerfile, NULL, false},
 };
 
 static const reader *reader_of(fl_str path) {
@@ -126,19 +137,39 @@ bool fl_is_profile_key(fl_str key) {
   return fl_str_ends_c(key, "config.activate.on-profile") || fl_str_ends_c(key, ".profiles");
 }
 
-// A file's name may say when its settings count: application-prod.yml, appsettings.Production.json, .env.staging, config/test.json.
-static fl_str profile_of(fl_str path) {
-  static const char *const heads[] = {"application-", "bootstrap-", "appsettings.", ".env."};
+// The part of a name behind one of these says when the file counts: application-prod.yml, appsettings.Production.json, .env.staging,
+// compose.prod.yaml, values-prod.yaml, Dockerfile.dev. What is called `override` always does.
+static fl_str stage_in_name(fl_str name) {
+  static const char *const heads[] = {"application-",    "bootstrap-", "appsettings.", "docker-compose.", "docker-compose-", "compose.",
+                                      "compose-", "values-",    "values.",      "Dockerfile.",     ".env."};
+  fl_str stem, stage = {0};
+  if (!fl_str_rcut(name, '.', &stem, NULL)) return stage;
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+    bool no_extension = fl_str_starts_c(name, ".env.") || fl_str_starts_c(name, "Dockerfile.");
+    fl_str whole = no_extension ? name : stem;
+    if (fl_str_starts_c(whole, heads[i])) stage = fl_str_from_pos(whole, (uint32_t)strlen(heads[i]));
+  }
+  return fl_str_eq_c(stage, "override") ? (fl_str){0} : stage;
+}
+
+static bool is_stage(fl_str word) {
   static const char *const stages[] = {"prod", "production", "dev",   "development", "staging", "stage",
                                        "test", "testing",    "local", "qa",          "uat",     "ci"};
-  fl_str name = fl_path_base(path), stem;
-  if (!fl_str_rcut(name, '.', &stem, NULL)) return (fl_str){0};
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-    fl_str whole = i == 3 ? name : stem; // .env has no extension
-    if (fl_str_starts_c(whole, heads[i])) return fl_str_from_pos(whole, (uint32_t)strlen(heads[i]));
-  }
   for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
-    if (fl_str_eq_c(stem, stages[i])) return stem;
+    if (fl_str_eq_c(word, stages[i])) return true;
+  return false;
+}
+
+// config/test.json, overlays/prod/web.yaml
+static fl_str profile_of(fl_str path) {
+  fl_str name = fl_path_base(path), stem = {0}, folder = fl_path_dir(path), stage = stage_in_name(name);
+  if (stage.n) return stage;
+  fl_str_cut(name, '.', &stem, NULL);
+  if (is_stage(stem)) return stem;
+  static const char *const parents[] = {"overlays", "environments", "envs"};
+  for (; folder.n && !fl_str_eq_c(folder, "/"); folder = fl_path_dir(folder))
+    for (size_t i = 0; i < sizeof parents / sizeof *parents; i++)
+      if (fl_str_eq_c(fl_path_base(fl_path_dir(folder)), parents[i])) return fl_path_base(folder);
   return (fl_str){0};
 }
 
@@ -149,12 +180,15 @@ static void open_rows(fl_rows *rows) {
   rows->known_line = 1;
   fl_array_push(&rows->confs, (fl_conf){0});
   fl_array_push(&rows->deps, (fl_dep){0});
+  fl_array_push(&rows->deploys, (fl_deploy){0});
   fl_array_push(&rows->holes, (fl_hole){0});
 }
 
 static void close_rows(fl_rows *rows) {
   fl_array_release(&rows->confs);
   fl_array_release(&rows->deps);
+  fl_array_release(&rows->deploys);
+  fl_buf_release(&rows->resolved);
   fl_array_release(&rows->holes);
   fl_intern_release(&rows->syms);
 }
@@ -168,9 +202,11 @@ static void publish(fl_facts *out, const fl_rows *rows, fl_arena *arena) {
 #undef X
   out->confs = fl_arena_dup(arena, rows->confs.at, rows->confs.n * sizeof *rows->confs.at);
   out->deps = fl_arena_dup(arena, rows->deps.at, rows->deps.n * sizeof *rows->deps.at);
+  out->deploys = fl_arena_dup(arena, rows->deploys.at, rows->deploys.n * sizeof *rows->deploys.at);
   out->holes = fl_arena_dup(arena, rows->holes.at, rows->holes.n * sizeof *rows->holes.at);
   out->n_confs = rows->confs.n;
   out->n_deps = rows->deps.n;
+  out->n_deploys = rows->deploys.n;
   out->n_holes = rows->holes.n;
   uint32_t n = fl_intern_count(&rows->syms);
   fl_str *texts = fl_arena_alloc(arena, n * sizeof *texts);
@@ -189,7 +225,7 @@ bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *source, u
   rows.profile = profile_of(rows.path);
   open_rows(&rows);
   how->read(&rows);
-  bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.holes.n > 1;
+  bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.deploys.n > 1 || rows.holes.n > 1;
   if (any) {
     *out = (fl_facts){.language = language};
     publish(out, &rows, arena);

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/intern.h"
+#include "base/strbuf.h"
 #include "facts/settings.h"
 
 typedef struct fl_rows {
@@ -14,10 +15,12 @@ typedef struct fl_rows {
   fl_intern syms;
   FL_ARRAY(fl_conf) confs;
   FL_ARRAY(fl_dep) deps;
+  FL_ARRAY(fl_deploy) deploys;
   FL_ARRAY(fl_hole) holes;
   uint32_t known_byte, known_line,
       known_line_begin; // rows come in byte order: lines are counted from the last one
   bool full;
+  fl_buf resolved; // a path that was asked for
 } fl_rows;
 
 // `at` is the part of `text` that the row stands for; keys, names and versions may be any text and are copied. A row that the
@@ -25,6 +28,7 @@ typedef struct fl_rows {
 void fl_rows_conf(fl_rows *, fl_str key, fl_str val, fl_str at);
 void fl_rows_setting(fl_rows *, fl_str key, fl_str val, fl_str at); // the same behind the sieve for secrets
 void fl_rows_dep(fl_rows *, fl_str name, fl_str version, fl_str at);
+void fl_rows_deploy_row(fl_rows *, uint8_t kind, fl_str unit, fl_str key, fl_str val, fl_str at);
 // Nothing could be read from byte `begin` to the end.
 void fl_rows_broken(fl_rows *, uint32_t begin);
 
@@ -36,13 +40,16 @@ fl_str fl_unquoted(fl_str text);
 // settings_value.c: the value itself, or "" when it may be a secret or says nothing to anyone.
 fl_str fl_setting_kept(fl_str key, fl_str val);
 
+// template.c: appends the text with its template expressions as references; false where they cannot be said.
+bool fl_template_reference(fl_buf *out, fl_str text);
+
 // Does a document say under this key which profile it is for?
 bool fl_is_profile_key(fl_str key);
 
 #define FL_SETTING_READERS(X)                                                                                \
   X(gomod)                                                                                                   \
   X(package_json) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)              \
-      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml)
+      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml) X(dockerfile)
 #define X(name) void fl_read_##name(fl_rows *);
 FL_SETTING_READERS(X)
 #undef X

@@ -64,7 +64,7 @@ START_TEST(yaml_lists) {
               "6:8\nconf b[1].c = \"3\" 8:8\n"
               "conf b[2][0] = \"e\" 9:7\nconf b[2][1] = \"f\" 10:7\nconf g[0] = \"1\" 11:5\nconf g[1] = "
               "\"h\" 11:9\nconf i.j = \"4\" 12:8\nconf i.k = \"l\" 12:14\n"
-              "conf m = \"\" 13:4\nconf n = \"\" 14:4\nconf o = \"5\" 17:4\n");
+              "conf m[0][0] = \"1\" 13:6\nconf n = \"\" 14:4\nconf o = \"5\" 17:4\n");
 }
 END_TEST
 
@@ -79,7 +79,7 @@ START_TEST(yaml_templates) {
   assert_rows(
       "a.yaml",
       "a: {{ .Values.a }}\n{{- if .Values.b }}\nc:\n  {{ toYaml . | nindent 2 }}\n  d: 1\n{{- end }}\ne: 2\n",
-      "conf a = \"\" 1:4\nconf c.d = \"1\" 5:6\nconf e = \"2\" 7:4\n");
+      "conf a = \"${a}\" 1:4\nconf c.d = \"1\" 5:6\nconf e = \"2\" 7:4\n");
 }
 END_TEST
 

@@ -21,6 +21,7 @@
 #include "findings/show.h"
 
 #include "base/io.h"
+#include "facts/dump.h"
 
 #include <dirent.h>
 
@@ -185,6 +186,15 @@ static inline fl_rules *compile_case_rules(const program_case *c) {
 
 // ---- running ---------------------------------------------------------------------------------------------------------------
 
+// What is read from the files that are not code; a file with nothing is named with a dash.
+static inline void show_rows(fl_buf *out, const program *p) {
+  for (uint32_t i = 0; i < p->n; i++) {
+    if (p->files[i].naming) continue;
+    fl_buf_printf(out, "%.*s\n", FL_STR_ARG(p->files[i].path));
+    fl_facts_dump(out, p->files[i].facts, NULL);
+  }
+}
+
 static inline void show(fl_buf *out, const program *p, const fl_rules *rules, const program_case *c, fl_str what) {
   fl_str args = what, word = next_word(&args);
   if (fl_str_eq_c(word, "callees")) show_callees(out, p);
@@ -200,6 +210,7 @@ static inline void show(fl_buf *out, const program *p, const fl_rules *rules, co
   else if (fl_str_eq_c(word, "findings")) show_report(out, p, rules, "findings");
   else if (fl_str_eq_c(word, "gaps")) show_report(out, p, rules, "gaps");
   else if (fl_str_eq_c(word, "counts")) show_report(out, p, rules, "counts");
+  else if (fl_str_eq_c(word, "rows")) show_rows(out, p);
   else show_section(out, p, word, args); // entries, calls, sites
 }
 

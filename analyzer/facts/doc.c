@@ -1,0 +1,209 @@
+// Leaves of a document, and patterns over their paths; see the header.
+#include "facts/doc_p.h"
+
+#include "facts/settings_p.h"
+
+#include <stdio.h>
+
+enum { MAX_KEY_BYTES = 400, MAX_FLOW_DEPTH = 8, MAX_VALUE_BYTES = 2048 };
+
+void fl_doc_clear(fl_doc *d) {
+  fl_buf_clear(&d->paths);
+  fl_array_clear(&d->leaves);
+}
+
+void fl_doc_release(fl_doc *d) {
+  fl_buf_release(&d->paths);
+  fl_buf_release(&d->value);
+  fl_array_release(&d->leaves);
+}
+
+// ---- paths ----------------------------------------------------------------------------------------------------------------
+
+static void add_key(fl_doc *d, uint32_t path_begin, fl_str key) {
+  if (d->paths.n > path_begin && key.n) fl_buf_add_char(&d->paths, '.');
+  fl_buf_add(&d->paths, key);
+}
+
+static void add_level(fl_doc *d, uint32_t path_begin, fl_str key, bool is_element, uint32_t index) {
+  if (is_element)
+    fl_buf_printf(&d->paths, "[%u]", index);
+  else
+    add_key(d, path_begin, key);
+}
+
+// The path behind `path_begin` becomes a leaf. More than a file has room for are not kept, but for one, so that it shows.
+static void close_leaf(fl_doc *d, uint32_t path_begin, fl_str value) {
+  bool wanted = d->paths.n > path_begin && d->paths.n - path_begin <= MAX_KEY_BYTES && d->leaves.n <= FL_MAX_CONFS;
+  if (!wanted) return fl_buf_truncate(&d->paths, path_begin);
+  fl_leaf leaf = {path_begin, d->paths.n, value, fl_str_contains(value, FL_STR("{{"))};
+  fl_array_push(&d->leaves, leaf);
+}
+
+// ---- flow collections -------------------------------------------------------------------------------------------------------
+
+typedef struct flow {
+  fl_doc *doc;
+  fl_str text;
+  uint32_t at;
+  char path[MAX_KEY_BYTES + 16];
+  uint32_t n;
+} flow;
+
+static void skip_blanks(flow *f) {
+  while (f->at < f->text.n && strchr(" \t\r\n", f->text.at[f->at])) f->at++;
+}
+
+// A scalar, without its quotes; ends before `,`, a closing bracket, or the colon of a key.
+static fl_str flow_scalar(flow *f, bool is_key) {
+  skip_blanks(f);
+  uint32_t begin = f->at;
+  char quote = f->at < f->text.n && strchr("\"'", f->text.at[f->at]) ? f->text.at[f->at++] : '\0';
+  while (f->at < f->text.n) {
+    char c = f->text.at[f->at];
+    if (quote ? c == quote : strchr(",]}", c) || (is_key && c == ':')) break;
+    f->at += quote == '"' && c == '\\' ? 2 : 1;
+  }
+  if (f->at > f->text.n) f->at = f->text.n;
+  if (quote && f->at < f->text.n) return fl_str_slice(f->text, begin + 1, f->at++);
+  return fl_str_trim(fl_str_slice(f->text, begin, f->at));
+}
+
+static void flow_leaf(flow *f, fl_str value) {
+  uint32_t begin = f->doc->paths.n;
+  fl_buf_add_bytes(&f->doc->paths, f->path, f->n);
+  close_leaf(f->doc, begin, value);
+}
+
+static bool flow_enter(flow *f, fl_str key, bool is_list, uint32_t index) {
+  char number[16];
+  if (is_list) key = (fl_str){number, (uint32_t)snprintf(number, sizeof number, "[%u]", index)};
+  bool dot = !is_list && f->n > 0;
+  if (f->n + key.n + dot > sizeof f->path) return false;
+  if (dot) f->path[f->n++] = '.';
+  memcpy(f->path + f->n, key.at ? key.at : "", key.n);
+  f->n += key.n;
+  return true;
+}
+
+// `{{ ... }}` in place of a value.
+static void flow_template(flow *f) {
+  fl_str left = fl_str_from_pos(f->text, f->at);
+  uint32_t end = fl_str_find(left, FL_STR("}}"));
+  uint32_t n = end == FL_STR_NONE ? left.n : end + 2;
+  flow_leaf(f, fl_str_slice(left, 0, n));
+  f->at += n;
+}
+
+static void flow_collection(flow *f, uint32_t depth);
+
+static void flow_value(flow *f, uint32_t depth) {
+  skip_blanks(f);
+  char c = f->at < f->text.n ? f->text.at[f->at] : '\0';
+  if (fl_str_starts_c(fl_str_from_pos(f->text, f->at), "{{")) return flow_template(f);
+  if (c == '[' || c == '{') return flow_collection(f, depth + 1);
+  fl_str value = flow_scalar(f, false);
+  if (value.n) flow_leaf(f, value);
+}
+
+static bool flow_more(flow *f) {
+  skip_blanks(f);
+  return f->at < f->text.n && !strchr("]}", f->text.at[f->at]);
+}
+
+// Bounded nesting; what nests deeper ends the collection. Every turn takes at least the comma behind it.
+static void flow_collection(flow *f, uint32_t depth) {
+  bool is_list = f->text.at[f->at++] == '[';
+  for (uint32_t i = 0, length = f->n; depth < MAX_FLOW_DEPTH && flow_more(f); i++, f->n = length) {
+    fl_str key = is_list ? (fl_str){0} : flow_scalar(f, true);
+    if (!is_list && f->at < f->text.n && f->text.at[f->at] == ':') f->at++;
+    if (!flow_enter(f, key, is_list, i)) break;
+    flow_value(f, depth);
+    skip_blanks(f);
+    if (f->at < f->text.n && f->text.at[f->at] == ',') f->at++;
+    else break;
+  }
+  if (f->at < f->text.n) f->at++; // the closing bracket
+}
+
+static void add_flow(fl_doc *d, uint32_t path_begin, fl_str text) {
+  flow f = {.doc = d, .text = text, .n = d->paths.n - path_begin};
+  if (f.n > MAX_KEY_BYTES) return fl_buf_truncate(&d->paths, path_begin);
+  memcpy(f.path, d->paths.at + path_begin, f.n);
+  fl_buf_truncate(&d->paths, path_begin);
+  flow_collection(&f, 0);
+}
+
+// ---- formats ----------------------------------------------------------------------------------------------------------------
+
+void fl_doc_add_yaml(fl_doc *d, const fl_yaml_scan *s) {
+  uint32_t begin = d->paths.n;
+  for (uint32_t i = 0; i < s->depth; i++)
+    add_level(d, begin, s->levels[i].key, s->levels[i].index != UINT32_MAX, s->levels[i].index);
+  if (s->is_flow && s->value.n >= 2 && d->paths.n > begin)
+    add_flow(d, begin, s->value);
+  else
+    close_leaf(d, begin, s->value);
+}
+
+void fl_doc_add_json(fl_doc *d, const fl_json_scan *s) {
+  uint32_t begin = d->paths.n;
+  for (uint32_t i = 0; i < s->depth && i < FL_SCAN_DEPTH; i++)
+    add_level(d, begin, s->levels[i].key, s->levels[i].is_array, s->levels[i].index);
+  close_leaf(d, begin, s->value);
+}
+
+// ---- reading ----------------------------------------------------------------------------------------------------------------
+
+fl_str fl_doc_value(fl_doc *d, uint32_t leaf) {
+  const fl_leaf *l = &d->leaves.at[leaf];
+  if (!l->is_template) return l->value;
+  fl_buf_clear(&d->value);
+  if (l->value.n > MAX_VALUE_BYTES || !fl_template_reference(&d->value, l->value)) return (fl_str){0};
+  return fl_buf_str(&d->value);
+}
+
+fl_str fl_doc_find(fl_doc *d, const char *path) {
+  for (uint32_t i = 0; i < d->leaves.n; i++)
+    if (fl_str_eq_c(fl_doc_path(d, i), path)) return fl_doc_value(d, i);
+  return (fl_str){0};
+}
+
+// ---- patterns ---------------------------------------------------------------------------------------------------------------
+
+// Behind `[*]`: the number of bytes of the bracket, 0 when there is none.
+static uint32_t element_bytes(fl_str path) {
+  if (path.n == 0 || path.at[0] != '[') return 0;
+  uint32_t end = fl_str_find_char(path, ']');
+  return end == FL_STR_NONE ? 0 : end + 1;
+}
+
+// A key ends where the pattern's next literal begins: `*.env` takes `a.b` of `a.b.env`.
+static uint32_t key_bytes(fl_str path, const char *next) {
+  if (!*next) return path.n;
+  uint32_t n = (uint32_t)strcspn(next, "*[");
+  fl_str literal = {next, n ? n : 1};
+  uint32_t found = fl_str_find(path, literal);
+  return found == FL_STR_NONE ? 0 : found;
+}
+
+bool fl_path_fits(fl_str path, const char *pattern, fl_parts *parts) {
+  uint32_t at = 0, n_parts = 0;
+  const char *p = pattern;
+  for (; *p; p++) {
+    bool element = !strncmp(p, "[*]", 3);
+    if (!element && *p != '*') {
+      if (at >= path.n || path.at[at++] != *p) return false;
+      continue;
+    }
+    fl_str left = fl_str_from_pos(path, at);
+    uint32_t n = element ? element_bytes(left) : key_bytes(left, p + 1);
+    if (n == 0) return false;
+    if (n_parts < FL_MAX_PARTS)
+      parts->at[n_parts++] = element ? fl_str_slice(path, 0, at + n) : fl_str_slice(path, at, at + n);
+    at += n;
+    if (element) p += 2;
+  }
+  parts->rest = fl_str_from_pos(path, at);
+  return parts->rest.n == 0 || (p > pattern && p[-1] == '.');
+}
