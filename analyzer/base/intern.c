@@ -11,6 +11,12 @@ void fl_intern_init(fl_intern *t) {
   fl_intern_clear(t);
 }
 
+void fl_intern_init_over(fl_intern *t, const fl_intern *base) {
+  fl_intern_init(t);
+  t->base = base;
+  t->first = base->first + base->n - 1;
+}
+
 void fl_intern_clear(fl_intern *t) {
   fl_arena_clear(&t->arena);
   if (!t->texts) {
@@ -63,34 +69,51 @@ static void grow_texts(fl_intern *t) {
   t->texts = fl_realloc(t->texts, t->texts_cap * sizeof *t->texts);
 }
 
+static fl_sym find_below(const fl_intern *t, uint64_t hash, fl_str text) {
+  for (const fl_intern *b = t->base; b; b = b->base) {
+    fl_sym sym = find_slot(b, hash, text)->sym;
+    if (sym) return b->first + sym;
+  }
+  return 0;
+}
+
 fl_sym fl_intern_add(fl_intern *t, fl_str text) {
   if (text.n == 0) return 0;
   uint64_t hash = fl_hash64_str(text);
+  fl_sym below = find_below(t, hash, text);
+  if (below) return below;
   fl_intern_slot *slot = find_slot(t, hash, text);
-  if (slot->sym) return slot->sym;
+  if (slot->sym) return t->first + slot->sym;
   if (t->n == t->texts_cap) grow_texts(t);
   fl_sym sym = t->n++;
   t->texts[sym] = fl_arena_str(&t->arena, text);
   *slot = (fl_intern_slot){(uint32_t)(hash >> 32), sym};
   if (t->n > t->n_slots / 3 * 2) grow_slots(t);
-  return sym;
+  return t->first + sym;
 }
 
 fl_sym fl_intern_add_c(fl_intern *t, const char *text) { return fl_intern_add(t, fl_str_from(text)); }
 
 fl_sym fl_intern_find(const fl_intern *t, fl_str text) {
   if (text.n == 0) return 0;
-  return find_slot(t, fl_hash64_str(text), text)->sym;
+  uint64_t hash = fl_hash64_str(text);
+  fl_sym below = find_below(t, hash, text), own = below ? 0 : find_slot(t, hash, text)->sym;
+  return own ? t->first + own : below;
 }
 
 fl_str fl_intern_text(const fl_intern *t, fl_sym sym) {
-  FL_ASSERT(sym < t->n);
-  return t->texts[sym];
+  if (sym <= t->first) return t->base ? fl_intern_text(t->base, sym) : t->texts[0];
+  FL_ASSERT(sym - t->first < t->n);
+  return t->texts[sym - t->first];
 }
 
-uint32_t fl_intern_count(const fl_intern *t) { return t->n; }
-const fl_str *fl_intern_texts(const fl_intern *t) { return t->texts; }
+uint32_t fl_intern_count(const fl_intern *t) { return t->first + t->n; }
+const fl_str *fl_intern_texts(const fl_intern *t) {
+  FL_ASSERT(!t->base);
+  return t->texts;
+}
 
 void fl_intern_merge(fl_intern *into, const fl_intern *from, fl_sym *map) {
+  FL_ASSERT(!from->base);
   for (fl_sym sym = 0; sym < from->n; sym++) map[sym] = fl_intern_add(into, from->texts[sym]);
 }

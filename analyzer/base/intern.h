@@ -17,6 +17,8 @@ typedef struct fl_intern_slot {
 } fl_intern_slot;
 
 typedef struct fl_intern {
+  const struct fl_intern *base; // its symbols are symbols here too, and are not added again; NULL: none
+  fl_sym first;          // symbols of this table's own texts begin behind it
   fl_arena arena;        // the texts, each with a NUL behind it
   fl_str *texts;         // by symbol; texts[0] is ""
   fl_intern_slot *slots; // open addressing, a power of two, at most two thirds full
@@ -24,6 +26,9 @@ typedef struct fl_intern {
 } fl_intern;
 
 void fl_intern_init(fl_intern *t);
+// A table on top of another, which must not change any more and must live longer. Several may stand on one; their symbols agree
+// in what the base knows, and in nothing else.
+void fl_intern_init_over(fl_intern *t, const fl_intern *base);
 void fl_intern_clear(fl_intern *t); // all symbols die
 void fl_intern_release(fl_intern *t);
 
@@ -34,7 +39,7 @@ fl_str fl_intern_text(const fl_intern *t, fl_sym sym);  // borrowed for the life
 
 // Symbols that exist, the empty one included: every symbol is below it.
 uint32_t fl_intern_count(const fl_intern *t);
-// All texts by symbol, borrowed until the next add.
+// All texts by symbol, borrowed until the next add. Not for a table on top of another.
 const fl_str *fl_intern_texts(const fl_intern *t);
 
 // Adds all texts of `from` to `into`, in their order, and fills map[sym in from] = sym in into.

@@ -65,9 +65,9 @@ static bool is_on_line(const fl_graph *g, const fl_site *site, uint32_t line) {
 }
 
 static uint32_t add_sites(fl_buf *out, const fl_analysis *a, fl_str path, uint32_t line) {
-  const fl_graph *g = a->graph;
   fl_arena arena = {0};
-  fl_ask *ask = fl_ask_new(g);
+  fl_ask *ask = fl_ask_new(a->graph);
+  const fl_graph *g = fl_ask_graph(ask);
   uint32_t found = 0;
   for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
     const fl_site *site = fl_graph_site(g, i);

@@ -21,7 +21,6 @@ typedef struct group { // matches of one rule that share an owner
 typedef struct collector {
   fl_report *report;
   const fl_graph *g;
-  fl_ask *ask;
   FL_ARRAY(group) groups;
   fl_map by_owner; // (rule index, place) -> group
 } collector;
@@ -183,7 +182,7 @@ static void evidence_of(collector *c, const fl_match *m, fl_finding *f) {
   fl_arena *arena = &c->report->arena;
   const fl_outcome *o = m->outcome;
   fl_place steps[MOST_STEPS];
-  uint32_t n = fl_say_chain(arena, c->g, o->chain, steps, MOST_STEPS);
+  uint32_t n = fl_say_chain(arena, fl_ask_graph(m->ask), o->chain, steps, MOST_STEPS);
   fl_evidence *e = fl_arena_zero(arena, sizeof *e);
   e->id = FL_STR("e1");
   e->role = fl_str_from(fl_word(fl_role_words, m->role));
@@ -195,7 +194,7 @@ static void evidence_of(collector *c, const fl_match *m, fl_finding *f) {
   f->evidence = e;
   f->n_evidence = 1;
   fl_str *why = fl_arena_zero(arena, sizeof *why);
-  *why = fl_say_outcome(arena, c->g, m->role, o);
+  *why = fl_say_outcome(arena, fl_ask_graph(m->ask), m->role, o);
   f->why = why;
   f->n_why = 1;
 }
@@ -216,9 +215,9 @@ static fl_str role_hole(const message *m, fl_str hole) {
   uint8_t role = (uint8_t)fl_word_find(fl_role_words, name);
   const fl_match *first = m->k->first;
   const fl_outcome *o =
-      role == first->role ? first->outcome : fl_worst_outcome(fl_ask_role(m->c->ask, first->site, role));
+      role == first->role ? first->outcome : fl_worst_outcome(fl_ask_role(first->ask, first->site, role));
   if (!role || !o) return FL_STR("");
-  return fl_str_eq_c(part, "why") ? fl_say_outcome(arena, m->c->g, role, o) : fl_say_value(arena, role, o);
+  return fl_str_eq_c(part, "why") ? fl_say_outcome(arena, fl_ask_graph(first->ask), role, o) : fl_say_value(arena, role, o);
 }
 
 static fl_str hole_text(const message *m, fl_str hole) {
@@ -263,7 +262,7 @@ static fl_str owner_text(collector *c, const group *k) {
   const fl_match *m = k->first;
   fl_sym name =
       m->outcome && m->outcome->owner && m->outcome->owner_name ? m->outcome->owner_name : m->site->callee;
-  return fl_say_callee(arena, fl_graph_name(c->g, name));
+  return fl_say_callee(arena, fl_graph_name(fl_ask_graph(m->ask), name));
 }
 
 static const fl_match *strongest(const group *k) {
@@ -291,7 +290,7 @@ static void finish_group(collector *c, group *k) {
   f.function = fl_arena_str(arena, fl_graph_func_name(c->g, func));
   f.owner = owner_text(c, k);
   f.subject = fl_arena_str(
-      arena, fl_graph_name(c->g, m->outcome && m->outcome->owner ? m->outcome->owner_name : m->site->callee));
+      arena, fl_graph_name(fl_ask_graph(m->ask), m->outcome && m->outcome->owner ? m->outcome->owner_name : m->site->callee));
   f.fix = m->rule->fix;
   places *p = fl_alloc_zero(1, sizeof *p);
   related_of(c, k, p);
@@ -307,11 +306,12 @@ static void finish_group(collector *c, group *k) {
 
 // ---- gaps and counts ---------------------------------------------------------------------------------------------------------------------
 
-static void add_unknown(collector *c, const fl_site *s) {
+static void add_unknown(collector *c, const fl_unanswered *u) {
   fl_arena *arena = &c->report->arena;
-  const fl_outcome *o = fl_worst_outcome(fl_ask_role(c->ask, s, FL_ROLEKIND_deadline));
+  const fl_site *s = u->site;
+  const fl_outcome *o = fl_worst_outcome(fl_ask_role(u->ask, s, FL_ROLEKIND_deadline));
   fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
-  fl_str why = o ? fl_graph_name(c->g, o->why) : FL_STR("its model names no deadline");
+  fl_str why = o ? fl_graph_name(fl_ask_graph(u->ask), o->why) : FL_STR("its model names no deadline");
   fl_str detail =
       fl_str_from(fl_arena_printf(arena, "deadline of `%.*s`: %.*s", FL_STR_ARG(callee), FL_STR_ARG(why)));
   fl_report_add_gap(c->report, "unresolved-role",
@@ -334,8 +334,8 @@ static void add_counts(fl_report *report, const fl_match_result *r) {
   report->stats.n_answers = r->counts.n;
 }
 
-void fl_collect(fl_report *report, const fl_graph *g, fl_ask *ask, const fl_match_result *result) {
-  collector c = {.report = report, .g = g, .ask = ask};
+void fl_collect(fl_report *report, const fl_graph *g, const fl_match_result *result) {
+  collector c = {.report = report, .g = g};
   const fl_rule *rule = NULL;
   uint32_t index = 0;
   for (uint32_t i = 0; i < result->matches.n; i++) {
@@ -346,7 +346,7 @@ void fl_collect(fl_report *report, const fl_graph *g, fl_ask *ask, const fl_matc
     finish_group(&c, &c.groups.at[i]);
     fl_array_release(&c.groups.at[i].members);
   }
-  for (uint32_t i = 0; i < result->unknown.n; i++) add_unknown(&c, result->unknown.at[i]);
+  for (uint32_t i = 0; i < result->unknown.n; i++) add_unknown(&c, &result->unknown.at[i]);
   add_counts(report, result);
   fl_array_release(&c.groups);
   fl_map_release(&c.by_owner);

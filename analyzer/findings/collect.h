@@ -7,7 +7,7 @@
 
 // Adds a finding for every owner (or site, or entry point) that matches agree on, the gaps of role resolution, and the counts of
 // answers. Everything is copied into the report's arena.
-void fl_collect(fl_report *, const fl_graph *, fl_ask *, const fl_match_result *);
+void fl_collect(fl_report *, const fl_graph *, const fl_match_result *);
 
 // words.c: how things of the graph are called for people. Results live in the arena, or in the graph.
 fl_str fl_say_callee(fl_arena *,

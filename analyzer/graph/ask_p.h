@@ -56,8 +56,13 @@ typedef struct fl_held {
   uint32_t next;
 } fl_held;
 
+typedef struct fl_holders {
+  fl_map by_site; // site id -> held chain
+  FL_ARRAY(fl_held) held;
+} fl_holders;
+
 struct fl_ask {
-  fl_graph *g;
+  fl_graph *g;        // a view of its own (view.c): asking remembers types and makes names
   fl_arena arena;     // answers, chains, frames
   fl_map resolutions; // (site, role) -> resolved
   FL_ARRAY(const fl_resolution *) resolved;
@@ -65,11 +70,9 @@ struct fl_ask {
   uint32_t steps;           // work left
   uint32_t nesting;
   FL_ARRAY(fl_contained) contained; // the answer last given
-  fl_map summaries;                 // (file, func) -> summary
-  FL_ARRAY(fl_site_list) summary;
-  fl_map holders; // site id -> held chain
-  FL_ARRAY(fl_held) held;
-  bool holders_ready;
+  bool contained_more;              // ... and whether it was cut
+  const fl_holders *holders;        // own, or another ask's that lives longer; NULL: not asked yet
+  fl_holders own_holders;
   FL_ARRAY(const fl_site *) pairs;
 };
 

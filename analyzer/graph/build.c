@@ -56,8 +56,11 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_providers(g);
   fl_find_entries(g);
   fl_find_sites(g);
+  fl_order_functions(g);
+  fl_find_effects(g);
   fl_find_loops(g);
   fl_find_recursion(g);
+  fl_summarise_all(g);
   *out = g;
   return FL_OK;
 }
@@ -89,6 +92,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->registrations);
   fl_array_release(&g->sites);
   fl_array_release(&g->loops);
+  fl_array_release(&g->sum_rows);
   fl_intern_release(&g->names);
   fl_arena_release(&g->arena);
   fl_free(g);

@@ -4,6 +4,7 @@
 // region is open, in the same function or through calls, each with the calls that lead to it. Work that is handed to another
 // thread, or that is registered for later, does not run inside.
 #include "graph/ask_p.h"
+#include "graph/summary_p.h"
 
 #include <string.h>
 
@@ -103,142 +104,39 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
   }
 }
 
-// ---- summaries -----------------------------------------------------------------------------------------------------------------------
+// ---- inside a region ---------------------------------------------------------------------------------------------------------------
 
-typedef struct gather {
-  fl_ask *a;
-  fl_contained *at;
-  uint32_t n, cap;
-  const fl_call_ref *path;
-  uint32_t depth;
-} gather;
-
-static void give(gather *k, uint32_t site, uint8_t certainty) {
-  const fl_site *s = &k->a->g->sites.at[site];
-  for (uint32_t i = 0; i < k->n; i++)
-    if (k->at[i].site == s) return;
-  if (k->n < k->cap) k->at[k->n++] = (fl_contained){s, certainty, (uint8_t)k->depth, k->path};
-}
-
-static const fl_contained *summary_of(fl_ask *a, uint32_t file, uint32_t func, uint32_t *n, uint32_t depth);
-
-static const fl_call_ref *longer(fl_ask *a, fl_call_ref first, const fl_call_ref *rest, uint32_t n) {
-  fl_call_ref *path = fl_arena_alloc(&a->arena, (n + 1) * sizeof *path);
-  path[0] = first;
-  if (n) memcpy(path + 1, rest, n * sizeof *path);
-  return path;
-}
-
-static void gather_call(gather *k, uint32_t file, uint32_t call, uint8_t certainty, uint32_t depth) {
-  fl_graph *g = k->a->g;
-  const fl_link *l = &g->links[file];
-  if (l->f->calls[call].flags & FL_CALL_SPAWNED) return;
-  k->path = NULL, k->depth = 0;
-  for (uint32_t s = fl_first_site_of(g, file, call); s && s < g->sites.n; s++) {
-    const fl_site *site = &g->sites.at[s];
-    if (site->form != FL_FORM_CALL || site->call.file != file || site->call.id != call) break;
-    give(k, s, certainty < site->certainty ? certainty : site->certainty);
-  }
-  if (depth >= FL_MAX_SUMMARY_DEPTH) return;
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_target t = g->targets.at[l->first_target[call] + i];
-    if (!t.func.id || t.certainty < 2 || t.via == FL_VIA_SPAWN || t.via == FL_VIA_REGISTER) continue;
-    uint32_t n;
-    const fl_contained *inner = summary_of(k->a, t.func.file, t.func.id, &n, depth + 1);
-    uint8_t weakest = certainty < t.certainty ? certainty : t.certainty;
-    for (uint32_t c = 0; c < n; c++) {
-      if (inner[c].depth + 1u > FL_MAX_SUMMARY_DEPTH) continue;
-      k->path = longer(k->a, (fl_call_ref){file, call}, inner[c].path, inner[c].depth);
-      k->depth = inner[c].depth + 1u;
-      give(k, inner[c].site->id, weakest < inner[c].certainty ? weakest : inner[c].certainty);
-    }
-  }
-}
-
-static void gather_extent(gather *k, extent e, uint32_t depth) {
-  const fl_link *l = &k->a->g->links[e.file];
+static void rows_of_extent(const fl_graph *g, extent e, fl_rows *rows) {
+  const fl_link *l = &g->links[e.file];
   for (uint32_t c = l->func_first_call[e.func]; c; c = l->call_next[c]) {
     const fl_span span = l->f->calls[c].span;
-    if (span.byte_begin >= e.begin && span.byte_end <= e.end) gather_call(k, e.file, c, e.certainty, depth);
+    if (span.byte_begin >= e.begin && span.byte_end <= e.end) fl_rows_of_call(g, e.file, c, e.certainty, rows);
   }
 }
 
-static const fl_contained *summary_of(fl_ask *a, uint32_t file, uint32_t func, uint32_t *n, uint32_t depth) {
-  uint64_t key = FL_KEY(file, func);
-  uint32_t at;
-  *n = 0;
-  if (fl_map_get(&a->summaries, key, &at)) {
-    *n = a->summary.at[at].n;
-    return a->summary.at[at].at;
-  }
-  fl_map_put(&a->summaries, key, 0); // being made: a cycle sees nothing
-  fl_contained found[FL_MAX_SUMMARY];
-  gather k = {a, found, 0, FL_MAX_SUMMARY, NULL, 0};
-  gather_extent(&k, whole_func(a->g, file, func, 4), depth);
-  fl_site_list list = {k.n ? fl_arena_dup(&a->arena, found, k.n * sizeof *found) : NULL, k.n};
-  fl_array_push(&a->summary, list);
-  fl_map_put(&a->summaries, key, a->summary.n - 1);
-  *n = list.n;
-  return list.at;
-}
-
-static void gather_site(gather *k, const fl_site *s) {
-  extent extents[8];
-  uint32_t n = extents_of(k->a, s, extents, 8);
-  for (uint32_t i = 0; i < n; i++) gather_extent(k, extents[i], 0);
-}
-
-static void ready(fl_ask *a) {
-  if (!a->summary.n) fl_array_push(&a->summary, ((fl_site_list){NULL, 0}));
+static fl_contained contained_of(fl_ask *a, const fl_sum_row *row) {
+  fl_call_ref *path = row->depth ? fl_arena_alloc(&a->arena, row->depth * sizeof *path) : NULL;
+  fl_path_of_row(a->g, row, path);
+  return (fl_contained){&a->g->sites.at[row->site], row->certainty, row->depth, path};
 }
 
 uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_contained **out) {
-  fl_contained found[FL_MAX_SUMMARY * 2];
-  gather k = {a, found, 0, FL_MAX_SUMMARY * 2, NULL, 0};
-  ready(a);
-  gather_site(&k, s);
+  fl_sum_row found[FL_MAX_SUMMARY * 2];
+  fl_rows rows = {found, 0, FL_MAX_SUMMARY * 2, false};
+  extent extents[8];
+  uint32_t n = extents_of(a, s, extents, 8);
+  for (uint32_t i = 0; i < n; i++) rows_of_extent(a->g, extents[i], &rows);
   fl_array_clear(&a->contained);
-  for (uint32_t i = 0; i < k.n; i++)
-    if (found[i].site != s && (kinds & (1u << found[i].site->kind))) fl_array_push(&a->contained, found[i]);
-  *out = a->contained.at;
-  return a->contained.n;
-}
-
-// ---- holders ---------------------------------------------------------------------------------------------------------------------------
-
-#define FL_HOLDING_SITES                                                                                     \
-  ((1u << FL_SITE_txn) | (1u << FL_SITE_retry) | (1u << FL_SITE_lock_acquire) |                              \
-   (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker))
-
-static void index_holders(fl_ask *a) {
-  if (a->holders_ready) return;
-  a->holders_ready = true;
-  fl_array_push(&a->held, ((fl_held){{0}, 0}));
-  for (uint32_t i = 1; i < a->g->sites.n; i++) {
-    const fl_site *s = &a->g->sites.at[i];
-    if (!(FL_HOLDING_SITES & (1u << s->kind))) continue;
-    fl_contained found[FL_MAX_SUMMARY * 2];
-    gather k = {a, found, 0, FL_MAX_SUMMARY * 2, NULL, 0};
-    gather_site(&k, s);
-    for (uint32_t c = 0; c < k.n; c++) {
-      if (found[c].site == s) continue;
-      fl_held held = {{s, found[c].certainty, found[c].depth, found[c].path},
-                      fl_map_get_or(&a->holders, found[c].site->id, 0)};
-      fl_array_push(&a->held, held);
-      fl_map_put(&a->holders, found[c].site->id, a->held.n - 1);
-    }
+  for (uint32_t i = 0; i < rows.n; i++) {
+    const fl_site *inner = &a->g->sites.at[found[i].site];
+    if (inner != s && (kinds & (1u << inner->kind))) fl_array_push(&a->contained, contained_of(a, &found[i]));
   }
-}
-
-uint32_t fl_ask_holders(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_contained **out) {
-  ready(a);
-  index_holders(a);
-  fl_array_clear(&a->contained);
-  for (uint32_t h = fl_map_get_or(&a->holders, s->id, 0); h; h = a->held.at[h].next)
-    if (kinds & (1u << a->held.at[h].by.site->kind)) fl_array_push(&a->contained, a->held.at[h].by);
+  a->contained_more = rows.more;
   *out = a->contained.at;
   return a->contained.n;
 }
+
+bool fl_ask_contained_more(const fl_ask *a) { return a->contained_more; }
 
 // ---- pairs -------------------------------------------------------------------------------------------------------------------------------
 

@@ -101,6 +101,7 @@ static void put_calls(const sink *s, const fl_graph *g) {
 void fl_graph_dump(const fl_graph *g, void (*write)(void *, const char *, uint32_t), void *payload) {
   sink s = {write, payload};
   fl_ask *ask = fl_ask_new(g);
+  g = fl_ask_graph(ask);
   put_entries(&s, g);
   put_calls(&s, g);
   put(&s, "sites\n");

@@ -1,19 +1,9 @@
-// Summaries: what a function may do, by itself or through the functions that it calls.
+// Effects: what a function may do, by itself or through the functions that it calls.
 //
-// Only edges of certainty 3 and better count, spawned work does not. Computed on demand, depth first; a cycle answers with what
-// is known so far, which is enough for "may" (a member of the cycle that does it finds it by itself).
+// In: calls with their targets. Out: for each function the kinds of library sites that it may reach, and whether it may wait. Only
+// edges of certainty 3 and better count, spawned work does not. Callees come first; functions that call one another in a circle
+// are gone through until nothing changes.
 #include "graph/loop_p.h"
-
-#include "base/alloc.h"
-
-#include <string.h>
-
-static void prepare(fl_graph *g) {
-  if (g->may_kinds) return;
-  g->may_kinds = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof(uint32_t));
-  g->may_state = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, 1);
-  g->may_sleep = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, 1);
-}
 
 bool fl_call_does(const fl_graph *g, uint32_t file, uint32_t call, uint32_t does) {
   const fl_link *l = &g->links[file];
@@ -33,60 +23,64 @@ static bool may_mean_wait(fl_str name) {
   return false;
 }
 
-static void summarise(fl_graph *g, uint32_t file, uint32_t func, uint32_t depth);
+static uint8_t stronger(uint8_t a, uint8_t b) { return a == FL_IS_BOUNDED || !b ? a : b == FL_IS_BOUNDED || !a ? b : a; }
 
-static void add_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t *kinds, uint8_t *sleeps,
-                     uint32_t depth) {
+static fl_may effect_of_call(const fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
+  fl_may e = {0};
   bool known = false;
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
     if (t->row) {
       known = true;
-      if (t->row->site) *kinds |= 1u << t->row->site;
-      if (t->row->does & (1u << FL_DOES_sleep)) *sleeps = FL_IS_BOUNDED;
+      if (t->row->site) e.kinds |= 1u << t->row->site;
+      if (t->row->does & (1u << FL_DOES_sleep)) e.sleeps = FL_IS_BOUNDED;
     }
-    if (!t->func.id || t->certainty < 3 || t->via == FL_VIA_SPAWN || t->via == FL_VIA_REGISTER) continue;
+    if (t->certainty < 3 || !fl_runs_inside(t)) continue;
+    const fl_may *inner = &g->effects[fl_dense_func(g, t->func.file, t->func.id)];
     known = true;
-    summarise(g, t->func.file, t->func.id, depth + 1);
-    uint32_t dense = fl_dense_func(g, t->func.file, t->func.id);
-    *kinds |= g->may_kinds[dense];
-    if (g->may_sleep[dense] == FL_IS_BOUNDED || (g->may_sleep[dense] && !*sleeps))
-      *sleeps = g->may_sleep[dense];
+    e.kinds |= inner->kinds;
+    e.sleeps = stronger(e.sleeps, inner->sleeps);
   }
   for (uint32_t s = fl_first_site_of(g, file, call); s && s < g->sites.n; s++) {
     const fl_site *site = &g->sites.at[s];
     if (site->form != FL_FORM_CALL || site->call.file != file || site->call.id != call) break;
-    *kinds |= 1u << site->kind;
+    e.kinds |= 1u << site->kind;
   }
-  if (!known && !*sleeps && may_mean_wait(l->f->texts[l->f->calls[call].name])) *sleeps = FL_IS_UNKNOWN;
+  if (!known && !e.sleeps && may_mean_wait(l->f->texts[l->f->calls[call].name])) e.sleeps = FL_IS_UNKNOWN;
+  return e;
 }
 
-static void summarise(fl_graph *g, uint32_t file, uint32_t func, uint32_t depth) {
-  uint32_t dense = fl_dense_func(g, file, func), kinds = 0;
-  uint8_t sleeps = 0;
-  if (g->may_state[dense] || depth > 200) return;
-  g->may_state[dense] = 1;
-  const fl_link *l = &g->links[file];
-  for (uint32_t c = l->func_first_call[func]; c; c = l->call_next[c])
-    if (!(l->f->calls[c].flags & FL_CALL_SPAWNED)) add_call(g, file, c, &kinds, &sleeps, depth);
-  g->may_kinds[dense] = kinds;
-  g->may_sleep[dense] = sleeps;
-  g->may_state[dense] = 2;
+static bool update(fl_graph *g, fl_func_ref func) {
+  const fl_link *l = &g->links[func.file];
+  fl_may *own = &g->effects[fl_dense_func(g, func.file, func.id)], before = *own;
+  for (uint32_t c = l->func_first_call[func.id]; c; c = l->call_next[c]) {
+    if (l->f->calls[c].flags & FL_CALL_SPAWNED) continue;
+    fl_may e = effect_of_call(g, func.file, c);
+    own->kinds |= e.kinds;
+    own->sleeps = stronger(own->sleeps, e.sleeps);
+  }
+  return own->kinds != before.kinds || own->sleeps != before.sleeps;
 }
 
-bool fl_call_may_reach(fl_graph *g, uint32_t file, uint32_t call, uint32_t kinds) {
-  uint32_t found = 0;
-  uint8_t sleeps = 0;
-  prepare(g);
-  add_call(g, file, call, &found, &sleeps, 0);
-  return (found & kinds) != 0;
+void fl_find_effects(fl_graph *g) {
+  g->effects = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *g->effects);
+  for (uint32_t first = 0, end; first < g->order.n; first = end) {
+    for (end = first + 1; end < g->order.n && g->order.group[end] == g->order.group[first];) end++;
+    bool changed = true;
+    while (changed) {
+      changed = false;
+      for (uint32_t i = first; i < end; i++) changed |= update(g, g->order.at[i]);
+      changed &= end > first + 1;
+    }
+  }
 }
 
-uint8_t fl_call_may_sleep(fl_graph *g, uint32_t file, uint32_t call) {
-  uint32_t found = 0;
-  uint8_t sleeps = 0;
-  prepare(g);
-  add_call(g, file, call, &found, &sleeps, 0);
+bool fl_call_may_reach(const fl_graph *g, uint32_t file, uint32_t call, uint32_t kinds) {
+  return (effect_of_call(g, file, call).kinds & kinds) != 0;
+}
+
+uint8_t fl_call_may_sleep(const fl_graph *g, uint32_t file, uint32_t call) {
+  uint8_t sleeps = effect_of_call(g, file, call).sleeps;
   return sleeps ? sleeps : FL_IS_UNBOUNDED;
 }

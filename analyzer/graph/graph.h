@@ -6,7 +6,7 @@
 //
 // References are (file, id) pairs; id 0 = none. The graph borrows the facts and models and must not outlive them. Building is
 // single-threaded and in path order, so that the same input gives the same graph for any number of workers; a built graph is
-// read-only except for memo tables, which belong to one `fl_ask` per thread.
+// read-only, and any number of `fl_ask`s, one a thread, may ask it at once.
 #ifndef FL_GRAPH_GRAPH_H
 #define FL_GRAPH_GRAPH_H
 
@@ -216,10 +216,15 @@ typedef struct fl_resolution {
   const fl_outcome *at;
 } fl_resolution;
 
-// A thread's questions: memo tables and the arena that answers live in.
+// A thread's questions: memo tables, the arena that answers live in, and the names that asking makes.
 typedef struct fl_ask fl_ask;
 fl_ask *fl_ask_new(const fl_graph *);
 void fl_ask_free(fl_ask *);
+// The graph as this ask sees it: symbols in its answers (why, owner_name, value_text, names of steps) are to be read here, and not
+// in the graph itself. Lives as long as the ask.
+const fl_graph *fl_ask_graph(const fl_ask *);
+// Asks of several threads work out together what holds what, once. The first must be freed last.
+void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
 // Borrowed until the ask is freed. A role that the site does not have gives n = 0.
 const fl_resolution *fl_ask_role(fl_ask *, const fl_site *, uint8_t role);
 // Worst answer of a resolution (unbounded > unknown > inherited > bounded), NULL when n = 0.
@@ -233,6 +238,7 @@ typedef struct fl_contained {
   const fl_call_ref *path;
 } fl_contained; // path: depth calls
 uint32_t fl_ask_contained(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
+bool fl_ask_contained_more(const fl_ask *); // the answer just given leaves sites out: a limit was reached
 // Sites whose region holds this site, in the same function or through callers.
 uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
 // Sites about the same key or object: releases of a lock, the acquire of a release.

@@ -119,6 +119,31 @@ typedef struct fl_provider {
   const fl_meaning_row *row;
 } fl_provider;
 
+// All functions, callees before callers; those that call one another in a circle stand together, under one group number.
+typedef struct fl_order {
+  const fl_func_ref *at;
+  const uint32_t *group;    // by position in `at`
+  const uint32_t *group_of; // by dense function
+  uint32_t n;
+} fl_order;
+typedef struct fl_may {
+  uint32_t kinds; // bits of site kinds that the function may reach
+  uint8_t sleeps; // FL_IS_BOUNDED it waits, FL_IS_UNKNOWN perhaps, 0 it does not
+} fl_may;
+// A site that runs while a function runs.
+typedef struct fl_sum_row {
+  uint32_t site;
+  uint32_t file, call; // depth > 0: the first call on the way
+  uint32_t next;       // ... and the row of the function that it goes to
+  uint8_t certainty, depth;
+  uint8_t pad[2];
+} fl_sum_row;
+typedef struct fl_summary {
+  uint32_t first; // in graph.sum_rows
+  uint16_t n;
+  bool more; // a limit was reached: there are further sites
+} fl_summary;
+
 struct fl_graph {
   fl_arena arena;
   fl_intern names;
@@ -153,14 +178,19 @@ struct fl_graph {
   FL_ARRAY(fl_registration) registrations;
   uint32_t *func_entry;        // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
+  const struct fl_graph *base;   // view.c: the graph that this is a view of; NULL: it is one itself
+  fl_map own_types;              // ... (file, value) -> own_trefs, 0 while it is being asked
+  FL_ARRAY(fl_tref) own_trefs;
   uint32_t lookups;            // nesting of name look-ups: imports may run in circles
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
   fl_map loop_of_site; // site id -> loops
-  uint32_t *may_kinds; // effect.c: dense function -> bits of site kinds that it may reach
-  uint8_t *may_state, *may_sleep;
+  fl_order order;
+  fl_may *effects;    // by dense function
+  fl_summary *summaries; // by dense function
+  FL_ARRAY(fl_sum_row) sum_rows; // 0 is a dummy
 };
 
 #define FL_KEY(a, b) (((uint64_t)(a) << 32) | (uint32_t)(b))
@@ -234,6 +264,12 @@ uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields
 void fl_index_uses(fl_graph *g);   // after
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val);
+
+// order.c, effect.c, summary.c: from callees to callers
+void fl_order_functions(fl_graph *g);
+bool fl_runs_inside(const fl_target *t); // the target runs while the call runs, as far as we know
+void fl_find_effects(fl_graph *g);       // after sites, before loops
+void fl_summarise_all(fl_graph *g);      // after all sites are found
 
 // entry.c, site.c, loop.c
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,

@@ -205,6 +205,22 @@ static bool modified_in_loop(const loop *p, fl_sym name, bool counting) {
 
 static bound test_bound(const loop *p, uint32_t val, uint32_t depth);
 
+// What the conditions say under which a flag is set: `case <-ctx.Done(): done = true`.
+static bound of_flag(const loop *p, fl_sym flag, uint32_t depth) {
+  const fl_facts *f = p->l->f;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_assign *a = &f->assigns[i];
+    if (a->func != p->r->func || target_name(p, a) != flag) continue;
+    for (uint32_t r = a->region; r && r != p->region && inside(p, r, p->region); r = f->regions[r].parent) {
+      uint32_t test = f->regions[r].kind == FL_REGION_SELECT_CASE ? f->regions[r].a : f->regions[r].test;
+      if (!test || mentions(p, test, flag, 0)) continue;
+      bound b = test_bound(p, test, depth + 4);
+      if (b.answer == FL_IS_BOUNDED || b.answer == FL_IS_INHERITED) return b;
+    }
+  }
+  return (bound){0, 0, NULL, 0}; // set by the loop itself: success, not a bound
+}
+
 static bound of_names(const loop *p, uint32_t val, uint32_t depth) { // a lone name or field in a condition
   const fl_val *v = &p->l->f->values[val];
   fl_sym name = v->kind == FL_VAL_REF ? v->a : v->kind == FL_VAL_FIELD ? v->b : 0;
@@ -213,8 +229,7 @@ static bound of_names(const loop *p, uint32_t val, uint32_t depth) { // a lone n
     const fl_val *base = &p->l->f->values[v->a];
     if (base->kind == FL_VAL_CALL) return test_bound(p, v->a, depth + 1);
   }
-  if (modified_in_loop(p, name, false))
-    return (bound){0, 0, NULL, 0}; // set by the loop itself: success, not a bound
+  if (modified_in_loop(p, name, false)) return of_flag(p, name, depth);
   return (bound){FL_IS_INHERITED, -1, "a flag that is set elsewhere ends the loop", val};
 }
 

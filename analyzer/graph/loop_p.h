@@ -7,9 +7,9 @@
 // effect.c: what a call may do, by itself or through functions of the repository.
 #define FL_REMOTE_SITES ((1u << FL_SITE_remote_call) | (1u << FL_SITE_publish))
 bool fl_call_does(const fl_graph *g, uint32_t file, uint32_t call, uint32_t does); // by its own row
-bool fl_call_may_reach(fl_graph *g, uint32_t file, uint32_t call,
+bool fl_call_may_reach(const fl_graph *g, uint32_t file, uint32_t call,
                        uint32_t kinds); // a site of these kinds, edges of certainty >= 3
-uint8_t fl_call_may_sleep(fl_graph *g, uint32_t file,
+uint8_t fl_call_may_sleep(const fl_graph *g, uint32_t file,
                           uint32_t call); // FL_IS_BOUNDED yes, FL_IS_UNKNOWN perhaps, FL_IS_UNBOUNDED no
 
 // number.c

@@ -47,6 +47,12 @@ static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref ca
   for (uint32_t i = from; i < out->n; i++) out->at[i].by_default = 1;
 }
 
+// A caller that the function itself leads to: it hands on what it was handed, so somebody else must have begun.
+static bool calls_itself(const fl_graph *g, fl_call_ref call, fl_func_ref func) {
+  uint32_t caller = g->links[call.file].f->calls[call.id].func;
+  return g->order.group_of[fl_dense_func(g, call.file, caller)] == g->order.group_of[fl_dense_func(g, func.file, func.id)];
+}
+
 void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
                          const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -57,7 +63,7 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
       return from_caller(a, file, param, at->call, at->up, chain, certainty, out);
   const fl_caller *callers;
   uint32_t n = fl_graph_callers(g, func, &callers), entry = g->func_entry[fl_dense_func(g, file, p->func)],
-           followed = 0;
+           followed = 0, given = out->n;
   fl_origin self = {.kind = FL_FROM_PARAM,
                     .certainty = certainty,
                     .file = file,
@@ -75,7 +81,7 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
       continue;
     const fl_call *c = &g->links[callers[i].call.file].f->calls[callers[i].call.id];
     if (callers[i].via == FL_VIA_CALLBACK && !c->callee) continue;
-    followed++;
+    followed += !calls_itself(g, callers[i].call, func);
     if (callers[i].via ==
         FL_VIA_CALLBACK) { // handed over as a value: what it is called with is the library's affair
       bool own = g->links[callers[i].call.file].n_targets[callers[i].call.id] &&
@@ -89,6 +95,7 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
     from_caller(a, file, param, callers[i].call, NULL, chain,
                 certainty < callers[i].certainty ? certainty : callers[i].certainty, out);
   }
+  followed += out->n > given;
   if (n > FL_MAX_CALLERS)
     fl_give(out, fl_unknown(a, "limit: more callers than are followed", file, 0, chain));
   fl_asking asking = {file, p->first_annot, p->n_annots, self.name};

@@ -99,6 +99,11 @@ static bool counts(const again *a) {
   return false;
 }
 
+// `if err != nil`, and nothing else: every failure comes here.
+static bool takes_every_failure(const fl_facts *f, const fl_region *r) {
+  return r->outcome && !(r->test && f->values[r->test].kind == FL_VAL_BINOP && f->values[r->test].op == FL_OP_AND);
+}
+
 // Is there any condition on the way from the failure to the call that could end it?
 static bool is_guarded(const again *a) {
   const fl_facts *f = a->l->f;
@@ -106,7 +111,7 @@ static bool is_guarded(const again *a) {
   for (uint32_t depth = 0; func && depth < 16; depth++) {
     for (; region; region = f->regions[region].parent) {
       const fl_region *r = &f->regions[region];
-      if ((r->kind == FL_REGION_BRANCH && !r->outcome) || r->kind == FL_REGION_CASE) return true;
+      if ((r->kind == FL_REGION_BRANCH && !takes_every_failure(f, r)) || r->kind == FL_REGION_CASE) return true;
     }
     uint32_t outer = func == a->func ? 0 : handed_to(a->l, func);
     if (!outer) break;
@@ -121,11 +126,37 @@ static bool is_guarded(const again *a) {
   return false;
 }
 
+static bool mentions(const fl_facts *f, uint32_t val, fl_sym name, uint32_t depth) {
+  const fl_val *v = &f->values[val];
+  if (!val || depth > 12) return false;
+  if (v->kind == FL_VAL_REF) return v->a == name;
+  if (v->kind == FL_VAL_FIELD) return v->b == name || mentions(f, v->a, name, depth + 1);
+  if (v->kind == FL_VAL_UNARY) return mentions(f, v->a, name, depth + 1);
+  return v->kind == FL_VAL_BINOP &&
+         (mentions(f, f->elems[v->a], name, depth + 1) || mentions(f, f->elems[v->a + 1], name, depth + 1));
+}
+
+// `if err != nil && o.cached { o.cached = false; return o.send() }`: what it asks is no longer so when it is called again.
+static bool changes_its_condition(const again *a) {
+  const fl_facts *f = a->l->f;
+  const fl_call *c = &f->calls[a->call];
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_assign *set = &f->assigns[i];
+    const fl_val *target = &f->values[set->target], *value = &f->values[set->val];
+    bool before = set->func == c->func && set->span.byte_begin < c->span.byte_begin;
+    if (!before || target->kind != FL_VAL_FIELD || value->kind != FL_VAL_LIT) continue;
+    for (uint32_t r = c->region; r; r = f->regions[r].parent)
+      if (r == set->region && f->regions[r].kind == FL_REGION_BRANCH && mentions(f, f->regions[r].test, target->b, 0)) return true;
+  }
+  return false;
+}
+
 static fl_loop_info judge(const again *a) {
   fl_loop_info info = {.count = -1, .file = a->file};
   const char *why = "every failure calls the function again";
   info.bound = FL_IS_UNBOUNDED, info.count = INT64_MAX;
   if (counts(a)) info.bound = FL_IS_BOUNDED, info.count = -1, why = "a counter is passed on";
+  else if (changes_its_condition(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
   else if (is_guarded(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "a condition decides whether to call again";
   info.why = fl_intern_add_c(&a->g->names, why);
   return info;

@@ -4,6 +4,7 @@
 // bound counts; "unbounded" needs every carrier resolved and none of them binding, and then the library's default decides. What
 // could not be followed is unknown, what a caller or the platform brings is inherited.
 #include "graph/role_p.h"
+#include "graph/view_p.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -158,21 +159,22 @@ const fl_outcome *fl_worst_outcome(const fl_resolution *r) {
 
 fl_ask *fl_ask_new(const fl_graph *g) {
   fl_ask *a = fl_alloc_zero(1, sizeof *a);
-  a->g = (fl_graph *)g;
+  a->g = fl_view_new(g);
   fl_arena_init(&a->arena);
   return a;
 }
 
+const fl_graph *fl_ask_graph(const fl_ask *a) { return a->g; }
+
 void fl_ask_free(fl_ask *a) {
   if (!a) return;
   fl_map_release(&a->resolutions);
-  fl_map_release(&a->summaries);
-  fl_map_release(&a->holders);
+  fl_map_release(&a->own_holders.by_site);
+  fl_array_release(&a->own_holders.held);
   fl_array_release(&a->resolved);
   fl_array_release(&a->contained);
-  fl_array_release(&a->held);
   fl_array_release(&a->pairs);
-  fl_array_release(&a->summary);
+  fl_view_free(a->g);
   fl_arena_release(&a->arena);
   fl_free(a);
 }

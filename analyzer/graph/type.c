@@ -3,7 +3,7 @@
 // In: a value. Out: the type it most likely has: declared, constructed, returned by a function of the repository or by a modelled
 // library. A library object that no model types gets the name of the path that led to it (`stripe.paymentIntents`), which is how
 // models spell it. Answers are memoised per value; a cycle answers "not known".
-#include "graph/graph_p.h"
+#include "graph/view_p.h"
 
 #include <string.h>
 
@@ -346,12 +346,10 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
 }
 
 fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val) {
-  uint32_t *memo = &g->links[file].val_memo[val];
-  if (!val || *memo == 1) return none();
-  if (*memo) return g->trefs.at[*memo];
-  *memo = 1;
-  fl_tref t = compute(g, file, val);
-  fl_array_push(&g->trefs, t);
-  *memo = g->trefs.n - 1;
+  fl_tref t = none();
+  if (!val || fl_type_known(g, file, val, &t)) return t;
+  fl_type_asking(g, file, val);
+  t = compute(g, file, val);
+  fl_type_remember(g, file, val, t);
   return t;
 }

@@ -3,7 +3,7 @@
 // A rule that asks a role is tried once per outcome of that role, because each outcome has an owner of its own. Confidence is
 // computed: the weakest edge used, minus a step for what could not be answered; severity starts at the rule's and moves with the
 // place (docs/architecture.md, "Confidence and severity").
-#include "match/match.h"
+#include "match/match_p.h"
 
 #include "base/alloc.h"
 #include "match/predicate_p.h"
@@ -70,100 +70,30 @@ static uint8_t deciding_role(const fl_rule *rule) {
   return 0;
 }
 
-static void try_focus(fl_match_result *out, fl_focus *f, const fl_rule *rule) {
+static void try_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
   fl_reply r = fl_predicates_ask(f, rule->where, rule->n_where, rule->unless, rule->n_unless);
   if (r.is == FL_NO) return;
-  fl_match m = {
-      rule,         f->site,        f->outcome, f->role, confidence_of(f, rule, r), severity_of(f, rule),
-      f->contained, f->n_contained, f->pair,    f->made};
-  fl_array_push(&out->matches, m);
+  fl_match m = {.rule = rule,
+                .site = f->site,
+                .ask = f->ask,
+                .outcome = f->outcome,
+                .role = f->role,
+                .confidence = confidence_of(f, rule, r),
+                .severity = severity_of(f, rule),
+                .contained = f->contained,
+                .n_contained = f->n_contained,
+                .pair = f->pair,
+                .made = f->made};
+  fl_array_push(out, m);
 }
 
-static void try_site(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rule *rule,
-                     const fl_site *s) {
-  fl_focus f = {.ask = ask, .g = g, .site = s, .role = deciding_role(rule), .arena = &out->arena};
-  const fl_resolution *r = f.role ? fl_ask_role(ask, s, f.role) : NULL;
+void fl_match_site(fl_matches *out, fl_match_worker *w, const fl_rule *rule, const fl_site *s) {
+  fl_focus f = {.ask = w->ask, .g = fl_ask_graph(w->ask), .site = s, .role = deciding_role(rule), .arena = &w->arena};
+  const fl_resolution *r = f.role ? fl_ask_role(w->ask, s, f.role) : NULL;
   if (!r || !r->n) return try_focus(out, &f, rule);
   for (uint32_t i = 0; i < r->n; i++) {
     fl_focus each = f;
     each.outcome = &r->at[i];
     try_focus(out, &each, rule);
   }
-}
-
-static bool counts(const fl_graph *g, const fl_site *s, const fl_match_options *o) {
-  return o->all || !(fl_graph_func_marks(g, s->func) & QUIET);
-}
-
-// ---- the positive answer -------------------------------------------------------------------------------------------------------------
-
-static const struct {
-  uint8_t site, role;
-} counted[] = {{FL_SITE_remote_call, FL_ROLEKIND_deadline},
-               {FL_SITE_retry, FL_ROLEKIND_bound},
-               {FL_SITE_lock_acquire, FL_ROLEKIND_lease}};
-
-static bool rule_asks(const fl_rule *rule, const fl_graph *g, const fl_site *s, uint8_t role) {
-  bool asks = false, protocol = true;
-  for (uint32_t i = 0; i < rule->n_where; i++) {
-    const fl_predicate *p = &rule->where[i];
-    asks |= p->kind == FL_PRED_role && p->role == role;
-    if (p->kind != FL_PRED_protocol) continue;
-    protocol = false;
-    for (uint32_t w = 0; w < p->n_words; w++)
-      protocol |= fl_str_eq(p->words[w], fl_graph_site_protocol(g, s));
-  }
-  return asks && protocol && (rule->on_site & (1u << s->kind));
-}
-
-// The positive answer covers what the rules look at: counting what nobody judges would only look like silence about a fault.
-static bool is_judged(const fl_rules *rules, const fl_graph *g, const fl_site *s, uint8_t role) {
-  for (uint32_t i = 0; i < fl_rules_count(rules); i++)
-    if (rule_asks(fl_rules_at(rules, i), g, s, role) && fl_rules_at(rules, i)->at != FL_AT_entry) return true;
-  return false;
-}
-
-static void count_roles(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules,
-                        const fl_match_options *o) {
-  for (size_t c = 0; c < sizeof counted / sizeof *counted; c++) {
-    fl_role_count n = {.site = counted[c].site, .role = counted[c].role};
-    for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
-      const fl_site *s = fl_graph_site(g, i);
-      if (s->kind != counted[c].site || !counts(g, s, o) || !is_judged(rules, g, s, counted[c].role))
-        continue;
-      const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, s, counted[c].role));
-      n.total++;
-      if (!worst || worst->answer == FL_IS_UNKNOWN)
-        n.unknown++;
-      else if (worst->answer == FL_IS_BOUNDED)
-        n.bounded++;
-      else if (worst->answer == FL_IS_INHERITED)
-        n.inherited++;
-      else
-        n.unbounded++;
-      if (c == 0 && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, s);
-    }
-    if (n.total) fl_array_push(&out->counts, n);
-  }
-}
-
-void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules,
-                  const fl_match_options *options) {
-  memset(out, 0, sizeof *out);
-  fl_arena_init(&out->arena);
-  for (uint32_t r = 0; r < fl_rules_count(rules); r++) {
-    const fl_rule *rule = fl_rules_at(rules, r);
-    for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
-      const fl_site *s = fl_graph_site(g, i);
-      if ((rule->on_site & (1u << s->kind)) && counts(g, s, options)) try_site(out, ask, g, rule, s);
-    }
-  }
-  count_roles(out, ask, g, rules, options);
-}
-
-void fl_match_release(fl_match_result *r) {
-  fl_array_release(&r->matches);
-  fl_array_release(&r->counts);
-  fl_array_release(&r->unknown);
-  fl_arena_release(&r->arena);
 }

@@ -1,7 +1,8 @@
 // Rules over the graph: which sites match, how sure we are, and what decided it.
 //
 // In: a graph and rules. Out: matches, sorted by rule and site; plus the counts of answers for the positive summary and the roles
-// that could not be answered. A match refers to the graph and to the answers of its `fl_ask`; both must outlive it.
+// that could not be answered. Sites are worked on side by side, each thread with an ask of its own; the result does not depend on
+// who did what. Everything in it lives until fl_match_release.
 #ifndef FL_MATCH_MATCH_H
 #define FL_MATCH_MATCH_H
 
@@ -12,6 +13,7 @@
 typedef struct fl_match {
   const fl_rule *rule;
   const fl_site *site;
+  fl_ask *ask;               // that answered: symbols of `outcome` are to be read in its graph
   const fl_outcome *outcome; // of the deciding role, NULL when the rule asks none
   uint8_t role;              // the deciding role
   fl_confidence confidence;
@@ -27,19 +29,30 @@ typedef struct fl_role_count {
   uint32_t total, bounded, inherited, unknown, unbounded;
 } fl_role_count;
 
+typedef struct fl_unanswered {
+  const fl_site *site;
+  fl_ask *ask;
+} fl_unanswered;
+
+typedef struct fl_match_worker {
+  fl_ask *ask;
+  fl_arena arena; // what predicates found
+} fl_match_worker;
+
 typedef struct fl_match_result {
-  fl_arena arena;
+  fl_match_worker *workers;
+  uint32_t n_workers;
   FL_ARRAY(fl_match) matches;
   FL_ARRAY(fl_role_count) counts;
-  FL_ARRAY(const fl_site *) unknown; // remote calls whose deadline is unknown: gaps
+  FL_ARRAY(fl_unanswered) unknown; // remote calls whose deadline is unknown: gaps
 } fl_match_result;
 
 typedef struct fl_match_options {
-  bool all; // tests, generated and vendored code too
+  bool all;      // tests, generated and vendored code too
+  uint32_t jobs; // threads; 0 counts as 1
 } fl_match_options;
 
-void fl_match_run(fl_match_result *out, fl_ask *ask, const fl_graph *g, const fl_rules *rules,
-                  const fl_match_options *);
+void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules, const fl_match_options *);
 void fl_match_release(fl_match_result *);
 
 #endif

@@ -86,7 +86,9 @@ static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained 
 static fl_reply ask_contains(fl_focus *f, const fl_predicate *p) {
   const fl_contained *list;
   uint32_t n = fl_ask_contained(f->ask, f->site, p->sites, &list);
-  return ask_list(f, p, keep(f, list, n), n, true);
+  bool more = fl_ask_contained_more(f->ask);
+  fl_reply r = ask_list(f, p, keep(f, list, n), n, true);
+  return r.is == FL_NO && more ? perhaps() : r; // what was left out may be one
 }
 
 static fl_reply ask_held(fl_focus *f, const fl_predicate *p) {

@@ -22,6 +22,31 @@ START_TEST(counts_from_one_in_order) {
 }
 END_TEST
 
+START_TEST(tables_on_top_agree_in_what_the_base_knows) {
+  fl_intern base, left, right;
+  fl_intern_init(&base);
+  fl_intern_add_c(&base, "a");
+  fl_intern_add_c(&base, "b");
+  fl_intern_init_over(&left, &base);
+  fl_intern_init_over(&right, &base);
+  ck_assert_uint_eq(fl_intern_add_c(&left, "b"), 2);
+  ck_assert_uint_eq(fl_intern_add_c(&left, "l"), 3);
+  ck_assert_uint_eq(fl_intern_add_c(&left, "m"), 4);
+  ck_assert_uint_eq(fl_intern_add_c(&right, "m"), 3);
+  ck_assert_uint_eq(fl_intern_find(&left, FL_STR("m")), 4);
+  ck_assert_uint_eq(fl_intern_find(&right, FL_STR("l")), 0);
+  ck_assert_uint_eq(fl_intern_count(&left), 5);
+  ck_assert_uint_eq(fl_intern_count(&base), 3);
+  assert_str(fl_intern_text(&left, 0), "");
+  assert_str(fl_intern_text(&left, 1), "a");
+  assert_str(fl_intern_text(&left, 4), "m");
+  assert_str(fl_intern_text(&right, 3), "m");
+  fl_intern_release(&right);
+  fl_intern_release(&left);
+  fl_intern_release(&base);
+}
+END_TEST
+
 START_TEST(any_bytes_and_their_prefixes_differ) {
   fl_intern t;
   fl_intern_init(&t);
@@ -83,5 +108,5 @@ START_TEST(merges_in_order) {
 }
 END_TEST
 
-RUN_TESTS("intern", counts_from_one_in_order, any_bytes_and_their_prefixes_differ,
+RUN_TESTS("intern", counts_from_one_in_order, tables_on_top_agree_in_what_the_base_knows, any_bytes_and_their_prefixes_differ,
           many_texts_keep_symbol_and_address, merges_in_order)

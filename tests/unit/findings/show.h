@@ -9,7 +9,7 @@
 
 static inline void show_matches(fl_buf *out, const program *p, const fl_rules *rules, bool all) {
   fl_match_result result;
-  fl_match_run(&result, p->ask, p->graph, rules, &(fl_match_options){.all = all});
+  fl_match_run(&result, p->graph, rules, &(fl_match_options){.all = all});
   for (uint32_t i = 0; i < result.matches.n; i++) {
     const fl_match *m = &result.matches.at[i];
     fl_buf_printf(out, "%.*s ", FL_STR_ARG(m->rule->id));
@@ -69,8 +69,8 @@ static inline void show_report(fl_buf *out, const program *p, const fl_rules *ru
   fl_match_result result;
   fl_report report;
   fl_report_init(&report);
-  fl_match_run(&result, p->ask, p->graph, rules, &(fl_match_options){0});
-  fl_collect(&report, p->graph, p->ask, &result);
+  fl_match_run(&result, p->graph, rules, &(fl_match_options){0});
+  fl_collect(&report, p->graph, &result);
   fl_match_release(&result); // the report must not need it
   fl_report_finish(&report);
   for (uint32_t i = 0; i < report.findings.n && !strcmp(what, "findings"); i++) show_finding(out, &report.findings.at[i]);

@@ -20,7 +20,8 @@ typedef struct program {
   fl_arena arena;
   fl_graph_file *files;
   uint32_t n, n_holes;
-  fl_graph *graph;
+  fl_graph *built;
+  const fl_graph *graph; // as `ask` sees it
   fl_ask *ask;
 } program;
 
@@ -63,13 +64,14 @@ static inline void program_open(program *p, const program_file *files, uint32_t 
   fl_extractor_free(extractor);
   qsort(p->files, p->n, sizeof *p->files, program_by_path);
   fl_graph_input input = {.files = p->files, .n_files = p->n, .models = models};
-  ck_assert_msg(!fl_graph_build(&p->graph, &input, &err), "%s", err.text);
-  p->ask = fl_ask_new(p->graph);
+  ck_assert_msg(!fl_graph_build(&p->built, &input, &err), "%s", err.text);
+  p->ask = fl_ask_new(p->built);
+  p->graph = fl_ask_graph(p->ask);
 }
 
 static inline void program_close(program *p) {
   fl_ask_free(p->ask);
-  fl_graph_free(p->graph);
+  fl_graph_free(p->built);
   fl_arena_release(&p->arena);
   *p = (program){0};
 }

@@ -1,0 +1,66 @@
+// Summaries: the sites that run while a function runs, each with the calls that lead to it.
+//
+// In: sites and call targets, functions in order (order.c). Out: for each function rows in the order of its calls: a site of its
+// own, or one of a callee's rows, one call further away. A row knows the row it came from, so that paths need no room of their own.
+// In a circle of functions every member is gone through twice: the second time sees what the first found. Work that is handed to
+// another thread, or registered for later, does not run inside.
+#include "graph/summary_p.h"
+
+#include "base/alloc.h"
+
+static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
+
+void fl_give_row(fl_rows *rows, fl_sum_row row) {
+  for (uint32_t i = 0; i < rows->n; i++)
+    if (rows->at[i].site == row.site) return;
+  if (rows->n < rows->cap) rows->at[rows->n++] = row;
+  else rows->more = true;
+}
+
+void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t certainty, fl_rows *rows) {
+  const fl_link *l = &g->links[file];
+  if (l->f->calls[call].flags & FL_CALL_SPAWNED) return;
+  for (uint32_t s = fl_first_site_of(g, file, call); s && s < g->sites.n; s++) {
+    const fl_site *site = &g->sites.at[s];
+    if (site->form != FL_FORM_CALL || site->call.file != file || site->call.id != call) break;
+    fl_give_row(rows, (fl_sum_row){.site = s, .certainty = least(certainty, site->certainty)});
+  }
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    if (!fl_runs_inside(t)) continue;
+    const fl_summary *inner = &g->summaries[fl_dense_func(g, t->func.file, t->func.id)];
+    rows->more |= inner->more;
+    for (uint32_t c = inner->first; c < inner->first + inner->n; c++) {
+      fl_sum_row row = g->sum_rows.at[c];
+      if (row.depth == FL_MAX_SUMMARY_DEPTH) {
+        rows->more = true;
+        continue;
+      }
+      row.certainty = least(least(certainty, t->certainty), row.certainty);
+      fl_give_row(rows, (fl_sum_row){row.site, file, call, c, row.certainty, (uint8_t)(row.depth + 1), {0}});
+    }
+  }
+}
+
+static void summarise(fl_graph *g, fl_func_ref func) {
+  const fl_link *l = &g->links[func.file];
+  fl_sum_row found[FL_MAX_SUMMARY];
+  fl_rows rows = {found, 0, FL_MAX_SUMMARY, false};
+  for (uint32_t c = l->func_first_call[func.id]; c; c = l->call_next[c]) fl_rows_of_call(g, func.file, c, 4, &rows);
+  g->summaries[fl_dense_func(g, func.file, func.id)] = (fl_summary){g->sum_rows.n, (uint16_t)rows.n, rows.more};
+  for (uint32_t i = 0; i < rows.n; i++) fl_array_push(&g->sum_rows, found[i]);
+}
+
+void fl_summarise_all(fl_graph *g) {
+  g->summaries = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *g->summaries);
+  fl_array_push(&g->sum_rows, ((fl_sum_row){0}));
+  for (uint32_t first = 0, end; first < g->order.n; first = end) {
+    for (end = first + 1; end < g->order.n && g->order.group[end] == g->order.group[first];) end++;
+    for (int round = 0; round < (end > first + 1 ? 2 : 1); round++)
+      for (uint32_t i = first; i < end; i++) summarise(g, g->order.at[i]);
+  }
+}
+
+void fl_path_of_row(const fl_graph *g, const fl_sum_row *row, fl_call_ref *path) {
+  for (uint32_t i = 0; row->depth; row = &g->sum_rows.at[row->next]) path[i++] = (fl_call_ref){row->file, row->call};
+}

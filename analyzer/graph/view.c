@@ -1,0 +1,54 @@
+// A view of a built graph for one thread that asks: everything is shared but what asking adds, which are names and types of values.
+//
+// Symbols and types of the graph itself mean the same in every view; those that a view added are its own.
+#include "graph/view_p.h"
+
+#include "base/alloc.h"
+
+fl_graph *fl_view_new(const fl_graph *g) {
+  fl_graph *view = fl_alloc(sizeof *view);
+  *view = *g;
+  view->base = g;
+  view->lookups = view->typing = 0;
+  view->own_types = (fl_map){0};
+  memset(&view->own_trefs, 0, sizeof view->own_trefs);
+  fl_arena_init(&view->arena);
+  fl_intern_init_over(&view->names, &g->names);
+  return view;
+}
+
+void fl_view_free(fl_graph *view) {
+  if (!view) return;
+  FL_ASSERT(view->base);
+  fl_map_release(&view->own_types);
+  fl_array_release(&view->own_trefs);
+  fl_intern_release(&view->names);
+  fl_arena_release(&view->arena);
+  fl_free(view);
+}
+
+// ---- types that were asked before ------------------------------------------------------------------------------------------
+
+bool fl_type_known(const fl_graph *g, uint32_t file, uint32_t val, fl_tref *out) {
+  uint32_t at = g->links[file].val_memo[val];
+  *out = (fl_tref){0};
+  if (at) return *out = g->trefs.at[at], true; // trefs[1] is empty: it is being asked
+  if (!g->base || !fl_map_get(&g->own_types, FL_KEY(file, val), &at)) return false;
+  if (at) *out = g->own_trefs.at[at - 1];
+  return true;
+}
+
+void fl_type_asking(fl_graph *g, uint32_t file, uint32_t val) {
+  if (g->base) fl_map_put(&g->own_types, FL_KEY(file, val), 0);
+  else g->links[file].val_memo[val] = 1;
+}
+
+void fl_type_remember(fl_graph *g, uint32_t file, uint32_t val, fl_tref t) {
+  if (g->base) {
+    fl_array_push(&g->own_trefs, t);
+    fl_map_put(&g->own_types, FL_KEY(file, val), g->own_trefs.n);
+    return;
+  }
+  fl_array_push(&g->trefs, t);
+  g->links[file].val_memo[val] = g->trefs.n - 1;
+}

@@ -1,0 +1,160 @@
+// All rules at all sites, side by side, and the positive answer.
+//
+// Sites are taken in chunks. All rules look at a site in one thread, which remembers its roles; what a chunk comes to stands in a
+// row of its own, and the rows are joined in order, by rule and site. So the result is the same for any number of threads.
+#include "match/match_p.h"
+
+#include "base/workers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define QUIET (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED)
+
+enum { CHUNK = 32 };
+
+static const struct {
+  uint8_t site, role;
+} counted[] = {{FL_SITE_remote_call, FL_ROLEKIND_deadline},
+               {FL_SITE_retry, FL_ROLEKIND_bound},
+               {FL_SITE_lock_acquire, FL_ROLEKIND_lease}};
+enum { N_COUNTED = sizeof counted / sizeof *counted };
+
+typedef struct chunk {
+  fl_matches matches;
+  fl_role_count counts[N_COUNTED];
+  FL_ARRAY(fl_unanswered) unknown;
+} chunk;
+
+typedef struct job {
+  const fl_graph *g;
+  const fl_rules *rules;
+  const fl_match_options *options;
+  fl_match_worker *workers;
+  chunk *chunks;
+} job;
+
+// ---- the positive answer -------------------------------------------------------------------------------------------------------------
+
+static bool rule_asks(const fl_rule *rule, const fl_graph *g, const fl_site *s, uint8_t role) {
+  bool asks = false, protocol = true;
+  for (uint32_t i = 0; i < rule->n_where; i++) {
+    const fl_predicate *p = &rule->where[i];
+    asks |= p->kind == FL_PRED_role && p->role == role;
+    if (p->kind != FL_PRED_protocol) continue;
+    protocol = false;
+    for (uint32_t w = 0; w < p->n_words; w++) protocol |= fl_str_eq(p->words[w], fl_graph_site_protocol(g, s));
+  }
+  return asks && protocol && (rule->on_site & (1u << s->kind));
+}
+
+// The positive answer covers what the rules look at: counting what nobody judges would only look like silence about a fault.
+static bool is_judged(const fl_rules *rules, const fl_graph *g, const fl_site *s, uint8_t role) {
+  for (uint32_t i = 0; i < fl_rules_count(rules); i++)
+    if (rule_asks(fl_rules_at(rules, i), g, s, role) && fl_rules_at(rules, i)->at != FL_AT_entry) return true;
+  return false;
+}
+
+static void count_answer(fl_role_count *n, const fl_outcome *worst) {
+  n->total++;
+  if (!worst || worst->answer == FL_IS_UNKNOWN) n->unknown++;
+  else if (worst->answer == FL_IS_BOUNDED) n->bounded++;
+  else if (worst->answer == FL_IS_INHERITED) n->inherited++;
+  else n->unbounded++;
+}
+
+static void count_site(chunk *out, const job *j, fl_ask *ask, const fl_site *s) {
+  for (size_t c = 0; c < N_COUNTED; c++) {
+    if (s->kind != counted[c].site || !is_judged(j->rules, j->g, s, counted[c].role)) continue;
+    const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, s, counted[c].role));
+    count_answer(&out->counts[c], worst);
+    if (c == 0 && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, ((fl_unanswered){s, ask}));
+  }
+}
+
+// ---- chunks of sites -------------------------------------------------------------------------------------------------------------------
+
+static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
+  const job *j = ctx;
+  chunk *out = &j->chunks[item];
+  fl_match_worker *w = &j->workers[worker];
+  for (uint32_t i = 1 + item * CHUNK; i < 1 + (item + 1) * CHUNK && i < fl_graph_n_sites(j->g); i++) {
+    const fl_site *s = fl_graph_site(j->g, i);
+    if (!j->options->all && (fl_graph_func_marks(j->g, s->func) & QUIET)) continue;
+    for (uint32_t r = 0; r < fl_rules_count(j->rules); r++) {
+      const fl_rule *rule = fl_rules_at(j->rules, r);
+      if (rule->on_site & (1u << s->kind)) fl_match_site(&out->matches, w, rule, s);
+    }
+    count_site(out, j, w->ask, s);
+  }
+}
+
+static void open_workers(fl_match_result *out, const fl_graph *g, uint32_t n) {
+  fl_ask **asks = fl_alloc_zero(n, sizeof *asks);
+  out->n_workers = n;
+  out->workers = fl_alloc_zero(n, sizeof *out->workers);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_arena_init(&out->workers[i].arena);
+    asks[i] = out->workers[i].ask = fl_ask_new(g);
+  }
+  fl_asks_share_holders(asks, n);
+  fl_free(asks);
+}
+
+// By rule, then by site; the outcomes of one role stay as they are.
+static int by_rule(const void *a, const void *b) {
+  const fl_match *const *x = a, *const *y = b;
+  if ((*x)->rule != (*y)->rule) return fl_str_cmp((*x)->rule->id, (*y)->rule->id);
+  if ((*x)->site != (*y)->site) return (*x)->site->id < (*y)->site->id ? -1 : 1;
+  return *x < *y ? -1 : *x > *y;
+}
+
+static void join_matches(fl_match_result *out, const chunk *chunks, uint32_t n) {
+  FL_ARRAY(const fl_match *) all = {0};
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < chunks[i].matches.n; k++) fl_array_push(&all, &chunks[i].matches.at[k]);
+  if (all.n) qsort(all.at, all.n, sizeof *all.at, by_rule);
+  for (uint32_t i = 0; i < all.n; i++) fl_array_push(&out->matches, *all.at[i]);
+  fl_array_release(&all);
+}
+
+static void join_counts(fl_match_result *out, const chunk *chunks, uint32_t n) {
+  for (size_t c = 0; c < N_COUNTED; c++) {
+    fl_role_count sum = {.site = counted[c].site, .role = counted[c].role};
+    for (uint32_t i = 0; i < n; i++) {
+      const fl_role_count *part = &chunks[i].counts[c];
+      sum.total += part->total, sum.bounded += part->bounded, sum.inherited += part->inherited;
+      sum.unknown += part->unknown, sum.unbounded += part->unbounded;
+    }
+    if (sum.total) fl_array_push(&out->counts, sum);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < chunks[i].unknown.n; k++) fl_array_push(&out->unknown, chunks[i].unknown.at[k]);
+}
+
+void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules, const fl_match_options *options) {
+  uint32_t n = (fl_graph_n_sites(g) - 1 + CHUNK - 1) / CHUNK, jobs = options->jobs ? options->jobs : 1;
+  memset(out, 0, sizeof *out);
+  open_workers(out, g, jobs > n ? n ? n : 1 : jobs);
+  job j = {g, rules, options, out->workers, fl_alloc_zero(n + 1, sizeof *j.chunks)};
+  fl_workers_run(out->n_workers, n, match_chunk, &j);
+  join_matches(out, j.chunks, n);
+  join_counts(out, j.chunks, n);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_array_release(&j.chunks[i].matches);
+    fl_array_release(&j.chunks[i].unknown);
+  }
+  fl_free(j.chunks);
+}
+
+void fl_match_release(fl_match_result *r) {
+  for (uint32_t i = r->n_workers; i-- > 0;) { // the first holds what the others share
+    fl_ask_free(r->workers[i].ask);
+    fl_arena_release(&r->workers[i].arena);
+  }
+  fl_free(r->workers);
+  fl_array_release(&r->matches);
+  fl_array_release(&r->counts);
+  fl_array_release(&r->unknown);
+  memset(r, 0, sizeof *r);
+}
