@@ -195,6 +195,20 @@ static void read_ingress(manifest *m) {
   }
 }
 
+// A build file's list: which image is built from which folder. Each is a unit of its own.
+static void read_artifacts(manifest *m) {
+  fl_parts parts;
+  m->kind = FL_DEPLOY_IMAGE;
+  for (uint32_t i = 0; i < m->doc->leaves.n; i++) {
+    if (!fl_path_fits(fl_doc_path(m->doc, i), "build.artifacts[*].image", &parts)) continue;
+    uint32_t context = find_in(m, parts.at[0], ".context", i);
+    fl_buf_clear(&m->unit);
+    fl_buf_add(&m->unit, value(m, i));
+    fl_str dir = fl_rows_path(m->rows, context == UINT32_MAX ? FL_STR(".") : place(m, context));
+    add_under(m, "build", (fl_str){0}, dir, context == UINT32_MAX ? i : context);
+  }
+}
+
 typedef struct kind_reader {
   const char *kind, *group; // group: how apiVersion begins
   void (*read)(manifest *);
@@ -217,6 +231,7 @@ static const kind_reader kinds[] = {
     {"Secret", "v1", read_secret, NULL},
     {"Ingress", "", read_ingress, NULL},
     {"HorizontalPodAutoscaler", "", read_scaler, NULL},
+    {"Config", "skaffold/", read_artifacts, NULL},
 };
 
 static const kind_reader *reader_of(fl_str kind, fl_str version) {

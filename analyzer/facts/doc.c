@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { MAX_KEY_BYTES = 400, MAX_FLOW_DEPTH = 8, MAX_VALUE_BYTES = 2048 };
+enum { MAX_KEY_BYTES = 400, MAX_FLOW_DEPTH = 16, MAX_VALUE_BYTES = 2048 };
 
 void fl_doc_clear(fl_doc *d) {
   fl_buf_clear(&d->paths);

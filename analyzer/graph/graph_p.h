@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/intern.h"
 #include "base/map.h"
+#include "graph/deploy.h"
 #include "graph/graph.h"
 #include "graph/limits.h"
 
@@ -112,6 +113,11 @@ typedef struct fl_registration {
   fl_sym member; // the function is one of several of an object: its name there
   fl_span span;
 } fl_registration;
+typedef struct fl_deployed { // an image, a network, a config map, a route
+  uint8_t kind;              // fl_deploy_kind
+  fl_sym name;
+  uint32_t file, first, n; // deploys[] of the file
+} fl_deployed;
 typedef struct fl_provider {
   uint32_t file, func;
   fl_sym type;
@@ -154,6 +160,9 @@ struct fl_graph {
   FL_ARRAY(fl_rownode) deps, confs; // 0 is a dummy
   fl_map deps_by_name;              // name as dependency.c spells it -> deps chain
   fl_map confs_by_key;              // key as setting.c spells it -> confs chain
+  FL_ARRAY(fl_workload) workloads;  // 0 is a dummy
+  FL_ARRAY(fl_deployed) deployed;
+  fl_map built_folders;             // folder symbol -> 1: a manifest or a Dockerfile stands there
   fl_map modules;                   // module symbol -> 1
   fl_map module_suffixes;           // last dotted part(s) -> head of suffix chain
   FL_ARRAY(fl_entnode) nodes;       // chains for the maps below; 0 is a dummy

@@ -14,6 +14,7 @@ enum {
   FL_MAX_SUPERS = 8,          // length of an inheritance chain
   FL_MAX_SUMMARY = 48,        // sites kept in a function's summary
   FL_MAX_SUMMARY_DEPTH = 6,   // calls between a function and a site in its summary
+  FL_MAX_REFERENCES = 4,      // settings that refer to one another
   FL_MAX_NAME = 512,          // bytes of a qualified name
 };
 

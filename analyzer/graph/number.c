@@ -23,15 +23,12 @@ static fl_number of_text(fl_str text) {
 }
 
 // `${some.key:5000}`: what the repository sets under the key, else the default behind the colon.
-static fl_number of_setting(const fl_graph *g, uint32_t file, fl_str text, uint32_t depth) {
-  if (!fl_str_starts_c(text, "${") || !fl_str_ends_c(text, "}")) return of_text(fl_str_trim(text));
-  fl_str key, value;
-  bool has_default = fl_str_cut(fl_str_slice(text, 2, text.n - 1), ':', &key, &value);
-  fl_conf_ref set = depth < 4 ? fl_find_setting(g, file, key) : (fl_conf_ref){0};
-  if (set.id)
-    return of_setting(g, set.file, g->links[set.file].f->texts[g->links[set.file].f->confs[set.id].val],
-                      depth + 1);
-  return has_default ? of_text(fl_str_trim(value)) : unknown_number();
+static fl_number of_setting(const fl_graph *g, uint32_t file, fl_str text) {
+  fl_buf whole = {0};
+  bool known = fl_setting_expand(g, file, text, &whole);
+  fl_number n = known ? of_text(fl_str_trim(fl_buf_str(&whole))) : unknown_number();
+  fl_buf_release(&whole);
+  return n;
 }
 
 static fl_number of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, uint32_t depth);
@@ -129,7 +126,7 @@ fl_number fl_number_of(fl_ask *a, const fl_origin *o) {
   if (o->kind == FL_FROM_LITERAL)
     n = of_value(a, o->file, o->val, o->frame, 0);
   else if (o->kind == FL_FROM_SETTING)
-    n = of_setting(g, o->file, fl_intern_text(&g->names, o->name), 0);
+    n = of_setting(g, o->file, fl_intern_text(&g->names, o->name));
   else if (o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_RESULT)
     n = o->call ? of_call(a, o->file, o->call, o->frame, 0) : n;
   else if (o->kind == FL_FROM_EXTERN) {

@@ -204,12 +204,29 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
   if (out->n == given) fl_give(out, nothing(at, a));
 }
 
+// What the deployments that start this code set. Where some of them say nothing, or more than can be seen, it is unknown as well.
+static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out) {
+  fl_env env;
+  fl_find_env(a->g, at->file, name, &env);
+  fl_sym key = fl_intern_add(&a->g->names, name);
+  for (uint32_t i = 0; i < env.n; i++) {
+    const fl_env_value *v = &env.at[i];
+    fl_origin o = {.kind = FL_FROM_SETTING, .certainty = v->profile ? 2 : 3, .file = v->file, .name = v->val};
+    o.chain = fl_step_to(a, at->chain, FL_STEP_config, v->file, v->span, key);
+    fl_give(out, o);
+  }
+  if (env.n && (env.is_silent || env.is_open))
+    fl_give(out, fl_unknown(a, "an environment variable that not every deployment sets", at->file, 0, at->chain));
+  return env.n > 0;
+}
+
 // A configuration key of the repository, as the files that configure this part of it set it. Environment variables are unknown
 // unless set there.
 static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
   if (fl_str_contains(key, FL_STR("{"))) // the name of a client, which the annotation gives and is not followed
     return fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
   fl_graph *g = a->g;
+  if (env && of_environment(a, at, key, out)) return;
   fl_conf_ref found = fl_find_setting(g, at->file, key);
   if (found.id) {
     const fl_conf *conf = &g->links[found.file].f->confs[found.id];

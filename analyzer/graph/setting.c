@@ -7,6 +7,8 @@
 
 #include "graph/graph_p.h"
 
+#include "base/io.h"
+
 enum { IS_APART = 0 }; // a score; higher ones are better
 
 // ---- the table ------------------------------------------------------------------------------------------------------------
@@ -87,19 +89,92 @@ static bool is_better(const fl_graph *g, fl_conf_ref a, uint32_t near_a, fl_conf
   return g->links[b.file].f->confs[b.id].profile && !g->links[a.file].f->confs[a.id].profile;
 }
 
+// ---- which files a question may go to ---------------------------------------------------------------------------------------------
+
+// The folder above `templates`; false when the file is no template of a chart.
+static bool chart_of(fl_str path, fl_str *chart) {
+  for (fl_str dir = folder_of(path); dir.n; dir = folder_of(dir))
+    if (fl_str_eq_c(fl_path_base(dir), "templates")) return *chart = folder_of(dir), true;
+  return false;
+}
+
+typedef struct asker {
+  const fl_graph_file *in;
+  bool is_deployment, is_template;
+  fl_str chart;
+} asker;
+
+static asker asker_of(const fl_graph *g, uint32_t file) {
+  asker a = {.in = g->links[file].in, .is_deployment = g->links[file].f->n_deploys > 1};
+  a.is_template = a.is_deployment && chart_of(a.in->path, &a.chart);
+  return a;
+}
+
+static bool may_answer(const asker *a, fl_str settings) {
+  if (!a->is_deployment) return true;
+  fl_str folder = folder_of(settings), name = fl_path_base(settings);
+  if (a->is_template) return fl_str_eq(folder, a->chart) && fl_str_starts_c(name, "values");
+  return fl_str_eq(folder, folder_of(a->in->path)) && fl_str_starts_c(name, ".env");
+}
+
 fl_conf_ref fl_find_setting(const fl_graph *g, uint32_t file, fl_str key) {
   char buf[FL_MAX_NAME];
   fl_sym sym = fl_intern_find(&g->names, spelled(key, buf, sizeof buf));
-  const fl_graph_file *in = g->links[file].in;
+  const asker from = asker_of(g, file);
+  const fl_graph_file *in = from.in;
   fl_conf_ref best = {0};
   uint32_t best_near = IS_APART;
   for (uint32_t n = sym ? fl_map_get_or(&g->confs_by_key, sym, 0) : 0; n; n = g->confs.at[n].next) {
     fl_conf_ref ref = {g->confs.at[n].file, g->confs.at[n].id};
     const fl_graph_file *settings = g->links[ref.file].in;
     if ((settings->marks & FL_MARK_TEST) && !(in->marks & FL_MARK_TEST)) continue;
+    if (!may_answer(&from, settings->path)) continue;
     uint32_t near_it = nearness(settings->path, in->path);
     if (near_it != IS_APART && (!best.id || is_better(g, ref, near_it, best, best_near)))
       best = ref, best_near = near_it;
   }
   return best;
+}
+
+// ---- references --------------------------------------------------------------------------------------------------------------------
+
+// Where the reference that begins at byte 2 ends: at its own bracket.
+static uint32_t reference_end(fl_str text) {
+  uint32_t open = 1;
+  for (uint32_t i = 2; i < text.n; i++) {
+    open += text.at[i] == '{';
+    open -= text.at[i] == '}';
+    if (open == 0) return i;
+  }
+  return FL_STR_NONE;
+}
+
+static bool expand(const fl_graph *g, uint32_t file, fl_str text, uint32_t depth, fl_buf *out);
+
+static bool expand_reference(const fl_graph *g, uint32_t file, fl_str inside, uint32_t depth, fl_buf *out) {
+  fl_str key, fallback;
+  bool has_default = fl_str_cut(inside, ':', &key, &fallback);
+  fl_conf_ref set = fl_find_setting(g, file, key);
+  if (!set.id) return has_default && expand(g, file, fallback, depth + 1, out);
+  fl_str val = g->links[set.file].f->texts[g->links[set.file].f->confs[set.id].val];
+  return val.n && expand(g, set.file, val, depth + 1, out);
+}
+
+static bool expand(const fl_graph *g, uint32_t file, fl_str text, uint32_t depth, fl_buf *out) {
+  while (text.n) {
+    uint32_t begin = fl_str_find(text, FL_STR("${"));
+    fl_buf_add(out, fl_str_slice(text, 0, begin));
+    if (begin == FL_STR_NONE) break;
+    text = fl_str_from_pos(text, begin);
+    uint32_t end = reference_end(text);
+    if (end == FL_STR_NONE || depth > FL_MAX_REFERENCES) return false;
+    if (!expand_reference(g, file, fl_str_slice(text, 2, end), depth, out)) return false;
+    text = fl_str_from_pos(text, end + 1);
+  }
+  return !out->full;
+}
+
+bool fl_setting_expand(const fl_graph *g, uint32_t file, fl_str text, fl_buf *out) {
+  if (!out->ceiling) fl_buf_init(out, FL_MAX_NAME);
+  return expand(g, file, text, 0, out);
 }

@@ -11,6 +11,11 @@ void fl_index_settings(fl_graph *);
 
 // The row that counts for code in `file`: of a settings file that belongs to the same part of the repository, the nearest one,
 // rows without a profile before others. Keys are compared without case, dashes and underscores. id 0: nobody sets it.
+// References of a compose file are set by the .env beside it alone, those of a chart's template by the chart's values.
 fl_conf_ref fl_find_setting(const fl_graph *, uint32_t file, fl_str key);
+
+// Appends the text with its references put in, as they are to be read in `file`: `${key}`, `${key:default}`. False when one of them is
+// not known.
+bool fl_setting_expand(const fl_graph *, uint32_t file, fl_str text, fl_buf *out);
 
 #endif

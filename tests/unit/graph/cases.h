@@ -22,6 +22,7 @@
 
 #include "base/io.h"
 #include "facts/dump.h"
+#include "graph/deploy.h"
 
 #include <dirent.h>
 
@@ -195,6 +196,51 @@ static inline void show_rows(fl_buf *out, const program *p) {
   }
 }
 
+// "a.py: web, jobs (deploy/compose.yml:3)": what runs each code file.
+static inline void show_workload(fl_buf *out, const fl_graph *g, uint32_t id) {
+  const fl_workload *w = fl_graph_workload(g, id);
+  const fl_graph_file *in = fl_graph_file_at(g, w->file);
+  fl_str container = fl_graph_name(g, w->container);
+  fl_buf_printf(out, " %.*s", FL_STR_ARG(fl_graph_name(g, w->name)));
+  if (container.n) fl_buf_printf(out, "/%.*s", FL_STR_ARG(container));
+  fl_buf_printf(out, " (%.*s:%u)%s", FL_STR_ARG(in->path), in->facts->deploys[w->first].span.line, w->is_addition ? " adds" : "");
+}
+
+static inline void show_workloads(fl_buf *out, const program *p) {
+  for (uint32_t file = 1; file <= p->n; file++) {
+    uint32_t ids[FL_MAX_WORKLOADS];
+    if (!p->files[file - 1].naming) continue;
+    uint32_t n = fl_workloads_of(p->graph, file, ids, FL_MAX_WORKLOADS, NULL);
+    fl_buf_printf(out, "%.*s:", FL_STR_ARG(p->files[file - 1].path));
+    for (uint32_t i = 0; i < n; i++) show_workload(out, p->graph, ids[i]);
+    fl_buf_add_char(out, '\n');
+  }
+}
+
+static inline void show_host(fl_buf *out, const program *p, fl_str host) {
+  uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_at_host(p->graph, host, ids, FL_MAX_WORKLOADS);
+  fl_buf_printf(out, "%.*s:", FL_STR_ARG(host));
+  for (uint32_t i = 0; i < n; i++) show_workload(out, p->graph, ids[i]);
+  fl_buf_add_char(out, '\n');
+}
+
+// What the environment of each code file says under a name.
+static inline void show_environment(fl_buf *out, const program *p, fl_str name) {
+  for (uint32_t file = 1; file <= p->n; file++) {
+    fl_env env;
+    if (!p->files[file - 1].naming) continue;
+    fl_find_env(p->graph, file, name, &env);
+    fl_buf_printf(out, "%.*s:", FL_STR_ARG(p->files[file - 1].path));
+    for (uint32_t i = 0; i < env.n; i++) {
+      fl_buf_printf(out, " \"%.*s\" (", FL_STR_ARG(fl_graph_name(p->graph, env.at[i].val)));
+      show_place(out, p->graph, env.at[i].file, env.at[i].span.line);
+      fl_buf_add_char(out, ')');
+      if (env.at[i].profile) fl_buf_printf(out, " in %.*s", FL_STR_ARG(fl_graph_name(p->graph, env.at[i].profile)));
+    }
+    fl_buf_printf(out, "%s%s\n", env.is_silent ? " silent" : "", env.is_open ? " open" : "");
+  }
+}
+
 static inline void show(fl_buf *out, const program *p, const fl_rules *rules, const program_case *c, fl_str what) {
   fl_str args = what, word = next_word(&args);
   if (fl_str_eq_c(word, "callees")) show_callees(out, p);
@@ -211,6 +257,9 @@ static inline void show(fl_buf *out, const program *p, const fl_rules *rules, co
   else if (fl_str_eq_c(word, "gaps")) show_report(out, p, rules, "gaps");
   else if (fl_str_eq_c(word, "counts")) show_report(out, p, rules, "counts");
   else if (fl_str_eq_c(word, "rows")) show_rows(out, p);
+  else if (fl_str_eq_c(word, "workloads")) show_workloads(out, p);
+  else if (fl_str_eq_c(word, "host")) show_host(out, p, args);
+  else if (fl_str_eq_c(word, "environment")) show_environment(out, p, args);
   else show_section(out, p, word, args); // entries, calls, sites
 }
 

@@ -1,0 +1,304 @@
+// Workloads: which code they run, and under which names others reach them.
+//
+// In: deploy rows, names with their references put in. A workload is joined to a file by the longest folder on the file's path that it
+// claims: where its image is built, where its Dockerfile stands, or a folder that is built by itself and called like it.
+#include "graph/deploy_p.h"
+
+#include "base/io.h"
+#include "facts/settings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { APART = -1 };
+
+// ---- names --------------------------------------------------------------------------------------------------------------------
+
+static fl_sym expanded(fl_graph *g, uint32_t file, fl_str text) {
+  fl_buf out = {0};
+  fl_sym sym = text.n && fl_setting_expand(g, file, text, &out) ? fl_intern_add(&g->names, fl_buf_str(&out)) : 0;
+  fl_buf_release(&out);
+  return sym;
+}
+
+// Position of the last `c` that stands in no reference.
+static uint32_t last_outside(fl_str text, char c) {
+  uint32_t found = FL_STR_NONE, open = 0;
+  for (uint32_t i = 0; i < text.n; i++) {
+    open += text.at[i] == '{';
+    open -= text.at[i] == '}' && open > 0;
+    if (text.at[i] == c && !open) found = i;
+  }
+  return found;
+}
+
+// `registry/shop/web:1.2` -> web
+static fl_str image_base(fl_str text) {
+  uint32_t slash = last_outside(text, '/');
+  text = fl_str_from_pos(text, slash == FL_STR_NONE ? 0 : slash + 1);
+  return fl_str_slice(text, 0, last_outside(text, ':'));
+}
+
+static fl_sym image_name(fl_graph *g, uint32_t file, fl_str text) {
+  fl_sym whole = expanded(g, file, image_base(text));
+  return whole ? fl_intern_add(&g->names, image_base(fl_intern_text(&g->names, whole))) : 0; // a reference may hold slashes
+}
+
+// ---- rows -> workloads ---------------------------------------------------------------------------------------------------------------
+
+static fl_str text_of(const fl_graph *g, uint32_t file, fl_sym local) { return g->links[file].f->texts[local]; }
+
+const fl_deploy *fl_deploy_in(const fl_graph *g, uint32_t file, uint32_t first, uint32_t n, const char *key) {
+  const fl_facts *f = g->links[file].f;
+  for (uint32_t i = first; i < first + n; i++)
+    if (fl_str_eq_c(f->texts[f->deploys[i].key], key)) return &f->deploys[i];
+  return NULL;
+}
+
+static fl_str value_in(const fl_graph *g, uint32_t file, uint32_t first, uint32_t n, const char *key) {
+  const fl_deploy *row = fl_deploy_in(g, file, first, n, key);
+  return row ? text_of(g, file, row->val) : (fl_str){0};
+}
+
+static void add_part(fl_graph *g, uint32_t file, uint32_t head, uint32_t n_head, uint32_t first, uint32_t n) {
+  const fl_deploy *row = &g->links[file].f->deploys[head];
+  fl_workload u = {.kind = row->kind, .file = file, .first = first, .n = n, .head = head, .n_head = n_head};
+  u.name = expanded(g, file, text_of(g, file, row->unit));
+  u.container = expanded(g, file, value_in(g, file, first, n, "container"));
+  u.image = image_name(g, file, value_in(g, file, first, n, "image"));
+  fl_str build = value_in(g, file, first, n, "build"), dockerfile = value_in(g, file, first, n, "dockerfile");
+  if (build.n) u.dir = fl_intern_add(&g->names, build);
+  if (dockerfile.n) u.dockerfile = fl_intern_add(&g->names, dockerfile);
+  if (row->profile) u.profile = fl_gsym(g, file, row->profile);
+  u.is_addition = !build.n && !value_in(g, file, first, n, "image").n;
+  fl_array_push(&g->workloads, u);
+}
+
+// Rows of one thing: [first, end).
+static uint32_t end_of_rows(const fl_facts *f, uint32_t first) {
+  uint32_t end = first + 1;
+  while (end < f->n_deploys && f->deploys[end].kind == f->deploys[first].kind && f->deploys[end].unit == f->deploys[first].unit) end++;
+  return end;
+}
+
+static uint32_t next_container(const fl_facts *f, uint32_t from, uint32_t end) {
+  while (from < end && !fl_str_eq_c(f->texts[f->deploys[from].key], "container")) from++;
+  return from;
+}
+
+static void add_workload(fl_graph *g, uint32_t file, uint32_t first, uint32_t end) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t at = next_container(f, first, end), n_head = at - first;
+  for (uint32_t next; at < end; at = next) {
+    next = next_container(f, at + 1, end);
+    add_part(g, file, first, n_head, at, next - at);
+  }
+}
+
+static void add_rows(fl_graph *g, uint32_t file, uint32_t first, uint32_t end) {
+  const fl_deploy *row = &g->links[file].f->deploys[first];
+  fl_sym name = expanded(g, file, text_of(g, file, row->unit));
+  switch ((enum fl_deploy_kind)row->kind) {
+  case FL_DEPLOY_SERVICE: add_part(g, file, first, 0, first, end - first); break;
+  case FL_DEPLOY_WORKLOAD: add_workload(g, file, first, end); break;
+  case FL_DEPLOY_IMAGE:
+  case FL_DEPLOY_NETWORK:
+  case FL_DEPLOY_CONFIG:
+  case FL_DEPLOY_ROUTE: fl_array_push(&g->deployed, ((fl_deployed){row->kind, name, file, first, end - first})); break;
+  }
+}
+
+// ---- folders --------------------------------------------------------------------------------------------------------------------
+
+// The folder that an image is built from, when all who say so agree.
+static void learn_images(fl_graph *g, fl_map *dirs) {
+  for (uint32_t i = 1; i < g->workloads.n; i++) {
+    const fl_workload *u = &g->workloads.at[i];
+    uint32_t had = u->image && u->dir ? fl_map_get_or(dirs, u->image, u->dir) : 0;
+    if (had) fl_map_put(dirs, u->image, had == u->dir ? had : UINT32_MAX);
+  }
+  for (uint32_t i = 0; i < g->deployed.n; i++) { // a build file's list of images
+    const fl_deployed *d = &g->deployed.at[i];
+    fl_str build = d->kind == FL_DEPLOY_IMAGE && d->name ? value_in(g, d->file, d->first, d->n, "build") : (fl_str){0};
+    if (build.n) fl_map_put(dirs, fl_intern_add(&g->names, image_base(fl_intern_text(&g->names, d->name))), fl_intern_add(&g->names, build));
+  }
+}
+
+static void place_images(fl_graph *g) {
+  fl_map dirs = {0};
+  learn_images(g, &dirs);
+  for (uint32_t i = 1; i < g->workloads.n; i++) {
+    fl_workload *u = &g->workloads.at[i];
+    uint32_t dir = u->image && !u->dir ? fl_map_get_or(&dirs, u->image, 0) : 0;
+    if (dir && dir != UINT32_MAX) u->dir = dir;
+  }
+  fl_map_release(&dirs);
+}
+
+// Folders that are built by themselves: a manifest or a Dockerfile stands there.
+static void note_built_folders(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    bool builds = f->n_deps > 1; // or a name of its own
+    for (uint32_t i = 1; i < f->n_deploys && !builds; i++) builds = f->deploys[i].kind == FL_DEPLOY_IMAGE && !f->deploys[i].unit;
+    for (uint32_t i = 1; i < f->n_confs && !builds; i++) builds = fl_str_eq_c(f->texts[f->confs[i].key], FL_SETTING_MODULE);
+    if (builds) fl_map_put(&g->built_folders, fl_intern_add(&g->names, fl_path_dir(g->links[file].in->path)), 1);
+  }
+}
+
+void fl_index_workloads(fl_graph *g) {
+  fl_array_push(&g->workloads, (fl_workload){0});
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    for (uint32_t i = 1, end; i < f->n_deploys; i = end) {
+      end = end_of_rows(f, i);
+      add_rows(g, file, i, end);
+    }
+  }
+  if (g->workloads.n == 1 && g->deployed.n == 0) return;
+  place_images(g);
+  note_built_folders(g);
+}
+
+const fl_workload *fl_graph_workload(const fl_graph *g, uint32_t id) { return &g->workloads.at[id]; }
+uint32_t fl_graph_n_workloads(const fl_graph *g) { return g->workloads.n ? g->workloads.n - 1 : 0; }
+
+// ---- whose code ------------------------------------------------------------------------------------------------------------------
+
+static char plain(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+static bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// Without case, dashes, dots and underscores.
+static bool same_name(fl_str a, fl_str b) {
+  uint32_t i = 0, k = 0;
+  for (;;) {
+    while (i < a.n && !is_plain(plain(a.at[i]))) i++;
+    while (k < b.n && !is_plain(plain(b.at[k]))) k++;
+    if (i == a.n || k == b.n) return i == a.n && k == b.n && a.n && b.n;
+    if (plain(a.at[i++]) != plain(b.at[k++])) return false;
+  }
+}
+
+static bool is_above(fl_str dir, fl_str path) {
+  if (fl_str_eq_c(dir, ".")) return true;
+  return fl_str_starts(path, dir) && path.n > dir.n && path.at[dir.n] == '/';
+}
+
+// Folders whose subfolders are what is deployed, though only the root is built.
+static bool holds_programs(fl_str folder) {
+  static const char *const names[] = {"cmd", "cmds", "apps", "services", "src", "packages", "microservices", "svc", "projects"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (fl_str_eq_c(fl_path_base(folder), names[i])) return true;
+  return false;
+}
+
+static bool is_started(const fl_graph *g, const fl_workload *u, fl_str name) {
+  const fl_facts *f = g->links[u->file].f;
+  for (uint32_t i = u->first; i < u->first + u->n; i++) {
+    bool command = fl_str_eq_c(f->texts[f->deploys[i].key], "command");
+    if (command && same_name(fl_path_base(f->texts[f->deploys[i].val]), name)) return true;
+  }
+  return false;
+}
+
+static bool is_called(const fl_graph *g, const fl_workload *u, fl_str folder) {
+  const fl_sym names[] = {u->name, u->container, u->image};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (names[i] && same_name(fl_intern_text(&g->names, names[i]), folder)) return true;
+  return is_started(g, u, folder);
+}
+
+static bool is_program_folder(const fl_graph *g, const fl_workload *u, fl_str folder) {
+  fl_sym known = fl_intern_find(&g->names, folder);
+  if (known && fl_map_get_or(&g->built_folders, known, 0)) return true;
+  if (u->dir && is_above(fl_intern_text(&g->names, u->dir), folder)) return true;
+  return holds_programs(fl_path_dir(folder));
+}
+
+static int32_t longer(int32_t a, int32_t b) { return a > b ? a : b; }
+
+static int32_t of_folder(const fl_graph *g, fl_sym dir, fl_str path) {
+  fl_str text = dir ? fl_intern_text(&g->names, dir) : (fl_str){0};
+  if (!dir || !is_above(text, path)) return APART;
+  return fl_str_eq_c(text, ".") ? 0 : (int32_t)text.n;
+}
+
+// Bytes of the longest folder on the way to `path` that the workload claims.
+static int32_t claim(const fl_graph *g, const fl_workload *u, fl_str path) {
+  int32_t best = of_folder(g, u->dir, path);
+  if (u->dockerfile) {
+    fl_str dir = fl_path_dir(fl_intern_text(&g->names, u->dockerfile));
+    if (dir.n && is_above(dir, path)) best = longer(best, (int32_t)dir.n);
+  }
+  for (fl_str folder = fl_path_dir(path); folder.n > 0 && (int32_t)folder.n > best; folder = fl_path_dir(folder))
+    if (is_called(g, u, fl_path_base(folder)) && is_program_folder(g, u, folder)) return (int32_t)folder.n;
+  return best;
+}
+
+static bool counts_for(const fl_graph *g, uint32_t deployment, uint32_t file) {
+  return !(g->links[deployment].in->marks & FL_MARK_TEST) || (g->links[file].in->marks & FL_MARK_TEST);
+}
+
+uint32_t fl_workloads_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes) {
+  fl_str path = g->links[file].in->path;
+  int32_t best = APART;
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < g->workloads.n; i++) {
+    if (!counts_for(g, g->workloads.at[i].file, file)) continue;
+    int32_t length = claim(g, &g->workloads.at[i], path);
+    if (length == APART || length < best) continue;
+    if (length > best) n = 0, best = length;
+    if (n < cap) out[n++] = i;
+  }
+  if (dir_bytes) *dir_bytes = best > 0 ? (uint32_t)best : 0;
+  return n;
+}
+
+// ---- hosts ------------------------------------------------------------------------------------------------------------------------
+
+static uint32_t add_id(uint32_t *out, uint32_t n, uint32_t cap, uint32_t id) {
+  for (uint32_t i = 0; i < n; i++)
+    if (out[i] == id) return n;
+  if (n < cap) out[n++] = id;
+  return n;
+}
+
+static bool has_alias(const fl_graph *g, const fl_workload *u, fl_str host) {
+  const fl_facts *f = g->links[u->file].f;
+  for (uint32_t i = u->first; i < u->first + u->n; i++)
+    if (fl_str_eq_c(f->texts[f->deploys[i].key], "host") && fl_str_eq(f->texts[f->deploys[i].val], host)) return true;
+  return false;
+}
+
+// Does the workload have every label that the network asks for?
+static bool is_selected(const fl_graph *g, const fl_deployed *network, const fl_workload *u) {
+  const fl_facts *f = g->links[network->file].f;
+  uint32_t asked = 0;
+  for (uint32_t i = network->first; i < network->first + network->n; i++) {
+    fl_str key = f->texts[f->deploys[i].key];
+    if (!fl_str_starts_c(key, "selector.")) continue;
+    char label[256];
+    int n = snprintf(label, sizeof label, "label.%.*s", FL_STR_ARG(fl_str_from_pos(key, 9)));
+    const fl_deploy *has = n > 0 && (size_t)n < sizeof label ? fl_deploy_in(g, u->file, u->head, u->n_head, label) : NULL;
+    if (!has || !fl_str_eq(f->texts[f->deploys[i].val], text_of(g, u->file, has->val))) return false;
+    asked++;
+  }
+  return asked > 0;
+}
+
+uint32_t fl_workloads_at_host(const fl_graph *g, fl_str host, uint32_t *out, uint32_t cap) {
+  fl_str name = fl_str_slice(host, 0, fl_str_find_char(host, '.')); // web.shop.svc.cluster.local
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < g->workloads.n; i++) {
+    const fl_workload *u = &g->workloads.at[i];
+    bool is_it = u->kind == FL_DEPLOY_SERVICE && ((u->name && fl_str_eq(fl_intern_text(&g->names, u->name), host)) || has_alias(g, u, host));
+    if (is_it) n = add_id(out, n, cap, i);
+  }
+  for (uint32_t d = 0; d < g->deployed.n; d++) {
+    const fl_deployed *network = &g->deployed.at[d];
+    if (network->kind != FL_DEPLOY_NETWORK || !network->name || !fl_str_eq(fl_intern_text(&g->names, network->name), name)) continue;
+    for (uint32_t i = 1; i < g->workloads.n; i++)
+      if (g->workloads.at[i].kind == FL_DEPLOY_WORKLOAD && is_selected(g, network, &g->workloads.at[i])) n = add_id(out, n, cap, i);
+  }
+  return n;
+}

@@ -1,0 +1,50 @@
+// What deployments start, which code it runs, and what its environment says.
+//
+// A workload is a compose service or a container of a Kubernetes workload. It runs the code of a folder: the one that its image is built
+// from, or one that is called like it. Where several workloads run the same file (an image that is started several times, one service
+// in several environments), all of them are asked.
+#ifndef FL_GRAPH_DEPLOY_H
+#define FL_GRAPH_DEPLOY_H
+
+#include "graph/graph.h"
+
+typedef struct fl_workload {
+  uint8_t kind;     // fl_deploy_kind: service or workload
+  bool is_addition; // says neither image nor build: a patch, an override; what it sets holds for the workload of the same name
+  uint32_t file, first, n; // deploys[] of the file
+  uint32_t head, n_head;   // and those that hold for all containers of the workload
+  fl_sym name, container;  // as the deployment calls them; container 0: it has no parts
+  fl_sym image;            // last part of its name, without tag
+  fl_sym dir;              // folder that the image is built from, "." = the root; 0: not known
+  fl_sym dockerfile;       // 0: the usual one
+  fl_sym profile;
+} fl_workload;
+
+// Makes the tables; once, when settings are indexed.
+void fl_index_workloads(fl_graph *);
+// Ids begin at 1.
+const fl_workload *fl_graph_workload(const fl_graph *, uint32_t id);
+uint32_t fl_graph_n_workloads(const fl_graph *);
+
+// The workloads that run the code of a file, by id; additions included. `dir_bytes`: of the file's path, the folder that they are joined by.
+enum { FL_MAX_WORKLOADS = 64 };
+uint32_t fl_workloads_of(const fl_graph *, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes);
+// The workloads behind a host name: a compose service or one of its aliases, a Kubernetes service with or without its domain.
+uint32_t fl_workloads_at_host(const fl_graph *, fl_str host, uint32_t *out, uint32_t cap);
+
+// What the environment of a file's workloads sets under a name.
+typedef struct fl_env_value {
+  uint32_t file;
+  fl_span span;
+  fl_sym val; // may hold references, to be read as from `file`; 0: set, but not known
+  fl_sym profile;
+} fl_env_value;
+typedef struct fl_env {
+  fl_env_value at[FL_MAX_WORKLOADS]; // different ones
+  uint32_t n;
+  bool is_silent; // some workload that runs the file does not set it
+  bool is_open;   // some workload may set it where it cannot be seen
+} fl_env;
+void fl_find_env(const fl_graph *, uint32_t file, fl_str name, fl_env *out);
+
+#endif

@@ -1,0 +1,128 @@
+// What the environment sets for the code of a file.
+//
+// Every workload that runs the file is asked: its own variables, those that it takes from config maps and files, then the image's. Units
+// that differ give several values: what is said of the code must hold for all of them.
+#include "graph/deploy_p.h"
+
+#include "base/io.h"
+
+typedef struct question {
+  const fl_graph *g;
+  fl_str name;
+  uint32_t file; // whose code asks
+  fl_env *out;
+} question;
+
+static void give(question *q, uint32_t file, const fl_span *span, fl_str text, fl_sym profile) {
+  fl_graph *g = (fl_graph *)q->g; // interning a text changes nothing that anyone can see
+  fl_env_value v = {file, *span, text.n ? fl_intern_add(&g->names, text) : 0, profile ? fl_gsym(g, file, profile) : 0};
+  for (uint32_t i = 0; i < q->out->n; i++)
+    if (q->out->at[i].val == v.val && q->out->at[i].file == file) return;
+  if (q->out->n < FL_MAX_WORKLOADS) q->out->at[q->out->n++] = v;
+  else q->out->is_open = true;
+}
+
+static fl_str text_at(const question *q, uint32_t file, fl_sym local) { return q->g->links[file].f->texts[local]; }
+
+static bool is_key(fl_str key, const char *head, fl_str name) {
+  uint32_t n = (uint32_t)strlen(head);
+  return key.n == n + name.n && fl_str_starts_c(key, head) && fl_str_eq(fl_str_from_pos(key, n), name);
+}
+
+// ---- one list of rows ----------------------------------------------------------------------------------------------------------
+
+static bool from_rows(question *q, uint32_t file, uint32_t first, uint32_t n, fl_str name) {
+  const fl_facts *f = q->g->links[file].f;
+  for (uint32_t i = first + n; i-- > first;) { // the last one wins
+    const fl_deploy *row = &f->deploys[i];
+    if (!is_key(f->texts[row->key], "env.", name)) continue;
+    give(q, file, &row->span, f->texts[row->val], row->profile);
+    return true;
+  }
+  return false;
+}
+
+// A config map by its name: the one beside, or all of that name.
+static bool from_config(question *q, uint32_t file, fl_str name, fl_str key) {
+  const fl_graph *g = q->g;
+  bool any = false, known = false;
+  for (int beside = 1; beside >= 0 && !any; beside--)
+    for (uint32_t i = 0; i < g->deployed.n; i++) {
+      const fl_deployed *d = &g->deployed.at[i];
+      if (d->kind != FL_DEPLOY_CONFIG || !d->name || !fl_str_eq(fl_intern_text(&g->names, d->name), name)) continue;
+      bool same_folder = fl_str_eq(fl_path_dir(g->links[d->file].in->path), fl_path_dir(g->links[file].in->path));
+      if (beside && !same_folder) continue;
+      known = true;
+      any |= from_rows(q, d->file, d->first, d->n, key);
+    }
+  if (!known) q->out->is_open = true;
+  return any;
+}
+
+static bool from_file(question *q, fl_str path) {
+  const fl_graph *g = q->g;
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    if (!fl_str_eq(g->links[file].in->path, path)) continue;
+    const fl_facts *f = g->links[file].f;
+    for (uint32_t i = f->n_confs; i-- > 1;)
+      if (fl_str_eq(f->texts[f->confs[i].key], q->name))
+        return give(q, file, &f->confs[i].span, f->texts[f->confs[i].val], f->confs[i].profile), true;
+    return false;
+  }
+  q->out->is_open = true;
+  return false;
+}
+
+// ---- one workload ---------------------------------------------------------------------------------------------------------------------
+
+static bool from_reference(question *q, uint32_t file, const fl_deploy *row) {
+  fl_str config, key;
+  fl_str_cut(text_at(q, file, row->val), '/', &config, &key);
+  if (!from_config(q, file, config, key)) give(q, file, &row->span, (fl_str){0}, row->profile);
+  return true;
+}
+
+static bool from_elsewhere(question *q, const fl_workload *u) {
+  const fl_facts *f = q->g->links[u->file].f;
+  bool any = false;
+  for (uint32_t i = u->first; i < u->first + u->n && !any; i++) {
+    const fl_deploy *row = &f->deploys[i];
+    fl_str key = f->texts[row->key], val = f->texts[row->val];
+    if (is_key(key, "env_ref.", q->name)) any = from_reference(q, u->file, row);
+    if (fl_str_eq_c(key, "env_from")) any = from_config(q, u->file, val, q->name);
+    if (fl_str_eq_c(key, "env_file")) any = from_file(q, val);
+    if (fl_str_eq_c(key, "env")) q->out->is_open = true;
+  }
+  return any;
+}
+
+// The Dockerfile that the workload names, else the nearest one above the file.
+static bool from_image(question *q, const fl_workload *u) {
+  const fl_graph *g = q->g;
+  const fl_deployed *best = NULL;
+  fl_str path = g->links[q->file].in->path, named = u && u->dockerfile ? fl_intern_text(&g->names, u->dockerfile) : (fl_str){0};
+  uint32_t length = 0;
+  for (uint32_t i = 0; i < g->deployed.n; i++) {
+    const fl_deployed *d = &g->deployed.at[i];
+    fl_str dockerfile = g->links[d->file].in->path, dir = fl_path_dir(dockerfile);
+    if (d->kind != FL_DEPLOY_IMAGE || d->name) continue;
+    bool is_it = named.n ? fl_str_eq(dockerfile, named) : dir.n == 0 || (fl_str_starts(path, dir) && path.at[dir.n] == '/');
+    if (is_it && (!best || dir.n > length)) best = d, length = dir.n;
+  }
+  return best && from_rows(q, best->file, best->first, best->n, q->name);
+}
+
+static bool from_workload(question *q, const fl_workload *u) {
+  return from_rows(q, u->file, u->first, u->n, q->name) || from_elsewhere(q, u);
+}
+
+void fl_find_env(const fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
+  uint32_t workloads[FL_MAX_WORKLOADS], n = fl_workloads_of(g, file, workloads, FL_MAX_WORKLOADS, NULL);
+  question q = {g, name, file, out};
+  *out = (fl_env){0};
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_workload *u = &g->workloads.at[workloads[i]];
+    if (!from_workload(&q, u) && !u->is_addition && !from_image(&q, u)) out->is_silent = true;
+  }
+  if (n == 0) from_image(&q, NULL);
+}
