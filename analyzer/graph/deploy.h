@@ -45,6 +45,6 @@ typedef struct fl_env {
   bool is_silent; // some workload that runs the file does not set it
   bool is_open;   // some workload may set it where it cannot be seen
 } fl_env;
-void fl_find_env(const fl_graph *, uint32_t file, fl_str name, fl_env *out);
+void fl_find_env(fl_graph *, uint32_t file, fl_str name, fl_env *out);
 
 #endif

@@ -7,14 +7,14 @@
 #include "base/io.h"
 
 typedef struct question {
-  const fl_graph *g;
+  fl_graph *g;
   fl_str name;
   uint32_t file; // whose code asks
   fl_env *out;
 } question;
 
 static void give(question *q, uint32_t file, const fl_span *span, fl_str text, fl_sym profile) {
-  fl_graph *g = (fl_graph *)q->g; // interning a text changes nothing that anyone can see
+  fl_graph *g = q->g;
   fl_env_value v = {file, *span, text.n ? fl_intern_add(&g->names, text) : 0, profile ? fl_gsym(g, file, profile) : 0};
   for (uint32_t i = 0; i < q->out->n; i++)
     if (q->out->at[i].val == v.val && q->out->at[i].file == file) return;
@@ -116,7 +116,7 @@ static bool from_workload(question *q, const fl_workload *u) {
   return from_rows(q, u->file, u->first, u->n, q->name) || from_elsewhere(q, u);
 }
 
-void fl_find_env(const fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
+void fl_find_env(fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
   uint32_t workloads[FL_MAX_WORKLOADS], n = fl_workloads_of(g, file, workloads, FL_MAX_WORKLOADS, NULL);
   question q = {g, name, file, out};
   *out = (fl_env){0};
