@@ -36,8 +36,8 @@ uint32_t fl_workloads_at_host(const fl_graph *, fl_str host, uint32_t *out, uint
 typedef struct fl_env_value {
   uint32_t file;
   fl_span span;
-  fl_sym val; // may hold references, to be read as from `file`; 0: set, but not known
-  fl_sym profile;
+  fl_str val; // may hold references, to be read as from `file`; "": set, but not known. Borrowed from the facts
+  fl_str profile;
 } fl_env_value;
 typedef struct fl_env {
   fl_env_value at[FL_MAX_WORKLOADS]; // different ones
@@ -45,6 +45,6 @@ typedef struct fl_env {
   bool is_silent; // some workload that runs the file does not set it
   bool is_open;   // some workload may set it where it cannot be seen
 } fl_env;
-void fl_find_env(fl_graph *, uint32_t file, fl_str name, fl_env *out);
+void fl_find_env(const fl_graph *, uint32_t file, fl_str name, fl_env *out);
 
 #endif

@@ -7,17 +7,17 @@
 #include "base/io.h"
 
 typedef struct question {
-  fl_graph *g;
+  const fl_graph *g;
   fl_str name;
   uint32_t file; // whose code asks
   fl_env *out;
 } question;
 
-static void give(question *q, uint32_t file, const fl_span *span, fl_str text, fl_sym profile) {
-  fl_graph *g = q->g;
-  fl_env_value v = {file, *span, text.n ? fl_intern_add(&g->names, text) : 0, profile ? fl_gsym(g, file, profile) : 0};
+static void give(question *q, uint32_t file, const fl_span *span, fl_sym val, fl_sym profile) {
+  const fl_str *texts = q->g->links[file].f->texts;
+  fl_env_value v = {file, *span, texts[val], texts[profile]};
   for (uint32_t i = 0; i < q->out->n; i++)
-    if (q->out->at[i].val == v.val && q->out->at[i].file == file) return;
+    if (fl_str_eq(q->out->at[i].val, v.val) && q->out->at[i].file == file) return;
   if (q->out->n < FL_MAX_WORKLOADS) q->out->at[q->out->n++] = v;
   else q->out->is_open = true;
 }
@@ -36,7 +36,7 @@ static bool from_rows(question *q, uint32_t file, uint32_t first, uint32_t n, fl
   for (uint32_t i = first + n; i-- > first;) { // the last one wins
     const fl_deploy *row = &f->deploys[i];
     if (!is_key(f->texts[row->key], "env.", name)) continue;
-    give(q, file, &row->span, f->texts[row->val], row->profile);
+    give(q, file, &row->span, row->val, row->profile);
     return true;
   }
   return false;
@@ -66,7 +66,7 @@ static bool from_file(question *q, fl_str path) {
     const fl_facts *f = g->links[file].f;
     for (uint32_t i = f->n_confs; i-- > 1;)
       if (fl_str_eq(f->texts[f->confs[i].key], q->name))
-        return give(q, file, &f->confs[i].span, f->texts[f->confs[i].val], f->confs[i].profile), true;
+        return give(q, file, &f->confs[i].span, f->confs[i].val, f->confs[i].profile), true;
     return false;
   }
   q->out->is_open = true;
@@ -78,7 +78,7 @@ static bool from_file(question *q, fl_str path) {
 static bool from_reference(question *q, uint32_t file, const fl_deploy *row) {
   fl_str config, key;
   fl_str_cut(text_at(q, file, row->val), '/', &config, &key);
-  if (!from_config(q, file, config, key)) give(q, file, &row->span, (fl_str){0}, row->profile);
+  if (!from_config(q, file, config, key)) give(q, file, &row->span, 0, row->profile);
   return true;
 }
 
@@ -116,7 +116,7 @@ static bool from_workload(question *q, const fl_workload *u) {
   return from_rows(q, u->file, u->first, u->n, q->name) || from_elsewhere(q, u);
 }
 
-void fl_find_env(fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
+void fl_find_env(const fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
   uint32_t workloads[FL_MAX_WORKLOADS], n = fl_workloads_of(g, file, workloads, FL_MAX_WORKLOADS, NULL);
   question q = {g, name, file, out};
   *out = (fl_env){0};

@@ -211,7 +211,8 @@ static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, fl_ori
   fl_sym key = fl_intern_add(&a->g->names, name);
   for (uint32_t i = 0; i < env.n; i++) {
     const fl_env_value *v = &env.at[i];
-    fl_origin o = {.kind = FL_FROM_SETTING, .certainty = v->profile ? 2 : 3, .file = v->file, .name = v->val};
+    fl_origin o = {.kind = FL_FROM_SETTING, .certainty = v->profile.n ? 2 : 3, .file = v->file};
+    o.name = fl_intern_add(&a->g->names, v->val);
     o.chain = fl_step_to(a, at->chain, FL_STEP_config, v->file, v->span, key);
     fl_give(out, o);
   }

@@ -232,10 +232,10 @@ static inline void show_environment(fl_buf *out, const program *p, fl_str name) 
     fl_find_env(p->graph, file, name, &env);
     fl_buf_printf(out, "%.*s:", FL_STR_ARG(p->files[file - 1].path));
     for (uint32_t i = 0; i < env.n; i++) {
-      fl_buf_printf(out, " \"%.*s\" (", FL_STR_ARG(fl_graph_name(p->graph, env.at[i].val)));
+      fl_buf_printf(out, " \"%.*s\" (", FL_STR_ARG(env.at[i].val));
       show_place(out, p->graph, env.at[i].file, env.at[i].span.line);
       fl_buf_add_char(out, ')');
-      if (env.at[i].profile) fl_buf_printf(out, " in %.*s", FL_STR_ARG(fl_graph_name(p->graph, env.at[i].profile)));
+      if (env.at[i].profile.n) fl_buf_printf(out, " in %.*s", FL_STR_ARG(env.at[i].profile));
     }
     fl_buf_printf(out, "%s%s\n", env.is_silent ? " silent" : "", env.is_open ? " open" : "");
   }
