@@ -396,13 +396,13 @@ static void free_table(table *t) {
 
 int main(int argc, char **argv) {
   if (argc < 6) {
-    fprintf(stderr, "usage: mapgen LANGUAGE ABI VERSION ROLES_MAP OUTPUT_FOLDER [HOOKS_C]\n");
+    fprintf(stderr, "usage: mapgen LANGUAGE ABI VERSION ROLES_MAP OUTPUT_FOLDER [HOOKS_C...]\n");
     return 1;
   }
   table *t = start_table(argv);
   read_table(t, argv[4]);
-  if (argc > 6) { // what a hook does is part of what the table means
-    char *hooks = read_file(argv[6]);
+  for (int i = 6; i < argc; i++) { // what a hook does is part of what the table means
+    char *hooks = read_file(argv[i]);
     digest_text(t, hooks);
     free(hooks);
   }

@@ -101,6 +101,10 @@ fl_id fl_x_visit(fl_extract *x, const fl_node *node, bool stmt) {
   return id;
 }
 
+bool fl_x_is_stmt(const fl_extract *x) {
+  return x->as_stmt;
+}
+
 fl_id fl_x_default(fl_extract *x, const fl_node *node) {
   return run_handler(x, node, x->as_stmt, false);
 }

@@ -143,6 +143,10 @@ static void read_call_args(fl_extract *x, const fl_node *node, fl_id call) {
   x->at.argument_of = outer;
 }
 
+void fl_x_call_args(fl_extract *x, const fl_node *call, const fl_call_draft *draft) {
+  read_call_args(x, call, draft->call);
+}
+
 static fl_sym first_type_arg(fl_extract *x, const fl_node *targs) {
   if (!targs) return 0;
   fl_str text = fl_x_text(x, targs);

@@ -36,6 +36,8 @@ typedef struct fl_lexicon { // of one mapping; made once by a worker
   uint8_t *keep; // fl_keep by symbol
   fl_str self;   // how the language calls the receiver by itself ("this"), "" when it does not
   bool errors_are_values;
+  bool dot_joins; // a . b puts texts together
+  bool has_sigil; // names of variables begin with a sign that fields do not have
 } fl_lexicon;
 
 void fl_lexicon_free(fl_lexicon *);
@@ -49,6 +51,7 @@ typedef struct fl_binding {
   fl_id call;         // the call that last gave it its value
   uint32_t previous;  // the binding of the same name that it hides
   bool is_self, is_error, from_param;
+  bool is_shared; // functions inside this one assign it and make none of their own
 } fl_binding;
 
 // ---- state ----------------------------------------------------------------------------------------------------------

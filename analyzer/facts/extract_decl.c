@@ -25,6 +25,26 @@ fl_type *fl_x_type_at(fl_extract *x, fl_id id) {
   return &x->types.at[id];
 }
 
+fl_param *fl_x_param_at(fl_extract *x, fl_id id) {
+  return &x->params.at[id];
+}
+
+fl_var *fl_x_var_at(fl_extract *x, fl_id id) {
+  return &x->vars.at[id];
+}
+
+fl_id fl_x_next_func(const fl_extract *x) {
+  return x->funcs.n;
+}
+
+fl_id fl_x_next_type(const fl_extract *x) {
+  return x->types.n;
+}
+
+fl_id fl_x_next_var(const fl_extract *x) {
+  return x->vars.n;
+}
+
 void fl_x_irregular(fl_extract *x) {
   fl_x_func_at(x, x->at.func)->flags |= FL_FUNC_IRREGULAR;
 }

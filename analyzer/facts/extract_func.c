@@ -67,17 +67,24 @@ static void add_pattern(fl_extract *x, param_list *list, fl_param row, const fl_
   fl_x_bind(x, pattern, whole, -1, FL_BIND_DECLARE, pattern);
 }
 
+// A variable's name without the sign that fields do not have.
+static fl_sym field_name(fl_extract *x, fl_sym name) {
+  fl_str text = fl_x_sym_text(x, name);
+  return x->lexicon->has_sigil && text.n > 1 ? fl_x_sym(x, fl_str_from_pos(text, 1)) : name;
+}
+
 // `constructor(private http: HttpClient)`: the parameter is a field as well.
 static void add_property(fl_extract *x, const param_list *list, const fl_param *row, const fl_node *name) {
   fl_id owner = fl_x_func_at(x, list->func)->owner;
   if (!owner) return;
-  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = owner, .name = row->name, .type = row->type};
+  fl_sym field = field_name(x, row->name);
+  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = owner, .name = field, .type = row->type};
   var.type_arg = row->type_arg;
   var.first_annot = row->first_annot;
   var.n_annots = row->n_annots;
   var.span = fl_x_span(name);
   fl_array_push(&x->vars, var);
-  fl_id self = fl_x_add_val(x, name, FL_VAL_SELF, 0, 0, 0), target = fl_x_member(x, name, self, row->name);
+  fl_id self = fl_x_add_val(x, name, FL_VAL_SELF, 0, 0, 0), target = fl_x_member(x, name, self, field);
   fl_id value = fl_x_add_val(x, name, FL_VAL_REF, 0, row->name, 0);
   fl_assign assign = {.func = list->func, .region = x->at.region, .target = target, .val = value, .result_index = -1};
   assign.span = fl_x_span(name);

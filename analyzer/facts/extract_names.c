@@ -31,6 +31,12 @@ void fl_x_outer_name(fl_extract *x, fl_sym name) {
   fl_x_declare(x, name, fl_x_func_at(x, x->at.func)->body, 0);
 }
 
+void fl_x_share_name(fl_extract *x, fl_sym name) {
+  if (!fl_x_lookup(x, name)) fl_x_declare(x, name, fl_x_func_at(x, x->at.func)->body, 0);
+  fl_binding *b = fl_x_lookup(x, name);
+  if (b) b->is_shared = true;
+}
+
 static void pop(fl_extract *x) {
   fl_binding *b = fl_array_last(&x->bindings);
   x->latest.at[b->name] = b->previous;

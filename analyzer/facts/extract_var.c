@@ -39,15 +39,18 @@ fl_id fl_x_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg,
   return add_var(x, name, type, type_arg, flags, false);
 }
 
-fl_id fl_x_own_field(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg) {
-  fl_id func = x->at.func;
-  while (func && !x->funcs.at[func].owner) func = x->funcs.at[func].parent;
-  if (!func) return 0;
-  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = x->funcs.at[func].owner, .name = fl_x_name(x, name), .type = type};
+fl_id fl_x_field(fl_extract *x, fl_id of_type, const fl_node *name, fl_sym type, fl_sym type_arg) {
+  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = of_type, .name = fl_x_name(x, name), .type = type};
   var.type_arg = type_arg;
   var.span = fl_x_span(name);
   fl_array_push(&x->vars, var);
   return x->vars.n - 1;
+}
+
+fl_id fl_x_own_field(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg) {
+  fl_id func = x->at.func;
+  while (func && !x->funcs.at[func].owner) func = x->funcs.at[func].parent;
+  return func ? fl_x_field(x, x->funcs.at[func].owner, name, type, type_arg) : 0;
 }
 
 // ---- assigns --------------------------------------------------------------------------------------------------------
@@ -83,7 +86,7 @@ static bool declares(const fl_extract *x, fl_sym name, uint32_t flags) {
   if (x->at.type_body) return true;
   const fl_binding *known = fl_x_lookup(x, name);
   if (!known) return true;
-  if (flags & FL_BIND_FUNC) return known->func != x->at.func;
+  if (flags & FL_BIND_FUNC) return known->func != x->at.func && !known->is_shared;
   return known->region != (x->at.var_region ? x->at.var_region : x->at.region);
 }
 
@@ -109,19 +112,31 @@ static int skipped_places(const fl_extract *x, uint32_t from, const fl_node *ite
   return first ? commas : commas > 1 ? commas - 1 : 0;
 }
 
+// ['a' => x] = v: no literal can be assigned to, so that it is the key of what stands behind it.
+static bool is_key(const fl_extract *x, const fl_node *item) {
+  return fl_x_role(x, item) == FL_ROLE_string || fl_x_role(x, item) == FL_ROLE_int;
+}
+
 // [a, b] = v and a, b = f(): each takes one of the results. Inside another pattern the part itself is taken apart.
 static fl_id bind_list(fl_extract *x, const fl_node *target, binder b) {
-  fl_id last = 0;
+  fl_id last = 0, key = 0;
   uint32_t at = target->byte_begin;
   int i = 0;
   if (b.result_index >= 0) b.value = fl_x_index(x, target, b.value, 0);
   fl_slot_walk walk;
   for (const fl_node *c = fl_x_first(x, target, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk)) {
     if (fl_x_role(x, c) == FL_ROLE_comment) continue;
+    if (is_key(x, c)) {
+      key = fl_x_value(x, c);
+      continue;
+    }
     i += skipped_places(x, at, c, at == target->byte_begin);
     at = c->byte_end;
-    b.result_index = i++;
-    last = bind(x, c, b);
+    binder part = b;
+    part.result_index = key ? -1 : i++;
+    if (key) part.value = fl_x_index(x, c, b.value, key);
+    key = 0;
+    last = bind(x, c, part);
   }
   return last;
 }
@@ -248,7 +263,10 @@ static uint32_t value_parts(fl_extract *x, const fl_node *right, uint32_t n_targ
 
 static uint32_t target_parts(fl_extract *x, const fl_node *left, const fl_node **out) {
   left = fl_x_unwrap(x, left);
-  if (left && fl_x_role(x, left) == FL_ROLE_list && !fl_x_row(x, left)->hook) return parts_of_list(x, left, out);
+  bool list = left && fl_x_role(x, left) == FL_ROLE_list && !fl_x_row(x, left)->hook;
+  uint32_t n = list ? parts_of_list(x, left, out) : 0;
+  if (n && is_key(x, out[0])) return out[0] = left, 1;
+  if (list) return n;
   return fl_x_flatten(x, left, out, MAX_PARTS);
 }
 

@@ -63,6 +63,7 @@ void fl_x_body(fl_extract *, const fl_node *);         // a block's statements w
 fl_id fl_x_last_value(fl_extract *, const fl_node *block, const fl_node *from);
 fl_id fl_x_body_value(fl_extract *, const fl_node *);
 fl_id fl_x_default(fl_extract *, const fl_node *);     // what the row's role does when there is no hook
+bool fl_x_is_stmt(const fl_extract *);                 // stands the hook's node as a statement? ask before visiting others
 fl_id fl_x_slot_value(fl_extract *, const fl_node *, fl_slot);
 const fl_node *fl_x_unwrap(const fl_extract *, const fl_node *); // through `pass` nodes with one item: ((e)) -> e
 
@@ -83,6 +84,18 @@ fl_id fl_x_type_value(fl_extract *, const fl_node *, fl_sym type);
 fl_id fl_x_dotted(fl_extract *, const fl_node *, fl_str dotted);        // a.b.c -> FIELD(FIELD(a, b), c)
 fl_id fl_x_group(fl_extract *, const fl_node *, enum fl_val_kind, const fl_id *items, uint32_t n); // LIST CONCAT OTHER COND
 fl_id fl_x_map(fl_extract *, const fl_node *, const fl_entry *, uint32_t n);
+// Parts that come one by one, each of which may have parts of its own; what was gathered last is taken first.
+//   fl_gathering g = fl_x_gather(x);
+//   fl_x_gather_item(x, value); ...
+//   return fl_x_gathered_list(x, node, FL_VAL_LIST, &g);
+typedef struct fl_gathering {
+  uint32_t items, entries; // heights of the scratch stacks
+} fl_gathering;
+fl_gathering fl_x_gather(const fl_extract *);
+void fl_x_gather_item(fl_extract *, fl_id); // nothing for 0
+void fl_x_gather_entry(fl_extract *, fl_entry);
+fl_id fl_x_gathered_list(fl_extract *, const fl_node *, enum fl_val_kind, const fl_gathering *);
+fl_id fl_x_gathered_map(fl_extract *, const fl_node *, const fl_gathering *);
 const fl_val *fl_x_val(const fl_extract *, fl_id);                      // borrowed until the next record
 
 // ---- calls ----------------------------------------------------------------------------------------------------------
@@ -101,6 +114,7 @@ fl_call *fl_x_call(fl_extract *, const fl_call_draft *); // borrowed until the n
 void fl_x_callee_name(fl_extract *, const fl_call_draft *, const fl_node *name); // name, name_begin, name_line
 void fl_x_arg(fl_extract *, fl_sym name, fl_id val);
 void fl_x_args(fl_extract *, const fl_node *args); // every item of an argument list; a single expression counts as one
+void fl_x_call_args(fl_extract *, const fl_node *call, const fl_call_draft *); // what the row's slots give
 fl_id fl_x_call_close(fl_extract *, const fl_call_draft *);
 // A call row's work with another callee or other type arguments than its slots give; either may be NULL.
 fl_id fl_x_call_with(fl_extract *, const fl_node *, const fl_node *fn, const fl_node *targs);
@@ -114,6 +128,11 @@ fl_id fl_x_type_body(const fl_extract *); // the type whose members are being re
 fl_func *fl_x_func_at(fl_extract *, fl_id);     // borrowed until the next record, as are the two below
 fl_region *fl_x_region_at(fl_extract *, fl_id);
 fl_type *fl_x_type_at(fl_extract *, fl_id);
+fl_param *fl_x_param_at(fl_extract *, fl_id);
+fl_var *fl_x_var_at(fl_extract *, fl_id);
+fl_id fl_x_next_func(const fl_extract *); // the id that the next one gets
+fl_id fl_x_next_type(const fl_extract *);
+fl_id fl_x_next_var(const fl_extract *);
 
 fl_id fl_x_region_open(fl_extract *, enum fl_region_kind, const fl_node *); // becomes the innermost
 void fl_x_region_close(fl_extract *, fl_id);
@@ -140,6 +159,7 @@ void fl_x_push_yield(fl_extract *, fl_id value);
 fl_id fl_x_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags);
 // Field of the object whose method this is, declared where it is first set (`self.x: T = v`). 0 outside methods.
 fl_id fl_x_own_field(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg);
+fl_id fl_x_field(fl_extract *, fl_id of_type, const fl_node *name, fl_sym type, fl_sym type_arg);
 void fl_x_super(fl_extract *, fl_sym name); // one more supertype of the type being read
 fl_id fl_x_anonymous_body(fl_extract *, const fl_node *body, fl_sym super); // a type without name; types[]
 void fl_x_import(fl_extract *, const fl_node *, const fl_import *row); // func and span are filled in
@@ -163,6 +183,7 @@ enum fl_bind_flags {
 fl_id fl_x_bind(fl_extract *, const fl_node *target, fl_id value, int result_index, uint32_t flags, const fl_node *span);
 fl_id fl_x_assign(fl_extract *, const fl_node *, fl_id target, fl_id value); // one that no pattern stands behind
 void fl_x_outer_name(fl_extract *, fl_sym); // FL_BIND_FUNC in this function must not declare it (Python's global, nonlocal)
+void fl_x_share_name(fl_extract *, fl_sym); // FL_BIND_FUNC in functions inside this one must not declare it
 // Declares a name with a type and gives it a value; the value may be 0. Returns the assign's id.
 fl_id fl_x_declare_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, fl_id value, const fl_node *span);
 fl_id fl_x_exit(fl_extract *, const fl_node *, enum fl_exit_kind, fl_id val, fl_id target);

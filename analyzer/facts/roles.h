@@ -56,7 +56,7 @@
   X(args, "item")                                                                                                      \
   X(kwarg, "name value")                                                                                               \
   X(spread, "value")                /* attr=map when it spreads keys */                                                \
-  X(ident, "")                                                                                                         \
+  X(ident, "")                      /* attr=sigil: begins with a sign that fields do not have ($x, $this->x) */        \
   X(self, "")                                                                                                          \
   X(super, "")                                                                                                         \
   X(member, "base name")                                                                                               \
@@ -72,11 +72,12 @@
   X(map, "item")                                                                                                       \
   X(pair, "key value")                                                                                                 \
   X(cond, "test then else")                                                                                            \
-  X(binop, "left right op")                                                                                            \
+  X(binop, "left right op")         /* attr=dot_joins: a . b puts texts together */                                    \
   X(unary, "value op")                                                                                                 \
   X(update, "value op")             /* ++ and -- */                                                                    \
   X(cast, "type value")                                                                                                \
-  X(typeref, "name args item")      /* a written type; read by the type-text reader, never visited as a value */       \
+  X(typeref, "name args item")      /* a written type; read by the type-text reader, or by the row's hook, which gives\
+                                       it as a type value */                                                           \
   X(hook, "a b c d")                /* all of the work is done by the hook */
 
 // attr=define and attr=bind aside, an assignment whose operator is `:=` defines. Words that stand before a definition (async,
