@@ -42,6 +42,8 @@ typedef struct fl_naming {
   bool type_call_constructs;  // T(...) makes a T
   bool structural_interfaces; // a type with the methods implements the interface
   bool capital_exports;       // only capitalised names are seen from other modules
+  bool global_fallback;       // functions and constants that the own module lacks are looked for outside of all modules
+  char sigil;                 // variables begin with it, and nothing else does; 0 = none
   const char
       *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *const *main_names; // functions that the platform starts, NULL-ended

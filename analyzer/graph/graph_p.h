@@ -268,6 +268,7 @@ bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out);
 bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row);
 uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index); // value id, 0 = none
 uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name);
+fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param); // the name under which callers may pass it
 
 // uses.c: what happens to variables and fields
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields

@@ -99,6 +99,7 @@ static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
     fl_sym sub =
         fl_join(g, module, l->in->naming->module_style == FL_MODULE_DIRECTORY ? "/" : ".", l->sym[m->item]);
     if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
+    if (l->in->naming->global_fallback) return extern_ent(g, file, sub, 4); // a part of the module that is not in the repository
     if (is_default)
       return (fl_ent){FL_ENT_MODULE, 3, 0, 0, module}; // a module without a default stands for its members
     return (fl_ent){0};
@@ -147,9 +148,52 @@ static fl_ent wildcard_ent(fl_graph *g, uint32_t file, fl_sym name) {
   return (fl_ent){0};
 }
 
+// ---- names that are relative to their module, or to none -----------------------------------------------------------------
+
+static bool speaks(const fl_graph *g, uint32_t file, fl_ent ent) { // the same language
+  return ent.kind && ent.file && g->links[ent.file].in->naming == g->links[file].in->naming;
+}
+
+// `.a.b.C`: named from the top, whatever the file imports.
+static fl_ent absolute_ent(fl_graph *g, uint32_t file, fl_str text) {
+  fl_str module, item;
+  fl_sym whole = fl_intern_add(&g->names, text);
+  fl_ent type = fl_find_type(g, whole, file);
+  if (speaks(g, file, type)) return type;
+  fl_str_rcut(text, '.', &module, &item);
+  fl_ent member = fl_member(g, fl_intern_add(&g->names, module), fl_intern_add(&g->names, item), file);
+  if (speaks(g, file, member)) return member;
+  if (fl_resolve_module(g, file, text)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, whole};
+  return extern_ent(g, file, whole, 4);
+}
+
+static bool is_variable(const fl_graph *g, uint32_t file, fl_str name) {
+  char sigil = g->links[file].in->naming->sigil;
+  return sigil && name.n && name.at[0] == sigil;
+}
+
+// Variables are the function's own, or the file's: those of other files come and go with whoever includes them.
+static fl_ent variable_ent(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  fl_ent found = local_ent(g, file, func, name);
+  if (found.kind) return found;
+  found = fl_member(g, g->links[file].module, name, file);
+  return found.file == file ? found : (fl_ent){0};
+}
+
+// What neither the module nor the imports know: types belong to the module all the same, functions and constants to nobody.
+static fl_ent fallback_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type) {
+  const fl_link *l = &g->links[file];
+  fl_sym inner = fl_join(g, l->module, ".", name);
+  if (l->module && fl_map_get_or(&g->modules, inner, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, inner};
+  if (as_type) return extern_ent(g, file, inner, 3);
+  fl_ent global = fl_member(g, 0, name, file);
+  return speaks(g, file, global) ? global : extern_ent(g, file, name, 3);
+}
+
 // Names that need no import: plain, or below the module that the language opens by itself.
-static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name) {
+static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type) {
   const fl_naming *naming = g->links[file].in->naming;
+  if (naming->global_fallback) return fallback_ent(g, file, name, as_type);
   if (!naming->implicit_module || !naming->implicit_module[0]) return extern_ent(g, file, name, 3);
   fl_str text = fl_intern_text(&g->names, name);
   if (text.n == 0 || text.at[0] < 'A' || text.at[0] > 'Z') return (fl_ent){0};
@@ -157,8 +201,11 @@ static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name) {
   return extern_ent(g, file, fl_join(g, module, ".", name), 3);
 }
 
-static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type) {
   const fl_link *l = &g->links[file];
+  fl_str text = fl_intern_text(&g->names, name);
+  if (fl_str_starts_c(text, ".")) return absolute_ent(g, file, fl_str_from_pos(text, 1));
+  if (is_variable(g, file, text)) return variable_ent(g, file, func, name);
   fl_ent found = local_ent(g, file, func, name);
   if (found.kind) return found;
   found = enclosing_ent(g, file, func, name);
@@ -173,15 +220,19 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   if (found.kind) return found;
   if (import) return import_ent(g, file, &l->f->imports[import]);
   found = wildcard_ent(g, file, name);
-  return found.kind ? found : builtin_ent(g, file, name);
+  return found.kind ? found : builtin_ent(g, file, name, as_type);
+}
+
+static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type) {
+  if (!name || g->lookups > 12) return (fl_ent){0}; // modules that import one another in a circle
+  g->lookups++;
+  fl_ent found = look_up(g, file, func, name, as_type);
+  g->lookups--;
+  return found;
 }
 
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
-  if (!name || g->lookups > 12) return (fl_ent){0}; // modules that import one another in a circle
-  g->lookups++;
-  fl_ent found = look_up(g, file, func, name);
-  g->lookups--;
-  return found;
+  return look_up_guarded(g, file, func, name, false);
 }
 
 static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
@@ -195,7 +246,8 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   }
   case FL_ENT_TYPE: {
     fl_ent found = fl_type_member(g, base.file, base.id, name, 0);
-    return found;
+    if (found.kind || !g->links[file].in->naming->global_fallback) return found;
+    return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type
   }
   case FL_ENT_EXTERN: {
     fl_sym whole = fl_join(g, base.name, ".", name);
@@ -224,23 +276,28 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
 
 // ---- members of types --------------------------------------------------------------------------------------------------
 
-fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
-  uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0);
-  if (node) {
-    fl_ent ent = g->nodes.at[node].ent; // the first added of several (overloads) stands last in the chain
-    for (uint32_t n = g->nodes.at[node].next; n; n = g->nodes.at[n].next) ent = g->nodes.at[n].ent;
-    return ent;
-  }
+static fl_ent inherited_member(fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
   const fl_link *l = &g->links[file];
   const fl_type *t = &l->f->types[type];
+  fl_ent declared = {0}; // without a body: an interface's; a class or trait among the other supertypes may have one
   for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < t->n_supers; i++) {
-    fl_tref super = fl_type_of_text((fl_graph *)g, file, t->func, l->sym[l->f->names[t->first_super + i]]);
+    fl_tref super = fl_type_of_text(g, file, t->func, l->sym[l->f->names[t->first_super + i]]);
     if (!super.id || (super.file == file && super.id == type)) continue;
     fl_ent found = fl_type_member(g, super.file, super.id, name, depth + 1);
-    if (found.kind)
-      return found.certainty > super.certainty ? (found.certainty = super.certainty, found) : found;
+    if (found.kind && found.certainty > super.certainty) found.certainty = super.certainty;
+    bool no_body = found.kind == FL_ENT_FUNC && (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT);
+    if (found.kind && !no_body) return found;
+    if (found.kind && !declared.kind) declared = found;
   }
-  return (fl_ent){0};
+  return declared;
+}
+
+fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0);
+  if (!node) return inherited_member((fl_graph *)g, file, type, name, depth);
+  fl_ent ent = g->nodes.at[node].ent; // the first added of several (overloads) stands last in the chain
+  for (uint32_t n = g->nodes.at[node].next; n; n = g->nodes.at[n].next) ent = g->nodes.at[n].ent;
+  return ent;
 }
 
 // ---- written types -------------------------------------------------------------------------------------------------------
@@ -262,17 +319,24 @@ static fl_tref follow_alias(fl_graph *g, fl_tref t) {
   return aliased.name ? aliased : t;
 }
 
+static fl_tref type_of_ent(fl_graph *g, fl_ent ent, uint8_t flags) {
+  fl_tref t = follow_alias(g, tref_of_ent(g, ent));
+  t.flags |= flags;
+  return t;
+}
+
 static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
   fl_str text = fl_intern_text(&g->names, written);
   uint8_t flags = 0;
   while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_slice(text, 2, text.n), flags = FL_TREF_LIST;
   if (!text.n) return (fl_tref){0};
+  if (text.at[0] == '.') return type_of_ent(g, absolute_ent(g, file, fl_str_from_pos(text, 1)), flags);
   fl_str head, rest;
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
-  fl_ent ent = fl_lookup(g, file, func, fl_intern_add(&g->names, head));
+  fl_ent ent = look_up_guarded(g, file, func, fl_intern_add(&g->names, head), true);
   bool known = ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_MODULE;
-  if (!known)
-    ent = fl_lookup(g, file, 0, fl_intern_add(&g->names, head)); // a local of the same name is no type
+  if (!known) // a local of the same name is no type
+    ent = look_up_guarded(g, file, 0, fl_intern_add(&g->names, head), true);
   while (rest.n && ent.kind) {
     text = rest;
     if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
@@ -282,9 +346,7 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym wr
     fl_ent whole = fl_find_type(g, written, file);
     ent = whole.kind ? whole : ent;
   }
-  fl_tref t = follow_alias(g, tref_of_ent(g, ent));
-  t.flags |= flags;
-  return t;
+  return type_of_ent(g, ent, flags);
 }
 
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
