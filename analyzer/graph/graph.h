@@ -225,6 +225,9 @@ void fl_ask_free(fl_ask *);
 // The graph as this ask sees it: symbols in its answers (why, owner_name, value_text, names of steps) are to be read here, and not
 // in the graph itself. Lives as long as the ask.
 const fl_graph *fl_ask_graph(const fl_ask *);
+// Forgets what was asked before; answers already given stay good. What a value's type is may depend on what was asked first where
+// programs run in circles: who shares work among threads begins each piece afresh, so that it does not matter who does it.
+void fl_ask_forget(fl_ask *);
 // Asks of several threads work out together what holds what, once. The first must be freed last.
 void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
 // Borrowed until the ask is freed. A role that the site does not have gives n = 0.
