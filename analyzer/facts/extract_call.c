@@ -78,6 +78,11 @@ fl_id fl_x_call_close(fl_extract *x, const fl_call_draft *draft) {
   return fl_x_call(x, draft)->value = x->values.n - 1;
 }
 
+fl_id fl_x_first_arg(const fl_extract *x, const fl_call_draft *draft) {
+  const fl_call *call = &x->calls.at[draft->call];
+  return call->n_args ? x->args.at[call->first_arg].val : 0;
+}
+
 fl_id fl_x_call_of(const fl_extract *x, fl_id value) {
   for (;;) {
     const fl_val *val = fl_x_val(x, value);

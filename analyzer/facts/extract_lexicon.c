@@ -28,7 +28,7 @@ static const token words[] = {
     {"async", FL_WORD_ASYNC}, {"await", FL_WORD_ASYNC}, {"static", FL_WORD_STATIC}, {"private", FL_WORD_PRIVATE}, {"public", FL_WORD_PUBLIC},
     {"protected", FL_WORD_PUBLIC}, {"readonly", FL_WORD_PUBLIC}, {"abstract", FL_WORD_ABSTRACT}, {"final", FL_WORD_CONST},
     {"const", FL_WORD_CONST}, {"get", FL_WORD_GET}, {"synchronized", FL_WORD_SYNC}, {":=", FL_WORD_DEFINE},
-    {"?.", FL_WORD_OPTIONAL}, {"optional_chain", FL_WORD_OPTIONAL},
+    {"?.", FL_WORD_OPTIONAL}, {"&.", FL_WORD_OPTIONAL}, {"optional_chain", FL_WORD_OPTIONAL},
     {NULL, 0},
 };
 

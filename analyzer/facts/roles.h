@@ -19,12 +19,12 @@
   X(func, "name params body type recv mods attr") /* function or method; attr=self|init|ctor|get|generator|value: a block's last expression is\
                                        what comes back */          \
   X(lambda, "params body type mods attr")         /* function value; body may be an expression; attr=value as above */ \
-  X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|self|bare_star */ \
+  X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|block|self|bare_star */ \
   X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|alias, else the body's attr; all\
                                        alternatives of supers count; params: record components */                     \
   X(vars, "type item mods")         /* declaration of several declarators sharing a type */                            \
   X(var, "name type value mods")    /* one declarator; local, field or global by where it stands; attr=const|static */ \
-  X(assign, "left right op type")   /* plain or compound; attr=define (as := does) | bind (first in function: Python) */ \
+  X(assign, "left right op type")   /* plain or compound; attr=define (as := does) | bind (first in function: Python) | closure (and those around the lambda: Ruby) */ \
   X(annot, "name args")             /* annotation, decorator, attribute */                                             \
   X(decorated, "annots item")       /* decorators wrapped around a definition */                                       \
   X(block, "item")                                                                                                     \

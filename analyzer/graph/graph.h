@@ -34,6 +34,12 @@ enum fl_module_style {
   FL_MODULE_DECLARED,      // the package clause names it
   FL_MODULE_DOTTED_PATH,   // the file's path with dots
   FL_MODULE_RELATIVE_PATH, // imports name files relative to the importing one
+  FL_MODULE_SHARED,        // all files are one module, and nothing needs an import
+};
+// Types of what the language itself makes, in this order.
+enum fl_literal_type {
+  FL_LITERAL_INT, FL_LITERAL_FLOAT, FL_LITERAL_STRING, FL_LITERAL_TRUE, FL_LITERAL_FALSE, FL_LITERAL_NIL,
+  FL_LITERAL_LIST, FL_LITERAL_MAP, FL_LITERAL_FUNC, FL_LITERAL_RANGE, FL_N_LITERALS
 };
 typedef struct fl_naming {
   const char *language; // id
@@ -44,6 +50,12 @@ typedef struct fl_naming {
   bool capital_exports;       // only capitalised names are seen from other modules
   bool global_fallback;       // functions and constants that the own module lacks are looked for outside of all modules
   char sigil;                 // variables begin with it, and nothing else does; 0 = none
+  bool open_types;            // definitions of one qualified name are parts of one type
+  bool methods_apart;         // methods, methods of the type itself and fields have names apart
+  bool options_last;          // a map in the last argument and keywords mean the same
+  const char *class_of;       // the member that is the type of an object; "" = none
+  const char *root_type;      // the type whose methods every object has; "" = none
+  const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   const char
       *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *const *main_names; // functions that the platform starts, NULL-ended

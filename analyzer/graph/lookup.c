@@ -120,7 +120,8 @@ static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
 static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name) {
   const fl_link *l = &g->links[file];
   fl_ent found = fl_member(g, l->module, name, file);
-  if (found.kind && (found.file == file || l->in->naming->module_style <= FL_MODULE_DECLARED)) return found;
+  uint8_t style = l->in->naming->module_style;
+  if (found.kind && (found.file == file || style <= FL_MODULE_DECLARED || style == FL_MODULE_SHARED)) return found;
   return (fl_ent){0};
 }
 
@@ -163,6 +164,7 @@ static fl_ent absolute_ent(fl_graph *g, uint32_t file, fl_str text) {
   fl_str_rcut(text, '.', &module, &item);
   fl_ent member = fl_member(g, fl_intern_add(&g->names, module), fl_intern_add(&g->names, item), file);
   if (speaks(g, file, member)) return member;
+  if (g->links[file].in->naming->module_style == FL_MODULE_SHARED && (member = module_ent(g, file, whole)).kind) return member;
   if (fl_resolve_module(g, file, text)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, whole};
   return extern_ent(g, file, whole, 4);
 }
@@ -235,6 +237,15 @@ fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   return look_up_guarded(g, file, func, name, false);
 }
 
+// What a type of the repository does not hold may be the library's whose name space it opens: Net::HTTP where `Net` got something.
+static fl_ent in_open_type(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
+  fl_sym whole = fl_join(g, g->links[base.file].type_name[base.id], ".", name);
+  fl_ent type = fl_find_type(g, whole, file);
+  fl_str text = fl_intern_text(&g->names, name);
+  bool constant = text.n && text.at[0] >= 'A' && text.at[0] <= 'Z';
+  return type.kind || !constant ? type : extern_ent(g, file, whole, 3);
+}
+
 static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   switch (base.kind) {
   case FL_ENT_MODULE: {
@@ -245,8 +256,10 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
     return fl_map_get_or(&g->modules, sub, 0) ? (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub} : (fl_ent){0};
   }
   case FL_ENT_TYPE: {
-    fl_ent found = fl_type_member(g, base.file, base.id, name, 0);
-    if (found.kind || !g->links[file].in->naming->global_fallback) return found;
+    fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
+    const fl_naming *naming = g->links[file].in->naming;
+    if (found.kind || naming->open_types) return found.kind ? found : in_open_type(g, file, base, name);
+    if (!naming->global_fallback) return found;
     return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type
   }
   case FL_ENT_EXTERN: {
@@ -264,6 +277,10 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   if (v->kind == FL_VAL_REF) return fl_lookup(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a));
+  if (v->kind == FL_VAL_TYPE && !v->a) {
+    fl_tref own = fl_type_of(g, file, val);
+    return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};
+  }
   if (v->kind == FL_VAL_TYPE) {
     fl_tref t = fl_type_of_text(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a));
     if (t.id) return (fl_ent){FL_ENT_TYPE, t.certainty, t.file, t.id, t.name};
@@ -276,17 +293,23 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
 
 // ---- members of types --------------------------------------------------------------------------------------------------
 
-static fl_ent inherited_member(fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
-  const fl_link *l = &g->links[file];
-  const fl_type *t = &l->f->types[type];
-  fl_ent declared = {0}; // without a body: an interface's; a class or trait among the other supertypes may have one
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < t->n_supers; i++) {
-    fl_tref super = fl_type_of_text(g, file, t->func, l->sym[l->f->names[t->first_super + i]]);
-    if (!super.id || (super.file == file && super.id == type)) continue;
-    fl_ent found = fl_type_member(g, super.file, super.id, name, depth + 1);
-    if (found.kind && found.certainty > super.certainty) found.certainty = super.certainty;
-    bool no_body = found.kind == FL_ENT_FUNC && (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT);
-    if (found.kind && !no_body) return found;
+static fl_ent weaker_ent(fl_ent ent, uint8_t certainty) {
+  if (ent.certainty > certainty) ent.certainty = certainty;
+  return ent;
+}
+
+static bool has_no_body(const fl_graph *g, fl_ent ent) {
+  return ent.kind == FL_ENT_FUNC && (g->links[ent.file].f->funcs[ent.id].flags & FL_FUNC_ABSTRACT);
+}
+
+// Without a body it is an interface's; a class or trait among the other supertypes may have one.
+static fl_ent inherited_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  const fl_supers *supers = fl_supers_of(g, file, type);
+  fl_ent declared = {0};
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    if (!supers->at[i].id) continue;
+    fl_ent found = weaker_ent(fl_type_member(g, supers->at[i].file, supers->at[i].id, name, depth + 1), supers->at[i].certainty);
+    if (found.kind && !has_no_body(g, found)) return found;
     if (found.kind && !declared.kind) declared = found;
   }
   return declared;
@@ -294,17 +317,54 @@ static fl_ent inherited_member(fl_graph *g, uint32_t file, uint32_t type, fl_sym
 
 fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
   uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0);
-  if (!node) return inherited_member((fl_graph *)g, file, type, name, depth);
+  if (!node) return inherited_member(g, file, type, name, depth);
   fl_ent ent = g->nodes.at[node].ent; // the first added of several (overloads) stands last in the chain
   for (uint32_t n = g->nodes.at[node].next; n; n = g->nodes.at[n].next) ent = g->nodes.at[n].ent;
   return ent;
 }
 
+fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  if (!g->links[file].in->naming->methods_apart) return fl_type_member(g, file, type, name, depth);
+  for (uint32_t n = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0); n; n = g->nodes.at[n].next)
+    if (g->nodes.at[n].ent.kind != FL_ENT_FUNC) return g->nodes.at[n].ent;
+  const fl_supers *supers = fl_supers_of(g, file, type);
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    if (!supers->at[i].id) continue;
+    fl_ent found = fl_type_field(g, supers->at[i].file, supers->at[i].id, name, depth + 1);
+    if (found.kind) return weaker_ent(found, supers->at[i].certainty);
+  }
+  return (fl_ent){0};
+}
+
+static bool is_static_reader(const fl_graph *g, fl_ent ent) {
+  const uint8_t both = FL_VAR_STATIC | FL_VAR_READER;
+  return ent.kind == FL_ENT_VAR && (g->links[ent.file].f->vars[ent.id].flags & both) == both;
+}
+
+fl_ent fl_class_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  uint64_t key = FL_KEY(fl_dense_type(g, file, type), name);
+  uint32_t own = fl_map_get_or(&g->class_members, key, 0);
+  if (own) return g->nodes.at[own].ent;
+  for (uint32_t n = fl_map_get_or(&g->type_members, key, 0); n; n = g->nodes.at[n].next)
+    if (is_static_reader(g, g->nodes.at[n].ent)) return g->nodes.at[n].ent;
+  const fl_supers *supers = fl_supers_of(g, file, type);
+  for (uint32_t i = 0; i < supers->n_of_class; i++) {
+    const fl_tref *of = &supers->of_class[i];
+    fl_ent found = of->id ? fl_type_member(g, of->file, of->id, name, 0) : (fl_ent){0};
+    if (found.kind) return weaker_ent(found, of->certainty);
+  }
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    if (!supers->at[i].id) continue;
+    fl_ent found = fl_class_member(g, supers->at[i].file, supers->at[i].id, name, depth + 1);
+    if (found.kind) return weaker_ent(found, supers->at[i].certainty);
+  }
+  return (fl_ent){0};
+}
+
 // ---- written types -------------------------------------------------------------------------------------------------------
 
 static fl_tref tref_of_ent(const fl_graph *g, fl_ent ent) {
-  if (ent.kind == FL_ENT_TYPE)
-    return (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, ent.certainty, 0, 0};
+  if (ent.kind == FL_ENT_TYPE) return fl_tref_of_type(g, ent.file, ent.id, ent.certainty);
   if (ent.kind == FL_ENT_EXTERN) return (fl_tref){ent.name, 0, 0, ent.certainty, 0, 0};
   return (fl_tref){0};
 }
@@ -325,7 +385,17 @@ static fl_tref type_of_ent(fl_graph *g, fl_ent ent, uint8_t flags) {
   return t;
 }
 
-static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
+// A type among the members of a type or of those around it.
+static fl_ent type_around(const fl_graph *g, uint32_t file, uint32_t scope, fl_sym name) {
+  for (uint32_t depth = 0; scope && depth < 16; scope = g->links[file].f->types[scope].outer, depth++) {
+    fl_ent found = fl_type_member(g, file, scope, name, 0);
+    if (found.kind == FL_ENT_TYPE) return found;
+  }
+  return (fl_ent){0};
+}
+
+// `scope`: the type in whose body this is written, 0 = none.
+static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym written) {
   fl_str text = fl_intern_text(&g->names, written);
   uint8_t flags = 0;
   while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_slice(text, 2, text.n), flags = FL_TREF_LIST;
@@ -333,7 +403,8 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym wr
   if (text.at[0] == '.') return type_of_ent(g, absolute_ent(g, file, fl_str_from_pos(text, 1)), flags);
   fl_str head, rest;
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
-  fl_ent ent = look_up_guarded(g, file, func, fl_intern_add(&g->names, head), true);
+  fl_ent ent = type_around(g, file, scope, fl_intern_add(&g->names, head));
+  if (!ent.kind) ent = look_up_guarded(g, file, func, fl_intern_add(&g->names, head), true);
   bool known = ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_MODULE;
   if (!known) // a local of the same name is no type
     ent = look_up_guarded(g, file, 0, fl_intern_add(&g->names, head), true);
@@ -349,10 +420,19 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym wr
   return type_of_ent(g, ent, flags);
 }
 
-fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
+static fl_tref type_written(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym written) {
   if (g->typing > FL_MAX_TYPING) return (fl_tref){0};
   g->typing++;
-  fl_tref t = type_of_text(g, file, func, written);
+  fl_tref t = type_of_text(g, file, func, scope, written);
   g->typing--;
   return t;
+}
+
+fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
+  return type_written(g, file, func, 0, written);
+}
+
+fl_tref fl_type_from_within(fl_graph *g, uint32_t file, uint32_t type, fl_sym written) {
+  const fl_type *t = &g->links[file].f->types[type];
+  return type_written(g, file, t->func, t->outer, written);
 }

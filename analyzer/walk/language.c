@@ -40,7 +40,6 @@ static const fl_language languages[] = {
     {FOREIGN("lua", "Lua"), .extensions = {".lua"}},
     {FOREIGN("objc", "Objective-C"), .extensions = {".m", ".mm"}},
     {FOREIGN("perl", "Perl"), .extensions = {".pl", ".pm"}},
-    {FOREIGN("ruby", "Ruby"), .extensions = {".rb"}},
     {FOREIGN("rust", "Rust"), .extensions = {".rs"}},
     {FOREIGN("scala", "Scala"), .extensions = {".scala", ".sc"}},
     {FOREIGN("svelte", "Svelte"), .extensions = {".svelte"}},
