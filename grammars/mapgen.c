@@ -7,6 +7,7 @@
 //
 //   kind[,kind2...]  role  slot=source[|source...] ...  [hook=function]  [attr=word]      # comment
 //   include ../javascript/roles.map
+//   types hook=function        # reads written types, which nobody looks at as nodes
 //
 // A kind is a named node, or an anonymous one in quotes. A source is a field (`name`), a position among the
 // named children that are not comments (`#1`, `#last`), a child kind (`kind:block`), or `-` for none. A `*`
@@ -331,11 +332,23 @@ static void read_include(table *t, char *rest) {
   free(path);
 }
 
+static void read_types(table *t, char *rest) {
+  char *text = cut(&rest, " \t\r");
+  if (!text || strncmp(text, "hook=", 5) != 0 || !text[5]) {
+    complain(t, "types: expected hook=function");
+    return;
+  }
+  free(t->type_hook);
+  t->type_hook = copy_text(text + 5, strlen(text + 5)); // lives until the end
+}
+
 static void read_line(table *t, char *line) {
   char *first = cut(&line, " \t\r");
   if (!first || first[0] == '#') return;
   if (!strcmp(first, "include"))
     read_include(t, line);
+  else if (!strcmp(first, "types"))
+    read_types(t, line);
   else
     read_row(t, first, line);
 }
@@ -390,6 +403,7 @@ static void free_table(table *t) {
   for (int i = 1; i < t->hooks.n; i++) free((char *)t->hooks.items[i]);
   for (int i = 1; i < t->attrs.n; i++) free((char *)t->attrs.items[i]);
   for (int i = 0; i < t->n_files; i++) free(t->files[i]);
+  free(t->type_hook);
   free(t->rows);
   free(t);
 }

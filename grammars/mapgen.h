@@ -41,6 +41,7 @@ typedef struct table {
   fl_slot_source sources[MAX_SOURCES];
   uint16_t n_sources;
   words hooks, attrs; // [0] stands for none
+  char *type_hook;    // NULL = none
   char *files[MAX_FILES];
   int n_files;
   uint64_t digest;

@@ -10,6 +10,7 @@ static const char *hole_word(uint8_t kind) {
   case FL_HOLE_BUDGET: return "too-slow";
   case FL_HOLE_SKIPPED: return "skipped-branch";
   case FL_HOLE_ROWS: return "too-large";
+  case FL_HOLE_MACRO: return "macro";
   default: return "syntax";
   }
 }
@@ -20,6 +21,7 @@ static const char *hole_detail(uint8_t kind) {
   case FL_HOLE_BUDGET: return "parsing took too long";
   case FL_HOLE_SKIPPED: return "left out by the preprocessor";
   case FL_HOLE_ROWS: return "more settings than are read";
+  case FL_HOLE_MACRO: return "what a macro is given cannot be read";
   default: return "text that the grammar cannot read";
   }
 }

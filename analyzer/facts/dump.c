@@ -58,19 +58,18 @@ static void dump_import(printer p, const fl_import *r) {
 }
 
 static void dump_type(printer p, const fl_type *r, uint32_t i) {
-  static const char *const kinds[] = {"?", "class", "struct", "interface", "enum", "alias", "object"};
-  fl_buf_printf(p.out, "type t%u %s", i, r->kind <= FL_TYPE_OBJECT ? kinds[r->kind] : "?");
+  static const char *const kinds[] = {"?", "class", "struct", "interface", "enum", "alias", "object", "extension"};
+  fl_buf_printf(p.out, "type t%u %s", i, r->kind <= FL_TYPE_EXTENSION ? kinds[r->kind] : "?");
   text(p, " ", r->name);
   id(p, " in t", r->outer);
   id(p, " in f", r->func);
   for (uint32_t s = 0; s < r->n_supers; s++) text(p, s ? ", " : " < ", p.f->names[r->first_super + s]);
-  for (uint32_t s = 0; s < r->n_class_supers; s++) text(p, s ? ", " : " class < ", p.f->names[r->first_class_super + s]);
   annots(p, r->first_annot, r->n_annots);
   end(p, &r->span);
 }
 
 static void dump_param(printer p, const fl_param *r) {
-  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", NULL};
+  static const char *const flags[] = {"rest", "kwrest", "kwonly", NULL};
   if (r->name) text(p, "", r->name);
   else fl_buf_add_char(p.out, '_');
   written_type(p, " ", r->type, r->type_arg);
@@ -81,7 +80,7 @@ static void dump_param(printer p, const fl_param *r) {
 
 static void dump_func(printer p, const fl_func *r, uint32_t i) {
   static const char *const flags[] = {"async",    "static",  "ctor",      "lambda",   "generator",   "module",
-                                      "abstract", "private", "irregular", "property", "classmethod", NULL};
+                                      "abstract", "private", "irregular", "property", "classmethod", "test", NULL};
   fl_buf_printf(p.out, "func f%u", i);
   text(p, " ", r->name);
   id(p, " of t", r->owner);
@@ -101,7 +100,7 @@ static void dump_func(printer p, const fl_func *r, uint32_t i) {
 }
 
 static void dump_var(printer p, const fl_var *r) {
-  static const char *const kinds[] = {"?", "local", "field", "global"}, *const flags[] = {"const", "static", "caught", "loop", "reader", NULL};
+  static const char *const kinds[] = {"?", "local", "field", "global"}, *const flags[] = {"const", "static", "caught", "loop", NULL};
   fl_buf_printf(p.out, "var %s", r->kind <= FL_VAR_GLOBAL ? kinds[r->kind] : "?");
   id(p, " f", r->func);
   id(p, " r", r->region);
@@ -122,7 +121,8 @@ static void dump_region(printer p, const fl_region *r, uint32_t i) {
   fl_buf_printf(p.out, " %s", r->kind <= FL_REGION_SWITCH ? kinds[r->kind] : "?");
   if (r->kind == FL_REGION_LOOP) fl_buf_add_c(p.out, loops[r->form]);
   if (r->kind == FL_REGION_BRANCH) fl_buf_add_c(p.out, senses[r->form]);
-  if (r->flags & 1) fl_buf_add_c(p.out, " async");
+  if (r->flags & FL_REGION_ASYNC) fl_buf_add_c(p.out, " async");
+  if (r->flags & FL_REGION_CONDITIONAL) fl_buf_add_c(p.out, " conditional");
   text(p, " name ", r->name);
   val(p, " init ", r->init);
   val(p, " test ", r->test);
@@ -136,7 +136,7 @@ static void dump_region(printer p, const fl_region *r, uint32_t i) {
 
 static void dump_call(printer p, const fl_call *r, uint32_t i) {
   static const char *const forms[] = {"?", "", "", " new", " literal", " super", " macro"};
-  static const char *const flags[] = {"awaited", "deferred", "spawned", "ignored", "optional", "implicit", NULL};
+  static const char *const flags[] = {"awaited", "deferred", "spawned", "ignored", "optional", NULL};
   fl_buf_printf(p.out, "call @%u f%u r%u%s ", i, r->func, r->region, r->form <= FL_CALL_MACRO ? forms[r->form] : "?");
   fl_facts_dump_val(p.out, p.f, r->callee);
   written_type(p, "", 0, r->type_arg);
@@ -182,8 +182,8 @@ static void dump_note(printer p, const fl_note *r) {
 }
 
 static void dump_hole(printer p, const fl_hole *r) {
-  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows"};
-  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_ROWS ? kinds[r->kind] : "?", r->span.line, r->line_end);
+  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows", "macro"};
+  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_MACRO ? kinds[r->kind] : "?", r->span.line, r->line_end);
   end(p, &r->span);
 }
 

@@ -10,7 +10,7 @@ static const char *const operators[] = {
     [FL_OP_AND] = "&&",      [FL_OP_OR] = "||",       [FL_OP_NOT] = "!",     [FL_OP_NEG] = "-",       [FL_OP_COALESCE] = "??",
     [FL_OP_IN] = "in",       [FL_OP_IS] = "is",       [FL_OP_IS_NOT] = "is not", [FL_OP_NOT_IN] = "not in",
     [FL_OP_BITOR] = "|",     [FL_OP_BITAND] = "&",    [FL_OP_RECEIVE] = "<-", [FL_OP_ADDRESS] = "&",  [FL_OP_SEND] = "<-",
-    [FL_OP_RANGE] = "..",     [FL_OP_RANGE_BEFORE] = "..<", [FL_OP_OTHER] = "~",
+    [FL_OP_RANGE] = "..",    [FL_OP_RANGE_CLOSED] = "..=", [FL_OP_OTHER] = "~",
 };
 
 const char *fl_dump_op(uint8_t op) {
@@ -114,7 +114,7 @@ static void dump_val(fl_buf *out, const fl_facts *f, fl_id id, int depth) {
   switch (v->kind) {
   case FL_VAL_NONE: fl_buf_add_char(out, '-'); break;
   case FL_VAL_LIT: dump_literal(out, f, v); break;
-  case FL_VAL_REF: fl_buf_add(out, f->texts[v->a]); break;
+  case FL_VAL_REF: fl_buf_add_c(out, v->op == FL_REF_PATH ? "::" : ""), fl_buf_add(out, f->texts[v->a]); break;
   case FL_VAL_SELF: fl_buf_add_c(out, "self"); break;
   case FL_VAL_SUPER: fl_buf_add_c(out, "super"); break;
   case FL_VAL_FIELD: dump_member(out, f, v, depth); break;

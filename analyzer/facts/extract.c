@@ -8,6 +8,7 @@ enum { DEFAULT_MAX_DEPTH = 400 };
 fl_extractor *fl_extractor_new(void) {
   fl_extractor *w = fl_alloc_zero(1, sizeof *w);
   w->parser = fl_parser_new();
+  w->part_parser = fl_parser_new();
   fl_intern_init(&w->x.syms);
   return w;
 }
@@ -22,9 +23,9 @@ static void release_lists(fl_extract *x) {
   fl_array_release(&x->pending_annots);
   fl_array_release(&x->pending_params);
   fl_array_release(&x->pending_supers);
-  fl_array_release(&x->pending_class_supers);
   fl_array_release(&x->spine);
   fl_array_release(&x->bindings);
+  fl_array_release(&x->type_params);
   fl_array_release(&x->latest);
 }
 
@@ -36,6 +37,9 @@ void fl_extractor_free(fl_extractor *w) {
   for (uint32_t i = 0; i < w->lexicons.n; i++) fl_lexicon_free(w->lexicons.at[i]);
   fl_array_release(&w->lexicons);
   fl_parser_free(w->parser);
+  fl_parser_free(w->part_parser);
+  fl_arena_release(&w->parts);
+  fl_buf_release(&w->part_text);
   fl_free(w);
 }
 
@@ -65,6 +69,11 @@ static void add_depth_hole(fl_extract *x, const fl_node *node) {
     return;
   }
   fl_hole hole = {.kind = FL_HOLE_DEPTH, .span = fl_x_span(node), .line_end = last_line(x, node)};
+  fl_array_push(&x->holes, hole);
+}
+
+void fl_x_hole(fl_extract *x, const fl_node *node) {
+  fl_hole hole = {.kind = FL_HOLE_MACRO, .span = fl_x_span(node), .line_end = last_line(x, node)};
   fl_array_push(&x->holes, hole);
 }
 
@@ -144,6 +153,34 @@ fl_id fl_x_slot_value(fl_extract *x, const fl_node *node, fl_slot slot) {
   return fl_x_value(x, fl_x_slot(x, node, slot));
 }
 
+// ---- parts read anew --------------------------------------------------------------------------------------------------
+
+static uint32_t count_lines(fl_str text) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < text.n; i++) n += text.at[i] == '\n';
+  return n;
+}
+
+static fl_part part_of(const fl_extract *x, const fl_node *inside, uint32_t begin, uint32_t end) {
+  fl_str between = fl_str_slice(x->source->text, inside->byte_begin, begin);
+  uint32_t line_end = fl_str_rfind_char(between, '\n');
+  fl_part part = {.byte_begin = begin, .byte_end = end, .line = inside->line + count_lines(between)};
+  part.col = line_end == FL_STR_NONE ? inside->col + between.n : between.n - line_end;
+  return part;
+}
+
+const fl_node *fl_x_reread(fl_extract *x, const fl_node *inside, uint32_t begin, uint32_t end, const char *before,
+                           const char *after) {
+  fl_extractor *worker = (fl_extractor *)x; // its first member
+  if (begin < inside->byte_begin || end < begin || end > x->source->text.n) return NULL;
+  fl_part part = part_of(x, inside, begin, end);
+  part.before = before;
+  part.after = after;
+  fl_parse_options limits = {.keep = x->lexicon->keep, .max_steps = x->options->max_steps, .wall_ms = x->options->wall_ms};
+  return fl_parser_run_part(worker->part_parser, x->mapping->grammar(), x->source, &part, &limits, &worker->parts,
+                            &worker->part_text);
+}
+
 // ---- lists to facts -------------------------------------------------------------------------------------------------
 
 static void reset(fl_extract *x) {
@@ -151,14 +188,14 @@ static void reset(fl_extract *x) {
   FL_FACT_LISTS(X)
 #undef X
   x->pending_ids.n = x->pending_args.n = x->pending_entries.n = 0;
-  x->pending_annots.n = x->pending_params.n = x->pending_supers.n = x->pending_class_supers.n = 0;
-  x->spine.n = x->bindings.n = x->latest.n = 0;
+  x->pending_annots.n = x->pending_params.n = x->pending_supers.n = 0;
+  x->spine.n = x->bindings.n = x->latest.n = x->type_params.n = 0;
   fl_array_push(&x->bindings, (fl_binding){0}); // 0 = none
   fl_intern_clear(&x->syms);
   memset(&x->at, 0, sizeof x->at);
   x->package = 0;
   x->depth = x->next_func_flags = 0;
-  x->generated = x->next_takes_block = false;
+  x->generated = x->in_test = false;
 }
 
 static const fl_str *copy_texts(const fl_intern *syms, fl_arena *arena) {
@@ -227,6 +264,7 @@ int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const 
   x->lexicon = fl_lexicon_of(worker, mapping);
   x->options = options;
   reset(x);
+  fl_arena_clear(&worker->parts);
   fl_parse_options limits = {.keep = x->lexicon->keep, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
   int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), source, &limits, err);
   if (rc && rc != FL_E_LIMIT) return rc;

@@ -25,26 +25,6 @@ fl_type *fl_x_type_at(fl_extract *x, fl_id id) {
   return &x->types.at[id];
 }
 
-fl_param *fl_x_param_at(fl_extract *x, fl_id id) {
-  return &x->params.at[id];
-}
-
-fl_var *fl_x_var_at(fl_extract *x, fl_id id) {
-  return &x->vars.at[id];
-}
-
-fl_id fl_x_next_func(const fl_extract *x) {
-  return x->funcs.n;
-}
-
-fl_id fl_x_next_type(const fl_extract *x) {
-  return x->types.n;
-}
-
-fl_id fl_x_next_var(const fl_extract *x) {
-  return x->vars.n;
-}
-
 void fl_x_irregular(fl_extract *x) {
   fl_x_func_at(x, x->at.func)->flags |= FL_FUNC_IRREGULAR;
 }
@@ -78,6 +58,18 @@ void fl_x_take_annots(fl_extract *x, uint32_t from, fl_id *first, uint32_t *n) {
   *first = *n ? x->annots.n : 0;
   for (uint32_t i = from; i < x->pending_annots.n; i++) fl_array_push(&x->annots, x->pending_annots.at[i]);
   x->pending_annots.n = from;
+}
+
+uint32_t fl_x_n_waiting(const fl_extract *x) {
+  return x->pending_annots.n - x->at.annots;
+}
+
+const fl_annot *fl_x_waiting(const fl_extract *x, uint32_t i) {
+  return &x->pending_annots.at[x->at.annots + i];
+}
+
+void fl_x_forget_waiting(fl_extract *x) {
+  x->pending_annots.n = x->at.annots;
 }
 
 static fl_str without_sign(fl_str text) { // @name, #[name]
@@ -175,14 +167,14 @@ static void read_all_supers(fl_extract *x, const fl_node *node) {
 static uint8_t type_kind(const char *attr) {
   static const struct { const char *attr; uint8_t kind; } kinds[] = {
       {"struct", FL_TYPE_STRUCT}, {"interface", FL_TYPE_INTERFACE}, {"enum", FL_TYPE_ENUM},
-      {"alias", FL_TYPE_ALIAS},   {"object", FL_TYPE_OBJECT},
+      {"alias", FL_TYPE_ALIAS},   {"object", FL_TYPE_OBJECT},       {"extension", FL_TYPE_EXTENSION},
   };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (!strcmp(attr, kinds[i].attr)) return kinds[i].kind;
   return FL_TYPE_CLASS;
 }
 
-fl_id fl_x_add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kind) {
+static fl_id add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kind) {
   fl_type type = {.name = name, .outer = x->at.type_body, .kind = kind, .span = fl_x_span(node)};
   bool at_file_level = fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   type.func = at_file_level ? 0 : x->at.func;
@@ -190,28 +182,21 @@ fl_id fl_x_add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kin
   return x->types.n - 1;
 }
 
-void fl_x_enter_type(fl_extract *x, fl_id type, fl_x_type_place *outer) {
-  outer->outer = x->at;
-  x->at = (fl_x_place){.func = x->at.func, .region = x->at.region, .type_body = type, .annots = x->pending_annots.n};
-  x->at.lexical_type = type;
+// Members are read between `enter_type` and `leave_type`; supertypes met on the way wait in pending_supers.
+static fl_x_place enter_type(fl_extract *x, fl_id type) {
+  fl_x_place outer = x->at;
+  x->at = (fl_x_place){.func = outer.func, .region = outer.region, .type_body = type, .annots = x->pending_annots.n};
+  return outer;
 }
 
-static fl_id keep_names(fl_extract *x, const fl_sym *names, uint32_t n) {
-  fl_id first = n ? x->names.n : 0;
-  for (uint32_t i = 0; i < n; i++) fl_array_push(&x->names, names[i]);
-  return first;
-}
-
-void fl_x_leave_type(fl_extract *x, fl_id type, const fl_x_type_place *outer) {
+static void leave_type(fl_extract *x, fl_id type, const fl_x_place *outer, uint32_t supers) {
   x->pending_annots.n = x->at.annots;
-  x->at = outer->outer;
+  x->at = *outer;
   fl_type *row = fl_x_type_at(x, type);
-  row->n_supers = x->pending_supers.n - outer->supers;
-  row->first_super = keep_names(x, x->pending_supers.at + outer->supers, row->n_supers);
-  row->n_class_supers = x->pending_class_supers.n - outer->class_supers;
-  row->first_class_super = keep_names(x, x->pending_class_supers.at + outer->class_supers, row->n_class_supers);
-  x->pending_supers.n = outer->supers;
-  x->pending_class_supers.n = outer->class_supers;
+  row->n_supers = x->pending_supers.n - supers;
+  row->first_super = row->n_supers ? x->names.n : 0;
+  for (uint32_t i = supers; i < x->pending_supers.n; i++) fl_array_push(&x->names, x->pending_supers.at[i]);
+  x->pending_supers.n = supers;
 }
 
 // Record components and primary constructor parameters are fields.
@@ -232,31 +217,48 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   const char *attr = fl_x_attr(x, node);
   if (!*attr && body) attr = fl_x_role(x, body) == FL_ROLE_typeref ? "alias" : fl_x_attr(x, body);
-  fl_id type = fl_x_add_type(x, node, fl_x_name(x, name), type_kind(attr));
+  fl_id type = add_type(x, node, fl_x_name(x, name), type_kind(attr));
   fl_id first;
-  uint32_t n;
-  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
+  uint32_t n, supers = x->pending_supers.n;
   fl_x_read_mods(x, node);
   fl_x_take_annots(x, x->at.annots, &first, &n);
   fl_x_type_at(x, type)->first_annot = first;
   fl_x_type_at(x, type)->n_annots = n;
   read_all_supers(x, node);
-  fl_x_enter_type(x, type, &outer);
+  fl_x_place outer = enter_type(x, type);
   if (params) read_components(x, params);
   if (body && fl_x_role(x, body) == FL_ROLE_typeref) fl_x_super(x, fl_x_type(x, body, NULL));
+  else if (body && fl_x_row(x, body)->hook) fl_x_stmt(x, body);
   else if (body) fl_x_stmts(x, body);
-  fl_x_leave_type(x, type, &outer);
+  leave_type(x, type, &outer, supers);
   return stmt ? 0 : fl_x_type_value(x, node, fl_x_name(x, name));
 }
 
+// The row has the name of the type that gets the members; which type that is, the graph finds out.
+fl_id fl_x_role_extend(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
+  fl_id type = add_type(x, node, fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), NULL), FL_TYPE_EXTENSION), first;
+  uint32_t n, supers = x->pending_supers.n;
+  fl_x_read_mods(x, node);
+  fl_x_take_annots(x, x->at.annots, &first, &n);
+  fl_x_type_at(x, type)->first_annot = first;
+  fl_x_type_at(x, type)->n_annots = n;
+  read_all_supers(x, node);
+  fl_x_place outer = enter_type(x, type);
+  if (body) fl_x_stmts(x, body);
+  leave_type(x, type, &outer, supers);
+  return 0;
+}
+
 fl_id fl_x_anonymous_body(fl_extract *x, const fl_node *body, fl_sym super) {
-  fl_id type = fl_x_add_type(x, body, 0, FL_TYPE_CLASS);
+  fl_id type = add_type(x, body, 0, FL_TYPE_CLASS);
   fl_x_type_at(x, type)->func = x->at.func;
-  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
+  uint32_t supers = x->pending_supers.n;
   fl_x_super(x, super);
-  fl_x_enter_type(x, type, &outer);
+  fl_x_place outer = enter_type(x, type);
   fl_x_stmts(x, body);
-  fl_x_leave_type(x, type, &outer);
+  leave_type(x, type, &outer, supers);
   return type;
 }
 

@@ -36,6 +36,7 @@ fl_id fl_x_role_int(fl_extract *x, const fl_node *node, bool stmt) {
 fl_id fl_x_role_float(fl_extract *x, const fl_node *node, bool stmt) {
   if (stmt) return 0;
   fl_str text = fl_x_text(x, node);
+  if (fl_str_ends_c(text, "f32") || fl_str_ends_c(text, "f64")) text = fl_str_slice(text, 0, text.n - 3);
   fl_buf_clear(&x->text);
   for (uint32_t i = 0; i < text.n; i++)
     if (text.at[i] != '_' && !(i + 1 == text.n && strchr("fFdDlL", text.at[i]))) fl_buf_add_char(&x->text, text.at[i]);
@@ -200,8 +201,7 @@ static fl_entry read_pair(fl_extract *x, const fl_node *pair) {
     if (val->kind == FL_VAL_REF && fl_x_attr_is(x, pair, "names")) entry.key = val->a, entry.key_val = 0;
     if (val->kind == FL_VAL_LIT && val->op == FL_LIT_STRING) entry.key = val->a, entry.key_val = 0;
   }
-  const fl_node *value = fl_x_slot(x, pair, FL_SLOT_value);
-  entry.val = fl_x_value_or_other(x, value ? value : pair); // {a:} means {a: a}; the pair's hook knows
+  entry.val = fl_x_value_or_other(x, fl_x_slot(x, pair, FL_SLOT_value));
   return entry;
 }
 

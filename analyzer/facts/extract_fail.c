@@ -34,6 +34,18 @@ static fl_id call_behind(const fl_extract *x, fl_sym name) {
   return ours ? b->call : 0;
 }
 
+fl_id fl_x_call_behind(const fl_extract *x, fl_id value) {
+  for (uint32_t depth = 0; depth < 32; depth++) {
+    const fl_val *val = fl_x_val(x, value);
+    fl_id call = fl_x_call_of(x, value);
+    if (call) return call;
+    if (val->kind == FL_VAL_REF) return val->op == FL_REF_PATH ? 0 : call_behind(x, val->a);
+    if (val->kind != FL_VAL_UNARY && val->kind != FL_VAL_AWAIT && val->kind != FL_VAL_CAST) return 0;
+    value = val->a;
+  }
+  return 0;
+}
+
 // A value that can only be an error: a variable by name or type, or a field named as one.
 static bool is_error_value(const fl_extract *x, fl_id id, fl_id *of) {
   const fl_val *val = fl_x_val(x, id);

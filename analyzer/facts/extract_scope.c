@@ -77,7 +77,7 @@ static void read_test(fl_extract *x, fl_id loop, const fl_loop_parts *parts) {
 fl_id fl_x_loop(fl_extract *x, const fl_node *node, const fl_loop_parts *parts) {
   fl_id outer = x->at.region, over = parts->over ? fl_x_value_or_other(x, parts->over) : 0;
   fl_id loop = fl_x_region_open(x, FL_REGION_LOOP, node);
-  fl_x_region_at(x, loop)->flags = parts->is_async;
+  if (parts->is_async) fl_x_region_at(x, loop)->flags |= FL_REGION_ASYNC;
   read_init(x, outer, loop, parts);
   if (parts->over) read_each(x, node, loop, parts, over);
   // for (;;) may have an empty statement where the test would be
@@ -154,7 +154,7 @@ fl_id fl_x_role_with(fl_extract *x, const fl_node *node, bool stmt) {
   fl_slot_walk walk;
   for (const fl_node *i = fl_x_first(x, node, FL_SLOT_item, &walk); i; i = fl_x_next(x, &walk)) read_resource(x, i);
   bool is_async = fl_x_has_word(x, node, FL_WORD_ASYNC) || fl_x_attr_is(x, node, "async");
-  for (fl_id r = x->at.region; r != outer && is_async; r = fl_x_region_at(x, r)->parent) fl_x_region_at(x, r)->flags |= 1;
+  for (fl_id r = x->at.region; r != outer && is_async; r = fl_x_region_at(x, r)->parent) fl_x_region_at(x, r)->flags |= FL_REGION_ASYNC;
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   fl_x_body(x, body);
   close_down_to(x, outer, body);

@@ -124,7 +124,7 @@ fl_str fl_x_plain_int(fl_extract *x, fl_str text) {
     if (value > (UINT64_MAX - (uint64_t)d) / (uint64_t)base) return text;
     value = value * (uint64_t)base + (uint64_t)d;
   }
-  if (i < text.n && !strchr("lLuUnN", text.at[i])) return text;
+  if (i < text.n && !strchr("lLuUnNi", text.at[i])) return text;
   fl_buf_clear(&x->text);
   fl_buf_printf(&x->text, "%llu", (unsigned long long)value);
   return fl_buf_str(&x->text);

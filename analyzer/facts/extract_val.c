@@ -32,6 +32,21 @@ fl_id fl_x_ref(fl_extract *x, const fl_node *node, fl_sym name) {
   return fl_x_add_val(x, node, FL_VAL_REF, 0, name, 0);
 }
 
+fl_id fl_x_path_head(fl_extract *x, const fl_node *node, fl_sym name) {
+  return fl_x_add_val(x, node, FL_VAL_REF, FL_REF_PATH, name, 0);
+}
+
+fl_id fl_x_path(fl_extract *x, const fl_node *node, fl_str dotted) {
+  fl_str first, rest;
+  bool more = fl_str_cut(dotted, '.', &first, &rest);
+  fl_id id = fl_x_path_head(x, node, fl_x_sym(x, first));
+  while (more) {
+    more = fl_str_cut(rest, '.', &first, &rest);
+    id = fl_x_member(x, node, id, fl_x_sym(x, first));
+  }
+  return id;
+}
+
 fl_id fl_x_member(fl_extract *x, const fl_node *node, fl_id base, fl_sym name) {
   return fl_x_add_val(x, node, FL_VAL_FIELD, 0, base, name);
 }
@@ -127,28 +142,4 @@ fl_id fl_x_map(fl_extract *x, const fl_node *node, const fl_entry *entries, uint
   fl_id id = fl_x_add_val(x, node, FL_VAL_MAP, 0, first, 0);
   x->values.at[id].n = (uint16_t)n;
   return id;
-}
-
-// ---- parts one by one -----------------------------------------------------------------------------------------------
-
-fl_gathering fl_x_gather(const fl_extract *x) {
-  return (fl_gathering){x->pending_ids.n, x->pending_entries.n};
-}
-
-void fl_x_gather_item(fl_extract *x, fl_id id) {
-  if (id) fl_array_push(&x->pending_ids, id);
-}
-
-void fl_x_gather_entry(fl_extract *x, fl_entry entry) {
-  fl_array_push(&x->pending_entries, entry);
-}
-
-fl_id fl_x_gathered_list(fl_extract *x, const fl_node *node, enum fl_val_kind kind, const fl_gathering *g) {
-  return fl_x_pop_group(x, node, kind, g->items, false);
-}
-
-fl_id fl_x_gathered_map(fl_extract *x, const fl_node *node, const fl_gathering *g) {
-  uint32_t n = x->pending_entries.n - g->entries;
-  x->pending_entries.n = g->entries;
-  return fl_x_map(x, node, x->pending_entries.at + g->entries, n);
 }

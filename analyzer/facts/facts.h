@@ -44,7 +44,11 @@ typedef struct fl_import {
 } fl_import;
 
 // ---- type -----------------------------------------------------------------------------------------------------------
-enum fl_type_kind { FL_TYPE_CLASS = 1, FL_TYPE_STRUCT, FL_TYPE_INTERFACE, FL_TYPE_ENUM, FL_TYPE_ALIAS, FL_TYPE_OBJECT };
+// An extension adds members and supertypes to the type of its name, which may stand in another file (Rust's impl). An object
+// may be a namespace inside a file.
+enum fl_type_kind {
+  FL_TYPE_CLASS = 1, FL_TYPE_STRUCT, FL_TYPE_INTERFACE, FL_TYPE_ENUM, FL_TYPE_ALIAS, FL_TYPE_OBJECT, FL_TYPE_EXTENSION
+};
 typedef struct fl_type {
   fl_sym name;       // simple name
   fl_id outer;       // enclosing type
@@ -53,8 +57,6 @@ typedef struct fl_type {
   uint8_t flags, pad[2];
   fl_id first_super; // into names[]: written supertypes, embedded structs; for an alias the aliased type
   uint32_t n_supers;
-  fl_id first_class_super; // into names[]: what the type itself, as an object, has the methods of (Ruby's extend)
-  uint32_t n_class_supers;
   fl_id first_annot; // into annots[]
   uint32_t n_annots;
   fl_span span;
@@ -73,6 +75,7 @@ enum fl_func_flags {
   FL_FUNC_IRREGULAR = 256, // goto or the like: absence is unknown
   FL_FUNC_PROPERTY = 512,  // getter
   FL_FUNC_CLASSMETHOD = 1024,
+  FL_FUNC_TEST = 2048,     // compiled for tests only, whatever file it stands in
 };
 typedef struct fl_func {
   fl_sym name;         // "" for lambdas
@@ -93,8 +96,7 @@ typedef struct fl_func {
   fl_span name_span;
 } fl_func;
 
-// A block parameter takes what stands behind the arguments of a call (`f(x) { ... }`): an argument of the name "&".
-enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8 };
+enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4 };
 typedef struct fl_param {
   fl_id func;
   fl_sym name;         // "" for a pattern (destructured parameters become vars with pattern assigns)
@@ -108,8 +110,7 @@ typedef struct fl_param {
 
 // ---- var ------------------------------------------------------------------------------------------------------------
 enum fl_var_kind { FL_VAR_LOCAL = 1, FL_VAR_FIELD, FL_VAR_GLOBAL };
-// reader: `x.name` without arguments reads the field, as a property does (attr_reader).
-enum fl_var_flags { FL_VAR_CONST = 1, FL_VAR_STATIC = 2, FL_VAR_CAUGHT = 4, FL_VAR_LOOP = 8, FL_VAR_READER = 16 };
+enum fl_var_flags { FL_VAR_CONST = 1, FL_VAR_STATIC = 2, FL_VAR_CAUGHT = 4, FL_VAR_LOOP = 8 };
 // A declaration. Its initial value, if any, is an assign with `declares` set (fields: target is the REF of the field's name
 // with assign.func = 0 and var set).
 typedef struct fl_var {
@@ -132,7 +133,7 @@ typedef struct fl_var {
 enum fl_val_kind {
   FL_VAL_NONE = 0,
   FL_VAL_LIT,    // op: fl_lit; a = text symbol (strings decoded, numbers as written without _ and suffixes)
-  FL_VAL_REF,    // a = name symbol
+  FL_VAL_REF,    // a = name symbol; op: fl_ref
   FL_VAL_SELF,   // this/self
   FL_VAL_SUPER,
   FL_VAL_FIELD,  // a = base value, b = name symbol
@@ -149,16 +150,19 @@ enum fl_val_kind {
   FL_VAL_CAST,   // a = operand, b = type symbol (normalised)
   FL_VAL_AWAIT,  // a = operand
   FL_VAL_SPREAD, // a = operand
-  FL_VAL_TYPE,   // a = type symbol: a type used as a value (Foo.class); 0: the type of self
+  FL_VAL_TYPE,   // a = type symbol: a type used as a value (Foo.class)
   FL_VAL_ASSIGN, // assignment used as a value: a = assign id
   FL_VAL_OTHER,  // something with operands that matter: elems[a..a+n)
 };
+enum fl_ref { FL_REF_NAME, FL_REF_PATH }; // PATH: the head of `a::b`, a module or type and never a variable
 enum fl_lit { FL_LIT_INT = 1, FL_LIT_FLOAT, FL_LIT_STRING, FL_LIT_TRUE, FL_LIT_FALSE, FL_LIT_NIL };
 enum fl_op {
   FL_OP_NONE, FL_OP_ADD, FL_OP_SUB, FL_OP_MUL, FL_OP_DIV, FL_OP_MOD, FL_OP_POW, FL_OP_SHL, FL_OP_SHR,
   FL_OP_LT, FL_OP_LE, FL_OP_GT, FL_OP_GE, FL_OP_EQ, FL_OP_NE, FL_OP_AND, FL_OP_OR, FL_OP_NOT, FL_OP_NEG,
   FL_OP_COALESCE, FL_OP_IN, FL_OP_IS, FL_OP_IS_NOT, FL_OP_NOT_IN, FL_OP_BITOR, FL_OP_BITAND, FL_OP_RECEIVE, FL_OP_ADDRESS,
-  FL_OP_SEND, FL_OP_RANGE, FL_OP_RANGE_BEFORE, FL_OP_OTHER // ranges with and without their end
+  FL_OP_SEND,
+  FL_OP_RANGE, FL_OP_RANGE_CLOSED, // from, to (without, with the end); one operand: without end
+  FL_OP_OTHER
 };
 typedef struct fl_val {
   uint8_t kind, op;
@@ -175,8 +179,7 @@ typedef struct fl_entry {
 
 // ---- call -----------------------------------------------------------------------------------------------------------
 enum fl_call_form { FL_CALL_PLAIN = 1, FL_CALL_METHOD, FL_CALL_NEW, FL_CALL_LITERAL, FL_CALL_SUPER, FL_CALL_MACRO };
-enum fl_call_flags { FL_CALL_AWAITED = 1, FL_CALL_DEFERRED = 2, FL_CALL_SPAWNED = 4, FL_CALL_IGNORED = 8, FL_CALL_OPTIONAL = 16,
-                     FL_CALL_IMPLICIT = 32 }; // implicit: nobody wrote the receiver, which is the own object
+enum fl_call_flags { FL_CALL_AWAITED = 1, FL_CALL_DEFERRED = 2, FL_CALL_SPAWNED = 4, FL_CALL_IGNORED = 8, FL_CALL_OPTIONAL = 16 };
 // plain: `name(...)`, callee = REF. method: `recv.name(...)`. new: `new T(...)`, callee = value naming T (REF/FIELD chain).
 // literal: `T{k: v}`, arguments named by key or positional. A call of anything else (f()()): plain, name "", callee = value.
 typedef struct fl_call {
@@ -224,7 +227,7 @@ enum fl_region_kind {
   FL_REGION_FINALLY,
   FL_REGION_SCOPE,    // with / using / try-with-resources: `a` is the resource
   FL_REGION_SYNC,     // in-process lock block: `a` is the lock object
-  FL_REGION_SELECT,
+  FL_REGION_SELECT,   // form = 1 when a break inside does not leave it
   FL_REGION_SELECT_CASE, // `a` is the communication (call or receive); 0 = default
   FL_REGION_BLOCK,    // { } by itself, or around an `if` with an init part
   FL_REGION_SWITCH,   // holds the cases; test = subject, 0 when it has none; form = 1 when a break inside leaves it
@@ -234,11 +237,12 @@ enum fl_branch_sense { FL_SENSE_THEN = 1, FL_SENSE_ELSE = 2 };
 // How a branch tests an error value: Go's `err != nil`, C's `rc < 0`, Node's `if (err)`. Set by the extractor where the language
 // spells failure as a value; `catch` regions are failure branches by themselves.
 enum fl_outcome { FL_OUTCOME_NONE, FL_OUTCOME_FAILURE, FL_OUTCOME_SUCCESS };
+enum fl_region_flags { FL_REGION_ASYNC = 1, FL_REGION_CONDITIONAL = 2 }; // conditional: some builds do not have it
 typedef struct fl_region {
   fl_id func, parent;   // parent 0 for a body
   uint8_t kind, form;   // form: fl_loop_form or fl_branch_sense
   uint8_t outcome;      // fl_outcome
-  uint8_t flags;        // 1 = async
+  uint8_t flags;        // fl_region_flags
   fl_id test;           // values[]: loop or branch condition (whole condition for then AND else), case value, switch subject
   fl_id init, step;     // values[]/0 (assignments inside them are assigns as usual)
   fl_id a;              // see kinds: collection of an each loop, resource, lock, communication
@@ -299,7 +303,7 @@ typedef struct fl_note { // a comment that speaks to faultline: suppression or t
   fl_span span;
 } fl_note;
 
-enum fl_hole_kind { FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS };
+enum fl_hole_kind { FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO };
 typedef struct fl_hole { uint8_t kind, pad[3]; fl_span span; uint32_t line_end; } fl_hole;
 
 typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;

@@ -7,11 +7,14 @@
 #ifndef FL_FACTS_ROLES_H
 #define FL_FACTS_ROLES_H
 
+#include "base/str.h"
+
 #include <stdint.h>
 
 // name, slots it understands (documentation; mapgen rejects others)
 #define FL_ROLES(X)                                                                                                    \
-  X(pass, "item")                   /* transparent: statements or one expression inside (parentheses, wrappers) */     \
+  X(pass, "item")                   /* transparent: statements or one expression inside (parentheses, wrappers); as a   \
+                                       parameter's name attr=inside: its type is the argument of the written one */     \
   X(skip, "")                       /* subtree carries nothing that rules ask about */                                 \
   X(comment, "")                                                                                                       \
   X(package, "name")                /* package or namespace clause */                                                  \
@@ -19,12 +22,13 @@
   X(func, "name params body type recv mods attr") /* function or method; attr=self|init|ctor|get|generator|value: a block's last expression is\
                                        what comes back */          \
   X(lambda, "params body type mods attr")         /* function value; body may be an expression; attr=value as above */ \
-  X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|block|self|bare_star */ \
+  X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|self|bare_star */ \
   X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|alias, else the body's attr; all\
                                        alternatives of supers count; params: record components */                     \
+  X(extend, "type supers body mods") /* members of a type that is declared elsewhere, and what it becomes by them */     \
   X(vars, "type item mods")         /* declaration of several declarators sharing a type */                            \
   X(var, "name type value mods")    /* one declarator; local, field or global by where it stands; attr=const|static */ \
-  X(assign, "left right op type")   /* plain or compound; attr=define (as := does) | bind (first in function: Python) | closure (and those around the lambda: Ruby) */ \
+  X(assign, "left right op type")   /* plain or compound; attr=define (as := does) | bind (first in function: Python) */ \
   X(annot, "name args")             /* annotation, decorator, attribute */                                             \
   X(decorated, "annots item")       /* decorators wrapped around a definition */                                       \
   X(block, "item")                                                                                                     \
@@ -56,7 +60,7 @@
   X(args, "item")                                                                                                      \
   X(kwarg, "name value")                                                                                               \
   X(spread, "value")                /* attr=map when it spreads keys */                                                \
-  X(ident, "")                      /* attr=sigil: begins with a sign that fields do not have ($x, $this->x) */        \
+  X(ident, "")                                                                                                         \
   X(self, "")                                                                                                          \
   X(super, "")                                                                                                         \
   X(member, "base name")                                                                                               \
@@ -72,12 +76,11 @@
   X(map, "item")                                                                                                       \
   X(pair, "key value")                                                                                                 \
   X(cond, "test then else")                                                                                            \
-  X(binop, "left right op")         /* attr=dot_joins: a . b puts texts together */                                    \
+  X(binop, "left right op")                                                                                            \
   X(unary, "value op")                                                                                                 \
   X(update, "value op")             /* ++ and -- */                                                                    \
   X(cast, "type value")                                                                                                \
-  X(typeref, "name args item")      /* a written type; read by the type-text reader, or by the row's hook, which gives\
-                                       it as a type value */                                                           \
+  X(typeref, "name args item")      /* a written type; read by the type-text reader, never visited as a value */       \
   X(hook, "a b c d")                /* all of the work is done by the hook */
 
 // attr=define and attr=bind aside, an assignment whose operator is `:=` defines. Words that stand before a definition (async,
@@ -127,6 +130,10 @@ struct fl_node;
 // Handles a node by itself. Returns the value id that the node stands for, 0 when none.
 typedef uint32_t fl_hook_fn(struct fl_extract *x, const struct fl_node *node);
 
+// Reads a written type: dotted head (fl_var.type); `arg` takes its first argument's head. For languages whose types the
+// common reader does not understand: a line `types hook=name` in roles.map.
+typedef uint32_t fl_type_hook_fn(struct fl_extract *x, fl_str text, uint32_t *arg);
+
 typedef struct fl_role_row {
   uint8_t role;          // fl_role; none: children are visited as statements
   uint8_t n_sources;
@@ -144,6 +151,7 @@ typedef struct fl_mapping {
   const fl_slot_source *sources;
   fl_hook_fn *const *hooks;     // [0] is NULL
   const char *const *attrs;     // [0] is ""
+  fl_type_hook_fn *type_hook;   // NULL: the common reader
   uint64_t digest;              // of the table text and the grammar version; part of cache keys
 } fl_mapping;
 

@@ -97,13 +97,13 @@ START_TEST(left_out_and_counted) {
   put_file("vendor/x/x.go", "");
   put_file("vendor/x/y.go", "");
   put_file("dist/app.js", "");
-  put_file("m.rs", "");
-  put_file("n.rs", "");
+  put_file("m.hs", "");
+  put_file("n.hs", "");
   assert_walk((fl_walk_options){.max_file_bytes = 9},
-              "b.go go\n- unsupported-language  (Rust) 2\n- vendored  (other people's code kept in the tree) 2\n"
+              "b.go go\n- unsupported-language  (Haskell) 2\n- vendored  (other people's code kept in the tree) 2\n"
               "- build-output  (bundles and build output) 1\n- too-large a.go (0 KiB, the limit is 0 KiB) 1\n");
   assert_walk((fl_walk_options){.all = true},
-              "a.go go\nb.go go\ndata.json json\ndist/app.js javascript\nvendor/x/x.go go\nvendor/x/y.go go\n- unsupported-language  (Rust) 2\n");
+              "a.go go\nb.go go\ndata.json json\ndist/app.js javascript\nvendor/x/x.go go\nvendor/x/y.go go\n- unsupported-language  (Haskell) 2\n");
 }
 END_TEST
 
