@@ -38,6 +38,10 @@ fl_str fl_doc_value(fl_doc *, uint32_t leaf);
 // The value under exactly this path, "" when there is none.
 fl_str fl_doc_find(fl_doc *, const char *path);
 
+// settings_yaml.c: the rows of a whole document, whatever it is about.
+struct fl_rows;
+void fl_read_document(struct fl_rows *, fl_doc *);
+
 // What a pattern left open: for `*` a key, for `[*]` the path up to and with the bracket.
 enum { FL_MAX_PARTS = 4 };
 typedef struct fl_parts {

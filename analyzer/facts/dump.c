@@ -216,6 +216,23 @@ static void dump_deploy(printer p, const fl_deploy *r) {
   end(p, &r->span);
 }
 
+static void dump_limit(printer p, const fl_limit *r) {
+#define X(w) #w,
+  static const char *const words[] = {"?", FL_LIMITS(X)};
+#undef X
+  static const char *const fits[] = {"", "", "*", "", " (pattern)", " (rpc)"};
+  fl_buf_add_c(p.out, "limit");
+  text(p, " ", r->by);
+  text(p, " profile ", r->profile);
+  fl_buf_add_c(p.out, ":");
+  text(p, " ", r->host);
+  text(p, " ", r->path);
+  fl_buf_printf(p.out, "%s%s %s = ", r->fits <= FL_FITS_RPC ? fits[r->fits] : "?", r->is_conditional ? " if" : "",
+                r->what < FL_N_LIMITS ? words[r->what] : "?");
+  fl_dump_quoted(p.out, p.f->texts[r->val]);
+  end(p, &r->span);
+}
+
 static void dump_table(printer p, const fl_table *r) {
   fl_buf_add_c(p.out, "table");
   text(p, " ", r->name);
@@ -252,4 +269,5 @@ void fl_facts_dump(fl_buf *out, const fl_facts *facts, const char *language) {
   for (uint32_t i = 1; i < f->n_deps; i++) dump_dep(p, &f->deps[i]);
   for (uint32_t i = 1; i < f->n_tables; i++) dump_table(p, &f->tables[i]);
   for (uint32_t i = 1; i < f->n_deploys; i++) dump_deploy(p, &f->deploys[i]);
+  for (uint32_t i = 1; i < f->n_limits; i++) dump_limit(p, &f->limits[i]);
 }

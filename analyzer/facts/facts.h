@@ -296,6 +296,27 @@ typedef struct fl_deploy {
   fl_span span;
 } fl_deploy;
 
+// A limit that something outside of the process sets on requests: a mesh, a gateway, a proxy, a service config. Rows of one route
+// follow one another and begin with FL_LIMIT_ROUTE, whether there is a limit or not; of routes for one host the first that fits counts.
+#define FL_LIMITS(X)                                                                                                   \
+  X(route) X(timeout) X(attempt_timeout) X(attempts) X(retries) X(idle_timeout) X(connect_timeout) X(backoff)           \
+  X(connections) X(pending) X(ejection)
+#define X(w) FL_LIMIT_##w,
+enum fl_limit_what { FL_LIMIT_none, FL_LIMITS(X) FL_N_LIMITS };
+#undef X
+enum fl_limit_fits { FL_FITS_ANY = 1, FL_FITS_PREFIX, FL_FITS_EXACT, FL_FITS_PATTERN, FL_FITS_RPC };
+typedef struct fl_limit {
+  uint8_t what, fits; // fl_limit_what, fl_limit_fits
+  uint8_t is_conditional; // the route asks more of a request than host and path
+  uint8_t pad;
+  fl_sym by;   // who sets it: "VirtualService reviews"
+  fl_sym host; // of the requests, as callers write it; "" = any
+  fl_sym path; // FL_FITS_RPC: "pkg.Service/Method", "pkg.Service/" for all of it, "/" for all
+  fl_sym val;  // "" = set, but not known. FL_LIMIT_route: where it leads
+  fl_sym profile;
+  fl_span span;
+} fl_limit;
+
 enum fl_note_kind { FL_NOTE_IGNORE = 1, FL_NOTE_MARK };
 typedef struct fl_note { // a comment that speaks to faultline: suppression or test mark
   fl_sym text;           // the directive, from `faultline:` or the mark's word to the end of the comment
@@ -315,7 +336,8 @@ typedef struct fl_table { fl_sym name, kind, columns; fl_span span; } fl_table;
   X(fl_import, imports) X(fl_type, types) X(fl_func, funcs) X(fl_param, params) X(fl_var, vars) X(fl_val, values)      \
   X(fl_entry, entries) X(fl_id, elems) X(fl_call, calls) X(fl_arg, args) X(fl_assign, assigns) X(fl_region, regions)   \
   X(fl_exit, exits) X(fl_annot, annots) X(fl_sym, names) X(fl_conf, confs) X(fl_note, notes) X(fl_hole, holes)         \
-  X(fl_dep, deps) X(fl_table, tables) X(fl_deploy, deploys)
+  X(fl_dep, deps) X(fl_table, tables) X(fl_deploy, deploys) \
+  X(fl_limit, limits)
 
 // Borrowed from the arena (or the mapped cache) that made it; immutable.
 typedef struct fl_facts {

@@ -68,6 +68,13 @@ void fl_rows_deploy_row(fl_rows *rows, uint8_t kind, fl_str unit, fl_str key, fl
   fl_array_push(&rows->deploys, row);
 }
 
+void fl_rows_limit(fl_rows *rows, fl_limit row, fl_str at) {
+  if (!has_room(rows, rows->limits.n, FL_MAX_CONFS, at)) return;
+  row.profile = sym(rows, rows->profile);
+  row.span = span_of(rows, at);
+  fl_array_push(&rows->limits, row);
+}
+
 void fl_rows_broken(fl_rows *rows, uint32_t begin) {
   if (!rows->full) add_hole(rows, FL_HOLE_SYNTAX, begin < rows->text.n ? begin : rows->text.n);
 }
@@ -119,6 +126,7 @@ static const reader readers[] = {
     {"*.toml", fl_read_toml, NULL, false},
     {"*.yml", fl_read_yaml, NULL, false},
     {"*.yaml", fl_read_yaml, NULL, false},
+    {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through
     {"*Dockerfile*", fl_read_dockerfile, NULL, false},
     {"Containerfile", fl_read_dockerfile, NULL, false},
     {"*.dockerfile", fl_read_dockerfile, NULL, false},
@@ -181,6 +189,7 @@ static void open_rows(fl_rows *rows) {
   fl_array_push(&rows->confs, (fl_conf){0});
   fl_array_push(&rows->deps, (fl_dep){0});
   fl_array_push(&rows->deploys, (fl_deploy){0});
+  fl_array_push(&rows->limits, (fl_limit){0});
   fl_array_push(&rows->holes, (fl_hole){0});
 }
 
@@ -188,6 +197,7 @@ static void close_rows(fl_rows *rows) {
   fl_array_release(&rows->confs);
   fl_array_release(&rows->deps);
   fl_array_release(&rows->deploys);
+  fl_array_release(&rows->limits);
   fl_buf_release(&rows->resolved);
   fl_array_release(&rows->holes);
   fl_intern_release(&rows->syms);
@@ -203,10 +213,12 @@ static void publish(fl_facts *out, const fl_rows *rows, fl_arena *arena) {
   out->confs = fl_arena_dup(arena, rows->confs.at, rows->confs.n * sizeof *rows->confs.at);
   out->deps = fl_arena_dup(arena, rows->deps.at, rows->deps.n * sizeof *rows->deps.at);
   out->deploys = fl_arena_dup(arena, rows->deploys.at, rows->deploys.n * sizeof *rows->deploys.at);
+  out->limits = fl_arena_dup(arena, rows->limits.at, rows->limits.n * sizeof *rows->limits.at);
   out->holes = fl_arena_dup(arena, rows->holes.at, rows->holes.n * sizeof *rows->holes.at);
   out->n_confs = rows->confs.n;
   out->n_deps = rows->deps.n;
   out->n_deploys = rows->deploys.n;
+  out->n_limits = rows->limits.n;
   out->n_holes = rows->holes.n;
   uint32_t n = fl_intern_count(&rows->syms);
   fl_str *texts = fl_arena_alloc(arena, n * sizeof *texts);
@@ -225,7 +237,7 @@ bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *source, u
   rows.profile = profile_of(rows.path);
   open_rows(&rows);
   how->read(&rows);
-  bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.deploys.n > 1 || rows.holes.n > 1;
+  bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.deploys.n > 1 || rows.limits.n > 1 || rows.holes.n > 1;
   if (any) {
     *out = (fl_facts){.language = language};
     publish(out, &rows, arena);

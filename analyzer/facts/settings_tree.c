@@ -1,4 +1,5 @@
 // Settings that are trees (JSON, TOML) as rows with dotted keys: a.b[0].c.
+#include "facts/doc_p.h"
 #include "facts/scan_p.h"
 #include "facts/settings_p.h"
 
@@ -50,16 +51,12 @@ static bool looks_like_settings(const fl_rows *rows) {
 
 void fl_read_json(fl_rows *rows) {
   fl_json_scan s = {.text = rows->text};
-  fl_buf path;
+  fl_doc doc = {0};
   if (!looks_like_settings(rows)) return;
-  fl_buf_init(&path, MAX_KEY_BYTES);
-  while (!rows->full && fl_json_scan_next(&s)) {
-    fl_buf_clear(&path);
-    add_levels(&path, s.levels, s.depth);
-    add_row(rows, &path, s.value, s.value);
-  }
+  while (fl_json_scan_next(&s)) fl_doc_add_json(&doc, &s);
+  fl_read_document(rows, &doc);
   if (s.is_broken) fl_rows_broken(rows, s.at);
-  fl_buf_release(&path);
+  fl_doc_release(&doc);
 }
 
 // ---- TOML -------------------------------------------------------------------------------------------------------------------------

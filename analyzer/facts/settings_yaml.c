@@ -1,5 +1,7 @@
-// YAML: document by document. What deploys something becomes deploy rows, everything else settings with dotted keys.
+// Documents: what deploys something becomes deploy rows, what limits requests limit rows, everything else settings with dotted keys.
+// YAML goes there document by document.
 #include "facts/deploy_p.h"
+#include "facts/limit_p.h"
 
 #include <stdio.h>
 
@@ -45,8 +47,15 @@ static void add_settings(fl_rows *rows, fl_doc *d) {
 
 // ---- documents ------------------------------------------------------------------------------------------------------------------
 
+void fl_read_document(fl_rows *rows, fl_doc *d) {
+  if (d->leaves.n == 0 || fl_read_deployment(rows, d) || fl_read_mesh(rows, d) || fl_read_envoy(rows, d)) return;
+  fl_read_gateway(rows, d);
+  fl_read_method_config(rows, d);
+  add_settings(rows, d);
+}
+
 static void close_document(fl_rows *rows, fl_doc *d) {
-  if (d->leaves.n && !fl_read_deployment(rows, d)) add_settings(rows, d);
+  fl_read_document(rows, d);
   fl_doc_clear(d);
 }
 

@@ -1,6 +1,7 @@
 // Builds a graph from facts, stage by stage, and answers the plain questions about it.
 #include "graph/dependency.h"
 #include "graph/graph_p.h"
+#include "graph/limit.h"
 #include "graph/setting.h"
 
 #include "base/alloc.h"
@@ -49,6 +50,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_deps(g);
   fl_index_settings(g);
   fl_index_workloads(g);
+  fl_index_limits(g);
   fl_index_fields(g);
   forget_types(g);
   fl_index_subtypes(g);
@@ -84,6 +86,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->confs);
   fl_array_release(&g->workloads);
   fl_array_release(&g->deployed);
+  fl_array_release(&g->limits);
   fl_array_release(&g->nodes);
   fl_array_release(&g->uses);
   fl_array_release(&g->stored);

@@ -162,6 +162,7 @@ struct fl_graph {
   fl_map confs_by_key;              // key as setting.c spells it -> confs chain
   FL_ARRAY(fl_workload) workloads;  // 0 is a dummy
   FL_ARRAY(fl_deployed) deployed;
+  FL_ARRAY(fl_rownode) limits;      // where routes begin
   fl_map built_folders;             // folder symbol -> 1: a manifest or a Dockerfile stands there
   fl_map modules;                   // module symbol -> 1
   fl_map module_suffixes;           // last dotted part(s) -> head of suffix chain

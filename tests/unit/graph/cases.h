@@ -23,6 +23,7 @@
 #include "base/io.h"
 #include "facts/dump.h"
 #include "graph/deploy.h"
+#include "graph/limit.h"
 
 #include <dirent.h>
 
@@ -224,6 +225,25 @@ static inline void show_host(fl_buf *out, const program *p, fl_str host) {
   fl_buf_add_char(out, '\n');
 }
 
+// "web /a timeout: 500 [3] (mesh/a.yaml:4)": what holds for a request of that host and path; `*` is an unknown piece.
+static inline void show_limit(fl_buf *out, const program *p, fl_str args) {
+#define X(w) #w,
+  static const char *const words[] = {"", FL_LIMITS(X)};
+#undef X
+  char path[CASE_PATH];
+  fl_buf_printf(out, "%.*s:", FL_STR_ARG(args));
+  fl_str host = next_word(&args), wanted = next_word(&args), word = next_word(&args);
+  uint32_t n = wanted.n < sizeof path ? wanted.n : 0;
+  for (uint32_t i = 0; i < n; i++) path[i] = wanted.at[i] == '*' ? 1 : wanted.at[i];
+  uint8_t what = 1;
+  while (what + 1 < FL_N_LIMITS && !fl_str_eq_c(word, words[what])) what++;
+  fl_limit_said said = fl_find_limit(p->graph, host, (fl_str){path, n}, what);
+  if (said.answer == FL_IS_BOUNDED) fl_buf_printf(out, " %lld [%u] (", (long long)said.value, said.certainty);
+  if (said.answer == FL_IS_UNKNOWN) fl_buf_printf(out, " unknown [%u] (", said.certainty);
+  if (said.answer) show_place(out, p->graph, said.file, fl_graph_facts(p->graph, said.file)->limits[said.row].span.line);
+  fl_buf_add_c(out, said.answer ? ")\n" : " none\n");
+}
+
 // What the environment of each code file says under a name.
 static inline void show_environment(fl_buf *out, const program *p, fl_str name) {
   for (uint32_t file = 1; file <= p->n; file++) {
@@ -258,6 +278,7 @@ static inline void show(fl_buf *out, const program *p, const fl_rules *rules, co
   else if (fl_str_eq_c(word, "counts")) show_report(out, p, rules, "counts");
   else if (fl_str_eq_c(word, "rows")) show_rows(out, p);
   else if (fl_str_eq_c(word, "workloads")) show_workloads(out, p);
+  else if (fl_str_eq_c(word, "limit")) show_limit(out, p, args);
   else if (fl_str_eq_c(word, "host")) show_host(out, p, args);
   else if (fl_str_eq_c(word, "environment")) show_environment(out, p, args);
   else show_section(out, p, word, args); // entries, calls, sites

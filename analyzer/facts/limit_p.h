@@ -1,0 +1,43 @@
+// Routes of meshes, gateways and proxies -> limit rows.
+#ifndef FL_FACTS_LIMIT_P_H
+#define FL_FACTS_LIMIT_P_H
+
+#include "facts/doc_p.h"
+#include "facts/settings_p.h"
+
+typedef struct fl_route_match {
+  fl_sym path;
+  uint8_t fits; // fl_limit_fits
+  bool is_conditional;
+} fl_route_match;
+
+typedef struct fl_route_limit {
+  uint8_t what; // fl_limit_what
+  fl_sym val;
+  fl_str at;
+} fl_route_limit;
+
+// A route while it is read. Whoever fills it says what is known; an empty list of hosts or paths means all.
+typedef struct fl_route {
+  fl_sym by, target;
+  fl_str at; // where it begins
+  bool is_conditional;
+  FL_ARRAY(fl_sym) hosts;
+  FL_ARRAY(fl_route_match) matches;
+  FL_ARRAY(fl_route_limit) limits;
+} fl_route;
+
+void fl_route_begin(fl_route *, fl_sym by, fl_str at); // keeps the hosts
+void fl_route_release(fl_route *);
+void fl_route_limit_add(fl_rows *, fl_route *, uint8_t what, fl_str val, const char *unit, fl_str at); // `unit`: of a bare number
+bool fl_route_has(const fl_route *, uint8_t what);
+// One row for each host, path and limit, and one before them that the route begins.
+void fl_rows_route(fl_rows *, const fl_route *);
+
+// Readers of documents. True when the document is nothing else.
+bool fl_read_mesh(fl_rows *, fl_doc *);        // Istio, Gateway API, Linkerd
+bool fl_read_envoy(fl_rows *, fl_doc *);       // virtual hosts anywhere in the document
+void fl_read_gateway(fl_rows *, fl_doc *);     // Spring Cloud Gateway, among other settings
+void fl_read_method_config(fl_rows *, fl_doc *); // gRPC service configs, among other settings
+
+#endif

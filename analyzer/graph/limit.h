@@ -1,0 +1,20 @@
+// What meshes, gateways and proxies allow a request, as far as its host and path say which route it takes.
+#ifndef FL_GRAPH_LIMIT_H
+#define FL_GRAPH_LIMIT_H
+
+#include "graph/graph.h"
+
+// Makes the table of all limit rows; once, before the first question.
+void fl_index_limits(fl_graph *);
+
+typedef struct fl_limit_said {
+  uint8_t answer;     // fl_answer: none where no route is known or one of them sets nothing; bounded; unknown
+  uint8_t certainty;
+  int64_t value;      // ms or a count, of the loosest route that the request may take
+  uint32_t file, row; // limits[] of the file: what sets it
+} fl_limit_said;
+// `host` without port; `path` as far as it is known: an unknown piece is a byte below 4. Every document that has routes for the host
+// must set the limit, and so must every route that may be taken there.
+fl_limit_said fl_find_limit(const fl_graph *, fl_str host, fl_str path, uint8_t what);
+
+#endif
