@@ -1,16 +1,24 @@
-// Limits among other settings: Spring Cloud Gateway's routes, and the methods of a gRPC service config.
+// Limits among other settings: a gateway's routes (as Spring Cloud Gateway writes them), and the methods of a gRPC service config.
 #include "facts/limit_p.h"
 
 // ---- gateways -------------------------------------------------------------------------------------------------------------------
 
-static const char *const gateways[] = {"spring.cloud.gateway.", "spring.cloud.gateway.server.webflux.", "spring.cloud.gateway.mvc.",
-                                       "spring.cloud.gateway.server.webmvc."};
-
-// Behind the head of a gateway's keys.
+// Behind the head of a gateway's keys, whatever stands before it.
 static bool in_gateway(fl_str path, fl_str *rest) {
-  for (size_t i = sizeof gateways / sizeof *gateways; i-- > 0;)
-    if (fl_str_starts_c(path, gateways[i])) return *rest = fl_str_from_pos(path, (uint32_t)strlen(gateways[i])), true;
-  return false;
+  static const char *const servers[] = {"server.webflux.", "server.webmvc.", "mvc."};
+  uint32_t at = fl_str_find(path, FL_STR(".gateway."));
+  if (at == FL_STR_NONE) return false;
+  *rest = fl_str_from_pos(path, at + 9);
+  for (size_t i = 0; i < sizeof servers / sizeof *servers; i++)
+    if (fl_str_starts_c(*rest, servers[i])) *rest = fl_str_from_pos(*rest, (uint32_t)strlen(servers[i]));
+  return true;
+}
+
+// The name under which others call the gateway itself.
+static fl_sym name_of_application(fl_rows *rows, fl_doc *d) {
+  for (uint32_t i = 0; i < d->leaves.n; i++)
+    if (fl_str_ends_c(fl_doc_path(d, i), ".application.name")) return fl_intern_add(&rows->syms, fl_doc_value(d, i));
+  return 0;
 }
 
 // `Path=/orders/**,/carts/**`: one match each, up to the first wildcard.
@@ -63,7 +71,7 @@ void fl_read_gateway(fl_rows *rows, fl_doc *d) {
   fl_route route = {0};
   fl_str last = {0}, rest;
   fl_parts parts;
-  fl_sym by = fl_intern_add(&rows->syms, FL_STR("gateway")), host = fl_intern_add(&rows->syms, fl_doc_find(d, "spring.application.name"));
+  fl_sym by = fl_intern_add(&rows->syms, FL_STR("gateway")), host = name_of_application(rows, d);
   if (host) fl_array_push(&route.hosts, host);
   for (uint32_t i = 0; i < d->leaves.n; i++) {
     fl_str path = fl_doc_path(d, i);
