@@ -34,7 +34,9 @@ int fl_analysis_link(fl_analysis *a, fl_error *err) {
   a->graph_files = files;
   a->n_graph_files = n;
   if (n == 0) return FL_OK;
-  fl_graph_input input = {.files = files, .n_files = n, .models = a->engine->models};
+  fl_str *paths = fl_arena_zero_n(&a->arena, a->walk.files.n, sizeof *paths);
+  for (uint32_t i = 0; i < a->walk.files.n; i++) paths[i] = a->walk.files.at[i].path;
+  fl_graph_input input = {.files = files, .n_files = n, .models = a->engine->models, .paths = paths, .n_paths = a->walk.files.n};
   return fl_graph_build(&a->graph, &input, err);
 }
 

@@ -74,7 +74,10 @@ struct fl_ask {
   const fl_holders *holders;        // own, or another ask's that lives longer; NULL: not asked yet
   fl_holders own_holders;
   FL_ARRAY(const fl_site *) pairs;
+  struct fl_services *services; // made at the first question
 };
+typedef struct fl_services fl_services;
+void fl_services_free(fl_services *);
 
 const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, fl_span span,
                           fl_sym name);
@@ -106,6 +109,9 @@ typedef struct fl_place_of {
   const fl_site *site;
 } fl_place_of;
 void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *out);
+// What is set under a name (fl_read_source), and what a row reads (read_models[]).
+void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out);
+void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out);
 // number.c: a value as milliseconds or count.
 typedef struct fl_number {
   bool known, is_duration;

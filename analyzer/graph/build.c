@@ -1,5 +1,6 @@
 // Builds a graph from facts, stage by stage, and answers the plain questions about it.
 #include "graph/dependency.h"
+#include "graph/service_p.h"
 #include "graph/graph_p.h"
 #include "graph/limit.h"
 #include "graph/setting.h"
@@ -51,6 +52,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_settings(g);
   fl_index_workloads(g);
   fl_index_limits(g);
+  fl_index_services(g, in);
   fl_index_fields(g);
   forget_types(g);
   fl_index_subtypes(g);
@@ -99,6 +101,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->sites);
   fl_array_release(&g->loops);
   fl_array_release(&g->sum_rows);
+  fl_release_services(g);
   fl_intern_release(&g->names);
   fl_arena_release(&g->arena);
   fl_free(g);

@@ -64,7 +64,7 @@ static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
 
 // What a program wrote from a description (a client stub, its constructor) is what a model says of it, not what its code does.
 static fl_sym generated_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent ent) {
-  if ((ent.kind != FL_ENT_TYPE && ent.kind != FL_ENT_FUNC) ||
+  if ((ent.kind != FL_ENT_TYPE && ent.kind != FL_ENT_FUNC && ent.kind != FL_ENT_VAR) ||
       !(g->links[ent.file].in->marks & FL_MARK_GENERATED))
     return 0;
   if (g->links[file].in->marks & FL_MARK_GENERATED) return 0;
@@ -72,6 +72,8 @@ static fl_sym generated_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent e
   fl_sym name = ent.kind == FL_ENT_TYPE ? l->type_name[ent.id] : 0;
   if (ent.kind == FL_ENT_FUNC && !l->f->funcs[ent.id].owner && !l->f->funcs[ent.id].owner_name)
     name = fl_join(g, l->module, ".", l->sym[l->f->funcs[ent.id].name]);
+  if (ent.kind == FL_ENT_VAR && l->f->vars[ent.id].kind == FL_VAR_FIELD) // a stub holds its procedures in fields
+    name = fl_join(g, l->type_name[l->f->vars[ent.id].type_owner], ".", l->sym[l->f->vars[ent.id].name]);
   name = fl_canonical(g, file, name);
   return name && fl_row_for(g, file, call, name) ? name : 0;
 }
@@ -86,6 +88,8 @@ static fl_sym new_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *r
     return super.name; // a subclass is made like its library parent; `repo` says that it is one
   }
   if (ent.kind == FL_ENT_EXTERN) return ent.name;
+  fl_tref t = !ent.kind && c->callee ? fl_type_of(g, file, c->callee) : (fl_tref){0}; // new definition.shop.Payment(...): part of a library's object
+  if (t.name && !t.id && fl_val_at(g, file, c->callee)->kind == FL_VAL_FIELD) return *certainty = t.certainty, t.name;
   *repo = ent;
   return 0;
 }
@@ -270,7 +274,9 @@ static fl_ent func_in_value(fl_graph *g, uint32_t file, uint32_t val, uint32_t d
     const fl_meaning_row *row = row_of(g, file, v->a);
     const fl_path *p = row && row->returns_path ? fl_models_paths(g->models, row->returns_path) : NULL;
     uint32_t arg = p && p->root == FL_ROOT_arg ? fl_call_arg(g, file, v->a, p->index) : 0;
-    return arg ? func_in_value(g, file, arg, depth + 1) : (fl_ent){0};
+    if (arg || row) return arg ? func_in_value(g, file, arg, depth + 1) : (fl_ent){0};
+    uint32_t recv = g->links[file].f->calls[v->a].recv; // handler.bind(this): made of a function
+    return recv ? func_in_value(g, file, recv, depth + 1) : (fl_ent){0};
   }
   fl_ent ent = {0};
   if (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) ent = fl_lookup_value(g, file, val);

@@ -159,6 +159,7 @@ bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   const fl_call *c = call ? &g->links[file].f->calls[call] : &bare;
   if (row->arity_min >= 0 && c->n_args < row->arity_min) return false;
   if (row->arity_max >= 0 && c->n_args > row->arity_max) return false;
+  if (row->form && (row->form == FL_CALLED_new) != (c->form == FL_CALL_NEW)) return false;
   for (uint32_t i = 0; i < row->n_conditions; i++)
     if (!condition_holds(g, file, call, fl_models_conditions(g->models, row->first_condition) + i))
       return false;

@@ -1,5 +1,5 @@
 // The graph as stable text: entry points, sites with their roles, call edges. For tests, and for people who wonder.
-#include "graph/graph.h"
+#include "graph/services.h"
 
 #include "base/arena.h"
 #include "base/duration.h"
@@ -98,6 +98,47 @@ static void put_calls(const sink *s, const fl_graph *g) {
   }
 }
 
+// ---- services -----------------------------------------------------------------------------------------------------------------------
+
+static void put_endpoints(const sink *s, const fl_graph *g, const fl_service_map *map) {
+  put(s, "endpoints\n");
+  for (uint32_t i = 1; i < map->n_endpoints; i++) {
+    const fl_endpoint *e = &map->endpoints[i];
+    fl_str label = fl_graph_name(g, e->label), service = fl_graph_name(g, map->services[e->service].name);
+    put(s, "  ");
+    put_place(s, g, e->file, e->span);
+    put(s, " %s %.*s%s%.*s [%u]\n", fl_word(fl_entry_words, e->kind), FL_STR_ARG(label), service.n ? " of " : "", FL_STR_ARG(service), e->certainty);
+  }
+}
+
+static void put_edge(const sink *s, const fl_graph *g, const fl_service_map *map, const fl_edge *e) {
+  fl_str service = fl_graph_name(g, map->services[e->service].name);
+  put(s, " -> ");
+  if (e->endpoint) {
+    const fl_endpoint *to = &map->endpoints[e->endpoint];
+    fl_str label = fl_graph_name(g, to->label);
+    put_place(s, g, to->file, to->span);
+    put(s, " %.*s%s", FL_STR_ARG(label), service.n ? " of " : "");
+  }
+  put(s, "%.*s [%u]", FL_STR_ARG(service), e->certainty);
+}
+
+// "a.go:7 POST http://payment/charge -> b.js:3 POST /charge of payment [3]"
+static void put_requests(const sink *s, const fl_graph *g, const fl_service_map *map) {
+  put(s, "requests\n");
+  for (uint32_t i = 1; i < map->n_requests; i++) {
+    const fl_request *r = &map->requests[i];
+    const fl_site *site = fl_graph_site(g, r->site);
+    fl_str label = fl_graph_name(g, r->label), why = fl_graph_name(g, r->why);
+    put(s, "  ");
+    put_place(s, g, site->func.file, site->span);
+    put(s, " %.*s", FL_STR_ARG(label));
+    for (uint32_t k = 0; k < r->n_edges; k++) put_edge(s, g, map, &map->edges[r->first_edge + k]);
+    if (why.n) put(s, " (%.*s)", FL_STR_ARG(why));
+    put(s, "\n");
+  }
+}
+
 void fl_graph_dump(const fl_graph *g, void (*write)(void *, const char *, uint32_t), void *payload) {
   sink s = {write, payload};
   fl_ask *ask = fl_ask_new(g);
@@ -106,5 +147,8 @@ void fl_graph_dump(const fl_graph *g, void (*write)(void *, const char *, uint32
   put_calls(&s, g);
   put(&s, "sites\n");
   for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) put_site(&s, g, ask, fl_graph_site(g, i));
+  const fl_service_map *map = fl_ask_services(ask);
+  put_endpoints(&s, g, map);
+  put_requests(&s, g, map);
   fl_ask_free(ask);
 }

@@ -144,7 +144,8 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a) {
 static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
   const fl_link *l = &g->links[file];
   const fl_func *f = &l->f->funcs[func];
-  for (uint32_t i = 0; i < f->n_annots; i++) {
+  bool client = f->owner && f->n_annots && fl_declared_client(g, (fl_func_ref){file, func}, NULL);
+  for (uint32_t i = 0; i < f->n_annots && !client; i++) { // a declared client says with the same words what it calls
     const fl_meaning_row *rows[8];
     uint32_t annot = f->first_annot + i, n = fl_annotation_rows(g, file, func, annot, rows, 8);
     for (uint32_t r = 0; r < n; r++) {
@@ -202,6 +203,39 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
   }
 }
 
+// A map literal that is the value, or all that its variable is ever given.
+static const fl_val *map_in_value(fl_graph *g, uint32_t *file, uint32_t val) {
+  const fl_val *v = fl_val_at(g, *file, val);
+  fl_ent ent = v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD ? fl_lookup_value(g, *file, val) : (fl_ent){0};
+  if (ent.kind == FL_ENT_VALUE) v = fl_val_at(g, *file = ent.file, ent.id);
+  if (ent.kind == FL_ENT_VAR) {
+    const fl_link *l = &g->links[ent.file];
+    const fl_var *var = &l->f->vars[ent.id];
+    uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(var->kind == FL_VAR_LOCAL ? var->func : 1, l->sym[var->name]), 0);
+    if (a && !l->assign_next[a]) v = fl_val_at(g, *file = ent.file, l->f->assigns[a].val);
+  }
+  return v->kind == FL_VAL_MAP ? v : NULL;
+}
+
+// {charge: f, refund: g}: each function under its own name. False when the value is no map.
+static bool entries_of_map(fl_graph *g, uint32_t file, uint32_t call, uint32_t val, const fl_meaning_row *row) {
+  uint32_t map_file = file;
+  const fl_val *map = map_in_value(g, &map_file, val);
+  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
+  const fl_facts *f = g->links[map_file].f;
+  for (uint32_t i = 0; map && i < map->n; i++) {
+    const fl_entry *e = &f->entries[map->a + i];
+    fl_ent func = e->key && e->val ? fl_func_in_value(g, map_file, e->val) : (fl_ent){0};
+    if (func.kind != FL_ENT_FUNC) continue;
+    fl_func_ref ref = {func.file, func.id};
+    const fl_val *at = &f->values[e->val];
+    fl_span span = {at->byte_begin, at->byte_end, at->line, 0};
+    add_entry(g, (fl_entry_point){m->kind, func.certainty, ref, fl_graph_func_name(g, ref), map_file, span, row, {file, call}},
+              (fl_registration){.name = g->links[file].callee[call], .member = fl_gsym(g, map_file, e->key)});
+  }
+  return map != NULL;
+}
+
 static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
   const fl_call *c = &g->links[file].f->calls[call];
@@ -228,7 +262,7 @@ static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_
                                     row,
                                     {file, call}},
                 (fl_registration){.name = g->links[file].callee[call]});
-    else
+    else if (!entries_of_map(g, file, call, arg->val, row))
       entries_of_object(g, file, call, arg->val, row);
   }
 }

@@ -47,6 +47,7 @@ typedef struct fl_naming {
   const char
       *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *prelude; // where names live that need no import, when a model knows them there; "" = none
+  const char *text_type; // what models call the type of texts, whose methods they describe; NULL: it has none
   const char *const *main_names; // functions that the platform starts, NULL-ended
 } fl_naming;
 
@@ -70,6 +71,8 @@ typedef struct fl_graph_input {
   const fl_graph_file *files; // sorted by path; refs use index + 1
   uint32_t n_files;
   const fl_models *models;
+  const fl_str *paths; // every file that was seen, also those without facts; n_paths 0: those of `files`
+  uint32_t n_paths;
 } fl_graph_input;
 
 FL_MUST_USE int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err);

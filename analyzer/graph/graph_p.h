@@ -8,6 +8,7 @@
 #include "graph/deploy.h"
 #include "graph/graph.h"
 #include "graph/limits.h"
+#include "graph/services.h"
 
 // What a name stands for.
 enum fl_ent_kind {
@@ -149,6 +150,10 @@ typedef struct fl_summary {
   uint16_t n;
   bool more; // a limit was reached: there are further sites
 } fl_summary;
+typedef struct fl_hostname {
+  uint32_t service, next;
+  uint8_t certainty;
+} fl_hostname;
 
 struct fl_graph {
   fl_arena arena;
@@ -164,6 +169,11 @@ struct fl_graph {
   FL_ARRAY(fl_deployed) deployed;
   FL_ARRAY(fl_rownode) limits;      // where routes begin
   fl_map built_folders;             // folder symbol -> 1: a manifest or a Dockerfile stands there
+  FL_ARRAY(fl_service) services;    // 0 is a dummy
+  uint32_t *service_of_file;
+  uint32_t *service_of_workload; // by workload
+  FL_ARRAY(fl_hostname) hostnames; // chains for the two maps; 0 is a dummy
+  fl_map hosts, ports;             // symbol -> hostnames
   fl_map modules;                   // module symbol -> 1
   fl_map module_suffixes;           // last dotted part(s) -> head of suffix chain
   FL_ARRAY(fl_entnode) nodes;       // chains for the maps below; 0 is a dummy
@@ -285,6 +295,8 @@ void fl_summarise_all(fl_graph *g);      // after all sites are found
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
                             const fl_meaning_row **out, uint32_t cap);
 fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
+// What every method of an annotated client interface is, NULL when the function is no such method; `annot` (may be NULL): the annotation.
+const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
 void fl_find_sites(fl_graph *g);
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);

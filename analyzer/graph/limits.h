@@ -16,6 +16,7 @@ enum {
   FL_MAX_SUMMARY_DEPTH = 6,   // calls between a function and a site in its summary
   FL_MAX_REFERENCES = 4,      // settings that refer to one another
   FL_MAX_NAME = 512,          // bytes of a qualified name
+  FL_MAX_TEXTS = 8,           // texts that one value is told apart as
 };
 
 #endif

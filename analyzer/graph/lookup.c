@@ -262,6 +262,14 @@ static fl_tref follow_alias(fl_graph *g, fl_tref t) {
   return aliased.name ? aliased : t;
 }
 
+// com.acme.Client without an import: a package of small letters, then a type of another repository.
+static fl_ent named_in_full(fl_graph *g, uint32_t file, fl_sym written) {
+  fl_str text = fl_intern_text(&g->names, written), first, rest;
+  bool declared = g->links[file].in->naming->module_style == FL_MODULE_DECLARED;
+  bool qualified = declared && fl_str_cut(text, '.', &first, &rest) && first.n && first.at[0] >= 'a' && first.at[0] <= 'z';
+  return qualified ? extern_ent(g, file, written, 3) : (fl_ent){0};
+}
+
 static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
   fl_str text = fl_intern_text(&g->names, written);
   uint8_t flags = 0;
@@ -280,7 +288,7 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym wr
   }
   if (!ent.kind) { // written in full
     fl_ent whole = fl_find_type(g, written, file);
-    ent = whole.kind ? whole : ent;
+    ent = whole.kind ? whole : named_in_full(g, file, written);
   }
   fl_tref t = follow_alias(g, tref_of_ent(g, ent));
   t.flags |= flags;

@@ -68,6 +68,16 @@ fl_origin fl_unknown(fl_ask *a, const char *why, uint32_t file, uint32_t val, co
 
 // ---- names ------------------------------------------------------------------------------------------------
 
+// `process.env.NAME`: a member of a library object whose members are settings.
+static bool is_setting(fl_ask *a, uint32_t file, fl_sym whole, const fl_step *chain, fl_origins *out) {
+  fl_str owner, name;
+  if (!fl_str_rcut(fl_intern_text(&a->g->names, whole), '.', &owner, &name)) return false;
+  const fl_type_model *m = fl_models_type(a->g->models, a->g->links[file].in->naming->language, owner);
+  if (!m || !m->reads) return false;
+  fl_setting_origins(a, &(fl_place_of){file, 0, NULL, NULL, chain, NULL}, m->reads, name, out);
+  return true;
+}
+
 static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const fl_frame *frame,
                      const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -132,6 +142,7 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
   case FL_ENT_EXTERN: {
     uint32_t set = fl_map_get_or(&g->settings, ent.name, 0); // http.DefaultClient = &http.Client{...}
     if (set) return fl_stored_origins(a, set, FL_STEP_global, ent.name, chain, certainty, out);
+    if (is_setting(a, file, ent.name, chain, out)) return;
     fl_origin o = {.kind = FL_FROM_EXTERN,
                    .certainty = certainty,
                    .file = file,

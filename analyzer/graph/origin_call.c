@@ -73,6 +73,7 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
                     .name = fl_gsym(g, file, p->name),
                     .entry = entry};
   self.type = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, param, 0});
+  if (fl_from_annotated_setting(a, &(fl_asking){file, p->first_annot, p->n_annots, self.name}, chain, out)) return;
   if (entry && g->entries.at[entry - 1].kind == FL_ENTRY_main) self.entry = entry = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via == FL_VIA_REGISTER || callers[i].certainty < 2) continue;
@@ -151,6 +152,7 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
   const fl_meaning_row *row = t->row;
   const fl_path *p = row->returns_path ? fl_models_paths(a->g->models, row->returns_path) : NULL;
   const fl_call *c = &a->g->links[file].f->calls[call];
+  if (row->reads) return fl_read_origins(a, &(fl_place_of){file, call, frame, row, chain, NULL}, row->reads, out);
   if (p && !row->n_sets && p->root == FL_ROOT_receiver &&
       c->recv) { // a fluent setter: the step lets property.c find it again
     const fl_step *step =

@@ -19,6 +19,8 @@ typedef struct fl_asking {
 // What a container hands out for a type; false when it has nothing.
 bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_step *chain, uint8_t certainty,
                        fl_origins *out);
+// A field or parameter that an annotation fills from the settings; false when none does.
+bool fl_from_annotated_setting(fl_ask *a, const fl_asking *asking, const fl_step *chain, fl_origins *out);
 // An object that a container makes by itself, or an unknown one.
 fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty);
 

@@ -197,6 +197,20 @@ bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_s
   return c.n > 0;
 }
 
+bool fl_from_annotated_setting(fl_ask *a, const fl_asking *asking, const fl_step *chain, fl_origins *out) {
+  const fl_meaning_row *rows[4];
+  const fl_facts *f = a->g->links[asking->file].f;
+  for (uint32_t i = 0; i < asking->n_annots; i++) {
+    uint32_t annot = asking->first_annot + i, n = fl_annotation_rows(a->g, asking->file, 0, annot, rows, 4);
+    for (uint32_t r = 0; r < n; r++) {
+      if (!rows[r]->reads) continue;
+      fl_read_origins(a, &(fl_place_of){asking->file, f->annots[annot].call, NULL, rows[r], chain, NULL}, rows[r]->reads, out);
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool annotated_to_inject(fl_graph *g, uint32_t file, uint32_t first, uint32_t n, uint32_t func) {
   const fl_meaning_row *rows[4];
   for (uint32_t i = 0; i < n; i++) {
@@ -253,6 +267,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
     fl_returns_of(a, member.file, member.id, 0, NULL, chain, certainty, out);
     return;
   }
+  if (fl_from_annotated_setting(a, &asking, chain, out)) return;
   uint32_t first = fl_map_get_or(&g->field_values, key, 0), given = out->n;
   if (first) from_stored(a, first, FL_STEP_field, name, chain, certainty, out);
   if (out->n > given || first) return;

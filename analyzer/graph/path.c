@@ -1,8 +1,8 @@
 // What an access path of a model names at a call: `kw[timeout]`, `receiver.client.callTimeout`, `option[lib.WithExpiry].arg[0]`.
 //
 // In: a call (or an annotation's arguments) and a path. Out: origins; ABSENT where the call shows that nothing stands there.
-#include "graph/ask_p.h"
 #include "graph/setting.h"
+#include "graph/text_p.h"
 
 #include <string.h>
 
@@ -221,27 +221,66 @@ static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, fl_ori
   return env.n > 0;
 }
 
-// A configuration key of the repository, as the files that configure this part of it set it. Environment variables are unknown
-// unless set there.
+// What the files that configure this part of the repository set. False when nobody does.
+static bool set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
+  fl_graph *g = a->g;
+  fl_conf_ref found = fl_find_setting(g, at->file, key);
+  if (!found.id) return false;
+  const fl_conf *conf = &g->links[found.file].f->confs[found.id];
+  fl_origin o = {.kind = FL_FROM_SETTING,
+                 .certainty = conf->profile ? 2 : 3,
+                 .file = found.file,
+                 .name = fl_gsym(g, found.file, conf->val)};
+  o.chain = fl_step_to(a, at->chain, FL_STEP_config, found.file, conf->span, fl_intern_add(&g->names, key));
+  fl_give(out, o);
+  return true;
+}
+
+// A configuration key of the repository. Environment variables are unknown unless set there.
 static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
   if (fl_str_contains(key, FL_STR("{"))) // the name of a client, which the annotation gives and is not followed
     return fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
-  fl_graph *g = a->g;
   if (env && of_environment(a, at, key, out)) return;
-  fl_conf_ref found = fl_find_setting(g, at->file, key);
-  if (found.id) {
-    const fl_conf *conf = &g->links[found.file].f->confs[found.id];
-    fl_origin o = {.kind = FL_FROM_SETTING,
-                   .certainty = conf->profile ? 2 : 3,
-                   .file = found.file,
-                   .name = fl_gsym(g, found.file, conf->val)};
-    o.chain = fl_step_to(a, at->chain, FL_STEP_config, found.file, conf->span, fl_intern_add(&g->names, key));
-    return fl_give(out, o);
+  if (set_here(a, at, key, out)) return;
+  if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
+  else fl_give(out, nothing(at, a));
+}
+
+// A name that nobody sets keeps a step of its own, so that two places that read it can be seen to agree.
+void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
+  static const char *const whys[] = {[FL_READS_env] = "an environment variable", [FL_READS_config] = "a setting that nothing here sets"};
+  fl_sym key = fl_intern_add(&a->g->names, name);
+  fl_span here = at->call ? fl_graph_call_span(a->g, (fl_call_ref){at->file, at->call}) : (fl_span){0};
+  const fl_step *step = fl_step_to(a, at->chain, FL_STEP_config, at->file, here, key);
+  if (source == FL_READS_template) {
+    fl_give(out, (fl_origin){.kind = FL_FROM_SETTING, .certainty = 3, .file = at->file, .name = key, .chain = step});
+    return;
   }
-  if (env)
-    fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
-  else
-    fl_give(out, nothing(at, a));
+  if (source == FL_READS_env && of_environment(a, at, name, out)) return;
+  if (!set_here(a, at, name, out)) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
+}
+
+void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out) {
+  const fl_read_model *m = fl_models_read_models(a->g->models, reads);
+  fl_texts names = {0};
+  fl_text_of_path(a, at, m->name, 0, &names);
+  uint32_t given = out->n;
+  bool known = false;
+  for (uint32_t i = 0; i < names.n; i++) {
+    fl_str name = fl_intern_text(&a->g->names, names.at[i].text);
+    bool whole = name.n && fl_str_find_char(name, FL_TEXT_ANY) == FL_STR_NONE;
+    if (whole) fl_setting_origins(a, at, m->source, name, out);
+  }
+  for (uint32_t i = given; i < out->n; i++) known = known || out->at[i].kind == FL_FROM_SETTING;
+  if (!known && m->fallback) {
+    fl_origins fallback = {0};
+    fl_path_origins(a, at, m->fallback, &fallback);
+    bool is_set = fallback.n && fallback.at[0].kind != FL_FROM_ABSENT;
+    if (is_set) out->n = given; // nobody sets the name here: the default holds
+    for (uint32_t i = 0; is_set && i < fallback.n; i++) fl_give(out, fallback.at[i]);
+    fl_array_release(&fallback);
+  }
+  if (out->n == given) fl_give(out, fl_unknown(a, "a setting whose name is not known here", at->file, 0, at->chain));
 }
 
 static void of_const(fl_ask *a, const fl_place_of *at, fl_str text, fl_origins *out) {

@@ -285,6 +285,7 @@ static void of_extern(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
   const fl_type_model *m = fl_models_type(a->g->models, a->g->links[o->file].in->naming->language,
                                           fl_intern_text(&a->g->names, o->name));
   fl_place_of at = {o->file, 0, NULL, NULL, o->chain, NULL};
+  if (m && m->reads) return fl_setting_origins(a, &at, m->reads, name, out);
   if (m && set_by(a, m->first_set, m->n_sets, name, &at, FL_STEP_property, out)) return;
   if (m)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(a->g, o->file, o->val),

@@ -53,7 +53,7 @@ static bool holds_settings(fl_str folder) {
   return false;
 }
 
-static fl_str configured_folder(fl_str path) {
+fl_str fl_configured_folder(fl_str path) {
   fl_str dir = folder_of(path);
   for (;;) {
     fl_str name;
@@ -80,7 +80,7 @@ static bool is_named_after(fl_str settings, fl_str path) {
 
 static uint32_t nearness(fl_str settings, fl_str path) {
   if (is_named_after(settings, path)) return UINT32_MAX;
-  fl_str dir = configured_folder(settings);
+  fl_str dir = fl_configured_folder(settings);
   return is_above(dir, path) ? dir.n + 1 : IS_APART;
 }
 
@@ -149,32 +149,53 @@ static uint32_t reference_end(fl_str text) {
   return FL_STR_NONE;
 }
 
-static bool expand(const fl_graph *g, uint32_t file, fl_str text, uint32_t depth, fl_buf *out);
+// What is not known ends the expansion, or leaves a mark and goes on.
+typedef struct expansion {
+  const fl_graph *g;
+  fl_buf *out;
+  bool marks;
+} expansion;
 
-static bool expand_reference(const fl_graph *g, uint32_t file, fl_str inside, uint32_t depth, fl_buf *out) {
-  fl_str key, fallback;
-  bool has_default = fl_str_cut(inside, ':', &key, &fallback);
-  fl_conf_ref set = fl_find_setting(g, file, key);
-  if (!set.id) return has_default && expand(g, file, fallback, depth + 1, out);
-  fl_str val = g->links[set.file].f->texts[g->links[set.file].f->confs[set.id].val];
-  return val.n && expand(g, set.file, val, depth + 1, out);
+static bool expand(const expansion *e, uint32_t file, fl_str text, uint32_t depth);
+
+static bool is_unknown(const expansion *e, fl_str key) {
+  if (!e->marks) return false;
+  if (!key.n) return fl_buf_add_char(e->out, FL_TEXT_ANY);
+  return fl_buf_add_char(e->out, FL_TEXT_KEY) && fl_buf_add(e->out, key) && fl_buf_add_char(e->out, FL_TEXT_KEY_END);
 }
 
-static bool expand(const fl_graph *g, uint32_t file, fl_str text, uint32_t depth, fl_buf *out) {
+static bool expand_reference(const expansion *e, uint32_t file, fl_str inside, uint32_t depth) {
+  fl_str key, fallback;
+  bool has_default = fl_str_cut(inside, ':', &key, &fallback);
+  fl_conf_ref set = fl_find_setting(e->g, file, key);
+  if (!set.id) return has_default ? expand(e, file, fallback, depth + 1) : is_unknown(e, key);
+  fl_str val = e->g->links[set.file].f->texts[e->g->links[set.file].f->confs[set.id].val];
+  return val.n ? expand(e, set.file, val, depth + 1) : is_unknown(e, (fl_str){0});
+}
+
+static bool expand(const expansion *e, uint32_t file, fl_str text, uint32_t depth) {
   while (text.n) {
     uint32_t begin = fl_str_find(text, FL_STR("${"));
-    fl_buf_add(out, fl_str_slice(text, 0, begin));
+    fl_buf_add(e->out, fl_str_slice(text, 0, begin));
     if (begin == FL_STR_NONE) break;
     text = fl_str_from_pos(text, begin);
     uint32_t end = reference_end(text);
-    if (end == FL_STR_NONE || depth > FL_MAX_REFERENCES) return false;
-    if (!expand_reference(g, file, fl_str_slice(text, 2, end), depth, out)) return false;
+    if (end == FL_STR_NONE) return is_unknown(e, (fl_str){0});
+    bool known = depth <= FL_MAX_REFERENCES ? expand_reference(e, file, fl_str_slice(text, 2, end), depth) : is_unknown(e, (fl_str){0});
+    if (!known) return false;
     text = fl_str_from_pos(text, end + 1);
   }
-  return !out->full;
+  return !e->out->full;
 }
 
 bool fl_setting_expand(const fl_graph *g, uint32_t file, fl_str text, fl_buf *out) {
+  expansion e = {g, out, false};
   if (!out->ceiling) fl_buf_init(out, FL_MAX_NAME);
-  return expand(g, file, text, 0, out);
+  return expand(&e, file, text, 0);
+}
+
+bool fl_setting_expand_marked(const fl_graph *g, uint32_t file, fl_str text, fl_buf *out) {
+  expansion e = {g, out, true};
+  if (!out->ceiling) fl_buf_init(out, FL_MAX_NAME);
+  return expand(&e, file, text, 0);
 }

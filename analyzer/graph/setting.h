@@ -2,6 +2,7 @@
 #ifndef FL_GRAPH_SETTING_H
 #define FL_GRAPH_SETTING_H
 
+#include "base/strbuf.h"
 #include "graph/graph.h"
 
 FL_REF(fl_conf_ref); // id: confs[] of the file
@@ -13,9 +14,19 @@ void fl_index_settings(fl_graph *);
 // rows without a profile before others. Keys are compared without case, dashes and underscores. id 0: nobody sets it.
 // References of a compose file are set by the .env beside it alone, those of a chart's template by the chart's values.
 fl_conf_ref fl_find_setting(const fl_graph *, uint32_t file, fl_str key);
+// The folder that a settings or build file speaks for: without `resources`, `config`, `deploy` and the like at its end.
+fl_str fl_configured_folder(fl_str path);
 
+// Marks in texts that are not wholly known.
+enum {
+  FL_TEXT_ANY = 1, // a piece that is not known; may be empty
+  FL_TEXT_KEY = 2, // begins the name of a setting that is not set in the repository, FL_TEXT_KEY_END ends it
+  FL_TEXT_KEY_END = 3,
+};
 // Appends the text with its references put in, as they are to be read in `file`: `${key}`, `${key:default}`. False when one of them is
 // not known.
 bool fl_setting_expand(const fl_graph *, uint32_t file, fl_str text, fl_buf *out);
+// The same with marks in place of what is not known. False when it is too long.
+bool fl_setting_expand_marked(const fl_graph *, uint32_t file, fl_str text, fl_buf *out);
 
 #endif

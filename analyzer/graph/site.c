@@ -72,7 +72,7 @@ static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_me
 }
 
 // Calls of an annotated client interface: the annotation says what every method is.
-static const fl_meaning_row *declared_client(fl_graph *g, fl_func_ref func) {
+const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
   if (!f->owner) return NULL;
@@ -81,7 +81,10 @@ static const fl_meaning_row *declared_client(fl_graph *g, fl_func_ref func) {
     const fl_meaning_row *rows[4];
     uint32_t n = fl_annotation_rows(g, func.file, 0, t->first_annot + i, rows, 4);
     for (uint32_t r = 0; r < n; r++)
-      if (rows[r]->methods) return fl_models_meanings(g->models, rows[r]->methods);
+      if (rows[r]->methods) {
+        if (annot) *annot = t->first_annot + i;
+        return fl_models_meanings(g->models, rows[r]->methods);
+      }
   }
   return NULL;
 }
@@ -97,7 +100,7 @@ static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
     if (t->row && t->row->site) add_call_site(g, file, call, t->row, t->certainty);
-    const fl_meaning_row *client = t->func.id && t->via == FL_VIA_CALL ? declared_client(g, t->func) : NULL;
+    const fl_meaning_row *client = t->func.id && t->via == FL_VIA_CALL ? fl_declared_client(g, t->func, NULL) : NULL;
     if (!client || !client->site) continue;
     if (!g->links[file].callee[call]) g->links[file].callee[call] = method_name(g, t->func);
     add_call_site(g, file, call, client, t->certainty);

@@ -15,6 +15,8 @@ static const void *row_at(const fl_models *m, fl_block_id block, fl_mid i) {
 FL_MODEL_LISTS(X)
 #undef X
 
+uint32_t fl_models_n_libraries(const fl_models *m) { return m->blocks[FL_BLOCK_libraries].n; }
+
 fl_str fl_models_text(const fl_models *m, fl_text text) { return fl_str_from(row_at(m, FL_BLOCK_text, text)); }
 
 uint32_t fl_index_hash(fl_index_kind kind, fl_str language, fl_str name) {

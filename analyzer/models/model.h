@@ -28,6 +28,7 @@
 #define FL_MEANINGS(X) X(number) X(infinite) X(default) X(error) X(off) X(no_wait) X(absent)
 #define FL_REGION_SCOPES(X) X(callback) X(until) X(function) X(with)
 // How a template marks where its arguments go: "%s", "{0}" and "{name}", "$name".
+#define FL_CALLED_FORMS(X) X(new) X(call)
 #define FL_HOLE_STYLES(X) X(printf) X(braces) X(dollar)
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
 #define FL_PATH_ROOTS(X)                                                                                               \
@@ -61,6 +62,9 @@ typedef enum fl_meaning { FL_MEANS_none, FL_MEANINGS(X) FL_N_MEANINGS } fl_meani
 #define X(w) FL_HOLDS_##w,
 typedef enum fl_region_scope { FL_HOLDS_none, FL_REGION_SCOPES(X) FL_N_REGION_SCOPES } fl_region_scope;
 #undef X
+#define X(w) FL_CALLED_##w,
+typedef enum fl_called_form { FL_CALLED_none, FL_CALLED_FORMS(X) FL_N_CALLED_FORMS } fl_called_form;
+#undef X
 #define X(w) FL_HOLES_##w,
 typedef enum fl_hole_style { FL_HOLES_none, FL_HOLE_STYLES(X) FL_N_HOLE_STYLES } fl_hole_style;
 #undef X
@@ -74,7 +78,7 @@ typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_
 // The word of an enum value and back (0 when unknown); `words` is one of the tables below.
 typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
 extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
-    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_hole_words, fl_read_words;
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_called_words, fl_hole_words, fl_read_words;
 const char *fl_word(fl_words words, uint32_t value);
 uint32_t fl_word_find(fl_words words, fl_str text);
 
@@ -159,6 +163,7 @@ typedef struct fl_meaning_row {
   uint32_t line;      // in the model file
   uint8_t site, effect, region_scope, context; // context: 0 none, 1 root, 2 entry, 3 derived
   uint8_t provides, injects, loose, on;         // on: bit 1 function, 2 type, 4 field, 8 param
+  uint8_t form, pad3[3];                        // fl_called_form: only when it is called so
   int16_t arity_min, arity_max;                 // -1 = any
   uint32_t does;      // bit set
   fl_text protocol, method;
@@ -245,6 +250,8 @@ bool fl_models_has_segment(const fl_models *, const char *language, fl_str segme
 uint32_t fl_models_supertypes(const fl_models *, const char *language, fl_str type, const fl_supertype_model **out, uint32_t cap);
 // All models whose canonical module is a prefix of `name`: is this library described at all?
 bool fl_models_knows_module(const fl_models *, const char *language, fl_str module);
+
+uint32_t fl_models_n_libraries(const fl_models *); // libraries[1..n-1]
 
 // Reading rows. Texts are borrowed from the pack.
 fl_str fl_models_text(const fl_models *, fl_text);

@@ -196,6 +196,7 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_key_word(d, "effect", fl_effect_words, row->effect);
   if (row->arity_min >= 0) fl_buf_printf(&d->out, " min=%d", row->arity_min);
   if (row->arity_max >= 0) fl_buf_printf(&d->out, " max=%d", row->arity_max);
+  dump_key_word(d, "form", fl_called_words, row->form);
   dump_does(d, row->does);
   dump_key_text(d, "method", row->method);
   dump_key_path(d, "method", row->method_path);

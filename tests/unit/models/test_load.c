@@ -82,6 +82,7 @@ static const char everything[] =
     "    resources: {default: {value: 10}}\n"
     "  - callee: every.start\n"
     "    arity: 1\n"
+    "    form: new\n"
     "    method: POST\n"
     "    returns: [every.Context, error, \"arg[0]\"]\n"
     "    context: root\n"
@@ -217,10 +218,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=77 min=1 max=1 does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
+  assert_text(&d.out, "line=77 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] handler=arg[1]\n"
-                      "line=88 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
-                      "line=94 loose\n  when receiver type every.Client\n");
+                      "line=89 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
+                      "line=95 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -236,9 +237,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=97 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=104 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=106 does=log entry=consumer\n");
+  assert_text(&d.out, "line=98 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=105 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=107 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST

@@ -1,0 +1,258 @@
+// Entry points with the address under which they are reached.
+//
+// In: how functions were registered as entry points, and sites that wait for messages. Out: one endpoint for each verb and path, each
+// procedure, each topic.
+#include "graph/services_p.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool is_http_verb(fl_str text) {
+  static const char *const verbs[] = {"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (fl_str_eq_c(text, verbs[i])) return true;
+  return false;
+}
+
+// "post", "HttpMethod.POST", "MethodPost" -> POST; 0 when it is no verb.
+fl_sym fl_verb_of(fl_graph *g, fl_str text) {
+  char upper[16];
+  fl_str_rcut(text, '.', NULL, &text);
+  if (fl_str_starts_c(text, "Method")) text = fl_str_from_pos(text, 6);
+  if (text.n == 0 || text.n > sizeof upper) return 0;
+  for (uint32_t i = 0; i < text.n; i++) upper[i] = (char)toupper((unsigned char)text.at[i]);
+  fl_str verb = {upper, text.n};
+  return is_http_verb(verb) ? fl_intern_add(&g->names, verb) : 0;
+}
+
+static void verb_in_value(fl_services *s, uint32_t file, uint32_t val, fl_texts *out);
+
+static void verb_in_origin(fl_services *s, const fl_origin *o, fl_texts *out) {
+  fl_graph *g = s->a->g;
+  const fl_val *v = o->kind == FL_FROM_LIST ? fl_val_at(g, o->file, o->val) : NULL;
+  for (uint32_t i = 0; v && i < v->n; i++) verb_in_value(s, o->file, g->links[o->file].f->elems[v->a + i], out);
+  fl_sym verb = 0;
+  if (o->kind == FL_FROM_EXTERN || o->kind == FL_FROM_SETTING) verb = fl_verb_of(g, fl_intern_text(&g->names, o->name));
+  if (o->kind == FL_FROM_LITERAL && fl_val_at(g, o->file, o->val)->kind == FL_VAL_LIT)
+    verb = fl_verb_of(g, fl_gsym_text(g, o->file, fl_val_at(g, o->file, o->val)->a));
+  if (verb) fl_text_give(out, verb, o->certainty);
+}
+
+static void verb_in_value(fl_services *s, uint32_t file, uint32_t val, fl_texts *out) {
+  fl_graph *g = s->a->g;
+  const fl_val *v = fl_val_at(g, file, val);
+  fl_sym verb = v->kind == FL_VAL_FIELD ? fl_verb_of(g, fl_gsym_text(g, file, v->b)) : v->kind == FL_VAL_REF ? fl_verb_of(g, fl_gsym_text(g, file, v->a)) : 0;
+  if (verb) return fl_text_give(out, verb, 4); // a constant of the library, known by its name
+  fl_origins origins = {0};
+  fl_origins_of(s->a, file, val, NULL, NULL, 4, &origins);
+  for (uint32_t i = 0; i < origins.n; i++) verb_in_origin(s, &origins.at[i], out);
+  fl_array_release(&origins);
+}
+
+void fl_verbs_at(fl_services *s, const fl_place_of *at, fl_text method, fl_mid path, fl_texts *out) {
+  fl_graph *g = s->a->g;
+  fl_str literal = fl_models_text(g->models, method);
+  const fl_path *p = fl_models_paths(g->models, path);
+  if (literal.n) return fl_text_give(out, fl_intern_add(&g->names, literal), 4);
+  if (!path || !at->call) return;
+  uint32_t val = p->n_steps ? 0 : p->root == FL_ROOT_arg ? fl_call_arg(g, at->file, at->call, p->index)
+                                : p->root == FL_ROOT_kw  ? fl_call_kw(g, at->file, at->call, fl_models_text(g->models, p->name))
+                                                         : 0;
+  s->a->steps = FL_MAX_STEPS;
+  if (val) return verb_in_value(s, at->file, val, out);
+  fl_origins origins = {0};
+  fl_path_origins(s->a, at, path, &origins);
+  for (uint32_t i = 0; i < origins.n; i++) verb_in_origin(s, &origins.at[i], out);
+  fl_array_release(&origins);
+}
+
+// ---- HTTP ---------------------------------------------------------------------------------------------------------------------------
+
+static bool is_called_by(const fl_entry_model *m) { return m->handler != 0; } // a registering call, not an annotation or a supertype
+
+static fl_sym label_of(fl_graph *g, fl_sym method, fl_sym path) {
+  fl_sym shown = fl_text_shown(g, path ? path : fl_intern_add(&g->names, FL_STR("/")));
+  return method ? fl_join(g, method, " ", shown) : shown;
+}
+
+static void add_endpoint(fl_services *s, const fl_registration *r, fl_endpoint e) {
+  const fl_entry_point *entry = &s->a->g->entries.at[r->entry - 1];
+  e.entry = r->entry;
+  e.func = entry->func;
+  e.service = s->a->g->service_of_file[entry->func.file];
+  e.file = r->file, e.span = r->span;
+  if (entry->certainty < e.certainty) e.certainty = entry->certainty;
+  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+    const fl_endpoint *had = &s->endpoints.at[i];
+    if (had->func.file == e.func.file && had->func.id == e.func.id && had->method == e.method && had->address == e.address) return;
+  }
+  fl_array_push(&s->endpoints, e);
+}
+
+// Some routers take both in one text: "POST /orders".
+static fl_sym verb_before(fl_graph *g, fl_sym *path) {
+  fl_str before, after;
+  if (!fl_str_cut(fl_intern_text(&g->names, *path), ' ', &before, &after) || !is_http_verb(before)) return 0;
+  fl_sym verb = fl_intern_add(&g->names, before);
+  *path = fl_intern_add(&g->names, fl_str_trim(after));
+  return verb;
+}
+
+static void add_route(fl_services *s, const fl_registration *r, fl_sym verb, fl_text_alternative path, const fl_texts *before) {
+  fl_graph *g = s->a->g;
+  fl_sym in_path = verb_before(g, &path.text);
+  fl_texts one = {.n = 1, .at = {path}}, whole = fl_join_paths(s->a, before, &one);
+  if (in_path) verb = in_path;
+  for (uint32_t i = 0; i < whole.n; i++)
+    add_endpoint(s, r, (fl_endpoint){.kind = FL_ENTRY_http,
+                                     .certainty = whole.at[i].certainty,
+                                     .method = verb,
+                                     .address = fl_route_of(g, fl_intern_text(&g->names, whole.at[i].text)),
+                                     .label = label_of(g, verb, whole.at[i].text)});
+}
+
+static fl_texts service_prefix(const fl_services *s, fl_func_ref func) {
+  const fl_service *service = &s->a->g->services.at[s->a->g->service_of_file[func.file]];
+  return (fl_texts){.n = 1, .at = {{service->prefix, 4}}};
+}
+
+// Everything that stands before the path. False: nothing that concerns addresses at all.
+static bool find_before(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func, fl_texts *before) {
+  fl_texts mounted = {.n = 1, .at = {{0, 4}}}, annotated = mounted, service = service_prefix(s, func);
+  bool any = false, on_object = r->call.id && s->a->g->links[r->call.file].f->calls[r->call.id].recv;
+  if (is_called_by(m) || on_object) fl_mount_prefixes(s, r->call.file, r->call.id, 0, &mounted);
+  if (!is_called_by(m)) fl_annotated_prefixes(s, func, &annotated, &any);
+  *before = fl_join_paths(s->a, &service, &mounted);
+  *before = fl_join_paths(s->a, before, &annotated);
+  return m->n_paths || any;
+}
+
+static void add_routes(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func) {
+  fl_graph *g = s->a->g;
+  fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
+  fl_texts before, paths = {0}, verbs = {0};
+  if (!find_before(s, r, m, func, &before)) return;
+  s->a->steps = FL_MAX_STEPS;
+  if (at.call) fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
+  if (!paths.n) fl_text_give(&paths, 0, 4);
+  fl_verbs_at(s, &at, m->method, m->method_path, &verbs);
+  fl_sym by_name = !verbs.n && r->member ? fl_verb_of(g, fl_intern_text(&g->names, r->member)) : 0;
+  if (!verbs.n) fl_text_give(&verbs, by_name, 4);
+  for (uint32_t v = 0; v < verbs.n; v++)
+    for (uint32_t i = 0; i < paths.n; i++) add_route(s, r, verbs.at[v].text, paths.at[i], &before);
+}
+
+// ---- procedures ---------------------------------------------------------------------------------------------------------------------
+
+// One segment of a pattern against one of a name.
+static bool segment_fits(fl_str pattern, fl_str text, fl_str *service, fl_str *method) {
+  uint32_t open = fl_str_find_char(pattern, '{'), close = fl_str_find_char(pattern, '}');
+  if (open == FL_STR_NONE || close == FL_STR_NONE) return fl_str_eq(pattern, text);
+  fl_str head = fl_str_slice(pattern, 0, open), tail = fl_str_from_pos(pattern, close + 1), inside = fl_str_slice(pattern, open + 1, close);
+  if (text.n <= head.n + tail.n || !fl_str_starts(text, head) || !fl_str_ends(text, tail)) return false;
+  fl_str word = fl_str_slice(text, head.n, text.n - tail.n);
+  fl_str *slot = fl_str_eq_c(inside, "service") ? service : fl_str_eq_c(inside, "method") ? method : NULL;
+  if (slot && slot->n && !fl_str_eq(*slot, word)) return false;
+  if (slot) *slot = word;
+  return true;
+}
+
+bool fl_rpc_pattern(fl_graph *g, fl_str pattern, fl_str name, fl_sym *service, fl_sym *method) {
+  fl_str s = {0}, m = {0}, want, have;
+  bool more = true;
+  while (more) {
+    more = fl_str_rcut(pattern, '.', &pattern, &want);
+    bool left = fl_str_rcut(name, '.', &name, &have);
+    if (!segment_fits(want, have, &s, &m) || (more && !left)) return false;
+  }
+  if (s.n) *service = fl_intern_add(&g->names, s);
+  if (m.n) *method = fl_intern_add(&g->names, m);
+  return true;
+}
+
+fl_sym fl_written_chain(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_val *v = fl_val_at(g, file, val);
+  if (v->kind == FL_VAL_REF) return fl_gsym(g, file, v->a);
+  if (v->kind != FL_VAL_FIELD) return 0;
+  fl_sym base = fl_written_chain(g, file, v->a);
+  return fl_join(g, base, ".", fl_gsym(g, file, v->b));
+}
+
+static void add_procedure(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func) {
+  fl_graph *g = s->a->g;
+  fl_sym service = 0, method = 0, name = r->name;
+  const fl_path *of = fl_models_paths(g->models, m->rpc.of);
+  if (m->rpc.of && of->root == FL_ROOT_arg && r->call.id) {
+    uint32_t val = fl_call_arg(g, r->call.file, r->call.id, of->index);
+    name = val ? fl_written_chain(g, r->call.file, val) : 0;
+  }
+  if (!name || !fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, name), &service, &method)) return;
+  const fl_func *f = fl_graph_func(g, func);
+  if (!method) method = r->member ? r->member : g->links[func.file].sym[f->name];
+  if (service && method)
+    add_endpoint(s, r, (fl_endpoint){.kind = FL_ENTRY_rpc, .certainty = 3, .method = method, .address = service, .label = fl_join(g, service, "/", method)});
+}
+
+// ---- messages -----------------------------------------------------------------------------------------------------------------------
+
+static void add_topics(fl_services *s, const fl_registration *r, const fl_entry_model *m) {
+  fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
+  fl_texts topics = {0};
+  s->a->steps = FL_MAX_STEPS;
+  if (at.call) fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &topics);
+  for (uint32_t i = 0; i < topics.n; i++)
+    add_endpoint(s, r, (fl_endpoint){.kind = m->kind,
+                                     .certainty = topics.at[i].certainty,
+                                     .address = topics.at[i].text,
+                                     .label = fl_text_shown(s->a->g, topics.at[i].text)});
+}
+
+// A loop that asks for messages is an endpoint without an entry point of its own.
+static void add_consumer(fl_services *s, const fl_site *site) {
+  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+  fl_texts topics = {0};
+  s->a->steps = FL_MAX_STEPS;
+  fl_text_of_paths(s->a, &at, site->row->first_topic, site->row->n_topics, &topics);
+  for (uint32_t i = 0; i < topics.n; i++)
+    fl_array_push(&s->endpoints, ((fl_endpoint){.kind = FL_ENTRY_consumer,
+                                                .certainty = topics.at[i].certainty,
+                                                .service = s->a->g->service_of_file[site->func.file],
+                                                .address = topics.at[i].text,
+                                                .label = fl_text_shown(s->a->g, topics.at[i].text),
+                                                .func = site->func,
+                                                .file = site->func.file,
+                                                .span = site->span}));
+}
+
+// ---- all of them --------------------------------------------------------------------------------------------------------------------
+
+enum { NOT_RUN = FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED };
+
+static void add_registered(fl_services *s, const fl_registration *r) {
+  fl_graph *g = s->a->g;
+  const fl_entry_point *e = &g->entries.at[r->entry - 1];
+  if (e->kind == FL_ENTRY_test || (g->links[e->func.file].in->marks & NOT_RUN)) return;
+  const fl_entry_model *m = fl_models_entries(g->models, r->row->entry);
+  fl_func_ref func = e->func;
+  switch (m->kind) {
+  case FL_ENTRY_http: add_routes(s, r, m, func); break;
+  case FL_ENTRY_rpc: add_procedure(s, r, m, func); break;
+  case FL_ENTRY_consumer:
+  case FL_ENTRY_job: add_topics(s, r, m); break;
+  default: break;
+  }
+}
+
+void fl_find_endpoints(fl_services *s) {
+  fl_graph *g = s->a->g;
+  fl_array_push(&s->endpoints, (fl_endpoint){0});
+  for (uint32_t i = 0; i < g->registrations.n; i++) {
+    fl_registration r = g->registrations.at[i];
+    if (r.row->entry) add_registered(s, &r);
+  }
+  for (uint32_t i = 1; i < g->sites.n; i++) {
+    const fl_site *site = &g->sites.at[i];
+    bool waits = site->kind == FL_SITE_consume && site->form == FL_FORM_CALL && site->row && site->row->n_topics;
+    if (waits && !(g->links[site->func.file].in->marks & NOT_RUN)) add_consumer(s, site);
+  }
+}

@@ -1,0 +1,254 @@
+// Requests joined to the endpoints that answer them.
+//
+// HTTP: the host says which service, the path and the verb which of its routes (certainty 3); without a known host a route that is the
+// only one in the repository to fit (2). Procedures: by the names of service and method. Topics: by equal names, by patterns of the
+// consumer, or because both sides read the same setting. What is not known never makes an edge by itself.
+#include "graph/services_p.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { MAX_ANSWERS = 3 };
+
+typedef struct answers {
+  uint32_t at[MAX_ANSWERS]; // endpoints[]
+  uint32_t n;               // that fit equally well; may be more than there is room for
+  uint32_t score;
+} answers;
+
+static void add_answer(answers *out, uint32_t endpoint, uint32_t score) {
+  if (score < out->score) return;
+  if (score > out->score) out->n = 0, out->score = score;
+  if (out->n < MAX_ANSWERS) out->at[out->n] = endpoint;
+  out->n++;
+}
+
+static void add_edge(fl_services *s, uint32_t request, uint32_t service, uint32_t endpoint, uint8_t certainty) {
+  fl_request *r = &s->requests.at[request];
+  if (!r->n_edges) r->first_edge = s->edges.n;
+  r->n_edges++;
+  fl_array_push(&s->edges, ((fl_edge){request, service, endpoint, certainty}));
+}
+
+static void why_not(fl_services *s, uint32_t request, const char *why) {
+  s->requests.at[request].why = fl_intern_add_c(&s->a->g->names, why);
+}
+
+static uint8_t least(uint8_t x, uint8_t y) { return x < y ? x : y; }
+
+// ---- HTTP ---------------------------------------------------------------------------------------------------------------------------
+
+static fl_str text_of(const fl_services *s, fl_sym sym) { return fl_intern_text(&s->a->g->names, sym); }
+
+static bool is_this_machine(fl_str host) {
+  static const char *const names[] = {"localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "[::1]"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (fl_str_eq_c(host, names[i])) return true;
+  return false;
+}
+
+static bool is_outside(fl_str host) { return fl_str_find_char(host, '.') != FL_STR_NONE; } // a name of the internet
+
+typedef struct target {
+  uint32_t service;  // that the host names
+  uint8_t certainty; // of that
+  bool open;         // any service may answer
+  bool guess;        // the host has a name that is not known here
+} target;
+
+static target target_of(const fl_services *s, const fl_request *r) {
+  fl_str host = text_of(s, r->host);
+  target t = {0};
+  if (!host.n || is_this_machine(host)) {
+    t.service = host.n ? fl_service_at_port(s->a->g, text_of(s, r->port)) : 0;
+    t.certainty = 3;
+    t.open = !t.service;
+    return t;
+  }
+  t.service = fl_service_at_host(s->a->g, host, &t.certainty);
+  t.open = t.guess = !t.service && !is_outside(host);
+  return t;
+}
+
+static answers routes_for(const fl_services *s, const fl_request *r, uint32_t service) {
+  answers out = {.score = 1};
+  fl_str path = text_of(s, r->address);
+  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+    const fl_endpoint *e = &s->endpoints.at[i];
+    bool asked = e->kind == FL_ENTRY_http && (!service || e->service == service) && (!r->method || !e->method || r->method == e->method);
+    uint32_t score = asked ? fl_route_fits(text_of(s, e->address), path) : 0;
+    if (score && r->method && e->method) score += 1; // a route for this very verb is meant before one for all
+    if (score) add_answer(&out, i, score);
+  }
+  return out;
+}
+
+// Without a host a path must say something by itself.
+static bool says_something(const answers *found) { return found->score && fl_route_literals(found->score) > 0; }
+
+static void link_open(fl_services *s, uint32_t request, const target *t) {
+  const fl_request *r = &s->requests.at[request];
+  answers found = r->address ? routes_for(s, r, 0) : (answers){0};
+  if (!r->address) return why_not(s, request, "neither the host nor the path is known");
+  if (!found.n || found.score < 2) return why_not(s, request, "no route of this repository fits, and the host is not known");
+  if (!says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
+  if (found.n > 1) return why_not(s, request, "several services have such a route, and the host is not known");
+  uint8_t certainty = t->guess || fl_route_is_weak(found.score) ? 1 : least(2, r->certainty);
+  add_edge(s, request, s->endpoints.at[found.at[0]].service, found.at[0], certainty);
+}
+
+static void link_http(fl_services *s, uint32_t request) {
+  const fl_request *r = &s->requests.at[request];
+  target t = target_of(s, r);
+  if (t.open) return link_open(s, request, &t);
+  if (!t.service) return why_not(s, request, "the host is outside of this repository");
+  answers found = r->address ? routes_for(s, r, t.service) : (answers){0};
+  bool weak = fl_route_is_weak(found.score), known = found.n > 0 && found.score > 1 && !(weak && found.n > 1);
+  uint8_t of_service = least(t.certainty, least(3, r->certainty)), certainty = of_service;
+  if (known && found.n > 1) certainty = least(certainty, 2);
+  if (known && weak) certainty = 1;
+  for (uint32_t i = 0; known && i < found.n && i < MAX_ANSWERS; i++) add_edge(s, request, t.service, found.at[i], certainty);
+  if (known) return;
+  add_edge(s, request, t.service, 0, of_service);
+  why_not(s, request, r->address ? "the service has no such route" : "the path is not known");
+}
+
+// ---- procedures -----------------------------------------------------------------------------------------------------------------------
+
+// GetCart, getCart, get_cart and GetCartAsync are spellings of one name.
+static bool same_procedure(fl_str a, fl_str b) {
+  uint32_t i = 0, k = 0;
+  for (;;) {
+    while (i < a.n && a.at[i] == '_') i++;
+    while (k < b.n && b.at[k] == '_') k++;
+    if (i == a.n || k == b.n) break;
+    if (tolower((unsigned char)a.at[i++]) != tolower((unsigned char)b.at[k++])) return false;
+  }
+  return i == a.n && k == b.n;
+}
+
+static bool is_procedure(fl_str asked, fl_str offered) {
+  if (same_procedure(asked, offered)) return true;
+  bool async = fl_str_ends_c(asked, "Async");
+  return async && same_procedure(fl_str_slice(asked, 0, asked.n - 5), offered);
+}
+
+static void link_rpc(fl_services *s, uint32_t request) {
+  const fl_request *r = &s->requests.at[request];
+  answers found = {.score = 1};
+  uint8_t of_host = 0;
+  uint32_t service = r->host ? fl_service_at_host(s->a->g, text_of(s, r->host), &of_host) : 0;
+  if (!r->address) return why_not(s, request, "it is not known which service the stub is for");
+  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+    const fl_endpoint *e = &s->endpoints.at[i];
+    bool fits = e->kind == FL_ENTRY_rpc && fl_str_eq(text_of(s, e->address), text_of(s, r->address)) && is_procedure(text_of(s, r->method), text_of(s, e->method));
+    if (fits) add_answer(&found, i, service && e->service == service ? 2 : 1);
+  }
+  if (!found.n) return why_not(s, request, "nothing in this repository offers the procedure");
+  if (found.n > MAX_ANSWERS) return why_not(s, request, "many services offer the procedure, and the host is not known");
+  for (uint32_t i = 0; i < found.n; i++)
+    add_edge(s, request, s->endpoints.at[found.at[i]].service, found.at[i], least(r->certainty, found.n > 1 ? 2 : 3));
+}
+
+// ---- messages -------------------------------------------------------------------------------------------------------------------------
+
+static fl_str next_word(fl_str *rest, char separator) {
+  fl_str word;
+  if (!fl_str_cut(*rest, separator, &word, rest)) *rest = (fl_str){0};
+  return word;
+}
+
+// "orders.*", "orders/+", "orders.#", "orders.>": one word, one word, any number of them.
+static bool pattern_takes(fl_str pattern, fl_str topic) {
+  char separator = fl_str_find_char(pattern, '/') != FL_STR_NONE ? '/' : '.';
+  while (pattern.n || topic.n) {
+    fl_str want = next_word(&pattern, separator);
+    if (fl_str_eq_c(want, "#") || fl_str_eq_c(want, ">")) return true;
+    if (topic.n == 0) return false;
+    fl_str have = next_word(&topic, separator);
+    bool any = fl_str_eq_c(want, "*") || fl_str_eq_c(want, "+");
+    if (!any && !fl_str_eq(want, have)) return false;
+  }
+  return true;
+}
+
+static bool is_known(fl_str topic) { return topic.n && fl_str_find_char(topic, FL_TEXT_ANY) == FL_STR_NONE; }
+
+static bool takes_topic(const fl_services *s, const fl_endpoint *e, const fl_request *r, uint8_t *certainty) {
+  fl_str offered = text_of(s, e->address), asked = text_of(s, r->address);
+  if (!is_known(offered) || !is_known(asked)) return false;
+  *certainty = least(3, least(e->certainty, r->certainty));
+  if (fl_str_eq(offered, asked)) return true;
+  bool pattern = fl_str_find_char(offered, '*') != FL_STR_NONE || fl_str_find_char(offered, '#') != FL_STR_NONE ||
+                 fl_str_find_char(offered, '>') != FL_STR_NONE || fl_str_find_char(offered, '+') != FL_STR_NONE;
+  *certainty = least(*certainty, 2);
+  return pattern && pattern_takes(offered, asked);
+}
+
+static bool same_broker(const fl_services *s, const fl_endpoint *e, const fl_request *r) {
+  const fl_site *site = &s->a->g->sites.at[r->site];
+  const fl_meaning_row *row = e->entry ? s->a->g->entries.at[e->entry - 1].row : NULL;
+  fl_str offered = row ? fl_models_text(s->a->g->models, row->protocol) : (fl_str){0}, asked = fl_graph_site_protocol(s->a->g, site);
+  return !offered.n || !asked.n || fl_str_eq(offered, asked);
+}
+
+static void link_topic(fl_services *s, uint32_t request) {
+  const fl_request r = s->requests.at[request];
+  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+    const fl_endpoint *e = &s->endpoints.at[i];
+    uint8_t certainty;
+    bool waits = e->kind == FL_ENTRY_consumer || e->kind == FL_ENTRY_job;
+    if (waits && same_broker(s, e, &r) && takes_topic(s, e, &r, &certainty)) add_edge(s, request, e->service, i, certainty);
+  }
+  if (s->requests.at[request].n_edges) return;
+  why_not(s, request, is_known(text_of(s, r.address)) ? "nothing in this repository listens to it" : "the name is not known");
+}
+
+// ---- all of them ----------------------------------------------------------------------------------------------------------------------
+
+void fl_link_requests(fl_services *s) {
+  fl_array_push(&s->edges, (fl_edge){0});
+  for (uint32_t i = 1; i < s->requests.n; i++) {
+    switch (s->requests.at[i].kind) {
+    case FL_ENTRY_http: link_http(s, i); break;
+    case FL_ENTRY_rpc: link_rpc(s, i); break;
+    default: link_topic(s, i);
+    }
+  }
+}
+
+const fl_service_map *fl_ask_services(fl_ask *a) {
+  if (a->services) return &a->services->map;
+  fl_services *s = a->services = fl_alloc_zero(1, sizeof *s);
+  s->a = a;
+  fl_find_mounts(s);
+  fl_find_endpoints(s);
+  fl_find_requests(s);
+  fl_link_requests(s);
+  s->map = (fl_service_map){a->g->services.at, s->endpoints.at, s->requests.at, s->edges.at,
+                            a->g->services.n,  s->endpoints.n,  s->requests.n,  s->edges.n};
+  return &s->map;
+}
+
+void fl_services_free(fl_services *s) {
+  if (!s) return;
+  fl_array_release(&s->endpoints);
+  fl_array_release(&s->requests);
+  fl_array_release(&s->edges);
+  fl_array_release(&s->mounted);
+  fl_array_release(&s->prefixes);
+  fl_map_release(&s->mounts);
+  fl_map_release(&s->prefix_of_call);
+  fl_map_release(&s->first_request);
+  fl_free(s);
+}
+
+uint32_t fl_ask_service_of(fl_ask *a, uint32_t file) { return a->g->service_of_file[file]; }
+
+uint32_t fl_ask_requests(fl_ask *a, const fl_site *site, uint32_t *n) {
+  const fl_service_map *map = fl_ask_services(a);
+  uint32_t first = fl_map_get_or(&a->services->first_request, site->id, 0);
+  *n = 0;
+  while (first && first + *n < map->n_requests && map->requests[first + *n].site == site->id) ++*n;
+  return first;
+}

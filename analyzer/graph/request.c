@@ -1,0 +1,207 @@
+// What each site asks for: the address that it sends to, the procedure that it calls, the topic that it publishes to.
+#include "graph/services_p.h"
+
+// ---- HTTP ---------------------------------------------------------------------------------------------------------------------------
+
+static void add_request(fl_services *s, const fl_site *site, fl_request r) {
+  r.site = site->id;
+  r.service = s->a->g->service_of_file[site->func.file];
+  if (!fl_map_get_or(&s->first_request, site->id, 0)) fl_map_put(&s->first_request, site->id, s->requests.n);
+  fl_array_push(&s->requests, r);
+}
+
+static fl_sym sym_of(fl_graph *g, fl_str text) { return text.n ? fl_intern_add(&g->names, text) : 0; }
+
+static fl_sym http_label(fl_graph *g, fl_sym verb, fl_sym text) {
+  fl_sym shown = fl_text_shown(g, text);
+  return verb ? fl_join(g, verb, " ", shown) : shown;
+}
+
+static void add_http(fl_services *s, const fl_site *site, fl_text_alternative verb, fl_text_alternative address) {
+  fl_graph *g = s->a->g;
+  fl_url u = fl_url_parse(fl_intern_text(&g->names, address.text));
+  fl_request r = {.kind = FL_ENTRY_http, .certainty = address.certainty, .host = sym_of(g, u.host), .port = sym_of(g, u.port), .method = verb.text};
+  r.address = u.path_open ? 0 : fl_url_path(g, u.path);
+  r.label = http_label(g, verb.text, address.text);
+  add_request(s, site, r);
+}
+
+static bool has_host(const fl_graph *g, fl_sym text) {
+  fl_url u = fl_url_parse(fl_intern_text(&g->names, text));
+  return u.host.n || u.host_open;
+}
+
+// Addresses without a host get the client's own before them.
+static fl_texts whole_addresses(fl_services *s, const fl_place_of *at, const fl_texts *urls) {
+  fl_texts out = {0}, bases = {0};
+  bool asked = false;
+  for (uint32_t i = 0; i < urls->n; i++) {
+    fl_texts one = {.n = 1, .at = {urls->at[i]}};
+    bool whole = has_host(s->a->g, urls->at[i].text) && at->row->n_bases == 0;
+    whole = whole || fl_str_find(fl_intern_text(&s->a->g->names, urls->at[i].text), FL_STR("://")) != FL_STR_NONE;
+    if (!whole && !asked) fl_text_of_paths(s->a, at, at->row->first_base, at->row->n_bases, &bases), asked = true;
+    if (!whole && bases.n) one = fl_join_paths(s->a, &bases, &one);
+    for (uint32_t k = 0; k < one.n; k++) fl_text_give(&out, one.at[k].text, one.at[k].certainty);
+  }
+  return out;
+}
+
+static void add_https(fl_services *s, const fl_site *site, const fl_texts *verbs, const fl_texts *addresses) {
+  static const fl_texts any = {.n = 1, .at = {{0, 4}}};
+  if (!verbs->n) verbs = &any;
+  for (uint32_t v = 0; v < verbs->n; v++)
+    for (uint32_t i = 0; i < addresses->n; i++) add_http(s, site, verbs->at[v], addresses->at[i]);
+}
+
+static void http_request(fl_services *s, const fl_site *site) {
+  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+  fl_texts urls = {0}, verbs = {0};
+  s->a->steps = FL_MAX_STEPS;
+  fl_text_of_paths(s->a, &at, site->row->first_url, site->row->n_urls, &urls);
+  if (!urls.n && site->row->n_bases) fl_text_give(&urls, 0, 4);
+  fl_texts addresses = whole_addresses(s, &at, &urls);
+  fl_verbs_at(s, &at, site->row->method, site->row->method_path, &verbs);
+  fl_sym named = verbs.n ? 0 : fl_verb_of(s->a->g, fl_intern_text(&s->a->g->names, site->callee)); // client.get(...)
+  if (named) fl_text_give(&verbs, named, site->certainty);
+  add_https(s, site, &verbs, &addresses);
+}
+
+// ---- declared clients -----------------------------------------------------------------------------------------------------------------
+
+// The function of an annotated interface that the call is a call of; id 0 when it is none.
+static fl_func_ref declared_function(const fl_services *s, const fl_site *site) {
+  const fl_link *l = &s->a->g->links[site->call.file];
+  for (uint32_t i = 0; i < l->n_targets[site->call.id]; i++) {
+    const fl_target *t = &s->a->g->targets.at[l->first_target[site->call.id] + i];
+    if (t->func.id && fl_declared_client(s->a->g, t->func, NULL) == site->row) return t->func;
+  }
+  return (fl_func_ref){0, 0};
+}
+
+// Path and verb stand in annotations of the function, as they would on a handler; the host in that of the interface.
+static void declared_request(fl_services *s, const fl_site *site, fl_func_ref func) {
+  fl_graph *g = s->a->g;
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  uint32_t on_type = 0;
+  fl_declared_client(g, func, &on_type);
+  fl_place_of client = {func.file, l->f->annots[on_type].call, NULL, site->row, NULL, site};
+  fl_texts before;
+  bool any;
+  fl_annotated_prefixes(s, func, &before, &any);
+  for (uint32_t i = 0; i < f->n_annots; i++) {
+    const fl_meaning_row *rows[4];
+    uint32_t annot = f->first_annot + i, n = fl_annotation_rows(g, func.file, func.id, annot, rows, 4);
+    for (uint32_t r = 0; r < n; r++) {
+      const fl_entry_model *m = fl_models_entries(g->models, rows[r]->entry);
+      fl_place_of at = {func.file, l->f->annots[annot].call, NULL, rows[r], NULL, NULL};
+      fl_texts paths = {0}, verbs = {0};
+      if (!rows[r]->entry) continue;
+      s->a->steps = FL_MAX_STEPS;
+      if (at.call) fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
+      if (!paths.n) fl_text_give(&paths, 0, 4);
+      paths = fl_join_paths(s->a, &before, &paths);
+      fl_texts addresses = whole_addresses(s, &client, &paths);
+      fl_verbs_at(s, &at, m->method, m->method_path, &verbs);
+      add_https(s, site, &verbs, &addresses);
+    }
+  }
+}
+
+// ---- procedures -----------------------------------------------------------------------------------------------------------------------
+
+static bool pattern_of_row(fl_services *s, const fl_rpc_model *rpc, uint32_t file, uint32_t call, fl_sym *service, fl_sym *method) {
+  fl_graph *g = s->a->g;
+  fl_sym name = g->links[file].callee[call];
+  if (!rpc->name) return false;
+  if (rpc->of) {
+    const fl_path *of = fl_models_paths(g->models, rpc->of);
+    uint32_t val = of->root == FL_ROOT_arg ? fl_call_arg(g, file, call, of->index) : of->root == FL_ROOT_receiver ? g->links[file].f->calls[call].recv : 0;
+    name = val ? fl_written_chain(g, file, val) : 0;
+  }
+  return name && fl_rpc_pattern(g, fl_models_text(g->models, rpc->name), fl_intern_text(&g->names, name), service, method);
+}
+
+enum { MAX_COPIES = 6 };
+
+// The stub's service: named by what made it, or by what made the one that it is a copy of.
+static void service_of_stub(fl_services *s, uint32_t file, uint32_t val, uint32_t depth, fl_texts *out) {
+  fl_graph *g = s->a->g;
+  fl_origins origins = {0};
+  if (depth > MAX_COPIES) return;
+  fl_origins_of(s->a, file, val, NULL, NULL, 4, &origins);
+  for (uint32_t i = 0; i < origins.n; i++) {
+    const fl_origin *o = &origins.at[i];
+    fl_sym service = 0, method = 0;
+    if ((o->kind != FL_FROM_OBJECT && o->kind != FL_FROM_RESULT) || !o->call) continue;
+    const fl_call *c = &g->links[o->file].f->calls[o->call];
+    if (o->row && pattern_of_row(s, &o->row->rpc, o->file, o->call, &service, &method) && service) fl_text_give(out, service, o->certainty);
+    else if (o->row && c->recv) service_of_stub(s, o->file, c->recv, depth + 1, out);
+  }
+  fl_array_release(&origins);
+}
+
+static void add_rpc(fl_services *s, const fl_site *site, fl_text_alternative service, fl_sym method, const fl_texts *hosts) {
+  fl_graph *g = s->a->g;
+  fl_request r = {.kind = FL_ENTRY_rpc, .certainty = service.certainty, .method = method, .address = service.text};
+  r.label = fl_join(g, service.text, "/", method);
+  for (uint32_t i = 0; i < hosts->n; i++) { // several places that run the same service are one request
+    fl_url u = fl_url_parse(fl_intern_text(&g->names, hosts->at[i].text));
+    if (u.host.n && !r.host) r.host = sym_of(g, u.host), r.port = sym_of(g, u.port);
+  }
+  add_request(s, site, r);
+}
+
+static void rpc_request(fl_services *s, const fl_site *site) {
+  fl_graph *g = s->a->g;
+  const fl_call *c = &g->links[site->call.file].f->calls[site->call.id];
+  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+  fl_sym service = 0, method = 0;
+  fl_texts services = {0}, hosts = {0};
+  s->a->steps = FL_MAX_STEPS;
+  pattern_of_row(s, &site->row->rpc, site->call.file, site->call.id, &service, &method);
+  if (service) fl_text_give(&services, service, site->certainty);
+  else if (c->recv) service_of_stub(s, site->call.file, c->recv, 0, &services);
+  if (!method) method = g->links[site->call.file].sym[c->name];
+  s->a->steps = FL_MAX_STEPS;
+  fl_text_of_paths(s->a, &at, site->row->first_url, site->row->n_urls, &hosts);
+  for (uint32_t i = 0; i < services.n; i++) add_rpc(s, site, services.at[i], method, &hosts);
+  if (!services.n)
+    add_request(s, site, (fl_request){.kind = FL_ENTRY_rpc, .certainty = 1, .method = method, .label = fl_join(g, fl_intern_add_c(&g->names, "?"), "/", method)});
+}
+
+// ---- messages -------------------------------------------------------------------------------------------------------------------------
+
+static void topic_request(fl_services *s, const fl_site *site) {
+  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+  fl_texts topics = {0};
+  s->a->steps = FL_MAX_STEPS;
+  fl_text_of_paths(s->a, &at, site->row->first_topic, site->row->n_topics, &topics);
+  for (uint32_t i = 0; i < topics.n; i++)
+    add_request(s, site, (fl_request){.kind = FL_ENTRY_consumer,
+                                      .certainty = topics.at[i].certainty,
+                                      .address = topics.at[i].text,
+                                      .label = fl_text_shown(s->a->g, topics.at[i].text)});
+}
+
+// ---- all of them ----------------------------------------------------------------------------------------------------------------------
+
+static void requests_of(fl_services *s, const fl_site *site) {
+  fl_str protocol = fl_graph_site_protocol(s->a->g, site);
+  fl_func_ref declared = site->kind == FL_SITE_remote_call ? declared_function(s, site) : (fl_func_ref){0, 0};
+  if (declared.id) return declared_request(s, site, declared);
+  if (site->row->n_topics && site->kind != FL_SITE_consume) return topic_request(s, site);
+  if (site->kind != FL_SITE_remote_call) return;
+  if (fl_str_eq_c(protocol, "grpc") || site->row->rpc.name) rpc_request(s, site);
+  else if (site->row->n_urls || site->row->n_bases) http_request(s, site);
+}
+
+void fl_find_requests(fl_services *s) {
+  fl_graph *g = s->a->g;
+  fl_array_push(&s->requests, (fl_request){0});
+  for (uint32_t i = 1; i < g->sites.n; i++) {
+    const fl_site site = g->sites.at[i];
+    bool asks = site.form == FL_FORM_CALL && site.row && (site.kind == FL_SITE_remote_call || site.kind == FL_SITE_publish);
+    if (asks && !(g->links[site.func.file].in->marks & (FL_MARK_GENERATED | FL_MARK_VENDORED))) requests_of(s, &g->sites.at[i]);
+  }
+}

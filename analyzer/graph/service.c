@@ -1,0 +1,352 @@
+// Which folders run on their own, and how each is called.
+//
+// In: paths, deployments, settings. Out: services: the folders with a build file, or in a module with several programs each of those;
+// names that lead to them (of deployments, of their own settings, their folder); ports. A file belongs to the deepest one above it.
+#include "graph/deploy_p.h"
+#include "graph/service_p.h"
+
+#include "base/io.h"
+
+#include <ctype.h>
+#include <string.h>
+
+// ---- folders --------------------------------------------------------------------------------------------------------------------
+
+// What tells a builder or a packager that the folder is one thing.
+static bool is_build_file(fl_str name) {
+  static const char *const names[] = {"Dockerfile", "Containerfile",    "pom.xml", "build.gradle", "build.gradle.kts", "go.mod",
+                                      "setup.py",   "package.json",     "Pipfile", "Cargo.toml",   "pyproject.toml",   "Gemfile",
+                                      "mix.exs",    "requirements.txt", "build.sbt", "composer.json"};
+  static const char *const endings[] = {".csproj", ".fsproj", ".vbproj", ".gemspec", ".Dockerfile"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (fl_str_eq_c(name, names[i])) return true;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (fl_str_ends_c(name, endings[i])) return true;
+  return fl_str_starts_c(name, "Dockerfile.");
+}
+
+static uint32_t service_in(const fl_graph *g, fl_str dir) {
+  for (uint32_t i = 1; i < g->services.n; i++)
+    if (fl_str_eq(g->services.at[i].dir, dir)) return i;
+  return 0;
+}
+
+static void add_folder(fl_graph *g, fl_str dir) {
+  if (!service_in(g, dir)) fl_array_push(&g->services, ((fl_service){.dir = fl_arena_str(&g->arena, dir)}));
+}
+
+static void add_build_folder(fl_graph *g, fl_str path) {
+  if (is_build_file(fl_path_base(path))) add_folder(g, fl_configured_folder(path));
+}
+
+// A module whose folders are packages may hold several programs: each is a service of its own.
+static bool holds_program(const fl_link *l) {
+  const fl_naming *naming = l->in->naming;
+  if (!naming || naming->module_style != FL_MODULE_DIRECTORY || !naming->main_names || (l->in->marks & FL_MARK_TEST)) return false;
+  for (uint32_t i = 1; i < l->f->n_funcs; i++)
+    for (const char *const *main = naming->main_names; *main; main++)
+      if (fl_str_eq_c(l->f->texts[l->f->funcs[i].name], *main) && !l->f->funcs[i].owner && !l->f->funcs[i].owner_name) return true;
+  return false;
+}
+
+static bool is_above(fl_str dir, fl_str path) {
+  return dir.n == 0 || (fl_str_starts(path, dir) && path.n > dir.n && path.at[dir.n] == '/');
+}
+
+static uint32_t deepest(const fl_graph *g, fl_str path) {
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < g->services.n; i++)
+    if (is_above(g->services.at[i].dir, path) && (!best || g->services.at[i].dir.n > g->services.at[best].dir.n)) best = i;
+  return best;
+}
+
+static void add_program_folders(fl_graph *g) {
+  typedef struct program { uint32_t service; fl_str dir; } program;
+  FL_ARRAY(program) programs = {0};
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    if (!holds_program(&g->links[file])) continue;
+    fl_str dir = fl_path_dir(g->links[file].in->path);
+    bool again = programs.n && fl_str_eq(programs.at[programs.n - 1].dir, dir);
+    if (!again) fl_array_push(&programs, ((program){deepest(g, g->links[file].in->path), dir}));
+  }
+  for (uint32_t i = 0; i < programs.n; i++) {
+    uint32_t beside = 0;
+    for (uint32_t k = 0; k < programs.n; k++) beside += programs.at[k].service == programs.at[i].service;
+    if (beside > 1) add_folder(g, programs.at[i].dir);
+  }
+  fl_array_release(&programs);
+}
+
+// What a deployment starts, where the folder is not built by itself: one image for all programs below src.
+static void add_claimed_folders(fl_graph *g) {
+  fl_str last = {0};
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_str path = g->links[file].in->path;
+    uint32_t ids[FL_MAX_WORKLOADS], bytes = 0;
+    bool again = file > 1 && fl_str_eq(fl_path_dir(path), last);
+    last = fl_path_dir(path);
+    if (again || !g->links[file].in->naming) continue;
+    if (fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) && bytes) add_folder(g, fl_str_slice(path, 0, bytes));
+  }
+}
+
+static void find_folders(fl_graph *g, const fl_graph_input *in) {
+  for (uint32_t i = 0; i < in->n_paths; i++) add_build_folder(g, in->paths[i]);
+  for (uint32_t file = 1; file <= g->n_files; file++) add_build_folder(g, g->links[file].in->path);
+  add_program_folders(g);
+  add_claimed_folders(g);
+  g->service_of_file = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 1, sizeof *g->service_of_file);
+  for (uint32_t file = 1; file <= g->n_files; file++) g->service_of_file[file] = deepest(g, g->links[file].in->path);
+}
+
+// ---- names ------------------------------------------------------------------------------------------------------------------------
+
+// "Orders_API" and "orders-api" are one name. Written to `buf`.
+static fl_str plain(fl_str name, char *buf, uint32_t size) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < name.n && n < size; i++)
+    if (isalnum((unsigned char)name.at[i])) buf[n++] = (char)tolower((unsigned char)name.at[i]);
+  return (fl_str){buf, n};
+}
+
+static fl_sym plain_sym(fl_graph *g, fl_str name) {
+  char buf[FL_MAX_NAME];
+  fl_str text = plain(name, buf, sizeof buf);
+  return text.n ? fl_intern_add(&g->names, text) : 0;
+}
+
+static bool same_name(fl_str a, fl_str b) {
+  char x[FL_MAX_NAME], y[FL_MAX_NAME];
+  fl_str p = plain(a, x, sizeof x), q = plain(b, y, sizeof y);
+  return p.n > 0 && fl_str_eq(p, q);
+}
+
+// The folder's own name; the part above it where that says nothing ("src", "app").
+static fl_str folder_name(fl_str dir) {
+  fl_str name;
+  do fl_str_rcut(dir, '/', &dir, &name);
+  while (dir.n && (fl_str_eq_c(name, "src") || fl_str_eq_c(name, "app")));
+  return name;
+}
+
+static void lead_to(fl_graph *g, fl_map *map, fl_sym key, uint32_t service, uint8_t certainty) {
+  if (!key || !service) return;
+  for (uint32_t n = fl_map_get_or(map, key, 0); n; n = g->hostnames.at[n].next)
+    if (g->hostnames.at[n].service == service) return;
+  fl_array_push(&g->hostnames, ((fl_hostname){service, fl_map_get_or(map, key, 0), certainty}));
+  fl_map_put(map, key, g->hostnames.n - 1);
+}
+
+static void add_host(fl_graph *g, fl_str name, uint32_t service, uint8_t certainty) {
+  lead_to(g, &g->hosts, plain_sym(g, name), service, certainty);
+}
+
+static void add_port(fl_graph *g, fl_str port, uint32_t service) {
+  int64_t n;
+  if (fl_str_to_int64(port, &n) && n > 0 && n < 65536) lead_to(g, &g->ports, fl_intern_add(&g->names, port), service, 3);
+}
+
+// "127.0.0.1:8080:80/tcp": what is reached from outside, and what the program listens on.
+static void add_ports(fl_graph *g, fl_str written, uint32_t service) {
+  fl_str outer, inner;
+  fl_str_cut(written, '/', &written, NULL);
+  bool mapped = fl_str_rcut(written, ':', &outer, &inner);
+  add_port(g, inner, service);
+  if (mapped) fl_str_rcut(outer, ':', NULL, &outer), add_port(g, outer, service);
+}
+
+// ---- deployments ------------------------------------------------------------------------------------------------------------------
+
+// The service whose files a workload runs: the one that all of them belong to.
+static void join_workloads(fl_graph *g) {
+  uint32_t n = fl_graph_n_workloads(g);
+  g->service_of_workload = fl_arena_zero_n(&g->arena, (size_t)n + 1, sizeof *g->service_of_workload);
+  uint32_t *exact = fl_alloc_zero((size_t)n + 1, sizeof *exact);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    uint32_t ids[FL_MAX_WORKLOADS], bytes = 0, service = g->service_of_file[file];
+    bool first = service && g->links[file].in->naming && (file == 1 || service != g->service_of_file[file - 1]);
+    uint32_t found = first ? fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) : 0;
+    for (uint32_t i = 0; i < found; i++) {
+      bool own = bytes >= g->services.at[service].dir.n; // claimed as a folder of its own, and not with all that is around it
+      uint32_t had = g->service_of_workload[ids[i]];
+      if (!had || (own && !exact[ids[i]])) g->service_of_workload[ids[i]] = service, exact[ids[i]] = own;
+      else if (had != service && own == exact[ids[i]]) g->service_of_workload[ids[i]] = own ? had : UINT32_MAX;
+    }
+  }
+  for (uint32_t i = 1; i <= n; i++)
+    if (g->service_of_workload[i] == UINT32_MAX) g->service_of_workload[i] = 0;
+  fl_free(exact);
+}
+
+static void add_ports_of(fl_graph *g, const fl_workload *w, uint32_t service) {
+  const fl_facts *f = g->links[w->file].f;
+  for (uint32_t i = w->first; i < w->first + w->n; i++) {
+    fl_str key = f->texts[f->deploys[i].key], val = f->texts[f->deploys[i].val];
+    if (fl_str_eq_c(key, "port") || fl_str_eq_c(key, "env.PORT") || fl_str_eq_c(key, "env.SERVER_PORT")) add_ports(g, val, service);
+  }
+}
+
+static void name_by_deployment(fl_graph *g) {
+  for (uint32_t i = 1; i <= fl_graph_n_workloads(g); i++) {
+    const fl_workload *w = fl_graph_workload(g, i);
+    uint32_t service = g->service_of_workload[i];
+    if (!service || (g->links[w->file].in->marks & FL_MARK_TEST)) continue;
+    add_ports_of(g, w, service);
+    if (w->name && !w->is_addition && !g->services.at[service].name) g->services.at[service].name = w->name;
+  }
+}
+
+// ---- what services say of themselves ------------------------------------------------------------------------------------------------
+
+// A setting of the service, seen from one of its files.
+static fl_sym own_setting(fl_graph *g, uint32_t file, fl_mid path) {
+  const fl_path *p = fl_models_paths(g->models, path);
+  if (!path || p->root != FL_ROOT_config) return 0;
+  fl_conf_ref found = fl_find_setting(g, file, fl_models_text(g->models, p->name));
+  bool own = found.id && g->service_of_file[found.file] == g->service_of_file[file];
+  fl_buf out = {0};
+  fl_str text = own ? g->links[found.file].f->texts[g->links[found.file].f->confs[found.id].val] : (fl_str){0};
+  fl_sym sym = text.n && fl_setting_expand(g, found.file, text, &out) ? fl_intern_add(&g->names, fl_buf_str(&out)) : 0;
+  fl_buf_release(&out);
+  return sym;
+}
+
+static bool speaks(const fl_graph *g, const fl_library *library, const char *language) {
+  for (uint32_t i = 0; i < library->n_languages; i++)
+    if (fl_str_eq_c(fl_models_text(g->models, *(fl_models_texts(g->models, library->first_language + i))), language)) return true;
+  return false;
+}
+
+static void add_own_words(fl_graph *g, uint32_t file, const fl_library *library) {
+  uint32_t service = g->service_of_file[file];
+  fl_sym name = own_setting(g, file, library->service_name), port = own_setting(g, file, library->service_port);
+  if (name) add_host(g, fl_intern_text(&g->names, name), service, 4);
+  if (name && !g->services.at[service].name) g->services.at[service].name = name;
+  if (port) add_ports(g, fl_intern_text(&g->names, port), service);
+  if (!g->services.at[service].prefix) g->services.at[service].prefix = own_setting(g, file, library->service_prefix);
+}
+
+// One file of each service and language asks.
+static void ask_settings(fl_graph *g) {
+  fl_map asked = {0};
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_naming *naming = g->links[file].in->naming;
+    if (!naming || !g->service_of_file[file] || (g->links[file].in->marks & FL_MARK_TEST)) continue;
+    uint64_t key = FL_KEY(g->service_of_file[file], fl_intern_add_c(&g->names, naming->language));
+    if (fl_map_get_or(&asked, key, 0)) continue;
+    fl_map_put(&asked, key, 1);
+    for (fl_mid i = 1; i < fl_models_n_libraries(g->models); i++) {
+      const fl_library *library = fl_models_libraries(g->models, i);
+      bool says = library->service_name || library->service_port || library->service_prefix;
+      if (says && speaks(g, library, naming->language)) add_own_words(g, file, library);
+    }
+  }
+  fl_map_release(&asked);
+}
+
+// ---- names for people ------------------------------------------------------------------------------------------------------------
+
+static void make_unique(fl_graph *g) {
+  fl_map seen = {0};
+  for (uint32_t i = 1; i < g->services.n; i++) {
+    fl_service *s = &g->services.at[i];
+    if (!s->name) s->name = s->dir.n ? fl_intern_add(&g->names, folder_name(s->dir)) : fl_intern_add_c(&g->names, "root");
+    fl_map_put(&seen, s->name, fl_map_get_or(&seen, s->name, 0) + 1);
+  }
+  for (uint32_t i = 1; i < g->services.n; i++) {
+    fl_service *s = &g->services.at[i];
+    if (fl_map_get_or(&seen, s->name, 0) > 1 && s->dir.n) s->name = fl_intern_add(&g->names, s->dir);
+  }
+  fl_map_release(&seen);
+}
+
+void fl_index_services(fl_graph *g, const fl_graph_input *in) {
+  fl_array_push(&g->services, (fl_service){0});
+  fl_array_push(&g->hostnames, (fl_hostname){0});
+  find_folders(g, in);
+  join_workloads(g);
+  name_by_deployment(g);
+  ask_settings(g);
+  for (uint32_t i = 1; i < g->services.n; i++) add_host(g, folder_name(g->services.at[i].dir), i, 3);
+  make_unique(g);
+}
+
+void fl_release_services(fl_graph *g) {
+  fl_array_release(&g->services);
+  fl_array_release(&g->hostnames);
+  fl_map_release(&g->hosts);
+  fl_map_release(&g->ports);
+}
+
+// ---- questions ----------------------------------------------------------------------------------------------------------------------
+
+static uint32_t only_one(const fl_graph *g, const fl_map *map, fl_str name, uint8_t *certainty) {
+  fl_sym key = fl_intern_find(&g->names, name);
+  uint32_t n = key ? fl_map_get_or(map, key, 0) : 0, best = n;
+  for (uint32_t i = n; i; i = g->hostnames.at[i].next)
+    if (g->hostnames.at[i].certainty > g->hostnames.at[best].certainty) best = i;
+  for (uint32_t i = n; i; i = g->hostnames.at[i].next)
+    if (i != best && g->hostnames.at[i].certainty == g->hostnames.at[best].certainty) return 0;
+  if (best) *certainty = g->hostnames.at[best].certainty < 3 ? g->hostnames.at[best].certainty : 3;
+  return best ? g->hostnames.at[best].service : 0;
+}
+
+static uint32_t by_plain_name(const fl_graph *g, fl_str name, uint8_t *certainty) {
+  char buf[FL_MAX_NAME];
+  return only_one(g, &g->hosts, plain(name, buf, sizeof buf), certainty);
+}
+
+// "orders-service", "orders-svc" and "orders" are told apart by nothing but habit.
+static fl_str without_habit(fl_str name) {
+  static const char *const habits[] = {"-service", "-svc", "-api", "-server", "_service", "service"};
+  for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
+    if (fl_str_ends_c(name, habits[i]) && name.n > strlen(habits[i])) return fl_str_slice(name, 0, name.n - (uint32_t)strlen(habits[i]));
+  return name;
+}
+
+static uint32_t by_habit(const fl_graph *g, fl_str name) {
+  uint32_t found = 0;
+  for (uint32_t i = 1; i < g->services.n; i++) {
+    fl_str own = fl_intern_text(&g->names, g->services.at[i].name);
+    if (!same_name(without_habit(own), without_habit(name))) continue;
+    if (found) return 0;
+    found = i;
+  }
+  return found;
+}
+
+// orders.shop.svc.cluster.local, orders.shop
+static fl_str without_namespace(fl_str host) {
+  fl_str first, rest;
+  if (!fl_str_cut(host, '.', &first, &rest)) return host;
+  bool in_cluster = fl_str_ends_c(rest, ".svc") || fl_str_contains(rest, FL_STR(".svc.")) || fl_str_ends_c(rest, "cluster.local");
+  bool only_namespace = fl_str_find_char(rest, '.') == FL_STR_NONE && rest.n > 3;
+  return in_cluster || only_namespace ? first : host;
+}
+
+static uint32_t by_deployment(const fl_graph *g, fl_str host) {
+  uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_at_host(g, host, ids, FL_MAX_WORKLOADS), found = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t service = g->service_of_workload[ids[i]];
+    if (found && service && service != found) return 0;
+    if (service) found = service;
+  }
+  return found;
+}
+
+uint32_t fl_service_at_host(const fl_graph *g, fl_str host, uint8_t *certainty) {
+  uint32_t deployed = by_deployment(g, host);
+  *certainty = 3;
+  if (deployed) return deployed;
+  uint32_t service = by_plain_name(g, host, certainty);
+  fl_str first = without_namespace(host);
+  if (!service && first.n < host.n) service = by_plain_name(g, first, certainty);
+  if (service || fl_str_find_char(first, '.') != FL_STR_NONE) return service;
+  *certainty = 2;
+  return by_habit(g, first);
+}
+
+uint32_t fl_service_at_port(const fl_graph *g, fl_str port) {
+  uint8_t certainty;
+  return only_one(g, &g->ports, port, &certainty);
+}

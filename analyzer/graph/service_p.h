@@ -1,0 +1,15 @@
+// Services while the graph is built, and under which names they are found.
+#ifndef FL_GRAPH_SERVICE_P_H
+#define FL_GRAPH_SERVICE_P_H
+
+#include "graph/services.h"
+
+// Makes the tables: services, their names and ports. After settings and workloads.
+void fl_index_services(fl_graph *, const fl_graph_input *);
+void fl_release_services(fl_graph *);
+
+// Which service a name or a port leads to.
+uint32_t fl_service_at_host(const fl_graph *, fl_str host, uint8_t *certainty);
+uint32_t fl_service_at_port(const fl_graph *, fl_str port); // 0 when none or several listen there
+
+#endif

@@ -1,0 +1,67 @@
+// Services: the parts of a repository that run on their own, what each offers, and what they ask of one another.
+//
+// In: a built graph. Out: services (folders that are built by themselves), endpoints (entry points with the address under which they
+// are reached), requests (sites with the address that they ask for) and edges that join the two. Addresses are folded out of the code
+// and its settings; what is not known stays open and never makes an edge by itself.
+#ifndef FL_GRAPH_SERVICES_H
+#define FL_GRAPH_SERVICES_H
+
+#include "graph/graph.h"
+
+typedef struct fl_service {
+  fl_sym name; // for people: how the deployment calls it, else how it calls itself, else its folder; unique
+  fl_str dir;  // folder of its build file, "" = the root
+  fl_sym prefix; // path before all of its routes, as it is configured; 0 = none
+} fl_service;
+
+typedef struct fl_endpoint {
+  uint8_t kind;      // fl_entry_kind: http, rpc, consumer, job
+  uint8_t certainty; // of the registration and its address
+  uint32_t entry;    // index + 1
+  uint32_t service;  // services[]
+  fl_sym method;     // verb in capitals, procedure as it is written; 0 = any verb
+  fl_sym address;    // path, name of the rpc service, topic; unknown pieces marked as in text_p.h
+  fl_sym label;      // "POST /orders/{id}", "Payment/Charge", "orders"
+  fl_func_ref func;
+  uint32_t file; // where it is registered
+  fl_span span;
+} fl_endpoint;
+
+// What one site asks for, under one of the addresses that it may have.
+typedef struct fl_request {
+  uint32_t site;
+  uint32_t service; // that asks
+  uint8_t kind;     // fl_entry_kind of the endpoints that could answer
+  uint8_t certainty;
+  fl_sym host; // as written, without port; 0 = not known
+  fl_sym port;
+  fl_sym method, address; // as in fl_endpoint
+  fl_sym label;           // "POST http://payment/charge", "Payment/Charge", "orders"
+  uint32_t first_edge, n_edges;
+  fl_sym why; // without an edge: why
+} fl_request;
+
+typedef struct fl_edge {
+  uint32_t request;
+  uint32_t service;  // that answers
+  uint32_t endpoint; // endpoints[]; 0: the service is known, what it does is not
+  uint8_t certainty; // 3 host and address; 2 the address alone, and only one fits; 1 not for rules
+} fl_edge;
+
+// Arrays from index 1 on.
+typedef struct fl_service_map {
+  const fl_service *services;
+  const fl_endpoint *endpoints;
+  const fl_request *requests; // by site, in order
+  const fl_edge *edges;       // by request, in order
+  uint32_t n_services, n_endpoints, n_requests, n_edges;
+} fl_service_map;
+
+// Made at the first question. Borrowed until the ask is freed.
+const fl_service_map *fl_ask_services(fl_ask *);
+// The service whose code a file is, 0 = none.
+uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
+// The requests of a site: index of the first, and how many.
+uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
+
+#endif

@@ -1,0 +1,61 @@
+// What the files behind services.h share.
+#ifndef FL_GRAPH_SERVICES_P_H
+#define FL_GRAPH_SERVICES_P_H
+
+#include "graph/service_p.h"
+#include "graph/text_p.h"
+
+// A mount call, by what hangs below it; several may share a key.
+typedef struct fl_mounted {
+  uint32_t file, call;
+  const fl_meaning_row *row;
+  uint32_t next;
+} fl_mounted;
+
+struct fl_services {
+  fl_ask *a;
+  fl_service_map map;
+  FL_ARRAY(fl_endpoint) endpoints;
+  FL_ARRAY(fl_request) requests;
+  FL_ARRAY(fl_edge) edges;
+  FL_ARRAY(fl_mounted) mounted;
+  fl_map mounts; // kind and place of what hangs there -> mounted[]
+  fl_map prefix_of_call; // mount call -> prefixes[]
+  FL_ARRAY(fl_texts) prefixes;
+  uint32_t nesting;
+  fl_map first_request; // site -> requests[]
+};
+
+// route.c: addresses in the form in which they are compared.
+fl_sym fl_route_of(fl_graph *, fl_str text);   // a route as a framework writes it -> "/orders/" FL_TEXT_ANY
+fl_sym fl_url_path(fl_graph *, fl_str text);   // the path of a request
+enum { FL_ROUTE_REST = 4 };                    // a last segment that stands for any number of them
+typedef struct fl_url {
+  fl_str scheme, host, port, path; // host: empty when the text begins with a path
+  bool host_open;                  // the host is not known
+  bool path_open;                  // nothing is known behind the host
+} fl_url;
+fl_url fl_url_parse(fl_str text);
+// 0: no; else how well.
+uint32_t fl_route_fits(fl_str route, fl_str path);
+uint32_t fl_route_literals(uint32_t score); // segments that are equal
+bool fl_route_is_weak(uint32_t score);      // an unknown piece of the request stands for a literal of the route
+
+// mount.c
+void fl_find_mounts(fl_services *);
+// Prefixes of what a call registers on an object (`under`: access path; 0: its receiver).
+void fl_mount_prefixes(fl_services *, uint32_t file, uint32_t call, fl_mid under, fl_texts *out);
+void fl_annotated_prefixes(fl_services *, fl_func_ref, fl_texts *out, bool *any);
+fl_texts fl_join_paths(fl_ask *, const fl_texts *head, const fl_texts *tail);
+
+// endpoint.c, request.c, link.c
+void fl_find_endpoints(fl_services *);
+void fl_find_requests(fl_services *);
+void fl_link_requests(fl_services *);
+fl_sym fl_verb_of(fl_graph *, fl_str text); // "post", "HttpMethod.POST" -> POST; 0 when it is no verb
+void fl_verbs_at(fl_services *, const fl_place_of *, fl_text method, fl_mid path, fl_texts *out);
+// Lays a pattern (fl_rpc_model) over the end of a dotted name. False when it does not fit; what it does not say stays 0.
+bool fl_rpc_pattern(fl_graph *, fl_str pattern, fl_str name, fl_sym *service, fl_sym *method);
+fl_sym fl_written_chain(fl_graph *, uint32_t file, uint32_t val); // "shop.Payment.service" of a chain of names, 0 else
+
+#endif

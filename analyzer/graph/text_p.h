@@ -1,0 +1,27 @@
+// What a value is as text; shared by the files that join calls to entry points.
+#ifndef FL_GRAPH_TEXT_P_H
+#define FL_GRAPH_TEXT_P_H
+
+#include "graph/ask_p.h"
+#include "graph/setting.h"
+
+typedef struct fl_text_alternative {
+  fl_sym text;
+  uint8_t certainty;
+} fl_text_alternative;
+typedef struct fl_texts {
+  uint32_t n;
+  fl_text_alternative at[FL_MAX_TEXTS];
+} fl_texts;
+
+void fl_text_give(fl_texts *out, fl_sym text, uint8_t certainty);
+// Whoever asks sets `steps` of the ask first: following values is work. Nothing is given for what is proved to be absent.
+void fl_text_of(fl_ask *, uint32_t file, uint32_t val, const fl_frame *, fl_texts *out);
+void fl_text_of_origin(fl_ask *, const fl_origin *, fl_texts *out);
+void fl_text_of_path(fl_ask *, const fl_place_of *, fl_mid path, uint32_t depth, fl_texts *out);
+void fl_text_of_paths(fl_ask *, const fl_place_of *, fl_mid first, uint32_t n, fl_texts *out); // the first that is set
+uint32_t fl_text_count_holes(uint8_t style, fl_str text);
+// With `*` and `${name}` in place of the marks.
+fl_sym fl_text_shown(fl_graph *, fl_sym text);
+
+#endif
