@@ -64,12 +64,13 @@ static void dump_type(printer p, const fl_type *r, uint32_t i) {
   id(p, " in t", r->outer);
   id(p, " in f", r->func);
   for (uint32_t s = 0; s < r->n_supers; s++) text(p, s ? ", " : " < ", p.f->names[r->first_super + s]);
+  for (uint32_t s = 0; s < r->n_class_supers; s++) text(p, s ? ", " : " class < ", p.f->names[r->first_class_super + s]);
   annots(p, r->first_annot, r->n_annots);
   end(p, &r->span);
 }
 
 static void dump_param(printer p, const fl_param *r) {
-  static const char *const flags[] = {"rest", "kwrest", "kwonly", NULL};
+  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", NULL};
   if (r->name) text(p, "", r->name);
   else fl_buf_add_char(p.out, '_');
   written_type(p, " ", r->type, r->type_arg);
@@ -100,7 +101,7 @@ static void dump_func(printer p, const fl_func *r, uint32_t i) {
 }
 
 static void dump_var(printer p, const fl_var *r) {
-  static const char *const kinds[] = {"?", "local", "field", "global"}, *const flags[] = {"const", "static", "caught", "loop", NULL};
+  static const char *const kinds[] = {"?", "local", "field", "global"}, *const flags[] = {"const", "static", "caught", "loop", "reader", NULL};
   fl_buf_printf(p.out, "var %s", r->kind <= FL_VAR_GLOBAL ? kinds[r->kind] : "?");
   id(p, " f", r->func);
   id(p, " r", r->region);
@@ -136,7 +137,7 @@ static void dump_region(printer p, const fl_region *r, uint32_t i) {
 
 static void dump_call(printer p, const fl_call *r, uint32_t i) {
   static const char *const forms[] = {"?", "", "", " new", " literal", " super", " macro"};
-  static const char *const flags[] = {"awaited", "deferred", "spawned", "ignored", "optional", NULL};
+  static const char *const flags[] = {"awaited", "deferred", "spawned", "ignored", "optional", "implicit", NULL};
   fl_buf_printf(p.out, "call @%u f%u r%u%s ", i, r->func, r->region, r->form <= FL_CALL_MACRO ? forms[r->form] : "?");
   fl_facts_dump_val(p.out, p.f, r->callee);
   written_type(p, "", 0, r->type_arg);

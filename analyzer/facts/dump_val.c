@@ -10,7 +10,7 @@ static const char *const operators[] = {
     [FL_OP_AND] = "&&",      [FL_OP_OR] = "||",       [FL_OP_NOT] = "!",     [FL_OP_NEG] = "-",       [FL_OP_COALESCE] = "??",
     [FL_OP_IN] = "in",       [FL_OP_IS] = "is",       [FL_OP_IS_NOT] = "is not", [FL_OP_NOT_IN] = "not in",
     [FL_OP_BITOR] = "|",     [FL_OP_BITAND] = "&",    [FL_OP_RECEIVE] = "<-", [FL_OP_ADDRESS] = "&",  [FL_OP_SEND] = "<-",
-    [FL_OP_RANGE] = "..",    [FL_OP_RANGE_CLOSED] = "..=", [FL_OP_OTHER] = "~",
+    [FL_OP_RANGE] = "..",     [FL_OP_RANGE_BEFORE] = "..<", [FL_OP_OTHER] = "~",
 };
 
 const char *fl_dump_op(uint8_t op) {

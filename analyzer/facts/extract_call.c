@@ -78,6 +78,11 @@ fl_id fl_x_call_close(fl_extract *x, const fl_call_draft *draft) {
   return fl_x_call(x, draft)->value = x->values.n - 1;
 }
 
+fl_id fl_x_first_arg(const fl_extract *x, const fl_call_draft *draft) {
+  const fl_call *call = &x->calls.at[draft->call];
+  return call->n_args ? x->args.at[call->first_arg].val : 0;
+}
+
 fl_id fl_x_call_of(const fl_extract *x, fl_id value) {
   for (;;) {
     const fl_val *val = fl_x_val(x, value);
@@ -146,6 +151,10 @@ static void read_call_args(fl_extract *x, const fl_node *node, fl_id call) {
   const fl_node *block = fl_x_slot(x, node, FL_SLOT_body);
   if (block && fl_x_role(x, node) == FL_ROLE_call) fl_x_arg(x, 0, fl_x_value_or_other(x, block));
   x->at.argument_of = outer;
+}
+
+void fl_x_call_args(fl_extract *x, const fl_node *call, const fl_call_draft *draft) {
+  read_call_args(x, call, draft->call);
 }
 
 static fl_sym first_type_arg(fl_extract *x, const fl_node *targs) {

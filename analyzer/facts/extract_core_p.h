@@ -37,6 +37,8 @@ typedef struct fl_lexicon { // of one mapping; made once by a worker
   uint8_t *keep; // fl_keep by symbol
   fl_str self;   // how the language calls the receiver by itself ("this"), "" when it does not
   bool errors_are_values;
+  bool dot_joins; // a . b puts texts together
+  bool has_sigil; // names of variables begin with a sign that fields do not have
 } fl_lexicon;
 
 void fl_lexicon_free(fl_lexicon *);
@@ -50,6 +52,7 @@ typedef struct fl_binding {
   fl_id call;         // the call that last gave it its value
   uint32_t previous;  // the binding of the same name that it hides
   bool is_self, is_error, from_param;
+  bool is_shared; // functions inside this one assign it and make none of their own
 } fl_binding;
 
 // ---- state ----------------------------------------------------------------------------------------------------------
@@ -74,6 +77,9 @@ typedef struct fl_x_place { // saved and restored around a function
   fl_x_declaration shared;
   fl_sym elided;          // element type of the composite literal around this one
   bool collect_yields;    // a switch is read as a value
+  fl_id lexical_type;     // type whose body this stands in, however deep in functions
+  fl_id body_func;        // function that is the body of that type
+  uint32_t member_flags;  // fl_func_flags of the members that follow (`private` by itself on a line)
 } fl_x_place;
 
 struct fl_extract {
@@ -93,6 +99,7 @@ struct fl_extract {
   FL_ARRAY(fl_annot) pending_annots;
   FL_ARRAY(fl_param) pending_params;
   FL_ARRAY(fl_sym) pending_supers;
+  FL_ARRAY(fl_sym) pending_class_supers;
   FL_ARRAY(const fl_node *) spine;
   FL_ARRAY(fl_binding) bindings;
   FL_ARRAY(fl_x_bound) type_params;
@@ -101,6 +108,7 @@ struct fl_extract {
   fl_x_place at;
   fl_sym package;
   uint32_t next_func_flags; // fl_func_flags that a hook saw before the function
+  bool next_takes_block;    // a hook saw that it runs a block that no parameter names
   uint32_t depth;
   bool as_stmt;   // the node being visited is a statement
   bool in_test;   // functions from here on are compiled for tests only
@@ -144,6 +152,14 @@ fl_str fl_x_plain_int(fl_extract *, fl_str text);
 void fl_x_take_annots(fl_extract *, uint32_t from, fl_id *first, uint32_t *n);
 void fl_x_read_mods(fl_extract *, const fl_node *);
 void fl_x_params(fl_extract *, fl_id func, const fl_node *params);
+fl_id fl_x_add_type(fl_extract *, const fl_node *, fl_sym name, uint8_t kind);
+// Members are read between the two; supertypes met on the way wait in pending_supers and pending_class_supers.
+typedef struct fl_x_type_place { fl_x_place outer; uint32_t supers, class_supers; } fl_x_type_place;
+void fl_x_enter_type(fl_extract *, fl_id type, fl_x_type_place *outer); // keeps what waits from outer->supers on
+void fl_x_leave_type(fl_extract *, fl_id type, const fl_x_type_place *outer);
+// Code with a function of its own that no name calls: the returned place is put back by `leave`.
+fl_x_place fl_x_enter_func(fl_extract *, fl_id func, const fl_node *body);
+void fl_x_leave_func(fl_extract *, const fl_x_place *outer, uint32_t bindings);
 fl_id fl_x_init_func(fl_extract *, const fl_node *block, bool is_static);
 
 // scope

@@ -25,6 +25,26 @@ fl_type *fl_x_type_at(fl_extract *x, fl_id id) {
   return &x->types.at[id];
 }
 
+fl_param *fl_x_param_at(fl_extract *x, fl_id id) {
+  return &x->params.at[id];
+}
+
+fl_var *fl_x_var_at(fl_extract *x, fl_id id) {
+  return &x->vars.at[id];
+}
+
+fl_id fl_x_next_func(const fl_extract *x) {
+  return x->funcs.n;
+}
+
+fl_id fl_x_next_type(const fl_extract *x) {
+  return x->types.n;
+}
+
+fl_id fl_x_next_var(const fl_extract *x) {
+  return x->vars.n;
+}
+
 void fl_x_irregular(fl_extract *x) {
   fl_x_func_at(x, x->at.func)->flags |= FL_FUNC_IRREGULAR;
 }
@@ -174,7 +194,7 @@ static uint8_t type_kind(const char *attr) {
   return FL_TYPE_CLASS;
 }
 
-static fl_id add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kind) {
+fl_id fl_x_add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kind) {
   fl_type type = {.name = name, .outer = x->at.type_body, .kind = kind, .span = fl_x_span(node)};
   bool at_file_level = fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   type.func = at_file_level ? 0 : x->at.func;
@@ -182,21 +202,28 @@ static fl_id add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t k
   return x->types.n - 1;
 }
 
-// Members are read between `enter_type` and `leave_type`; supertypes met on the way wait in pending_supers.
-static fl_x_place enter_type(fl_extract *x, fl_id type) {
-  fl_x_place outer = x->at;
-  x->at = (fl_x_place){.func = outer.func, .region = outer.region, .type_body = type, .annots = x->pending_annots.n};
-  return outer;
+void fl_x_enter_type(fl_extract *x, fl_id type, fl_x_type_place *outer) {
+  outer->outer = x->at;
+  x->at = (fl_x_place){.func = x->at.func, .region = x->at.region, .type_body = type, .annots = x->pending_annots.n};
+  x->at.lexical_type = type;
 }
 
-static void leave_type(fl_extract *x, fl_id type, const fl_x_place *outer, uint32_t supers) {
+static fl_id keep_names(fl_extract *x, const fl_sym *names, uint32_t n) {
+  fl_id first = n ? x->names.n : 0;
+  for (uint32_t i = 0; i < n; i++) fl_array_push(&x->names, names[i]);
+  return first;
+}
+
+void fl_x_leave_type(fl_extract *x, fl_id type, const fl_x_type_place *outer) {
   x->pending_annots.n = x->at.annots;
-  x->at = *outer;
+  x->at = outer->outer;
   fl_type *row = fl_x_type_at(x, type);
-  row->n_supers = x->pending_supers.n - supers;
-  row->first_super = row->n_supers ? x->names.n : 0;
-  for (uint32_t i = supers; i < x->pending_supers.n; i++) fl_array_push(&x->names, x->pending_supers.at[i]);
-  x->pending_supers.n = supers;
+  row->n_supers = x->pending_supers.n - outer->supers;
+  row->first_super = keep_names(x, x->pending_supers.at + outer->supers, row->n_supers);
+  row->n_class_supers = x->pending_class_supers.n - outer->class_supers;
+  row->first_class_super = keep_names(x, x->pending_class_supers.at + outer->class_supers, row->n_class_supers);
+  x->pending_supers.n = outer->supers;
+  x->pending_class_supers.n = outer->class_supers;
 }
 
 // Record components and primary constructor parameters are fields.
@@ -217,20 +244,21 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   const char *attr = fl_x_attr(x, node);
   if (!*attr && body) attr = fl_x_role(x, body) == FL_ROLE_typeref ? "alias" : fl_x_attr(x, body);
-  fl_id type = add_type(x, node, fl_x_name(x, name), type_kind(attr));
+  fl_id type = fl_x_add_type(x, node, fl_x_name(x, name), type_kind(attr));
   fl_id first;
-  uint32_t n, supers = x->pending_supers.n;
+  uint32_t n;
+  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
   fl_x_read_mods(x, node);
   fl_x_take_annots(x, x->at.annots, &first, &n);
   fl_x_type_at(x, type)->first_annot = first;
   fl_x_type_at(x, type)->n_annots = n;
   read_all_supers(x, node);
-  fl_x_place outer = enter_type(x, type);
+  fl_x_enter_type(x, type, &outer);
   if (params) read_components(x, params);
   if (body && fl_x_role(x, body) == FL_ROLE_typeref) fl_x_super(x, fl_x_type(x, body, NULL));
   else if (body && fl_x_row(x, body)->hook) fl_x_stmt(x, body);
   else if (body) fl_x_stmts(x, body);
-  leave_type(x, type, &outer, supers);
+  fl_x_leave_type(x, type, &outer);
   return stmt ? 0 : fl_x_type_value(x, node, fl_x_name(x, name));
 }
 
@@ -238,27 +266,28 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
 fl_id fl_x_role_extend(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
-  fl_id type = add_type(x, node, fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), NULL), FL_TYPE_EXTENSION), first;
-  uint32_t n, supers = x->pending_supers.n;
+  fl_id type = fl_x_add_type(x, node, fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), NULL), FL_TYPE_EXTENSION), first;
+  uint32_t n;
+  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
   fl_x_read_mods(x, node);
   fl_x_take_annots(x, x->at.annots, &first, &n);
   fl_x_type_at(x, type)->first_annot = first;
   fl_x_type_at(x, type)->n_annots = n;
   read_all_supers(x, node);
-  fl_x_place outer = enter_type(x, type);
+  fl_x_enter_type(x, type, &outer);
   if (body) fl_x_stmts(x, body);
-  leave_type(x, type, &outer, supers);
+  fl_x_leave_type(x, type, &outer);
   return 0;
 }
 
 fl_id fl_x_anonymous_body(fl_extract *x, const fl_node *body, fl_sym super) {
-  fl_id type = add_type(x, body, 0, FL_TYPE_CLASS);
+  fl_id type = fl_x_add_type(x, body, 0, FL_TYPE_CLASS);
   fl_x_type_at(x, type)->func = x->at.func;
-  uint32_t supers = x->pending_supers.n;
+  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
   fl_x_super(x, super);
-  fl_x_place outer = enter_type(x, type);
+  fl_x_enter_type(x, type, &outer);
   fl_x_stmts(x, body);
-  leave_type(x, type, &outer, supers);
+  fl_x_leave_type(x, type, &outer);
   return type;
 }
 

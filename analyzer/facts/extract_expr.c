@@ -201,7 +201,8 @@ static fl_entry read_pair(fl_extract *x, const fl_node *pair) {
     if (val->kind == FL_VAL_REF && fl_x_attr_is(x, pair, "names")) entry.key = val->a, entry.key_val = 0;
     if (val->kind == FL_VAL_LIT && val->op == FL_LIT_STRING) entry.key = val->a, entry.key_val = 0;
   }
-  entry.val = fl_x_value_or_other(x, fl_x_slot(x, pair, FL_SLOT_value));
+  const fl_node *value = fl_x_slot(x, pair, FL_SLOT_value);
+  entry.val = fl_x_value_or_other(x, value ? value : pair); // {a:} means {a: a}; the pair's hook knows
   return entry;
 }
 

@@ -49,7 +49,7 @@ static void add_param(fl_extract *x, param_list *list, const fl_param *row) {
   }
   fl_param param = *row;
   param.func = list->func;
-  if (list->kwonly && !(param.flags & FL_PARAM_KWREST)) param.flags |= FL_PARAM_KWONLY;
+  if (list->kwonly && !(param.flags & (FL_PARAM_KWREST | FL_PARAM_BLOCK))) param.flags |= FL_PARAM_KWONLY;
   if (param.flags & FL_PARAM_REST) list->kwonly = true; // only by name can one say what stands behind *args
   bind_param(x, list, param.name, param.type);
   fl_array_push(&x->pending_params, param);
@@ -67,17 +67,24 @@ static void add_pattern(fl_extract *x, param_list *list, fl_param row, const fl_
   fl_x_bind(x, pattern, whole, -1, FL_BIND_DECLARE, pattern);
 }
 
+// A variable's name without the sign that fields do not have.
+static fl_sym field_name(fl_extract *x, fl_sym name) {
+  fl_str text = fl_x_sym_text(x, name);
+  return x->lexicon->has_sigil && text.n > 1 ? fl_x_sym(x, fl_str_from_pos(text, 1)) : name;
+}
+
 // `constructor(private http: HttpClient)`: the parameter is a field as well.
 static void add_property(fl_extract *x, const param_list *list, const fl_param *row, const fl_node *name) {
   fl_id owner = fl_x_func_at(x, list->func)->owner;
   if (!owner) return;
-  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = owner, .name = row->name, .type = row->type};
+  fl_sym field = field_name(x, row->name);
+  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = owner, .name = field, .type = row->type};
   var.type_arg = row->type_arg;
   var.first_annot = row->first_annot;
   var.n_annots = row->n_annots;
   var.span = fl_x_span(name);
   fl_array_push(&x->vars, var);
-  fl_id self = fl_x_add_val(x, name, FL_VAL_SELF, 0, 0, 0), target = fl_x_member(x, name, self, row->name);
+  fl_id self = fl_x_add_val(x, name, FL_VAL_SELF, 0, 0, 0), target = fl_x_member(x, name, self, field);
   fl_id value = fl_x_add_val(x, name, FL_VAL_REF, 0, row->name, 0);
   fl_assign assign = {.func = list->func, .region = x->at.region, .target = target, .val = value, .result_index = -1};
   assign.span = fl_x_span(name);
@@ -106,6 +113,7 @@ static fl_param read_param_row(fl_extract *x, const fl_node *node, const char *a
   if (!strcmp(attr, "rest")) row.flags |= FL_PARAM_REST;
   if (!strcmp(attr, "kwrest")) row.flags |= FL_PARAM_KWREST;
   if (!strcmp(attr, "kwonly")) row.flags |= FL_PARAM_KWONLY;
+  if (!strcmp(attr, "block")) row.flags |= FL_PARAM_BLOCK;
   if (row.type && !strcmp(attr, "rest")) row.type = as_list(x, row.type);
   return row;
 }
@@ -167,9 +175,16 @@ static void read_param(fl_extract *x, param_list *list, const fl_node *node) {
 }
 
 // A default may hold a lambda with parameters of its own, so the rows wait until all are known: they must be one range.
-static void gather_params(fl_extract *x, param_list *list, const fl_node *params) {
+static void gather_params(fl_extract *x, param_list *list, const fl_node *node, const fl_node *params) {
   uint32_t base = x->pending_params.n;
-  read_param(x, list, params);
+  fl_param block = {.span = fl_x_span(node), .flags = FL_PARAM_BLOCK};
+  bool takes_block = x->next_takes_block;
+  x->next_takes_block = false;
+  if (params) read_param(x, list, params);
+  if (takes_block) {
+    block.name = fl_x_sym(x, FL_STR("&"));
+    add_param(x, list, &block);
+  }
   fl_func *func = fl_x_func_at(x, list->func);
   func->n_params = x->pending_params.n - base;
   func->first_param = func->n_params ? x->params.n : 0;
@@ -233,7 +248,7 @@ static fl_id make_func(fl_extract *x, const fl_node *node, uint32_t flags) {
 // From here on everything belongs to the function; the returned place is put back by `leave`.
 static fl_x_place enter(fl_extract *x, fl_id func) {
   fl_x_place outer = x->at;
-  x->at = (fl_x_place){.func = func, .annots = x->pending_annots.n};
+  x->at = (fl_x_place){.func = func, .annots = x->pending_annots.n, .lexical_type = outer.lexical_type, .body_func = outer.body_func};
   return outer;
 }
 
@@ -281,8 +296,16 @@ static void name_self(fl_extract *x, fl_id func) {
   fl_x_func_at(x, func)->self_name = self;
 }
 
-static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool deferred) {
-  const fl_node *body = fl_x_slot(x, node, FL_SLOT_body), *params = fl_x_slot(x, node, FL_SLOT_params);
+typedef struct func_parts {
+  const fl_node *params, *body;
+} func_parts;
+
+static func_parts parts_of(const fl_extract *x, const fl_node *node) {
+  return (func_parts){fl_x_slot(x, node, FL_SLOT_params), fl_x_slot(x, node, FL_SLOT_body)};
+}
+
+static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool deferred, func_parts parts) {
+  const fl_node *body = parts.body, *params = parts.params;
   param_list list = {.func = func, .callback_of = is_lambda(x, node) ? x->at.argument_of : 0};
   list.skip_self = fl_x_attr_is(x, node, "self") && fl_x_func_at(x, func)->owner &&
                    !(fl_x_func_at(x, func)->flags & FL_FUNC_STATIC);
@@ -291,7 +314,7 @@ static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool defer
   x->at.in_deferred = deferred;
   open_body(x, func, body);
   read_receiver(x, func, fl_x_slot(x, node, FL_SLOT_recv));
-  if (params) gather_params(x, &list, params);
+  gather_params(x, &list, node, params);
   read_result(x, func, node);
   name_self(x, func);
   if (body && fl_x_has_mod(x, node, FL_WORD_SYNC)) read_synchronized(x, node, body);
@@ -313,7 +336,7 @@ fl_id fl_x_role_func(fl_extract *x, const fl_node *node, bool stmt) {
   fl_x_take_annots(x, x->at.annots, &first, &n);
   fl_x_func_at(x, func)->first_annot = first;
   fl_x_func_at(x, func)->n_annots = n;
-  read_func(x, node, func, false);
+  read_func(x, node, func, false, parts_of(x, node));
   return 0;
 }
 
@@ -321,8 +344,38 @@ fl_id fl_x_role_lambda(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
   fl_id func = make_func(x, node, flags_of(x, node) | FL_FUNC_LAMBDA);
   bool deferred = x->at.deferred == node;
-  read_func(x, node, func, deferred);
+  read_func(x, node, func, deferred, parts_of(x, node));
   return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
+}
+
+fl_id fl_x_lambda(fl_extract *x, const fl_node *node, const fl_node *params, const fl_node *body) {
+  fl_id func = make_func(x, node, FL_FUNC_LAMBDA);
+  read_func(x, node, func, false, (func_parts){params, body});
+  return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
+}
+
+void fl_x_takes_block(fl_extract *x) {
+  x->next_takes_block = true;
+}
+
+fl_sym fl_x_block_name(const fl_extract *x) {
+  fl_id func = x->at.func;
+  while (x->funcs.at[func].flags & FL_FUNC_LAMBDA) func = x->funcs.at[func].parent;
+  for (uint32_t i = 0; i < x->funcs.at[func].n_params; i++) {
+    const fl_param *p = &x->params.at[x->funcs.at[func].first_param + i];
+    if (p->flags & FL_PARAM_BLOCK) return p->name;
+  }
+  return 0;
+}
+
+fl_x_place fl_x_enter_func(fl_extract *x, fl_id func, const fl_node *body) {
+  fl_x_place outer = enter(x, func);
+  open_body(x, func, body);
+  return outer;
+}
+
+void fl_x_leave_func(fl_extract *x, const fl_x_place *outer, uint32_t bindings) {
+  leave(x, outer, bindings);
 }
 
 bool fl_x_test_scope(fl_extract *x, bool in_test) {

@@ -19,7 +19,7 @@ static const token operators[] = {
     {"void", FL_OP_OTHER}, {"delete", FL_OP_OTHER},
     {"+=", FL_OP_ADD}, {"-=", FL_OP_SUB}, {"*=", FL_OP_MUL}, {"/=", FL_OP_DIV}, {"//=", FL_OP_DIV}, {"%=", FL_OP_MOD},
     {"**=", FL_OP_POW}, {"<<=", FL_OP_SHL}, {">>=", FL_OP_SHR}, {">>>=", FL_OP_SHR}, {"&=", FL_OP_BITAND},
-    {"|=", FL_OP_BITOR}, {"^=", FL_OP_OTHER}, {"&^=", FL_OP_OTHER}, {"@=", FL_OP_OTHER}, {"&&=", FL_OP_AND},
+    {"|=", FL_OP_BITOR}, {"^=", FL_OP_OTHER}, {".=", FL_OP_ADD}, {"&^=", FL_OP_OTHER}, {"@=", FL_OP_OTHER}, {"&&=", FL_OP_AND},
     {"||=", FL_OP_OR}, {"?""?=", FL_OP_COALESCE}, {"++", FL_OP_ADD}, {"--", FL_OP_SUB},
     {NULL, 0},
 };
@@ -28,7 +28,7 @@ static const token words[] = {
     {"async", FL_WORD_ASYNC}, {"await", FL_WORD_ASYNC}, {"static", FL_WORD_STATIC}, {"private", FL_WORD_PRIVATE}, {"public", FL_WORD_PUBLIC},
     {"protected", FL_WORD_PUBLIC}, {"readonly", FL_WORD_PUBLIC}, {"abstract", FL_WORD_ABSTRACT}, {"final", FL_WORD_CONST},
     {"const", FL_WORD_CONST}, {"get", FL_WORD_GET}, {"synchronized", FL_WORD_SYNC}, {":=", FL_WORD_DEFINE},
-    {"?.", FL_WORD_OPTIONAL}, {"optional_chain", FL_WORD_OPTIONAL},
+    {"?.", FL_WORD_OPTIONAL}, {"&.", FL_WORD_OPTIONAL}, {"optional_chain", FL_WORD_OPTIONAL},
     {NULL, 0},
 };
 
@@ -72,16 +72,25 @@ static void read_kind(fl_lexicon *lexicon, const void *grammar, uint16_t kind) {
   bool named = fl_grammar_kind_named(grammar, kind);
   if (!name) return;
   if (!named) lexicon->op[kind] = find_token(operators, name);
+  if (!named && lexicon->dot_joins && !strcmp(name, ".")) lexicon->op[kind] = FL_OP_ADD;
   if (!named || row->role == FL_ROLE_none) lexicon->word[kind] = find_token(words, name);
   lexicon->keep[kind] = keep_of(lexicon, kind, named);
   if (row->role == FL_ROLE_self && !lexicon->self.n) lexicon->self = fl_str_from(name);
   if (row->role == FL_ROLE_nil && !strcmp(lexicon->mapping->attrs[row->attr], "no_error")) lexicon->errors_are_values = true;
 }
 
+static bool has_row(const fl_mapping *m, uint8_t role, const char *attr) {
+  for (uint32_t i = 0; i < m->n_rows; i++)
+    if (m->rows[i].role == role && !strcmp(m->attrs[m->rows[i].attr], attr)) return true;
+  return false;
+}
+
 static fl_lexicon *make_lexicon(const fl_mapping *mapping) {
   fl_lexicon *lexicon = fl_alloc_zero(1, sizeof *lexicon);
   uint32_t n = mapping->n_rows;
   lexicon->mapping = mapping;
+  lexicon->dot_joins = has_row(mapping, FL_ROLE_binop, "dot_joins");
+  lexicon->has_sigil = has_row(mapping, FL_ROLE_ident, "sigil");
   lexicon->op = fl_alloc_zero(3, n);
   lexicon->word = lexicon->op + n;
   lexicon->keep = lexicon->op + 2 * n;

@@ -14,6 +14,15 @@ fl_binding *fl_x_lookup(const fl_extract *x, fl_sym name) {
   return i ? &x->bindings.at[i] : NULL;
 }
 
+bool fl_x_knows(const fl_extract *x, fl_sym name) {
+  const fl_binding *b = fl_x_lookup(x, name);
+  for (fl_id func = x->at.func; b && func; func = x->funcs.at[func].parent) {
+    if (b->func == func) return true;
+    if (!(x->funcs.at[func].flags & FL_FUNC_LAMBDA)) return false;
+  }
+  return false;
+}
+
 static bool is_error_type(fl_str type) {
   return fl_str_eq_c(type, "error");
 }
@@ -29,6 +38,12 @@ void fl_x_declare(fl_extract *x, fl_sym name, fl_id region, fl_sym type) {
 
 void fl_x_outer_name(fl_extract *x, fl_sym name) {
   fl_x_declare(x, name, fl_x_func_at(x, x->at.func)->body, 0);
+}
+
+void fl_x_share_name(fl_extract *x, fl_sym name) {
+  if (!fl_x_lookup(x, name)) fl_x_declare(x, name, fl_x_func_at(x, x->at.func)->body, 0);
+  fl_binding *b = fl_x_lookup(x, name);
+  if (b) b->is_shared = true;
 }
 
 static void pop(fl_extract *x) {

@@ -288,6 +288,13 @@ fl_id fl_x_exit(fl_extract *x, const fl_node *node, enum fl_exit_kind kind, fl_i
   return x->exits.n - 1;
 }
 
+fl_id fl_x_exit_from(fl_extract *x, const fl_node *node, fl_id func, enum fl_exit_kind kind, fl_id val) {
+  fl_id exit = fl_x_exit(x, node, kind, val, 0);
+  x->exits.at[exit].func = func;
+  x->exits.at[exit].region = x->funcs.at[func].body;
+  return exit;
+}
+
 static bool stops(const fl_region *region, enum fl_exit_kind kind, fl_sym label) {
   if (label) return region->name == label && takes_label((enum fl_region_kind)region->kind);
   if (region->kind == FL_REGION_LOOP) return true;

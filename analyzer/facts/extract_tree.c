@@ -32,6 +32,10 @@ fl_span fl_x_span(const fl_node *node) {
   return (fl_span){.byte_begin = node->byte_begin, .byte_end = node->byte_end, .line = node->line, .col = node->col};
 }
 
+bool fl_x_starts_with(const fl_extract *x, const fl_span *span, const char *text) {
+  return fl_str_starts_c(fl_str_slice(x->source->text, span->byte_begin, span->byte_end), text);
+}
+
 bool fl_x_has_token(const fl_extract *x, const fl_node *node, const char *token) {
   FL_EACH_CHILD(child, node)
     if (!(child->flags & FL_NODE_NAMED) && fl_x_is(x, child, token)) return true;
@@ -107,6 +111,13 @@ const fl_node *fl_x_slot(const fl_extract *x, const fl_node *node, fl_slot slot)
 const fl_node *fl_x_nth(const fl_extract *x, const fl_node *node, uint32_t nth) {
   FL_EACH_CHILD(child, node)
     if (counts(x, child) && --nth == 0) return child;
+  return NULL;
+}
+
+const fl_node *fl_x_after(const fl_extract *x, const fl_node *node, const char *kind) {
+  const fl_node *end = x->syntax.nodes + x->syntax.n_nodes;
+  for (node = node + 1; node < end; node++)
+    if (fl_x_is(x, node, kind)) return node;
   return NULL;
 }
 

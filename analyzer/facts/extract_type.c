@@ -100,7 +100,7 @@ static uint32_t read_dimensions(reader *r) {
 
 static fl_str read_name(reader *r) {
   uint32_t begin = r->i;
-  while (is_name_char(peek(r)) || peek(r) == '.' || (peek(r) == ':' && r->i + 1 < r->s.n && r->s.at[r->i + 1] == ':')) {
+  while (is_name_char(peek(r)) || peek(r) == '.' || peek(r) == '\\' || (peek(r) == ':' && r->i + 1 < r->s.n && r->s.at[r->i + 1] == ':')) {
     if (fl_str_starts_c(fl_str_from_pos(r->s, r->i), "...")) break;
     r->i += peek(r) == ':' ? 2 : 1;
   }
@@ -108,7 +108,7 @@ static fl_str read_name(reader *r) {
 }
 
 typedef struct written {
-  fl_str head;         // may hold "::"
+  fl_str head;         // may hold "::" or backslashes
   uint32_t dimensions; // [] in front
   fl_str arg;          // text of the first argument, "" when none
 } written;
@@ -206,13 +206,13 @@ static written read_union(fl_str text, const char *between, int depth) {
 
 static fl_sym head_symbol(fl_extract *x, const written *w) {
   if (!w->head.n || fl_str_eq_c(w->head, "var") || fl_str_eq_c(w->head, "auto")) return 0; // left to inference
-  bool plain = !w->dimensions && fl_str_find_char(w->head, ':') == FL_STR_NONE;
+  bool plain = !w->dimensions && fl_str_find_char(w->head, ':') == FL_STR_NONE && fl_str_find_char(w->head, '\\') == FL_STR_NONE;
   if (plain) return fl_x_sym(x, w->head);
   fl_buf_clear(&x->text);
   for (uint32_t i = 0; i < w->dimensions && i < 8; i++) fl_buf_add_c(&x->text, "[]");
   for (uint32_t i = 0; i < w->head.n; i++) {
     if (w->head.at[i] == ':') i++;
-    fl_buf_add_char(&x->text, w->head.at[i] == ':' ? '.' : w->head.at[i]);
+    fl_buf_add_char(&x->text, strchr(":\\", w->head.at[i]) ? '.' : w->head.at[i]);
   }
   return fl_x_sym(x, fl_buf_str(&x->text));
 }
@@ -245,9 +245,14 @@ fl_sym fl_x_type_of_text(fl_extract *x, fl_str text, fl_sym *arg) {
   return head_symbol(x, &w);
 }
 
+// A grammar that knows better than the text reader has a hook for its types.
 fl_sym fl_x_type(fl_extract *x, const fl_node *node, fl_sym *arg) {
   if (arg) *arg = 0;
-  return node ? fl_x_type_of_text(x, fl_x_text(x, node), arg) : 0;
+  if (!node) return 0;
+  const fl_role_row *row = fl_x_row(x, node);
+  if (row->role != FL_ROLE_typeref || !row->hook) return fl_x_type_of_text(x, fl_x_text(x, node), arg);
+  const fl_val *val = fl_x_val(x, x->mapping->hooks[row->hook](x, node));
+  return val->kind == FL_VAL_TYPE ? val->a : 0;
 }
 
 // ---- type parameters --------------------------------------------------------------------------------------------------

@@ -143,3 +143,27 @@ fl_id fl_x_map(fl_extract *x, const fl_node *node, const fl_entry *entries, uint
   x->values.at[id].n = (uint16_t)n;
   return id;
 }
+
+// ---- parts one by one -----------------------------------------------------------------------------------------------
+
+fl_gathering fl_x_gather(const fl_extract *x) {
+  return (fl_gathering){x->pending_ids.n, x->pending_entries.n};
+}
+
+void fl_x_gather_item(fl_extract *x, fl_id id) {
+  if (id) fl_array_push(&x->pending_ids, id);
+}
+
+void fl_x_gather_entry(fl_extract *x, fl_entry entry) {
+  fl_array_push(&x->pending_entries, entry);
+}
+
+fl_id fl_x_gathered_list(fl_extract *x, const fl_node *node, enum fl_val_kind kind, const fl_gathering *g) {
+  return fl_x_pop_group(x, node, kind, g->items, false);
+}
+
+fl_id fl_x_gathered_map(fl_extract *x, const fl_node *node, const fl_gathering *g) {
+  uint32_t n = x->pending_entries.n - g->entries;
+  x->pending_entries.n = g->entries;
+  return fl_x_map(x, node, x->pending_entries.at + g->entries, n);
+}

@@ -9,12 +9,12 @@ static bool is_blank(const fl_extract *x, const fl_node *name) {
   return name->byte_end == name->byte_begin + 1 && x->source->text.at[name->byte_begin] == '_';
 }
 
-static void place_var(const fl_extract *x, fl_var *var, bool whole_func) {
+static void place_var(const fl_extract *x, fl_var *var, bool whole_func, bool local) {
   const fl_func *func = &x->funcs.at[x->at.func];
-  if (x->at.type_body) {
+  if (x->at.type_body && !local) {
     var->kind = FL_VAR_FIELD;
     var->type_owner = x->at.type_body;
-  } else if (func->flags & FL_FUNC_MODULE && (whole_func || (x->at.region == func->body && !x->at.var_region))) {
+  } else if (!local && func->flags & FL_FUNC_MODULE && (whole_func || (x->at.region == func->body && !x->at.var_region))) {
     var->kind = FL_VAR_GLOBAL;
   } else {
     var->kind = FL_VAR_LOCAL;
@@ -23,12 +23,12 @@ static void place_var(const fl_extract *x, fl_var *var, bool whole_func) {
   }
 }
 
-static fl_id add_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags, bool whole_func) {
+static fl_id add_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags, uint32_t bind) {
   fl_var var = {.name = fl_x_name(x, name), .type = type, .type_arg = type_arg, .flags = flags};
   var.span = fl_x_span(name);
   var.first_annot = x->at.shared.first_annot;
   var.n_annots = x->at.shared.n_annots;
-  place_var(x, &var, whole_func);
+  place_var(x, &var, bind & FL_BIND_FUNC, bind & FL_BIND_CLOSURE);
   fl_array_push(&x->vars, var);
   if (var.kind != FL_VAR_FIELD) fl_x_declare(x, var.name, var.region ? var.region : x->at.region, type);
   return x->vars.n - 1;
@@ -36,10 +36,18 @@ static fl_id add_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym typ
 
 fl_id fl_x_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags) {
   if (is_blank(x, name)) return 0;
-  return add_var(x, name, type, type_arg, flags, false);
+  return add_var(x, name, type, type_arg, flags, 0);
 }
 
-fl_id fl_x_field(fl_extract *x, const fl_node *node, fl_sym name, fl_sym type, fl_sym type_arg) {
+fl_id fl_x_field(fl_extract *x, fl_id of_type, const fl_node *name, fl_sym type, fl_sym type_arg) {
+  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = of_type, .name = fl_x_name(x, name), .type = type};
+  var.type_arg = type_arg;
+  var.span = fl_x_span(name);
+  fl_array_push(&x->vars, var);
+  return x->vars.n - 1;
+}
+
+fl_id fl_x_field_named(fl_extract *x, const fl_node *node, fl_sym name, fl_sym type, fl_sym type_arg) {
   if (!x->at.type_body || !name) return 0;
   fl_var var = {.kind = FL_VAR_FIELD, .type_owner = x->at.type_body, .name = name, .type = type, .type_arg = type_arg};
   var.span = fl_x_span(node);
@@ -50,12 +58,7 @@ fl_id fl_x_field(fl_extract *x, const fl_node *node, fl_sym name, fl_sym type, f
 fl_id fl_x_own_field(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg) {
   fl_id func = x->at.func;
   while (func && !x->funcs.at[func].owner) func = x->funcs.at[func].parent;
-  if (!func) return 0;
-  fl_var var = {.kind = FL_VAR_FIELD, .type_owner = x->funcs.at[func].owner, .name = fl_x_name(x, name), .type = type};
-  var.type_arg = type_arg;
-  var.span = fl_x_span(name);
-  fl_array_push(&x->vars, var);
-  return x->vars.n - 1;
+  return func ? fl_x_field(x, x->funcs.at[func].owner, name, type, type_arg) : 0;
 }
 
 // ---- assigns --------------------------------------------------------------------------------------------------------
@@ -88,10 +91,11 @@ static fl_id add_assign(fl_extract *x, fl_id target, fl_id var, const binder *b)
 static bool declares(const fl_extract *x, fl_sym name, uint32_t flags) {
   if (flags & FL_BIND_DECLARE) return true;
   if (!(flags & (FL_BIND_NEW_ONLY | FL_BIND_FUNC))) return false;
+  if (flags & FL_BIND_CLOSURE) return !fl_x_knows(x, name);
   if (x->at.type_body) return true;
   const fl_binding *known = fl_x_lookup(x, name);
   if (!known) return true;
-  if (flags & FL_BIND_FUNC) return known->func != x->at.func;
+  if (flags & FL_BIND_FUNC) return known->func != x->at.func && !known->is_shared;
   return known->region != (x->at.var_region ? x->at.var_region : x->at.region);
 }
 
@@ -104,7 +108,7 @@ static fl_id bind_name(fl_extract *x, const fl_node *target, const binder *b) {
   fl_sym name = fl_x_name(x, target);
   fl_id var = 0;
   if (!is_blank(x, target) && declares(x, name, b->flags))
-    var = add_var(x, target, x->at.shared.type, x->at.shared.type_arg, var_flags(b->flags), b->flags & FL_BIND_FUNC);
+    var = add_var(x, target, x->at.shared.type, x->at.shared.type_arg, var_flags(b->flags), b->flags);
   fl_id ref = fl_x_add_val(x, target, FL_VAL_REF, 0, name, 0);
   if (!b->value) return 0;
   return add_assign(x, ref, var, b);
@@ -117,19 +121,31 @@ static int skipped_places(const fl_extract *x, uint32_t from, const fl_node *ite
   return first ? commas : commas > 1 ? commas - 1 : 0;
 }
 
+// ['a' => x] = v: no literal can be assigned to, so that it is the key of what stands behind it.
+static bool is_key(const fl_extract *x, const fl_node *item) {
+  return fl_x_role(x, item) == FL_ROLE_string || fl_x_role(x, item) == FL_ROLE_int;
+}
+
 // [a, b] = v and a, b = f(): each takes one of the results. Inside another pattern the part itself is taken apart.
 static fl_id bind_list(fl_extract *x, const fl_node *target, binder b) {
-  fl_id last = 0;
+  fl_id last = 0, key = 0;
   uint32_t at = target->byte_begin;
   int i = 0;
   if (b.result_index >= 0) b.value = fl_x_index(x, target, b.value, 0);
   fl_slot_walk walk;
   for (const fl_node *c = fl_x_first(x, target, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk)) {
     if (fl_x_role(x, c) == FL_ROLE_comment) continue;
+    if (is_key(x, c)) {
+      key = fl_x_value(x, c);
+      continue;
+    }
     i += skipped_places(x, at, c, at == target->byte_begin);
     at = c->byte_end;
-    b.result_index = i++;
-    last = bind(x, c, b);
+    binder part = b;
+    part.result_index = key ? -1 : i++;
+    if (key) part.value = fl_x_index(x, c, b.value, key);
+    key = 0;
+    last = bind(x, c, part);
   }
   return last;
 }
@@ -210,6 +226,11 @@ fl_id fl_x_assign(fl_extract *x, const fl_node *node, fl_id target, fl_id value)
   return add_assign(x, target, 0, &(binder){.value = value, .result_index = -1, .span = node});
 }
 
+fl_id fl_x_assign_value(fl_extract *x, const fl_node *node, fl_id target, fl_id value) {
+  binder b = {.value = value, .result_index = -1, .span = node, .op = fl_x_op(x, node)};
+  return fl_x_add_val(x, node, FL_VAL_ASSIGN, 0, add_assign(x, target, 0, &b), 0);
+}
+
 fl_id fl_x_declare_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, fl_id value, const fl_node *span) {
   fl_x_declaration outer = x->at.shared;
   x->at.shared = (fl_x_declaration){.type = type, .type_arg = type_arg};
@@ -256,12 +277,16 @@ static uint32_t value_parts(fl_extract *x, const fl_node *right, uint32_t n_targ
 
 static uint32_t target_parts(fl_extract *x, const fl_node *left, const fl_node **out) {
   left = fl_x_unwrap(x, left);
-  if (left && fl_x_role(x, left) == FL_ROLE_list && !fl_x_row(x, left)->hook) return parts_of_list(x, left, out);
+  bool list = left && fl_x_role(x, left) == FL_ROLE_list && !fl_x_row(x, left)->hook;
+  uint32_t n = list ? parts_of_list(x, left, out) : 0;
+  if (n && is_key(x, out[0])) return out[0] = left, 1;
+  if (list) return n;
   return fl_x_flatten(x, left, out, MAX_PARTS);
 }
 
 static uint32_t bind_flags_of(const fl_extract *x, const fl_node *node) {
   if (fl_x_has_word(x, node, FL_WORD_DEFINE) || fl_x_attr_is(x, node, "define")) return FL_BIND_NEW_ONLY;
+  if (fl_x_attr_is(x, node, "closure")) return FL_BIND_FUNC | FL_BIND_CLOSURE;
   return fl_x_attr_is(x, node, "bind") ? FL_BIND_FUNC : 0;
 }
 

@@ -57,6 +57,8 @@ typedef struct fl_type {
   uint8_t flags, pad[2];
   fl_id first_super; // into names[]: written supertypes, embedded structs; for an alias the aliased type
   uint32_t n_supers;
+  fl_id first_class_super; // into names[]: what the type itself, as an object, has the methods of (Ruby's extend)
+  uint32_t n_class_supers;
   fl_id first_annot; // into annots[]
   uint32_t n_annots;
   fl_span span;
@@ -96,7 +98,8 @@ typedef struct fl_func {
   fl_span name_span;
 } fl_func;
 
-enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4 };
+// A block parameter takes what stands behind the arguments of a call (`f(x) { ... }`): an argument of the name "&".
+enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8 };
 typedef struct fl_param {
   fl_id func;
   fl_sym name;         // "" for a pattern (destructured parameters become vars with pattern assigns)
@@ -110,7 +113,8 @@ typedef struct fl_param {
 
 // ---- var ------------------------------------------------------------------------------------------------------------
 enum fl_var_kind { FL_VAR_LOCAL = 1, FL_VAR_FIELD, FL_VAR_GLOBAL };
-enum fl_var_flags { FL_VAR_CONST = 1, FL_VAR_STATIC = 2, FL_VAR_CAUGHT = 4, FL_VAR_LOOP = 8 };
+// reader: `x.name` without arguments reads the field, as a property does (attr_reader).
+enum fl_var_flags { FL_VAR_CONST = 1, FL_VAR_STATIC = 2, FL_VAR_CAUGHT = 4, FL_VAR_LOOP = 8, FL_VAR_READER = 16 };
 // A declaration. Its initial value, if any, is an assign with `declares` set (fields: target is the REF of the field's name
 // with assign.func = 0 and var set).
 typedef struct fl_var {
@@ -150,7 +154,7 @@ enum fl_val_kind {
   FL_VAL_CAST,   // a = operand, b = type symbol (normalised)
   FL_VAL_AWAIT,  // a = operand
   FL_VAL_SPREAD, // a = operand
-  FL_VAL_TYPE,   // a = type symbol: a type used as a value (Foo.class)
+  FL_VAL_TYPE,   // a = type symbol: a type used as a value (Foo.class); 0: the type of self
   FL_VAL_ASSIGN, // assignment used as a value: a = assign id
   FL_VAL_OTHER,  // something with operands that matter: elems[a..a+n)
 };
@@ -160,9 +164,7 @@ enum fl_op {
   FL_OP_NONE, FL_OP_ADD, FL_OP_SUB, FL_OP_MUL, FL_OP_DIV, FL_OP_MOD, FL_OP_POW, FL_OP_SHL, FL_OP_SHR,
   FL_OP_LT, FL_OP_LE, FL_OP_GT, FL_OP_GE, FL_OP_EQ, FL_OP_NE, FL_OP_AND, FL_OP_OR, FL_OP_NOT, FL_OP_NEG,
   FL_OP_COALESCE, FL_OP_IN, FL_OP_IS, FL_OP_IS_NOT, FL_OP_NOT_IN, FL_OP_BITOR, FL_OP_BITAND, FL_OP_RECEIVE, FL_OP_ADDRESS,
-  FL_OP_SEND,
-  FL_OP_RANGE, FL_OP_RANGE_CLOSED, // from, to (without, with the end); one operand: without end
-  FL_OP_OTHER
+  FL_OP_SEND, FL_OP_RANGE, FL_OP_RANGE_BEFORE, FL_OP_OTHER // ranges with and without their end
 };
 typedef struct fl_val {
   uint8_t kind, op;
@@ -179,7 +181,8 @@ typedef struct fl_entry {
 
 // ---- call -----------------------------------------------------------------------------------------------------------
 enum fl_call_form { FL_CALL_PLAIN = 1, FL_CALL_METHOD, FL_CALL_NEW, FL_CALL_LITERAL, FL_CALL_SUPER, FL_CALL_MACRO };
-enum fl_call_flags { FL_CALL_AWAITED = 1, FL_CALL_DEFERRED = 2, FL_CALL_SPAWNED = 4, FL_CALL_IGNORED = 8, FL_CALL_OPTIONAL = 16 };
+enum fl_call_flags { FL_CALL_AWAITED = 1, FL_CALL_DEFERRED = 2, FL_CALL_SPAWNED = 4, FL_CALL_IGNORED = 8, FL_CALL_OPTIONAL = 16,
+                     FL_CALL_IMPLICIT = 32 }; // implicit: nobody wrote the receiver, which is the own object
 // plain: `name(...)`, callee = REF. method: `recv.name(...)`. new: `new T(...)`, callee = value naming T (REF/FIELD chain).
 // literal: `T{k: v}`, arguments named by key or positional. A call of anything else (f()()): plain, name "", callee = value.
 typedef struct fl_call {

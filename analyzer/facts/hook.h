@@ -27,6 +27,7 @@ const char *fl_x_attr(const fl_extract *, const fl_node *);              // attr
 bool fl_x_attr_is(const fl_extract *, const fl_node *, const char *attr);
 bool fl_x_is(const fl_extract *, const fl_node *, const char *kind);     // the grammar's name of the node kind
 fl_str fl_x_text(const fl_extract *, const fl_node *);                   // source text; borrowed
+bool fl_x_starts_with(const fl_extract *, const fl_span *, const char *); // the text of a span
 bool fl_x_has_token(const fl_extract *, const fl_node *, const char *);  // a direct anonymous child of that text
 
 // The slots that the node's row describes. `fl_x_slot` gives the first node or NULL; a walk gives all of a `*` source.
@@ -42,6 +43,7 @@ const fl_node *fl_x_first(const fl_extract *, const fl_node *, fl_slot, fl_slot_
 const fl_node *fl_x_next(const fl_extract *, fl_slot_walk *);
 // nth named child that is neither comment nor error, from 1; NULL when there are fewer
 const fl_node *fl_x_nth(const fl_extract *, const fl_node *, uint32_t nth);
+const fl_node *fl_x_after(const fl_extract *, const fl_node *, const char *kind); // the next node of a kind in the text; NULL
 
 // ---- symbols and types ----------------------------------------------------------------------------------------------
 
@@ -68,7 +70,7 @@ void fl_x_body(fl_extract *, const fl_node *);         // a block's statements w
 fl_id fl_x_last_value(fl_extract *, const fl_node *block, const fl_node *from);
 fl_id fl_x_body_value(fl_extract *, const fl_node *);
 fl_id fl_x_default(fl_extract *, const fl_node *);     // what the row's role does when there is no hook
-bool fl_x_is_stmt(const fl_extract *);                 // is the node that the hook was called for a statement?
+bool fl_x_is_stmt(const fl_extract *);                 // stands the hook's node as a statement? ask before visiting others
 fl_id fl_x_slot_value(fl_extract *, const fl_node *, fl_slot);
 // A part of the file read anew, with text around it that makes a program of it: what a macro is given. `inside` is a node that the
 // part stands in or begins with. NULL when the grammar cannot read it whole; else the root, with places as they are in the file.
@@ -95,6 +97,18 @@ fl_id fl_x_type_value(fl_extract *, const fl_node *, fl_sym type);
 fl_id fl_x_dotted(fl_extract *, const fl_node *, fl_str dotted);        // a.b.c -> FIELD(FIELD(a, b), c)
 fl_id fl_x_group(fl_extract *, const fl_node *, enum fl_val_kind, const fl_id *items, uint32_t n); // LIST CONCAT OTHER COND
 fl_id fl_x_map(fl_extract *, const fl_node *, const fl_entry *, uint32_t n);
+// Parts that come one by one, each of which may have parts of its own; what was gathered last is taken first.
+//   fl_gathering g = fl_x_gather(x);
+//   fl_x_gather_item(x, value); ...
+//   return fl_x_gathered_list(x, node, FL_VAL_LIST, &g);
+typedef struct fl_gathering {
+  uint32_t items, entries; // heights of the scratch stacks
+} fl_gathering;
+fl_gathering fl_x_gather(const fl_extract *);
+void fl_x_gather_item(fl_extract *, fl_id); // nothing for 0
+void fl_x_gather_entry(fl_extract *, fl_entry);
+fl_id fl_x_gathered_list(fl_extract *, const fl_node *, enum fl_val_kind, const fl_gathering *);
+fl_id fl_x_gathered_map(fl_extract *, const fl_node *, const fl_gathering *);
 const fl_val *fl_x_val(const fl_extract *, fl_id);                      // borrowed until the next record
 
 // ---- calls ----------------------------------------------------------------------------------------------------------
@@ -113,7 +127,9 @@ fl_call *fl_x_call(fl_extract *, const fl_call_draft *); // borrowed until the n
 void fl_x_callee_name(fl_extract *, const fl_call_draft *, const fl_node *name); // name, name_begin, name_line
 void fl_x_arg(fl_extract *, fl_sym name, fl_id val);
 void fl_x_args(fl_extract *, const fl_node *args); // every item of an argument list; a single expression counts as one
+void fl_x_call_args(fl_extract *, const fl_node *call, const fl_call_draft *); // what the row's slots give
 fl_id fl_x_call_close(fl_extract *, const fl_call_draft *);
+fl_id fl_x_first_arg(const fl_extract *, const fl_call_draft *); // of a closed call; 0 when it has none
 // A call row's work with another callee or other type arguments than its slots give; either may be NULL.
 fl_id fl_x_call_with(fl_extract *, const fl_node *, const fl_node *fn, const fl_node *targs);
 void fl_x_flag_call(fl_extract *, fl_id value, uint8_t flag); // sets a fl_call_flags bit when the value is a call (await'ed too)
@@ -127,9 +143,17 @@ fl_id fl_x_receiver(const fl_extract *, fl_id call, fl_str *name); // of a metho
 fl_id fl_x_func(const fl_extract *);   // innermost function
 fl_id fl_x_region(const fl_extract *); // innermost region
 fl_id fl_x_type_body(const fl_extract *); // the type whose members are being read, 0 inside functions and at file level
+fl_id fl_x_lexical_type(const fl_extract *); // the type whose body this stands in, also inside functions
+bool fl_x_in_running_body(const fl_extract *); // directly in the body of such a type, not in a function or lambda in it
+bool fl_x_knows(const fl_extract *, fl_sym name); // is it a variable of this function, or of one around this lambda?
 fl_func *fl_x_func_at(fl_extract *, fl_id);     // borrowed until the next record, as are the two below
 fl_region *fl_x_region_at(fl_extract *, fl_id);
 fl_type *fl_x_type_at(fl_extract *, fl_id);
+fl_param *fl_x_param_at(fl_extract *, fl_id);
+fl_var *fl_x_var_at(fl_extract *, fl_id);
+fl_id fl_x_next_func(const fl_extract *); // the id that the next one gets
+fl_id fl_x_next_type(const fl_extract *);
+fl_id fl_x_next_var(const fl_extract *);
 
 fl_id fl_x_region_open(fl_extract *, enum fl_region_kind, const fl_node *); // becomes the innermost
 void fl_x_region_close(fl_extract *, fl_id);
@@ -157,10 +181,26 @@ void fl_x_push_yield(fl_extract *, fl_id value);
 fl_id fl_x_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags);
 // Field of the object whose method this is, declared where it is first set (`self.x: T = v`). 0 outside methods.
 fl_id fl_x_own_field(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg);
+fl_id fl_x_field(fl_extract *, fl_id of_type, const fl_node *name, fl_sym type, fl_sym type_arg);
 // Field of the type being read, where its name does not stand in the text (positions of a tuple). 0 outside of types.
-fl_id fl_x_field(fl_extract *, const fl_node *, fl_sym name, fl_sym type, fl_sym type_arg);
+fl_id fl_x_field_named(fl_extract *, const fl_node *, fl_sym name, fl_sym type, fl_sym type_arg);
 void fl_x_super(fl_extract *, fl_sym name); // one more supertype of the type being read
 fl_id fl_x_anonymous_body(fl_extract *, const fl_node *body, fl_sym super); // a type without name; types[]
+// A type whose body is code that runs: `inside` reads it, in a function of its own ("<class>") whose receiver is the type.
+// A dotted name stands for itself below the type around it. `super` is the last supertype; 0 for none.
+fl_id fl_x_running_type(fl_extract *, const fl_node *, fl_sym name, enum fl_type_kind, fl_sym super, const fl_node *body,
+                        fl_hook_fn *inside);
+void fl_x_class_super(fl_extract *, fl_sym name); // one more type whose methods the type itself has, as an object
+// A named function of `owner`, wherever it stands; 0: of no type, and at file level. `flags` join those of the place.
+void fl_x_member_func(fl_extract *, const fl_node *, fl_id owner, uint32_t flags);
+uint32_t fl_x_member_flags(fl_extract *, uint32_t flags); // members that follow have these too; gives those until now
+// A function of the type that hands everything on: to `target` of self, or with target 0 to self's own method `old`.
+void fl_x_member_forward(fl_extract *, const fl_node *, fl_id owner, fl_sym name, fl_sym target, fl_sym old, uint32_t flags);
+void fl_x_flag_member(fl_extract *, fl_id owner, fl_sym name, uint32_t flags); // a function of the type that was read before
+void fl_x_declare_field(fl_extract *, const fl_node *, fl_id owner, fl_sym name, uint8_t flags); // fl_var_flags
+void fl_x_declare_global(fl_extract *, const fl_node *, fl_sym name); // of the file's module, from wherever it is set
+// A constant of `owner` (0: of the file's module) with its value.
+void fl_x_declare_const(fl_extract *, const fl_node *, fl_id owner, fl_sym name, fl_id value);
 void fl_x_import(fl_extract *, const fl_node *, const fl_import *row); // func and span are filled in
 void fl_x_package(fl_extract *, fl_sym name);
 // Annotations wait for the next func, type, param or var that is made; an annotation made by a hook joins them.
@@ -180,18 +220,25 @@ enum fl_bind_flags {
   FL_BIND_CONST = 16,
   FL_BIND_STATIC = 32,
   FL_BIND_CAUGHT = 64,
+  FL_BIND_CLOSURE = 128, // with FUNC: names that a function around the lambda knows are its; never a field or a global (Ruby)
 };
 // Assigns `value` to a target: name, member, index, or a pattern (list, map, pass, nested). `span` is the whole statement.
 // `result_index` as in fl_assign. Returns the (last) assign's id.
 fl_id fl_x_bind(fl_extract *, const fl_node *target, fl_id value, int result_index, uint32_t flags, const fl_node *span);
 fl_id fl_x_assign(fl_extract *, const fl_node *, fl_id target, fl_id value); // one that no pattern stands behind
+fl_id fl_x_assign_value(fl_extract *, const fl_node *, fl_id target, fl_id value); // the same with the node's operator, as a value
 void fl_x_outer_name(fl_extract *, fl_sym); // FL_BIND_FUNC in this function must not declare it (Python's global, nonlocal)
+void fl_x_share_name(fl_extract *, fl_sym); // FL_BIND_FUNC in functions inside this one must not declare it
 // Declares a name with a type and gives it a value; the value may be 0. Returns the assign's id.
 fl_id fl_x_declare_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, fl_id value, const fl_node *span);
 fl_id fl_x_exit(fl_extract *, const fl_node *, enum fl_exit_kind, fl_id val, fl_id target);
+fl_id fl_x_exit_from(fl_extract *, const fl_node *, fl_id func, enum fl_exit_kind, fl_id val); // of a function around this one
 void fl_x_hole(fl_extract *, const fl_node *); // what a macro is given and nobody can read: absence is unknown where it stands
 void fl_x_irregular(fl_extract *); // goto and the like: the function's absence is unknown
 void fl_x_generator(fl_extract *); // the function yields
+fl_id fl_x_lambda(fl_extract *, const fl_node *, const fl_node *params, const fl_node *body); // either may be NULL
+void fl_x_takes_block(fl_extract *);          // the next named function runs a block that no parameter names: it gets one, "&"
+fl_sym fl_x_block_name(const fl_extract *);   // the block parameter of the named function around here, 0 when it has none
 void fl_x_func_flags(fl_extract *, uint32_t flags); // fl_func_flags for the next named function (a decorator said so)
 
 #endif

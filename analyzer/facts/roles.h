@@ -22,13 +22,13 @@
   X(func, "name params body type recv mods attr") /* function or method; attr=self|init|ctor|get|generator|value: a block's last expression is\
                                        what comes back */          \
   X(lambda, "params body type mods attr")         /* function value; body may be an expression; attr=value as above */ \
-  X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|self|bare_star */ \
+  X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|block|self|bare_star */ \
   X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|alias, else the body's attr; all\
                                        alternatives of supers count; params: record components */                     \
   X(extend, "type supers body mods") /* members of a type that is declared elsewhere, and what it becomes by them */     \
   X(vars, "type item mods")         /* declaration of several declarators sharing a type */                            \
   X(var, "name type value mods")    /* one declarator; local, field or global by where it stands; attr=const|static */ \
-  X(assign, "left right op type")   /* plain or compound; attr=define (as := does) | bind (first in function: Python) */ \
+  X(assign, "left right op type")   /* plain or compound; attr=define (as := does) | bind (first in function: Python) | closure (and those around the lambda: Ruby) */ \
   X(annot, "name args")             /* annotation, decorator, attribute */                                             \
   X(decorated, "annots item")       /* decorators wrapped around a definition */                                       \
   X(block, "item")                                                                                                     \
@@ -60,7 +60,7 @@
   X(args, "item")                                                                                                      \
   X(kwarg, "name value")                                                                                               \
   X(spread, "value")                /* attr=map when it spreads keys */                                                \
-  X(ident, "")                                                                                                         \
+  X(ident, "")                      /* attr=sigil: begins with a sign that fields do not have ($x, $this->x) */        \
   X(self, "")                                                                                                          \
   X(super, "")                                                                                                         \
   X(member, "base name")                                                                                               \
@@ -76,11 +76,12 @@
   X(map, "item")                                                                                                       \
   X(pair, "key value")                                                                                                 \
   X(cond, "test then else")                                                                                            \
-  X(binop, "left right op")                                                                                            \
+  X(binop, "left right op")         /* attr=dot_joins: a . b puts texts together */                                    \
   X(unary, "value op")                                                                                                 \
   X(update, "value op")             /* ++ and -- */                                                                    \
   X(cast, "type value")                                                                                                \
-  X(typeref, "name args item")      /* a written type; read by the type-text reader, never visited as a value */       \
+  X(typeref, "name args item")      /* a written type; read by the type-text reader, or by the row's hook, which gives\
+                                       it as a type value */                                                           \
   X(hook, "a b c d")                /* all of the work is done by the hook */
 
 // attr=define and attr=bind aside, an assignment whose operator is `:=` defines. Words that stand before a definition (async,

@@ -280,6 +280,7 @@ static void finish_group(collector *c, group *k) {
   fl_arena *arena = &c->report->arena;
   k->first = strongest(k);
   const fl_match *m = k->first;
+  fl_ask_forget(m->ask);
   fl_finding f = {
       .rule = m->rule, .severity = m->severity, .confidence = m->confidence, .state = FL_STATE_NEW};
   f.at = fl_say_place(arena, c->g, k->file, k->span, FL_STR(""));
@@ -309,6 +310,7 @@ static void finish_group(collector *c, group *k) {
 static void add_unknown(collector *c, const fl_unanswered *u) {
   fl_arena *arena = &c->report->arena;
   const fl_site *s = u->site;
+  fl_ask_forget(u->ask);
   const fl_outcome *o = fl_worst_outcome(fl_ask_role(u->ask, s, FL_ROLEKIND_deadline));
   fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
   fl_str why = o ? fl_graph_name(fl_ask_graph(u->ask), o->why) : FL_STR("its model names no deadline");

@@ -243,8 +243,18 @@ static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t 
   return best;
 }
 
+// A type without a constructor of its own is made by that of its supertype.
 static fl_ent constructor_of(fl_graph *g, uint32_t file, uint32_t call, fl_ent type) {
-  return best_overload(g, file, call, type.file, type.id, 0, true);
+  for (uint32_t depth = 0; depth < FL_MAX_SUPERS; depth++) {
+    fl_ent own = best_overload(g, file, call, type.file, type.id, 0, true);
+    const fl_link *l = &g->links[type.file];
+    const fl_type *t = &l->f->types[type.id];
+    if (own.kind || !t->n_supers) return own;
+    fl_tref super = fl_type_of_text(g, type.file, t->func, l->sym[l->f->names[t->first_super]]);
+    if (!super.id) return own;
+    type = (fl_ent){FL_ENT_TYPE, 4, super.file, super.id, 0};
+  }
+  return (fl_ent){0};
 }
 
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
@@ -387,7 +397,7 @@ static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
     if (callers[i].via != FL_VIA_CALL && callers[i].via != FL_VIA_SPAWN) continue; // handed over itself: others pass the arguments
     uint32_t arg = fl_call_arg(g, callers[i].call.file, callers[i].call.id, (int32_t)position);
     if (!arg)
-      arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_gsym_text(g, ent.file, p->name));
+      arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_keyword_of(g, ent.file, ent.id));
     fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};
     if (func.kind)
       add_func(g, file, call, func.file, func.id, 3, // each of them is run, one a caller

@@ -33,6 +33,13 @@ uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name
   return 0;
 }
 
+// How callers name a parameter: without the sign that its uses begin with.
+fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param) {
+  fl_str name = fl_gsym_text(g, file, g->links[file].f->params[param].name);
+  char sigil = g->links[file].in->naming->sigil;
+  return sigil && name.n && name.at[0] == sigil ? fl_str_from_pos(name, 1) : name;
+}
+
 // A literal, or a variable that is assigned one literal and nothing else.
 static uint32_t literal_of(fl_graph *g, uint32_t *file, uint32_t val, uint32_t depth) {
   const fl_val *v = fl_val_at(g, *file, val);

@@ -297,13 +297,11 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
 
 static void each_extern_super(fl_graph *g, uint32_t file, uint32_t type, uint32_t from_file,
                               uint32_t from_type, uint32_t depth) {
-  const fl_link *l = &g->links[from_file];
-  const fl_type *t = &l->f->types[from_type];
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < t->n_supers; i++) {
-    fl_tref super = fl_type_of_text(g, from_file, t->func, l->sym[l->f->names[t->first_super + i]]);
-    if (!super.id && super.name) entries_of_type(g, file, type, super.name);
-    if (super.id && !(super.file == from_file && super.id == from_type))
-      each_extern_super(g, file, type, super.file, super.id, depth + 1);
+  const fl_supers *supers = fl_supers_of(g, from_file, from_type);
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    fl_tref super = supers->at[i];
+    if (!super.id) entries_of_type(g, file, type, super.name);
+    else each_extern_super(g, file, type, super.file, super.id, depth + 1);
   }
 }
 

@@ -34,7 +34,13 @@ enum fl_module_style {
   FL_MODULE_DECLARED,      // the package clause names it
   FL_MODULE_DOTTED_PATH,   // the file's path with dots
   FL_MODULE_RELATIVE_PATH, // imports name files relative to the importing one
+  FL_MODULE_SHARED,        // all files are one module, and nothing needs an import
   FL_MODULE_TREE,          // below a root that a manifest names, the path is the name; `crate`, `self` and `super` are in it
+};
+// Types of what the language itself makes, in this order.
+enum fl_literal_type {
+  FL_LITERAL_INT, FL_LITERAL_FLOAT, FL_LITERAL_STRING, FL_LITERAL_TRUE, FL_LITERAL_FALSE, FL_LITERAL_NIL,
+  FL_LITERAL_LIST, FL_LITERAL_MAP, FL_LITERAL_FUNC, FL_LITERAL_RANGE, FL_N_LITERALS
 };
 typedef struct fl_naming {
   const char *language; // id
@@ -43,6 +49,14 @@ typedef struct fl_naming {
   bool type_call_constructs;  // T(...) makes a T
   bool structural_interfaces; // a type with the methods implements the interface
   bool capital_exports;       // only capitalised names are seen from other modules
+  bool global_fallback;       // functions and constants that the own module lacks are looked for outside of all modules
+  char sigil;                 // variables begin with it, and nothing else does; 0 = none
+  bool open_types;            // definitions of one qualified name are parts of one type
+  bool methods_apart;         // methods, methods of the type itself and fields have names apart
+  bool options_last;          // a map in the last argument and keywords mean the same
+  const char *class_of;       // the member that is the type of an object; "" = none
+  const char *root_type;      // the type whose methods every object has; "" = none
+  const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   bool plain_async;           // an async function's written result is what awaiting it gives
   const char
       *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
@@ -229,6 +243,9 @@ void fl_ask_free(fl_ask *);
 // The graph as this ask sees it: symbols in its answers (why, owner_name, value_text, names of steps) are to be read here, and not
 // in the graph itself. Lives as long as the ask.
 const fl_graph *fl_ask_graph(const fl_ask *);
+// Forgets what was asked before; answers already given stay good. What a value's type is may depend on what was asked first where
+// programs run in circles: who shares work among threads begins each piece afresh, so that it does not matter who does it.
+void fl_ask_forget(fl_ask *);
 // Asks of several threads work out together what holds what, once. The first must be freed last.
 void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
 // Borrowed until the ask is freed. A role that the site does not have gives n = 0.

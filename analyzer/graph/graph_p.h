@@ -59,6 +59,12 @@ typedef struct fl_link { // of one file
 } fl_link;
 #define FL_LOCAL_PARAM 0x80000000u
 
+typedef struct fl_supers { // of one type, all its parts together
+  const fl_tref *at, *of_class; // of_class: whose methods the type itself has, as an object
+  uint32_t n, n_of_class;
+  uint8_t state;
+} fl_supers;
+
 // Something that holds a value: a local, a global, a parameter, or a field of a type (all objects of a type share one).
 enum fl_store_kind { FL_STORE_NONE, FL_STORE_VAR, FL_STORE_PARAM, FL_STORE_FIELD };
 typedef struct fl_slot_ref {
@@ -179,6 +185,10 @@ struct fl_graph {
   FL_ARRAY(fl_entnode) nodes;       // chains for the maps below; 0 is a dummy
   fl_map members;                   // (module, name) -> node
   fl_map type_members;              // (dense type, name) -> node: funcs and field vars
+  fl_map class_members;             // the same for methods of the type itself, where they have names apart
+  uint32_t *type_first, *type_next; // dense type -> its first part; -> the next part, 0 = none
+  fl_type_ref *type_refs;           // dense type -> record
+  fl_supers *supers;                // by dense type of the first part
   fl_map types_by_name;             // qualified name -> node
   fl_map subtypes;                  // dense supertype -> node (types)
   FL_ARRAY(fl_use) uses;
@@ -228,13 +238,15 @@ static inline const fl_val *fl_val_at(const fl_graph *g, uint32_t file, uint32_t
 static inline uint32_t fl_dense_func(const fl_graph *g, uint32_t file, uint32_t func) {
   return g->links[file].func_base + func;
 }
+// The number of a type's first part, which stands for all of them.
 static inline uint32_t fl_dense_type(const fl_graph *g, uint32_t file, uint32_t type) {
-  return g->links[file].type_base + type;
+  return g->type_first[g->links[file].type_base + type];
 }
 
 // names.c: modules and imports
 void fl_name_modules(fl_graph *g);
 bool fl_same_unit(const fl_graph *g, uint32_t a, uint32_t b);
+uint32_t fl_unit_of(const fl_graph *g, uint32_t file); // the outermost folder of the file's own ecosystem, 0 = the repository
 // The module that an import's text names from inside `file`: a module of the repository, or none.
 fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text);
 fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b); // interned a+sep+b; a alone when b is 0
@@ -244,15 +256,25 @@ fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // spelling of
 void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
 fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth);
+fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // no method, where that differs
+fl_ent fl_class_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // of the type itself
 void fl_index_subtypes(fl_graph *g);
 uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out,
                             uint32_t cap);
 fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file);
 
+// supers.c: types in parts, supertypes
+void fl_join_types(fl_graph *g);
+void fl_find_supers(fl_graph *g);
+const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type);
+fl_tref fl_tref_of_type(const fl_graph *g, uint32_t file, uint32_t type, uint8_t certainty);
+bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b);
+
 // lookup.c: what a written name means at a place
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written); // written: global symbol
+fl_tref fl_type_from_within(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // where the type's supertypes are written
 
 // type.c: types of values
 fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val);
@@ -279,6 +301,7 @@ bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out);
 bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row);
 uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index); // value id, 0 = none
 uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name);
+fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param); // the name under which callers may pass it
 
 // uses.c: what happens to variables and fields
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields

@@ -20,6 +20,7 @@ static void list_one(void *ctx, uint32_t item, uint32_t worker) {
   listing *job = ctx;
   fl_ask *a = job->asks[worker];
   const fl_contained *found;
+  fl_ask_forget(a);
   uint32_t n = fl_ask_contained(a, &a->g->sites.at[job->holder[item]], UINT32_MAX, &found);
   job->list[item] = (fl_site_list){n ? fl_arena_dup(&a->arena, found, n * sizeof *found) : NULL, n};
 }

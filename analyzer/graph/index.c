@@ -60,7 +60,8 @@ static void name_types(fl_graph *g, uint32_t file) {
   l->type_name = fl_arena_zero(&g->arena, (size_t)(l->f->n_types + 1) * sizeof *l->type_name);
   for (uint32_t i = 1; i < l->f->n_types; i++) {
     const fl_type *t = &l->f->types[i];
-    fl_sym outer = t->outer && t->outer < i ? l->type_name[t->outer] : l->module;
+    fl_sym module = l->in->naming->module_style == FL_MODULE_SHARED ? 0 : l->module;
+    fl_sym outer = t->outer && t->outer < i ? l->type_name[t->outer] : module;
     l->type_name[i] = t->name ? fl_join(g, outer, ".", l->sym[t->name]) : 0;
   }
 }
@@ -70,12 +71,28 @@ static void add_types(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_types; i++) {
     const fl_type *t = &l->f->types[i];
     fl_ent ent = {FL_ENT_TYPE, 4, file, i, l->type_name[i]};
-    if (!t->name) continue;
+    if (!t->name || fl_dense_type(g, file, i) != l->type_base + i) continue;
     chain(g, &g->types_by_name, l->type_name[i], ent);
+    if (l->in->naming->open_types) continue;
     if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(l->module, l->sym[t->name]), ent);
-    if (t->outer) chain(g, &g->type_members, FL_KEY(l->type_base + t->outer, l->sym[t->name]), ent);
+    if (t->outer) chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, t->outer), l->sym[t->name]), ent);
     if (t->func)
       fl_map_put((fl_map *)&l->locals, FL_KEY(t->func, l->sym[t->name]) | FL_KEY(0x80000000u, 0), i);
+  }
+}
+
+// A.B is a member of A, however its definition is written and wherever A stands.
+static void add_open_types(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; l->in->naming->open_types && i < l->f->n_types; i++) {
+    fl_str whole = fl_intern_text(&g->names, l->type_name[i]), outer, last;
+    fl_ent ent = {FL_ENT_TYPE, 4, file, i, l->type_name[i]};
+    if (!l->type_name[i] || fl_dense_type(g, file, i) != l->type_base + i) continue;
+    bool nested = fl_str_rcut(whole, '.', &outer, &last);
+    fl_sym name = fl_intern_add(&g->names, last);
+    fl_ent up = nested ? fl_find_type(g, fl_intern_find(&g->names, outer), file) : (fl_ent){0};
+    if (up.kind) chain(g, &g->type_members, FL_KEY(fl_dense_type(g, up.file, up.id), name), ent);
+    else if (!nested) chain(g, &g->members, FL_KEY(l->module, name), ent);
   }
 }
 
@@ -89,8 +106,9 @@ static void add_funcs(fl_graph *g, uint32_t file) {
     const fl_func *f = &l->f->funcs[i];
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
     if (!f->name) continue;
+    bool of_class = l->in->naming->methods_apart && (f->flags & FL_FUNC_CLASSMETHOD);
     if (f->owner)
-      chain(g, &g->type_members, FL_KEY(l->type_base + f->owner, l->sym[f->name]), ent);
+      chain(g, of_class ? &g->class_members : &g->type_members, FL_KEY(fl_dense_type(g, file, f->owner), l->sym[f->name]), ent);
     else if (at_top(l, f))
       chain(g, &g->members, FL_KEY(l->module, l->sym[f->name]), ent);
   }
@@ -118,7 +136,7 @@ static void add_vars(fl_graph *g, uint32_t file) {
     if (!v->name) continue;
     fl_sym name = l->sym[v->name];
     if (v->kind == FL_VAR_FIELD)
-      chain(g, &g->type_members, FL_KEY(l->type_base + v->type_owner, name), ent);
+      chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), name), ent);
     else if (v->kind == FL_VAR_GLOBAL)
       chain(g, &g->members, FL_KEY(l->module, name), ent);
     if (v->kind == FL_VAR_LOCAL && !fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0))
@@ -206,13 +224,16 @@ void fl_index_build(fl_graph *g) {
     index_calls(g, l);
   }
   fl_name_modules(g);
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    if (g->links[file].in->naming) name_types(g, file);
+  fl_join_types(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     if (!g->links[file].in->naming) continue;
-    name_types(g, file), add_types(g, file), add_funcs(g, file), add_vars(g, file);
+    add_types(g, file), add_funcs(g, file), add_vars(g, file);
     add_imports(g, file), index_assigns(g, file), add_exports(g, file);
   }
   for (uint32_t file = 1; file <= g->n_files; file++)
-    if (g->links[file].in->naming) add_methods_of_named_types(g, file);
+    if (g->links[file].in->naming) add_methods_of_named_types(g, file), add_open_types(g, file);
 }
 
 bool fl_is_overloaded(const fl_graph *g, fl_ent func) {
@@ -286,10 +307,11 @@ void fl_index_subtypes(fl_graph *g) {
   for (uint32_t file = g->n_files; file >= 1; file--) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = l->f->n_types; l->in->naming && i-- > 1;) {
-      const fl_type *t = &l->f->types[i];
       fl_ent ent = {FL_ENT_TYPE, 4, file, i, l->type_name[i]};
-      for (uint32_t s = 0; s < t->n_supers; s++) {
-        fl_tref super = fl_type_of_text(g, file, t->func, l->sym[l->f->names[t->first_super + s]]);
+      if (fl_dense_type(g, file, i) != l->type_base + i) continue;
+      const fl_supers *supers = fl_supers_of(g, file, i);
+      for (uint32_t s = 0; s < supers->n; s++) {
+        fl_tref super = supers->at[s];
         if (super.id) chain(g, &g->subtypes, fl_dense_type(g, super.file, super.id), ent);
       }
     }

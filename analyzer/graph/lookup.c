@@ -99,6 +99,7 @@ static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
     fl_sym sub =
         fl_join(g, module, l->in->naming->module_style == FL_MODULE_DIRECTORY ? "/" : ".", l->sym[m->item]);
     if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
+    if (l->in->naming->global_fallback) return extern_ent(g, file, sub, 4); // a part of the module that is not in the repository
     if (is_default)
       return (fl_ent){FL_ENT_MODULE, 3, 0, 0, module}; // a module without a default stands for its members
     return (fl_ent){0};
@@ -119,7 +120,8 @@ static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
 static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name) {
   const fl_link *l = &g->links[file];
   fl_ent found = fl_member(g, l->module, name, file);
-  if (found.kind && (found.file == file || l->in->naming->module_style <= FL_MODULE_DECLARED)) return found;
+  uint8_t style = l->in->naming->module_style;
+  if (found.kind && (found.file == file || style <= FL_MODULE_DECLARED || style == FL_MODULE_SHARED)) return found;
   return (fl_ent){0};
 }
 
@@ -147,9 +149,53 @@ static fl_ent wildcard_ent(fl_graph *g, uint32_t file, fl_sym name) {
   return (fl_ent){0};
 }
 
+// ---- names that are relative to their module, or to none -----------------------------------------------------------------
+
+static bool speaks(const fl_graph *g, uint32_t file, fl_ent ent) { // the same language
+  return ent.kind && ent.file && g->links[ent.file].in->naming == g->links[file].in->naming;
+}
+
+// `.a.b.C`: named from the top, whatever the file imports.
+static fl_ent absolute_ent(fl_graph *g, uint32_t file, fl_str text) {
+  fl_str module, item;
+  fl_sym whole = fl_intern_add(&g->names, text);
+  fl_ent type = fl_find_type(g, whole, file);
+  if (speaks(g, file, type)) return type;
+  fl_str_rcut(text, '.', &module, &item);
+  fl_ent member = fl_member(g, fl_intern_add(&g->names, module), fl_intern_add(&g->names, item), file);
+  if (speaks(g, file, member)) return member;
+  if (g->links[file].in->naming->module_style == FL_MODULE_SHARED && (member = module_ent(g, file, whole)).kind) return member;
+  if (fl_resolve_module(g, file, text)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, whole};
+  return extern_ent(g, file, whole, 4);
+}
+
+static bool is_variable(const fl_graph *g, uint32_t file, fl_str name) {
+  char sigil = g->links[file].in->naming->sigil;
+  return sigil && name.n && name.at[0] == sigil;
+}
+
+// Variables are the function's own, or the file's: those of other files come and go with whoever includes them.
+static fl_ent variable_ent(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  fl_ent found = local_ent(g, file, func, name);
+  if (found.kind) return found;
+  found = fl_member(g, g->links[file].module, name, file);
+  return found.file == file ? found : (fl_ent){0};
+}
+
+// What neither the module nor the imports know: types belong to the module all the same, functions and constants to nobody.
+static fl_ent fallback_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type) {
+  const fl_link *l = &g->links[file];
+  fl_sym inner = fl_join(g, l->module, ".", name);
+  if (l->module && fl_map_get_or(&g->modules, inner, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, inner};
+  if (as_type) return extern_ent(g, file, inner, 3);
+  fl_ent global = fl_member(g, 0, name, file);
+  return speaks(g, file, global) ? global : extern_ent(g, file, name, 3);
+}
+
 // Names that need no import: plain, or below the module that the language opens by itself.
-static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name) {
+static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type) {
   const fl_naming *naming = g->links[file].in->naming;
+  if (naming->global_fallback) return fallback_ent(g, file, name, as_type);
   if (!naming->implicit_module || !naming->implicit_module[0]) return extern_ent(g, file, name, 3);
   fl_str text = fl_intern_text(&g->names, name);
   if (text.n == 0 || text.at[0] < 'A' || text.at[0] > 'Z') return (fl_ent){0};
@@ -157,8 +203,11 @@ static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name) {
   return extern_ent(g, file, fl_join(g, module, ".", name), 3);
 }
 
-static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type) {
   const fl_link *l = &g->links[file];
+  fl_str text = fl_intern_text(&g->names, name);
+  if (fl_str_starts_c(text, ".")) return absolute_ent(g, file, fl_str_from_pos(text, 1));
+  if (is_variable(g, file, text)) return variable_ent(g, file, func, name);
   fl_ent found = local_ent(g, file, func, name);
   if (found.kind) return found;
   found = enclosing_ent(g, file, func, name);
@@ -173,15 +222,28 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   if (found.kind) return found;
   if (import) return import_ent(g, file, &l->f->imports[import]);
   found = wildcard_ent(g, file, name);
-  return found.kind ? found : builtin_ent(g, file, name);
+  return found.kind ? found : builtin_ent(g, file, name, as_type);
+}
+
+static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type) {
+  if (!name || g->lookups > 12) return (fl_ent){0}; // modules that import one another in a circle
+  g->lookups++;
+  fl_ent found = look_up(g, file, func, name, as_type);
+  g->lookups--;
+  return found;
 }
 
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
-  if (!name || g->lookups > 12) return (fl_ent){0}; // modules that import one another in a circle
-  g->lookups++;
-  fl_ent found = look_up(g, file, func, name);
-  g->lookups--;
-  return found;
+  return look_up_guarded(g, file, func, name, false);
+}
+
+// What a type of the repository does not hold may be the library's whose name space it opens: Net::HTTP where `Net` got something.
+static fl_ent in_open_type(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
+  fl_sym whole = fl_join(g, g->links[base.file].type_name[base.id], ".", name);
+  fl_ent type = fl_find_type(g, whole, file);
+  fl_str text = fl_intern_text(&g->names, name);
+  bool constant = text.n && text.at[0] >= 'A' && text.at[0] <= 'Z';
+  return type.kind || !constant ? type : extern_ent(g, file, whole, 3);
 }
 
 static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
@@ -194,8 +256,11 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
     return fl_map_get_or(&g->modules, sub, 0) ? (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub} : (fl_ent){0};
   }
   case FL_ENT_TYPE: {
-    fl_ent found = fl_type_member(g, base.file, base.id, name, 0);
-    return found;
+    fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
+    const fl_naming *naming = g->links[file].in->naming;
+    if (found.kind || naming->open_types) return found.kind ? found : in_open_type(g, file, base, name);
+    if (!naming->global_fallback) return found;
+    return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type
   }
   case FL_ENT_EXTERN: {
     fl_sym whole = fl_join(g, base.name, ".", name);
@@ -212,6 +277,10 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   if (v->kind == FL_VAL_REF) return fl_lookup(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a));
+  if (v->kind == FL_VAL_TYPE && !v->a) {
+    fl_tref own = fl_type_of(g, file, val);
+    return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};
+  }
   if (v->kind == FL_VAL_TYPE) {
     fl_tref t = fl_type_of_text(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a));
     if (t.id) return (fl_ent){FL_ENT_TYPE, t.certainty, t.file, t.id, t.name};
@@ -224,21 +293,70 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
 
 // ---- members of types --------------------------------------------------------------------------------------------------
 
+static fl_ent weaker_ent(fl_ent ent, uint8_t certainty) {
+  if (ent.certainty > certainty) ent.certainty = certainty;
+  return ent;
+}
+
+static bool has_no_body(const fl_graph *g, fl_ent ent) {
+  return ent.kind == FL_ENT_FUNC && (g->links[ent.file].f->funcs[ent.id].flags & FL_FUNC_ABSTRACT);
+}
+
+// Without a body it is an interface's; a class or trait among the other supertypes may have one.
+static fl_ent inherited_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  const fl_supers *supers = fl_supers_of(g, file, type);
+  fl_ent declared = {0};
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    if (!supers->at[i].id) continue;
+    fl_ent found = weaker_ent(fl_type_member(g, supers->at[i].file, supers->at[i].id, name, depth + 1), supers->at[i].certainty);
+    if (found.kind && !has_no_body(g, found)) return found;
+    if (found.kind && !declared.kind) declared = found;
+  }
+  return declared;
+}
+
 fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
   uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0);
-  if (node) {
-    fl_ent ent = g->nodes.at[node].ent; // the first added of several (overloads) stands last in the chain
-    for (uint32_t n = g->nodes.at[node].next; n; n = g->nodes.at[n].next) ent = g->nodes.at[n].ent;
-    return ent;
+  if (!node) return inherited_member(g, file, type, name, depth);
+  fl_ent ent = g->nodes.at[node].ent; // the first added of several (overloads) stands last in the chain
+  for (uint32_t n = g->nodes.at[node].next; n; n = g->nodes.at[n].next) ent = g->nodes.at[n].ent;
+  return ent;
+}
+
+fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  if (!g->links[file].in->naming->methods_apart) return fl_type_member(g, file, type, name, depth);
+  for (uint32_t n = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0); n; n = g->nodes.at[n].next)
+    if (g->nodes.at[n].ent.kind != FL_ENT_FUNC) return g->nodes.at[n].ent;
+  const fl_supers *supers = fl_supers_of(g, file, type);
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    if (!supers->at[i].id) continue;
+    fl_ent found = fl_type_field(g, supers->at[i].file, supers->at[i].id, name, depth + 1);
+    if (found.kind) return weaker_ent(found, supers->at[i].certainty);
   }
-  const fl_link *l = &g->links[file];
-  const fl_type *t = &l->f->types[type];
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < t->n_supers; i++) {
-    fl_tref super = fl_type_of_text((fl_graph *)g, file, t->func, l->sym[l->f->names[t->first_super + i]]);
-    if (!super.id || (super.file == file && super.id == type)) continue;
-    fl_ent found = fl_type_member(g, super.file, super.id, name, depth + 1);
-    if (found.kind)
-      return found.certainty > super.certainty ? (found.certainty = super.certainty, found) : found;
+  return (fl_ent){0};
+}
+
+static bool is_static_reader(const fl_graph *g, fl_ent ent) {
+  const uint8_t both = FL_VAR_STATIC | FL_VAR_READER;
+  return ent.kind == FL_ENT_VAR && (g->links[ent.file].f->vars[ent.id].flags & both) == both;
+}
+
+fl_ent fl_class_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  uint64_t key = FL_KEY(fl_dense_type(g, file, type), name);
+  uint32_t own = fl_map_get_or(&g->class_members, key, 0);
+  if (own) return g->nodes.at[own].ent;
+  for (uint32_t n = fl_map_get_or(&g->type_members, key, 0); n; n = g->nodes.at[n].next)
+    if (is_static_reader(g, g->nodes.at[n].ent)) return g->nodes.at[n].ent;
+  const fl_supers *supers = fl_supers_of(g, file, type);
+  for (uint32_t i = 0; i < supers->n_of_class; i++) {
+    const fl_tref *of = &supers->of_class[i];
+    fl_ent found = of->id ? fl_type_member(g, of->file, of->id, name, 0) : (fl_ent){0};
+    if (found.kind) return weaker_ent(found, of->certainty);
+  }
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    if (!supers->at[i].id) continue;
+    fl_ent found = fl_class_member(g, supers->at[i].file, supers->at[i].id, name, depth + 1);
+    if (found.kind) return weaker_ent(found, supers->at[i].certainty);
   }
   return (fl_ent){0};
 }
@@ -246,8 +364,7 @@ fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym na
 // ---- written types -------------------------------------------------------------------------------------------------------
 
 static fl_tref tref_of_ent(const fl_graph *g, fl_ent ent) {
-  if (ent.kind == FL_ENT_TYPE)
-    return (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, ent.certainty, 0, 0};
+  if (ent.kind == FL_ENT_TYPE) return fl_tref_of_type(g, ent.file, ent.id, ent.certainty);
   if (ent.kind == FL_ENT_EXTERN) return (fl_tref){ent.name, 0, 0, ent.certainty, 0, 0};
   return (fl_tref){0};
 }
@@ -270,17 +387,35 @@ static fl_ent named_in_full(fl_graph *g, uint32_t file, fl_sym written) {
   return qualified ? extern_ent(g, file, written, 3) : (fl_ent){0};
 }
 
-static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
+static fl_tref type_of_ent(fl_graph *g, fl_ent ent, uint8_t flags) {
+  fl_tref t = follow_alias(g, tref_of_ent(g, ent));
+  t.flags |= flags;
+  return t;
+}
+
+// A type among the members of a type or of those around it.
+static fl_ent type_around(const fl_graph *g, uint32_t file, uint32_t scope, fl_sym name) {
+  for (uint32_t depth = 0; scope && depth < 16; scope = g->links[file].f->types[scope].outer, depth++) {
+    fl_ent found = fl_type_member(g, file, scope, name, 0);
+    if (found.kind == FL_ENT_TYPE) return found;
+  }
+  return (fl_ent){0};
+}
+
+// `scope`: the type in whose body this is written, 0 = none.
+static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym written) {
   fl_str text = fl_intern_text(&g->names, written);
   uint8_t flags = 0;
   while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_slice(text, 2, text.n), flags = FL_TREF_LIST;
   if (!text.n) return (fl_tref){0};
+  if (text.at[0] == '.') return type_of_ent(g, absolute_ent(g, file, fl_str_from_pos(text, 1)), flags);
   fl_str head, rest;
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
-  fl_ent ent = fl_lookup(g, file, func, fl_intern_add(&g->names, head));
+  fl_ent ent = type_around(g, file, scope, fl_intern_add(&g->names, head));
+  if (!ent.kind) ent = look_up_guarded(g, file, func, fl_intern_add(&g->names, head), true);
   bool known = ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_MODULE;
-  if (!known)
-    ent = fl_lookup(g, file, 0, fl_intern_add(&g->names, head)); // a local of the same name is no type
+  if (!known) // a local of the same name is no type
+    ent = look_up_guarded(g, file, 0, fl_intern_add(&g->names, head), true);
   while (rest.n && ent.kind) {
     text = rest;
     if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
@@ -290,15 +425,22 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym wr
     fl_ent whole = fl_find_type(g, written, file);
     ent = whole.kind ? whole : named_in_full(g, file, written);
   }
-  fl_tref t = follow_alias(g, tref_of_ent(g, ent));
-  t.flags |= flags;
+  return type_of_ent(g, ent, flags);
+}
+
+static fl_tref type_written(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym written) {
+  if (g->typing > FL_MAX_TYPING) return (fl_tref){0};
+  g->typing++;
+  fl_tref t = type_of_text(g, file, func, scope, written);
+  g->typing--;
   return t;
 }
 
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written) {
-  if (g->typing > FL_MAX_TYPING) return (fl_tref){0};
-  g->typing++;
-  fl_tref t = type_of_text(g, file, func, written);
-  g->typing--;
-  return t;
+  return type_written(g, file, func, 0, written);
+}
+
+fl_tref fl_type_from_within(fl_graph *g, uint32_t file, uint32_t type, fl_sym written) {
+  const fl_type *t = &g->links[file].f->types[type];
+  return type_written(g, file, t->func, t->outer, written);
 }

@@ -109,13 +109,23 @@ static fl_sym target_name(const loop *p, const fl_assign *a) {
   return t->kind == FL_VAL_REF ? t->a : t->kind == FL_VAL_FIELD ? t->b : 0;
 }
 
+// `while (!ready) ready = await check()`: the call says how things are, and the loop asks until they are so. That is polling.
+static bool is_answer_of(const loop *p, const fl_assign *a, uint32_t call) {
+  const fl_val *v = &p->l->f->values[a->val];
+  const fl_val *test = &p->l->f->values[p->r->test];
+  while (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST) v = &p->l->f->values[v->a];
+  if (test->kind == FL_VAL_UNARY && test->op == FL_OP_NOT) test = &p->l->f->values[test->a];
+  bool yes_or_no = test->kind == FL_VAL_REF || test->kind == FL_VAL_FIELD; // `answer == null` asks whether it failed
+  return yes_or_no && a->result_index < 0 && v->kind == FL_VAL_CALL && v->a == call;
+}
+
 // A variable that the loop's condition looks at and that is assigned after the call on its success path only.
 static bool success_ends_condition(const loop *p, uint32_t call, uint32_t try_region) {
   if (!p->r->test || p->r->form == FL_LOOP_EACH) return false;
   uint32_t from = p->l->f->calls[call].span.byte_begin;
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
-    if (a->func != p->r->func || a->span.byte_end <= from || a->op || !inside(p, a->region, p->region))
+    if (a->func != p->r->func || a->span.byte_end <= from || a->op || !inside(p, a->region, p->region) || is_answer_of(p, a, call))
       continue;
     bool on_success = try_region ? inside(p, a->region, try_region)
                                  : !in_failure(p, a->region, call, 0) && a->region != p->region;

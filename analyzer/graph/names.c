@@ -78,6 +78,17 @@ bool fl_same_unit(const fl_graph *g, uint32_t a, uint32_t b) {
   return !x || !y || x == y;
 }
 
+uint32_t fl_unit_of(const fl_graph *g, uint32_t file) {
+  const fl_graph_file *in = g->links[file].in;
+  uint32_t best = 0;
+  for (uint32_t i = 0; i < g->roots.n; i++) {
+    const fl_root *root = &g->roots.at[i];
+    if (!root->ecosystem || strcmp(root->ecosystem, in->naming->language) != 0 || !below(in->path, root->dir)) continue;
+    if (!best || root->dir.n < g->roots.at[best - 1].dir.n) best = i + 1;
+  }
+  return best;
+}
+
 // ---- the module of a file ------------------------------------------------------------------------------------------------
 
 static fl_sym directory_module(fl_graph *g, const fl_graph_file *in) {
@@ -111,6 +122,7 @@ static fl_sym module_of(fl_graph *g, uint32_t file) {
   case FL_MODULE_DECLARED: return l->sym[l->f->package];
   case FL_MODULE_DOTTED_PATH: return dotted_module(g, l->in->path);
   case FL_MODULE_RELATIVE_PATH: return relative_module(g, l->in->path);
+  case FL_MODULE_SHARED: return fl_intern_add_c(&g->names, l->in->naming->language);
   }
   return 0;
 }
@@ -267,6 +279,7 @@ static fl_sym workspace_module(const fl_graph *g, uint32_t file, fl_str text) {
 fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text) {
   const fl_link *l = &g->links[file];
   switch (l->in->naming->module_style) {
+  case FL_MODULE_SHARED: return 0; // nothing is found through imports
   case FL_MODULE_DIRECTORY:
   case FL_MODULE_DECLARED: return known_module(g, text);
   case FL_MODULE_DOTTED_PATH:

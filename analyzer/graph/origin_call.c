@@ -8,9 +8,9 @@
 
 // ---- parameters -------------------------------------------------------------------------------------------
 
-static uint32_t argument_for(const fl_graph *g, fl_call_ref call, const fl_facts *f, const fl_param *p,
-                             uint32_t position) {
-  uint32_t arg = p->name ? fl_call_kw(g, call.file, call.id, f->texts[p->name]) : 0;
+static uint32_t argument_for(const fl_graph *g, fl_call_ref call, uint32_t file, uint32_t param, uint32_t position) {
+  const fl_param *p = &g->links[file].f->params[param];
+  uint32_t arg = p->name ? fl_call_kw(g, call.file, call.id, fl_keyword_of(g, file, param)) : 0;
   if (!arg && !(p->flags & (FL_PARAM_KWREST | FL_PARAM_KWONLY)))
     arg = fl_call_arg(g, call.file, call.id, (int32_t)position);
   return arg;
@@ -30,7 +30,7 @@ static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref ca
   fl_graph *g = a->g;
   const fl_facts *f = g->links[file].f;
   const fl_param *p = &f->params[param];
-  uint32_t arg = argument_for(g, call, f, p, param - f->funcs[p->func].first_param);
+  uint32_t arg = argument_for(g, call, file, param, param - f->funcs[p->func].first_param);
   const fl_step *step =
       fl_step_at(a, chain, FL_STEP_caller, call.file, FL_STEP_AT_CALL, call.id, fl_gsym(g, file, p->name));
   if (arg) return fl_origins_of(a, call.file, arg, up, step, certainty, out);

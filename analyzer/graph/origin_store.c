@@ -224,12 +224,10 @@ static bool annotated_to_inject(fl_graph *g, uint32_t file, uint32_t first, uint
 static bool from_super_fields(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, uint8_t certainty,
                               fl_origins *out, uint32_t depth) {
   fl_graph *g = a->g;
-  const fl_type *type = &g->links[owner.file].f->types[owner.id];
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < type->n_supers; i++) {
-    fl_tref super =
-        fl_type_of_text(g, owner.file, type->func,
-                        g->links[owner.file].sym[g->links[owner.file].f->names[type->first_super + i]]);
-    if (!super.id || (super.file == owner.file && super.id == owner.id)) continue;
+  const fl_supers *supers = fl_supers_of(g, owner.file, owner.id);
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    fl_tref super = supers->at[i];
+    if (!super.id) continue;
     uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, super.file, super.id), name), 0);
     if (first) return from_stored(a, first, FL_STEP_field, name, chain, certainty, out), true;
     if (from_super_fields(a, super, name, chain, certainty, out, depth + 1)) return true;
@@ -242,7 +240,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
                       fl_origins *out) {
   uint32_t file = owner.file;
   fl_graph *g = a->g;
-  fl_ent member = fl_type_member(g, owner.file, owner.id, name, 0);
+  fl_ent member = fl_type_field(g, owner.file, owner.id, name, 0);
   fl_tref declared = {0};
   fl_asking asking = {.file = file, .name = name};
   bool injects = false;

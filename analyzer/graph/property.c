@@ -164,7 +164,7 @@ static fl_slot_ref slot_of_step(fl_graph *g, const fl_step *s) {
   if (!var) return (fl_slot_ref){0};
   const fl_var *v = &l->f->vars[var];
   if (v->kind != FL_VAR_FIELD) return (fl_slot_ref){FL_STORE_VAR, FL_KEY(s->file, var)};
-  return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(l->type_base + v->type_owner, l->sym[v->name])};
+  return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(fl_dense_type(g, s->file, v->type_owner), l->sym[v->name])};
 }
 
 static bool mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out) {
@@ -226,7 +226,7 @@ static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (o->type.id && !(o->call && a->g->links[o->file].f->calls[o->call].form == FL_CALL_LITERAL)) {
     fl_tref super = fl_extern_super(a->g, o->type, 0);
-    bool method = fl_type_member(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0).kind ==
+    bool method = fl_type_field(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0).kind ==
                   FL_ENT_FUNC;
     uint32_t first = fl_map_get_or(
         &a->g->field_values,

@@ -164,6 +164,12 @@ fl_ask *fl_ask_new(const fl_graph *g) {
   return a;
 }
 
+void fl_ask_forget(fl_ask *a) {
+  fl_map_clear(&a->resolutions);
+  fl_array_clear(&a->resolved);
+  fl_view_forget(a->g);
+}
+
 const fl_graph *fl_ask_graph(const fl_ask *a) { return a->g; }
 
 void fl_ask_free(fl_ask *a) {

@@ -81,7 +81,7 @@ static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   if (t.name || !v->name) return t;
   if (v->kind == FL_VAR_FIELD) {
     uint32_t first =
-        fl_map_get_or(&g->field_values, FL_KEY(l->type_base + v->type_owner, l->sym[v->name]), 0);
+        fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, file, v->type_owner), l->sym[v->name]), 0);
     for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next)
       t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
     return t;
@@ -110,7 +110,8 @@ fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   case FL_ENT_PARAM: t = type_of_param(g, ent.file, ent.id); break;
   case FL_ENT_VALUE: t = fl_type_of(g, ent.file, ent.id); break;
   case FL_ENT_TYPE:
-    t = (fl_tref){g->links[ent.file].type_name[ent.id], ent.file, ent.id, 4, FL_TREF_CLASS, 0};
+    t = fl_tref_of_type(g, ent.file, ent.id, 4);
+    t.flags = FL_TREF_CLASS;
     break;
   case FL_ENT_MODULE: t = (fl_tref){ent.name, 0, 0, ent.certainty, FL_TREF_PATH, 0}; break;
   default: break;
@@ -145,21 +146,16 @@ static fl_tref type_of_undeclared(fl_graph *g, fl_tref base, fl_sym field, uint3
   uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, base.file, base.id), field), 0);
   for (uint32_t r = first; r && !t.name; r = g->stored.at[r].next)
     t = weaker(type_of_stored(g, &g->stored.at[r]), 3);
-  const fl_type *type = &g->links[base.file].f->types[base.id];
-  for (uint32_t i = 0; !t.name && depth < FL_MAX_SUPERS && i < type->n_supers; i++) {
-    fl_tref super =
-        fl_type_of_text(g, base.file, type->func,
-                        g->links[base.file].sym[g->links[base.file].f->names[type->first_super + i]]);
-    if (super.id && !(super.file == base.file && super.id == base.id))
-      t = type_of_undeclared(g, super, field, depth + 1);
-  }
+  const fl_supers *supers = fl_supers_of(g, base.file, base.id);
+  for (uint32_t i = 0; !t.name && depth < FL_MAX_SUPERS && i < supers->n; i++)
+    if (supers->at[i].id) t = type_of_undeclared(g, supers->at[i], field, depth + 1);
   return t;
 }
 
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field) {
   if (!base.name) return none();
   if (base.id) {
-    fl_ent member = fl_type_member(g, base.file, base.id, field, 0);
+    fl_ent member = fl_type_field(g, base.file, base.id, field, 0);
     if (member.kind == FL_ENT_FUNC) {
       const fl_func *f = &g->links[member.file].f->funcs[member.id];
       return f->flags & FL_FUNC_PROPERTY ? fl_result_of(g, member, 0) : none();
@@ -178,12 +174,9 @@ fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field)
 // The first supertype outside the repository, through repository types in between.
 fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth) {
   if (!t.id || depth > FL_MAX_SUPERS) return t.id ? none() : t;
-  const fl_link *l = &g->links[t.file];
-  const fl_type *type = &l->f->types[t.id];
-  for (uint32_t i = 0; i < type->n_supers; i++) {
-    fl_tref super = fl_type_of_text(g, t.file, type->func, l->sym[l->f->names[type->first_super + i]]);
-    if (!super.name || (super.id == t.id && super.file == t.file)) continue;
-    fl_tref found = fl_extern_super(g, super, depth + 1);
+  const fl_supers *supers = fl_supers_of(g, t.file, t.id);
+  for (uint32_t i = 0; i < supers->n; i++) {
+    fl_tref found = fl_extern_super(g, supers->at[i], depth + 1);
     if (found.name) return weaker(found, t.certainty);
   }
   return none();
@@ -248,13 +241,11 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
   if (repo.kind == FL_ENT_TYPE)
-    return weaker((fl_tref){g->links[repo.file].type_name[repo.id], repo.file, repo.id, repo.certainty, 0, 0},
-                  certainty);
+    return weaker(fl_tref_of_type(g, repo.file, repo.id, repo.certainty), certainty);
   if (repo.kind == FL_ENT_FUNC) {
     if (fl_is_overloaded(g, repo)) repo = fl_overload(g, file, call, repo);
     const fl_func *f = &g->links[repo.file].f->funcs[repo.id];
-    if ((f->flags & FL_FUNC_CTOR) && f->owner)
-      return (fl_tref){g->links[repo.file].type_name[f->owner], repo.file, f->owner, certainty, 0, 0};
+    if ((f->flags & FL_FUNC_CTOR) && f->owner) return fl_tref_of_type(g, repo.file, f->owner, certainty);
     return weaker(fl_result_of(g, repo, index), certainty);
   }
   if (!callee) return none();
@@ -283,9 +274,11 @@ static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_link *l = &g->links[file];
   for (uint32_t func = fl_func_of_val(g, file, val); func; func = l->f->funcs[func].parent) {
     const fl_func *f = &l->f->funcs[func];
-    if (f->owner)
-      return (fl_tref){
-          l->type_name[f->owner], file, f->owner, 4, f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0, 0};
+    if (f->owner) {
+      fl_tref t = fl_tref_of_type(g, file, f->owner, 4);
+      t.flags = f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0;
+      return t;
+    }
     if (!f->owner_name) continue;
     fl_ent t = fl_member(g, l->module, l->sym[f->owner_name], file);
     if (t.kind == FL_ENT_TYPE) return (fl_tref){g->links[t.file].type_name[t.id], t.file, t.id, 4, 0, 0};
@@ -296,10 +289,8 @@ static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
 static fl_tref type_of_super(fl_graph *g, uint32_t file, uint32_t val) {
   fl_tref self = type_of_self(g, file, val);
   if (!self.id) return none();
-  const fl_type *type = &g->links[self.file].f->types[self.id];
-  if (!type->n_supers) return none();
-  return fl_type_of_text(g, self.file, type->func,
-                         g->links[self.file].sym[g->links[self.file].f->names[type->first_super]]);
+  const fl_supers *supers = fl_supers_of(g, self.file, self.id);
+  return supers->n ? supers->at[0] : none();
 }
 
 static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {

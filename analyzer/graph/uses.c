@@ -21,7 +21,7 @@ static void store(fl_graph *g, fl_map *map, uint64_t key, fl_stored value) {
 
 // The type that declares a field, seen from a type that has it: the type itself when nobody declares it.
 static uint64_t field_key(fl_graph *g, fl_tref t, fl_sym field) {
-  fl_ent member = fl_type_member(g, t.file, t.id, field, 0);
+  fl_ent member = fl_type_field(g, t.file, t.id, field, 0);
   if (member.kind == FL_ENT_VAR) {
     const fl_var *v = &g->links[member.file].f->vars[member.id];
     if (v->kind == FL_VAR_FIELD) return FL_KEY(fl_dense_type(g, member.file, v->type_owner), field);
@@ -65,7 +65,7 @@ static void store_assign(fl_graph *g, uint32_t file, uint32_t assign) {
   fl_stored value = {file, a->val, assign, 0, 0, 0};
   if (a->var && l->f->vars[a->var].kind == FL_VAR_FIELD) {
     const fl_var *v = &l->f->vars[a->var];
-    store(g, &g->field_values, FL_KEY(l->type_base + v->type_owner, l->sym[v->name]), value);
+    store(g, &g->field_values, FL_KEY(fl_dense_type(g, file, v->type_owner), l->sym[v->name]), value);
     return;
   }
   if (target->kind == FL_VAL_REF && !l->in->naming->implicit_members) return;

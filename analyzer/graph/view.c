@@ -27,6 +27,11 @@ void fl_view_free(fl_graph *view) {
   fl_free(view);
 }
 
+void fl_view_forget(fl_graph *view) {
+  fl_map_clear(&view->own_types);
+  fl_array_clear(&view->own_trefs);
+}
+
 // ---- types that were asked before ------------------------------------------------------------------------------------------
 
 bool fl_type_known(const fl_graph *g, uint32_t file, uint32_t val, fl_tref *out) {

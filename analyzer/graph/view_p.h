@@ -7,6 +7,7 @@
 // Owned; the graph must outlive it.
 fl_graph *fl_view_new(const fl_graph *);
 void fl_view_free(fl_graph *view);
+void fl_view_forget(fl_graph *view); // types that were asked in it; names stay
 
 // The memory of fl_type_of: in the graph while it is built, in the view afterwards. A value whose type is being asked is known, and
 // has none.

@@ -78,6 +78,7 @@ static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
   const job *j = ctx;
   chunk *out = &j->chunks[item];
   fl_match_worker *w = &j->workers[worker];
+  fl_ask_forget(w->ask);
   for (uint32_t i = 1 + item * CHUNK; i < 1 + (item + 1) * CHUNK && i < fl_graph_n_sites(j->g); i++) {
     const fl_site *s = fl_graph_site(j->g, i);
     if (!j->options->all && (fl_graph_func_marks(j->g, s->func) & QUIET)) continue;

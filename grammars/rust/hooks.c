@@ -156,7 +156,7 @@ fl_id fl_rust_tuple(fl_extract *x, const fl_node *node) {
   for (const fl_node *type = fl_x_first(x, node, FL_SLOT_item, &walk); type; type = fl_x_next(x, &walk), n++) {
     char name[12] = {(char)('0' + n % 10)};
     fl_sym arg = 0, head = fl_x_type(x, type, &arg);
-    if (n < 10) fl_x_field(x, type, fl_x_sym(x, fl_str_from(name)), head, arg);
+    if (n < 10) fl_x_field_named(x, type, fl_x_sym(x, fl_str_from(name)), head, arg);
   }
   fl_x_forget_waiting(x);
   return 0;
@@ -167,7 +167,7 @@ fl_id fl_rust_variant(fl_extract *x, const fl_node *node) {
   if (fl_x_slot(x, node, FL_SLOT_body)) return fl_x_default(x, node);
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name);
   fl_x_forget_waiting(x);
-  if (name && fl_x_type_body(x)) fl_x_field(x, name, fl_x_name(x, name), fl_x_type_at(x, fl_x_type_body(x))->name, 0);
+  if (name && fl_x_type_body(x)) fl_x_field_named(x, name, fl_x_name(x, name), fl_x_type_at(x, fl_x_type_body(x))->name, 0);
   return 0;
 }
 
@@ -217,7 +217,7 @@ fl_id fl_rust_call(fl_extract *x, const fl_node *node) {
 fl_id fl_rust_range(fl_extract *x, const fl_node *node) {
   fl_id from = fl_x_slot_value(x, node, FL_SLOT_a), to = fl_x_slot_value(x, node, FL_SLOT_b);
   fl_str text = fl_x_text(x, node);
-  enum fl_op op = fl_str_contains(text, FL_STR("..=")) ? FL_OP_RANGE_CLOSED : FL_OP_RANGE;
+  enum fl_op op = fl_str_contains(text, FL_STR("..=")) ? FL_OP_RANGE : FL_OP_RANGE_BEFORE;
   if (from && to) return fl_x_binop(x, node, op, from, to);
   if (from && !fl_str_starts_c(text, "..")) return fl_x_unary(x, node, op, from);
   return fl_x_group(x, node, FL_VAL_OTHER, &from, from ? 1 : 0);

@@ -1,0 +1,121 @@
+// Which records are one type, and what each type is made from.
+//
+// In: types with their qualified names. Out: where a language lets a type be defined in parts (`open_types`), the parts of one name
+// are one type, known by its first part; and the supertypes of every type, resolved once, because every look-up of a member asks
+// for them. A supertype's name is looked for among the members of the types around it first.
+#include "graph/graph_p.h"
+
+enum { MAX_PARTS = 1 << 16 };
+
+// ---- parts ------------------------------------------------------------------------------------------------------------------
+
+static void number_types(fl_graph *g) {
+  size_t n = (size_t)g->n_types + 1;
+  g->type_first = fl_arena_zero_n(&g->arena, n, sizeof *g->type_first);
+  g->type_next = fl_arena_zero_n(&g->arena, n, sizeof *g->type_next);
+  g->type_refs = fl_arena_zero_n(&g->arena, n, sizeof *g->type_refs);
+  g->supers = fl_arena_zero_n(&g->arena, n, sizeof *g->supers);
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t i = 0; i < g->links[file].f->n_types; i++) {
+      uint32_t dense = g->links[file].type_base + i;
+      g->type_first[dense] = dense;
+      g->type_refs[dense] = (fl_type_ref){file, i};
+    }
+}
+
+// Parts stand in order of their paths; two applications side by side in one repository have types of their own.
+void fl_join_types(fl_graph *g) {
+  fl_map first = {0}, last = {0};
+  number_types(g);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t i = 1; l->in->naming && l->in->naming->open_types && i < l->f->n_types; i++) {
+      uint32_t dense = l->type_base + i;
+      uint64_t key = FL_KEY(fl_unit_of(g, file), l->type_name[i]);
+      uint32_t had = fl_map_get_or(&first, key, 0);
+      if (!l->type_name[i]) continue;
+      if (had) g->type_first[dense] = had, g->type_next[fl_map_get_or(&last, key, 0)] = dense;
+      else fl_map_put(&first, key, dense);
+      fl_map_put(&last, key, dense);
+    }
+  }
+  fl_map_release(&first);
+  fl_map_release(&last);
+}
+
+fl_tref fl_tref_of_type(const fl_graph *g, uint32_t file, uint32_t type, uint8_t certainty) {
+  fl_type_ref first = g->type_refs[fl_dense_type(g, file, type)];
+  return (fl_tref){g->links[first.file].type_name[first.id], first.file, first.id, certainty, 0, 0};
+}
+
+bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b) {
+  return a.id && b.id && fl_dense_type(g, a.file, a.id) == fl_dense_type(g, b.file, b.id);
+}
+
+// ---- supertypes ---------------------------------------------------------------------------------------------------------------
+
+typedef struct gathered {
+  FL_ARRAY(fl_tref) at;
+} gathered;
+
+static void gather(fl_graph *g, fl_type_ref part, uint32_t first, uint32_t n, gathered *out) {
+  const fl_link *l = &g->links[part.file];
+  for (uint32_t i = 0; i < n; i++) {
+    fl_tref super = fl_type_from_within(g, part.file, part.id, l->sym[l->f->names[first + i]]);
+    bool own = super.id && fl_dense_type(g, super.file, super.id) == fl_dense_type(g, part.file, part.id);
+    if (super.name && !own) fl_array_push(&out->at, super);
+  }
+}
+
+static const fl_tref *keep(fl_graph *g, gathered *from, uint32_t *n) {
+  *n = from->at.n;
+  const fl_tref *kept = *n ? fl_arena_dup(&g->arena, from->at.at, *n * sizeof *from->at.at) : NULL;
+  fl_array_release(&from->at);
+  return kept;
+}
+
+static bool is_literal_type(const fl_naming *naming, fl_str name) {
+  for (int i = 0; naming->literal_types && i < FL_N_LITERALS; i++)
+    if (fl_str_eq_c(name, naming->literal_types[i])) return true;
+  return false;
+}
+
+// A type of a library that the repository opens to add something is still the library's.
+static bool extends_library(const fl_graph *g, fl_tref t) {
+  const fl_naming *naming = g->links[t.file].in->naming;
+  fl_str name = fl_intern_text(&g->names, t.name);
+  if (!naming->open_types) return false;
+  return is_literal_type(naming, name) || fl_models_type(g->models, naming->language, name);
+}
+
+static void find_supers(fl_graph *g, uint32_t first) {
+  gathered supers = {0}, of_class = {0};
+  fl_tref self = fl_tref_of_type(g, g->type_refs[first].file, g->type_refs[first].id, 4);
+  fl_supers *row = &g->supers[first];
+  row->state = 1; // asked for by its own supertypes: there is nothing yet
+  uint32_t parts = 0;
+  for (uint32_t dense = first; dense && parts < MAX_PARTS; dense = g->type_next[dense], parts++) {
+    fl_type_ref part = g->type_refs[dense];
+    const fl_type *t = &g->links[part.file].f->types[part.id];
+    gather(g, part, t->first_super, t->n_supers, &supers);
+    gather(g, part, t->first_class_super, t->n_class_supers, &of_class);
+  }
+  if (extends_library(g, self)) {
+    fl_tref library = {self.name, 0, 0, 4, 0, 0};
+    fl_array_push(&supers.at, library);
+  }
+  row->at = keep(g, &supers, &row->n);
+  row->of_class = keep(g, &of_class, &row->n_of_class);
+  row->state = 2;
+}
+
+const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type) {
+  uint32_t dense = fl_dense_type(g, file, type);
+  if (!g->supers[dense].state) find_supers((fl_graph *)g, dense); // only while the graph is built
+  return &g->supers[dense];
+}
+
+void fl_find_supers(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t i = 1; g->links[file].in->naming && i < g->links[file].f->n_types; i++) fl_supers_of(g, file, i);
+}
