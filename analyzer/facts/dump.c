@@ -234,11 +234,26 @@ static void dump_limit(printer p, const fl_limit *r) {
   end(p, &r->span);
 }
 
+static void dump_rpc(printer p, const fl_rpc *r) {
+  static const char *const promises[] = {"", " reads", " idempotent"};
+  fl_buf_add_c(p.out, "rpc");
+  text(p, " ", r->package);
+  text(p, r->package ? "." : " ", r->service);
+  text(p, "/", r->name);
+  fl_buf_add_c(p.out, r->streams & FL_RPC_SENDS_STREAM ? " (stream" : " (");
+  text(p, r->streams & FL_RPC_SENDS_STREAM ? " " : "", r->request);
+  fl_buf_add_c(p.out, r->streams & FL_RPC_GETS_STREAM ? ") stream" : ")");
+  text(p, " ", r->response);
+  fl_buf_add_c(p.out, promises[r->idempotency <= FL_RPC_IDEMPOTENT ? r->idempotency : 0]);
+  text(p, " = ", r->http);
+  end(p, &r->span);
+}
+
 static void dump_table(printer p, const fl_table *r) {
   fl_buf_add_c(p.out, "table");
   text(p, " ", r->name);
   text(p, " ", r->kind);
-  text(p, " ", r->columns);
+  text(p, ": ", r->columns);
   end(p, &r->span);
 }
 
@@ -271,4 +286,5 @@ void fl_facts_dump(fl_buf *out, const fl_facts *facts, const char *language) {
   for (uint32_t i = 1; i < f->n_tables; i++) dump_table(p, &f->tables[i]);
   for (uint32_t i = 1; i < f->n_deploys; i++) dump_deploy(p, &f->deploys[i]);
   for (uint32_t i = 1; i < f->n_limits; i++) dump_limit(p, &f->limits[i]);
+  for (uint32_t i = 1; i < f->n_rpcs; i++) dump_rpc(p, &f->rpcs[i]);
 }

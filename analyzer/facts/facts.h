@@ -320,6 +320,17 @@ typedef struct fl_limit {
   fl_span span;
 } fl_limit;
 
+// A remote procedure as its interface file declares it.
+enum fl_rpc_streams { FL_RPC_SENDS_STREAM = 1, FL_RPC_GETS_STREAM = 2 };
+enum fl_rpc_idempotency { FL_RPC_UNSAID, FL_RPC_READS, FL_RPC_IDEMPOTENT };
+typedef struct fl_rpc {
+  fl_sym package, service, name;
+  fl_sym request, response; // types as written
+  fl_sym http;              // "GET /v1/orders/{id}" where it is served over HTTP as well
+  uint8_t streams, idempotency, pad[2];
+  fl_span span;
+} fl_rpc;
+
 enum fl_note_kind { FL_NOTE_IGNORE = 1, FL_NOTE_MARK };
 typedef struct fl_note { // a comment that speaks to faultline: suppression or test mark
   fl_sym text;           // the directive, from `faultline:` or the mark's word to the end of the comment
@@ -332,7 +343,9 @@ typedef struct fl_hole { uint8_t kind, pad[3]; fl_span span; uint32_t line_end; 
 
 typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;
 
-typedef struct fl_table { fl_sym name, kind, columns; fl_span span; } fl_table;
+// What a schema says of a table. A table has one row of kind `table` (its columns, as far as they are known) and more for what holds
+// on it: `primary_key`, `unique`, `version`; `changed` where columns are added or taken away. Messages of interface files have kind `message`.
+typedef struct fl_table { fl_sym name, kind, columns; fl_span span; } fl_table; // columns: "a,b,c"
 
 // ---- all facts of a file --------------------------------------------------------------------------------------------
 #define FL_FACT_LISTS(X)                                                                                               \
@@ -340,7 +353,7 @@ typedef struct fl_table { fl_sym name, kind, columns; fl_span span; } fl_table;
   X(fl_entry, entries) X(fl_id, elems) X(fl_call, calls) X(fl_arg, args) X(fl_assign, assigns) X(fl_region, regions)   \
   X(fl_exit, exits) X(fl_annot, annots) X(fl_sym, names) X(fl_conf, confs) X(fl_note, notes) X(fl_hole, holes)         \
   X(fl_dep, deps) X(fl_table, tables) X(fl_deploy, deploys) \
-  X(fl_limit, limits)
+  X(fl_limit, limits) X(fl_rpc, rpcs)
 
 // Borrowed from the arena (or the mapped cache) that made it; immutable.
 typedef struct fl_facts {

@@ -200,7 +200,8 @@ static void read_policy(reading *r, fl_sym by) {
 
 static fl_sym author(reading *r) {
   fl_buf name = {0};
-  fl_buf_printf(&name, "%s %.*s", r->in->kind, FL_STR_ARG(fl_doc_find(r->doc, "metadata.name")));
+  fl_buf_printf(&name, "%s ", r->in->kind);
+  fl_buf_add(&name, fl_doc_find(r->doc, "metadata.name"));
   fl_sym by = fl_intern_add(&r->rows->syms, fl_buf_str(&name));
   fl_buf_release(&name);
   return by;

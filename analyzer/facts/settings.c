@@ -75,6 +75,18 @@ void fl_rows_limit(fl_rows *rows, fl_limit row, fl_str at) {
   fl_array_push(&rows->limits, row);
 }
 
+void fl_rows_rpc(fl_rows *rows, fl_rpc row, fl_str at) {
+  if (!has_room(rows, rows->rpcs.n, FL_MAX_CONFS, at)) return;
+  row.span = span_of(rows, at);
+  fl_array_push(&rows->rpcs, row);
+}
+
+void fl_rows_table(fl_rows *rows, fl_str name, const char *kind, fl_str columns, fl_str at) {
+  if (name.n == 0 || !has_room(rows, rows->tables.n, FL_MAX_CONFS, at)) return;
+  fl_table row = {sym(rows, name), sym(rows, fl_str_from(kind)), sym(rows, columns), span_of(rows, at)};
+  fl_array_push(&rows->tables, row);
+}
+
 void fl_rows_broken(fl_rows *rows, uint32_t begin) {
   if (!rows->full) add_hole(rows, FL_HOLE_SYNTAX, begin < rows->text.n ? begin : rows->text.n);
 }
@@ -126,6 +138,7 @@ static const reader readers[] = {
     {"*.toml", fl_read_toml, NULL, false},
     {"*.yml", fl_read_yaml, NULL, false},
     {"*.yaml", fl_read_yaml, NULL, false},
+    {"*.proto", fl_read_proto, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through
     {"*Dockerfile*", fl_read_dockerfile, NULL, false},
     {"Containerfile", fl_read_dockerfile, NULL, false},
@@ -190,6 +203,8 @@ static void open_rows(fl_rows *rows) {
   fl_array_push(&rows->deps, (fl_dep){0});
   fl_array_push(&rows->deploys, (fl_deploy){0});
   fl_array_push(&rows->limits, (fl_limit){0});
+  fl_array_push(&rows->rpcs, (fl_rpc){0});
+  fl_array_push(&rows->tables, (fl_table){0});
   fl_array_push(&rows->holes, (fl_hole){0});
 }
 
@@ -198,6 +213,8 @@ static void close_rows(fl_rows *rows) {
   fl_array_release(&rows->deps);
   fl_array_release(&rows->deploys);
   fl_array_release(&rows->limits);
+  fl_array_release(&rows->rpcs);
+  fl_array_release(&rows->tables);
   fl_buf_release(&rows->resolved);
   fl_array_release(&rows->holes);
   fl_intern_release(&rows->syms);
@@ -214,11 +231,15 @@ static void publish(fl_facts *out, const fl_rows *rows, fl_arena *arena) {
   out->deps = fl_arena_dup(arena, rows->deps.at, rows->deps.n * sizeof *rows->deps.at);
   out->deploys = fl_arena_dup(arena, rows->deploys.at, rows->deploys.n * sizeof *rows->deploys.at);
   out->limits = fl_arena_dup(arena, rows->limits.at, rows->limits.n * sizeof *rows->limits.at);
+  out->rpcs = fl_arena_dup(arena, rows->rpcs.at, rows->rpcs.n * sizeof *rows->rpcs.at);
+  out->tables = fl_arena_dup(arena, rows->tables.at, rows->tables.n * sizeof *rows->tables.at);
   out->holes = fl_arena_dup(arena, rows->holes.at, rows->holes.n * sizeof *rows->holes.at);
   out->n_confs = rows->confs.n;
   out->n_deps = rows->deps.n;
   out->n_deploys = rows->deploys.n;
   out->n_limits = rows->limits.n;
+  out->n_rpcs = rows->rpcs.n;
+  out->n_tables = rows->tables.n;
   out->n_holes = rows->holes.n;
   uint32_t n = fl_intern_count(&rows->syms);
   fl_str *texts = fl_arena_alloc(arena, n * sizeof *texts);
@@ -237,7 +258,8 @@ bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *source, u
   rows.profile = profile_of(rows.path);
   open_rows(&rows);
   how->read(&rows);
-  bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.deploys.n > 1 || rows.limits.n > 1 || rows.holes.n > 1;
+  bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.deploys.n > 1 || rows.limits.n > 1 ||
+             rows.rpcs.n > 1 || rows.tables.n > 1 || rows.holes.n > 1;
   if (any) {
     *out = (fl_facts){.language = language};
     publish(out, &rows, arena);

@@ -17,6 +17,8 @@ typedef struct fl_rows {
   FL_ARRAY(fl_dep) deps;
   FL_ARRAY(fl_deploy) deploys;
   FL_ARRAY(fl_limit) limits;
+  FL_ARRAY(fl_rpc) rpcs;
+  FL_ARRAY(fl_table) tables;
   FL_ARRAY(fl_hole) holes;
   uint32_t known_byte, known_line,
       known_line_begin; // rows come in byte order: lines are counted from the last one
@@ -31,6 +33,8 @@ void fl_rows_setting(fl_rows *, fl_str key, fl_str val, fl_str at); // the same 
 void fl_rows_dep(fl_rows *, fl_str name, fl_str version, fl_str at);
 void fl_rows_deploy_row(fl_rows *, uint8_t kind, fl_str unit, fl_str key, fl_str val, fl_str at);
 void fl_rows_limit(fl_rows *, fl_limit row, fl_str at); // its symbols are of `rows`
+void fl_rows_rpc(fl_rows *, fl_rpc row, fl_str at);
+void fl_rows_table(fl_rows *, fl_str name, const char *kind, fl_str columns, fl_str at);
 // Nothing could be read from byte `begin` to the end.
 void fl_rows_broken(fl_rows *, uint32_t begin);
 
@@ -51,7 +55,7 @@ bool fl_is_profile_key(fl_str key);
 #define FL_SETTING_READERS(X)                                                                                \
   X(gomod)                                                                                                   \
   X(package_json) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)              \
-      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml) X(dockerfile) X(nginx)
+      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml) X(dockerfile) X(nginx) X(proto)
 #define X(name) void fl_read_##name(fl_rows *);
 FL_SETTING_READERS(X)
 #undef X

@@ -1,0 +1,59 @@
+// SQL as far as an analysis needs it: what a statement does, to which table, and what makes it safe to repeat or not.
+//
+// Texts come from files and from code, in any dialect and with holes: a byte below 4 stands for a piece that is not known. Nothing is
+// checked: words are looked for where they count (outside of brackets, texts and comments), everything else is passed by.
+#ifndef FL_FACTS_SQL_H
+#define FL_FACTS_SQL_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define FL_SQL_VERBS(X)                                                                                                \
+  X(select) X(insert) X(update) X(delete) X(merge) X(call) X(create) X(alter) X(drop) X(begin) X(commit) X(rollback)   \
+  X(prepare) X(commit_prepared) X(rollback_prepared) X(xa) X(isolation) X(lock) X(unlock) X(other)
+#define X(w) FL_SQL_##w,
+typedef enum fl_sql_verb { FL_SQL_none, FL_SQL_VERBS(X) FL_N_SQL_VERBS } fl_sql_verb;
+#undef X
+const char *fl_sql_verb_word(uint8_t verb);
+
+enum fl_sql_flags {
+  FL_SQL_RELATIVE = 1,    // a column is set from its own value: n = n + 1
+  FL_SQL_UPSERT = 2,      // what is there already is replaced or left: ON CONFLICT, ON DUPLICATE KEY, IGNORE, IF NOT EXISTS
+  FL_SQL_WHERE = 4,
+  FL_SQL_FOR_UPDATE = 8,  // rows stay locked until the transaction ends
+  FL_SQL_SKIP_LOCKED = 16,
+  FL_SQL_NOWAIT = 32,
+  FL_SQL_ADVISORY = 64,   // lock and unlock: by a number or name of one's own
+  FL_SQL_SESSION = 128,   // ... held beyond the transaction
+  FL_SQL_TRY = 256,       // ... without waiting
+  FL_SQL_DISTRIBUTED = 512,
+  FL_SQL_HOLES = 1024,    // pieces are missing: what is not said may stand there
+};
+
+enum { FL_SQL_MAX_COLUMNS = 8 };
+typedef struct fl_sql {
+  uint8_t verb; // fl_sql_verb
+  uint16_t flags;
+  fl_str table;     // without schema and quotes; "" when not known
+  fl_str isolation; // as written: READ COMMITTED
+  fl_str where[FL_SQL_MAX_COLUMNS]; // columns that must equal something
+  uint8_t n_where;
+  fl_str sets[FL_SQL_MAX_COLUMNS]; // columns that are set
+  uint8_t n_sets;
+} fl_sql;
+
+typedef struct fl_sql_scan {
+  fl_str text;
+  uint32_t at;
+} fl_sql_scan;
+
+// The next statement that begins with a word of SQL. False at the end. Slices of the text.
+bool fl_sql_next(fl_sql_scan *, fl_sql *out);
+
+// What it does at the other side, as FL_EFFECT_*. `is_guarded`: a column that it tests changes with every write, so that a second run
+// finds nothing to do.
+uint8_t fl_sql_effect(const fl_sql *, bool is_guarded);
+
+#endif
