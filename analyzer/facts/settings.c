@@ -139,6 +139,7 @@ static const reader readers[] = {
     {"*.yml", fl_read_yaml, NULL, false},
     {"*.yaml", fl_read_yaml, NULL, false},
     {"*.proto", fl_read_proto, NULL, false},
+    {"*.sql", fl_read_sql, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through
     {"*Dockerfile*", fl_read_dockerfile, NULL, false},
     {"Containerfile", fl_read_dockerfile, NULL, false},

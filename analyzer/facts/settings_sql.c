@@ -1,0 +1,149 @@
+// .sql files: what migrations and schemas say of tables.
+//
+// CREATE TABLE, ALTER TABLE and CREATE UNIQUE INDEX count; data and procedures are skipped. Statements are found by the words that
+// they begin with, since some dialects end them with a line of their own instead of a semicolon.
+#include "facts/settings_p.h"
+#include "facts/sql_p.h"
+
+typedef struct schema {
+  fl_rows *rows;
+  fl_sql_scan s;
+  fl_str table; // that is read
+  fl_buf columns, key;
+} schema;
+
+static bool is(fl_sql_token t, const char *word) { return fl_sql_is_word(t, word); }
+
+static void add_name(fl_buf *list, fl_str name) {
+  if (name.n) fl_buf_printf(list, "%s%.*s", list->n ? "," : "", FL_STR_ARG(name));
+}
+
+static void add_row(schema *c, const char *kind, const fl_buf *columns) {
+  if (columns->n) fl_rows_table(c->rows, c->table, kind, fl_buf_str(columns), c->table);
+}
+
+// `(a, lower(b), c DESC)`: of an expression the last name. The bracket is taken already.
+static void read_columns(schema *c) {
+  fl_str name = {0};
+  bool taken = false;
+  fl_buf_clear(&c->key);
+  for (uint32_t open = 1; open;) {
+    fl_sql_token t = fl_sql_token_next(&c->s);
+    if (t.kind == FL_SQL_TOKEN_END) return;
+    open += fl_sql_is_mark(t, '(');
+    open -= fl_sql_is_mark(t, ')');
+    bool ends = open == 0 || (open == 1 && fl_sql_is_mark(t, ','));
+    if (ends) add_name(&c->key, name), name = (fl_str){0}, taken = false;
+    else if (!taken && (t.kind == FL_SQL_TOKEN_WORD || t.kind == FL_SQL_TOKEN_NAME)) {
+      name = t.text;
+      taken = !fl_sql_is_mark(fl_sql_token_peek(&c->s), '('); // a function: its argument counts
+    }
+  }
+}
+
+// The next bracket of the part holds columns; names and words of an index may stand before it.
+static bool find_columns(schema *c) {
+  for (fl_sql_token t; (t = fl_sql_token_peek(&c->s)).kind != FL_SQL_TOKEN_END;) {
+    if (fl_sql_is_mark(t, ',') || fl_sql_is_mark(t, ')') || fl_sql_is_mark(t, ';')) return false;
+    fl_sql_token_next(&c->s);
+    if (fl_sql_is_mark(t, '(')) return read_columns(c), true;
+  }
+  return false;
+}
+
+// To the comma or bracket that ends a part of a definition; UNIQUE and PRIMARY KEY on the way are about its column.
+static void finish_part(schema *c, fl_str column) {
+  fl_buf own = {0};
+  add_name(&own, column);
+  for (fl_sql_token t; (t = fl_sql_token_peek(&c->s)).kind != FL_SQL_TOKEN_END;) {
+    if (fl_sql_is_mark(t, ',') || fl_sql_is_mark(t, ')') || fl_sql_is_mark(t, ';')) break;
+    fl_sql_token_next(&c->s);
+    if (fl_sql_is_mark(t, '(')) fl_sql_skip_brackets(&c->s);
+    else if (is(t, "UNIQUE")) add_row(c, "unique", &own);
+    else if (is(t, "PRIMARY")) add_row(c, "primary_key", &own);
+  }
+  fl_buf_release(&own);
+}
+
+// A column or a constraint, in CREATE TABLE and behind ADD.
+static void read_part(schema *c) {
+  fl_sql_token t = fl_sql_token_peek(&c->s);
+  if (fl_sql_take_word(&c->s, "CONSTRAINT")) fl_sql_take_name(&c->s), t = fl_sql_token_peek(&c->s);
+  bool unique = is(t, "UNIQUE"), primary = is(t, "PRIMARY");
+  if (unique || primary) {
+    fl_sql_token_next(&c->s);
+    if (find_columns(c)) add_row(c, unique ? "unique" : "primary_key", &c->key);
+    return finish_part(c, (fl_str){0});
+  }
+  static const char *const others[] = {"FOREIGN", "CHECK", "KEY", "INDEX", "EXCLUDE", "FULLTEXT", "SPATIAL", "LIKE", "PERIOD", "PARTITION"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (is(t, others[i])) return finish_part(c, (fl_str){0});
+  fl_str column = fl_sql_take_name(&c->s);
+  add_name(&c->columns, column);
+  if (column.n == 0) fl_sql_token_next(&c->s);
+  finish_part(c, column);
+}
+
+static void skip_condition(schema *c) {
+  if (fl_sql_take_word(&c->s, "IF")) fl_sql_take_word(&c->s, "NOT"), fl_sql_take_word(&c->s, "EXISTS");
+}
+
+static void create_table(schema *c) {
+  skip_condition(c);
+  c->table = fl_sql_take_name(&c->s);
+  fl_buf_clear(&c->columns);
+  if (c->table.n == 0 || !fl_sql_is_mark(fl_sql_token_peek(&c->s), '(')) return;
+  do {
+    fl_sql_token_next(&c->s); // the bracket, then commas
+    read_part(c);
+  } while (fl_sql_is_mark(fl_sql_token_peek(&c->s), ','));
+  fl_rows_table(c->rows, c->table, "table", fl_buf_str(&c->columns), c->table);
+}
+
+// ADD COLUMN a int UNIQUE, ADD CONSTRAINT x UNIQUE (a, b); what is taken away is not read.
+static void alter_table(schema *c) {
+  skip_condition(c);
+  fl_sql_take_word(&c->s, "ONLY");
+  c->table = fl_sql_take_name(&c->s);
+  fl_buf_clear(&c->columns);
+  if (c->table.n == 0) return;
+  for (fl_sql_token t; (t = fl_sql_token_next(&c->s)).kind != FL_SQL_TOKEN_END && !fl_sql_is_mark(t, ';');) {
+    if (fl_sql_is_mark(t, '(')) fl_sql_skip_brackets(&c->s);
+    if (!is(t, "ADD")) continue;
+    fl_sql_take_word(&c->s, "COLUMN");
+    skip_condition(c);
+    read_part(c);
+  }
+  add_row(c, "changed", &c->columns);
+}
+
+// CREATE UNIQUE INDEX x ON t USING btree (a, b)
+static void create_unique(schema *c) {
+  static const char *const words[] = {"CLUSTERED", "NONCLUSTERED", "INDEX", "CONCURRENTLY"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) fl_sql_take_word(&c->s, words[i]);
+  skip_condition(c);
+  if (!fl_sql_take_word(&c->s, "ON")) fl_sql_take_name(&c->s), fl_sql_take_word(&c->s, "ON");
+  fl_sql_take_word(&c->s, "ONLY");
+  c->table = fl_sql_take_name(&c->s);
+  if (c->table.n && find_columns(c)) add_row(c, "unique", &c->key);
+}
+
+static void read_create(schema *c) {
+  static const char *const words[] = {"GLOBAL", "LOCAL", "TEMPORARY", "TEMP", "UNLOGGED", "EXTERNAL", "FOREIGN"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) fl_sql_take_word(&c->s, words[i]);
+  if (fl_sql_take_word(&c->s, "TABLE")) create_table(c);
+  else if (fl_sql_take_word(&c->s, "UNIQUE")) create_unique(c);
+}
+
+void fl_read_sql(fl_rows *rows) {
+  schema c = {.rows = rows, .s = {.text = rows->text}};
+  fl_buf_init(&c.columns, 4000);
+  fl_buf_init(&c.key, 1000);
+  for (fl_sql_token t; !rows->full && (t = fl_sql_token_next(&c.s)).kind != FL_SQL_TOKEN_END;) {
+    if (is(t, "CREATE")) read_create(&c);
+    else if (is(t, "ALTER") && fl_sql_take_word(&c.s, "TABLE")) alter_table(&c);
+    else if (is(t, "INSERT") || is(t, "COPY")) fl_sql_skip_statement(&c.s);
+  }
+  fl_buf_release(&c.columns);
+  fl_buf_release(&c.key);
+}
