@@ -1,4 +1,5 @@
 // Builds a graph from facts, stage by stage, and answers the plain questions about it.
+#include "graph/accessor_p.h"
 #include "graph/dependency.h"
 #include "graph/service_p.h"
 #include "graph/graph_p.h"
@@ -49,6 +50,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   push_dummies(g);
   fl_index_build(g);
   fl_find_supers(g);
+  fl_find_accessors(g);
   fl_index_deps(g);
   fl_index_settings(g);
   fl_index_workloads(g);

@@ -206,6 +206,7 @@ struct fl_graph {
   uint32_t n_funcs, n_types;
   FL_ARRAY(fl_entry_point) entries;
   FL_ARRAY(fl_registration) registrations;
+  uint8_t *type_accessors;     // dense type -> bits of fl_accessor (accessor.c)
   uint32_t *func_entry;        // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
   const struct fl_graph *base;   // view.c: the graph that this is a view of; NULL: it is one itself
@@ -255,6 +256,7 @@ fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // spelling of
 // index.c: tables of everything that has a name
 void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
+fl_ent fl_own_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name); // without supertypes
 fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth);
 fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // no method, where that differs
 fl_ent fl_class_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // of the type itself

@@ -3,6 +3,7 @@
 // In: a name, the file and the function in which it stands. Out: an entity: variable, parameter, function, type, module of the
 // repository, or a qualified name outside of it. The order is that of every language here: the function and its parents, the own
 // type where members need no receiver, the module, imports, wildcard imports, then what the language brings along.
+#include "graph/accessor_p.h"
 #include "graph/graph_p.h"
 
 #include <string.h>
@@ -315,12 +316,17 @@ static fl_ent inherited_member(const fl_graph *g, uint32_t file, uint32_t type, 
   return declared;
 }
 
-fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+fl_ent fl_own_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name) {
+  fl_ent ent = {0}; // the first added of several (overloads) stands last in the chain
   uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0);
-  if (!node) return inherited_member(g, file, type, name, depth);
-  fl_ent ent = g->nodes.at[node].ent; // the first added of several (overloads) stands last in the chain
-  for (uint32_t n = g->nodes.at[node].next; n; n = g->nodes.at[n].next) ent = g->nodes.at[n].ent;
+  for (; node; node = g->nodes.at[node].next) ent = g->nodes.at[node].ent;
   return ent;
+}
+
+fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
+  fl_ent own = fl_own_member(g, file, type, name);
+  if (!own.kind) own = fl_accessed(g, file, type, name);
+  return own.kind ? own : inherited_member(g, file, type, name, depth);
 }
 
 fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {

@@ -2,6 +2,7 @@
 //
 // The outer half of origin.c: parameters go to the arguments of the callers (or of the one call that was entered), calls to the
 // values that the called function returns, or to what a model says that a library call makes.
+#include "graph/accessor_p.h"
 #include "graph/origin_p.h"
 
 #include <string.h>
@@ -228,6 +229,14 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
                   weakest, out);
   }
   if (out->n > given || l->n_targets[call]) return;
+  fl_ent repo;
+  uint8_t sure;
+  fl_callee_name(g, file, call, &repo, &sure);
+  if (index <= 0 && fl_access_of(g, file, call, repo) == FL_READS_FIELD) { // a getter that nobody wrote
+    uint32_t owner = g->links[repo.file].f->vars[repo.id].type_owner;
+    fl_tref object = {g->links[repo.file].type_name[owner], repo.file, owner, 4, 0, 0};
+    return fl_field_origins(a, object, fl_gsym(g, repo.file, g->links[repo.file].f->vars[repo.id].name), chain, certainty, out);
+  }
   if (c->recv &&
       fl_val_at(g, file, c->recv)->kind == FL_VAL_LAMBDA) // function () {...}.bind(x): still a function
     return fl_origins_of(a, file, c->recv, frame, chain, certainty, out);

@@ -1,6 +1,7 @@
 // Counts of what was resolved and what was not, with the reason that the syntax shows.
 #include "graph/stats.h"
 
+#include "graph/accessor_p.h"
 #include "graph/graph_p.h"
 
 #include <string.h>
@@ -85,6 +86,7 @@ fl_call_fate fl_graph_call_fate(fl_graph *g, fl_call_ref ref) {
   if (name) return (fl_call_fate){FL_CALLS_LIBRARY, certainty, 0};
   if (c->form == FL_CALL_METHOD && c->recv && is_builtin_value(g, ref.file, c->recv))
     return (fl_call_fate){FL_CALLS_BUILTIN, 4, 0};
+  if (repo.kind == FL_ENT_VAR && fl_access_of(g, ref.file, ref.id, repo)) return (fl_call_fate){FL_CALLS_REPOSITORY, least(certainty, 4), 0};
   bool by_value = repo.kind || c->form == FL_CALL_PLAIN;
   if (by_value && (through = target_certainty(g, ref))) return (fl_call_fate){FL_CALLS_REPOSITORY, through, 0};
   return (fl_call_fate){FL_CALLS_UNRESOLVED, 0, why_unresolved(g, ref.file, c, repo)};

@@ -3,6 +3,7 @@
 // In: a value. Out: the type it most likely has: declared, constructed, returned by a function of the repository or by a modelled
 // library. A library object that no model types gets the name of the path that led to it (`stripe.paymentIntents`), which is how
 // models spell it. Answers are memoised per value; a cycle answers "not known".
+#include "graph/accessor_p.h"
 #include "graph/view_p.h"
 
 #include <string.h>
@@ -242,6 +243,11 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
   if (repo.kind == FL_ENT_TYPE)
     return weaker(fl_tref_of_type(g, repo.file, repo.id, repo.certainty), certainty);
+  if (repo.kind == FL_ENT_VAR) {
+    fl_access access = fl_access_of(g, file, call, repo);
+    if (access == FL_READS_FIELD && index == 0) return weaker(fl_type_of_ent(g, repo), certainty);
+    if (access == FL_BUILDS_FIELD && index == 0) return fl_type_of(g, file, c->recv);
+  }
   if (repo.kind == FL_ENT_FUNC) {
     if (fl_is_overloaded(g, repo)) repo = fl_overload(g, file, call, repo);
     const fl_func *f = &g->links[repo.file].f->funcs[repo.id];

@@ -3,6 +3,7 @@
 // In: assignments, literals and calls. Out: per field of a type every value that is stored in it anywhere (one abstract field per
 // type and name, without telling objects apart: cheap, and on real code precise enough); per variable, parameter and field the
 // places that set a property of the object in it, call a method on it or pass it on.
+#include "graph/accessor_p.h"
 #include "graph/graph_p.h"
 
 #include <string.h>
@@ -144,6 +145,19 @@ static fl_slot_ref root_slot(fl_graph *g, uint32_t file, uint32_t val) {
   return (fl_slot_ref){0};
 }
 
+// `order.setId(x)` where nobody wrote setId.
+static void store_by_accessor(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  fl_ent repo;
+  uint8_t certainty;
+  if (c->form != FL_CALL_METHOD || c->n_args != 1 || l->n_targets[call] || l->callee[call]) return;
+  fl_callee_name(g, file, call, &repo, &certainty);
+  if (fl_access_of(g, file, call, repo) < FL_SETS_FIELD) return;
+  fl_slot_ref slot = slot_of_ent(g, repo);
+  store(g, &g->field_values, slot.key, (fl_stored){file, l->f->args[c->first_arg].val, 0, 0, 0, 0});
+}
+
 static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -158,6 +172,8 @@ static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
 }
 
 void fl_index_uses(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t i = 1; g->links[file].in->naming && i < g->links[file].f->n_calls; i++) store_by_accessor(g, file, i);
   for (uint32_t file = g->n_files; file >= 1; file--) { // backwards: chains run forwards
     const fl_link *l = &g->links[file];
     if (!l->in->naming) continue;

@@ -299,6 +299,13 @@ static void read_places(fl_loader *l, const fl_key *key, const fl_yaml_node *nod
   }
 }
 
+static void read_accessors(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  for (uint32_t i = 0; i < fl_load_count(node); i++) {
+    uint32_t word = fl_load_word(l, key, fl_load_item(node, i), fl_accessor_words);
+    if (word) ((fl_meaning_row *)row)->accessors |= (uint8_t)(1u << (word - 1));
+  }
+}
+
 static const fl_section methods_section = {"the methods of an annotated type", NULL, 0, &meaning_section};
 
 static void read_methods_meaning(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
@@ -309,6 +316,8 @@ static void read_methods_meaning(fl_loader *l, const fl_key *key, const fl_yaml_
 
 static const fl_shape shape_places = {
     read_places, "{\"anyOf\":[{\"enum\":@words},{\"type\":\"array\",\"items\":{\"enum\":@words}}]}"};
+static const fl_shape shape_accessors = {
+    read_accessors, "{\"anyOf\":[{\"enum\":@words},{\"type\":\"array\",\"items\":{\"enum\":@words}}]}"};
 static const fl_shape shape_methods_meaning = {read_methods_meaning, "@section"};
 static const fl_key annotation_keys[] = {
     {"name", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
@@ -316,6 +325,7 @@ static const fl_key annotation_keys[] = {
     {"entry", &fl_shape_entry, 0, &fl_section_entry, 0},
     {"provides", &fl_shape_word, ROW(provides), &provided_words, 0},
     {"injects", &fl_shape_flag, ROW(injects), NULL, 0},
+    {"accessors", &shape_accessors, 0, &fl_accessor_words, 0},
     {"methods", &shape_methods_meaning, 0, &methods_section, 0},
 };
 const fl_section fl_section_annotation = {"an annotation", FL_SECTION_KEYS(annotation_keys), &meaning_section};

@@ -31,6 +31,8 @@
 #define FL_CALLED_FORMS(X) X(new) X(call)
 #define FL_HOLE_STYLES(X) X(printf) X(braces) X(dollar)
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
+// Methods that an annotation makes for the fields of a type.
+#define FL_ACCESSORS(X) X(get) X(set) X(builder)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const)
 
@@ -68,6 +70,9 @@ typedef enum fl_called_form { FL_CALLED_none, FL_CALLED_FORMS(X) FL_N_CALLED_FOR
 #define X(w) FL_HOLES_##w,
 typedef enum fl_hole_style { FL_HOLES_none, FL_HOLE_STYLES(X) FL_N_HOLE_STYLES } fl_hole_style;
 #undef X
+#define X(w) FL_ACCESSOR_##w,
+typedef enum fl_accessor { FL_ACCESSOR_none, FL_ACCESSORS(X) FL_N_ACCESSORS } fl_accessor; // stored as a bit set: 1u << (word - 1)
+#undef X
 #define X(w) FL_READS_##w,
 typedef enum fl_read_source { FL_READS_none, FL_READ_SOURCES(X) FL_N_READ_SOURCES } fl_read_source;
 #undef X
@@ -78,7 +83,7 @@ typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_
 // The word of an enum value and back (0 when unknown); `words` is one of the tables below.
 typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
 extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
-    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_called_words, fl_hole_words, fl_read_words;
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words;
 const char *fl_word(fl_words words, uint32_t value);
 uint32_t fl_word_find(fl_words words, fl_str text);
 
@@ -177,7 +182,7 @@ typedef struct fl_meaning_row {
   fl_mid context_parent, context_deadline;      // paths[]
   uint8_t context_unit;
   uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
-  uint8_t duration_unit, pad;
+  uint8_t duration_unit, accessors; // accessors: bit 1 get, 2 set, 4 builder
   fl_mid duration;    // paths[]: the call makes a duration of so many `duration_unit`s: Duration.ofSeconds(5)
   fl_text returns;    // type name; "receiver" and "arg[i]" through returns_path
   fl_mid returns_path;

@@ -15,6 +15,7 @@ static const char *const region_scopes[] = {"none", FL_REGION_SCOPES(X)};
 static const char *const called[] = {"none", FL_CALLED_FORMS(X)};
 static const char *const holes[] = {"none", FL_HOLE_STYLES(X)};
 static const char *const reads[] = {"none", FL_READ_SOURCES(X)};
+static const char *const accessors[] = {"none", FL_ACCESSORS(X)};
 static const char *const roots[] = {"none", FL_PATH_ROOTS(X)};
 #undef X
 
@@ -30,6 +31,7 @@ const fl_words fl_meaning_words = WORDS(meanings);
 const fl_words fl_region_scope_words = WORDS(region_scopes);
 const fl_words fl_called_words = WORDS(called);
 const fl_words fl_hole_words = WORDS(holes);
+const fl_words fl_accessor_words = WORDS(accessors);
 const fl_words fl_read_words = WORDS(reads);
 const fl_words fl_root_words = WORDS(roots);
 

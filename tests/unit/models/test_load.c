@@ -108,6 +108,7 @@ static const char everything[] =
     "    entry: {kind: cron, method: \"kw[m]\", path: \"kw[cron]\"}\n"
     "    provides: result\n"
     "    injects: true\n"
+    "    accessors: [get, builder]\n"
     "    methods: {site: remote_call, deadline: {default: {value: infinite}}}\n"
     "supertypes:\n"
     "  - type: every.Handler\n"
