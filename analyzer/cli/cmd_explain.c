@@ -1,4 +1,5 @@
 // faultline explain RULE: the rule's page. faultline explain FILE:LINE [PATH...]: every site on that line, and what decided it.
+// With --why-not RULE: each predicate of the rule at these sites.
 #define _XOPEN_SOURCE 700 // realpath
 #include "cli/cli.h"
 #include "cli/page.h"
@@ -6,6 +7,7 @@
 
 #include "base/io.h"
 #include "engine/explain.h"
+#include "engine/why_not.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -40,6 +42,17 @@ static int path_in_tree(fl_str *out, fl_arena *arena, const fl_tree *tree, const
   return rc;
 }
 
+static int print_why_not(const fl_analysis *analysis, const char *id, fl_str path, uint32_t line, fl_error *err) {
+  fl_buf text = {0};
+  const fl_rule *rule;
+  int rc = fl_page_find(&rule, analysis->engine->rules, id, err);
+  if (rc) return rc;
+  fl_analysis_why_not(&text, analysis, rule, path, line);
+  fl_out(NULL, fl_buf_text(&text), text.n);
+  fl_buf_release(&text);
+  return fl_out_finish(err);
+}
+
 static int print_line(const fl_analysis *analysis, fl_str path, uint32_t line, fl_error *err) {
   fl_buf text = {0};
   fl_buf_printf(&text, "%.*s:%u\n", FL_STR_ARG(path), line);
@@ -70,7 +83,7 @@ static int explain_line(const fl_opts *opts, fl_str file, uint32_t line) {
   rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
   fl_progress_stop(shown);
   if (rc) goto done;
-  rc = print_line(analysis, path, line, &err);
+  rc = opts->why_not ? print_why_not(analysis, opts->why_not, path, line, &err) : print_line(analysis, path, line, &err);
 
 done:
   code = rc ? fl_tell_error(&err) : FL_CODE_OK;
@@ -106,6 +119,10 @@ static int explain(const fl_opts *opts) {
     return FL_CODE_USAGE;
   }
   if (read_place(opts->words.at[0], &file, &line)) return explain_line(opts, file, line);
+  if (opts->why_not) {
+    fl_tell("explain --why-not %s wants a place: FILE:LINE", opts->why_not);
+    return FL_CODE_USAGE;
+  }
   if (opts->words.n == 1) return explain_rule(opts, opts->words.at[0]);
   fl_tell("explain takes one rule, or FILE:LINE and the folders to analyse");
   return FL_CODE_USAGE;
@@ -113,6 +130,6 @@ static int explain(const fl_opts *opts) {
 
 const fl_command fl_cmd_explain = {.name = "explain",
                                    .bit = FL_CMD_EXPLAIN,
-                                   .usage = "[OPTION...] RULE | FILE:LINE [PATH...]",
+                                   .usage = "[OPTION...] RULE | [--why-not RULE] FILE:LINE [PATH...]",
                                    .about = "Explain a rule, or why a line is judged as it is",
                                    .run = explain};

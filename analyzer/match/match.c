@@ -70,7 +70,7 @@ static uint8_t deciding_role(const fl_rule *rule) {
   return 0;
 }
 
-static void try_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
+void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
   fl_reply r = fl_predicates_ask(f, rule->where, rule->n_where, rule->unless, rule->n_unless);
   if (r.is == FL_NO) return;
   fl_match m = {.rule = rule,
@@ -87,13 +87,17 @@ static void try_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
   fl_array_push(out, m);
 }
 
+fl_focus fl_match_focus_at(fl_match_worker *w, const fl_rule *rule, const fl_site *s) {
+  return (fl_focus){.ask = w->ask, .g = fl_ask_graph(w->ask), .site = s, .role = deciding_role(rule), .arena = &w->arena};
+}
+
 void fl_match_site(fl_matches *out, fl_match_worker *w, const fl_rule *rule, const fl_site *s) {
-  fl_focus f = {.ask = w->ask, .g = fl_ask_graph(w->ask), .site = s, .role = deciding_role(rule), .arena = &w->arena};
+  fl_focus f = fl_match_focus_at(w, rule, s);
   const fl_resolution *r = f.role ? fl_ask_role(w->ask, s, f.role) : NULL;
-  if (!r || !r->n) return try_focus(out, &f, rule);
+  if (!r || !r->n) return fl_match_focus(out, &f, rule);
   for (uint32_t i = 0; i < r->n; i++) {
     fl_focus each = f;
     each.outcome = &r->at[i];
-    try_focus(out, &each, rule);
+    fl_match_focus(out, &each, rule);
   }
 }
