@@ -239,7 +239,7 @@ START_TEST(annotations_and_supertypes) {
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
   assert_text(&d.out, "line=98 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=105 site=remote_call\n  deadline\n    default infinite\n"
+                      "methods line=106 site=remote_call\n  deadline\n    default infinite\n"
                       "every.Handler methods=get,on* line=108 does=log entry=consumer\n");
   tear_down();
 }
