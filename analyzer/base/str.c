@@ -144,7 +144,7 @@ static bool is_decimal(fl_str s) {
 
 // strtod and printf follow LC_NUMERIC; whoever embeds us may have set it.
 static locale_t enter_c_locale(locale_t *previous) {
-  locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  locale_t c = newlocale(LC_ALL_MASK, "POSIX", (locale_t)0);
   *previous = c ? uselocale(c) : (locale_t)0;
   return c;
 }

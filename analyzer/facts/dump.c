@@ -58,8 +58,8 @@ static void dump_import(printer p, const fl_import *r) {
 }
 
 static void dump_type(printer p, const fl_type *r, uint32_t i) {
-  static const char *const kinds[] = {"?", "class", "struct", "interface", "enum", "alias", "object", "extension"};
-  fl_buf_printf(p.out, "type t%u %s", i, r->kind <= FL_TYPE_EXTENSION ? kinds[r->kind] : "?");
+  static const char *const kinds[] = {"?", "class", "struct", "interface", "enum", "alias", "object", "extension", "namespace"};
+  fl_buf_printf(p.out, "type t%u %s", i, r->kind <= FL_TYPE_NAMESPACE ? kinds[r->kind] : "?");
   text(p, " ", r->name);
   id(p, " in t", r->outer);
   id(p, " in f", r->func);
@@ -70,7 +70,7 @@ static void dump_type(printer p, const fl_type *r, uint32_t i) {
 }
 
 static void dump_param(printer p, const fl_param *r) {
-  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", NULL};
+  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", "pointer", NULL};
   if (r->name) text(p, "", r->name);
   else fl_buf_add_char(p.out, '_');
   written_type(p, " ", r->type, r->type_arg);
@@ -101,7 +101,7 @@ static void dump_func(printer p, const fl_func *r, uint32_t i) {
 }
 
 static void dump_var(printer p, const fl_var *r) {
-  static const char *const kinds[] = {"?", "local", "field", "global"}, *const flags[] = {"const", "static", "caught", "loop", "reader", NULL};
+  static const char *const kinds[] = {"?", "local", "field", "global"}, *const flags[] = {"const", "static", "caught", "loop", "reader", "pointer", NULL};
   fl_buf_printf(p.out, "var %s", r->kind <= FL_VAR_GLOBAL ? kinds[r->kind] : "?");
   id(p, " f", r->func);
   id(p, " r", r->region);

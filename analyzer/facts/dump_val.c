@@ -133,6 +133,7 @@ static void dump_val(fl_buf *out, const fl_facts *f, fl_id id, int depth) {
   case FL_VAL_SPREAD: dump_one(out, f, "...", v->a, "", depth); break;
   case FL_VAL_TYPE: fl_buf_printf(out, "type:%.*s", FL_STR_ARG(f->texts[v->a])); break;
   case FL_VAL_ASSIGN: fl_buf_printf(out, "=%u", v->a); break;
+  case FL_VAL_OUT: fl_buf_printf(out, "out:@%u[%u]", v->a, v->b); break;
   case FL_VAL_OTHER: dump_parts(out, f, v, "other(", ", ", ")", depth); break;
   default: fl_buf_printf(out, "?%u", v->kind);
   }

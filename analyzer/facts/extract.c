@@ -28,6 +28,7 @@ static void release_lists(fl_extract *x) {
   fl_array_release(&x->bindings);
   fl_array_release(&x->type_params);
   fl_array_release(&x->latest);
+  fl_array_release(&x->label_loops);
 }
 
 void fl_extractor_free(fl_extractor *w) {
@@ -142,6 +143,7 @@ fl_id fl_x_value_or_other(fl_extract *x, const fl_node *node) {
 }
 
 void fl_x_stmt(fl_extract *x, const fl_node *node) {
+  if (x->label_loops.n) fl_x_end_label_loops(x, x->at.region, node->byte_begin);
   fl_id id = fl_x_visit(x, node, true);
   if (id) fl_x_flag_call(x, id, FL_CALL_IGNORED);
 }
@@ -190,7 +192,7 @@ static void reset(fl_extract *x) {
 #undef X
   x->pending_ids.n = x->pending_args.n = x->pending_entries.n = 0;
   x->pending_annots.n = x->pending_params.n = x->pending_supers.n = x->pending_class_supers.n = 0;
-  x->spine.n = x->bindings.n = x->latest.n = x->type_params.n = 0;
+  x->spine.n = x->bindings.n = x->latest.n = x->type_params.n = x->label_loops.n = 0;
   fl_array_push(&x->bindings, (fl_binding){0}); // 0 = none
   fl_intern_clear(&x->syms);
   memset(&x->at, 0, sizeof x->at);

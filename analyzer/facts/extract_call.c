@@ -32,6 +32,11 @@ void fl_x_arg(fl_extract *x, fl_sym name, fl_id val) {
   fl_array_push(&x->pending_args, (fl_arg){.name = name, .val = val});
 }
 
+fl_id fl_x_arg_at(const fl_extract *x, fl_id call, uint32_t i) {
+  const fl_call *c = &x->calls.at[call];
+  return i < c->n_args ? x->args.at[c->first_arg + i].val : 0;
+}
+
 static void read_arg(fl_extract *x, const fl_node *item) {
   fl_role role = fl_x_role(x, item);
   if (role == FL_ROLE_comment || item->flags & FL_NODE_ERROR) return;
@@ -86,8 +91,8 @@ fl_id fl_x_first_arg(const fl_extract *x, const fl_call_draft *draft) {
 fl_id fl_x_call_of(const fl_extract *x, fl_id value) {
   for (;;) {
     const fl_val *val = fl_x_val(x, value);
-    if (val->kind == FL_VAL_CALL || val->kind == FL_VAL_NEW) return val->a;
-    if (val->kind != FL_VAL_AWAIT) return 0;
+    if (val->kind == FL_VAL_CALL || val->kind == FL_VAL_NEW || val->kind == FL_VAL_OUT) return val->a;
+    if (val->kind != FL_VAL_AWAIT && val->kind != FL_VAL_CAST) return 0;
     value = val->a;
   }
 }

@@ -39,6 +39,7 @@ typedef struct fl_lexicon { // of one mapping; made once by a worker
   bool errors_are_values;
   bool dot_joins; // a . b puts texts together
   bool has_sigil; // names of variables begin with a sign that fields do not have
+  bool failure_is_status; // calls say how they went by a number or by nothing: `rc < 0`, `p == NULL`
 } fl_lexicon;
 
 void fl_lexicon_free(fl_lexicon *);
@@ -51,7 +52,8 @@ typedef struct fl_binding {
   fl_id func, region; // where it was declared
   fl_id call;         // the call that last gave it its value
   uint32_t previous;  // the binding of the same name that it hides
-  bool is_self, is_error, from_param;
+  fl_sym type;        // as it was declared, 0 when not written
+  bool is_self, is_error, from_param, is_pointer;
   bool is_shared; // functions inside this one assign it and make none of their own
 } fl_binding;
 
@@ -68,6 +70,7 @@ typedef struct fl_x_bound { fl_sym name, type; } fl_x_bound; // a type parameter
 
 typedef struct fl_x_place { // saved and restored around a function
   fl_id func, region, type_body;
+  fl_id space; // types[]: the namespace around it, 0 inside types and functions
   fl_id argument_of;      // call whose arguments are being read
   const fl_node *deferred; // lambda that a deferred call calls
   bool in_deferred;
@@ -81,6 +84,12 @@ typedef struct fl_x_place { // saved and restored around a function
   fl_id body_func;        // function that is the body of that type
   uint32_t member_flags;  // fl_func_flags of the members that follow (`private` by itself on a line)
 } fl_x_place;
+
+typedef struct fl_label_loop { // see fl_x_label_loop
+  fl_id func, region;
+  uint32_t byte_end;
+  const fl_node *label;
+} fl_label_loop;
 
 struct fl_extract {
   const fl_source *source;
@@ -104,6 +113,7 @@ struct fl_extract {
   FL_ARRAY(fl_binding) bindings;
   FL_ARRAY(fl_x_bound) type_params;
   FL_ARRAY(uint32_t) latest; // by symbol: its innermost binding
+  FL_ARRAY(fl_label_loop) label_loops; // open ones, innermost last
   fl_buf text;               // scratch for decoding
   fl_x_place at;
   fl_sym package;
@@ -128,6 +138,7 @@ struct fl_extractor {
 typedef fl_id fl_handler(fl_extract *, const fl_node *, bool stmt);
 
 fl_id fl_x_visit(fl_extract *, const fl_node *, bool stmt);
+void fl_x_end_label_loops(fl_extract *, fl_id region, uint32_t byte); // those that stand in `region` and end before `byte`
 bool fl_x_too_deep(fl_extract *, const fl_node *); // makes a hole of the node when the walk is at its deepest
 fl_id fl_x_value_or_other(fl_extract *, const fl_node *); // like fl_x_value, but never 0
 const fl_role_row *fl_x_row(const fl_extract *, const fl_node *);
@@ -172,6 +183,7 @@ void fl_x_note_assign(fl_extract *, fl_sym name, fl_id call);
 // failure
 bool fl_x_names_error(fl_str name);
 enum fl_outcome fl_x_outcome(fl_extract *, fl_id test, bool when_true, bool truthy, fl_id *of);
+enum fl_outcome fl_x_status_outcome(fl_extract *, fl_id test, bool when_true, fl_id *of);
 
 // notes
 void fl_x_read_comments(fl_extract *);

@@ -198,6 +198,7 @@ fl_id fl_x_add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kin
   fl_type type = {.name = name, .outer = x->at.type_body, .kind = kind, .span = fl_x_span(node)};
   bool at_file_level = fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   type.func = at_file_level ? 0 : x->at.func;
+  if (!type.outer) type.outer = x->at.space;
   fl_array_push(&x->types, type);
   return x->types.n - 1;
 }
@@ -278,6 +279,24 @@ fl_id fl_x_role_extend(fl_extract *x, const fl_node *node, bool stmt) {
   if (body) fl_x_stmts(x, body);
   fl_x_leave_type(x, type, &outer);
   return 0;
+}
+
+fl_id fl_x_type_row(fl_extract *x, const fl_node *node, fl_sym name, enum fl_type_kind kind, const fl_node *body, const fl_sym *supers,
+                    uint32_t n_supers) {
+  fl_id type = fl_x_add_type(x, node, name, (uint8_t)kind);
+  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
+  fl_x_enter_type(x, type, &outer);
+  for (uint32_t i = 0; i < n_supers; i++) fl_x_super(x, supers[i]);
+  if (body) fl_x_stmts(x, body);
+  fl_x_leave_type(x, type, &outer);
+  return type;
+}
+
+void fl_x_namespace(fl_extract *x, const fl_node *node, fl_sym name, const fl_node *body) {
+  fl_id outer = x->at.space, space = fl_x_add_type(x, node, name, FL_TYPE_NAMESPACE);
+  x->at.space = space;
+  if (body) fl_x_stmts(x, body);
+  x->at.space = outer;
 }
 
 fl_id fl_x_anonymous_body(fl_extract *x, const fl_node *body, fl_sym super) {

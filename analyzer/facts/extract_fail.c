@@ -139,6 +139,7 @@ static verdict ask(question q, fl_id test, bool when_true) {
 
 enum fl_outcome fl_x_outcome(fl_extract *x, fl_id test, bool when_true, bool truthy, fl_id *of) {
   *of = 0;
+  if (test && x->lexicon->failure_is_status) return fl_x_status_outcome(x, test, when_true, of);
   if (!test || !x->lexicon->errors_are_values) return FL_OUTCOME_NONE;
   verdict v = ask((question){.x = x, .truthy = truthy}, test, when_true);
   *of = v.of;

@@ -33,10 +33,11 @@ static void bind_self(fl_extract *x, fl_id func, fl_sym name) {
   fl_x_lookup(x, name)->is_self = true;
 }
 
-static void bind_param(fl_extract *x, const param_list *list, fl_sym name, fl_sym type) {
+static void bind_param(fl_extract *x, const param_list *list, fl_sym name, const fl_param *row) {
   if (!name) return;
-  fl_x_declare(x, name, x->at.region, type);
+  fl_x_declare(x, name, x->at.region, row->type);
   fl_binding *b = fl_x_lookup(x, name);
+  b->is_pointer = row->flags & FL_PARAM_POINTER;
   b->call = list->callback_of;
   b->from_param = list->callback_of != 0;
 }
@@ -51,7 +52,7 @@ static void add_param(fl_extract *x, param_list *list, const fl_param *row) {
   param.func = list->func;
   if (list->kwonly && !(param.flags & (FL_PARAM_KWREST | FL_PARAM_BLOCK))) param.flags |= FL_PARAM_KWONLY;
   if (param.flags & FL_PARAM_REST) list->kwonly = true; // only by name can one say what stands behind *args
-  bind_param(x, list, param.name, param.type);
+  bind_param(x, list, param.name, &param);
   fl_array_push(&x->pending_params, param);
 }
 
@@ -118,10 +119,39 @@ static fl_param read_param_row(fl_extract *x, const fl_node *node, const char *a
   return row;
 }
 
+fl_declared fl_x_declared(const fl_extract *x, const fl_node *node) {
+  fl_declared d = {.name = node};
+  while (d.name && fl_x_role(x, d.name) == FL_ROLE_pass && fl_x_n_items(x, d.name) == 1) {
+    bool func = fl_x_attr_is(x, d.name, "func");
+    if (fl_x_attr_is(x, d.name, "pointer")) *(d.func ? &d.callable : &d.pointer) = true;
+    if (fl_x_attr_is(x, d.name, "list")) d.list = true;
+    if (func) d.func = d.name, d.callable = false;
+    d.name = fl_x_slot(x, d.name, FL_SLOT_item);
+  }
+  bool unnamed = d.name && fl_x_role(x, d.name) == FL_ROLE_skip; // `void *` in a list of parameters
+  if (unnamed && fl_x_attr_is(x, d.name, "pointer")) d.pointer = true;
+  if (unnamed) d.name = NULL;
+  return d;
+}
+
+fl_sym fl_x_declared_type(fl_extract *x, const fl_declared *d, fl_sym type) {
+  if (d->func) return fl_x_sym(x, FL_STR("func"));
+  return d->list && type ? as_list(x, type) : type;
+}
+
+static const fl_node *declared(fl_extract *x, const fl_node *name, fl_param *row) {
+  for (const fl_node *n = name; n && fl_x_role(x, n) == FL_ROLE_pass && fl_x_n_items(x, n) == 1; n = fl_x_slot(x, n, FL_SLOT_item))
+    if (fl_x_attr_is(x, n, "inside")) row->type = row->type_arg, row->type_arg = 0; // Wrapper(x): Wrapper<T>
+  fl_declared d = fl_x_declared(x, name);
+  row->type = fl_x_declared_type(x, &d, row->type);
+  if (d.pointer && !d.func) row->flags |= FL_PARAM_POINTER;
+  return d.name;
+}
+
 // A name slot may hold a name, a pattern, or again a parameter (`*args: int`).
 static void read_named(fl_extract *x, param_list *list, fl_param row, const fl_node *node, const fl_node *name) {
-  for (; name && fl_x_role(x, name) == FL_ROLE_pass && fl_x_n_items(x, name) == 1; name = fl_x_slot(x, name, FL_SLOT_item))
-    if (fl_x_attr_is(x, name, "inside")) row.type = row.type_arg, row.type_arg = 0; // Wrapper(x): Wrapper<T>
+  name = declared(x, name, &row);
+  if (!name && row.type) add_param(x, list, &row); // `void *` alone
   if (!name) return;
   if (is_pattern(x, name)) {
     add_pattern(x, list, row, name);
@@ -149,7 +179,7 @@ static void read_param_node(fl_extract *x, param_list *list, const fl_node *node
   fl_param row = read_param_row(x, node, attr);
   fl_slot_walk walk;
   const fl_node *name = fl_x_first(x, node, FL_SLOT_name, &walk);
-  if (!name) add_param(x, list, &row);
+  if (!name && !fl_str_eq_c(fl_x_sym_text(x, row.type), "void")) add_param(x, list, &row); // f(void) takes none
   for (; name; name = fl_x_next(x, &walk)) read_named(x, list, row, node, name);
 }
 
@@ -233,12 +263,12 @@ static bool is_lambda(const fl_extract *x, const fl_node *node) {
   return fl_x_role(x, node) == FL_ROLE_lambda;
 }
 
-static fl_id make_func(fl_extract *x, const fl_node *node, uint32_t flags) {
-  const fl_node *name = flags & FL_FUNC_LAMBDA ? NULL : fl_x_slot(x, node, FL_SLOT_name);
+static fl_id make_func(fl_extract *x, const fl_node *node, const fl_node *name, uint32_t flags) {
   if (x->in_test) flags |= FL_FUNC_TEST;
   fl_func func = {.flags = flags, .span = fl_x_span(node), .name_span = fl_x_span(name ? name : node)};
   func.name = fl_x_name(x, name);
   func.owner = x->at.type_body; // also of a lambda that a field is set to: its `this` is the object
+  if (!func.owner && !(flags & FL_FUNC_LAMBDA)) func.owner = x->at.space;
   bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   if (!at_file_level || flags & FL_FUNC_LAMBDA) func.parent = x->at.func;
   fl_array_push(&x->funcs, func);
@@ -253,6 +283,8 @@ static fl_x_place enter(fl_extract *x, fl_id func) {
 }
 
 static void leave(fl_extract *x, const fl_x_place *outer, uint32_t bindings) {
+  fl_id body = fl_x_func_at(x, x->at.func)->body;
+  if (x->label_loops.n && body) fl_x_end_label_loops(x, body, UINT32_MAX);
   fl_x_forget_to(x, bindings);
   x->at = *outer;
 }
@@ -291,7 +323,8 @@ static void read_synchronized(fl_extract *x, const fl_node *node, const fl_node 
 
 static void name_self(fl_extract *x, fl_id func) {
   fl_func *f = fl_x_func_at(x, func);
-  if (!f->owner || f->self_name || f->flags & FL_FUNC_STATIC || !x->lexicon->self.n) return;
+  bool method = (f->owner && fl_x_type_at(x, f->owner)->kind != FL_TYPE_NAMESPACE) || f->owner_name;
+  if (!method || f->self_name || f->flags & FL_FUNC_STATIC || !x->lexicon->self.n) return;
   fl_sym self = fl_x_sym(x, x->lexicon->self);
   fl_x_func_at(x, func)->self_name = self;
 }
@@ -322,6 +355,15 @@ static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool defer
   leave(x, &outer, bindings);
 }
 
+static void take_annots(fl_extract *x, const fl_node *node, fl_id func) {
+  fl_id first = 0;
+  uint32_t n = 0;
+  fl_x_read_mods(x, node);
+  fl_x_take_annots(x, x->at.annots, &first, &n);
+  fl_x_func_at(x, func)->first_annot = first;
+  fl_x_func_at(x, func)->n_annots = n;
+}
+
 fl_id fl_x_role_func(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
   if (fl_x_attr_is(x, node, "init"))
@@ -329,27 +371,42 @@ fl_id fl_x_role_func(fl_extract *x, const fl_node *node, bool stmt) {
   uint32_t flags = flags_of(x, node) | x->next_func_flags;
   x->next_func_flags = 0;
   if (!fl_x_slot(x, node, FL_SLOT_body)) flags |= FL_FUNC_ABSTRACT;
-  fl_id func = make_func(x, node, flags);
-  fl_id first = 0;
-  uint32_t n = 0;
-  fl_x_read_mods(x, node);
-  fl_x_take_annots(x, x->at.annots, &first, &n);
-  fl_x_func_at(x, func)->first_annot = first;
-  fl_x_func_at(x, func)->n_annots = n;
+  fl_id func = make_func(x, node, fl_x_slot(x, node, FL_SLOT_name), flags);
+  take_annots(x, node, func);
   read_func(x, node, func, false, parts_of(x, node));
   return 0;
 }
 
+fl_id fl_x_function(fl_extract *x, const fl_node *node, const fl_func_parts *parts) {
+  uint32_t flags = flags_of(x, node) | parts->flags | (parts->body ? 0 : FL_FUNC_ABSTRACT);
+  fl_id func = make_func(x, node, parts->name, flags);
+  fl_func *f = fl_x_func_at(x, func);
+  if (parts->named) f->name = parts->named;
+  f->result = parts->result, f->result_arg = parts->result_arg, f->owner_name = parts->owner_name;
+  if (f->owner_name) f->owner = 0;
+  take_annots(x, node, func);
+  param_list list = {.func = func};
+  uint32_t bindings = x->bindings.n;
+  fl_x_place outer = enter(x, func);
+  open_body(x, func, parts->body);
+  gather_params(x, &list, node, parts->params);
+  name_self(x, func);
+  if (parts->first) parts->first(x, node);
+  if (parts->body) read_body(x, parts->body, false);
+  leave(x, &outer, bindings);
+  return func;
+}
+
 fl_id fl_x_role_lambda(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
-  fl_id func = make_func(x, node, flags_of(x, node) | FL_FUNC_LAMBDA);
+  fl_id func = make_func(x, node, NULL, flags_of(x, node) | FL_FUNC_LAMBDA);
   bool deferred = x->at.deferred == node;
   read_func(x, node, func, deferred, parts_of(x, node));
   return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
 }
 
 fl_id fl_x_lambda(fl_extract *x, const fl_node *node, const fl_node *params, const fl_node *body) {
-  fl_id func = make_func(x, node, FL_FUNC_LAMBDA);
+  fl_id func = make_func(x, node, NULL, FL_FUNC_LAMBDA);
   read_func(x, node, func, false, (func_parts){params, body});
   return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
 }

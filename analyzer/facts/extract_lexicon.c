@@ -77,6 +77,7 @@ static void read_kind(fl_lexicon *lexicon, const void *grammar, uint16_t kind) {
   lexicon->keep[kind] = keep_of(lexicon, kind, named);
   if (row->role == FL_ROLE_self && !lexicon->self.n) lexicon->self = fl_str_from(name);
   if (row->role == FL_ROLE_nil && !strcmp(lexicon->mapping->attrs[row->attr], "no_error")) lexicon->errors_are_values = true;
+  if (row->role == FL_ROLE_nil && !strcmp(lexicon->mapping->attrs[row->attr], "no_result")) lexicon->failure_is_status = true;
 }
 
 static bool has_row(const fl_mapping *m, uint8_t role, const char *attr) {

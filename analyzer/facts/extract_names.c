@@ -30,7 +30,7 @@ static bool is_error_type(fl_str type) {
 void fl_x_declare(fl_extract *x, fl_sym name, fl_id region, fl_sym type) {
   if (!name) return;
   uint32_t *latest = latest_of(x, name);
-  fl_binding b = {.name = name, .func = x->at.func, .region = region, .previous = *latest};
+  fl_binding b = {.name = name, .type = type, .func = x->at.func, .region = region, .previous = *latest};
   b.is_error = is_error_type(fl_x_sym_text(x, type));
   *latest = x->bindings.n;
   fl_array_push(&x->bindings, b);

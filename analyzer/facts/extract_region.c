@@ -17,7 +17,42 @@ fl_id fl_x_region_open(fl_extract *x, enum fl_region_kind kind, const fl_node *n
   return x->at.region;
 }
 
+const fl_node *fl_x_end(const fl_extract *x) {
+  return x->syntax.nodes + x->syntax.n_nodes;
+}
+
+// ---- loops of labels ------------------------------------------------------------------------------------------------
+
+void fl_x_label_loop(fl_extract *x, const fl_node *node, fl_sym label, uint32_t byte_end) {
+  x->at.label = label;
+  fl_id region = fl_x_region_open(x, FL_REGION_LOOP, node);
+  fl_region *r = fl_x_region_at(x, region);
+  r->form = FL_LOOP_FOREVER;
+  r->span.byte_end = byte_end;
+  fl_array_push(&x->label_loops, ((fl_label_loop){x->at.func, region, byte_end, node}));
+}
+
+// What falls off the end of the repeated part goes on behind it.
+static void end_label_loop(fl_extract *x, fl_id loop) {
+  while (x->at.region != loop) fl_x_region_close(x, x->at.region);
+  fl_node end = *fl_array_last(&x->label_loops)->label;
+  end.byte_begin = end.byte_end = fl_x_region_at(x, loop)->span.byte_end;
+  fl_x_exit(x, &end, FL_EXIT_BREAK, 0, loop);
+  x->label_loops.n--;
+  fl_x_region_close(x, loop);
+}
+
+void fl_x_end_label_loops(fl_extract *x, fl_id region, uint32_t byte) {
+  while (x->label_loops.n) {
+    const fl_label_loop *last = fl_array_last(&x->label_loops);
+    bool here = last->func == x->at.func && (last->region == region || fl_x_region_at(x, last->region)->parent == region);
+    if (!here || byte < last->byte_end) return;
+    end_label_loop(x, last->region);
+  }
+}
+
 void fl_x_region_close(fl_extract *x, fl_id region) {
+  if (x->label_loops.n) fl_x_end_label_loops(x, region, UINT32_MAX);
   fl_x_forget_region(x, region);
   x->at.region = fl_x_region_at(x, region)->parent;
 }
@@ -143,6 +178,10 @@ static void read_cases(fl_extract *x, const fl_node *node) {
   FL_EACH_CHILD(child, node) {
     fl_role role = fl_x_role(x, child);
     if (role == FL_ROLE_case || role == FL_ROLE_select_case) fl_x_stmt(x, child);
+    if (role != FL_ROLE_pass || fl_x_too_deep(x, child)) continue; // cases under a condition of the preprocessor
+    x->depth++;
+    read_cases(x, child);
+    x->depth--;
   }
 }
 
@@ -332,6 +371,24 @@ fl_id fl_x_role_throw(fl_extract *x, const fl_node *node, bool stmt) {
   fl_id value = fl_x_slot_value(x, node, FL_SLOT_value);
   fl_x_exit(x, node, FL_EXIT_THROW, value, 0);
   return 0;
+}
+
+// A label further down in a loop's own body skips a part of this turn; anywhere else the jump leaves what stands between.
+void fl_x_jump_ahead(fl_extract *x, const fl_node *node, uint32_t label_byte) {
+  fl_id r = x->at.region;
+  while (r && fl_x_region_at(x, r)->span.byte_end <= label_byte) r = fl_x_region_at(x, r)->parent;
+  bool loop = r && fl_x_region_at(x, r)->kind == FL_REGION_LOOP;
+  if (r) fl_x_exit(x, node, loop ? FL_EXIT_CONTINUE : FL_EXIT_BREAK, 0, r);
+}
+
+bool fl_x_jump(fl_extract *x, const fl_node *node, fl_sym label) {
+  for (fl_id r = x->at.region; r; r = fl_x_region_at(x, r)->parent) {
+    const fl_region *region = fl_x_region_at(x, r);
+    if (region->kind != FL_REGION_LOOP || region->name != label || !label) continue;
+    fl_x_exit(x, node, FL_EXIT_CONTINUE, 0, r);
+    return true;
+  }
+  return false;
 }
 
 fl_id fl_x_role_goto(fl_extract *x, const fl_node *node, bool stmt) {

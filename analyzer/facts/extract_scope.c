@@ -81,10 +81,12 @@ fl_id fl_x_loop(fl_extract *x, const fl_node *node, const fl_loop_parts *parts) 
   read_init(x, outer, loop, parts);
   if (parts->over) read_each(x, node, loop, parts, over);
   // for (;;) may have an empty statement where the test would be
-  if (parts->test && fl_x_role(x, parts->test) != FL_ROLE_skip) read_test(x, loop, parts);
+  bool tests = parts->test && fl_x_role(x, parts->test) != FL_ROLE_skip, last = parts->form == FL_LOOP_DO;
+  if (tests && !last) read_test(x, loop, parts);
   fl_id step = first_value(x, parts->clause, FL_SLOT_step); // before the body: rows stand in the order of the text
   fl_x_region_at(x, loop)->step = step;
   fl_x_body(x, parts->body);
+  if (tests && last) read_test(x, loop, parts);
   uint8_t form = settle_form(x, fl_x_region_at(x, loop), parts->form);
   fl_x_region_at(x, loop)->form = form;
   fl_x_region_close(x, loop);

@@ -248,6 +248,8 @@ fl_sym fl_x_type_of_text(fl_extract *x, fl_str text, fl_sym *arg) {
 // A grammar that knows better than the text reader has a hook for its types.
 fl_sym fl_x_type(fl_extract *x, const fl_node *node, fl_sym *arg) {
   if (arg) *arg = 0;
+  node = fl_x_unwrap(x, node);
+  if (node && fl_x_role(x, node) == FL_ROLE_type) node = fl_x_slot(x, node, FL_SLOT_name); // struct conn {...} c: named in place
   if (!node) return 0;
   const fl_role_row *row = fl_x_row(x, node);
   if (row->role != FL_ROLE_typeref || !row->hook) return fl_x_type_of_text(x, fl_x_text(x, node), arg);

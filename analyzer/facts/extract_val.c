@@ -59,6 +59,14 @@ fl_id fl_x_lit(fl_extract *x, const fl_node *node, enum fl_lit lit, fl_str text)
   return fl_x_add_val(x, node, FL_VAL_LIT, (uint8_t)lit, fl_x_sym(x, text), 0);
 }
 
+fl_id fl_x_number(fl_extract *x, const fl_node *node, enum fl_lit lit, fl_str text) {
+  return fl_x_lit(x, node, lit, lit == FL_LIT_INT ? fl_x_plain_int(x, text) : text);
+}
+
+fl_id fl_x_out(fl_extract *x, const fl_node *node, fl_id call, uint32_t arg) {
+  return fl_x_add_val(x, node, FL_VAL_OUT, 0, call, arg);
+}
+
 fl_id fl_x_unary(fl_extract *x, const fl_node *node, enum fl_op op, fl_id operand) {
   return fl_x_add_val(x, node, FL_VAL_UNARY, (uint8_t)op, operand, 0);
 }

@@ -16,6 +16,7 @@ static void place_var(const fl_extract *x, fl_var *var, bool whole_func, bool lo
     var->type_owner = x->at.type_body;
   } else if (!local && func->flags & FL_FUNC_MODULE && (whole_func || (x->at.region == func->body && !x->at.var_region))) {
     var->kind = FL_VAR_GLOBAL;
+    var->type_owner = x->at.space;
   } else {
     var->kind = FL_VAR_LOCAL;
     var->func = x->at.func;
@@ -31,6 +32,7 @@ static fl_id add_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym typ
   place_var(x, &var, bind & FL_BIND_FUNC, bind & FL_BIND_CLOSURE);
   fl_array_push(&x->vars, var);
   if (var.kind != FL_VAR_FIELD) fl_x_declare(x, var.name, var.region ? var.region : x->at.region, type);
+  if (var.kind != FL_VAR_FIELD && flags & FL_VAR_POINTER) fl_x_lookup(x, var.name)->is_pointer = true;
   return x->vars.n - 1;
 }
 
@@ -101,7 +103,8 @@ static bool declares(const fl_extract *x, fl_sym name, uint32_t flags) {
 
 static uint8_t var_flags(uint32_t flags) {
   return (uint8_t)((flags & FL_BIND_CONST ? FL_VAR_CONST : 0) | (flags & FL_BIND_STATIC ? FL_VAR_STATIC : 0) |
-                   (flags & FL_BIND_CAUGHT ? FL_VAR_CAUGHT : 0) | (flags & FL_BIND_LOOP ? FL_VAR_LOOP : 0));
+                   (flags & FL_BIND_CAUGHT ? FL_VAR_CAUGHT : 0) | (flags & FL_BIND_LOOP ? FL_VAR_LOOP : 0) |
+                   (flags & FL_BIND_POINTER ? FL_VAR_POINTER : 0));
 }
 
 static fl_id bind_name(fl_extract *x, const fl_node *target, const binder *b) {
@@ -232,9 +235,14 @@ fl_id fl_x_assign_value(fl_extract *x, const fl_node *node, fl_id target, fl_id 
 }
 
 fl_id fl_x_declare_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, fl_id value, const fl_node *span) {
+  return fl_x_declare_as(x, name, type, type_arg, 0, value, span);
+}
+
+fl_id fl_x_declare_as(fl_extract *x, const fl_node *name, fl_sym type, fl_sym type_arg, uint32_t flags, fl_id value,
+                      const fl_node *span) {
   fl_x_declaration outer = x->at.shared;
   x->at.shared = (fl_x_declaration){.type = type, .type_arg = type_arg};
-  fl_id assign = fl_x_bind(x, name, value, -1, FL_BIND_DECLARE, span);
+  fl_id assign = fl_x_bind(x, name, value, -1, FL_BIND_DECLARE | flags, span);
   x->at.shared = outer;
   return assign;
 }

@@ -36,6 +36,7 @@ enum fl_file_flags {
 // item=m is_static. Python `from a.b import c as d`: module=a.b item=c alias=d; relative imports keep their dots (`..b`).
 // JS `import x, {y as z} from "m"`: (module=m item=default alias=x), (module=m item=y alias=z); `import * as n`: item="*"
 // alias=n; `const {a} = require("m")` and `const m = require("m")` are imports as well (item=a; item=default).
+// C `#include <a/b.h>`: module=a/b.h wildcard is_static. C++ `using namespace a::b`: module=a.b wildcard; `using a::f`: module=a item=f.
 typedef struct fl_import {
   fl_sym module, item, alias; // alias: the local name, always set (Java: C; Go: last path element or alias; "" for wildcard)
   uint8_t wildcard, is_static, pad[2];
@@ -47,13 +48,15 @@ typedef struct fl_import {
 // An extension adds members and supertypes to the type of its name, which may stand in another file (Rust's impl). An object
 // may be a namespace inside a file.
 enum fl_type_kind {
-  FL_TYPE_CLASS = 1, FL_TYPE_STRUCT, FL_TYPE_INTERFACE, FL_TYPE_ENUM, FL_TYPE_ALIAS, FL_TYPE_OBJECT, FL_TYPE_EXTENSION
+  FL_TYPE_CLASS = 1, FL_TYPE_STRUCT, FL_TYPE_INTERFACE, FL_TYPE_ENUM, FL_TYPE_ALIAS, FL_TYPE_OBJECT, FL_TYPE_EXTENSION,
+  FL_TYPE_NAMESPACE, // no type but a place for names: several in a file, reopened by other files
 };
+enum fl_type_flags { FL_TYPE_POINTER = 1 }; // an alias for a pointer to what it names
 typedef struct fl_type {
   fl_sym name;       // simple name
-  fl_id outer;       // enclosing type
+  fl_id outer;       // enclosing type or namespace
   fl_id func;        // enclosing function (local and anonymous classes)
-  uint8_t kind;      // fl_type_kind
+  uint8_t kind;      // fl_type_kind; flags: fl_type_flags
   uint8_t flags, pad[2];
   fl_id first_super; // into names[]: written supertypes, embedded structs; for an alias the aliased type
   uint32_t n_supers;
@@ -81,7 +84,7 @@ enum fl_func_flags {
 };
 typedef struct fl_func {
   fl_sym name;         // "" for lambdas
-  fl_id owner;         // types[]: the type whose member it is
+  fl_id owner;         // types[]: the type whose member it is, or the namespace that it stands in
   fl_sym owner_name;   // written receiver type where the type may stand in another file (Go), else ""
   fl_sym self_name;    // how the receiver is called inside: this, self, Go's receiver name; "" when none
   fl_id parent;        // funcs[]: the function it is nested in (every lambda has one; methods of local classes too);
@@ -99,7 +102,7 @@ typedef struct fl_func {
 } fl_func;
 
 // A block parameter takes what stands behind the arguments of a call (`f(x) { ... }`): an argument of the name "&".
-enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8 };
+enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8, FL_PARAM_POINTER = 16 };
 typedef struct fl_param {
   fl_id func;
   fl_sym name;         // "" for a pattern (destructured parameters become vars with pattern assigns)
@@ -113,8 +116,11 @@ typedef struct fl_param {
 
 // ---- var ------------------------------------------------------------------------------------------------------------
 enum fl_var_kind { FL_VAR_LOCAL = 1, FL_VAR_FIELD, FL_VAR_GLOBAL };
-// reader: `x.name` without arguments reads the field, as a property does (attr_reader).
-enum fl_var_flags { FL_VAR_CONST = 1, FL_VAR_STATIC = 2, FL_VAR_CAUGHT = 4, FL_VAR_LOOP = 8, FL_VAR_READER = 16 };
+// reader: `x.name` without arguments reads the field, as a property does (attr_reader). pointer: holds an address, where the language
+// tells that from the object itself.
+enum fl_var_flags {
+  FL_VAR_CONST = 1, FL_VAR_STATIC = 2, FL_VAR_CAUGHT = 4, FL_VAR_LOOP = 8, FL_VAR_READER = 16, FL_VAR_POINTER = 32
+};
 // A declaration. Its initial value, if any, is an assign with `declares` set (fields: target is the REF of the field's name
 // with assign.func = 0 and var set).
 typedef struct fl_var {
@@ -123,7 +129,7 @@ typedef struct fl_var {
   uint8_t pad[2];
   fl_id func;          // local: the function (funcs[])
   fl_id region;        // local: the region
-  fl_id type_owner;    // field: the type (types[])
+  fl_id type_owner;    // field: the type (types[]); global: the namespace, 0 when it stands in none
   fl_sym name;
   fl_sym type;         // written type, normalised: dotted head without generics, pointers, nullability; "[]T" for arrays,
                        // slices, lists of T; "map" heads keep their head; "" when not written
@@ -141,7 +147,7 @@ enum fl_val_kind {
   FL_VAL_SELF,   // this/self
   FL_VAL_SUPER,
   FL_VAL_FIELD,  // a = base value, b = name symbol
-  FL_VAL_INDEX,  // a = base value, b = index value
+  FL_VAL_INDEX,  // a = base value, b = index value; 0: some element, or what a pointer points to
   FL_VAL_CALL,   // a = call id
   FL_VAL_NEW,    // a = call id (form new or literal)
   FL_VAL_MAP,    // a = first of entries[], n = count
@@ -156,6 +162,7 @@ enum fl_val_kind {
   FL_VAL_SPREAD, // a = operand
   FL_VAL_TYPE,   // a = type symbol: a type used as a value (Foo.class); 0: the type of self
   FL_VAL_ASSIGN, // assignment used as a value: a = assign id
+  FL_VAL_OUT,    // what a call leaves in an argument (`f(&x)`): a = call id, b = position of the argument
   FL_VAL_OTHER,  // something with operands that matter: elems[a..a+n)
 };
 enum fl_ref { FL_REF_NAME, FL_REF_PATH }; // PATH: the head of `a::b`, a module or type and never a variable

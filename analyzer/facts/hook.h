@@ -59,6 +59,16 @@ void fl_x_type_param(fl_extract *, fl_sym name, fl_sym bound);
 void fl_x_forget_type_params(fl_extract *, uint32_t height);
 bool fl_x_bound_of(const fl_extract *, fl_str name, fl_sym *bound); // false: no such parameter
 
+// Declarators around a name, rows of role pass with attr=pointer, list or func: `*p`, `argv[]`, `*f(int)`, `(*done)(int)`.
+typedef struct fl_declared {
+  const fl_node *name; // NULL when none is written
+  const fl_node *func; // the declarator of the function whose name, or pointer, it is
+  bool pointer, list;
+  bool callable;       // a pointer to a function; else `func` declares a function
+} fl_declared;
+fl_declared fl_x_declared(const fl_extract *, const fl_node *);
+fl_sym fl_x_declared_type(fl_extract *, const fl_declared *, fl_sym type); // of a variable: []T, func, or T itself
+
 // ---- visiting -------------------------------------------------------------------------------------------------------
 
 fl_id fl_x_value(fl_extract *, const fl_node *);       // as an expression; 0 for NULL and for what has no value
@@ -88,6 +98,8 @@ fl_id fl_x_member(fl_extract *, const fl_node *, fl_id base, fl_sym name);
 fl_id fl_x_index(fl_extract *, const fl_node *, fl_id base, fl_id index);
 fl_id fl_x_lit(fl_extract *, const fl_node *, enum fl_lit, fl_str text);
 fl_id fl_x_string(fl_extract *, const fl_node *, fl_str inside, bool raw); // decodes escapes unless raw
+fl_id fl_x_number(fl_extract *, const fl_node *, enum fl_lit, fl_str text); // any base to plain decimal
+fl_id fl_x_out(fl_extract *, const fl_node *, fl_id call, uint32_t arg);    // what the call leaves behind `&x`
 fl_id fl_x_unary(fl_extract *, const fl_node *, enum fl_op, fl_id operand);
 fl_id fl_x_binop(fl_extract *, const fl_node *, enum fl_op, fl_id left, fl_id right);
 fl_id fl_x_cast(fl_extract *, const fl_node *, fl_id operand, fl_sym type);
@@ -126,6 +138,7 @@ fl_call_draft fl_x_call_open(fl_extract *, const fl_node *, enum fl_call_form);
 fl_call *fl_x_call(fl_extract *, const fl_call_draft *); // borrowed until the next record
 void fl_x_callee_name(fl_extract *, const fl_call_draft *, const fl_node *name); // name, name_begin, name_line
 void fl_x_arg(fl_extract *, fl_sym name, fl_id val);
+fl_id fl_x_arg_at(const fl_extract *, fl_id call, uint32_t i); // values[]; of a call that is closed
 void fl_x_args(fl_extract *, const fl_node *args); // every item of an argument list; a single expression counts as one
 void fl_x_call_args(fl_extract *, const fl_node *call, const fl_call_draft *); // what the row's slots give
 fl_id fl_x_call_close(fl_extract *, const fl_call_draft *);
@@ -168,6 +181,11 @@ typedef struct fl_loop_parts {
   const fl_node *test, *key, *var, *type, *over, *body;
 } fl_loop_parts;
 fl_id fl_x_loop(fl_extract *, const fl_node *, const fl_loop_parts *);
+// What a jump back to a label repeats: a loop from here to `byte_end`, which whatever falls off its end leaves. Opens the loop;
+// it closes by itself before the statement that begins there, or with the region around it.
+void fl_x_label_loop(fl_extract *, const fl_node *, fl_sym label, uint32_t byte_end);
+// One behind the last node of the tree.
+const fl_node *fl_x_end(const fl_extract *);
 // A catch whose parts the hook has found: caught types as text (`A | B`, `(A, B)`), name, body, where to put the body's value;
 // each may be NULL.
 fl_id fl_x_catch(fl_extract *, const fl_node *, const fl_node *type, const fl_node *name, const fl_node *body, fl_id *value);
@@ -176,6 +194,23 @@ void fl_x_push_yield(fl_extract *, fl_id value);
 // A with_item hook evaluates the resource, opens a SCOPE region with `a` set and binds the name; `with` closes it.
 
 // ---- declarations ---------------------------------------------------------------------------------------------------
+
+// A function whose parts the hook has found; the role `func` does the same from its slots. Annotations that wait are its own.
+typedef struct fl_func_parts {
+  const fl_node *name;              // NULL: `named` alone counts
+  fl_sym named;                     // 0: the text of `name`
+  const fl_node *params, *body;
+  fl_sym result, result_arg;
+  fl_sym owner_name;                // as in fl_func
+  uint32_t flags;                   // more fl_func_flags
+  void (*first)(fl_extract *, const fl_node *); // runs inside the function, before its body; may be NULL
+} fl_func_parts;
+fl_id fl_x_function(fl_extract *, const fl_node *, const fl_func_parts *);
+// A type whose parts the hook has found.
+fl_id fl_x_type_row(fl_extract *, const fl_node *, fl_sym name, enum fl_type_kind, const fl_node *body, const fl_sym *supers,
+                    uint32_t n_supers);
+// A namespace; what is declared in `body` stands in it.
+void fl_x_namespace(fl_extract *, const fl_node *, fl_sym name, const fl_node *body);
 
 // Variable at the current place: field, global or local by where it stands.
 fl_id fl_x_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, uint8_t flags);
@@ -221,6 +256,7 @@ enum fl_bind_flags {
   FL_BIND_STATIC = 32,
   FL_BIND_CAUGHT = 64,
   FL_BIND_CLOSURE = 128, // with FUNC: names that a function around the lambda knows are its; never a field or a global (Ruby)
+  FL_BIND_POINTER = 256,
 };
 // Assigns `value` to a target: name, member, index, or a pattern (list, map, pass, nested). `span` is the whole statement.
 // `result_index` as in fl_assign. Returns the (last) assign's id.
@@ -229,12 +265,17 @@ fl_id fl_x_assign(fl_extract *, const fl_node *, fl_id target, fl_id value); // 
 fl_id fl_x_assign_value(fl_extract *, const fl_node *, fl_id target, fl_id value); // the same with the node's operator, as a value
 void fl_x_outer_name(fl_extract *, fl_sym); // FL_BIND_FUNC in this function must not declare it (Python's global, nonlocal)
 void fl_x_share_name(fl_extract *, fl_sym); // FL_BIND_FUNC in functions inside this one must not declare it
-// Declares a name with a type and gives it a value; the value may be 0. Returns the assign's id.
+// Declares a name with a type and gives it a value; the value may be 0. Returns the assign's id. `flags`: more fl_bind_flags.
 fl_id fl_x_declare_var(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, fl_id value, const fl_node *span);
+fl_id fl_x_declare_as(fl_extract *, const fl_node *name, fl_sym type, fl_sym type_arg, uint32_t flags, fl_id value,
+                      const fl_node *span);
 fl_id fl_x_exit(fl_extract *, const fl_node *, enum fl_exit_kind, fl_id val, fl_id target);
 fl_id fl_x_exit_from(fl_extract *, const fl_node *, fl_id func, enum fl_exit_kind, fl_id val); // of a function around this one
 void fl_x_hole(fl_extract *, const fl_node *); // what a macro is given and nobody can read: absence is unknown where it stands
 void fl_x_irregular(fl_extract *); // goto and the like: the function's absence is unknown
+// A jump back to the label of a loop around it; false when there is none. A jump to a label further down.
+bool fl_x_jump(fl_extract *, const fl_node *, fl_sym label);
+void fl_x_jump_ahead(fl_extract *, const fl_node *, uint32_t label_byte);
 void fl_x_generator(fl_extract *); // the function yields
 fl_id fl_x_lambda(fl_extract *, const fl_node *, const fl_node *params, const fl_node *body); // either may be NULL
 void fl_x_takes_block(fl_extract *);          // the next named function runs a block that no parameter names: it gets one, "&"

@@ -71,7 +71,8 @@
   X(float, "")                                                                                                         \
   X(true, "")                                                                                                          \
   X(false, "")                                                                                                         \
-  X(nil, "")                        /* attr=no_error: the language spells success as an error value equal to it */     \
+  X(nil, "")                        /* attr=no_error: the language spells success as an error value equal to it;       \
+                                       no_result: failure as a status (`rc < 0`) or as no result (`p == NULL`) */      \
   X(list, "item")                                                                                                      \
   X(map, "item")                                                                                                       \
   X(pair, "key value")                                                                                                 \

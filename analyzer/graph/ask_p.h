@@ -100,6 +100,8 @@ void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, con
                        uint8_t certainty, fl_origins *out);
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
+// mutation.c: what is done to the object that a chain leads from, as far as it concerns a property; false: nothing.
+bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out);
 // path.c: what an access path of a model names at a call.
 typedef struct fl_place_of {
   uint32_t file, call;
@@ -112,6 +114,8 @@ void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *
 // What is set under a name (fl_read_source), and what a row reads (read_models[]).
 void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out);
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out);
+// property.c: what settings [first, first + n) of a model put under a name at a call
+bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind, fl_origins *out);
 // number.c: a value as milliseconds or count.
 typedef struct fl_number {
   bool known, is_duration;

@@ -23,6 +23,7 @@ static void open_links(fl_graph *g, const fl_graph_input *in) {
 static void push_dummies(fl_graph *g) {
   fl_array_push(&g->nodes, (fl_entnode){0});
   fl_array_push(&g->uses, (fl_use){0});
+  fl_array_push(&g->assign_rows, (fl_rownode){0});
   fl_array_push(&g->stored, (fl_stored){0});
   fl_array_push(&g->providers, (fl_provider){0});
   fl_array_push(&g->trefs, (fl_tref){0});
@@ -82,7 +83,7 @@ static void release_link(fl_link *l) {
 void fl_graph_free(fl_graph *g) {
   if (!g) return;
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
-  fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->members,      &g->type_members, &g->class_members, &g->types_by_name,
+  fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->outer_assigns, &g->members,      &g->type_members, &g->class_members, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->field_values,
                     &g->settings, &g->provides,        &g->methods,      &g->built_folders,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
@@ -94,6 +95,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->limits);
   fl_array_release(&g->nodes);
   fl_array_release(&g->uses);
+  fl_array_release(&g->assign_rows);
   fl_array_release(&g->stored);
   fl_array_release(&g->providers);
   fl_array_release(&g->trefs);
@@ -161,6 +163,7 @@ uint32_t fl_graph_entries(const fl_graph *g, const fl_entry_point **out) {
 
 static fl_str type_label(const fl_graph *g, uint32_t file, const fl_func *f) {
   const fl_link *l = &g->links[file];
+  if (fl_is_namespace(g, file, f->owner)) return FL_STR("");
   return f->owner ? l->f->texts[l->f->types[f->owner].name] : l->f->texts[f->owner_name];
 }
 

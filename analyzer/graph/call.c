@@ -71,7 +71,7 @@ static fl_sym generated_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent e
   const fl_link *l = &g->links[ent.file];
   fl_sym name = ent.kind == FL_ENT_TYPE ? l->type_name[ent.id] : 0;
   if (ent.kind == FL_ENT_FUNC && !l->f->funcs[ent.id].owner && !l->f->funcs[ent.id].owner_name)
-    name = fl_join(g, l->module, ".", l->sym[l->f->funcs[ent.id].name]);
+    name = fl_join(g, fl_is_program(g, ent.file) ? 0 : l->module, ".", l->sym[l->f->funcs[ent.id].name]);
   if (ent.kind == FL_ENT_VAR && l->f->vars[ent.id].kind == FL_VAR_FIELD) // a stub holds its procedures in fields
     name = fl_join(g, l->type_name[l->f->vars[ent.id].type_owner], ".", l->sym[l->f->vars[ent.id].name]);
   name = fl_canonical(g, file, name);
@@ -310,6 +310,30 @@ static fl_ent func_in_value(fl_graph *g, uint32_t file, uint32_t val, uint32_t d
 
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val) { return func_in_value(g, file, val, 0); }
 
+// Functions that a variable or field is ever set to: `ops->connect = tcp_connect`, `{.connect = tcp_connect}`. Returns how many there
+// are; above FL_MAX_IMPLEMENTATIONS nobody can tell which.
+static uint32_t held_functions(fl_graph *g, fl_ent var, fl_ent *out) {
+  const fl_link *l = &g->links[var.file];
+  const fl_var *v = &l->f->vars[var.id];
+  uint32_t n = 0;
+  if (v->kind != FL_VAR_FIELD) return 0;
+  uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, var.file, v->type_owner), l->sym[v->name]), 0);
+  for (uint32_t r = first; r && n <= FL_MAX_IMPLEMENTATIONS; r = g->stored.at[r].next) {
+    fl_ent func = g->stored.at[r].val ? fl_func_in_value(g, g->stored.at[r].file, g->stored.at[r].val) : (fl_ent){0};
+    bool known = func.kind != FL_ENT_FUNC;
+    for (uint32_t i = 0; i < n && !known; i++) known = out[i].file == func.file && out[i].id == func.id;
+    if (!known) out[n++] = func;
+  }
+  return n;
+}
+
+static void add_held(fl_graph *g, uint32_t file, uint32_t call, fl_ent var) {
+  fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
+  uint32_t n = held_functions(g, var, found);
+  for (uint32_t i = 0; i < n && n <= FL_MAX_IMPLEMENTATIONS; i++)
+    add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
+}
+
 static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -324,6 +348,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   if (repo.kind == FL_ENT_VAR || repo.kind == FL_ENT_VALUE) {
     fl_ent held = c->callee ? fl_func_in_value(g, file, c->callee) : (fl_ent){0};
     if (held.kind) repo = held;
+    else if (repo.kind == FL_ENT_VAR && l->in->naming->pointers) add_held(g, file, call, repo);
   }
   if (repo.kind == FL_ENT_FUNC) {
     add_func(g, file, call, repo.file, repo.id, least(certainty, repo.certainty), via_of(c));

@@ -40,6 +40,13 @@ fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param) {
   return sigil && name.n && name.at[0] == sigil ? fl_str_from_pos(name, 1) : name;
 }
 
+// The object that a call works on: what it is written on, or the argument that a model says takes that place.
+uint32_t fl_receiver_of(const fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
+  const fl_path *p = row && row->receiver ? fl_models_paths(g->models, row->receiver) : NULL;
+  if (p && p->root == FL_ROOT_arg && !p->n_steps) return fl_call_arg(g, file, call, p->index);
+  return g->links[file].f->calls[call].recv;
+}
+
 // A literal, or a variable that is assigned one literal and nothing else.
 static uint32_t literal_of(fl_graph *g, uint32_t *file, uint32_t val, uint32_t depth) {
   const fl_val *v = fl_val_at(g, *file, val);
@@ -73,7 +80,7 @@ bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
 // ---- conditions ----------------------------------------------------------------------------------------------------------
 
 // The value that a simple path names at a call: an argument, a keyword, the receiver, or an entry of a literal argument.
-static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_path *p) {
+static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, const fl_path *p) {
   const fl_facts *f = g->links[file].f;
   uint32_t val = 0;
   if (!call) return 0;
@@ -82,7 +89,7 @@ static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_
   else if (p->root == FL_ROOT_kw)
     val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
   else if (p->root == FL_ROOT_receiver)
-    val = f->calls[call].recv;
+    val = fl_receiver_of(g, file, call, row);
   for (uint32_t s = 0; val && s < p->n_steps; s++) {
     const fl_path_step *step = fl_models_steps(g->models, p->first_step) + s;
     const fl_val *v = fl_val_at(g, file, val);
@@ -136,23 +143,31 @@ static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_con
   return c->test == 4 && k->n_args == 0;
 }
 
-// A constant of a library by its last name: Propagation.NOT_SUPPORTED, a static import NEVER.
-static bool constant_name(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
+// A constant of a library by its last name: Propagation.NOT_SUPPORTED, a static import NEVER. Where a program defines constants that
+// older versions of the library lack, they keep their names.
+bool fl_constant_name(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
   const fl_val *v = fl_val_at(g, file, val);
-  if (v->kind == FL_VAL_FIELD) return *out = fl_gsym_text(g, file, v->b), true;
-  if (v->kind != FL_VAL_REF || fl_lookup_value(g, file, val).kind != FL_ENT_EXTERN) return false;
-  return *out = fl_gsym_text(g, file, v->a), true;
+  if (v->kind == FL_VAL_CAST) return fl_constant_name(g, file, v->a, out);
+  bool field = v->kind == FL_VAL_FIELD;
+  if (field && !fl_is_program(g, file)) return *out = fl_gsym_text(g, file, v->b), true;
+  fl_ent ent = field || v->kind == FL_VAL_REF ? fl_lookup_value(g, file, val) : (fl_ent){0};
+  bool own = ent.kind == FL_ENT_VAR && fl_is_program(g, file) && (g->links[ent.file].f->vars[ent.id].flags & FL_VAR_CONST) &&
+             g->links[ent.file].f->vars[ent.id].kind == FL_VAR_GLOBAL;
+  if (ent.kind != FL_ENT_EXTERN && !own) return false;
+  return *out = fl_gsym_text(g, file, field ? v->b : v->a), true;
 }
 
-static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
+static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, const fl_condition *c) {
   const fl_path *p = fl_models_paths(g->models, c->path);
   if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY)
     return call ? any_argument(g, file, call, c) : c->test == 4;
-  uint32_t val = simple_path(g, file, call, p);
+  uint32_t val = simple_path(g, file, call, row, p);
   fl_str text;
   switch (c->test) {
   case 1:
-  case 2: return val && (fl_const_text(g, file, val, &text) || constant_name(g, file, val, &text)) && accepts(g, c, text);
+  case 2:
+    if (val && fl_is_program(g, file) && fl_constant_name(g, file, val, &text) && accepts(g, c, text)) return true;
+    return val && (fl_const_text(g, file, val, &text) || fl_constant_name(g, file, val, &text)) && accepts(g, c, text);
   case 3: return val != 0;
   case 4: return val == 0;
   case 5: return has_type(g, file, val, c);
@@ -168,7 +183,7 @@ bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   if (row->arity_max >= 0 && c->n_args > row->arity_max) return false;
   if (row->form && (row->form == FL_CALLED_new) != (c->form == FL_CALL_NEW)) return false;
   for (uint32_t i = 0; i < row->n_conditions; i++)
-    if (!condition_holds(g, file, call, fl_models_conditions(g->models, row->first_condition) + i))
+    if (!condition_holds(g, file, call, row, fl_models_conditions(g->models, row->first_condition) + i))
       return false;
   return true;
 }

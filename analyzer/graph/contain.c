@@ -218,10 +218,9 @@ static fl_slot_ref slot_of_result(fl_graph *g, const fl_site *s) {
 }
 
 static bool same_object(fl_ask *a, const fl_site *s, const fl_site *t) {
-  const fl_call *c = &a->g->links[s->call.file].f->calls[s->call.id],
-                *d = &a->g->links[t->call.file].f->calls[t->call.id];
-  fl_slot_ref x = c->recv ? fl_slot_of(a->g, s->call.file, c->recv) : (fl_slot_ref){0},
-              y = d->recv ? fl_slot_of(a->g, t->call.file, d->recv) : (fl_slot_ref){0};
+  uint32_t recv = fl_receiver_of(a->g, s->call.file, s->call.id, s->row), other = fl_receiver_of(a->g, t->call.file, t->call.id, t->row);
+  fl_slot_ref x = recv ? fl_slot_of(a->g, s->call.file, recv) : (fl_slot_ref){0},
+              y = other ? fl_slot_of(a->g, t->call.file, other) : (fl_slot_ref){0};
   if (x.kind && x.kind == y.kind && x.key == y.key) return true;
   fl_slot_ref made = slot_of_result(a->g, s),
               made_there = slot_of_result(a->g, t); // lock = r.lock(..); lock.release()

@@ -36,6 +36,7 @@ enum fl_module_style {
   FL_MODULE_RELATIVE_PATH, // imports name files relative to the importing one
   FL_MODULE_SHARED,        // all files are one module, and nothing needs an import
   FL_MODULE_TREE,          // below a root that a manifest names, the path is the name; `crate`, `self` and `super` are in it
+  FL_MODULE_PROGRAM,       // all files are one module, with namespaces inside it
 };
 // Types of what the language itself makes, in this order.
 enum fl_literal_type {
@@ -59,6 +60,7 @@ typedef struct fl_naming {
   const char *root_type;      // the type whose methods every object has; "" = none
   const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   bool plain_async;           // an async function's written result is what awaiting it gives
+  bool pointers;              // a variable is an object or the address of one; `f(&x)` may fill x
   const char
       *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *prelude; // where names live that need no import, when a model knows them there; "" = none

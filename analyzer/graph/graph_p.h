@@ -32,6 +32,7 @@ enum fl_tref_flags {
   FL_TREF_CLASS = 1, // the value is the type itself
   FL_TREF_PATH = 2,  // the value is a module or a member of one, not known to be a type
   FL_TREF_LIST = 4,  // a list of it
+  FL_TREF_POINTER = 8, // named as the address of it
 };
 typedef struct fl_tref {
   fl_sym name;
@@ -56,6 +57,10 @@ typedef struct fl_link { // of one file
   fl_sym *callee;                     // calls[]: canonical qualified callee
   uint32_t *func_first_call, *call_next; // calls of one function, in order
   uint32_t *val_memo;                    // values[] -> graph.trefs: 0 not asked, 1 being asked
+  uint32_t *includes, n_includes;        // files of the repository that it includes
+  uint32_t *sees, n_sees;                // ... at any depth, sorted
+  uint32_t stamp;                        // the file whose includes were walked last
+  bool is_included;
 } fl_link;
 #define FL_LOCAL_PARAM 0x80000000u
 
@@ -73,7 +78,12 @@ typedef struct fl_slot_ref {
 } fl_slot_ref;
 
 // A use of a slot that may change the object in it, or hand it on.
-enum fl_use_kind { FL_USE_ASSIGN_FIELD = 1, FL_USE_RECEIVER, FL_USE_ARGUMENT };
+enum fl_use_kind {
+  FL_USE_ASSIGN_FIELD = 1,
+  FL_USE_RECEIVER,
+  FL_USE_ARGUMENT,
+  FL_USE_ALIAS // another place gets the address (languages with pointers)
+};
 typedef struct fl_use {
   uint8_t kind;
   uint8_t arg; // FL_USE_ARGUMENT: position (255: more)
@@ -184,6 +194,8 @@ struct fl_graph {
   fl_map module_suffixes;           // last dotted part(s) -> head of suffix chain
   FL_ARRAY(fl_entnode) nodes;       // chains for the maps below; 0 is a dummy
   fl_map members;                   // (module, name) -> node
+  fl_map outer_assigns;             // name of a target that is no local -> chain of assigns[] in rows
+  FL_ARRAY(fl_rownode) assign_rows; // 0 is a dummy
   fl_map type_members;              // (dense type, name) -> node: funcs and field vars
   fl_map class_members;             // the same for methods of the type itself, where they have names apart
   uint32_t *type_first, *type_next; // dense type -> its first part; -> the next part, 0 = none
@@ -195,6 +207,7 @@ struct fl_graph {
   fl_map slot_uses[4]; // by slot kind: key -> first use
   FL_ARRAY(fl_stored) stored;
   fl_map field_values; // (dense type, field) -> stored chain
+  fl_map files_by_name; // last part of the path -> node
   fl_map settings;     // symbol of `lib.path.prop` -> stored chain: process-wide settings
   FL_ARRAY(fl_provider) providers;
   fl_map provides;         // qualified type -> provider chain
@@ -253,6 +266,19 @@ fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text);
 fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b); // interned a+sep+b; a alone when b is 0
 fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // spelling of the models
 
+// program.c: names where all files are one module
+void fl_index_includes(fl_graph *g);
+bool fl_includes(const fl_graph *g, uint32_t file, uint32_t other); // at any depth
+fl_ent fl_choose_in_program(const fl_graph *g, uint32_t node, uint32_t near_file, bool types_only);
+uint32_t fl_path_distance(fl_str a, fl_str b);
+static inline bool fl_is_program(const fl_graph *g, uint32_t file) {
+  const fl_naming *naming = g->links[file].in->naming;
+  return naming && naming->module_style == FL_MODULE_PROGRAM;
+}
+static inline bool fl_is_namespace(const fl_graph *g, uint32_t file, uint32_t type) {
+  return type && g->links[file].f->types[type].kind == FL_TYPE_NAMESPACE;
+}
+
 // index.c: tables of everything that has a name
 void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
@@ -277,6 +303,9 @@ fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written); // written: global symbol
 fl_tref fl_type_from_within(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // where the type's supertypes are written
+
+// The type whose method a function is, also one that stands apart from it; id 0: none, or a namespace.
+fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func);
 
 // type.c: types of values
 fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val);
@@ -304,6 +333,8 @@ bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
 uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index); // value id, 0 = none
 uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name);
 fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param); // the name under which callers may pass it
+uint32_t fl_receiver_of(const fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row); // value id, 0 = none
+bool fl_constant_name(fl_graph *g, uint32_t file, uint32_t val, fl_str *out); // of a constant that the value names
 
 // uses.c: what happens to variables and fields
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields

@@ -12,18 +12,6 @@ static void chain(fl_graph *g, fl_map *map, uint64_t key, fl_ent ent) {
   fl_map_put(map, key, g->nodes.n - 1);
 }
 
-static uint32_t distance(fl_str a, fl_str b) { // path elements of `a` that are not shared with `b`
-  uint32_t same = 0, n = 0;
-  while (n < a.n && n < b.n && a.at[n] == b.at[n]) {
-    if (a.at[n] == '/') same = n + 1;
-    n++;
-  }
-  uint32_t apart = 0;
-  for (uint32_t i = same; i < a.n; i++) apart += a.at[i] == '/';
-  for (uint32_t i = same; i < b.n; i++) apart += b.at[i] == '/';
-  return apart;
-}
-
 // The entity of a chain that stands nearest to a file. Chains run from last to first added, so ties go to the first path.
 static fl_ent nearest(const fl_graph *g, uint32_t node, uint32_t near_file) {
   fl_ent best = {0};
@@ -31,7 +19,7 @@ static fl_ent nearest(const fl_graph *g, uint32_t node, uint32_t near_file) {
   fl_str here = g->links[near_file].in->path;
   for (; node; node = g->nodes.at[node].next) {
     fl_ent ent = g->nodes.at[node].ent;
-    uint32_t d = ent.file == near_file ? 0 : 1 + distance(g->links[ent.file].in->path, here);
+    uint32_t d = ent.file == near_file ? 0 : 1 + fl_path_distance(g->links[ent.file].in->path, here);
     candidates++;
     if (d <= best_distance) best = ent, best_distance = d;
   }
@@ -40,10 +28,14 @@ static fl_ent nearest(const fl_graph *g, uint32_t node, uint32_t near_file) {
 }
 
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file) {
+  if (fl_is_program(g, near_file))
+    return fl_choose_in_program(g, fl_map_get_or(&g->members, FL_KEY(module, name), 0), near_file, false);
   return nearest(g, fl_map_get_or(&g->members, FL_KEY(module, name), 0), near_file);
 }
 
 fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file) {
+  if (fl_is_program(g, near_file))
+    return fl_choose_in_program(g, fl_map_get_or(&g->types_by_name, qualified, 0), near_file, true);
   return nearest(g, fl_map_get_or(&g->types_by_name, qualified, 0), near_file);
 }
 
@@ -60,7 +52,7 @@ static void name_types(fl_graph *g, uint32_t file) {
   l->type_name = fl_arena_zero(&g->arena, (size_t)(l->f->n_types + 1) * sizeof *l->type_name);
   for (uint32_t i = 1; i < l->f->n_types; i++) {
     const fl_type *t = &l->f->types[i];
-    fl_sym module = l->in->naming->module_style == FL_MODULE_SHARED ? 0 : l->module;
+    fl_sym module = l->in->naming->module_style == FL_MODULE_SHARED || fl_is_program(g, file) ? 0 : l->module;
     fl_sym outer = t->outer && t->outer < i ? l->type_name[t->outer] : module;
     l->type_name[i] = t->name ? fl_join(g, outer, ".", l->sym[t->name]) : 0;
   }
@@ -72,8 +64,16 @@ static void add_types(fl_graph *g, uint32_t file) {
     const fl_type *t = &l->f->types[i];
     fl_ent ent = {FL_ENT_TYPE, 4, file, i, l->type_name[i]};
     if (!t->name || fl_dense_type(g, file, i) != l->type_base + i) continue;
+    if (t->kind == FL_TYPE_NAMESPACE) {
+      fl_map_put(&g->modules, l->type_name[i], file);
+      continue;
+    }
     chain(g, &g->types_by_name, l->type_name[i], ent);
     if (l->in->naming->open_types) continue;
+    if (fl_is_namespace(g, file, t->outer) && !t->func) {
+      chain(g, &g->members, FL_KEY(l->type_name[t->outer], l->sym[t->name]), ent);
+      continue;
+    }
     if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(l->module, l->sym[t->name]), ent);
     if (t->outer) chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, t->outer), l->sym[t->name]), ent);
     if (t->func)
@@ -107,7 +107,9 @@ static void add_funcs(fl_graph *g, uint32_t file) {
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
     if (!f->name) continue;
     bool of_class = l->in->naming->methods_apart && (f->flags & FL_FUNC_CLASSMETHOD);
-    if (f->owner)
+    if (fl_is_namespace(g, file, f->owner))
+      chain(g, &g->members, FL_KEY(l->type_name[f->owner], l->sym[f->name]), ent);
+    else if (f->owner)
       chain(g, of_class ? &g->class_members : &g->type_members, FL_KEY(fl_dense_type(g, file, f->owner), l->sym[f->name]), ent);
     else if (at_top(l, f))
       chain(g, &g->members, FL_KEY(l->module, l->sym[f->name]), ent);
@@ -120,7 +122,7 @@ static void add_methods_of_named_types(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
     if (f->owner || !f->owner_name || !f->name) continue;
-    fl_ent type = fl_member(g, l->module, l->sym[f->owner_name], file);
+    fl_ent type = fl_owner_of(g, file, i);
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
     if (type.kind != FL_ENT_TYPE) continue;
     chain(g, &g->type_members, FL_KEY(fl_dense_type(g, type.file, type.id), l->sym[f->name]), ent);
@@ -138,7 +140,7 @@ static void add_vars(fl_graph *g, uint32_t file) {
     if (v->kind == FL_VAR_FIELD)
       chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), name), ent);
     else if (v->kind == FL_VAR_GLOBAL)
-      chain(g, &g->members, FL_KEY(l->module, name), ent);
+      chain(g, &g->members, FL_KEY(v->type_owner ? l->type_name[v->type_owner] : l->module, name), ent);
     if (v->kind == FL_VAR_LOCAL && !fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0))
       fl_map_put(&l->locals, FL_KEY(v->func, name), i);
   }
@@ -169,6 +171,19 @@ static void index_assigns(fl_graph *g, uint32_t file) {
     uint64_t key = FL_KEY(a->func, l->sym[target->a]);
     l->assign_next[i] = fl_map_get_or(&l->assigns, key, 0);
     fl_map_put(&l->assigns, key, i);
+  }
+}
+
+// Assignments to names that the function does not declare: what any file may do to a variable of the module.
+static void index_outer_assigns(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = l->f->n_assigns; i-- > 1;) { // backwards: chains run forwards
+    const fl_assign *a = &l->f->assigns[i];
+    const fl_val *target = &l->f->values[a->target];
+    if (target->kind != FL_VAL_REF || (a->func && fl_map_get_or(&l->locals, FL_KEY(a->func, l->sym[target->a]), 0))) continue;
+    fl_rownode row = {file, i, fl_map_get_or(&g->outer_assigns, l->sym[target->a], 0)};
+    fl_array_push(&g->assign_rows, row);
+    fl_map_put(&g->outer_assigns, l->sym[target->a], g->assign_rows.n - 1);
   }
 }
 
@@ -227,6 +242,7 @@ void fl_index_build(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) name_types(g, file);
   fl_join_types(g);
+  fl_index_includes(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     if (!g->links[file].in->naming) continue;
     add_types(g, file), add_funcs(g, file), add_vars(g, file);
@@ -234,6 +250,8 @@ void fl_index_build(fl_graph *g) {
   }
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) add_methods_of_named_types(g, file), add_open_types(g, file);
+  for (uint32_t file = g->n_files; file >= 1; file--)
+    if (g->links[file].in->naming) index_outer_assigns(g, file);
 }
 
 bool fl_is_overloaded(const fl_graph *g, fl_ent func) {

@@ -15,6 +15,7 @@ enum {
   FL_MAX_SUMMARY = 48,        // sites kept in a function's summary
   FL_MAX_SUMMARY_DEPTH = 6,   // calls between a function and a site in its summary
   FL_MAX_REFERENCES = 4,      // settings that refer to one another
+  FL_MAX_INCLUDES = 8192,     // files that a file sees through its includes
   FL_MAX_NAME = 512,          // bytes of a qualified name
   FL_MAX_TEXTS = 8,           // texts that one value is told apart as
 };

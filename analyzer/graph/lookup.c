@@ -46,7 +46,7 @@ static uint32_t owner_type(const fl_graph *g, uint32_t file, uint32_t func, uint
     const fl_func *f = &l->f->funcs[func];
     if (f->owner) return *type_file = file, f->owner;
     if (f->owner_name) {
-      fl_ent t = fl_member(g, l->module, l->sym[f->owner_name], file);
+      fl_ent t = fl_owner_of((fl_graph *)g, file, func);
       if (t.kind == FL_ENT_TYPE) return *type_file = t.file, t.id;
     }
   }
@@ -56,8 +56,10 @@ static uint32_t owner_type(const fl_graph *g, uint32_t file, uint32_t func, uint
 static fl_ent implicit_member(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   uint32_t type_file, type = owner_type(g, file, func, &type_file);
   for (uint32_t depth = 0; type && depth < 8; type = g->links[type_file].f->types[type].outer, depth++) {
-    fl_ent found = fl_type_member(g, type_file, type, name, 0);
+    bool space = fl_is_namespace(g, type_file, type);
+    fl_ent found = space ? fl_member(g, g->links[type_file].type_name[type], name, file) : fl_type_member(g, type_file, type, name, 0);
     if (found.kind) return found;
+    if (space) continue;
     fl_sym own = g->links[type_file].f->types[type].name
                      ? g->links[type_file].sym[g->links[type_file].f->types[type].name]
                      : 0;
@@ -122,15 +124,30 @@ static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name) {
   const fl_link *l = &g->links[file];
   fl_ent found = fl_member(g, l->module, name, file);
   uint8_t style = l->in->naming->module_style;
-  if (found.kind && (found.file == file || style <= FL_MODULE_DECLARED || style == FL_MODULE_SHARED)) return found;
+  bool one = style == FL_MODULE_SHARED || style == FL_MODULE_PROGRAM;
+  if (found.kind && (found.file == file || style <= FL_MODULE_DECLARED || one)) return found;
   return (fl_ent){0};
+}
+
+// Names of the namespaces that a file opens, innermost first, and the namespaces themselves.
+static fl_ent namespace_ent(fl_graph *g, uint32_t file, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  fl_ent found = {0};
+  for (uint32_t i = l->f->n_types; i-- > 1 && !found.kind;) {
+    if (!fl_is_namespace(g, file, i)) continue;
+    found = fl_member(g, l->type_name[i], name, file);
+    fl_sym inner = found.kind ? 0 : fl_join(g, l->type_name[i], ".", name);
+    if (inner && fl_map_get_or(&g->modules, inner, 0)) found = (fl_ent){FL_ENT_MODULE, 4, 0, 0, inner};
+  }
+  if (!found.kind && fl_map_get_or(&g->modules, name, 0)) found = (fl_ent){FL_ENT_MODULE, 4, 0, 0, name};
+  return found;
 }
 
 static fl_ent wildcard_ent(fl_graph *g, uint32_t file, fl_sym name) {
   const fl_link *l = &g->links[file];
   for (uint32_t i = 1; i < l->f->n_imports; i++) {
     const fl_import *m = &l->f->imports[i];
-    if (!m->wildcard) continue;
+    if (!m->wildcard || (m->is_static && l->in->naming->module_style == FL_MODULE_PROGRAM)) continue; // an include: see program.c
     fl_sym module = fl_resolve_module(g, file, l->f->texts[m->module]);
     fl_ent found = module ? module_member(g, file, module, name, 0) : (fl_ent){0};
     if (found.kind) return found;
@@ -221,6 +238,8 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bo
   found =
       import && l->in->naming->module_style != FL_MODULE_DIRECTORY ? (fl_ent){0} : module_ent(g, file, name);
   if (found.kind) return found;
+  if (l->in->naming->module_style == FL_MODULE_PROGRAM) found = namespace_ent(g, file, name);
+  if (found.kind) return found;
   if (import) return import_ent(g, file, &l->f->imports[import]);
   found = wildcard_ent(g, file, name);
   return found.kind ? found : builtin_ent(g, file, name, as_type);
@@ -253,7 +272,8 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
     fl_ent found = module_member(g, file, base.name, name, 0);
     if (found.kind) return found;
     const fl_naming *naming = g->links[file].in->naming;
-    fl_sym sub = fl_join(g, base.name, naming->module_style == FL_MODULE_DOTTED_PATH ? "." : "/", name);
+    bool dots = naming->module_style == FL_MODULE_DOTTED_PATH || naming->module_style == FL_MODULE_PROGRAM;
+    fl_sym sub = fl_join(g, base.name, dots ? "." : "/", name);
     return fl_map_get_or(&g->modules, sub, 0) ? (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub} : (fl_ent){0};
   }
   case FL_ENT_TYPE: {
@@ -290,6 +310,17 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   if (v->kind != FL_VAL_FIELD) return (fl_ent){0};
   fl_ent base = fl_lookup_value(g, file, v->a);
   return base.kind ? step_into(g, file, base, fl_gsym(g, file, v->b)) : base;
+}
+
+fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_link *l = &g->links[file];
+  const fl_func *f = &l->f->funcs[func];
+  if (f->owner)
+    return fl_is_namespace(g, file, f->owner) ? (fl_ent){0} : (fl_ent){FL_ENT_TYPE, 4, file, f->owner, l->type_name[f->owner]};
+  if (!f->owner_name) return (fl_ent){0};
+  if (!fl_is_program(g, file)) return fl_member(g, l->module, l->sym[f->owner_name], file);
+  fl_tref t = fl_type_of_text(g, file, 0, l->sym[f->owner_name]);
+  return t.id ? (fl_ent){FL_ENT_TYPE, t.certainty, t.file, t.id, t.name} : (fl_ent){0};
 }
 
 // ---- members of types --------------------------------------------------------------------------------------------------
@@ -382,6 +413,7 @@ static fl_tref follow_alias(fl_graph *g, fl_tref t) {
   const fl_type *type = &l->f->types[t.id];
   if (type->kind != FL_TYPE_ALIAS || !type->n_supers) return t;
   fl_tref aliased = fl_type_of_text(g, t.file, type->func, l->sym[l->f->names[type->first_super]]);
+  if (type->flags & FL_TYPE_POINTER) aliased.flags |= FL_TREF_POINTER;
   return aliased.name ? aliased : t;
 }
 
@@ -422,6 +454,10 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
   bool known = ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_MODULE;
   if (!known) // a local of the same name is no type
     ent = look_up_guarded(g, file, 0, fl_intern_add(&g->names, head), true);
+  if (fl_is_program(g, file) && ent.kind != FL_ENT_MODULE && ent.kind != FL_ENT_TYPE) { // nor is a function
+    fl_ent type = fl_find_type(g, fl_intern_add(&g->names, head), file);
+    if (type.kind) ent = type;
+  }
   while (rest.n && ent.kind) {
     text = rest;
     if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");

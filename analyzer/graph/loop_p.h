@@ -18,4 +18,28 @@ int64_t fl_small_int(fl_graph *g, uint32_t file, uint32_t val); // a constant co
 int64_t fl_count_of(fl_graph *g, uint32_t file,
                     uint32_t val); // elements of a fixed range or list, -1 not known
 
+// loop.c: a loop that is looked at
+typedef struct fl_loop {
+  fl_graph *g;
+  const fl_link *l;
+  uint32_t file, region;
+  const fl_region *r;
+} fl_loop;
+bool fl_loop_inside(const fl_loop *p, uint32_t region, uint32_t outer);
+bool fl_loop_leaves(const fl_loop *p, const fl_exit *e);
+bool fl_loop_is_failure_region(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region);
+bool fl_loop_in_failure(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region);
+bool fl_loop_mentions(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth);
+fl_sym fl_loop_target_name(const fl_loop *p, const fl_assign *a);
+bool fl_loops_on_failure(const fl_loop *p, uint32_t call); // `while ((rc = dial()) < 0)`
+
+// loop_bound.c
+typedef struct fl_bound {
+  uint8_t answer; // fl_answer; 0: nothing is said
+  int64_t count;
+  const char *why;
+  uint32_t val;
+} fl_bound;
+fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region);
+
 #endif

@@ -123,6 +123,7 @@ static fl_sym module_of(fl_graph *g, uint32_t file) {
   case FL_MODULE_DOTTED_PATH: return dotted_module(g, l->in->path);
   case FL_MODULE_RELATIVE_PATH: return relative_module(g, l->in->path);
   case FL_MODULE_SHARED: return fl_intern_add_c(&g->names, l->in->naming->language);
+  case FL_MODULE_PROGRAM: return fl_intern_add(&g->names, FL_STR("<program>"));
   }
   return 0;
 }
@@ -281,6 +282,7 @@ fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text) {
   switch (l->in->naming->module_style) {
   case FL_MODULE_SHARED: return 0; // nothing is found through imports
   case FL_MODULE_DIRECTORY:
+  case FL_MODULE_PROGRAM:
   case FL_MODULE_DECLARED: return known_module(g, text);
   case FL_MODULE_DOTTED_PATH:
     return text.n && text.at[0] == '.' ? relative_dotted(g, file, text) : absolute_dotted(g, file, text);

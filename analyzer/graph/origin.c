@@ -112,24 +112,7 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
     if (var->kind == FL_VAR_LOCAL)
       return fl_from_local(a, ent.file, ent.id, fl_func_of_val(g, file, val), v->byte_begin, frame, chain,
                            certainty, out);
-    chain = fl_step_at(a, chain, FL_STEP_global, ent.file, FL_STEP_AT_VAR, ent.id, l->sym[var->name]);
-    bool any = false;
-    for (uint32_t f = 1; f <= g->n_files; f++) { // any file of the module may assign it
-      const fl_link *other = &g->links[f];
-      if (!other->in->naming || (f != ent.file && other->module != l->module)) continue;
-      for (uint32_t i = 1; i < other->f->n_assigns; i++) {
-        const fl_assign *as = &other->f->assigns[i];
-        const fl_val *target = &other->f->values[as->target];
-        if (target->kind != FL_VAL_REF || other->sym[target->a] != l->sym[var->name]) continue;
-        fl_ent same = fl_lookup_value(g, f, as->target);
-        if (same.kind != FL_ENT_VAR || same.file != ent.file || same.id != ent.id) continue;
-        any = true;
-        fl_from_assign(a, f, as, NULL,
-                       fl_step_at(a, chain, FL_STEP_global, f, FL_STEP_AT_ASSIGN, i, l->sym[var->name]),
-                       certainty, out);
-      }
-    }
-    if (!any) fl_give(out, fl_unknown(a, "a variable that is never assigned here", file, val, chain));
+    fl_from_global(a, file, val, ent, chain, certainty, out);
     return;
   }
   case FL_ENT_VALUE: fl_origins_of(a, ent.file, ent.id, NULL, chain, certainty, out); return;
@@ -257,6 +240,7 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
     fl_origins_of(a, file, f->elems[v->a], frame, chain, certainty, out);
     fl_origins_of(a, file, f->elems[v->a + 1], frame, chain, certainty, out);
     return;
+  case FL_VAL_OUT: fl_from_out(a, file, v->a, v->b, frame, chain, certainty, out); return;
   case FL_VAL_SELF:
     fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT,
                              .certainty = certainty,

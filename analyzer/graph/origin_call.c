@@ -154,11 +154,12 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
   const fl_path *p = row->returns_path ? fl_models_paths(a->g->models, row->returns_path) : NULL;
   const fl_call *c = &a->g->links[file].f->calls[call];
   if (row->reads) return fl_read_origins(a, &(fl_place_of){file, call, frame, row, chain, NULL}, row->reads, out);
+  uint32_t recv = fl_receiver_of(a->g, file, call, row);
   if (p && !row->n_sets && p->root == FL_ROOT_receiver &&
-      c->recv) { // a fluent setter: the step lets property.c find it again
+      recv) { // a fluent setter: the step lets property.c find it again
     const fl_step *step =
         fl_step_at(a, chain, FL_STEP_setter, file, FL_STEP_AT_CALL, call, a->g->links[file].callee[call]);
-    return fl_origins_of(a, file, c->recv, frame, step, certainty, out);
+    return fl_origins_of(a, file, recv, frame, step, certainty, out);
   }
   uint32_t arg = p && p->root == FL_ROOT_arg ? fl_call_arg(a->g, file, call, p->index) : 0;
   if (arg) return fl_origins_of(a, file, arg, frame, chain, certainty, out);

@@ -9,6 +9,10 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
                    const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
 void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out);
+// All values of a variable of the module: any file of it may assign one.
+void fl_from_global(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const fl_step *chain, uint8_t certainty, fl_origins *out);
+// An assignment that hands out the address of an object leaves the object where it is; of anything else it may bring another value.
+bool fl_replaces(fl_ask *a, uint32_t file, const fl_assign *as);
 // The field or parameter that asks a container for an object.
 typedef struct fl_asking {
   uint32_t file;
@@ -27,5 +31,11 @@ fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain,
 // origin_call.c
 void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out);
+
+// origin_pointer.c: what a call leaves behind `&x`; an object that a declaration makes. The latter is false where it makes none.
+void fl_from_out(fl_ask *a, uint32_t file, uint32_t call, uint32_t arg, const fl_frame *frame, const fl_step *chain,
+                 uint8_t certainty, fl_origins *out);
+bool fl_from_declaration(fl_ask *a, uint32_t file, uint32_t var, const fl_step *chain, uint8_t certainty, fl_origins *out);
+bool fl_is_object_type(const fl_graph *g, uint32_t file, fl_tref t); // a structure or class, not an address or a number
 
 #endif

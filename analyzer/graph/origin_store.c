@@ -39,12 +39,14 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
   uint32_t here = inside ? region_at(l->f, use_func, use_byte) : 0, from = 0;
   for (uint32_t i = first; i && inside; i = l->assign_next[i]) {
     const fl_assign *as = &l->f->assigns[i];
+    if (!fl_replaces(a, file, as)) continue;
     if (as->span.byte_end <= use_byte && !as->op && is_above(l->f, as->region, here)) from = i;
   }
   uint32_t given = out->n, tried = 0;
   for (uint32_t i = from ? from : first; i; i = l->assign_next[i]) {
     const fl_assign *as = &l->f->assigns[i];
     bool before = !inside || as->span.byte_begin < use_byte;
+    if (!fl_replaces(a, file, as)) continue;
     if (!before && !share_loop(l->f, as->region, here)) continue;
     if (before && inside && i != from && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
       continue; // x = f(x)
@@ -53,8 +55,30 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
                    fl_step_at(a, chain, FL_STEP_local, file, FL_STEP_AT_ASSIGN, i, l->sym[v->name]),
                    certainty, out);
   }
-  if (out->n == given && !tried)
-    fl_give(out, fl_unknown(a, "a variable that is never assigned here", file, 0, chain));
+  if (out->n > given || tried || fl_from_declaration(a, file, var, chain, certainty, out)) return;
+  fl_give(out, fl_unknown(a, "a variable that is never assigned here", file, 0, chain));
+}
+
+void fl_from_global(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_link *l = &g->links[ent.file];
+  fl_sym name = l->sym[l->f->vars[ent.id].name];
+  uint32_t given = out->n;
+  bool any = false;
+  const fl_step *at = fl_step_at(a, chain, FL_STEP_global, ent.file, FL_STEP_AT_VAR, ent.id, name);
+  for (uint32_t r = fl_map_get_or(&g->outer_assigns, name, 0); r; r = g->assign_rows.at[r].next) {
+    const fl_rownode row = g->assign_rows.at[r];
+    const fl_link *other = &g->links[row.file];
+    const fl_assign *as = &other->f->assigns[row.id];
+    if ((row.file != ent.file && other->module != l->module) || !fl_replaces(a, row.file, as)) continue;
+    fl_ent same = fl_lookup_value(g, row.file, as->target);
+    if (same.kind != FL_ENT_VAR || same.file != ent.file || same.id != ent.id) continue;
+    any = true;
+    const fl_step *step = fl_step_at(a, at, FL_STEP_global, row.file, FL_STEP_AT_ASSIGN, row.id, name);
+    fl_from_assign(a, row.file, as, NULL, step, certainty, out);
+  }
+  if (any || out->n > given || fl_from_declaration(a, ent.file, ent.id, chain, certainty, out)) return;
+  fl_give(out, fl_unknown(a, "a variable that is never assigned here", file, val, at));
 }
 
 void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_frame *frame,
@@ -100,6 +124,7 @@ static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, co
   for (uint32_t s = first; s; s = a->g->stored.at[s].next) {
     const fl_stored stored = a->g->stored.at[s];
     if (is_double(a->g, stored.file, chain)) continue;
+    if (stored.assign && !fl_replaces(a, stored.file, &a->g->links[stored.file].f->assigns[stored.assign])) continue;
     const fl_facts *f = a->g->links[stored.file].f;
     const fl_step *step =
         fl_step_at(a, chain, kind, stored.file, stored.assign ? FL_STEP_AT_ASSIGN : FL_STEP_AT_VALUE,
@@ -268,7 +293,9 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
   if (fl_from_annotated_setting(a, &asking, chain, out)) return;
   uint32_t first = fl_map_get_or(&g->field_values, key, 0), given = out->n;
   if (first) from_stored(a, first, FL_STEP_field, name, chain, certainty, out);
-  if (out->n > given || first) return;
+  if (out->n > given) return;
+  if (member.kind == FL_ENT_VAR && fl_from_declaration(a, member.file, member.id, chain, certainty, out)) return;
+  if (first) return;
   if (from_super_fields(a, owner, name, chain, certainty, out, 0)) return;
   if (declared.name &&
       fl_from_providers(a, &asking, declared, chain, certainty, out))

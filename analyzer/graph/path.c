@@ -141,7 +141,8 @@ static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str n
 static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
   const fl_call *c = call_of(a, at);
   uint8_t certainty = 4;
-  if (c->recv) return fl_origins_of(a, at->file, c->recv, at->frame, at->chain, certainty, out);
+  uint32_t receiver = fl_receiver_of(a->g, at->file, at->call, at->row);
+  if (receiver) return fl_origins_of(a, at->file, receiver, at->frame, at->chain, certainty, out);
   const fl_val *callee = c->callee ? fl_val_at(a->g, at->file, c->callee) : NULL;
   if (callee && (callee->kind == FL_VAL_REF))
     return fl_origins_of(a, at->file, c->callee, at->frame, at->chain, certainty, out); // a callable object
@@ -358,14 +359,22 @@ static void of_steps(fl_ask *a, const fl_origin *o, const fl_path_step *steps, u
   fl_array_release(&found);
 }
 
+// Before it was made and after it is gone an object's place holds nothing; no call is made on that.
+static bool is_nothing(const fl_ask *a, const fl_origin *o) {
+  const fl_val *v = o->kind == FL_FROM_LITERAL ? fl_val_at(a->g, o->file, o->val) : NULL;
+  return v && v->kind == FL_VAL_LIT && v->op == FL_LIT_NIL;
+}
+
 void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *out) {
   const fl_path *p = fl_models_paths(a->g->models, path);
   fl_origins roots = {0};
   uint8_t used = 0;
   if (!path) return;
   of_root(a, at, p, &used, &roots);
+  bool steps = p->n_steps > used, something = !steps;
+  for (uint32_t i = 0; i < roots.n; i++) something |= !is_nothing(a, &roots.at[i]);
   for (uint32_t i = 0; i < roots.n; i++)
-    of_steps(a, &roots.at[i], p->n_steps ? fl_models_steps(a->g->models, p->first_step) + used : NULL,
+    if (!steps || !something || !is_nothing(a, &roots.at[i])) of_steps(a, &roots.at[i], p->n_steps ? fl_models_steps(a->g->models, p->first_step) + used : NULL,
              (uint32_t)p->n_steps - used, out);
   fl_array_release(&roots);
 }

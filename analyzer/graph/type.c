@@ -55,6 +55,7 @@ static fl_tref type_of_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym
 
 static fl_tref element_of(fl_graph *g, fl_tref t, uint32_t file) {
   if (t.flags & FL_TREF_LIST) return t.flags &= (uint8_t)~FL_TREF_LIST, t;
+  if (g->links[file].in->naming->pointers && !t.arg) return t; // p[i], *p
   return t.arg ? extern_type(g, file, t.arg, t.certainty) : none();
 }
 
@@ -205,7 +206,6 @@ fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
 
 static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row,
                            uint32_t index) {
-  const fl_call *c = &g->links[file].f->calls[call];
   if (row->n_returns) {
     if (index >= row->n_returns) return none();
     fl_text t = *(fl_models_texts(g->models, row->first_return) + index);
@@ -216,7 +216,8 @@ static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_m
     return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, row->returns)), 3);
   if (!row->returns_path) return none();
   const fl_path *p = fl_models_paths(g->models, row->returns_path);
-  if (p->root == FL_ROOT_receiver && c->recv) return fl_type_of(g, file, c->recv);
+  uint32_t recv = fl_receiver_of(g, file, call, row);
+  if (p->root == FL_ROOT_receiver && recv) return fl_type_of(g, file, recv);
   uint32_t arg = p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index) : 0;
   return arg ? fl_type_of(g, file, arg) : none();
 }
@@ -280,13 +281,13 @@ static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_link *l = &g->links[file];
   for (uint32_t func = fl_func_of_val(g, file, val); func; func = l->f->funcs[func].parent) {
     const fl_func *f = &l->f->funcs[func];
-    if (f->owner) {
+    if (f->owner && !fl_is_namespace(g, file, f->owner)) {
       fl_tref t = fl_tref_of_type(g, file, f->owner, 4);
       t.flags = f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0;
       return t;
     }
     if (!f->owner_name) continue;
-    fl_ent t = fl_member(g, l->module, l->sym[f->owner_name], file);
+    fl_ent t = fl_owner_of(g, file, func);
     if (t.kind == FL_ENT_TYPE) return (fl_tref){g->links[t.file].type_name[t.id], t.file, t.id, 4, 0, 0};
   }
   return none();
@@ -320,7 +321,12 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
   case FL_VAL_INDEX: return element_of(g, fl_type_of(g, file, v->a), file);
   case FL_VAL_CALL:
   case FL_VAL_NEW: return fl_type_of_call(g, file, v->a, 0);
-  case FL_VAL_CAST: return fl_type_of_text(g, file, fl_func_of_val(g, file, val), l->sym[v->b]);
+  case FL_VAL_CAST: {
+    fl_tref t = fl_type_of_text(g, file, fl_func_of_val(g, file, val), l->sym[v->b]);
+    bool same = l->in->naming->pointers && !t.id && fl_type_of(g, file, v->a).id; // (void *)conn
+    return same ? fl_type_of(g, file, v->a) : t;
+  }
+  case FL_VAL_OUT: return none();
   case FL_VAL_AWAIT: return awaited(g, file, fl_type_of(g, file, v->a));
   case FL_VAL_UNARY:
   case FL_VAL_SPREAD: return fl_type_of(g, file, v->a);

@@ -86,6 +86,17 @@ static fl_sym field_at(const fl_graph *g, uint32_t file, uint32_t type, uint32_t
   return 0;
 }
 
+static uint32_t position_of(const fl_graph *g, uint32_t file, uint32_t type, fl_sym field) {
+  const fl_link *l = &g->links[file];
+  uint32_t position = 0;
+  for (uint32_t i = 1; i < l->f->n_vars; i++) {
+    if (l->f->vars[i].kind != FL_VAR_FIELD || l->f->vars[i].type_owner != type) continue;
+    if (l->sym[l->f->vars[i].name] == field) return position;
+    position++;
+  }
+  return position;
+}
+
 // `T{timeout: x}` and, for types without a constructor of their own, `T(timeout=x)`.
 static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
@@ -102,6 +113,7 @@ static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
     fl_sym field = literal && !arg->name ? field_at(g, ent.file, ent.id, position++)
                                          : 0; // T{x, y}: in order of declaration
     if (field) store(g, &g->field_values, field_key(g, t, field), (fl_stored){file, arg->val, 0, 0, 0, 0});
+    if (arg->name && literal) position = position_of(g, ent.file, ent.id, l->sym[arg->name]) + 1; // {.b = 1, 2}: what follows b
     if (arg->name)
       store(g, &g->field_values, field_key(g, t, l->sym[arg->name]), (fl_stored){file, arg->val, 0, 0, 0, 0});
   }
@@ -162,13 +174,29 @@ static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   if (c->recv) add_use(g, root_slot(g, file, c->recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+    if (!row || !row->receiver) continue;
+    uint32_t recv = fl_receiver_of(g, file, call, row);
+    if (recv) add_use(g, root_slot(g, file, recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
+    break;
+  }
   for (uint32_t i = 0; i < c->n_args; i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
-    if (kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_UNARY)
+    if (kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_UNARY || kind == FL_VAL_CAST)
       add_use(g, fl_slot_of(g, file, val),
               (fl_use){FL_USE_ARGUMENT, (uint8_t)(i < 255 ? i : 255), file, call, 0});
   }
+}
+
+// `c = s->conn`, `s->conn = c`: what is done to the object under one name is done under the other.
+static void alias(fl_graph *g, uint32_t file, uint32_t assign) {
+  const fl_assign *a = &g->links[file].f->assigns[assign];
+  uint8_t kind = fl_val_at(g, file, a->val)->kind;
+  if (kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_UNARY && kind != FL_VAL_CAST) return;
+  fl_slot_ref from = fl_slot_of(g, file, a->val), to = fl_slot_of(g, file, a->target);
+  if (to.kind && (from.kind != to.kind || from.key != to.key)) add_use(g, from, (fl_use){FL_USE_ALIAS, 0, file, assign, 0});
 }
 
 void fl_index_uses(fl_graph *g) {
@@ -180,6 +208,7 @@ void fl_index_uses(fl_graph *g) {
     for (uint32_t i = l->f->n_calls; i-- > 1;) use_in_call(g, file, i);
     for (uint32_t i = l->f->n_assigns; i-- > 1;) {
       const fl_val *target = fl_val_at(g, file, l->f->assigns[i].target);
+      if (l->in->naming->pointers) alias(g, file, i);
       if (target->kind == FL_VAL_FIELD || target->kind == FL_VAL_INDEX)
         add_use(g, root_slot(g, file, target->a), (fl_use){FL_USE_ASSIGN_FIELD, 0, file, i, 0});
     }

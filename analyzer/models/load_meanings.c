@@ -135,6 +135,22 @@ static const fl_key duration_keys[] = {
 };
 static const fl_section duration_section = {"a duration", FL_SECTION_KEYS(duration_keys), NULL};
 
+// --- makes: an object behind an argument
+
+static const fl_key makes_keys[] = {
+    {"at", &fl_shape_path, ROW(makes_at), NULL, FL_KEY_REQUIRED},
+    {"type", &fl_shape_name, ROW(makes), NULL, FL_KEY_REQUIRED},
+};
+static const fl_section makes_section = {"what a call makes", FL_SECTION_KEYS(makes_keys), NULL};
+
+// --- stores: a property whose name is an argument
+
+static const fl_key stores_keys[] = {
+    {"key", &fl_shape_path, ROW(store_key), NULL, FL_KEY_REQUIRED},
+    {"value", &fl_shape_path, ROW(store_value), NULL, FL_KEY_REQUIRED},
+};
+static const fl_section stores_section = {"what a call stores", FL_SECTION_KEYS(stores_keys), NULL};
+
 // --- a row's own source
 
 static void read_row_source(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
@@ -177,6 +193,9 @@ static const fl_key meaning_keys[] = {
     {"returns", &shape_returns, 0, NULL, 0},
     {"sets", &fl_shape_settings, ROW(first_set), NULL, 0},
     {"mutates", &fl_shape_settings, ROW(first_mutate), NULL, 0},
+    {"stores", &fl_shape_section, 0, &stores_section, 0},
+    {"receiver", &fl_shape_path, ROW(receiver), NULL, 0},
+    {"makes", &fl_shape_section, 0, &makes_section, 0},
     {"global", &fl_shape_settings, ROW(first_global), NULL, 0},
     {"invokes", &fl_shape_callbacks, ROW(first_invoke), NULL, 0},
     {"spawns", &fl_shape_callbacks, ROW(first_spawn), NULL, 0},

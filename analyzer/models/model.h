@@ -183,6 +183,10 @@ typedef struct fl_meaning_row {
   uint8_t context_unit;
   uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
   uint8_t duration_unit, accessors; // accessors: bit 1 get, 2 set, 4 builder
+  fl_mid receiver;    // paths[]: the object that a plain function works on; 0: what the call is written on
+  fl_mid makes_at;    // paths[]: the argument behind which the call makes an object of type `makes`
+  fl_text makes;
+  fl_mid store_key, store_value; // paths[]: sets the property that the one names to the other
   fl_mid duration;    // paths[]: the call makes a duration of so many `duration_unit`s: Duration.ofSeconds(5)
   fl_text returns;    // type name; "receiver" and "arg[i]" through returns_path
   fl_mid returns_path;

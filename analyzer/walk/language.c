@@ -28,7 +28,6 @@ static const fl_language languages[] = {
     {CONFIG("xml", "XML", NULL), .extensions = {".xml"}},
     {CONFIG("yaml", "YAML", "#"), .extensions = {".yml", ".yaml"}},
     {CONFIG("yarnlock", "yarn lock file", "#"), .names = {"yarn.lock"}},
-    {FOREIGN("c", "C"), .extensions = {".c", ".h"}},
     {FOREIGN("clojure", "Clojure"), .extensions = {".clj", ".cljc"}},
     {FOREIGN("cpp", "C++"), .extensions = {".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".ipp"}},
     {FOREIGN("csharp", "C#"), .extensions = {".cs"}},

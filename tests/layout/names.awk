@@ -31,7 +31,7 @@ function report(w) {
 }
 
 function literals(line,   out) {
-  if (line ~ /^[ \t]*(#[ \t]*include|\/\/)/) return ""
+  if (line ~ /^[ \t]*(#[ \t]*include|extern "C"|\/\/)/) return ""
   while (match(line, /"([^"\\]|\\.)*"/) && !index(substr(line, 1, RSTART - 1), "//")) {
     out = out substr(line, RSTART + 1, RLENGTH - 2) "\n"
     line = substr(line, RSTART + RLENGTH)

@@ -220,6 +220,11 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_texts(d, " end=", row->first_end, row->n_ends);
   dump_settings(d, " sets=", row->first_set, row->n_sets);
   dump_settings(d, " mutates=", row->first_mutate, row->n_mutates);
+  dump_key_path(d, "store", row->store_key);
+  dump_key_path(d, "value", row->store_value);
+  dump_key_path(d, "works_on", row->receiver);
+  dump_key_path(d, "makes_at", row->makes_at);
+  dump_key_text(d, "makes", row->makes);
   dump_settings(d, " global=", row->first_global, row->n_globals);
   dump_path_list(d, " invokes=", row->first_invoke, row->n_invokes);
   dump_path_list(d, " spawns=", row->first_spawn, row->n_spawns);

@@ -52,6 +52,9 @@ static const char everything[] =
     "    returns: every.Response\n"
     "    sets: {request: \"arg[0]\", client: receiver}\n"
     "    mutates: {last: \"arg[0]\"}\n"
+    "    stores: {key: \"arg[1]\", value: \"arg[2]\"}\n"
+    "    receiver: \"arg[0]\"\n"
+    "    makes: {at: \"arg[3]\", type: every.Row}\n"
     "    global: {every.defaults.timeout: \"arg[1]\"}\n"
     "    invokes: [\"arg[1]\"]\n"
     "    spawns: [\"arg[2]\", \"kw[done]\"]\n"
@@ -183,6 +186,7 @@ START_TEST(a_call_with_every_key) {
       "base=receiver.base topic=arg[0].topic listens=arg[1] rpc={service}Stub.{method} mount what=arg[*] at=arg[0],kw[prefix] under=receiver "
       "text=receiver,arg[*] separator=/ reads=env setting=arg[0] else=arg[1] ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
       "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
+      "store=arg[1] value=arg[2] works_on=arg[0] makes_at=arg[3] makes=every.Row "
       "global=every.defaults.timeout<-arg[1] invokes=arg[1] spawns=arg[2],kw[done] attributes=ownership,none,mode,2 "
       "entry=http entry_method=GET entry_path=arg[0] handler=arg[1] page=https://example.org/get unverified"
       "\n  when kw[nx] is true"
@@ -219,10 +223,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=77 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
+  assert_text(&d.out, "line=80 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] handler=arg[1]\n"
-                      "line=89 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
-                      "line=95 loose\n  when receiver type every.Client\n");
+                      "line=92 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
+                      "line=98 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -238,9 +242,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=98 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=106 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=108 does=log entry=consumer\n");
+  assert_text(&d.out, "line=101 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=109 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=111 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST

@@ -1,0 +1,204 @@
+// What is done to an object under the names that it passed: fields that are assigned, setters, functions that set it up.
+//
+// In: the chain of places that an object was followed through. Out: the origins of one property. A place is a variable, a parameter
+// or a field; in languages with pointers other places may hold the same object, and a function that nobody sees may change it.
+#include "graph/ask_p.h"
+
+#include <string.h>
+
+enum { MAX_DEPTH = 3, MAX_PLACES = 48 };
+
+typedef struct search {
+  fl_ask *a;
+  fl_str name;
+  fl_origins *out;
+  uint64_t seen[MAX_PLACES]; // places that were looked at; they may hand one another around in a circle
+  uint32_t n_seen;
+  const fl_step *escape; // where it was handed to something unseen
+  uint32_t escape_file;
+} search;
+
+static fl_span call_span(const fl_graph *g, uint32_t file, uint32_t call) {
+  return fl_graph_call_span(g, (fl_call_ref){file, call});
+}
+
+static fl_sym name_of(const search *s) { return fl_intern_add(&s->a->g->names, s->name); }
+
+// ---- fields and setters ----------------------------------------------------------------------------------------------------
+
+// `c.Timeout = x`, `config.http.timeout = x` (dotted names).
+static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slot_ref slot, fl_str name) {
+  const fl_val *t = fl_val_at(g, file, target);
+  fl_str last, rest;
+  if (!fl_str_rcut(name, '.', &rest, &last)) last = name, rest = FL_STR("");
+  if (t->kind == FL_VAL_FIELD) {
+    if (!fl_str_eq(fl_gsym_text(g, file, t->b), last)) return false;
+  } else if (t->kind == FL_VAL_INDEX) {
+    fl_str key;
+    if (!t->b || !fl_const_text(g, file, t->b, &key) || !fl_str_eq(key, last)) return false;
+  } else
+    return false;
+  if (rest.n) return assigns_property(g, file, t->a, slot, rest);
+  fl_slot_ref base = fl_slot_of(g, file, t->a);
+  return base.kind == slot.kind && base.key == slot.key;
+}
+
+static bool by_assign(const search *s, const fl_use *u, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain) {
+  fl_ask *a = s->a;
+  const fl_assign *as = &a->g->links[u->file].f->assigns[u->id];
+  if (!assigns_property(a->g, u->file, as->target, slot, s->name)) return false;
+  const fl_step *step = fl_step_to(a, chain, FL_STEP_property, u->file, as->span, name_of(s));
+  if (as->result_index < 0 && !as->from_loop)
+    fl_origins_of(a, u->file, as->val, frame, step, 3, s->out);
+  else
+    fl_give(s->out, fl_unknown(a, "one of several results", u->file, as->val, step));
+  return true;
+}
+
+// A setter for many properties, `setopt(h, TIMEOUT, 5)`: yes, no or perhaps, by the constant that names the property.
+enum is_it { NO, YES, PERHAPS };
+
+static bool constant_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
+  return fl_constant_name(g, file, val, out) || fl_const_text(g, file, val, out);
+}
+
+static enum is_it names_it(const search *s, const fl_place_of *at) {
+  fl_graph *g = s->a->g;
+  const fl_path *key = fl_models_paths(g->models, at->row->store_key);
+  uint32_t val = key->root == FL_ROOT_arg && !key->n_steps ? fl_call_arg(g, at->file, at->call, key->index) : 0;
+  fl_str text;
+  if (val && constant_text(g, at->file, val, &text)) return fl_str_eq(text, s->name) ? YES : NO;
+  fl_origins keys = {0};
+  fl_path_origins(s->a, at, at->row->store_key, &keys);
+  enum is_it is = NO;
+  for (uint32_t i = 0; i < keys.n && is != YES; i++) {
+    const fl_origin *o = &keys.at[i];
+    bool named = o->kind == FL_FROM_EXTERN;
+    if (named) text = fl_intern_text(&g->names, o->name);
+    else named = o->kind == FL_FROM_LITERAL && constant_text(g, o->file, o->val, &text);
+    if (!named) is = PERHAPS;
+    else if (fl_str_eq(text, s->name)) is = YES;
+  }
+  fl_array_release(&keys);
+  return is;
+}
+
+static bool stores(const search *s, const fl_place_of *at) {
+  enum is_it is = names_it(s, at);
+  if (is == NO) return false;
+  fl_place_of here = *at;
+  here.chain = fl_step_to(s->a, at->chain, FL_STEP_setter, at->file, call_span(s->a->g, at->file, at->call), name_of(s));
+  if (is == YES) fl_path_origins(s->a, &here, at->row->store_value, s->out);
+  else fl_give(s->out, fl_unknown(s->a, "an option that is named elsewhere", at->file, 0, here.chain));
+  return true;
+}
+
+static bool by_setter(const search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain) {
+  const fl_link *l = &s->a->g->links[u->file];
+  bool any = false;
+  for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
+    const fl_target t = s->a->g->targets.at[l->first_target[u->id] + i];
+    if (!t.row) continue;
+    fl_place_of at = {u->file, u->id, frame, t.row, chain, NULL};
+    any |= fl_set_by(s->a, t.row->first_mutate, t.row->n_mutates, s->name, &at, FL_STEP_setter, s->out);
+    if (t.row->store_key) any |= stores(s, &at);
+  }
+  return any;
+}
+
+// ---- functions and other names ---------------------------------------------------------------------------------------------
+
+static bool done_to(search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth);
+
+static const fl_frame *enter(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call) {
+  fl_frame *f = fl_arena_alloc(&a->arena, sizeof *f);
+  *f = (fl_frame){up, func, call, up ? up->depth + 1 : 1};
+  return f;
+}
+
+static bool by_function(search *s, const fl_use *u, const fl_target *t, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+  fl_graph *g = s->a->g;
+  const fl_link *l = &g->links[u->file];
+  const fl_func *f = &g->links[t->func.file].f->funcs[t->func.id];
+  if (u->arg >= f->n_params) return false;
+  fl_slot_ref param = {FL_STORE_PARAM, FL_KEY(t->func.file, f->first_param + u->arg)};
+  const fl_step *step = fl_step_to(s->a, chain, FL_STEP_argument, u->file, call_span(g, u->file, u->id), l->sym[l->f->calls[u->id].name]);
+  const fl_frame *inside = enter(s->a, frame, t->func, (fl_call_ref){u->file, u->id});
+  return done_to(s, param, inside, step, depth + 1);
+}
+
+// Handed to a function of the repository that may set it up. One that nobody sees may as well, where objects are handed around by
+// their addresses and functions are how they are set up.
+static bool by_helper(search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+  fl_graph *g = s->a->g;
+  const fl_link *l = &g->links[u->file];
+  bool any = false, seen = false;
+  for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
+    const fl_target t = g->targets.at[l->first_target[u->id] + i];
+    bool body = t.func.id && !(g->links[t.func.file].f->funcs[t.func.id].flags & FL_FUNC_ABSTRACT);
+    seen |= t.row || (body && depth + 1 < MAX_DEPTH);
+    if (!t.func.id || t.via == FL_VIA_REGISTER || depth + 1 >= MAX_DEPTH) continue;
+    any |= by_function(s, u, &t, frame, chain, depth);
+  }
+  if (!seen && l->in->naming->pointers && !s->escape)
+    s->escape = fl_step_to(s->a, chain, FL_STEP_argument, u->file, call_span(g, u->file, u->id), l->sym[l->f->calls[u->id].name]),
+    s->escape_file = u->file;
+  return any;
+}
+
+static bool by_alias(search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+  const fl_assign *as = &s->a->g->links[u->file].f->assigns[u->id];
+  return done_to(s, fl_slot_of(s->a->g, u->file, as->target), frame, chain, depth);
+}
+
+static bool was_seen(search *s, fl_slot_ref slot, const fl_frame *frame) {
+  uint64_t key = slot.key * 4 + slot.kind;
+  for (uint32_t i = 0; i < s->n_seen; i++)
+    if (s->seen[i] == key && !frame) return true;
+  if (s->n_seen == MAX_PLACES) return true;
+  s->seen[s->n_seen++] = key;
+  return false;
+}
+
+static bool done_to(search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+  fl_ask *a = s->a;
+  bool any = false;
+  if (!slot.kind || was_seen(s, slot, frame)) return false;
+  for (uint32_t u = fl_map_get_or(&a->g->slot_uses[slot.kind], slot.key, 0); u; u = a->g->uses.at[u].next) {
+    const fl_use use = a->g->uses.at[u];
+    if (a->steps == 0) break;
+    a->steps--;
+    if (use.kind == FL_USE_ASSIGN_FIELD) any |= by_assign(s, &use, slot, frame, chain);
+    if (use.kind == FL_USE_RECEIVER) any |= by_setter(s, &use, frame, chain);
+    if (use.kind == FL_USE_ARGUMENT) any |= by_helper(s, &use, frame, chain, depth);
+    if (use.kind == FL_USE_ALIAS) any |= by_alias(s, &use, frame, chain, depth);
+  }
+  return any;
+}
+
+// ---- the chain -------------------------------------------------------------------------------------------------------------
+
+// The slot that a step of the chain went through: the variable, parameter or field that held the object there.
+static fl_slot_ref slot_of_step(fl_graph *g, const fl_step *s) {
+  const fl_link *l = &g->links[s->file];
+  uint32_t var = 0;
+  if (s->what == FL_STEP_AT_PARAM) return (fl_slot_ref){FL_STORE_PARAM, FL_KEY(s->file, s->id)};
+  if (s->what == FL_STEP_AT_VAR) var = s->id;
+  if (s->what == FL_STEP_AT_ASSIGN) {
+    var = l->f->assigns[s->id].var;
+    if (!var) return fl_slot_of(g, s->file, l->f->assigns[s->id].target);
+  }
+  if (!var) return (fl_slot_ref){0};
+  const fl_var *v = &l->f->vars[var];
+  if (v->kind != FL_VAR_FIELD) return (fl_slot_ref){FL_STORE_VAR, FL_KEY(s->file, var)};
+  return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(fl_dense_type(g, s->file, v->type_owner), l->sym[v->name])};
+}
+
+bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out) {
+  search s = {.a = a, .name = name, .out = out};
+  bool any = false;
+  for (const fl_step *step = chain; step; step = step->prev) any |= done_to(&s, slot_of_step(a->g, step), NULL, chain, 0);
+  if (any || !s.escape) return any;
+  fl_give(out, fl_unknown(a, "a function that is not seen may set it up", s.escape_file, 0, s.escape));
+  return true;
+}
