@@ -235,7 +235,7 @@ static void dump_limit(printer p, const fl_limit *r) {
 }
 
 static void dump_rpc(printer p, const fl_rpc *r) {
-  static const char *const promises[] = {"", " reads", " idempotent"};
+  static const char *const promises[] = {"", " reads", " idempotent", " writes"};
   fl_buf_add_c(p.out, "rpc");
   text(p, " ", r->package);
   text(p, r->package ? "." : " ", r->service);
@@ -244,7 +244,7 @@ static void dump_rpc(printer p, const fl_rpc *r) {
   text(p, r->streams & FL_RPC_SENDS_STREAM ? " " : "", r->request);
   fl_buf_add_c(p.out, r->streams & FL_RPC_GETS_STREAM ? ") stream" : ")");
   text(p, " ", r->response);
-  fl_buf_add_c(p.out, promises[r->idempotency <= FL_RPC_IDEMPOTENT ? r->idempotency : 0]);
+  fl_buf_add_c(p.out, promises[r->idempotency <= FL_RPC_WRITES ? r->idempotency : 0]);
   text(p, " = ", r->http);
   end(p, &r->span);
 }

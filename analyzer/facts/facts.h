@@ -327,9 +327,9 @@ typedef struct fl_limit {
   fl_span span;
 } fl_limit;
 
-// A remote procedure as its interface file declares it.
+// A procedure as an interface file declares it: of a remote service, or a statement that a mapper gives a name.
 enum fl_rpc_streams { FL_RPC_SENDS_STREAM = 1, FL_RPC_GETS_STREAM = 2 };
-enum fl_rpc_idempotency { FL_RPC_UNSAID, FL_RPC_READS, FL_RPC_IDEMPOTENT };
+enum fl_rpc_idempotency { FL_RPC_UNSAID, FL_RPC_READS, FL_RPC_IDEMPOTENT, FL_RPC_WRITES };
 typedef struct fl_rpc {
   fl_sym package, service, name;
   fl_sym request, response; // types as written

@@ -31,13 +31,14 @@ bool fl_json_scan_next(fl_json_scan *);
 // Is the scalar at depth `n`, and is its key on level `level` this one?
 bool fl_json_scan_is(const fl_json_scan *, uint32_t level, const char *key);
 
-// ---- XML, as much as a build file needs --------------------------------------------------------------------------------------
+// ---- XML, as much as build files and settings need --------------------------------------------------------------------------------------
 
 typedef struct fl_xml_scan {
   fl_str text;
   uint32_t at, depth; // depth: open elements
   fl_str names
       [FL_SCAN_DEPTH]; // of the open elements, the one that ends here included; without prefix and attributes
+  fl_str attributes[FL_SCAN_DEPTH]; // of the same elements, as written
   fl_str value;        // text of an element without children, trimmed
   bool is_leaf, is_broken;
   uint32_t text_begin; // where the innermost element's text begins
@@ -46,6 +47,10 @@ typedef struct fl_xml_scan {
 
 // Goes to the next end of an element. False at the end, or where the text is broken.
 bool fl_xml_scan_next(fl_xml_scan *);
+// The value of an attribute of the open element at `level` (from 0), with its prefix when `name` has one; "" when it has none.
+fl_str fl_xml_attribute(const fl_xml_scan *, uint32_t level, const char *name);
+// The next attribute in `rest`, as written in a tag; false when there is none.
+bool fl_xml_next_attribute(fl_str *rest, fl_str *name, fl_str *value);
 // Is the path of the element that ends here "a/b/c"?
 bool fl_xml_scan_is(const fl_xml_scan *, const char *path);
 

@@ -1,4 +1,4 @@
-// XML, from end tag to end tag. Entities stay as written; attributes, comments, CDATA marks and instructions are passed by.
+// XML, from end tag to end tag. Entities stay as written; comments, CDATA marks and instructions are passed by.
 #include "facts/scan_p.h"
 
 static bool starts_at(const fl_xml_scan *s, const char *what) {
@@ -48,8 +48,12 @@ static bool open_element(fl_xml_scan *s) {
   s->at++;
   fl_str name = read_name(s);
   bool closed = false;
+  uint32_t begin = s->at;
   if (!skip_tag(s, &closed)) return false;
-  if (s->depth < FL_SCAN_DEPTH) s->names[s->depth] = name;
+  if (s->depth < FL_SCAN_DEPTH) {
+    s->names[s->depth] = name;
+    s->attributes[s->depth] = fl_str_slice(s->text, begin, s->at - (closed ? 2 : 1));
+  }
   s->depth++;
   s->text_begin = s->at;
   s->has_child = false;
@@ -99,4 +103,25 @@ bool fl_xml_scan_is(const fl_xml_scan *s, const char *path) {
     if (!fl_str_eq(name, s->names[i])) return false;
   }
   return rest.n == 0 && s->depth <= FL_SCAN_DEPTH;
+}
+
+bool fl_xml_next_attribute(fl_str *rest, fl_str *name, fl_str *value) {
+  uint32_t sign = fl_str_find_char(*rest, '=');
+  if (sign == FL_STR_NONE) return false;
+  *name = fl_str_trim(fl_str_slice(*rest, 0, sign));
+  fl_str left = fl_str_trim(fl_str_from_pos(*rest, sign + 1));
+  char quote = left.n ? left.at[0] : '\0';
+  uint32_t end = quote == '"' || quote == '\'' ? fl_str_find_char(fl_str_from_pos(left, 1), quote) : FL_STR_NONE;
+  if (end == FL_STR_NONE) return false;
+  *value = fl_str_slice(left, 1, end + 1);
+  *rest = fl_str_from_pos(left, end + 2);
+  return true;
+}
+
+fl_str fl_xml_attribute(const fl_xml_scan *s, uint32_t level, const char *wanted) {
+  if (level >= s->depth || level >= FL_SCAN_DEPTH) return (fl_str){0};
+  fl_str rest = s->attributes[level], name, value;
+  while (fl_xml_next_attribute(&rest, &name, &value))
+    if (fl_str_eq_c(name, wanted)) return value;
+  return (fl_str){0};
 }

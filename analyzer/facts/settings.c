@@ -83,7 +83,10 @@ void fl_rows_rpc(fl_rows *rows, fl_rpc row, fl_str at) {
 
 void fl_rows_table(fl_rows *rows, fl_str name, const char *kind, fl_str columns, fl_str at) {
   if (name.n == 0 || !has_room(rows, rows->tables.n, FL_MAX_CONFS, at)) return;
-  fl_table row = {sym(rows, name), sym(rows, fl_str_from(kind)), sym(rows, columns), span_of(rows, at)};
+  fl_buf_clear(&rows->resolved);
+  for (uint32_t i = 0; i < columns.n; i++)
+    if (columns.at[i] != ' ') fl_buf_add_char(&rows->resolved, columns.at[i]);
+  fl_table row = {sym(rows, name), sym(rows, fl_str_from(kind)), sym(rows, fl_buf_str(&rows->resolved)), span_of(rows, at)};
   fl_array_push(&rows->tables, row);
 }
 
@@ -138,7 +141,9 @@ static const reader readers[] = {
     {"*.toml", fl_read_toml, NULL, false},
     {"*.yml", fl_read_yaml, NULL, false},
     {"*.yaml", fl_read_yaml, NULL, false},
+    {"*.xml", fl_read_xml, NULL, false},
     {"*.proto", fl_read_proto, NULL, false},
+    {"*.prisma", fl_read_prisma, NULL, false},
     {"*.sql", fl_read_sql, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through
     {"*Dockerfile*", fl_read_dockerfile, NULL, false},

@@ -23,7 +23,7 @@ typedef struct fl_rows {
   uint32_t known_byte, known_line,
       known_line_begin; // rows come in byte order: lines are counted from the last one
   bool full;
-  fl_buf resolved; // a path that was asked for
+  fl_buf resolved; // a path or list that is put together
 } fl_rows;
 
 // `at` is the part of `text` that the row stands for; keys, names and versions may be any text and are copied. A row that the
@@ -55,7 +55,7 @@ bool fl_is_profile_key(fl_str key);
 #define FL_SETTING_READERS(X)                                                                                \
   X(gomod)                                                                                                   \
   X(package_json) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)              \
-      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml) X(dockerfile) X(nginx) X(proto) X(sql)
+      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(properties) X(env) X(json) X(toml) X(yaml) X(dockerfile) X(nginx) X(proto) X(sql) X(xml) X(prisma)
 #define X(name) void fl_read_##name(fl_rows *);
 FL_SETTING_READERS(X)
 #undef X

@@ -5,6 +5,8 @@
 #include "facts/settings_p.h"
 #include "facts/sql_p.h"
 
+#include "base/io.h"
+
 typedef struct schema {
   fl_rows *rows;
   fl_sql_scan s;
@@ -135,8 +137,20 @@ static void read_create(schema *c) {
   else if (fl_sql_take_word(&c->s, "UNIQUE")) create_unique(c);
 }
 
+// Files, and parts of files, that take back what a migration did.
+static bool takes_back(fl_str path) {
+  return fl_str_eq_c(fl_path_base(path), "down.sql") || fl_str_ends_c(path, ".down.sql") || fl_str_ends_c(path, "_down.sql");
+}
+
+static fl_str forward_part(fl_str text) {
+  static const char *const marks[] = {"-- +goose Down", "-- +migrate Down", "-- migrate:down"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) text = fl_str_slice(text, 0, fl_str_find(text, fl_str_from(marks[i])));
+  return text;
+}
+
 void fl_read_sql(fl_rows *rows) {
-  schema c = {.rows = rows, .s = {.text = rows->text}};
+  schema c = {.rows = rows, .s = {.text = forward_part(rows->text)}};
+  if (takes_back(rows->path)) return;
   fl_buf_init(&c.columns, 4000);
   fl_buf_init(&c.key, 1000);
   for (fl_sql_token t; !rows->full && (t = fl_sql_token_next(&c.s)).kind != FL_SQL_TOKEN_END;) {

@@ -48,7 +48,9 @@ static void add_settings(fl_rows *rows, fl_doc *d) {
 // ---- documents ------------------------------------------------------------------------------------------------------------------
 
 void fl_read_document(fl_rows *rows, fl_doc *d) {
-  if (d->leaves.n == 0 || fl_read_deployment(rows, d) || fl_read_mesh(rows, d) || fl_read_envoy(rows, d)) return;
+  if (d->leaves.n == 0 || fl_read_deployment(rows, d) || fl_read_mesh(rows, d) || fl_read_envoy(rows, d) ||
+      fl_read_change_log(rows, d))
+    return;
   fl_read_gateway(rows, d);
   fl_read_method_config(rows, d);
   add_settings(rows, d);

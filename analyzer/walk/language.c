@@ -20,6 +20,7 @@ static const fl_language languages[] = {
     {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}, .names = {"*.gradle.kts"}},
     {CONFIG("json", "JSON", NULL), .extensions = {".json"}, .names = {"Pipfile.lock"}},
     {CONFIG("nginx", "nginx configuration", "#"), .names = {"*nginx*.conf", "*nginx*/*.conf", "*conf.d/*.conf", "*sites-enabled/*.conf", "*sites-available/*.conf"}},
+    {CONFIG("prisma", "Prisma schema", "//"), .extensions = {".prisma"}},
     {CONFIG("proto", "Protocol Buffers", "//"), .extensions = {".proto"}},
     {CONFIG("properties", "properties", "#"), .extensions = {".properties"}},
     {CONFIG("requirements", "pip requirements", "#"), .names = {"*requirements*.txt", "*requirements/*.txt", "constraints*.txt"}},
