@@ -274,6 +274,16 @@ static const fl_meaning_row *row_of(fl_graph *g, uint32_t file, uint32_t call) {
   return fl_row_for(g, file, call, fl_callee_name(g, file, call, &repo, &certainty));
 }
 
+// [object, "method"], [T::class, "method"]
+static fl_ent method_in_list(fl_graph *g, uint32_t file, const fl_val *list) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *name = list->n == 2 ? &f->values[f->elems[list->a + 1]] : NULL;
+  if (!name || name->kind != FL_VAL_LIT || name->op != FL_LIT_STRING) return (fl_ent){0};
+  fl_tref t = fl_type_of(g, file, f->elems[list->a]);
+  fl_ent ent = t.id ? fl_type_member(g, t.file, t.id, fl_gsym(g, file, name->a), 0) : (fl_ent){0};
+  return ent.kind == FL_ENT_FUNC ? ent : (fl_ent){0};
+}
+
 static fl_ent func_in_value(fl_graph *g, uint32_t file, uint32_t val, uint32_t depth) {
   if (depth > 16) return (fl_ent){0}; // exports.x = x, where x is nothing but that export
   const fl_val *v = fl_val_at(g, file, val);
@@ -289,6 +299,7 @@ static fl_ent func_in_value(fl_graph *g, uint32_t file, uint32_t val, uint32_t d
     return recv ? func_in_value(g, file, recv, depth + 1) : (fl_ent){0};
   }
   fl_ent ent = {0};
+  if (v->kind == FL_VAL_LIST) return method_in_list(g, file, v);
   if (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) ent = fl_lookup_value(g, file, val);
   if (ent.kind == FL_ENT_VALUE) return func_in_value(g, ent.file, ent.id, depth + 1);
   if (ent.kind == FL_ENT_VAR) { // a variable that holds a function
@@ -396,7 +407,7 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
   for (uint32_t i = 0; i < c->n_args; i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
-    if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD) continue;
+    if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_LIST) continue;
     if (repo && !row) continue; // the repository's own function decides: see resolve_parameter_calls
     fl_ent func = fl_func_in_value(g, file, val);
     if (func.kind && (kind == FL_VAL_LAMBDA || row))

@@ -47,6 +47,27 @@ uint32_t fl_receiver_of(const fl_graph *g, uint32_t file, uint32_t call, const f
   return g->links[file].f->calls[call].recv;
 }
 
+// The constant of a type that self.NAME means.
+static fl_ent own_constant(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_val *v = fl_val_at(g, file, val);
+  fl_tref t = v->kind == FL_VAL_FIELD ? fl_type_of(g, file, v->a) : (fl_tref){0};
+  fl_ent member = t.id ? fl_type_member(g, t.file, t.id, fl_gsym(g, file, v->b), 0) : (fl_ent){0};
+  bool constant = member.kind == FL_ENT_VAR && (g->links[member.file].f->vars[member.id].flags & FL_VAR_CONST);
+  return constant ? member : (fl_ent){0};
+}
+
+// The only assignment of a variable; of fields of one name each type has its own.
+static uint32_t only_assignment(const fl_link *l, uint32_t id) {
+  const fl_var *var = &l->f->vars[id];
+  uint32_t func = var->kind == FL_VAR_LOCAL ? var->func : var->kind == FL_VAR_GLOBAL ? 1 : 0, only = 0;
+  for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[var->name]), 0); a; a = l->assign_next[a]) {
+    if (var->kind == FL_VAR_FIELD && l->f->assigns[a].var != id) continue;
+    if (only) return 0;
+    only = a;
+  }
+  return only;
+}
+
 // A literal, or a variable that is assigned one literal and nothing else.
 static uint32_t literal_of(fl_graph *g, uint32_t *file, uint32_t val, uint32_t depth) {
   const fl_val *v = fl_val_at(g, *file, val);
@@ -55,19 +76,30 @@ static uint32_t literal_of(fl_graph *g, uint32_t *file, uint32_t val, uint32_t d
   if (v->kind == FL_VAL_CAST) return literal_of(g, file, v->a, depth + 1);
   if (v->kind != FL_VAL_REF && v->kind != FL_VAL_FIELD) return 0;
   fl_ent ent = fl_lookup_value(g, *file, val);
+  if (!ent.kind) ent = own_constant(g, *file, val);
   if (ent.kind != FL_ENT_VAR) return 0;
   const fl_link *l = &g->links[ent.file];
-  const fl_var *var = &l->f->vars[ent.id];
-  uint32_t func = var->kind == FL_VAR_LOCAL ? var->func : var->kind == FL_VAR_GLOBAL ? 1 : 0;
-  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[var->name]), 0);
-  if (!a || l->assign_next[a] || l->f->assigns[a].op) return 0;
+  uint32_t a = only_assignment(l, ent.id);
+  if (!a || l->f->assigns[a].op) return 0;
   *file = ent.file;
   return literal_of(g, file, l->f->assigns[a].val, depth + 1);
 }
 
+// A library's constant whose text a model knows.
+static bool text_of_library(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
+  uint8_t kind = fl_val_at(g, file, val)->kind;
+  if (kind != FL_VAL_REF && kind != FL_VAL_FIELD) return false;
+  fl_ent ent = fl_lookup_value(g, file, val);
+  if (ent.kind != FL_ENT_EXTERN) return false;
+  const fl_type_model *m =
+      fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, ent.name));
+  if (!m || !m->value_text) return false;
+  return *out = fl_models_text(g->models, m->value_text), true;
+}
+
 bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
-  uint32_t lit = val ? literal_of(g, &file, val, 0) : 0;
-  if (!lit) return false;
+  uint32_t from = file, lit = val ? literal_of(g, &file, val, 0) : 0;
+  if (!lit) return val && text_of_library(g, from, val, out);
   const fl_val *v = fl_val_at(g, file, lit);
   switch (v->op) {
   case FL_LIT_TRUE: *out = FL_STR("true"); return true;

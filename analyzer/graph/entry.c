@@ -168,7 +168,14 @@ static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
 
 // ---- registrations ---------------------------------------------------------------------------------------------------------------
 
-// Methods of the object handed over: every public one that a handler interface could mean (first parameter a context).
+// Which methods of a handler object count: those that the model names, or every public one that a handler interface could mean
+// (first parameter a context).
+static bool is_member(const fl_graph *g, const fl_entry_model *m, const fl_func *f, fl_str name) {
+  for (uint32_t i = 0; i < m->n_members; i++)
+    if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_member) + i)), name)) return true;
+  return !m->n_members && f->n_params > 0;
+}
+
 static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_t val,
                               const fl_meaning_row *row) {
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
@@ -183,11 +190,10 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
       const fl_func *f = &l2->f->funcs[i];
       bool own = (file2 == t.file && f->owner == t.id) ||
                  (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
-      if (!own || !f->name || (f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)) ||
-          f->n_params < 1)
-        continue;
+      if (!own || !f->name || (f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT))) continue;
       fl_str name = l2->f->texts[f->name];
-      if (name.at[0] == '_' || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z')))
+      if (!is_member(g, m, f, name)) continue;
+      if ((name.at[0] == '_' && !m->n_members) || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z')))
         continue;
       fl_func_ref ref = {file2, i};
       add_entry(g, (fl_entry_point){m->kind,

@@ -33,7 +33,15 @@ static bool has_spread(fl_ask *a, const fl_place_of *at) {
   return false;
 }
 
+static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out);
+
+static void of_all_arguments(fl_ask *a, const fl_place_of *at, fl_origins *out) {
+  const fl_call *c = at->call ? call_of(a, at) : NULL;
+  for (int32_t i = 0; c && i < c->n_args; i++) of_argument(a, at, i, out);
+}
+
 static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
+  if (index == FL_ARG_ANY) return of_all_arguments(a, at, out);
   uint32_t val = at->call ? fl_call_arg(a->g, at->file, at->call, index) : 0;
   if (val) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
   if (at->call && has_spread(a, at))

@@ -61,6 +61,17 @@ bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_
   return any;
 }
 
+// One of several objects that are put together: a property is absent when all of them lack it. Which one wins is not told apart.
+static void of_any(fl_ask *a, const fl_origins *sources, fl_str name, fl_origins *out) {
+  fl_origins found = {0};
+  bool set = false;
+  for (uint32_t i = 0; i < sources->n; i++) fl_property(a, &sources->at[i], name, &found);
+  for (uint32_t i = 0; i < found.n; i++) set |= found.at[i].kind != FL_FROM_ABSENT;
+  for (uint32_t i = 0; i < found.n; i++)
+    if (!set || found.at[i].kind != FL_FROM_ABSENT) fl_give(out, found.at[i]);
+  fl_array_release(&found);
+}
+
 // `"*": receiver`: the result has every property of what it was built from.
 static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, const fl_place_of *at,
                            fl_origins *out) {
@@ -70,7 +81,8 @@ static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, co
     if (!fl_str_eq_c(fl_models_text(a->g->models, s->name), "*")) continue;
     fl_origins sources = {0};
     fl_path_origins(a, at, s->from, &sources);
-    for (uint32_t k = 0; k < sources.n; k++) fl_property(a, &sources.at[k], name, out), any = true;
+    of_any(a, &sources, name, out);
+    any |= sources.n > 0;
     fl_array_release(&sources);
   }
   return any;
@@ -140,35 +152,70 @@ static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
 
 // ---- maps ------------------------------------------------------------------------------------------------------------------------------
 
+typedef enum fit { FITS_NOT, FITS, MAY_FIT } fit;
+
+// Is it this entry's key? A constant that a library names is not another constant.
+static fit key_fits(fl_graph *g, const fl_origin *o, const fl_entry *e, fl_str name) {
+  fl_str text;
+  if (e->key) return fl_str_eq(g->links[o->file].f->texts[e->key], name) ? FITS : FITS_NOT;
+  if (!e->key_val) return FITS_NOT; // by position, or another map inside
+  if (fl_const_text(g, o->file, e->key_val, &text)) return fl_str_eq(text, name) ? FITS : FITS_NOT;
+  fl_ent ent = fl_lookup_value(g, o->file, e->key_val);
+  if (ent.kind != FL_ENT_EXTERN) return MAY_FIT;
+  if (fl_str_eq(fl_intern_text(&g->names, ent.name), name)) return FITS;
+  const fl_type_model *asked = fl_models_type(g->models, g->links[o->file].in->naming->language, name);
+  return asked && asked->is_value ? FITS_NOT : MAY_FIT;
+}
+
+// The maps inside a map: {...defaults}
+static void of_spreads(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
+  const fl_facts *f = a->g->links[o->file].f;
+  const fl_val *v = &f->values[o->val];
+  fl_origins sources = {0};
+  for (uint32_t i = 0; i < v->n; i++) {
+    const fl_entry *e = &f->entries[v->a + i];
+    if (e->key || e->key_val || f->values[e->val].kind != FL_VAL_SPREAD) continue;
+    fl_origins_of(a, o->file, f->values[e->val].a, o->frame, o->chain, o->certainty, &sources);
+  }
+  of_any(a, &sources, name, out);
+  fl_array_release(&sources);
+}
+
 static void of_map(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   fl_graph *g = a->g;
   const fl_facts *f = g->links[o->file].f;
   const fl_val *v = &f->values[o->val];
+  bool computed = false;
+  uint32_t given = out->n;
   if (fl_mutated(a, o->chain, name, out)) return;
   for (uint32_t i = v->n; i-- > 0;) { // the last one wins
     const fl_entry *e = &f->entries[v->a + i];
-    if (!e->key || !fl_str_eq(f->texts[e->key], name)) continue;
+    fit found = key_fits(g, o, e, name);
+    computed |= found == MAY_FIT;
+    if (found != FITS) continue;
     fl_origins_of(a, o->file, e->val, o->frame,
                   fl_step_to(a, o->chain, FL_STEP_property, o->file, fl_val_span(g, o->file, e->val),
                              fl_intern_add(&g->names, name)),
                   o->certainty, out);
     return;
   }
-  bool computed = false, spread = false;
-  for (uint32_t i = 0; i < v->n; i++) {
-    const fl_entry *e = &f->entries[v->a + i];
-    computed |= e->key_val != 0;
-    if (e->key || e->key_val || f->values[e->val].kind != FL_VAL_SPREAD) continue;
-    spread = true;
-    fl_origins sources = {0};
-    fl_origins_of(a, o->file, f->values[e->val].a, o->frame, o->chain, o->certainty, &sources);
-    for (uint32_t s = 0; s < sources.n; s++) fl_property(a, &sources.at[s], name, out);
-    fl_array_release(&sources);
-  }
-  if (computed) fl_give(out, fl_unknown(a, "a computed key", o->file, o->val, o->chain));
-  if (!computed && !spread)
+  if (computed) return fl_give(out, fl_unknown(a, "a computed key", o->file, o->val, o->chain));
+  of_spreads(a, o, name, out);
+  if (out->n == given)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(g, o->file, o->val),
                                       fl_intern_add(&g->names, name))));
+}
+
+// `options + defaults`, `a | b`: two maps put together.
+static bool of_sum(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
+  const fl_val *v = o->val ? fl_val_at(a->g, o->file, o->val) : NULL;
+  if (!v || v->kind != FL_VAL_BINOP || (v->op != FL_OP_ADD && v->op != FL_OP_BITOR)) return false;
+  fl_origins sources = {0};
+  for (uint32_t i = 0; i < 2; i++)
+    fl_origins_of(a, o->file, a->g->links[o->file].f->elems[v->a + i], o->frame, o->chain, o->certainty, &sources);
+  of_any(a, &sources, name, out);
+  fl_array_release(&sources);
+  return true;
 }
 
 static void of_extern(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
@@ -198,7 +245,13 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   case FL_FROM_MAP: of_map(a, o, name, out); break;
   case FL_FROM_EXTERN: of_extern(a, o, name, out); break;
   case FL_FROM_LITERAL:
-  case FL_FROM_LIST:
+    if (of_sum(a, o, name, out)) break;
+    fl_give(out, absent(o, o->chain));
+    break;
+  case FL_FROM_LIST: // of nothing as yet, perhaps: it may be filled like a map
+    if (fl_mutated(a, o->chain, name, out)) break;
+    fl_give(out, absent(o, o->chain));
+    break;
   case FL_FROM_FUNC: // a callback where options could have stood
   case FL_FROM_ABSENT: fl_give(out, absent(o, o->chain)); break;
   case FL_FROM_PARAM: {

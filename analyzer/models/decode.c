@@ -216,7 +216,7 @@ fl_mid fl_load_path(fl_loader *l, const fl_yaml_node *node) {
     return 0;
   }
   if (mentions_any(&access) && !l->any_allowed) {
-    fl_load_error(l, node, "[*] is only possible in conditions (any of them) and where callbacks are named (each of them)");
+    fl_load_error(l, node, "[*] is only possible in conditions (any of them), where callbacks are named, and behind \"*\" (each of them)");
     return 0;
   }
   return add_path(l, &access);
@@ -254,7 +254,9 @@ static void read_settings(fl_loader *l, const fl_key *key, const fl_yaml_node *n
   range[0] = l->b->settings.n;
   range[1] = node->n;
   for (uint32_t i = 0; i < node->n; i++) {
+    l->any_allowed = fl_str_eq_c(node->pairs[i].key->text, "*"); // "*": arg[*], what all of them have
     fl_setting setting = {.from = fl_load_path(l, node->pairs[i].value)};
+    l->any_allowed = false;
     setting.name = fl_builder_text(l->b, node->pairs[i].key->text);
     fl_array_push(&l->b->settings, setting);
   }

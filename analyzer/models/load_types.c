@@ -159,6 +159,7 @@ static const fl_shape shape_constant = {read_constant, "{\"type\":\"string\"}"};
 static const fl_key value_keys[] = {
     {"type", &fl_shape_name, TYPE(value_type), NULL, 0},
     {"duration", &shape_constant, 0, NULL, 0},
+    {"text", &fl_shape_text, TYPE(value_text), NULL, 0},
     {"sets", &fl_shape_settings, TYPE(first_set), NULL, 0},
     {"reads", &fl_shape_word, TYPE(reads), &fl_read_words, 0},
 };
@@ -184,8 +185,8 @@ static void add_type(fl_loader *l, const fl_yaml_pair *pair, const fl_section *s
   type_draft draft = {.row = {.name = name, .library = l->library, .is_value = is_value}, .name = fl_builder_read(l->b, name), .line = pair->key->line};
   check_new(l, pair->key, name);
   bool is_map = fl_read_map(l, section, pair->value, &draft);
-  bool typed = fl_yaml_get(pair->value, "type") || fl_yaml_get(pair->value, "duration") || fl_yaml_get(pair->value, "reads");
-  if (is_map && is_value && !typed) fl_load_error(l, pair->value, "a value needs \"type\", \"duration\" or \"reads\"");
+  bool typed = fl_yaml_get(pair->value, "type") || fl_yaml_get(pair->value, "duration") || fl_yaml_get(pair->value, "text") || fl_yaml_get(pair->value, "reads");
+  if (is_map && is_value && !typed) fl_load_error(l, pair->value, "a value needs \"type\", \"duration\", \"text\" or \"reads\"");
   fl_array_push(&l->b->types, draft.row);
   fl_posting posting = {.value = l->b->types.n - 1, .library = l->library, .line = draft.line};
   fl_builder_index(l->b, FL_INDEX_type, draft.name, posting);

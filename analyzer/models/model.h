@@ -146,6 +146,7 @@ typedef struct fl_entry_model {
   fl_mid method_path, handler;          // paths[]
   fl_mid first_path; uint32_t n_paths;  // path_list[]: the HTTP path; topic, queue or name of consumers and jobs
   fl_rpc_model rpc;
+  fl_mid first_member; uint32_t n_members; // texts[]: names or globs of the methods of a handler object that count; none = the public ones with a parameter
 } fl_entry_model;
 
 // Everything that `what` (the result, when 0) registers stands below `path`, which itself stands below `under`.
@@ -212,6 +213,7 @@ typedef struct fl_type_model {
   uint8_t construct_new, construct_literal, construct_inject, is_value; // is_value: a package-level object of `value_type`
   uint8_t reads, pad[3];                         // fl_read_source: its properties are settings of that name
   fl_text value_type;
+  fl_text value_text; // the value is a constant that holds this text
   int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); 0 = it is none
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]

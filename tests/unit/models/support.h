@@ -176,6 +176,7 @@ static inline void dump_entry(dump *d, fl_mid id) {
   dump_path_list(d, " entry_path=", entry->first_path, entry->n_paths);
   dump_rpc(d, &entry->rpc);
   dump_key_path(d, "handler", entry->handler);
+  dump_texts(d, " members=", entry->first_member, entry->n_members);
 }
 
 static inline void dump_context(dump *d, const fl_meaning_row *row) {
@@ -258,6 +259,7 @@ static inline void dump_type(dump *d, const fl_type_model *type) {
   if (type->is_value) fl_buf_add_c(&d->out, " value");
   dump_key_text(d, "type", type->value_type);
   dump_key_word(d, "reads", fl_read_words, type->reads);
+  dump_key_text(d, "text", type->value_text);
   if (type->value_ns) fl_buf_printf(&d->out, " ns=%lld", (long long)type->value_ns);
   fl_buf_add_char(&d->out, '\n');
 }

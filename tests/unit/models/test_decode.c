@@ -91,7 +91,7 @@ START_TEST(paths_are_checked_to_the_column) {
   expect_in(CALL("url: \"arg[x]\""), "m.yaml:4:34: arg needs a number in brackets: arg[0], arg[-1] (the last) or arg[*] (any)\n");
   expect_in(CALL("url: receiver.get()"), "m.yaml:4:42: a path has no calls: an argument-less getter is written .name\n");
   expect_in(CALL("url: \"arg[*].x\""),
-            "m.yaml:4:30: [*] is only possible in conditions (any of them) and where callbacks are named (each of them)\n");
+            "m.yaml:4:30: [*] is only possible in conditions (any of them), where callbacks are named, and behind \"*\" (each of them)\n");
   expect_in(CALL("method: get"), "m.yaml:4:33: \"get\" is neither a verb in capitals (GET) nor an access path\n");
 }
 END_TEST
@@ -124,7 +124,7 @@ START_TEST(keys_that_go_together) {
   expect_in(CALL("duration: {from: \"arg[0]\"}"), "m.yaml:4:35: a duration needs \"unit\"\n");
   expect_in(CALL("arity: {min: 2, max: 1}"), "m.yaml:4:32: an arity with min above max\n");
   expect_in(CALL("arity: many"), "m.yaml:4:32: \"arity\": expected a number of arguments, found a text\n");
-  expect_in("values: {lib.v: {sets: {x: receiver}}}\n", "m.yaml:4:17: a value needs \"type\", \"duration\" or \"reads\"\n");
+  expect_in("values: {lib.v: {sets: {x: receiver}}}\n", "m.yaml:4:17: a value needs \"type\", \"duration\", \"text\" or \"reads\"\n");
   expect_in("values: {lib.v: {duration: soon}}\n", "m.yaml:4:28: \"duration\": expected a duration such as 1s or 100us, found a text\n");
   expect_in(CALL("rpc: GetUser"), "m.yaml:4:30: \"rpc\": \"GetUser\" holds neither {service} nor {method}\n");
   expect_in(CALL("rpc: {of: \"arg[0]\"}"), "m.yaml:4:30: a procedure's name needs \"name\"\n");

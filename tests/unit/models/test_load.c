@@ -63,7 +63,7 @@ static const char everything[] =
     "    duration: {from: \"arg[0]\", unit: s}\n"
     "    does: [sleep, random]\n"
     "    attributes: {ownership: none, mode: 2}\n"
-    "    registers: {handler: \"arg[1]\", kind: http, method: GET, path: \"arg[0]\"}\n"
+    "    registers: {handler: \"arg[1]\", kind: http, method: GET, path: \"arg[0]\", members: [index, \"on*\"]}\n"
     "    source: {page: \"https://example.org/get\", version: \"2\", verified: false}\n"
     "    deadline:\n"
     "      carriers:\n"
@@ -188,7 +188,7 @@ START_TEST(a_call_with_every_key) {
       "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
       "store=arg[1] value=arg[2] works_on=arg[0] makes_at=arg[3] makes=every.Row "
       "global=every.defaults.timeout<-arg[1] invokes=arg[1] spawns=arg[2],kw[done] attributes=ownership,none,mode,2 "
-      "entry=http entry_method=GET entry_path=arg[0] handler=arg[1] page=https://example.org/get unverified"
+      "entry=http entry_method=GET entry_path=arg[0] handler=arg[1] members=index,on* page=https://example.org/get unverified"
       "\n  when kw[nx] is true"
       "\n  when kw[a] is null"
       "\n  when arg[*].mode in x,y"
@@ -293,6 +293,13 @@ START_TEST(several_documents_in_one_file) {
 }
 END_TEST
 
+START_TEST(a_constant_that_holds_a_text) {
+  models = compile_text(HEAD_OF("one", "php") "values: {One.NAME: {text: timeout}}\n");
+  ck_assert(fl_str_eq_c(fl_models_text(models, fl_models_type(models, "php", FL_STR("One.NAME"))->value_text), "timeout"));
+  tear_down();
+}
+END_TEST
+
 START_TEST(nothing_is_a_pack_too) {
   put_file("notes.txt", "not a model");
   put_file(".hidden.yaml", "]");
@@ -321,5 +328,5 @@ START_TEST(any_part_of_a_file_is_refused_or_read) {
 END_TEST
 
 RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
-          annotations_and_supertypes, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, nothing_is_a_pack_too,
+          annotations_and_supertypes, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
           any_part_of_a_file_is_refused_or_read)
