@@ -141,39 +141,54 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a) {
   return (fl_tref){fl_join(g, base.name, ".", fl_gsym(g, file, v->b)), 0, 0, base.certainty, 0, 0};
 }
 
-static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
+static void entry_of_annotation(fl_graph *g, fl_func_ref ref, uint32_t annot, const fl_meaning_row *row) {
+  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
+  const fl_annot *a = &g->links[ref.file].f->annots[annot];
+  fl_call_ref call = {ref.file, a->call};
+  add_entry(g, (fl_entry_point){m->kind, 4, ref, entry_label(g, ref.file, a->call, m, ref), ref.file, a->span, row, call},
+            (fl_registration){.name = g->links[ref.file].sym[a->name]});
+}
+
+static bool is_open(const fl_func *f) { return f->name && !(f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)); }
+
+// Which methods of an object count: those that the model names.
+static bool is_named_member(const fl_graph *g, const fl_entry_model *m, fl_str name) {
+  for (uint32_t i = 0; i < m->n_members; i++)
+    if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_member) + i)), name)) return true;
+  return false;
+}
+
+// An annotation of the type says that some of its methods are started from outside.
+static void entries_of_annotated_type(fl_graph *g, uint32_t file, uint32_t func) {
   const fl_link *l = &g->links[file];
   const fl_func *f = &l->f->funcs[func];
+  const fl_type *t = f->owner && is_open(f) ? &l->f->types[f->owner] : NULL;
+  for (uint32_t i = 0; t && i < t->n_annots; i++) {
+    const fl_meaning_row *rows[8];
+    uint32_t annot = t->first_annot + i, n = fl_annotation_rows(g, file, 0, annot, rows, 8);
+    for (uint32_t r = 0; r < n; r++)
+      if (rows[r]->entry && is_named_member(g, fl_models_entries(g->models, rows[r]->entry), l->f->texts[f->name]))
+        entry_of_annotation(g, (fl_func_ref){file, func}, annot, rows[r]);
+  }
+}
+
+static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_func *f = &g->links[file].f->funcs[func];
   bool client = f->owner && f->n_annots && fl_declared_client(g, (fl_func_ref){file, func}, NULL);
   for (uint32_t i = 0; i < f->n_annots && !client; i++) { // a declared client says with the same words what it calls
     const fl_meaning_row *rows[8];
     uint32_t annot = f->first_annot + i, n = fl_annotation_rows(g, file, func, annot, rows, 8);
-    for (uint32_t r = 0; r < n; r++) {
-      if (!rows[r]->entry) continue;
-      const fl_entry_model *m = fl_models_entries(g->models, rows[r]->entry);
-      const fl_annot *a = &l->f->annots[annot];
-      fl_func_ref ref = {file, func};
-      add_entry(g, (fl_entry_point){m->kind,
-                                    4,
-                                    ref,
-                                    entry_label(g, file, a->call, m, ref),
-                                    file,
-                                    a->span,
-                                    rows[r],
-                                    {file, a->call}},
-                (fl_registration){.name = l->sym[a->name]});
-    }
+    for (uint32_t r = 0; r < n; r++)
+      if (rows[r]->entry) entry_of_annotation(g, (fl_func_ref){file, func}, annot, rows[r]);
   }
+  entries_of_annotated_type(g, file, func);
 }
 
 // ---- registrations ---------------------------------------------------------------------------------------------------------------
 
-// Which methods of a handler object count: those that the model names, or every public one that a handler interface could mean
-// (first parameter a context).
+// Of a handler object: every public one that a handler interface could mean (first parameter a context), unless the model names some.
 static bool is_member(const fl_graph *g, const fl_entry_model *m, const fl_func *f, fl_str name) {
-  for (uint32_t i = 0; i < m->n_members; i++)
-    if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_member) + i)), name)) return true;
-  return !m->n_members && f->n_params > 0;
+  return m->n_members ? is_named_member(g, m, name) : f->n_params > 0;
 }
 
 static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_t val,
@@ -190,7 +205,7 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
       const fl_func *f = &l2->f->funcs[i];
       bool own = (file2 == t.file && f->owner == t.id) ||
                  (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
-      if (!own || !f->name || (f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT))) continue;
+      if (!own || !is_open(f)) continue;
       fl_str name = l2->f->texts[f->name];
       if (!is_member(g, m, f, name)) continue;
       if ((name.at[0] == '_' && !m->n_members) || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z')))
@@ -293,7 +308,7 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
     const fl_entry_model *e = fl_models_entries(g->models, row->entry);
     for (uint32_t i = 1; i < l->f->n_funcs; i++) {
       const fl_func *f = &l->f->funcs[i];
-      if (f->owner != type || !f->name || !method_matches(g, models[m], l->f->texts[f->name])) continue;
+      if (f->owner != type || !is_open(f) || !method_matches(g, models[m], l->f->texts[f->name])) continue;
       fl_func_ref ref = {file, i};
       add_entry(g, (fl_entry_point){e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}},
                 (fl_registration){.name = super, .member = l->sym[f->name]});

@@ -214,6 +214,7 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
                              .chain = chain});
     return;
   case FL_VAL_REF:
+  case FL_VAL_TYPE: // the type itself, on which a function of it is called
     from_ent(a, file, val, fl_lookup_value(g, file, val), frame, chain, certainty, out);
     return;
   case FL_VAL_FIELD: from_member(a, file, val, frame, chain, certainty, out); return;

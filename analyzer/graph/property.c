@@ -101,6 +101,70 @@ static bool from_literal_key(fl_ask *a, const fl_origin *o, fl_str name, fl_orig
   return true;
 }
 
+// ---- subclasses of library types ---------------------------------------------------------------------------------------------------
+
+static uint32_t constructor_called(const fl_graph *g, uint32_t file, uint32_t call, fl_func_ref *ctor) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    if (!t->func.id || !(g->links[t->func.file].f->funcs[t->func.id].flags & FL_FUNC_CTOR)) continue;
+    return *ctor = t->func, true;
+  }
+  return false;
+}
+
+// The call of the supertype's constructor inside a constructor: super(...), parent::__construct(...).
+static uint32_t super_call(const fl_graph *g, fl_func_ref ctor) {
+  const fl_link *l = &g->links[ctor.file];
+  fl_sym own = l->f->funcs[ctor.id].name;
+  for (uint32_t call = l->func_first_call[ctor.id]; call; call = l->call_next[call]) {
+    const fl_call *c = &l->f->calls[call];
+    bool on_super = c->recv && l->f->values[c->recv].kind == FL_VAL_SUPER;
+    if (c->form == FL_CALL_SUPER || (on_super && c->name == own)) return call;
+  }
+  return 0;
+}
+
+// A type of the repository hands on what its own constructor passes to that of its supertype. False: it does not, as far as is seen.
+static bool enter_constructors(fl_ask *a, fl_place_of *at) {
+  fl_func_ref ctor;
+  for (uint32_t depth = 0; depth < FL_MAX_FRAMES && constructor_called(a->g, at->file, at->call, &ctor); depth++) {
+    uint32_t call = super_call(a->g, ctor);
+    if (!call) return false;
+    fl_frame *frame = fl_arena_alloc(&a->arena, sizeof *frame);
+    *frame = (fl_frame){at->frame, ctor, {at->file, at->call}, at->frame ? at->frame->depth + 1 : 1};
+    at->file = ctor.file, at->call = call, at->frame = frame;
+  }
+  return true;
+}
+
+static const fl_type_model *library_type(fl_ask *a, const fl_origin *o) {
+  fl_tref t = o->type.id ? fl_extern_super(a->g, o->type, 0) : o->type;
+  const char *language = a->g->links[o->file].in->naming->language;
+  return t.name ? fl_models_type(a->g->models, language, fl_intern_text(&a->g->names, t.name)) : NULL;
+}
+
+static bool is_set_by_constructor(const fl_ask *a, const fl_type_model *m, fl_str name) {
+  for (uint32_t i = 0; m && i < m->n_sets; i++)
+    if (fl_str_eq(fl_models_text(a->g->models, (fl_models_settings(a->g->models, m->first_set) + i)->name), name)) return true;
+  return false;
+}
+
+// The object whose method this is was made elsewhere: what its own constructor passes on is known, what its makers pass is not.
+static bool from_own_constructor(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
+  const fl_type_model *m = o->type.id ? library_type(a, o) : NULL;
+  if (!is_set_by_constructor(a, m, name)) return false;
+  const fl_link *l = &a->g->links[o->type.file];
+  fl_func_ref ctor = {o->type.file, 0};
+  for (uint32_t i = 1; i < l->f->n_funcs && !ctor.id; i++)
+    if (l->f->funcs[i].owner == o->type.id && (l->f->funcs[i].flags & FL_FUNC_CTOR)) ctor.id = i;
+  uint32_t call = ctor.id ? super_call(a->g, ctor) : 0;
+  fl_place_of at = {ctor.file, call, NULL, NULL, o->chain, NULL};
+  if (!call || !enter_constructors(a, &at))
+    return fl_give(out, fl_unknown(a, "an object that is made elsewhere", o->file, o->val, o->chain)), true;
+  return fl_set_by(a, m->first_set, m->n_sets, name, &at, FL_STEP_property, out);
+}
+
 static bool from_construction(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   fl_place_of at = {o->file, o->call, o->frame, o->row, o->chain, NULL};
   bool any = from_literal_key(a, o, name, out);
@@ -109,12 +173,11 @@ static bool from_construction(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
     any |= fl_set_by(a, o->row->first_mutate, o->row->n_mutates, name, &at, FL_STEP_setter, out);
     if (!any) any = inherited_from(a, o->row, name, &at, out);
   }
-  fl_tref t = o->type.id ? fl_extern_super(a->g, o->type, 0) : o->type;
-  const fl_type_model *m = t.name ? fl_models_type(a->g->models, a->g->links[o->file].in->naming->language,
-                                                   fl_intern_text(&a->g->names, t.name))
-                                  : NULL;
-  if (m && !any) any = fl_set_by(a, m->first_set, m->n_sets, name, &at, FL_STEP_property, out);
-  return any;
+  const fl_type_model *m = library_type(a, o);
+  if (any || !is_set_by_constructor(a, m, name)) return any;
+  if (o->type.id && !enter_constructors(a, &at))
+    return fl_give(out, fl_unknown(a, "a constructor of one's own", o->file, o->val, o->chain)), true;
+  return fl_set_by(a, m->first_set, m->n_sets, name, &at, FL_STEP_property, out);
 }
 
 // Setters in a fluent chain: `b.callTimeout(x).build()`, where b.callTimeout returns b itself.
@@ -145,7 +208,7 @@ static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
   }
   bool any = fl_mutated(a, o->chain, name, out);
   any |= from_fluent_chain(a, o, name, out);
-  if (!any && o->call) any = from_construction(a, o, name, out);
+  if (!any) any = o->call ? from_construction(a, o, name, out) : from_own_constructor(a, o, name, out);
   if (!any)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, made_span(a->g, o), fl_intern_add(&a->g->names, name))));
 }

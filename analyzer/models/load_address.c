@@ -69,11 +69,11 @@ static const fl_key entry_keys[] = {
     {"method", &shape_entry_method, 0, NULL, 0},
     {"path", &fl_shape_paths, offsetof(fl_entry_model, first_path), NULL, 0},
     {"rpc", &fl_shape_rpc, offsetof(fl_entry_model, rpc), &fl_section_rpc, 0},
+    {"members", &fl_shape_texts, offsetof(fl_entry_model, first_member), NULL, 0},
 };
 const fl_section fl_section_entry = {"an entry", FL_SECTION_KEYS(entry_keys), NULL};
 static const fl_key registers_keys[] = {
     {"handler", &fl_shape_callback, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
-    {"members", &fl_shape_texts, offsetof(fl_entry_model, first_member), NULL, 0},
 };
 const fl_section fl_section_registration = {"a registration", FL_SECTION_KEYS(registers_keys), &fl_section_entry};
 
