@@ -179,7 +179,7 @@ const fl_node *fl_x_reread(fl_extract *x, const fl_node *inside, uint32_t begin,
   fl_part part = part_of(x, inside, begin, end);
   part.before = before;
   part.after = after;
-  fl_parse_options limits = {.keep = x->lexicon->keep, .max_steps = x->options->max_steps, .wall_ms = x->options->wall_ms};
+  fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = x->options->max_steps, .wall_ms = x->options->wall_ms};
   return fl_parser_run_part(worker->part_parser, x->mapping->grammar(), x->source, &part, &limits, &worker->parts,
                             &worker->part_text);
 }
@@ -233,9 +233,32 @@ static void read_module(fl_extract *x) {
   fl_x_region_close(x, body);
 }
 
+// Text that could not be read and hides nothing else: in a list of arguments, or a declaration without a body at the outer level.
+static bool is_harmless(const fl_extract *x, const fl_node *parent, const fl_node *error) {
+  if (fl_x_attr_is(x, parent, "loose")) return true;
+  fl_str text = fl_x_text(x, error);
+  for (uint32_t i = 0; i < text.n; i++)
+    if (strchr("{}=", text.at[i])) return false;
+  return fl_x_attr_is(x, parent, "declares");
+}
+
+// The broken places that matter, in order. Those that do not are told by where they stand in the tree.
+static bool matters(const fl_extract *x, const fl_broken *b) {
+  const fl_node *end = x->syntax.nodes + x->syntax.n_nodes;
+  for (const fl_node *parent = x->syntax.nodes; parent < end; parent++) {
+    if (parent->byte_begin > b->byte_begin) return true;
+    if (!(parent->flags & FL_NODE_ERROR_CHILD) || parent->byte_end < b->byte_end) continue;
+    FL_EACH_CHILD(child, parent)
+      if (child->flags & FL_NODE_ERROR && child->byte_begin == b->byte_begin && child->byte_end == b->byte_end)
+        return !is_harmless(x, parent, child);
+  }
+  return true;
+}
+
 static void note_broken(fl_extract *x) {
   for (uint32_t i = 0; i < x->syntax.n_broken; i++) {
     const fl_broken *b = &x->syntax.broken[i];
+    if (!matters(x, b)) continue;
     fl_span span = {.byte_begin = b->byte_begin, .byte_end = b->byte_end, .line = b->line, .col = b->col};
     fl_array_push(&x->holes, (fl_hole){.kind = FL_HOLE_SYNTAX, .span = span, .line_end = b->line_end});
   }
@@ -268,7 +291,7 @@ int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const 
   x->options = options;
   reset(x);
   fl_arena_clear(&worker->parts);
-  fl_parse_options limits = {.keep = x->lexicon->keep, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
+  fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
   int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), source, &limits, err);
   if (rc && rc != FL_E_LIMIT) return rc;
   if (rc) read_nothing(x);

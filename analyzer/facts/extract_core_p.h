@@ -35,6 +35,7 @@ typedef struct fl_lexicon { // of one mapping; made once by a worker
   uint8_t *op;   // fl_op by symbol
   uint8_t *word; // fl_word by symbol
   uint8_t *keep; // fl_keep by symbol
+  uint8_t *may_miss; // 1 by symbol: see fl_parse_options
   fl_str self;   // how the language calls the receiver by itself ("this"), "" when it does not
   bool errors_are_values;
   bool dot_joins; // a . b puts texts together

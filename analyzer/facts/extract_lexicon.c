@@ -74,7 +74,8 @@ static void read_kind(fl_lexicon *lexicon, const void *grammar, uint16_t kind) {
   if (!named) lexicon->op[kind] = find_token(operators, name);
   if (!named && lexicon->dot_joins && !strcmp(name, ".")) lexicon->op[kind] = FL_OP_ADD;
   if (!named || row->role == FL_ROLE_none) lexicon->word[kind] = find_token(words, name);
-  lexicon->keep[kind] = keep_of(lexicon, kind, named);
+  lexicon->may_miss[kind] = !named && !strcmp(lexicon->mapping->attrs[row->attr], "may_miss");
+  lexicon->keep[kind] = lexicon->may_miss[kind] ? FL_KEEP_NO : keep_of(lexicon, kind, named);
   if (row->role == FL_ROLE_self && !lexicon->self.n) lexicon->self = fl_str_from(name);
   if (row->role == FL_ROLE_nil && !strcmp(lexicon->mapping->attrs[row->attr], "no_error")) lexicon->errors_are_values = true;
   if (row->role == FL_ROLE_nil && !strcmp(lexicon->mapping->attrs[row->attr], "no_result")) lexicon->failure_is_status = true;
@@ -92,9 +93,10 @@ static fl_lexicon *make_lexicon(const fl_mapping *mapping) {
   lexicon->mapping = mapping;
   lexicon->dot_joins = has_row(mapping, FL_ROLE_binop, "dot_joins");
   lexicon->has_sigil = has_row(mapping, FL_ROLE_ident, "sigil");
-  lexicon->op = fl_alloc_zero(3, n);
+  lexicon->op = fl_alloc_zero(4, n);
   lexicon->word = lexicon->op + n;
   lexicon->keep = lexicon->op + 2 * n;
+  lexicon->may_miss = lexicon->op + 3 * n;
   const void *grammar = mapping->grammar();
   for (uint32_t kind = 0; kind < n; kind++) read_kind(lexicon, grammar, (uint16_t)kind);
   keep_sources(lexicon);

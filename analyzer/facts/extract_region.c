@@ -23,13 +23,22 @@ const fl_node *fl_x_end(const fl_extract *x) {
 
 // ---- loops of labels ------------------------------------------------------------------------------------------------
 
+static fl_region *open_label_loop(fl_extract *x, const fl_node *node, enum fl_loop_form form, uint32_t byte_end) {
+  fl_id region = fl_x_region_open(x, FL_REGION_LOOP, node);
+  fl_array_push(&x->label_loops, ((fl_label_loop){x->at.func, region, byte_end, node}));
+  fl_region *r = fl_x_region_at(x, region);
+  r->form = (uint8_t)form;
+  r->span.byte_end = byte_end;
+  return r;
+}
+
 void fl_x_label_loop(fl_extract *x, const fl_node *node, fl_sym label, uint32_t byte_end) {
   x->at.label = label;
-  fl_id region = fl_x_region_open(x, FL_REGION_LOOP, node);
-  fl_region *r = fl_x_region_at(x, region);
-  r->form = FL_LOOP_FOREVER;
-  r->span.byte_end = byte_end;
-  fl_array_push(&x->label_loops, ((fl_label_loop){x->at.func, region, byte_end, node}));
+  open_label_loop(x, node, FL_LOOP_FOREVER, byte_end);
+}
+
+void fl_x_macro_loop(fl_extract *x, const fl_node *node, fl_id over, uint32_t byte_end) {
+  open_label_loop(x, node, FL_LOOP_EACH, byte_end)->a = over;
 }
 
 // What falls off the end of the repeated part goes on behind it.
@@ -37,7 +46,7 @@ static void end_label_loop(fl_extract *x, fl_id loop) {
   while (x->at.region != loop) fl_x_region_close(x, x->at.region);
   fl_node end = *fl_array_last(&x->label_loops)->label;
   end.byte_begin = end.byte_end = fl_x_region_at(x, loop)->span.byte_end;
-  fl_x_exit(x, &end, FL_EXIT_BREAK, 0, loop);
+  if (fl_x_region_at(x, loop)->form == FL_LOOP_FOREVER) fl_x_exit(x, &end, FL_EXIT_BREAK, 0, loop);
   x->label_loops.n--;
   fl_x_region_close(x, loop);
 }

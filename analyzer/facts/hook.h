@@ -184,6 +184,8 @@ fl_id fl_x_loop(fl_extract *, const fl_node *, const fl_loop_parts *);
 // What a jump back to a label repeats: a loop from here to `byte_end`, which whatever falls off its end leaves. Opens the loop;
 // it closes by itself before the statement that begins there, or with the region around it.
 void fl_x_label_loop(fl_extract *, const fl_node *, fl_sym label, uint32_t byte_end);
+// The same for what stands behind, which runs for each part of `over`; falling off its end goes on with the next.
+void fl_x_macro_loop(fl_extract *, const fl_node *, fl_id over, uint32_t byte_end);
 // One behind the last node of the tree.
 const fl_node *fl_x_end(const fl_extract *);
 // A catch whose parts the hook has found: caught types as text (`A | B`, `(A, B)`), name, body, where to put the body's value;

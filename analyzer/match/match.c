@@ -19,6 +19,7 @@
 static bool overlaps_hole(const fl_graph *g, const fl_site *s) {
   const fl_facts *facts = fl_graph_facts(g, s->func.file);
   const fl_func *f = fl_graph_func(g, s->func);
+  if (f->flags & FL_FUNC_IRREGULAR) return true;
   for (uint32_t i = 1; i < facts->n_holes; i++) {
     const fl_span hole = facts->holes[i].span;
     if (hole.byte_begin < f->span.byte_end && hole.byte_end > f->span.byte_begin &&

@@ -125,8 +125,9 @@ static void add_broken(fl_parser *p, TSNode node) {
                                          .col = start.column + 1, .line_end = stop.row + 1};
 }
 
-static uint16_t error_flags(fl_parser *p, TSNode node, TSSymbol kind) {
+static uint16_t error_flags(fl_parser *p, const fl_parse_options *options, TSNode node, TSSymbol kind) {
   bool missing = ts_node_is_missing(node);
+  if (missing && options->may_miss && options->may_miss[kind]) return 0;
   if (kind != FL_KIND_ERROR && !missing) return 0;
   if (missing && p->n_open == 1 && !ts_node_is_named(node)) return 0; // the last line has no end; nothing is lost
   add_broken(p, node);
@@ -139,7 +140,7 @@ static uint16_t error_flags(fl_parser *p, TSNode node, TSSymbol kind) {
 static bool take_node(fl_parser *p, const fl_parse_options *options, bool broken) {
   TSNode node = ts_tree_cursor_current_node(&p->cursor);
   TSSymbol kind = ts_node_symbol(node);
-  uint16_t flags = broken ? error_flags(p, node, kind) : 0;
+  uint16_t flags = broken ? error_flags(p, options, node, kind) : 0;
   uint8_t keep = kind == FL_KIND_ERROR ? FL_KEEP_ALL : options->keep[kind];
   if (keep == FL_KEEP_NO) return false;
   TSPoint point = ts_node_start_point(node);

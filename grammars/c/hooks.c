@@ -247,6 +247,18 @@ fl_id fl_c_function(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
+// ---- macros that stand for a loop -----------------------------------------------------------------------------------
+
+// `list_for_each(a, list) { ... }`: a call without a semicolon in front of a block, which it repeats.
+fl_id fl_c_statement(fl_extract *x, const fl_node *node) {
+  const fl_node *call = fl_x_slot(x, node, FL_SLOT_item), *block = node + node->size;
+  bool open = call && fl_x_role(x, call) == FL_ROLE_call && fl_x_text(x, node).at[node->byte_end - node->byte_begin - 1] != ';';
+  if (!open || block >= fl_x_end(x) || fl_x_role(x, block) != FL_ROLE_block) return fl_x_default(x, node);
+  fl_id over = fl_x_value(x, call);
+  fl_x_macro_loop(x, node, over, block->byte_end);
+  return 0;
+}
+
 // ---- labels and jumps -----------------------------------------------------------------------------------------------
 
 static bool names_label(const fl_extract *x, const fl_node *node, const char *kind, fl_str label) {
