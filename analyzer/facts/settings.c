@@ -133,6 +133,8 @@ static const reader readers[] = {
     {"pyproject.toml", fl_read_pyproject, "pypi", false},
     {"Pipfile", fl_read_pyproject, "pypi", false},
     {"Pipfile.lock", fl_read_pipfile_lock, "pypi", true},
+    {"Cargo.toml", fl_read_cargo, "cargo", false},
+    {"Cargo.lock", fl_read_toml_lock, "cargo", true},
     {"*.lock", fl_read_toml_lock, "pypi", true},
     {"*.properties", fl_read_properties, NULL, false},
     {"*.env", fl_read_env, NULL, false},

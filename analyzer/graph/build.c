@@ -128,7 +128,13 @@ const fl_call *fl_graph_call(const fl_graph *g, fl_call_ref ref) {
   return &g->links[ref.file].f->calls[ref.id];
 }
 fl_sym fl_graph_callee(const fl_graph *g, fl_call_ref ref) { return g->links[ref.file].callee[ref.id]; }
-uint32_t fl_graph_func_marks(const fl_graph *g, fl_func_ref ref) { return g->links[ref.file].in->marks; }
+uint32_t fl_graph_func_marks(const fl_graph *g, fl_func_ref ref) {
+  bool test = ref.id && (g->links[ref.file].f->funcs[ref.id].flags & FL_FUNC_TEST);
+  return g->links[ref.file].in->marks | (test ? FL_MARK_TEST : 0u);
+}
+bool fl_in_test(const fl_graph *g, uint32_t file, uint32_t func) {
+  return (fl_graph_func_marks(g, (fl_func_ref){file, func}) & FL_MARK_TEST) != 0;
+}
 fl_str fl_graph_module(const fl_graph *g, uint32_t file) {
   return fl_intern_text(&g->names, g->links[file].module);
 }

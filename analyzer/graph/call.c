@@ -42,9 +42,11 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent
   *certainty = least(*certainty, t.certainty);
   if (t.flags & FL_TREF_LIST) return 0;
   if (t.id) {
-    fl_ent member = fl_type_member(g, t.file, t.id, name, 0);
+    fl_ent member = fl_type_method(g, t.file, t.id, name);
     if (member.kind == FL_ENT_FUNC || member.kind == FL_ENT_VAR) return *repo = member, 0;
   }
+  fl_ent added = t.name && !t.id ? fl_member(g, t.name, name, file) : (fl_ent){0}; // by an extension of a library's type
+  if (added.kind == FL_ENT_FUNC) return *repo = added, 0;
   return t.name ? extern_method(g, file, t, name, certainty) : 0;
 }
 

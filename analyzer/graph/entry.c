@@ -25,7 +25,7 @@ static bool says_deadline(const fl_graph *g, const fl_meaning_row *row) {
 static void add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
   if (!e.func.id) return;
-  if (g->links[e.func.file].in->marks & FL_MARK_TEST) e.kind = FL_ENTRY_test;
+  if (fl_in_test(g, e.func.file, e.func.id)) e.kind = FL_ENTRY_test;
   uint32_t had = g->func_entry[dense];
   how.entry = had ? had : g->entries.n + 1;
   how.row = e.row, how.call = e.call, how.file = e.file, how.span = e.span;

@@ -46,11 +46,14 @@ typedef struct fl_link { // of one file
   const fl_facts *f;
   fl_sym *sym;        // local symbol -> global
   fl_sym module;      // qualified name of the module that the file belongs to
+  fl_sym unit;        // FL_MODULE_TREE: the module at the root of the tree that it stands in
   fl_sym *type_name;  // types[]: qualified
   uint32_t type_base; // + id = dense type number
   uint32_t func_base;
   fl_map locals;                      // (func, global symbol) -> vars[] id, or params[] id | FL_LOCAL_PARAM
   fl_map imports;                     // global symbol of the local name -> imports[] id
+  const fl_ent *wildcards;            // FL_MODULE_TREE: what its wildcard imports look into
+  uint32_t n_wildcards;
   fl_map assigns;                     // (func or 0, global symbol of a REF target) -> first of assign_next
   uint32_t *assign_next;              // assigns[] of the same key, in order
   uint32_t *first_target, *n_targets; // calls[] -> graph.targets
@@ -279,6 +282,17 @@ static inline bool fl_is_namespace(const fl_graph *g, uint32_t file, uint32_t ty
   return type && g->links[file].f->types[type].kind == FL_TYPE_NAMESPACE;
 }
 
+// tree.c: languages whose files form a tree of modules, and members of types that stand apart
+fl_sym fl_tree_module(fl_graph *g, uint32_t file);
+fl_ent fl_tree_keyword(fl_graph *g, uint32_t file, fl_sym name);      // crate, self, super
+fl_ent fl_tree_parent(fl_graph *g, fl_sym module);
+fl_ent fl_tree_module_named(fl_graph *g, uint32_t file, fl_sym name); // below the own one, or another root
+// A member of a module inside the file, seen from a function or (when not 0) from a type that stands in it.
+fl_ent fl_tree_inner(const fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym name);
+void fl_join_extensions(fl_graph *g); // before the members of extensions are indexed
+bool fl_extends_library(const fl_graph *g, uint32_t file, uint32_t type, fl_tref *library); // a type that is no type of the repository
+const fl_root *fl_nearest_root(const fl_graph *g, fl_str path, const char *language);
+
 // index.c: tables of everything that has a name
 void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
@@ -286,6 +300,7 @@ fl_ent fl_own_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym nam
 fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth);
 fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // no method, where that differs
 fl_ent fl_class_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // of the type itself
+fl_ent fl_type_method(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name); // a function before a field of the name
 void fl_index_subtypes(fl_graph *g);
 uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out,
                             uint32_t cap);
@@ -300,6 +315,7 @@ bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b);
 
 // lookup.c: what a written name means at a place
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
+void fl_find_wildcards(fl_graph *g);
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written); // written: global symbol
 fl_tref fl_type_from_within(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // where the type's supertypes are written
@@ -315,6 +331,7 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
 bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call);
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field);
 fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth);
+bool fl_in_test(const fl_graph *g, uint32_t file, uint32_t func); // for tests only, by its file or by itself
 uint32_t fl_func_of_val(const fl_graph *g, uint32_t file,
                         uint32_t val); // function in whose code the value stands
 

@@ -63,7 +63,7 @@ static void add_types(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_types; i++) {
     const fl_type *t = &l->f->types[i];
     fl_ent ent = {FL_ENT_TYPE, 4, file, i, l->type_name[i]};
-    if (!t->name || fl_dense_type(g, file, i) != l->type_base + i) continue;
+    if (!t->name || t->kind == FL_TYPE_EXTENSION || fl_dense_type(g, file, i) != l->type_base + i) continue;
     if (t->kind == FL_TYPE_NAMESPACE) {
       fl_map_put(&g->modules, l->type_name[i], file);
       continue;
@@ -100,12 +100,16 @@ static bool at_top(const fl_link *l, const fl_func *f) {
   return !f->owner && !f->owner_name && (!f->parent || (l->f->funcs[f->parent].flags & FL_FUNC_MODULE));
 }
 
+static bool in_extension(const fl_link *l, fl_id owner) {
+  return owner && l->f->types[owner].kind == FL_TYPE_EXTENSION;
+}
+
 static void add_funcs(fl_graph *g, uint32_t file) {
   const fl_link *l = &g->links[file];
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
-    if (!f->name) continue;
+    if (!f->name || in_extension(l, f->owner)) continue;
     bool of_class = l->in->naming->methods_apart && (f->flags & FL_FUNC_CLASSMETHOD);
     if (fl_is_namespace(g, file, f->owner))
       chain(g, &g->members, FL_KEY(l->type_name[f->owner], l->sym[f->name]), ent);
@@ -113,6 +117,25 @@ static void add_funcs(fl_graph *g, uint32_t file) {
       chain(g, of_class ? &g->class_members : &g->type_members, FL_KEY(fl_dense_type(g, file, f->owner), l->sym[f->name]), ent);
     else if (at_top(l, f))
       chain(g, &g->members, FL_KEY(l->module, l->sym[f->name]), ent);
+  }
+}
+
+// What extensions add, once it is known to which types; to a type of a library under the library's name for it.
+static void add_extensions(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  fl_tref library;
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    const fl_func *f = &l->f->funcs[i];
+    fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
+    if (!f->name || !in_extension(l, f->owner)) continue;
+    chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, f->owner), l->sym[f->name]), ent);
+    if (fl_extends_library(g, file, f->owner, &library)) chain(g, &g->members, FL_KEY(library.name, l->sym[f->name]), ent);
+  }
+  for (uint32_t i = 1; i < l->f->n_vars; i++) {
+    const fl_var *v = &l->f->vars[i];
+    fl_ent ent = {FL_ENT_VAR, 4, file, i, 0};
+    if (v->kind != FL_VAR_FIELD || !v->name || !in_extension(l, v->type_owner)) continue;
+    chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), l->sym[v->name]), ent);
   }
 }
 
@@ -137,6 +160,7 @@ static void add_vars(fl_graph *g, uint32_t file) {
     fl_ent ent = {FL_ENT_VAR, 4, file, i, 0};
     if (!v->name) continue;
     fl_sym name = l->sym[v->name];
+    if (v->kind == FL_VAR_FIELD && in_extension(l, v->type_owner)) continue;
     if (v->kind == FL_VAR_FIELD)
       chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), name), ent);
     else if (v->kind == FL_VAR_GLOBAL)
@@ -252,6 +276,10 @@ void fl_index_build(fl_graph *g) {
     if (g->links[file].in->naming) add_methods_of_named_types(g, file), add_open_types(g, file);
   for (uint32_t file = g->n_files; file >= 1; file--)
     if (g->links[file].in->naming) index_outer_assigns(g, file);
+  fl_find_wildcards(g);
+  fl_join_extensions(g);
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    if (g->links[file].in->naming) add_extensions(g, file);
 }
 
 bool fl_is_overloaded(const fl_graph *g, fl_ent func) {
@@ -313,6 +341,7 @@ uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym me
     fl_ent found = fl_type_member(g, sub.file, sub.id, method, 0);
     if (found.kind != FL_ENT_FUNC || (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT))
       continue;
+    if (fl_in_test(g, found.file, found.id) && !(g->links[file].in->marks & FL_MARK_TEST)) continue; // a double is not what runs
     if (n < cap) out[n] = found;
     n++;
   }

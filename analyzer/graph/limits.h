@@ -10,6 +10,7 @@ enum {
   FL_MAX_CALLERS = 64,        // callers asked for a parameter's value
   FL_MAX_STEPS = 20000,       // work of one role resolution
   FL_MAX_IMPLEMENTATIONS = 3, // candidates behind an interface call
+  FL_MAX_WILDCARDS = 32,      // modules that are looked into because they are brought in whole
   FL_MAX_TYPING = 48,         // type questions asked inside one another
   FL_MAX_SUPERS = 8,          // length of an inheritance chain
   FL_MAX_SUMMARY = 48,        // sites kept in a function's summary

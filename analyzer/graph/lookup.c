@@ -68,6 +68,122 @@ static fl_ent implicit_member(const fl_graph *g, uint32_t file, uint32_t func, f
   return (fl_ent){0};
 }
 
+static bool is_tree(const fl_graph *g, uint32_t file) {
+  return g->links[file].in->naming->module_style == FL_MODULE_TREE;
+}
+
+static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name);
+static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type);
+static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name, uint32_t depth);
+
+// Something that a model describes under this name.
+static bool is_described(const fl_graph *g, uint32_t file, fl_ent ent) {
+  const char *language = g->links[file].in->naming->language;
+  fl_str name = fl_intern_text(&g->names, ent.name);
+  const fl_meaning_row *row;
+  return name.n && (fl_models_type(g->models, language, name) || fl_models_calls(g->models, language, name, &row, 1) ||
+                    fl_models_annotations(g->models, language, name, &row, 1));
+}
+
+// ---- paths of modules that form a tree --------------------------------------------------------------------------------------
+
+// The first name of a `use`: never one that the same `use` brings in.
+static fl_ent path_head(fl_graph *g, uint32_t file, fl_sym name, uint32_t own_import) {
+  const fl_link *l = &g->links[file];
+  fl_ent found = fl_tree_keyword(g, file, name);
+  if (!found.kind) found = fl_tree_module_named(g, file, name);
+  uint32_t import = fl_map_get_or(&l->imports, name, 0);
+  if (!found.kind && import && import != own_import && l->f->imports[import].item) found = look_up_guarded(g, file, 0, name, true);
+  if (!found.kind) found = fl_member(g, l->module, name, file);
+  return found.kind && found.kind != FL_ENT_VAR ? found : extern_ent(g, file, name, 4);
+}
+
+// `crate.a.b.C`, `tokio.time`: name by name.
+static fl_ent path_ent(fl_graph *g, uint32_t file, fl_str path, uint32_t own_import) {
+  fl_str head, rest;
+  bool more = fl_str_cut(path, '.', &head, &rest);
+  fl_ent ent = path_head(g, file, fl_intern_add(&g->names, more ? head : path), own_import);
+  while (more && ent.kind) {
+    path = rest;
+    more = fl_str_cut(path, '.', &head, &rest);
+    ent = step_into(g, file, ent, fl_intern_add(&g->names, more ? head : path));
+  }
+  return ent;
+}
+
+static fl_ent tree_import(fl_graph *g, uint32_t file, uint32_t import) {
+  const fl_link *l = &g->links[file];
+  const fl_import *m = &l->f->imports[import];
+  fl_ent module = path_ent(g, file, l->f->texts[m->module], import);
+  return m->item && module.kind ? step_into(g, file, module, l->sym[m->item]) : module;
+}
+
+// What a `use a::b::*` looks into: a module, an enum, or a module of a library.
+void fl_find_wildcards(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_link *l = &g->links[file];
+    if (!l->in->naming || !is_tree(g, file)) continue;
+    fl_ent *ents = fl_arena_zero_n(&g->arena, l->f->n_imports + 1u, sizeof *ents);
+    uint32_t n = 0;
+    for (uint32_t i = 1; i < l->f->n_imports; i++)
+      if (l->f->imports[i].wildcard) ents[n++] = path_ent(g, file, l->f->texts[l->f->imports[i].module], i);
+    l->wildcards = ents, l->n_wildcards = n; // until here paths went through none
+  }
+}
+
+static fl_ent in_wildcard(fl_graph *g, uint32_t file, fl_ent from, fl_sym name) {
+  fl_ent found = {0};
+  if (from.kind == FL_ENT_TYPE) return step_into(g, file, from, name);
+  if (from.kind == FL_ENT_EXTERN) found = extern_ent(g, file, fl_join(g, from.name, ".", name), 3);
+  if (from.kind != FL_ENT_MODULE) return is_described(g, file, found) ? found : (fl_ent){0};
+  found = fl_member(g, from.name, name, file);
+  uint32_t of = found.kind ? 0 : fl_map_get_or(&g->modules, from.name, 0);
+  bool imported = of && fl_map_get_or(&g->links[of].imports, name, 0);
+  return imported ? fl_lookup(g, of, 1, name) : found;
+}
+
+// Modules that bring in one another whole: each is looked into once.
+static fl_ent tree_wildcards(fl_graph *g, uint32_t file, fl_sym name) {
+  uint32_t files[FL_MAX_WILDCARDS] = {file}, n = 1;
+  for (uint32_t at = 0; at < n; at++) {
+    const fl_link *l = &g->links[files[at]];
+    for (uint32_t i = 0; i < l->n_wildcards; i++) {
+      fl_ent found = in_wildcard(g, files[at], l->wildcards[i], name);
+      if (found.kind) return found;
+      uint32_t next = l->wildcards[i].kind == FL_ENT_MODULE ? fl_map_get_or(&g->modules, l->wildcards[i].name, 0) : 0;
+      for (uint32_t k = 0; next && k < n; k++) next = files[k] == next ? 0 : next;
+      if (next && n < FL_MAX_WILDCARDS) files[n++] = next;
+    }
+  }
+  return (fl_ent){0};
+}
+
+static fl_ent tree_prelude(fl_graph *g, uint32_t file, fl_sym name) {
+  fl_sym prelude = fl_intern_add_c(&g->names, g->links[file].in->naming->prelude);
+  fl_ent ent = extern_ent(g, file, fl_join(g, prelude, ".", name), 3);
+  return is_described(g, file, ent) ? ent : (fl_ent){0};
+}
+
+static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name);
+
+// A path's head is a module or type and never a variable; `head` also of types.
+static fl_ent tree_ent(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool head) {
+  const fl_link *l = &g->links[file];
+  fl_ent found = head ? fl_tree_keyword(g, file, name) : local_ent(g, file, func, name);
+  if (!found.kind) found = enclosing_ent(g, file, func, name);
+  if (!found.kind) found = fl_tree_inner(g, file, func, 0, name);
+  uint32_t import = found.kind ? 0 : fl_map_get_or(&l->imports, name, 0);
+  if (import) return tree_import(g, file, import);
+  if (!found.kind) found = module_ent(g, file, name);
+  if (!found.kind && head) found = fl_tree_module_named(g, file, name);
+  if (!found.kind) found = tree_wildcards(g, file, name);
+  if (!found.kind) found = tree_prelude(g, file, name);
+  if (found.kind || !head) return found;
+  fl_str text = fl_intern_text(&g->names, name);
+  bool small = text.n && text.at[0] >= 'a' && text.at[0] <= 'z'; // a library by its own name
+  return small ? extern_ent(g, file, name, 3) : found;
+}
+
 // A member of the repository's module, following `default` values of the kind `module.exports = {a, b}` and re-exports.
 static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name, uint32_t depth) {
   fl_ent found = fl_member(g, module, name, file);
@@ -78,6 +194,7 @@ static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym na
   uint32_t import = fl_map_get_or(&l->imports, name, 0); // a package that imports a name offers it too
   if (import && !l->f->imports[import].wildcard && !l->f->imports[import].func)
     return fl_lookup(g, of, 1, name);
+  if (is_tree(g, of)) return tree_wildcards(g, of, name);
   fl_ent whole = fl_member(g, module, fl_intern_find(&g->names, FL_STR("default")), file);
   if (whole.kind != FL_ENT_VALUE) return found;
   const fl_val *v = fl_val_at(g, whole.file, whole.id);
@@ -226,6 +343,7 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bo
   fl_str text = fl_intern_text(&g->names, name);
   if (fl_str_starts_c(text, ".")) return absolute_ent(g, file, fl_str_from_pos(text, 1));
   if (is_variable(g, file, text)) return variable_ent(g, file, func, name);
+  if (is_tree(g, file)) return tree_ent(g, file, func, name, as_type);
   fl_ent found = local_ent(g, file, func, name);
   if (found.kind) return found;
   found = enclosing_ent(g, file, func, name);
@@ -269,10 +387,12 @@ static fl_ent in_open_type(fl_graph *g, uint32_t file, fl_ent base, fl_sym name)
 static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   switch (base.kind) {
   case FL_ENT_MODULE: {
+    if (is_tree(g, file) && fl_str_eq_c(fl_intern_text(&g->names, name), "super")) return fl_tree_parent(g, base.name);
     fl_ent found = module_member(g, file, base.name, name, 0);
     if (found.kind) return found;
     const fl_naming *naming = g->links[file].in->naming;
-    bool dots = naming->module_style == FL_MODULE_DOTTED_PATH || naming->module_style == FL_MODULE_PROGRAM;
+    uint8_t style = naming->module_style;
+    bool dots = style == FL_MODULE_DOTTED_PATH || style == FL_MODULE_PROGRAM || style == FL_MODULE_TREE;
     fl_sym sub = fl_join(g, base.name, dots ? "." : "/", name);
     return fl_map_get_or(&g->modules, sub, 0) ? (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub} : (fl_ent){0};
   }
@@ -297,7 +417,7 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
 
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
-  if (v->kind == FL_VAL_REF) return fl_lookup(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a));
+  if (v->kind == FL_VAL_REF) return look_up_guarded(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a), v->op == FL_REF_PATH);
   if (v->kind == FL_VAL_TYPE && !v->a) {
     fl_tref own = fl_type_of(g, file, val);
     return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};
@@ -358,6 +478,14 @@ fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym na
   fl_ent own = fl_own_member(g, file, type, name);
   if (!own.kind) own = fl_accessed(g, file, type, name);
   return own.kind ? own : inherited_member(g, file, type, name, depth);
+}
+
+// A field may be called like a method.
+fl_ent fl_type_method(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name) {
+  fl_ent found = {0};
+  for (uint32_t n = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0); n; n = g->nodes.at[n].next)
+    if (g->nodes.at[n].ent.kind == FL_ENT_FUNC) found = g->nodes.at[n].ent; // the first added stands last
+  return found.kind ? found : fl_type_member(g, file, type, name, 0);
 }
 
 fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {

@@ -62,7 +62,7 @@ static void collect_roots(fl_graph *g) {
 }
 
 // With a language, only manifests of its own ecosystem count: a folder may be a package of two.
-static const fl_root *nearest_root(const fl_graph *g, fl_str path, const char *language) {
+const fl_root *fl_nearest_root(const fl_graph *g, fl_str path, const char *language) {
   const fl_root *best = NULL;
   for (uint32_t i = 0; i < g->roots.n; i++) {
     const fl_root *root = &g->roots.at[i];
@@ -74,7 +74,7 @@ static const fl_root *nearest_root(const fl_graph *g, fl_str path, const char *l
 
 // Two files run in one process when the nearest manifest above them is the same, or when there is none.
 bool fl_same_unit(const fl_graph *g, uint32_t a, uint32_t b) {
-  const fl_root *x = nearest_root(g, g->links[a].in->path, NULL), *y = nearest_root(g, g->links[b].in->path, NULL);
+  const fl_root *x = fl_nearest_root(g, g->links[a].in->path, NULL), *y = fl_nearest_root(g, g->links[b].in->path, NULL);
   return !x || !y || x == y;
 }
 
@@ -93,7 +93,7 @@ uint32_t fl_unit_of(const fl_graph *g, uint32_t file) {
 
 static fl_sym directory_module(fl_graph *g, const fl_graph_file *in) {
   fl_str dir = folder_of(in->path);
-  const fl_root *root = nearest_root(g, in->path, in->naming->language);
+  const fl_root *root = fl_nearest_root(g, in->path, in->naming->language);
   if (!root) return fl_intern_add(&g->names, dir.n ? dir : FL_STR("."));
   if (dir.n == root->dir.n) return root->name;
   uint32_t skip = root->dir.n ? root->dir.n + 1 : 0;
@@ -122,6 +122,7 @@ static fl_sym module_of(fl_graph *g, uint32_t file) {
   case FL_MODULE_DECLARED: return l->sym[l->f->package];
   case FL_MODULE_DOTTED_PATH: return dotted_module(g, l->in->path);
   case FL_MODULE_RELATIVE_PATH: return relative_module(g, l->in->path);
+  case FL_MODULE_TREE: return fl_tree_module(g, file);
   case FL_MODULE_SHARED: return fl_intern_add_c(&g->names, l->in->naming->language);
   case FL_MODULE_PROGRAM: return fl_intern_add(&g->names, FL_STR("<program>"));
   }
@@ -142,22 +143,23 @@ static void index_suffixes(fl_graph *g, uint32_t file) {
   }
 }
 
+static bool is_module(const fl_graph *g, fl_sym name) {
+  return name && fl_map_get_or(&g->modules, name, 0) != 0;
+}
+
 void fl_name_modules(fl_graph *g) {
   collect_roots(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     fl_link *l = &g->links[file];
     if (!l->in->naming) continue;
     l->module = module_of(g, file);
-    if (l->module) fl_map_put(&g->modules, l->module, file);
+    bool tree = l->in->naming->module_style == FL_MODULE_TREE; // of a library and a program at one root the library counts
+    if (l->module && !(tree && is_module(g, l->module))) fl_map_put(&g->modules, l->module, file);
     if (l->in->naming->module_style == FL_MODULE_DOTTED_PATH) index_suffixes(g, file);
   }
 }
 
 // ---- imports ---------------------------------------------------------------------------------------------------------------
-
-static bool is_module(const fl_graph *g, fl_sym name) {
-  return name && fl_map_get_or(&g->modules, name, 0) != 0;
-}
 
 static fl_sym known_module(const fl_graph *g, fl_str text) {
   fl_sym name = fl_intern_find(&g->names, text);
@@ -283,6 +285,7 @@ fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text) {
   case FL_MODULE_SHARED: return 0; // nothing is found through imports
   case FL_MODULE_DIRECTORY:
   case FL_MODULE_PROGRAM:
+  case FL_MODULE_TREE: // paths are walked name by name (lookup.c)
   case FL_MODULE_DECLARED: return known_module(g, text);
   case FL_MODULE_DOTTED_PATH:
     return text.n && text.at[0] == '.' ? relative_dotted(g, file, text) : absolute_dotted(g, file, text);

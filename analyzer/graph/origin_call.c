@@ -78,9 +78,8 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
   if (entry && g->entries.at[entry - 1].kind == FL_ENTRY_main) self.entry = entry = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via == FL_VIA_REGISTER || callers[i].certainty < 2) continue;
-    if ((g->links[callers[i].call.file].in->marks & FL_MARK_TEST) &&
-        !(g->links[file].in->marks & FL_MARK_TEST))
-      continue;
+    uint32_t caller = fl_graph_call(g, callers[i].call)->func;
+    if (fl_in_test(g, callers[i].call.file, caller) && !fl_in_test(g, file, p->func)) continue;
     const fl_call *c = &g->links[callers[i].call.file].f->calls[callers[i].call.id];
     if (callers[i].via == FL_VIA_CALLBACK && !c->callee) continue;
     followed += !calls_itself(g, callers[i].call, func);

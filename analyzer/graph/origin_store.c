@@ -114,16 +114,17 @@ void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_fram
 }
 
 // What a test puts into a field is not what runs, unless the question is about a test.
-static bool is_double(const fl_graph *g, uint32_t file, const fl_step *chain) {
-  bool asked_by_test = chain && (g->links[chain->file].in->marks & FL_MARK_TEST);
-  return (g->links[file].in->marks & FL_MARK_TEST) && !asked_by_test;
+static bool is_double(const fl_graph *g, const fl_stored *s, const fl_step *chain) {
+  uint32_t func = s->val ? fl_func_of_val(g, s->file, s->val) : 1;
+  if (!fl_in_test(g, s->file, func)) return false;
+  return !chain || !fl_in_test(g, chain->file, fl_graph_func_at(g, chain->file, chain->span.byte_begin));
 }
 
 static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
                         uint8_t certainty, fl_origins *out) {
   for (uint32_t s = first; s; s = a->g->stored.at[s].next) {
     const fl_stored stored = a->g->stored.at[s];
-    if (is_double(a->g, stored.file, chain)) continue;
+    if (is_double(a->g, &stored, chain)) continue;
     if (stored.assign && !fl_replaces(a, stored.file, &a->g->links[stored.file].f->assigns[stored.assign])) continue;
     const fl_facts *f = a->g->links[stored.file].f;
     const fl_step *step =

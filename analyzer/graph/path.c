@@ -130,9 +130,8 @@ static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str n
   uint32_t n = fl_graph_callers(g, (fl_func_ref){file, p->func}, &callers), followed = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via != FL_VIA_CALL || callers[i].certainty < 2) continue;
-    if ((g->links[callers[i].call.file].in->marks & FL_MARK_TEST) &&
-        !(g->links[file].in->marks & FL_MARK_TEST))
-      continue;
+    uint32_t caller = fl_graph_call(g, callers[i].call)->func;
+    if (fl_in_test(g, callers[i].call.file, caller) && !fl_in_test(g, file, p->func)) continue;
     followed++;
     const fl_step *step = fl_step_at(a, chain, FL_STEP_caller, callers[i].call.file, FL_STEP_AT_CALL,
                                      callers[i].call.id, fl_intern_add(&g->names, name));

@@ -282,7 +282,8 @@ static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
   for (uint32_t func = fl_func_of_val(g, file, val); func; func = l->f->funcs[func].parent) {
     const fl_func *f = &l->f->funcs[func];
     if (f->owner && !fl_is_namespace(g, file, f->owner)) {
-      fl_tref t = fl_tref_of_type(g, file, f->owner, 4);
+      fl_tref t = fl_tref_of_type(g, file, f->owner, 4), library;
+      if (fl_extends_library(g, file, f->owner, &library)) return library;
       t.flags = f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0;
       return t;
     }
@@ -307,6 +308,7 @@ static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {
 }
 
 static fl_tref awaited(fl_graph *g, uint32_t file, fl_tref t) {
+  if (g->links[file].in->naming->plain_async) return t;
   return t.arg && !t.id ? extern_type(g, file, t.arg, t.certainty) : t;
 }
 

@@ -14,6 +14,7 @@
 static const fl_language languages[] = {
     {.id = "", .name = ""},
 #include "fl_languages.inc"
+    {CONFIG("cargo", "Cargo manifest", "#"), .names = {"Cargo.toml", "Cargo.lock"}, .ecosystem = "rust"},
     {CONFIG("dockerfile", "Dockerfile", "#"), .extensions = {".dockerfile"}, .names = {"Dockerfile", "Containerfile", "Dockerfile.*", "*.Dockerfile"}},
     {CONFIG("env", "environment file", "#"), .extensions = {".env"}, .names = {".env", ".env.*"}},
     {CONFIG("gomod", "Go module file", "//"), .names = {"go.mod"}, .ecosystem = "go"},

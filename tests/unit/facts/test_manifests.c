@@ -12,6 +12,20 @@ START_TEST(go) {
 }
 END_TEST
 
+START_TEST(cargo) {
+  assert_rows("Cargo.toml",
+              "[package]\nname = \"my-crate\"\n[dependencies]\na = \"1.2\"\nb = { version = \"0.3\", features = [\"x\"] }\n"
+              "c = { package = \"real-c\", version = \"=2.0.1\" }\nd.workspace = true\ne = { path = \"../e\" }\n[dependencies.f]\n"
+              "version = \"3\"\n[target.'cfg(unix)'.dev-dependencies]\ng = \"4\"\n[features]\nh = [\"1\"]\n",
+              "conf faultline.module = \"my_crate\" 2:9\ndep cargo a ^1.2 4:6\ndep cargo b ^0.3 5:18\ndep cargo real-c =2.0.1 6:18\n"
+              "dep cargo d 7:15\ndep cargo e 8:15\ndep cargo f ^3 10:12\ndep cargo g ^4 12:6\n");
+  assert_rows("Cargo.toml", "[package]\nname = \"a\"\n[lib]\nname = \"b\"\n[workspace.dependencies]\nc = \"1\"\nd = { version = \n",
+              "conf faultline.module = \"b\" 4:9\nhole syntax lines 8-8 8:1\ndep cargo c ^1 6:6\n");
+  assert_rows("Cargo.lock", "[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n[[package]]\nname = \"b\"\nversion = \"2.0.0\"\n",
+              "dep cargo a 1.2.3 locked 3:12\ndep cargo b 2.0.0 locked 6:12\n");
+}
+END_TEST
+
 START_TEST(npm) {
   assert_rows(
       "package.json",
@@ -156,6 +170,7 @@ int main(void) {
   Suite *suite = suite_create("manifests");
   TCase *tests = tcase_create("manifests");
   tcase_add_test(tests, go);
+  tcase_add_test(tests, cargo);
   tcase_add_test(tests, npm);
   tcase_add_test(tests, npm_lock);
   tcase_add_test(tests, yarn_and_pnpm_locks);
