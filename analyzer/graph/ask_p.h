@@ -23,6 +23,7 @@ enum fl_origin_kind {
   FL_FROM_EXTERN,  // a package-level object of a library: name
   FL_FROM_RESULT,  // what an undescribed function returns
   FL_FROM_SETTING, // configuration or environment: name = key
+  FL_FROM_KEYWORDS, // the keywords of `call`, taken as one map
   FL_FROM_ABSENT,  // proved: nothing is set; the chain's end says where
   FL_FROM_UNKNOWN, // name = why
 };
@@ -110,6 +111,7 @@ typedef struct fl_place_of {
   const fl_step *chain;
   const fl_site *site;
 } fl_place_of;
+void fl_keyword_value(fl_ask *a, const fl_origin *keywords, fl_str name, fl_origins *out); // of FL_FROM_KEYWORDS
 void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *out);
 // What is set under a name (fl_read_source), and what a row reads (read_models[]).
 void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out);

@@ -83,7 +83,7 @@ static void release_link(fl_link *l) {
 void fl_graph_free(fl_graph *g) {
   if (!g) return;
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
-  fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->outer_assigns, &g->members,      &g->type_members, &g->class_members, &g->types_by_name,
+  fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->field_values,
                     &g->settings, &g->provides,        &g->methods,      &g->built_folders,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);

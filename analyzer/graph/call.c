@@ -80,8 +80,16 @@ static fl_sym generated_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent e
   return name && fl_row_for(g, file, call, name) ? name : 0;
 }
 
+// `klass.new`, where a variable holds the type.
+static fl_ent type_in_value(fl_graph *g, uint32_t file, uint32_t val) {
+  fl_tref t = fl_type_of(g, file, val);
+  if (!(t.flags & (FL_TREF_CLASS | FL_TREF_PATH))) return (fl_ent){0};
+  return (fl_ent){t.id ? FL_ENT_TYPE : FL_ENT_EXTERN, t.certainty, t.file, t.id, t.name};
+}
+
 static fl_sym new_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
+  if (!ent.kind && c->callee && g->links[file].in->naming->methods_apart) ent = type_in_value(g, file, c->callee);
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_TYPE) {
     fl_tref t = {g->links[ent.file].type_name[ent.id], ent.file, ent.id, 4, 0, 0};
@@ -120,12 +128,24 @@ static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *
   *repo = (fl_ent){0};
   *certainty = 0;
   switch (c->form) {
-  case FL_CALL_METHOD: return c->recv ? method_callee(g, file, c, repo, certainty) : 0;
+  case FL_CALL_METHOD:
+    if (!c->recv) return 0;
+    return g->links[file].in->naming->methods_apart ? fl_dispatch(g, file, c, repo, certainty)
+                                                    : method_callee(g, file, c, repo, certainty);
   case FL_CALL_NEW:
   case FL_CALL_LITERAL: return new_callee(g, file, c, repo, certainty);
   case FL_CALL_SUPER: return super_callee(g, file, c, repo, certainty);
   default: return plain_callee(g, file, c, repo, certainty);
   }
+}
+
+fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  fl_ent repo = {0};
+  uint8_t certainty;
+  if (!l->in->naming->methods_apart || l->f->calls[call].form != FL_CALL_METHOD || l->callee[call]) return repo;
+  fl_callee_name(g, file, call, &repo, &certainty);
+  return repo.kind == FL_ENT_VAR ? repo : (fl_ent){0};
 }
 
 // ---- rows ----------------------------------------------------------------------------------------------------------------------
@@ -202,6 +222,14 @@ static void add_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_en
   for (uint32_t i = 0; i < n; i++)
     add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2,
              via_of(&g->links[file].f->calls[call]));
+}
+
+// Template methods: a supertype calls what its subtypes define.
+static void add_subtype_methods(fl_graph *g, uint32_t file, uint32_t call) {
+  fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
+  uint32_t n = fl_subtype_methods(g, file, call, found, FL_MAX_IMPLEMENTATIONS + 1);
+  for (uint32_t i = 0; n <= FL_MAX_IMPLEMENTATIONS && i < n; i++)
+    add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
 }
 
 static bool takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
@@ -366,6 +394,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   if (repo.kind == FL_ENT_FUNC) {
     add_func(g, file, call, repo.file, repo.id, least(certainty, repo.certainty), via_of(c));
     add_implementations(g, file, call, repo);
+    add_subtype_methods(g, file, call);
   }
   if (!c->callee && c->form == FL_CALL_PLAIN) return;
   const fl_val *value = c->callee ? fl_val_at(g, file, c->callee) : NULL;
@@ -433,7 +462,9 @@ static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
   uint32_t n = fl_graph_callers(g, (fl_func_ref){ent.file, p->func}, &callers);
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via != FL_VIA_CALL && callers[i].via != FL_VIA_SPAWN) continue; // handed over itself: others pass the arguments
-    uint32_t arg = fl_call_arg(g, callers[i].call.file, callers[i].call.id, (int32_t)position);
+    bool block = p->flags & FL_PARAM_BLOCK;
+    uint32_t arg = block ? fl_call_kw(g, callers[i].call.file, callers[i].call.id, FL_STR("&"))
+                         : fl_call_arg(g, callers[i].call.file, callers[i].call.id, (int32_t)position);
     if (!arg)
       arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_keyword_of(g, ent.file, ent.id));
     fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};

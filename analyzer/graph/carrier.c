@@ -189,7 +189,7 @@ static void number_says(fl_question *q, const fl_carrier *c, const fl_origin *o,
     uint8_t kind = literal_kind(q->a->g, o);
     bool opaque = o->kind == FL_FROM_LITERAL && kind != FL_LIT_TRUE && kind != FL_LIT_FALSE;
     s->not_understood = o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_MAP || o->kind == FL_FROM_LIST ||
-                        o->kind == FL_FROM_FUNC || o->kind == FL_FROM_EXTERN;
+                        o->kind == FL_FROM_FUNC || o->kind == FL_FROM_EXTERN || o->kind == FL_FROM_KEYWORDS;
     s->answer = FL_IS_UNKNOWN;
     s->flags |= FL_OUT_SET;
     s->why = fl_say_word(q->a, opaque ? "a value that is computed" : "a value that is not known here");

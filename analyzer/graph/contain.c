@@ -340,6 +340,20 @@ static uint32_t entered_inside(fl_ask *a, const fl_step *chain, extent *extents,
   return added;
 }
 
+// `key ||= make()` where the variable stands outside of the region: what was made at the first attempt is kept.
+static bool is_kept(const fl_graph *g, const fl_step *chain, const extent *extents, uint32_t n) {
+  for (const fl_step *s = chain; s; s = s->prev) {
+    const fl_facts *f = g->links[s->file].f;
+    const fl_assign *as = s->what == FL_STEP_AT_ASSIGN ? &f->assigns[s->id] : NULL;
+    if (!as || (as->op != FL_OP_OR && as->op != FL_OP_COALESCE)) continue;
+    const fl_val *target = &f->values[as->target];
+    if (target->kind != FL_VAL_REF) return true; // a field
+    fl_ent ent = fl_lookup_value((fl_graph *)g, s->file, as->target);
+    if (ent.kind != FL_ENT_VAR || !in_extents(extents, n, ent.file, g->links[ent.file].f->vars[ent.id].span.byte_begin)) return true;
+  }
+  return false;
+}
+
 uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_contained *holder,
                          fl_call_ref *made) {
   extent extents[16 + FL_MAX_SUMMARY_DEPTH];
@@ -353,6 +367,7 @@ uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_con
   for (uint32_t i = 0; i < r->n; i++) {
     const fl_outcome *o = &r->at[i];
     m.n = n + entered_inside(a, o->chain, extents, n, sizeof extents / sizeof *extents);
+    if (is_kept(a->g, o->chain, extents, n)) continue;
     if (!o->value_ref.id || !minted(&m, o->value_ref.file, o->value_ref.id, 0)) continue;
     *made = m.made;
     return o->certainty;

@@ -33,6 +33,7 @@ enum fl_tref_flags {
   FL_TREF_PATH = 2,  // the value is a module or a member of one, not known to be a type
   FL_TREF_LIST = 4,  // a list of it
   FL_TREF_POINTER = 8, // named as the address of it
+  FL_TREF_OPEN = 16, // it has members that nobody describes: what models do not know of it may come from elsewhere
 };
 typedef struct fl_tref {
   fl_sym name;
@@ -199,6 +200,7 @@ struct fl_graph {
   fl_map members;                   // (module, name) -> node
   fl_map outer_assigns;             // name of a target that is no local -> chain of assigns[] in rows
   FL_ARRAY(fl_rownode) assign_rows; // 0 is a dummy
+  fl_map lambda_calls;              // (file, lambda) -> calls[] that it is an argument of
   fl_map type_members;              // (dense type, name) -> node: funcs and field vars
   fl_map class_members;             // the same for methods of the type itself, where they have names apart
   uint32_t *type_first, *type_next; // dense type -> its first part; -> the next part, 0 = none
@@ -326,6 +328,7 @@ fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func);
 // type.c: types of values
 fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val);
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent);
+fl_tref fl_type_of_self(fl_graph *g, uint32_t file, uint32_t val); // of self where the value stands
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index);
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index);
 bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call);
@@ -335,8 +338,21 @@ bool fl_in_test(const fl_graph *g, uint32_t file, uint32_t func); // for tests o
 uint32_t fl_func_of_val(const fl_graph *g, uint32_t file,
                         uint32_t val); // function in whose code the value stands
 
+// block.c: what blocks are given
+typedef enum fl_block_gift { FL_GIVES_NOTHING, FL_GIVES_TYPE, FL_GIVES_RESULT, FL_GIVES_RECEIVER } fl_block_gift;
+// What a model says of a lambda's parameter; `call`: the call that the lambda is handed to.
+fl_block_gift fl_block_gives(fl_graph *g, uint32_t file, uint32_t param, uint32_t *call, fl_str *type);
+fl_tref fl_type_of_given(fl_graph *g, uint32_t file, uint32_t param);
+fl_tref fl_type_of_block_self(fl_graph *g, uint32_t file, uint32_t func);
+
+// dispatch.c: methods where receivers may be left out
+fl_sym fl_dispatch(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty);
+// Methods of subtypes that a call on a supertype which lacks the method may go to.
+uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *out, uint32_t cap);
+
 // call.c: where calls go
 void fl_resolve_calls(fl_graph *g);
+fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call); // the field that a call without arguments reads; FL_ENT_NONE: none
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call,
                    fl_ent func); // the one of its name that fits the arguments

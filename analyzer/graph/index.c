@@ -185,6 +185,13 @@ static void add_imports(fl_graph *g, uint32_t file) {
   }
 }
 
+// The function whose variable a name is: its own, or one around it that declares it.
+static uint32_t func_of_name(const fl_link *l, uint32_t func, fl_sym name) {
+  for (uint32_t f = func, depth = 0; f && depth < 64; f = l->f->funcs[f].parent, depth++)
+    if (fl_map_get_or(&l->locals, FL_KEY(f, name), 0)) return f;
+  return func;
+}
+
 static void index_assigns(fl_graph *g, uint32_t file) {
   fl_link *l = &g->links[file];
   l->assign_next = fl_arena_zero(&g->arena, (size_t)(l->f->n_assigns + 1) * sizeof *l->assign_next);
@@ -192,7 +199,7 @@ static void index_assigns(fl_graph *g, uint32_t file) {
     const fl_assign *a = &l->f->assigns[i];
     const fl_val *target = &l->f->values[a->target];
     if (target->kind != FL_VAL_REF) continue;
-    uint64_t key = FL_KEY(a->func, l->sym[target->a]);
+    uint64_t key = FL_KEY(func_of_name(l, a->func, l->sym[target->a]), l->sym[target->a]);
     l->assign_next[i] = fl_map_get_or(&l->assigns, key, 0);
     fl_map_put(&l->assigns, key, i);
   }
@@ -242,6 +249,16 @@ static void allocate_results(fl_graph *g, fl_link *l) {
   l->val_memo = fl_arena_zero(&g->arena, (size_t)n_values * sizeof(uint32_t));
 }
 
+// A lambda may be written among the arguments; one in a variable is nobody's.
+static void index_lambdas(fl_graph *g, uint32_t file) {
+  const fl_facts *f = g->links[file].f;
+  for (uint32_t call = 1; call < f->n_calls; call++)
+    for (uint32_t i = 0; i < f->calls[call].n_args; i++) {
+      const fl_val *v = &f->values[f->args[f->calls[call].first_arg + i].val];
+      if (v->kind == FL_VAL_LAMBDA) fl_map_put(&g->lambda_calls, FL_KEY(file, v->a), call);
+    }
+}
+
 static void index_calls(fl_graph *g, fl_link *l) {
   l->func_first_call = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
   l->call_next = fl_arena_zero_n(&g->arena, (size_t)l->f->n_calls + 1, sizeof(uint32_t));
@@ -261,6 +278,7 @@ void fl_index_build(fl_graph *g) {
     translate_symbols(g, l);
     allocate_results(g, l);
     index_calls(g, l);
+    index_lambdas(g, file);
   }
   fl_name_modules(g);
   for (uint32_t file = 1; file <= g->n_files; file++)

@@ -24,7 +24,8 @@ static uint32_t innermost_loop(const fl_loop *p, uint32_t region) {
 }
 
 bool fl_loop_leaves(const fl_loop *p, const fl_exit *e) {
-  if (e->func != p->r->func || !fl_loop_inside(p, e->region, p->region) || e->kind == FL_EXIT_CONTINUE) return false;
+  if (e->func != p->r->func || !fl_loop_inside(p, e->region, p->region)) return false;
+  if (e->kind == FL_EXIT_CONTINUE) return e->target && !fl_loop_inside(p, e->target, p->region); // of a loop around this one
   if (e->kind == FL_EXIT_BREAK)
     return e->target && !(fl_loop_inside(p, e->target, p->region) && e->target != p->region);
   return true;
@@ -46,7 +47,7 @@ static uint32_t enclosing_try(const fl_loop *p, uint32_t region) {
 }
 
 // Does control always leave the loop when it enters `region`? True for an exit at its top level (not `continue`).
-static bool always_leaves(const fl_loop *p, uint32_t region) {
+bool fl_loop_always_leaves(const fl_loop *p, uint32_t region) {
   for (uint32_t i = 1; i < p->l->f->n_exits; i++)
     if (p->l->f->exits[i].region == region && fl_loop_leaves(p, &p->l->f->exits[i])) return true;
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c])
@@ -54,12 +55,14 @@ static bool always_leaves(const fl_loop *p, uint32_t region) {
   return false;
 }
 
+bool fl_loop_goes_on(const fl_loop *p, const fl_exit *e, uint32_t region) {
+  bool here = e->func == p->r->func && e->kind == FL_EXIT_CONTINUE && (e->target == p->region || !e->target);
+  return here && fl_loop_inside(p, e->region, region);
+}
+
 static bool has_continue(const fl_loop *p, uint32_t region) {
-  for (uint32_t i = 1; i < p->l->f->n_exits; i++) {
-    const fl_exit *e = &p->l->f->exits[i];
-    if (e->kind == FL_EXIT_CONTINUE && e->region == region && (e->target == p->region || !e->target))
-      return true;
-  }
+  for (uint32_t i = 1; i < p->l->f->n_exits; i++)
+    if (fl_loop_goes_on(p, &p->l->f->exits[i], region)) return true;
   return false;
 }
 
@@ -176,10 +179,9 @@ static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region
     const fl_region *r = &p->l->f->regions[i];
     if (r->func != p->r->func || !fl_loop_inside(p, i, p->region) || i == p->region) continue;
     if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && r->of == call && !tail_exit)
-      handled |= always_leaves(p, i);
+      handled |= fl_loop_always_leaves(p, i);
     if (!fl_loop_is_failure_region(p, i, call, try_region)) continue;
-    if (always_leaves(p, i)) continue;
-    if (has_continue(p, i) || !tail_exit) handled = true;
+    if (has_continue(p, i) || (!tail_exit && !fl_loop_always_leaves(p, i))) handled = true;
   }
   return handled;
 }

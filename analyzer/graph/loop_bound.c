@@ -184,6 +184,10 @@ static bool only_about(const fl_loop *p, uint32_t val, fl_sym error, uint32_t de
   case FL_VAL_REF: return v->a == error;
   case FL_VAL_FIELD:
   case FL_VAL_UNARY: return only_about(p, v->a, error, depth + 1);
+  case FL_VAL_CALL: { // e.code, where that is a method
+    const fl_call *c = &p->l->f->calls[v->a];
+    return !c->n_args && c->recv && only_about(p, c->recv, error, depth + 1);
+  }
   case FL_VAL_BINOP:
     return only_about(p, p->l->f->elems[v->a], error, depth + 1) && only_about(p, p->l->f->elems[v->a + 1], error, depth + 1);
   default: return false;
@@ -244,8 +248,12 @@ static fl_bound back_bound(const fl_loop *p, uint32_t call, uint32_t try_region)
     const fl_exit *e = &p->l->f->exits[i];
     if (e->kind != FL_EXIT_CONTINUE || e->target != p->region || !fl_loop_in_failure(p, e->region, call, try_region)) continue;
     fl_bound b = {0, 0, NULL, 0};
-    for (uint32_t r = e->region; r && r != p->region; r = p->l->f->regions[r].parent)
-      if (p->l->f->regions[r].kind == FL_REGION_BRANCH) prefer(&b, rest_bound(p, p->l->f->regions[r].test, call, 0));
+    for (uint32_t r = e->region; r && r != p->region; r = p->l->f->regions[r].parent) {
+      const fl_region *branch = &p->l->f->regions[r];
+      fl_sym error = caught_name(p, r);
+      if (branch->kind != FL_REGION_BRANCH || (error && only_about(p, branch->test, error, 0))) continue;
+      prefer(&b, rest_bound(p, branch->test, call, 0));
+    }
     if (!b.answer) return b;
     if (!any || weakest.answer == FL_IS_BOUNDED) weakest = b;
     any = true;
@@ -253,10 +261,17 @@ static fl_bound back_bound(const fl_loop *p, uint32_t call, uint32_t try_region)
   return weakest;
 }
 
-static bool ends_by_itself(const fl_loop *p) {
+// The end of the body leaves, or else the end of each failure path does: only a jump back goes on.
+static bool ends_by_itself(const fl_loop *p, uint32_t call, uint32_t try_region) {
+  bool any = false;
   for (uint32_t i = 1; i < p->l->f->n_exits; i++)
     if (p->l->f->exits[i].region == p->region && fl_loop_leaves(p, &p->l->f->exits[i])) return true;
-  return false;
+  for (uint32_t r = 1; r < p->l->f->n_regions; r++) {
+    if (!fl_loop_inside(p, r, p->region) || !fl_loop_is_failure_region(p, r, call, try_region)) continue;
+    any = true;
+    if (!fl_loop_always_leaves(p, r)) return false;
+  }
+  return any;
 }
 
 fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
@@ -265,7 +280,7 @@ fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
     prefer(&best, each_bound(p));
   else if (p->r->test)
     prefer(&best, fl_loops_on_failure(p, call) ? rest_bound(p, p->r->test, call, 0) : test_bound(p, p->r->test, 0));
-  if (ends_by_itself(p)) prefer(&best, back_bound(p, call, try_region));
+  if (ends_by_itself(p, call, try_region)) prefer(&best, back_bound(p, call, try_region));
   for (uint32_t i = 1; i < p->l->f->n_exits && best.answer != FL_IS_BOUNDED; i++) {
     const fl_exit *e = &p->l->f->exits[i];
     bool on_try = try_region && fl_loop_inside(p, e->region, try_region) && e->kind != FL_EXIT_THROW;

@@ -27,6 +27,8 @@ typedef struct fl_loop {
 } fl_loop;
 bool fl_loop_inside(const fl_loop *p, uint32_t region, uint32_t outer);
 bool fl_loop_leaves(const fl_loop *p, const fl_exit *e);
+bool fl_loop_goes_on(const fl_loop *p, const fl_exit *e, uint32_t region); // back to the head, from somewhere in the region
+bool fl_loop_always_leaves(const fl_loop *p, uint32_t region);
 bool fl_loop_is_failure_region(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region);
 bool fl_loop_in_failure(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region);
 bool fl_loop_mentions(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth);

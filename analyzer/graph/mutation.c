@@ -31,15 +31,20 @@ static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slo
   const fl_val *t = fl_val_at(g, file, target);
   fl_str last, rest;
   if (!fl_str_rcut(name, '.', &rest, &last)) last = name, rest = FL_STR("");
+  uint32_t base_val = t->a;
   if (t->kind == FL_VAL_FIELD) {
     if (!fl_str_eq(fl_gsym_text(g, file, t->b), last)) return false;
+  } else if (t->kind == FL_VAL_CALL) { // f.options.timeout = x, where options is read by a call
+    const fl_call *c = &g->links[file].f->calls[t->a];
+    if (c->n_args || !c->recv || !fl_str_eq(fl_gsym_text(g, file, c->name), last)) return false;
+    base_val = c->recv;
   } else if (t->kind == FL_VAL_INDEX) {
     fl_str key;
     if (!t->b || !fl_const_text(g, file, t->b, &key) || !fl_str_eq(key, last)) return false;
   } else
     return false;
-  if (rest.n) return assigns_property(g, file, t->a, slot, rest);
-  fl_slot_ref base = fl_slot_of(g, file, t->a);
+  if (rest.n) return assigns_property(g, file, base_val, slot, rest);
+  fl_slot_ref base = fl_slot_of(g, file, base_val);
   return base.kind == slot.kind && base.key == slot.key;
 }
 

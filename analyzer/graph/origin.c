@@ -195,6 +195,17 @@ static void from_literal(fl_ask *a, uint8_t kind, uint32_t file, uint32_t val, c
   fl_give(out, o);
 }
 
+// `x = y` is worth y; `x ||= y` what x was, or y. The place that keeps it is on the way: what is done to it there counts.
+static void from_assignment(fl_ask *a, uint32_t file, uint32_t assign, const fl_frame *frame, const fl_step *chain,
+                            uint8_t certainty, fl_origins *out) {
+  const fl_assign *as = &a->g->links[file].f->assigns[assign];
+  bool kept = as->op == FL_OP_OR || as->op == FL_OP_COALESCE;
+  const fl_val *target = fl_val_at(a->g, file, as->target);
+  bool param = kept && target->kind == FL_VAL_REF && fl_lookup_value(a->g, file, as->target).kind == FL_ENT_PARAM;
+  if (param || (kept && target->kind == FL_VAL_FIELD)) fl_origins_of(a, file, as->target, frame, chain, certainty, out);
+  fl_origins_of(a, file, as->val, frame, fl_step_at(a, chain, FL_STEP_local, file, FL_STEP_AT_ASSIGN, assign, 0), certainty, out);
+}
+
 static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                    uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -224,7 +235,7 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
   case FL_VAL_AWAIT:
   case FL_VAL_SPREAD:
   case FL_VAL_CAST: fl_origins_of(a, file, v->a, frame, chain, certainty, out); return;
-  case FL_VAL_ASSIGN: fl_origins_of(a, file, f->assigns[v->a].val, frame, chain, certainty, out); return;
+  case FL_VAL_ASSIGN: from_assignment(a, file, v->a, frame, chain, certainty, out); return;
   case FL_VAL_COND:
     fl_origins_of(a, file, f->elems[v->a + 1], frame, chain, certainty, out);
     fl_origins_of(a, file, f->elems[v->a + 2], frame, chain, certainty, out);

@@ -26,6 +26,27 @@ static bool passes_more(const fl_graph *g,
   return false;
 }
 
+// Keywords that no parameter of the function takes by name are a map in the last place; `**options` is that map.
+static bool from_keywords(fl_ask *a, const fl_facts *f, const fl_param *p, uint32_t position, fl_call_ref call,
+                          const fl_frame *up, const fl_step *step, uint8_t certainty, fl_origins *out) {
+  const fl_link *l = &a->g->links[call.file];
+  const fl_func *func = &f->funcs[p->func];
+  const fl_call *c = &l->f->calls[call.id];
+  uint32_t positional = 0, keywords = 0;
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_arg *arg = &l->f->args[c->first_arg + i];
+    if (!arg->name && l->f->values[arg->val].kind == FL_VAL_SPREAD) return false;
+    if (!arg->name) positional++;
+    else if (!fl_str_eq_c(l->f->texts[arg->name], "&")) keywords++;
+  }
+  bool by_name = false;
+  for (uint32_t i = 0; i < func->n_params; i++) by_name |= (f->params[func->first_param + i].flags & (FL_PARAM_KWONLY | FL_PARAM_KWREST)) != 0;
+  bool whole = p->flags & FL_PARAM_KWREST || (!by_name && position == positional && keywords);
+  if (!l->in->naming->options_last || !whole) return false;
+  fl_give(out, (fl_origin){.kind = FL_FROM_KEYWORDS, .certainty = certainty, .file = call.file, .call = call.id, .frame = up, .chain = step});
+  return true;
+}
+
 static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref call, const fl_frame *up,
                         const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -35,6 +56,7 @@ static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref ca
   const fl_step *step =
       fl_step_at(a, chain, FL_STEP_caller, call.file, FL_STEP_AT_CALL, call.id, fl_gsym(g, file, p->name));
   if (arg) return fl_origins_of(a, call.file, arg, up, step, certainty, out);
+  if (from_keywords(a, f, p, param - f->funcs[p->func].first_param, call, up, step, certainty, out)) return;
   if (passes_more(g, call))
     return fl_give(out, fl_unknown(a, "spread arguments of a caller", call.file, 0, step));
   if (p->flags & FL_PARAM_REST) return; // a list that may be empty, and here is
@@ -54,9 +76,22 @@ static bool calls_itself(const fl_graph *g, fl_call_ref call, fl_func_ref func) 
   return g->order.group_of[fl_dense_func(g, call.file, caller)] == g->order.group_of[fl_dense_func(g, func.file, func.id)];
 }
 
+// A block's parameter that a model speaks of: what the call makes, or what it is made on.
+static bool from_block(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame, const fl_step *chain,
+                       uint8_t certainty, fl_origins *out) {
+  uint32_t call = 0;
+  fl_str type = {0};
+  if (!(a->g->links[file].f->funcs[a->g->links[file].f->params[param].func].flags & FL_FUNC_LAMBDA)) return false;
+  fl_block_gift gift = fl_block_gives(a->g, file, param, &call, &type);
+  if (gift == FL_GIVES_RESULT) return fl_from_result(a, file, call, -1, frame, chain, certainty, out), true;
+  uint32_t recv = gift == FL_GIVES_RECEIVER ? a->g->links[file].f->calls[call].recv : 0;
+  return recv ? fl_origins_of(a, file, recv, frame, chain, certainty, out), true : false;
+}
+
 void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
                          const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
+  if (from_block(a, file, param, frame, chain, certainty, out)) return;
   const fl_param *p = &g->links[file].f->params[param];
   fl_func_ref func = {file, p->func};
   for (const fl_frame *at = frame; at; at = at->up)
@@ -211,6 +246,12 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
     o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, o.name);
     fl_give(out, o);
     return;
+  }
+  fl_ent field = fl_field_read(g, file, call);
+  if (field.kind) {
+    const fl_var *v = &g->links[field.file].f->vars[field.id];
+    fl_tref owner = fl_tref_of_type(g, field.file, v->type_owner, certainty);
+    return fl_field_origins(a, owner, fl_gsym(g, field.file, v->name), chain, certainty, out);
   }
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target t = g->targets.at[l->first_target[call] + i];

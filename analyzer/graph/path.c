@@ -33,6 +33,23 @@ static bool has_spread(fl_ask *a, const fl_place_of *at) {
   return false;
 }
 
+// `f(x, timeout: 5)` where keywords are a map in the last place: what stands at `index` then is that map.
+static bool of_keywords(const fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
+  const fl_facts *f = a->g->links[at->file].f;
+  if (!at->call || !a->g->links[at->file].in->naming->options_last) return false;
+  const fl_call *c = call_of(a, at);
+  int32_t positional = 0, keywords = 0;
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_arg *arg = &f->args[c->first_arg + i];
+    bool spread = !arg->name && f->values[arg->val].kind == FL_VAL_SPREAD;
+    if (spread || (arg->name && !fl_str_eq_c(f->texts[arg->name], "&"))) keywords++;
+    else if (!arg->name) positional++;
+  }
+  if (!keywords || (index != positional && index != -1)) return false;
+  fl_give(out, (fl_origin){.kind = FL_FROM_KEYWORDS, .certainty = 4, .file = at->file, .call = at->call, .frame = at->frame, .chain = at->chain});
+  return true;
+}
+
 static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out);
 
 static void of_all_arguments(fl_ask *a, const fl_place_of *at, fl_origins *out) {
@@ -42,6 +59,7 @@ static void of_all_arguments(fl_ask *a, const fl_place_of *at, fl_origins *out) 
 
 static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
   if (index == FL_ARG_ANY) return of_all_arguments(a, at, out);
+  if (of_keywords(a, at, index, out)) return;
   uint32_t val = at->call ? fl_call_arg(a->g, at->file, at->call, index) : 0;
   if (val) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
   if (at->call && has_spread(a, at))
@@ -73,9 +91,9 @@ static void keyword_at(fl_ask *a, uint32_t file, uint32_t call, fl_str name, con
         source && f->values[source].kind == FL_VAL_REF ? fl_lookup_value(g, file, source) : (fl_ent){0};
     bool param = ent.kind == FL_ENT_PARAM;
     uint32_t flags = param ? g->links[ent.file].f->params[ent.id].flags : 0;
-    if (flags & FL_PARAM_REST) continue; // *args carries no keywords
+    if (flags & FL_PARAM_REST && !g->links[file].in->naming->options_last) continue; // *args carries no keywords
     spread = true;
-    if (flags & FL_PARAM_KWREST) {
+    if (flags & (FL_PARAM_KWREST | FL_PARAM_REST)) {
       of_kwrest_callers(a, ent.file, ent.id, name, chain, depth, out);
       continue;
     }
@@ -141,6 +159,10 @@ static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str n
       if (out->at[k].certainty > callers[i].certainty) out->at[k].certainty = callers[i].certainty;
   }
   if (!followed) fl_give(out, fl_unknown(a, "keyword arguments of an unseen caller", file, 0, chain));
+}
+
+void fl_keyword_value(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
+  keyword_at(a, o->file, o->call, name, o->frame, o->chain, 0, out);
 }
 
 // ---- the other roots ---------------------------------------------------------------------------------------------------------------
@@ -300,6 +322,28 @@ static void of_const(fl_ask *a, const fl_place_of *at, fl_str text, fl_origins *
   fl_give(out, o);
 }
 
+// What a block among the arguments is handed: an object of its own, which it may set up.
+static void of_block(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_facts *f = g->links[at->file].f;
+  const fl_call *c = at->call ? call_of(a, at) : NULL;
+  const fl_func *lambda = NULL;
+  bool other = false;
+  for (uint32_t i = 0; c && i < c->n_args; i++) {
+    const fl_arg *arg = &f->args[c->first_arg + i];
+    if (f->values[arg->val].kind == FL_VAL_LAMBDA) lambda = &f->funcs[f->values[arg->val].a];
+    else other = other || (arg->name && fl_str_eq_c(f->texts[arg->name], "&"));
+  }
+  if (!lambda) return fl_give(out, other ? fl_unknown(a, "a block from elsewhere", at->file, 0, at->chain) : nothing(at, a));
+  if (index < 0 || (uint32_t)index >= lambda->n_params) return fl_give(out, nothing(at, a));
+  uint32_t param = lambda->first_param + (uint32_t)index;
+  fl_origin o = {.kind = FL_FROM_OBJECT, .certainty = 4, .file = at->file, .frame = at->frame};
+  o.type = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, at->file, param, 0});
+  o.name = o.type.name;
+  o.chain = fl_step_at(a, at->chain, FL_STEP_parameter, at->file, FL_STEP_AT_PARAM, param, fl_gsym(g, at->file, f->params[param].name));
+  fl_give(out, o);
+}
+
 static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps,
                     fl_origins *out) {
   fl_str name = fl_models_text(a->g->models, p->name);
@@ -326,6 +370,7 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   case FL_ROOT_config: of_config(a, at, name, false, out); return;
   case FL_ROOT_env: of_config(a, at, name, true, out); return;
   case FL_ROOT_const: of_const(a, at, name, out); return;
+  case FL_ROOT_block: of_block(a, at, p->index, out); return;
   default: fl_give(out, nothing(at, a));
   }
 }

@@ -75,16 +75,14 @@ static void of_any(fl_ask *a, const fl_origins *sources, fl_str name, fl_origins
 // `"*": receiver`: the result has every property of what it was built from.
 static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, const fl_place_of *at,
                            fl_origins *out) {
-  bool any = false;
+  fl_origins sources = {0};
   for (uint32_t i = 0; i < row->n_sets; i++) {
     const fl_setting *s = fl_models_settings(a->g->models, row->first_set) + i;
-    if (!fl_str_eq_c(fl_models_text(a->g->models, s->name), "*")) continue;
-    fl_origins sources = {0};
-    fl_path_origins(a, at, s->from, &sources);
-    of_any(a, &sources, name, out);
-    any |= sources.n > 0;
-    fl_array_release(&sources);
+    if (fl_str_eq_c(fl_models_text(a->g->models, s->name), "*")) fl_path_origins(a, at, s->from, &sources);
   }
+  bool any = sources.n > 0;
+  of_any(a, &sources, name, out);
+  fl_array_release(&sources);
   return any;
 }
 
@@ -306,6 +304,9 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   switch (o->kind) {
   case FL_FROM_OBJECT: of_object(a, o, name, out); break;
   case FL_FROM_MAP: of_map(a, o, name, out); break;
+  case FL_FROM_KEYWORDS:
+    if (!fl_mutated(a, o->chain, name, out)) fl_keyword_value(a, o, name, out);
+    break;
   case FL_FROM_EXTERN: of_extern(a, o, name, out); break;
   case FL_FROM_LITERAL:
     if (of_sum(a, o, name, out)) break;

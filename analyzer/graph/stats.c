@@ -41,6 +41,19 @@ static bool is_builtin_function(const fl_graph *g, uint32_t file, const fl_call 
   return true;
 }
 
+// A method of what the language itself makes, or of every object; a plain function where no receiver is written.
+static bool is_builtin_method(const fl_graph *g, uint32_t file, const fl_call *c, fl_str name) {
+  const fl_naming *naming = g->links[file].in->naming;
+  fl_str type;
+  if (c->flags & FL_CALL_IMPLICIT && fl_str_find_char(name, '.') == FL_STR_NONE) return true;
+  if (!naming->literal_types || !fl_str_cut(name, '.', &type, NULL)) return false;
+  if (fl_str_ends_c(type, "()")) type.n -= 2;
+  if (naming->root_type && fl_str_eq_c(type, naming->root_type)) return true;
+  for (int i = 0; i < FL_N_LITERALS; i++)
+    if (fl_str_eq_c(type, naming->literal_types[i])) return true;
+  return false;
+}
+
 static uint8_t why_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   while (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_UNARY) v = fl_val_at(g, file, val = v->a);
@@ -80,9 +93,11 @@ fl_call_fate fl_graph_call_fate(fl_graph *g, fl_call_ref ref) {
   fl_ent repo;
   uint8_t certainty, through;
   fl_sym name = fl_callee_name(g, ref.file, ref.id, &repo, &certainty);
-  if (repo.kind == FL_ENT_FUNC || repo.kind == FL_ENT_TYPE)
+  bool reader = repo.kind == FL_ENT_VAR && (g->links[repo.file].f->vars[repo.id].flags & FL_VAR_READER);
+  if (repo.kind == FL_ENT_FUNC || repo.kind == FL_ENT_TYPE || reader)
     return (fl_call_fate){FL_CALLS_REPOSITORY, least(certainty ? certainty : repo.certainty, repo.certainty), 0};
   if (name && is_builtin_function(g, ref.file, c, fl_intern_text(&g->names, name))) return (fl_call_fate){FL_CALLS_BUILTIN, 4, 0};
+  if (name && is_builtin_method(g, ref.file, c, fl_intern_text(&g->names, name))) return (fl_call_fate){FL_CALLS_BUILTIN, 4, 0};
   if (name) return (fl_call_fate){FL_CALLS_LIBRARY, certainty, 0};
   if (c->form == FL_CALL_METHOD && c->recv && is_builtin_value(g, ref.file, c->recv))
     return (fl_call_fate){FL_CALLS_BUILTIN, 4, 0};

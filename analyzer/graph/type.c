@@ -21,7 +21,7 @@ uint32_t fl_graph_func_at(const fl_graph *g, uint32_t file, uint32_t byte) {
   }
   uint32_t func = f->n_funcs > 1 ? low : 0;
   while (func > 1 && (f->funcs[func].span.byte_end <= byte || f->funcs[func].span.byte_begin > byte))
-    func = f->funcs[func].parent ? f->funcs[func].parent : 1;
+    func = f->funcs[func].parent ? f->funcs[func].parent : func - 1; // a class body goes on behind its methods
   return func;
 }
 
@@ -100,7 +100,8 @@ static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_param *p = &l->f->params[param];
   fl_tref t = type_of_written(g, file, p->func, p->type, p->type_arg);
   if (t.name) return t;
-  return p->value ? weaker(fl_type_of(g, file, p->value), 2) : t;
+  if (p->value) return weaker(fl_type_of(g, file, p->value), 2);
+  return l->f->funcs[p->func].flags & FL_FUNC_LAMBDA ? fl_type_of_given(g, file, param) : t;
 }
 
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
@@ -232,6 +233,15 @@ bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call) {
          f->values[f->args[c->first_arg].val].kind == FL_VAL_TYPE;
 }
 
+static bool is_reader(const fl_graph *g, fl_ent ent) { // a call that reads a field
+  return ent.kind == FL_ENT_VAR && (g->links[ent.file].f->vars[ent.id].flags & FL_VAR_READER);
+}
+
+static bool asks_for_type(const fl_graph *g, uint32_t file, const fl_call *c) { // x.class
+  const char *name = g->links[file].in->naming->class_of;
+  return name && name[0] && c->form == FL_CALL_METHOD && c->recv && fl_str_eq_c(fl_gsym_text(g, file, c->name), name);
+}
+
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -255,6 +265,11 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
     if ((f->flags & FL_FUNC_CTOR) && f->owner) return fl_tref_of_type(g, repo.file, f->owner, certainty);
     return weaker(fl_result_of(g, repo, index), certainty);
   }
+  if (is_reader(g, repo)) return weaker(fl_type_of_ent(g, repo), certainty);
+  if (asks_for_type(g, file, c)) {
+    fl_tref t = fl_type_of(g, file, c->recv);
+    return t.flags |= FL_TREF_CLASS, t;
+  }
   if (!callee) return none();
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
   fl_tref t = row ? type_of_row(g, file, call, row, index) : none();
@@ -277,10 +292,12 @@ static fl_tref type_of_field_value(fl_graph *g, uint32_t file, const fl_val *v, 
   return fl_type_of_field(g, file, fl_type_of(g, file, v->a), fl_gsym(g, file, v->b));
 }
 
-static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
+fl_tref fl_type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_link *l = &g->links[file];
   for (uint32_t func = fl_func_of_val(g, file, val); func; func = l->f->funcs[func].parent) {
     const fl_func *f = &l->f->funcs[func];
+    fl_tref given = f->flags & FL_FUNC_LAMBDA && l->in->naming->methods_apart ? fl_type_of_block_self(g, file, func) : none();
+    if (given.name) return given;
     if (f->owner && !fl_is_namespace(g, file, f->owner)) {
       fl_tref t = fl_tref_of_type(g, file, f->owner, 4), library;
       if (fl_extends_library(g, file, f->owner, &library)) return library;
@@ -295,7 +312,7 @@ static fl_tref type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
 }
 
 static fl_tref type_of_super(fl_graph *g, uint32_t file, uint32_t val) {
-  fl_tref self = type_of_self(g, file, val);
+  fl_tref self = fl_type_of_self(g, file, val);
   if (!self.id) return none();
   const fl_supers *supers = fl_supers_of(g, self.file, self.id);
   return supers->n ? supers->at[0] : none();
@@ -312,12 +329,31 @@ static fl_tref awaited(fl_graph *g, uint32_t file, fl_tref t) {
   return t.arg && !t.id ? extern_type(g, file, t.arg, t.certainty) : t;
 }
 
+// What the language itself makes, where it says of which type that is.
+static fl_tref type_of_literal(fl_graph *g, uint32_t file, const fl_val *v) {
+  static const uint8_t of_lit[] = {[FL_LIT_INT] = FL_LITERAL_INT,   [FL_LIT_FLOAT] = FL_LITERAL_FLOAT,
+                                   [FL_LIT_STRING] = FL_LITERAL_STRING, [FL_LIT_TRUE] = FL_LITERAL_TRUE,
+                                   [FL_LIT_FALSE] = FL_LITERAL_FALSE, [FL_LIT_NIL] = FL_LITERAL_NIL};
+  const char *const *names = g->links[file].in->naming->literal_types;
+  if (!names || (v->kind == FL_VAL_LIT && v->op == FL_LIT_NIL)) return none(); // nil is of no use to anybody
+  uint8_t kind = v->kind == FL_VAL_LIT      ? of_lit[v->op]
+                 : v->kind == FL_VAL_CONCAT ? FL_LITERAL_STRING
+                 : v->kind == FL_VAL_LIST   ? FL_LITERAL_LIST
+                 : v->kind == FL_VAL_MAP    ? FL_LITERAL_MAP
+                 : v->kind == FL_VAL_LAMBDA ? FL_LITERAL_FUNC
+                                            : FL_LITERAL_RANGE;
+  fl_sym name = fl_intern_add_c(&g->names, names[kind]);
+  fl_ent opened = fl_find_type(g, name, file);
+  if (opened.kind) return fl_tref_of_type(g, opened.file, opened.id, 4);
+  return (fl_tref){name, 0, 0, 4, 0, 0};
+}
+
 static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_link *l = &g->links[file];
   const fl_val *v = &l->f->values[val];
   switch (v->kind) {
   case FL_VAL_REF: return type_of_ref(g, file, val);
-  case FL_VAL_SELF: return type_of_self(g, file, val);
+  case FL_VAL_SELF: return fl_type_of_self(g, file, val);
   case FL_VAL_SUPER: return type_of_super(g, file, val);
   case FL_VAL_FIELD: return type_of_field_value(g, file, v, val);
   case FL_VAL_INDEX: return element_of(g, fl_type_of(g, file, v->a), file);
@@ -334,6 +370,10 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
   case FL_VAL_SPREAD: return fl_type_of(g, file, v->a);
   case FL_VAL_ASSIGN: return fl_type_of(g, file, l->f->assigns[v->a].val);
   case FL_VAL_TYPE: {
+    if (!v->a) {
+      fl_tref own = fl_type_of_self(g, file, val);
+      return own.flags |= FL_TREF_CLASS, own;
+    }
     fl_tref t = fl_type_of_text(g, file, fl_func_of_val(g, file, val), l->sym[v->a]);
     return t.flags |= FL_TREF_CLASS, t;
   }
@@ -341,7 +381,13 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
     fl_tref t = fl_type_of(g, file, l->f->elems[v->a + 1]);
     return t.name ? t : fl_type_of(g, file, l->f->elems[v->a + 2]);
   }
+  case FL_VAL_LIT:
+  case FL_VAL_CONCAT:
+  case FL_VAL_LIST:
+  case FL_VAL_MAP:
+  case FL_VAL_LAMBDA: return type_of_literal(g, file, v);
   case FL_VAL_BINOP: {
+    if (v->op == FL_OP_RANGE || v->op == FL_OP_RANGE_BEFORE) return type_of_literal(g, file, v);
     if (v->op != FL_OP_OR && v->op != FL_OP_COALESCE && v->op != FL_OP_AND) return none();
     fl_tref t = fl_type_of(g, file, l->f->elems[v->a + (v->op == FL_OP_AND ? 1 : 0)]);
     return t.name ? t : fl_type_of(g, file, l->f->elems[v->a + 1]);

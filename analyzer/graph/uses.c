@@ -39,10 +39,27 @@ static fl_slot_ref slot_of_ent(const fl_graph *g, fl_ent ent) {
                        FL_KEY(fl_dense_type(g, ent.file, v->type_owner), fl_gsym(g, ent.file, v->name))};
 }
 
+// `x.client` where a method gives back what a field keeps (attr_reader, `@client ||= make`): the field.
+static fl_slot_ref slot_of_call(fl_graph *g, uint32_t file, uint32_t call) {
+  fl_ent field = fl_field_read(g, file, call), func = {0};
+  uint8_t certainty;
+  if (field.kind) return slot_of_ent(g, field);
+  if (!g->links[file].in->naming->methods_apart || g->links[file].f->calls[call].n_args) return (fl_slot_ref){0};
+  fl_callee_name(g, file, call, &func, &certainty);
+  const fl_facts *f = func.kind == FL_ENT_FUNC ? g->links[func.file].f : NULL;
+  uint32_t val = 0, returns = 0;
+  for (uint32_t i = 1; f && i < f->n_exits; i++)
+    if (f->exits[i].func == func.id && f->exits[i].kind == FL_EXIT_RETURN) val = f->exits[i].val, returns++;
+  if (returns != 1 || !val) return (fl_slot_ref){0};
+  if (f->values[val].kind == FL_VAL_ASSIGN) val = f->assigns[f->values[val].a].target;
+  return f->values[val].kind == FL_VAL_FIELD ? fl_slot_of(g, func.file, val) : (fl_slot_ref){0};
+}
+
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   switch (v->kind) {
   case FL_VAL_REF: return slot_of_ent(g, fl_lookup_value(g, file, val));
+  case FL_VAL_CALL: return slot_of_call(g, file, v->a);
   case FL_VAL_UNARY:
   case FL_VAL_AWAIT:
   case FL_VAL_CAST: return fl_slot_of(g, file, v->a);
@@ -97,11 +114,17 @@ static uint32_t position_of(const fl_graph *g, uint32_t file, uint32_t type, fl_
   return position;
 }
 
+static bool is_record(fl_graph *g, uint32_t file, const fl_call *c) { // Point.new(1, 2) of Struct.new(:x, :y)
+  if (c->form != FL_CALL_NEW || !c->callee || !g->links[file].in->naming->methods_apart) return false;
+  fl_ent ent = fl_lookup_value(g, file, c->callee);
+  return ent.kind == FL_ENT_TYPE && g->links[ent.file].f->types[ent.id].kind == FL_TYPE_STRUCT;
+}
+
 // `T{timeout: x}` and, for types without a constructor of their own, `T(timeout=x)`.
 static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
-  bool literal = c->form == FL_CALL_LITERAL;
+  bool literal = c->form == FL_CALL_LITERAL || is_record(g, file, c);
   bool constructs = c->form == FL_CALL_PLAIN && l->in->naming->type_call_constructs;
   if ((!literal && !constructs) || !c->n_args || !c->callee) return;
   fl_ent ent = fl_lookup_value(g, file, c->callee);

@@ -74,6 +74,26 @@ static void read_returns(fl_loader *l, const fl_key *key, const fl_yaml_node *no
   }
 }
 
+// --- block: what a block that the call is handed is given itself
+
+static void read_gives(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_meaning_row *out = row;
+  out->first_give = l->b->texts.n;
+  out->n_gives = fl_load_count(node);
+  for (uint32_t i = 0; i < out->n_gives; i++) {
+    fl_text type = read_returned_type(l, key, fl_load_item(node, i));
+    fl_array_push(&l->b->texts, type);
+  }
+}
+
+static const fl_shape shape_gives = {
+    read_gives, "{\"anyOf\":[{\"$ref\":\"#/$defs/name\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/name\"}}]}"};
+static const fl_key block_keys[] = {
+    {"self", &fl_shape_name, ROW(block_self), NULL, 0},
+    {"gives", &shape_gives, 0, NULL, 0},
+};
+static const fl_section block_section = {"a block", FL_SECTION_KEYS(block_keys), NULL};
+
 // --- scope
 
 static const fl_key scope_keys[] = {
@@ -199,6 +219,7 @@ static const fl_key meaning_keys[] = {
     {"global", &fl_shape_settings, ROW(first_global), NULL, 0},
     {"invokes", &fl_shape_callbacks, ROW(first_invoke), NULL, 0},
     {"spawns", &fl_shape_callbacks, ROW(first_spawn), NULL, 0},
+    {"block", &fl_shape_section, 0, &block_section, 0},
     {"scope", &shape_scope, 0, &scope_section, 0},
     {"context", &shape_context, 0, &context_section, 0},
     {"duration", &fl_shape_section, 0, &duration_section, 0},

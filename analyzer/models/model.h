@@ -34,7 +34,7 @@
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
 #define FL_PATH_ROOTS(X)                                                                                               \
-  X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const)
+  X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block)
 
 // Each list becomes an enum FL_<PREFIX>_<word> with 0 = none and a table of words (model_words.c).
 #define X(w) FL_SITE_##w,
@@ -192,6 +192,8 @@ typedef struct fl_meaning_row {
   fl_text returns;    // type name; "receiver" and "arg[i]" through returns_path
   fl_mid returns_path;
   fl_mid first_return; uint32_t n_returns;      // texts[]: result types by index, when several
+  fl_text block_self; // type whose methods a block that is handed over may call without a receiver
+  fl_mid first_give; uint32_t n_gives;          // texts[]: what the block is handed: a type, "result" or "receiver"
   fl_mid scope_path;  // paths[]: callback body, or the object whose end calls close the region
   fl_mid first_end; uint32_t n_ends;            // texts[]: method names that end the region
   fl_mid first_role; uint32_t n_roles;          // roles[]

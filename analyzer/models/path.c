@@ -33,6 +33,7 @@ static const struct root_rule {
     [FL_ROOT_global] = {INSIDE_NAME, "global needs a name in brackets: global[pkg.defaults.timeout]"},
     [FL_ROOT_config] = {INSIDE_NAME, "config needs a key in brackets: config[server.timeout]"},
     [FL_ROOT_env] = {INSIDE_NAME, "env needs a name in brackets: env[HTTP_TIMEOUT]"},
+    [FL_ROOT_block] = {INSIDE_NUMBER, "block needs a number in brackets: block[0] (what the block is handed first)"},
     [FL_ROOT_const] = {INSIDE_NAME, "const needs a value in brackets: const[5s]"},
 };
 
@@ -89,7 +90,7 @@ static bool unknown_root(cursor *c, fl_str word) {
              word.at, near);
   } else {
     snprintf(c->error->why, sizeof c->error->why,
-             "unknown path root \"%.*s\": expected arg, kw, receiver, result, ctx, option, global, config, env or const",
+             "unknown path root \"%.*s\": expected arg, kw, receiver, result, ctx, option, global, config, env, const or block",
              (int)(word.n < 60 ? word.n : 60), word.at);
   }
   return false;

@@ -83,6 +83,8 @@ static const ref refs[] = {
     MEANING(source_page, text),
     MEANINGS(first_return, n_returns, texts),
     MEANINGS(first_end, n_ends, texts),
+    MEANING(block_self, text),
+    MEANINGS(first_give, n_gives, texts),
     MEANINGS(first_role, n_roles, roles),
     MEANINGS(first_condition, n_conditions, conditions),
     MEANINGS(first_set, n_sets, settings),

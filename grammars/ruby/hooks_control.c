@@ -151,7 +151,9 @@ fl_id fl_ruby_body(fl_extract *x, const fl_node *node) {
   fl_sym name = fl_x_sym(x, FL_STR("retry")); // told from loops that break and next mean
   fl_x_region_at(x, loop)->name = name;
   fl_id value = read_guarded(x, node, first);
-  fl_x_exit(x, node, FL_EXIT_BREAK, 0, loop);
+  fl_node end = *node;
+  end.byte_begin = node->byte_end;
+  fl_x_exit(x, &end, FL_EXIT_BREAK, 0, loop);
   fl_x_region_close(x, loop);
   return value;
 }

@@ -216,6 +216,8 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_key_text(d, "returns", row->returns);
   dump_key_path(d, "returns", row->returns_path);
   dump_texts(d, " returns=", row->first_return, row->n_returns);
+  dump_key_text(d, "block_self", row->block_self);
+  dump_texts(d, " gives=", row->first_give, row->n_gives);
   dump_key_word(d, "holds", fl_region_scope_words, row->region_scope);
   dump_key_path(d, "on", row->scope_path);
   dump_texts(d, " end=", row->first_end, row->n_ends);

@@ -74,7 +74,7 @@ START_TEST(wrong_types_are_named) {
   expect_in(CALL("deadline: {carriers: ctx}"), "m.yaml:4:46: \"carriers\": expected a list of carriers, found a text\n");
   expect_in(CALL("deadline: 5s"), "m.yaml:4:35: a role: expected a map, found a text\n");
   expect_in(CALL("sets: [x]"), "m.yaml:4:31: \"sets\": expected a map, found a list\n");
-  expect_in(CALL("sets: {x: [y]}"), "m.yaml:4:35: expected an access path such as arg[0] or kw[timeout], found a list\n");
+  expect_in(CALL("sets: {x: {y: z}}"), "m.yaml:4:35: expected an access path such as arg[0] or kw[timeout], found a map\n");
   expect_in(CALL("attributes: {x: [y]}"), "m.yaml:4:41: \"attributes\": expected a word for each name, found a list\n");
   expect_in(CALL("protocol: []"), "m.yaml:4:35: \"protocol\": expected a text, found a list\n");
   expect_in(CALL("returns: {}"), "m.yaml:4:34: \"returns\": expected a type, receiver, arg[n] or a list of types, found a map\n");
@@ -169,7 +169,7 @@ START_TEST(all_mistakes_of_all_files_in_order) {
               "go/a.yaml:2:1: did not find expected node content, while parsing a flow node from line 2\n"
               "go/b.yaml:4:31: \"site\": unknown word \"x\": expected one of remote_call, client, server, publish, consume, ack, retry, txn, "
               "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, entry\n"
-              "go/b.yaml:4:56: unknown path root \"y\": expected arg, kw, receiver, result, ctx, option, global, config, env or const\n"
+              "go/b.yaml:4:56: unknown path root \"y\": expected arg, kw, receiver, result, ctx, option, global, config, env, const or block\n"
               "go/b.yaml:5:25: \"supers\": expected a name, found a map\n"
               "java/c.yaml:1:1: a model needs \"language\"\n"
               "java/c.yaml:1:1: a model needs \"source\"\n");

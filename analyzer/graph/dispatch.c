@@ -1,0 +1,162 @@
+// Which method a call means where names of methods, fields and methods of the type itself are apart, and receivers may be left out.
+//
+// In: a call with a receiver, written or not. Out: a member of the repository, or a qualified library name. The order is that of the
+// language: the type and what it is made from, libraries among its supertypes as far as models know the method, functions that
+// belong to nobody, what every object can do, and at last the methods of subtypes that a supertype relies on.
+#include "graph/graph_p.h"
+
+enum { MAX_LIBRARIES = 16 };
+
+typedef struct wanted {
+  fl_graph *g;
+  uint32_t file;
+  const fl_call *c;
+  fl_sym name;
+  fl_tref of; // type of the receiver
+} wanted;
+
+// ---- libraries among the supertypes ---------------------------------------------------------------------------------------
+
+typedef struct libraries {
+  fl_tref at[MAX_LIBRARIES];
+  uint32_t n;
+} libraries;
+
+static void add_library(libraries *out, fl_tref t, uint8_t certainty) {
+  if (t.certainty > certainty) t.certainty = certainty;
+  if (!t.id && t.name && out->n < MAX_LIBRARIES) out->at[out->n++] = t;
+}
+
+// Library types that a type is made from; a type of the repository's own supertype comes last, as it is looked up last.
+static void find_libraries(const fl_graph *g, fl_tref t, bool of_class, uint32_t depth, libraries *out) {
+  if (!t.id) return add_library(out, t, t.certainty);
+  const fl_supers *supers = fl_supers_of(g, t.file, t.id);
+  for (uint32_t i = 0; of_class && i < supers->n_of_class; i++)
+    find_libraries(g, supers->of_class[i], false, depth + 1, out);
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) find_libraries(g, supers->at[i], of_class, depth + 1, out);
+}
+
+static bool is_modelled(const wanted *w, fl_str callee, uint32_t depth) {
+  const char *language = w->g->links[w->file].in->naming->language;
+  const fl_meaning_row *row;
+  fl_str type, method;
+  if (fl_models_calls(w->g->models, language, callee, &row, 1)) return true;
+  if (depth > 4 || !fl_str_rcut(callee, '.', &type, &method)) return false;
+  const fl_type_model *m = fl_models_type(w->g->models, language, type);
+  fl_sym name = fl_intern_add(&w->g->names, method);
+  for (uint32_t i = 0; m && i < m->n_supers; i++) {
+    fl_sym super = fl_intern_add(&w->g->names, fl_models_text(w->g->models, *(fl_models_texts(w->g->models, m->first_super) + i)));
+    if (is_modelled(w, fl_intern_text(&w->g->names, fl_join(w->g, super, ".", name)), depth + 1)) return true;
+  }
+  return false;
+}
+
+static fl_sym method_of(const wanted *w, fl_sym type) {
+  return fl_canonical(w->g, w->file, fl_join(w->g, type, ".", w->name));
+}
+
+static fl_sym modelled_method(const wanted *w, const libraries *from, uint8_t *certainty) {
+  for (uint32_t i = 0; i < from->n; i++) {
+    fl_sym callee = method_of(w, from->at[i].name);
+    if (!is_modelled(w, fl_intern_text(&w->g->names, callee), 0)) continue;
+    return *certainty = from->at[i].certainty, callee;
+  }
+  return 0;
+}
+
+// ---- the repository -----------------------------------------------------------------------------------------------------------
+
+static bool can_be_called(const fl_graph *g, fl_ent ent) {
+  return ent.kind == FL_ENT_FUNC || (ent.kind == FL_ENT_VAR && (g->links[ent.file].f->vars[ent.id].flags & FL_VAR_READER));
+}
+
+static fl_ent member_of(const wanted *w, fl_tref t) {
+  if (!t.id) return (fl_ent){0};
+  fl_ent found = t.flags & FL_TREF_CLASS ? fl_class_member(w->g, t.file, t.id, w->name, 0)
+                                         : fl_type_member(w->g, t.file, t.id, w->name, 0);
+  return can_be_called(w->g, found) ? found : (fl_ent){0};
+}
+
+// A function of no type, or one that the language brings along; only where nobody wrote a receiver.
+static fl_sym free_function(const wanted *w, fl_ent *repo, uint8_t *certainty) {
+  if (!(w->c->flags & FL_CALL_IMPLICIT)) return 0;
+  *certainty = 3;
+  if (is_modelled(w, fl_intern_text(&w->g->names, w->name), 0)) return w->name;
+  fl_ent found = fl_member(w->g, w->g->links[w->file].module, w->name, w->file);
+  if (found.kind == FL_ENT_FUNC) *repo = found;
+  return 0;
+}
+
+uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *out, uint32_t cap) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  if (c->form != FL_CALL_METHOD || !l->in->naming->methods_apart || !c->recv) return 0;
+  fl_tref t = fl_type_of(g, file, c->recv);
+  wanted w = {g, file, c, l->sym[c->name], t};
+  if (!t.id || t.flags & FL_TREF_CLASS || member_of(&w, t).kind) return 0;
+  return fl_implementations(g, t.file, t.id, w.name, out, cap);
+}
+
+static fl_ent of_subtype(const wanted *w) {
+  fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
+  if (!w->of.id || w->of.flags & FL_TREF_CLASS) return (fl_ent){0};
+  uint32_t n = fl_implementations(w->g, w->of.file, w->of.id, w->name, found, FL_MAX_IMPLEMENTATIONS + 1);
+  if (!n || n > FL_MAX_IMPLEMENTATIONS) return (fl_ent){0};
+  found[0].certainty = n == 1 ? 3 : 2;
+  return found[0];
+}
+
+static fl_sym of_every_object(const wanted *w) {
+  const fl_naming *naming = w->g->links[w->file].in->naming;
+  if (!naming->root_type || !naming->root_type[0]) return 0;
+  fl_sym callee = method_of(w, fl_intern_add_c(&w->g->names, naming->root_type));
+  return is_modelled(w, fl_intern_text(&w->g->names, callee), 0) ? callee : 0;
+}
+
+// ---- the order of look-up -------------------------------------------------------------------------------------------------------
+
+static fl_sym of_super(const wanted *w, fl_ent *repo, uint8_t *certainty) {
+  fl_tref self = fl_type_of_self(w->g, w->file, w->c->recv);
+  bool of_class = (self.flags & FL_TREF_CLASS) != 0;
+  libraries from = {.n = 0};
+  if (!self.id) return 0;
+  const fl_supers *supers = fl_supers_of(w->g, self.file, self.id);
+  *certainty = 4;
+  for (uint32_t i = 0; i < supers->n; i++) {
+    fl_tref t = supers->at[i];
+    t.flags = of_class ? FL_TREF_CLASS : 0;
+    *repo = member_of(w, t);
+    if (repo->kind) return 0;
+    find_libraries(w->g, t, of_class, 1, &from);
+  }
+  fl_sym callee = modelled_method(w, &from, certainty);
+  if (callee || !from.n) return callee;
+  return *certainty = from.at[from.n - 1].certainty, method_of(w, from.at[from.n - 1].name);
+}
+
+static fl_sym of_type(const wanted *w, fl_ent *repo, uint8_t *certainty) {
+  libraries from = {.n = 0};
+  *repo = member_of(w, w->of);
+  if (repo->kind) return 0;
+  find_libraries(w->g, w->of, w->of.flags & FL_TREF_CLASS, 0, &from);
+  fl_sym callee = modelled_method(w, &from, certainty);
+  if (!callee) callee = free_function(w, repo, certainty);
+  if (callee || repo->kind) return callee;
+  if ((*repo = of_subtype(w)).kind) return 0;
+  *certainty = w->of.certainty;
+  if ((callee = of_every_object(w))) return callee;
+  if (!from.n || w->of.flags & FL_TREF_OPEN) return 0;
+  *certainty = from.at[from.n - 1].certainty;
+  return method_of(w, from.at[from.n - 1].name);
+}
+
+fl_sym fl_dispatch(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  wanted w = {g, file, c, g->links[file].sym[c->name], {0}};
+  if (fl_val_at(g, file, c->recv)->kind == FL_VAL_SUPER) return of_super(&w, repo, certainty);
+  fl_ent base = fl_lookup_value(g, file, c->recv);
+  w.of = fl_type_of(g, file, c->recv);
+  *certainty = w.of.certainty;
+  if (base.kind == FL_ENT_EXTERN && !w.of.name) w.of = (fl_tref){.name = base.name, .certainty = base.certainty};
+  if (!w.of.name) return free_function(&w, repo, certainty);
+  return of_type(&w, repo, certainty);
+}
