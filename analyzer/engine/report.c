@@ -11,6 +11,7 @@ static const char *hole_word(uint8_t kind) {
   case FL_HOLE_SKIPPED: return "skipped-branch";
   case FL_HOLE_ROWS: return "too-large";
   case FL_HOLE_MACRO: return "macro";
+  case FL_HOLE_CONDITION: return "conditional";
   default: return "syntax";
   }
 }
@@ -22,6 +23,7 @@ static const char *hole_detail(uint8_t kind) {
   case FL_HOLE_SKIPPED: return "left out by the preprocessor";
   case FL_HOLE_ROWS: return "more settings than are read";
   case FL_HOLE_MACRO: return "what a macro is given cannot be read";
+  case FL_HOLE_CONDITION: return "compiled only under a condition";
   default: return "text that the grammar cannot read";
   }
 }

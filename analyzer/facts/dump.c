@@ -53,6 +53,7 @@ static void dump_import(printer p, const fl_import *r) {
   text(p, " as ", r->alias);
   if (r->wildcard) fl_buf_add_c(p.out, " wildcard");
   if (r->is_static) fl_buf_add_c(p.out, " static");
+  if (r->everywhere) fl_buf_add_c(p.out, " everywhere");
   id(p, " f", r->func);
   end(p, &r->span);
 }
@@ -63,6 +64,8 @@ static void dump_type(printer p, const fl_type *r, uint32_t i) {
   text(p, " ", r->name);
   id(p, " in t", r->outer);
   id(p, " in f", r->func);
+  text(p, " package ", r->package);
+  if (r->flags & FL_TYPE_PARTIAL) fl_buf_add_c(p.out, " partial");
   for (uint32_t s = 0; s < r->n_supers; s++) text(p, s ? ", " : " < ", p.f->names[r->first_super + s]);
   for (uint32_t s = 0; s < r->n_class_supers; s++) text(p, s ? ", " : " class < ", p.f->names[r->first_class_super + s]);
   annots(p, r->first_annot, r->n_annots);
@@ -81,7 +84,8 @@ static void dump_param(printer p, const fl_param *r) {
 
 static void dump_func(printer p, const fl_func *r, uint32_t i) {
   static const char *const flags[] = {"async",    "static",  "ctor",      "lambda",   "generator",   "module",
-                                      "abstract", "private", "irregular", "property", "classmethod", "test", NULL};
+                                      "abstract", "private", "irregular", "property", "classmethod", "test",
+                                      "extension", "main",   "setter",  NULL};
   fl_buf_printf(p.out, "func f%u", i);
   text(p, " ", r->name);
   id(p, " of t", r->owner);
@@ -141,6 +145,7 @@ static void dump_call(printer p, const fl_call *r, uint32_t i) {
   fl_buf_printf(p.out, "call @%u f%u r%u%s ", i, r->func, r->region, r->form <= FL_CALL_MACRO ? forms[r->form] : "?");
   fl_facts_dump_val(p.out, p.f, r->callee);
   written_type(p, "", 0, r->type_arg);
+  text(p, " and ", r->type_arg2);
   fl_buf_add_char(p.out, '(');
   for (uint32_t k = 0; k < r->n_args; k++) {
     const fl_arg *arg = &p.f->args[r->first_arg + k];
@@ -150,6 +155,7 @@ static void dump_call(printer p, const fl_call *r, uint32_t i) {
     fl_facts_dump_val(p.out, p.f, arg->val);
   }
   fl_buf_add_char(p.out, ')');
+  val(p, " init ", r->init);
   id(p, " body t", r->body_type);
   bits(p, r->flags, flags);
   fl_buf_printf(p.out, " line %u", r->name_line);
@@ -183,8 +189,8 @@ static void dump_note(printer p, const fl_note *r) {
 }
 
 static void dump_hole(printer p, const fl_hole *r) {
-  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows", "macro"};
-  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_MACRO ? kinds[r->kind] : "?", r->span.line, r->line_end);
+  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows", "macro", "condition"};
+  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_CONDITION ? kinds[r->kind] : "?", r->span.line, r->line_end);
   end(p, &r->span);
 }
 

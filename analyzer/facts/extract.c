@@ -70,13 +70,16 @@ static void add_depth_hole(fl_extract *x, const fl_node *node) {
     last->line_end = last_line(x, node);
     return;
   }
-  fl_hole hole = {.kind = FL_HOLE_DEPTH, .span = fl_x_span(node), .line_end = last_line(x, node)};
+  fl_x_hole_of(x, node, FL_HOLE_DEPTH);
+}
+
+void fl_x_hole_of(fl_extract *x, const fl_node *node, enum fl_hole_kind kind) {
+  fl_hole hole = {.kind = (uint8_t)kind, .span = fl_x_span(node), .line_end = last_line(x, node)};
   fl_array_push(&x->holes, hole);
 }
 
 void fl_x_hole(fl_extract *x, const fl_node *node) {
-  fl_hole hole = {.kind = FL_HOLE_MACRO, .span = fl_x_span(node), .line_end = last_line(x, node)};
-  fl_array_push(&x->holes, hole);
+  fl_x_hole_of(x, node, FL_HOLE_MACRO);
 }
 
 bool fl_x_too_deep(fl_extract *x, const fl_node *node) {
@@ -143,7 +146,7 @@ fl_id fl_x_value_or_other(fl_extract *x, const fl_node *node) {
 }
 
 void fl_x_stmt(fl_extract *x, const fl_node *node) {
-  if (x->label_loops.n) fl_x_end_label_loops(x, x->at.region, node->byte_begin);
+  if (node && x->label_loops.n) fl_x_end_label_loops(x, x->at.region, node->byte_begin);
   fl_id id = fl_x_visit(x, node, true);
   if (id) fl_x_flag_call(x, id, FL_CALL_IGNORED);
 }

@@ -42,7 +42,8 @@ static void read_arg(fl_extract *x, const fl_node *item) {
   if (role == FL_ROLE_comment || item->flags & FL_NODE_ERROR) return;
   if (role == FL_ROLE_kwarg) {
     fl_sym name = fl_x_name(x, fl_x_slot(x, item, FL_SLOT_name));
-    fl_x_arg(x, name, fl_x_value_or_other(x, fl_x_slot(x, item, FL_SLOT_value)));
+    bool hooked = fl_x_row(x, item)->hook != 0;
+    fl_x_arg(x, name, fl_x_value_or_other(x, hooked ? item : fl_x_slot(x, item, FL_SLOT_value)));
   } else {
     fl_x_arg(x, 0, fl_x_value_or_other(x, item));
   }
@@ -109,9 +110,17 @@ fl_id fl_x_receiver(const fl_extract *x, fl_id call, fl_str *name) {
 
 // ---- callees --------------------------------------------------------------------------------------------------------
 
+// The part of a callee's last segment that is its name: `f` of `f<T>`.
+static const fl_node *name_part(const fl_extract *x, const fl_node *name) {
+  name = fl_x_unwrap(x, name);
+  const fl_node *inner = name && fl_x_role(x, name) == FL_ROLE_typeref ? fl_x_slot(x, name, FL_SLOT_name) : NULL;
+  return inner ? inner : name;
+}
+
 static fl_call_draft open_method(fl_extract *x, const fl_node *node, const fl_node *access, const fl_node *recv_node,
                                  const fl_node *name) {
   fl_id recv = fl_x_value_or_other(x, recv_node);
+  name = name_part(x, name);
   fl_sym sym = fl_x_name(x, name);
   fl_node place = *access;
   place.byte_end = name ? name->byte_end : access->byte_end;
@@ -131,6 +140,7 @@ static fl_call_draft open_member(fl_extract *x, const fl_node *node, const fl_no
 }
 
 static fl_call_draft open_plain(fl_extract *x, const fl_node *node, const fl_node *fn) {
+  fn = name_part(x, fn);
   fl_role role = fl_x_role(x, fn);
   fl_id callee = fl_x_value_or_other(x, fn);
   fl_call_draft draft = fl_x_call_open(x, node, role == FL_ROLE_super ? FL_CALL_SUPER : FL_CALL_PLAIN);
@@ -150,30 +160,45 @@ static fl_call_draft open_call(fl_extract *x, const fl_node *node, const fl_node
 
 static void read_call_args(fl_extract *x, const fl_node *node, fl_id call) {
   fl_id outer = x->at.argument_of;
+  fl_sym elided = x->at.elided;
+  x->at.elided = 0;
   x->at.argument_of = call;
   fl_slot_walk walk;
   for (const fl_node *a = fl_x_first(x, node, FL_SLOT_args, &walk); a; a = fl_x_next(x, &walk)) fl_x_args(x, a);
   const fl_node *block = fl_x_slot(x, node, FL_SLOT_body);
   if (block && fl_x_role(x, node) == FL_ROLE_call) fl_x_arg(x, 0, fl_x_value_or_other(x, block));
   x->at.argument_of = outer;
+  x->at.elided = elided;
 }
 
 void fl_x_call_args(fl_extract *x, const fl_node *call, const fl_call_draft *draft) {
   read_call_args(x, call, draft->call);
 }
 
-static fl_sym first_type_arg(fl_extract *x, const fl_node *targs) {
-  if (!targs) return 0;
-  fl_str text = fl_x_text(x, targs);
+// `<A, B>`, `[A, B]`: the first two.
+static void read_type_args(fl_extract *x, const fl_call_draft *draft, const fl_node *targs) {
+  if (!targs) return;
+  fl_str text = fl_x_text(x, targs), first;
   if (text.n && strchr("<[", text.at[0])) text = fl_str_slice(text, 1, text.n - 1);
-  return fl_x_type_of_text(x, text, NULL);
+  bool more = fl_x_next_type_arg(&text, &first);
+  fl_sym one = more ? fl_x_type_of_text(x, first, NULL) : 0, two = 0;
+  if (more && fl_x_next_type_arg(&text, &first)) two = fl_x_type_of_text(x, first, NULL);
+  fl_x_call(x, draft)->type_arg = one;
+  fl_x_call(x, draft)->type_arg2 = two;
+}
+
+// Type arguments that stand in the callee: obj.f<T>(x).
+static const fl_node *targs_of_callee(const fl_extract *x, const fl_node *fn) {
+  if (fn && fl_x_role(x, fn) == FL_ROLE_member) fn = fl_x_slot(x, fn, FL_SLOT_name);
+  fn = fn ? fl_x_unwrap(x, fn) : NULL;
+  return fn && fl_x_role(x, fn) == FL_ROLE_typeref ? fl_x_slot(x, fn, FL_SLOT_args) : NULL;
 }
 
 fl_id fl_x_call_with(fl_extract *x, const fl_node *node, const fl_node *fn, const fl_node *targs) {
   if (node->size == 1) return 0;
-  fl_call_draft draft = open_call(x, node, fl_x_unwrap(x, fn));
-  fl_sym type_arg = first_type_arg(x, targs);
-  fl_x_call(x, &draft)->type_arg = type_arg;
+  fn = fl_x_unwrap(x, fn);
+  fl_call_draft draft = open_call(x, node, fn);
+  read_type_args(x, &draft, targs ? targs : targs_of_callee(x, fn));
   if (fl_x_has_word(x, node, FL_WORD_OPTIONAL)) fl_x_call(x, &draft)->flags |= FL_CALL_OPTIONAL;
   read_call_args(x, node, draft.call);
   return fl_x_call_close(x, &draft);
@@ -185,6 +210,14 @@ fl_id fl_x_role_call(fl_extract *x, const fl_node *node, bool stmt) {
   if (!fn || fl_x_role(x, fn) != FL_ROLE_await) return fl_x_call_with(x, node, fn, targs);
   // `await f<T>(x)` parses as a call of `await f`; what somebody awaits and then calls stands in parentheses.
   return fl_x_await(x, node, fl_x_call_with(x, node, fl_x_slot(x, fn, FL_SLOT_value), targs));
+}
+
+fl_id fl_x_constructor_call(fl_extract *x, const fl_node *node, const fl_node *args, bool own) {
+  fl_id callee = fl_x_add_val(x, node, own ? FL_VAL_SELF : FL_VAL_SUPER, 0, 0, 0);
+  fl_call_draft draft = fl_x_call_open(x, node, FL_CALL_SUPER);
+  fl_x_call(x, &draft)->callee = callee;
+  fl_x_args(x, args);
+  return fl_x_call_close(x, &draft);
 }
 
 // ---- construction ---------------------------------------------------------------------------------------------------
@@ -209,16 +242,29 @@ static void name_from_type(fl_extract *x, const fl_call_draft *draft, const fl_n
   call->name_line = type->line;
 }
 
+// What the new object is filled from belongs to the call, though it is no argument.
+static void read_init(fl_extract *x, const fl_node *node, const fl_call_draft *draft) {
+  const fl_node *init = fl_x_slot(x, node, FL_SLOT_init);
+  if (!init) return;
+  fl_sym elided = x->at.elided;
+  x->at.elided = 0;
+  fl_id value = fl_x_value(x, init);
+  fl_x_call(x, draft)->init = value;
+  x->at.elided = elided;
+}
+
+// Without a type of its own (`X x = new();`) the one that is expected counts.
 fl_id fl_x_role_new(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
   const fl_node *type = fl_x_slot(x, node, FL_SLOT_type), *body = fl_x_slot(x, node, FL_SLOT_body);
-  fl_sym head = 0, arg = 0;
-  fl_id callee = type ? type_as_value(x, type, &head, &arg) : 0;
+  fl_sym head = x->at.elided, arg = 0;
+  fl_id callee = type ? type_as_value(x, type, &head, &arg) : head ? fl_x_dotted(x, node, fl_x_sym_text(x, head)) : 0;
   fl_call_draft draft = fl_x_call_open(x, node, FL_CALL_NEW);
-  if (type) name_from_type(x, &draft, type, callee);
-  if (!arg) arg = first_type_arg(x, fl_x_slot(x, node, FL_SLOT_targs));
-  fl_x_call(x, &draft)->type_arg = arg;
+  if (callee) name_from_type(x, &draft, type ? type : node, callee);
+  read_type_args(x, &draft, fl_x_slot(x, node, FL_SLOT_targs));
+  if (arg) fl_x_call(x, &draft)->type_arg = arg;
   read_call_args(x, node, draft.call);
+  read_init(x, node, &draft);
   if (body) {
     fl_id type_id = fl_x_anonymous_body(x, body, head);
     fl_x_call(x, &draft)->body_type = type_id;

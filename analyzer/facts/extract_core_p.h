@@ -28,6 +28,8 @@ enum fl_word { // tokens that stand before or inside a definition
   FL_WORD_SYNC,
   FL_WORD_DEFINE,   // :=
   FL_WORD_OPTIONAL, // ?.
+  FL_WORD_THIS,     // on a parameter: the function is called on it
+  FL_WORD_PARTIAL,
 };
 
 typedef struct fl_lexicon { // of one mapping; made once by a worker
@@ -84,6 +86,7 @@ typedef struct fl_x_place { // saved and restored around a function
   fl_id lexical_type;     // type whose body this stands in, however deep in functions
   fl_id body_func;        // function that is the body of that type
   uint32_t member_flags;  // fl_func_flags of the members that follow (`private` by itself on a line)
+  fl_sym package;         // of the package clause around this
 } fl_x_place;
 
 typedef struct fl_label_loop { // see fl_x_label_loop
@@ -141,11 +144,11 @@ typedef fl_id fl_handler(fl_extract *, const fl_node *, bool stmt);
 fl_id fl_x_visit(fl_extract *, const fl_node *, bool stmt);
 void fl_x_end_label_loops(fl_extract *, fl_id region, uint32_t byte); // those that stand in `region` and end before `byte`
 bool fl_x_too_deep(fl_extract *, const fl_node *); // makes a hole of the node when the walk is at its deepest
-fl_id fl_x_value_or_other(fl_extract *, const fl_node *); // like fl_x_value, but never 0
 const fl_role_row *fl_x_row(const fl_extract *, const fl_node *);
 const fl_node *fl_x_alternative(const fl_extract *, const fl_node *, fl_slot, uint32_t *from, fl_slot_walk *);
 enum fl_op fl_x_op(const fl_extract *, const fl_node *);  // operator of a node: its op slot, else its first operator token
 bool fl_x_has_word(const fl_extract *, const fl_node *, enum fl_word);
+enum fl_word fl_x_word_of_text(fl_str);
 bool fl_x_has_mod(const fl_extract *, const fl_node *, enum fl_word); // among direct tokens or in the mods slot
 fl_span fl_x_span(const fl_node *);
 fl_id fl_x_add_val(fl_extract *, const fl_node *, enum fl_val_kind, uint8_t op, uint32_t a, uint32_t b);
@@ -172,6 +175,9 @@ void fl_x_leave_type(fl_extract *, fl_id type, const fl_x_type_place *outer);
 // Code with a function of its own that no name calls: the returned place is put back by `leave`.
 fl_x_place fl_x_enter_func(fl_extract *, fl_id func, const fl_node *body);
 void fl_x_leave_func(fl_extract *, const fl_x_place *outer, uint32_t bindings);
+bool fl_x_next_type_arg(fl_str *rest, fl_str *type);
+// The constructor that a type's head declares: its parameters are fields; `super_args` may be NULL.
+void fl_x_primary_constructor(fl_extract *, fl_sym name, const fl_node *params, const fl_node *super_args);
 fl_id fl_x_init_func(fl_extract *, const fl_node *block, bool is_static);
 
 // scope

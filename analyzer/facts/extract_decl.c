@@ -158,16 +158,20 @@ void fl_x_super(fl_extract *x, fl_sym name) {
   if (name) fl_array_push(&x->pending_supers, name);
 }
 
-// Supertypes: the written types in a slot's node, however deep they are wrapped.
-static void read_supers(fl_extract *x, const fl_node *node) {
+// Supertypes: the written types in a slot's node, however deep they are wrapped. Arguments beside them (`: Base(a)`) are those of
+// the supertype's constructor.
+static void read_supers(fl_extract *x, const fl_node *node, const fl_node **args) {
   fl_role role = fl_x_role(x, node);
   if (fl_x_too_deep(x, node)) return;
   x->depth++;
   if (role == FL_ROLE_kwarg || role == FL_ROLE_comment) {
     fl_x_visit(x, node, true);
   } else if (role == FL_ROLE_none || role == FL_ROLE_args || role == FL_ROLE_list || role == FL_ROLE_pass) {
-    FL_EACH_CHILD(child, node)
-      if (child->flags & FL_NODE_NAMED) read_supers(x, child);
+    FL_EACH_CHILD(child, node) {
+      bool beside = role != FL_ROLE_args && fl_x_role(x, child) == FL_ROLE_args;
+      if (beside) *args = child;
+      else if (child->flags & FL_NODE_NAMED) read_supers(x, child, args);
+    }
     if (node->size == 1) fl_x_super(x, fl_x_type(x, node, NULL));
   } else if (role != FL_ROLE_spread && role != FL_ROLE_block) {
     if (role == FL_ROLE_call) fl_x_value(x, node); // class A extends mixin(B)
@@ -177,11 +181,13 @@ static void read_supers(fl_extract *x, const fl_node *node) {
 }
 
 // extends and implements stand in different places, so every alternative of the slot counts.
-static void read_all_supers(fl_extract *x, const fl_node *node) {
+static const fl_node *read_all_supers(fl_extract *x, const fl_node *node) {
+  const fl_node *args = NULL;
   uint32_t from = 0;
   fl_slot_walk walk;
   for (const fl_node *s; (s = fl_x_alternative(x, node, FL_SLOT_supers, &from, &walk));)
-    for (; s; s = fl_x_next(x, &walk)) read_supers(x, s);
+    for (; s; s = fl_x_next(x, &walk)) read_supers(x, s, &args);
+  return args;
 }
 
 static uint8_t type_kind(const char *attr) {
@@ -199,6 +205,7 @@ fl_id fl_x_add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kin
   bool at_file_level = fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   type.func = at_file_level ? 0 : x->at.func;
   if (!type.outer) type.outer = x->at.space;
+  if (x->at.package != x->package) type.package = x->at.package;
   fl_array_push(&x->types, type);
   return x->types.n - 1;
 }
@@ -227,19 +234,6 @@ void fl_x_leave_type(fl_extract *x, fl_id type, const fl_x_type_place *outer) {
   x->pending_class_supers.n = outer->class_supers;
 }
 
-// Record components and primary constructor parameters are fields.
-static void read_components(fl_extract *x, const fl_node *params) {
-  FL_EACH_CHILD(child, params) {
-    if (fl_x_role(x, child) != FL_ROLE_param) continue;
-    fl_x_read_mods(x, child);
-    fl_x_take_annots(x, x->at.annots, &x->at.shared.first_annot, &x->at.shared.n_annots);
-    fl_sym arg, type = fl_x_type(x, fl_x_slot(x, child, FL_SLOT_type), &arg);
-    const fl_node *name = fl_x_slot(x, child, FL_SLOT_name);
-    if (name) fl_x_var(x, name, type, arg, FL_VAR_CONST);
-  }
-  x->at.shared = (fl_x_declaration){0};
-}
-
 fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name), *params = fl_x_slot(x, node, FL_SLOT_params);
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
@@ -253,9 +247,10 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   fl_x_take_annots(x, x->at.annots, &first, &n);
   fl_x_type_at(x, type)->first_annot = first;
   fl_x_type_at(x, type)->n_annots = n;
-  read_all_supers(x, node);
+  if (fl_x_has_mod(x, node, FL_WORD_PARTIAL)) fl_x_type_at(x, type)->flags |= FL_TYPE_PARTIAL;
+  const fl_node *super_args = read_all_supers(x, node);
   fl_x_enter_type(x, type, &outer);
-  if (params) read_components(x, params);
+  if (params) fl_x_primary_constructor(x, fl_x_name(x, name), params, super_args);
   if (body && fl_x_role(x, body) == FL_ROLE_typeref) fl_x_super(x, fl_x_type(x, body, NULL));
   else if (body && fl_x_row(x, body)->hook) fl_x_stmt(x, body);
   else if (body) fl_x_stmts(x, body);
@@ -339,6 +334,20 @@ fl_id fl_x_role_import(fl_extract *x, const fl_node *node, bool stmt) {
 
 void fl_x_package(fl_extract *x, fl_sym name) {
   x->package = name;
+}
+
+fl_sym fl_x_package_open(fl_extract *x, fl_sym name) {
+  fl_sym outer = x->at.package;
+  fl_buf_clear(&x->text);
+  if (outer) fl_buf_add(&x->text, fl_x_sym_text(x, outer)), fl_buf_add_char(&x->text, '.');
+  fl_buf_add(&x->text, fl_x_sym_text(x, name));
+  x->at.package = fl_x_sym(x, fl_buf_str(&x->text));
+  if (x->types.n <= 1) x->package = x->at.package;
+  return outer;
+}
+
+void fl_x_package_close(fl_extract *x, fl_sym outer) {
+  x->at.package = outer;
 }
 
 fl_id fl_x_role_package(fl_extract *x, const fl_node *node, bool stmt) {

@@ -39,7 +39,7 @@ fl_id fl_x_role_float(fl_extract *x, const fl_node *node, bool stmt) {
   if (fl_str_ends_c(text, "f32") || fl_str_ends_c(text, "f64")) text = fl_str_slice(text, 0, text.n - 3);
   fl_buf_clear(&x->text);
   for (uint32_t i = 0; i < text.n; i++)
-    if (text.at[i] != '_' && !(i + 1 == text.n && strchr("fFdDlL", text.at[i]))) fl_buf_add_char(&x->text, text.at[i]);
+    if (text.at[i] != '_' && !(i + 1 == text.n && strchr("fFdDlLmM", text.at[i]))) fl_buf_add_char(&x->text, text.at[i]);
   return fl_x_lit(x, node, FL_LIT_FLOAT, fl_buf_str(&x->text));
 }
 
@@ -170,12 +170,15 @@ fl_id fl_x_role_index(fl_extract *x, const fl_node *node, bool stmt) {
 fl_id fl_x_role_list(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
   uint32_t base = x->pending_ids.n;
+  fl_sym elided = x->at.elided;
+  x->at.elided = 0; // what is expected of the whole is not expected of its parts
   fl_slot_walk walk;
   for (const fl_node *c = fl_x_first(x, node, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk)) {
     if (fl_x_role(x, c) == FL_ROLE_comment) continue;
     fl_id id = fl_x_value_or_other(x, c);
     fl_array_push(&x->pending_ids, id);
   }
+  x->at.elided = elided;
   return fl_x_pop_group(x, node, FL_VAL_LIST, base, false);
 }
 

@@ -24,6 +24,7 @@ typedef struct param_list { // what is known of a function while its parameters 
   fl_id callback_of; // the call that this lambda is an argument of
   bool skip_self;    // the first one is the receiver
   bool kwonly;
+  bool fields; // all of them are fields of the type
 } param_list;
 
 static void bind_self(fl_extract *x, fl_id func, fl_sym name) {
@@ -110,7 +111,8 @@ static fl_param read_param_row(fl_extract *x, const fl_node *node, const char *a
   fl_x_read_mods(x, node);
   fl_x_take_annots(x, base, &row.first_annot, &row.n_annots);
   row.type = fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), &row.type_arg);
-  row.value = fl_x_slot_value(x, node, FL_SLOT_value);
+  const fl_node *value = fl_x_slot(x, node, FL_SLOT_value);
+  row.value = value == fl_x_slot(x, node, FL_SLOT_name) ? 0 : fl_x_value(x, value); // a position that falls on the name
   if (!strcmp(attr, "rest")) row.flags |= FL_PARAM_REST;
   if (!strcmp(attr, "kwrest")) row.flags |= FL_PARAM_KWREST;
   if (!strcmp(attr, "kwonly")) row.flags |= FL_PARAM_KWONLY;
@@ -166,7 +168,7 @@ static void read_named(fl_extract *x, param_list *list, fl_param row, const fl_n
   row.name = fl_x_name(x, name);
   if (name) row.span = fl_x_span(name);
   add_param(x, list, &row);
-  if (is_property(x, node)) add_property(x, list, &row, name ? name : node);
+  if (list->fields || is_property(x, node)) add_property(x, list, &row, name ? name : node);
 }
 
 static void read_param_node(fl_extract *x, param_list *list, const fl_node *node) {
@@ -177,6 +179,7 @@ static void read_param_node(fl_extract *x, param_list *list, const fl_node *node
   }
   if (!strcmp(attr, "self")) list->skip_self = true;
   fl_param row = read_param_row(x, node, attr);
+  if (fl_x_has_mod(x, node, FL_WORD_THIS)) fl_x_func_at(x, list->func)->flags |= FL_FUNC_EXTENSION;
   fl_slot_walk walk;
   const fl_node *name = fl_x_first(x, node, FL_SLOT_name, &walk);
   if (!name && !fl_str_eq_c(fl_x_sym_text(x, row.type), "void")) add_param(x, list, &row); // f(void) takes none
@@ -193,24 +196,44 @@ static void read_params_inside(fl_extract *x, param_list *list, const fl_node *n
   x->depth--;
 }
 
+// A list that keeps its rest parameter's name and type itself: (int a, params string[] rest).
+static void read_param_list(fl_extract *x, param_list *list, const fl_node *node) {
+  const fl_node *rest = fl_x_slot(x, node, FL_SLOT_name);
+  fl_slot_walk walk;
+  for (const fl_node *c = fl_x_first(x, node, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk))
+    if (c != rest) read_param(x, list, c);
+  if (!rest) return;
+  fl_param row = {.span = fl_x_span(rest), .name = fl_x_name(x, rest), .flags = FL_PARAM_REST};
+  row.type = fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), &row.type_arg);
+  add_param(x, list, &row);
+}
+
 static void read_param(fl_extract *x, param_list *list, const fl_node *node) {
   fl_param row = {.span = fl_x_span(node)};
   switch (fl_x_role(x, node)) {
   case FL_ROLE_param: read_param_node(x, list, node); return;
   case FL_ROLE_ident: row.name = fl_x_name(x, node); add_param(x, list, &row); return;
   case FL_ROLE_list: case FL_ROLE_map: add_pattern(x, list, row, node); return;
+  case FL_ROLE_params: read_param_list(x, list, node); return;
   case FL_ROLE_pass: case FL_ROLE_none: case FL_ROLE_args: read_params_inside(x, list, node); return;
   default: return;
   }
 }
 
+static void add_implicit_param(fl_extract *x, param_list *list, const fl_node *node, const fl_func_parts *parts) {
+  fl_param row = {.span = fl_x_span(node), .name = parts->param};
+  row.type = fl_x_type(x, parts->param_type, &row.type_arg);
+  add_param(x, list, &row);
+}
+
 // A default may hold a lambda with parameters of its own, so the rows wait until all are known: they must be one range.
-static void gather_params(fl_extract *x, param_list *list, const fl_node *node, const fl_node *params) {
+static void gather_params(fl_extract *x, param_list *list, const fl_node *node, const fl_func_parts *parts) {
   uint32_t base = x->pending_params.n;
   fl_param block = {.span = fl_x_span(node), .flags = FL_PARAM_BLOCK};
   bool takes_block = x->next_takes_block;
   x->next_takes_block = false;
-  if (params) read_param(x, list, params);
+  if (parts->params) read_param(x, list, parts->params);
+  if (parts->param) add_implicit_param(x, list, node, parts);
   if (takes_block) {
     block.name = fl_x_sym(x, FL_STR("&"));
     add_param(x, list, &block);
@@ -240,9 +263,7 @@ static void read_receiver(fl_extract *x, fl_id func, const fl_node *recv) {
 }
 
 // `(resp *T, err error)`: the first type counts, the names are variables of the body.
-static void read_result(fl_extract *x, fl_id func, const fl_node *node) {
-  const fl_node *type = fl_x_slot(x, node, FL_SLOT_type);
-  if (!type) return;
+static void read_result(fl_extract *x, fl_id func, const fl_node *type) {
   const fl_node *param = first_param(x, type);
   fl_sym arg = 0, head = fl_x_type(x, param ? fl_x_slot(x, param, FL_SLOT_type) : type, &arg);
   fl_x_func_at(x, func)->result = head;
@@ -263,14 +284,19 @@ static bool is_lambda(const fl_extract *x, const fl_node *node) {
   return fl_x_role(x, node) == FL_ROLE_lambda;
 }
 
+// A file's own statements that are a program (FL_FUNC_MAIN) are a function like others.
+static bool is_file_level(const fl_extract *x) {
+  uint32_t flags = x->at.func ? x->funcs.at[x->at.func].flags : 0;
+  return flags & FL_FUNC_MODULE && (x->at.type_body || !(flags & FL_FUNC_MAIN));
+}
+
 static fl_id make_func(fl_extract *x, const fl_node *node, const fl_node *name, uint32_t flags) {
   if (x->in_test) flags |= FL_FUNC_TEST;
   fl_func func = {.flags = flags, .span = fl_x_span(node), .name_span = fl_x_span(name ? name : node)};
   func.name = fl_x_name(x, name);
   func.owner = x->at.type_body; // also of a lambda that a field is set to: its `this` is the object
   if (!func.owner && !(flags & FL_FUNC_LAMBDA)) func.owner = x->at.space;
-  bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
-  if (!at_file_level || flags & FL_FUNC_LAMBDA) func.parent = x->at.func;
+  if (!is_file_level(x) || flags & FL_FUNC_LAMBDA) func.parent = x->at.func;
   fl_array_push(&x->funcs, func);
   return x->funcs.n - 1;
 }
@@ -329,16 +355,8 @@ static void name_self(fl_extract *x, fl_id func) {
   fl_x_func_at(x, func)->self_name = self;
 }
 
-typedef struct func_parts {
-  const fl_node *params, *body;
-} func_parts;
-
-static func_parts parts_of(const fl_extract *x, const fl_node *node) {
-  return (func_parts){fl_x_slot(x, node, FL_SLOT_params), fl_x_slot(x, node, FL_SLOT_body)};
-}
-
-static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool deferred, func_parts parts) {
-  const fl_node *body = parts.body, *params = parts.params;
+static void read_func(fl_extract *x, const fl_node *node, fl_id func, const fl_func_parts *parts, bool deferred) {
+  const fl_node *body = parts->body;
   param_list list = {.func = func, .callback_of = is_lambda(x, node) ? x->at.argument_of : 0};
   list.skip_self = fl_x_attr_is(x, node, "self") && fl_x_func_at(x, func)->owner &&
                    !(fl_x_func_at(x, func)->flags & FL_FUNC_STATIC);
@@ -347,9 +365,11 @@ static void read_func(fl_extract *x, const fl_node *node, fl_id func, bool defer
   x->at.in_deferred = deferred;
   open_body(x, func, body);
   read_receiver(x, func, fl_x_slot(x, node, FL_SLOT_recv));
-  gather_params(x, &list, node, params);
-  read_result(x, func, node);
+  gather_params(x, &list, node, parts);
+  if (parts->type) read_result(x, func, parts->type);
   name_self(x, func);
+  if (parts->first) parts->first(x, node);
+  if (body) fl_x_stmt(x, fl_x_slot(x, node, FL_SLOT_init));
   if (body && fl_x_has_mod(x, node, FL_WORD_SYNC)) read_synchronized(x, node, body);
   else if (body) read_body(x, body, fl_x_attr_is(x, node, "value"));
   leave(x, &outer, bindings);
@@ -364,50 +384,45 @@ static void take_annots(fl_extract *x, const fl_node *node, fl_id func) {
   fl_x_func_at(x, func)->n_annots = n;
 }
 
-fl_id fl_x_role_func(fl_extract *x, const fl_node *node, bool stmt) {
-  (void)stmt;
-  if (fl_x_attr_is(x, node, "init"))
-    return fl_x_init_func(x, fl_x_slot(x, node, FL_SLOT_body), fl_x_has_mod(x, node, FL_WORD_STATIC));
-  uint32_t flags = flags_of(x, node) | x->next_func_flags;
-  x->next_func_flags = 0;
-  if (!fl_x_slot(x, node, FL_SLOT_body)) flags |= FL_FUNC_ABSTRACT;
-  fl_id func = make_func(x, node, fl_x_slot(x, node, FL_SLOT_name), flags);
-  take_annots(x, node, func);
-  read_func(x, node, func, false, parts_of(x, node));
-  return 0;
-}
-
 fl_id fl_x_function(fl_extract *x, const fl_node *node, const fl_func_parts *parts) {
-  uint32_t flags = flags_of(x, node) | parts->flags | (parts->body ? 0 : FL_FUNC_ABSTRACT);
+  uint32_t flags = flags_of(x, node) | x->next_func_flags | parts->flags | (parts->body ? 0 : FL_FUNC_ABSTRACT);
+  x->next_func_flags = 0;
   fl_id func = make_func(x, node, parts->name, flags);
   fl_func *f = fl_x_func_at(x, func);
   if (parts->named) f->name = parts->named;
   f->result = parts->result, f->result_arg = parts->result_arg, f->owner_name = parts->owner_name;
   if (f->owner_name) f->owner = 0;
   take_annots(x, node, func);
-  param_list list = {.func = func};
-  uint32_t bindings = x->bindings.n;
-  fl_x_place outer = enter(x, func);
-  open_body(x, func, parts->body);
-  gather_params(x, &list, node, parts->params);
-  name_self(x, func);
-  if (parts->first) parts->first(x, node);
-  if (parts->body) read_body(x, parts->body, false);
-  leave(x, &outer, bindings);
+  read_func(x, node, func, parts, false);
   return func;
+}
+
+static fl_func_parts parts_of(const fl_extract *x, const fl_node *node) {
+  return (fl_func_parts){.name = fl_x_slot(x, node, FL_SLOT_name), .params = fl_x_slot(x, node, FL_SLOT_params),
+                         .type = fl_x_slot(x, node, FL_SLOT_type), .body = fl_x_slot(x, node, FL_SLOT_body)};
+}
+
+fl_id fl_x_role_func(fl_extract *x, const fl_node *node, bool stmt) {
+  (void)stmt;
+  if (fl_x_attr_is(x, node, "init"))
+    return fl_x_init_func(x, fl_x_slot(x, node, FL_SLOT_body), fl_x_has_mod(x, node, FL_WORD_STATIC));
+  fl_func_parts parts = parts_of(x, node);
+  fl_x_function(x, node, &parts);
+  return 0;
 }
 
 fl_id fl_x_role_lambda(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
+  fl_func_parts parts = parts_of(x, node);
   fl_id func = make_func(x, node, NULL, flags_of(x, node) | FL_FUNC_LAMBDA);
   bool deferred = x->at.deferred == node;
-  read_func(x, node, func, deferred, parts_of(x, node));
+  read_func(x, node, func, &parts, deferred);
   return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
 }
 
 fl_id fl_x_lambda(fl_extract *x, const fl_node *node, const fl_node *params, const fl_node *body) {
   fl_id func = make_func(x, node, NULL, FL_FUNC_LAMBDA);
-  read_func(x, node, func, false, (func_parts){params, body});
+  read_func(x, node, func, &(fl_func_parts){.params = params, .body = body}, false);
   return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
 }
 
@@ -447,8 +462,7 @@ fl_id fl_x_init_func(fl_extract *x, const fl_node *block, bool is_static) {
   fl_func row = {.span = fl_x_span(block), .name_span = fl_x_span(block), .owner = x->at.type_body};
   row.flags = is_static ? FL_FUNC_STATIC : FL_FUNC_CTOR;
   row.name = fl_x_sym(x, FL_STR("<init>"));
-  bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
-  if (!at_file_level) row.parent = x->at.func;
+  if (!is_file_level(x)) row.parent = x->at.func;
   fl_array_push(&x->funcs, row);
   fl_id func = x->funcs.n - 1;
   uint32_t bindings = x->bindings.n;
@@ -458,4 +472,23 @@ fl_id fl_x_init_func(fl_extract *x, const fl_node *block, bool is_static) {
   fl_x_body(x, block);
   leave(x, &outer, bindings);
   return 0;
+}
+
+// class C(int a) : Base(a): a constructor whose whole body is the fields that its parameters are, and the call of the other one.
+void fl_x_primary_constructor(fl_extract *x, fl_sym name, const fl_node *params, const fl_node *super_args) {
+  fl_node head = *params;
+  if (super_args) head.byte_end = super_args->byte_end;
+  fl_func row = {.span = fl_x_span(&head), .name_span = fl_x_span(params), .owner = x->at.type_body, .name = name};
+  row.flags = FL_FUNC_CTOR;
+  if (!is_file_level(x)) row.parent = x->at.func;
+  fl_array_push(&x->funcs, row);
+  param_list list = {.func = x->funcs.n - 1, .fields = true};
+  uint32_t bindings = x->bindings.n;
+  fl_x_place outer = enter(x, list.func);
+  open_body(x, list.func, &head);
+  fl_func_parts parts = {.params = params};
+  gather_params(x, &list, params, &parts);
+  name_self(x, list.func);
+  if (super_args) fl_x_constructor_call(x, super_args, super_args, false);
+  leave(x, &outer, bindings);
 }

@@ -28,7 +28,8 @@ static const token words[] = {
     {"async", FL_WORD_ASYNC}, {"await", FL_WORD_ASYNC}, {"static", FL_WORD_STATIC}, {"private", FL_WORD_PRIVATE}, {"public", FL_WORD_PUBLIC},
     {"protected", FL_WORD_PUBLIC}, {"readonly", FL_WORD_PUBLIC}, {"abstract", FL_WORD_ABSTRACT}, {"final", FL_WORD_CONST},
     {"const", FL_WORD_CONST}, {"get", FL_WORD_GET}, {"synchronized", FL_WORD_SYNC}, {":=", FL_WORD_DEFINE},
-    {"?.", FL_WORD_OPTIONAL}, {"&.", FL_WORD_OPTIONAL}, {"optional_chain", FL_WORD_OPTIONAL},
+    {"?.", FL_WORD_OPTIONAL}, {"&.", FL_WORD_OPTIONAL}, {"optional_chain", FL_WORD_OPTIONAL}, {"this", FL_WORD_THIS},
+    {"partial", FL_WORD_PARTIAL},
     {NULL, 0},
 };
 
@@ -38,11 +39,18 @@ static uint8_t find_token(const token *table, const char *text) {
   return 0;
 }
 
+// A word that the grammar has put into a named node without children.
+enum fl_word fl_x_word_of_text(fl_str text) {
+  for (const token *t = words; t->text; t++)
+    if (fl_str_eq_c(text, t->text)) return (enum fl_word)t->meaning;
+  return FL_WORD_NONE;
+}
+
 // A node of these roles is one piece: nobody looks inside.
 static bool is_leaf(const fl_mapping *m, const fl_role_row *row) {
   const char *attr = m->attrs[row->attr];
   if (row->role == FL_ROLE_string) return !strcmp(attr, "plain") || !strcmp(attr, "raw");
-  if (row->hook) return false;
+  if (row->hook || (row->role == FL_ROLE_typeref && row->n_sources)) return false;
   switch (row->role) {
   case FL_ROLE_skip: case FL_ROLE_comment: case FL_ROLE_typeref: case FL_ROLE_int: case FL_ROLE_float:
   case FL_ROLE_ident: case FL_ROLE_self: case FL_ROLE_super: case FL_ROLE_true: case FL_ROLE_false: case FL_ROLE_nil: return true;

@@ -60,10 +60,25 @@ void fl_x_end_label_loops(fl_extract *x, fl_id region, uint32_t byte) {
   }
 }
 
+static bool is_open(const fl_extract *x, fl_id region) {
+  for (fl_id r = x->at.region; r; r = x->regions.at[r].parent)
+    if (r == region) return true;
+  return false;
+}
+
 void fl_x_region_close(fl_extract *x, fl_id region) {
   if (x->label_loops.n) fl_x_end_label_loops(x, region, UINT32_MAX);
+  for (; x->at.region != region && is_open(x, region); x->at.region = fl_x_region_at(x, x->at.region)->parent)
+    fl_x_forget_region(x, x->at.region);
   fl_x_forget_region(x, region);
   x->at.region = fl_x_region_at(x, region)->parent;
+}
+
+fl_id fl_x_region_to_end(fl_extract *x, enum fl_region_kind kind, const fl_node *node) {
+  uint32_t end = fl_x_region_at(x, x->at.region)->span.byte_end;
+  fl_id region = fl_x_region_open(x, kind, node);
+  fl_x_region_at(x, region)->span.byte_end = end;
+  return region;
 }
 
 // A block's statements without a region of its own: the region around it has been made by whoever owns the block.

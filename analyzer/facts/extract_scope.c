@@ -213,7 +213,18 @@ static void read_caught_types(fl_extract *x, fl_str text, fl_id region) {
   r->first_type = r->n_types ? first : 0;
 }
 
-fl_id fl_x_catch(fl_extract *x, const fl_node *node, const fl_node *type, const fl_node *name, const fl_node *body, fl_id *value) {
+// `catch (E) when (test)`: an error that fails the test goes on as if it were thrown again.
+static void read_guard(fl_extract *x, const fl_node *guard) {
+  fl_id passes = fl_x_value_or_other(x, guard);
+  fl_id test = fl_x_unary(x, guard, FL_OP_NOT, passes), region = fl_x_region_open(x, FL_REGION_BRANCH, guard);
+  fl_x_region_at(x, region)->test = test;
+  fl_x_region_at(x, region)->form = FL_SENSE_THEN;
+  fl_x_exit(x, guard, FL_EXIT_THROW, 0, 0);
+  fl_x_region_close(x, region);
+}
+
+static fl_id read_catch(fl_extract *x, const fl_node *node, const fl_node *type, const fl_node *name, const fl_node *guard,
+                        const fl_node *body, fl_id *value) {
   fl_id region = fl_x_region_open(x, FL_REGION_CATCH, node);
   if (type) read_caught_types(x, fl_x_text(x, type), region);
   if (name) {
@@ -223,10 +234,15 @@ fl_id fl_x_catch(fl_extract *x, const fl_node *node, const fl_node *type, const 
     fl_x_region_at(x, region)->name = sym;
     fl_x_var(x, name, first, 0, FL_VAR_CAUGHT);
   }
+  if (guard) read_guard(x, guard);
   if (body && value) *value = fl_x_body_value(x, body);
   else if (body) fl_x_body(x, body);
   fl_x_region_close(x, region);
   return region;
+}
+
+fl_id fl_x_catch(fl_extract *x, const fl_node *node, const fl_node *type, const fl_node *name, const fl_node *body, fl_id *value) {
+  return read_catch(x, node, type, name, NULL, body, value);
 }
 
 fl_id fl_x_role_catch(fl_extract *x, const fl_node *node, bool stmt) {
@@ -236,7 +252,7 @@ fl_id fl_x_role_catch(fl_extract *x, const fl_node *node, bool stmt) {
     type = fl_x_slot(x, type, FL_SLOT_type);
   }
   fl_id value = 0;
-  fl_x_catch(x, node, type, name, fl_x_slot(x, node, FL_SLOT_body), stmt ? NULL : &value);
+  read_catch(x, node, type, name, fl_x_slot(x, node, FL_SLOT_test), fl_x_slot(x, node, FL_SLOT_body), stmt ? NULL : &value);
   return value;
 }
 

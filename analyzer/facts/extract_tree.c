@@ -168,7 +168,9 @@ bool fl_x_has_word(const fl_extract *x, const fl_node *node, enum fl_word word) 
 bool fl_x_has_mod(const fl_extract *x, const fl_node *node, enum fl_word word) {
   if (fl_x_has_word(x, node, word)) return true;
   fl_slot_walk walk;
-  for (const fl_node *m = fl_x_first(x, node, FL_SLOT_mods, &walk); m; m = fl_x_next(x, &walk))
+  for (const fl_node *m = fl_x_first(x, node, FL_SLOT_mods, &walk); m; m = fl_x_next(x, &walk)) {
     if (is_word(x, m, word) || fl_x_has_word(x, m, word)) return true;
+    if (m->size == 1 && m->flags & FL_NODE_NAMED && fl_x_word_of_text(fl_x_text(x, m)) == word) return true;
+  }
   return false;
 }

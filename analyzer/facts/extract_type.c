@@ -83,7 +83,7 @@ static void skip_prefix(reader *r) {
     else if (c == '@') skip_annotation(r);
     else if (c == '(' && is_function_type(r)) return;
     else if (c == '(') r->i++; // (T), or several: the first counts
-    else if (!take(r, "<-") && !take_noise_word(r)) return;
+    else if (!take(r, "<-") && !take(r, "global::") && !take_noise_word(r)) return;
   }
 }
 
@@ -141,6 +141,14 @@ static bool is_built_in(const reader *r, fl_str name, const char *word, char fol
   return fl_str_eq_c(name, word) && peek(r) == follows;
 }
 
+// Of a map the values matter: its last argument counts.
+static fl_str of_map_values(fl_str head, fl_str arg) {
+  fl_str last = arg, next;
+  if (!fl_str_ends_c(head, "Dictionary")) return arg;
+  while (fl_x_next_type_arg(&arg, &next)) last = next;
+  return last;
+}
+
 // Heads that stand for their argument, or for a list of it. Brackets are Python's way of writing them.
 static const struct { const char *name; char open; uint8_t dimensions; } wrappers[] = {
     {"Optional", '[', 0}, {"Annotated", '[', 0}, {"Union", '[', 0},    {"Final", '[', 0},      {"ClassVar", '[', 0},
@@ -184,7 +192,7 @@ static written read_type(reader *r) {
   }
   bool generic = peek(r) == '<' || (peek(r) == '[' && !fl_str_starts_c(fl_str_from_pos(r->s, r->i), "[]"));
   char open = peek(r);
-  if (w.head.n && generic) w.arg = read_argument(r);
+  if (w.head.n && generic) w.arg = of_map_values(w.head, read_argument(r));
   if (w.arg.n && r->depth < MAX_WRAPPERS) unwrap(&w, open, r->depth);
   w.dimensions += read_suffix(r);
   return w;
@@ -217,6 +225,21 @@ static fl_sym head_symbol(fl_extract *x, const written *w) {
   return fl_x_sym(x, fl_buf_str(&x->text));
 }
 
+enum { MAX_ARGUMENTS = 3 }; // inside one another
+
+// An argument keeps its own one: Task<List<Order>> has the argument List<Order>.
+static fl_sym argument_symbol(fl_extract *x, fl_str text, int depth) {
+  written w = read_union(text, "|", 0);
+  fl_sym head = head_symbol(x, &w), arg = head && w.arg.n && depth < MAX_ARGUMENTS ? argument_symbol(x, w.arg, depth + 1) : 0;
+  if (!arg) return head;
+  fl_buf_clear(&x->text);
+  fl_buf_add(&x->text, fl_x_sym_text(x, head));
+  fl_buf_add_char(&x->text, '<');
+  fl_buf_add(&x->text, fl_x_sym_text(x, arg));
+  fl_buf_add_char(&x->text, '>');
+  return fl_x_sym(x, fl_buf_str(&x->text));
+}
+
 // `: "a" | "b"` says which values, not which type; quotes without a colon hold the name of a type.
 static bool is_literal_type(fl_str text) {
   if (!text.n || text.at[0] != ':') return false;
@@ -237,12 +260,19 @@ fl_sym fl_x_type_of_text(fl_extract *x, fl_str text, fl_sym *arg) {
   if (is_literal_type(text)) return 0;
   if (text.n > 1 && text.at[0] == '<' && text.at[1] != '-') text = fl_str_from_pos(text, 1); // <T>value
   written w = read_union(text, "|", 0);
-  if (arg) *arg = 0;
-  if (arg && w.arg.n) {
-    written inner = read_union(w.arg, "|", 0);
-    *arg = head_symbol(x, &inner);
-  }
+  if (arg) *arg = w.arg.n ? argument_symbol(x, w.arg, 0) : 0;
   return head_symbol(x, &w);
+}
+
+// Cuts the text before the next comma that stands in no brackets.
+bool fl_x_next_type_arg(fl_str *rest, fl_str *type) {
+  int depth = 0;
+  uint32_t i = 0;
+  if (!rest->n) return false;
+  for (; i < rest->n && (depth || rest->at[i] != ','); i++) depth += strchr("<[({", rest->at[i]) ? 1 : strchr(">])}", rest->at[i]) ? -1 : 0;
+  *type = fl_str_trim(fl_str_slice(*rest, 0, i));
+  *rest = fl_str_from_pos(*rest, i + 1);
+  return true;
 }
 
 // A grammar that knows better than the text reader has a hook for its types.

@@ -14,7 +14,7 @@ static void place_var(const fl_extract *x, fl_var *var, bool whole_func, bool lo
   if (x->at.type_body && !local) {
     var->kind = FL_VAR_FIELD;
     var->type_owner = x->at.type_body;
-  } else if (!local && func->flags & FL_FUNC_MODULE && (whole_func || (x->at.region == func->body && !x->at.var_region))) {
+  } else if (!local && (func->flags & (FL_FUNC_MODULE | FL_FUNC_MAIN)) == FL_FUNC_MODULE && (whole_func || (x->at.region == func->body && !x->at.var_region))) {
     var->kind = FL_VAR_GLOBAL;
     var->type_owner = x->at.space;
   } else {
@@ -347,14 +347,34 @@ static void share(fl_extract *x, const fl_node *node) {
   if (type) shared->type = fl_x_type(x, type, &shared->type_arg);
 }
 
-fl_id fl_x_role_vars(fl_extract *x, const fl_node *node, bool stmt) {
-  fl_x_declaration outer = x->at.shared;
-  x->at.shared = (fl_x_declaration){0};
+// A declaration may keep its words in one node and its type in another around it.
+static fl_id read_vars(fl_extract *x, const fl_node *node, bool stmt) {
   share(x, node);
   fl_slot_walk walk;
   fl_id last = 0;
-  for (const fl_node *c = fl_x_first(x, node, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk)) last = fl_x_visit(x, c, stmt);
+  for (const fl_node *c = fl_x_first(x, node, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk)) {
+    bool nested = fl_x_role(x, c) == FL_ROLE_vars && !fl_x_row(x, c)->hook;
+    last = nested ? read_vars(x, c, stmt) : fl_x_visit(x, c, stmt);
+  }
+  return last;
+}
+
+fl_id fl_x_role_vars(fl_extract *x, const fl_node *node, bool stmt) {
+  fl_x_declaration outer = x->at.shared;
+  x->at.shared = (fl_x_declaration){0};
+  fl_id last = read_vars(x, node, stmt);
   x->at.shared = outer;
+  return last;
+}
+
+// A value without a type of its own has the declared one.
+static fl_id declare_all(fl_extract *x, const fl_node *node, const fl_node **names, uint32_t n, const fl_node **values,
+                         uint32_t n_values) {
+  binder b = {.flags = x->at.shared.bind, .span = node};
+  fl_sym elided = x->at.elided;
+  x->at.elided = x->at.shared.type;
+  fl_id last = bind_all(x, names, n, values, n_values, b);
+  x->at.elided = elided;
   return last;
 }
 
@@ -367,8 +387,15 @@ fl_id fl_x_role_var(fl_extract *x, const fl_node *node, bool stmt) {
   share(x, node);
   const fl_node *value = fl_x_slot(x, node, FL_SLOT_value);
   uint32_t n_values = value ? value_parts(x, value, n, values) : 0;
-  binder b = {.flags = x->at.shared.bind, .span = node};
-  fl_id last = bind_all(x, names, n, values, n_values, b);
+  fl_id last = declare_all(x, node, names, n, values, n_values);
   x->at.shared = outer;
   return as_value(x, node, last, stmt);
+}
+
+void fl_x_var_with(fl_extract *x, const fl_node *node, const fl_node *name, const fl_node *value) {
+  fl_x_declaration outer = x->at.shared;
+  x->at.shared = (fl_x_declaration){0};
+  share(x, node);
+  declare_all(x, node, &name, 1, &value, value ? 1 : 0);
+  x->at.shared = outer;
 }

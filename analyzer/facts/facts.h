@@ -39,25 +39,32 @@ enum fl_file_flags {
 // C `#include <a/b.h>`: module=a/b.h wildcard is_static. C++ `using namespace a::b`: module=a.b wildcard; `using a::f`: module=a item=f.
 typedef struct fl_import {
   fl_sym module, item, alias; // alias: the local name, always set (Java: C; Go: last path element or alias; "" for wildcard)
-  uint8_t wildcard, is_static, pad[2];
+  uint8_t wildcard, is_static;
+  uint8_t everywhere; // for all files of the build unit: C# `global using`
+  uint8_t pad;
   fl_id func; // function that contains it, 0 = file level
   fl_span span;
 } fl_import;
 
 // ---- type -----------------------------------------------------------------------------------------------------------
+enum fl_type_flags {
+  FL_TYPE_PARTIAL = 1, // one of several parts, which may stand in other files
+  FL_TYPE_POINTER = 2, // an alias for a pointer to what it names
+};
 // An extension adds members and supertypes to the type of its name, which may stand in another file (Rust's impl). An object
 // may be a namespace inside a file.
 enum fl_type_kind {
   FL_TYPE_CLASS = 1, FL_TYPE_STRUCT, FL_TYPE_INTERFACE, FL_TYPE_ENUM, FL_TYPE_ALIAS, FL_TYPE_OBJECT, FL_TYPE_EXTENSION,
   FL_TYPE_NAMESPACE, // no type but a place for names: several in a file, reopened by other files
 };
-enum fl_type_flags { FL_TYPE_POINTER = 1 }; // an alias for a pointer to what it names
 typedef struct fl_type {
   fl_sym name;       // simple name
   fl_id outer;       // enclosing type or namespace
   fl_id func;        // enclosing function (local and anonymous classes)
-  uint8_t kind;      // fl_type_kind; flags: fl_type_flags
-  uint8_t flags, pad[2];
+  fl_sym package;    // where it is not that of the file
+  uint8_t kind;      // fl_type_kind
+  uint8_t flags;     // fl_type_flags
+  uint8_t pad[2];
   fl_id first_super; // into names[]: written supertypes, embedded structs; for an alias the aliased type
   uint32_t n_supers;
   fl_id first_class_super; // into names[]: what the type itself, as an object, has the methods of (Ruby's extend)
@@ -81,6 +88,9 @@ enum fl_func_flags {
   FL_FUNC_PROPERTY = 512,  // getter
   FL_FUNC_CLASSMETHOD = 1024,
   FL_FUNC_TEST = 2048,     // compiled for tests only, whatever file it stands in
+  FL_FUNC_EXTENSION = 4096, // called on its first argument as if it were a method of it
+  FL_FUNC_MAIN = 8192,      // the platform starts it, whatever its name is
+  FL_FUNC_SETTER = 16384,   // runs where the property of its name is assigned; its parameter is what is assigned
 };
 typedef struct fl_func {
   fl_sym name;         // "" for lambdas
@@ -133,7 +143,8 @@ typedef struct fl_var {
   fl_sym name;
   fl_sym type;         // written type, normalised: dotted head without generics, pointers, nullability; "[]T" for arrays,
                        // slices, lists of T; "map" heads keep their head; "" when not written
-  fl_sym type_arg;     // first type argument's head ("RestTemplate" in Optional<RestTemplate>), "" when none
+  fl_sym type_arg;     // first type argument ("RestTemplate" in Optional<RestTemplate>), of a map its last; "" when none. It
+                       // keeps its own first argument: "List<Order>" in Task<List<Order>>
   fl_id first_annot;
   uint32_t n_annots;
   fl_span span;
@@ -200,7 +211,8 @@ typedef struct fl_call {
   fl_id first_arg;     // args[]
   uint16_t n_args;
   uint8_t form, flags;
-  fl_sym type_arg;     // first explicit type argument, normalised
+  fl_sym type_arg, type_arg2; // first and second explicit type argument, normalised
+  fl_id init;          // values[]: MAP or LIST that the new object is filled from, `new T(..) {A = x}`; 0 when none
   fl_id body_type;     // types[]: anonymous class body
   fl_id value;         // values[]: the CALL/NEW value that stands for it
   fl_span span;        // whole expression
@@ -345,7 +357,10 @@ typedef struct fl_note { // a comment that speaks to faultline: suppression or t
   fl_span span;
 } fl_note;
 
-enum fl_hole_kind { FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO };
+// CONDITION: read, but compiled only under a condition (`#if`), so that what it sets may not be set.
+enum fl_hole_kind {
+  FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO, FL_HOLE_CONDITION
+};
 typedef struct fl_hole { uint8_t kind, pad[3]; fl_span span; uint32_t line_end; } fl_hole;
 
 typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;

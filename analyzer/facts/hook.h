@@ -72,6 +72,7 @@ fl_sym fl_x_declared_type(fl_extract *, const fl_declared *, fl_sym type); // of
 // ---- visiting -------------------------------------------------------------------------------------------------------
 
 fl_id fl_x_value(fl_extract *, const fl_node *);       // as an expression; 0 for NULL and for what has no value
+fl_id fl_x_value_or_other(fl_extract *, const fl_node *); // the same, never 0 but for NULL
 void fl_x_stmt(fl_extract *, const fl_node *);         // as a statement: a call's result counts as ignored
 void fl_x_stmts(fl_extract *, const fl_node *);        // every named child as a statement
 void fl_x_body(fl_extract *, const fl_node *);         // a block's statements without a region of its own; else as fl_x_stmt
@@ -145,6 +146,8 @@ fl_id fl_x_call_close(fl_extract *, const fl_call_draft *);
 fl_id fl_x_first_arg(const fl_extract *, const fl_call_draft *); // of a closed call; 0 when it has none
 // A call row's work with another callee or other type arguments than its slots give; either may be NULL.
 fl_id fl_x_call_with(fl_extract *, const fl_node *, const fl_node *fn, const fl_node *targs);
+// One constructor calls another: of the same type (`own`) or of the supertype.
+fl_id fl_x_constructor_call(fl_extract *, const fl_node *, const fl_node *args, bool own);
 void fl_x_flag_call(fl_extract *, fl_id value, uint8_t flag); // sets a fl_call_flags bit when the value is a call (await'ed too)
 
 // The call whose result a value is, also through a variable that this function gave it to; 0 when there is none.
@@ -169,8 +172,12 @@ fl_id fl_x_next_type(const fl_extract *);
 fl_id fl_x_next_var(const fl_extract *);
 
 fl_id fl_x_region_open(fl_extract *, enum fl_region_kind, const fl_node *); // becomes the innermost
-void fl_x_region_close(fl_extract *, fl_id);
+void fl_x_region_close(fl_extract *, fl_id); // and with it what is still open inside
 void fl_x_label(fl_extract *, fl_sym name); // of the next loop or block
+// Opens a region that ends where the innermost one does: `using var x = ...;`
+fl_id fl_x_region_to_end(fl_extract *, enum fl_region_kind, const fl_node *);
+void fl_x_hole(fl_extract *, const fl_node *); // what a macro is given and nobody can read: absence is unknown where it stands
+void fl_x_hole_of(fl_extract *, const fl_node *, enum fl_hole_kind);
 
 // A loop whose parts the hook has found; the role `loop` does the same from its slots.
 typedef struct fl_loop_parts {
@@ -202,7 +209,10 @@ typedef struct fl_func_parts {
   const fl_node *name;              // NULL: `named` alone counts
   fl_sym named;                     // 0: the text of `name`
   const fl_node *params, *body;
+  const fl_node *type;              // of the result, where `result` does not tell it
   fl_sym result, result_arg;
+  fl_sym param;                     // a parameter that nobody writes down (what a setter sets)
+  const fl_node *param_type;
   fl_sym owner_name;                // as in fl_func
   uint32_t flags;                   // more fl_func_flags
   void (*first)(fl_extract *, const fl_node *); // runs inside the function, before its body; may be NULL
@@ -240,12 +250,18 @@ void fl_x_declare_global(fl_extract *, const fl_node *, fl_sym name); // of the 
 void fl_x_declare_const(fl_extract *, const fl_node *, fl_id owner, fl_sym name, fl_id value);
 void fl_x_import(fl_extract *, const fl_node *, const fl_import *row); // func and span are filled in
 void fl_x_package(fl_extract *, fl_sym name);
+// A package clause with a body, perhaps inside another one. The file is of the first that holds types; types of the others say so.
+fl_sym fl_x_package_open(fl_extract *, fl_sym name); // returns what `close` puts back
+void fl_x_package_close(fl_extract *, fl_sym outer);
 // Annotations wait for the next func, type, param or var that is made; an annotation made by a hook joins them.
 void fl_x_annot(fl_extract *, const fl_annot *row);
 uint32_t fl_x_n_waiting(const fl_extract *);
 const fl_annot *fl_x_waiting(const fl_extract *, uint32_t i); // borrowed until the next annotation
 void fl_x_forget_waiting(fl_extract *);                       // they stood before something that takes none
 bool fl_x_test_scope(fl_extract *, bool in_test);       // functions from here on are for tests only; gives what held before
+
+// A variable or field with the words and annotations that `node` has; `value` may be NULL.
+void fl_x_var_with(fl_extract *, const fl_node *node, const fl_node *name, const fl_node *value);
 
 // ---- assignments and exits ------------------------------------------------------------------------------------------
 
@@ -273,7 +289,6 @@ fl_id fl_x_declare_as(fl_extract *, const fl_node *name, fl_sym type, fl_sym typ
                       const fl_node *span);
 fl_id fl_x_exit(fl_extract *, const fl_node *, enum fl_exit_kind, fl_id val, fl_id target);
 fl_id fl_x_exit_from(fl_extract *, const fl_node *, fl_id func, enum fl_exit_kind, fl_id val); // of a function around this one
-void fl_x_hole(fl_extract *, const fl_node *); // what a macro is given and nobody can read: absence is unknown where it stands
 void fl_x_irregular(fl_extract *); // goto and the like: the function's absence is unknown
 // A jump back to the label of a loop around it; false when there is none. A jump to a label further down.
 bool fl_x_jump(fl_extract *, const fl_node *, fl_sym label);

@@ -19,9 +19,10 @@
   X(comment, "")                                                                                                       \
   X(package, "name")                /* package or namespace clause */                                                  \
   X(import, "module item alias")    /* usually filled by a hook */                                                     \
-  X(func, "name params body type recv mods attr") /* function or method; attr=self|init|ctor|get|generator|value: a block's last expression is\
-                                       what comes back */          \
+  X(func, "name params body type recv init mods attr") /* function or method; init: runs before the body; attr=self|init|ctor|get|\
+                                       generator|value: a block's last expression is what comes back */                \
   X(lambda, "params body type mods attr")         /* function value; body may be an expression; attr=value as above */ \
+  X(params, "item name type")       /* list of parameters; name, type: its rest parameter without a node of its own */ \
   X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|block|self|bare_star */ \
   X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|alias, else the body's attr; all\
                                        alternatives of supers count; params: record components */                     \
@@ -37,7 +38,7 @@
   X(case, "value item")             /* value absent: default */                                                        \
   X(loop, "init test step var over type body else") /* attr=while|do|for|each|forever */                               \
   X(try, "resources body catch finally else")                                                                          \
-  X(catch, "type name body")                                                                                           \
+  X(catch, "type name test body")   /* test: what does not pass it is not caught */                                   \
   X(finally, "body")                                                                                                   \
   X(with, "item body")              /* scope that releases at its end; attr=async */                                   \
   X(with_item, "value name type")                                                                                      \
@@ -55,10 +56,10 @@
   X(spawn, "value")                 /* runs beside the function */                                                     \
   X(await, "value")                                                                                                    \
   X(call, "fn recv name args targs body") /* either fn, or recv + name; body = trailing block */                       \
-  X(new, "type args targs body")                                                                                       \
+  X(new, "type args targs init body") /* init: what the new object is filled from, a map or a list */                  \
   X(compose, "type body")           /* composite literal: type{entries} */                                             \
   X(args, "item")                                                                                                      \
-  X(kwarg, "name value")                                                                                               \
+  X(kwarg, "name value op")         /* without a name: an argument like others; a hook gives its value */              \
   X(spread, "value")                /* attr=map when it spreads keys */                                                \
   X(ident, "")                      /* attr=sigil: begins with a sign that fields do not have ($x, $this->x) */        \
   X(self, "")                                                                                                          \
@@ -82,7 +83,7 @@
   X(update, "value op")             /* ++ and -- */                                                                    \
   X(cast, "type value")                                                                                                \
   X(typeref, "name args item")      /* a written type; read by the type-text reader, or by the row's hook, which gives\
-                                       it as a type value */                                                           \
+                                       it as a type value; name, args: where it stands as a callee */                  \
   X(hook, "a b c d")                /* all of the work is done by the hook */
 
 // attr=define and attr=bind aside, an assignment whose operator is `:=` defines. Words that stand before a definition (async,

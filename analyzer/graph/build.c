@@ -77,17 +77,19 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
 static void release_link(fl_link *l) {
   fl_map_release(&l->locals);
   fl_map_release(&l->imports);
+  fl_map_release(&l->opened);
   fl_map_release(&l->assigns);
 }
 
 void fl_graph_free(fl_graph *g) {
   if (!g) return;
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
-  fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->types_by_name,
+  fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->field_values,
                     &g->settings, &g->provides,        &g->methods,      &g->built_folders,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);
+  fl_array_release(&g->units);
   fl_array_release(&g->deps);
   fl_array_release(&g->confs);
   fl_array_release(&g->workloads);

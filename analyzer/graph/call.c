@@ -10,11 +10,27 @@ static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
 
 // ---- the callee's name -------------------------------------------------------------------------------------------------------
 
+// What every object can do, as far as a model says so.
+static fl_sym root_method(fl_graph *g, uint32_t file, fl_sym name) {
+  const fl_naming *naming = g->links[file].in->naming;
+  if (!naming->root_type[0]) return 0;
+  fl_sym method = fl_join(g, fl_intern_add(&g->names, fl_str_from(naming->root_type)), ".", name);
+  const fl_meaning_row *row;
+  return fl_models_calls(g->models, naming->language, fl_intern_text(&g->names, method), &row, 1) ? method : 0;
+}
+
 static fl_sym extern_method(fl_graph *g, uint32_t file, fl_tref t, fl_sym name, uint8_t *certainty) {
   fl_tref super = t.id ? fl_extern_super(g, t, 0) : t;
-  if (!super.name) return 0;
+  if (!super.name) return root_method(g, file, name);
   *certainty = least(super.certainty, *certainty);
   return fl_canonical(g, file, fl_join(g, super.name, ".", name));
+}
+
+// A method of what the language makes for `[a, b]` or T[], where it has a name.
+static fl_sym list_method(fl_graph *g, uint32_t file, fl_sym name) {
+  const char *const *types = g->links[file].in->naming->literal_types;
+  if (!types || !types[FL_LITERAL_LIST]) return 0;
+  return fl_canonical(g, file, fl_join(g, fl_intern_add(&g->names, fl_str_from(types[FL_LITERAL_LIST])), ".", name));
 }
 
 static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
@@ -40,18 +56,25 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent
   }
   fl_tref t = fl_type_of(g, file, c->recv);
   *certainty = least(*certainty, t.certainty);
-  if (t.flags & FL_TREF_LIST) return 0;
-  if (t.id) {
+  if (t.id && !(t.flags & FL_TREF_LIST)) {
     fl_ent member = fl_type_method(g, t.file, t.id, name);
     if (member.kind == FL_ENT_FUNC || member.kind == FL_ENT_VAR) return *repo = member, 0;
   }
   fl_ent added = t.name && !t.id ? fl_member(g, t.name, name, file) : (fl_ent){0}; // by an extension of a library's type
-  if (added.kind == FL_ENT_FUNC) return *repo = added, 0;
+  if (added.kind == FL_ENT_FUNC && !(t.flags & FL_TREF_LIST)) return *repo = added, 0;
+  fl_ent extension = fl_find_extension(g, file, t, name);
+  if (extension.kind) return *certainty = extension.certainty, *repo = extension, 0;
+  if (t.flags & FL_TREF_LIST) return list_method(g, file, name);
   return t.name ? extern_method(g, file, t, name, certainty) : 0;
 }
 
 static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
+  bool guessed = !ent.kind || (ent.kind == FL_ENT_EXTERN && ent.certainty <= 2);
+  if (guessed && c->name && g->links[file].in->naming->implicit_members) {
+    fl_ent inherited = fl_inherited_name(g, file, c->func, g->links[file].sym[c->name]);
+    if (inherited.kind) ent = inherited;
+  }
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_EXTERN) return ent.name;
   if (ent.kind == FL_ENT_MODULE) return ent.name; // a module that is itself callable
@@ -232,11 +255,17 @@ static void add_subtype_methods(fl_graph *g, uint32_t file, uint32_t call) {
     add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
 }
 
+// Parameters that nobody must pass come last.
 static bool takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
-  if (f->n_params == n_args) return true;
-  bool rest = f->n_params &&
-              (facts->params[f->first_param + f->n_params - 1].flags & (FL_PARAM_REST | FL_PARAM_KWREST));
-  return rest && n_args + 1 >= f->n_params;
+  uint32_t needed = 0;
+  bool rest = false;
+  for (uint32_t i = 0; i < f->n_params; i++) {
+    const fl_param *p = &facts->params[f->first_param + i];
+    bool takes_many = p->flags & (FL_PARAM_REST | FL_PARAM_KWREST);
+    rest |= takes_many;
+    if (!takes_many && !p->value) needed = i + 1;
+  }
+  return n_args >= needed && (n_args <= f->n_params || rest);
 }
 
 // How well the arguments' types fit: a point for each that is the same, minus one for each that is known to be another.
@@ -244,39 +273,55 @@ static int fit(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint
   const fl_call *c = &g->links[file].f->calls[call];
   const fl_func *f = &g->links[to_file].f->funcs[func];
   int score = 0;
-  for (uint32_t i = 0; i < c->n_args && i < f->n_params; i++) {
+  uint32_t shift = fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){to_file, func});
+  for (uint32_t i = 0; i < c->n_args && i + shift < f->n_params; i++) {
     fl_tref arg = fl_type_of(g, file, g->links[file].f->args[c->first_arg + i].val);
-    fl_tref param = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, to_file, f->first_param + i, 0});
+    fl_tref param = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, to_file, f->first_param + i + shift, 0});
     if (arg.name && param.name) score += arg.name == param.name ? 1 : -1;
   }
   return score;
 }
 
-// Of several functions of one name (or constructors) of a type, the one that the arguments fit best.
-static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner,
-                            fl_sym name, bool constructors) {
-  const fl_link *l = &g->links[to_file];
-  const fl_call *c = &g->links[file].f->calls[call];
-  fl_ent best = {0};
-  int best_score = -1000;
-  bool tie = false;
+typedef struct overloads { // functions of one name (or constructors) of a type, tried one after another
+  fl_graph *g;
+  fl_call_ref call;
+  fl_sym name; // 0: constructors
+  fl_ent best;
+  int score;
+  bool tie;
+} overloads;
+
+static void try_function(overloads *o, uint32_t file, uint32_t func) {
+  const fl_facts *f = o->g->links[file].f;
+  uint32_t n_args = o->g->links[o->call.file].f->calls[o->call.id].n_args;
+  n_args += fl_receiver_params(o->g, o->call, (fl_func_ref){file, func});
+  int score = (takes(&f->funcs[func], f, n_args) ? 100 : 0) + (f->funcs[func].n_params == n_args ? 20 : 0);
+  score += fit(o->g, o->call.file, o->call.id, file, func);
+  o->tie = score == o->score || (o->tie && score < o->score);
+  if (score > o->score) o->best = (fl_ent){FL_ENT_FUNC, 4, file, func, 0}, o->score = score;
+}
+
+static void try_part(overloads *o, fl_type_ref part) {
+  const fl_link *l = &o->g->links[part.file];
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
-    bool same = f->owner == owner &&
-                (constructors ? (f->flags & FL_FUNC_CTOR) != 0 : f->name && l->sym[f->name] == name);
-    if (!same) continue;
-    int score = (takes(f, l->f, c->n_args) ? 100 : 0) + fit(g, file, call, to_file, i);
-    tie = score == best_score || (tie && score < best_score);
-    if (score > best_score) best = (fl_ent){FL_ENT_FUNC, 4, to_file, i, 0}, best_score = score;
+    if (f->owner != part.id || f->flags & FL_FUNC_SETTER) continue;
+    if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) try_function(o, part.file, i);
   }
-  if (tie && c->n_args) best.certainty = 1; // the types would tell, and they are not known here
-  return best;
+}
+
+// The one that the arguments fit best.
+static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner, fl_sym name) {
+  overloads o = {.g = g, .call = {file, call}, .name = name, .score = -1000};
+  for (uint32_t part = fl_dense_type(g, to_file, owner); part; part = g->type_next[part]) try_part(&o, g->type_refs[part]);
+  if (o.tie && g->links[file].f->calls[call].n_args) o.best.certainty = 1; // the types would tell, and they are not known here
+  return o.best;
 }
 
 // A type without a constructor of its own is made by that of its supertype.
 static fl_ent constructor_of(fl_graph *g, uint32_t file, uint32_t call, fl_ent type) {
   for (uint32_t depth = 0; depth < FL_MAX_SUPERS; depth++) {
-    fl_ent own = best_overload(g, file, call, type.file, type.id, 0, true);
+    fl_ent own = best_overload(g, file, call, type.file, type.id, 0);
     const fl_link *l = &g->links[type.file];
     const fl_type *t = &l->f->types[type.id];
     if (own.kind || !t->n_supers) return own;
@@ -290,11 +335,9 @@ static fl_ent constructor_of(fl_graph *g, uint32_t file, uint32_t call, fl_ent t
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
-  if (!f->owner || takes(f, l->f, g->links[file].f->calls[call].n_args))
-    return func.kind && f->owner && fl_is_overloaded(g, func)
-               ? best_overload(g, file, call, func.file, f->owner, l->sym[f->name], false)
-               : func;
-  fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name], false);
+  uint32_t n_args = g->links[file].f->calls[call].n_args + fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){func.file, func.id});
+  if (!f->owner || (takes(f, l->f, n_args) && !fl_is_overloaded(g, func))) return func;
+  fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name]);
   return better.kind ? better : func;
 }
 
@@ -464,7 +507,7 @@ static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
     if (callers[i].via != FL_VIA_CALL && callers[i].via != FL_VIA_SPAWN) continue; // handed over itself: others pass the arguments
     bool block = p->flags & FL_PARAM_BLOCK;
     uint32_t arg = block ? fl_call_kw(g, callers[i].call.file, callers[i].call.id, FL_STR("&"))
-                         : fl_call_arg(g, callers[i].call.file, callers[i].call.id, (int32_t)position);
+                         : fl_passed_for(g, callers[i].call, (fl_func_ref){ent.file, p->func}, position);
     if (!arg)
       arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_keyword_of(g, ent.file, ent.id));
     fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};

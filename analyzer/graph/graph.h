@@ -61,6 +61,9 @@ typedef struct fl_naming {
   const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   bool plain_async;           // an async function's written result is what awaiting it gives
   bool pointers;              // a variable is an object or the address of one; `f(&x)` may fill x
+  bool enclosing_modules;     // inside a.b.c the names of a.b and a are seen
+  bool wildcard_types;        // library types are named without their module, which is opened whole
+  bool partial_types;         // a type may be declared in several parts
   const char
       *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *prelude; // where names live that need no import, when a model knows them there; "" = none

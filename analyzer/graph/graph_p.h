@@ -42,12 +42,20 @@ typedef struct fl_tref {
   fl_sym arg; // first type argument, qualified
 } fl_tref;
 
+// A module whose members a file names without it.
+typedef struct fl_open {
+  fl_sym module;
+  bool is_static; // it is a type, whose members are meant
+  fl_str dir;     // for the files below this folder
+} fl_open;
+
 typedef struct fl_link { // of one file
   const fl_graph_file *in;
   const fl_facts *f;
   fl_sym *sym;        // local symbol -> global
   fl_sym module;      // qualified name of the module that the file belongs to
   fl_sym unit;        // FL_MODULE_TREE: the module at the root of the tree that it stands in
+  uint32_t build_unit; // units[] + 1: what it is built with, 0 = the repository
   fl_sym *type_name;  // types[]: qualified
   uint32_t type_base; // + id = dense type number
   uint32_t func_base;
@@ -55,6 +63,9 @@ typedef struct fl_link { // of one file
   fl_map imports;                     // global symbol of the local name -> imports[] id
   const fl_ent *wildcards;            // FL_MODULE_TREE: what its wildcard imports look into
   uint32_t n_wildcards;
+  fl_open *opens;                     // modules opened whole, in order
+  uint32_t n_opens;
+  fl_map opened;                      // name -> node: what was found in them
   fl_map assigns;                     // (func or 0, global symbol of a REF target) -> first of assign_next
   uint32_t *assign_next;              // assigns[] of the same key, in order
   uint32_t *first_target, *n_targets; // calls[] -> graph.targets
@@ -182,6 +193,7 @@ struct fl_graph {
   uint32_t n_files;
   fl_link *links; // 1..n_files
   FL_ARRAY(fl_root) roots;
+  FL_ARRAY(fl_str) units; // folders that a manifest builds as one
   FL_ARRAY(fl_rownode) deps, confs; // 0 is a dummy
   fl_map deps_by_name;              // name as dependency.c spells it -> deps chain
   fl_map confs_by_key;              // key as setting.c spells it -> confs chain
@@ -206,6 +218,7 @@ struct fl_graph {
   uint32_t *type_first, *type_next; // dense type -> its first part; -> the next part, 0 = none
   fl_type_ref *type_refs;           // dense type -> record
   fl_supers *supers;                // by dense type of the first part
+  fl_map extensions;                // name -> node: functions that are called like methods of their first argument
   fl_map types_by_name;             // qualified name -> node
   fl_map subtypes;                  // dense supertype -> node (types)
   FL_ARRAY(fl_use) uses;
@@ -295,6 +308,11 @@ void fl_join_extensions(fl_graph *g); // before the members of extensions are in
 bool fl_extends_library(const fl_graph *g, uint32_t file, uint32_t type, fl_tref *library); // a type that is no type of the repository
 const fl_root *fl_nearest_root(const fl_graph *g, fl_str path, const char *language);
 
+// imports.c: modules that are opened whole
+void fl_index_units(fl_graph *g);
+void fl_index_opens(fl_graph *g); // after modules have names
+fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name);
+
 // index.c: tables of everything that has a name
 void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
@@ -315,10 +333,19 @@ const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type);
 fl_tref fl_tref_of_type(const fl_graph *g, uint32_t file, uint32_t type, uint8_t certainty);
 bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b);
 
+// extension.c: functions that are called like methods of their first argument
+void fl_add_extension(fl_graph *g, fl_sym name, fl_ent func);
+fl_ent fl_find_extension(fl_graph *g, uint32_t file, fl_tref receiver, fl_sym name);
+bool fl_type_is(const fl_graph *g, uint32_t file, fl_tref t, fl_tref wanted, uint32_t depth);
+uint32_t fl_receiver_params(fl_graph *g, fl_call_ref call, fl_func_ref func);
+uint32_t fl_passed_for(fl_graph *g, fl_call_ref call, fl_func_ref func, uint32_t position);
+
 // lookup.c: what a written name means at a place
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 void fl_find_wildcards(fl_graph *g);
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
+fl_ent fl_module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name);
+fl_ent fl_inherited_name(fl_graph *g, uint32_t file, uint32_t func, fl_sym name); // of a supertype outside the repository
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written); // written: global symbol
 fl_tref fl_type_from_within(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // where the type's supertypes are written
 
@@ -329,6 +356,9 @@ fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func);
 fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val);
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent);
 fl_tref fl_type_of_self(fl_graph *g, uint32_t file, uint32_t val); // of self where the value stands
+fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty); // qualified, perhaps with its argument
+fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
+fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param); // callback.c: to a parameter of a lambda
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index);
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index);
 bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call);
@@ -357,6 +387,9 @@ fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, u
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call,
                    fl_ent func); // the one of its name that fits the arguments
 bool fl_is_overloaded(const fl_graph *g, fl_ent func);
+static inline bool fl_is_property(const fl_graph *g, fl_ent ent) { // a getter: reading the name calls it
+  return ent.kind == FL_ENT_FUNC && (g->links[ent.file].f->funcs[ent.id].flags & FL_FUNC_PROPERTY);
+}
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val); // the function that a value is or names
 const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee);
 

@@ -109,7 +109,8 @@ static void add_funcs(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
-    if (!f->name || in_extension(l, f->owner)) continue;
+    if (!f->name || f->flags & FL_FUNC_SETTER || in_extension(l, f->owner)) continue; // a property is known by its getter
+    if (f->flags & FL_FUNC_EXTENSION) fl_add_extension(g, l->sym[f->name], ent);
     bool of_class = l->in->naming->methods_apart && (f->flags & FL_FUNC_CLASSMETHOD);
     if (fl_is_namespace(g, file, f->owner))
       chain(g, &g->members, FL_KEY(l->type_name[f->owner], l->sym[f->name]), ent);
@@ -281,6 +282,7 @@ void fl_index_build(fl_graph *g) {
     index_lambdas(g, file);
   }
   fl_name_modules(g);
+  fl_index_units(g);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) name_types(g, file);
   fl_join_types(g);
@@ -290,6 +292,7 @@ void fl_index_build(fl_graph *g) {
     add_types(g, file), add_funcs(g, file), add_vars(g, file);
     add_imports(g, file), index_assigns(g, file), add_exports(g, file);
   }
+  fl_index_opens(g);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) add_methods_of_named_types(g, file), add_open_types(g, file);
   for (uint32_t file = g->n_files; file >= 1; file--)

@@ -53,17 +53,40 @@ static uint32_t owner_type(const fl_graph *g, uint32_t file, uint32_t func, uint
   return 0;
 }
 
-static fl_ent implicit_member(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
-  uint32_t type_file, type = owner_type(g, file, func, &type_file);
+static fl_ent member_from_inside(const fl_graph *g, uint32_t type_file, uint32_t type, fl_sym name, uint32_t near_file) {
   for (uint32_t depth = 0; type && depth < 8; type = g->links[type_file].f->types[type].outer, depth++) {
     bool space = fl_is_namespace(g, type_file, type);
-    fl_ent found = space ? fl_member(g, g->links[type_file].type_name[type], name, file) : fl_type_member(g, type_file, type, name, 0);
+    fl_ent found = space ? fl_member(g, g->links[type_file].type_name[type], name, near_file) : fl_type_member(g, type_file, type, name, 0);
     if (found.kind) return found;
     if (space) continue;
     fl_sym own = g->links[type_file].f->types[type].name
                      ? g->links[type_file].sym[g->links[type_file].f->types[type].name]
                      : 0;
     if (own == name) return (fl_ent){FL_ENT_TYPE, 4, type_file, type, g->links[type_file].type_name[type]};
+  }
+  return (fl_ent){0};
+}
+
+static fl_ent implicit_member(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  uint32_t type_file = file, type = owner_type(g, file, func, &type_file);
+  return member_from_inside(g, type_file, type, name, file);
+}
+
+// The innermost type around a byte.
+static uint32_t type_at(const fl_graph *g, uint32_t file, uint32_t byte) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < f->n_types && f->types[i].span.byte_begin <= byte; i++)
+    if (byte < f->types[i].span.byte_end) best = i;
+  return best;
+}
+
+// A member of a library's type that the own type inherits; nothing else declares the name.
+fl_ent fl_inherited_name(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  uint32_t type_file = file, type = owner_type(g, file, func, &type_file);
+  for (uint32_t depth = 0; type && depth < 8; type = g->links[type_file].f->types[type].outer, depth++) {
+    fl_tref super = fl_extern_super(g, (fl_tref){g->links[type_file].type_name[type], type_file, type, 4, 0, 0}, 0);
+    if (super.name) return extern_ent(g, file, fl_join(g, super.name, ".", name), 2);
   }
   return (fl_ent){0};
 }
@@ -192,7 +215,7 @@ static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym na
   if (!of) return found;
   const fl_link *l = &g->links[of];
   uint32_t import = fl_map_get_or(&l->imports, name, 0); // a package that imports a name offers it too
-  if (import && !l->f->imports[import].wildcard && !l->f->imports[import].func)
+  if (import && !l->in->naming->wildcard_types && !l->f->imports[import].func)
     return fl_lookup(g, of, 1, name);
   if (is_tree(g, of)) return tree_wildcards(g, of, name);
   fl_ent whole = fl_member(g, module, fl_intern_find(&g->names, FL_STR("default")), file);
@@ -204,6 +227,10 @@ static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym na
       return (fl_ent){FL_ENT_VALUE, 4, whole.file, e->val, 0};
   }
   return found;
+}
+
+fl_ent fl_module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name) {
+  return module_member(g, file, module, name, 0);
 }
 
 static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
@@ -237,13 +264,28 @@ static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
   return extern_ent(g, file, l->sym[m->module], 4);
 }
 
+// A module around this one: a.b of a.b.c, "" of a.
+static fl_sym around(const fl_graph *g, fl_sym module) {
+  fl_str outer;
+  bool more = fl_str_rcut(fl_intern_text(&g->names, module), '.', &outer, NULL);
+  return more ? fl_intern_find(&g->names, outer) : 0;
+}
+
 static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name) {
   const fl_link *l = &g->links[file];
   fl_ent found = fl_member(g, l->module, name, file);
   uint8_t style = l->in->naming->module_style;
   bool one = style == FL_MODULE_SHARED || style == FL_MODULE_PROGRAM;
   if (found.kind && (found.file == file || style <= FL_MODULE_DECLARED || one)) return found;
-  return (fl_ent){0};
+  if (!l->in->naming->enclosing_modules) return (fl_ent){0};
+  for (fl_sym module = l->module; module;) {
+    fl_sym inner = fl_intern_find(&g->names, fl_intern_text(&g->names, fl_join(g, module, ".", name)));
+    if (inner && fl_map_get_or(&g->modules, inner, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, inner};
+    module = around(g, module);
+    found = fl_member(g, module, name, file);
+    if (found.kind) return found;
+  }
+  return fl_map_get_or(&g->modules, name, 0) ? (fl_ent){FL_ENT_MODULE, 4, 0, 0, name} : (fl_ent){0};
 }
 
 // Names of the namespaces that a file opens, innermost first, and the namespaces themselves.
@@ -260,28 +302,12 @@ static fl_ent namespace_ent(fl_graph *g, uint32_t file, fl_sym name) {
   return found;
 }
 
-static fl_ent wildcard_ent(fl_graph *g, uint32_t file, fl_sym name) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = 1; i < l->f->n_imports; i++) {
-    const fl_import *m = &l->f->imports[i];
-    if (!m->wildcard || (m->is_static && l->in->naming->module_style == FL_MODULE_PROGRAM)) continue; // an include: see program.c
-    fl_sym module = fl_resolve_module(g, file, l->f->texts[m->module]);
-    fl_ent found = module ? module_member(g, file, module, name, 0) : (fl_ent){0};
-    if (found.kind) return found;
-    if (module) continue;
-    fl_sym qualified = fl_join(g, l->sym[m->module], ".", name);
-    fl_ent type = fl_find_type(g, qualified, file);
-    if (type.kind) return type;
-    fl_ent out = extern_ent(g, file, qualified, 3);
-    if (fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name))) return out;
-    const fl_meaning_row *row;
-    if (fl_models_calls(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name), &row, 1))
-      return out;
-    if (fl_models_annotations(g->models, l->in->naming->language, fl_intern_text(&g->names, out.name), &row,
-                              1))
-      return out;
-  }
-  return (fl_ent){0};
+// The language's own word for a type of its library (`string`), or the beginning of a name that is written in full (`System.Net`).
+static fl_ent builtin_word(fl_graph *g, uint32_t file, fl_sym name) {
+  const char *language = g->links[file].in->naming->language;
+  fl_ent ent = extern_ent(g, file, name, 3);
+  bool known = ent.name != name || fl_models_has_module(g->models, language, fl_intern_text(&g->names, name));
+  return known ? ent : (fl_ent){0};
 }
 
 // ---- names that are relative to their module, or to none -----------------------------------------------------------------
@@ -331,6 +357,7 @@ static fl_ent fallback_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type
 static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type) {
   const fl_naming *naming = g->links[file].in->naming;
   if (naming->global_fallback) return fallback_ent(g, file, name, as_type);
+  if (naming->wildcard_types) return builtin_word(g, file, name);
   if (!naming->implicit_module || !naming->implicit_module[0]) return extern_ent(g, file, name, 3);
   fl_str text = fl_intern_text(&g->names, name);
   if (text.n == 0 || text.at[0] < 'A' || text.at[0] > 'Z') return (fl_ent){0};
@@ -359,7 +386,7 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bo
   if (l->in->naming->module_style == FL_MODULE_PROGRAM) found = namespace_ent(g, file, name);
   if (found.kind) return found;
   if (import) return import_ent(g, file, &l->f->imports[import]);
-  found = wildcard_ent(g, file, name);
+  found = fl_opened(g, file, name);
   return found.kind ? found : builtin_ent(g, file, name, as_type);
 }
 
@@ -392,9 +419,10 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
     if (found.kind) return found;
     const fl_naming *naming = g->links[file].in->naming;
     uint8_t style = naming->module_style;
-    bool dots = style == FL_MODULE_DOTTED_PATH || style == FL_MODULE_PROGRAM || style == FL_MODULE_TREE;
-    fl_sym sub = fl_join(g, base.name, dots ? "." : "/", name);
-    return fl_map_get_or(&g->modules, sub, 0) ? (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub} : (fl_ent){0};
+    bool dotted = style == FL_MODULE_DOTTED_PATH || style == FL_MODULE_DECLARED || style == FL_MODULE_PROGRAM || style == FL_MODULE_TREE;
+    fl_sym sub = fl_join(g, base.name, dotted ? "." : "/", name);
+    if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
+    return naming->wildcard_types ? extern_ent(g, file, sub, 2) : (fl_ent){0}; // a library has types in the same module
   }
   case FL_ENT_TYPE: {
     fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
@@ -415,9 +443,17 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   }
 }
 
+// The initial value of a field stands in no function, and sees the members of its type all the same.
+static fl_ent lookup_ref(fl_graph *g, uint32_t file, uint32_t val, fl_sym name, bool path) {
+  uint32_t func = fl_func_of_val(g, file, val);
+  bool in_func = func > 1 || !g->links[file].in->naming->implicit_members;
+  fl_ent found = in_func ? (fl_ent){0} : member_from_inside(g, file, type_at(g, file, fl_val_at(g, file, val)->byte_begin), name, file);
+  return found.kind ? found : look_up_guarded(g, file, func, name, path);
+}
+
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
-  if (v->kind == FL_VAL_REF) return look_up_guarded(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a), v->op == FL_REF_PATH);
+  if (v->kind == FL_VAL_REF) return lookup_ref(g, file, val, fl_gsym(g, file, v->a), v->op == FL_REF_PATH);
   if (v->kind == FL_VAL_TYPE && !v->a) {
     fl_tref own = fl_type_of(g, file, val);
     return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};

@@ -147,6 +147,15 @@ static bool is_module(const fl_graph *g, fl_sym name) {
   return name && fl_map_get_or(&g->modules, name, 0) != 0;
 }
 
+// a and a.b are modules where a.b.c is one.
+static void add_modules_around(fl_graph *g, uint32_t file) {
+  fl_str name = fl_intern_text(&g->names, g->links[file].module);
+  while (fl_str_rcut(name, '.', &name, NULL)) {
+    fl_sym around = fl_intern_add(&g->names, name);
+    if (!fl_map_get_or(&g->modules, around, 0)) fl_map_put(&g->modules, around, file);
+  }
+}
+
 void fl_name_modules(fl_graph *g) {
   collect_roots(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
@@ -155,6 +164,7 @@ void fl_name_modules(fl_graph *g) {
     l->module = module_of(g, file);
     bool tree = l->in->naming->module_style == FL_MODULE_TREE; // of a library and a program at one root the library counts
     if (l->module && !(tree && is_module(g, l->module))) fl_map_put(&g->modules, l->module, file);
+    if (l->in->naming->enclosing_modules) add_modules_around(g, file);
     if (l->in->naming->module_style == FL_MODULE_DOTTED_PATH) index_suffixes(g, file);
   }
 }

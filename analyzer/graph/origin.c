@@ -117,6 +117,10 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
   }
   case FL_ENT_VALUE: fl_origins_of(a, ent.file, ent.id, NULL, chain, certainty, out); return;
   case FL_ENT_FUNC:
+    if (fl_is_property(g, ent) && g->links[ent.file].f->funcs[ent.id].owner) {
+      const fl_func *getter = &g->links[ent.file].f->funcs[ent.id];
+      return fl_field_origins(a, fl_tref_of_type(g, ent.file, getter->owner, 4), g->links[ent.file].sym[getter->name], chain, certainty, out);
+    }
     fl_give(
         out,
         (fl_origin){

@@ -9,11 +9,11 @@
 
 // ---- parameters -------------------------------------------------------------------------------------------
 
-static uint32_t argument_for(const fl_graph *g, fl_call_ref call, uint32_t file, uint32_t param, uint32_t position) {
+static uint32_t argument_for(fl_graph *g, fl_call_ref call, uint32_t file, uint32_t param, uint32_t position) {
   const fl_param *p = &g->links[file].f->params[param];
   uint32_t arg = p->name ? fl_call_kw(g, call.file, call.id, fl_keyword_of(g, file, param)) : 0;
   if (!arg && !(p->flags & (FL_PARAM_KWREST | FL_PARAM_KWONLY)))
-    arg = fl_call_arg(g, call.file, call.id, (int32_t)position);
+    arg = fl_passed_for(g, call, (fl_func_ref){file, p->func}, position);
   return arg;
 }
 
@@ -88,12 +88,21 @@ static bool from_block(fl_ask *a, uint32_t file, uint32_t param, const fl_frame 
   return recv ? fl_origins_of(a, file, recv, frame, chain, certainty, out), true : false;
 }
 
+// What a setter is handed is what is assigned to its property.
+static void from_property(fl_ask *a, fl_func_ref setter, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  const fl_link *l = &a->g->links[setter.file];
+  const fl_func *f = &l->f->funcs[setter.id];
+  uint64_t key = FL_KEY(fl_dense_type(a->g, setter.file, f->owner), l->sym[f->name]);
+  fl_stored_origins(a, fl_map_get_or(&a->g->field_values, key, 0), FL_STEP_field, l->sym[f->name], chain, certainty, out);
+}
+
 void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
                          const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
   if (from_block(a, file, param, frame, chain, certainty, out)) return;
   const fl_param *p = &g->links[file].f->params[param];
   fl_func_ref func = {file, p->func};
+  if (g->links[file].f->funcs[p->func].flags & FL_FUNC_SETTER) return from_property(a, func, chain, certainty, out);
   for (const fl_frame *at = frame; at; at = at->up)
     if (at->func.file == file && at->func.id == p->func)
       return from_caller(a, file, param, at->call, at->up, chain, certainty, out);

@@ -281,14 +281,16 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
     injects = injects || annotated_to_inject(g, member.file, t->first_annot, t->n_annots, 0);
     chain = fl_step_at(a, chain, FL_STEP_field, member.file, FL_STEP_AT_VAR, member.id, name);
   }
-  if (member.kind == FL_ENT_FUNC && !(g->links[member.file].f->funcs[member.id].flags & FL_FUNC_PROPERTY))
+  if (member.kind == FL_ENT_FUNC && !fl_is_property(g, member))
     return fl_give(out, (fl_origin){.kind = FL_FROM_FUNC,
                                     .certainty = certainty,
                                     .file = member.file,
                                     .call = member.id,
                                     .chain = chain});
-  if (member.kind == FL_ENT_FUNC) { // a property: what its getter returns
+  if (member.kind == FL_ENT_FUNC) { // a property: what its getter returns, and what is assigned to it where it has a setter
+    key = FL_KEY(fl_dense_type(g, member.file, g->links[member.file].f->funcs[member.id].owner), name);
     fl_returns_of(a, member.file, member.id, 0, NULL, chain, certainty, out);
+    from_stored(a, fl_map_get_or(&g->field_values, key, 0), FL_STEP_field, name, chain, certainty, out);
     return;
   }
   if (fl_from_annotated_setting(a, &asking, chain, out)) return;

@@ -1,7 +1,7 @@
 // Which records are one type, and what each type is made from.
 //
-// In: types with their qualified names. Out: where a language lets a type be defined in parts (`open_types`), the parts of one name
-// are one type, known by its first part; and the supertypes of every type, resolved once, because every look-up of a member asks
+// In: types with their qualified names. Out: where a language lets a type be defined in parts (`open_types`, or a word at each part:
+// `partial_types`), the parts of one name are one type, known by its first part; and the supertypes of every type, resolved once, because every look-up of a member asks
 // for them. A supertype's name is looked for among the members of the types around it first.
 #include "graph/graph_p.h"
 
@@ -23,17 +23,22 @@ static void number_types(fl_graph *g) {
     }
 }
 
+static bool is_part(const fl_link *l, uint32_t type) {
+  bool says_so = l->in->naming->partial_types && (l->f->types[type].flags & FL_TYPE_PARTIAL);
+  return l->in->naming->open_types || says_so;
+}
+
 // Parts stand in order of their paths; two applications side by side in one repository have types of their own.
 void fl_join_types(fl_graph *g) {
   fl_map first = {0}, last = {0};
   number_types(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
-    for (uint32_t i = 1; l->in->naming && l->in->naming->open_types && i < l->f->n_types; i++) {
+    for (uint32_t i = 1; l->in->naming && i < l->f->n_types; i++) {
       uint32_t dense = l->type_base + i;
-      uint64_t key = FL_KEY(fl_unit_of(g, file), l->type_name[i]);
+      if (!l->type_name[i] || !is_part(l, i)) continue;
+      uint64_t key = FL_KEY(l->in->naming->open_types ? fl_unit_of(g, file) : l->build_unit, l->type_name[i]);
       uint32_t had = fl_map_get_or(&first, key, 0);
-      if (!l->type_name[i]) continue;
       if (had) g->type_first[dense] = had, g->type_next[fl_map_get_or(&last, key, 0)] = dense;
       else fl_map_put(&first, key, dense);
       fl_map_put(&last, key, dense);

@@ -44,19 +44,54 @@ static fl_tref extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t cert
   return (fl_tref){canonical, 0, 0, certainty, 0, 0};
 }
 
+// A qualified name, perhaps of a list ([]T) or with its argument (List<T>), as a type.
+fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
+  fl_str text = fl_intern_text(&g->names, name), inside = {0};
+  uint8_t flags = 0;
+  while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_from_pos(text, 2), flags = FL_TREF_LIST;
+  if (fl_str_cut(text, '<', &text, &inside)) inside.n--;
+  fl_sym head = fl_intern_add(&g->names, text);
+  fl_ent repo = fl_find_type(g, head, file);
+  fl_tref t = repo.kind ? (fl_tref){g->links[repo.file].type_name[repo.id], repo.file, repo.id, certainty, 0, 0}
+                        : extern_type(g, file, head, certainty);
+  t.flags |= flags;
+  t.arg = fl_intern_add(&g->names, inside);
+  return t;
+}
+
+// A type as a name that leads back to it: []T, Head<Argument>.
+static fl_sym name_of_type(fl_graph *g, fl_tref t) {
+  if (!t.name || t.flags & (FL_TREF_CLASS | FL_TREF_PATH)) return 0;
+  if (t.flags & FL_TREF_LIST) return fl_join(g, fl_intern_add(&g->names, FL_STR("[]")), "", t.name);
+  return t.arg ? fl_join(g, fl_join(g, t.name, "<", t.arg), "", fl_intern_add(&g->names, FL_STR(">"))) : t.name;
+}
+
+// A type argument as written, each name in it qualified: "List<Order>" -> "System.Collections.Generic.List<Shop.Order>".
+static fl_sym qualified_arg(fl_graph *g, uint32_t file, uint32_t func, fl_str written) {
+  fl_str head, inside = {0};
+  bool nested = fl_str_cut(written, '<', &head, &inside);
+  fl_tref t = fl_type_of_text(g, file, func, fl_intern_add(&g->names, nested ? head : written));
+  if (!t.name) return 0;
+  fl_sym name = t.flags & FL_TREF_LIST ? fl_join(g, fl_intern_add(&g->names, FL_STR("[]")), "", t.name) : t.name;
+  if (inside.n) inside.n--;
+  fl_sym arg = nested ? qualified_arg(g, file, func, inside) : 0;
+  if (!arg) return name;
+  return fl_join(g, fl_join(g, name, "<", arg), "", fl_intern_add(&g->names, FL_STR(">")));
+}
+
 static fl_tref type_of_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type,
                                fl_sym local_arg) {
   const fl_link *l = &g->links[file];
   if (!local_type) return none();
   fl_tref t = fl_type_of_text(g, file, func, l->sym[local_type]);
-  if (local_arg) t.arg = fl_type_of_text(g, file, func, l->sym[local_arg]).name;
+  if (local_arg) t.arg = qualified_arg(g, file, func, l->f->texts[local_arg]);
   return t;
 }
 
 static fl_tref element_of(fl_graph *g, fl_tref t, uint32_t file) {
   if (t.flags & FL_TREF_LIST) return t.flags &= (uint8_t)~FL_TREF_LIST, t;
   if (g->links[file].in->naming->pointers && !t.arg) return t; // p[i], *p
-  return t.arg ? extern_type(g, file, t.arg, t.certainty) : none();
+  return t.arg ? fl_type_by_name(g, file, t.arg, t.certainty) : none();
 }
 
 // `a, b := f()`: the type of one of several results; `for x in xs`: of an element; otherwise of the value itself.
@@ -101,7 +136,8 @@ static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
   fl_tref t = type_of_written(g, file, p->func, p->type, p->type_arg);
   if (t.name) return t;
   if (p->value) return weaker(fl_type_of(g, file, p->value), 2);
-  return l->f->funcs[p->func].flags & FL_FUNC_LAMBDA ? fl_type_of_given(g, file, param) : t;
+  if (l->f->funcs[p->func].flags & FL_FUNC_LAMBDA) t = fl_type_of_given(g, file, param);
+  return t.name ? t : fl_type_passed(g, file, param);
 }
 
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
@@ -112,6 +148,7 @@ fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   case FL_ENT_VAR: t = type_of_var(g, ent.file, ent.id); break;
   case FL_ENT_PARAM: t = type_of_param(g, ent.file, ent.id); break;
   case FL_ENT_VALUE: t = fl_type_of(g, ent.file, ent.id); break;
+  case FL_ENT_FUNC: t = fl_is_property(g, ent) ? fl_result_of(g, ent, 0) : none(); break;
   case FL_ENT_TYPE:
     t = fl_tref_of_type(g, ent.file, ent.id, 4);
     t.flags = FL_TREF_CLASS;
@@ -136,9 +173,10 @@ static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_str f
       fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, base.name));
   for (uint32_t i = 0; m && i + 1 < m->n_fields * 2; i += 2) {
     const fl_text *pair = fl_models_texts(g->models, m->first_field) + i;
-    if (fl_str_eq(fl_models_text(g->models, pair[0]), field))
-      return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, pair[1])),
-                         base.certainty);
+    if (!fl_str_eq(fl_models_text(g->models, pair[0]), field)) continue;
+    fl_str type = fl_models_text(g->models, pair[1]);
+    if (fl_str_eq_c(type, "$element")) return base.arg ? fl_type_by_name(g, file, base.arg, base.certainty) : none();
+    return fl_type_by_name(g, file, fl_intern_add(&g->names, type), base.certainty);
   }
   return none();
 }
@@ -205,16 +243,56 @@ fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
   return none();
 }
 
+// What the first lambda among a call's arguments returns.
+static fl_sym made_by_lambda(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_val *v = &f->values[f->args[c->first_arg + i].val];
+    if (v->kind == FL_VAL_LAMBDA) return name_of_type(g, fl_result_of(g, (fl_ent){FL_ENT_FUNC, 4, file, v->a, 0}, 0));
+  }
+  return 0;
+}
+
+// `$targ`, `$targ2`: a type argument of the call. `$element`: the type argument of its receiver. `$made`: what its lambda returns.
+static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str word) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  if (fl_str_eq_c(word, "$element")) {
+    fl_tref t = c->recv ? fl_type_of(g, file, c->recv) : none();
+    return t.flags & FL_TREF_LIST ? t.name : t.arg;
+  }
+  if (fl_str_eq_c(word, "$made")) return made_by_lambda(g, file, call);
+  fl_sym targ = fl_str_eq_c(word, "$targ2") ? c->type_arg2 : fl_str_eq_c(word, "$targ") ? c->type_arg : 0;
+  return targ ? qualified_arg(g, file, c->func, l->f->texts[targ]) : 0;
+}
+
+// A model's type for a call, with the words of its template put in; one of them that is not known makes the whole not known.
+fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model) {
+  fl_str text = fl_models_text(g->models, model);
+  fl_sym whole = 0;
+  while (text.n) {
+    uint32_t begin = fl_str_find_char(text, '$'), end = begin;
+    whole = fl_join(g, whole, "", fl_intern_add(&g->names, fl_str_slice(text, 0, begin)));
+    if (begin == FL_STR_NONE) break;
+    while (end < text.n && text.at[end] != '>' && text.at[end] != ',') end++;
+    fl_sym word = word_of_template(g, file, call, fl_str_slice(text, begin, end));
+    if (!word) return none();
+    whole = fl_join(g, whole, "", word);
+    text = fl_str_from_pos(text, end);
+  }
+  return fl_type_by_name(g, file, whole, 3);
+}
+
 static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row,
                            uint32_t index) {
   if (row->n_returns) {
     if (index >= row->n_returns) return none();
     fl_text t = *(fl_models_texts(g->models, row->first_return) + index);
-    return t ? extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, t)), 3) : none();
+    return t ? fl_type_of_template(g, file, call, t) : none();
   }
   if (index != 0) return none();
-  if (row->returns)
-    return extern_type(g, file, fl_intern_add(&g->names, fl_models_text(g->models, row->returns)), 3);
+  if (row->returns) return fl_type_of_template(g, file, call, row->returns);
   if (!row->returns_path) return none();
   const fl_path *p = fl_models_paths(g->models, row->returns_path);
   uint32_t recv = fl_receiver_of(g, file, call, row);
@@ -326,7 +404,7 @@ static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {
 
 static fl_tref awaited(fl_graph *g, uint32_t file, fl_tref t) {
   if (g->links[file].in->naming->plain_async) return t;
-  return t.arg && !t.id ? extern_type(g, file, t.arg, t.certainty) : t;
+  return t.arg && !t.id ? fl_type_by_name(g, file, t.arg, t.certainty) : t;
 }
 
 // What the language itself makes, where it says of which type that is.

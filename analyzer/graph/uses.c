@@ -27,11 +27,19 @@ static uint64_t field_key(fl_graph *g, fl_tref t, fl_sym field) {
     const fl_var *v = &g->links[member.file].f->vars[member.id];
     if (v->kind == FL_VAR_FIELD) return FL_KEY(fl_dense_type(g, member.file, v->type_owner), field);
   }
+  if (fl_is_property(g, member)) return FL_KEY(fl_dense_type(g, member.file, g->links[member.file].f->funcs[member.id].owner), field);
   return FL_KEY(fl_dense_type(g, t.file, t.id), field);
+}
+
+static fl_slot_ref slot_of_property(const fl_graph *g, fl_ent ent) {
+  const fl_func *getter = &g->links[ent.file].f->funcs[ent.id];
+  if (!getter->owner) return (fl_slot_ref){0};
+  return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(fl_dense_type(g, ent.file, getter->owner), fl_gsym(g, ent.file, getter->name))};
 }
 
 static fl_slot_ref slot_of_ent(const fl_graph *g, fl_ent ent) {
   if (ent.kind == FL_ENT_PARAM) return (fl_slot_ref){FL_STORE_PARAM, FL_KEY(ent.file, ent.id)};
+  if (fl_is_property(g, ent)) return slot_of_property(g, ent);
   if (ent.kind != FL_ENT_VAR) return (fl_slot_ref){0};
   const fl_var *v = &g->links[ent.file].f->vars[ent.id];
   if (v->kind != FL_VAR_FIELD) return (fl_slot_ref){FL_STORE_VAR, FL_KEY(ent.file, ent.id)};

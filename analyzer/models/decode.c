@@ -164,7 +164,7 @@ static void read_pairs(fl_loader *l, const fl_key *key, const fl_yaml_node *node
     fl_str text = {0};
     const fl_yaml_node *value = node->pairs[i].value;
     bool good = fl_load_text(l, key, value, names ? "a type name for each field" : "a word for each name", &text);
-    fl_text second = !good ? 0 : names ? fl_load_name(l, value, text) : fl_builder_text(l->b, text);
+    fl_text second = !good ? 0 : names ? fl_load_type_text(l, value, text) : fl_builder_text(l->b, text);
     fl_array_push(&l->b->texts, fl_builder_text(l->b, node->pairs[i].key->text));
     fl_array_push(&l->b->texts, second);
   }
@@ -180,7 +180,7 @@ static void read_name_pairs(fl_loader *l, const fl_key *key, const fl_yaml_node 
 
 // --- paths
 
-static bool has_canonical_name(fl_path_root root) { return root == FL_ROOT_option || root == FL_ROOT_global; }
+static bool has_canonical_name(fl_path_root root) { return root == FL_ROOT_option || root == FL_ROOT_global || root == FL_ROOT_typed; }
 
 static fl_mid add_path(fl_loader *l, const fl_access *access) {
   char buf[FL_NAME_BYTES_MAX];
@@ -263,6 +263,24 @@ static void read_settings(fl_loader *l, const fl_key *key, const fl_yaml_node *n
     l->any_allowed = false;
   }
   range[1] = l->b->settings.n - range[0];
+}
+
+// --- types with their argument
+
+// A<B>, $element, A<$targ>: each name in it is checked by itself.
+fl_text fl_load_type_text(fl_loader *l, const fl_yaml_node *node, fl_str text) {
+  fl_str head, inside = {0};
+  if (!fl_str_cut(text, '<', &head, &inside) && text.n && text.at[0] != '$') return fl_load_name(l, node, text);
+  uint32_t at = 0;
+  while (head.n) {
+    const char *why = head.at[0] == '$' ? NULL : fl_name_check(head, false, &at);
+    if (why) return fl_load_error_in(l, node, at, why), 0;
+    if (!inside.n) break;
+    if (!fl_str_ends_c(inside, ">")) return fl_load_error(l, node, "\"<\" is never closed"), 0;
+    inside.n--;
+    if (!fl_str_cut(inside, '<', &head, &inside)) inside = (fl_str){0};
+  }
+  return fl_builder_text(l->b, text);
 }
 
 // --- sections

@@ -51,6 +51,7 @@ static const fl_key document_keys[] = {
     {"modules", &fl_shape_texts, LIBRARY(first_module), NULL, 0},
     {"covers", &fl_shape_texts, LIBRARY(first_covered), NULL, 0},
     {"service", &fl_shape_section, 0, &service_section, 0},
+    {"names", &fl_shape_type_names, 0, NULL, FL_KEY_LATE},
     {"types", &fl_shape_types, 0, &fl_section_type, FL_KEY_LATE},
     {"values", &fl_shape_values, 0, &fl_section_value, FL_KEY_LATE},
     {"calls", &fl_shape_calls, 0, &fl_section_call, FL_KEY_LATE},

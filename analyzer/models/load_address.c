@@ -148,6 +148,7 @@ static const fl_key reads_keys[] = {
     FL_READ_SOURCES(X)
 #undef X
     {"default", &fl_shape_path, offsetof(fl_read_model, fallback), NULL, 0},
+    {"below", &fl_shape_path, offsetof(fl_read_model, below), NULL, 0},
 };
 const fl_section fl_section_reads = {"a setting that is read", FL_SECTION_KEYS(reads_keys), NULL};
 

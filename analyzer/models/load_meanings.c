@@ -55,7 +55,7 @@ static const char expected_returns[] = "a type, receiver, arg[n] or a list of ty
 static fl_text read_returned_type(fl_loader *l, const fl_key *key, const fl_yaml_node *node) {
   fl_str text;
   if (!fl_load_text(l, key, node, expected_returns, &text)) return 0;
-  return fl_access_looks_like(text) ? fl_builder_text(l->b, text) : fl_load_name(l, node, text);
+  return fl_access_looks_like(text) ? fl_builder_text(l->b, text) : fl_load_type_text(l, node, text);
 }
 
 static void read_returns(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
@@ -224,6 +224,9 @@ static const fl_key meaning_keys[] = {
     {"context", &shape_context, 0, &context_section, 0},
     {"duration", &fl_shape_section, 0, &duration_section, 0},
     {"does", &fl_shape_word_set, ROW(does), &fl_does_words, 0},
+    {"passes", &fl_shape_passes, 0, NULL, 0},
+    {"asks", &fl_shape_request, 0, &fl_section_request, 0},
+    {"binds", &fl_shape_binding, 0, &fl_section_binding, 0},
     {"attributes", &fl_shape_text_pairs, ROW(first_attribute), NULL, 0},
     {"source", &shape_row_source, 0, &fl_section_source, 0},
 #define X(role) {#role, &fl_shape_role, 0, &fl_section_role, 0},
@@ -310,6 +313,7 @@ static bool is_list(fl_loader *l, const fl_key *key, const fl_yaml_node *node) {
 static const fl_key call_keys[] = {
     {"callee", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
     {"registers", &fl_shape_entry, 0, &fl_section_registration, 0},
+    {"provides", &fl_shape_provisions, 0, &fl_section_provision, 0},
 };
 const fl_section fl_section_call = {"a call", FL_SECTION_KEYS(call_keys), &meaning_section};
 

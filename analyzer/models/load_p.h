@@ -98,6 +98,8 @@ bool fl_load_text(fl_loader *l, const fl_key *key, const fl_yaml_node *node, con
 fl_mid fl_load_path(fl_loader *l, const fl_yaml_node *node);
 // Checked and canonical; 0 after an error.
 fl_text fl_load_name(fl_loader *l, const fl_yaml_node *node, fl_str text);
+// A type that may have an argument: A<B>; $element, $targ and $targ2 stand for types that the call brings along.
+fl_text fl_load_type_text(fl_loader *l, const fl_yaml_node *node, fl_str text);
 // Says so when a row is named by a spelling that the file itself lists as another one: then both are meant, and one would be lost.
 void fl_load_check_spelling(fl_loader *l, const fl_yaml_node *node, fl_str name);
 uint32_t fl_load_word(fl_loader *l, const fl_key *key, const fl_yaml_node *node, fl_words words);
@@ -112,8 +114,12 @@ extern const fl_shape fl_shape_rpc, fl_shape_entry, fl_shape_mount, fl_shape_mad
 extern const fl_section fl_section_rpc, fl_section_entry, fl_section_registration, fl_section_mount, fl_section_made_text, fl_section_reads;
 void fl_load_verb(fl_loader *l, const fl_yaml_node *node, fl_text *literal, fl_mid *path);
 
+// --- load_container.c
+extern const fl_shape fl_shape_provisions, fl_shape_request, fl_shape_binding, fl_shape_passes;
+extern const fl_section fl_section_provision, fl_section_request, fl_section_binding;
+
 // --- load_roles.c, load_meanings.c, load_types.c: the sections
-extern const fl_shape fl_shape_role, fl_shape_conditions, fl_shape_types, fl_shape_values, fl_shape_calls,
+extern const fl_shape fl_shape_role, fl_shape_conditions, fl_shape_types, fl_shape_type_names, fl_shape_values, fl_shape_calls,
     fl_shape_annotations, fl_shape_supertypes;
 
 // Enters the other spellings of a document's types; everything else in them waits.

@@ -207,6 +207,39 @@ static void read_values(fl_loader *l, const fl_key *key, const fl_yaml_node *nod
 const fl_shape fl_shape_types = {read_types, "{\"type\":\"object\",\"additionalProperties\":@section}"};
 const fl_shape fl_shape_values = {read_values, "{\"type\":\"object\",\"additionalProperties\":@section}"};
 
+// --- types by name alone
+
+static void add_type_name(fl_loader *l, const fl_yaml_node *node, fl_str module) {
+  char buf[FL_NAME_BYTES_MAX];
+  uint32_t n = module.n + 1 + node->text.n;
+  if (n >= sizeof buf || !is_method_name(l, node)) return;
+  memcpy(buf, module.at, module.n);
+  buf[module.n] = '.';
+  memcpy(buf + module.n + 1, node->text.at, node->text.n);
+  fl_builder_index(l->b, FL_INDEX_name, (fl_str){buf, n}, (fl_posting){.value = l->library, .library = l->library, .line = node->line});
+}
+
+// `module: [Type, Type]`: everything that programs name in the module, so that other names must come from elsewhere.
+static void read_type_names(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  FL_UNUSED(row);
+  if (!check_map(l, key, node)) return;
+  for (uint32_t i = 0; i < node->n; i++) {
+    const fl_yaml_node *module = node->pairs[i].key, *list = node->pairs[i].value;
+    fl_posting posting = {.value = l->library, .library = l->library, .line = module->line};
+    fl_builder_index(l->b, FL_INDEX_listed, module->text, posting);
+    fl_builder_index(l->b, FL_INDEX_module, module->text, posting);
+    for (uint32_t k = 0; k < fl_load_count(list); k++) {
+      fl_str text;
+      const fl_yaml_node *item = fl_load_item(list, k);
+      if (fl_load_text(l, key, item, "a type's own name", &text)) add_type_name(l, item, module->text);
+    }
+  }
+}
+
+const fl_shape fl_shape_type_names = {
+    read_type_names,
+    "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}}"};
+
 // --- other spellings
 
 static void add_aliases(fl_loader *l, const fl_yaml_pair *pair) {

@@ -134,6 +134,18 @@ const fl_type_model *fl_models_type(const fl_models *m, const char *language, fl
   return slot ? fl_models_types(m, postings_of(m, slot)->value) : NULL;
 }
 
+bool fl_models_has_module(const fl_models *m, const char *language, fl_str module) {
+  return find_slot(m, FL_INDEX_module, fl_str_from(language), module) != NULL;
+}
+
+bool fl_models_has_type(const fl_models *m, const char *language, fl_str name) {
+  return fl_models_type(m, language, name) || find_slot(m, FL_INDEX_name, fl_str_from(language), name);
+}
+
+bool fl_models_lists(const fl_models *m, const char *language, fl_str module) {
+  return find_slot(m, FL_INDEX_listed, fl_str_from(language), module) != NULL;
+}
+
 bool fl_models_has_segment(const fl_models *m, const char *language, fl_str segment) {
   fl_str lang = fl_str_from(language);
   if (find_slot(m, FL_INDEX_segment, lang, segment)) return true;

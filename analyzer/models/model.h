@@ -34,7 +34,7 @@
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
 #define FL_PATH_ROOTS(X)                                                                                               \
-  X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block)
+  X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed)
 
 // Each list becomes an enum FL_<PREFIX>_<word> with 0 = none and a table of words (model_words.c).
 #define X(w) FL_SITE_##w,
@@ -161,7 +161,16 @@ typedef struct fl_text_model {
 } fl_text_model;
 
 // The call gives back what is set under a name. A template holds references: "${server.host}:8080".
-typedef struct fl_read_model { uint8_t source, pad[3]; fl_mid name, fallback; } fl_read_model; // paths[]
+// The name stands below the section that `below` leads to.
+typedef struct fl_read_model { uint8_t source, pad[3]; fl_mid name, fallback, below; } fl_read_model; // paths[]
+
+// Dependency injection. A registration: who asks for `type` (a path to a type, or its name) gets an object of the type `made`, or what
+// `from` is or returns, or one that the callback `configure` is handed; only objects of `owner` do, or only under a `name`.
+typedef struct fl_provision { fl_mid type; fl_text named_type; fl_mid made, from, owner, name, configure; } fl_provision; // paths[]
+typedef struct fl_asked_model { fl_mid type; fl_text named_type; fl_mid name; } fl_asked_model; // the call gives back what is provided
+typedef struct fl_binding_model { fl_mid type, section; } fl_binding_model; // fields of the type are settings below the section
+// Parameter `param` of the callback, where it has `n_params`, is of this type.
+typedef struct fl_pass { fl_mid callback; uint8_t n_params, param, pad[2]; fl_text type; } fl_pass;
 
 // What a call, an annotation or the method of an annotated type means. Lists are [first, first+n).
 typedef struct fl_meaning_row {
@@ -206,6 +215,9 @@ typedef struct fl_meaning_row {
   fl_mid first_attribute; uint32_t n_attributes; // n pairs in texts[]: name, value, name, value
   fl_mid entry;       // entries[]
   fl_mid methods;     // meanings[]: what each method of an annotated type is
+  fl_mid first_pass; uint32_t n_passes;         // passes[]
+  fl_mid first_provision; uint32_t n_provisions; // provisions[]
+  fl_mid request, binding;                      // requests[], bindings[]
   fl_text source_page; // the row's own page, "" = the library's
 } fl_meaning_row;
 
@@ -258,6 +270,11 @@ fl_str fl_models_canonical(const fl_models *, const char *language, fl_str name,
 uint32_t fl_models_calls(const fl_models *, const char *language, fl_str callee, const fl_meaning_row **out, uint32_t cap);
 uint32_t fl_models_annotations(const fl_models *, const char *language, fl_str name, const fl_meaning_row **out, uint32_t cap);
 const fl_type_model *fl_models_type(const fl_models *, const char *language, fl_str name);
+// Is there a type of this name, described or named alone?
+bool fl_models_has_type(const fl_models *, const char *language, fl_str name);
+// Is this the module of some file, are all its types named?
+bool fl_models_has_module(const fl_models *, const char *language, fl_str module);
+bool fl_models_lists(const fl_models *, const char *language, fl_str module);
 // Does any call row of this language end in this last segment? (cheap filter before names are built)
 bool fl_models_has_segment(const fl_models *, const char *language, fl_str segment);
 uint32_t fl_models_supertypes(const fl_models *, const char *language, fl_str type, const fl_supertype_model **out, uint32_t cap);
@@ -272,7 +289,8 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_path, paths) X(fl_path_step, steps) X(fl_carrier, carriers) X(fl_default, defaults) X(fl_role_model, roles)     \
   X(fl_condition, conditions) X(fl_setting, settings) X(fl_entry_model, entries) X(fl_meaning_row, meanings)           \
   X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)                          \
-  X(fl_mount_model, mounts) X(fl_text_model, text_models) X(fl_read_model, read_models)
+  X(fl_mount_model, mounts) X(fl_text_model, text_models) X(fl_read_model, read_models)                                \
+  X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X

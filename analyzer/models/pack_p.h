@@ -30,6 +30,8 @@ typedef enum fl_index_kind {
   FL_INDEX_type,             // -> types[]
   FL_INDEX_module,           // canonical module -> libraries[]
   FL_INDEX_alias,            // other spelling of a module or type -> text
+  FL_INDEX_name,             // a type of which no more is known than that it is there -> libraries[]
+  FL_INDEX_listed,           // a module whose types are all named -> libraries[]
   FL_INDEX_segment,          // last segment of some call
   FL_INDEX_segment_glob,     // last segments with `*`; the name is ""
   FL_N_INDEX_KINDS

@@ -35,6 +35,8 @@ static const struct root_rule {
     [FL_ROOT_env] = {INSIDE_NAME, "env needs a name in brackets: env[HTTP_TIMEOUT]"},
     [FL_ROOT_block] = {INSIDE_NUMBER, "block needs a number in brackets: block[0] (what the block is handed first)"},
     [FL_ROOT_const] = {INSIDE_NAME, "const needs a value in brackets: const[5s]"},
+    [FL_ROOT_targ] = {INSIDE_NUMBER, "targ needs a number in brackets: targ[0] or targ[1]"},
+    [FL_ROOT_typed] = {INSIDE_NAME, "typed needs a type in brackets: typed[pkg.Context]"},
 };
 
 static bool fail(cursor *c, uint32_t at, const char *why) {
@@ -90,7 +92,7 @@ static bool unknown_root(cursor *c, fl_str word) {
              word.at, near);
   } else {
     snprintf(c->error->why, sizeof c->error->why,
-             "unknown path root \"%.*s\": expected arg, kw, receiver, result, ctx, option, global, config, env, const or block",
+             "unknown path root \"%.*s\": expected arg, kw, receiver, result, ctx, option, global, config, env, const, block, targ or typed",
              (int)(word.n < 60 ? word.n : 60), word.at);
   }
   return false;

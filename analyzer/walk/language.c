@@ -32,7 +32,6 @@ static const fl_language languages[] = {
     {CONFIG("yarnlock", "yarn lock file", "#"), .names = {"yarn.lock"}},
     {FOREIGN("clojure", "Clojure"), .extensions = {".clj", ".cljc"}},
     {FOREIGN("cpp", "C++"), .extensions = {".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".ipp"}},
-    {FOREIGN("csharp", "C#"), .extensions = {".cs"}},
     {FOREIGN("dart", "Dart"), .extensions = {".dart"}},
     {FOREIGN("elixir", "Elixir"), .extensions = {".ex", ".exs"}},
     {FOREIGN("erlang", "Erlang"), .extensions = {".erl"}},

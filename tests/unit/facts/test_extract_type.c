@@ -21,7 +21,7 @@ static const struct {
     {"java", "class A { Optional<RestTemplate> v; }", "Optional", "RestTemplate"},
     {"java", "class A { java.util.List<? extends Foo> v; }", "java.util.List", "Foo"},
     {"java", "class A { Map<String, List<Foo>> v; }", "Map", "String"},
-    {"java", "class A { Foo<Bar<Baz>>[][] v; }", "[][]Foo", "Bar"},
+    {"java", "class A { Foo<Bar<Baz>>[][] v; }", "[][]Foo", "Bar<Baz>"},
     {"java", "class A { @Nullable Foo v; }", "Foo", ""},
     {"java", "class A { int v; }", "int", ""},
     {"java", "class A { Outer.Inner<T> v; }", "Outer.Inner", "T"},

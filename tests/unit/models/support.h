@@ -51,7 +51,7 @@ static inline void dump_path(dump *d, fl_mid id) {
   const fl_path_step *steps = fl_models_steps(d->m, path->first_step);
   fl_buf_add_c(&d->out, fl_word(fl_root_words, path->root));
   if (path->root == FL_ROOT_arg && path->index == FL_ARG_ANY) fl_buf_add_c(&d->out, "[*]");
-  else if (path->root == FL_ROOT_arg) fl_buf_printf(&d->out, "[%d]", path->index);
+  else if (path->root == FL_ROOT_arg || path->root == FL_ROOT_targ) fl_buf_printf(&d->out, "[%d]", path->index);
   if (path->name) fl_buf_printf(&d->out, "[%s]", text_of(d, path->name));
   for (uint32_t i = 0; i < path->n_steps; i++) {
     if (!steps[i].name) fl_buf_printf(&d->out, "[%d]", steps[i].index);
@@ -165,6 +165,39 @@ static inline void dump_reads(dump *d, fl_mid id) {
   dump_key_word(d, "reads", fl_read_words, read->source);
   dump_key_path(d, "setting", read->name);
   dump_key_path(d, "else", read->fallback);
+  dump_key_path(d, "below", read->below);
+}
+
+static inline void dump_passes(dump *d, const fl_meaning_row *row) {
+  const fl_pass *passes = fl_models_passes(d->m, row->first_pass);
+  for (uint32_t i = 0; i < row->n_passes; i++) {
+    fl_buf_add_c(&d->out, i ? " " : " passes ");
+    dump_path(d, passes[i].callback);
+    fl_buf_printf(&d->out, "/%u.%u=%s", passes[i].n_params, passes[i].param, text_of(d, passes[i].type));
+  }
+}
+
+static inline void dump_container(dump *d, const fl_meaning_row *row) {
+  const fl_provision *provisions = fl_models_provisions(d->m, row->first_provision);
+  const fl_asked_model *request = fl_models_requests(d->m, row->request);
+  const fl_binding_model *binding = fl_models_bindings(d->m, row->binding);
+  dump_passes(d, row);
+  for (uint32_t i = 0; i < row->n_provisions; i++) {
+    fl_buf_add_c(&d->out, " provides");
+    dump_key_path(d, "type", provisions[i].type);
+    dump_key_text(d, "named", provisions[i].named_type);
+    dump_key_path(d, "made", provisions[i].made);
+    dump_key_path(d, "from", provisions[i].from);
+    dump_key_path(d, "owner", provisions[i].owner);
+    dump_key_path(d, "name", provisions[i].name);
+    dump_key_path(d, "configure", provisions[i].configure);
+  }
+  if (row->request) fl_buf_add_c(&d->out, " asks");
+  dump_key_path(d, "type", request->type);
+  dump_key_text(d, "named", request->named_type);
+  dump_key_path(d, "name", request->name);
+  dump_key_path(d, "binds", binding->type);
+  dump_key_path(d, "section", binding->section);
 }
 
 static inline void dump_entry(dump *d, fl_mid id) {
@@ -232,6 +265,7 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_path_list(d, " invokes=", row->first_invoke, row->n_invokes);
   dump_path_list(d, " spawns=", row->first_spawn, row->n_spawns);
   dump_pairs(d, " attributes=", row->first_attribute, row->n_attributes);
+  dump_container(d, row);
   dump_entry(d, row->entry);
   if (row->on) fl_buf_printf(&d->out, " places=%u", row->on);
   if (row->provides) fl_buf_printf(&d->out, " provides=%u", row->provides);

@@ -35,7 +35,7 @@ END_TEST
 START_TEST(unknown_keys_are_named) {
   expect_in("librari: y\n", "m.yaml:4:1: unknown key \"librari\" in a model (did you mean library?)\n");
   expect_in("zzzzzzzz: y\n", "m.yaml:4:1: unknown key \"zzzzzzzz\" in a model: expected one of library, language, package, source, modules, "
-                             "covers, service, types, values, calls, annotations, supertypes\n");
+                             "covers, service, names, types, values, calls, annotations, supertypes\n");
   expect_in(CALL("efect: read"), "m.yaml:4:25: unknown key \"efect\" in a call (did you mean effect?)\n");
   expect_in(CALL("deadlin: {}"), "m.yaml:4:25: unknown key \"deadlin\" in a call (did you mean deadline?)\n");
   expect_in(CALL("deadline: {carriesr: []}"), "m.yaml:4:36: unknown key \"carriesr\" in a role (did you mean carriers?)\n");
@@ -104,7 +104,9 @@ START_TEST(names_are_checked_to_the_column) {
             "m.yaml:4:18: a loose name (a star before the last segment) needs a \"when\" that pins it down\n");
   expect_in("types: {\"lib.{A,B}\": {}}\n",
             "m.yaml:4:14: \"{a,b}\" and \"*\" are only possible in the names of calls, annotations and supertypes\n");
-  expect_in(CALL("returns: \"List<T>\""), "m.yaml:4:39: a name has no type arguments\n");
+  expect_in(CALL("returns: \"List<T\""), "m.yaml:4:34: \"<\" is never closed\n");
+  expect_in(CALL("returns: \"List<a b>\""), "m.yaml:4:36: a name has no blanks\n");
+  expect_in("types: {\"lib.List<T>\": {}}\n", "m.yaml:4:18: a name has no type arguments\n");
   expect_in("types: {lib.T: {setters: {a.b: {x: receiver}}}}\n", "m.yaml:4:27: a method's own name, without its type\n");
 }
 END_TEST
@@ -169,7 +171,7 @@ START_TEST(all_mistakes_of_all_files_in_order) {
               "go/a.yaml:2:1: did not find expected node content, while parsing a flow node from line 2\n"
               "go/b.yaml:4:31: \"site\": unknown word \"x\": expected one of remote_call, client, server, publish, consume, ack, retry, txn, "
               "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, entry\n"
-              "go/b.yaml:4:56: unknown path root \"y\": expected arg, kw, receiver, result, ctx, option, global, config, env, const or block\n"
+              "go/b.yaml:4:56: unknown path root \"y\": expected arg, kw, receiver, result, ctx, option, global, config, env, const, block, targ or typed\n"
               "go/b.yaml:5:25: \"supers\": expected a name, found a map\n"
               "java/c.yaml:1:1: a model needs \"language\"\n"
               "java/c.yaml:1:1: a model needs \"source\"\n");

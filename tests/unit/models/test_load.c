@@ -118,14 +118,35 @@ static const char everything[] =
     "  - type: every.Handler\n"
     "    methods: [get, \"on*\"]\n"
     "    entry: {kind: consumer}\n"
-    "    does: log\n";
+    "    does: log\n"
+    "names: {every: [Thing, Other], every.more: More}\n";
+
+static const char containers_text[] =
+    "library: containers\n"
+    "language: javascript\n"
+    "source: {page: \"https://example.org\", verified: false}\n"
+    "calls:\n"
+    "  - callee: di.add\n"
+    "    returns: \"di.List<di.Of<$targ2>>\"\n"
+    "    provides:\n"
+    "      - {type: \"targ[0]\", made: \"targ[1]\", from: \"arg[0]\"}\n"
+    "      - {type: di.Client, owner: \"targ[0]\", name: \"arg[1]\", configure: \"arg[-1]\"}\n"
+    "    passes: {\"arg[-1]\": [[di.Client], [di.Scope, $element]], \"arg[0]\": $targ}\n"
+    "  - callee: di.get\n"
+    "    asks: {type: di.Client, name: \"typed[di.Name]\"}\n"
+    "    binds: {type: \"targ[0]\", section: \"arg[0]\"}\n"
+    "    reads: {config: \"arg[0]\", below: receiver.section}\n";
 
 static fl_models *models;
 static dump d;
 
-static void set_up(void) {
-  models = compile_text(everything);
+static void set_up_with(const char *text) {
+  models = compile_text(text);
   d = (dump){.m = models};
+}
+
+static void set_up(void) {
+  set_up_with(everything);
 }
 
 static void tear_down(void) {
@@ -250,12 +271,38 @@ START_TEST(annotations_and_supertypes) {
 }
 END_TEST
 
+START_TEST(containers) {
+  set_up_with(containers_text);
+  dump_calls(&d, "javascript", "di.add");
+  dump_calls(&d, "javascript", "di.get");
+  assert_text(&d.out, "line=5 returns=di.List<di.Of<$targ2>> passes arg[-1]/1.0=di.Client arg[-1]/2.0=di.Scope arg[-1]/2.1=$element "
+                      "arg[0]/1.0=$targ provides type=targ[0] made=targ[1] from=arg[0] provides named=di.Client owner=targ[0] name=arg[1] "
+                      "configure=arg[-1] unverified\n"
+                      "line=11 reads=config setting=arg[0] below=receiver.section asks named=di.Client name=typed[di.Name] binds=targ[0] "
+                      "section=arg[0] unverified\n");
+  tear_down();
+}
+END_TEST
+
+START_TEST(names_alone) {
+  set_up();
+  ck_assert(fl_models_has_type(models, "typescript", FL_STR("every.Thing")));
+  ck_assert(fl_models_has_type(models, "typescript", FL_STR("every.more.More")));
+  ck_assert(fl_models_has_type(models, "typescript", FL_STR("every.Client")));
+  ck_assert(!fl_models_has_type(models, "typescript", FL_STR("every.Nothing")));
+  ck_assert(fl_models_lists(models, "typescript", FL_STR("every.more")));
+  ck_assert(!fl_models_lists(models, "typescript", FL_STR("other")));
+  ck_assert(fl_models_has_module(models, "typescript", FL_STR("other")));
+  tear_down();
+}
+END_TEST
+
 // Is the key written somewhere in the sample?
 static bool is_written(const char *key) {
   char plain[64], quoted[64];
   snprintf(plain, sizeof plain, "%s:", key);
   snprintf(quoted, sizeof quoted, "\"%s\":", key);
-  return strstr(everything, plain) || strstr(everything, quoted);
+  return strstr(everything, plain) || strstr(everything, quoted) || strstr(containers_text, plain);
 }
 
 static void check_section(const fl_section *section) {
@@ -329,5 +376,5 @@ START_TEST(any_part_of_a_file_is_refused_or_read) {
 END_TEST
 
 RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
-          annotations_and_supertypes, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
+          annotations_and_supertypes, containers, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
           any_part_of_a_file_is_refused_or_read)

@@ -11,6 +11,6 @@ class Price {
 
   String read(Limits limits) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create("http://price")).timeout(limits.timeout()).build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString()).body(); // answer: deadline unknown
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body(); // answer: deadline inherited
   }
 }

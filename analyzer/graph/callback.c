@@ -1,0 +1,61 @@
+// What a lambda is called with, where its parameters say no types.
+//
+// In: a parameter of a lambda that is an argument of a call. Out: its type: what the model of a library call passes, or the argument of
+// the function type that a function of the repository asks for (`Action<Options>`).
+#include "graph/graph_p.h"
+
+static uint32_t position_of(const fl_facts *f, const fl_call *c, uint32_t func) {
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_val *v = &f->values[f->args[c->first_arg + i].val];
+    if (v->kind == FL_VAL_LAMBDA && v->a == func) return i;
+  }
+  return UINT32_MAX;
+}
+
+static bool leads_to(const fl_graph *g, fl_mid path, const fl_facts *f, const fl_call *c, uint32_t at) {
+  const fl_path *p = fl_models_paths(g->models, path);
+  const fl_arg *arg = &f->args[c->first_arg + at];
+  if (p->root == FL_ROOT_kw) return arg->name && fl_str_eq(f->texts[arg->name], fl_models_text(g->models, p->name));
+  if (p->root != FL_ROOT_arg) return false;
+  return p->index == FL_ARG_ANY || p->index == (int32_t)at || (p->index < 0 && p->index + (int32_t)c->n_args == (int32_t)at);
+}
+
+// The list for as many parameters as the lambda has, else any.
+static fl_text passed(const fl_graph *g, const fl_meaning_row *row, const fl_facts *f, const fl_call *c, uint32_t at, uint32_t n_params,
+                      uint32_t position) {
+  fl_text found = 0;
+  for (uint32_t i = 0; i < row->n_passes; i++) {
+    const fl_pass *pass = fl_models_passes(g->models, row->first_pass) + i;
+    if (pass->param != position || !leads_to(g, pass->callback, f, c, at)) continue;
+    if (pass->n_params == n_params) return pass->type;
+    if (!found) found = pass->type;
+  }
+  return found;
+}
+
+static fl_tref from_function_type(fl_graph *g, fl_call_ref call, fl_ent func, uint32_t at) {
+  const fl_facts *f = g->links[func.file].f;
+  uint32_t index = at + fl_receiver_params(g, call, (fl_func_ref){func.file, func.id});
+  if (index >= f->funcs[func.id].n_params) return (fl_tref){0};
+  fl_tref wanted = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, func.file, f->funcs[func.id].first_param + index, 0});
+  return wanted.arg ? fl_type_by_name(g, func.file, wanted.arg, wanted.certainty) : (fl_tref){0};
+}
+
+fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param) {
+  const fl_link *l = &g->links[file];
+  const fl_func *f = &l->f->funcs[l->f->params[param].func];
+  uint32_t func = l->f->params[param].func, call = fl_map_get_or(&g->lambda_calls, FL_KEY(file, func), 0);
+  if (!(f->flags & FL_FUNC_LAMBDA) || !call) return (fl_tref){0};
+  const fl_call *c = &l->f->calls[call];
+  fl_ent repo;
+  uint8_t certainty;
+  uint32_t at = position_of(l->f, c, func), position = param - f->first_param;
+  fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
+  if (repo.kind == FL_ENT_FUNC) {
+    repo = fl_overload(g, file, call, repo);
+    return position == 0 ? from_function_type(g, (fl_call_ref){file, call}, repo, at) : (fl_tref){0};
+  }
+  const fl_meaning_row *row = fl_row_for(g, file, call, callee);
+  fl_text type = row ? passed(g, row, l->f, c, at, f->n_params, position) : 0;
+  return type ? fl_type_of_template(g, file, call, type) : (fl_tref){0};
+}

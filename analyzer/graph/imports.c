@@ -1,0 +1,172 @@
+// Modules that a file opens whole, and what a name that nobody declares may be in them.
+//
+// In: wildcard imports of the file, those that another file of its build unit makes for everybody, and those that the manifests
+// above it name. Out: for a name its entity: a member of a module of the repository, or a member of a library. A library's module
+// holds what a model says; where nothing says so, the name is taken for a library's only in languages that write names without
+// their module (`wildcard_types`), with certainty 2 when one module is left that it can come from, and 1 when there are several.
+#include "graph/graph_p.h"
+
+#include <string.h>
+
+// ---- build units ----------------------------------------------------------------------------------------------------
+
+// A manifest reader leaves under these keys: that a folder is built as one unit; a module that all its files open.
+#define UNIT_KEY "faultline.unit"
+#define OPEN_KEY "faultline.open"
+
+static fl_str folder_of(fl_str path) {
+  uint32_t slash = fl_str_rfind_char(path, '/');
+  return fl_str_slice(path, 0, slash == FL_STR_NONE ? 0 : slash);
+}
+
+static bool is_below(fl_str path, fl_str dir) {
+  return dir.n == 0 || (fl_str_starts(path, dir) && path.n > dir.n && path.at[dir.n] == '/');
+}
+
+static void find_units(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t i = 1; i < l->f->n_confs; i++)
+      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], UNIT_KEY)) fl_array_push(&g->units, folder_of(l->in->path));
+  }
+}
+
+// The nearest one above counts.
+void fl_index_units(fl_graph *g) {
+  find_units(g);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_link *l = &g->links[file];
+    for (uint32_t i = 0; i < g->units.n; i++) {
+      bool nearer = !l->build_unit || g->units.at[i].n >= g->units.at[l->build_unit - 1].n;
+      if (nearer && is_below(l->in->path, g->units.at[i])) l->build_unit = i + 1;
+    }
+  }
+}
+
+typedef struct unit_rows { // what manifests and files open for everybody
+  FL_ARRAY(fl_open) opens;
+} unit_rows;
+
+static void read_manifests(fl_graph *g, unit_rows *rows) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t i = 1; i < l->f->n_confs; i++) {
+      fl_open open = {l->sym[l->f->confs[i].val], false, folder_of(l->in->path)};
+      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], OPEN_KEY)) fl_array_push(&rows->opens, open);
+    }
+  }
+}
+
+static void read_imports_for_all(fl_graph *g, unit_rows *rows) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t i = 1; l->in->naming && i < l->f->n_imports; i++) {
+      const fl_import *m = &l->f->imports[i];
+      if (!m->everywhere || !m->wildcard) continue;
+      fl_str dir = l->build_unit ? g->units.at[l->build_unit - 1] : FL_STR("");
+      fl_array_push(&rows->opens, ((fl_open){l->sym[m->module], m->is_static, dir}));
+    }
+  }
+}
+
+static void add_open(fl_link *l, fl_open open) {
+  for (uint32_t i = 0; i < l->n_opens; i++)
+    if (l->opens[i].module == open.module && l->opens[i].is_static == open.is_static) return;
+  l->opens[l->n_opens++] = open;
+}
+
+static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
+  l->opens = fl_arena_alloc(&g->arena, ((size_t)l->f->n_imports + rows->opens.n + 1) * sizeof *l->opens);
+  for (uint32_t i = 1; i < l->f->n_imports; i++) {
+    const fl_import *m = &l->f->imports[i];
+    bool include = m->is_static && l->in->naming->module_style == FL_MODULE_PROGRAM; // see program.c
+    if (m->wildcard && !include) add_open(l, (fl_open){l->sym[m->module], m->is_static, {0}});
+  }
+  if (!l->in->naming->wildcard_types) return;
+  for (uint32_t i = 0; i < rows->opens.n; i++)
+    if (is_below(l->in->path, rows->opens.at[i].dir)) add_open(l, rows->opens.at[i]);
+}
+
+void fl_index_opens(fl_graph *g) {
+  unit_rows rows = {0};
+  read_manifests(g, &rows);
+  read_imports_for_all(g, &rows);
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    if (g->links[file].in->naming) open_modules(g, &rows, &g->links[file]);
+  fl_array_release(&rows.opens);
+}
+
+// ---- names ------------------------------------------------------------------------------------------------------------
+
+static bool is_described(const fl_graph *g, uint32_t file, fl_str name) {
+  const char *language = g->links[file].in->naming->language;
+  const fl_meaning_row *row;
+  return fl_models_has_type(g->models, language, name) || fl_models_calls(g->models, language, name, &row, 1) ||
+         fl_models_annotations(g->models, language, name, &row, 1);
+}
+
+// Members of a type that is opened: import static a.b.T.*
+static fl_ent static_member(const fl_graph *g, uint32_t file, fl_sym type, fl_sym name) {
+  fl_ent owner = fl_find_type(g, type, file);
+  return owner.kind ? fl_type_member(g, owner.file, owner.id, name, 0) : (fl_ent){0};
+}
+
+static fl_ent in_module(fl_graph *g, uint32_t file, const fl_open *open, fl_sym name) {
+  fl_ent found = open->is_static ? static_member(g, file, open->module, name) : (fl_ent){0};
+  if (found.kind) return found;
+  fl_sym module = fl_resolve_module(g, file, fl_intern_text(&g->names, open->module));
+  if (module) found = fl_module_member(g, file, module, name);
+  if (found.kind) return found;
+  fl_sym qualified = fl_join(g, open->module, ".", name);
+  found = fl_find_type(g, qualified, file);
+  if (found.kind) return found;
+  fl_sym canonical = fl_canonical(g, file, qualified);
+  if (!is_described(g, file, fl_intern_text(&g->names, canonical))) return (fl_ent){0};
+  return (fl_ent){FL_ENT_EXTERN, 3, 0, 0, canonical};
+}
+
+// A library's module in which anything may be: 2 when no model knows it, 1 when one does and does not name all its types.
+static int may_hold_more(const fl_graph *g, uint32_t file, const fl_open *open) {
+  const char *language = g->links[file].in->naming->language;
+  fl_str module = fl_intern_text(&g->names, open->module);
+  if (open->is_static || fl_resolve_module(g, file, module) || fl_models_lists(g->models, language, module)) return 0;
+  return fl_models_has_module(g->models, language, module) ? 1 : 2;
+}
+
+static bool is_capitalised(fl_str name) { return name.n && name.at[0] >= 'A' && name.at[0] <= 'Z'; }
+
+static fl_ent in_some_library(fl_graph *g, uint32_t file, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  fl_sym from[3] = {0};
+  uint32_t n[3] = {0};
+  if (!l->in->naming->wildcard_types || !is_capitalised(fl_intern_text(&g->names, name))) return (fl_ent){0};
+  for (uint32_t i = 0; i < l->n_opens; i++) {
+    int more = may_hold_more(g, file, &l->opens[i]);
+    from[more] = from[more] ? from[more] : l->opens[i].module, n[more]++;
+  }
+  int best = n[2] ? 2 : 1;
+  if (!n[best]) return (fl_ent){0};
+  return (fl_ent){FL_ENT_EXTERN, n[best] == 1 ? 2 : 1, 0, 0, fl_canonical(g, file, fl_join(g, from[best], ".", name))};
+}
+
+static fl_ent look_into(fl_graph *g, uint32_t file, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_opens; i++) {
+    fl_ent found = in_module(g, file, &l->opens[i], name);
+    if (found.kind) return found;
+  }
+  return in_some_library(g, file, name);
+}
+
+// Asked for the same names again and again, and each time of every module: answers are kept.
+fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name) {
+  fl_link *l = &g->links[file];
+  if (!l->n_opens) return (fl_ent){0};
+  uint32_t node = fl_map_get_or(&l->opened, name, 0);
+  if (node) return g->nodes.at[node].ent;
+  fl_entnode found = {look_into(g, file, name), 0};
+  if (g->base) return found.ent; // a view keeps nothing in what is shared
+  fl_array_push(&g->nodes, found);
+  fl_map_put(&l->opened, name, g->nodes.n - 1);
+  return found.ent;
+}
