@@ -402,6 +402,9 @@ fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param); // the n
 uint32_t fl_receiver_of(const fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row); // value id, 0 = none
 bool fl_constant_name(fl_graph *g, uint32_t file, uint32_t val, fl_str *out); // of a constant that the value names
 
+// bind.c: the call that gave the called function some of its arguments in advance; none when there is no such call
+fl_call_ref fl_bound_by(fl_graph *g, uint32_t file, uint32_t call);
+
 // uses.c: what happens to variables and fields
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields
 void fl_index_uses(fl_graph *g);   // after

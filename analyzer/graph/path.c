@@ -50,6 +50,19 @@ static bool of_keywords(const fl_ask *a, const fl_place_of *at, int32_t index, f
   return true;
 }
 
+// Of a function that was given its first arguments in advance, those come first. True when the argument is one of them.
+static bool of_bound_argument(fl_ask *a, const fl_place_of *at, int32_t *index, fl_origins *out) {
+  fl_call_ref by = at->call && *index >= 0 ? fl_bound_by(a->g, at->file, at->call) : (fl_call_ref){0, 0};
+  if (!by.id) return false;
+  int32_t bound = 0;
+  while (fl_call_arg(a->g, by.file, by.id, bound + 1)) bound++;
+  if (*index >= bound) return *index -= bound, false;
+  fl_place_of there = {by.file, by.id, NULL, at->row, at->chain, at->site};
+  uint32_t val = fl_call_arg(a->g, by.file, by.id, *index + 1);
+  fl_origins_of(a, by.file, val, NULL, arg_step(a, &there, val), 4, out);
+  return true;
+}
+
 static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out);
 
 static void of_all_arguments(fl_ask *a, const fl_place_of *at, fl_origins *out) {
@@ -60,6 +73,7 @@ static void of_all_arguments(fl_ask *a, const fl_place_of *at, fl_origins *out) 
 static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
   if (index == FL_ARG_ANY) return of_all_arguments(a, at, out);
   if (of_keywords(a, at, index, out)) return;
+  if (of_bound_argument(a, at, &index, out)) return;
   uint32_t val = at->call ? fl_call_arg(a->g, at->file, at->call, index) : 0;
   if (val) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
   if (at->call && has_spread(a, at))
@@ -103,6 +117,8 @@ static void keyword_at(fl_ask *a, uint32_t file, uint32_t call, fl_str name, con
     fl_array_release(&maps);
   }
   fl_place_of here = {file, call, frame, NULL, chain, NULL};
+  fl_call_ref by = spread || depth >= FL_MAX_FRAMES ? (fl_call_ref){0, 0} : fl_bound_by(g, file, call);
+  if (by.id) return keyword_at(a, by.file, by.id, name, NULL, chain, depth + 1, out);
   if (!spread) fl_give(out, nothing(&here, a));
 }
 

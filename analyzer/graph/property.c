@@ -207,6 +207,8 @@ static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
   bool any = fl_mutated(a, o->chain, name, out);
   any |= from_fluent_chain(a, o, name, out);
   if (!any) any = o->call ? from_construction(a, o, name, out) : from_own_constructor(a, o, name, out);
+  if (!any && fl_set_up_unseen(a, o, name))
+    return fl_give(out, fl_unknown(a, "it is handed to a function that no model describes", o->file, o->val, o->chain));
   if (!any)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, made_span(a->g, o), fl_intern_add(&a->g->names, name))));
 }

@@ -130,6 +130,7 @@ static const fl_key type_keys[] = {
     {"construct", &shape_construct, 0, &construct_words, 0},
     {"aliases", &shape_aliases, 0, NULL, 0},
     {"supers", &fl_shape_names, TYPE(first_super), NULL, 0},
+    {"fixed", &fl_shape_texts, TYPE(first_fixed), NULL, 0},
     {"fields", &fl_shape_name_pairs, TYPE(first_field), NULL, 0},
     {"sets", &fl_shape_settings, TYPE(first_set), NULL, 0},
     {"setters", &shape_setters, 0, NULL, 0},

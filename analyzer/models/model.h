@@ -21,7 +21,7 @@
   X(isolation) X(ack_mode) X(resources)
 #define FL_EFFECTS(X)                                                                                                  \
   X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
-#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log)
+#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind)
 #define FL_ENTRY_KINDS(X) X(http) X(rpc) X(consumer) X(job) X(cron) X(cli) X(main) X(test)
 #define FL_SCOPES(X) X(total) X(attempt) X(phase) X(idle) X(infra)
 #define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(count)
@@ -231,6 +231,7 @@ typedef struct fl_type_model {
   int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); 0 = it is none
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]
+  fl_mid first_fixed; uint32_t n_fixed;          // texts[]: properties that nobody can set once the object is made; "*" all
   fl_mid first_field; uint32_t n_fields;         // n pairs in texts[]: field, type
   fl_mid first_set; uint32_t n_sets;             // settings[]: by constructor arguments
 } fl_type_model;                                 // setters and builds become ordinary call rows

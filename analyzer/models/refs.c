@@ -118,6 +118,7 @@ static const ref refs[] = {
     TYPE(value_text, text),
     TYPES(first_construct, n_constructs, texts),
     TYPES(first_super, n_supers, texts),
+    TYPES(first_fixed, n_fixed, texts),
     PAIRS(types, fl_type_model, first_field, n_fields),
     TYPES(first_set, n_sets, settings),
     ONE(supertype_rows, fl_supertype_model, type, text),

@@ -1,0 +1,86 @@
+// Could an object have been set up where nobody can see it?
+//
+// In: the chain of an object, whose steps are the variables, parameters and fields that held it. Out: yes, when it was handed to a
+// function that neither the repository nor a model describes and whose result nobody wants (`configure(client)`), or when a method
+// that no model knows was called on it whose name speaks of time (`client.setTimeoutPolicy(p)`). A name is a reason to doubt here,
+// and never evidence that something is set.
+#include "graph/ask_p.h"
+
+// What a literal or a constructor is given it keeps; what a test does with it does not run.
+static bool is_understood(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  bool keeps = l->f->calls[call].form == FL_CALL_LITERAL || l->f->calls[call].form == FL_CALL_NEW;
+  return keeps || l->n_targets[call] > 0 || (l->in->marks & FL_MARK_TEST);
+}
+
+// `reflect.ValueOf(client).Elem().Set(x)`: what is done to the result is all that the call is for.
+static bool ends_ignored(const fl_link *l, uint32_t call) {
+  const fl_facts *f = l->f;
+  for (uint32_t depth = 0; depth < 8; depth++) {
+    if (f->calls[call].flags & FL_CALL_IGNORED) return true;
+    uint32_t next = 0;
+    for (uint32_t c = l->func_first_call[f->calls[call].func]; c && !next; c = l->call_next[c]) {
+      uint32_t recv = f->calls[c].recv;
+      while (recv && f->values[recv].kind == FL_VAL_FIELD) recv = f->values[recv].a;
+      if (recv && recv == f->calls[call].value) next = c;
+    }
+    if (!next) return false;
+    call = next;
+  }
+  return false;
+}
+
+static bool speaks_of_time(fl_str name) {
+  static const char *const words[] = {"imeout", "TIMEOUT", "eadline", "DEADLINE", NULL};
+  for (size_t i = 0; words[i]; i++)
+    if (fl_str_contains(name, fl_str_from(words[i]))) return true;
+  return false;
+}
+
+static bool doubtful_use(const fl_graph *g, const fl_use *u) {
+  if (u->kind == FL_USE_ASSIGN_FIELD || is_understood(g, u->file, u->id)) return false;
+  const fl_link *l = &g->links[u->file];
+  const fl_call *c = &l->f->calls[u->id];
+  if (u->kind == FL_USE_ARGUMENT) return ends_ignored(l, u->id);
+  return speaks_of_time(l->f->texts[c->name]);
+}
+
+// `options[key] = value`, `options.update(more)`: a map may have gained any key.
+static bool fills_map(const fl_graph *g, const fl_use *u) {
+  const fl_link *l = &g->links[u->file];
+  fl_str key;
+  if (l->in->marks & FL_MARK_TEST) return false;
+  if (u->kind == FL_USE_RECEIVER) return (l->f->calls[u->id].flags & FL_CALL_IGNORED) && !l->n_targets[u->id];
+  if (u->kind != FL_USE_ASSIGN_FIELD) return doubtful_use(g, u);
+  const fl_val *t = &l->f->values[l->f->assigns[u->id].target];
+  return t->kind == FL_VAL_INDEX && t->b && !fl_const_text((fl_graph *)g, u->file, t->b, &key);
+}
+
+// Objects that cannot be changed once they are made, as their model says.
+static bool is_fixed(const fl_graph *g, const fl_origin *o, fl_str property) {
+  if (o->type.id || !o->type.name) return false;
+  const char *language = g->links[o->file].in->naming->language;
+  const fl_type_model *m = fl_models_type(g->models, language, fl_intern_text(&g->names, o->type.name));
+  for (uint32_t i = 0; m && i < m->n_fixed; i++) {
+    fl_str fixed = fl_models_text(g->models, fl_models_texts(g->models, m->first_fixed)[i]);
+    if (fl_str_eq_c(fixed, "*") || fl_str_eq(fixed, property)) return true;
+  }
+  return false;
+}
+
+static bool any_use(fl_ask *a, const fl_step *chain, bool (*doubtful)(const fl_graph *, const fl_use *)) {
+  const fl_graph *g = a->g;
+  for (const fl_step *s = chain; s; s = s->prev) {
+    fl_slot_ref slot = fl_slot_of_step(a->g, s);
+    if (!slot.kind) continue;
+    for (uint32_t u = fl_map_get_or(&g->slot_uses[slot.kind], slot.key, 0); u && a->steps; u = g->uses.at[u].next, a->steps--)
+      if (doubtful(g, &g->uses.at[u])) return true;
+  }
+  return false;
+}
+
+bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property) {
+  return !is_fixed(a->g, object, property) && any_use(a, object->chain, doubtful_use);
+}
+
+bool fl_filled_unseen(fl_ask *a, const fl_origin *map) { return any_use(a, map->chain, fills_map); }
