@@ -101,16 +101,13 @@ void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, con
                        uint8_t certainty, fl_origins *out);
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
-<<<<<<< HEAD
 // mutation.c: what is done to the object that a chain leads from, as far as it concerns a property; false: nothing.
 bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out);
-=======
 // The slot that a step of a chain went through: the variable, parameter or field that held the object there.
 fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s);
 // doubt.c: could the object have been set up where nobody can see it?
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property);
 bool fl_filled_unseen(fl_ask *a, const fl_origin *map); // could it have gained a key?
->>>>>>> 9aeff01 (Objects that were handed to something nobody describes, and maps that were filled with unseen keys, prove no absence; arguments given in advance count)
 // path.c: what an access path of a model names at a call.
 typedef struct fl_place_of {
   uint32_t file, call;

@@ -38,7 +38,8 @@ static bool speaks_of_time(fl_str name) {
 }
 
 static bool doubtful_use(const fl_graph *g, const fl_use *u) {
-  if (u->kind == FL_USE_ASSIGN_FIELD || is_understood(g, u->file, u->id)) return false;
+  bool is_call = u->kind == FL_USE_ARGUMENT || u->kind == FL_USE_RECEIVER;
+  if (!is_call || is_understood(g, u->file, u->id)) return false;
   const fl_link *l = &g->links[u->file];
   const fl_call *c = &l->f->calls[u->id];
   if (u->kind == FL_USE_ARGUMENT) return ends_ignored(l, u->id);

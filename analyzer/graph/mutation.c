@@ -184,7 +184,7 @@ static bool done_to(search *s, fl_slot_ref slot, const fl_frame *frame, const fl
 // ---- the chain -------------------------------------------------------------------------------------------------------------
 
 // The slot that a step of the chain went through: the variable, parameter or field that held the object there.
-static fl_slot_ref slot_of_step(fl_graph *g, const fl_step *s) {
+fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s) {
   const fl_link *l = &g->links[s->file];
   uint32_t var = 0;
   if (s->what == FL_STEP_AT_PARAM) return (fl_slot_ref){FL_STORE_PARAM, FL_KEY(s->file, s->id)};
@@ -202,7 +202,7 @@ static fl_slot_ref slot_of_step(fl_graph *g, const fl_step *s) {
 bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out) {
   search s = {.a = a, .name = name, .out = out};
   bool any = false;
-  for (const fl_step *step = chain; step; step = step->prev) any |= done_to(&s, slot_of_step(a->g, step), NULL, chain, 0);
+  for (const fl_step *step = chain; step; step = step->prev) any |= done_to(&s, fl_slot_of_step(a->g, step), NULL, chain, 0);
   if (any || !s.escape) return any;
   fl_give(out, fl_unknown(a, "a function that is not seen may set it up", s.escape_file, 0, s.escape));
   return true;
