@@ -263,6 +263,8 @@ static void of_map(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
     return;
   }
   if (computed) return fl_give(out, fl_unknown(a, "a computed key", o->file, o->val, o->chain));
+  if (fl_filled_unseen(a, o))
+    return fl_give(out, fl_unknown(a, "it is filled where the keys are not known", o->file, o->val, o->chain));
   of_spreads(a, o, name, out);
   if (out->n == given)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, fl_val_span(g, o->file, o->val),
