@@ -49,6 +49,7 @@ typedef struct fl_naming {
   bool implicit_members;      // fields and methods of the own type need no receiver
   bool type_call_constructs;  // T(...) makes a T
   bool structural_interfaces; // a type with the methods implements the interface
+  bool adds_maps;             // a + b may put two maps together
   bool fields_are_methods;    // a call of a field without arguments reads it (records)
   bool capital_exports;       // only capitalised names are seen from other modules
   bool global_fallback;       // functions and constants that the own module lacks are looked for outside of all modules

@@ -274,7 +274,9 @@ static void of_map(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
 // `options + defaults`, `a | b`: two maps put together.
 static bool of_sum(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   const fl_val *v = o->val ? fl_val_at(a->g, o->file, o->val) : NULL;
-  if (!v || v->kind != FL_VAL_BINOP || (v->op != FL_OP_ADD && v->op != FL_OP_BITOR)) return false;
+  if (!v || v->kind != FL_VAL_BINOP) return false;
+  bool union_of_maps = v->op == FL_OP_BITOR || (v->op == FL_OP_ADD && a->g->links[o->file].in->naming->adds_maps);
+  if (!union_of_maps) return false;
   fl_origins sources = {0};
   for (uint32_t i = 0; i < 2; i++)
     fl_origins_of(a, o->file, a->g->links[o->file].f->elems[v->a + i], o->frame, o->chain, o->certainty, &sources);
