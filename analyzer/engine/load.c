@@ -75,7 +75,8 @@ static int add_models(fl_engine *engine, const char *dir, fl_errors *errors) {
 static int load_shipped_models(fl_engine *engine, fl_errors *errors) {
   const char *pack = inside(&engine->arena, engine->data_dir, "models.pack");
   if (fl_path_exists(pack) && fl_models_map(&engine->models, pack, NULL) == FL_OK) return FL_OK;
-  return add_models(engine, inside(&engine->arena, engine->data_dir, "rules/models"), errors);
+  int rc = add_models(engine, inside(&engine->arena, engine->data_dir, "rules/models"), errors);
+  return rc ? rc : add_models(engine, inside(&engine->arena, engine->data_dir, "rules/vocabulary"), errors);
 }
 
 static int load_shipped_rules(fl_engine *engine, const char *only, fl_errors *errors) {
@@ -93,11 +94,13 @@ static int load_all(fl_engine *engine, const fl_engine_options *options, fl_erro
   for (uint32_t i = 0; i < options->n_rules; i++) {
     rc = keep_worst(rc, add_rules(engine, options->rules[i], errors));
     rc = keep_worst(rc, add_models(engine, inside(&engine->arena, options->rules[i], "models"), errors));
+    rc = keep_worst(rc, add_models(engine, inside(&engine->arena, options->rules[i], "vocabulary"), errors));
   }
   if (!options->project) return rc;
   const char *own = inside(&engine->arena, options->project, ".faultline/rules");
   if (fl_path_is_dir(own)) rc = keep_worst(rc, add_rules(engine, own, errors));
-  return keep_worst(rc, add_models(engine, inside(&engine->arena, options->project, ".faultline/models"), errors));
+  rc = keep_worst(rc, add_models(engine, inside(&engine->arena, options->project, ".faultline/models"), errors));
+  return keep_worst(rc, add_models(engine, inside(&engine->arena, options->project, ".faultline/vocabulary"), errors));
 }
 
 static int check_folder(const char *dir, const char *option, fl_errors *errors) {

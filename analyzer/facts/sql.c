@@ -109,15 +109,34 @@ static bool begin(reading *r, fl_sql_token first) {
 
 // ---- clauses ----------------------------------------------------------------------------------------------------------------------
 
+static void add_column(fl_str *list, uint8_t *n, fl_str column) {
+  if (*n < FL_SQL_MAX_COLUMNS && column.n) list[(*n)++] = column;
+}
+
+// INSERT INTO t (a, b): names alone; anything else in the bracket is a statement or values.
+static void take_columns(reading *r) {
+  fl_sql_scan ahead = *r->s;
+  fl_sql found = *r->out;
+  if (!fl_sql_is_mark(fl_sql_token_next(&ahead), '(')) return;
+  for (;;) {
+    fl_str name = fl_sql_take_name(&ahead);
+    fl_sql_token t = fl_sql_token_next(&ahead);
+    if (!name.n || !(fl_sql_is_mark(t, ',') || fl_sql_is_mark(t, ')'))) return;
+    add_column(found.sets, &found.n_sets, name);
+    if (!fl_sql_is_mark(t, ')')) continue;
+    *r->out = found;
+    *r->s = ahead;
+    return;
+  }
+}
+
 static void take_table(reading *r) {
   while (fl_sql_take_word(r->s, "ONLY") || fl_sql_take_word(r->s, "INTO") || fl_sql_take_word(r->s, "FROM") || fl_sql_take_word(r->s, "TABLE"))
     continue;
   fl_str name = fl_sql_take_name(r->s);
-  if (!r->out->table.n) r->out->table = name;
-}
-
-static void add_column(fl_str *list, uint8_t *n, fl_str column) {
-  if (*n < FL_SQL_MAX_COLUMNS && column.n) list[(*n)++] = column;
+  if (r->out->table.n || !name.n) return;
+  r->out->table = name;
+  if (r->out->verb == FL_SQL_insert) take_columns(r);
 }
 
 // An assignment or comparison ends: at a comma, AND, or the clause's end.

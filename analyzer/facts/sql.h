@@ -18,21 +18,28 @@ typedef enum fl_sql_verb { FL_SQL_none, FL_SQL_VERBS(X) FL_N_SQL_VERBS } fl_sql_
 #undef X
 const char *fl_sql_verb_word(uint8_t verb);
 
+// relative: a column is set from its own value (n = n + 1). upsert: what is there already is replaced or left (ON CONFLICT, ON DUPLICATE
+// KEY, IGNORE, IF NOT EXISTS). for_update: rows stay locked until the transaction ends. advisory: a lock by a number or name of one's own;
+// session: held beyond the transaction; try: without waiting. distributed: part of a transaction over several stores. holes: pieces are
+// missing, what is not said may stand there.
+#define FL_SQL_FLAGS(X)                                                                                                \
+  X(relative, 1) X(upsert, 2) X(where, 4) X(for_update, 8) X(skip_locked, 16) X(nowait, 32) X(advisory, 64)           \
+  X(session, 128) X(try, 256) X(distributed, 512) X(holes, 1024)
 enum fl_sql_flags {
-  FL_SQL_RELATIVE = 1,    // a column is set from its own value: n = n + 1
-  FL_SQL_UPSERT = 2,      // what is there already is replaced or left: ON CONFLICT, ON DUPLICATE KEY, IGNORE, IF NOT EXISTS
+  FL_SQL_RELATIVE = 1,
+  FL_SQL_UPSERT = 2,
   FL_SQL_WHERE = 4,
-  FL_SQL_FOR_UPDATE = 8,  // rows stay locked until the transaction ends
+  FL_SQL_FOR_UPDATE = 8,
   FL_SQL_SKIP_LOCKED = 16,
   FL_SQL_NOWAIT = 32,
-  FL_SQL_ADVISORY = 64,   // lock and unlock: by a number or name of one's own
-  FL_SQL_SESSION = 128,   // ... held beyond the transaction
-  FL_SQL_TRY = 256,       // ... without waiting
+  FL_SQL_ADVISORY = 64,
+  FL_SQL_SESSION = 128,
+  FL_SQL_TRY = 256,
   FL_SQL_DISTRIBUTED = 512,
-  FL_SQL_HOLES = 1024,    // pieces are missing: what is not said may stand there
+  FL_SQL_HOLES = 1024,
 };
 
-enum { FL_SQL_MAX_COLUMNS = 8 };
+enum { FL_SQL_MAX_COLUMNS = 24 };
 typedef struct fl_sql {
   uint8_t verb; // fl_sql_verb
   uint16_t flags;
@@ -40,7 +47,7 @@ typedef struct fl_sql {
   fl_str isolation; // as written: READ COMMITTED
   fl_str where[FL_SQL_MAX_COLUMNS]; // columns that must equal something
   uint8_t n_where;
-  fl_str sets[FL_SQL_MAX_COLUMNS]; // columns that are set
+  fl_str sets[FL_SQL_MAX_COLUMNS]; // columns that are set or inserted
   uint8_t n_sets;
 } fl_sql;
 

@@ -56,6 +56,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_settings(g);
   fl_index_workloads(g);
   fl_index_limits(g);
+  fl_index_tables(g);
   fl_index_services(g, in);
   fl_index_fields(g);
   forget_types(g);
@@ -69,6 +70,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_effects(g);
   fl_find_loops(g);
   fl_find_recursion(g);
+  fl_resolve_effects(g);
   fl_summarise_all(g);
   *out = g;
   return FL_OK;
@@ -86,7 +88,7 @@ void fl_graph_free(fl_graph *g) {
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
   fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->field_values,
-                    &g->settings, &g->provides,        &g->methods,      &g->built_folders,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
+                    &g->settings, &g->provides,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);
   fl_array_release(&g->units);
@@ -95,6 +97,9 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->workloads);
   fl_array_release(&g->deployed);
   fl_array_release(&g->limits);
+  fl_array_release(&g->tables);
+  fl_array_release(&g->rpcs);
+  fl_array_release(&g->statements);
   fl_array_release(&g->nodes);
   fl_array_release(&g->uses);
   fl_array_release(&g->assign_rows);

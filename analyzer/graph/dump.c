@@ -1,5 +1,6 @@
 // The graph as stable text: entry points, sites with their roles, call edges. For tests, and for people who wonder.
 #include "graph/services.h"
+#include "graph/statement.h"
 
 #include "base/arena.h"
 #include "base/duration.h"
@@ -52,12 +53,23 @@ static void put_outcome(const sink *s, const fl_graph *g, uint8_t role, const fl
   put(s, " (%.*s)\n", FL_STR_ARG(why));
 }
 
+// What a name, a command or a statement said.
+static void put_effect(const sink *s, const fl_graph *g, const fl_site *site) {
+  const fl_statement *st = fl_graph_statement(g, site);
+  if (!site->row || site->row->effect < FL_EFFECT_by_name) return;
+  put(s, "    effect %s", fl_word(fl_effect_words, site->effect));
+  if (st) put(s, " (%s%s%.*s%s%s)", fl_sql_verb_word(st->verb), st->table.n ? " " : "", FL_STR_ARG(st->table), st->is_guarded ? ", guarded" : "",
+              st->is_keyed ? ", keyed" : "");
+  put(s, "\n");
+}
+
 static void put_site(const sink *s, const fl_graph *g, fl_ask *ask, const fl_site *site) {
   fl_str callee = fl_graph_name(g, site->callee), protocol = fl_graph_site_protocol(g, site);
   put(s, "  ");
   put_place(s, g, site->func.file, site->span);
   put(s, " %s %.*s%s%.*s\n", fl_word(fl_site_words, site->kind), FL_STR_ARG(callee), protocol.n ? " " : "",
       FL_STR_ARG(protocol));
+  put_effect(s, g, site);
   for (uint8_t role = 1; role < FL_N_ROLE_KINDS; role++) {
     const fl_resolution *r = fl_ask_role(ask, site, role);
     for (uint32_t i = 0; i < r->n; i++) put_outcome(s, g, role, &r->at[i]);

@@ -8,6 +8,7 @@
 #include "graph/deploy.h"
 #include "graph/graph.h"
 #include "graph/limits.h"
+#include "graph/statement.h"
 #include "graph/services.h"
 
 // What a name stands for.
@@ -200,6 +201,10 @@ struct fl_graph {
   FL_ARRAY(fl_workload) workloads;  // 0 is a dummy
   FL_ARRAY(fl_deployed) deployed;
   FL_ARRAY(fl_rownode) limits;      // where routes begin
+  FL_ARRAY(fl_rownode) tables, rpcs; // 0 is a dummy
+  fl_map tables_by_name;            // name in small letters -> tables chain
+  FL_ARRAY(fl_statement) statements; // 0 is a dummy
+  fl_map statement_of_site;         // site id -> statements
   fl_map built_folders;             // folder symbol -> 1: a manifest or a Dockerfile stands there
   FL_ARRAY(fl_service) services;    // 0 is a dummy
   uint32_t *service_of_file;

@@ -204,7 +204,7 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
         fl_step_at(a, chain, FL_STEP_setter, file, FL_STEP_AT_CALL, call, a->g->links[file].callee[call]);
     return fl_origins_of(a, file, recv, frame, step, certainty, out);
   }
-  uint32_t arg = p && p->root == FL_ROOT_arg ? fl_call_arg(a->g, file, call, p->index) : 0;
+  uint32_t arg = p && p->root == FL_ROOT_arg && index <= 0 ? fl_call_arg(a->g, file, call, p->index) : 0;
   if (arg) return fl_origins_of(a, file, arg, frame, chain, certainty, out);
   bool makes = row->returns || row->n_returns || row->context || row->duration || p;
   fl_origin o = {.kind = makes ? FL_FROM_OBJECT : FL_FROM_RESULT,

@@ -250,8 +250,8 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
   if (out->n == given) fl_give(out, nothing(at, a));
 }
 
-// What the deployments that start this code set. Where some of them say nothing, or more than can be seen, it is unknown as well.
-static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out) {
+// What the deployments that start this code set. `more`: some of them say nothing, or may say it where it cannot be seen.
+static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, bool *more, fl_origins *out) {
   fl_env env;
   fl_find_env(a->g, at->file, name, &env);
   fl_sym key = fl_intern_add(&a->g->names, name);
@@ -262,9 +262,12 @@ static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, fl_ori
     o.chain = fl_step_to(a, at->chain, FL_STEP_config, v->file, v->span, key);
     fl_give(out, o);
   }
-  if (env.n && (env.is_silent || env.is_open))
-    fl_give(out, fl_unknown(a, "an environment variable that not every deployment sets", at->file, 0, at->chain));
+  *more = env.n && (env.is_silent || env.is_open);
   return env.n > 0;
+}
+
+static void give_unset(fl_ask *a, const fl_place_of *at, fl_origins *out) {
+  fl_give(out, fl_unknown(a, "an environment variable that not every deployment sets", at->file, 0, at->chain));
 }
 
 // What the files that configure this part of the repository set. False when nobody does.
@@ -286,24 +289,32 @@ static bool set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *o
 static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
   if (fl_str_contains(key, FL_STR("{"))) // the name of a client, which the annotation gives and is not followed
     return fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
-  if (env && of_environment(a, at, key, out)) return;
+  bool more = false;
+  if (env && of_environment(a, at, key, &more, out)) return more ? give_unset(a, at, out) : (void)0;
   if (set_here(a, at, key, out)) return;
   if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
   else fl_give(out, nothing(at, a));
 }
 
-// A name that nobody sets keeps a step of its own, so that two places that read it can be seen to agree.
-void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
+// A name that nobody sets keeps a step of its own, so that two places that read it can be seen to agree. True where what is given may
+// not be all.
+static bool setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
   static const char *const whys[] = {[FL_READS_env] = "an environment variable", [FL_READS_config] = "a setting that nothing here sets"};
   fl_sym key = fl_intern_add(&a->g->names, name);
   fl_span here = at->call ? fl_graph_call_span(a->g, (fl_call_ref){at->file, at->call}) : (fl_span){0};
   const fl_step *step = fl_step_to(a, at->chain, FL_STEP_config, at->file, here, key);
   if (source == FL_READS_template) {
     fl_give(out, (fl_origin){.kind = FL_FROM_SETTING, .certainty = 3, .file = at->file, .name = key, .chain = step});
-    return;
+    return false;
   }
-  if (source == FL_READS_env && of_environment(a, at, name, out)) return;
+  bool more = false;
+  if (source == FL_READS_env && of_environment(a, at, name, &more, out)) return more;
   if (!set_here(a, at, name, out)) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
+  return false;
+}
+
+void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
+  if (setting_origins(a, at, source, name, out)) give_unset(a, at, out);
 }
 
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out) {
@@ -311,21 +322,23 @@ void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins 
   fl_texts names = {0};
   fl_text_of_path(a, at, m->name, 0, &names);
   uint32_t given = out->n;
-  bool known = false;
+  bool known = false, more = false;
   for (uint32_t i = 0; i < names.n; i++) {
     fl_str name = fl_intern_text(&a->g->names, names.at[i].text);
     bool whole = name.n && fl_str_find_char(name, FL_TEXT_ANY) == FL_STR_NONE;
-    if (whole) fl_setting_origins(a, at, m->source, name, out);
+    if (whole) more |= setting_origins(a, at, m->source, name, out);
   }
   for (uint32_t i = given; i < out->n; i++) known = known || out->at[i].kind == FL_FROM_SETTING;
-  if (!known && m->fallback) {
+  bool is_set = false;
+  if ((!known || more) && m->fallback) {
     fl_origins fallback = {0};
     fl_path_origins(a, at, m->fallback, &fallback);
-    bool is_set = fallback.n && fallback.at[0].kind != FL_FROM_ABSENT;
-    if (is_set) out->n = given; // nobody sets the name here: the default holds
+    is_set = fallback.n && fallback.at[0].kind != FL_FROM_ABSENT;
+    if (is_set && !known) out->n = given; // nobody sets the name here: the default holds
     for (uint32_t i = 0; is_set && i < fallback.n; i++) fl_give(out, fallback.at[i]);
     fl_array_release(&fallback);
   }
+  if (more && !is_set) give_unset(a, at, out);
   if (out->n == given) fl_give(out, fl_unknown(a, "a setting whose name is not known here", at->file, 0, at->chain));
 }
 

@@ -209,7 +209,8 @@ bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, f
     *value = fl_models_text(g->models, pair[1]);
     return true;
   }
-  return false;
+  const fl_statement *statement = fl_graph_statement(g, s);
+  return statement && fl_statement_says(statement, name, value);
 }
 
 // ---- providers -------------------------------------------------------------------------------------------------------------------

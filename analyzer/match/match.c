@@ -6,6 +6,7 @@
 #include "match/match_p.h"
 
 #include "base/alloc.h"
+#include "graph/statement.h"
 #include "match/predicate_p.h"
 
 #include <stdlib.h>
@@ -51,7 +52,7 @@ static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   uint32_t marks = fl_graph_func_marks(f->g, f->site->func);
   uint32_t start_up = (1u << FL_ENTRY_main) | (1u << FL_ENTRY_cli) | (1u << FL_ENTRY_test);
   bool entry = f->site->kind == FL_SITE_entry; // being an entry point is no reason of its own
-  if (!entry && ((reached & HOT) || inside_lock_or_transaction(f)))
+  if (!entry && ((reached & HOT) || inside_lock_or_transaction(f) || fl_graph_is_irreversible(f->g, f->site)))
     severity++;
   else if ((started && !(started & ~start_up)) ||
            (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE)))

@@ -114,7 +114,11 @@ static void enter(fl_loader *l, const document *doc) {
 }
 
 static void read_documents(fl_loader *l, document_array *docs) {
-  for (uint32_t i = 0; i < docs->n; i++) read_head(l, &docs->at[i]);
+  for (uint32_t i = 0; i < docs->n; i++) {
+    l->file = docs->at[i].file->shown;
+    if (fl_load_is_vocabulary(docs->at[i].root)) fl_load_vocabulary(l, docs->at[i].root);
+    else read_head(l, &docs->at[i]);
+  }
   for (uint32_t i = 0; i < docs->n; i++) {
     if (!docs->at[i].library) continue;
     enter(l, &docs->at[i]);

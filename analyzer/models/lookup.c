@@ -19,6 +19,24 @@ uint32_t fl_models_n_libraries(const fl_models *m) { return m->blocks[FL_BLOCK_l
 
 fl_str fl_models_text(const fl_models *m, fl_text text) { return fl_str_from(row_at(m, FL_BLOCK_text, text)); }
 
+static bool same_word(fl_str a, fl_str b) {
+  if (a.n != b.n) return false;
+  for (uint32_t i = 0; i < a.n; i++) {
+    char x = a.at[i], y = b.at[i];
+    if (x != y && ((x | 32) != (y | 32) || (x | 32) < 'a' || (x | 32) > 'z')) return false;
+  }
+  return true;
+}
+
+const fl_vocabulary_word *fl_models_word(const fl_models *m, uint8_t list, fl_str protocol, fl_str word) {
+  for (uint32_t i = m->blocks[FL_BLOCK_vocabulary].n; i-- > 1;) {
+    const fl_vocabulary_word *row = fl_models_vocabulary(m, i);
+    if (row->list != list || !same_word(fl_models_text(m, row->word), word)) continue;
+    if (!row->protocol || fl_str_eq(fl_models_text(m, row->protocol), protocol)) return row;
+  }
+  return NULL;
+}
+
 uint32_t fl_index_hash(fl_index_kind kind, fl_str language, fl_str name) {
   return (uint32_t)fl_hash64_mix(fl_hash64_mix(kind, fl_hash64_str(language)), fl_hash64_str(name));
 }

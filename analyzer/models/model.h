@@ -33,6 +33,10 @@
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
+// Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
+// operation from another, columns that count changes, stores where an insert replaces what is there.
+#define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
+  X(upserting_protocols)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed)
 
@@ -76,6 +80,9 @@ typedef enum fl_accessor { FL_ACCESSOR_none, FL_ACCESSORS(X) FL_N_ACCESSORS } fl
 #define X(w) FL_READS_##w,
 typedef enum fl_read_source { FL_READS_none, FL_READ_SOURCES(X) FL_N_READ_SOURCES } fl_read_source;
 #undef X
+#define X(w) FL_VOCABULARY_##w,
+typedef enum fl_vocabulary { FL_VOCABULARY_none, FL_VOCABULARIES(X) FL_N_VOCABULARIES } fl_vocabulary;
+#undef X
 #define X(w) FL_ROOT_##w,
 typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_path_root;
 #undef X
@@ -83,7 +90,7 @@ typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_
 // The word of an enum value and back (0 when unknown); `words` is one of the tables below.
 typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
 extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
-    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words;
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_vocabulary_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words;
 const char *fl_word(fl_words words, uint32_t value);
 uint32_t fl_word_find(fl_words words, fl_str text);
 
@@ -251,6 +258,13 @@ typedef struct fl_library {
   uint8_t pad[2];
 } fl_library;
 
+// One word of a vocabulary. Later rows are asked first.
+typedef struct fl_vocabulary_word {
+  uint8_t list, effect, pad[2]; // fl_vocabulary; effect: 0 = none, of procedures a word that may stand before another
+  fl_text protocol;             // of commands
+  fl_text word;
+} fl_vocabulary_word;
+
 typedef struct fl_models fl_models;
 
 // Compiles every *.yaml below `dir` (sorted by path) on top of a copy of `base` (NULL: from nothing), so that project models
@@ -284,6 +298,9 @@ bool fl_models_knows_module(const fl_models *, const char *language, fl_str modu
 
 uint32_t fl_models_n_libraries(const fl_models *); // libraries[1..n-1]
 
+// The row of a word in a list, without case; NULL when it is none of it. `protocol` counts for commands alone.
+const fl_vocabulary_word *fl_models_word(const fl_models *, uint8_t list, fl_str protocol, fl_str word);
+
 // Reading rows. Texts are borrowed from the pack.
 fl_str fl_models_text(const fl_models *, fl_text);
 #define FL_MODEL_LISTS(X)                                                                                              \
@@ -291,7 +308,8 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_condition, conditions) X(fl_setting, settings) X(fl_entry_model, entries) X(fl_meaning_row, meanings)           \
   X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)                          \
   X(fl_mount_model, mounts) X(fl_text_model, text_models) X(fl_read_model, read_models)                                \
-  X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)
+  X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)                    \
+  X(fl_vocabulary_word, vocabulary)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X

@@ -16,6 +16,7 @@ static const char *const called[] = {"none", FL_CALLED_FORMS(X)};
 static const char *const holes[] = {"none", FL_HOLE_STYLES(X)};
 static const char *const reads[] = {"none", FL_READ_SOURCES(X)};
 static const char *const accessors[] = {"none", FL_ACCESSORS(X)};
+static const char *const vocabularies[] = {"none", FL_VOCABULARIES(X)};
 static const char *const roots[] = {"none", FL_PATH_ROOTS(X)};
 #undef X
 
@@ -33,6 +34,7 @@ const fl_words fl_called_words = WORDS(called);
 const fl_words fl_hole_words = WORDS(holes);
 const fl_words fl_accessor_words = WORDS(accessors);
 const fl_words fl_read_words = WORDS(reads);
+const fl_words fl_vocabulary_words = WORDS(vocabularies);
 const fl_words fl_root_words = WORDS(roots);
 
 const char *fl_word(fl_words words, uint32_t value) { return words.at[value < words.n ? value : 0]; }

@@ -54,6 +54,8 @@ static const ref refs[] = {
     ONE(read_models, fl_read_model, name, paths),
     ONE(read_models, fl_read_model, fallback, paths),
     ONE(read_models, fl_read_model, below, paths),
+    ONE(vocabulary, fl_vocabulary_word, protocol, text),
+    ONE(vocabulary, fl_vocabulary_word, word, text),
     MEANING(library, libraries),
     MEANING(protocol, text),
     MEANING(method, text),

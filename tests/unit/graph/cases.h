@@ -136,7 +136,11 @@ static inline void fail_with(const fl_errors *errors, const char *what) {
 static inline fl_models *models_of(bool shipped) {
   fl_errors errors = {0};
   fl_models **m = &case_models[shipped];
-  if (!*m && fl_models_compile(m, NULL, shipped ? SHIPPED_MODELS : OWN_MODELS, &errors)) fail_with(&errors, "models");
+  if (*m) return *m;
+  fl_models *base = NULL;
+  if (fl_models_compile(&base, NULL, shipped ? SHIPPED_MODELS : OWN_MODELS, &errors)) fail_with(&errors, "models");
+  if (fl_models_compile(m, base, "rules/vocabulary", &errors)) fail_with(&errors, "vocabulary");
+  fl_models_free(base);
   return *m;
 }
 
