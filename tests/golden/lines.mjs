@@ -21,7 +21,7 @@ export function graphLines(dump) {
     else if (/^ {2}\S/.test(line)) {
       site = / entry /.test(line) ? "" : line.trim(); // entry points stand above
       if (site) lines.push(site);
-    } else if (site) {
+    } else if (site && !/^ {4}effect /.test(line)) { // what a statement or a name says of the site itself
       const [, answer, flags] = / {4}(.*) \[\d\](.*?) \(.*$/.exec(line);
       lines.push(`${site} > ${answer}${flags}`);
     }
