@@ -101,6 +101,7 @@ void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, con
                        uint8_t certainty, fl_origins *out);
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
+void fl_property_of_any(fl_ask *a, const fl_origins *objects, fl_str name, fl_origins *out); // of several that are put together
 // mutation.c: what is done to the object that a chain leads from, as far as it concerns a property; false: nothing.
 bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out);
 // The slot that a step of a chain went through: the variable, parameter or field that held the object there.

@@ -19,8 +19,27 @@ static fl_sym root_method(fl_graph *g, uint32_t file, fl_sym name) {
   return fl_models_calls(g->models, naming->language, fl_intern_text(&g->names, method), &row, 1) ? method : 0;
 }
 
+// Does a model speak of this method of a library's type?
+static bool is_described(fl_graph *g, uint32_t file, fl_sym type, fl_sym method) {
+  const fl_meaning_row *row;
+  fl_sym whole = fl_canonical(g, file, fl_join(g, type, ".", method));
+  return fl_models_calls(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, whole), &row, 1) > 0;
+}
+
+// Of several supertypes of libraries (a base class, interfaces, traits) the one whose method it is, as far as models say.
+static fl_tref described_super(fl_graph *g, uint32_t file, fl_tref t, fl_sym method, uint32_t depth) {
+  if (!t.id) return is_described(g, file, t.name, method) ? t : (fl_tref){0};
+  const fl_supers *supers = fl_supers_of(g, t.file, t.id);
+  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
+    fl_tref found = described_super(g, file, supers->at[i], method, depth + 1);
+    if (found.name) return found;
+  }
+  return (fl_tref){0};
+}
+
 static fl_sym extern_method(fl_graph *g, uint32_t file, fl_tref t, fl_sym name, uint8_t *certainty) {
-  fl_tref super = t.id ? fl_extern_super(g, t, 0) : t;
+  fl_tref super = t.id ? described_super(g, file, t, name, 0) : t;
+  if (!super.name) super = fl_extern_super(g, t, 0);
   if (!super.name) return root_method(g, file, name);
   *certainty = least(super.certainty, *certainty);
   return fl_canonical(g, file, fl_join(g, super.name, ".", name));

@@ -126,6 +126,11 @@ static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_
     const fl_path_step *step = fl_models_steps(g->models, p->first_step) + s;
     const fl_val *v = fl_val_at(g, file, val);
     uint32_t next = 0;
+    int32_t position = 0; // of what stands in a map without a key
+    for (uint32_t i = 0; v->kind == FL_VAL_MAP && !step->name && i < v->n; i++) {
+      const fl_entry *e = &f->entries[v->a + i];
+      if (!e->key && !e->key_val && position++ == step->index) next = e->val;
+    }
     for (uint32_t i = 0; v->kind == FL_VAL_MAP && step->name && i < v->n; i++)
       if (fl_str_eq(f->texts[f->entries[v->a + i].key], fl_models_text(g->models, step->name)))
         next = f->entries[v->a + i].val;
@@ -155,11 +160,17 @@ static bool accepts_type(fl_graph *g, const char *language, const fl_condition *
   return false;
 }
 
+// A type of the repository has those of all its supertypes.
+static bool fits_type(fl_graph *g, const char *language, fl_tref t, const fl_condition *c, uint32_t depth) {
+  if (!t.name || accepts_type(g, language, c, fl_intern_text(&g->names, t.name), 0)) return t.name != 0;
+  const fl_supers *supers = t.id ? fl_supers_of(g, t.file, t.id) : NULL;
+  for (uint32_t i = 0; supers && depth < FL_MAX_SUPERS && i < supers->n; i++)
+    if (fits_type(g, language, supers->at[i], c, depth + 1)) return true;
+  return false;
+}
+
 static bool has_type(fl_graph *g, uint32_t file, uint32_t val, const fl_condition *c) {
-  fl_tref t = val ? fl_type_of(g, file, val) : (fl_tref){0};
-  if (t.id) t = fl_extern_super(g, t, 0).name ? fl_extern_super(g, t, 0) : t;
-  return t.name &&
-         accepts_type(g, g->links[file].in->naming->language, c, fl_intern_text(&g->names, t.name), 0);
+  return val && fits_type(g, g->links[file].in->naming->language, fl_type_of(g, file, val), c, 0);
 }
 
 static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {

@@ -98,6 +98,26 @@ static bool stores(const search *s, const fl_place_of *at) {
   return true;
 }
 
+// `"*": arg[1]`: the properties of what stands there become the object's.
+static bool takes_over(const search *s, const fl_place_of *at) {
+  fl_ask *a = s->a;
+  bool any = false;
+  for (uint32_t i = 0; i < at->row->n_mutates; i++) {
+    const fl_setting *set = fl_models_settings(a->g->models, at->row->first_mutate) + i;
+    if (!fl_str_eq_c(fl_models_text(a->g->models, set->name), "*")) continue;
+    fl_origins sources = {0}, found = {0};
+    fl_place_of apart = *at;
+    apart.chain = NULL; // what is done to the object is not done to what it takes over
+    fl_path_origins(a, &apart, set->from, &sources);
+    fl_property_of_any(a, &sources, s->name, &found);
+    for (uint32_t k = 0; k < found.n; k++)
+      if (found.at[k].kind != FL_FROM_ABSENT) fl_give(s->out, found.at[k]), any = true;
+    fl_array_release(&sources);
+    fl_array_release(&found);
+  }
+  return any;
+}
+
 static bool by_setter(const search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain) {
   const fl_link *l = &s->a->g->links[u->file];
   bool any = false;
@@ -107,6 +127,7 @@ static bool by_setter(const search *s, const fl_use *u, const fl_frame *frame, c
     fl_place_of at = {u->file, u->id, frame, t.row, chain, NULL};
     any |= fl_set_by(s->a, t.row->first_mutate, t.row->n_mutates, s->name, &at, FL_STEP_setter, s->out);
     if (t.row->store_key) any |= stores(s, &at);
+    any |= takes_over(s, &at);
   }
   return any;
 }

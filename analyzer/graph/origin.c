@@ -160,8 +160,11 @@ static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *
   const fl_val *v = fl_val_at(g, file, val);
   fl_ent ent = fl_lookup_value(g, file, val);
   if (ent.kind) return from_ent(a, file, val, ent, frame, chain, certainty, out);
-  fl_tref base = fl_type_of(g, file, v->a);
+  fl_self base_of = fl_self_of(a, file, v->a, frame);
+  fl_tref base = base_of.type;
   fl_sym name = fl_gsym(g, file, v->b);
+  if (base.id && base_of.any_subtype && fl_subtypes_hold(g, base, name))
+    return fl_give(out, fl_unknown(a, "a field that subtypes set as well", file, val, chain));
   if (base.id) {
     uint8_t weakest = base.certainty < certainty ? base.certainty : certainty;
     return fl_field_origins(a, base, name, chain, weakest, out);

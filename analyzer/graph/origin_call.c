@@ -231,6 +231,19 @@ static bool constructs_extern(fl_graph *g, uint32_t file, const fl_call *c, fl_s
   return c->form == FL_CALL_NEW || g->links[file].in->naming->type_call_constructs;
 }
 
+// A call on the object itself goes to the method of its own type, as far as that is known. False: to none that is.
+static bool own_method(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, fl_func_ref *func) {
+  const fl_call *c = &a->g->links[file].f->calls[call];
+  fl_sym name = a->g->links[file].sym[c->name];
+  bool on_self = c->recv && fl_val_at(a->g, file, c->recv)->kind == FL_VAL_SELF;
+  fl_self self = on_self ? fl_self_of(a, file, c->recv, frame) : (fl_self){0};
+  if (!self.type.id) return true;
+  if (self.any_subtype && fl_subtypes_override(a->g, self.type, name)) return false;
+  fl_ent own = self.any_subtype ? (fl_ent){0} : fl_type_member(a->g, self.type.file, self.type.id, name, 0);
+  if (own.kind == FL_ENT_FUNC) *func = (fl_func_ref){own.file, own.id};
+  return true;
+}
+
 void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -274,9 +287,13 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
       fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, c->value, chain));
       continue;
     }
+    fl_func_ref func = t.func;
+    if (!own_method(a, file, call, frame, &func)) {
+      fl_give(out, fl_unknown(a, "a method that subtypes override", file, c->value, chain));
+      continue;
+    }
     const fl_step *step = fl_step_at(a, chain, FL_STEP_call, file, FL_STEP_AT_CALL, call, l->sym[c->name]);
-    fl_returns_of(a, t.func.file, t.func.id, index, enter(a, frame, t.func, (fl_call_ref){file, call}), step,
-                  weakest, out);
+    fl_returns_of(a, func.file, func.id, index, enter(a, frame, func, (fl_call_ref){file, call}), step, weakest, out);
   }
   if (out->n > given || l->n_targets[call]) return;
   fl_ent repo;

@@ -28,6 +28,15 @@ bool fl_from_annotated_setting(fl_ask *a, const fl_asking *asking, const fl_step
 // An object that a container makes by itself, or an unknown one.
 fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty);
 
+// self.c: inside its own methods an object may be of any subtype, unless the call that entered the method knows better
+typedef struct fl_self {
+  fl_tref type;
+  bool any_subtype;
+} fl_self;
+fl_self fl_self_of(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame); // of a receiver; for others their type
+bool fl_subtypes_hold(const fl_graph *g, fl_tref t, fl_sym field);                 // a subtype gives the field a value of its own
+bool fl_subtypes_override(const fl_graph *g, fl_tref t, fl_sym method);
+
 // origin_call.c
 void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out);

@@ -62,7 +62,7 @@ bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_
 }
 
 // One of several objects that are put together: a property is absent when all of them lack it. Which one wins is not told apart.
-static void of_any(fl_ask *a, const fl_origins *sources, fl_str name, fl_origins *out) {
+void fl_property_of_any(fl_ask *a, const fl_origins *sources, fl_str name, fl_origins *out) {
   fl_origins found = {0};
   bool set = false;
   for (uint32_t i = 0; i < sources->n; i++) fl_property(a, &sources->at[i], name, &found);
@@ -81,7 +81,7 @@ static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, co
     if (fl_str_eq_c(fl_models_text(a->g->models, s->name), "*")) fl_path_origins(a, at, s->from, &sources);
   }
   bool any = sources.n > 0;
-  of_any(a, &sources, name, out);
+  fl_property_of_any(a, &sources, name, out);
   fl_array_release(&sources);
   return any;
 }
@@ -148,14 +148,20 @@ static bool is_set_by_constructor(const fl_ask *a, const fl_type_model *m, fl_st
   return false;
 }
 
+// A type's own constructor, or the one that it inherits.
+static fl_func_ref constructor_in(const fl_graph *g, fl_tref t, uint32_t depth) {
+  const fl_link *l = &g->links[t.file];
+  for (uint32_t i = 1; t.id && i < l->f->n_funcs; i++)
+    if (l->f->funcs[i].owner == t.id && (l->f->funcs[i].flags & FL_FUNC_CTOR)) return (fl_func_ref){t.file, i};
+  const fl_supers *supers = t.id ? fl_supers_of(g, t.file, t.id) : NULL;
+  return supers && supers->n && depth < FL_MAX_SUPERS ? constructor_in(g, supers->at[0], depth + 1) : (fl_func_ref){0};
+}
+
 // The object whose method this is was made elsewhere: what its own constructor passes on is known, what its makers pass is not.
 static bool from_own_constructor(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   const fl_type_model *m = o->type.id ? library_type(a, o) : NULL;
   if (!is_set_by_constructor(a, m, name)) return false;
-  const fl_link *l = &a->g->links[o->type.file];
-  fl_func_ref ctor = {o->type.file, 0};
-  for (uint32_t i = 1; i < l->f->n_funcs && !ctor.id; i++)
-    if (l->f->funcs[i].owner == o->type.id && (l->f->funcs[i].flags & FL_FUNC_CTOR)) ctor.id = i;
+  fl_func_ref ctor = constructor_in(a->g, o->type, 0);
   uint32_t call = ctor.id ? super_call(a->g, ctor) : 0;
   fl_place_of at = {ctor.file, call, NULL, NULL, o->chain, NULL};
   if (!call || !enter_constructors(a, &at))
@@ -240,7 +246,7 @@ static void of_spreads(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *o
     if (e->key || e->key_val || f->values[e->val].kind != FL_VAL_SPREAD) continue;
     fl_origins_of(a, o->file, f->values[e->val].a, o->frame, o->chain, o->certainty, &sources);
   }
-  of_any(a, &sources, name, out);
+  fl_property_of_any(a, &sources, name, out);
   fl_array_release(&sources);
 }
 
@@ -280,7 +286,7 @@ static bool of_sum(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
   fl_origins sources = {0};
   for (uint32_t i = 0; i < 2; i++)
     fl_origins_of(a, o->file, a->g->links[o->file].f->elems[v->a + i], o->frame, o->chain, o->certainty, &sources);
-  of_any(a, &sources, name, out);
+  fl_property_of_any(a, &sources, name, out);
   fl_array_release(&sources);
   return true;
 }

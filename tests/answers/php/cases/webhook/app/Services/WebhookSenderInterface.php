@@ -1,0 +1,8 @@
+<?php
+
+namespace App\Services;
+
+interface WebhookSenderInterface
+{
+    public function send(array $message): void;
+}
