@@ -1,5 +1,6 @@
 // Sites of a line -> text: the site, each role with its answer, and the way from the site to the deciding place.
 #include "engine/explain.h"
+#include "engine/explain_p.h"
 
 #include "findings/collect.h"
 
@@ -45,8 +46,9 @@ static void add_words(fl_buf *out, const char *word) {
 }
 
 static void add_site(fl_buf *out, fl_arena *arena, const fl_graph *g, fl_ask *ask, const fl_site *site) {
-  fl_str callee = fl_say_callee(arena, fl_graph_name(g, site->callee)), protocol = fl_graph_site_protocol(g, site);
+  fl_str callee = fl_graph_name(g, site->callee), protocol = fl_graph_site_protocol(g, site);
   fl_str function = fl_graph_func_name(g, site->func);
+  if (site->kind != FL_SITE_entry) callee = fl_say_callee(arena, callee);
   fl_buf_add_c(out, "  ");
   add_words(out, fl_word(fl_site_words, site->kind));
   if (callee.n) fl_buf_printf(out, " %.*s", FL_STR_ARG(callee));
@@ -57,6 +59,7 @@ static void add_site(fl_buf *out, fl_arena *arena, const fl_graph *g, fl_ask *as
     const fl_resolution *resolution = fl_ask_role(ask, site, role);
     if (resolution && resolution->n) add_role(out, arena, g, role, resolution);
   }
+  fl_explain_services(out, ask, site);
 }
 
 static bool is_on_line(const fl_graph *g, const fl_site *site, uint32_t line) {

@@ -99,6 +99,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
                       fl_origins *out);
 void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
                        uint8_t certainty, fl_origins *out);
+typedef struct fl_place_of fl_place_of;
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 void fl_property_of_any(fl_ask *a, const fl_origins *objects, fl_str name, fl_origins *out); // of several that are put together
@@ -109,14 +110,15 @@ fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s);
 // doubt.c: could the object have been set up where nobody can see it?
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property);
 bool fl_filled_unseen(fl_ask *a, const fl_origin *map); // could it have gained a key?
+bool fl_set_later(fl_ask *a, const struct fl_place_of *at, fl_str name, fl_origins *out);
 // path.c: what an access path of a model names at a call.
-typedef struct fl_place_of {
+struct fl_place_of {
   uint32_t file, call;
   const fl_frame *frame;
   const fl_meaning_row *row;
   const fl_step *chain;
   const fl_site *site;
-} fl_place_of;
+};
 void fl_keyword_value(fl_ask *a, const fl_origin *keywords, fl_str name, fl_origins *out); // of FL_FROM_KEYWORDS
 void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *out);
 // What is set under a name (fl_read_source), and what a row reads (read_models[]).

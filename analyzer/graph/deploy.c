@@ -231,7 +231,7 @@ static int32_t claim(const fl_graph *g, const fl_workload *u, fl_str path) {
     if (dir.n && is_above(dir, path)) best = longer(best, (int32_t)dir.n);
   }
   for (fl_str folder = fl_path_dir(path); folder.n > 0 && (int32_t)folder.n > best; folder = fl_path_dir(folder))
-    if (is_called(g, u, fl_path_base(folder)) && is_program_folder(g, u, folder)) return (int32_t)folder.n;
+    if (!fl_holds_settings(fl_path_base(folder)) && is_called(g, u, fl_path_base(folder)) && is_program_folder(g, u, folder)) return (int32_t)folder.n;
   return best;
 }
 

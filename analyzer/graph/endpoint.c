@@ -25,6 +25,16 @@ fl_sym fl_verb_of(fl_graph *g, fl_str text) {
   return is_http_verb(verb) ? fl_intern_add(&g->names, verb) : 0;
 }
 
+// The verb that a name holds: get, client.get, add_get, doGet.
+fl_sym fl_verb_in_name(fl_graph *g, fl_str name) {
+  fl_str last;
+  fl_str_rcut(name, '.', NULL, &last);
+  fl_sym verb = fl_verb_of(g, last);
+  if (!verb && fl_str_starts_c(last, "do")) verb = fl_verb_of(g, fl_str_from_pos(last, 2));
+  uint32_t line = fl_str_rfind_char(last, '_');
+  return verb || line == FL_STR_NONE ? verb : fl_verb_of(g, fl_str_from_pos(last, line + 1));
+}
+
 static void verb_in_value(fl_services *s, uint32_t file, uint32_t val, fl_texts *out);
 
 static void verb_in_origin(fl_services *s, const fl_origin *o, fl_texts *out) {
@@ -81,6 +91,7 @@ static void add_endpoint(fl_services *s, const fl_registration *r, fl_endpoint e
   e.func = entry->func;
   e.service = s->a->g->service_of_file[entry->func.file];
   e.file = r->file, e.span = r->span;
+  e.protocol = r->row->protocol;
   if (entry->certainty < e.certainty) e.certainty = entry->certainty;
   for (uint32_t i = 1; i < s->endpoints.n; i++) {
     const fl_endpoint *had = &s->endpoints.at[i];
@@ -90,7 +101,7 @@ static void add_endpoint(fl_services *s, const fl_registration *r, fl_endpoint e
 }
 
 // Some routers take both in one text: "POST /orders".
-static fl_sym verb_before(fl_graph *g, fl_sym *path) {
+fl_sym fl_verb_before(fl_graph *g, fl_sym *path) {
   fl_str before, after;
   if (!fl_str_cut(fl_intern_text(&g->names, *path), ' ', &before, &after) || !is_http_verb(before)) return 0;
   fl_sym verb = fl_intern_add(&g->names, before);
@@ -100,7 +111,7 @@ static fl_sym verb_before(fl_graph *g, fl_sym *path) {
 
 static void add_route(fl_services *s, const fl_registration *r, fl_sym verb, fl_text_alternative path, const fl_texts *before) {
   fl_graph *g = s->a->g;
-  fl_sym in_path = verb_before(g, &path.text);
+  fl_sym in_path = fl_verb_before(g, &path.text);
   fl_texts one = {.n = 1, .at = {path}}, whole = fl_join_paths(s->a, before, &one);
   if (in_path) verb = in_path;
   for (uint32_t i = 0; i < whole.n; i++)
@@ -111,9 +122,19 @@ static void add_route(fl_services *s, const fl_registration *r, fl_sym verb, fl_
                                      .label = label_of(g, verb, whole.at[i].text)});
 }
 
-static fl_texts service_prefix(const fl_services *s, fl_func_ref func) {
-  const fl_service *service = &s->a->g->services.at[s->a->g->service_of_file[func.file]];
-  return (fl_texts){.n = 1, .at = {{service->prefix, 4}}};
+// What is configured, or set for the whole process: app.setGlobalPrefix("/api").
+static fl_texts service_prefix(fl_services *s, fl_func_ref func) {
+  fl_graph *g = s->a->g;
+  const fl_service *service = &g->services.at[g->service_of_file[func.file]];
+  fl_place_of at = {func.file, 0, NULL, NULL, NULL, NULL};
+  fl_texts out = {.n = 1, .at = {{service->prefix, 4}}}, set = {0};
+  for (fl_mid i = 1; i < fl_models_n_libraries(g->models) && !service->prefix; i++) {
+    fl_mid path = fl_models_libraries(g->models, i)->service_prefix;
+    if (!path || fl_models_paths(g->models, path)->root != FL_ROOT_global || !fl_library_speaks(g, i, g->links[func.file].in->naming->language)) continue;
+    s->a->steps = FL_MAX_STEPS;
+    fl_text_of_path(s->a, &at, path, 0, &set);
+  }
+  return set.n ? set : out;
 }
 
 // Everything that stands before the path. False: nothing that concerns addresses at all.
@@ -133,10 +154,10 @@ static void add_routes(fl_services *s, const fl_registration *r, const fl_entry_
   fl_texts before, paths = {0}, verbs = {0};
   if (!find_before(s, r, m, func, &before)) return;
   s->a->steps = FL_MAX_STEPS;
-  if (at.call) fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
+  fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
   if (!paths.n) fl_text_give(&paths, 0, 4);
   fl_verbs_at(s, &at, m->method, m->method_path, &verbs);
-  fl_sym by_name = !verbs.n && r->member ? fl_verb_of(g, fl_intern_text(&g->names, r->member)) : 0;
+  fl_sym by_name = verbs.n ? 0 : fl_verb_in_name(g, fl_intern_text(&g->names, r->member ? r->member : r->name));
   if (!verbs.n) fl_text_give(&verbs, by_name, 4);
   for (uint32_t v = 0; v < verbs.n; v++)
     for (uint32_t i = 0; i < paths.n; i++) add_route(s, r, verbs.at[v].text, paths.at[i], &before);
@@ -178,15 +199,25 @@ fl_sym fl_written_chain(fl_graph *g, uint32_t file, uint32_t val) {
   return fl_join(g, base, ".", fl_gsym(g, file, v->b));
 }
 
+// The one text at a path, 0 when it is not known.
+fl_sym fl_rpc_text(fl_services *s, const fl_place_of *at, fl_mid path) {
+  fl_texts texts = {0};
+  s->a->steps = FL_MAX_STEPS;
+  if (path && at->call) fl_text_of_path(s->a, at, path, 0, &texts);
+  return texts.n == 1 ? texts.at[0].text : 0;
+}
+
 static void add_procedure(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func) {
   fl_graph *g = s->a->g;
-  fl_sym service = 0, method = 0, name = r->name;
+  fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
+  fl_sym service = fl_rpc_text(s, &at, m->rpc.service), method = fl_rpc_text(s, &at, m->rpc.method), name = r->name;
   const fl_path *of = fl_models_paths(g->models, m->rpc.of);
   if (m->rpc.of && of->root == FL_ROOT_arg && r->call.id) {
     uint32_t val = fl_call_arg(g, r->call.file, r->call.id, of->index);
     name = val ? fl_written_chain(g, r->call.file, val) : 0;
   }
-  if (!name || !fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, name), &service, &method)) return;
+  bool fits = m->rpc.name && name && fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, name), &service, &method);
+  if (!fits && !service) return;
   const fl_func *f = fl_graph_func(g, func);
   if (!method) method = r->member ? r->member : g->links[func.file].sym[f->name];
   if (service && method)
@@ -195,11 +226,22 @@ static void add_procedure(fl_services *s, const fl_registration *r, const fl_ent
 
 // ---- messages -----------------------------------------------------------------------------------------------------------------------
 
-static void add_topics(fl_services *s, const fl_registration *r, const fl_entry_model *m) {
+// A job that nobody names is called like its function.
+static fl_sym own_name(fl_graph *g, fl_func_ref func) {
+  fl_str name = fl_graph_func_name(g, func);
+  return name.n ? fl_join(g, g->links[func.file].module, ".", fl_intern_add(&g->names, name)) : 0;
+}
+
+static void add_topics(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func) {
   fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
   fl_texts topics = {0};
   s->a->steps = FL_MAX_STEPS;
   if (at.call) fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &topics);
+  bool any = false;
+  fl_texts of_type = {0};
+  if (!topics.n && !at.call) fl_annotated_prefixes(s, func, &of_type, &any); // @Listener(topic = ...) on the class
+  if (any) topics = of_type;
+  if (!topics.n && m->n_paths && m->kind == FL_ENTRY_job) fl_text_give(&topics, own_name(s->a->g, func), 3);
   for (uint32_t i = 0; i < topics.n; i++)
     add_endpoint(s, r, (fl_endpoint){.kind = m->kind,
                                      .certainty = topics.at[i].certainty,
@@ -207,21 +249,33 @@ static void add_topics(fl_services *s, const fl_registration *r, const fl_entry_
                                      .label = fl_text_shown(s->a->g, topics.at[i].text)});
 }
 
-// A loop that asks for messages is an endpoint without an entry point of its own.
-static void add_consumer(fl_services *s, const fl_site *site) {
-  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+// Code that asks for messages, or says which it will ask for, is an endpoint without an entry point of its own.
+static void add_consumer(fl_services *s, uint32_t file, uint32_t call, const fl_meaning_row *row) {
+  const fl_call *c = &s->a->g->links[file].f->calls[call];
+  fl_place_of at = {file, call, NULL, row, NULL, NULL};
   fl_texts topics = {0};
   s->a->steps = FL_MAX_STEPS;
-  fl_text_of_paths(s->a, &at, site->row->first_topic, site->row->n_topics, &topics);
+  fl_text_of_paths(s->a, &at, row->first_topic, row->n_topics, &topics);
   for (uint32_t i = 0; i < topics.n; i++)
     fl_array_push(&s->endpoints, ((fl_endpoint){.kind = FL_ENTRY_consumer,
                                                 .certainty = topics.at[i].certainty,
-                                                .service = s->a->g->service_of_file[site->func.file],
+                                                .service = s->a->g->service_of_file[file],
                                                 .address = topics.at[i].text,
                                                 .label = fl_text_shown(s->a->g, topics.at[i].text),
-                                                .func = site->func,
-                                                .file = site->func.file,
-                                                .span = site->span}));
+                                                .protocol = row->protocol,
+                                                .func = {file, c->func},
+                                                .file = file,
+                                                .span = fl_graph_call_span(s->a->g, (fl_call_ref){file, call})}));
+}
+
+static void add_consumers(fl_services *s, uint32_t file) {
+  const fl_link *l = &s->a->g->links[file];
+  for (uint32_t call = 1; call < l->f->n_calls; call++)
+    for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+      const fl_meaning_row *row = s->a->g->targets.at[l->first_target[call] + i].row;
+      bool sends = row && (row->site == FL_SITE_publish || row->site == FL_SITE_remote_call);
+      if (row && row->n_topics && !sends) add_consumer(s, file, call, row);
+    }
 }
 
 // ---- all of them --------------------------------------------------------------------------------------------------------------------
@@ -238,7 +292,7 @@ static void add_registered(fl_services *s, const fl_registration *r) {
   case FL_ENTRY_http: add_routes(s, r, m, func); break;
   case FL_ENTRY_rpc: add_procedure(s, r, m, func); break;
   case FL_ENTRY_consumer:
-  case FL_ENTRY_job: add_topics(s, r, m); break;
+  case FL_ENTRY_job: add_topics(s, r, m, func); break;
   default: break;
   }
 }
@@ -250,9 +304,6 @@ void fl_find_endpoints(fl_services *s) {
     fl_registration r = g->registrations.at[i];
     if (r.row->entry) add_registered(s, &r);
   }
-  for (uint32_t i = 1; i < g->sites.n; i++) {
-    const fl_site *site = &g->sites.at[i];
-    bool waits = site->kind == FL_SITE_consume && site->form == FL_FORM_CALL && site->row && site->row->n_topics;
-    if (waits && !(g->links[site->func.file].in->marks & NOT_RUN)) add_consumer(s, site);
-  }
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    if (g->links[file].in->naming && !(g->links[file].in->marks & NOT_RUN)) add_consumers(s, file);
 }

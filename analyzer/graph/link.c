@@ -174,11 +174,17 @@ static bool pattern_takes(fl_str pattern, fl_str topic) {
 
 static bool is_known(fl_str topic) { return topic.n && fl_str_find_char(topic, FL_TEXT_ANY) == FL_STR_NONE; }
 
+// shop.billing.tasks.send where the root of the modules is not known: billing.tasks.send
+static bool ends_like(fl_str whole, fl_str name) {
+  return whole.n > name.n && fl_str_ends(whole, name) && whole.at[whole.n - name.n - 1] == '.' && fl_str_find_char(name, '.') != FL_STR_NONE;
+}
+
 static bool takes_topic(const fl_services *s, const fl_endpoint *e, const fl_request *r, uint8_t *certainty) {
   fl_str offered = text_of(s, e->address), asked = text_of(s, r->address);
   if (!is_known(offered) || !is_known(asked)) return false;
   *certainty = least(3, least(e->certainty, r->certainty));
   if (fl_str_eq(offered, asked)) return true;
+  if (e->kind == FL_ENTRY_job && ends_like(offered, asked)) return true;
   bool pattern = fl_str_find_char(offered, '*') != FL_STR_NONE || fl_str_find_char(offered, '#') != FL_STR_NONE ||
                  fl_str_find_char(offered, '>') != FL_STR_NONE || fl_str_find_char(offered, '+') != FL_STR_NONE;
   *certainty = least(*certainty, 2);
@@ -187,9 +193,24 @@ static bool takes_topic(const fl_services *s, const fl_endpoint *e, const fl_req
 
 static bool same_broker(const fl_services *s, const fl_endpoint *e, const fl_request *r) {
   const fl_site *site = &s->a->g->sites.at[r->site];
-  const fl_meaning_row *row = e->entry ? s->a->g->entries.at[e->entry - 1].row : NULL;
-  fl_str offered = row ? fl_models_text(s->a->g->models, row->protocol) : (fl_str){0}, asked = fl_graph_site_protocol(s->a->g, site);
+  fl_str offered = fl_models_text(s->a->g->models, e->protocol), asked = fl_graph_site_protocol(s->a->g, site);
   return !offered.n || !asked.n || fl_str_eq(offered, asked);
+}
+
+// A message for an exchange is in every queue that is bound to it for such a key.
+static bool takes_bound(const fl_services *s, const fl_endpoint *e, const fl_request *r, uint8_t *certainty) {
+  fl_str exchange = text_of(s, r->exchange), key = text_of(s, r->address);
+  if (!is_known(exchange) || !is_known(text_of(s, e->address))) return false;
+  *certainty = least(3, least(e->certainty, r->certainty));
+  for (uint32_t i = 0; i < s->bound.n; i++) {
+    const fl_bound_queue *b = &s->bound.at[i];
+    if (b->queue != e->address || b->exchange != r->exchange) continue;
+    if (b->all || b->topic == r->address || (is_known(key) && pattern_takes(text_of(s, b->topic), key))) return true;
+    if (is_known(key)) continue;
+    *certainty = 1; // the key is not known
+    return true;
+  }
+  return false;
 }
 
 static void link_topic(fl_services *s, uint32_t request) {
@@ -198,10 +219,11 @@ static void link_topic(fl_services *s, uint32_t request) {
     const fl_endpoint *e = &s->endpoints.at[i];
     uint8_t certainty;
     bool waits = e->kind == FL_ENTRY_consumer || e->kind == FL_ENTRY_job;
-    if (waits && same_broker(s, e, &r) && takes_topic(s, e, &r, &certainty)) add_edge(s, request, e->service, i, certainty);
+    bool takes = waits && same_broker(s, e, &r) && (r.exchange ? takes_bound(s, e, &r, &certainty) : takes_topic(s, e, &r, &certainty));
+    if (takes) add_edge(s, request, e->service, i, certainty);
   }
   if (s->requests.at[request].n_edges) return;
-  why_not(s, request, is_known(text_of(s, r.address)) ? "nothing in this repository listens to it" : "the name is not known");
+  why_not(s, request, r.exchange || is_known(text_of(s, r.address)) ? "nothing in this repository listens to it" : "the name is not known");
 }
 
 // ---- all of them ----------------------------------------------------------------------------------------------------------------------
@@ -222,6 +244,7 @@ const fl_service_map *fl_ask_services(fl_ask *a) {
   fl_services *s = a->services = fl_alloc_zero(1, sizeof *s);
   s->a = a;
   fl_find_mounts(s);
+  fl_find_feeds(s);
   fl_find_endpoints(s);
   fl_find_requests(s);
   fl_link_requests(s);
@@ -236,6 +259,7 @@ void fl_services_free(fl_services *s) {
   fl_array_release(&s->requests);
   fl_array_release(&s->edges);
   fl_array_release(&s->mounted);
+  fl_array_release(&s->bound);
   fl_array_release(&s->prefixes);
   fl_map_release(&s->mounts);
   fl_map_release(&s->prefix_of_call);

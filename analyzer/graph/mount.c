@@ -5,7 +5,7 @@
 //   r.Route("/v1", func(r) { r.Get("/orders", f) })           -> /v1/orders
 #include "graph/services_p.h"
 
-enum { UNDER_CALL = 1, UNDER_FUNC, UNDER_MODULE, KIND_SHIFT = 28, MAX_NESTING = 8 };
+enum { UNDER_CALL = 1, UNDER_FUNC, UNDER_MODULE, UNDER_TYPE, KIND_SHIFT = 28, MAX_NESTING = 8 };
 
 static uint64_t key_of(uint32_t kind, uint32_t file, uint32_t id) { return FL_KEY(kind << KIND_SHIFT | file, id); }
 
@@ -46,12 +46,22 @@ static void hang(fl_services *s, uint64_t key, uint32_t file, uint32_t call, con
   fl_map_put(&s->mounts, key, s->mounted.n - 1);
 }
 
+// A text, or a call that makes one: the name of a module.
+static fl_sym module_in_value(fl_services *s, uint32_t file, uint32_t val) {
+  fl_texts texts = {0};
+  fl_graph *g = s->a->g;
+  s->a->steps = FL_MAX_STEPS;
+  fl_text_of(s->a, file, val, NULL, &texts);
+  bool clear = texts.n == 1 && texts.at[0].text && fl_str_find_char(fl_intern_text(&g->names, texts.at[0].text), FL_TEXT_ANY) == FL_STR_NONE;
+  return clear ? fl_resolve_module(g, file, fl_intern_text(&g->names, texts.at[0].text)) : 0;
+}
+
 static void hang_value(fl_services *s, uint32_t file, uint32_t call, uint32_t val, const fl_meaning_row *row) {
   fl_graph *g = s->a->g;
-  fl_ent func = fl_func_in_value(g, file, val);
-  fl_str text;
+  fl_ent func = fl_func_in_value(g, file, val), type = fl_lookup_value(g, file, val);
   if (func.kind == FL_ENT_FUNC) return hang(s, key_of(UNDER_FUNC, func.file, func.id), file, call, row);
-  fl_sym module = fl_const_text(g, file, val, &text) ? fl_resolve_module(g, file, text) : 0;
+  if (type.kind == FL_ENT_TYPE) return hang(s, key_of(UNDER_TYPE, type.file, type.id), file, call, row);
+  fl_sym module = module_in_value(s, file, val);
   if (module) return hang(s, key_of(UNDER_MODULE, 0, module), file, call, row);
   fl_origins origins = {0};
   s->a->steps = FL_MAX_STEPS;
@@ -125,6 +135,7 @@ static fl_texts own_prefix(fl_services *s, const fl_origin *o) {
 
 static fl_texts prefixes_of_origin(fl_services *s, const fl_origin *o) {
   bool made = (o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_RESULT) && o->call;
+  if (o->kind == FL_FROM_EXTERN) return nothing_before(4); // the package itself: http.HandleFunc
   if (!made) return nothing_before(o->kind == FL_FROM_PARAM ? 3 : 2);
   fl_texts mounted = prefixes_under(s, key_of(UNDER_CALL, o->file, o->call)), own = own_prefix(s, o);
   return mounted.n ? fl_join_paths(s->a, &mounted, &own) : own;
@@ -180,6 +191,7 @@ static fl_texts prefix_of_mount(fl_services *s, const fl_mounted *m) {
   s->a->steps = FL_MAX_STEPS;
   fl_text_of_paths(s->a, &at, model->first_path, model->n_paths, &path);
   if (!path.n) path = nothing_before(4);
+  if (path.n == 1 && fl_text_is_open(s->a->g, path.at[0].text)) path = nothing_before(2); // no text: use(middleware, router)
   s->prefixes.at[had] = fl_join_paths(s->a, &head, &path);
   return s->prefixes.at[had];
 }
@@ -202,6 +214,10 @@ static bool add_annotation(fl_services *s, uint32_t file, uint32_t annot, bool o
     s->a->steps = FL_MAX_STEPS;
     if (at.call) fl_text_of_paths(s->a, &at, mounts ? m->first_path : e->first_path, mounts ? m->n_paths : e->n_paths, &path);
     if (path.n) *out = fl_join_paths(s->a, out, &path);
+    fl_texts under; // @router.route("/orders") on a class: the router's own path stands before
+    if (!at.call || !g->links[file].f->calls[at.call].recv) continue;
+    fl_mount_prefixes(s, file, at.call, 0, &under);
+    *out = fl_join_paths(s->a, &under, out);
   }
   return found;
 }
@@ -211,6 +227,8 @@ static bool add_of_type(fl_services *s, uint32_t file, uint32_t type, uint32_t d
   const fl_type *t = &g->links[file].f->types[type];
   bool found = false;
   for (uint32_t i = 0; i < t->n_annots; i++) found |= add_annotation(s, file, t->first_annot + i, true, out);
+  fl_texts mounted = prefixes_under(s, key_of(UNDER_TYPE, file, type));
+  if (mounted.n) *out = fl_join_paths(s->a, &mounted, out), found = true;
   for (uint32_t i = 0; !found && depth < 3 && i < t->n_supers; i++) { // what is declared on an interface holds for who implements it
     fl_tref super = fl_type_of_text(g, file, t->func, g->links[file].sym[g->links[file].f->names[t->first_super + i]]);
     if (super.id && !(super.file == file && super.id == type)) found = add_of_type(s, super.file, super.id, depth + 1, out);

@@ -451,6 +451,9 @@ void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *
   fl_origins roots = {0};
   uint8_t used = 0;
   if (!path) return;
+  const fl_path_step *first = p->n_steps ? fl_models_steps(a->g->models, p->first_step) : NULL;
+  bool of_result = p->root == FL_ROOT_result && p->n_steps == 1 && first->name && at->call;
+  if (of_result && fl_set_later(a, at, fl_models_text(a->g->models, first->name), out)) return;
   of_root(a, at, p, &used, &roots);
   bool steps = p->n_steps > used, something = !steps;
   for (uint32_t i = 0; i < roots.n; i++) something |= !is_nothing(a, &roots.at[i]);

@@ -199,6 +199,23 @@ static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
   return any;
 }
 
+// `router.HandleFunc(p, h).Methods("GET")`: what the calls behind it in the chain set on the result of a call.
+bool fl_set_later(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out) {
+  const fl_link *l = &a->g->links[at->file];
+  uint32_t made = l->f->calls[at->call].value;
+  bool any = false;
+  for (uint32_t call = l->func_first_call[l->f->calls[at->call].func]; call && made; call = l->call_next[call]) {
+    if (l->f->calls[call].recv != made) continue;
+    for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+      const fl_meaning_row *row = a->g->targets.at[l->first_target[call] + i].row;
+      fl_place_of there = {at->file, call, at->frame, row, at->chain, NULL};
+      if (row) any |= fl_set_by(a, row->first_mutate, row->n_mutates, name, &there, FL_STEP_setter, out);
+    }
+    made = l->f->calls[call].value; // calls stand in order, and so do the links of a chain
+  }
+  return any;
+}
+
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (o->type.id && !(o->call && a->g->links[o->file].f->calls[o->call].form == FL_CALL_LITERAL)) {
     fl_tref super = fl_extern_super(a->g, o->type, 0);

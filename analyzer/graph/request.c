@@ -19,6 +19,8 @@ static fl_sym http_label(fl_graph *g, fl_sym verb, fl_sym text) {
 
 static void add_http(fl_services *s, const fl_site *site, fl_text_alternative verb, fl_text_alternative address) {
   fl_graph *g = s->a->g;
+  fl_sym in_text = fl_verb_before(g, &address.text); // "GET /orders/{id}"
+  if (in_text) verb.text = in_text;
   fl_url u = fl_url_parse(fl_intern_text(&g->names, address.text));
   fl_request r = {.kind = FL_ENTRY_http, .certainty = address.certainty, .host = sym_of(g, u.host), .port = sym_of(g, u.port), .method = verb.text};
   r.address = u.path_open ? 0 : fl_url_path(g, u.path);
@@ -31,6 +33,19 @@ static bool has_host(const fl_graph *g, fl_sym text) {
   return u.host.n || u.host_open;
 }
 
+// A base is an address, or the mere name of a host; a path is neither.
+static fl_texts bases_of(fl_services *s, const fl_place_of *at) {
+  fl_texts found = {0}, out = {0};
+  fl_graph *g = s->a->g;
+  fl_text_of_paths(s->a, at, at->row->first_base, at->row->n_bases, &found);
+  for (uint32_t i = 0; i < found.n; i++) {
+    fl_str text = fl_intern_text(&g->names, found.at[i].text);
+    bool bare = text.n && text.at[0] != '/' && text.at[0] != FL_TEXT_ANY && text.at[0] != FL_TEXT_KEY && !fl_str_contains(text, FL_STR("://"));
+    fl_text_give(&out, bare ? fl_join(g, fl_intern_add_c(&g->names, "http://"), "", found.at[i].text) : found.at[i].text, found.at[i].certainty);
+  }
+  return out;
+}
+
 // Addresses without a host get the client's own before them.
 static fl_texts whole_addresses(fl_services *s, const fl_place_of *at, const fl_texts *urls) {
   fl_texts out = {0}, bases = {0};
@@ -39,7 +54,7 @@ static fl_texts whole_addresses(fl_services *s, const fl_place_of *at, const fl_
     fl_texts one = {.n = 1, .at = {urls->at[i]}};
     bool whole = has_host(s->a->g, urls->at[i].text) && at->row->n_bases == 0;
     whole = whole || fl_str_find(fl_intern_text(&s->a->g->names, urls->at[i].text), FL_STR("://")) != FL_STR_NONE;
-    if (!whole && !asked) fl_text_of_paths(s->a, at, at->row->first_base, at->row->n_bases, &bases), asked = true;
+    if (!whole && !asked) bases = bases_of(s, at), asked = true;
     if (!whole && bases.n) one = fl_join_paths(s->a, &bases, &one);
     for (uint32_t k = 0; k < one.n; k++) fl_text_give(&out, one.at[k].text, one.at[k].certainty);
   }
@@ -59,9 +74,15 @@ static void http_request(fl_services *s, const fl_site *site) {
   s->a->steps = FL_MAX_STEPS;
   fl_text_of_paths(s->a, &at, site->row->first_url, site->row->n_urls, &urls);
   if (!urls.n && site->row->n_bases) fl_text_give(&urls, 0, 4);
+  if (site->form == FL_FORM_ANNOTATION) { // a declared client: what stands before the paths of its type
+    fl_texts before;
+    bool any;
+    fl_annotated_prefixes(s, site->func, &before, &any);
+    urls = fl_join_paths(s->a, &before, &urls);
+  }
   fl_texts addresses = whole_addresses(s, &at, &urls);
   fl_verbs_at(s, &at, site->row->method, site->row->method_path, &verbs);
-  fl_sym named = verbs.n ? 0 : fl_verb_of(s->a->g, fl_intern_text(&s->a->g->names, site->callee)); // client.get(...)
+  fl_sym named = verbs.n ? 0 : fl_verb_in_name(s->a->g, fl_intern_text(&s->a->g->names, site->callee)); // client.get(...)
   if (named) fl_text_give(&verbs, named, site->certainty);
   add_https(s, site, &verbs, &addresses);
 }
@@ -113,6 +134,8 @@ static void declared_request(fl_services *s, const fl_site *site, fl_func_ref fu
 static bool pattern_of_row(fl_services *s, const fl_rpc_model *rpc, uint32_t file, uint32_t call, fl_sym *service, fl_sym *method) {
   fl_graph *g = s->a->g;
   fl_sym name = g->links[file].callee[call];
+  fl_place_of at = {file, call, NULL, NULL, NULL, NULL};
+  if (rpc->service) return (*service = fl_rpc_text(s, &at, rpc->service)) != 0;
   if (!rpc->name) return false;
   if (rpc->of) {
     const fl_path *of = fl_models_paths(g->models, rpc->of);
@@ -172,25 +195,37 @@ static void rpc_request(fl_services *s, const fl_site *site) {
 
 // ---- messages -------------------------------------------------------------------------------------------------------------------------
 
+// "orders", "orders of shop" for a key of an exchange; the exchange without a name hands to the queue that is called like the key.
+static fl_sym topic_label(fl_graph *g, fl_sym topic, fl_sym exchange) {
+  fl_sym shown = fl_text_shown(g, topic);
+  return exchange ? fl_join(g, fl_text_shown(g, exchange), shown ? " " : "", shown) : shown;
+}
+
 static void topic_request(fl_services *s, const fl_site *site) {
   fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
-  fl_texts topics = {0};
+  fl_texts topics = {0}, exchanges = {0};
   s->a->steps = FL_MAX_STEPS;
   fl_text_of_paths(s->a, &at, site->row->first_topic, site->row->n_topics, &topics);
-  for (uint32_t i = 0; i < topics.n; i++)
-    add_request(s, site, (fl_request){.kind = FL_ENTRY_consumer,
-                                      .certainty = topics.at[i].certainty,
-                                      .address = topics.at[i].text,
-                                      .label = fl_text_shown(s->a->g, topics.at[i].text)});
+  fl_text_of_paths(s->a, &at, site->row->first_exchange, site->row->n_exchanges, &exchanges);
+  if (!exchanges.n) fl_text_give(&exchanges, 0, 4);
+  if (!topics.n && exchanges.at[0].text) fl_text_give(&topics, 0, 4);
+  for (uint32_t x = 0; x < exchanges.n; x++)
+    for (uint32_t i = 0; i < topics.n; i++)
+      add_request(s, site, (fl_request){.kind = FL_ENTRY_consumer,
+                                        .certainty = topics.at[i].certainty,
+                                        .address = topics.at[i].text,
+                                        .exchange = exchanges.at[x].text,
+                                        .label = topic_label(s->a->g, topics.at[i].text, exchanges.at[x].text)});
 }
 
 // ---- all of them ----------------------------------------------------------------------------------------------------------------------
 
 static void requests_of(fl_services *s, const fl_site *site) {
   fl_str protocol = fl_graph_site_protocol(s->a->g, site);
-  fl_func_ref declared = site->kind == FL_SITE_remote_call ? declared_function(s, site) : (fl_func_ref){0, 0};
+  bool call = site->form == FL_FORM_CALL;
+  fl_func_ref declared = call && site->kind == FL_SITE_remote_call ? declared_function(s, site) : (fl_func_ref){0, 0};
   if (declared.id) return declared_request(s, site, declared);
-  if (site->row->n_topics && site->kind != FL_SITE_consume) return topic_request(s, site);
+  if ((site->row->n_topics || site->row->n_exchanges) && site->kind != FL_SITE_consume) return topic_request(s, site);
   if (site->kind != FL_SITE_remote_call) return;
   if (fl_str_eq_c(protocol, "grpc") || site->row->rpc.name) rpc_request(s, site);
   else if (site->row->n_urls || site->row->n_bases) http_request(s, site);
@@ -201,7 +236,8 @@ void fl_find_requests(fl_services *s) {
   fl_array_push(&s->requests, (fl_request){0});
   for (uint32_t i = 1; i < g->sites.n; i++) {
     const fl_site site = g->sites.at[i];
-    bool asks = site.form == FL_FORM_CALL && site.row && (site.kind == FL_SITE_remote_call || site.kind == FL_SITE_publish);
+    bool written = site.form == FL_FORM_CALL || (site.form == FL_FORM_ANNOTATION && site.call.id);
+    bool asks = written && site.row && (site.kind == FL_SITE_remote_call || site.kind == FL_SITE_publish);
     if (asks && !(g->links[site.func.file].in->marks & (FL_MARK_GENERATED | FL_MARK_VENDORED))) requests_of(s, &g->sites.at[i]);
   }
 }

@@ -96,6 +96,8 @@ static fl_sym finish(fl_graph *g, writer *w) {
 fl_sym fl_route_of(fl_graph *g, fl_str text) {
   writer w = {.n = 0};
   put(&w, '/');
+  uint32_t key_end = text.n && text.at[0] == FL_TEXT_KEY ? fl_str_find_char(text, FL_TEXT_KEY_END) : FL_STR_NONE;
+  if (key_end != FL_STR_NONE) text = fl_str_from_pos(text, key_end + 1); // a prefix that nobody sets is none
   for (uint32_t i = 0; i < text.n && !w.rest;) i = route_piece(&w, text, i);
   return finish(g, &w);
 }

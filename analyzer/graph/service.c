@@ -162,9 +162,11 @@ static void join_workloads(fl_graph *g) {
   uint32_t n = fl_graph_n_workloads(g);
   g->service_of_workload = fl_arena_zero_n(&g->arena, (size_t)n + 1, sizeof *g->service_of_workload);
   uint32_t *exact = fl_alloc_zero((size_t)n + 1, sizeof *exact);
+  fl_map asked = {0};
   for (uint32_t file = 1; file <= g->n_files; file++) {
     uint32_t ids[FL_MAX_WORKLOADS], bytes = 0, service = g->service_of_file[file];
-    bool first = service && g->links[file].in->naming && (file == 1 || service != g->service_of_file[file - 1]);
+    bool first = service && g->links[file].in->naming && !fl_map_get_or(&asked, service, 0); // one file of each service
+    if (first) fl_map_put(&asked, service, 1);
     uint32_t found = first ? fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) : 0;
     for (uint32_t i = 0; i < found; i++) {
       bool own = bytes >= g->services.at[service].dir.n; // claimed as a folder of its own, and not with all that is around it
@@ -175,6 +177,7 @@ static void join_workloads(fl_graph *g) {
   }
   for (uint32_t i = 1; i <= n; i++)
     if (g->service_of_workload[i] == UINT32_MAX) g->service_of_workload[i] = 0;
+  fl_map_release(&asked);
   fl_free(exact);
 }
 
@@ -211,7 +214,8 @@ static fl_sym own_setting(fl_graph *g, uint32_t file, fl_mid path) {
   return sym;
 }
 
-static bool speaks(const fl_graph *g, const fl_library *library, const char *language) {
+bool fl_library_speaks(const fl_graph *g, fl_mid id, const char *language) {
+  const fl_library *library = fl_models_libraries(g->models, id);
   for (uint32_t i = 0; i < library->n_languages; i++)
     if (fl_str_eq_c(fl_models_text(g->models, *(fl_models_texts(g->models, library->first_language + i))), language)) return true;
   return false;
@@ -238,7 +242,7 @@ static void ask_settings(fl_graph *g) {
     for (fl_mid i = 1; i < fl_models_n_libraries(g->models); i++) {
       const fl_library *library = fl_models_libraries(g->models, i);
       bool says = library->service_name || library->service_port || library->service_prefix;
-      if (says && speaks(g, library, naming->language)) add_own_words(g, file, library);
+      if (says && fl_library_speaks(g, i, naming->language)) add_own_words(g, file, library);
     }
   }
   fl_map_release(&asked);

@@ -19,6 +19,7 @@ typedef struct fl_endpoint {
   uint8_t certainty; // of the registration and its address
   uint32_t entry;    // index + 1
   uint32_t service;  // services[]
+  fl_text protocol;  // as the model says; "" = it does not
   fl_sym method;     // verb in capitals, procedure as it is written; 0 = any verb
   fl_sym address;    // path, name of the rpc service, topic; unknown pieces marked as in text_p.h
   fl_sym label;      // "POST /orders/{id}", "Payment/Charge", "orders"
@@ -36,6 +37,7 @@ typedef struct fl_request {
   fl_sym host; // as written, without port; 0 = not known
   fl_sym port;
   fl_sym method, address; // as in fl_endpoint
+  fl_sym exchange;        // what a message is handed to; `address` is then its key
   fl_sym label;           // "POST http://payment/charge", "Payment/Charge", "orders"
   uint32_t first_edge, n_edges;
   fl_sym why; // without an edge: why

@@ -12,6 +12,12 @@ typedef struct fl_mounted {
   uint32_t next;
 } fl_mounted;
 
+// A queue that takes messages from an exchange.
+typedef struct fl_bound_queue {
+  fl_sym queue, exchange, topic;
+  bool all; // whatever their key is
+} fl_bound_queue;
+
 struct fl_services {
   fl_ask *a;
   fl_service_map map;
@@ -23,6 +29,7 @@ struct fl_services {
   fl_map prefix_of_call; // mount call -> prefixes[]
   FL_ARRAY(fl_texts) prefixes;
   uint32_t nesting;
+  FL_ARRAY(fl_bound_queue) bound;
   fl_map first_request; // site -> requests[]
 };
 
@@ -52,10 +59,14 @@ fl_texts fl_join_paths(fl_ask *, const fl_texts *head, const fl_texts *tail);
 void fl_find_endpoints(fl_services *);
 void fl_find_requests(fl_services *);
 void fl_link_requests(fl_services *);
+void fl_find_feeds(fl_services *);
 fl_sym fl_verb_of(fl_graph *, fl_str text); // "post", "HttpMethod.POST" -> POST; 0 when it is no verb
+fl_sym fl_verb_before(fl_graph *, fl_sym *path); // "POST /orders": cuts the verb off, 0 when there is none
+fl_sym fl_verb_in_name(fl_graph *, fl_str name);
 void fl_verbs_at(fl_services *, const fl_place_of *, fl_text method, fl_mid path, fl_texts *out);
 // Lays a pattern (fl_rpc_model) over the end of a dotted name. False when it does not fit; what it does not say stays 0.
 bool fl_rpc_pattern(fl_graph *, fl_str pattern, fl_str name, fl_sym *service, fl_sym *method);
+fl_sym fl_rpc_text(fl_services *, const fl_place_of *, fl_mid path);
 fl_sym fl_written_chain(fl_graph *, uint32_t file, uint32_t val); // "shop.Payment.service" of a chain of names, 0 else
 
 #endif

@@ -43,7 +43,7 @@ static fl_str folder_of(fl_str path) {
   return fl_str_slice(path, 0, slash == FL_STR_NONE ? 0 : slash);
 }
 
-static bool holds_settings(fl_str folder) {
+bool fl_holds_settings(fl_str folder) {
   static const char *const names[] = {"resources", "main",          "src",        "config",      "configs",
                                       "conf",      "configuration", "settings",   "env",         "envs",
                                       "etc",       "deploy",        "deployment", "deployments", "docker",
@@ -58,7 +58,7 @@ fl_str fl_configured_folder(fl_str path) {
   for (;;) {
     fl_str name;
     fl_str_rcut(dir, '/', NULL, &name);
-    if (dir.n == 0 || !holds_settings(name)) return dir;
+    if (dir.n == 0 || !fl_holds_settings(name)) return dir;
     dir = folder_of(dir);
   }
 }

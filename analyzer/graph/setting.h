@@ -16,6 +16,7 @@ void fl_index_settings(fl_graph *);
 fl_conf_ref fl_find_setting(const fl_graph *, uint32_t file, fl_str key);
 // The folder that a settings or build file speaks for: without `resources`, `config`, `deploy` and the like at its end.
 fl_str fl_configured_folder(fl_str path);
+bool fl_holds_settings(fl_str folder); // is the name one of those? It says nothing of what stands in it
 
 // Marks in texts that are not wholly known.
 enum {

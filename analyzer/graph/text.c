@@ -308,7 +308,8 @@ static void of_origin(fl_ask *a, const fl_origin *o, uint32_t depth, fl_texts *o
   case FL_FROM_ABSENT: return;
   default: break;
   }
-  if (known) give_all(out, &found, o->certainty);
+  bool key = o->kind == FL_FROM_UNKNOWN; // what it is set to is not known, that it is read is
+  if (known) give_all(out, &found, key ? 3 : o->certainty);
   else give_any(a, out);
 }
 
@@ -400,8 +401,25 @@ void fl_text_of_path(fl_ask *a, const fl_place_of *at, fl_mid path, uint32_t dep
   fl_array_release(&origins);
 }
 
+// Frameworks put settings into the texts that they are given: "${orders.url}/orders".
+static void put_settings_in(fl_ask *a, uint32_t file, fl_texts *texts) {
+  fl_texts all = {0};
+  for (uint32_t i = 0; i < texts->n; i++) {
+    fl_str text = fl_intern_text(&a->g->names, texts->at[i].text);
+    if (fl_str_contains(text, FL_STR("${"))) give_setting(a, file, text, texts->at[i].certainty, &all);
+    else fl_text_give(&all, texts->at[i].text, texts->at[i].certainty);
+  }
+  *texts = all;
+}
+
 void fl_text_of_paths(fl_ask *a, const fl_place_of *at, fl_mid first, uint32_t n, fl_texts *out) {
   for (uint32_t i = 0; i < n && !out->n; i++) fl_text_of_path(a, at, *(fl_models_path_list(a->g->models, first) + i), 0, out);
+  put_settings_in(a, at->file, out);
+}
+
+bool fl_text_is_open(const fl_graph *g, fl_sym text) {
+  fl_str raw = fl_intern_text(&g->names, text);
+  return raw.n == 1 && raw.at[0] == FL_TEXT_ANY;
 }
 
 // ---- for people -----------------------------------------------------------------------------------------------------------------

@@ -41,8 +41,10 @@ static void read_pattern(fl_loader *l, const fl_key *key, const fl_yaml_node *no
 
 static const fl_shape shape_pattern = {read_pattern, "{\"type\":\"string\"}"};
 static const fl_key rpc_keys[] = {
-    {"name", &shape_pattern, offsetof(fl_rpc_model, name), NULL, FL_KEY_REQUIRED},
+    {"name", &shape_pattern, offsetof(fl_rpc_model, name), NULL, 0},
     {"of", &fl_shape_path, offsetof(fl_rpc_model, of), NULL, 0},
+    {"service", &fl_shape_path, offsetof(fl_rpc_model, service), NULL, 0},
+    {"method", &fl_shape_path, offsetof(fl_rpc_model, method), NULL, 0},
 };
 const fl_section fl_section_rpc = {"a procedure's name", FL_SECTION_KEYS(rpc_keys), NULL};
 
@@ -50,7 +52,8 @@ static void read_rpc(fl_loader *l, const fl_key *key, const fl_yaml_node *node, 
   fl_rpc_model *out = (fl_rpc_model *)((char *)row + key->offset);
   fl_key name = {.name = key->name, .offset = offsetof(fl_rpc_model, name)};
   if (node->kind == FL_YAML_SCALAR) read_pattern(l, &name, node, out);
-  else fl_read_map(l, key->arg, node, out);
+  else if (fl_read_map(l, key->arg, node, out) && !out->name && !out->service)
+    fl_load_error(l, node, "a procedure's name needs \"name\" or \"service\"");
 }
 
 const fl_shape fl_shape_rpc = {read_rpc, "{\"anyOf\":[{\"type\":\"string\"},@section]}"};
@@ -103,6 +106,24 @@ static void read_mount(fl_loader *l, const fl_key *key, const fl_yaml_node *node
 }
 
 const fl_shape fl_shape_mount = {read_mount, "@section"};
+
+// --- feeds
+
+static const fl_key feed_keys[] = {
+    {"queue", &fl_shape_paths, offsetof(fl_feed_model, first_queue), NULL, FL_KEY_REQUIRED},
+    {"exchange", &fl_shape_paths, offsetof(fl_feed_model, first_exchange), NULL, FL_KEY_REQUIRED},
+    {"topic", &fl_shape_paths, offsetof(fl_feed_model, first_topic), NULL, 0},
+};
+const fl_section fl_section_feed = {"a feed", FL_SECTION_KEYS(feed_keys), NULL};
+
+static void read_feed(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_feed_model feed = {0};
+  fl_read_map(l, key->arg, node, &feed);
+  fl_array_push(&l->b->feeds, feed);
+  ((fl_meaning_row *)row)->feed = l->b->feeds.n - 1;
+}
+
+const fl_shape fl_shape_feed = {read_feed, "@section"};
 
 // --- text: what the call makes
 

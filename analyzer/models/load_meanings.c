@@ -204,6 +204,8 @@ static const fl_key meaning_keys[] = {
     {"url", &fl_shape_paths, ROW(first_url), NULL, 0},
     {"base_url", &fl_shape_paths, ROW(first_base), NULL, 0},
     {"topic", &fl_shape_paths, ROW(first_topic), NULL, 0},
+    {"exchange", &fl_shape_paths, ROW(first_exchange), NULL, 0},
+    {"feeds", &fl_shape_feed, ROW(feed), &fl_section_feed, 0},
     {"listens", &fl_shape_path, ROW(listens), NULL, 0},
     {"rpc", &fl_shape_rpc, ROW(rpc), &fl_section_rpc, 0},
     {"mounts", &fl_shape_mount, ROW(mount), &fl_section_mount, 0},

@@ -143,8 +143,8 @@ typedef struct fl_condition {
 typedef struct fl_setting { fl_text name; fl_mid from; } fl_setting; // property (may be dotted) <- paths[]
 
 // Where a procedure's name stands: `name` ("New{service}Client", "{service}Stub.{method}") is laid over the end of the callee, of the
-// supertype, or of the chain of names that the path `of` leads to.
-typedef struct fl_rpc_model { fl_text name; fl_mid of; } fl_rpc_model;
+// supertype, or of the chain of names that the path `of` leads to. Or texts say it.
+typedef struct fl_rpc_model { fl_text name; fl_mid of, service, method; } fl_rpc_model; // paths[]; service and method: their texts
 
 // Lists of paths are alternatives: the first that is set counts.
 typedef struct fl_entry_model {
@@ -158,6 +158,13 @@ typedef struct fl_entry_model {
 
 // Everything that `what` (the result, when 0) registers stands below `path`, which itself stands below `under`.
 typedef struct fl_mount_model { fl_mid what, under; fl_mid first_path; uint32_t n_paths; } fl_mount_model;
+
+// The call binds a queue to an exchange, for messages whose key fits `topic`. Lists of paths in path_list[].
+typedef struct fl_feed_model {
+  fl_mid first_queue; uint32_t n_queues;
+  fl_mid first_exchange; uint32_t n_exchanges;
+  fl_mid first_topic; uint32_t n_topics;
+} fl_feed_model;
 
 // The call makes a text: its parts one after another (`[*]`: all arguments), or a template filled with the other arguments.
 typedef struct fl_text_model {
@@ -193,9 +200,10 @@ typedef struct fl_meaning_row {
   fl_mid first_url; uint32_t n_urls;            // path_list[]: the address, or the part of it that this call knows
   fl_mid first_base; uint32_t n_bases;          // path_list[]: what stands before an address that has no host
   fl_mid first_topic; uint32_t n_topics;        // path_list[]: topic, queue, subject or name of the job
+  fl_mid first_exchange; uint32_t n_exchanges;  // path_list[]: what hands a message to the queues that are bound to it
   fl_mid listens;                               // paths[]: the address or port that a server listens on
   fl_rpc_model rpc;
-  fl_mid mount, text, reads;                    // mounts[], text_models[], read_models[]
+  fl_mid mount, text, reads, feed;              // mounts[], text_models[], read_models[], feeds[]
   fl_mid context_parent, context_deadline;      // paths[]
   uint8_t context_unit;
   uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
@@ -307,8 +315,8 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_path, paths) X(fl_path_step, steps) X(fl_carrier, carriers) X(fl_default, defaults) X(fl_role_model, roles)     \
   X(fl_condition, conditions) X(fl_setting, settings) X(fl_entry_model, entries) X(fl_meaning_row, meanings)           \
   X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)                          \
-  X(fl_mount_model, mounts) X(fl_text_model, text_models) X(fl_read_model, read_models)                                \
-  X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)                    \
+  X(fl_mount_model, mounts) X(fl_feed_model, feeds) X(fl_text_model, text_models) X(fl_read_model, read_models)        \
+  X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)             \
   X(fl_vocabulary_word, vocabulary)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)

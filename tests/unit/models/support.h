@@ -141,6 +141,8 @@ static inline void dump_does(dump *d, uint32_t bits) {
 static inline void dump_rpc(dump *d, const fl_rpc_model *rpc) {
   dump_key_text(d, "rpc", rpc->name);
   dump_key_path(d, "rpc_of", rpc->of);
+  dump_key_path(d, "rpc_service", rpc->service);
+  dump_key_path(d, "rpc_method", rpc->method);
 }
 
 static inline void dump_mount(dump *d, fl_mid id) {
@@ -150,6 +152,13 @@ static inline void dump_mount(dump *d, fl_mid id) {
   dump_key_path(d, "what", mount->what);
   dump_path_list(d, " at=", mount->first_path, mount->n_paths);
   dump_key_path(d, "under", mount->under);
+}
+
+static inline void dump_feed(dump *d, fl_mid id) {
+  const fl_feed_model *feed = fl_models_feeds(d->m, id);
+  dump_path_list(d, " queue=", feed->first_queue, feed->n_queues);
+  dump_path_list(d, " from=", feed->first_exchange, feed->n_exchanges);
+  dump_path_list(d, " for=", feed->first_topic, feed->n_topics);
 }
 
 static inline void dump_made_text(dump *d, fl_mid id) {
@@ -237,6 +246,8 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_path_list(d, " url=", row->first_url, row->n_urls);
   dump_path_list(d, " base=", row->first_base, row->n_bases);
   dump_path_list(d, " topic=", row->first_topic, row->n_topics);
+  dump_path_list(d, " exchange=", row->first_exchange, row->n_exchanges);
+  dump_feed(d, row->feed);
   dump_key_path(d, "listens", row->listens);
   dump_rpc(d, &row->rpc);
   dump_mount(d, row->mount);

@@ -129,7 +129,7 @@ START_TEST(keys_that_go_together) {
   expect_in("values: {lib.v: {sets: {x: receiver}}}\n", "m.yaml:4:17: a value needs \"type\", \"duration\", \"text\" or \"reads\"\n");
   expect_in("values: {lib.v: {duration: soon}}\n", "m.yaml:4:28: \"duration\": expected a duration such as 1s or 100us, found a text\n");
   expect_in(CALL("rpc: GetUser"), "m.yaml:4:30: \"rpc\": \"GetUser\" holds neither {service} nor {method}\n");
-  expect_in(CALL("rpc: {of: \"arg[0]\"}"), "m.yaml:4:30: a procedure's name needs \"name\"\n");
+  expect_in(CALL("rpc: {of: \"arg[0]\"}"), "m.yaml:4:30: a procedure's name needs \"name\" or \"service\"\n");
   expect_in(CALL("text: {separator: x}"), "m.yaml:4:31: a text needs either \"parts\" or \"format\"\n");
   expect_in(CALL("text: {format: \"arg[0]\"}"), "m.yaml:4:31: a text has \"format\" and \"holes\" together\n");
   expect_in(CALL("reads: {default: \"arg[0]\"}"), "m.yaml:4:32: needs one of env, config and template\n");

@@ -43,6 +43,8 @@ static const char everything[] =
     "    url: [\"arg[0].url\", \"kw[url]\"]\n"
     "    base_url: receiver.base\n"
     "    topic: [\"arg[0].topic\"]\n"
+    "    exchange: \"arg[1]\"\n"
+    "    feeds: {queue: \"arg[0]\", exchange: \"arg[1]\", topic: [\"arg[2]\", \"kw[key]\"]}\n"
     "    listens: \"arg[1]\"\n"
     "    rpc: \"{service}Stub.{method}\"\n"
     "    mounts: {what: \"arg[*]\", path: [\"arg[0]\", \"kw[prefix]\"], under: receiver}\n"
@@ -93,7 +95,7 @@ static const char everything[] =
     "    invokes: [\"arg[0].run\", \"arg[*]\"]\n"
     "    block: {self: every.Builder, gives: [result, every.Options]}\n"
     "    scope: {kind: callback, body: \"arg[1]\"}\n"
-    "    registers: {handler: \"arg[1]\", kind: rpc, method: \"arg[0]\", rpc: {name: \"{service}.service\", of: \"arg[0]\"}}\n"
+    "    registers: {handler: \"arg[1]\", kind: rpc, method: \"arg[0]\", rpc: {name: \"{service}.service\", of: \"arg[0]\", service: \"arg[2]\", method: \"arg[3]\"}}\n"
     "    text: {format: \"arg[0]\", holes: printf}\n"
     "    reads: {config: \"arg[0]\"}\n"
     "  - callee: every.adopt\n"
@@ -205,7 +207,7 @@ START_TEST(a_call_with_every_key) {
   assert_text(
       &d.out,
       "line=24 site=remote_call protocol=http effect=by_http_method min=1 max=2 does=sleep does=random method=arg[0].method url=arg[0].url,kw[url] "
-      "base=receiver.base topic=arg[0].topic listens=arg[1] rpc={service}Stub.{method} mount what=arg[*] at=arg[0],kw[prefix] under=receiver "
+      "base=receiver.base topic=arg[0].topic exchange=arg[1] queue=arg[0] from=arg[1] for=arg[2],kw[key] listens=arg[1] rpc={service}Stub.{method} mount what=arg[*] at=arg[0],kw[prefix] under=receiver "
       "text=receiver,arg[*] separator=/ reads=env setting=arg[0] else=arg[1] ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
       "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
       "store=arg[1] value=arg[2] works_on=arg[0] makes_at=arg[3] makes=every.Row "
@@ -245,10 +247,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=80 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
-                      "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] handler=arg[1]\n"
-                      "line=93 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
-                      "line=99 loose\n  when receiver type every.Client\n");
+  assert_text(&d.out, "line=82 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
+                      "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
+                      "line=95 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
+                      "line=101 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -264,9 +266,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=102 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=110 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=112 does=log entry=consumer\n");
+  assert_text(&d.out, "line=104 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=112 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=114 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST
@@ -324,6 +326,7 @@ START_TEST(the_sample_has_every_key_of_the_tables) {
   check_section(&fl_section_registration);
   check_section(&fl_section_rpc);
   check_section(&fl_section_mount);
+  check_section(&fl_section_feed);
   check_section(&fl_section_made_text);
   check_section(&fl_section_reads);
 }
