@@ -38,5 +38,7 @@ void fl_context_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_says
 // decide.c: the outcomes that all carriers together come to; `lists` has one entry a carrier of the model.
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v);
 void fl_add_outcome(fl_verdict *v, fl_outcome o);
+// infra.c: a limit outside of the process takes the place of outcomes that are not bounded.
+void fl_add_infra(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);
 
 #endif
