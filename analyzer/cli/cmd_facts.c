@@ -1,7 +1,8 @@
 // faultline facts: what was read out of each file before anything is linked, or, with --graph, what linking made of it. For those who
-// work on grammars and models.
+// work on grammars and models. With --ndjson, both as records for other programs.
 #include "cli/cli.h"
 
+#include "engine/ndjson.h"
 #include "facts/dump.h"
 
 static void dump_facts(const fl_analysis *analysis) {
@@ -26,7 +27,7 @@ static void dump_graph(const fl_analysis *analysis) {
 // Facts need no models; the graph does.
 static int open_for(fl_tree **tree, fl_engine **engine, const fl_opts *opts) {
   fl_error err = {0};
-  if (opts->graph) return fl_open(tree, engine, opts, opts->words.at, opts->words.n);
+  if (opts->graph || opts->ndjson) return fl_open(tree, engine, opts, opts->words.at, opts->words.n);
   return fl_tree_open(tree, opts->words.at, opts->words.n, &err) ? fl_tell_error(&err) : FL_CODE_OK;
 }
 
@@ -40,10 +41,11 @@ static int facts(const fl_opts *opts) {
   if (code) return code;
 
   fl_scan_options options = fl_scan_options_of(opts, &arena);
-  options.facts_only = !opts->graph;
+  options.facts_only = !opts->graph && !opts->ndjson;
   int rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
   if (rc) goto done;
-  if (opts->graph) dump_graph(analysis);
+  if (opts->ndjson) fl_analysis_ndjson(analysis, fl_out, NULL);
+  else if (opts->graph) dump_graph(analysis);
   else dump_facts(analysis);
   rc = fl_out_finish(&err);
 

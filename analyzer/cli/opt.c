@@ -52,6 +52,7 @@ static const option options[] = {
     {"no-progress", 0, FLAG, NULL, FL_CMD_ANY, AT(no_progress), NULL, "no progress line on a terminal"},
     {"graph", 0, FLAG, NULL, FL_CMD_FACTS, AT(graph), NULL, "what was made of them: entry points, calls, sites and their roles"},
     {"why-not", 0, TEXT, "RULE", FL_CMD_EXPLAIN, AT(why_not), NULL, "which predicate of the rule says no at the line"},
+    {"ndjson", 0, FLAG, NULL, FL_CMD_FACTS, AT(ndjson), NULL, "facts and graph as one JSON object a line"},
     {"stats", 0, FLAG, NULL, FL_CMD_GRAPH, AT(stats), NULL, "how much was understood: calls, sites and roles, by language"},
     {"json", 0, FLAG, NULL, FL_CMD_RULES | FL_CMD_VERSION | FL_CMD_GRAPH, AT(json), NULL, "for programs"},
     {"help", 'h', FLAG, NULL, FL_CMD_ANY, AT(help), NULL, "this text"},

@@ -22,7 +22,7 @@ typedef struct fl_opts {
   const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not;
   uint64_t jobs, max_file_bytes;
   int64_t file_timeout_ms;
-  bool all, strict, quiet, verbose, no_progress, graph, stats, json, help, version;
+  bool all, strict, quiet, verbose, no_progress, graph, stats, ndjson, json, help, version;
   fl_names words; // what is no option: command words and paths
   fl_arena arena;
 } fl_opts;
