@@ -26,8 +26,8 @@ static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const gates[] = {"error", "warning", "note", "never", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH)
-#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH)
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS)
+#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS)
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
@@ -52,9 +52,10 @@ static const option options[] = {
     {"no-progress", 0, FLAG, NULL, FL_CMD_ANY, AT(no_progress), NULL, "no progress line on a terminal"},
     {"graph", 0, FLAG, NULL, FL_CMD_FACTS, AT(graph), NULL, "what was made of them: entry points, calls, sites and their roles"},
     {"why-not", 0, TEXT, "RULE", FL_CMD_EXPLAIN, AT(why_not), NULL, "which predicate of the rule says no at the line"},
+    {"top", 0, COUNT, "N", FL_CMD_GAPS, AT(top), NULL, "so many calls (default 20)"},
     {"ndjson", 0, FLAG, NULL, FL_CMD_FACTS, AT(ndjson), NULL, "facts and graph as one JSON object a line"},
     {"stats", 0, FLAG, NULL, FL_CMD_GRAPH, AT(stats), NULL, "how much was understood: calls, sites and roles, by language"},
-    {"json", 0, FLAG, NULL, FL_CMD_RULES | FL_CMD_VERSION | FL_CMD_GRAPH, AT(json), NULL, "for programs"},
+    {"json", 0, FLAG, NULL, FL_CMD_GAPS | FL_CMD_RULES | FL_CMD_VERSION | FL_CMD_GRAPH, AT(json), NULL, "for programs"},
     {"help", 'h', FLAG, NULL, FL_CMD_ANY, AT(help), NULL, "this text"},
     {"version", 'V', FLAG, NULL, FL_CMD_ANY, AT(version), NULL, "the version"},
 };
