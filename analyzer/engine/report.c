@@ -12,6 +12,7 @@ static const char *hole_word(uint8_t kind) {
   case FL_HOLE_ROWS: return "too-large";
   case FL_HOLE_MACRO: return "macro";
   case FL_HOLE_CONDITION: return "conditional";
+  case FL_HOLE_INCLUDED: return "included";
   default: return "syntax";
   }
 }
@@ -24,6 +25,7 @@ static const char *hole_detail(uint8_t kind) {
   case FL_HOLE_ROWS: return "more settings than are read";
   case FL_HOLE_MACRO: return "what a macro is given cannot be read";
   case FL_HOLE_CONDITION: return "compiled only under a condition";
+  case FL_HOLE_INCLUDED: return "statements that stand in another file";
   default: return "text that the grammar cannot read";
   }
 }

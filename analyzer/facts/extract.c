@@ -55,36 +55,9 @@ static fl_handler *const handlers[FL_N_ROLES] = {
 
 static fl_id visit_unmapped(fl_extract *, const fl_node *, bool stmt);
 
-static uint32_t last_line(const fl_extract *x, const fl_node *node) {
-  uint32_t line = node->line;
-  const char *at = x->source->text.at + node->byte_begin, *end = x->source->text.at + node->byte_end;
-  while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) at++, line++;
-  return line;
-}
-
-// Neighbours in a deep nest become one hole.
-static void add_depth_hole(fl_extract *x, const fl_node *node) {
-  fl_hole *last = fl_array_last(&x->holes);
-  if (last->kind == FL_HOLE_DEPTH && last->span.byte_end <= node->byte_begin) {
-    last->span.byte_end = node->byte_end;
-    last->line_end = last_line(x, node);
-    return;
-  }
-  fl_x_hole_of(x, node, FL_HOLE_DEPTH);
-}
-
-void fl_x_hole_of(fl_extract *x, const fl_node *node, enum fl_hole_kind kind) {
-  fl_hole hole = {.kind = (uint8_t)kind, .span = fl_x_span(node), .line_end = last_line(x, node)};
-  fl_array_push(&x->holes, hole);
-}
-
-void fl_x_hole(fl_extract *x, const fl_node *node) {
-  fl_x_hole_of(x, node, FL_HOLE_MACRO);
-}
-
 bool fl_x_too_deep(fl_extract *x, const fl_node *node) {
   if (x->depth < (x->options->max_depth ? x->options->max_depth : DEFAULT_MAX_DEPTH)) return false;
-  add_depth_hole(x, node);
+  fl_x_depth_hole(x, node);
   return true;
 }
 
@@ -236,46 +209,11 @@ static void read_module(fl_extract *x) {
   fl_x_region_close(x, body);
 }
 
-// Text that could not be read and hides nothing else: in a list of arguments, or a declaration without a body at the outer level.
-static bool is_harmless(const fl_extract *x, const fl_node *parent, const fl_node *error) {
-  if (fl_x_attr_is(x, parent, "loose")) return true;
-  fl_str text = fl_x_text(x, error);
-  for (uint32_t i = 0; i < text.n; i++)
-    if (strchr("{}=", text.at[i])) return false;
-  return fl_x_attr_is(x, parent, "declares");
-}
-
-// The broken places that matter, in order. Those that do not are told by where they stand in the tree.
-static bool matters(const fl_extract *x, const fl_broken *b) {
-  const fl_node *end = x->syntax.nodes + x->syntax.n_nodes;
-  for (const fl_node *parent = x->syntax.nodes; parent < end; parent++) {
-    if (parent->byte_begin > b->byte_begin) return true;
-    if (!(parent->flags & FL_NODE_ERROR_CHILD) || parent->byte_end < b->byte_end) continue;
-    FL_EACH_CHILD(child, parent)
-      if (child->flags & FL_NODE_ERROR && child->byte_begin == b->byte_begin && child->byte_end == b->byte_end)
-        return !is_harmless(x, parent, child);
-  }
-  return true;
-}
-
-static void note_broken(fl_extract *x) {
-  for (uint32_t i = 0; i < x->syntax.n_broken; i++) {
-    const fl_broken *b = &x->syntax.broken[i];
-    if (!matters(x, b)) continue;
-    fl_span span = {.byte_begin = b->byte_begin, .byte_end = b->byte_end, .line = b->line, .col = b->col};
-    fl_array_push(&x->holes, (fl_hole){.kind = FL_HOLE_SYNTAX, .span = span, .line_end = b->line_end});
-  }
-}
-
-static void read_nothing(fl_extract *x) { // a file that could not be parsed within its budget
-  fl_span span = {.byte_end = x->source->text.n, .line = 1, .col = 1};
-  fl_array_push(&x->holes, (fl_hole){.kind = FL_HOLE_BUDGET, .span = span, .line_end = UINT32_MAX});
-}
-
 static void read_tree(fl_extract *x) {
-  note_broken(x);
+  fl_x_note_broken(x);
   fl_x_read_comments(x);
   read_module(x);
+  fl_x_name_holes(x);
 }
 
 static uint16_t file_flags(const fl_extract *x) {
@@ -297,7 +235,7 @@ int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const 
   fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
   int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), source, &limits, err);
   if (rc && rc != FL_E_LIMIT) return rc;
-  if (rc) read_nothing(x);
+  if (rc) fl_x_read_nothing(x);
   else read_tree(x);
   publish(out, x, arena);
   out->flags = file_flags(x);

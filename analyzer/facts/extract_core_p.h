@@ -143,6 +143,10 @@ typedef fl_id fl_handler(fl_extract *, const fl_node *, bool stmt);
 
 fl_id fl_x_visit(fl_extract *, const fl_node *, bool stmt);
 void fl_x_end_label_loops(fl_extract *, fl_id region, uint32_t byte); // those that stand in `region` and end before `byte`
+void fl_x_depth_hole(fl_extract *, const fl_node *);
+void fl_x_note_broken(fl_extract *);
+void fl_x_read_nothing(fl_extract *);
+void fl_x_name_holes(fl_extract *); // what stands in the lines of each hole
 bool fl_x_too_deep(fl_extract *, const fl_node *); // makes a hole of the node when the walk is at its deepest
 const fl_role_row *fl_x_row(const fl_extract *, const fl_node *);
 const fl_node *fl_x_alternative(const fl_extract *, const fl_node *, fl_slot, uint32_t *from, fl_slot_walk *);

@@ -456,6 +456,10 @@ bool fl_x_test_scope(fl_extract *x, bool in_test) {
   return outer;
 }
 
+bool fl_x_in_function(const fl_extract *x) {
+  return x->at.func && !(x->funcs.at[x->at.func].flags & FL_FUNC_MODULE);
+}
+
 // Statements between a type's members run when it is made: a function of their own.
 fl_id fl_x_init_func(fl_extract *x, const fl_node *block, bool is_static) {
   if (!block) return 0;

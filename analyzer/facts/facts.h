@@ -357,11 +357,19 @@ typedef struct fl_note { // a comment that speaks to faultline: suppression or t
   fl_span span;
 } fl_note;
 
-// CONDITION: read, but compiled only under a condition (`#if`), so that what it sets may not be set.
+// CONDITION: read, but compiled only under a condition (`#if`), so that what it sets may not be set. INCLUDED: statements of another file.
 enum fl_hole_kind {
-  FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO, FL_HOLE_CONDITION
+  FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO, FL_HOLE_CONDITION, FL_HOLE_INCLUDED
 };
-typedef struct fl_hole { uint8_t kind, pad[3]; fl_span span; uint32_t line_end; } fl_hole;
+typedef struct fl_hole {
+  uint8_t kind;
+  uint8_t any; // may be about anything; otherwise about the names that stand in its lines
+  uint8_t pad[2];
+  fl_span span;
+  uint32_t line_end;
+  fl_id first_name; // names[]
+  uint32_t n_names;
+} fl_hole;
 
 typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;
 

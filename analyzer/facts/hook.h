@@ -160,6 +160,7 @@ fl_id fl_x_func(const fl_extract *);   // innermost function
 fl_id fl_x_region(const fl_extract *); // innermost region
 fl_id fl_x_type_body(const fl_extract *); // the type whose members are being read, 0 inside functions and at file level
 fl_id fl_x_lexical_type(const fl_extract *); // the type whose body this stands in, also inside functions
+bool fl_x_in_function(const fl_extract *);     // not at file level
 bool fl_x_in_running_body(const fl_extract *); // directly in the body of such a type, not in a function or lambda in it
 bool fl_x_knows(const fl_extract *, fl_sym name); // is it a variable of this function, or of one around this lambda?
 fl_func *fl_x_func_at(fl_extract *, fl_id);     // borrowed until the next record, as are the two below

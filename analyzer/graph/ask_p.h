@@ -111,6 +111,8 @@ fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s);
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property);
 bool fl_filled_unseen(fl_ask *a, const fl_origin *map); // could it have gained a key?
 bool fl_set_later(fl_ask *a, const struct fl_place_of *at, fl_str name, fl_origins *out);
+// hidden.c: a hole that may set the property of what the place holds, and its file; NULL: none.
+const fl_hole *fl_hidden(const fl_graph *, fl_slot_ref place, fl_str property, uint32_t *file);
 // path.c: what an access path of a model names at a call.
 struct fl_place_of {
   uint32_t file, call;

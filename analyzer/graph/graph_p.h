@@ -231,6 +231,7 @@ struct fl_graph {
   FL_ARRAY(fl_stored) stored;
   fl_map field_values; // (dense type, field) -> stored chain
   fl_map files_by_name; // last part of the path -> node
+  fl_map hole_names;    // name -> node: the holes in whose lines it stands (file, holes[] id)
   fl_map settings;     // symbol of `lib.path.prop` -> stored chain: process-wide settings
   FL_ARRAY(fl_provider) providers;
   fl_map provides;         // qualified type -> provider chain
@@ -291,6 +292,7 @@ fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // spelling of
 
 // program.c: names where all files are one module
 void fl_index_includes(fl_graph *g);
+void fl_index_holes(fl_graph *g); // hidden.c
 bool fl_includes(const fl_graph *g, uint32_t file, uint32_t other); // at any depth
 fl_ent fl_choose_in_program(const fl_graph *g, uint32_t node, uint32_t near_file, bool types_only);
 uint32_t fl_path_distance(fl_str a, fl_str b);

@@ -250,9 +250,46 @@ static bool used_in_loop(const fl_loop *p, uint32_t call, fl_sym name) {
   return false;
 }
 
+// Does the loop go on while the variable holds something? `p`, `p != NULL`, also as one of several conditions.
+static bool goes_on_with(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
+  const fl_val *v = &p->l->f->values[val];
+  if (!val || depth > 8) return false;
+  if (v->kind == FL_VAL_REF) return v->a == name;
+  if (v->kind != FL_VAL_BINOP) return false;
+  uint32_t left = p->l->f->elems[v->a], right = p->l->f->elems[v->a + 1];
+  if (v->op == FL_OP_AND) return goes_on_with(p, left, name, depth + 1) || goes_on_with(p, right, name, depth + 1);
+  const fl_val *none = &p->l->f->values[right];
+  return v->op == FL_OP_NE && none->kind == FL_VAL_LIT && none->op == FL_LIT_NIL && goes_on_with(p, left, name, depth + 1);
+}
+
+// `p->next`, `p.next()`, `next(p)`, or a variable that was given that.
+static bool follows(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
+  const fl_val *v = &p->l->f->values[val];
+  if (v->kind == FL_VAL_FIELD) return fl_loop_mentions(p, v->a, name, 0);
+  if (v->kind == FL_VAL_CALL) return mentions_in_call(p, v->a, name);
+  for (uint32_t i = 1; v->kind == FL_VAL_REF && depth < 2 && i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    if (a->func == p->r->func && fl_loop_inside(p, a->region, p->region) && fl_loop_target_name(p, a) == v->a && v->a != name &&
+        follows(p, a->val, name, depth + 1))
+      return true;
+  }
+  return false;
+}
+
+// A chain is followed to its end: `for (p = first; p; p = p->next)`.
+static bool walks(const fl_loop *p, uint32_t call) {
+  for (uint32_t i = 1; p->r->test && i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    bool inside = a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end;
+    fl_sym name = inside && !a->op ? fl_loop_target_name(p, a) : 0;
+    if (name && goes_on_with(p, p->r->test, name, 0) && follows(p, a->val, name, 0) && used_in_loop(p, call, name)) return true;
+  }
+  return false;
+}
+
 // `for node in nodes: try: return node.send()`: each turn tries something else, which is no repetition.
 static bool operand_changes(const fl_loop *p, uint32_t call) {
-  if (p->r->form != FL_LOOP_EACH) return false;
+  if (p->r->form != FL_LOOP_EACH) return walks(p, call);
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
     bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin &&

@@ -220,11 +220,26 @@ fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s) {
   return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(fl_dense_type(g, s->file, v->type_owner), l->sym[v->name])};
 }
 
+static bool by_hidden(const search *s, const fl_step *chain) {
+  fl_ask *a = s->a;
+  for (const fl_step *step = chain; step; step = step->prev) {
+    uint32_t file;
+    fl_slot_ref slot = fl_slot_of_step(a->g, step);
+    const fl_hole *hole = slot.kind ? fl_hidden(a->g, slot, s->name, &file) : NULL;
+    if (!hole) continue;
+    const char *why = hole->kind == FL_HOLE_SKIPPED ? "conditional compilation" : "text that cannot be read may set it up";
+    fl_give(s->out, fl_unknown(a, why, file, 0, fl_step_to(a, chain, FL_STEP_property, file, hole->span, name_of(s))));
+    return true;
+  }
+  return false;
+}
+
 bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out) {
   search s = {.a = a, .name = name, .out = out};
   bool any = false;
   for (const fl_step *step = chain; step; step = step->prev) any |= done_to(&s, fl_slot_of_step(a->g, step), NULL, chain, 0);
-  if (any || !s.escape) return any;
+  if (any) return true;
+  if (!s.escape) return by_hidden(&s, chain);
   fl_give(out, fl_unknown(a, "a function that is not seen may set it up", s.escape_file, 0, s.escape));
   return true;
 }

@@ -31,9 +31,29 @@ bool fl_from_declaration(fl_ask *a, uint32_t file, uint32_t var, const fl_step *
   return true;
 }
 
+static bool is_argument(const fl_graph *g, fl_mid path, uint32_t arg) {
+  const fl_path *p = path ? fl_models_paths(g->models, path) : NULL;
+  return p && p->root == FL_ROOT_arg && p->index == (int32_t)arg;
+}
+
+// A setter reads what it is handed the address of.
+static bool is_read_by_model(const fl_graph *g, uint32_t file, const fl_val *out) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[out->a]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[out->a] + i].row;
+    if (!row) continue;
+    if (is_argument(g, row->store_value, out->b)) return true;
+    for (uint32_t m = 0; m < row->n_mutates; m++)
+      if (is_argument(g, fl_models_settings(g->models, row->first_mutate)[m].from, out->b)) return true;
+  }
+  return false;
+}
+
 bool fl_replaces(fl_ask *a, uint32_t file, const fl_assign *as) {
   fl_graph *g = a->g;
-  if (fl_val_at(g, file, as->val)->kind != FL_VAL_OUT) return true;
+  const fl_val *val = fl_val_at(g, file, as->val);
+  if (val->kind != FL_VAL_OUT) return true;
+  if (is_read_by_model(g, file, val)) return false;
   const fl_val *target = fl_val_at(g, file, as->target);
   fl_ent ent = fl_lookup_value(g, file, as->target);
   if (!ent.kind && target->kind == FL_VAL_FIELD) {

@@ -10,7 +10,9 @@
 // ---- file -----------------------------------------------------------------------------------------------------------
 
 // #include <a/b.h>, #include "b.h": every name that stands there. A macro instead of a path says nothing.
+// Within a function it stands for statements that nobody reads.
 fl_id fl_c_include(fl_extract *x, const fl_node *node) {
+  if (fl_x_in_function(x)) fl_x_hole_of(x, node, FL_HOLE_INCLUDED);
   const fl_node *path = fl_x_slot(x, node, FL_SLOT_module);
   fl_str text = path ? fl_x_text(x, path) : FL_STR("");
   if (text.n < 3 || (text.at[0] != '<' && text.at[0] != '"')) return 0;
@@ -149,12 +151,11 @@ static const fl_node *designated(const fl_extract *x, const fl_node *pair) { // 
 
 // {1, .b = 2} of a structure: T{1, b: 2}.
 static fl_id literal_of(fl_extract *x, const fl_node *node, fl_sym type) {
-  fl_id callee = fl_x_dotted(x, node, fl_x_sym_text(x, type));
-  const fl_val *val = fl_x_val(x, callee);
-  fl_sym name = val->kind == FL_VAL_FIELD ? val->b : val->a;
+  fl_str outer, last;
+  if (!fl_str_rcut(fl_x_sym_text(x, type), '.', &outer, &last)) last = fl_x_sym_text(x, type);
   fl_call_draft draft = fl_x_call_open(x, node, FL_CALL_LITERAL);
-  fl_x_call(x, &draft)->callee = callee;
-  fl_x_call(x, &draft)->name = name;
+  fl_x_call(x, &draft)->callee = fl_x_type_value(x, node, type); // tags have a space of their own
+  fl_x_call(x, &draft)->name = fl_x_sym(x, last);
   FL_EACH_CHILD(child, node) {
     if (!(child->flags & FL_NODE_NAMED) || fl_x_role(x, child) == FL_ROLE_comment) continue;
     const fl_node *key = fl_x_role(x, child) == FL_ROLE_pair ? designated(x, child) : NULL;
