@@ -125,6 +125,8 @@ static const reader readers[] = {
     {"npm-shrinkwrap.json", fl_read_package_lock, "npm", true},
     {"yarn.lock", fl_read_yarn_lock, "npm", true},
     {"pnpm-lock.yaml", fl_read_pnpm_lock, "npm", true},
+    {"composer.json", fl_read_composer_json, "packagist", false},
+    {"composer.lock", fl_read_composer_lock, "packagist", true},
     {"pom.xml", fl_read_pom, "maven", false},
     {"*.gradle", fl_read_gradle, "maven", false},
     {"*.gradle.kts", fl_read_gradle, "maven", false},

@@ -125,6 +125,7 @@ void fl_keyword_value(fl_ask *a, const fl_origin *keywords, fl_str name, fl_orig
 void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *out);
 // What is set under a name (fl_read_source), and what a row reads (read_models[]).
 void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out);
+bool fl_settings_module_origins(fl_ask *a, const fl_place_of *at, fl_str key, const fl_step *step, bool *set, fl_origins *out);
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out);
 // property.c: what settings [first, first + n) of a model put under a name at a call
 bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind, fl_origins *out);

@@ -56,6 +56,7 @@ typedef struct fl_naming {
   char sigil;                 // variables begin with it, and nothing else does; 0 = none
   bool open_types;            // definitions of one qualified name are parts of one type
   bool methods_apart;         // methods, methods of the type itself and fields have names apart
+  bool fields_apart;          // methods and fields have names apart
   bool options_last;          // a map in the last argument and keywords mean the same
   const char *class_of;       // the member that is the type of an object; "" = none
   const char *root_type;      // the type whose methods every object has; "" = none
@@ -69,6 +70,7 @@ typedef struct fl_naming {
       *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *prelude; // where names live that need no import, when a model knows them there; "" = none
   const char *text_type; // what models call the type of texts, whose methods they describe; NULL: it has none
+  const char *settings_folder; // files in it return settings: a.b.c is an entry of what a's file returns; NULL = none
   const char *const *main_names; // functions that the platform starts, NULL-ended
 } fl_naming;
 

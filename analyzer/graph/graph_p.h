@@ -320,6 +320,8 @@ void fl_index_units(fl_graph *g);
 void fl_index_opens(fl_graph *g); // after modules have names
 fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name);
 
+#define FL_SETTINGS_MODULE "<settings>" // members of this module are the files that return settings, by key
+
 // index.c: tables of everything that has a name
 void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);

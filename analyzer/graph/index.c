@@ -242,6 +242,19 @@ static void add_exports(fl_graph *g, uint32_t file) {
   }
 }
 
+// config/mail.php and config/shop/mail.php return what is set below `mail` and `shop.mail`.
+static void add_settings_module(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  const char *folder = l->in->naming->settings_folder;
+  char key[FL_MAX_NAME];
+  fl_str rest = folder ? fl_str_slice(l->in->path, 0, fl_str_rfind_char(l->in->path, '.')) : (fl_str){0}, part;
+  for (bool inside = false; !inside && fl_str_cut(rest, '/', &part, &rest);) inside = fl_str_eq_c(part, folder);
+  if (!folder || !rest.n || rest.n >= sizeof key) return;
+  for (uint32_t i = 0; i < rest.n; i++) key[i] = rest.at[i] == '/' ? '.' : rest.at[i];
+  fl_sym name = fl_intern_add(&g->names, (fl_str){key, rest.n}), settings = fl_intern_add(&g->names, FL_STR(FL_SETTINGS_MODULE));
+  chain(g, &g->members, FL_KEY(settings, name), (fl_ent){FL_ENT_FUNC, 4, file, 1, 0});
+}
+
 static void allocate_results(fl_graph *g, fl_link *l) {
   uint32_t n_calls = l->f->n_calls ? l->f->n_calls : 1, n_values = l->f->n_values ? l->f->n_values : 1;
   l->first_target = fl_arena_zero(&g->arena, (size_t)n_calls * sizeof(uint32_t));
@@ -291,6 +304,7 @@ void fl_index_build(fl_graph *g) {
     if (!g->links[file].in->naming) continue;
     add_types(g, file), add_funcs(g, file), add_vars(g, file);
     add_imports(g, file), index_assigns(g, file), add_exports(g, file);
+    add_settings_module(g, file);
   }
   fl_index_opens(g);
   for (uint32_t file = 1; file <= g->n_files; file++)

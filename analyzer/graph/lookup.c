@@ -427,6 +427,7 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   case FL_ENT_TYPE: {
     fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
     const fl_naming *naming = g->links[file].in->naming;
+    if (!found.kind && naming->fields_apart) found = fl_type_member(g, base.file, base.id, name, 0); // a method of the type itself
     if (found.kind || naming->open_types) return found.kind ? found : in_open_type(g, file, base, name);
     if (!naming->global_fallback) return found;
     return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type
@@ -525,7 +526,8 @@ fl_ent fl_type_method(const fl_graph *g, uint32_t file, uint32_t type, fl_sym na
 }
 
 fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
-  if (!g->links[file].in->naming->methods_apart) return fl_type_member(g, file, type, name, depth);
+  const fl_naming *naming = g->links[file].in->naming;
+  if (!naming->methods_apart && !naming->fields_apart) return fl_type_member(g, file, type, name, depth);
   for (uint32_t n = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0); n; n = g->nodes.at[n].next)
     if (g->nodes.at[n].ent.kind != FL_ENT_FUNC) return g->nodes.at[n].ent;
   const fl_supers *supers = fl_supers_of(g, file, type);

@@ -298,7 +298,7 @@ static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl
 
 // A name that nobody sets keeps a step of its own, so that two places that read it can be seen to agree. True where what is given may
 // not be all.
-static bool setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
+static bool setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, bool *known, fl_origins *out) {
   static const char *const whys[] = {[FL_READS_env] = "an environment variable", [FL_READS_config] = "a setting that nothing here sets"};
   fl_sym key = fl_intern_add(&a->g->names, name);
   fl_span here = at->call ? fl_graph_call_span(a->g, (fl_call_ref){at->file, at->call}) : (fl_span){0};
@@ -309,12 +309,14 @@ static bool setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl
   }
   bool more = false;
   if (source == FL_READS_env && of_environment(a, at, name, &more, out)) return more;
+  if (source == FL_READS_config && fl_settings_module_origins(a, at, name, step, known, out)) return false;
   if (!set_here(a, at, name, out)) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
   return false;
 }
 
 void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
-  if (setting_origins(a, at, source, name, out)) give_unset(a, at, out);
+  bool known = false;
+  if (setting_origins(a, at, source, name, &known, out)) give_unset(a, at, out);
 }
 
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out) {
@@ -326,7 +328,7 @@ void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins 
   for (uint32_t i = 0; i < names.n; i++) {
     fl_str name = fl_intern_text(&a->g->names, names.at[i].text);
     bool whole = name.n && fl_str_find_char(name, FL_TEXT_ANY) == FL_STR_NONE;
-    if (whole) more |= setting_origins(a, at, m->source, name, out);
+    if (whole) more |= setting_origins(a, at, m->source, name, &known, out);
   }
   for (uint32_t i = given; i < out->n; i++) known = known || out->at[i].kind == FL_FROM_SETTING;
   bool is_set = false;

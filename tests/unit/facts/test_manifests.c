@@ -26,6 +26,19 @@ START_TEST(cargo) {
 }
 END_TEST
 
+START_TEST(composer) {
+  assert_rows("composer.json",
+              "{\n  \"name\": \"x/y\",\n  \"require\": {\"php\": \">=8.1\", \"a/b\": \"^7.0 || ^6.5\", \"c/d\": \"~1.2\"},\n"
+              "  \"require-dev\": {\"e/f\": \"~1.2.3|~2.0\", \"ext-curl\": \"*\"},\n  \"autoload\": {\"require\": \"no\"}\n}\n",
+              "dep packagist php >=8.1 3:23\ndep packagist a/b ^7.0 3:39\ndep packagist c/d ^1.2 3:62\n"
+              "dep packagist e/f ~1.2.3 4:27\ndep packagist ext-curl * 4:54\n");
+  assert_rows("composer.lock",
+              "{\"packages\": [{\"name\": \"a/b\", \"version\": \"v7.8.1\", \"require\": {\"name\": \"no\", \"version\": \"1\"}},\n"
+              "{\"name\": \"c/d\", \"version\": \"1.0.0\"}],\n\"packages-dev\": [{\"name\": \"e/f\", \"version\": \"dev-main\"}]}",
+              "dep packagist a/b 7.8.1 locked 1:43\ndep packagist c/d 1.0.0 locked 2:29\ndep packagist e/f dev-main locked 3:46\n");
+}
+END_TEST
+
 START_TEST(npm) {
   assert_rows(
       "package.json",
@@ -171,6 +184,7 @@ int main(void) {
   TCase *tests = tcase_create("manifests");
   tcase_add_test(tests, go);
   tcase_add_test(tests, cargo);
+  tcase_add_test(tests, composer);
   tcase_add_test(tests, npm);
   tcase_add_test(tests, npm_lock);
   tcase_add_test(tests, yarn_and_pnpm_locks);
