@@ -1,6 +1,7 @@
-// faultline rules list | show ID | check FILE|DIR | test [DIR]
+// faultline rules list | show ID | check FILE|DIR | test [DIR] | new FAMILY/ID
 #include "cli/cli.h"
 #include "cli/page.h"
+#include "cli/scaffold.h"
 
 #include "base/io.h"
 #include "base/json.h"
@@ -106,9 +107,9 @@ static int test(const fl_engine *engine, const fl_opts *opts, bool *failed, fl_e
 }
 
 static int unknown_word(const char *word, fl_error *err) {
-  static const char *const words[] = {"list", "show", "check", "test"};
-  const char *near = fl_suggest_c(fl_str_from(word), words, 4);
-  return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, near ? "rules: no command '%s' (did you mean '%s'?)" : "rules: no command '%s' (there are list, show, check and test)",
+  static const char *const words[] = {"list", "show", "check", "test", "new"};
+  const char *near = fl_suggest_c(fl_str_from(word), words, 5);
+  return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, near ? "rules: no command '%s' (did you mean '%s'?)" : "rules: no command '%s' (there are list, show, check, test and new)",
                       word, near);
 }
 
@@ -120,6 +121,7 @@ static int rules(const fl_opts *opts) {
   bool failed = false;
   int rc;
   if (strcmp(word, "check") == 0) return check(opts);
+  if (strcmp(word, "new") == 0) return fl_new_rule(opts->words.n == 2 ? opts->words.at[1] : "");
   int code = fl_open(&tree, &engine, opts, NULL, 0);
   if (code) return code;
   if (strcmp(word, "list") == 0) rc = list(engine, opts, &err);
@@ -135,6 +137,6 @@ static int rules(const fl_opts *opts) {
 
 const fl_command fl_cmd_rules = {.name = "rules",
                                  .bit = FL_CMD_RULES,
-                                 .usage = "[OPTION...] list | show ID | check FILE | test [DIR]",
-                                 .about = "List, show, check and test rules",
+                                 .usage = "[OPTION...] list | show ID | check FILE | test [DIR] | new FAMILY/ID",
+                                 .about = "List, show, check, test and begin rules",
                                  .run = rules};

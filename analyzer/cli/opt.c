@@ -26,8 +26,8 @@ static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const gates[] = {"error", "warning", "note", "never", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS)
-#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS)
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS)
+#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS)
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {

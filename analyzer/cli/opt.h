@@ -30,7 +30,7 @@ typedef struct fl_opts {
 // Commands that understand an option, as bits.
 enum fl_commands {
   FL_CMD_CHECK = 1, FL_CMD_RULES = 2, FL_CMD_EXPLAIN = 4, FL_CMD_FACTS = 8, FL_CMD_DOCTOR = 16, FL_CMD_VERSION = 32,
-  FL_CMD_GRAPH = 64, FL_CMD_GAPS = 128,
+  FL_CMD_GRAPH = 64, FL_CMD_GAPS = 128, FL_CMD_MODELS = 256,
   FL_CMD_ANY = 0xffff
 };
 
