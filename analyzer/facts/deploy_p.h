@@ -17,6 +17,7 @@ fl_str fl_rows_path(fl_rows *, fl_str written);
 bool fl_read_deployment(fl_rows *, fl_doc *);
 bool fl_read_kubernetes(fl_rows *, fl_doc *);
 bool fl_read_compose(fl_rows *, fl_doc *);
+void fl_read_functions(fl_rows *, fl_doc *); // among other settings
 bool fl_read_change_log(fl_rows *, fl_doc *); // settings_schema.c: table rows
 
 #endif

@@ -36,7 +36,7 @@ static void add_level(fl_doc *d, uint32_t path_begin, fl_str key, bool is_elemen
 static void close_leaf(fl_doc *d, uint32_t path_begin, fl_str value) {
   bool wanted = d->paths.n > path_begin && d->paths.n - path_begin <= MAX_KEY_BYTES && d->leaves.n <= FL_MAX_CONFS;
   if (!wanted) return fl_buf_truncate(&d->paths, path_begin);
-  fl_leaf leaf = {path_begin, d->paths.n, value, fl_str_contains(value, FL_STR("{{"))};
+  fl_leaf leaf = {path_begin, d->paths.n, value, fl_str_contains(value, FL_STR("{{")), 0};
   fl_array_push(&d->leaves, leaf);
 }
 
@@ -136,14 +136,28 @@ static void add_flow(fl_doc *d, uint32_t path_begin, fl_str text) {
 
 // ---- formats ----------------------------------------------------------------------------------------------------------------
 
+// CloudFormation's functions. Other tags say of what kind a value is.
+static uint8_t computed_by(fl_str tag) {
+  static const char *const functions[] = {"Sub",         "GetAtt", "ImportValue", "If",     "Join",   "Select", "FindInMap",
+                                          "Split",       "Base64", "Cidr",        "GetAZs", "Equals", "Not",    "And",
+                                          "Or",          "Transform"};
+  if (tag.n == 0) return 0;
+  if (fl_str_eq_c(tag, "Ref")) return FL_LEAF_NAMED;
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+    if (fl_str_eq_c(tag, functions[i])) return FL_LEAF_PART;
+  return 0;
+}
+
 void fl_doc_add_yaml(fl_doc *d, const fl_yaml_scan *s) {
-  uint32_t begin = d->paths.n;
+  uint32_t begin = d->paths.n, first = d->leaves.n;
   for (uint32_t i = 0; i < s->depth; i++)
     add_level(d, begin, s->levels[i].key, s->levels[i].index != UINT32_MAX, s->levels[i].index);
   if (s->is_flow && s->value.n >= 2 && d->paths.n > begin)
     add_flow(d, begin, s->value);
   else
     close_leaf(d, begin, s->value);
+  uint8_t computed = computed_by(s->tag);
+  for (uint32_t i = first; computed && i < d->leaves.n; i++) d->leaves.at[i].computed = computed;
 }
 
 void fl_doc_add_json(fl_doc *d, const fl_json_scan *s) {
@@ -157,8 +171,13 @@ void fl_doc_add_json(fl_doc *d, const fl_json_scan *s) {
 
 fl_str fl_doc_value(fl_doc *d, uint32_t leaf) {
   const fl_leaf *l = &d->leaves.at[leaf];
-  if (!l->is_template) return l->value;
+  if (l->computed == FL_LEAF_PART) return (fl_str){0};
+  if (!l->is_template && !l->computed) return l->value;
   fl_buf_clear(&d->value);
+  if (l->computed == FL_LEAF_NAMED) { // of a template's parameters
+    fl_buf_printf(&d->value, "${Parameters.%.*s.Default}", FL_STR_ARG(l->value));
+    return fl_buf_str(&d->value);
+  }
   if (l->value.n > MAX_VALUE_BYTES || !fl_template_reference(&d->value, l->value)) return (fl_str){0};
   return fl_buf_str(&d->value);
 }

@@ -13,7 +13,10 @@ typedef struct fl_leaf {
   uint32_t path_begin, path_end; // in `paths` of the document
   fl_str value;                  // "" when it is no single scalar; at: where it stands
   bool is_template;              // text that a template engine fills in: see fl_doc_value
+  uint8_t computed;              // FL_LEAF_...: a tag says that the text is not the value
 } fl_leaf;
+
+enum { FL_LEAF_NAMED = 1, FL_LEAF_PART }; // it is the name of a parameter; the value is made of it
 
 typedef struct fl_doc {
   fl_buf paths;

@@ -87,6 +87,7 @@ typedef struct fl_yaml_scan {
   fl_yaml_level levels[FL_SCAN_DEPTH];
   fl_str
       value; // a scalar without its quotes and comment; a flow collection as it stands, when it ends on the line
+  fl_str tag;              // of the value: "Ref" of `!Ref Name`
   bool is_flow, is_opaque; // opaque: a block of text, an alias, a tag: something that is no plain scalar
   uint32_t block_indent;   // lines deeper than this belong to a block of text; UINT32_MAX: none is open
   uint32_t open_brackets;  // of a flow collection that spans lines

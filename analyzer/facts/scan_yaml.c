@@ -131,10 +131,12 @@ static fl_str unquoted(fl_str text) {
 // ---- values ------------------------------------------------------------------------------------------------------------------
 
 // Behind `&anchor` and `!tag`.
-static fl_str without_marks(fl_str text) {
+static fl_str without_marks(fl_yaml_scan *s, fl_str text) {
+  s->tag = (fl_str){0};
   while (text.n && (text.at[0] == '&' || text.at[0] == '!')) {
     uint32_t n = 0;
     while (n < text.n && !is_blank(text.at[n])) n++;
+    if (text.at[0] == '!') s->tag = fl_str_slice(text, 1, n);
     text = fl_str_trim(fl_str_from_pos(text, n));
   }
   return text;
@@ -174,7 +176,7 @@ static bool take_flow(fl_yaml_scan *s, fl_str text) {
 
 // False when nothing stands there but marks: what counts comes below.
 static bool take_value(fl_yaml_scan *s, fl_str text) {
-  text = without_marks(fl_str_trim(text));
+  text = without_marks(s, fl_str_trim(text));
   s->is_flow = s->is_opaque = false;
   if (text.n == 0) return false;
   switch (text.at[0]) {

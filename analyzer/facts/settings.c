@@ -148,6 +148,9 @@ static const reader readers[] = {
     {"*.xml", fl_read_xml, NULL, false},
     {"*.proto", fl_read_proto, NULL, false},
     {"*.prisma", fl_read_prisma, NULL, false},
+    {"*.tf", fl_read_hcl, NULL, false},
+    {"*.tfvars", fl_read_hcl, NULL, false},
+    {"*.hcl", fl_read_hcl, NULL, false},
     {"*.sql", fl_read_sql, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through
     {"*Dockerfile*", fl_read_dockerfile, NULL, false},

@@ -111,7 +111,7 @@ static asker asker_of(const fl_graph *g, uint32_t file) {
 }
 
 static bool may_answer(const asker *a, fl_str settings) {
-  if (!a->is_deployment) return true;
+  if (!a->is_deployment || fl_str_eq(settings, a->in->path)) return true;
   fl_str folder = folder_of(settings), name = fl_path_base(settings);
   if (a->is_template) return fl_str_eq(folder, a->chart) && fl_str_starts_c(name, "values");
   return fl_str_eq(folder, folder_of(a->in->path)) && fl_str_starts_c(name, ".env");
@@ -129,7 +129,7 @@ fl_conf_ref fl_find_setting(const fl_graph *g, uint32_t file, fl_str key) {
     const fl_graph_file *settings = g->links[ref.file].in;
     if ((settings->marks & FL_MARK_TEST) && !(in->marks & FL_MARK_TEST)) continue;
     if (!may_answer(&from, settings->path)) continue;
-    uint32_t near_it = nearness(settings->path, in->path);
+    uint32_t near_it = ref.file == file ? UINT32_MAX : nearness(settings->path, in->path);
     if (near_it != IS_APART && (!best.id || is_better(g, ref, near_it, best, best_near)))
       best = ref, best_near = near_it;
   }

@@ -19,6 +19,7 @@ static const fl_language languages[] = {
     {CONFIG("env", "environment file", "#"), .extensions = {".env"}, .names = {".env", ".env.*"}},
     {CONFIG("gomod", "Go module file", "//"), .names = {"go.mod"}, .ecosystem = "go"},
     {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}, .names = {"*.gradle.kts"}},
+    {CONFIG("hcl", "HCL", "#"), .extensions = {".tf", ".tfvars", ".hcl"}, .names = {"*.auto.tfvars"}},
     {CONFIG("json", "JSON", NULL), .extensions = {".json"}, .names = {"Pipfile.lock", "composer.lock"}},
     {CONFIG("nginx", "nginx configuration", "#"), .names = {"*nginx*.conf", "*nginx*/*.conf", "*conf.d/*.conf", "*sites-enabled/*.conf", "*sites-available/*.conf"}},
     {CONFIG("prisma", "Prisma schema", "//"), .extensions = {".prisma"}},
