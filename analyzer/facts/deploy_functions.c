@@ -22,7 +22,7 @@ static bool is_function(const fl_doc *d, const shape *s, fl_str name) {
   for (uint32_t i = 0; n > 0 && (size_t)n < sizeof path && i < d->leaves.n; i++) {
     if (!fl_str_eq_c(fl_doc_path(d, i), path)) continue;
     fl_str type = d->leaves.at[i].value;
-    return !s->code_is_folder || fl_str_eq_c(type, "AWS::Serverless::Function") || fl_str_eq_c(type, "AWS::Lambda::Function");
+    return !s->code_is_folder || fl_str_ends_c(type, "::Serverless::Function") || fl_str_ends_c(type, "::Lambda::Function");
   }
   return false;
 }
@@ -77,7 +77,7 @@ static void add_function(fl_rows *rows, fl_doc *d, const shape *s, fl_str unit) 
 }
 
 void fl_read_functions(fl_rows *rows, fl_doc *d) {
-  bool any = fl_str_contains(rows->text, FL_STR("handler:")) || fl_str_contains(rows->text, FL_STR("AWS::"));
+  bool any = fl_str_contains(rows->text, FL_STR("handler:")) || fl_str_contains(rows->text, FL_STR("::Function"));
   for (size_t k = 0; any && k < sizeof shapes / sizeof *shapes; k++) {
     fl_parts parts;
     fl_str last = {0};
