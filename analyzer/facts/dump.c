@@ -66,6 +66,7 @@ static void dump_type(printer p, const fl_type *r, uint32_t i) {
   id(p, " in f", r->func);
   text(p, " package ", r->package);
   if (r->flags & FL_TYPE_PARTIAL) fl_buf_add_c(p.out, " partial");
+  if (r->flags & FL_TYPE_COMPANION) fl_buf_add_c(p.out, " companion");
   for (uint32_t s = 0; s < r->n_supers; s++) text(p, s ? ", " : " < ", p.f->names[r->first_super + s]);
   for (uint32_t s = 0; s < r->n_class_supers; s++) text(p, s ? ", " : " class < ", p.f->names[r->first_class_super + s]);
   annots(p, r->first_annot, r->n_annots);
@@ -73,7 +74,7 @@ static void dump_type(printer p, const fl_type *r, uint32_t i) {
 }
 
 static void dump_param(printer p, const fl_param *r) {
-  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", "pointer", NULL};
+  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", "pointer", "on", NULL};
   if (r->name) text(p, "", r->name);
   else fl_buf_add_char(p.out, '_');
   written_type(p, " ", r->type, r->type_arg);
@@ -85,7 +86,7 @@ static void dump_param(printer p, const fl_param *r) {
 static void dump_func(printer p, const fl_func *r, uint32_t i) {
   static const char *const flags[] = {"async",    "static",  "ctor",      "lambda",   "generator",   "module",
                                       "abstract", "private", "irregular", "property", "classmethod", "test",
-                                      "extension", "main",   "setter",  NULL};
+                                      "extension", "main",   "setter",  "primary",  "added",  NULL};
   fl_buf_printf(p.out, "func f%u", i);
   text(p, " ", r->name);
   id(p, " of t", r->owner);
@@ -141,7 +142,7 @@ static void dump_region(printer p, const fl_region *r, uint32_t i) {
 
 static void dump_call(printer p, const fl_call *r, uint32_t i) {
   static const char *const forms[] = {"?", "", "", " new", " literal", " super", " macro"};
-  static const char *const flags[] = {"awaited", "deferred", "spawned", "ignored", "optional", "implicit", NULL};
+  static const char *const flags[] = {"awaited", "deferred", "spawned", "ignored", "optional", "implicit", "trailing", NULL};
   fl_buf_printf(p.out, "call @%u f%u r%u%s ", i, r->func, r->region, r->form <= FL_CALL_MACRO ? forms[r->form] : "?");
   fl_facts_dump_val(p.out, p.f, r->callee);
   written_type(p, "", 0, r->type_arg);

@@ -24,6 +24,7 @@ static void release_lists(fl_extract *x) {
   fl_array_release(&x->pending_params);
   fl_array_release(&x->pending_supers);
   fl_array_release(&x->pending_class_supers);
+  fl_array_release(&x->opened);
   fl_array_release(&x->spine);
   fl_array_release(&x->bindings);
   fl_array_release(&x->type_params);
@@ -168,12 +169,12 @@ static void reset(fl_extract *x) {
 #undef X
   x->pending_ids.n = x->pending_args.n = x->pending_entries.n = 0;
   x->pending_annots.n = x->pending_params.n = x->pending_supers.n = x->pending_class_supers.n = 0;
-  x->spine.n = x->bindings.n = x->latest.n = x->type_params.n = x->label_loops.n = 0;
+  x->opened.n = x->spine.n = x->bindings.n = x->latest.n = x->type_params.n = x->label_loops.n = 0;
   fl_array_push(&x->bindings, (fl_binding){0}); // 0 = none
   fl_intern_clear(&x->syms);
   memset(&x->at, 0, sizeof x->at);
   x->package = 0;
-  x->depth = x->next_func_flags = 0;
+  x->depth = x->next_func_flags = x->next_type_kind = 0;
   x->generated = x->next_takes_block = x->in_test = false;
 }
 

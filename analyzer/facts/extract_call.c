@@ -40,10 +40,14 @@ fl_id fl_x_arg_at(const fl_extract *x, fl_id call, uint32_t i) {
 static void read_arg(fl_extract *x, const fl_node *item) {
   fl_role role = fl_x_role(x, item);
   if (role == FL_ROLE_comment || item->flags & FL_NODE_ERROR) return;
-  if (role == FL_ROLE_kwarg) {
-    fl_sym name = fl_x_name(x, fl_x_slot(x, item, FL_SLOT_name));
-    bool hooked = fl_x_row(x, item)->hook != 0;
-    fl_x_arg(x, name, fl_x_value_or_other(x, hooked ? item : fl_x_slot(x, item, FL_SLOT_value)));
+  bool keyword = role == FL_ROLE_kwarg, hooked = keyword && fl_x_row(x, item)->hook != 0;
+  const fl_node *name = keyword ? fl_x_slot(x, item, FL_SLOT_name) : NULL;
+  const fl_node *value = hooked ? item : keyword ? fl_x_slot(x, item, FL_SLOT_value) : NULL;
+  if (keyword && value) {
+    fl_sym sym = fl_x_name(x, name);
+    fl_x_arg(x, sym, fl_x_value_or_other(x, value));
+  } else if (keyword) { // the grammar has one kind for arguments with and without a name
+    fl_x_arg(x, 0, fl_x_value_or_other(x, name));
   } else {
     fl_x_arg(x, 0, fl_x_value_or_other(x, item));
   }
@@ -152,10 +156,14 @@ static fl_call_draft open_plain(fl_extract *x, const fl_node *node, const fl_nod
 static fl_call_draft open_call(fl_extract *x, const fl_node *node, const fl_node *fn) {
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name);
   const fl_node *recv = fl_x_slot(x, node, FL_SLOT_recv);
-  if (fn && fl_x_role(x, fn) == FL_ROLE_member && !fl_x_row(x, fn)->hook) return open_member(x, node, fn);
+  if (fn && fl_x_role(x, fn) == FL_ROLE_member && (!fl_x_row(x, fn)->hook || fl_x_attr_is(x, fn, "access"))) return open_member(x, node, fn);
   if (fn) return open_plain(x, node, fn);
   if (recv) return open_method(x, node, node, recv, name);
   return open_plain(x, node, name ? name : node + 1);
+}
+
+fl_call_draft fl_x_call_open_fn(fl_extract *x, const fl_node *node, const fl_node *fn) {
+  return open_call(x, node, fl_x_unwrap(x, fn));
 }
 
 static void read_call_args(fl_extract *x, const fl_node *node, fl_id call) {
@@ -166,7 +174,10 @@ static void read_call_args(fl_extract *x, const fl_node *node, fl_id call) {
   fl_slot_walk walk;
   for (const fl_node *a = fl_x_first(x, node, FL_SLOT_args, &walk); a; a = fl_x_next(x, &walk)) fl_x_args(x, a);
   const fl_node *block = fl_x_slot(x, node, FL_SLOT_body);
-  if (block && fl_x_role(x, node) == FL_ROLE_call) fl_x_arg(x, 0, fl_x_value_or_other(x, block));
+  if (block && fl_x_role(x, node) == FL_ROLE_call) {
+    fl_x_arg(x, 0, fl_x_value_or_other(x, block));
+    x->calls.at[call].flags |= FL_CALL_TRAILING;
+  }
   x->at.argument_of = outer;
   x->at.elided = elided;
 }

@@ -87,6 +87,7 @@ typedef struct fl_x_place { // saved and restored around a function
   fl_id body_func;        // function that is the body of that type
   uint32_t member_flags;  // fl_func_flags of the members that follow (`private` by itself on a line)
   fl_sym package;         // of the package clause around this
+  fl_id home_func, home_region; // in a lambda: the named function around it, and the region where it stands there
 } fl_x_place;
 
 typedef struct fl_label_loop { // see fl_x_label_loop
@@ -94,6 +95,11 @@ typedef struct fl_label_loop { // see fl_x_label_loop
   uint32_t byte_end;
   const fl_node *label;
 } fl_label_loop;
+
+typedef struct fl_x_opened { // a function that a hook has opened
+  fl_x_place outer;
+  uint32_t bindings, params; // heights of the stacks
+} fl_x_opened;
 
 struct fl_extract {
   const fl_source *source;
@@ -113,6 +119,7 @@ struct fl_extract {
   FL_ARRAY(fl_param) pending_params;
   FL_ARRAY(fl_sym) pending_supers;
   FL_ARRAY(fl_sym) pending_class_supers;
+  FL_ARRAY(fl_x_opened) opened;
   FL_ARRAY(const fl_node *) spine;
   FL_ARRAY(fl_binding) bindings;
   FL_ARRAY(fl_x_bound) type_params;
@@ -123,6 +130,7 @@ struct fl_extract {
   fl_sym package;
   uint32_t next_func_flags; // fl_func_flags that a hook saw before the function
   bool next_takes_block;    // a hook saw that it runs a block that no parameter names
+  uint8_t next_type_kind;   // fl_type_kind, likewise
   uint32_t depth;
   bool as_stmt;   // the node being visited is a statement
   bool in_test;   // functions from here on are compiled for tests only

@@ -194,13 +194,20 @@ static uint8_t type_kind(const char *attr) {
   static const struct { const char *attr; uint8_t kind; } kinds[] = {
       {"struct", FL_TYPE_STRUCT}, {"interface", FL_TYPE_INTERFACE}, {"enum", FL_TYPE_ENUM},
       {"alias", FL_TYPE_ALIAS},   {"object", FL_TYPE_OBJECT},       {"extension", FL_TYPE_EXTENSION},
+      {"companion", FL_TYPE_OBJECT},
   };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (!strcmp(attr, kinds[i].attr)) return kinds[i].kind;
   return FL_TYPE_CLASS;
 }
 
+void fl_x_type_kind(fl_extract *x, enum fl_type_kind kind) {
+  x->next_type_kind = (uint8_t)kind;
+}
+
 fl_id fl_x_add_type(fl_extract *x, const fl_node *node, fl_sym name, uint8_t kind) {
+  if (x->next_type_kind) kind = x->next_type_kind;
+  x->next_type_kind = 0;
   fl_type type = {.name = name, .outer = x->at.type_body, .kind = kind, .span = fl_x_span(node)};
   bool at_file_level = fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   type.func = at_file_level ? 0 : x->at.func;
@@ -239,7 +246,9 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   const char *attr = fl_x_attr(x, node);
   if (!*attr && body) attr = fl_x_role(x, body) == FL_ROLE_typeref ? "alias" : fl_x_attr(x, body);
-  fl_id type = fl_x_add_type(x, node, fl_x_name(x, name), type_kind(attr));
+  bool companion = !strcmp(attr, "companion");
+  fl_id type = fl_x_add_type(x, node, name || !companion ? fl_x_name(x, name) : fl_x_sym(x, FL_STR("Companion")), type_kind(attr));
+  if (companion) fl_x_type_at(x, type)->flags |= FL_TYPE_COMPANION;
   fl_id first;
   uint32_t n;
   fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
@@ -250,7 +259,8 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   if (fl_x_has_mod(x, node, FL_WORD_PARTIAL)) fl_x_type_at(x, type)->flags |= FL_TYPE_PARTIAL;
   const fl_node *super_args = read_all_supers(x, node);
   fl_x_enter_type(x, type, &outer);
-  if (params) fl_x_primary_constructor(x, fl_x_name(x, name), params, super_args);
+  if (params && fl_x_row(x, params)->hook) fl_x_visit(x, params, true);
+  else if (params) fl_x_primary_constructor(x, fl_x_name(x, name), params, super_args);
   if (body && fl_x_role(x, body) == FL_ROLE_typeref) fl_x_super(x, fl_x_type(x, body, NULL));
   else if (body && fl_x_row(x, body)->hook) fl_x_stmt(x, body);
   else if (body) fl_x_stmts(x, body);

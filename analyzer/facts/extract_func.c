@@ -301,10 +301,14 @@ static fl_id make_func(fl_extract *x, const fl_node *node, const fl_node *name, 
   return x->funcs.n - 1;
 }
 
-// From here on everything belongs to the function; the returned place is put back by `leave`.
+// From here on everything belongs to the function; the returned place is put back by `leave`. A lambda keeps in mind in which
+// function and region it stands.
 static fl_x_place enter(fl_extract *x, fl_id func) {
   fl_x_place outer = x->at;
   x->at = (fl_x_place){.func = func, .annots = x->pending_annots.n, .lexical_type = outer.lexical_type, .body_func = outer.body_func};
+  if (!(fl_x_func_at(x, func)->flags & FL_FUNC_LAMBDA)) return outer;
+  x->at.home_func = outer.home_func ? outer.home_func : outer.func;
+  x->at.home_region = outer.home_func ? outer.home_region : outer.region;
   return outer;
 }
 
@@ -495,4 +499,66 @@ void fl_x_primary_constructor(fl_extract *x, fl_sym name, const fl_node *params,
   name_self(x, list.func);
   if (super_args) fl_x_constructor_call(x, super_args, super_args, false);
   leave(x, &outer, bindings);
+}
+
+// ---- functions whose parts a hook has found -------------------------------------------------------------------------
+
+fl_id fl_x_func_open(fl_extract *x, const fl_node *node, const fl_node *name, const fl_node *body, uint32_t flags) {
+  flags |= x->next_func_flags | (body ? 0 : FL_FUNC_ABSTRACT);
+  x->next_func_flags = 0;
+  fl_func row = {.flags = flags, .span = fl_x_span(node), .name_span = fl_x_span(name ? name : node)};
+  row.name = fl_x_name(x, name);
+  row.owner = x->at.type_body;
+  bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
+  if (!at_file_level || flags & FL_FUNC_LAMBDA) row.parent = x->at.func;
+  if (!(flags & FL_FUNC_LAMBDA)) fl_x_take_annots(x, x->at.annots, &row.first_annot, &row.n_annots);
+  fl_array_push(&x->funcs, row);
+  fl_id func = x->funcs.n - 1;
+  fl_x_opened opened = {.bindings = x->bindings.n, .params = x->pending_params.n};
+  opened.outer = enter(x, func);
+  fl_array_push(&x->opened, opened);
+  open_body(x, func, body);
+  name_self(x, func);
+  return func;
+}
+
+void fl_x_param(fl_extract *x, const fl_node *name, const fl_param *row) {
+  param_list list = {.func = x->at.func};
+  fl_param param = *row;
+  if (name) param.span = fl_x_span(name);
+  fl_x_take_annots(x, x->at.annots, &param.first_annot, &param.n_annots);
+  if (name && is_pattern(x, name)) {
+    add_pattern(x, &list, param, name);
+    return;
+  }
+  if (name) param.name = fl_x_name(x, name);
+  add_param(x, &list, &param);
+}
+
+void fl_x_param_field(fl_extract *x, const fl_node *name) {
+  param_list list = {.func = x->at.func};
+  fl_param param = *fl_array_last(&x->pending_params);
+  add_property(x, &list, &param, name);
+}
+
+void fl_x_func_close(fl_extract *x) {
+  fl_x_opened opened = fl_array_pop(&x->opened);
+  fl_func *func = fl_x_func_at(x, x->at.func);
+  func->n_params = x->pending_params.n - opened.params;
+  func->first_param = func->n_params ? x->params.n : 0;
+  for (uint32_t i = opened.params; i < x->pending_params.n; i++) fl_array_push(&x->params, x->pending_params.at[i]);
+  x->pending_params.n = opened.params;
+  leave(x, &opened.outer, opened.bindings);
+}
+
+void fl_x_no_home(fl_extract *x) {
+  x->at.home_func = x->at.home_region = 0;
+}
+
+fl_id fl_x_home(const fl_extract *x) {
+  return x->at.home_func ? x->at.home_func : x->at.func;
+}
+
+void fl_x_func_body(fl_extract *x, const fl_node *body, bool value) {
+  read_body(x, body, value);
 }

@@ -13,8 +13,8 @@ static const token operators[] = {
     {"**", FL_OP_POW}, {"<<", FL_OP_SHL}, {">>", FL_OP_SHR}, {">>>", FL_OP_SHR}, {"<", FL_OP_LT}, {"<=", FL_OP_LE},
     {">", FL_OP_GT}, {">=", FL_OP_GE}, {"==", FL_OP_EQ}, {"===", FL_OP_EQ}, {"!=", FL_OP_NE}, {"!==", FL_OP_NE},
     {"<>", FL_OP_NE}, {"&&", FL_OP_AND}, {"and", FL_OP_AND}, {"||", FL_OP_OR}, {"or", FL_OP_OR}, {"!", FL_OP_NOT},
-    {"not", FL_OP_NOT}, {"??", FL_OP_COALESCE}, {"in", FL_OP_IN}, {"not in", FL_OP_NOT_IN}, {"is", FL_OP_IS},
-    {"is not", FL_OP_IS_NOT}, {"instanceof", FL_OP_IS}, {"|", FL_OP_BITOR}, {"&", FL_OP_BITAND}, {"^", FL_OP_OTHER},
+    {"not", FL_OP_NOT}, {"??", FL_OP_COALESCE}, {"?:", FL_OP_COALESCE}, {"in", FL_OP_IN}, {"not in", FL_OP_NOT_IN}, {"is", FL_OP_IS},
+    {"is not", FL_OP_IS_NOT}, {"!in", FL_OP_NOT_IN}, {"instanceof", FL_OP_IS}, {"|", FL_OP_BITOR}, {"&", FL_OP_BITAND}, {"^", FL_OP_OTHER},
     {"&^", FL_OP_OTHER}, {"~", FL_OP_OTHER}, {"@", FL_OP_OTHER}, {"<-", FL_OP_RECEIVE}, {"typeof", FL_OP_OTHER},
     {"void", FL_OP_OTHER}, {"delete", FL_OP_OTHER},
     {"+=", FL_OP_ADD}, {"-=", FL_OP_SUB}, {"*=", FL_OP_MUL}, {"/=", FL_OP_DIV}, {"//=", FL_OP_DIV}, {"%=", FL_OP_MOD},
@@ -84,7 +84,8 @@ static void read_kind(fl_lexicon *lexicon, const void *grammar, uint16_t kind) {
   if (!named || row->role == FL_ROLE_none) lexicon->word[kind] = find_token(words, name);
   lexicon->may_miss[kind] = !named && !strcmp(lexicon->mapping->attrs[row->attr], "may_miss");
   lexicon->keep[kind] = lexicon->may_miss[kind] ? FL_KEEP_NO : keep_of(lexicon, kind, named);
-  if (row->role == FL_ROLE_self && !lexicon->self.n) lexicon->self = fl_str_from(name);
+  const char *attr = lexicon->mapping->attrs[row->attr];
+  if (row->role == FL_ROLE_self && !lexicon->self.n) lexicon->self = fl_str_from(*attr ? attr : name);
   if (row->role == FL_ROLE_nil && !strcmp(lexicon->mapping->attrs[row->attr], "no_error")) lexicon->errors_are_values = true;
   if (row->role == FL_ROLE_nil && !strcmp(lexicon->mapping->attrs[row->attr], "no_result")) lexicon->failure_is_status = true;
 }

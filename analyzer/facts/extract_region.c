@@ -358,6 +358,14 @@ fl_id fl_x_exit_from(fl_extract *x, const fl_node *node, fl_id func, enum fl_exi
   return exit;
 }
 
+fl_id fl_x_home_return(fl_extract *x, const fl_node *node, fl_id val) {
+  fl_id exit = fl_x_exit(x, node, FL_EXIT_RETURN, val, 0);
+  if (!x->at.home_func) return exit;
+  x->exits.at[exit].func = x->at.home_func;
+  x->exits.at[exit].region = x->at.home_region;
+  return exit;
+}
+
 static bool stops(const fl_region *region, enum fl_exit_kind kind, fl_sym label) {
   if (label) return region->name == label && takes_label((enum fl_region_kind)region->kind);
   if (region->kind == FL_REGION_LOOP) return true;
@@ -365,12 +373,15 @@ static bool stops(const fl_region *region, enum fl_exit_kind kind, fl_sym label)
   return (region->kind == FL_REGION_SELECT && !region->form) || (region->kind == FL_REGION_SWITCH && region->form);
 }
 
-static fl_id read_jump(fl_extract *x, const fl_node *node, enum fl_exit_kind kind) {
-  fl_sym label = fl_x_name(x, fl_x_slot(x, node, FL_SLOT_label));
+fl_id fl_x_leave_loop(fl_extract *x, const fl_node *node, enum fl_exit_kind kind, fl_sym label) {
   fl_id target = x->at.region;
   while (target && !stops(fl_x_region_at(x, target), kind, label)) target = fl_x_region_at(x, target)->parent;
   fl_x_exit(x, node, kind, 0, target);
   return 0;
+}
+
+static fl_id read_jump(fl_extract *x, const fl_node *node, enum fl_exit_kind kind) {
+  return fl_x_leave_loop(x, node, kind, fl_x_name(x, fl_x_slot(x, node, FL_SLOT_label)));
 }
 
 fl_id fl_x_role_break(fl_extract *x, const fl_node *node, bool stmt) {

@@ -28,6 +28,15 @@ fl_str fl_x_text(const fl_extract *x, const fl_node *node) {
   return (fl_str){.at = x->source->text.at + node->byte_begin, .n = node->byte_end - node->byte_begin};
 }
 
+fl_str fl_x_text_between(const fl_extract *x, uint32_t byte_begin, uint32_t byte_end) {
+  return fl_str_slice(x->source->text, byte_begin, byte_end < byte_begin ? byte_begin : byte_end);
+}
+
+const fl_node *fl_x_behind(const fl_extract *x, const fl_node *node) {
+  const fl_node *next = node + node->size;
+  return next < x->syntax.nodes + x->syntax.n_nodes ? next : NULL;
+}
+
 fl_span fl_x_span(const fl_node *node) {
   return (fl_span){.byte_begin = node->byte_begin, .byte_end = node->byte_end, .line = node->line, .col = node->col};
 }

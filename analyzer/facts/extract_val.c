@@ -84,6 +84,14 @@ fl_id fl_x_spread(fl_extract *x, const fl_node *node, fl_id operand) {
   return fl_x_add_val(x, node, FL_VAL_SPREAD, 0, operand, 0);
 }
 
+fl_id fl_x_lambda_value(fl_extract *x, const fl_node *node, fl_id func) {
+  return fl_x_add_val(x, node, FL_VAL_LAMBDA, 0, func, 0);
+}
+
+fl_id fl_x_assigned_value(fl_extract *x, const fl_node *node, fl_id assign) {
+  return fl_x_add_val(x, node, FL_VAL_ASSIGN, 0, assign, 0);
+}
+
 fl_id fl_x_type_value(fl_extract *x, const fl_node *node, fl_sym type) {
   return fl_x_add_val(x, node, FL_VAL_TYPE, 0, type, 0);
 }

@@ -247,6 +247,16 @@ fl_id fl_x_declare_as(fl_extract *x, const fl_node *name, fl_sym type, fl_sym ty
   return assign;
 }
 
+fl_id fl_x_declare_annotated(fl_extract *x, const fl_node *target, fl_sym type, fl_sym type_arg, fl_id value, uint32_t flags,
+                             const fl_node *span) {
+  fl_x_declaration outer = x->at.shared;
+  x->at.shared = (fl_x_declaration){.type = type, .type_arg = type_arg};
+  fl_x_take_annots(x, x->at.annots, &x->at.shared.first_annot, &x->at.shared.n_annots);
+  fl_id assign = fl_x_bind(x, target, value, -1, FL_BIND_DECLARE | flags, span);
+  x->at.shared = outer;
+  return assign;
+}
+
 // ---- several at once ------------------------------------------------------------------------------------------------
 
 // a, b = x, y pairs them up; a, b = f() spreads the results. Values are read before any name is bound.
@@ -318,11 +328,14 @@ fl_id fl_x_role_assign(fl_extract *x, const fl_node *node, bool stmt) {
 }
 
 // x++ is x += 1
+fl_id fl_x_update(fl_extract *x, const fl_node *node, const fl_node *target, enum fl_op op) {
+  binder b = {.value = fl_x_lit(x, node, FL_LIT_INT, FL_STR("1")), .result_index = -1, .span = node, .op = op};
+  return bind(x, target, b);
+}
+
 fl_id fl_x_role_update(fl_extract *x, const fl_node *node, bool stmt) {
   const fl_node *target = fl_x_slot(x, node, FL_SLOT_value);
-  if (!target) return 0;
-  binder b = {.value = fl_x_lit(x, node, FL_LIT_INT, FL_STR("1")), .result_index = -1, .span = node, .op = fl_x_op(x, node)};
-  return as_value(x, node, bind(x, target, b), stmt);
+  return target ? as_value(x, node, fl_x_update(x, node, target, fl_x_op(x, node)), stmt) : 0;
 }
 
 // ---- declarations ---------------------------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ typedef struct fl_import {
 enum fl_type_flags {
   FL_TYPE_PARTIAL = 1, // one of several parts, which may stand in other files
   FL_TYPE_POINTER = 2, // an alias for a pointer to what it names
+  FL_TYPE_COMPANION = 4, // an object whose members are reached through the type around it
 };
 // An extension adds members and supertypes to the type of its name, which may stand in another file (Rust's impl). An object
 // may be a namespace inside a file.
@@ -91,6 +92,8 @@ enum fl_func_flags {
   FL_FUNC_EXTENSION = 4096, // called on its first argument as if it were a method of it
   FL_FUNC_MAIN = 8192,      // the platform starts it, whatever its name is
   FL_FUNC_SETTER = 16384,   // runs where the property of its name is assigned; its parameter is what is assigned
+  FL_FUNC_PRIMARY = 32768, // a constructor whose parameters are seen in the initial values of the fields
+  FL_FUNC_ADDED = 65536, // extends the type of owner_name, which may stand anywhere; owner: the type it is declared in
 };
 typedef struct fl_func {
   fl_sym name;         // "" for lambdas
@@ -112,11 +115,13 @@ typedef struct fl_func {
 } fl_func;
 
 // A block parameter takes what stands behind the arguments of a call (`f(x) { ... }`): an argument of the name "&".
-enum fl_param_flags { FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8, FL_PARAM_POINTER = 16 };
+enum fl_param_flags {
+  FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8, FL_PARAM_POINTER = 16, FL_PARAM_ON = 32
+};
 typedef struct fl_param {
   fl_id func;
   fl_sym name;         // "" for a pattern (destructured parameters become vars with pattern assigns)
-  fl_sym type, type_arg;
+  fl_sym type, type_arg; // of a function: func and its first parameter's type, or with FL_PARAM_ON that of what it runs on (`T.() -> Unit`)
   fl_id value;         // values[]: default
   fl_id first_annot;
   uint32_t n_annots;
@@ -200,7 +205,8 @@ typedef struct fl_entry {
 // ---- call -----------------------------------------------------------------------------------------------------------
 enum fl_call_form { FL_CALL_PLAIN = 1, FL_CALL_METHOD, FL_CALL_NEW, FL_CALL_LITERAL, FL_CALL_SUPER, FL_CALL_MACRO };
 enum fl_call_flags { FL_CALL_AWAITED = 1, FL_CALL_DEFERRED = 2, FL_CALL_SPAWNED = 4, FL_CALL_IGNORED = 8, FL_CALL_OPTIONAL = 16,
-                     FL_CALL_IMPLICIT = 32 }; // implicit: nobody wrote the receiver, which is the own object
+                     FL_CALL_IMPLICIT = 32,   // nobody wrote the receiver, which is the own object
+                     FL_CALL_TRAILING = 64 }; // the last argument stands behind the others, for the callee's last parameter
 // plain: `name(...)`, callee = REF. method: `recv.name(...)`. new: `new T(...)`, callee = value naming T (REF/FIELD chain).
 // literal: `T{k: v}`, arguments named by key or positional. A call of anything else (f()()): plain, name "", callee = value.
 typedef struct fl_call {

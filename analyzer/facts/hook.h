@@ -28,6 +28,8 @@ bool fl_x_attr_is(const fl_extract *, const fl_node *, const char *attr);
 bool fl_x_is(const fl_extract *, const fl_node *, const char *kind);     // the grammar's name of the node kind
 fl_str fl_x_text(const fl_extract *, const fl_node *);                   // source text; borrowed
 bool fl_x_starts_with(const fl_extract *, const fl_span *, const char *); // the text of a span
+fl_str fl_x_text_between(const fl_extract *, uint32_t byte_begin, uint32_t byte_end);
+const fl_node *fl_x_behind(const fl_extract *, const fl_node *);         // the first node behind its subtree, NULL at the end
 bool fl_x_has_token(const fl_extract *, const fl_node *, const char *);  // a direct anonymous child of that text
 
 // The slots that the node's row describes. `fl_x_slot` gives the first node or NULL; a walk gives all of a `*` source.
@@ -106,6 +108,8 @@ fl_id fl_x_binop(fl_extract *, const fl_node *, enum fl_op, fl_id left, fl_id ri
 fl_id fl_x_cast(fl_extract *, const fl_node *, fl_id operand, fl_sym type);
 fl_id fl_x_await(fl_extract *, const fl_node *, fl_id operand); // marks the call it waits for
 fl_id fl_x_spread(fl_extract *, const fl_node *, fl_id operand);
+fl_id fl_x_lambda_value(fl_extract *, const fl_node *, fl_id func);
+fl_id fl_x_assigned_value(fl_extract *, const fl_node *, fl_id assign);
 fl_id fl_x_type_value(fl_extract *, const fl_node *, fl_sym type);
 fl_id fl_x_dotted(fl_extract *, const fl_node *, fl_str dotted);        // a.b.c -> FIELD(FIELD(a, b), c)
 fl_id fl_x_group(fl_extract *, const fl_node *, enum fl_val_kind, const fl_id *items, uint32_t n); // LIST CONCAT OTHER COND
@@ -136,6 +140,7 @@ typedef struct fl_call_draft {
   uint32_t args; // height of the scratch stack
 } fl_call_draft;
 fl_call_draft fl_x_call_open(fl_extract *, const fl_node *, enum fl_call_form);
+fl_call_draft fl_x_call_open_fn(fl_extract *, const fl_node *, const fl_node *fn); // form, receiver and name as `fn` says
 fl_call *fl_x_call(fl_extract *, const fl_call_draft *); // borrowed until the next record
 void fl_x_callee_name(fl_extract *, const fl_call_draft *, const fl_node *name); // name, name_begin, name_line
 void fl_x_arg(fl_extract *, fl_sym name, fl_id val);
@@ -203,6 +208,21 @@ fl_id fl_x_catch(fl_extract *, const fl_node *, const fl_node *type, const fl_no
 void fl_x_push_yield(fl_extract *, fl_id value);
 // A with_item hook evaluates the resource, opens a SCOPE region with `a` set and binds the name; `with` closes it.
 
+// ---- functions ------------------------------------------------------------------------------------------------------
+// Functions whose parts the hook has found; the roles func and lambda do the same from their slots. What is visited between open
+// and close belongs to the function.
+//   fl_id func = fl_x_func_open(x, node, name, body, flags); // takes the annotations that wait; no body: abstract
+//   fl_x_param(x, name, &(fl_param){.type = ...}); ...       // takes the annotations that wait since the last one
+//   fl_x_func_body(x, body, true);
+//   fl_x_func_close(x);
+fl_id fl_x_func_open(fl_extract *, const fl_node *, const fl_node *name, const fl_node *body, uint32_t flags);
+void fl_x_param(fl_extract *, const fl_node *name, const fl_param *row); // name: a pattern as well; NULL: the row has it
+void fl_x_param_field(fl_extract *, const fl_node *name);                // the last parameter is a field of the type, too
+void fl_x_func_body(fl_extract *, const fl_node *body, bool value);      // value: a block's last expression is returned
+void fl_x_func_close(fl_extract *);
+void fl_x_no_home(fl_extract *); // a lambda with returns of its own
+fl_id fl_x_home(const fl_extract *); // the function that a return leaves, also from inside lambdas
+
 // ---- declarations ---------------------------------------------------------------------------------------------------
 
 // A function whose parts the hook has found; the role `func` does the same from its slots. Annotations that wait are its own.
@@ -232,6 +252,10 @@ fl_id fl_x_own_field(fl_extract *, const fl_node *name, fl_sym type, fl_sym type
 fl_id fl_x_field(fl_extract *, fl_id of_type, const fl_node *name, fl_sym type, fl_sym type_arg);
 // Field of the type being read, where its name does not stand in the text (positions of a tuple). 0 outside of types.
 fl_id fl_x_field_named(fl_extract *, const fl_node *, fl_sym name, fl_sym type, fl_sym type_arg);
+// As fl_x_bind with FL_BIND_DECLARE, of a written type; the annotations that wait are the variable's.
+fl_id fl_x_declare_annotated(fl_extract *, const fl_node *target, fl_sym type, fl_sym type_arg, fl_id value, uint32_t flags,
+                             const fl_node *span);
+void fl_x_type_kind(fl_extract *, enum fl_type_kind); // of the next type, when its row cannot tell
 void fl_x_super(fl_extract *, fl_sym name); // one more supertype of the type being read
 fl_id fl_x_anonymous_body(fl_extract *, const fl_node *body, fl_sym super); // a type without name; types[]
 // A type whose body is code that runs: `inside` reads it, in a function of its own ("<class>") whose receiver is the type.
@@ -282,6 +306,7 @@ enum fl_bind_flags {
 fl_id fl_x_bind(fl_extract *, const fl_node *target, fl_id value, int result_index, uint32_t flags, const fl_node *span);
 fl_id fl_x_assign(fl_extract *, const fl_node *, fl_id target, fl_id value); // one that no pattern stands behind
 fl_id fl_x_assign_value(fl_extract *, const fl_node *, fl_id target, fl_id value); // the same with the node's operator, as a value
+fl_id fl_x_update(fl_extract *, const fl_node *, const fl_node *target, enum fl_op); // x++ is x += 1; the assign
 void fl_x_outer_name(fl_extract *, fl_sym); // FL_BIND_FUNC in this function must not declare it (Python's global, nonlocal)
 void fl_x_share_name(fl_extract *, fl_sym); // FL_BIND_FUNC in functions inside this one must not declare it
 // Declares a name with a type and gives it a value; the value may be 0. Returns the assign's id. `flags`: more fl_bind_flags.
@@ -290,6 +315,8 @@ fl_id fl_x_declare_as(fl_extract *, const fl_node *name, fl_sym type, fl_sym typ
                       const fl_node *span);
 fl_id fl_x_exit(fl_extract *, const fl_node *, enum fl_exit_kind, fl_id val, fl_id target);
 fl_id fl_x_exit_from(fl_extract *, const fl_node *, fl_id func, enum fl_exit_kind, fl_id val); // of a function around this one
+fl_id fl_x_home_return(fl_extract *, const fl_node *, fl_id val); // in a lambda: leaves the named function around it
+fl_id fl_x_leave_loop(fl_extract *, const fl_node *, enum fl_exit_kind, fl_sym label); // BREAK or CONTINUE; label 0: none
 void fl_x_irregular(fl_extract *); // goto and the like: the function's absence is unknown
 // A jump back to the label of a loop around it; false when there is none. A jump to a label further down.
 bool fl_x_jump(fl_extract *, const fl_node *, fl_sym label);

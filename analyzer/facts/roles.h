@@ -24,8 +24,8 @@
   X(lambda, "params body type mods attr")         /* function value; body may be an expression; attr=value as above */ \
   X(params, "item name type")       /* list of parameters; name, type: its rest parameter without a node of its own */ \
   X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|block|self|bare_star */ \
-  X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|alias, else the body's attr; all\
-                                       alternatives of supers count; params: record components */                     \
+  X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|companion|alias, else the body's\
+                                       attr; all alternatives of supers count; params: record components, or a constructor by its hook */ \
   X(extend, "type supers body mods") /* members of a type that is declared elsewhere, and what it becomes by them */     \
   X(vars, "type item mods")         /* declaration of several declarators sharing a type */                            \
   X(var, "name type value mods")    /* one declarator; local, field or global by where it stands; attr=const|static */ \
@@ -62,9 +62,9 @@
   X(kwarg, "name value op")         /* without a name: an argument like others; a hook gives its value */              \
   X(spread, "value")                /* attr=map when it spreads keys */                                                \
   X(ident, "")                      /* attr=sigil: begins with a sign that fields do not have ($x, $this->x) */        \
-  X(self, "")                                                                                                          \
+  X(self, "")                       /* attr: how it is written, where the name of the kind is not that */               \
   X(super, "")                                                                                                         \
-  X(member, "base name")                                                                                               \
+  X(member, "base name")            /* attr=access: the row's hook is for values, a callee is read by its slots */       \
   X(index, "base index")                                                                                               \
   X(string, "item")                 /* text without quotes; attr=raw: no escapes, plain: children carry nothing */     \
   X(template, "item")               /* holes are children of role pass, the text between them is text; or strings */   \

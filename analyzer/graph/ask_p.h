@@ -93,6 +93,11 @@ void fl_origins_of(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
                    uint8_t certainty, fl_origins *out);
 void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
                          const fl_step *chain, uint8_t certainty, fl_origins *out);
+// origin_self.c
+void fl_origins_of_self(fl_ask *a, uint32_t file, uint32_t func, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+                        fl_origins *out);
+bool fl_passed_origins(fl_ask *a, uint32_t file, uint32_t lambda, int32_t index, const fl_frame *frame, const fl_step *chain,
+                       fl_origins *out);
 void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const fl_frame *frame,
                    const fl_step *chain, uint8_t certainty, fl_origins *out);
 void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, uint8_t certainty,
@@ -113,6 +118,7 @@ bool fl_filled_unseen(fl_ask *a, const fl_origin *map); // could it have gained 
 bool fl_set_later(fl_ask *a, const struct fl_place_of *at, fl_str name, fl_origins *out);
 // hidden.c: a hole that may set the property of what the place holds, and its file; NULL: none.
 const fl_hole *fl_hidden(const fl_graph *, fl_slot_ref place, fl_str property, uint32_t *file);
+bool fl_is_of_another(const fl_step *s); // in a chain: from here on it is about another object
 // path.c: what an access path of a model names at a call.
 struct fl_place_of {
   uint32_t file, call;
@@ -128,12 +134,16 @@ void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str
 bool fl_settings_module_origins(fl_ask *a, const fl_place_of *at, fl_str key, const fl_step *step, bool *set, fl_origins *out);
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out);
 // property.c: what settings [first, first + n) of a model put under a name at a call
+bool fl_give_present(fl_origins *found, fl_origins *out); // what is set of a list that it releases
 bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind, fl_origins *out);
+void fl_path_from(fl_ask *a, fl_mid path, const fl_origin *root, fl_origins *out);
+void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origins *out); // origin_self.c
 // number.c: a value as milliseconds or count.
 typedef struct fl_number {
   bool known, is_duration;
   double value;
 } fl_number; // duration: ms
+#define FL_ENDLESS_MS 1e18 // a duration that means no limit
 fl_number fl_number_of(fl_ask *a, const fl_origin *o);
 double fl_unit_ms(uint8_t unit);
 

@@ -38,6 +38,8 @@ static void forget_types(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++)
     memset(g->links[file].val_memo, 0,
            (size_t)(g->links[file].f->n_values ? g->links[file].f->n_values : 1) * sizeof(uint32_t));
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    memset(g->links[file].selves, 0, ((size_t)g->links[file].f->n_funcs + 1) * sizeof(fl_tref));
   g->trefs.n = 2;
 }
 
@@ -58,8 +60,10 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_limits(g);
   fl_index_tables(g);
   fl_index_services(g, in);
+  fl_find_selves(g);
   fl_index_fields(g);
   forget_types(g);
+  fl_find_selves(g);
   fl_index_subtypes(g);
   fl_resolve_calls(g);
   fl_index_uses(g);
@@ -88,7 +92,7 @@ void fl_graph_free(fl_graph *g) {
   if (!g) return;
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
   fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
-                    &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->field_values,
+                    &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->slot_uses[4], &g->field_values,
                     &g->settings, &g->provides,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);

@@ -52,8 +52,20 @@ static fl_sym list_method(fl_graph *g, uint32_t file, fl_sym name) {
   return fl_canonical(g, file, fl_join(g, fl_intern_add(&g->names, fl_str_from(types[FL_LITERAL_LIST])), ".", name));
 }
 
-static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+// A function that extends the receiver's type, of the repository or of a library.
+static fl_sym extension_callee(fl_graph *g, uint32_t file, uint32_t call, fl_tref t, fl_ent *repo, uint8_t *certainty) {
   const fl_link *l = &g->links[file];
+  fl_sym name = l->sym[l->f->calls[call].name];
+  fl_ent own = fl_find_extension(g, file, t, name);
+  if (own.kind) return *repo = own, *certainty = least(own.certainty, t.name ? t.certainty : 2), 0;
+  fl_sym library = fl_extern_extension(g, file, call, name);
+  if (library) *certainty = t.name ? least(t.certainty, 3) : 2;
+  return library;
+}
+
+static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
   fl_sym name = l->sym[c->name];
   fl_ent base = fl_lookup_value(g, file, c->recv);
   *certainty = 4;
@@ -81,8 +93,10 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent
   }
   fl_ent added = t.name && !t.id ? fl_member(g, t.name, name, file) : (fl_ent){0}; // by an extension of a library's type
   if (added.kind == FL_ENT_FUNC && !(t.flags & FL_TREF_LIST)) return *repo = added, 0;
-  fl_ent extension = fl_find_extension(g, file, t, name);
-  if (extension.kind) return *certainty = extension.certainty, *repo = extension, 0;
+  if (!(t.name && l->in->naming->extensions && fl_is_known_member(g, file, t, name))) {
+    fl_sym found = extension_callee(g, file, call, t, repo, certainty);
+    if (found || repo->kind) return found;
+  }
   if (t.flags & FL_TREF_LIST) return list_method(g, file, name);
   return t.name ? extern_method(g, file, t, name, certainty) : 0;
 }
@@ -90,12 +104,11 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent
 static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
   bool guessed = !ent.kind || (ent.kind == FL_ENT_EXTERN && ent.certainty <= 2);
-  if (guessed && c->name && g->links[file].in->naming->implicit_members) {
-    fl_ent inherited = fl_inherited_name(g, file, c->func, g->links[file].sym[c->name]);
-    if (inherited.kind) ent = inherited;
-  }
+  fl_ent inherited = guessed && c->name ? fl_inherited_member(g, file, c->func, g->links[file].sym[c->name]) : (fl_ent){0};
+  if (inherited.kind) ent = inherited;
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_EXTERN) return ent.name;
+  if (ent.kind == FL_ENT_IMPLICIT) return extern_method(g, file, fl_type_behind(g, ent), ent.name, certainty);
   if (ent.kind == FL_ENT_MODULE) return ent.name; // a module that is itself callable
   if (ent.kind ==
       FL_ENT_VAR) { // a variable that holds a library function or a made client: const get = axios.get
@@ -173,7 +186,7 @@ static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *
   case FL_CALL_METHOD:
     if (!c->recv) return 0;
     return g->links[file].in->naming->methods_apart ? fl_dispatch(g, file, c, repo, certainty)
-                                                    : method_callee(g, file, c, repo, certainty);
+                                                    : method_callee(g, file, call, repo, certainty);
   case FL_CALL_NEW:
   case FL_CALL_LITERAL: return new_callee(g, file, c, repo, certainty);
   case FL_CALL_SUPER: return super_callee(g, file, c, repo, certainty);
@@ -274,92 +287,6 @@ static void add_subtype_methods(fl_graph *g, uint32_t file, uint32_t call) {
     add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
 }
 
-// Parameters that nobody must pass come last.
-static bool takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
-  uint32_t needed = 0;
-  bool rest = false;
-  for (uint32_t i = 0; i < f->n_params; i++) {
-    const fl_param *p = &facts->params[f->first_param + i];
-    bool takes_many = p->flags & (FL_PARAM_REST | FL_PARAM_KWREST);
-    rest |= takes_many;
-    if (!takes_many && !p->value) needed = i + 1;
-  }
-  return n_args >= needed && (n_args <= f->n_params || rest);
-}
-
-// How well the arguments' types fit: a point for each that is the same, minus one for each that is known to be another.
-static int fit(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func) {
-  const fl_call *c = &g->links[file].f->calls[call];
-  const fl_func *f = &g->links[to_file].f->funcs[func];
-  int score = 0;
-  uint32_t shift = fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){to_file, func});
-  for (uint32_t i = 0; i < c->n_args && i + shift < f->n_params; i++) {
-    fl_tref arg = fl_type_of(g, file, g->links[file].f->args[c->first_arg + i].val);
-    fl_tref param = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, to_file, f->first_param + i + shift, 0});
-    if (arg.name && param.name) score += arg.name == param.name ? 1 : -1;
-  }
-  return score;
-}
-
-typedef struct overloads { // functions of one name (or constructors) of a type, tried one after another
-  fl_graph *g;
-  fl_call_ref call;
-  fl_sym name; // 0: constructors
-  fl_ent best;
-  int score;
-  bool tie;
-} overloads;
-
-static void try_function(overloads *o, uint32_t file, uint32_t func) {
-  const fl_facts *f = o->g->links[file].f;
-  uint32_t n_args = o->g->links[o->call.file].f->calls[o->call.id].n_args;
-  n_args += fl_receiver_params(o->g, o->call, (fl_func_ref){file, func});
-  int score = (takes(&f->funcs[func], f, n_args) ? 100 : 0) + (f->funcs[func].n_params == n_args ? 20 : 0);
-  score += fit(o->g, o->call.file, o->call.id, file, func);
-  o->tie = score == o->score || (o->tie && score < o->score);
-  if (score > o->score) o->best = (fl_ent){FL_ENT_FUNC, 4, file, func, 0}, o->score = score;
-}
-
-static void try_part(overloads *o, fl_type_ref part) {
-  const fl_link *l = &o->g->links[part.file];
-  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
-    const fl_func *f = &l->f->funcs[i];
-    if (f->owner != part.id || f->flags & FL_FUNC_SETTER) continue;
-    if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) try_function(o, part.file, i);
-  }
-}
-
-// The one that the arguments fit best.
-static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner, fl_sym name) {
-  overloads o = {.g = g, .call = {file, call}, .name = name, .score = -1000};
-  for (uint32_t part = fl_dense_type(g, to_file, owner); part; part = g->type_next[part]) try_part(&o, g->type_refs[part]);
-  if (o.tie && g->links[file].f->calls[call].n_args) o.best.certainty = 1; // the types would tell, and they are not known here
-  return o.best;
-}
-
-// A type without a constructor of its own is made by that of its supertype.
-static fl_ent constructor_of(fl_graph *g, uint32_t file, uint32_t call, fl_ent type) {
-  for (uint32_t depth = 0; depth < FL_MAX_SUPERS; depth++) {
-    fl_ent own = best_overload(g, file, call, type.file, type.id, 0);
-    const fl_link *l = &g->links[type.file];
-    const fl_type *t = &l->f->types[type.id];
-    if (own.kind || !t->n_supers) return own;
-    fl_tref super = fl_type_of_text(g, type.file, t->func, l->sym[l->f->names[t->first_super]]);
-    if (!super.id) return own;
-    type = (fl_ent){FL_ENT_TYPE, 4, super.file, super.id, 0};
-  }
-  return (fl_ent){0};
-}
-
-fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
-  const fl_link *l = &g->links[func.file];
-  const fl_func *f = &l->f->funcs[func.id];
-  uint32_t n_args = g->links[file].f->calls[call].n_args + fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){func.file, func.id});
-  if (!f->owner || (takes(f, l->f, n_args) && !fl_is_overloaded(g, func))) return func;
-  fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name]);
-  return better.kind ? better : func;
-}
-
 static const fl_meaning_row *row_of(fl_graph *g, uint32_t file, uint32_t call) {
   fl_ent repo;
   uint8_t certainty;
@@ -445,7 +372,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
   l->callee[call] = callee;
   if (repo.kind == FL_ENT_TYPE)
-    repo = constructor_of(g, file, call, repo);
+    repo = fl_constructor(g, file, call, repo);
   else if (repo.kind == FL_ENT_FUNC)
     repo = fl_overload(g, file, call, repo);
   if (repo.kind == FL_ENT_VAR || repo.kind == FL_ENT_VALUE) {
@@ -508,27 +435,28 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
   }
 }
 
+// The parameter that is called: f(), supplier.get() of a functional object, x.f() of a function that runs on x.
+static fl_ent called_parameter(fl_graph *g, uint32_t file, const fl_call *c) {
+  const fl_val *v = fl_val_at(g, file, c->callee);
+  fl_ent ent = {0};
+  if (v->kind == FL_VAL_FIELD && g->links[file].in->naming->extensions) ent = fl_lookup(g, file, c->func, fl_gsym(g, file, v->b));
+  if (ent.kind == FL_ENT_PARAM) return ent;
+  if (v->kind == FL_VAL_FIELD) v = fl_val_at(g, file, v->a);
+  return v->kind == FL_VAL_REF ? fl_lookup(g, file, c->func, fl_gsym(g, file, v->a)) : (fl_ent){0};
+}
+
 static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   if (l->n_targets[call] || !c->callee) return;
-  const fl_val *v = fl_val_at(g, file, c->callee);
-  if (v->kind == FL_VAL_FIELD)
-    v = fl_val_at(g, file, v->a); // supplier.get(), callable.call(): a functional object
-  if (v->kind != FL_VAL_REF) return;
-  fl_ent ent = fl_lookup(g, file, c->func, fl_gsym(g, file, v->a));
+  fl_ent ent = called_parameter(g, file, c);
   if (ent.kind != FL_ENT_PARAM) return;
   const fl_param *p = &g->links[ent.file].f->params[ent.id];
-  uint32_t position = ent.id - g->links[ent.file].f->funcs[p->func].first_param;
   const fl_caller *callers;
   uint32_t n = fl_graph_callers(g, (fl_func_ref){ent.file, p->func}, &callers);
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via != FL_VIA_CALL && callers[i].via != FL_VIA_SPAWN) continue; // handed over itself: others pass the arguments
-    bool block = p->flags & FL_PARAM_BLOCK;
-    uint32_t arg = block ? fl_call_kw(g, callers[i].call.file, callers[i].call.id, FL_STR("&"))
-                         : fl_passed_for(g, callers[i].call, (fl_func_ref){ent.file, p->func}, position);
-    if (!arg)
-      arg = fl_call_kw(g, callers[i].call.file, callers[i].call.id, fl_keyword_of(g, ent.file, ent.id));
+    uint32_t arg = fl_arg_of_param(g, callers[i].call, ent.file, ent.id);
     fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};
     if (func.kind)
       add_func(g, file, call, func.file, func.id, 3, // each of them is run, one a caller

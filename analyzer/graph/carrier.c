@@ -196,6 +196,7 @@ static void number_says(fl_question *q, const fl_carrier *c, const fl_origin *o,
     return;
   }
   s->flags |= FL_OUT_SET;
+  if (n.is_duration && n.value >= FL_ENDLESS_MS) return apply_meaning(q, FL_MEANS_infinite, o, s);
   if (n.value == 0 && c->zero && c->zero != FL_MEANS_number) return apply_meaning(q, c->zero, o, s);
   if (n.value < 0 && c->negative && c->negative != FL_MEANS_number)
     return apply_meaning(q, c->negative, o, s);

@@ -68,6 +68,40 @@ static uint32_t only_assignment(const fl_link *l, uint32_t id) {
   return only;
 }
 
+static bool is_trailing(const fl_facts *f, const fl_call *c, uint32_t at) {
+  return (c->flags & FL_CALL_TRAILING) && at + 1 == c->n_args && f->args[c->first_arg + at].name == 0;
+}
+
+uint32_t fl_arg_of_param(fl_graph *g, fl_call_ref call, uint32_t file, uint32_t param) {
+  const fl_facts *f = g->links[call.file].f, *to = g->links[file].f;
+  const fl_call *c = &f->calls[call.id];
+  const fl_param *p = &to->params[param];
+  const fl_func *func = &to->funcs[p->func];
+  if (p->flags & FL_PARAM_BLOCK) return fl_call_kw(g, call.file, call.id, FL_STR("&"));
+  uint32_t val = p->name ? fl_call_kw(g, call.file, call.id, fl_keyword_of(g, file, param)) : 0;
+  if (val || (p->flags & (FL_PARAM_KWREST | FL_PARAM_KWONLY))) return val;
+  bool trailing = c->n_args && is_trailing(f, c, c->n_args - 1u);
+  uint32_t last = trailing ? f->args[c->first_arg + c->n_args - 1].val : 0;
+  if (trailing && param == func->first_param + func->n_params - 1) return last;
+  val = fl_passed_for(g, call, (fl_func_ref){file, p->func}, param - func->first_param);
+  return val == last ? 0 : val;
+}
+
+uint32_t fl_param_of_arg(fl_graph *g, uint32_t file, uint32_t call, uint32_t at, uint32_t to_file, uint32_t func) {
+  const fl_facts *f = g->links[file].f, *to = g->links[to_file].f;
+  const fl_call *c = &f->calls[call];
+  const fl_func *t = &to->funcs[func];
+  fl_sym name = f->args[c->first_arg + at].name;
+  uint32_t position = fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){to_file, func});
+  if (!t->n_params) return 0;
+  for (uint32_t i = 0; name && i < t->n_params; i++)
+    if (g->links[to_file].sym[to->params[t->first_param + i].name] == g->links[file].sym[name]) return t->first_param + i;
+  if (is_trailing(f, c, at)) return t->first_param + t->n_params - 1;
+  for (uint32_t i = 0; i < at; i++) position += f->args[c->first_arg + i].name == 0;
+  if (position >= t->n_params && (to->params[t->first_param + t->n_params - 1].flags & FL_PARAM_REST)) position = t->n_params - 1;
+  return name || position >= t->n_params ? 0 : t->first_param + position;
+}
+
 // A literal, or a variable that is assigned one literal and nothing else.
 static uint32_t literal_of(fl_graph *g, uint32_t *file, uint32_t val, uint32_t depth) {
   const fl_val *v = fl_val_at(g, *file, val);

@@ -66,11 +66,12 @@ typedef struct fl_naming {
   bool enclosing_modules;     // inside a.b.c the names of a.b and a are seen
   bool wildcard_types;        // library types are named without their module, which is opened whole
   bool partial_types;         // a type may be declared in several parts
-  const char
-      *implicit_module; // where plain type names live that nobody imports: "java.lang"; "" = plain names
   const char *prelude; // where names live that need no import, when a model knows them there; "" = none
   const char *text_type; // what models call the type of texts, whose methods they describe; NULL: it has none
   const char *settings_folder; // files in it return settings: a.b.c is an entry of what a's file returns; NULL = none
+  bool extensions;            // functions may extend types from outside
+  bool accessors;             // x.name = v may mean x.setName(v), and x.name a getter
+  const char *const *implicit_modules; // where names live that nobody imports, NULL-ended; NULL = plain names
   const char *const *main_names; // functions that the platform starts, NULL-ended
 } fl_naming;
 
@@ -212,7 +213,8 @@ enum fl_step_what {
   FL_STEP_AT_ASSIGN,
   FL_STEP_AT_VAR,
   FL_STEP_AT_PARAM,
-  FL_STEP_AT_VALUE
+  FL_STEP_AT_VALUE,
+  FL_STEP_AT_SELF // funcs[]: the object that it runs on
 };
 #define FL_STEP_KINDS(X)                                                                                     \
   X(call)                                                                                                    \

@@ -21,6 +21,7 @@ enum fl_ent_kind {
   FL_ENT_VALUE,  // values[id] of file: an exported value without a name of its own
   FL_ENT_MODULE, // a module of the repository; name = its qualified name
   FL_ENT_EXTERN, // outside the repository; name = canonical qualified name
+  FL_ENT_IMPLICIT, // member `name` of what funcs[id] of file runs on without saying so, which is a library's (implicit.c)
 };
 typedef struct fl_ent {
   uint8_t kind, certainty;
@@ -77,8 +78,12 @@ typedef struct fl_link { // of one file
   uint32_t *sees, n_sees;                // ... at any depth, sorted
   uint32_t stamp;                        // the file whose includes were walked last
   bool is_included;
+  uint32_t *lambda_call;                 // funcs[]: the call that a lambda is an argument of
+  fl_tref *selves;                       // funcs[]: what it runs on; certainty FL_SELF_..: being asked, or nothing
+  uint32_t *primary, *companion;         // types[]: its primary constructor (funcs[]), its companion (types[])
 } fl_link;
 #define FL_LOCAL_PARAM 0x80000000u
+enum { FL_SELF_ASKING = 250, FL_SELF_NONE };
 
 typedef struct fl_supers { // of one type, all its parts together
   const fl_tref *at, *of_class; // of_class: whose methods the type itself has, as an object
@@ -87,11 +92,13 @@ typedef struct fl_supers { // of one type, all its parts together
 } fl_supers;
 
 // Something that holds a value: a local, a global, a parameter, or a field of a type (all objects of a type share one).
-enum fl_store_kind { FL_STORE_NONE, FL_STORE_VAR, FL_STORE_PARAM, FL_STORE_FIELD };
+enum fl_store_kind { FL_STORE_NONE, FL_STORE_VAR, FL_STORE_PARAM, FL_STORE_FIELD, FL_STORE_SELF, FL_N_STORE_KINDS };
 typedef struct fl_slot_ref {
   uint8_t kind;
-  uint64_t key; // (file, vars[] or params[] id), or (dense type, field name)
+  uint64_t key; // (file, vars[] or params[] id), (dense type, field name), or (file, the function that runs on it)
 } fl_slot_ref;
+
+static inline bool fl_same_slot(fl_slot_ref x, fl_slot_ref y) { return x.kind == y.kind && x.key == y.key; }
 
 // A use of a slot that may change the object in it, or hand it on.
 enum fl_use_kind {
@@ -223,11 +230,11 @@ struct fl_graph {
   uint32_t *type_first, *type_next; // dense type -> its first part; -> the next part, 0 = none
   fl_type_ref *type_refs;           // dense type -> record
   fl_supers *supers;                // by dense type of the first part
-  fl_map extensions;                // name -> node: functions that are called like methods of their first argument
+  fl_map extensions;                // name -> node: functions that extend types from outside
   fl_map types_by_name;             // qualified name -> node
   fl_map subtypes;                  // dense supertype -> node (types)
   FL_ARRAY(fl_use) uses;
-  fl_map slot_uses[4]; // by slot kind: key -> first use
+  fl_map slot_uses[FL_N_STORE_KINDS]; // by slot kind: key -> first use
   FL_ARRAY(fl_stored) stored;
   fl_map field_values; // (dense type, field) -> stored chain
   fl_map files_by_name; // last part of the path -> node
@@ -342,10 +349,11 @@ const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type);
 fl_tref fl_tref_of_type(const fl_graph *g, uint32_t file, uint32_t type, uint8_t certainty);
 bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b);
 
-// extension.c: functions that are called like methods of their first argument
+// extension.c: functions that extend types from outside
 void fl_add_extension(fl_graph *g, fl_sym name, fl_ent func);
 fl_ent fl_find_extension(fl_graph *g, uint32_t file, fl_tref receiver, fl_sym name);
 bool fl_type_is(const fl_graph *g, uint32_t file, fl_tref t, fl_tref wanted, uint32_t depth);
+fl_sym fl_extern_extension(fl_graph *g, uint32_t file, uint32_t call, fl_sym name); // of a library
 uint32_t fl_receiver_params(fl_graph *g, fl_call_ref call, fl_func_ref func);
 uint32_t fl_passed_for(fl_graph *g, fl_call_ref call, fl_func_ref func, uint32_t position);
 
@@ -354,7 +362,32 @@ fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 void fl_find_wildcards(fl_graph *g);
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
 fl_ent fl_module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name);
-fl_ent fl_inherited_name(fl_graph *g, uint32_t file, uint32_t func, fl_sym name); // of a supertype outside the repository
+bool fl_is_modelled(const fl_graph *g, uint32_t file, fl_sym name); // do models say what this qualified name is?
+
+// lookup_member.c
+fl_ent fl_implicit_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name); // one that needs no receiver
+fl_ent fl_initial_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name); // in a field's initial value: constructor's parameters too
+uint32_t fl_body_around(const fl_graph *g, uint32_t file, uint32_t func, const fl_val *v); // the type in whose body it stands directly, or 0
+fl_ent fl_written_in_full(fl_graph *g, uint32_t file, uint32_t val); // java.util.UUID
+
+// implicit.c: what code runs on without saying so, and what callbacks are handed
+enum { FL_PASSED_SELF = -1 }; // index of what a callback runs on; its parameters count from 0
+fl_mid fl_passed_path(const fl_graph *g, const fl_meaning_row *row, int32_t index);
+fl_ent fl_callback_of(fl_graph *g, uint32_t file, uint32_t call);
+fl_tref fl_type_of_path(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, fl_mid path); // of what the path names at the call
+fl_tref fl_passed_type(fl_graph *g, uint32_t file, uint32_t lambda, int32_t index);
+fl_tref fl_self_type(fl_graph *g, uint32_t file, uint32_t func);        // type of what a lambda or an extension runs on
+uint32_t fl_self_func(fl_graph *g, uint32_t file, uint32_t func);     // the function around whose object `this` is; 0: a type's own
+void fl_find_selves(fl_graph *g);
+fl_ent fl_member_of_self(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
+fl_ent fl_library_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
+fl_ent fl_inherited_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
+bool fl_is_known_member(fl_graph *g, uint32_t file, fl_tref t, fl_sym name);
+fl_tref fl_type_behind(fl_graph *g, fl_ent implicit);
+
+// getter.c
+fl_sym fl_accessor_name(fl_graph *g, const char *prefix, fl_sym property); // get, name -> getName
+fl_ent fl_find_getter(fl_graph *g, uint32_t file, fl_tref t, fl_sym property);
 fl_tref fl_type_of_text(fl_graph *g, uint32_t file, uint32_t func, fl_sym written); // written: global symbol
 fl_tref fl_type_from_within(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // where the type's supertypes are written
 
@@ -395,6 +428,7 @@ fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call); // the field th
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call,
                    fl_ent func); // the one of its name that fits the arguments
+fl_ent fl_constructor(fl_graph *g, uint32_t file, uint32_t call, fl_ent type);
 bool fl_is_overloaded(const fl_graph *g, fl_ent func);
 static inline bool fl_is_property(const fl_graph *g, fl_ent ent) { // a getter: reading the name calls it
   return ent.kind == FL_ENT_FUNC && (g->links[ent.file].f->funcs[ent.id].flags & FL_FUNC_PROPERTY);
@@ -410,6 +444,9 @@ uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name
 fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param); // the name under which callers may pass it
 uint32_t fl_receiver_of(const fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row); // value id, 0 = none
 bool fl_constant_name(fl_graph *g, uint32_t file, uint32_t val, fl_str *out); // of a constant that the value names
+// Arguments and parameters of a repository function: by name, by position, and the last parameter by what stands behind the call.
+uint32_t fl_arg_of_param(fl_graph *g, fl_call_ref call, uint32_t file, uint32_t param);           // value id, 0 = left out
+uint32_t fl_param_of_arg(fl_graph *g, uint32_t file, uint32_t call, uint32_t at, uint32_t to_file, uint32_t func);
 
 // bind.c: the call that gave the called function some of its arguments in advance; none when there is no such call
 fl_call_ref fl_bound_by(fl_graph *g, uint32_t file, uint32_t call);
@@ -418,6 +455,7 @@ fl_call_ref fl_bound_by(fl_graph *g, uint32_t file, uint32_t call);
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields
 void fl_index_uses(fl_graph *g);   // after
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val);
+fl_slot_ref fl_slot_behind(fl_graph *g, uint32_t file, uint32_t val); // of what the code runs on, when a plain name is its member
 
 // order.c, effect.c, summary.c: from callees to callers
 void fl_order_functions(fl_graph *g);

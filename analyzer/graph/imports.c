@@ -98,30 +98,23 @@ void fl_index_opens(fl_graph *g) {
 
 // ---- names ------------------------------------------------------------------------------------------------------------
 
-static bool is_described(const fl_graph *g, uint32_t file, fl_str name) {
-  const char *language = g->links[file].in->naming->language;
-  const fl_meaning_row *row;
-  return fl_models_has_type(g->models, language, name) || fl_models_calls(g->models, language, name, &row, 1) ||
-         fl_models_annotations(g->models, language, name, &row, 1);
-}
-
-// Members of a type that is opened: import static a.b.T.*
+// Members of a type that is opened: import static a.b.T.*, or where no word tells it, import a.b.T.*
 static fl_ent static_member(const fl_graph *g, uint32_t file, fl_sym type, fl_sym name) {
   fl_ent owner = fl_find_type(g, type, file);
   return owner.kind ? fl_type_member(g, owner.file, owner.id, name, 0) : (fl_ent){0};
 }
 
 static fl_ent in_module(fl_graph *g, uint32_t file, const fl_open *open, fl_sym name) {
-  fl_ent found = open->is_static ? static_member(g, file, open->module, name) : (fl_ent){0};
-  if (found.kind) return found;
   fl_sym module = fl_resolve_module(g, file, fl_intern_text(&g->names, open->module));
+  fl_ent found = open->is_static || !module ? static_member(g, file, open->module, name) : (fl_ent){0};
+  if (found.kind) return found;
   if (module) found = fl_module_member(g, file, module, name);
   if (found.kind) return found;
   fl_sym qualified = fl_join(g, open->module, ".", name);
   found = fl_find_type(g, qualified, file);
   if (found.kind) return found;
   fl_sym canonical = fl_canonical(g, file, qualified);
-  if (!is_described(g, file, fl_intern_text(&g->names, canonical))) return (fl_ent){0};
+  if (!fl_is_modelled(g, file, canonical)) return (fl_ent){0};
   return (fl_ent){FL_ENT_EXTERN, 3, 0, 0, canonical};
 }
 

@@ -76,6 +76,7 @@ static void add_types(fl_graph *g, uint32_t file) {
     }
     if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(l->module, l->sym[t->name]), ent);
     if (t->outer) chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, t->outer), l->sym[t->name]), ent);
+    if (t->outer && (t->flags & FL_TYPE_COMPANION)) l->companion[t->outer] = i;
     if (t->func)
       fl_map_put((fl_map *)&l->locals, FL_KEY(t->func, l->sym[t->name]) | FL_KEY(0x80000000u, 0), i);
   }
@@ -97,7 +98,8 @@ static void add_open_types(fl_graph *g, uint32_t file) {
 }
 
 static bool at_top(const fl_link *l, const fl_func *f) {
-  return !f->owner && !f->owner_name && (!f->parent || (l->f->funcs[f->parent].flags & FL_FUNC_MODULE));
+  bool apart = f->owner_name && !(f->flags & FL_FUNC_ADDED); // a method that stands apart from its type
+  return !f->owner && !apart && (!f->parent || (l->f->funcs[f->parent].flags & FL_FUNC_MODULE));
 }
 
 static bool in_extension(const fl_link *l, fl_id owner) {
@@ -109,8 +111,9 @@ static void add_funcs(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
+    if (f->owner && (f->flags & FL_FUNC_PRIMARY)) l->primary[f->owner] = i;
     if (!f->name || f->flags & FL_FUNC_SETTER || in_extension(l, f->owner)) continue; // a property is known by its getter
-    if (f->flags & FL_FUNC_EXTENSION) fl_add_extension(g, l->sym[f->name], ent);
+    if (f->flags & (FL_FUNC_EXTENSION | FL_FUNC_ADDED)) fl_add_extension(g, l->sym[f->name], ent);
     bool of_class = l->in->naming->methods_apart && (f->flags & FL_FUNC_CLASSMETHOD);
     if (fl_is_namespace(g, file, f->owner))
       chain(g, &g->members, FL_KEY(l->type_name[f->owner], l->sym[f->name]), ent);
@@ -145,7 +148,7 @@ static void add_methods_of_named_types(fl_graph *g, uint32_t file) {
   const fl_link *l = &g->links[file];
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
-    if (f->owner || !f->owner_name || !f->name) continue;
+    if (f->owner || !f->owner_name || !f->name || (f->flags & FL_FUNC_ADDED)) continue;
     fl_ent type = fl_owner_of(g, file, i);
     fl_ent ent = {FL_ENT_FUNC, 4, file, i, 0};
     if (type.kind != FL_ENT_TYPE) continue;
@@ -261,6 +264,9 @@ static void allocate_results(fl_graph *g, fl_link *l) {
   l->n_targets = fl_arena_zero(&g->arena, (size_t)n_calls * sizeof(uint32_t));
   l->callee = fl_arena_zero(&g->arena, (size_t)n_calls * sizeof(fl_sym));
   l->val_memo = fl_arena_zero(&g->arena, (size_t)n_values * sizeof(uint32_t));
+  l->selves = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof *l->selves);
+  l->primary = fl_arena_zero_n(&g->arena, (size_t)l->f->n_types + 1, sizeof(uint32_t));
+  l->companion = fl_arena_zero_n(&g->arena, (size_t)l->f->n_types + 1, sizeof(uint32_t));
 }
 
 // A lambda may be written among the arguments; one in a variable is nobody's.
@@ -276,8 +282,14 @@ static void index_lambdas(fl_graph *g, uint32_t file) {
 static void index_calls(fl_graph *g, fl_link *l) {
   l->func_first_call = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
   l->call_next = fl_arena_zero_n(&g->arena, (size_t)l->f->n_calls + 1, sizeof(uint32_t));
+  l->lambda_call = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
   for (uint32_t i = l->f->n_calls; i-- > 1;) {
-    uint32_t func = l->f->calls[i].func;
+    const fl_call *c = &l->f->calls[i];
+    uint32_t func = c->func;
+    for (uint32_t a = 0; a < c->n_args; a++) {
+      const fl_val *v = &l->f->values[l->f->args[c->first_arg + a].val];
+      if (v->kind == FL_VAL_LAMBDA) l->lambda_call[v->a] = i;
+    }
     l->call_next[i] = l->func_first_call[func];
     l->func_first_call[func] = i;
   }

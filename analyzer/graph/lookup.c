@@ -40,72 +40,21 @@ static fl_ent enclosing_ent(const fl_graph *g, uint32_t file, uint32_t func, fl_
   return (fl_ent){0};
 }
 
-static uint32_t owner_type(const fl_graph *g, uint32_t file, uint32_t func, uint32_t *type_file) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t depth = 0; func && depth < 64; func = l->f->funcs[func].parent, depth++) {
-    const fl_func *f = &l->f->funcs[func];
-    if (f->owner) return *type_file = file, f->owner;
-    if (f->owner_name) {
-      fl_ent t = fl_owner_of((fl_graph *)g, file, func);
-      if (t.kind == FL_ENT_TYPE) return *type_file = t.file, t.id;
-    }
-  }
-  return 0;
-}
-
-static fl_ent member_from_inside(const fl_graph *g, uint32_t type_file, uint32_t type, fl_sym name, uint32_t near_file) {
-  for (uint32_t depth = 0; type && depth < 8; type = g->links[type_file].f->types[type].outer, depth++) {
-    bool space = fl_is_namespace(g, type_file, type);
-    fl_ent found = space ? fl_member(g, g->links[type_file].type_name[type], name, near_file) : fl_type_member(g, type_file, type, name, 0);
-    if (found.kind) return found;
-    if (space) continue;
-    fl_sym own = g->links[type_file].f->types[type].name
-                     ? g->links[type_file].sym[g->links[type_file].f->types[type].name]
-                     : 0;
-    if (own == name) return (fl_ent){FL_ENT_TYPE, 4, type_file, type, g->links[type_file].type_name[type]};
-  }
-  return (fl_ent){0};
-}
-
-static fl_ent implicit_member(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
-  uint32_t type_file = file, type = owner_type(g, file, func, &type_file);
-  return member_from_inside(g, type_file, type, name, file);
-}
-
-// The innermost type around a byte.
-static uint32_t type_at(const fl_graph *g, uint32_t file, uint32_t byte) {
-  const fl_facts *f = g->links[file].f;
-  uint32_t best = 0;
-  for (uint32_t i = 1; i < f->n_types && f->types[i].span.byte_begin <= byte; i++)
-    if (byte < f->types[i].span.byte_end) best = i;
-  return best;
-}
-
-// A member of a library's type that the own type inherits; nothing else declares the name.
-fl_ent fl_inherited_name(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
-  uint32_t type_file = file, type = owner_type(g, file, func, &type_file);
-  for (uint32_t depth = 0; type && depth < 8; type = g->links[type_file].f->types[type].outer, depth++) {
-    fl_tref super = fl_extern_super(g, (fl_tref){g->links[type_file].type_name[type], type_file, type, 4, 0, 0}, 0);
-    if (super.name) return extern_ent(g, file, fl_join(g, super.name, ".", name), 2);
-  }
-  return (fl_ent){0};
-}
-
 static bool is_tree(const fl_graph *g, uint32_t file) {
   return g->links[file].in->naming->module_style == FL_MODULE_TREE;
 }
 
 static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name);
-static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type);
+static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, fl_sym name, bool as_type);
 static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name, uint32_t depth);
 
-// Something that a model describes under this name.
-static bool is_described(const fl_graph *g, uint32_t file, fl_ent ent) {
+// Do models say what this name is?
+bool fl_is_modelled(const fl_graph *g, uint32_t file, fl_sym name) {
   const char *language = g->links[file].in->naming->language;
-  fl_str name = fl_intern_text(&g->names, ent.name);
+  fl_str text = fl_intern_text(&g->names, name);
   const fl_meaning_row *row;
-  return name.n && (fl_models_type(g->models, language, name) || fl_models_calls(g->models, language, name, &row, 1) ||
-                    fl_models_annotations(g->models, language, name, &row, 1));
+  return text.n && (fl_models_has_type(g->models, language, text) || fl_models_calls(g->models, language, text, &row, 1) ||
+                    fl_models_annotations(g->models, language, text, &row, 1));
 }
 
 // ---- paths of modules that form a tree --------------------------------------------------------------------------------------
@@ -116,7 +65,7 @@ static fl_ent path_head(fl_graph *g, uint32_t file, fl_sym name, uint32_t own_im
   fl_ent found = fl_tree_keyword(g, file, name);
   if (!found.kind) found = fl_tree_module_named(g, file, name);
   uint32_t import = fl_map_get_or(&l->imports, name, 0);
-  if (!found.kind && import && import != own_import && l->f->imports[import].item) found = look_up_guarded(g, file, 0, name, true);
+  if (!found.kind && import && import != own_import && l->f->imports[import].item) found = look_up_guarded(g, file, 0, 0, name, true);
   if (!found.kind) found = fl_member(g, l->module, name, file);
   return found.kind && found.kind != FL_ENT_VAR ? found : extern_ent(g, file, name, 4);
 }
@@ -158,7 +107,7 @@ static fl_ent in_wildcard(fl_graph *g, uint32_t file, fl_ent from, fl_sym name) 
   fl_ent found = {0};
   if (from.kind == FL_ENT_TYPE) return step_into(g, file, from, name);
   if (from.kind == FL_ENT_EXTERN) found = extern_ent(g, file, fl_join(g, from.name, ".", name), 3);
-  if (from.kind != FL_ENT_MODULE) return is_described(g, file, found) ? found : (fl_ent){0};
+  if (from.kind != FL_ENT_MODULE) return fl_is_modelled(g, file, found.name) ? found : (fl_ent){0};
   found = fl_member(g, from.name, name, file);
   uint32_t of = found.kind ? 0 : fl_map_get_or(&g->modules, from.name, 0);
   bool imported = of && fl_map_get_or(&g->links[of].imports, name, 0);
@@ -184,7 +133,7 @@ static fl_ent tree_wildcards(fl_graph *g, uint32_t file, fl_sym name) {
 static fl_ent tree_prelude(fl_graph *g, uint32_t file, fl_sym name) {
   fl_sym prelude = fl_intern_add_c(&g->names, g->links[file].in->naming->prelude);
   fl_ent ent = extern_ent(g, file, fl_join(g, prelude, ".", name), 3);
-  return is_described(g, file, ent) ? ent : (fl_ent){0};
+  return fl_is_modelled(g, file, ent.name) ? ent : (fl_ent){0};
 }
 
 static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name);
@@ -250,6 +199,11 @@ static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
     if (is_default)
       return (fl_ent){FL_ENT_MODULE, 3, 0, 0, module}; // a module without a default stands for its members
     return (fl_ent){0};
+  }
+  fl_ent owner = whole || is_default ? (fl_ent){0} : fl_find_type(g, l->sym[m->module], file);
+  if (owner.kind) { // import static a.B.m; import a.B.Companion.m
+    fl_ent found = fl_type_member(g, owner.file, owner.id, l->sym[m->item], 0);
+    if (found.kind) return found;
   }
   if (!whole && !is_default) { // the submodule itself may be in the repository: from services import orders
     fl_sym sub = fl_join(g, l->sym[m->module], ".", l->sym[m->item]);
@@ -353,30 +307,37 @@ static fl_ent fallback_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type
   return speaks(g, file, global) ? global : extern_ent(g, file, name, 3);
 }
 
-// Names that need no import: plain, or below the module that the language opens by itself.
+// Names that need no import: plain, or below the modules that the language opens by itself. What models know counts first; other
+// names of types are in the last of them.
 static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type) {
   const fl_naming *naming = g->links[file].in->naming;
+  const char *const *module = naming->implicit_modules;
   if (naming->global_fallback) return fallback_ent(g, file, name, as_type);
   if (naming->wildcard_types) return builtin_word(g, file, name);
-  if (!naming->implicit_module || !naming->implicit_module[0]) return extern_ent(g, file, name, 3);
+  if (!module) return extern_ent(g, file, name, 3);
   fl_str text = fl_intern_text(&g->names, name);
-  if (text.n == 0 || text.at[0] < 'A' || text.at[0] > 'Z') return (fl_ent){0};
-  fl_sym module = fl_intern_add(&g->names, fl_str_from(naming->implicit_module));
-  return extern_ent(g, file, fl_join(g, module, ".", name), 3);
+  bool type = text.n && text.at[0] >= 'A' && text.at[0] <= 'Z';
+  for (; *module; module++) {
+    fl_ent ent = extern_ent(g, file, fl_join(g, fl_intern_add_c(&g->names, *module), ".", name), 3);
+    if (fl_is_modelled(g, file, ent.name) || (type && !module[1])) return ent;
+  }
+  return (fl_ent){0};
 }
 
-static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type) {
+static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, fl_sym name, bool as_type) {
   const fl_link *l = &g->links[file];
   fl_str text = fl_intern_text(&g->names, name);
   if (fl_str_starts_c(text, ".")) return absolute_ent(g, file, fl_str_from_pos(text, 1));
   if (is_variable(g, file, text)) return variable_ent(g, file, func, name);
   if (is_tree(g, file)) return tree_ent(g, file, func, name, as_type);
-  fl_ent found = local_ent(g, file, func, name);
+  fl_ent found = type ? fl_initial_member(g, file, type, name) : (fl_ent){0};
+  if (found.kind) return found;
+  found = local_ent(g, file, func, name);
   if (found.kind) return found;
   found = enclosing_ent(g, file, func, name);
   if (found.kind) return found;
   if (l->in->naming->implicit_members) {
-    found = implicit_member(g, file, func, name);
+    found = fl_implicit_member(g, file, func, name);
     if (found.kind) return found;
   }
   uint32_t import = fl_map_get_or(&l->imports, name, 0);
@@ -390,16 +351,16 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bo
   return found.kind ? found : builtin_ent(g, file, name, as_type);
 }
 
-static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool as_type) {
+static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, fl_sym name, bool as_type) {
   if (!name || g->lookups > 12) return (fl_ent){0}; // modules that import one another in a circle
   g->lookups++;
-  fl_ent found = look_up(g, file, func, name, as_type);
+  fl_ent found = look_up(g, file, func, type, name, as_type);
   g->lookups--;
   return found;
 }
 
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
-  return look_up_guarded(g, file, func, name, false);
+  return look_up_guarded(g, file, func, 0, name, false);
 }
 
 // What a type of the repository does not hold may be the library's whose name space it opens: Net::HTTP where `Net` got something.
@@ -444,17 +405,12 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   }
 }
 
-// The initial value of a field stands in no function, and sees the members of its type all the same.
-static fl_ent lookup_ref(fl_graph *g, uint32_t file, uint32_t val, fl_sym name, bool path) {
-  uint32_t func = fl_func_of_val(g, file, val);
-  bool in_func = func > 1 || !g->links[file].in->naming->implicit_members;
-  fl_ent found = in_func ? (fl_ent){0} : member_from_inside(g, file, type_at(g, file, fl_val_at(g, file, val)->byte_begin), name, file);
-  return found.kind ? found : look_up_guarded(g, file, func, name, path);
-}
-
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
-  if (v->kind == FL_VAL_REF) return lookup_ref(g, file, val, fl_gsym(g, file, v->a), v->op == FL_REF_PATH);
+  if (v->kind == FL_VAL_REF) {
+    uint32_t func = fl_func_of_val(g, file, val);
+    return look_up_guarded(g, file, func, fl_body_around(g, file, func, v), fl_gsym(g, file, v->a), v->op == FL_REF_PATH);
+  }
   if (v->kind == FL_VAL_TYPE && !v->a) {
     fl_tref own = fl_type_of(g, file, val);
     return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};
@@ -466,7 +422,7 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   }
   if (v->kind != FL_VAL_FIELD) return (fl_ent){0};
   fl_ent base = fl_lookup_value(g, file, v->a);
-  return base.kind ? step_into(g, file, base, fl_gsym(g, file, v->b)) : base;
+  return base.kind ? step_into(g, file, base, fl_gsym(g, file, v->b)) : fl_written_in_full(g, file, val);
 }
 
 fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func) {
@@ -478,90 +434,6 @@ fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func) {
   if (!fl_is_program(g, file)) return fl_member(g, l->module, l->sym[f->owner_name], file);
   fl_tref t = fl_type_of_text(g, file, 0, l->sym[f->owner_name]);
   return t.id ? (fl_ent){FL_ENT_TYPE, t.certainty, t.file, t.id, t.name} : (fl_ent){0};
-}
-
-// ---- members of types --------------------------------------------------------------------------------------------------
-
-static fl_ent weaker_ent(fl_ent ent, uint8_t certainty) {
-  if (ent.certainty > certainty) ent.certainty = certainty;
-  return ent;
-}
-
-static bool has_no_body(const fl_graph *g, fl_ent ent) {
-  return ent.kind == FL_ENT_FUNC && (g->links[ent.file].f->funcs[ent.id].flags & FL_FUNC_ABSTRACT);
-}
-
-// Without a body it is an interface's; a class or trait among the other supertypes may have one.
-static fl_ent inherited_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
-  const fl_supers *supers = fl_supers_of(g, file, type);
-  fl_ent declared = {0};
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
-    if (!supers->at[i].id) continue;
-    fl_ent found = weaker_ent(fl_type_member(g, supers->at[i].file, supers->at[i].id, name, depth + 1), supers->at[i].certainty);
-    if (found.kind && !has_no_body(g, found)) return found;
-    if (found.kind && !declared.kind) declared = found;
-  }
-  return declared;
-}
-
-fl_ent fl_own_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name) {
-  fl_ent ent = {0}; // the first added of several (overloads) stands last in the chain
-  uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0);
-  for (; node; node = g->nodes.at[node].next) ent = g->nodes.at[node].ent;
-  return ent;
-}
-
-fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
-  fl_ent own = fl_own_member(g, file, type, name);
-  if (!own.kind) own = fl_accessed(g, file, type, name);
-  return own.kind ? own : inherited_member(g, file, type, name, depth);
-}
-
-// A field may be called like a method.
-fl_ent fl_type_method(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name) {
-  fl_ent found = {0};
-  for (uint32_t n = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0); n; n = g->nodes.at[n].next)
-    if (g->nodes.at[n].ent.kind == FL_ENT_FUNC) found = g->nodes.at[n].ent; // the first added stands last
-  return found.kind ? found : fl_type_member(g, file, type, name, 0);
-}
-
-fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
-  const fl_naming *naming = g->links[file].in->naming;
-  if (!naming->methods_apart && !naming->fields_apart) return fl_type_member(g, file, type, name, depth);
-  for (uint32_t n = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0); n; n = g->nodes.at[n].next)
-    if (g->nodes.at[n].ent.kind != FL_ENT_FUNC) return g->nodes.at[n].ent;
-  const fl_supers *supers = fl_supers_of(g, file, type);
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
-    if (!supers->at[i].id) continue;
-    fl_ent found = fl_type_field(g, supers->at[i].file, supers->at[i].id, name, depth + 1);
-    if (found.kind) return weaker_ent(found, supers->at[i].certainty);
-  }
-  return (fl_ent){0};
-}
-
-static bool is_static_reader(const fl_graph *g, fl_ent ent) {
-  const uint8_t both = FL_VAR_STATIC | FL_VAR_READER;
-  return ent.kind == FL_ENT_VAR && (g->links[ent.file].f->vars[ent.id].flags & both) == both;
-}
-
-fl_ent fl_class_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth) {
-  uint64_t key = FL_KEY(fl_dense_type(g, file, type), name);
-  uint32_t own = fl_map_get_or(&g->class_members, key, 0);
-  if (own) return g->nodes.at[own].ent;
-  for (uint32_t n = fl_map_get_or(&g->type_members, key, 0); n; n = g->nodes.at[n].next)
-    if (is_static_reader(g, g->nodes.at[n].ent)) return g->nodes.at[n].ent;
-  const fl_supers *supers = fl_supers_of(g, file, type);
-  for (uint32_t i = 0; i < supers->n_of_class; i++) {
-    const fl_tref *of = &supers->of_class[i];
-    fl_ent found = of->id ? fl_type_member(g, of->file, of->id, name, 0) : (fl_ent){0};
-    if (found.kind) return weaker_ent(found, of->certainty);
-  }
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
-    if (!supers->at[i].id) continue;
-    fl_ent found = fl_class_member(g, supers->at[i].file, supers->at[i].id, name, depth + 1);
-    if (found.kind) return weaker_ent(found, supers->at[i].certainty);
-  }
-  return (fl_ent){0};
 }
 
 // ---- written types -------------------------------------------------------------------------------------------------------
@@ -616,10 +488,10 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
   fl_str head, rest;
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
   fl_ent ent = type_around(g, file, scope, fl_intern_add(&g->names, head));
-  if (!ent.kind) ent = look_up_guarded(g, file, func, fl_intern_add(&g->names, head), true);
+  if (!ent.kind) ent = look_up_guarded(g, file, func, 0, fl_intern_add(&g->names, head), true);
   bool known = ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_MODULE;
   if (!known) // a local of the same name is no type
-    ent = look_up_guarded(g, file, 0, fl_intern_add(&g->names, head), true);
+    ent = look_up_guarded(g, file, 0, 0, fl_intern_add(&g->names, head), true);
   if (fl_is_program(g, file) && ent.kind != FL_ENT_MODULE && ent.kind != FL_ENT_TYPE) { // nor is a function
     fl_ent type = fl_find_type(g, fl_intern_add(&g->names, head), file);
     if (type.kind) ent = type;

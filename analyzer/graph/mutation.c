@@ -2,27 +2,15 @@
 //
 // In: the chain of places that an object was followed through. Out: the origins of one property. A place is a variable, a parameter
 // or a field; in languages with pointers other places may hold the same object, and a function that nobody sees may change it.
-#include "graph/ask_p.h"
+#include "graph/mutation_p.h"
 
 #include <string.h>
-
-enum { MAX_DEPTH = 3, MAX_PLACES = 48 };
-
-typedef struct search {
-  fl_ask *a;
-  fl_str name;
-  fl_origins *out;
-  uint64_t seen[MAX_PLACES]; // places that were looked at; they may hand one another around in a circle
-  uint32_t n_seen;
-  const fl_step *escape; // where it was handed to something unseen
-  uint32_t escape_file;
-} search;
 
 static fl_span call_span(const fl_graph *g, uint32_t file, uint32_t call) {
   return fl_graph_call_span(g, (fl_call_ref){file, call});
 }
 
-static fl_sym name_of(const search *s) { return fl_intern_add(&s->a->g->names, s->name); }
+static fl_sym name_of(const fl_search *s) { return fl_intern_add(&s->a->g->names, s->name); }
 
 // ---- fields and setters ----------------------------------------------------------------------------------------------------
 
@@ -32,7 +20,10 @@ static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slo
   fl_str last, rest;
   if (!fl_str_rcut(name, '.', &rest, &last)) last = name, rest = FL_STR("");
   uint32_t base_val = t->a;
-  if (t->kind == FL_VAL_FIELD) {
+  bool plain = t->kind == FL_VAL_REF; // of what the code runs on
+  if (plain) {
+    if (!fl_str_eq(fl_gsym_text(g, file, t->a), last)) return false;
+  } else if (t->kind == FL_VAL_FIELD) {
     if (!fl_str_eq(fl_gsym_text(g, file, t->b), last)) return false;
   } else if (t->kind == FL_VAL_CALL) { // f.options.timeout = x, where options is read by a call
     const fl_call *c = &g->links[file].f->calls[t->a];
@@ -43,12 +34,12 @@ static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slo
     if (!t->b || !fl_const_text(g, file, t->b, &key) || !fl_str_eq(key, last)) return false;
   } else
     return false;
+  if (plain) return !rest.n && fl_same_slot(fl_slot_behind(g, file, target), slot);
   if (rest.n) return assigns_property(g, file, base_val, slot, rest);
-  fl_slot_ref base = fl_slot_of(g, file, base_val);
-  return base.kind == slot.kind && base.key == slot.key;
+  return fl_same_slot(fl_slot_of(g, file, base_val), slot);
 }
 
-static bool by_assign(const search *s, const fl_use *u, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain) {
+static bool by_assign(const fl_search *s, const fl_use *u, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain) {
   fl_ask *a = s->a;
   const fl_assign *as = &a->g->links[u->file].f->assigns[u->id];
   if (!assigns_property(a->g, u->file, as->target, slot, s->name)) return false;
@@ -67,7 +58,7 @@ static bool constant_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out)
   return fl_constant_name(g, file, val, out) || fl_const_text(g, file, val, out);
 }
 
-static enum is_it names_it(const search *s, const fl_place_of *at) {
+static enum is_it names_it(const fl_search *s, const fl_place_of *at) {
   fl_graph *g = s->a->g;
   const fl_path *key = fl_models_paths(g->models, at->row->store_key);
   uint32_t val = key->root == FL_ROOT_arg && !key->n_steps ? fl_call_arg(g, at->file, at->call, key->index) : 0;
@@ -88,7 +79,7 @@ static enum is_it names_it(const search *s, const fl_place_of *at) {
   return is;
 }
 
-static bool stores(const search *s, const fl_place_of *at) {
+static bool stores(const fl_search *s, const fl_place_of *at) {
   enum is_it is = names_it(s, at);
   if (is == NO) return false;
   fl_place_of here = *at;
@@ -99,7 +90,7 @@ static bool stores(const search *s, const fl_place_of *at) {
 }
 
 // `"*": arg[1]`: the properties of what stands there become the object's.
-static bool takes_over(const search *s, const fl_place_of *at) {
+static bool takes_over(const fl_search *s, const fl_place_of *at) {
   fl_ask *a = s->a;
   bool any = false;
   for (uint32_t i = 0; i < at->row->n_mutates; i++) {
@@ -118,7 +109,7 @@ static bool takes_over(const search *s, const fl_place_of *at) {
   return any;
 }
 
-static bool by_setter(const search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain) {
+static bool by_setter(const fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain) {
   const fl_link *l = &s->a->g->links[u->file];
   bool any = false;
   for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
@@ -134,59 +125,63 @@ static bool by_setter(const search *s, const fl_use *u, const fl_frame *frame, c
 
 // ---- functions and other names ---------------------------------------------------------------------------------------------
 
-static bool done_to(search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth);
-
-static const fl_frame *enter(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call) {
+const fl_frame *fl_enter_frame(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call) {
   fl_frame *f = fl_arena_alloc(&a->arena, sizeof *f);
   *f = (fl_frame){up, func, call, up ? up->depth + 1 : 1};
   return f;
 }
 
-static bool by_function(search *s, const fl_use *u, const fl_target *t, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+void fl_note_escape(fl_search *s, const fl_use *u, const fl_step *chain) {
+  const fl_link *l = &s->a->g->links[u->file];
+  if (s->escape) return;
+  s->escape = fl_step_to(s->a, chain, FL_STEP_argument, u->file, call_span(s->a->g, u->file, u->id), l->sym[l->f->calls[u->id].name]);
+  s->escape_file = u->file;
+}
+
+static bool by_function(fl_search *s, const fl_use *u, const fl_target *t, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_graph *g = s->a->g;
   const fl_link *l = &g->links[u->file];
-  const fl_func *f = &g->links[t->func.file].f->funcs[t->func.id];
-  if (u->arg >= f->n_params) return false;
-  fl_slot_ref param = {FL_STORE_PARAM, FL_KEY(t->func.file, f->first_param + u->arg)};
+  bool handed_here = t->func.file == u->file && l->lambda_call[t->func.id] == u->id; // a callback: it gets what the call hands it
+  uint32_t to = u->arg < l->f->calls[u->id].n_args ? fl_param_of_arg(g, u->file, u->id, u->arg, t->func.file, t->func.id) : 0;
+  if (!to || handed_here) return false;
+  fl_slot_ref param = {FL_STORE_PARAM, FL_KEY(t->func.file, to)};
   const fl_step *step = fl_step_to(s->a, chain, FL_STEP_argument, u->file, call_span(g, u->file, u->id), l->sym[l->f->calls[u->id].name]);
-  const fl_frame *inside = enter(s->a, frame, t->func, (fl_call_ref){u->file, u->id});
-  return done_to(s, param, inside, step, depth + 1);
+  const fl_frame *inside = fl_enter_frame(s->a, frame, t->func, (fl_call_ref){u->file, u->id});
+  return fl_done_to(s, param, inside, step, depth + 1);
 }
 
 // Handed to a function of the repository that may set it up. One that nobody sees may as well, where objects are handed around by
 // their addresses and functions are how they are set up.
-static bool by_helper(search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+static bool by_helper(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_graph *g = s->a->g;
   const fl_link *l = &g->links[u->file];
   bool any = false, seen = false;
   for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
     const fl_target t = g->targets.at[l->first_target[u->id] + i];
     bool body = t.func.id && !(g->links[t.func.file].f->funcs[t.func.id].flags & FL_FUNC_ABSTRACT);
-    seen |= t.row || (body && depth + 1 < MAX_DEPTH);
-    if (!t.func.id || t.via == FL_VIA_REGISTER || depth + 1 >= MAX_DEPTH) continue;
+    seen |= t.row || (body && depth + 1 < FL_MAX_HANDED);
+    if (!t.func.id || t.via == FL_VIA_REGISTER || depth + 1 >= FL_MAX_HANDED) continue;
     any |= by_function(s, u, &t, frame, chain, depth);
   }
-  if (!seen && l->in->naming->pointers && !s->escape)
-    s->escape = fl_step_to(s->a, chain, FL_STEP_argument, u->file, call_span(g, u->file, u->id), l->sym[l->f->calls[u->id].name]),
-    s->escape_file = u->file;
+  if (!seen && l->in->naming->pointers) fl_note_escape(s, u, chain);
   return any;
 }
 
-static bool by_alias(search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+static bool by_alias(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   const fl_assign *as = &s->a->g->links[u->file].f->assigns[u->id];
-  return done_to(s, fl_slot_of(s->a->g, u->file, as->target), frame, chain, depth);
+  return fl_done_to(s, fl_slot_of(s->a->g, u->file, as->target), frame, chain, depth);
 }
 
-static bool was_seen(search *s, fl_slot_ref slot, const fl_frame *frame) {
+static bool was_seen(fl_search *s, fl_slot_ref slot, const fl_frame *frame) {
   uint64_t key = slot.key * 4 + slot.kind;
   for (uint32_t i = 0; i < s->n_seen; i++)
     if (s->seen[i] == key && !frame) return true;
-  if (s->n_seen == MAX_PLACES) return true;
+  if (s->n_seen == FL_MAX_PLACES) return true;
   s->seen[s->n_seen++] = key;
   return false;
 }
 
-static bool done_to(search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+bool fl_done_to(fl_search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_ask *a = s->a;
   bool any = false;
   if (!slot.kind || was_seen(s, slot, frame)) return false;
@@ -194,9 +189,19 @@ static bool done_to(search *s, fl_slot_ref slot, const fl_frame *frame, const fl
     const fl_use use = a->g->uses.at[u];
     if (a->steps == 0) break;
     a->steps--;
-    if (use.kind == FL_USE_ASSIGN_FIELD) any |= by_assign(s, &use, slot, frame, chain);
-    if (use.kind == FL_USE_RECEIVER) any |= by_setter(s, &use, frame, chain);
-    if (use.kind == FL_USE_ARGUMENT) any |= by_helper(s, &use, frame, chain, depth);
+    fl_call_ref call = {use.file, use.id};
+    if (use.kind == FL_USE_ASSIGN_FIELD)
+      any |= by_assign(s, &use, slot, frame, chain) || fl_done_by_accessor(s, &use, slot, frame, chain);
+    if (use.kind == FL_USE_RECEIVER) {
+      any |= by_setter(s, &use, frame, chain);
+      any |= fl_done_by_extension(s, &use, frame, chain, depth);
+      any |= fl_done_by_block(s, call, -1, frame, chain, depth);
+      if (slot.kind == FL_STORE_SELF && fl_may_set_up(a->g, &use)) fl_note_escape(s, &use, chain);
+    }
+    if (use.kind == FL_USE_ARGUMENT) {
+      any |= by_helper(s, &use, frame, chain, depth);
+      any |= fl_done_by_block(s, call, use.arg, frame, chain, depth);
+    }
     if (use.kind == FL_USE_ALIAS) any |= by_alias(s, &use, frame, chain, depth);
   }
   return any;
@@ -208,6 +213,7 @@ static bool done_to(search *s, fl_slot_ref slot, const fl_frame *frame, const fl
 fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s) {
   const fl_link *l = &g->links[s->file];
   uint32_t var = 0;
+  if (s->what == FL_STEP_AT_SELF) return (fl_slot_ref){FL_STORE_SELF, FL_KEY(s->file, s->id)};
   if (s->what == FL_STEP_AT_PARAM) return (fl_slot_ref){FL_STORE_PARAM, FL_KEY(s->file, s->id)};
   if (s->what == FL_STEP_AT_VAR) var = s->id;
   if (s->what == FL_STEP_AT_ASSIGN) {
@@ -220,9 +226,14 @@ fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s) {
   return (fl_slot_ref){FL_STORE_FIELD, FL_KEY(fl_dense_type(g, s->file, v->type_owner), l->sym[v->name])};
 }
 
-static bool by_hidden(const search *s, const fl_step *chain) {
+// Behind such a step stand the places of another object: the one whose property this one was put into.
+bool fl_is_of_another(const fl_step *s) {
+  return s->what == FL_STEP_AT_NOTHING && (s->kind == FL_STEP_property || s->kind == FL_STEP_setter || s->kind == FL_STEP_maker);
+}
+
+static bool by_hidden(const fl_search *s, const fl_step *chain) {
   fl_ask *a = s->a;
-  for (const fl_step *step = chain; step; step = step->prev) {
+  for (const fl_step *step = chain; step && !fl_is_of_another(step); step = step->prev) {
     uint32_t file;
     fl_slot_ref slot = fl_slot_of_step(a->g, step);
     const fl_hole *hole = slot.kind ? fl_hidden(a->g, slot, s->name, &file) : NULL;
@@ -235,9 +246,10 @@ static bool by_hidden(const search *s, const fl_step *chain) {
 }
 
 bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out) {
-  search s = {.a = a, .name = name, .out = out};
+  fl_search s = {.a = a, .name = name, .out = out};
   bool any = false;
-  for (const fl_step *step = chain; step; step = step->prev) any |= done_to(&s, fl_slot_of_step(a->g, step), NULL, chain, 0);
+  for (const fl_step *step = chain; step && !fl_is_of_another(step); step = step->prev)
+    any |= fl_done_to(&s, fl_slot_of_step(a->g, step), NULL, chain, 0);
   if (any) return true;
   if (!s.escape) return by_hidden(&s, chain);
   fl_give(out, fl_unknown(a, "a function that is not seen may set it up", s.escape_file, 0, s.escape));

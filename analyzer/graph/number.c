@@ -132,7 +132,7 @@ fl_number fl_number_of(fl_ask *a, const fl_origin *o) {
   else if (o->kind == FL_FROM_EXTERN) {
     const fl_type_model *m =
         fl_models_type(g->models, g->links[o->file].in->naming->language, fl_intern_text(&g->names, o->name));
-    if (m && m->value_ns) n = (fl_number){true, true, (double)m->value_ns / 1e6};
+    if (m && m->value_ns) n = (fl_number){true, true, m->value_ns == INT64_MAX ? FL_ENDLESS_MS : (double)m->value_ns / 1e6};
   }
   a->nesting--;
   return n;

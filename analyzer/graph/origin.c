@@ -23,6 +23,7 @@ static fl_span span_of(const fl_graph *g, uint32_t file, uint8_t what, uint32_t 
   case FL_STEP_AT_VAR: return f->vars[id].span;
   case FL_STEP_AT_PARAM: return f->params[id].span;
   case FL_STEP_AT_VALUE: return fl_val_span(g, file, id);
+  case FL_STEP_AT_SELF: return f->funcs[id].name_span;
   default: return (fl_span){0};
   }
 }
@@ -76,6 +77,16 @@ static bool is_setting(fl_ask *a, uint32_t file, fl_sym whole, const fl_step *ch
   if (!m || !m->reads) return false;
   fl_setting_origins(a, &(fl_place_of){file, 0, NULL, NULL, chain, NULL}, m->reads, name, out);
   return true;
+}
+
+// A plain name that is a property of what the code runs on.
+static void from_implicit(fl_ask *a, fl_ent ent, const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_origins objects = {0};
+  if (!fl_self_type(a->g, ent.file, ent.id).name)
+    return fl_give(out, fl_unknown(a, "a member that a library's class brings", ent.file, 0, chain));
+  fl_origins_of_self(a, ent.file, ent.id, frame, chain, certainty, &objects);
+  for (uint32_t i = 0; i < objects.n; i++) fl_property(a, &objects.at[i], fl_intern_text(&a->g->names, ent.name), out);
+  fl_array_release(&objects);
 }
 
 static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const fl_frame *frame,
@@ -141,6 +152,7 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
     fl_give(out, o);
     return;
   }
+  case FL_ENT_IMPLICIT: return from_implicit(a, ent, frame, chain, certainty, out);
   default: fl_give(out, fl_unknown(a, "a name that is not known here", file, val, chain));
   }
 }
@@ -261,6 +273,8 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
     return;
   case FL_VAL_OUT: fl_from_out(a, file, v->a, v->b, frame, chain, certainty, out); return;
   case FL_VAL_SELF:
+    if (fl_self_func(g, file, fl_func_of_val(g, file, val)))
+      return fl_origins_of_self(a, file, fl_self_func(g, file, fl_func_of_val(g, file, val)), frame, chain, certainty, out);
     fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT,
                              .certainty = certainty,
                              .file = file,

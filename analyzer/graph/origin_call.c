@@ -9,14 +9,6 @@
 
 // ---- parameters -------------------------------------------------------------------------------------------
 
-static uint32_t argument_for(fl_graph *g, fl_call_ref call, uint32_t file, uint32_t param, uint32_t position) {
-  const fl_param *p = &g->links[file].f->params[param];
-  uint32_t arg = p->name ? fl_call_kw(g, call.file, call.id, fl_keyword_of(g, file, param)) : 0;
-  if (!arg && !(p->flags & (FL_PARAM_KWREST | FL_PARAM_KWONLY)))
-    arg = fl_passed_for(g, call, (fl_func_ref){file, p->func}, position);
-  return arg;
-}
-
 static bool passes_more(const fl_graph *g,
                         fl_call_ref call) { // *args or **kwargs: what is missing may be inside
   const fl_facts *f = g->links[call.file].f;
@@ -52,7 +44,7 @@ static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref ca
   fl_graph *g = a->g;
   const fl_facts *f = g->links[file].f;
   const fl_param *p = &f->params[param];
-  uint32_t arg = argument_for(g, call, file, param, param - f->funcs[p->func].first_param);
+  uint32_t arg = fl_arg_of_param(g, call, file, param);
   const fl_step *step =
       fl_step_at(a, chain, FL_STEP_caller, call.file, FL_STEP_AT_CALL, call.id, fl_gsym(g, file, p->name));
   if (arg) return fl_origins_of(a, call.file, arg, up, step, certainty, out);
@@ -102,7 +94,11 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
   if (from_block(a, file, param, frame, chain, certainty, out)) return;
   const fl_param *p = &g->links[file].f->params[param];
   fl_func_ref func = {file, p->func};
-  if (g->links[file].f->funcs[p->func].flags & FL_FUNC_SETTER) return from_property(a, func, chain, certainty, out);
+  const fl_func *lambda = &g->links[file].f->funcs[p->func];
+  if (lambda->flags & FL_FUNC_SETTER) return from_property(a, func, chain, certainty, out);
+  if ((lambda->flags & FL_FUNC_LAMBDA) &&
+      fl_passed_origins(a, file, p->func, (int32_t)(param - lambda->first_param), frame, chain, out))
+    return;
   for (const fl_frame *at = frame; at; at = at->up)
     if (at->func.file == file && at->func.id == p->func)
       return from_caller(a, file, param, at->call, at->up, chain, certainty, out);
@@ -206,6 +202,10 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
   }
   uint32_t arg = p && p->root == FL_ROOT_arg && index <= 0 ? fl_call_arg(a->g, file, call, p->index) : 0;
   if (arg) return fl_origins_of(a, file, arg, frame, chain, certainty, out);
+  if (p && (p->root == FL_ROOT_callback || (p->root == FL_ROOT_receiver && !row->n_sets))) { // what the block gives back, or runs on
+    fl_place_of at = {file, call, frame, row, chain, NULL};
+    return fl_path_origins(a, &at, row->returns_path, out);
+  }
   bool makes = row->returns || row->n_returns || row->context || row->duration || p;
   fl_origin o = {.kind = makes ? FL_FROM_OBJECT : FL_FROM_RESULT,
                  .certainty = certainty < t->certainty ? certainty : t->certainty,

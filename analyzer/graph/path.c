@@ -189,6 +189,10 @@ static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
   uint32_t receiver = fl_receiver_of(a->g, at->file, at->call, at->row);
   if (receiver) return fl_origins_of(a, at->file, receiver, at->frame, at->chain, certainty, out);
   const fl_val *callee = c->callee ? fl_val_at(a->g, at->file, c->callee) : NULL;
+  fl_ent ent = callee && callee->kind == FL_VAL_REF ? fl_lookup_value(a->g, at->file, c->callee) : (fl_ent){0};
+  uint32_t func = ent.kind == FL_ENT_IMPLICIT ? ent.id : ent.kind ? 0 : fl_self_func(a->g, at->file, c->func);
+  if (func && fl_self_type(a->g, at->file, func).name)
+    return fl_origins_of_self(a, at->file, func, at->frame, at->chain, certainty, out);
   if (callee && (callee->kind == FL_VAL_REF))
     return fl_origins_of(a, at->file, c->callee, at->frame, at->chain, certainty, out); // a callable object
   fl_give(out, fl_unknown(a, "a receiver that is not written", at->file, 0, at->chain));
@@ -375,6 +379,18 @@ static void of_block(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins
   fl_give(out, o);
 }
 
+// An object of a type that the library makes by itself.
+static void of_new(fl_ask *a, const fl_place_of *at, fl_sym type, fl_origins *out) {
+  fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT,
+                           .certainty = 4,
+                           .file = at->file,
+                           .val = at->call ? call_of(a, at)->value : 0,
+                           .frame = at->frame,
+                           .chain = at->chain,
+                           .type = fl_type_by_name(a->g, at->file, type, 4),
+                           .name = type});
+}
+
 static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps,
                     fl_origins *out) {
   fl_str name = fl_models_text(a->g->models, p->name);
@@ -402,6 +418,10 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   case FL_ROOT_env: of_config(a, at, name, true, out); return;
   case FL_ROOT_const: of_const(a, at, name, out); return;
   case FL_ROOT_block: of_block(a, at, p->index, out); return;
+  case FL_ROOT_new: of_new(a, at, fl_intern_add(&a->g->names, name), out); return;
+  case FL_ROOT_callback:
+    if (at->call) fl_callback_origins(a, at, name, out);
+    return;
   default: fl_give(out, nothing(at, a));
   }
 }
@@ -409,6 +429,12 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
 static void of_element(fl_ask *a, const fl_origin *o, int32_t index, fl_origins *out) {
   const fl_facts *f = a->g->links[o->file].f;
   const fl_val *v = o->kind == FL_FROM_LIST ? &f->values[o->val] : NULL;
+  for (uint32_t i = 0; v && index == FL_ARG_ANY && i < v->n; i++)
+    fl_origins_of(a, o->file, f->elems[v->a + i], o->frame, o->chain, o->certainty, out);
+  if (index == FL_ARG_ANY) {
+    if (!v || !v->n) fl_give(out, fl_unknown(a, "an element of a collection", o->file, o->val, o->chain));
+    return;
+  }
   if (v && index >= 0 && index < v->n)
     return fl_origins_of(a, o->file, f->elems[v->a + (uint32_t)index], o->frame, o->chain, o->certainty, out);
   fl_origin none = *o;
@@ -463,4 +489,10 @@ void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *
     if (!steps || !something || !is_nothing(a, &roots.at[i])) of_steps(a, &roots.at[i], p->n_steps ? fl_models_steps(a->g->models, p->first_step) + used : NULL,
              (uint32_t)p->n_steps - used, out);
   fl_array_release(&roots);
+}
+
+// What an access path says of a value that stands where its root would be.
+void fl_path_from(fl_ask *a, fl_mid path, const fl_origin *root, fl_origins *out) {
+  const fl_path *p = fl_models_paths(a->g->models, path);
+  of_steps(a, root, p->n_steps ? fl_models_steps(a->g->models, p->first_step) : NULL, p->n_steps, out);
 }

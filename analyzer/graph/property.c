@@ -3,7 +3,7 @@
 // In: an object's origin. Out: the origins of one of its properties; an ABSENT origin where it is proved that nobody sets it. An
 // object's properties come from its literal, its constructor's or factory's arguments (as models describe them), its builder
 // chain, and from what is done to it under any of the names that the chain passed: setters, field assignments, helper functions.
-#include "graph/ask_p.h"
+#include "graph/mutation_p.h"
 
 #include <string.h>
 
@@ -40,6 +40,15 @@ static uint8_t step_of(const fl_graph *g, const fl_setting *s, uint8_t step_kind
                                                                                            : step_kind;
 }
 
+// What is set; releases the list.
+bool fl_give_present(fl_origins *found, fl_origins *out) {
+  bool any = false;
+  for (uint32_t f = 0; f < found->n; f++)
+    if (found->at[f].kind != FL_FROM_ABSENT) fl_give(out, found->at[f]), any = true;
+  fl_array_release(found);
+  return any;
+}
+
 bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind,
                fl_origins *out) {
   bool any = false;
@@ -51,12 +60,7 @@ bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_
                             fl_intern_add(&a->g->names, name));
     fl_origins found = {0};
     fl_path_origins(a, &here, s->from, &found);
-    for (uint32_t f = 0; f < found.n; f++) {
-      if (found.at[f].kind == FL_FROM_ABSENT) continue;
-      fl_give(out, found.at[f]);
-      any = true;
-    }
-    fl_array_release(&found);
+    any |= fl_give_present(&found, out);
   }
   return any;
 }
@@ -187,7 +191,7 @@ static bool from_construction(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
 // Setters in a fluent chain: `b.callTimeout(x).build()`, where b.callTimeout returns b itself.
 static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   bool any = false;
-  for (const fl_step *s = o->chain; s; s = s->prev) {
+  for (const fl_step *s = o->chain; s && !fl_is_of_another(s); s = s->prev) {
     if (s->kind != FL_STEP_setter || s->what != FL_STEP_AT_CALL) continue;
     const fl_link *l = &a->g->links[s->file];
     for (uint32_t t = 0; t < l->n_targets[s->id]; t++) {
@@ -195,6 +199,8 @@ static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
       fl_place_of at = {s->file, s->id, o->frame, row, s, NULL};
       if (row) any |= fl_set_by(a, row->first_mutate, row->n_mutates, name, &at, FL_STEP_setter, out);
     }
+    fl_search search = {.a = a, .name = name, .out = out};
+    any |= fl_done_by_block(&search, (fl_call_ref){s->file, s->id}, -1, o->frame, s, 0);
   }
   return any;
 }

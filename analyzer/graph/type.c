@@ -135,6 +135,9 @@ static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_param *p = &l->f->params[param];
   fl_tref t = type_of_written(g, file, p->func, p->type, p->type_arg);
   if (t.name) return t;
+  if (l->f->funcs[p->func].flags & FL_FUNC_LAMBDA)
+    t = fl_passed_type(g, file, p->func, (int32_t)(param - l->f->funcs[p->func].first_param));
+  if (t.name) return t;
   if (p->value) return weaker(fl_type_of(g, file, p->value), 2);
   if (l->f->funcs[p->func].flags & FL_FUNC_LAMBDA) t = fl_type_of_given(g, file, param);
   return t.name ? t : fl_type_passed(g, file, param);
@@ -154,6 +157,7 @@ fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
     t.flags = FL_TREF_CLASS;
     break;
   case FL_ENT_MODULE: t = (fl_tref){ent.name, 0, 0, ent.certainty, FL_TREF_PATH, 0}; break;
+  case FL_ENT_IMPLICIT: t = fl_type_of_field(g, ent.file, fl_type_behind(g, ent), ent.name); break;
   default: break;
   }
   g->typing--;
@@ -204,6 +208,8 @@ fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field)
     if (member.kind) return weaker(fl_type_of_ent(g, member), base.certainty);
     fl_tref stored = type_of_undeclared(g, base, field, 0);
     if (stored.name) return stored;
+    fl_ent getter = fl_find_getter(g, file, base, field);
+    if (getter.kind) return fl_result_of(g, getter, 0);
     fl_tref super = fl_extern_super(g, base, 0);
     if (!super.name) return none();
     base = super;
@@ -293,12 +299,7 @@ static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_m
   }
   if (index != 0) return none();
   if (row->returns) return fl_type_of_template(g, file, call, row->returns);
-  if (!row->returns_path) return none();
-  const fl_path *p = fl_models_paths(g->models, row->returns_path);
-  uint32_t recv = fl_receiver_of(g, file, call, row);
-  if (p->root == FL_ROOT_receiver && recv) return fl_type_of(g, file, recv);
-  uint32_t arg = p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index) : 0;
-  return arg ? fl_type_of(g, file, arg) : none();
+  return row->returns_path ? fl_type_of_path(g, file, call, row, row->returns_path) : none();
 }
 
 static bool capitalised(fl_str name) { return name.n && name.at[0] >= 'A' && name.at[0] <= 'Z'; }
@@ -376,13 +377,15 @@ fl_tref fl_type_of_self(fl_graph *g, uint32_t file, uint32_t val) {
     const fl_func *f = &l->f->funcs[func];
     fl_tref given = f->flags & FL_FUNC_LAMBDA && l->in->naming->methods_apart ? fl_type_of_block_self(g, file, func) : none();
     if (given.name) return given;
+    fl_tref self = fl_self_type(g, file, func);
+    if (self.name) return self;
     if (f->owner && !fl_is_namespace(g, file, f->owner)) {
       fl_tref t = fl_tref_of_type(g, file, f->owner, 4), library;
       if (fl_extends_library(g, file, f->owner, &library)) return library;
       t.flags = f->flags & FL_FUNC_CLASSMETHOD ? FL_TREF_CLASS : 0;
       return t;
     }
-    if (!f->owner_name) continue;
+    if (!f->owner_name || (f->flags & FL_FUNC_ADDED)) continue;
     fl_ent t = fl_owner_of(g, file, func);
     if (t.kind == FL_ENT_TYPE) return (fl_tref){g->links[t.file].type_name[t.id], t.file, t.id, 4, 0, 0};
   }

@@ -63,11 +63,26 @@ static fl_slot_ref slot_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   return f->values[val].kind == FL_VAL_FIELD ? fl_slot_of(g, func.file, val) : (fl_slot_ref){0};
 }
 
+// The object that a block or an extension runs on.
+static fl_slot_ref self_slot(uint32_t file, uint32_t func) {
+  return func ? (fl_slot_ref){FL_STORE_SELF, FL_KEY(file, func)} : (fl_slot_ref){0};
+}
+
+// A plain name that is a member of such an object.
+fl_slot_ref fl_slot_behind(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_val *v = fl_val_at(g, file, val);
+  if (v->kind != FL_VAL_REF || !g->links[file].in->naming->implicit_members) return (fl_slot_ref){0};
+  fl_ent ent = fl_lookup_value(g, file, val);
+  if (!ent.kind) ent = fl_inherited_member(g, file, fl_func_of_val(g, file, val), fl_gsym(g, file, v->a));
+  return ent.kind == FL_ENT_IMPLICIT && fl_self_type(g, ent.file, ent.id).name ? self_slot(ent.file, ent.id) : (fl_slot_ref){0};
+}
+
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   switch (v->kind) {
   case FL_VAL_REF: return slot_of_ent(g, fl_lookup_value(g, file, val));
   case FL_VAL_CALL: return slot_of_call(g, file, v->a);
+  case FL_VAL_SELF: return self_slot(file, fl_self_func(g, file, fl_func_of_val(g, file, val)));
   case FL_VAL_UNARY:
   case FL_VAL_AWAIT:
   case FL_VAL_CAST: return fl_slot_of(g, file, v->a);
@@ -176,6 +191,7 @@ static void add_use(fl_graph *g, fl_slot_ref slot, fl_use use) {
 static fl_slot_ref root_slot(fl_graph *g, uint32_t file, uint32_t val) {
   for (uint32_t depth = 0; val && depth < 32; depth++) {
     fl_slot_ref slot = fl_slot_of(g, file, val);
+    if (!slot.kind) slot = fl_slot_behind(g, file, val);
     const fl_val *v = fl_val_at(g, file, val);
     if (slot.kind) return slot;
     if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_INDEX)
@@ -205,6 +221,8 @@ static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   if (c->recv) add_use(g, root_slot(g, file, c->recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
+  else if (c->form == FL_CALL_PLAIN && l->in->naming->extensions) // it may be a member of what the code runs on
+    add_use(g, self_slot(file, fl_self_func(g, file, c->func)), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
     if (!row || !row->receiver) continue;
@@ -242,6 +260,8 @@ void fl_index_uses(fl_graph *g) {
       if (l->in->naming->pointers) alias(g, file, i);
       if (target->kind == FL_VAL_FIELD || target->kind == FL_VAL_INDEX)
         add_use(g, root_slot(g, file, target->a), (fl_use){FL_USE_ASSIGN_FIELD, 0, file, i, 0});
+      else if (!l->f->assigns[i].declares)
+        add_use(g, fl_slot_behind(g, file, l->f->assigns[i].target), (fl_use){FL_USE_ASSIGN_FIELD, 0, file, i, 0});
     }
   }
 }

@@ -250,19 +250,27 @@ static void read_callbacks(fl_loader *l, const fl_key *key, const fl_yaml_node *
 
 static void read_settings(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   uint32_t *range = range_of(row, key);
+  bool any = l->any_allowed;
   if (!is_map(l, key, node)) return;
   range[0] = l->b->settings.n;
   for (uint32_t i = 0; i < node->n; i++) {
     const fl_yaml_node *paths = node->pairs[i].value; // of several each is a setting of that name
-    l->any_allowed = fl_str_eq_c(node->pairs[i].key->text, "*"); // "*": arg[*], what all of them have
+    l->any_allowed = any || fl_str_eq_c(node->pairs[i].key->text, "*"); // "*": arg[*], what all of them have
     for (uint32_t k = 0; k < fl_load_count(paths); k++) {
       fl_setting setting = {.from = fl_load_path(l, fl_load_item(paths, k))};
       setting.name = fl_builder_text(l->b, node->pairs[i].key->text);
       fl_array_push(&l->b->settings, setting);
     }
-    l->any_allowed = false;
+    l->any_allowed = any;
   }
   range[1] = l->b->settings.n - range[0];
+}
+
+// What a callback is handed may be an element of something: receiver[*].
+static void read_hands(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  l->any_allowed = true;
+  read_settings(l, key, node, row);
+  l->any_allowed = false;
 }
 
 // --- types with their argument
@@ -359,6 +367,7 @@ const fl_shape fl_shape_paths = {read_paths, ONE_OR_MORE(PATH_SCHEMA)};
 const fl_shape fl_shape_callback = {read_callback, PATH_SCHEMA};
 const fl_shape fl_shape_callbacks = {read_callbacks, ONE_OR_MORE(PATH_SCHEMA)};
 const fl_shape fl_shape_settings = {read_settings, MAP_OF(ONE_OR_MORE(PATH_SCHEMA))};
+const fl_shape fl_shape_hands = {read_hands, MAP_OF(PATH_SCHEMA)};
 const fl_shape fl_shape_text_pairs = {read_text_pairs, MAP_OF("{\"type\":[\"string\",\"number\",\"boolean\"]}")};
 const fl_shape fl_shape_name_pairs = {read_name_pairs, MAP_OF(NAME_SCHEMA)};
 const fl_shape fl_shape_section = {read_section, "@section"};

@@ -61,7 +61,9 @@ static fl_text read_returned_type(fl_loader *l, const fl_key *key, const fl_yaml
 static void read_returns(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   fl_meaning_row *out = row;
   if (node->kind == FL_YAML_SCALAR && fl_access_looks_like(node->text)) {
+    l->any_allowed = true; // an element of something
     out->returns_path = fl_load_path(l, node);
+    l->any_allowed = false;
   } else if (node->kind == FL_YAML_SEQ) {
     out->first_return = l->b->texts.n;
     out->n_returns = node->n;
@@ -222,6 +224,7 @@ static const fl_key meaning_keys[] = {
     {"invokes", &fl_shape_callbacks, ROW(first_invoke), NULL, 0},
     {"spawns", &fl_shape_callbacks, ROW(first_spawn), NULL, 0},
     {"block", &fl_shape_section, 0, &block_section, 0},
+    {"hands", &fl_shape_hands, ROW(first_hand), NULL, 0},
     {"scope", &shape_scope, 0, &scope_section, 0},
     {"context", &shape_context, 0, &context_section, 0},
     {"duration", &fl_shape_section, 0, &duration_section, 0},

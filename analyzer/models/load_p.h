@@ -81,7 +81,7 @@ extern const fl_section fl_section_role, fl_section_condition, fl_section_source
 
 // --- decode.c: shapes that several sections use
 extern const fl_shape fl_shape_text, fl_shape_flag, fl_shape_word, fl_shape_word_set, fl_shape_texts, fl_shape_name, fl_shape_names,
-    fl_shape_path, fl_shape_paths, fl_shape_callback, fl_shape_callbacks, fl_shape_settings, fl_shape_text_pairs, fl_shape_name_pairs, fl_shape_section;
+    fl_shape_path, fl_shape_paths, fl_shape_callback, fl_shape_callbacks, fl_shape_settings, fl_shape_hands, fl_shape_text_pairs, fl_shape_name_pairs, fl_shape_section;
 
 // Reads a map by its table into `row`; keys of the other time are skipped. False when the node is no map.
 bool fl_read_section(fl_loader *l, const fl_section *section, const fl_yaml_node *node, void *row, uint32_t late);

@@ -153,7 +153,8 @@ static bool read_nanoseconds(fl_str text, int64_t *ns) {
 static void read_constant(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   fl_str text;
   if (!fl_load_text(l, key, node, "a duration", &text)) return;
-  if (!read_nanoseconds(text, &((fl_type_model *)row)->value_ns)) fl_load_unexpected(l, key, node, "a duration such as 1s or 100us");
+  if (fl_str_eq_c(text, "infinite")) ((fl_type_model *)row)->value_ns = INT64_MAX;
+  else if (!read_nanoseconds(text, &((fl_type_model *)row)->value_ns)) fl_load_unexpected(l, key, node, "a duration such as 1s or 100us");
 }
 
 static const fl_shape shape_constant = {read_constant, "{\"type\":\"string\"}"};

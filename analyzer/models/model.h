@@ -38,7 +38,8 @@
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
   X(upserting_protocols)
 #define FL_PATH_ROOTS(X)                                                                                               \
-  X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed)
+  X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
+  X(new) X(callback)
 
 // Each list becomes an enum FL_<PREFIX>_<word> with 0 = none and a table of words (model_words.c).
 #define X(w) FL_SITE_##w,
@@ -106,7 +107,7 @@ typedef struct fl_path {
   uint8_t n_steps;
   uint16_t pad;
   int32_t index;      // arg
-  fl_text name;       // kw, option, global, config, env, const
+  fl_text name;       // kw, option, global, config, env, const, new, callback
   fl_mid first_step;
 } fl_path;
 
@@ -227,6 +228,7 @@ typedef struct fl_meaning_row {
   fl_mid first_global; uint32_t n_globals;      // settings[]
   fl_mid first_invoke; uint32_t n_invokes;      // path_lists[] -> paths[]
   fl_mid first_spawn; uint32_t n_spawns;
+  fl_mid first_hand; uint32_t n_hands;         // settings[]: what the callback gets; names are self, 0, 1, ...
   fl_mid first_attribute; uint32_t n_attributes; // n pairs in texts[]: name, value, name, value
   fl_mid entry;       // entries[]
   fl_mid methods;     // meanings[]: what each method of an annotated type is
@@ -243,7 +245,7 @@ typedef struct fl_type_model {
   uint8_t reads, pad[3];                         // fl_read_source: its properties are settings of that name
   fl_text value_type;
   fl_text value_text; // the value is a constant that holds this text
-  int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); 0 = it is none
+  int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); INT64_MAX: without end; 0 = it is none
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]
   fl_mid first_fixed; uint32_t n_fixed;          // texts[]: properties that nobody can set once the object is made; "*" all

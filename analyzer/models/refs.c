@@ -122,6 +122,7 @@ static const ref refs[] = {
     MEANINGS(first_global, n_globals, settings),
     MEANINGS(first_invoke, n_invokes, path_list),
     MEANINGS(first_spawn, n_spawns, path_list),
+    MEANINGS(first_hand, n_hands, settings),
     PAIRS(meanings, fl_meaning_row, first_attribute, n_attributes),
     TYPE(name, text),
     TYPE(library, libraries),

@@ -39,7 +39,6 @@ static const fl_language languages[] = {
     {FOREIGN("fsharp", "F#"), .extensions = {".fs"}},
     {FOREIGN("groovy", "Groovy"), .extensions = {".groovy"}},
     {FOREIGN("haskell", "Haskell"), .extensions = {".hs"}},
-    {FOREIGN("kotlin", "Kotlin"), .extensions = {".kt", ".kts"}},
     {FOREIGN("lua", "Lua"), .extensions = {".lua"}},
     {FOREIGN("objc", "Objective-C"), .extensions = {".m", ".mm"}},
     {FOREIGN("perl", "Perl"), .extensions = {".pl", ".pm"}},

@@ -275,6 +275,7 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_settings(d, " global=", row->first_global, row->n_globals);
   dump_path_list(d, " invokes=", row->first_invoke, row->n_invokes);
   dump_path_list(d, " spawns=", row->first_spawn, row->n_spawns);
+  dump_settings(d, " hands=", row->first_hand, row->n_hands);
   dump_pairs(d, " attributes=", row->first_attribute, row->n_attributes);
   dump_container(d, row);
   dump_entry(d, row->entry);

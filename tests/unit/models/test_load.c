@@ -60,6 +60,7 @@ static const char everything[] =
     "    global: {every.defaults.timeout: \"arg[1]\"}\n"
     "    invokes: [\"arg[1]\"]\n"
     "    spawns: [\"arg[2]\", \"kw[done]\"]\n"
+    "    hands: {self: \"new[every.Settings]\", \"0\": receiver}\n"
     "    scope: {kind: until, on: result, end: [commit, rollback]}\n"
     "    context: {parent: ctx, deadline: \"arg[1]\", unit: ms}\n"
     "    duration: {from: \"arg[0]\", unit: s}\n"
@@ -211,7 +212,7 @@ START_TEST(a_call_with_every_key) {
       "text=receiver,arg[*] separator=/ reads=env setting=arg[0] else=arg[1] ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
       "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
       "store=arg[1] value=arg[2] works_on=arg[0] makes_at=arg[3] makes=every.Row "
-      "global=every.defaults.timeout<-arg[1] invokes=arg[1] spawns=arg[2],kw[done] attributes=ownership,none,mode,2 "
+      "global=every.defaults.timeout<-arg[1] invokes=arg[1] spawns=arg[2],kw[done] hands=self<-new[every.Settings],0<-receiver attributes=ownership,none,mode,2 "
       "entry=http entry_method=GET entry_path=arg[0] handler=arg[1] members=index,on* page=https://example.org/get unverified"
       "\n  when kw[nx] is true"
       "\n  when kw[a] is null"
@@ -247,10 +248,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=82 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
+  assert_text(&d.out, "line=83 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
-                      "line=95 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
-                      "line=101 loose\n  when receiver type every.Client\n");
+                      "line=96 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
+                      "line=102 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -266,9 +267,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=104 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=112 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=114 does=log entry=consumer\n");
+  assert_text(&d.out, "line=105 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=113 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=115 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST

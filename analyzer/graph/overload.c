@@ -1,0 +1,93 @@
+// Which of several functions of one name a call means.
+//
+// In: a call and the functions of that name, or the constructors, of a type. Out: the one whose parameters the arguments fit best by
+// their number and by what is known of their types.
+#include "graph/graph_p.h"
+
+// Parameters that nobody must pass come last.
+static bool takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
+  uint32_t needed = 0;
+  bool rest = false;
+  for (uint32_t i = 0; i < f->n_params; i++) {
+    const fl_param *p = &facts->params[f->first_param + i];
+    bool takes_many = p->flags & (FL_PARAM_REST | FL_PARAM_KWREST);
+    rest |= takes_many;
+    if (!takes_many && !p->value) needed = i + 1;
+  }
+  return n_args >= needed && (n_args <= f->n_params || rest);
+}
+
+// How well the arguments' types fit: a point for each that is the same, minus one for each that is known to be another.
+static int fit(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  const fl_func *f = &g->links[to_file].f->funcs[func];
+  int score = 0;
+  uint32_t shift = fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){to_file, func});
+  for (uint32_t i = 0; i < c->n_args && i + shift < f->n_params; i++) {
+    uint32_t to = fl_param_of_arg(g, file, call, i, to_file, func);
+    fl_tref arg = fl_type_of(g, file, g->links[file].f->args[c->first_arg + i].val);
+    fl_tref param = to ? fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, to_file, to, 0}) : (fl_tref){0};
+    if (arg.name && param.name) score += arg.name == param.name ? 1 : -1;
+  }
+  return score;
+}
+
+typedef struct overloads { // functions of one name (or constructors) of a type, tried one after another
+  fl_graph *g;
+  fl_call_ref call;
+  fl_sym name; // 0: constructors
+  fl_ent best;
+  int score;
+  bool tie;
+} overloads;
+
+static void try_function(overloads *o, uint32_t file, uint32_t func) {
+  const fl_facts *f = o->g->links[file].f;
+  uint32_t n_args = o->g->links[o->call.file].f->calls[o->call.id].n_args;
+  n_args += fl_receiver_params(o->g, o->call, (fl_func_ref){file, func});
+  int score = (takes(&f->funcs[func], f, n_args) ? 100 : 0) + (f->funcs[func].n_params == n_args ? 20 : 0);
+  score += fit(o->g, o->call.file, o->call.id, file, func);
+  if (!o->name && fl_str_eq_c(f->texts[f->funcs[func].name], "<init>")) score -= 500; // statements of the type: no constructor by themselves
+  o->tie = score == o->score || (o->tie && score < o->score);
+  if (score > o->score) o->best = (fl_ent){FL_ENT_FUNC, 4, file, func, 0}, o->score = score;
+}
+
+static void try_part(overloads *o, fl_type_ref part) {
+  const fl_link *l = &o->g->links[part.file];
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    const fl_func *f = &l->f->funcs[i];
+    if (f->owner != part.id || f->flags & FL_FUNC_SETTER) continue;
+    if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) try_function(o, part.file, i);
+  }
+}
+
+// The one that the arguments fit best.
+static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner, fl_sym name) {
+  overloads o = {.g = g, .call = {file, call}, .name = name, .score = -1000};
+  for (uint32_t part = fl_dense_type(g, to_file, owner); part; part = g->type_next[part]) try_part(&o, g->type_refs[part]);
+  if (o.tie && g->links[file].f->calls[call].n_args) o.best.certainty = 1; // the types would tell, and they are not known here
+  return o.best;
+}
+
+// A type without a constructor of its own is made by that of its supertype.
+fl_ent fl_constructor(fl_graph *g, uint32_t file, uint32_t call, fl_ent type) {
+  for (uint32_t depth = 0; depth < FL_MAX_SUPERS; depth++) {
+    fl_ent own = best_overload(g, file, call, type.file, type.id, 0);
+    const fl_link *l = &g->links[type.file];
+    const fl_type *t = &l->f->types[type.id];
+    if (own.kind || !t->n_supers) return own;
+    fl_tref super = fl_type_of_text(g, type.file, t->func, l->sym[l->f->names[t->first_super]]);
+    if (!super.id) return own;
+    type = (fl_ent){FL_ENT_TYPE, 4, super.file, super.id, 0};
+  }
+  return (fl_ent){0};
+}
+
+fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  uint32_t n_args = g->links[file].f->calls[call].n_args + fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){func.file, func.id});
+  if (!f->owner || (takes(f, l->f, n_args) && !fl_is_overloaded(g, func))) return func;
+  fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name]);
+  return better.kind ? better : func;
+}
