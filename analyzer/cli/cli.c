@@ -141,6 +141,7 @@ fl_scan_options fl_scan_options_of(const fl_opts *opts, fl_arena *arena) {
       .max_file_bytes = opts->max_file_bytes,
       .file_timeout_ms = (uint32_t)opts->file_timeout_ms,
       .all = opts->all,
+      .scip = opts->scip,
       .today = today(),
       .select = {.select = texts(&opts->select, arena),
                  .n_select = opts->select.n,

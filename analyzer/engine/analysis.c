@@ -19,7 +19,25 @@ static void make_room(fl_analysis *a) {
   a->reading = fl_arena_zero_n(&a->arena, n, sizeof *a->reading);
 }
 
+// An index that was named must be readable; one that just lies there is a gap when it is not.
+static int read_scip(fl_analysis *a, fl_error *err) {
+  fl_buf path = {0};
+  const char *file = a->options.scip;
+  if (!file) file = fl_path_join(&path, fl_tree_root(a->tree), FL_STR("index.scip"));
+  int rc = FL_OK;
+  if (a->options.scip || (fl_path_exists(file) && !fl_path_is_dir(file))) {
+    rc = fl_map_file(&a->scip_bytes, file, err);
+    fl_str bytes = {a->scip_bytes.at, a->scip_bytes.n < UINT32_MAX ? (uint32_t)a->scip_bytes.n : UINT32_MAX};
+    if (rc == FL_OK) rc = fl_scip_read(&a->scip, bytes, file, err);
+    if (rc && !a->options.scip) a->scip_failed = true, rc = FL_OK;
+  }
+  fl_buf_release(&path);
+  return rc;
+}
+
 int fl_analysis_link(fl_analysis *a, fl_error *err) {
+  int rc = read_scip(a, err);
+  if (rc) return rc;
   fl_graph_file *files = fl_arena_zero_n(&a->arena, a->walk.files.n, sizeof *files);
   uint32_t n = 0;
   for (uint32_t i = 0; i < a->walk.files.n; i++) {
@@ -37,6 +55,7 @@ int fl_analysis_link(fl_analysis *a, fl_error *err) {
   fl_str *paths = fl_arena_zero_n(&a->arena, a->walk.files.n, sizeof *paths);
   for (uint32_t i = 0; i < a->walk.files.n; i++) paths[i] = a->walk.files.at[i].path;
   fl_graph_input input = {.files = files, .n_files = n, .models = a->engine->models, .paths = paths, .n_paths = a->walk.files.n};
+  if (a->scip.documents.n) input.scip = &a->scip;
   return fl_graph_build(&a->graph, &input, err);
 }
 
@@ -68,6 +87,8 @@ done:
 void fl_analysis_free(fl_analysis *a) {
   if (!a) return;
   fl_graph_free(a->graph);
+  fl_scip_release(&a->scip);
+  if (a->scip_bytes.at) fl_unmap_file(&a->scip_bytes);
   for (uint32_t i = 0; a->arenas && i < a->n_workers; i++) fl_arena_release(&a->arenas[i]);
   fl_free(a->arenas);
   fl_walk_release(&a->walk);

@@ -10,7 +10,9 @@
 #define FL_ENGINE_ENGINE_H
 
 #include "base/error.h"
+#include "base/io.h"
 #include "facts/facts.h"
+#include "facts/scip.h"
 #include "findings/finding.h"
 #include "findings/select.h"
 #include "graph/graph.h"
@@ -61,6 +63,7 @@ typedef struct fl_scan_options {
   bool facts_only;         // read, but do not link: the engine may be NULL
   uint32_t today;          // yyyymmdd, for suppressions that expire; 0: they never do
   fl_select select;
+  const char *scip;        // an index of symbols; NULL: index.scip in the root, where there is one
   fl_progress *progress;   // may be NULL
 } fl_scan_options;
 
@@ -76,6 +79,9 @@ typedef struct fl_analysis {
   uint32_t n_graph_files;
   uint32_t n_workers;
   fl_arena *arenas;          // one a worker: facts
+  fl_mapped scip_bytes;      // of index.scip
+  fl_scip scip;
+  bool scip_failed;          // it is there, and cannot be read
   fl_arena arena;
 } fl_analysis;
 

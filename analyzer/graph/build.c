@@ -5,6 +5,7 @@
 #include "graph/graph_p.h"
 #include "graph/limit.h"
 #include "graph/setting.h"
+#include "graph/sharpen.h"
 
 #include "base/alloc.h"
 
@@ -52,6 +53,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   open_links(g, in);
   push_dummies(g);
   fl_index_build(g);
+  fl_index_scip(g, in->scip);
   fl_find_supers(g);
   fl_find_accessors(g);
   fl_index_deps(g);
@@ -90,6 +92,7 @@ static void release_link(fl_link *l) {
 
 void fl_graph_free(fl_graph *g) {
   if (!g) return;
+  fl_release_scip(g);
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
   fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->slot_uses[4], &g->field_values,

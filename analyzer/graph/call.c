@@ -2,6 +2,7 @@
 //
 // In: calls as written. Out: per call a qualified callee and a list of targets. Three passes: what the call names; callbacks that
 // a call runs, spawns or registers; calls of parameters, which go to whatever the callers pass.
+#include "graph/sharpen.h"
 #include "graph/graph_p.h"
 
 #include <string.h>
@@ -175,7 +176,12 @@ fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, u
   fl_sym name = written_callee(g, file, call, repo, certainty);
   fl_sym generated = name ? 0 : generated_name(g, file, call, *repo);
   if (generated) *repo = (fl_ent){0}, *certainty = 3;
-  return generated ? generated : name;
+  bool sure = *certainty >= 3 && (generated || name || repo->kind == FL_ENT_FUNC || repo->kind == FL_ENT_TYPE);
+  fl_sharpened known;
+  if (sure || !fl_sharpen(g, file, call, &known)) return generated ? generated : name;
+  *certainty = 4;
+  *repo = known.func.id ? (fl_ent){FL_ENT_FUNC, 4, known.func.file, known.func.id, 0} : (fl_ent){0};
+  return known.callee;
 }
 
 static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {

@@ -97,6 +97,7 @@ typedef struct fl_graph_input {
   const fl_models *models;
   const fl_str *paths; // every file that was seen, also those without facts; n_paths 0: those of `files`
   uint32_t n_paths;
+  const struct fl_scip *scip; // what a compiler's index says of names (facts/scip.h); NULL: there is none
 } fl_graph_input;
 
 FL_MUST_USE int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err);

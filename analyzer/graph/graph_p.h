@@ -262,6 +262,7 @@ struct fl_graph {
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
   fl_map loop_of_site; // site id -> loops
+  struct fl_scip_index *scip; // sharpen.c: an index of symbols; NULL: there is none
   fl_order order;
   fl_may *effects;    // by dense function
   fl_summary *summaries; // by dense function
