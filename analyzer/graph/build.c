@@ -77,6 +77,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_effects(g);
   fl_find_loops(g);
   fl_find_recursion(g);
+  fl_index_code_tables(g);
   fl_resolve_effects(g);
   fl_summarise_all(g);
   *out = g;

@@ -208,7 +208,8 @@ struct fl_graph {
   FL_ARRAY(fl_workload) workloads;  // 0 is a dummy
   FL_ARRAY(fl_deployed) deployed;
   FL_ARRAY(fl_rownode) limits;      // where routes begin
-  FL_ARRAY(fl_rownode) tables, rpcs; // 0 is a dummy
+  FL_ARRAY(fl_rownode) rpcs;        // 0 is a dummy
+  FL_ARRAY(fl_table_row) tables;    // 0 is a dummy
   fl_map tables_by_name;            // name in small letters -> tables chain
   FL_ARRAY(fl_statement) statements; // 0 is a dummy
   fl_map statement_of_site;         // site id -> statements

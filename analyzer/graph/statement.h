@@ -21,16 +21,22 @@ bool fl_statement_says(const fl_statement *, fl_str name, fl_str *value);
 // A write that nobody can take back, by the words of its name.
 bool fl_graph_is_irreversible(const fl_graph *, const fl_site *);
 
-// A table by its name, without case. Its rows stand in several files: migrations add to one another.
-typedef struct fl_table_ref {
-  uint32_t file, id; // tables[] of the file
-} fl_table_ref;
-uint32_t fl_find_table(const fl_graph *, fl_str name, fl_table_ref *out, uint32_t cap);
+// What is known of a table: from a schema, or from code that makes one. One row says one thing; migrations add to one another.
+typedef struct fl_table_row {
+  fl_str kind, columns; // as in fl_table: "unique", "a,b"
+  uint32_t file;
+  fl_span span;
+  uint32_t next; // of the same table; 0 = end
+} fl_table_row;
+// The first row of a table, by its name without case; NULL when nothing is known. fl_next_table_row goes on.
+const fl_table_row *fl_find_table(const fl_graph *, fl_str name);
+const fl_table_row *fl_next_table_row(const fl_graph *, const fl_table_row *);
 // Is there a unique index or constraint (no primary key) whose columns are all among these?
 bool fl_table_has_unique(const fl_graph *, fl_str table, const fl_str *columns, uint32_t n);
 
 // build.c: effects that a word, a command or a statement decides. After all sites are found.
 void fl_index_tables(fl_graph *);
+void fl_index_code_tables(fl_graph *);
 void fl_resolve_effects(fl_graph *);
 
 #endif

@@ -181,3 +181,24 @@ static void read_reads(fl_loader *l, const fl_key *key, const fl_yaml_node *node
 }
 
 const fl_shape fl_shape_reads = {read_reads, "@section"};
+
+// --- defines: something of a table
+
+static const fl_key defines_keys[] = {
+    {"table", &fl_shape_path, offsetof(fl_table_model, table), NULL, 0},
+    {"within", &fl_shape_flag, offsetof(fl_table_model, within), NULL, 0},
+    {"columns", &fl_shape_path, offsetof(fl_table_model, columns), NULL, 0},
+    {"unique", &fl_shape_path, offsetof(fl_table_model, unique), NULL, 0},
+    {"primary_key", &fl_shape_path, offsetof(fl_table_model, primary_key), NULL, 0},
+};
+const fl_section fl_section_defines = {"a table that is defined", FL_SECTION_KEYS(defines_keys), NULL};
+
+static void read_defines(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  fl_table_model table = {0};
+  bool is_map = fl_read_map(l, key->arg, node, &table);
+  if (is_map && !table.table == !table.within) fl_load_error(l, node, "a table is named either by \"table\" or by \"within\"");
+  fl_array_push(&l->b->table_models, table);
+  ((fl_meaning_row *)row)->defines = l->b->table_models.n - 1;
+}
+
+const fl_shape fl_shape_defines = {read_defines, "@section"};

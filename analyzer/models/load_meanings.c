@@ -213,6 +213,7 @@ static const fl_key meaning_keys[] = {
     {"mounts", &fl_shape_mount, ROW(mount), &fl_section_mount, 0},
     {"text", &fl_shape_made_text, ROW(text), &fl_section_made_text, 0},
     {"reads", &fl_shape_reads, ROW(reads), &fl_section_reads, 0},
+    {"defines", &fl_shape_defines, ROW(defines), &fl_section_defines, 0},
     {"ctx", &fl_shape_path, ROW(ctx), NULL, 0},
     {"returns", &shape_returns, 0, NULL, 0},
     {"sets", &fl_shape_settings, ROW(first_set), NULL, 0},

@@ -110,8 +110,8 @@ const fl_yaml_node *fl_load_item(const fl_yaml_node *node, uint32_t i);
 
 // --- load_address.c
 #define FL_VERB_SCHEMA "{\"anyOf\":[{\"$ref\":\"#/$defs/path\"},{\"type\":\"string\",\"pattern\":\"^[A-Z]+$\"}]}"
-extern const fl_shape fl_shape_rpc, fl_shape_entry, fl_shape_mount, fl_shape_feed, fl_shape_made_text, fl_shape_reads;
-extern const fl_section fl_section_rpc, fl_section_entry, fl_section_registration, fl_section_mount, fl_section_feed, fl_section_made_text, fl_section_reads;
+extern const fl_shape fl_shape_rpc, fl_shape_entry, fl_shape_mount, fl_shape_feed, fl_shape_made_text, fl_shape_reads, fl_shape_defines;
+extern const fl_section fl_section_rpc, fl_section_entry, fl_section_registration, fl_section_mount, fl_section_feed, fl_section_made_text, fl_section_reads, fl_section_defines;
 void fl_load_verb(fl_loader *l, const fl_yaml_node *node, fl_text *literal, fl_mid *path);
 
 // --- load_container.c

@@ -175,6 +175,10 @@ typedef struct fl_text_model {
   fl_mid first_part; uint32_t n_parts; // path_list[]
 } fl_text_model;
 
+// The call says something of a table: paths of its name and of columns. `within`: of the table that the call defines to which the function
+// around this call is handed.
+typedef struct fl_table_model { uint8_t within, pad[3]; fl_mid table, columns, unique, primary_key; } fl_table_model;
+
 // The call gives back what is set under a name. A template holds references: "${server.host}:8080".
 // The name stands below the section that `below` leads to.
 typedef struct fl_read_model { uint8_t source, pad[3]; fl_mid name, fallback, below; } fl_read_model; // paths[]
@@ -205,6 +209,7 @@ typedef struct fl_meaning_row {
   fl_mid listens;                               // paths[]: the address or port that a server listens on
   fl_rpc_model rpc;
   fl_mid mount, text, reads, feed;              // mounts[], text_models[], read_models[], feeds[]
+  fl_mid defines;                               // table_models[]
   fl_mid context_parent, context_deadline;      // paths[]
   uint8_t context_unit;
   uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
@@ -319,7 +324,7 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)                          \
   X(fl_mount_model, mounts) X(fl_feed_model, feeds) X(fl_text_model, text_models) X(fl_read_model, read_models)        \
   X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)             \
-  X(fl_vocabulary_word, vocabulary)
+  X(fl_vocabulary_word, vocabulary) X(fl_table_model, table_models)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X
