@@ -177,6 +177,15 @@ static inline void dump_reads(dump *d, fl_mid id) {
   dump_key_path(d, "below", read->below);
 }
 
+static inline void dump_defines(dump *d, fl_mid id) {
+  const fl_table_model *table = fl_models_table_models(d->m, id);
+  if (table->within) fl_buf_add_c(&d->out, " within");
+  dump_key_path(d, "table", table->table);
+  dump_key_path(d, "columns", table->columns);
+  dump_key_path(d, "unique", table->unique);
+  dump_key_path(d, "primary_key", table->primary_key);
+}
+
 static inline void dump_passes(dump *d, const fl_meaning_row *row) {
   const fl_pass *passes = fl_models_passes(d->m, row->first_pass);
   for (uint32_t i = 0; i < row->n_passes; i++) {
@@ -253,6 +262,7 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_mount(d, row->mount);
   dump_made_text(d, row->text);
   dump_reads(d, row->reads);
+  dump_defines(d, row->defines);
   dump_key_path(d, "ctx", row->ctx);
   dump_context(d, row);
   dump_key_path(d, "duration", row->duration);

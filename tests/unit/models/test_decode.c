@@ -134,6 +134,7 @@ START_TEST(keys_that_go_together) {
   expect_in(CALL("text: {format: \"arg[0]\"}"), "m.yaml:4:31: a text has \"format\" and \"holes\" together\n");
   expect_in(CALL("reads: {default: \"arg[0]\"}"), "m.yaml:4:32: needs one of env, config and template\n");
   expect_in(CALL("reads: {env: \"arg[0]\", config: \"arg[0]\"}"), "m.yaml:4:56: a call reads one of env, config and template\n");
+  expect_in(CALL("defines: {unique: \"arg[0]\"}"), "m.yaml:4:34: a table is named either by \"table\" or by \"within\"\n");
   expect_in(CALL("source: {page: p}"), "m.yaml:4:33: a source needs \"verified\"\n");
 }
 END_TEST
@@ -193,6 +194,41 @@ START_TEST(folders_that_cannot_be_read) {
 }
 END_TEST
 
+#define WORDS(list) "vocabulary: " list "\nsource: {page: \"https://example.org\", verified: false}\n"
+
+static void expect_words(const char *text, const char *expected) {
+  fl_buf errors = {0};
+  put_file("v.yaml", text);
+  ck_assert_ptr_null(compile_scratch(NULL, &errors));
+  assert_text(&errors, expected);
+  fl_buf_release(&errors);
+}
+
+START_TEST(vocabularies_are_lists_of_their_kind) {
+  expect_words(WORDS("verbs") "words: [a]\n",
+               "v.yaml:1:13: \"vocabulary\": unknown word \"verbs\": expected one of procedures, commands, irreversible, operation_keys, "
+               "version_columns, upserting_protocols\n");
+  expect_words(WORDS("irreversible"), "v.yaml:1:1: a vocabulary needs \"words\"\n");
+  expect_words(WORDS("irreversible") "words: {read: [a]}\n", "v.yaml:3:8: \"words\": expected a list of words, found a map\n");
+  expect_words(WORDS("commands") "words: [a]\n", "v.yaml:3:8: \"words\": expected lists of words by effect, found a list\n");
+  expect_words(WORDS("commands") "words: {by_sql: [a]}\n", "v.yaml:3:9: a word cannot have an effect that is found out by a word\n");
+}
+END_TEST
+
+START_TEST(words_are_found_without_case_by_protocol) {
+  fl_models *m = compile_text(WORDS("commands") "protocol: redis\nwords: {read: [GET], non_idempotent_write: INCR}\n---\n"
+                              WORDS("procedures") "words: {skipped: [batch], read: [get]}\n");
+  const fl_vocabulary_word *incr = fl_models_word(m, FL_VOCABULARY_commands, FL_STR("redis"), FL_STR("incr"));
+  ck_assert(incr && incr->effect == FL_EFFECT_non_idempotent_write);
+  ck_assert_ptr_null(fl_models_word(m, FL_VOCABULARY_commands, FL_STR("memcached"), FL_STR("incr")));
+  ck_assert_ptr_null(fl_models_word(m, FL_VOCABULARY_procedures, FL_STR(""), FL_STR("incr")));
+  const fl_vocabulary_word *batch = fl_models_word(m, FL_VOCABULARY_procedures, FL_STR(""), FL_STR("Batch"));
+  ck_assert(batch && batch->effect == FL_EFFECT_none);
+  fl_models_free(m);
+}
+END_TEST
+
 RUN_TESTS("decode", the_head_must_be_whole, unknown_keys_are_named, unknown_words_are_named, wrong_types_are_named,
           paths_are_checked_to_the_column, names_are_checked_to_the_column, keys_that_go_together, defaults_fit_their_role,
-          one_name_is_described_once, all_mistakes_of_all_files_in_order, folders_that_cannot_be_read)
+          one_name_is_described_once, all_mistakes_of_all_files_in_order, folders_that_cannot_be_read,
+          vocabularies_are_lists_of_their_kind, words_are_found_without_case_by_protocol)

@@ -50,6 +50,7 @@ static const char everything[] =
     "    mounts: {what: \"arg[*]\", path: [\"arg[0]\", \"kw[prefix]\"], under: receiver}\n"
     "    text: {parts: [receiver, \"arg[*]\"], separator: \"/\"}\n"
     "    reads: {env: \"arg[0]\", default: \"arg[1]\"}\n"
+    "    defines: {table: \"arg[0]\", columns: \"arg[1]\", unique: \"arg[2]\", primary_key: \"arg[3]\"}\n"
     "    ctx: \"kw[signal]\"\n"
     "    returns: every.Response\n"
     "    sets: {request: \"arg[0]\", client: receiver}\n"
@@ -99,6 +100,7 @@ static const char everything[] =
     "    registers: {handler: \"arg[1]\", kind: rpc, method: \"arg[0]\", rpc: {name: \"{service}.service\", of: \"arg[0]\", service: \"arg[2]\", method: \"arg[3]\"}}\n"
     "    text: {format: \"arg[0]\", holes: printf}\n"
     "    reads: {config: \"arg[0]\"}\n"
+    "    defines: {within: true, unique: \"arg[0]\"}\n"
     "  - callee: every.adopt\n"
     "    returns: receiver\n"
     "    text: receiver\n"
@@ -209,7 +211,7 @@ START_TEST(a_call_with_every_key) {
       &d.out,
       "line=24 site=remote_call protocol=http effect=by_http_method min=1 max=2 does=sleep does=random method=arg[0].method url=arg[0].url,kw[url] "
       "base=receiver.base topic=arg[0].topic exchange=arg[1] queue=arg[0] from=arg[1] for=arg[2],kw[key] listens=arg[1] rpc={service}Stub.{method} mount what=arg[*] at=arg[0],kw[prefix] under=receiver "
-      "text=receiver,arg[*] separator=/ reads=env setting=arg[0] else=arg[1] ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
+      "text=receiver,arg[*] separator=/ reads=env setting=arg[0] else=arg[1] table=arg[0] columns=arg[1] unique=arg[2] primary_key=arg[3] ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
       "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
       "store=arg[1] value=arg[2] works_on=arg[0] makes_at=arg[3] makes=every.Row "
       "global=every.defaults.timeout<-arg[1] invokes=arg[1] spawns=arg[2],kw[done] hands=self<-new[every.Settings],0<-receiver attributes=ownership,none,mode,2 "
@@ -248,10 +250,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=83 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
+  assert_text(&d.out, "line=84 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
-                      "line=96 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
-                      "line=102 loose\n  when receiver type every.Client\n");
+                      "line=98 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
+                      "line=104 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -267,9 +269,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=105 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=113 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=115 does=log entry=consumer\n");
+  assert_text(&d.out, "line=107 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=115 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=117 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST
@@ -330,6 +332,7 @@ START_TEST(the_sample_has_every_key_of_the_tables) {
   check_section(&fl_section_feed);
   check_section(&fl_section_made_text);
   check_section(&fl_section_reads);
+  check_section(&fl_section_defines);
 }
 END_TEST
 
