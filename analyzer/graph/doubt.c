@@ -69,9 +69,14 @@ static bool is_fixed(const fl_graph *g, const fl_origin *o, fl_str property) {
   return false;
 }
 
+// A step behind which the chain speaks of another object: the one that this one is a property of, or was made from.
+static bool leaves_object(const fl_step *s) {
+  return s->kind == FL_STEP_property || s->kind == FL_STEP_setter || s->kind == FL_STEP_maker || s->kind == FL_STEP_unset;
+}
+
 static bool any_use(fl_ask *a, const fl_step *chain, bool (*doubtful)(const fl_graph *, const fl_use *)) {
   const fl_graph *g = a->g;
-  for (const fl_step *s = chain; s; s = s->prev) {
+  for (const fl_step *s = chain; s && !leaves_object(s) && (s == chain || s->kind != FL_STEP_construct); s = s->prev) {
     fl_slot_ref slot = fl_slot_of_step(a->g, s);
     if (!slot.kind) continue;
     for (uint32_t u = fl_map_get_or(&g->slot_uses[slot.kind], slot.key, 0); u && a->steps; u = g->uses.at[u].next, a->steps--)
