@@ -45,6 +45,7 @@ fl_block_gift fl_block_gives(fl_graph *g, uint32_t file, uint32_t param, uint32_
   if (!row || at.position >= row->n_gives) return FL_GIVES_NOTHING;
   *type = fl_models_text(g->models, *(fl_models_texts(g->models, row->first_give) + at.position));
   if (fl_str_eq_c(*type, "result")) return FL_GIVES_RESULT;
+  if (fl_str_eq_c(*type, "instance")) return FL_GIVES_INSTANCE;
   return fl_str_eq_c(*type, "receiver") ? FL_GIVES_RECEIVER : FL_GIVES_TYPE;
 }
 
@@ -76,6 +77,7 @@ fl_tref fl_type_of_given(fl_graph *g, uint32_t file, uint32_t param) {
   fl_str type = {0};
   switch (fl_block_gives(g, file, param, &call, &type)) {
   case FL_GIVES_RESULT: return fl_type_of_call(g, file, call, 0);
+  case FL_GIVES_INSTANCE: return fl_type_made_from(g, file, g->links[file].f->calls[call].recv);
   case FL_GIVES_RECEIVER: return fl_type_of(g, file, g->links[file].f->calls[call].recv);
   case FL_GIVES_TYPE: return (fl_tref){fl_intern_add(&g->names, type), 0, 0, 3, 0, 0};
   case FL_GIVES_NOTHING: break;

@@ -401,9 +401,10 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
 
 // ---- callbacks -------------------------------------------------------------------------------------------------------------------
 
-static bool path_is_arg(fl_graph *g, fl_mid first, uint32_t n, uint32_t position, uint32_t total) {
+static bool path_is_arg(fl_graph *g, fl_mid first, uint32_t n, fl_str name, uint32_t position, uint32_t total) {
   for (uint32_t i = 0; i < n; i++) {
     const fl_path *p = fl_models_paths(g->models, *(fl_models_path_list(g->models, first) + i));
+    if (p->root == FL_ROOT_kw && name.n && fl_str_eq(fl_models_text(g->models, p->name), name)) return true;
     if (p->root != FL_ROOT_arg) continue;
     int32_t index = p->index < 0 && p->index != FL_ARG_ANY ? p->index + (int32_t)total : p->index;
     if (index == FL_ARG_ANY || index == (int32_t)position) return true;
@@ -411,12 +412,31 @@ static bool path_is_arg(fl_graph *g, fl_mid first, uint32_t n, uint32_t position
   return false;
 }
 
-static uint8_t callback_via(fl_graph *g, const fl_meaning_row *row, uint32_t position, uint32_t total) {
+static uint8_t callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total) {
   if (!row) return FL_VIA_CALLBACK;
-  if (path_is_arg(g, row->first_invoke, row->n_invokes, position, total)) return FL_VIA_CALLBACK;
-  if (path_is_arg(g, row->first_spawn, row->n_spawns, position, total)) return FL_VIA_SPAWN;
+  if (path_is_arg(g, row->first_invoke, row->n_invokes, name, position, total)) return FL_VIA_CALLBACK;
+  if (path_is_arg(g, row->first_spawn, row->n_spawns, name, position, total)) return FL_VIA_SPAWN;
   if (row->entry) return FL_VIA_REGISTER;
   return FL_VIA_CALLBACK;
+}
+
+// `before_save :check`: a method of the type that the call stands in, named by a text that the library is said to run.
+static fl_ent method_named(fl_graph *g, uint32_t file, uint32_t call, uint32_t val) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  const fl_val *v = fl_val_at(g, file, val);
+  fl_tref own = v->op == FL_LIT_STRING && c->flags & FL_CALL_IMPLICIT ? fl_type_of_self(g, file, c->recv) : (fl_tref){0};
+  fl_ent ent = own.id ? fl_type_member(g, own.file, own.id, fl_gsym(g, file, v->a), 0) : (fl_ent){0};
+  return ent.kind == FL_ENT_FUNC ? ent : (fl_ent){0};
+}
+
+fl_ent fl_func_in_argument(fl_graph *g, uint32_t file, uint32_t call, uint32_t i, const fl_meaning_row *row) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  const fl_arg *arg = &f->args[c->first_arg + i];
+  if (fl_val_at(g, file, arg->val)->kind != FL_VAL_LIT) return fl_func_in_value(g, file, arg->val);
+  bool runs = row && (path_is_arg(g, row->first_invoke, row->n_invokes, f->texts[arg->name], i, c->n_args) ||
+                      path_is_arg(g, row->first_spawn, row->n_spawns, f->texts[arg->name], i, c->n_args));
+  return runs ? method_named(g, file, call, arg->val) : (fl_ent){0};
 }
 
 // Functions among the arguments of a call out of the repository are run by it, unless a model says otherwise.
@@ -431,13 +451,13 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
     if (t->func.id && t->via != FL_VIA_CALLBACK) repo = true;
   }
   for (uint32_t i = 0; i < c->n_args; i++) {
-    uint32_t val = l->f->args[c->first_arg + i].val;
-    uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
-    if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_LIST) continue;
+    const fl_arg *arg = &l->f->args[c->first_arg + i];
+    uint8_t kind = arg->val ? fl_val_at(g, file, arg->val)->kind : 0;
+    if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_LIST && kind != FL_VAL_LIT) continue;
     if (repo && !row) continue; // the repository's own function decides: see resolve_parameter_calls
-    fl_ent func = fl_func_in_value(g, file, val);
+    fl_ent func = fl_func_in_argument(g, file, call, i, row);
     if (func.kind && (kind == FL_VAL_LAMBDA || row))
-      add_func(g, file, call, func.file, func.id, row ? 3 : 2, callback_via(g, row, i, c->n_args));
+      add_func(g, file, call, func.file, func.id, row ? 3 : 2, callback_via(g, row, l->f->texts[arg->name], i, c->n_args));
   }
 }
 

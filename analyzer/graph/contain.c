@@ -71,7 +71,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
   for (uint32_t i = 0; i < c->n_args && n < cap; i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     const fl_val *v = &l->f->values[val];
-    fl_ent func = fl_func_in_value(g, s->call.file, val);
+    fl_ent func = fl_func_in_argument(g, s->call.file, s->call.id, i, s->row);
     if (func.kind == FL_ENT_FUNC)
       out[n++] = whole_func(g, func.file, func.id, func.certainty);
     else if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_LIST ||

@@ -308,7 +308,7 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
     const fl_entry_model *e = fl_models_entries(g->models, row->entry);
     for (uint32_t i = 1; i < l->f->n_funcs; i++) {
       const fl_func *f = &l->f->funcs[i];
-      if (f->owner != type || !is_open(f) || !method_matches(g, models[m], l->f->texts[f->name])) continue;
+      if (f->owner != type || !is_open(f) || (f->flags & FL_FUNC_CLASSMETHOD && !models[m]->n_methods) || !method_matches(g, models[m], l->f->texts[f->name])) continue;
       fl_func_ref ref = {file, i};
       add_entry(g, (fl_entry_point){e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}},
                 (fl_registration){.name = super, .member = l->sym[f->name]});

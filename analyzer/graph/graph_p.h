@@ -413,10 +413,11 @@ uint32_t fl_func_of_val(const fl_graph *g, uint32_t file,
                         uint32_t val); // function in whose code the value stands
 
 // block.c: what blocks are given
-typedef enum fl_block_gift { FL_GIVES_NOTHING, FL_GIVES_TYPE, FL_GIVES_RESULT, FL_GIVES_RECEIVER } fl_block_gift;
+typedef enum fl_block_gift { FL_GIVES_NOTHING, FL_GIVES_TYPE, FL_GIVES_RESULT, FL_GIVES_RECEIVER, FL_GIVES_INSTANCE } fl_block_gift;
 // What a model says of a lambda's parameter; `call`: the call that the lambda is handed to.
 fl_block_gift fl_block_gives(fl_graph *g, uint32_t file, uint32_t param, uint32_t *call, fl_str *type);
 fl_tref fl_type_of_given(fl_graph *g, uint32_t file, uint32_t param);
+fl_tref fl_type_made_from(fl_graph *g, uint32_t file, uint32_t type); // what a class makes, whose value `type` is
 fl_tref fl_type_of_block_self(fl_graph *g, uint32_t file, uint32_t func);
 
 // dispatch.c: methods where receivers may be left out
@@ -435,6 +436,7 @@ bool fl_is_overloaded(const fl_graph *g, fl_ent func);
 static inline bool fl_is_property(const fl_graph *g, fl_ent ent) { // a getter: reading the name calls it
   return ent.kind == FL_ENT_FUNC && (g->links[ent.file].f->funcs[ent.id].flags & FL_FUNC_PROPERTY);
 }
+fl_ent fl_func_in_argument(fl_graph *g, uint32_t file, uint32_t call, uint32_t i, const fl_meaning_row *row); // or whose name its text is
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val); // the function that a value is or names
 const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee);
 

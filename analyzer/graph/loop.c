@@ -165,6 +165,17 @@ bool fl_loops_on_failure(const fl_loop *p, uint32_t call) {
   return p->r->outcome == FL_OUTCOME_FAILURE && p->r->of == call;
 }
 
+// Only what says that another one was first: the loop repeats because somebody got on, and not because somebody failed.
+static bool catches_conflicts(const fl_loop *p, const fl_region *r) {
+  uint32_t n = 0;
+  for (; n < r->n_types; n++) {
+    fl_tref t = fl_extern_super(p->g, fl_type_of_text(p->g, p->file, r->func, p->l->sym[p->l->f->names[r->first_type + n]]), 0);
+    const fl_type_model *m = t.name ? fl_models_type(p->g->models, p->l->in->naming->language, fl_intern_text(&p->g->names, t.name)) : NULL;
+    if (!m || m->error != FL_ERROR_conflict) return false;
+  }
+  return n > 0;
+}
+
 // Does a failure of the call lead back to the loop's head?
 static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region) {
   if (fl_loops_on_failure(p, call)) return true;
@@ -180,7 +191,7 @@ static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region
     if (r->func != p->r->func || !fl_loop_inside(p, i, p->region) || i == p->region) continue;
     if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && r->of == call && !tail_exit)
       handled |= fl_loop_always_leaves(p, i);
-    if (!fl_loop_is_failure_region(p, i, call, try_region)) continue;
+    if (!fl_loop_is_failure_region(p, i, call, try_region) || catches_conflicts(p, r)) continue;
     if (has_continue(p, i) || (!tail_exit && !fl_loop_always_leaves(p, i))) handled = true;
   }
   return handled;

@@ -146,11 +146,21 @@ int64_t fl_small_int(fl_graph *g, uint32_t file, uint32_t val) {
   return val && fl_const_text(g, file, val, &text) && fl_str_to_int64(text, &n) ? n : -1;
 }
 
+static int64_t count_of_range(fl_graph *g, uint32_t file, const fl_val *v) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *last = &f->values[f->elems[v->a + 1]];
+  if (!f->elems[v->a + 1] || (last->kind == FL_VAL_LIT && last->op == FL_LIT_NIL)) return FL_COUNT_ENDLESS;
+  int64_t low = fl_small_int(g, file, f->elems[v->a]), high = fl_small_int(g, file, f->elems[v->a + 1]);
+  if (low < 0 || high < 0) return -1;
+  return (low < high ? high - low : low - high) + (v->op == FL_OP_RANGE);
+}
+
 // The number of elements that an each loop runs over: a list, a literal count, or a call with constant limits (range(3)).
 int64_t fl_count_of(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = val ? fl_val_at(g, file, val) : NULL;
   if (!v) return -1;
   if (v->kind == FL_VAL_LIST) return v->n;
+  if (v->kind == FL_VAL_BINOP && (v->op == FL_OP_RANGE || v->op == FL_OP_RANGE_BEFORE)) return count_of_range(g, file, v);
   if (v->kind == FL_VAL_CALL) {
     const fl_call *c = &g->links[file].f->calls[v->a];
     if (fl_str_eq_c(fl_gsym_text(g, file, c->name), "count") && c->form == FL_CALL_METHOD)

@@ -136,6 +136,39 @@ static bool mentions(const fl_facts *f, uint32_t val, fl_sym name, uint32_t dept
          (mentions(f, f->elems[v->a], name, depth + 1) || mentions(f, f->elems[v->a + 1], name, depth + 1));
 }
 
+static bool asks_for(const fl_facts *f, uint32_t region, fl_sym name) {
+  for (; region; region = f->regions[region].parent)
+    if (f->regions[region].kind == FL_REGION_BRANCH && mentions(f, f->regions[region].test, name, 0)) return true;
+  return false;
+}
+
+// Does a condition around the call ask for this name, or one that leaves before it?
+static bool is_asked(const again *a, fl_sym name) {
+  const fl_facts *f = a->l->f;
+  const fl_call *c = &f->calls[a->call];
+  if (asks_for(f, c->region, name)) return true;
+  for (uint32_t i = 1; i < f->n_exits; i++) {
+    const fl_exit *e = &f->exits[i];
+    bool before = e->func == c->func && e->span.byte_begin < c->span.byte_begin;
+    if (before && failure_around(f, e->region) && asks_for(f, e->region, name)) return true;
+  }
+  return false;
+}
+
+// `if (retry) return send(url, false);`: what it asks is an argument, and another one when it is called again.
+static bool passes_the_contrary(const again *a) {
+  const fl_facts *f = a->l->f;
+  const fl_call *c = &f->calls[a->call];
+  const fl_func *func = &f->funcs[a->func];
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_arg *arg = &f->args[c->first_arg + i];
+    fl_sym name = arg->name;
+    if (!name && i < func->n_params) name = f->params[func->first_param + i].name;
+    if (f->values[arg->val].kind == FL_VAL_LIT && name && is_asked(a, name)) return true;
+  }
+  return false;
+}
+
 // `if err != nil && o.cached { o.cached = false; return o.send() }`: what it asks is no longer so when it is called again.
 static bool changes_its_condition(const again *a) {
   const fl_facts *f = a->l->f;
@@ -156,7 +189,7 @@ static fl_loop_info judge(const again *a) {
   const char *why = "every failure calls the function again";
   info.bound = FL_IS_UNBOUNDED, info.count = INT64_MAX;
   if (counts(a)) info.bound = FL_IS_BOUNDED, info.count = -1, why = "a counter is passed on";
-  else if (changes_its_condition(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
+  else if (changes_its_condition(a) || passes_the_contrary(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
   else if (is_guarded(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "a condition decides whether to call again";
   info.why = fl_intern_add_c(&a->g->names, why);
   return info;

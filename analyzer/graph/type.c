@@ -290,6 +290,11 @@ fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text m
   return fl_type_by_name(g, file, whole, 3);
 }
 
+fl_tref fl_type_made_from(fl_graph *g, uint32_t file, uint32_t type) {
+  fl_tref t = fl_type_of(g, file, type);
+  return t.flags &= (uint8_t)~FL_TREF_CLASS, t;
+}
+
 static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row,
                            uint32_t index) {
   if (row->n_returns) {
@@ -298,6 +303,8 @@ static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_m
     return t ? fl_type_of_template(g, file, call, t) : none();
   }
   if (index != 0) return none();
+  if (row->returns && fl_str_eq_c(fl_models_text(g->models, row->returns), "instance"))
+    return fl_type_made_from(g, file, fl_receiver_of(g, file, call, row));
   if (row->returns) return fl_type_of_template(g, file, call, row->returns);
   return row->returns_path ? fl_type_of_path(g, file, call, row, row->returns_path) : none();
 }

@@ -135,6 +135,7 @@ static const fl_key type_keys[] = {
     {"sets", &fl_shape_settings, TYPE(first_set), NULL, 0},
     {"setters", &shape_setters, 0, NULL, 0},
     {"builds", &shape_builds, 0, NULL, 0},
+    {"error", &fl_shape_word, TYPE(error), &fl_error_words, 0},
 };
 const fl_section fl_section_type = {"a type", FL_SECTION_KEYS(type_keys), NULL};
 

@@ -30,6 +30,8 @@
 // How a template marks where its arguments go: "%s", "{0}" and "{name}", "$name".
 #define FL_CALLED_FORMS(X) X(new) X(call)
 #define FL_HOLE_STYLES(X) X(printf) X(braces) X(dollar)
+// What an error says: that another one was first, so that trying again at once is the answer.
+#define FL_ERRORS(X) X(conflict)
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
@@ -78,6 +80,9 @@ typedef enum fl_hole_style { FL_HOLES_none, FL_HOLE_STYLES(X) FL_N_HOLE_STYLES }
 #define X(w) FL_ACCESSOR_##w,
 typedef enum fl_accessor { FL_ACCESSOR_none, FL_ACCESSORS(X) FL_N_ACCESSORS } fl_accessor; // stored as a bit set: 1u << (word - 1)
 #undef X
+#define X(w) FL_ERROR_##w,
+typedef enum fl_error_kind { FL_ERROR_none, FL_ERRORS(X) FL_N_ERRORS } fl_error_kind;
+#undef X
 #define X(w) FL_READS_##w,
 typedef enum fl_read_source { FL_READS_none, FL_READ_SOURCES(X) FL_N_READ_SOURCES } fl_read_source;
 #undef X
@@ -91,7 +96,7 @@ typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_
 // The word of an enum value and back (0 when unknown); `words` is one of the tables below.
 typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
 extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
-    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_vocabulary_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words;
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_vocabulary_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words, fl_error_words;
 const char *fl_word(fl_words words, uint32_t value);
 uint32_t fl_word_find(fl_words words, fl_str text);
 
@@ -247,7 +252,8 @@ typedef struct fl_type_model {
   fl_text name;
   fl_mid library;
   uint8_t construct_new, construct_literal, construct_inject, is_value; // is_value: a package-level object of `value_type`
-  uint8_t reads, pad[3];                         // fl_read_source: its properties are settings of that name
+  uint8_t reads;                                 // fl_read_source: its properties are settings of that name
+  uint8_t error, pad[2];                         // fl_error_kind
   fl_text value_type;
   fl_text value_text; // the value is a constant that holds this text
   int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); INT64_MAX: without end; 0 = it is none

@@ -28,7 +28,7 @@ static fl_image_sort sort_of_image(void) {
   const fl_words words[] = {fl_site_words,  fl_role_words,        fl_effect_words, fl_does_words,
                             fl_entry_words, fl_scope_words,       fl_unit_words,   fl_meaning_words,
                             fl_root_words,  fl_region_scope_words, fl_hole_words,   fl_read_words,
-                            fl_vocabulary_words};
+                            fl_vocabulary_words, fl_error_words};
   fl_image_sort sort = {.magic = "flmodel",
                         .name = "model pack",
                         .build = FL_N_INDEX_KINDS,

@@ -17,6 +17,7 @@ static const fl_language languages[] = {
     {CONFIG("cargo", "Cargo manifest", "#"), .names = {"Cargo.toml", "Cargo.lock"}, .ecosystem = "rust"},
     {CONFIG("dockerfile", "Dockerfile", "#"), .extensions = {".dockerfile"}, .names = {"Dockerfile", "Containerfile", "Dockerfile.*", "*.Dockerfile"}},
     {CONFIG("env", "environment file", "#"), .extensions = {".env"}, .names = {".env", ".env.*"}},
+    {CONFIG("gems", "list of gems", "#"), .extensions = {".gemspec"}, .names = {"Gemfile", "Gemfile.lock", "gems.rb", "gems.locked"}, .ecosystem = "ruby"},
     {CONFIG("gomod", "Go module file", "//"), .names = {"go.mod"}, .ecosystem = "go"},
     {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}, .names = {"*.gradle.kts"}},
     {CONFIG("hcl", "HCL", "#"), .extensions = {".tf", ".tfvars", ".hcl"}, .names = {"*.auto.tfvars"}},

@@ -33,7 +33,7 @@ static const folder_mark folders[] = {
     {"migrations", FL_PATH_IS_MIGRATION}, {"migration", FL_PATH_IS_MIGRATION}, {"migrate", FL_PATH_IS_MIGRATION},
     {"alembic", FL_PATH_IS_MIGRATION}, {"flyway", FL_PATH_IS_MIGRATION}, {"liquibase", FL_PATH_IS_MIGRATION},
     {"scripts", FL_PATH_IS_CLI}, {"script", FL_PATH_IS_CLI}, {"bin", FL_PATH_IS_CLI}, {"tools", FL_PATH_IS_CLI},
-    {"hack", FL_PATH_IS_CLI}, {"cli", FL_PATH_IS_CLI},
+    {"hack", FL_PATH_IS_CLI}, {"cli", FL_PATH_IS_CLI}, {"step_definitions", FL_PATH_IS_TEST},
 };
 
 // Patterns with at most one '*'. Matched against the file name as it is.
@@ -42,6 +42,8 @@ static const folder_mark names[] = {
     {"tests.py", FL_PATH_IS_TEST}, {"conftest.py", FL_PATH_IS_TEST}, {"locustfile.py", FL_PATH_IS_TEST},
     {"*Test.java", FL_PATH_IS_TEST}, {"*Tests.java", FL_PATH_IS_TEST}, {"*TestCase.java", FL_PATH_IS_TEST},
     {"*IT.java", FL_PATH_IS_TEST},
+    {"*_spec.rb", FL_PATH_IS_TEST}, {"*_test.rb", FL_PATH_IS_TEST}, {"test_*.rb", FL_PATH_IS_TEST}, {"spec_helper.rb", FL_PATH_IS_TEST},
+    {"*.rake", FL_PATH_IS_CLI}, {"Rakefile", FL_PATH_IS_CLI}, {"seeds.rb", FL_PATH_IS_CLI}, {"schema.rb", FL_PATH_IS_GENERATED},
     {"tests.rs", FL_PATH_IS_TEST}, {"test.rs", FL_PATH_IS_TEST}, {"*_test.rs", FL_PATH_IS_TEST}, {"*_tests.rs", FL_PATH_IS_TEST},
     {"test_*.rs", FL_PATH_IS_TEST}, {"build.rs", FL_PATH_IS_CLI},
     {"*_test.c", FL_PATH_IS_TEST}, {"*_tests.c", FL_PATH_IS_TEST}, {"test_*.c", FL_PATH_IS_TEST}, {"*_test.cc", FL_PATH_IS_TEST},

@@ -39,6 +39,24 @@ START_TEST(composer) {
 }
 END_TEST
 
+START_TEST(gems) {
+  assert_rows("shop/Gemfile",
+              "source 'x'\ngem 'a', '~> 1.2', '>= 1.2.3' # gem 'no'\ngroup :test do\n  gem(\"b\", \"= 2.0\", require: false)\nend\n"
+              "gem 'c', git: 'y'\n# gem 'd'\ngemspec\ngem \"e\", \"#{V}\"\ngem 'f', 'require' => false\n",
+              "conf faultline.module = \"shop\" 1:1\ndep rubygems a ~> 1.2, >= 1.2.3 2:6\ndep rubygems b = 2.0 4:8\ndep rubygems c 6:6\n"
+              "dep rubygems e 9:6\ndep rubygems f 10:6\n");
+  assert_rows("a.gemspec",
+              "Gem::Specification.new do |s|\n  s.name = 'my-gem'.freeze\n  s.version = V\n  s.add_dependency 'a', '>= 1'\n"
+              "  s.add_runtime_dependency(%q<b>.freeze, [\"~> 2.0\", \">= 2.0.1\"])\n  s.add_development_dependency \"c\"\nend\n",
+              "conf faultline.module = \"my-gem\" 2:13\ndep rubygems a >= 1 4:21\ndep rubygems b ~> 2.0, >= 2.0.1 5:31\n"
+              "dep rubygems c 6:33\n");
+  assert_rows("Gemfile.lock",
+              "GIT\n  remote: x\n  specs:\n    a (1.2.3)\n      b (>= 1)\n\nGEM\n  specs:\n    n (1.15.0-x86_64-linux)\n\n"
+              "DEPENDENCIES\n  a!\n  n (~> 1)\n",
+              "dep rubygems a 1.2.3 locked 4:5\ndep rubygems n 1.15.0 locked 9:5\n");
+}
+END_TEST
+
 START_TEST(npm) {
   assert_rows(
       "package.json",
@@ -185,6 +203,7 @@ int main(void) {
   tcase_add_test(tests, go);
   tcase_add_test(tests, cargo);
   tcase_add_test(tests, composer);
+  tcase_add_test(tests, gems);
   tcase_add_test(tests, npm);
   tcase_add_test(tests, npm_lock);
   tcase_add_test(tests, yarn_and_pnpm_locks);

@@ -317,6 +317,7 @@ static inline void dump_type(dump *d, const fl_type_model *type) {
   if (type->is_value) fl_buf_add_c(&d->out, " value");
   dump_key_text(d, "type", type->value_type);
   dump_key_word(d, "reads", fl_read_words, type->reads);
+  dump_key_word(d, "error", fl_error_words, type->error);
   dump_key_text(d, "text", type->value_text);
   if (type->value_ns) fl_buf_printf(&d->out, " ns=%lld", (long long)type->value_ns);
   fl_buf_add_char(&d->out, '\n');

@@ -18,9 +18,9 @@ static const char everything[] =
     "    supers: [every.Base]\n"
     "    fields: {pool: every.Pool}\n"
     "    sets: {options: \"arg[0]\", options.name: \"kw[name]\"}\n"
-    "  every.Builder: {fixed: [name],\n"
-    "    setters: {callTimeout: {callTimeout: \"arg[0]\", callTimeout.unit: \"arg[1]\"}},\n"
+    "  every.Builder: {fixed: [name], setters: {callTimeout: {callTimeout: \"arg[0]\", callTimeout.unit: \"arg[1]\"}},\n"
     "    builds: {build: every.Client}}\n"
+    "  every.Lost: {error: conflict}\n"
     "values:\n"
     "  every.defaultClient: {type: every.Client, sets: {timeout: \"const[5s]\"}}\n"
     "  every.SECOND: {duration: 1s}\n"
@@ -178,7 +178,7 @@ START_TEST(the_head) {
 END_TEST
 
 START_TEST(types_and_values) {
-  static const char *const names[] = {"every.Client", "every.Builder", "every.defaultClient", "every.SECOND", "every.MICRO", "every.environment"};
+  static const char *const names[] = {"every.Client", "every.Builder", "every.defaultClient", "every.SECOND", "every.MICRO", "every.environment", "every.Lost"};
   set_up();
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) dump_type(&d, fl_models_type(models, "typescript", fl_str_from(names[i])));
   assert_text(&d.out, "every.Client new literal inject construct=every.createClient supers=every.Base fields=pool,every.Pool "
@@ -187,7 +187,7 @@ START_TEST(types_and_values) {
                       "every.defaultClient sets=timeout<-const[5s] value type=every.Client\n"
                       "every.SECOND value ns=1000000000\n"
                       "every.MICRO value ns=1000\n"
-                      "every.environment value reads=env\n");
+                      "every.environment value reads=env\nevery.Lost error=conflict\n");
   tear_down();
 }
 END_TEST
@@ -197,8 +197,8 @@ START_TEST(setters_builders_and_makers_are_calls) {
   dump_calls(&d, "javascript", "every.Builder.callTimeout");
   dump_calls(&d, "javascript", "every.Builder.build");
   dump_calls(&d, "javascript", "every.createClient");
-  assert_text(&d.out, "line=16 returns=receiver mutates=callTimeout<-arg[0],callTimeout.unit<-arg[1]\n"
-                      "line=17 returns=every.Client sets=*<-receiver\n"
+  assert_text(&d.out, "line=15 returns=receiver mutates=callTimeout<-arg[0],callTimeout.unit<-arg[1]\n"
+                      "line=16 returns=every.Client sets=*<-receiver\n"
                       "line=10 returns=every.Client\n");
   tear_down();
 }
