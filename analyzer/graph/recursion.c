@@ -77,27 +77,135 @@ static bool does_something_remote(const again *a) {
 
 // ---- the bound -------------------------------------------------------------------------------------------------------
 
-static bool names_param(const again *a, uint32_t val) {
+// A parameter that the function passes on to itself, and by how much it changes.
+typedef struct counter {
+  uint32_t param; // its place in the list, from 1; 0: nothing counts
+  int64_t step;   // 0: not known
+} counter;
+
+static uint32_t names_param(const again *a, uint32_t val) {
   const fl_facts *f = a->l->f;
   const fl_val *v = &f->values[val];
   const fl_func *func = &f->funcs[a->func];
   for (uint32_t p = 0; v->kind == FL_VAL_REF && p < func->n_params; p++)
-    if (f->params[func->first_param + p].name == v->a) return true;
-  return false;
+    if (f->params[func->first_param + p].name == v->a) return p + 1;
+  return 0;
 }
 
-// `attempt + 1`, `--tries`: an argument that counts.
-static bool counts(const again *a) {
+static int64_t signed_step(const again *a, uint8_t op, uint32_t by) {
+  int64_t n = fl_small_int(a->g, a->file, by);
+  return n <= 0 ? 0 : op == FL_OP_ADD ? n : op == FL_OP_SUB ? -n : 0;
+}
+
+// `attempt + 1`, `--tries`: an argument that counts. `tries--` passes on what it was.
+static counter counts(const again *a) {
   const fl_facts *f = a->l->f;
   const fl_call *c = &f->calls[a->call];
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_val *v = &f->values[f->args[c->first_arg + i].val];
-    bool steps = v->kind == FL_VAL_BINOP && (v->op == FL_OP_ADD || v->op == FL_OP_SUB);
-    if (steps && (names_param(a, f->elems[v->a]) || names_param(a, f->elems[v->a + 1]))) return true;
-    if (v->kind == FL_VAL_ASSIGN && names_param(a, f->assigns[v->a].target)) return true;
+    uint32_t param = 0;
+    if (v->kind == FL_VAL_BINOP && (v->op == FL_OP_ADD || v->op == FL_OP_SUB)) {
+      if ((param = names_param(a, f->elems[v->a]))) return (counter){param, signed_step(a, v->op, f->elems[v->a + 1])};
+      if ((param = names_param(a, f->elems[v->a + 1])))
+        return (counter){param, v->op == FL_OP_ADD ? signed_step(a, v->op, f->elems[v->a]) : 0};
+    }
+    if (v->kind != FL_VAL_ASSIGN || !(param = names_param(a, f->assigns[v->a].target))) continue;
+    const fl_assign *set = &f->assigns[v->a];
+    bool afterwards = f->values[set->target].byte_begin == v->byte_begin && f->values[set->val].byte_begin == v->byte_begin;
+    if (!afterwards) return (counter){param, signed_step(a, set->op, set->val)};
   }
-  return false;
+  return (counter){0};
 }
+
+// ---- how often -------------------------------------------------------------------------------------------------------------
+
+// Does a condition hold while the counter has this value? True also where it asks something else.
+static bool may_hold(const again *a, uint32_t val, bool negated, uint32_t param, int64_t value, uint32_t depth) {
+  const fl_facts *f = a->l->f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > 12) return true;
+  if (v->kind == FL_VAL_UNARY && v->op == FL_OP_NOT) return may_hold(a, v->a, !negated, param, value, depth + 1);
+  if (v->kind == FL_VAL_REF) return names_param(a, val) != param || (value != 0) != negated;
+  if (v->kind != FL_VAL_BINOP) return true;
+  uint32_t left = f->elems[v->a], right = f->elems[v->a + 1];
+  if (v->op == FL_OP_AND || v->op == FL_OP_OR) {
+    bool x = may_hold(a, left, negated, param, value, depth + 1), y = may_hold(a, right, negated, param, value, depth + 1);
+    return (v->op == FL_OP_AND) != negated ? x && y : x || y;
+  }
+  uint32_t named = names_param(a, left) == param ? 1 : names_param(a, right) == param ? 2 : 0;
+  int64_t n;
+  fl_str text;
+  if (!named || !fl_const_text(a->g, a->file, named == 1 ? right : left, &text) || !fl_str_to_int64(text, &n)) return true;
+  int64_t x = named == 1 ? value : n, y = named == 1 ? n : value;
+  switch (v->op) {
+  case FL_OP_LT: return (x < y) != negated;
+  case FL_OP_LE: return (x <= y) != negated;
+  case FL_OP_GT: return (x > y) != negated;
+  case FL_OP_GE: return (x >= y) != negated;
+  case FL_OP_EQ: return (x == y) != negated;
+  case FL_OP_NE: return (x != y) != negated;
+  default: return true;
+  }
+}
+
+// Is the function called again, as far as the conditions on the way to that tell?
+static bool goes_on(const again *a, uint32_t param, int64_t value) {
+  const fl_facts *f = a->l->f;
+  const fl_call *c = &f->calls[a->call];
+  for (uint32_t r = c->region; r; r = f->regions[r].parent)
+    if (f->regions[r].kind == FL_REGION_BRANCH &&
+        !may_hold(a, f->regions[r].test, f->regions[r].form == FL_SENSE_ELSE, param, value, 0))
+      return false;
+  for (uint32_t i = 1; i < f->n_exits; i++) { // `if (tries > 3) throw e;` before it, on the same way
+    const fl_exit *e = &f->exits[i];
+    const fl_region *r = &f->regions[e->region];
+    if (e->func != c->func || e->span.byte_begin > c->span.byte_begin || r->kind != FL_REGION_BRANCH || !r->test) continue;
+    bool on_the_way = false;
+    for (uint32_t up = c->region; up; up = f->regions[up].parent) on_the_way |= up == r->parent;
+    if (on_the_way && !may_hold(a, r->test, r->form != FL_SENSE_ELSE, param, value, 0)) return false;
+  }
+  return true;
+}
+
+// What a call from outside passes for the counter, INT64_MIN when not known.
+static int64_t starts_at(const again *a, fl_call_ref from, uint32_t param) {
+  const fl_facts *f = a->l->f, *other = a->g->links[from.file].f;
+  const fl_func *func = &f->funcs[a->func];
+  const fl_call *c = from.id ? &other->calls[from.id] : NULL;
+  uint32_t shift = c ? fl_receiver_params(a->g, from, (fl_func_ref){a->file, a->func}) : 0;
+  for (uint32_t i = 0; c && i < c->n_args; i++)
+    if (other->args[c->first_arg + i].name || other->values[other->args[c->first_arg + i].val].kind == FL_VAL_SPREAD) return INT64_MIN;
+  bool passed = c && param - 1 >= shift && param - 1 - shift < c->n_args;
+  uint32_t file = passed ? from.file : a->file;
+  uint32_t val = passed ? other->args[c->first_arg + param - 1 - shift].val : f->params[func->first_param + param - 1].value;
+  int64_t n;
+  fl_str text;
+  return val && fl_const_text(a->g, file, val, &text) && fl_str_to_int64(text, &n) ? n : INT64_MIN;
+}
+
+static int64_t attempts_from(const again *a, counter by, int64_t start) {
+  enum { MANY = 1000 };
+  int64_t n = 1;
+  for (int64_t value = start; start != INT64_MIN && n < MANY && goes_on(a, by.param, value); value += by.step) n++;
+  return start == INT64_MIN || n >= MANY ? -1 : n;
+}
+
+// Where the counter starts at a number everywhere and a condition compares it with another, how often the function runs at most.
+static int64_t attempts(const again *a, counter by) {
+  const fl_caller *callers;
+  uint32_t n = by.step ? fl_graph_callers(a->g, (fl_func_ref){a->file, a->func}, &callers) : 0, outside = 0;
+  int64_t most = -1;
+  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
+    fl_call_ref from = callers[i].call;
+    if (from.file == a->file && is_around(a->l->f, a->func, a->l->f->calls[from.id].func)) continue;
+    int64_t count = callers[i].via == FL_VIA_CALL ? attempts_from(a, by, starts_at(a, from, by.param)) : -1;
+    if (count < 0) return -1;
+    if (outside++ == 0 || count > most) most = count;
+  }
+  return n > FL_MAX_CALLERS || !by.step ? -1 : outside ? most : attempts_from(a, by, starts_at(a, (fl_call_ref){0}, by.param));
+}
+
+// ---- whether at all ------------------------------------------------------------------------------------------------------
 
 // `if err != nil`, and nothing else: every failure comes here.
 static bool takes_every_failure(const fl_facts *f, const fl_region *r) {
@@ -188,7 +296,8 @@ static fl_loop_info judge(const again *a) {
   fl_loop_info info = {.count = -1, .file = a->file};
   const char *why = "every failure calls the function again";
   info.bound = FL_IS_UNBOUNDED, info.count = INT64_MAX;
-  if (counts(a)) info.bound = FL_IS_BOUNDED, info.count = -1, why = "a counter is passed on";
+  counter by = counts(a);
+  if (by.param) info.bound = FL_IS_BOUNDED, info.count = attempts(a, by), why = "a counter is passed on";
   else if (changes_its_condition(a) || passes_the_contrary(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
   else if (is_guarded(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "a condition decides whether to call again";
   info.why = fl_intern_add_c(&a->g->names, why);
