@@ -310,6 +310,43 @@ static bool operand_changes(const fl_loop *p, uint32_t call) {
   return false;
 }
 
+// Is a value made out of what the name holds, by calls: `str(p)->beforeLast('/')`? What counts it up is not meant.
+static bool made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
+  const fl_val *v = &p->l->f->values[val];
+  if (!val || depth > 8) return false;
+  if (v->kind == FL_VAL_REF) return v->a == name;
+  if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_CAST) return made_from(p, v->a, name, depth + 1);
+  if (v->kind != FL_VAL_CALL) return false;
+  const fl_call *c = &p->l->f->calls[v->a];
+  if (made_from(p, c->recv, name, depth + 1)) return true;
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (made_from(p, p->l->f->args[c->first_arg + i].val, name, depth + 1)) return true;
+  return false;
+}
+
+// Does the call ask with what the name holds, or with a variable that the loop makes out of it?
+static bool asks_with(const fl_loop *p, uint32_t call, fl_sym name) {
+  if (mentions_in_call(p, call, name)) return true;
+  for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    bool here = a->func == p->r->func && !a->op && fl_loop_inside(p, a->region, p->region) && made_from(p, a->val, name, 0);
+    fl_sym made = here ? fl_loop_target_name(p, a) : 0;
+    if (made && made != name && mentions_in_call(p, call, made)) return true;
+  }
+  return false;
+}
+
+// `catch (e) { branch = parent(branch); continue; }`: the next attempt asks for something else.
+static bool tries_another(const fl_loop *p, uint32_t call, uint32_t try_region) {
+  for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    bool failing = a->func == p->r->func && !a->op && fl_loop_in_failure(p, a->region, call, try_region);
+    fl_sym name = failing && p->l->f->values[a->val].kind == FL_VAL_CALL ? fl_loop_target_name(p, a) : 0;
+    if (name && made_from(p, a->val, name, 0) && asks_with(p, call, name)) return true;
+  }
+  return false;
+}
+
 static void look_at(fl_loop *p) {
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
     const fl_call *call = &p->l->f->calls[c];
@@ -318,6 +355,7 @@ static void look_at(fl_loop *p) {
     uint32_t try_region = enclosing_try(p, call->region);
     if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region)) continue;
     add_retry(p, c, fl_find_bound(p, c, try_region));
+    if (tries_another(p, c, try_region)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
     return; // one retry a loop
   }
 }

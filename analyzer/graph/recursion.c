@@ -1,9 +1,10 @@
 // Functions that retry by calling themselves.
 //
 // In: calls whose target is a function around them. Out: a `retry` site where the call stands on a failure path and the function
-// does something remote: `catch (e) { return push(url) }`, `.catch(() => load())`, `if err != nil { return dial() }`. A counter that
+// does something remote when it is called so: `catch (e) { return push(url) }`, `.catch(() => load())`, `if err != nil { return dial() }`. A counter that
 // is passed on and compared bounds it; a condition that is not understood leaves the bound unknown.
 #include "graph/loop_p.h"
+#include "graph/told_p.h"
 
 #include <string.h>
 
@@ -70,6 +71,7 @@ static bool does_something_remote(const again *a) {
   for (uint32_t func = a->func; func < f->n_funcs && f->funcs[func].span.byte_begin < f->funcs[a->func].span.byte_end; func++)
     for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
       bool outside_failure = c != a->call && !called_again(a->g, a->file, c) && !failure_around(f, f->calls[c].region);
+      if (func == a->func && fl_call_skips(a->g, (fl_call_ref){a->file, a->call}, (fl_func_ref){a->file, a->func}, c)) continue;
       if (outside_failure && fl_call_may_reach(a->g, a->file, c, FL_REMOTE_SITES)) return true;
     }
   return false;
@@ -119,68 +121,28 @@ static counter counts(const again *a) {
 
 // ---- how often -------------------------------------------------------------------------------------------------------------
 
-// Does a condition hold while the counter has this value? True also where it asks something else.
-static bool may_hold(const again *a, uint32_t val, bool negated, uint32_t param, int64_t value, uint32_t depth) {
-  const fl_facts *f = a->l->f;
-  const fl_val *v = &f->values[val];
-  if (!val || depth > 12) return true;
-  if (v->kind == FL_VAL_UNARY && v->op == FL_OP_NOT) return may_hold(a, v->a, !negated, param, value, depth + 1);
-  if (v->kind == FL_VAL_REF) return names_param(a, val) != param || (value != 0) != negated;
-  if (v->kind != FL_VAL_BINOP) return true;
-  uint32_t left = f->elems[v->a], right = f->elems[v->a + 1];
-  if (v->op == FL_OP_AND || v->op == FL_OP_OR) {
-    bool x = may_hold(a, left, negated, param, value, depth + 1), y = may_hold(a, right, negated, param, value, depth + 1);
-    return (v->op == FL_OP_AND) != negated ? x && y : x || y;
-  }
-  uint32_t named = names_param(a, left) == param ? 1 : names_param(a, right) == param ? 2 : 0;
-  int64_t n;
-  fl_str text;
-  if (!named || !fl_const_text(a->g, a->file, named == 1 ? right : left, &text) || !fl_str_to_int64(text, &n)) return true;
-  int64_t x = named == 1 ? value : n, y = named == 1 ? n : value;
-  switch (v->op) {
-  case FL_OP_LT: return (x < y) != negated;
-  case FL_OP_LE: return (x <= y) != negated;
-  case FL_OP_GT: return (x > y) != negated;
-  case FL_OP_GE: return (x >= y) != negated;
-  case FL_OP_EQ: return (x == y) != negated;
-  case FL_OP_NE: return (x != y) != negated;
-  default: return true;
-  }
+typedef struct at_count {
+  uint32_t param;
+  int64_t value;
+} at_count;
+
+static fl_told counted(const fl_telling *t, uint32_t position) {
+  const at_count *c = t->given;
+  return position + 1 == c->param ? (fl_told){.lit = FL_LIT_INT, .number = c->value} : (fl_told){0};
 }
 
 // Is the function called again, as far as the conditions on the way to that tell?
 static bool goes_on(const again *a, uint32_t param, int64_t value) {
-  const fl_facts *f = a->l->f;
-  const fl_call *c = &f->calls[a->call];
-  for (uint32_t r = c->region; r; r = f->regions[r].parent)
-    if (f->regions[r].kind == FL_REGION_BRANCH &&
-        !may_hold(a, f->regions[r].test, f->regions[r].form == FL_SENSE_ELSE, param, value, 0))
-      return false;
-  for (uint32_t i = 1; i < f->n_exits; i++) { // `if (tries > 3) throw e;` before it, on the same way
-    const fl_exit *e = &f->exits[i];
-    const fl_region *r = &f->regions[e->region];
-    if (e->func != c->func || e->span.byte_begin > c->span.byte_begin || r->kind != FL_REGION_BRANCH || !r->test) continue;
-    bool on_the_way = false;
-    for (uint32_t up = c->region; up; up = f->regions[up].parent) on_the_way |= up == r->parent;
-    if (on_the_way && !may_hold(a, r->test, r->form != FL_SENSE_ELSE, param, value, 0)) return false;
-  }
-  return true;
+  const fl_call *c = &a->l->f->calls[a->call];
+  at_count now = {param, value};
+  fl_telling t = {a->g, {a->file, c->func}, counted, &now};
+  return c->func != a->func || !fl_told_not_to(&t, c->region, c->span.byte_begin);
 }
 
 // What a call from outside passes for the counter, INT64_MIN when not known.
 static int64_t starts_at(const again *a, fl_call_ref from, uint32_t param) {
-  const fl_facts *f = a->l->f, *other = a->g->links[from.file].f;
-  const fl_func *func = &f->funcs[a->func];
-  const fl_call *c = from.id ? &other->calls[from.id] : NULL;
-  uint32_t shift = c ? fl_receiver_params(a->g, from, (fl_func_ref){a->file, a->func}) : 0;
-  for (uint32_t i = 0; c && i < c->n_args; i++)
-    if (other->args[c->first_arg + i].name || other->values[other->args[c->first_arg + i].val].kind == FL_VAL_SPREAD) return INT64_MIN;
-  bool passed = c && param - 1 >= shift && param - 1 - shift < c->n_args;
-  uint32_t file = passed ? from.file : a->file;
-  uint32_t val = passed ? other->args[c->first_arg + param - 1 - shift].val : f->params[func->first_param + param - 1].value;
-  int64_t n;
-  fl_str text;
-  return val && fl_const_text(a->g, file, val, &text) && fl_str_to_int64(text, &n) ? n : INT64_MIN;
+  fl_told start = fl_told_by_call(a->g, from, (fl_func_ref){a->file, a->func}, param - 1);
+  return start.lit == FL_LIT_INT ? start.number : INT64_MIN;
 }
 
 static int64_t attempts_from(const again *a, counter by, int64_t start) {
@@ -292,6 +254,20 @@ static bool changes_its_condition(const again *a) {
   return false;
 }
 
+// `request($url, true)`: a flag that the function passes on to others.
+static bool tells_itself(const again *a) {
+  const fl_facts *f = a->l->f;
+  const fl_func *func = &f->funcs[a->func];
+  for (uint32_t p = 0; p < func->n_params; p++) {
+    fl_told told = fl_told_by_call(a->g, (fl_call_ref){a->file, a->call}, (fl_func_ref){a->file, a->func}, p);
+    if (told.lit != FL_LIT_TRUE && told.lit != FL_LIT_FALSE) continue;
+    for (uint32_t c = a->l->func_first_call[a->func]; c; c = a->l->call_next[c])
+      for (uint32_t i = 0; c != a->call && i < f->calls[c].n_args; i++)
+        if (mentions(f, f->args[f->calls[c].first_arg + i].val, f->params[func->first_param + p].name, 0)) return true;
+  }
+  return false;
+}
+
 static fl_loop_info judge(const again *a) {
   fl_loop_info info = {.count = -1, .file = a->file};
   const char *why = "every failure calls the function again";
@@ -299,6 +275,7 @@ static fl_loop_info judge(const again *a) {
   counter by = counts(a);
   if (by.param) info.bound = FL_IS_BOUNDED, info.count = attempts(a, by), why = "a counter is passed on";
   else if (changes_its_condition(a) || passes_the_contrary(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
+  else if (tells_itself(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "it is told that it is called again";
   else if (is_guarded(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "a condition decides whether to call again";
   info.why = fl_intern_add_c(&a->g->names, why);
   return info;

@@ -5,6 +5,7 @@
 // In a circle of functions every member is gone through twice: the second time sees what the first found. Work that is handed to
 // another thread, or registered for later, does not run inside.
 #include "graph/summary_p.h"
+#include "graph/told_p.h"
 
 #include "base/alloc.h"
 
@@ -15,6 +16,11 @@ void fl_give_row(fl_rows *rows, fl_sum_row row) {
     if (rows->at[i].site == row.site) return;
   if (rows->n < rows->cap) rows->at[rows->n++] = row;
   else rows->more = true;
+}
+
+// The site, or the call that leads to it, stands where the function does not come when it is called with these arguments.
+static bool is_skipped(const fl_graph *g, fl_call_ref from, fl_func_ref func, const fl_sum_row *row) {
+  return fl_call_skips(g, from, func, row->depth ? row->call : g->sites.at[row->site].call.id);
 }
 
 void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t certainty, fl_rows *rows) {
@@ -36,6 +42,7 @@ void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t ce
         rows->more = true;
         continue;
       }
+      if (t->via == FL_VIA_CALL && is_skipped(g, (fl_call_ref){file, call}, t->func, &row)) continue;
       row.certainty = least(least(certainty, t->certainty), row.certainty);
       fl_give_row(rows, (fl_sum_row){row.site, file, call, c, row.certainty, (uint8_t)(row.depth + 1), {0}});
     }
