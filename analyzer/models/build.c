@@ -103,7 +103,7 @@ static fl_str key_text(char *buf, uint32_t size, fl_index_kind kind, fl_str lang
   uint32_t n = 2 + language.n + name.n;
   if (n > size) return (fl_str){0};
   buf[0] = (char)kind;
-  memcpy(buf + 1, language.at, language.n);
+  if (language.n) memcpy(buf + 1, language.at, language.n);
   buf[1 + language.n] = ':';
   if (name.n) memcpy(buf + 2 + language.n, name.at, name.n);
   return (fl_str){buf, n};
