@@ -19,7 +19,8 @@ static void go_to(fl_rows *rows, uint32_t byte) {
 static fl_span span_of(fl_rows *rows, fl_str at) {
   uint32_t begin = at.at ? (uint32_t)(at.at - rows->text.at) : 0;
   go_to(rows, begin);
-  return (fl_span){begin, begin + at.n, rows->known_line, begin - rows->known_line_begin + 1};
+  uint32_t col = begin - rows->known_line_begin + 1 + (rows->known_line == 1 ? rows->skipped : 0);
+  return (fl_span){begin + rows->skipped, begin + rows->skipped + at.n, rows->known_line, col};
 }
 
 static void add_hole(fl_rows *rows, uint8_t kind, uint32_t begin) {
@@ -271,6 +272,7 @@ bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *source, u
   fl_rows rows = {.path = fl_str_from(source->path), .text = source->text};
   const reader *how = reader_of(rows.path);
   if (!how) return false;
+  if (fl_str_starts_c(rows.text, "\xEF\xBB\xBF")) rows.skipped = 3, rows.text = fl_str_from_pos(rows.text, 3);
   rows.ecosystem = how->ecosystem ? how->ecosystem : fl_language_at(language)->ecosystem;
   rows.locked = how->locked;
   rows.profile = profile_of(rows.path);

@@ -9,6 +9,7 @@
 
 typedef struct fl_rows {
   fl_str path, text;
+  uint32_t skipped; // bytes of the file before `text`: a byte order mark
   const char *ecosystem; // of the dep rows to come
   bool locked;           // and whether they are what is really installed
   fl_str profile;        // of the conf rows to come

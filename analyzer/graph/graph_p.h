@@ -153,6 +153,10 @@ typedef struct fl_registration {
   fl_sym member; // the function is one of several of an object: its name there
   fl_span span;
 } fl_registration;
+typedef struct fl_route_node {
+  uint32_t file, id; // limits[] of the file
+  fl_sym host;       // 0: any, or not known
+} fl_route_node;
 typedef struct fl_deployed { // an image, a network, a config map, a route
   uint8_t kind;              // fl_deploy_kind
   fl_sym name;
@@ -207,7 +211,7 @@ struct fl_graph {
   fl_map confs_by_key;              // key as setting.c spells it -> confs chain
   FL_ARRAY(fl_workload) workloads;  // 0 is a dummy
   FL_ARRAY(fl_deployed) deployed;
-  FL_ARRAY(fl_rownode) limits;      // where routes begin
+  FL_ARRAY(fl_route_node) limits;   // where routes begin
   FL_ARRAY(fl_rownode) rpcs;        // 0 is a dummy
   FL_ARRAY(fl_table_row) tables;    // 0 is a dummy
   fl_map tables_by_name;            // name in small letters -> tables chain

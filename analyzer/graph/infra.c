@@ -68,7 +68,7 @@ static bool limits_time(const fl_graph *g) {
   for (uint32_t i = 0; i < g->limits.n; i++) {
     const fl_facts *f = g->links[g->limits.at[i].file].f;
     uint32_t row = g->limits.at[i].id;
-    if (!f->limits[row].host || (g->links[g->limits.at[i].file].in->marks & FL_MARK_TEST)) continue;
+    if (!g->limits.at[i].host || (g->links[g->limits.at[i].file].in->marks & FL_MARK_TEST)) continue;
     for (row++; row < f->n_limits && f->limits[row].what != FL_LIMIT_route; row++)
       if (f->limits[row].what == FL_LIMIT_timeout) return true;
   }

@@ -27,11 +27,20 @@ static bool same_host(fl_str pattern, fl_str host) {
   return fl_str_eq(pattern, host) || fl_str_eq(service_of(pattern), service_of(host));
 }
 
+// With its references put in; 0 when one of them is not known.
+static fl_sym host_of(fl_graph *g, uint32_t file, fl_sym local) {
+  fl_buf host = {0};
+  bool known = fl_setting_expand(g, file, g->links[file].f->texts[local], &host);
+  fl_sym sym = known && host.n ? fl_intern_add(&g->names, fl_buf_str(&host)) : 0;
+  fl_buf_release(&host);
+  return sym;
+}
+
 void fl_index_limits(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_facts *f = g->links[file].f;
     for (uint32_t i = 1; i < f->n_limits; i++)
-      if (f->limits[i].what == FL_LIMIT_route) fl_array_push(&g->limits, ((fl_rownode){file, i, 0}));
+      if (f->limits[i].what == FL_LIMIT_route) fl_array_push(&g->limits, ((fl_route_node){file, i, host_of(g, file, f->limits[i].host)}));
   }
 }
 
@@ -69,7 +78,7 @@ static bool parse(fl_str text, uint8_t what, int64_t *value) {
 }
 
 // Joins what one route says to what is known so far. A timeout of zero switches it off.
-static void take_route(const fl_graph *g, fl_limit_said *said, bool *none, const fl_rownode *node, uint8_t what) {
+static void take_route(const fl_graph *g, fl_limit_said *said, bool *none, const fl_route_node *node, uint8_t what) {
   const fl_facts *f = g->links[node->file].f;
   uint32_t row = row_of(f, node->id, what);
   int64_t value = 0;
@@ -85,19 +94,19 @@ static void take_route(const fl_graph *g, fl_limit_said *said, bool *none, const
   said->answer = known && said->answer != FL_IS_UNKNOWN ? FL_IS_BOUNDED : FL_IS_UNKNOWN;
 }
 
-static bool same_document(const fl_graph *g, const fl_rownode *a, const fl_rownode *b) {
+static bool same_document(const fl_graph *g, const fl_route_node *a, const fl_route_node *b) {
   return a->file == b->file && g->links[a->file].f->limits[a->id].by == g->links[b->file].f->limits[b->id].by;
 }
 
 fl_limit_said fl_find_limit(const fl_graph *g, fl_str host, fl_str path, uint8_t what) {
   fl_limit_said said = {0};
   bool none = false, taken = false; // taken: a route of this document fits for sure
-  const fl_rownode *last = NULL;
+  const fl_route_node *last = NULL;
   for (uint32_t i = 0; i < g->limits.n && host.n && !none; i++) {
-    const fl_rownode *node = &g->limits.at[i];
+    const fl_route_node *node = &g->limits.at[i];
     const fl_facts *f = g->links[node->file].f;
     const fl_limit *route = &f->limits[node->id];
-    if ((g->links[node->file].in->marks & FL_MARK_TEST) || !same_host(f->texts[route->host], host)) continue;
+    if ((g->links[node->file].in->marks & FL_MARK_TEST) || !node->host || !same_host(fl_intern_text(&g->names, node->host), host)) continue;
     if (!last || !same_document(g, last, node)) taken = false;
     last = node;
     uint8_t fits = taken ? NO : path_fits(route->fits, f->texts[route->path], path);

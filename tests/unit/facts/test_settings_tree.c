@@ -30,6 +30,12 @@ START_TEST(broken_json) {
 }
 END_TEST
 
+START_TEST(a_byte_order_mark_is_passed_by) {
+  assert_rows("appsettings.json", "\xEF\xBB\xBF{\"a\": 1}", "conf a = \"1\" 1:10\n");
+  assert_rows("application.yml", "\xEF\xBB\xBF" "a: 1\n", "conf a = \"1\" 1:7\n");
+}
+END_TEST
+
 START_TEST(toml) {
   assert_rows("config/a.toml",
               "a = 1 # b\n[c.d]\n\"e\" = 'x'\nf.g = [1, \"y\", # h\n  {i = 2}]\n[[j]]\nk = "
@@ -116,6 +122,7 @@ int main(void) {
   tcase_add_test(tests, json);
   tcase_add_test(tests, json_only_where_settings_are);
   tcase_add_test(tests, broken_json);
+  tcase_add_test(tests, a_byte_order_mark_is_passed_by);
   tcase_add_test(tests, toml);
   tcase_add_test(tests, broken_toml);
   tcase_add_test(tests, yaml_keys);
