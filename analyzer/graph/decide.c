@@ -112,6 +112,26 @@ static const fl_default *default_of(fl_question *q, bool *by_version) {
   return known ? known : worst;
 }
 
+// What whoever made the object has left in it: known when all that may be there says the same kind of thing.
+static void default_from(fl_question *q, const fl_default *d, fl_outcome *o) {
+  fl_origins found = {0};
+  fl_says says = {0};
+  const fl_carrier carrier = {.from = d->from, .scope = d->scope};
+  fl_path_origins(q->a, &q->at, d->from, &found);
+  for (uint32_t i = 0; i < found.n; i++) fl_carrier_says(q, &carrier, &found.at[i], &says);
+  tally t = count(&says);
+  o->answer = FL_IS_UNKNOWN, o->why = fl_say_word(q->a, "the library's default depends on what is not seen");
+  if (t.n && t.bounded == t.n) {
+    const fl_said *least = tightest(&says, NULL);
+    o->answer = FL_IS_BOUNDED, o->value = least->value, o->scope = least->scope, o->why = fl_say_word(q->a, "the library's default");
+  } else if (t.n && t.unbounded == t.n) {
+    o->answer = FL_IS_UNBOUNDED, o->value = INT64_MAX;
+    o->why = fl_say_word(q->a, "nothing sets it, and the library's default is no limit");
+  }
+  fl_array_release(&found);
+  fl_array_release(&says);
+}
+
 static fl_outcome by_default(fl_question *q) {
   bool by_version = false;
   const fl_default *d = default_of(q, &by_version);
@@ -121,6 +141,8 @@ static fl_outcome by_default(fl_question *q) {
                   .value = -1};
   if (!d)
     o.answer = FL_IS_UNKNOWN, o.why = fl_say_word(q->a, "the library's default is not described");
+  else if (d->from)
+    default_from(q, d, &o);
   else if (d->meaning == FL_MEANS_number || d->meaning == FL_MEANS_off || d->meaning == FL_MEANS_no_wait) {
     o.answer = FL_IS_BOUNDED, o.value = d->value, o.scope = d->scope ? d->scope : FL_SCOPE_total;
     o.why = fl_say_word(q->a, "the library's default");

@@ -52,6 +52,7 @@ static place place_of(const fl_graph *g, fl_slot_ref slot) {
   uint32_t file = (uint32_t)(slot.key >> 32), id = (uint32_t)slot.key;
   if (slot.kind == FL_STORE_FIELD) return (place){id, g->type_refs[file].file, 0, true}; // of a type instead of a file
   const fl_link *l = &g->links[file];
+  if (slot.kind == FL_STORE_SELF) return (place){0, file, id, false}; // has no name: what the function runs on
   if (slot.kind == FL_STORE_PARAM) return (place){l->sym[l->f->params[id].name], file, l->f->params[id].func, false};
   return (place){l->sym[l->f->vars[id].name], file, l->f->vars[id].kind == FL_VAR_LOCAL ? l->f->vars[id].func : 0, false};
 }

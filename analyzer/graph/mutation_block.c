@@ -97,11 +97,12 @@ bool fl_done_by_extension(fl_search *s, const fl_use *u, const fl_frame *frame, 
   return any;
 }
 
+// A call in a block that no model explains, or explains only under conditions that do not hold here.
 bool fl_may_set_up(fl_graph *g, const fl_use *u) {
   const fl_link *l = &g->links[u->file];
   const fl_call *c = &l->f->calls[u->id];
   fl_str name = l->f->texts[c->name];
   if (l->n_targets[u->id] || c->form != FL_CALL_PLAIN || !name.n || (name.at[0] >= 'A' && name.at[0] <= 'Z')) return false;
   fl_ent ent = c->callee ? fl_lookup_value(g, u->file, c->callee) : (fl_ent){0};
-  return !ent.kind || ent.kind == FL_ENT_PARAM || (ent.kind == FL_ENT_EXTERN && (c->flags & FL_CALL_IGNORED));
+  return !ent.kind || ent.kind == FL_ENT_PARAM || ent.kind == FL_ENT_IMPLICIT || (ent.kind == FL_ENT_EXTERN && (c->flags & FL_CALL_IGNORED));
 }

@@ -18,6 +18,7 @@ static fl_number of_text(fl_str text) {
   fl_number n = {false, false, 0};
   int64_t ms;
   if (fl_str_to_double(text, &n.value)) return n.known = true, n;
+  if (fl_str_eq_c(text, "infinite")) return (fl_number){true, true, FL_ENDLESS_MS};
   if (fl_duration_parse(text, &ms) == FL_DURATION_OK) return (fl_number){true, true, (double)ms};
   return n;
 }

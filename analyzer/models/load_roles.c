@@ -83,7 +83,8 @@ static void read_value(fl_loader *l, const fl_key *key, const fl_yaml_node *node
 
 static const fl_shape shape_value = {read_value, "{\"type\":[\"string\",\"integer\",\"boolean\"]}"};
 static const fl_key default_keys[] = {
-    {"value", &shape_value, 0, NULL, FL_KEY_REQUIRED},
+    {"value", &shape_value, 0, NULL, 0},
+    {"from", &fl_shape_path, offsetof(fl_default, from), NULL, 0},
     {"scope", &fl_shape_word, offsetof(fl_default, scope), &fl_scope_words, 0},
     {"versions", &fl_shape_text, offsetof(fl_default, versions), NULL, 0},
 };
@@ -98,6 +99,7 @@ static void read_default(fl_loader *l, const fl_key *key, const fl_yaml_node *no
     fl_default value = {0};
     const fl_yaml_node *item = fl_load_item(node, i);
     fl_read_map(l, &default_section, item, &value);
+    if (item->kind == FL_YAML_MAP && !value.from == !fl_yaml_get(item, "value")) fl_load_error(l, item, "a default needs one of value, from");
     bool is_last = i + 1 == role->n_defaults;
     if (!is_last && value.versions == 0 && item->kind == FL_YAML_MAP) {
       fl_load_error(l, item, "only the last default may be without \"versions\": those behind this one are never used");

@@ -127,7 +127,7 @@ typedef struct fl_default {
   uint8_t scope, pad[2];
   fl_text versions;   // "" = all
   fl_text word;       // isolation, ack_mode and the like: the default's own word, with FL_MEANS_default
-  uint32_t pad2;
+  fl_mid from;        // paths[]: where whoever made the object has left it, instead of a value
   int64_t value;      // ms, or a count
 } fl_default;
 

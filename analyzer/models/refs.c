@@ -32,6 +32,7 @@ static const ref refs[] = {
     ONE(carriers, fl_carrier, unit_from, paths),
     ONE(defaults, fl_default, versions, text),
     ONE(defaults, fl_default, word, text),
+    ONE(defaults, fl_default, from, paths),
     RANGE(roles, fl_role_model, first_carrier, n_carriers, carriers),
     RANGE(roles, fl_role_model, first_default, n_defaults, defaults),
     ONE(conditions, fl_condition, path, paths),
