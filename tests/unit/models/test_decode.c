@@ -40,7 +40,7 @@ START_TEST(unknown_keys_are_named) {
   expect_in(CALL("deadlin: {}"), "m.yaml:4:25: unknown key \"deadlin\" in a call (did you mean deadline?)\n");
   expect_in(CALL("deadline: {carriesr: []}"), "m.yaml:4:36: unknown key \"carriesr\" in a role (did you mean carriers?)\n");
   expect_in(CALL("deadline: {carriers: [{from: ctx, unti: s}]}"), "m.yaml:4:59: unknown key \"unti\" in a carrier (did you mean unit?)\n");
-  expect_in(CALL("deadline: {default: {valu: 1s}}"), "m.yaml:4:45: a default needs \"value\"\n"
+  expect_in(CALL("deadline: {default: {valu: 1s}}"), "m.yaml:4:45: a default needs one of value, from\n"
                                                      "m.yaml:4:46: unknown key \"valu\" in a default (did you mean value?)\n");
   expect_in("types: {lib.T: {constructs: new}}\n", "m.yaml:4:17: unknown key \"constructs\" in a type (did you mean construct?)\n");
   expect_in("annotations: [{name: lib.A, entri: {kind: http}}]\n", "m.yaml:4:29: unknown key \"entri\" in an annotation (did you mean entry?)\n");
