@@ -168,7 +168,7 @@ static void reset(fl_extract *x) {
   FL_FACT_LISTS(X)
 #undef X
   x->pending_ids.n = x->pending_args.n = x->pending_entries.n = 0;
-  x->pending_annots.n = x->pending_params.n = x->pending_supers.n = x->pending_class_supers.n = 0;
+  x->pending_annots.n = x->pending_params.n = x->next_supers = x->pending_supers.n = x->pending_class_supers.n = 0;
   x->opened.n = x->spine.n = x->bindings.n = x->latest.n = x->type_params.n = x->label_loops.n = 0;
   fl_array_push(&x->bindings, (fl_binding){0}); // 0 = none
   fl_intern_clear(&x->syms);

@@ -118,6 +118,7 @@ struct fl_extract {
   FL_ARRAY(fl_annot) pending_annots;
   FL_ARRAY(fl_param) pending_params;
   FL_ARRAY(fl_sym) pending_supers;
+  uint32_t next_supers; // how many of them, the last, wait for the type that comes next
   FL_ARRAY(fl_sym) pending_class_supers;
   FL_ARRAY(fl_x_opened) opened;
   FL_ARRAY(const fl_node *) spine;

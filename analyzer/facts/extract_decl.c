@@ -90,6 +90,8 @@ const fl_annot *fl_x_waiting(const fl_extract *x, uint32_t i) {
 
 void fl_x_forget_waiting(fl_extract *x) {
   x->pending_annots.n = x->at.annots;
+  x->pending_supers.n -= x->next_supers;
+  x->next_supers = 0;
 }
 
 static fl_str without_sign(fl_str text) { // @name, #[name]
@@ -156,6 +158,19 @@ fl_id fl_x_role_decorated(fl_extract *x, const fl_node *node, bool stmt) {
 
 void fl_x_super(fl_extract *x, fl_sym name) {
   if (name) fl_array_push(&x->pending_supers, name);
+}
+
+void fl_x_next_super(fl_extract *x, fl_sym name) {
+  if (!name) return;
+  fl_x_super(x, name);
+  x->next_supers++;
+}
+
+// Where the supertypes of a type begin that is read now.
+static fl_x_type_place begin_supers(fl_extract *x) {
+  fl_x_type_place outer = {.supers = x->pending_supers.n - x->next_supers, .class_supers = x->pending_class_supers.n};
+  x->next_supers = 0;
+  return outer;
 }
 
 // Supertypes: the written types in a slot's node, however deep they are wrapped. Arguments beside them (`: Base(a)`) are those of
@@ -251,7 +266,7 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   if (companion) fl_x_type_at(x, type)->flags |= FL_TYPE_COMPANION;
   fl_id first;
   uint32_t n;
-  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
+  fl_x_type_place outer = begin_supers(x);
   fl_x_read_mods(x, node);
   fl_x_take_annots(x, x->at.annots, &first, &n);
   fl_x_type_at(x, type)->first_annot = first;
@@ -274,7 +289,7 @@ fl_id fl_x_role_extend(fl_extract *x, const fl_node *node, bool stmt) {
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   fl_id type = fl_x_add_type(x, node, fl_x_type(x, fl_x_slot(x, node, FL_SLOT_type), NULL), FL_TYPE_EXTENSION), first;
   uint32_t n;
-  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
+  fl_x_type_place outer = begin_supers(x);
   fl_x_read_mods(x, node);
   fl_x_take_annots(x, x->at.annots, &first, &n);
   fl_x_type_at(x, type)->first_annot = first;
@@ -289,7 +304,7 @@ fl_id fl_x_role_extend(fl_extract *x, const fl_node *node, bool stmt) {
 fl_id fl_x_type_row(fl_extract *x, const fl_node *node, fl_sym name, enum fl_type_kind kind, const fl_node *body, const fl_sym *supers,
                     uint32_t n_supers) {
   fl_id type = fl_x_add_type(x, node, name, (uint8_t)kind);
-  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
+  fl_x_type_place outer = begin_supers(x);
   fl_x_enter_type(x, type, &outer);
   for (uint32_t i = 0; i < n_supers; i++) fl_x_super(x, supers[i]);
   if (body) fl_x_stmts(x, body);
@@ -307,7 +322,7 @@ void fl_x_namespace(fl_extract *x, const fl_node *node, fl_sym name, const fl_no
 fl_id fl_x_anonymous_body(fl_extract *x, const fl_node *body, fl_sym super) {
   fl_id type = fl_x_add_type(x, body, 0, FL_TYPE_CLASS);
   fl_x_type_at(x, type)->func = x->at.func;
-  fl_x_type_place outer = {.supers = x->pending_supers.n, .class_supers = x->pending_class_supers.n};
+  fl_x_type_place outer = begin_supers(x);
   fl_x_super(x, super);
   fl_x_enter_type(x, type, &outer);
   fl_x_stmts(x, body);

@@ -51,6 +51,7 @@ enum fl_type_flags {
   FL_TYPE_PARTIAL = 1, // one of several parts, which may stand in other files
   FL_TYPE_POINTER = 2, // an alias for a pointer to what it names
   FL_TYPE_COMPANION = 4, // an object whose members are reached through the type around it
+  FL_TYPE_WRAPS = 8,     // an alias for its own argument, perhaps wrapped: type Result<T> = Result<T, Error>
 };
 // An extension adds members and supertypes to the type of its name, which may stand in another file (Rust's impl). An object
 // may be a namespace inside a file.

@@ -257,6 +257,7 @@ fl_id fl_x_declare_annotated(fl_extract *, const fl_node *target, fl_sym type, f
                              const fl_node *span);
 void fl_x_type_kind(fl_extract *, enum fl_type_kind); // of the next type, when its row cannot tell
 void fl_x_super(fl_extract *, fl_sym name); // one more supertype of the type being read
+void fl_x_next_super(fl_extract *, fl_sym name); // ... of the type that comes next; forgotten with the annotations that wait
 fl_id fl_x_anonymous_body(fl_extract *, const fl_node *body, fl_sym super); // a type without name; types[]
 // A type whose body is code that runs: `inside` reads it, in a function of its own ("<class>") whose receiver is the type.
 // A dotted name stands for itself below the type around it. `super` is the last supertype; 0 for none.

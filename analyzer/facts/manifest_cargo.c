@@ -2,6 +2,8 @@
 #include "facts/scan_p.h"
 #include "facts/settings_p.h"
 
+#include <stdio.h>
+
 typedef struct dependency { // the one that is being read; a table or an inline table has its parts one after another
   fl_str key, name, version, at; // key: what it is called here
 } dependency;
@@ -10,6 +12,7 @@ typedef struct manifest {
   fl_rows *rows;
   dependency open;
   fl_str package, library; // names
+  fl_str target, path;     // of the [[test]], [[bin]] or the like that is being read
 } manifest;
 
 // `1.2` means ^1.2.
@@ -64,12 +67,34 @@ static void take_dependency(manifest *m, const fl_toml_scan *s, fl_str name) {
   if (s->depth == 1 && s->is_string && !s->levels[0].is_array) take_part(m, s->levels[0].key, s->value);
 }
 
-// A crate's name is a word of the language: my-crate is my_crate.
-static void name_crate(fl_rows *rows, fl_str name) {
-  char text[128];
+// A crate's name is a word of the language: my-crate is my_crate. `folder`: where its files begin, below that of the manifest.
+static void name_crate(fl_rows *rows, fl_str name, fl_str folder) {
+  char text[128], key[192];
   if (!name.n || name.n > sizeof text) return;
   for (uint32_t i = 0; i < name.n; i++) text[i] = name.at[i] == '-' ? '_' : name.at[i];
-  fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), (fl_str){text, name.n}, name);
+  int n = snprintf(key, sizeof key, FL_SETTING_MODULE "%s%.*s", folder.n ? "/" : "", FL_STR_ARG(folder));
+  if (n > 0 && n < (int)sizeof key) fl_rows_conf(rows, (fl_str){key, (uint32_t)n}, (fl_str){text, name.n}, name);
+}
+
+// [[test]] with the path of its first file: a crate whose files begin there. Those in the usual places need no name.
+static void name_target(fl_rows *rows, fl_str name, fl_str path) {
+  static const char *const usual[] = {"src", "src/bin", "tests", "benches", "examples"};
+  uint32_t slash = fl_str_rfind_char(path, '/');
+  if (!name.n || slash == FL_STR_NONE || path.at[0] == '.') return;
+  fl_str folder = fl_str_slice(path, 0, slash), head = fl_str_slice(folder, 0, fl_str_find_char(folder, '/') == FL_STR_NONE ? folder.n : fl_str_find_char(folder, '/'));
+  for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+    if (fl_str_eq_c(folder, usual[i]) || (i > 1 && fl_str_eq_c(head, usual[i]))) return;
+  if (!fl_str_starts_c(folder, "src/bin/")) name_crate(rows, name, folder);
+}
+
+static bool is_target(fl_str table) {
+  return fl_str_eq_c(table, "test") || fl_str_eq_c(table, "bin") || fl_str_eq_c(table, "example") || fl_str_eq_c(table, "bench");
+}
+
+static void close_table(manifest *m) {
+  flush(m);
+  name_target(m->rows, m->target, m->path);
+  m->target = m->path = (fl_str){0};
 }
 
 void fl_read_cargo(fl_rows *rows) {
@@ -78,14 +103,18 @@ void fl_read_cargo(fl_rows *rows) {
   uint32_t table = 0;
   while (!rows->full && fl_toml_scan_next(&s)) {
     fl_str name;
-    if (s.n_tables != table) flush(&m), table = s.n_tables;
+    if (s.n_tables != table) close_table(&m), table = s.n_tables;
+    if (s.depth == 0 && is_target(s.table)) {
+      if (fl_str_eq_c(s.key, "name")) m.target = s.value;
+      if (fl_str_eq_c(s.key, "path")) m.path = s.value;
+    }
     if (s.depth == 0 && fl_str_eq_c(s.key, "name")) {
       if (fl_str_eq_c(s.table, "package")) m.package = s.value;
       if (fl_str_eq_c(s.table, "lib")) m.library = s.value;
     }
     if (is_dependencies(s.table, &name)) take_dependency(&m, &s, name);
   }
-  flush(&m);
-  name_crate(rows, m.library.n ? m.library : m.package);
+  close_table(&m);
+  name_crate(rows, m.library.n ? m.library : m.package, (fl_str){0});
   if (s.is_broken) fl_rows_broken(rows, s.at);
 }

@@ -11,46 +11,12 @@ static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
 
 // ---- the callee's name -------------------------------------------------------------------------------------------------------
 
-// What every object can do, as far as a model says so.
-static fl_sym root_method(fl_graph *g, uint32_t file, fl_sym name) {
-  const fl_naming *naming = g->links[file].in->naming;
-  if (!naming->root_type[0]) return 0;
-  fl_sym method = fl_join(g, fl_intern_add(&g->names, fl_str_from(naming->root_type)), ".", name);
-  const fl_meaning_row *row;
-  return fl_models_calls(g->models, naming->language, fl_intern_text(&g->names, method), &row, 1) ? method : 0;
-}
-
-// Does a model speak of this method of a library's type?
-static bool is_described(fl_graph *g, uint32_t file, fl_sym type, fl_sym method) {
-  const fl_meaning_row *row;
-  fl_sym whole = fl_canonical(g, file, fl_join(g, type, ".", method));
-  return fl_models_calls(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, whole), &row, 1) > 0;
-}
-
-// Of several supertypes of libraries (a base class, interfaces, traits) the one whose method it is, as far as models say.
-static fl_tref described_super(fl_graph *g, uint32_t file, fl_tref t, fl_sym method, uint32_t depth) {
-  if (!t.id) return is_described(g, file, t.name, method) ? t : (fl_tref){0};
-  const fl_supers *supers = fl_supers_of(g, t.file, t.id);
-  for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
-    fl_tref found = described_super(g, file, supers->at[i], method, depth + 1);
-    if (found.name) return found;
-  }
-  return (fl_tref){0};
-}
-
-static fl_sym extern_method(fl_graph *g, uint32_t file, fl_tref t, fl_sym name, uint8_t *certainty) {
-  fl_tref super = t.id ? described_super(g, file, t, name, 0) : t;
-  if (!super.name) super = fl_extern_super(g, t, 0);
-  if (!super.name) return root_method(g, file, name);
-  *certainty = least(super.certainty, *certainty);
-  return fl_canonical(g, file, fl_join(g, super.name, ".", name));
-}
-
 // A method of what the language makes for `[a, b]` or T[], where it has a name.
-static fl_sym list_method(fl_graph *g, uint32_t file, fl_sym name) {
+static fl_sym list_method(fl_graph *g, uint32_t file, fl_sym name, uint8_t *certainty) {
   const char *const *types = g->links[file].in->naming->literal_types;
   if (!types || !types[FL_LITERAL_LIST]) return 0;
-  return fl_canonical(g, file, fl_join(g, fl_intern_add(&g->names, fl_str_from(types[FL_LITERAL_LIST])), ".", name));
+  fl_tref list = {.name = fl_intern_add_c(&g->names, types[FL_LITERAL_LIST]), .certainty = *certainty};
+  return fl_library_method(g, file, list, name, certainty);
 }
 
 // A function that extends the receiver's type, of the repository or of a library.
@@ -82,7 +48,7 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     }
     if (base.kind == FL_ENT_TYPE) {
       fl_tref t = {g->links[base.file].type_name[base.id], base.file, base.id, 4, 0, 0};
-      return extern_method(g, file, t, name, certainty);
+      return fl_library_method(g, file, t, name, certainty);
     }
     return 0;
   }
@@ -98,8 +64,9 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     fl_sym found = extension_callee(g, file, call, t, repo, certainty);
     if (found || repo->kind) return found;
   }
-  if (t.flags & FL_TREF_LIST) return list_method(g, file, name);
-  return t.name ? extern_method(g, file, t, name, certainty) : 0;
+  if (t.flags & FL_TREF_LIST) return list_method(g, file, name, certainty);
+  if (!t.name) *certainty = 1; // of every object, at best
+  return fl_library_method(g, file, t, name, certainty);
 }
 
 static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
@@ -109,7 +76,7 @@ static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
   if (inherited.kind) ent = inherited;
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_EXTERN) return ent.name;
-  if (ent.kind == FL_ENT_IMPLICIT) return extern_method(g, file, fl_type_behind(g, ent), ent.name, certainty);
+  if (ent.kind == FL_ENT_IMPLICIT) return fl_library_method(g, file, fl_type_behind(g, ent), ent.name, certainty);
   if (ent.kind == FL_ENT_MODULE) return ent.name; // a module that is itself callable
   if (ent.kind ==
       FL_ENT_VAR) { // a variable that holds a library function or a made client: const get = axios.get

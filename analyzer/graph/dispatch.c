@@ -36,17 +36,17 @@ static void find_libraries(const fl_graph *g, fl_tref t, bool of_class, uint32_t
   for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) find_libraries(g, supers->at[i], of_class, depth + 1, out);
 }
 
-static bool is_modelled(const wanted *w, fl_str callee, uint32_t depth) {
+static bool is_modelled(const wanted *w, fl_sym callee, uint32_t depth) {
   const char *language = w->g->links[w->file].in->naming->language;
   const fl_meaning_row *row;
-  fl_str type, method;
-  if (fl_models_calls(w->g->models, language, callee, &row, 1)) return true;
-  if (depth > 4 || !fl_str_rcut(callee, '.', &type, &method)) return false;
+  fl_str type, method, text = fl_intern_text(&w->g->names, callee);
+  if (fl_models_calls(w->g->models, language, text, &row, 1)) return true;
+  if (depth > 4 || !fl_str_rcut(text, '.', &type, &method)) return false;
   const fl_type_model *m = fl_models_type(w->g->models, language, type);
   fl_sym name = fl_intern_add(&w->g->names, method);
   for (uint32_t i = 0; m && i < m->n_supers; i++) {
     fl_sym super = fl_intern_add(&w->g->names, fl_models_text(w->g->models, *(fl_models_texts(w->g->models, m->first_super) + i)));
-    if (is_modelled(w, fl_intern_text(&w->g->names, fl_join(w->g, super, ".", name)), depth + 1)) return true;
+    if (is_modelled(w, fl_join(w->g, super, ".", name), depth + 1)) return true;
   }
   return false;
 }
@@ -58,7 +58,7 @@ static fl_sym method_of(const wanted *w, fl_sym type) {
 static fl_sym modelled_method(const wanted *w, const libraries *from, uint8_t *certainty) {
   for (uint32_t i = 0; i < from->n; i++) {
     fl_sym callee = method_of(w, from->at[i].name);
-    if (!is_modelled(w, fl_intern_text(&w->g->names, callee), 0)) continue;
+    if (!is_modelled(w, callee, 0)) continue;
     return *certainty = from->at[i].certainty, callee;
   }
   return 0;
@@ -81,7 +81,7 @@ static fl_ent member_of(const wanted *w, fl_tref t) {
 static fl_sym free_function(const wanted *w, fl_ent *repo, uint8_t *certainty) {
   if (!(w->c->flags & FL_CALL_IMPLICIT)) return 0;
   *certainty = 3;
-  if (is_modelled(w, fl_intern_text(&w->g->names, w->name), 0)) return w->name;
+  if (is_modelled(w, w->name, 0)) return w->name;
   fl_ent found = fl_member(w->g, w->g->links[w->file].module, w->name, w->file);
   if (found.kind == FL_ENT_FUNC) *repo = found;
   return 0;
@@ -110,7 +110,26 @@ static fl_sym of_every_object(const wanted *w) {
   const fl_naming *naming = w->g->links[w->file].in->naming;
   if (!naming->root_type || !naming->root_type[0]) return 0;
   fl_sym callee = method_of(w, fl_intern_add_c(&w->g->names, naming->root_type));
-  return is_modelled(w, fl_intern_text(&w->g->names, callee), 0) ? callee : 0;
+  return is_modelled(w, callee, 0) ? callee : 0;
+}
+
+// Methods of types that are not apart from their fields: what a model knows of the libraries that a type is made from, or of every
+// object; otherwise the library's, where it can only be one.
+static fl_sym of_libraries(const wanted *w, uint8_t *certainty) {
+  libraries from = {.n = 0};
+  uint8_t sure = *certainty;
+  find_libraries(w->g, w->of, false, 0, &from);
+  fl_sym callee = modelled_method(w, &from, &sure);
+  if (!callee && (callee = of_every_object(w))) return callee;
+  if (!callee && from.n) callee = method_of(w, from.at[0].name), sure = from.at[0].certainty;
+  if (sure < *certainty) *certainty = sure;
+  if (callee && from.n > 1 && !is_modelled(w, callee, 0) && w->of.id && w->g->links[w->file].in->naming->traits) *certainty = 1; // any of them may have it
+  return callee;
+}
+
+fl_sym fl_library_method(fl_graph *g, uint32_t file, fl_tref of, fl_sym name, uint8_t *certainty) {
+  wanted w = {g, file, NULL, name, of};
+  return of_libraries(&w, certainty);
 }
 
 // ---- the order of look-up -------------------------------------------------------------------------------------------------------

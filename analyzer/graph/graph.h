@@ -59,6 +59,8 @@ typedef struct fl_naming {
   bool fields_apart;          // methods and fields have names apart
   bool options_last;          // a map in the last argument and keywords mean the same
   const char *class_of;       // the member that is the type of an object; "" = none
+  bool traits;                // supertypes bring methods and no fields, and a type may have many of them
+  bool redeclares;            // a variable may be declared again, which makes another one of the same name
   const char *root_type;      // the type whose methods every object has; "" = none
   const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   bool plain_async;           // an async function's written result is what awaiting it gives

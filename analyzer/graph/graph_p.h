@@ -198,6 +198,11 @@ typedef struct fl_hostname {
   uint8_t certainty;
 } fl_hostname;
 
+typedef struct fl_open_import { // an import that is being resolved, and those that asked for it
+  const struct fl_open_import *up;
+  uint32_t file, import;
+} fl_open_import;
+
 struct fl_graph {
   fl_arena arena;
   fl_intern names;
@@ -262,6 +267,7 @@ struct fl_graph {
   fl_map own_types;              // ... (file, value) -> own_trefs, 0 while it is being asked
   FL_ARRAY(fl_tref) own_trefs;
   uint32_t lookups;            // nesting of name look-ups: imports may run in circles
+  const fl_open_import *importing;
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
@@ -352,6 +358,10 @@ fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file);
 void fl_join_types(fl_graph *g);
 void fl_find_supers(fl_graph *g);
 const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type);
+bool fl_declared_variable(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name, uint32_t val, fl_ent *out);
+bool fl_assigns_var(fl_graph *g, uint32_t file, const fl_assign *a, uint32_t var);
+// A method that no type of the repository has: the library's name for it. *certainty goes down to how sure that is.
+fl_sym fl_library_method(fl_graph *g, uint32_t file, fl_tref of, fl_sym name, uint8_t *certainty);
 fl_tref fl_tref_of_type(const fl_graph *g, uint32_t file, uint32_t type, uint8_t certainty);
 bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b);
 
@@ -404,6 +414,12 @@ fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func);
 fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val);
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent);
 fl_tref fl_type_of_self(fl_graph *g, uint32_t file, uint32_t val); // of self where the value stands
+fl_tref fl_extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty);
+fl_tref fl_type_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type, fl_sym local_arg); // as facts keep it
+fl_tref fl_element_type(fl_graph *g, uint32_t file, fl_tref t);
+fl_tref fl_type_of_part(fl_graph *g, uint32_t file, fl_tref t, uint32_t index); // of several values in one
+fl_sym fl_qualified_type(fl_graph *g, uint32_t file, uint32_t func, fl_str written);
+fl_sym fl_name_of_type(fl_graph *g, fl_tref t);
 fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty); // qualified, perhaps with its argument
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param); // callback.c: to a parameter of a lambda

@@ -86,8 +86,14 @@ static fl_ent path_ent(fl_graph *g, uint32_t file, fl_str path, uint32_t own_imp
 static fl_ent tree_import(fl_graph *g, uint32_t file, uint32_t import) {
   const fl_link *l = &g->links[file];
   const fl_import *m = &l->f->imports[import];
+  for (const fl_open_import *at = g->importing; at; at = at->up)
+    if (at->file == file && at->import == import) return (fl_ent){0}; // it leads back to itself
+  fl_open_import here = {g->importing, file, import};
+  g->importing = &here;
   fl_ent module = path_ent(g, file, l->f->texts[m->module], import);
-  return m->item && module.kind ? step_into(g, file, module, l->sym[m->item]) : module;
+  if (m->item && module.kind) module = step_into(g, file, module, l->sym[m->item]);
+  g->importing = here.up;
+  return module;
 }
 
 // What a `use a::b::*` looks into: a module, an enum, or a module of a library.
@@ -372,6 +378,20 @@ static fl_ent in_open_type(fl_graph *g, uint32_t file, fl_ent base, fl_sym name)
   return type.kind || !constant ? type : extern_ent(g, file, whole, 3);
 }
 
+// What a module inside of a file offers because it imports it.
+static fl_ent inner_import(fl_graph *g, fl_ent base, fl_sym name) {
+  const fl_link *l = &g->links[base.file];
+  const fl_type *type = &l->f->types[base.id];
+  fl_ent found = {0};
+  if (type->kind != FL_TYPE_OBJECT) return found;
+  for (uint32_t i = 1; i < l->f->n_imports && !found.kind; i++) {
+    const fl_import *m = &l->f->imports[i];
+    bool inside = type->span.byte_begin <= m->span.byte_begin && m->span.byte_begin < type->span.byte_end;
+    if (inside && m->alias && l->sym[m->alias] == name) found = tree_import(g, base.file, i);
+  }
+  return found;
+}
+
 static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   switch (base.kind) {
   case FL_ENT_MODULE: {
@@ -389,6 +409,7 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
     fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
     const fl_naming *naming = g->links[file].in->naming;
     if (!found.kind && naming->fields_apart) found = fl_type_member(g, base.file, base.id, name, 0); // a method of the type itself
+    if (!found.kind && is_tree(g, base.file)) found = inner_import(g, base, name);
     if (found.kind || naming->open_types) return found.kind ? found : in_open_type(g, file, base, name);
     if (!naming->global_fallback) return found;
     return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type
@@ -405,12 +426,22 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   }
 }
 
+// Where names may be declared again, the place tells which of them is meant.
+static fl_ent lookup_ref(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_val *v = fl_val_at(g, file, val);
+  uint32_t func = fl_func_of_val(g, file, val);
+  fl_sym name = fl_gsym(g, file, v->a);
+  bool path = v->op == FL_REF_PATH;
+  fl_ent found;
+  if (g->links[file].in->naming->redeclares && !path && fl_declared_variable(g, file, func, name, val, &found)) return found;
+  found = look_up_guarded(g, file, func, fl_body_around(g, file, func, v), name, path);
+  bool later = g->links[file].in->naming->redeclares && found.kind == FL_ENT_VAR && found.file == file && g->links[file].f->vars[found.id].kind == FL_VAR_LOCAL;
+  return later ? look_up_guarded(g, file, 1, 0, name, path) : found;
+}
+
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
-  if (v->kind == FL_VAL_REF) {
-    uint32_t func = fl_func_of_val(g, file, val);
-    return look_up_guarded(g, file, func, fl_body_around(g, file, func, v), fl_gsym(g, file, v->a), v->op == FL_REF_PATH);
-  }
+  if (v->kind == FL_VAL_REF) return lookup_ref(g, file, val);
   if (v->kind == FL_VAL_TYPE && !v->a) {
     fl_tref own = fl_type_of(g, file, val);
     return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};

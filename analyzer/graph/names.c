@@ -47,15 +47,23 @@ static bool below(fl_str path, fl_str dir) {
 
 // ---- folders with a name of their own ----------------------------------------------------------------------------------
 
-// A manifest reader leaves the name under this key, whatever the ecosystem.
+// A manifest reader leaves the name under this key, whatever the ecosystem; `key/a/b` names a folder below that of the manifest.
 #define MODULE_KEY "faultline.module"
+
+static fl_str folder_below(fl_graph *g, fl_str dir, fl_str below) {
+  if (!dir.n) return fl_intern_text(&g->names, fl_intern_add(&g->names, below));
+  fl_sym whole = fl_join(g, fl_intern_add(&g->names, dir), "/", fl_intern_add(&g->names, below));
+  return fl_intern_text(&g->names, whole);
+}
 
 static void collect_roots(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; i < l->f->n_confs; i++) {
-      if (!fl_str_eq_c(l->f->texts[l->f->confs[i].key], MODULE_KEY)) continue;
-      fl_root root = {folder_of(l->in->path), l->sym[l->f->confs[i].val], fl_language_at(l->f->language)->ecosystem};
+      fl_str key = l->f->texts[l->f->confs[i].key], dir = folder_of(l->in->path);
+      if (!fl_str_starts(key, FL_STR(MODULE_KEY))) continue;
+      if (key.n > sizeof MODULE_KEY) dir = folder_below(g, dir, fl_str_from_pos(key, sizeof MODULE_KEY));
+      fl_root root = {dir, l->sym[l->f->confs[i].val], fl_language_at(l->f->language)->ecosystem};
       fl_array_push(&g->roots, root);
     }
   }

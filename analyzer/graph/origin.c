@@ -105,6 +105,7 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
     for (uint32_t i = first; i; i = l->assign_next[i]) { // a parameter that the function itself assigns
       const fl_assign *as = &l->f->assigns[i];
       if (ent.file != file || as->span.byte_end > v->byte_begin) continue;
+      if (as->declares && l->in->naming->redeclares) continue; // another variable of this name
       replaced |= as->region == l->f->funcs[p->func].body;
       fl_from_assign(a, ent.file, as, frame,
                      fl_step_at(a, chain, FL_STEP_local, ent.file, FL_STEP_AT_ASSIGN, i, l->sym[p->name]),

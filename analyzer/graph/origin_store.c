@@ -39,14 +39,14 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
   uint32_t here = inside ? region_at(l->f, use_func, use_byte) : 0, from = 0;
   for (uint32_t i = first; i && inside; i = l->assign_next[i]) {
     const fl_assign *as = &l->f->assigns[i];
-    if (!fl_replaces(a, file, as)) continue;
+    if (!fl_replaces(a, file, as) || !fl_assigns_var(a->g, file, as, var)) continue;
     if (as->span.byte_end <= use_byte && !as->op && is_above(l->f, as->region, here)) from = i;
   }
   uint32_t given = out->n, tried = 0;
   for (uint32_t i = from ? from : first; i; i = l->assign_next[i]) {
     const fl_assign *as = &l->f->assigns[i];
     bool before = !inside || as->span.byte_begin < use_byte;
-    if (!fl_replaces(a, file, as)) continue;
+    if (!fl_replaces(a, file, as) || !fl_assigns_var(a->g, file, as, var)) continue;
     if (!before && !share_loop(l->f, as->region, here)) continue;
     if (before && inside && i != from && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
       continue; // x = f(x)
@@ -261,6 +261,17 @@ static bool from_super_fields(fl_ask *a, fl_tref owner, fl_sym name, const fl_st
   return false;
 }
 
+// Somebody else makes such objects and sets their fields: a type that is read from a file or a request.
+static bool is_filled(const fl_graph *g, fl_tref owner) {
+  const fl_supers *supers = fl_supers_of(g, owner.file, owner.id);
+  for (uint32_t i = 0; i < supers->n; i++) {
+    fl_str name = fl_intern_text(&g->names, supers->at[i].name);
+    const fl_type_model *m = supers->at[i].id ? NULL : fl_models_type(g->models, g->links[owner.file].in->naming->language, name);
+    if (m && m->fills) return true;
+  }
+  return false;
+}
+
 // All values that a field of a repository type ever gets; for a field that nobody assigns, what a container provides.
 void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, uint8_t certainty,
                       fl_origins *out) {
@@ -296,6 +307,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
   if (fl_from_annotated_setting(a, &asking, chain, out)) return;
   uint32_t first = fl_map_get_or(&g->field_values, key, 0), given = out->n;
   if (first) from_stored(a, first, FL_STEP_field, name, chain, certainty, out);
+  if (is_filled(g, owner)) fl_give(out, fl_unknown(a, "a field that is filled from outside", file, 0, chain));
   if (out->n > given) return;
   if (member.kind == FL_ENT_VAR && fl_from_declaration(a, member.file, member.id, chain, certainty, out)) return;
   if (first) return;

@@ -225,12 +225,11 @@ bool fl_set_later(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (o->type.id && !(o->call && a->g->links[o->file].f->calls[o->call].form == FL_CALL_LITERAL)) {
     fl_tref super = fl_extern_super(a->g, o->type, 0);
-    bool method = fl_type_field(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0).kind ==
-                  FL_ENT_FUNC;
+    fl_ent member = fl_type_field(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0);
     uint32_t first = fl_map_get_or(
         &a->g->field_values,
         FL_KEY(fl_dense_type(a->g, o->type.file, o->type.id), fl_intern_add(&a->g->names, name)), 0);
-    if (first || method || !super.name)
+    if (first || member.kind || !super.name || a->g->links[o->type.file].in->naming->traits)
       return fl_field_origins(a, o->type, fl_intern_add(&a->g->names, name), o->chain, o->certainty, out);
   }
   bool any = fl_mutated(a, o->chain, name, out);

@@ -97,7 +97,7 @@ fl_call_fate fl_graph_call_fate(fl_graph *g, fl_call_ref ref) {
   if (repo.kind == FL_ENT_FUNC || repo.kind == FL_ENT_TYPE || reader)
     return (fl_call_fate){FL_CALLS_REPOSITORY, least(certainty ? certainty : repo.certainty, repo.certainty), 0};
   if (name && is_builtin_function(g, ref.file, c, fl_intern_text(&g->names, name))) return (fl_call_fate){FL_CALLS_BUILTIN, 4, 0};
-  if (name && is_builtin_method(g, ref.file, c, fl_intern_text(&g->names, name))) return (fl_call_fate){FL_CALLS_BUILTIN, 4, 0};
+  if (name && is_builtin_method(g, ref.file, c, fl_intern_text(&g->names, name))) return (fl_call_fate){FL_CALLS_BUILTIN, certainty, 0};
   if (name) return (fl_call_fate){FL_CALLS_LIBRARY, certainty, 0};
   if (c->form == FL_CALL_METHOD && c->recv && is_builtin_value(g, ref.file, c->recv))
     return (fl_call_fate){FL_CALLS_BUILTIN, 4, 0};
@@ -120,11 +120,21 @@ static void count_call(fl_language_stats *s, fl_call_fate fate) {
   if (fate.class == FL_CALLS_UNRESOLVED) s->why[fate.why]++;
 }
 
+// The arguments of an annotation that nobody imports are data for whoever reads it.
+static bool is_data(const fl_facts *f, uint32_t call, fl_call_fate fate) {
+  for (uint32_t i = 1; fate.class == FL_CALLS_UNRESOLVED && i < f->n_annots; i++)
+    if (f->annots[i].call == call) return true;
+  return false;
+}
+
 static void count_file(fl_graph *g, uint32_t file, fl_language_stats *s) {
   const fl_facts *f = g->links[file].f;
   s->files++;
   s->functions += f->n_funcs > 2 ? f->n_funcs - 2 : 0; // neither the dummy nor the file's own statements
-  for (uint32_t call = 1; call < f->n_calls; call++) count_call(s, fl_graph_call_fate(g, (fl_call_ref){file, call}));
+  for (uint32_t call = 1; call < f->n_calls; call++) {
+    fl_call_fate fate = fl_graph_call_fate(g, (fl_call_ref){file, call});
+    if (!is_data(f, call, fate)) count_call(s, fate);
+  }
 }
 
 static fl_language_stats *row_of(fl_language_stats *rows, uint32_t *n, const char *language) {

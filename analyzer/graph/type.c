@@ -36,69 +36,13 @@ static fl_tref weaker(fl_tref t, uint8_t certainty) {
   return t;
 }
 
-static fl_tref extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
-  fl_sym canonical = fl_canonical(g, file, name);
-  const fl_type_model *m =
-      fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, canonical));
-  if (m && m->is_value) canonical = fl_intern_add(&g->names, fl_models_text(g->models, m->value_type));
-  return (fl_tref){canonical, 0, 0, certainty, 0, 0};
-}
-
-// A qualified name, perhaps of a list ([]T) or with its argument (List<T>), as a type.
-fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
-  fl_str text = fl_intern_text(&g->names, name), inside = {0};
-  uint8_t flags = 0;
-  while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_from_pos(text, 2), flags = FL_TREF_LIST;
-  if (fl_str_cut(text, '<', &text, &inside)) inside.n--;
-  fl_sym head = fl_intern_add(&g->names, text);
-  fl_ent repo = fl_find_type(g, head, file);
-  fl_tref t = repo.kind ? (fl_tref){g->links[repo.file].type_name[repo.id], repo.file, repo.id, certainty, 0, 0}
-                        : extern_type(g, file, head, certainty);
-  t.flags |= flags;
-  t.arg = fl_intern_add(&g->names, inside);
-  return t;
-}
-
-// A type as a name that leads back to it: []T, Head<Argument>.
-static fl_sym name_of_type(fl_graph *g, fl_tref t) {
-  if (!t.name || t.flags & (FL_TREF_CLASS | FL_TREF_PATH)) return 0;
-  if (t.flags & FL_TREF_LIST) return fl_join(g, fl_intern_add(&g->names, FL_STR("[]")), "", t.name);
-  return t.arg ? fl_join(g, fl_join(g, t.name, "<", t.arg), "", fl_intern_add(&g->names, FL_STR(">"))) : t.name;
-}
-
-// A type argument as written, each name in it qualified: "List<Order>" -> "System.Collections.Generic.List<Shop.Order>".
-static fl_sym qualified_arg(fl_graph *g, uint32_t file, uint32_t func, fl_str written) {
-  fl_str head, inside = {0};
-  bool nested = fl_str_cut(written, '<', &head, &inside);
-  fl_tref t = fl_type_of_text(g, file, func, fl_intern_add(&g->names, nested ? head : written));
-  if (!t.name) return 0;
-  fl_sym name = t.flags & FL_TREF_LIST ? fl_join(g, fl_intern_add(&g->names, FL_STR("[]")), "", t.name) : t.name;
-  if (inside.n) inside.n--;
-  fl_sym arg = nested ? qualified_arg(g, file, func, inside) : 0;
-  if (!arg) return name;
-  return fl_join(g, fl_join(g, name, "<", arg), "", fl_intern_add(&g->names, FL_STR(">")));
-}
-
-static fl_tref type_of_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type,
-                               fl_sym local_arg) {
-  const fl_link *l = &g->links[file];
-  if (!local_type) return none();
-  fl_tref t = fl_type_of_text(g, file, func, l->sym[local_type]);
-  if (local_arg) t.arg = qualified_arg(g, file, func, l->f->texts[local_arg]);
-  return t;
-}
-
-static fl_tref element_of(fl_graph *g, fl_tref t, uint32_t file) {
-  if (t.flags & FL_TREF_LIST) return t.flags &= (uint8_t)~FL_TREF_LIST, t;
-  if (g->links[file].in->naming->pointers && !t.arg) return t; // p[i], *p
-  return t.arg ? fl_type_by_name(g, file, t.arg, t.certainty) : none();
-}
-
 // `a, b := f()`: the type of one of several results; `for x in xs`: of an element; otherwise of the value itself.
 static fl_tref type_of_assigned(fl_graph *g, uint32_t file, const fl_assign *a) {
   const fl_val *v = fl_val_at(g, file, a->val);
-  if (a->from_loop) return element_of(g, fl_type_of(g, file, v->kind == FL_VAL_INDEX ? v->a : a->val), file);
-  if (a->result_index < 0) return fl_type_of(g, file, a->val);
+  fl_tref whole = a->from_loop ? fl_element_type(g, file, fl_type_of(g, file, v->kind == FL_VAL_INDEX ? v->a : a->val)) : fl_type_of(g, file, a->val);
+  fl_tref part = a->result_index < 0 ? whole : fl_type_of_part(g, file, whole, (uint32_t)a->result_index);
+  if (part.name || a->result_index < 0) return part;
+  if (a->from_loop) return whole;
   while (v->kind == FL_VAL_AWAIT) v = fl_val_at(g, file, v->a);
   if (v->kind == FL_VAL_LIST && (uint32_t)a->result_index < v->n)
     return fl_type_of(g, file, g->links[file].f->elems[v->a + (uint32_t)a->result_index]);
@@ -114,7 +58,7 @@ static fl_tref type_of_stored(fl_graph *g, const fl_stored *s) {
 static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   const fl_link *l = &g->links[file];
   const fl_var *v = &l->f->vars[var];
-  fl_tref t = type_of_written(g, file, v->func, v->type, v->type_arg);
+  fl_tref t = fl_type_written(g, file, v->func, v->type, v->type_arg);
   if (t.name || !v->name) return t;
   if (v->kind == FL_VAR_FIELD) {
     uint32_t first =
@@ -126,14 +70,14 @@ static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   uint32_t func = v->kind == FL_VAR_LOCAL ? v->func : 1;
   for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[v->name]), 0); a && !t.name;
        a = l->assign_next[a])
-    t = type_of_assigned(g, file, &l->f->assigns[a]);
+    if (v->kind != FL_VAR_LOCAL || fl_assigns_var(g, file, &l->f->assigns[a], var)) t = type_of_assigned(g, file, &l->f->assigns[a]);
   return t;
 }
 
 static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_link *l = &g->links[file];
   const fl_param *p = &l->f->params[param];
-  fl_tref t = type_of_written(g, file, p->func, p->type, p->type_arg);
+  fl_tref t = fl_type_written(g, file, p->func, p->type, p->type_arg);
   if (t.name) return t;
   if (l->f->funcs[p->func].flags & FL_FUNC_LAMBDA)
     t = fl_passed_type(g, file, p->func, (int32_t)(param - l->f->funcs[p->func].first_param));
@@ -165,7 +109,7 @@ fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
 }
 
 static fl_tref type_of_extern(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
-  fl_tref t = extern_type(g, file, name, certainty);
+  fl_tref t = fl_extern_type(g, file, name, certainty);
   if (t.name == fl_canonical(g, file, name)) t.flags = FL_TREF_PATH;
   return t;
 }
@@ -199,6 +143,11 @@ static fl_tref type_of_undeclared(fl_graph *g, fl_tref base, fl_sym field, uint3
 
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field) {
   if (!base.name) return none();
+  fl_str digit = fl_intern_text(&g->names, field);
+  if (digit.n == 1 && digit.at[0] >= '0' && digit.at[0] <= '9') {
+    fl_tref part = fl_type_of_part(g, file, base, (uint32_t)(digit.at[0] - '0'));
+    if (part.name) return part;
+  }
   if (base.id) {
     fl_ent member = fl_type_field(g, base.file, base.id, field, 0);
     if (member.kind == FL_ENT_FUNC) {
@@ -211,11 +160,11 @@ fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field)
     fl_ent getter = fl_find_getter(g, file, base, field);
     if (getter.kind) return fl_result_of(g, getter, 0);
     fl_tref super = fl_extern_super(g, base, 0);
-    if (!super.name) return none();
+    if (!super.name || g->links[file].in->naming->traits) return none();
     base = super;
   }
   fl_tref t = modelled_field(g, file, base, fl_intern_text(&g->names, field));
-  return t.name ? t : extern_type(g, file, fl_join(g, base.name, ".", field), base.certainty);
+  return t.name ? t : fl_extern_type(g, file, fl_join(g, base.name, ".", field), base.certainty);
 }
 
 // The first supertype outside the repository, through repository types in between.
@@ -234,7 +183,8 @@ fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth) {
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
-  fl_tref t = index == 0 ? type_of_written(g, func.file, func.id, f->result, f->result_arg) : none();
+  fl_tref t = fl_type_written(g, func.file, func.id, f->result, f->result_arg);
+  if (index) t = fl_type_of_part(g, func.file, t, index);
   if (t.name) return t;
   for (uint32_t i = 1; i < l->f->n_exits; i++) {
     const fl_exit *e = &l->f->exits[i];
@@ -255,12 +205,12 @@ static fl_sym made_by_lambda(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_call *c = &f->calls[call];
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_val *v = &f->values[f->args[c->first_arg + i].val];
-    if (v->kind == FL_VAL_LAMBDA) return name_of_type(g, fl_result_of(g, (fl_ent){FL_ENT_FUNC, 4, file, v->a, 0}, 0));
+    if (v->kind == FL_VAL_LAMBDA) return fl_name_of_type(g, fl_result_of(g, (fl_ent){FL_ENT_FUNC, 4, file, v->a, 0}, 0));
   }
   return 0;
 }
 
-// `$targ`, `$targ2`: a type argument of the call. `$element`: the type argument of its receiver. `$made`: what its lambda returns.
+// `$targ`, `$targ2`: a type argument of the call. `$receiver`: the type of its receiver. `$element`: the type argument of its receiver. `$made`: what its lambda returns.
 static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str word) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -268,9 +218,10 @@ static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str
     fl_tref t = c->recv ? fl_type_of(g, file, c->recv) : none();
     return t.flags & FL_TREF_LIST ? t.name : t.arg;
   }
+  if (fl_str_eq_c(word, "$receiver")) return c->recv ? fl_name_of_type(g, fl_type_of(g, file, c->recv)) : 0;
   if (fl_str_eq_c(word, "$made")) return made_by_lambda(g, file, call);
   fl_sym targ = fl_str_eq_c(word, "$targ2") ? c->type_arg2 : fl_str_eq_c(word, "$targ") ? c->type_arg : 0;
-  return targ ? qualified_arg(g, file, c->func, l->f->texts[targ]) : 0;
+  return targ ? fl_qualified_type(g, file, c->func, l->f->texts[targ]) : 0;
 }
 
 // A model's type for a call, with the words of its template put in; one of them that is not known makes the whole not known.
@@ -328,6 +279,14 @@ static bool asks_for_type(const fl_graph *g, uint32_t file, const fl_call *c) { 
   return name && name[0] && c->form == FL_CALL_METHOD && c->recv && fl_str_eq_c(fl_gsym_text(g, file, c->name), name);
 }
 
+// A variant of an enumeration makes a value of the enumeration.
+static fl_tref type_made(const fl_graph *g, fl_ent type) {
+  const fl_type *types = g->links[type.file].f->types;
+  uint32_t outer = types[type.id].outer;
+  bool variant = outer && types[outer].kind == FL_TYPE_ENUM;
+  return fl_tref_of_type(g, type.file, variant ? outer : type.id, type.certainty);
+}
+
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -338,8 +297,7 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
   fl_ent repo = {0};
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
-  if (repo.kind == FL_ENT_TYPE)
-    return weaker(fl_tref_of_type(g, repo.file, repo.id, repo.certainty), certainty);
+  if (repo.kind == FL_ENT_TYPE) return weaker(type_made(g, repo), certainty);
   if (repo.kind == FL_ENT_VAR) {
     fl_access access = fl_access_of(g, file, call, repo);
     if (access == FL_READS_FIELD && index == 0) return weaker(fl_type_of_ent(g, repo), certainty);
@@ -362,9 +320,9 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
   if (t.name) return weaker(t, certainty);
   bool constructs = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
                     (l->in->naming->type_call_constructs && capitalised(fl_gsym_text(g, file, c->name)));
-  if (constructs && index == 0) return extern_type(g, file, callee, certainty);
+  if (constructs && index == 0) return fl_extern_type(g, file, callee, certainty);
   if (row && (row->returns || row->n_returns || row->returns_path)) return none();
-  return index == 0 ? extern_type(g, file, fl_join(g, callee, "", fl_intern_add(&g->names, FL_STR("()"))),
+  return index == 0 ? fl_extern_type(g, file, fl_join(g, callee, "", fl_intern_add(&g->names, FL_STR("()"))),
                                   certainty > 2 ? 2 : certainty)
                     : none();
 }
@@ -444,7 +402,7 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
   case FL_VAL_SELF: return fl_type_of_self(g, file, val);
   case FL_VAL_SUPER: return type_of_super(g, file, val);
   case FL_VAL_FIELD: return type_of_field_value(g, file, v, val);
-  case FL_VAL_INDEX: return element_of(g, fl_type_of(g, file, v->a), file);
+  case FL_VAL_INDEX: return fl_element_type(g, file, fl_type_of(g, file, v->a));
   case FL_VAL_CALL:
   case FL_VAL_NEW: return fl_type_of_call(g, file, v->a, 0);
   case FL_VAL_CAST: {

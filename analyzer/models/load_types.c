@@ -132,6 +132,8 @@ static const fl_key type_keys[] = {
     {"supers", &fl_shape_names, TYPE(first_super), NULL, 0},
     {"fixed", &fl_shape_texts, TYPE(first_fixed), NULL, 0},
     {"fields", &fl_shape_name_pairs, TYPE(first_field), NULL, 0},
+    {"wraps", &fl_shape_flag, TYPE(wraps), NULL, 0},
+    {"fills", &fl_shape_flag, TYPE(fills), NULL, 0},
     {"sets", &fl_shape_settings, TYPE(first_set), NULL, 0},
     {"setters", &shape_setters, 0, NULL, 0},
     {"builds", &shape_builds, 0, NULL, 0},

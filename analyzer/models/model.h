@@ -253,7 +253,9 @@ typedef struct fl_type_model {
   fl_mid library;
   uint8_t construct_new, construct_literal, construct_inject, is_value; // is_value: a package-level object of `value_type`
   uint8_t reads;                                 // fl_read_source: its properties are settings of that name
-  uint8_t error, pad[2];                         // fl_error_kind
+  uint8_t error;                                 // fl_error_kind
+  uint8_t wraps;                                 // it stands for its argument: what is asked of it is asked of what it holds
+  uint8_t fills;                                 // fields of a type that has it as a supertype are filled from outside
   fl_text value_type;
   fl_text value_text; // the value is a constant that holds this text
   int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); INT64_MAX: without end; 0 = it is none

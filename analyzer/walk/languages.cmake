@@ -27,7 +27,7 @@ function(naming_row id lines out)
     string(APPEND row ", .module_style = FL_MODULE_${style}")
   endif()
   foreach(key implicit_members type_call_constructs structural_interfaces fields_are_methods adds_maps capital_exports global_fallback
-          open_types methods_apart fields_apart options_last plain_async pointers enclosing_modules partial_types wildcard_types
+          open_types methods_apart fields_apart options_last plain_async redeclares traits pointers enclosing_modules partial_types wildcard_types
           accessors extensions)
     if(lines MATCHES "${key}: *true")
       string(APPEND row ", .${key} = true")
@@ -44,7 +44,7 @@ function(naming_row id lines out)
     endif()
   endforeach()
   if(lines MATCHES "literal_types: *<([^>]*)>")
-    string(REGEX REPLACE "[A-Za-z0-9_]+" "\"\\0\"" literals "${CMAKE_MATCH_1}")
+    string(REGEX REPLACE "[A-Za-z0-9_.]+" "\"\\0\"" literals "${CMAKE_MATCH_1}")
     string(APPEND row ", .literal_types = (const char *const[]){${literals}}")
   endif()
   if(lines MATCHES "prelude: *([A-Za-z0-9_.]+)")

@@ -33,20 +33,21 @@ static void read_cfg(fl_extract *x, const fl_node *node, fl_str args) {
   if (!program) mark(x, node, test ? "cfg(test)" : "cfg");
 }
 
-// derive(Clone, serde::Deserialize): an annotation a trait.
-static void read_derive(fl_extract *x, const fl_node *node, fl_str args) {
+// derive(Clone, serde::Deserialize): the type that follows has these traits.
+static void read_derive(fl_extract *x, fl_str args) {
   for (uint32_t i = 1; i + 1 < args.n;) {
     uint32_t end = i;
     while (end + 1 < args.n && args.at[end] != ',') end++;
     rust_path buffer;
     fl_str dotted = rust_dotted(x, fl_str_trim(fl_str_slice(args, i, end)), &buffer);
-    fl_annot annot = {.name = fl_x_sym(x, dotted), .span = span_of(node)};
-    if (dotted.n) annot.value = fl_x_path(x, node, dotted), fl_x_annot(x, &annot);
+    if (dotted.n) fl_x_next_super(x, fl_x_sym(x, dotted));
     i = end + 1;
   }
 }
 
+// What looks like a call in there is data for the macro.
 static void read_arg(fl_extract *x, const fl_node *item) {
+  if (is_kind(x, item, "call_expression")) return fl_x_arg(x, 0, fl_x_group(x, item, FL_VAL_OTHER, NULL, 0));
   if (!is_kind(x, item, "assignment_expression")) return fl_x_arg(x, 0, fl_x_value(x, item));
   fl_sym name = fl_x_name(x, fl_x_slot(x, item, FL_SLOT_left));
   fl_id value = fl_x_slot_value(x, item, FL_SLOT_right);
@@ -81,6 +82,15 @@ static void read_annotation(fl_extract *x, const fl_node *node, const fl_node *p
   fl_x_annot(x, &annot);
 }
 
+// cfg_attr(condition, derive(A, B), ...): of what is added under a condition only the traits count.
+static void read_conditional(fl_extract *x, fl_str args) {
+  uint32_t at = fl_str_find(args, FL_STR("derive("));
+  if (at == FL_STR_NONE) return;
+  fl_str traits = fl_str_from_pos(args, at + 6);
+  uint32_t end = fl_str_find_char(traits, ')');
+  if (end != FL_STR_NONE) read_derive(x, fl_str_slice(traits, 0, end + 1));
+}
+
 fl_id fl_rust_attribute(fl_extract *x, const fl_node *node) {
   static const char *const silent[] = {"allow", "warn", "deny", "expect", "forbid", "doc", "inline", "must_use", "repr", "cold",
                                        "deprecated", "non_exhaustive", "track_caller", "macro_use", "macro_export", "path",
@@ -91,7 +101,8 @@ fl_id fl_rust_attribute(fl_extract *x, const fl_node *node) {
   fl_str name = fl_x_text(x, path), args_text = args ? fl_x_text(x, args) : (fl_str){0};
   if (is_one_of(name, silent)) return 0;
   if (fl_str_eq_c(name, "cfg")) return read_cfg(x, node, args_text), 0;
-  if (fl_str_eq_c(name, "derive")) return read_derive(x, node, args_text), 0;
+  if (fl_str_eq_c(name, "cfg_attr")) return read_conditional(x, args_text), 0;
+  if (fl_str_eq_c(name, "derive")) return read_derive(x, args_text), 0;
   if (fl_str_eq_c(last_segment(name), "test") || fl_str_eq_c(name, "bench")) mark(x, node, "test");
   read_annotation(x, node, path, args);
   return 0;
@@ -127,6 +138,17 @@ static fl_id in_scope(fl_extract *x, const fl_node *node) {
 
 fl_id fl_rust_generic(fl_extract *x, const fl_node *node) {
   return in_scope(x, node);
+}
+
+fl_id fl_rust_alias(fl_extract *x, const fl_node *node) {
+  fl_id type = fl_x_next_type(x), value;
+  uint32_t height = fl_x_type_params(x);
+  rust_read_type_params(x, node);
+  bool wraps = rust_is_type_param(x, fl_x_text(x, fl_x_slot(x, node, FL_SLOT_body)));
+  fl_x_forget_type_params(x, height);
+  value = in_scope(x, node);
+  if (wraps) fl_x_type_at(x, type)->flags |= FL_TYPE_WRAPS;
+  return value;
 }
 
 // mod x { .. } is a namespace of the file; mod x; is another file, whose path says where it belongs.

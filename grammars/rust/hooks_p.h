@@ -15,6 +15,7 @@ fl_str rust_word(fl_str text, uint32_t at); // the identifier that stands at a b
 uint32_t rust_skip_token(fl_str text, uint32_t at); // behind a string, comment, bracketed group or character
 
 // hooks_type.c: reads `<T: Bound>` and `where T: Bound` of an item into the type parameters in scope.
+bool rust_is_type_param(fl_extract *x, fl_str text);
 void rust_read_type_params(fl_extract *x, const fl_node *item);
 
 // hooks_pattern.c

@@ -50,7 +50,14 @@ static fl_id nothing_known(fl_extract *x, const fl_node *at, fl_id value) {
   return fl_x_group(x, at, FL_VAL_OTHER, &value, value ? 1 : 0);
 }
 
+// What is matched has the type that the pattern names, which may be a variant of its own.
+static fl_id as_named(fl_extract *x, const fl_node *name, fl_id value) {
+  fl_sym type = name ? fl_x_type_of_text(x, fl_x_text(x, name), NULL) : 0;
+  return type ? fl_x_cast(x, name, value, type) : value;
+}
+
 static void bind_fields(fl_extract *x, const fl_node *pattern, fl_id value, uint32_t flags, const fl_node *span) {
+  value = as_named(x, fl_x_nth(x, pattern, 1), value);
   FL_EACH_CHILD(field, pattern) {
     if (!is_kind(x, field, "field_pattern")) continue;
     const fl_node *key = fl_x_slot(x, field, FL_SLOT_key), *inner = fl_x_slot(x, field, FL_SLOT_value);
@@ -89,6 +96,7 @@ static void bind_variant(fl_extract *x, const fl_node *pattern, fl_id value, uin
   const fl_node *type = fl_x_nth(x, pattern, 1);
   if (!type) return;
   fl_str name = last_segment(fl_x_text(x, type));
+  if (!is_transparent(name) && !fl_str_eq_c(name, "Err")) value = as_named(x, type, value);
   for (uint32_t i = 2; fl_x_nth(x, pattern, i); i++) {
     const fl_node *inner = fl_x_nth(x, pattern, i);
     char position[12] = {(char)('0' + (i - 2) % 10)};

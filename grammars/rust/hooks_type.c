@@ -7,6 +7,7 @@
 // A method of the standard library's wrappers is thereby asked of what is inside, which is right for those that give the inside back.
 #include "hooks_p.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct reader {
@@ -17,9 +18,10 @@ typedef struct reader {
 } reader;
 
 typedef struct shape {
-  fl_sym head, arg;
-  uint32_t lists; // [] in front
+  fl_sym head, arg; // arg: as text that can be read again, []T or Head<Argument>
+  uint32_t lists;   // [] in front
   bool known;
+  bool is_param;    // nothing but a type parameter, perhaps wrapped
 } shape;
 
 static shape read_type(reader *r);
@@ -127,7 +129,7 @@ static generics read_generics(reader *r) {
 
 static shape named(reader *r, fl_str path, bool single) {
   fl_sym bound;
-  if (single && fl_x_bound_of(r->x, path, &bound)) return (shape){.head = bound, .known = bound != 0};
+  if (single && fl_x_bound_of(r->x, path, &bound)) return (shape){.head = bound, .known = bound != 0, .is_param = true};
   rust_path buffer;
   fl_str dotted = rust_dotted(r->x, path, &buffer);
   return (shape){.head = fl_x_sym(r->x, dotted), .known = dotted.n > 0};
@@ -137,6 +139,24 @@ static shape list_of(shape element) {
   element.lists++;
   element.known = true;
   return element;
+}
+
+static fl_sym with_lists(fl_extract *x, fl_sym head, uint32_t n) {
+  char text[256];
+  fl_str name = fl_x_sym_text(x, head);
+  if (!n || !head || name.n + 2 * n > sizeof text) return head;
+  for (uint32_t i = 0; i < n; i++) memcpy(text + 2 * i, "[]", 2);
+  memcpy(text + 2 * n, name.at, name.n);
+  return fl_x_sym(x, (fl_str){text, name.n + 2 * n});
+}
+
+// As text: []T, Head<Argument>.
+static fl_sym text_of(fl_extract *x, const shape *s) {
+  char text[256];
+  fl_str name = fl_x_sym_text(x, with_lists(x, s->head, s->lists)), arg = fl_x_sym_text(x, s->arg);
+  if (!s->known || !s->head) return 0;
+  int n = s->arg ? snprintf(text, sizeof text, "%.*s<%.*s>", FL_STR_ARG(name), FL_STR_ARG(arg)) : 0;
+  return n > 0 && n < (int)sizeof text ? fl_x_sym(x, (fl_str){text, (uint32_t)n}) : fl_x_sym(x, name);
 }
 
 // What a generic type comes to.
@@ -149,7 +169,7 @@ static shape interpret(reader *r, fl_str path, fl_str last, const generics *g) {
   if (items && g->output.known) return list_of(g->output);
   shape s = named(r, path, path.n == last.n);
   uint32_t arg = is_one_of(last, maps) && g->n > 1 ? 1 : 0;
-  if (g->n > arg && !g->args[arg].lists) s.arg = g->args[arg].head;
+  if (g->n > arg) s.arg = text_of(r->x, &g->args[arg]);
   return s;
 }
 
@@ -183,16 +203,24 @@ static shape read_bracketed(reader *r) { // [T], [T; 4]
   return s.known ? list_of(s) : s;
 }
 
-// (T) is T; of a tuple nothing is said.
+// (T) is T; (A, B) has its parts as text.
 static shape read_parenthesized(reader *r) {
+  char text[256];
+  shape s = {0};
+  uint32_t n = 0, parts = 0;
   r->i++;
-  if (take(r, ")")) return (shape){0};
-  shape s = read_type(r);
-  skip_rest(r);
-  bool tuple = take(r, ",");
-  while (r->i < r->s.n && peek(r) != ')') r->i = rust_skip_token(r->s, r->i);
-  r->i++;
-  return tuple ? (shape){0} : s;
+  while (r->i < r->s.n && !take(r, ")")) {
+    uint32_t before = r->i;
+    s = read_type(r);
+    skip_rest(r);
+    fl_str part = fl_x_sym_text(r->x, text_of(r->x, &s));
+    if (n + part.n + 2 < sizeof text) text[n++] = parts ? ',' : '(', memcpy(text + n, part.at, part.n), n += part.n;
+    parts += part.n < sizeof text;
+    if (!take(r, ",") && r->i == before) r->i++;
+  }
+  if (parts < 2) return s;
+  text[n++] = ')';
+  return (shape){.head = fl_x_sym(r->x, (fl_str){text, n}), .known = true};
 }
 
 static shape read_qualified(reader *r) { // <T as Trait>::Name: an associated type that nobody resolves here
@@ -219,13 +247,10 @@ static shape read_type(reader *r) {
   return s;
 }
 
-static fl_sym with_lists(fl_extract *x, fl_sym head, uint32_t n) {
-  char text[256];
-  fl_str name = fl_x_sym_text(x, head);
-  if (!n || !head || name.n + 2 * n > sizeof text) return head;
-  for (uint32_t i = 0; i < n; i++) memcpy(text + 2 * i, "[]", 2);
-  memcpy(text + 2 * n, name.at, name.n);
-  return fl_x_sym(x, (fl_str){text, name.n + 2 * n});
+// Does it stand for its type parameter? `type Result<T> = std::result::Result<T, Error>`
+bool rust_is_type_param(fl_extract *x, fl_str text) {
+  reader r = {x, text, 0, 0};
+  return read_type(&r).is_param;
 }
 
 fl_sym fl_rust_type(fl_extract *x, fl_str text, fl_sym *arg) {
