@@ -20,14 +20,19 @@ static bool is_around(const fl_facts *f, uint32_t outer, uint32_t inner) {
   return false;
 }
 
-static uint32_t called_again(const fl_graph *g, uint32_t file, uint32_t call) {
+static const fl_target *target_again(const fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
     bool own = t->func.id && t->func.file == file && t->certainty >= 3 && t->via != FL_VIA_REGISTER;
-    if (own && is_around(l->f, t->func.id, l->f->calls[call].func)) return t->func.id;
+    if (own && is_around(l->f, t->func.id, l->f->calls[call].func)) return t;
   }
-  return 0;
+  return NULL;
+}
+
+static uint32_t called_again(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_target *t = target_again(g, file, call);
+  return t ? t->func.id : 0;
 }
 
 // The call that a nested function is an argument of, 0 when none.
@@ -73,6 +78,18 @@ static bool does_something_remote(const again *a) {
       bool outside_failure = c != a->call && !called_again(a->g, a->file, c) && !failure_around(f, f->calls[c].region);
       if (func == a->func && fl_call_skips(a->g, (fl_call_ref){a->file, a->call}, (fl_func_ref){a->file, a->func}, c)) continue;
       if (outside_failure && fl_call_may_reach(a->g, a->file, c, FL_REMOTE_SITES)) return true;
+    }
+  return false;
+}
+
+// It calls itself with nothing, or by a timer, when all went well, too: then it asks again and again, and a failure changes nothing.
+static bool goes_on_anyway(const again *a) {
+  const fl_facts *f = a->l->f;
+  for (uint32_t func = a->func; func < f->n_funcs && f->funcs[func].span.byte_begin < f->funcs[a->func].span.byte_end; func++)
+    for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
+      const fl_target *t = c == a->call ? NULL : target_again(a->g, a->file, c);
+      if (!t || t->func.id != a->func || failure_around(f, f->calls[c].region)) continue;
+      if (t->via == FL_VIA_SPAWN || !f->calls[c].n_args) return true;
     }
   return false;
 }
@@ -285,6 +302,8 @@ static fl_loop_info judge(const again *a) {
 static uint8_t find_wait(const again *a) {
   const fl_facts *f = a->l->f;
   uint8_t answer = FL_IS_UNBOUNDED;
+  bool by_timer = target_again(a->g, a->file, a->call)->via == FL_VIA_SPAWN && fl_call_does(a->g, a->file, a->call, FL_DOES_sleep);
+  if (by_timer) return FL_IS_BOUNDED;
   for (uint32_t func = a->func; func < f->n_funcs && f->funcs[func].span.byte_begin < f->funcs[a->func].span.byte_end; func++)
     for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
       if (called_again(a->g, a->file, c)) continue;
@@ -308,7 +327,7 @@ static void add(const again *a) {
                .func = {a->file, a->func},
                .region = f->funcs[a->func].body,
                .call = {a->file, a->call},
-               .callee = a->l->sym[f->calls[a->call].name],
+               .callee = a->l->sym[f->funcs[a->func].name],
                .span = fl_graph_call_span(a->g, (fl_call_ref){a->file, a->call})};
   fl_array_push(&a->g->sites, s);
   fl_array_push(&a->g->loops, info);
@@ -320,7 +339,7 @@ void fl_find_recursion(fl_graph *g) {
     const fl_link *l = &g->links[file];
     for (uint32_t call = 1; l->in->naming && call < l->f->n_calls; call++) {
       again a = {g, l, file, called_again(g, file, call), call};
-      if (a.func && on_failure(&a) && does_something_remote(&a)) add(&a);
+      if (a.func && on_failure(&a) && does_something_remote(&a) && !goes_on_anyway(&a)) add(&a);
     }
   }
 }

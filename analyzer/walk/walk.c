@@ -9,7 +9,7 @@
 enum {
   CONFIG_FACTOR = 8,        // lock files and schemas are large, and the scanners that read them are fast
   BINARY_PROBE_BYTES = 8000, // as git does
-  MINIFIED_MIN_BYTES = 4096,
+  MINIFIED_MIN_BYTES = 2048,
   MINIFIED_LINE_BYTES = 500, // mean length of a line; the longest-winded files written by people stay below 120
 };
 
