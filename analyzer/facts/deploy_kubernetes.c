@@ -115,13 +115,15 @@ static void add_containers(manifest *m) {
 // ---- kinds ----------------------------------------------------------------------------------------------------------------------
 
 static void read_workload(manifest *m) {
-  char labels[80], grace[80];
+  char labels[80], grace[80], volumes[80];
   snprintf(labels, sizeof labels, "%smetadata.labels.*", m->pod);
   snprintf(grace, sizeof grace, "%sspec.terminationGracePeriodSeconds", m->pod);
+  snprintf(volumes, sizeof volumes, "%sspec.volumes[*].configMap.name", m->pod);
   const shape shapes[] = {{labels, "label."},
                           {grace, "terminationGracePeriodSeconds"},
                           {"spec.replicas", "replicas"},
                           {"spec.strategy.type", "strategy"},
+                          {volumes, "config"},
                           {NULL, NULL}};
   m->kind = FL_DEPLOY_WORKLOAD;
   add_shapes(m, shapes);
@@ -143,6 +145,8 @@ static void read_config(manifest *m) {
   static const shape shapes[] = {{"data.*", "env."}, {NULL, NULL}};
   m->kind = FL_DEPLOY_CONFIG;
   add_shapes(m, shapes);
+  for (uint32_t i = 0; i < m->doc->leaves.n; i++)
+    if (m->doc->leaves.at[i].block.n) fl_read_held_file(m->rows, fl_buf_str(&m->unit), fl_doc_path(m->doc, i), m->doc->leaves.at[i].block);
 }
 
 // What a secret holds is nobody's business; that it sets a name is.

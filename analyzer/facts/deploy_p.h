@@ -17,6 +17,8 @@ fl_str fl_rows_path(fl_rows *, fl_str written);
 bool fl_read_deployment(fl_rows *, fl_doc *);
 bool fl_read_kubernetes(fl_rows *, fl_doc *);
 bool fl_read_compose(fl_rows *, fl_doc *);
+// deploy_files.c: a file that a config map holds under its name: rows `file.KEY` of the unit, or limits.
+void fl_read_held_file(fl_rows *, fl_str unit, fl_str name, fl_str text);
 void fl_read_functions(fl_rows *, fl_doc *); // among other settings
 bool fl_read_change_log(fl_rows *, fl_doc *); // settings_schema.c: table rows
 

@@ -36,7 +36,7 @@ static void add_level(fl_doc *d, uint32_t path_begin, fl_str key, bool is_elemen
 static void close_leaf(fl_doc *d, uint32_t path_begin, fl_str value) {
   bool wanted = d->paths.n > path_begin && d->paths.n - path_begin <= MAX_KEY_BYTES && d->leaves.n <= FL_MAX_CONFS;
   if (!wanted) return fl_buf_truncate(&d->paths, path_begin);
-  fl_leaf leaf = {path_begin, d->paths.n, value, fl_str_contains(value, FL_STR("{{")), 0};
+  fl_leaf leaf = {path_begin, d->paths.n, value, fl_str_contains(value, FL_STR("{{")), {0}, 0};
   fl_array_push(&d->leaves, leaf);
 }
 
@@ -156,6 +156,8 @@ void fl_doc_add_yaml(fl_doc *d, const fl_yaml_scan *s) {
     add_flow(d, begin, s->value);
   else
     close_leaf(d, begin, s->value);
+  bool is_file = s->is_opaque && s->depth && fl_str_find_char(s->levels[s->depth - 1].key, '.') != FL_STR_NONE;
+  if (is_file && d->leaves.n > first) d->leaves.at[first].block = fl_yaml_scan_block(s);
   uint8_t computed = computed_by(s->tag);
   for (uint32_t i = first; computed && i < d->leaves.n; i++) d->leaves.at[i].computed = computed;
 }

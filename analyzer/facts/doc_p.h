@@ -13,6 +13,7 @@ typedef struct fl_leaf {
   uint32_t path_begin, path_end; // in `paths` of the document
   fl_str value;                  // "" when it is no single scalar; at: where it stands
   bool is_template;              // text that a template engine fills in: see fl_doc_value
+  fl_str block;                  // the lines of a block of text whose key is called like a file
   uint8_t computed;              // FL_LEAF_...: a tag says that the text is not the value
 } fl_leaf;
 

@@ -31,6 +31,7 @@ typedef struct server {
 
 typedef struct nginx {
   fl_rows *rows;
+  fl_str text;
   uint32_t at;
   fl_str words[MAX_WORDS]; // of the directive that is read
   uint32_t n_words;
@@ -46,7 +47,7 @@ typedef struct nginx {
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 static void skip(nginx *n) {
-  fl_str text = n->rows->text;
+  fl_str text = n->text;
   while (n->at < text.n && (is_blank(text.at[n->at]) || text.at[n->at] == '#')) {
     if (text.at[n->at] == '#')
       while (n->at < text.n && text.at[n->at] != '\n') n->at++;
@@ -58,7 +59,7 @@ static void skip(nginx *n) {
 // A word, or one of `{`, `}`, `;` by itself. `${x}` belongs to a word.
 static fl_str take_word(nginx *n) {
   skip(n);
-  fl_str text = n->rows->text;
+  fl_str text = n->text;
   uint32_t begin = n->at;
   if (begin == text.n) return (fl_str){0};
   char first = text.at[begin];
@@ -201,8 +202,10 @@ static void release(nginx *n) {
   fl_array_release(&n->servers);
 }
 
-void fl_read_nginx(fl_rows *rows) {
-  nginx n = {.rows = rows, .depth = 1};
+void fl_read_nginx(fl_rows *rows) { fl_read_nginx_text(rows, rows->text); }
+
+void fl_read_nginx_text(fl_rows *rows, fl_str text) {
+  nginx n = {.rows = rows, .text = text, .depth = 1};
   for (fl_str word; (word = take_word(&n)).n;) {
     bool mark = word.n == 1 && strchr("{};", word.at[0]);
     if (!mark) {

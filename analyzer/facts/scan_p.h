@@ -100,5 +100,7 @@ void fl_yaml_scan_begin(fl_yaml_scan *, fl_str text);
 bool fl_yaml_scan_next(fl_yaml_scan *);
 // Leaves the document: goes to the line behind the next `---`.
 void fl_yaml_scan_skip_document(fl_yaml_scan *);
+// The lines of the block of text that has just begun, indented as they are; "" when none has.
+fl_str fl_yaml_scan_block(const fl_yaml_scan *);
 
 #endif

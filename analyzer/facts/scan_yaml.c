@@ -87,6 +87,18 @@ void fl_yaml_scan_skip_document(fl_yaml_scan *s) {
     if (is_document_mark(fl_str_trim(line)) && !is_blank(line.at[0])) return begin_document(s);
 }
 
+fl_str fl_yaml_scan_block(const fl_yaml_scan *s) {
+  fl_str rest = s->rest, line, next;
+  if (s->block_indent == NO_BLOCK) return (fl_str){0};
+  for (; rest.n; rest = next) {
+    uint32_t col = 0;
+    fl_str_cut(rest, '\n', &line, &next);
+    while (col < line.n && is_blank(line.at[col])) col++;
+    if (col < line.n && line.at[col] != '\r' && col <= s->block_indent) break;
+  }
+  return (fl_str){s->rest.at, (uint32_t)(rest.n ? rest.at - s->rest.at : s->rest.n)};
+}
+
 // ---- keys --------------------------------------------------------------------------------------------------------------------
 
 static bool push(fl_yaml_scan *s, uint32_t indent, fl_str key, uint32_t index) {

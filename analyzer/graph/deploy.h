@@ -46,5 +46,7 @@ typedef struct fl_env {
   bool is_open;   // some workload may set it where it cannot be seen
 } fl_env;
 void fl_find_env(const fl_graph *, uint32_t file, fl_str name, fl_env *out);
+// The same for a key: a variable that stands for it (A_B_C for a.b-c), or a file that a config map holds.
+void fl_find_deployed(const fl_graph *, uint32_t file, fl_str key, fl_env *out);
 
 #endif

@@ -126,3 +126,72 @@ void fl_find_env(const fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
   }
   if (n == 0) from_image(&q, NULL);
 }
+
+// ---- keys ---------------------------------------------------------------------------------------------------------------------------
+
+static bool is_mark(char c) { return c == '-' || c == '_' || c == '.'; }
+
+// Without case and marks: `a.b-c`, `A_B_C` and `a.bC` are one key.
+static bool same_key(fl_str a, fl_str b) {
+  uint32_t i = 0, k = 0;
+  for (;;) {
+    while (i < a.n && is_mark(a.at[i])) i++;
+    while (k < b.n && is_mark(b.at[k])) k++;
+    if (i == a.n || k == b.n) return i == a.n && k == b.n;
+    if ((a.at[i++] | 32) != (b.at[k++] | 32)) return false;
+  }
+}
+
+static bool key_in_rows(question *q, uint32_t file, uint32_t first, uint32_t n, const char *head) {
+  const fl_facts *f = q->g->links[file].f;
+  uint32_t length = (uint32_t)strlen(head);
+  for (uint32_t i = first + n; i-- > first;) {
+    const fl_deploy *row = &f->deploys[i];
+    fl_str key = f->texts[row->key];
+    if (!fl_str_starts_c(key, head) || !same_key(fl_str_from_pos(key, length), q->name)) continue;
+    give(q, file, &row->span, row->val, row->profile);
+    return true;
+  }
+  return false;
+}
+
+// A config map that the workload mounts or takes its variables from, or that is called like it.
+static bool key_in_config(question *q, uint32_t file, fl_str name) {
+  const fl_graph *g = q->g;
+  bool any = false;
+  for (uint32_t i = 0; i < g->deployed.n && name.n; i++) {
+    const fl_deployed *d = &g->deployed.at[i];
+    bool is_it = d->kind == FL_DEPLOY_CONFIG && d->name && fl_str_eq(fl_intern_text(&g->names, d->name), name);
+    bool beside = is_it && fl_str_eq(fl_path_dir(g->links[d->file].in->path), fl_path_dir(g->links[file].in->path));
+    if (beside) any |= key_in_rows(q, d->file, d->first, d->n, "file.");
+  }
+  return any;
+}
+
+static bool key_in_configs(question *q, const fl_workload *w, uint32_t first, uint32_t n) {
+  const fl_facts *f = q->g->links[w->file].f;
+  bool any = false;
+  for (uint32_t i = first; i < first + n && !any; i++) {
+    fl_str key = f->texts[f->deploys[i].key];
+    bool names_one = fl_str_eq_c(key, "config") || fl_str_eq_c(key, "env_from");
+    if (names_one) any = key_in_config(q, w->file, f->texts[f->deploys[i].val]);
+  }
+  return any;
+}
+
+static bool key_of_workload(question *q, const fl_workload *w) {
+  return key_in_rows(q, w->file, w->first, w->n, "env.") || key_in_configs(q, w, w->first, w->n) ||
+         key_in_configs(q, w, w->head, w->n_head) || (w->name && key_in_config(q, w->file, fl_intern_text(&q->g->names, w->name)));
+}
+
+// A key of one word is no variable's name: too many mean something else.
+void fl_find_deployed(const fl_graph *g, uint32_t file, fl_str key, fl_env *out) {
+  uint32_t workloads[FL_MAX_WORKLOADS], n = 0;
+  question q = {g, key, file, out};
+  *out = (fl_env){0};
+  if (fl_str_find_char(key, '.') != FL_STR_NONE) n = fl_workloads_of(g, file, workloads, FL_MAX_WORKLOADS, NULL);
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_workload *w = &g->workloads.at[workloads[i]];
+    if (!key_of_workload(&q, w) && !w->is_addition) out->is_silent = true;
+  }
+}

@@ -254,18 +254,22 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
   if (out->n == given) fl_give(out, nothing(at, a));
 }
 
-// What the deployments that start this code set. `more`: some of them say nothing, or may say it where it cannot be seen.
-static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, bool *more, fl_origins *out) {
-  fl_env env;
-  fl_find_env(a->g, at->file, name, &env);
+static void give_values(fl_ask *a, const fl_place_of *at, fl_str name, const fl_env *env, fl_origins *out) {
   fl_sym key = fl_intern_add(&a->g->names, name);
-  for (uint32_t i = 0; i < env.n; i++) {
-    const fl_env_value *v = &env.at[i];
+  for (uint32_t i = 0; i < env->n; i++) {
+    const fl_env_value *v = &env->at[i];
     fl_origin o = {.kind = FL_FROM_SETTING, .certainty = v->profile.n ? 2 : 3, .file = v->file};
     o.name = fl_intern_add(&a->g->names, v->val);
     o.chain = fl_step_to(a, at->chain, FL_STEP_config, v->file, v->span, key);
     fl_give(out, o);
   }
+}
+
+// What the deployments that start this code set. `more`: some of them say nothing, or may say it where it cannot be seen.
+static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, bool *more, fl_origins *out) {
+  fl_env env;
+  fl_find_env(a->g, at->file, name, &env);
+  give_values(a, at, name, &env, out);
   *more = env.n && (env.is_silent || env.is_open);
   return env.n > 0;
 }
@@ -274,8 +278,7 @@ static void give_unset(fl_ask *a, const fl_place_of *at, fl_origins *out) {
   fl_give(out, fl_unknown(a, "an environment variable that not every deployment sets", at->file, 0, at->chain));
 }
 
-// What the files that configure this part of the repository set. False when nobody does.
-static bool set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
+static bool in_files(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
   fl_graph *g = a->g;
   fl_conf_ref found = fl_find_setting(g, at->file, key);
   if (!found.id) return false;
@@ -287,6 +290,17 @@ static bool set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *o
   o.chain = fl_step_to(a, at->chain, FL_STEP_config, found.file, conf->span, fl_intern_add(&g->names, key));
   fl_give(out, o);
   return true;
+}
+
+// What deployments put over a key, then what the files that configure this part of the repository set. False when nobody does.
+static bool set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
+  fl_env env;
+  fl_find_deployed(a->g, at->file, key, &env);
+  give_values(a, at, key, &env, out);
+  if (env.n && !env.is_silent) return true;
+  bool in_file = in_files(a, at, key, out);
+  if (env.n && !in_file) fl_give(out, nothing(at, a)); // where a deployment says nothing it is not set
+  return in_file || env.n;
 }
 
 // A configuration key of the repository. Environment variables are unknown unless set there.
