@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "emit/emit.h"
 
 static fl_severity gate_of(const char *word) {
   if (!word || strcmp(word, "error") == 0) return FL_SEVERITY_ERROR;
@@ -47,9 +48,39 @@ done:
   return rc;
 }
 
+// ---- formats ---------------------------------------------------------------------------------------------------------------------------
+
+typedef struct request {
+  const fl_report *report;
+  const fl_opts *opts;
+} request;
+
+static const char *format_name(uint32_t format) { return fl_emitter_at(format)->name; }
+
+// Paths as a terminal here can open them, when the root was named relative to where we stand.
+static fl_str path_prefix(const fl_report *report, fl_arena *arena) {
+  fl_str root = report->root;
+  if (root.n == 0 || fl_str_eq_c(root, ".") || fl_str_starts_c(root, "/") || fl_str_starts_c(root, "..")) return FL_STR("");
+  return fl_str_from(fl_arena_printf(arena, "%.*s/", FL_STR_ARG(root)));
+}
+
+static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_fn write, void *to) {
+  const request *r = payload;
+  fl_arena arena = {0};
+  fl_emit_options options = {.color = on_stdout && fl_wants_color(r->opts),
+                             .verbose = r->opts->verbose,
+                             .quiet = r->opts->quiet,
+                             .width = fl_width(),
+                             .path_prefix = path_prefix(r->report, &arena)};
+  fl_emit_report(r->report, fl_emitter_at(format), &options, write, to);
+  fl_arena_release(&arena);
+}
+
+// ---- the command -----------------------------------------------------------------------------------------------------------------------
+
 static int check(const fl_opts *opts) {
   fl_error err = {0};
-  fl_outputs outputs = {0};
+  fl_outputs outputs = {format_name, fl_emitter_count(), "text", {0}};
   fl_tree *tree = NULL;
   fl_engine *engine = NULL;
   fl_report report = {0};
@@ -61,7 +92,7 @@ static int check(const fl_opts *opts) {
   if (rc) goto done;
   rc = analyse(&report, engine, tree, opts, &err);
   if (rc) goto done;
-  rc = fl_outputs_write(&outputs, &report, opts, &err);
+  rc = fl_outputs_write(&outputs, emit, &(request){&report, opts}, &err);
   if (rc) goto done;
   say_times(&report, opts, fl_seconds() - start);
   code = verdict(&report, opts);

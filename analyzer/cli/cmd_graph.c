@@ -1,38 +1,71 @@
-// faultline graph: what linking made of a repository.
+// faultline graph: what was understood of a repository, as text, for programs or as a picture; with --stats how much of it was.
 #include "cli/cli.h"
 #include "cli/graph_stats.h"
+#include "cli/output.h"
 #include "cli/progress.h"
+#include "emit/diagram.h"
 
-static int graph(const fl_opts *opts) {
-  fl_error err = {0};
+enum { NEAR = 2 };
+
+static const char *format_name(uint32_t format) { return fl_diagram_format_at(format)->name; }
+
+static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_fn write, void *to) {
+  FL_UNUSED(on_stdout);
+  fl_emit_diagram(payload, fl_diagram_format_at(format), write, to);
+}
+
+static int print_diagram(const fl_analysis *analysis, const fl_opts *opts, fl_outputs *outputs, fl_error *err) {
+  fl_diagram all = {0}, part = {0};
+  fl_focus focus = {opts->focus, opts->depth ? (uint32_t)opts->depth : NEAR, opts->reaches};
+  if (opts->services) fl_diagram_of_services(&all, analysis);
+  else fl_diagram_of_code(&all, analysis);
+  int rc = fl_diagram_focus(&part, &all, &focus, err);
+  if (rc == FL_OK && opts->focus && opts->reaches && !part.nodes.n) fl_tell("nothing leads from '%s' to '%s'", opts->focus, opts->reaches);
+  if (rc == FL_OK) rc = fl_outputs_write(outputs, emit, &part, err);
+  fl_diagram_release(&part);
+  fl_diagram_release(&all);
+  return rc;
+}
+
+static int print_stats(const fl_analysis *analysis, const fl_opts *opts, fl_error *err) {
+  fl_graph_stats_print(analysis, opts);
+  return fl_out_finish(err);
+}
+
+static int run(fl_analysis **analysis, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
   fl_arena arena = {0};
-  fl_tree *tree = NULL;
-  fl_engine *engine = NULL;
-  fl_analysis *analysis = NULL;
   fl_progress progress = {0};
-  int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
-  if (code) return code;
-
   fl_scan_options options = fl_scan_options_of(opts, &arena);
   options.progress = &progress;
   fl_progress_line *shown = fl_progress_start(&progress, opts);
-  int rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
+  int rc = fl_analysis_run(analysis, engine, tree, &options, err);
   fl_progress_stop(shown);
-  if (rc) goto done;
-  fl_graph_stats_print(analysis, opts);
-  rc = fl_out_finish(&err);
+  fl_arena_release(&arena);
+  return rc;
+}
 
-done:
+static int graph(const fl_opts *opts) {
+  fl_error err = {0};
+  fl_tree *tree = NULL;
+  fl_engine *engine = NULL;
+  fl_analysis *analysis = NULL;
+  fl_outputs outputs = {format_name, fl_diagram_format_count(), opts->json ? "json" : "text", {0}};
+  int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
+  if (code) return code;
+
+  int rc = opts->stats ? FL_OK : fl_outputs_open(&outputs, opts, &err);
+  if (rc == FL_OK) rc = run(&analysis, engine, tree, opts, &err);
+  if (rc == FL_OK) rc = opts->stats ? print_stats(analysis, opts, &err) : print_diagram(analysis, opts, &outputs, &err);
   if (rc) code = fl_tell_error(&err);
+  fl_outputs_abort(&outputs);
   fl_analysis_free(analysis);
   fl_engine_free(engine);
   fl_tree_free(tree);
-  fl_arena_release(&arena);
   return code;
 }
 
 const fl_command fl_cmd_graph = {.name = "graph",
                                  .bit = FL_CMD_GRAPH,
-                                 .usage = "[OPTION...] --stats [PATH...]",
+                                 .usage = "[OPTION...] [--services | --stats] [PATH...]",
                                  .about = "Show what was understood of the code",
                                  .run = graph};

@@ -31,8 +31,8 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
-    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK, AT(formats), NULL,
-     "text, json or sarif, to the standard output or to a file; may be repeated"},
+    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH, AT(formats), NULL,
+     "text, json or sarif (graph: text, json, dot, mermaid or graphml), to the standard output or to a file; may be repeated"},
     {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families"},
     {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families"},
     {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},
@@ -56,6 +56,10 @@ static const option options[] = {
     {"top", 0, COUNT, "N", FL_CMD_GAPS, AT(top), NULL, "so many calls (default 20)"},
     {"ndjson", 0, FLAG, NULL, FL_CMD_FACTS, AT(ndjson), NULL, "facts and graph as one JSON object a line"},
     {"stats", 0, FLAG, NULL, FL_CMD_GRAPH, AT(stats), NULL, "how much was understood: calls, sites and roles, by language"},
+    {"services", 0, FLAG, NULL, FL_CMD_GRAPH, AT(services), NULL, "the services, stores and topics instead of the code, and who asks whom"},
+    {"focus", 0, TEXT, "NODE", FL_CMD_GRAPH, AT(focus), NULL, "only what is near: a name, FILE or FILE:LINE"},
+    {"depth", 0, COUNT, "N", FL_CMD_GRAPH, AT(depth), NULL, "how near, in edges (default 2)"},
+    {"reaches", 0, TEXT, "NODE", FL_CMD_GRAPH, AT(reaches), NULL, "only what leads there, however far; with --focus the ways between the two"},
     {"json", 0, FLAG, NULL, FL_CMD_GAPS | FL_CMD_RULES | FL_CMD_VERSION | FL_CMD_GRAPH, AT(json), NULL, "for programs"},
     {"help", 'h', FLAG, NULL, FL_CMD_ANY, AT(help), NULL, "this text"},
     {"version", 'V', FLAG, NULL, FL_CMD_ANY, AT(version), NULL, "the version"},

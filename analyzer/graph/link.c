@@ -34,6 +34,12 @@ static void why_not(fl_services *s, uint32_t request, const char *why) {
   s->requests.at[request].why = fl_intern_add_c(&s->a->g->names, why);
 }
 
+// A name that nobody here answers to.
+static void leads_out(fl_services *s, uint32_t request, const char *why) {
+  s->requests.at[request].is_outside = true;
+  why_not(s, request, why);
+}
+
 static uint8_t least(uint8_t x, uint8_t y) { return x < y ? x : y; }
 
 // ---- HTTP ---------------------------------------------------------------------------------------------------------------------------
@@ -46,6 +52,8 @@ static bool is_this_machine(fl_str host) {
     if (fl_str_eq_c(host, names[i])) return true;
   return false;
 }
+
+static bool is_whole(fl_str host) { return fl_str_find_char(host, FL_TEXT_ANY) == FL_STR_NONE && fl_str_find_char(host, FL_TEXT_KEY) == FL_STR_NONE; }
 
 static bool is_outside(fl_str host) { return fl_str_find_char(host, '.') != FL_STR_NONE; } // a name of the internet
 
@@ -89,7 +97,9 @@ static bool says_something(const answers *found) { return found->score && fl_rou
 static void link_open(fl_services *s, uint32_t request, const target *t) {
   const fl_request *r = &s->requests.at[request];
   answers found = r->address ? routes_for(s, r, 0) : (answers){0};
+  bool named = t->guess && is_whole(text_of(s, r->host)); // where the path is not known, the host may go on
   if (!r->address) return why_not(s, request, "neither the host nor the path is known");
+  if (named && (!found.n || found.score < 2)) return leads_out(s, request, "the host is none of this repository");
   if (!found.n || found.score < 2) return why_not(s, request, "no route of this repository fits, and the host is not known");
   if (!says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
   if (found.n > 1) return why_not(s, request, "several services have such a route, and the host is not known");
@@ -101,7 +111,7 @@ static void link_http(fl_services *s, uint32_t request) {
   const fl_request *r = &s->requests.at[request];
   target t = target_of(s, r);
   if (t.open) return link_open(s, request, &t);
-  if (!t.service) return why_not(s, request, "the host is outside of this repository");
+  if (!t.service) return leads_out(s, request, "the host is outside of this repository");
   answers found = r->address ? routes_for(s, r, t.service) : (answers){0};
   bool weak = fl_route_is_weak(found.score), known = found.n > 0 && found.score > 1 && !(weak && found.n > 1);
   uint8_t of_service = least(t.certainty, least(3, r->certainty)), certainty = of_service;
@@ -144,7 +154,8 @@ static void link_rpc(fl_services *s, uint32_t request) {
     bool fits = e->kind == FL_ENTRY_rpc && fl_str_eq(text_of(s, e->address), text_of(s, r->address)) && is_procedure(text_of(s, r->method), text_of(s, e->method));
     if (fits) add_answer(&found, i, service && e->service == service ? 2 : 1);
   }
-  if (!found.n) return why_not(s, request, "nothing in this repository offers the procedure");
+  if (!found.n && service) add_edge(s, request, service, 0, least(r->certainty, of_host));
+  if (!found.n) return leads_out(s, request, "nothing in this repository offers the procedure");
   if (found.n > MAX_ANSWERS) return why_not(s, request, "many services offer the procedure, and the host is not known");
   for (uint32_t i = 0; i < found.n; i++)
     add_edge(s, request, s->endpoints.at[found.at[i]].service, found.at[i], least(r->certainty, found.n > 1 ? 2 : 3));
@@ -223,7 +234,8 @@ static void link_topic(fl_services *s, uint32_t request) {
     if (takes) add_edge(s, request, e->service, i, certainty);
   }
   if (s->requests.at[request].n_edges) return;
-  why_not(s, request, r.exchange || is_known(text_of(s, r.address)) ? "nothing in this repository listens to it" : "the name is not known");
+  if (r.exchange || is_known(text_of(s, r.address))) leads_out(s, request, "nothing in this repository listens to it");
+  else why_not(s, request, "the name is not known");
 }
 
 // ---- all of them ----------------------------------------------------------------------------------------------------------------------

@@ -41,6 +41,7 @@ typedef struct fl_request {
   fl_sym label;           // "POST http://payment/charge", "Payment/Charge", "orders"
   uint32_t first_edge, n_edges;
   fl_sym why; // without an edge: why
+  bool is_outside; // ... because nobody here is called so, or offers it
 } fl_request;
 
 typedef struct fl_edge {
@@ -63,6 +64,12 @@ typedef struct fl_service_map {
 const fl_service_map *fl_ask_services(fl_ask *);
 // The service whose code a file is, 0 = none.
 uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
+// What the environment and the settings of a service name as hosts, and is no code of this repository. A host may have several words.
+typedef struct fl_backing {
+  fl_str host; // without domain when it is deployed here
+  fl_str word; // the image that is deployed under it, or the scheme of its URL: "redis", "mysql"
+} fl_backing;
+uint32_t fl_ask_backing_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 // The requests of a site: index of the first, and how many.
 uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
 

@@ -36,9 +36,9 @@
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
-// operation from another, columns that count changes, stores where an insert replaces what is there.
+// operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols)
+  X(upserting_protocols) X(stores)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# check.sh PROGRAM ROOT json|sarif|broken-json|broken-sarif: real output and the sample's, judged by tools of other people.
+# check.sh PROGRAM ROOT json|sarif|graph|broken-json|broken-sarif|broken-graph: real output and the sample's, judged by tools of other people.
 # The broken ones must be rejected, so that we know that somebody looks. Exit 77 (skipped) when the tools are not installed.
 set -eu
 program=$(readlink -f "$1") root=$2 what=$3
@@ -18,6 +18,11 @@ report() { # FORMAT: of a tree with findings and gaps; findings end with 1
   (cd "$scratch/tree" && "$program" check --all -f "$1" >"$scratch/real.$1") || [ $? = 1 ]
 }
 
+graphs() { # of a tree with services, a topic and a store
+  cp -R "$root/tests/cli/cases/graph-services/tree" "$scratch/tree"
+  (cd "$scratch/tree" && "$program" graph --services -f json=../map.json && "$program" graph -f json=../code.json)
+}
+
 case $what in
   json)
     report json
@@ -32,4 +37,11 @@ case $what in
   broken-sarif)
     sed 's/"startLine": 10/"startLine": 0/' "$expected/report.sarif" >"$scratch/broken.sarif"
     node "$tools/check-sarif.mjs" "$root/tests/unit/emit/input" "$scratch/broken.sarif" ;;
+  graph)
+    graphs
+    node "$tools/check-json.mjs" "$root/docs/schema/graph.schema.json" "$scratch/map.json" "$scratch/code.json" ;;
+  broken-graph)
+    graphs
+    sed 's/"kind": "asks"/"kind": "loves"/' "$scratch/map.json" >"$scratch/broken.json"
+    node "$tools/check-json.mjs" "$root/docs/schema/graph.schema.json" "$scratch/broken.json" ;;
 esac

@@ -207,23 +207,27 @@ static void expect_words(const char *text, const char *expected) {
 START_TEST(vocabularies_are_lists_of_their_kind) {
   expect_words(WORDS("verbs") "words: [a]\n",
                "v.yaml:1:13: \"vocabulary\": unknown word \"verbs\": expected one of procedures, commands, irreversible, operation_keys, "
-               "version_columns, upserting_protocols\n");
+               "version_columns, upserting_protocols, stores\n");
   expect_words(WORDS("irreversible"), "v.yaml:1:1: a vocabulary needs \"words\"\n");
   expect_words(WORDS("irreversible") "words: {read: [a]}\n", "v.yaml:3:8: \"words\": expected a list of words, found a map\n");
   expect_words(WORDS("commands") "words: [a]\n", "v.yaml:3:8: \"words\": expected lists of words by effect, found a list\n");
+  expect_words(WORDS("stores") "words: [a]\n", "v.yaml:3:8: \"words\": expected lists of words by protocol, found a list\n");
   expect_words(WORDS("commands") "words: {by_sql: [a]}\n", "v.yaml:3:9: a word cannot have an effect that is found out by a word\n");
 }
 END_TEST
 
 START_TEST(words_are_found_without_case_by_protocol) {
   fl_models *m = compile_text(WORDS("commands") "protocol: redis\nwords: {read: [GET], non_idempotent_write: INCR}\n---\n"
-                              WORDS("procedures") "words: {skipped: [batch], read: [get]}\n");
+                              WORDS("procedures") "words: {skipped: [batch], read: [get]}\n---\n" WORDS("stores") "words: {sql: [mysql, Postgres]}\n");
   const fl_vocabulary_word *incr = fl_models_word(m, FL_VOCABULARY_commands, FL_STR("redis"), FL_STR("incr"));
   ck_assert(incr && incr->effect == FL_EFFECT_non_idempotent_write);
   ck_assert_ptr_null(fl_models_word(m, FL_VOCABULARY_commands, FL_STR("memcached"), FL_STR("incr")));
   ck_assert_ptr_null(fl_models_word(m, FL_VOCABULARY_procedures, FL_STR(""), FL_STR("incr")));
   const fl_vocabulary_word *batch = fl_models_word(m, FL_VOCABULARY_procedures, FL_STR(""), FL_STR("Batch"));
   ck_assert(batch && batch->effect == FL_EFFECT_none);
+  ck_assert_ptr_nonnull(fl_models_word(m, FL_VOCABULARY_stores, FL_STR("sql"), FL_STR("sql"))); // a protocol of stores
+  ck_assert_ptr_nonnull(fl_models_word(m, FL_VOCABULARY_stores, FL_STR("sql"), FL_STR("postgres")));
+  ck_assert_ptr_null(fl_models_word(m, FL_VOCABULARY_stores, FL_STR("redis"), FL_STR("mysql")));
   fl_models_free(m);
 }
 END_TEST

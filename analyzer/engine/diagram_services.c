@@ -1,0 +1,135 @@
+// The service map: who runs, who asks whom for what, and what goes through brokers.
+//
+// A topic is a node between those that send to it and those that it is delivered to. What is asked of a host or a procedure that nobody here
+// offers is a node outside. Requests whose address is not known are counted at the service that makes them.
+#include "engine/diagram_p.h"
+
+#include <stdio.h>
+
+enum { LIKELY = 2 }; // certainty from which on a join is drawn
+
+typedef struct survey {
+  const fl_analysis *a;
+  const fl_graph *g; // as the ask sees it
+  const fl_service_map *map;
+  fl_diagram *d;
+  uint32_t *nodes; // service -> node + 1, 0 = it has none
+} survey;
+
+static uint32_t service_node(survey *s, uint32_t service) {
+  if (s->nodes[service]) return s->nodes[service] - 1;
+  const fl_service *of = &s->map->services[service];
+  fl_node node = {.kind = FL_NODE_service, .name = fl_graph_name(s->g, of->name), .detail = of->dir.n ? of->dir : FL_STR(".")};
+  if (!node.name.n) node.name = FL_STR("root");
+  s->nodes[service] = fl_diagram_node(s->d, node) + 1;
+  return s->nodes[service] - 1;
+}
+
+// They are few enough to look through.
+static uint32_t named_node(survey *s, uint8_t kind, fl_str name, fl_str protocol) {
+  for (uint32_t i = 0; i < s->d->nodes.n; i++) {
+    const fl_node *n = &s->d->nodes.at[i];
+    if (n->kind == kind && fl_str_eq(n->name, name) && fl_str_eq(n->detail, protocol)) return i;
+  }
+  return fl_diagram_node(s->d, (fl_node){.kind = kind, .name = name, .detail = protocol});
+}
+
+static bool is_message(uint8_t kind) { return kind == FL_ENTRY_consumer || kind == FL_ENTRY_job; }
+
+static fl_str protocol_of(const survey *s, const fl_endpoint *e) {
+  fl_str protocol = fl_models_text(s->a->engine->models, e->protocol);
+  return protocol.n ? protocol : fl_str_from(fl_word(fl_entry_words, e->kind));
+}
+
+// ---- requests -------------------------------------------------------------------------------------------------------------------------
+
+static void add_unseen(survey *s, uint32_t node, fl_str protocol, const fl_request *r, const char *why) {
+  char what[256];
+  fl_str reason = r->why ? fl_graph_name(s->g, r->why) : fl_str_from(why);
+  int n = snprintf(what, sizeof what, "%.*s %s: %.*s", FL_STR_ARG(protocol), is_message(r->kind) ? "messages" : "calls", FL_STR_ARG(reason));
+  if (n > 0 && (size_t)n < sizeof what) fl_diagram_tally(s->d, node, FL_TALLY_unseen, (fl_str){what, (uint32_t)n}, 1);
+}
+
+static void add_call(survey *s, uint32_t from, fl_str protocol, const fl_request *r) {
+  bool drawn = false;
+  for (uint32_t i = 0; i < r->n_edges; i++) {
+    const fl_edge *e = &s->map->edges[r->first_edge + i];
+    fl_arrow arrow = {.kind = FL_ARROW_asks, .certainty = e->certainty, .from = from, .protocol = protocol};
+    if (e->certainty < LIKELY) continue;
+    arrow.to = service_node(s, e->service);
+    fl_diagram_arrow(s->d, arrow, fl_graph_name(s->g, e->endpoint ? s->map->endpoints[e->endpoint].label : r->label));
+    drawn = true;
+  }
+  if (drawn) return;
+  if (!r->is_outside) return add_unseen(s, from, protocol, r, "which service answers is not sure");
+  fl_arrow out = {.kind = FL_ARROW_asks, .certainty = r->certainty, .from = from, .protocol = protocol};
+  out.to = named_node(s, FL_NODE_outside, fl_graph_name(s->g, r->kind == FL_ENTRY_http ? r->host : r->address), protocol);
+  fl_diagram_arrow(s->d, out, fl_graph_name(s->g, r->label));
+}
+
+static void deliver(survey *s, uint32_t topic, const fl_endpoint *e, uint8_t certainty) {
+  fl_arrow arrow = {.kind = FL_ARROW_delivers, .certainty = certainty, .from = topic, .to = service_node(s, e->service), .protocol = protocol_of(s, e)};
+  fl_diagram_arrow(s->d, arrow, (fl_str){0});
+}
+
+static void add_message(survey *s, uint32_t from, fl_str protocol, const fl_request *r, bool *heard) {
+  if (!r->n_edges && !r->is_outside) return add_unseen(s, from, protocol, r, "the name is not known");
+  uint32_t topic = named_node(s, FL_NODE_topic, fl_graph_name(s->g, r->label), protocol);
+  fl_diagram_arrow(s->d, (fl_arrow){.kind = FL_ARROW_sends, .certainty = r->certainty, .from = from, .to = topic, .protocol = protocol}, (fl_str){0});
+  for (uint32_t i = 0; i < r->n_edges; i++) {
+    const fl_edge *e = &s->map->edges[r->first_edge + i];
+    if (e->certainty < LIKELY) continue;
+    if (!heard[e->endpoint] || s->map->endpoints[e->endpoint].label != r->label) deliver(s, topic, &s->map->endpoints[e->endpoint], e->certainty);
+    heard[e->endpoint] = true;
+  }
+}
+
+static void add_requests(survey *s, bool *heard) {
+  for (uint32_t i = 1; i < s->map->n_requests; i++) {
+    const fl_request *r = &s->map->requests[i];
+    const fl_site *site = fl_graph_site(s->g, r->site);
+    if (fl_diagram_is_quiet(s->a, site->func)) continue;
+    uint32_t from = service_node(s, r->service);
+    fl_str protocol = fl_graph_site_protocol(s->g, site);
+    if (is_message(r->kind)) add_message(s, from, protocol, r, heard);
+    else add_call(s, from, protocol, r);
+  }
+}
+
+// ---- endpoints ------------------------------------------------------------------------------------------------------------------------
+
+static void add_endpoints(survey *s, const bool *heard) {
+  for (uint32_t i = 1; i < s->map->n_endpoints; i++) {
+    const fl_endpoint *e = &s->map->endpoints[i];
+    if (e->func.id && fl_diagram_is_quiet(s->a, e->func)) continue;
+    fl_diagram_tally(s->d, service_node(s, e->service), FL_TALLY_offers, protocol_of(s, e), 1);
+    if (!is_message(e->kind) || heard[i] || !e->label) continue;
+    deliver(s, named_node(s, FL_NODE_topic, fl_graph_name(s->g, e->label), protocol_of(s, e)), e, e->certainty);
+  }
+}
+
+// Programs that neither ask nor answer: what they do is done to stores.
+static void add_programs(survey *s, fl_ask *ask) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
+    const fl_site *site = fl_graph_site(s->g, i);
+    bool acts = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume || site->kind == FL_SITE_lock_acquire;
+    if (acts && !fl_diagram_is_quiet(s->a, site->func)) service_node(s, fl_ask_service_of(ask, site->func.file));
+  }
+}
+
+void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a) {
+  d->is_services = true;
+  if (!a->graph) return;
+  fl_ask *ask = fl_ask_new(a->graph);
+  survey s = {.a = a, .g = fl_ask_graph(ask), .map = fl_ask_services(ask), .d = d};
+  s.nodes = fl_alloc_zero(s.map->n_services, sizeof *s.nodes);
+  bool *heard = fl_alloc_zero(s.map->n_endpoints, sizeof *heard);
+  add_requests(&s, heard);
+  add_endpoints(&s, heard);
+  add_programs(&s, ask);
+  fl_diagram_add_stores(d, a, ask, s.nodes);
+  fl_diagram_finish(d);
+  fl_free(heard);
+  fl_free(s.nodes);
+  fl_ask_free(ask);
+}

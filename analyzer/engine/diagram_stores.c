@@ -1,0 +1,108 @@
+// Stores and brokers: which ones the code of a service works with, as far as its deployment tells.
+//
+// A call of a store says its protocol. Which program answers is what the service is told by environment and settings: a host where an image is
+// deployed that speaks the protocol, or whose URL says so.
+#include "engine/diagram_p.h"
+
+#include <stdio.h>
+
+enum { MAX_BACKING = 64 };
+
+typedef struct use {
+  fl_str protocol;
+  uint32_t n;
+} use;
+typedef struct uses {
+  FL_ARRAY(use) list;
+} uses;
+
+typedef struct stores {
+  const fl_analysis *a;
+  fl_ask *ask;
+  const fl_graph *g;
+  fl_diagram *d;
+} stores;
+
+static bool is_store(const stores *s, fl_str protocol) {
+  return protocol.n && fl_models_word(s->a->engine->models, FL_VOCABULARY_stores, protocol, protocol);
+}
+
+static bool works_with_store(const fl_site *site) {
+  switch (site->kind) {
+  case FL_SITE_remote_call:
+  case FL_SITE_publish:
+  case FL_SITE_consume:
+  case FL_SITE_lock_acquire:
+  case FL_SITE_lock_release: return true;
+  default: return false;
+  }
+}
+
+static void count(uses *u, fl_str protocol) {
+  for (uint32_t i = 0; i < u->list.n; i++)
+    if (fl_str_eq(u->list.at[i].protocol, protocol)) {
+      u->list.at[i].n++;
+      return;
+    }
+  fl_array_push(&u->list, ((use){protocol, 1}));
+}
+
+static void add_blind(stores *s, uint32_t node, fl_str protocol) {
+  char what[128];
+  int n = snprintf(what, sizeof what, "%.*s calls: no model says where their address stands", FL_STR_ARG(protocol));
+  if (n > 0 && (size_t)n < sizeof what) fl_diagram_tally(s->d, node, FL_TALLY_unseen, (fl_str){what, (uint32_t)n}, 1);
+}
+
+// Calls that are requests of their own are drawn as such.
+static void count_sites(stores *s, uses *of, const uint32_t *nodes) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
+    const fl_site *site = fl_graph_site(s->g, i);
+    uint32_t n, service = fl_ask_service_of(s->ask, site->func.file);
+    fl_str protocol = fl_graph_site_protocol(s->g, site);
+    if (!nodes[service] || !works_with_store(site) || !protocol.n || fl_diagram_is_quiet(s->a, site->func)) continue;
+    fl_ask_requests(s->ask, site, &n);
+    if (n) continue;
+    if (is_store(s, protocol)) count(&of[service], protocol);
+    else if (site->kind == FL_SITE_remote_call) add_blind(s, nodes[service] - 1, protocol);
+  }
+}
+
+static bool speaks(const stores *s, const fl_backing *told, fl_str protocol) {
+  return fl_models_word(s->a->engine->models, FL_VOCABULARY_stores, protocol, told->word) != NULL;
+}
+
+static uint32_t store_node(stores *s, fl_str name, fl_str protocol) {
+  for (uint32_t i = 0; i < s->d->nodes.n; i++)
+    if (s->d->nodes.at[i].kind == FL_NODE_store && fl_str_eq(s->d->nodes.at[i].name, name)) return i;
+  return fl_diagram_node(s->d, (fl_node){.kind = FL_NODE_store, .name = name, .detail = protocol});
+}
+
+static bool is_told_before(const stores *s, const fl_backing *told, uint32_t i, fl_str protocol) {
+  for (uint32_t k = 0; k < i; k++)
+    if (fl_str_eq(told[k].host, told[i].host) && speaks(s, &told[k], protocol)) return true;
+  return false;
+}
+
+static void place_use(stores *s, uint32_t service, uint32_t node, const use *u) {
+  fl_backing told[MAX_BACKING];
+  uint32_t n = fl_ask_backing_of(s->ask, service, told, MAX_BACKING), found = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (!speaks(s, &told[i], u->protocol) || is_told_before(s, told, i, u->protocol)) continue;
+    fl_arrow arrow = {.kind = FL_ARROW_uses, .certainty = 3, .from = node, .to = store_node(s, told[i].host, u->protocol), .protocol = u->protocol};
+    for (uint32_t k = 0; k < u->n; k++) fl_diagram_arrow(s->d, arrow, (fl_str){0});
+    found++;
+  }
+  if (!found) fl_diagram_tally(s->d, node, FL_TALLY_keeps, u->protocol, u->n);
+}
+
+void fl_diagram_add_stores(fl_diagram *d, const fl_analysis *a, fl_ask *ask, const uint32_t *nodes) {
+  stores s = {a, ask, fl_ask_graph(ask), d};
+  uint32_t n = fl_ask_services(ask)->n_services;
+  uses *of = fl_alloc_zero(n, sizeof *of);
+  count_sites(&s, of, nodes);
+  for (uint32_t service = 0; service < n; service++) {
+    for (uint32_t i = 0; i < of[service].list.n; i++) place_use(&s, service, nodes[service] - 1, &of[service].list.at[i]);
+    fl_array_release(&of[service].list);
+  }
+  fl_free(of);
+}

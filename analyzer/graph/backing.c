@@ -1,0 +1,102 @@
+// Backing services: what is deployed beside the code of this repository and told to it by its environment or its settings.
+#include "graph/ask_p.h"
+#include "graph/deploy_p.h"
+#include "graph/service_p.h"
+
+#include <ctype.h>
+
+typedef struct search {
+  fl_graph *g;
+  fl_backing *out;
+  uint32_t n, cap;
+} search;
+
+static void give(search *q, fl_str host, fl_str word) {
+  for (uint32_t i = 0; i < q->n; i++)
+    if (fl_str_eq(q->out[i].host, host) && fl_str_eq(q->out[i].word, word)) return;
+  if (!host.n || !word.n || q->n == q->cap) return;
+  fl_sym kept[] = {fl_intern_add(&q->g->names, host), fl_intern_add(&q->g->names, word)};
+  q->out[q->n++] = (fl_backing){fl_intern_text(&q->g->names, kept[0]), fl_intern_text(&q->g->names, kept[1])};
+}
+
+static void add_host(search *q, fl_str host) {
+  uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_at_host(q->g, host, ids, FL_MAX_WORKLOADS);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_sym image = fl_graph_workload(q->g, ids[i])->image;
+    bool code = q->g->service_of_workload[ids[i]] != 0;
+    if (image && !code) give(q, fl_str_slice(host, 0, fl_str_find_char(host, '.')), fl_intern_text(&q->g->names, image));
+  }
+}
+
+static bool is_of_host(char c) { return isalnum((unsigned char)c) || c == '-' || c == '.' || c == '_'; }
+
+static fl_str word_at(fl_str text, uint32_t from) {
+  uint32_t end = from;
+  while (end < text.n && is_of_host(text.at[end])) end++;
+  return fl_str_slice(text, from, end);
+}
+
+// "jdbc:mysql://user:secret@orders-db:3306/orders": mysql of orders-db.
+static void add_url(search *q, fl_str text, uint32_t colon) {
+  uint32_t begin = colon, end = colon + 3;
+  while (begin > 0 && (isalnum((unsigned char)text.at[begin - 1]) || text.at[begin - 1] == '+')) begin--;
+  fl_str scheme = fl_str_slice(text, begin, colon), rest = fl_str_from_pos(text, end);
+  scheme = fl_str_slice(scheme, 0, fl_str_find_char(scheme, '+')); // mongodb+srv
+  fl_str authority = fl_str_slice(rest, 0, fl_str_find_char(rest, '/'));
+  uint32_t at = fl_str_rfind_char(authority, '@');
+  fl_str host = word_at(authority, at == FL_STR_NONE ? 0 : at + 1);
+  bool here = fl_str_eq_c(host, "localhost") || fl_str_eq_c(host, "127.0.0.1");
+  if (!here) give(q, host, scheme);
+}
+
+static void add_hosts(search *q, fl_str text) {
+  for (uint32_t i = 0; i < text.n; i++) {
+    fl_str host = word_at(text, i);
+    if (fl_intern_find(&q->g->names, host)) add_host(q, host);
+    i += host.n;
+  }
+  uint32_t colon = fl_str_find(text, FL_STR("://"));
+  if (colon != FL_STR_NONE) add_url(q, text, colon);
+}
+
+static void add_expanded(search *q, uint32_t file, fl_str text) {
+  fl_buf out = {0};
+  if (fl_setting_expand_marked(q->g, file, text, &out)) add_hosts(q, fl_buf_str(&out));
+  fl_buf_release(&out);
+}
+
+static void from_rows(search *q, uint32_t file, uint32_t first, uint32_t n) {
+  const fl_facts *f = q->g->links[file].f;
+  for (uint32_t i = first; i < first + n; i++)
+    if (fl_str_starts_c(f->texts[f->deploys[i].key], "env.")) add_expanded(q, file, f->texts[f->deploys[i].val]);
+}
+
+// Maps of variables that a workload takes over as a whole.
+static void from_configs(search *q, const fl_workload *w) {
+  const fl_facts *f = q->g->links[w->file].f;
+  for (uint32_t i = w->first; i < w->first + w->n; i++) {
+    if (!fl_str_eq_c(f->texts[f->deploys[i].key], "env_from")) continue;
+    fl_sym name = fl_intern_find(&q->g->names, f->texts[f->deploys[i].val]);
+    for (uint32_t k = 0; name && k < q->g->deployed.n; k++) {
+      const fl_deployed *d = &q->g->deployed.at[k];
+      if (d->kind == FL_DEPLOY_CONFIG && d->name == name) from_rows(q, d->file, d->first, d->n);
+    }
+  }
+}
+
+uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_t cap) {
+  fl_graph *g = a->g;
+  search q = {g, out, 0, cap};
+  for (uint32_t i = 1; i <= fl_graph_n_workloads(g); i++) {
+    const fl_workload *w = fl_graph_workload(g, i);
+    if (g->service_of_workload[i] != service || (g->links[w->file].in->marks & FL_MARK_TEST)) continue;
+    from_rows(&q, w->file, w->first, w->n);
+    from_configs(&q, w);
+  }
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    if (g->service_of_file[file] != service || (g->links[file].in->marks & FL_MARK_TEST)) continue;
+    for (uint32_t i = 1; i < f->n_confs; i++) add_expanded(&q, file, f->texts[f->confs[i].val]);
+  }
+  return q.n;
+}
