@@ -144,6 +144,10 @@ static const reader readers[] = {
     {"Gemfile.lock", fl_read_gemfile_lock, "rubygems", true},
     {"gems.locked", fl_read_gemfile_lock, "rubygems", true},
     {"*.lock", fl_read_toml_lock, "pypi", true},
+    {"packages.lock.json", fl_read_nuget_lock, "nuget", true},
+    {"*.*proj", fl_read_msbuild, "nuget", false},
+    {"*.props", fl_read_msbuild, "nuget", false},
+    {"*.config", fl_read_net_config, "nuget", false}, // the registry lets no others of these through
     {"*.properties", fl_read_properties, NULL, false},
     {"*.env", fl_read_env, NULL, false},
     {".env.*", fl_read_env, NULL, false},

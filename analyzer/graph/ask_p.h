@@ -3,6 +3,7 @@
 #define FL_GRAPH_ASK_P_H
 
 #include "graph/graph_p.h"
+#include "base/strbuf.h"
 #include "graph/loop_p.h"
 
 // A call that was entered with its arguments bound: parameters of `func` stand for the arguments of `call`.
@@ -133,6 +134,11 @@ void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *
 void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out);
 bool fl_settings_module_origins(fl_ask *a, const fl_place_of *at, fl_str key, const fl_step *step, bool *set, fl_origins *out);
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out);
+// What the files that configure this part of the repository set. False when nobody does.
+bool fl_set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out);
+// section.c: adds the name of a section of the settings, which a value or path leads to. False when it cannot be said.
+bool fl_section_name(fl_ask *a, const fl_place_of *at, fl_mid section, fl_buf *out);
+bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain, fl_buf *out);
 // property.c: what settings [first, first + n) of a model put under a name at a call
 bool fl_give_present(fl_origins *found, fl_origins *out); // what is set of a list that it releases
 bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind, fl_origins *out);

@@ -52,11 +52,11 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   g->models = in->models;
   open_links(g, in);
   push_dummies(g);
+  fl_index_deps(g);
   fl_index_build(g);
   fl_index_scip(g, in->scip);
   fl_find_supers(g);
   fl_find_accessors(g);
-  fl_index_deps(g);
   fl_index_settings(g);
   fl_index_workloads(g);
   fl_index_limits(g);
@@ -71,6 +71,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_uses(g);
   fl_index_holes(g);
   fl_find_providers(g);
+  fl_find_bindings(g);
   fl_find_entries(g);
   fl_find_sites(g);
   fl_order_functions(g);
@@ -97,7 +98,7 @@ void fl_graph_free(fl_graph *g) {
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
   fl_map *maps[] = {&g->modules,  &g->module_suffixes, &g->files_by_name, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->slot_uses[4], &g->field_values,
-                    &g->settings, &g->provides,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
+                    &g->settings, &g->provides, &g->bound_types,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);
   fl_array_release(&g->units);
@@ -114,6 +115,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->assign_rows);
   fl_array_release(&g->stored);
   fl_array_release(&g->providers);
+  fl_array_release(&g->bindings);
   fl_array_release(&g->trefs);
   fl_array_release(&g->targets);
   fl_array_release(&g->callers);

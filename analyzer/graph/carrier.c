@@ -72,12 +72,43 @@ static void says_request(fl_question *q, const fl_origin *o, fl_says *out) {
   fl_array_release(&receivers);
 }
 
+static uint32_t rank_of(const fl_said *s) {
+  return s->answer == FL_IS_BOUNDED ? 3 : s->answer == FL_IS_UNKNOWN ? 2 : s->answer == FL_IS_INHERITED ? 1 : 0;
+}
+
+// A context that ends with any of several others: a bound in one of them is enough.
+static void parents_say(fl_question *q, const fl_place_of *at, fl_mid path, uint32_t depth, fl_says *out) {
+  fl_says all = {0};
+  uint32_t best = 0;
+  contexts_at(q, at, path, depth, &all);
+  for (uint32_t i = 0; i < all.n; i++) best = rank_of(&all.at[i]) > best ? rank_of(&all.at[i]) : best;
+  for (uint32_t i = 0; i < all.n; i++)
+    if (rank_of(&all.at[i]) == best) fl_array_push(out, all.at[i]);
+  fl_array_release(&all);
+}
+
+// `deadline: result.deadline`: a property of the context itself, which may be set later on. False: it has none.
+static bool own_deadline(fl_question *q, const fl_origin *o, const fl_path *path, fl_origins *found) {
+  const fl_path_step *step = fl_models_steps(q->a->g->models, path->first_step);
+  fl_property(q->a, o, fl_models_text(q->a->g->models, step->name), found);
+  bool any = false;
+  for (uint32_t i = 0; i < found->n; i++) any |= found->at[i].kind != FL_FROM_ABSENT;
+  return any;
+}
+
+static bool has_deadline(fl_question *q, const fl_origin *o, fl_origins *found) {
+  const fl_path *path = fl_models_paths(q->a->g->models, o->row->context_deadline);
+  fl_place_of at = {o->file, o->call, o->frame, o->row, o->chain, NULL};
+  if (path->root == FL_ROOT_result && path->n_steps == 1) return own_deadline(q, o, path, found);
+  fl_path_origins(q->a, &at, o->row->context_deadline, found);
+  return true;
+}
+
 static void derived_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_says *out) {
   const fl_meaning_row *row = o->row;
   fl_place_of at = {o->file, o->call, o->frame, row, o->chain, NULL};
-  if (row->context_deadline) {
-    fl_origins found = {0};
-    fl_path_origins(q->a, &at, row->context_deadline, &found);
+  fl_origins found = {0};
+  if (row->context_deadline && has_deadline(q, o, &found)) {
     fl_said s = unsaid(o);
     s.answer = FL_IS_BOUNDED;
     s.flags = FL_OUT_SET;
@@ -86,15 +117,24 @@ static void derived_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_
     if (found.n == 1) {
       fl_number n = fl_number_of(q->a, &found.at[0]);
       if (n.known) s.value = (int64_t)(n.is_duration ? n.value : n.value * fl_unit_ms(row->context_unit));
+      if (n.known && n.value < 0) s = unsaid(o); // "never"
     }
     fl_array_release(&found);
     fl_array_push(out, s);
     return;
   }
-  if (row->context_parent)
-    contexts_at(q, &at, row->context_parent, depth, out);
-  else
-    says_entry(q, o, 0, out);
+  fl_array_release(&found);
+  bool joins = row->context_parent && fl_models_paths(q->a->g->models, row->context_parent)->index == FL_ARG_ANY;
+  if (joins) parents_say(q, &at, row->context_parent, depth, out);
+  else if (row->context_parent) contexts_at(q, &at, row->context_parent, depth, out);
+  else if (row->context_deadline) fl_array_push(out, unsaid(o)); // nobody sets the one that it could have
+  else says_entry(q, o, 0, out);
+}
+
+// The library's own empty one.
+static bool is_bare_value(const fl_graph *g, const fl_origin *o) {
+  const fl_type_model *m = fl_models_type(g->models, g->links[o->file].in->naming->language, fl_intern_text(&g->names, o->name));
+  return m && m->is_value;
 }
 
 void fl_context_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_says *out) {
@@ -119,6 +159,10 @@ void fl_context_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_says
   case FL_FROM_PARAM: return says_entry(q, o, o->entry, out);
   case FL_FROM_ABSENT: break;
   case FL_FROM_LITERAL: break; // nil
+  case FL_FROM_EXTERN:
+    if (is_bare_value(q->a->g, o)) break;
+    s.answer = FL_IS_UNKNOWN, s.why = fl_say_word(q->a, "a context that cannot be followed");
+    break;
   default:
     s.answer = FL_IS_UNKNOWN, s.why = o->name && o->kind == FL_FROM_UNKNOWN
                                           ? o->name

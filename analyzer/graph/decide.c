@@ -256,6 +256,24 @@ static bool has_object(const fl_says *lists, uint32_t n) {
   return false;
 }
 
+static bool of_context(const fl_question *q, uint32_t carrier) {
+  const fl_carrier *c = fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier;
+  return fl_models_paths(q->a->g->models, c->from)->root == FL_ROOT_ctx;
+}
+
+// A limit that the library has by itself holds whatever context comes, as long as nothing else replaces it.
+static bool default_holds(fl_question *q, const fl_says *lists, uint32_t n) {
+  bool by_version = false, context = false;
+  const fl_default *d = default_of(q, &by_version);
+  if (!d || by_version || d->meaning != FL_MEANS_number) return false;
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < lists[i].n; k++) {
+      context |= of_context(q, i) && lists[i].at[k].answer != FL_IS_NONE;
+      if (!of_context(q, i) && lists[i].at[k].answer != FL_IS_NONE) return false;
+    }
+  return context;
+}
+
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
   tally all = {0};
   const fl_said *bound = NULL;
@@ -275,6 +293,7 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
     all.bounded += t.bounded, all.inherited += t.inherited, all.unknown += t.unknown, all.opaque += t.opaque;
   }
   if (bound) return fl_add_outcome(v, outcome_of(bound));
+  if (default_holds(q, lists, n)) return fl_add_outcome(v, by_default(q));
   bool off = is_explicitly_off(lists, n);
   if (off && !all.bounded && !all.unknown && !all.inherited) return take(v, q, lists, n, FL_IS_UNBOUNDED);
   if (all.unknown) take(v, q, lists, n, FL_IS_UNKNOWN);

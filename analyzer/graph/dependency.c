@@ -102,14 +102,15 @@ static bool answered(const search *s, fl_versions *out) {
   return locked.known || declared.known;
 }
 
-bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_versions *out) {
+uint32_t fl_first_dep(const fl_graph *g, const fl_library *library) {
   char buf[FL_MAX_NAME];
+  fl_sym name = fl_intern_find(&g->names, spelled(fl_models_text(g->models, library->package), buf, sizeof buf));
+  return name ? fl_map_get_or(&g->deps_by_name, name, 0) : 0;
+}
+
+bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_versions *out) {
   const fl_library *l = fl_models_libraries(g->models, library);
-  fl_str name = spelled(fl_models_text(g->models, l->package), buf, sizeof buf);
-  fl_sym sym = library ? fl_intern_find(&g->names, name) : 0;
-  search s = {.g = g,
-              .first = sym ? fl_map_get_or(&g->deps_by_name, sym, 0) : 0,
-              .ecosystem = fl_models_text(g->models, l->ecosystem)};
+  search s = {.g = g, .first = library ? fl_first_dep(g, l) : 0, .ecosystem = fl_models_text(g->models, l->ecosystem)};
   s.path = g->links[file].in->path;
   if (!s.first) return false;
   if (answered(&s, out)) return true;

@@ -5,6 +5,7 @@
 // "started" does not.
 #include "graph/graph_p.h"
 #include "graph/loop_p.h"
+#include "graph/services_p.h"
 
 #include "base/glob.h"
 
@@ -297,6 +298,14 @@ static bool method_matches(fl_graph *g, const fl_supertype_model *m, fl_str name
   return m->n_methods == 0;
 }
 
+// A pattern for generated names is narrowed down by what it says of their parts: "{service}.{service}Base".
+static bool is_named_as_said(fl_graph *g, const fl_supertype_model *m, const fl_entry_model *e, fl_sym super) {
+  fl_sym service = 0, method = 0;
+  bool pattern = fl_str_find_char(fl_models_text(g->models, m->type), '*') != FL_STR_NONE;
+  if (!pattern || !e->rpc.name) return true;
+  return fl_rpc_pattern(g, fl_models_text(g->models, e->rpc.name), fl_intern_text(&g->names, super), &service, &method);
+}
+
 static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym super) {
   const fl_link *l = &g->links[file];
   const fl_supertype_model *models[8];
@@ -306,6 +315,7 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
     const fl_meaning_row *row = fl_models_meanings(g->models, models[m]->meaning);
     if (!row || !row->entry) continue;
     const fl_entry_model *e = fl_models_entries(g->models, row->entry);
+    if (!is_named_as_said(g, models[m], e, super)) continue;
     for (uint32_t i = 1; i < l->f->n_funcs; i++) {
       const fl_func *f = &l->f->funcs[i];
       if (f->owner != type || !is_open(f) || (f->flags & FL_FUNC_CLASSMETHOD && !models[m]->n_methods) || !method_matches(g, models[m], l->f->texts[f->name])) continue;
@@ -337,8 +347,9 @@ static void entries_of_platform(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
     bool module = (f->flags & FL_FUNC_MODULE) != 0;
+    bool program = (f->flags & FL_FUNC_MAIN) != 0; // statements outside of functions, in a language with a main
     if (!module && !(f->name && is_main(l->in->naming, l->f->texts[f->name]))) continue;
-    if (module && (l->in->naming->main_names || !l->func_first_call[i])) continue; // a file that only declares starts nothing
+    if (module && !program && (l->in->naming->main_names || !l->func_first_call[i])) continue; // a file that only declares starts nothing
     add_entry(g, (fl_entry_point){FL_ENTRY_main,
                                   4,
                                   {file, i},

@@ -162,12 +162,20 @@ typedef struct fl_deployed { // an image, a network, a config map, a route
   fl_sym name;
   uint32_t file, first, n; // deploys[] of the file
 } fl_deployed;
-typedef struct fl_provider {
-  uint32_t file, func;
-  fl_sym type;
+typedef struct fl_provider { // an annotated function, or a call that registers
+  uint32_t file, func, call;
+  fl_mid provision; // of the call
+  fl_sym type, owner; // owner: the type whose constructor alone gets it, 0 = any
   uint32_t next;
   const fl_meaning_row *row;
 } fl_provider;
+
+typedef struct fl_binding { // a call that fills the fields of a type from settings
+  uint32_t file, call;
+  fl_sym below, outer_below; // below its section
+  const fl_meaning_row *row;
+  uint32_t next;
+} fl_binding;
 
 // All functions, callees before callers; those that call one another in a circle stand together, under one group number.
 typedef struct fl_order {
@@ -252,6 +260,8 @@ struct fl_graph {
   fl_map settings;     // symbol of `lib.path.prop` -> stored chain: process-wide settings
   FL_ARRAY(fl_provider) providers;
   fl_map provides;         // qualified type -> provider chain
+  FL_ARRAY(fl_binding) bindings;
+  fl_map bound_types;      // dense type -> bindings chain
   fl_map methods;          // method name -> node: funcs with an owner, for structural interfaces
   FL_ARRAY(fl_tref) trefs; // memoised types of values; 0 and 1 are dummies
   FL_ARRAY(fl_target) targets;
@@ -421,11 +431,14 @@ fl_tref fl_type_of_part(fl_graph *g, uint32_t file, fl_tref t, uint32_t index); 
 fl_sym fl_qualified_type(fl_graph *g, uint32_t file, uint32_t func, fl_str written);
 fl_sym fl_name_of_type(fl_graph *g, fl_tref t);
 fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty); // qualified, perhaps with its argument
+fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t index); // -1: the last
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param); // callback.c: to a parameter of a lambda
+fl_tref fl_type_at_path(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // container.c
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index);
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index);
 bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call);
+fl_str fl_modelled_field(const fl_graph *g, uint32_t file, fl_str type, fl_str field, uint32_t depth); // a template; "" = none
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field);
 fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth);
 bool fl_in_test(const fl_graph *g, uint32_t file, uint32_t func); // for tests only, by its file or by itself
@@ -499,5 +512,6 @@ uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);
 void fl_find_loops(fl_graph *g);
 void fl_find_recursion(fl_graph *g); // after loops
 void fl_find_providers(fl_graph *g);
+void fl_find_bindings(fl_graph *g);
 
 #endif

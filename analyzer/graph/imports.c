@@ -1,18 +1,17 @@
 // Modules that a file opens whole, and what a name that nobody declares may be in them.
 //
 // In: wildcard imports of the file, those that another file of its build unit makes for everybody, and those that the manifests
-// above it name. Out: for a name its entity: a member of a module of the repository, or a member of a library. A library's module
+// above it name or that come with a package they name. Out: for a name its entity: a member of a module of the repository, or a member of a library. A library's module
 // holds what a model says; where nothing says so, the name is taken for a library's only in languages that write names without
 // their module (`wildcard_types`), with certainty 2 when one module is left that it can come from, and 1 when there are several.
+#include "graph/dependency.h"
 #include "graph/graph_p.h"
+
+#include "facts/settings.h"
 
 #include <string.h>
 
 // ---- build units ----------------------------------------------------------------------------------------------------
-
-// A manifest reader leaves under these keys: that a folder is built as one unit; a module that all its files open.
-#define UNIT_KEY "faultline.unit"
-#define OPEN_KEY "faultline.open"
 
 static fl_str folder_of(fl_str path) {
   uint32_t slash = fl_str_rfind_char(path, '/');
@@ -27,7 +26,7 @@ static void find_units(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; i < l->f->n_confs; i++)
-      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], UNIT_KEY)) fl_array_push(&g->units, folder_of(l->in->path));
+      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_UNIT)) fl_array_push(&g->units, folder_of(l->in->path));
   }
 }
 
@@ -52,9 +51,33 @@ static void read_manifests(fl_graph *g, unit_rows *rows) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; i < l->f->n_confs; i++) {
       fl_open open = {l->sym[l->f->confs[i].val], false, folder_of(l->in->path)};
-      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], OPEN_KEY)) fl_array_push(&rows->opens, open);
+      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_OPEN)) fl_array_push(&rows->opens, open);
     }
   }
+}
+
+static void read_opens(fl_graph *g, const fl_library *library, fl_str dir, unit_rows *rows) {
+  for (uint32_t i = 0; i < library->n_opens; i++) {
+    fl_text module = *(fl_models_texts(g->models, library->first_open) + i);
+    fl_array_push(&rows->opens, ((fl_open){fl_intern_add(&g->names, fl_models_text(g->models, module)), false, dir}));
+  }
+}
+
+// What comes with a package.
+static void read_library(fl_graph *g, const fl_library *library, unit_rows *rows) {
+  for (uint32_t n = fl_first_dep(g, library); n; n = g->deps.at[n].next)
+    read_opens(g, library, folder_of(g->links[g->deps.at[n].file].in->path), rows);
+}
+
+// Without any manifest everything may be there.
+static void read_libraries(fl_graph *g, unit_rows *rows) {
+  uint32_t declared = rows->opens.n;
+  for (fl_mid i = 1; i < fl_models_n_libraries(g->models); i++) {
+    const fl_library *library = fl_models_libraries(g->models, i);
+    if (library->n_opens) read_library(g, library, rows);
+  }
+  if (rows->opens.n > declared || g->units.n) return;
+  for (fl_mid i = 1; i < fl_models_n_libraries(g->models); i++) read_opens(g, fl_models_libraries(g->models, i), FL_STR(""), rows);
 }
 
 static void read_imports_for_all(fl_graph *g, unit_rows *rows) {
@@ -90,6 +113,7 @@ static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
 void fl_index_opens(fl_graph *g) {
   unit_rows rows = {0};
   read_manifests(g, &rows);
+  read_libraries(g, &rows);
   read_imports_for_all(g, &rows);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) open_modules(g, &rows, &g->links[file]);

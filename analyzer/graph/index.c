@@ -47,12 +47,16 @@ static void translate_symbols(fl_graph *g, fl_link *l) {
   for (uint32_t i = 1; i < l->f->n_texts; i++) l->sym[i] = fl_intern_add(&g->names, l->f->texts[i]);
 }
 
+static fl_sym module_of_type(const fl_link *l, const fl_type *t) { // where it is not that of its file
+  return t->package ? l->sym[t->package] : l->module;
+}
+
 static void name_types(fl_graph *g, uint32_t file) {
   fl_link *l = &g->links[file];
   l->type_name = fl_arena_zero(&g->arena, (size_t)(l->f->n_types + 1) * sizeof *l->type_name);
   for (uint32_t i = 1; i < l->f->n_types; i++) {
     const fl_type *t = &l->f->types[i];
-    fl_sym module = l->in->naming->module_style == FL_MODULE_SHARED || fl_is_program(g, file) ? 0 : l->module;
+    fl_sym module = l->in->naming->module_style == FL_MODULE_SHARED || fl_is_program(g, file) ? 0 : module_of_type(l, t);
     fl_sym outer = t->outer && t->outer < i ? l->type_name[t->outer] : module;
     l->type_name[i] = t->name ? fl_join(g, outer, ".", l->sym[t->name]) : 0;
   }
@@ -74,7 +78,7 @@ static void add_types(fl_graph *g, uint32_t file) {
       chain(g, &g->members, FL_KEY(l->type_name[t->outer], l->sym[t->name]), ent);
       continue;
     }
-    if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(l->module, l->sym[t->name]), ent);
+    if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(module_of_type(l, t), l->sym[t->name]), ent);
     if (t->outer) chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, t->outer), l->sym[t->name]), ent);
     if (t->outer && (t->flags & FL_TYPE_COMPANION)) l->companion[t->outer] = i;
     if (t->func)

@@ -142,7 +142,7 @@ static fl_ent tree_prelude(fl_graph *g, uint32_t file, fl_sym name) {
   return fl_is_modelled(g, file, ent.name) ? ent : (fl_ent){0};
 }
 
-static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name);
+static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym here, fl_sym name);
 
 // A path's head is a module or type and never a variable; `head` also of types.
 static fl_ent tree_ent(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, bool head) {
@@ -152,7 +152,7 @@ static fl_ent tree_ent(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, b
   if (!found.kind) found = fl_tree_inner(g, file, func, 0, name);
   uint32_t import = found.kind ? 0 : fl_map_get_or(&l->imports, name, 0);
   if (import) return tree_import(g, file, import);
-  if (!found.kind) found = module_ent(g, file, name);
+  if (!found.kind) found = module_ent(g, file, l->module, name);
   if (!found.kind && head) found = fl_tree_module_named(g, file, name);
   if (!found.kind) found = tree_wildcards(g, file, name);
   if (!found.kind) found = tree_prelude(g, file, name);
@@ -231,14 +231,23 @@ static fl_sym around(const fl_graph *g, fl_sym module) {
   return more ? fl_intern_find(&g->names, outer) : 0;
 }
 
-static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym name) {
+// The module that a function stands in, where the file holds parts of several.
+static fl_sym module_at(const fl_graph *g, uint32_t file, uint32_t func) {
   const fl_link *l = &g->links[file];
-  fl_ent found = fl_member(g, l->module, name, file);
+  while (func && !l->f->funcs[func].owner && l->f->funcs[func].parent) func = l->f->funcs[func].parent;
+  uint32_t type = l->f->funcs[func].owner;
+  while (type && l->f->types[type].outer) type = l->f->types[type].outer;
+  return type && l->f->types[type].package ? l->sym[l->f->types[type].package] : l->module;
+}
+
+static fl_ent module_ent(fl_graph *g, uint32_t file, fl_sym here, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  fl_ent found = fl_member(g, here, name, file);
   uint8_t style = l->in->naming->module_style;
   bool one = style == FL_MODULE_SHARED || style == FL_MODULE_PROGRAM;
   if (found.kind && (found.file == file || style <= FL_MODULE_DECLARED || one)) return found;
   if (!l->in->naming->enclosing_modules) return (fl_ent){0};
-  for (fl_sym module = l->module; module;) {
+  for (fl_sym module = here; module;) {
     fl_sym inner = fl_intern_find(&g->names, fl_intern_text(&g->names, fl_join(g, module, ".", name)));
     if (inner && fl_map_get_or(&g->modules, inner, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, inner};
     module = around(g, module);
@@ -285,7 +294,7 @@ static fl_ent absolute_ent(fl_graph *g, uint32_t file, fl_str text) {
   fl_str_rcut(text, '.', &module, &item);
   fl_ent member = fl_member(g, fl_intern_add(&g->names, module), fl_intern_add(&g->names, item), file);
   if (speaks(g, file, member)) return member;
-  if (g->links[file].in->naming->module_style == FL_MODULE_SHARED && (member = module_ent(g, file, whole)).kind) return member;
+  if (g->links[file].in->naming->module_style == FL_MODULE_SHARED && (member = module_ent(g, file, g->links[file].module, whole)).kind) return member;
   if (fl_resolve_module(g, file, text)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, whole};
   return extern_ent(g, file, whole, 4);
 }
@@ -348,13 +357,15 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, 
   }
   uint32_t import = fl_map_get_or(&l->imports, name, 0);
   found =
-      import && l->in->naming->module_style != FL_MODULE_DIRECTORY ? (fl_ent){0} : module_ent(g, file, name);
+      import && l->in->naming->module_style != FL_MODULE_DIRECTORY ? (fl_ent){0} : module_ent(g, file, module_at(g, file, func), name);
   if (found.kind) return found;
   if (l->in->naming->module_style == FL_MODULE_PROGRAM) found = namespace_ent(g, file, name);
   if (found.kind) return found;
   if (import) return import_ent(g, file, &l->f->imports[import]);
   found = fl_opened(g, file, name);
-  return found.kind ? found : builtin_ent(g, file, name, as_type);
+  if (found.certainty >= 3) return found;
+  fl_ent builtin = builtin_ent(g, file, name, as_type); // better than a guess
+  return builtin.kind || !found.kind ? builtin : found;
 }
 
 static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, fl_sym name, bool as_type) {

@@ -156,12 +156,18 @@ static bool is_module(const fl_graph *g, fl_sym name) {
 }
 
 // a and a.b are modules where a.b.c is one.
-static void add_modules_around(fl_graph *g, uint32_t file) {
-  fl_str name = fl_intern_text(&g->names, g->links[file].module);
+static void add_modules_around(fl_graph *g, uint32_t file, fl_sym module) {
+  fl_str name = fl_intern_text(&g->names, module);
   while (fl_str_rcut(name, '.', &name, NULL)) {
     fl_sym around = fl_intern_add(&g->names, name);
     if (!fl_map_get_or(&g->modules, around, 0)) fl_map_put(&g->modules, around, file);
   }
+}
+
+// A file may hold parts of several modules.
+static void add_module(fl_graph *g, uint32_t file, fl_sym module) {
+  if (!is_module(g, module)) fl_map_put(&g->modules, module, file);
+  add_modules_around(g, file, module);
 }
 
 void fl_name_modules(fl_graph *g) {
@@ -172,7 +178,9 @@ void fl_name_modules(fl_graph *g) {
     l->module = module_of(g, file);
     bool tree = l->in->naming->module_style == FL_MODULE_TREE; // of a library and a program at one root the library counts
     if (l->module && !(tree && is_module(g, l->module))) fl_map_put(&g->modules, l->module, file);
-    if (l->in->naming->enclosing_modules) add_modules_around(g, file);
+    if (l->in->naming->enclosing_modules) add_modules_around(g, file, l->module);
+    for (uint32_t i = 1; l->in->naming->enclosing_modules && i < l->f->n_types; i++)
+      if (l->f->types[i].package) add_module(g, file, l->sym[l->f->types[i].package]);
     if (l->in->naming->module_style == FL_MODULE_DOTTED_PATH) index_suffixes(g, file);
   }
 }

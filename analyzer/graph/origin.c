@@ -167,6 +167,13 @@ static bool is_part_of_library_object(fl_graph *g, const fl_origin *o, fl_sym na
   return fl_type_of_field(g, o->file, o->type, name).name == fl_canonical(g, o->file, whole); // no model says that it is a value of its own
 }
 
+// What wraps an object, or another name of it: option.Value, source.Token.
+static bool is_same_object(fl_graph *g, uint32_t file, fl_tref base, fl_sym name) {
+  if (base.id || !base.name) return false;
+  fl_str type = fl_modelled_field(g, file, fl_intern_text(&g->names, base.name), fl_intern_text(&g->names, name), 0);
+  return fl_str_eq_c(type, "$element") || fl_str_eq_c(type, "receiver");
+}
+
 static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                         uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -182,6 +189,7 @@ static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *
     uint8_t weakest = base.certainty < certainty ? base.certainty : certainty;
     return fl_field_origins(a, base, name, chain, weakest, out);
   }
+  if (is_same_object(g, file, base, name)) return fl_origins_of(a, file, v->a, frame, chain, certainty, out);
   fl_origins objects = {0};
   fl_origins_of(a, file, v->a, frame, chain, certainty, &objects);
   for (uint32_t i = 0; i < objects.n; i++) {
@@ -194,12 +202,30 @@ static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *
   fl_array_release(&objects);
 }
 
+// `configuration["Http:Timeout"]`: an element of an object of a library whose elements are settings.
+static bool from_settings(fl_ask *a, uint32_t file, uint32_t base, fl_str key, const fl_frame *frame, const fl_step *chain, fl_origins *out) {
+  fl_tref t = fl_type_of(a->g, file, base);
+  const char *language = a->g->links[file].in->naming->language;
+  const fl_type_model *m = t.name && !t.id ? fl_models_type(a->g->models, language, fl_intern_text(&a->g->names, t.name)) : NULL;
+  if (!m || !m->reads) return false;
+  fl_buf name = {0};
+  if (fl_section_of_value(a, file, base, frame, chain, &name)) {
+    fl_buf_printf(&name, "%s%.*s", name.n ? "." : "", FL_STR_ARG(key));
+    fl_setting_origins(a, &(fl_place_of){file, 0, NULL, NULL, chain, NULL}, m->reads, fl_buf_str(&name), out);
+  } else {
+    fl_give(out, fl_unknown(a, "a setting below a section that is not known here", file, base, chain));
+  }
+  fl_buf_release(&name);
+  return true;
+}
+
 static void from_index(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                        uint8_t certainty, fl_origins *out) {
   const fl_val *v = fl_val_at(a->g, file, val);
   fl_str key;
   if (!v->b || !fl_const_text(a->g, file, v->b, &key))
     return fl_give(out, fl_unknown(a, "an element of a collection", file, val, chain));
+  if (from_settings(a, file, v->a, key, frame, chain, out)) return;
   fl_origins objects = {0};
   fl_origins_of(a, file, v->a, frame, chain, certainty, &objects);
   for (uint32_t i = 0; i < objects.n; i++) fl_property(a, &objects.at[i], key, out);

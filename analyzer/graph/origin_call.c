@@ -114,7 +114,7 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
                     .name = fl_gsym(g, file, p->name),
                     .entry = entry};
   self.type = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, param, 0});
-  if (fl_from_annotated_setting(a, &(fl_asking){file, p->first_annot, p->n_annots, self.name}, chain, out)) return;
+  if (fl_from_annotated_setting(a, &(fl_asking){.file = file, .first_annot = p->first_annot, .n_annots = p->n_annots, .name = self.name}, chain, out)) return;
   if (entry && g->entries.at[entry - 1].kind == FL_ENTRY_main) self.entry = entry = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via == FL_VIA_REGISTER || callers[i].certainty < 2) continue;
@@ -139,9 +139,11 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
   followed += out->n > given;
   if (n > FL_MAX_CALLERS)
     fl_give(out, fl_unknown(a, "limit: more callers than are followed", file, 0, chain));
-  fl_asking asking = {file, p->first_annot, p->n_annots, self.name};
+  fl_asking asking = {.file = file, .first_annot = p->first_annot, .n_annots = p->n_annots, .name = self.name};
+  const fl_func *own = &g->links[file].f->funcs[p->func];
+  if (own->flags & FL_FUNC_CTOR && own->owner) asking.owner = g->links[file].type_name[own->owner];
   bool provided =
-      !followed && !entry && self.type.name && fl_from_providers(a, &asking, self.type, chain, certainty, out);
+      !followed && self.type.name && fl_from_providers(a, &asking, self.type, chain, certainty, out);
   if (!followed && !entry && !provided) {
     fl_origin made = fl_injected(a, file, self.type, chain, certainty);
     if (made.kind == FL_FROM_OBJECT) self = made;
@@ -192,6 +194,7 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
   const fl_meaning_row *row = t->row;
   const fl_path *p = row->returns_path ? fl_models_paths(a->g->models, row->returns_path) : NULL;
   const fl_call *c = &a->g->links[file].f->calls[call];
+  if (row->request) return fl_asked_origins(a, &(fl_place_of){file, call, frame, row, chain, NULL}, chain, certainty, out);
   if (row->reads) return fl_read_origins(a, &(fl_place_of){file, call, frame, row, chain, NULL}, row->reads, out);
   uint32_t recv = fl_receiver_of(a->g, file, call, row);
   if (p && !row->n_sets && p->root == FL_ROOT_receiver &&

@@ -19,14 +19,22 @@ typedef struct fl_asking {
   fl_id first_annot;
   uint32_t n_annots;
   fl_sym name;
+  fl_sym owner;  // the type whose constructor it is
+  bool by_name;  // the name is asked for, it is not only how the place is called
 } fl_asking;
-// What a container hands out for a type; false when it has nothing.
+// container.c: what a container hands out for a type; false when it has nothing.
 bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_step *chain, uint8_t certainty,
                        fl_origins *out);
 // A field or parameter that an annotation fills from the settings; false when none does.
 bool fl_from_annotated_setting(fl_ask *a, const fl_asking *asking, const fl_step *chain, fl_origins *out);
 // An object that a container makes by itself, or an unknown one.
 fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty);
+
+// What a call that asks the container gets.
+void fl_asked_origins(fl_ask *a, const fl_place_of *at, const fl_step *chain, uint8_t certainty, fl_origins *out);
+
+// section.c: fields and names below a section of the settings
+bool fl_from_bound(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, fl_origins *out);
 
 // self.c: inside its own methods an object may be of any subtype, unless the call that entered the method knows better
 typedef struct fl_self {

@@ -139,90 +139,6 @@ static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, co
 
 // ---- fields -----------------------------------------------------------------------------------------------
 
-// An object that a container provides: for types that it makes by itself with nothing set, an object; otherwise unknown.
-fl_origin fl_injected(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty) {
-  fl_graph *g = a->g;
-  const fl_type_model *m = t.name && !t.id ? fl_models_type(g->models, g->links[file].in->naming->language,
-                                                            fl_intern_text(&g->names, t.name))
-                                           : NULL;
-  if (m && m->construct_inject)
-    return (fl_origin){.kind = FL_FROM_OBJECT,
-                       .certainty = certainty < 3 ? certainty : 3,
-                       .file = file,
-                       .chain = chain,
-                       .type = t,
-                       .name = t.name};
-  fl_origin o = fl_unknown(a, "an object that a container provides", file, 0, chain);
-  o.type = t;
-  return o;
-}
-
-static uint32_t shared_prefix(fl_str a, fl_str b) {
-  uint32_t n = 0, slash = 0;
-  for (; n < a.n && n < b.n && a.at[n] == b.at[n]; n++) slash = a.at[n] == '/' ? n + 1 : slash;
-  return slash;
-}
-
-// Is the provider called as the place that asks: by a name in its annotations, or by its own name?
-static bool is_asked_by_name(fl_graph *g, const fl_provider *p, const fl_asking *asking) {
-  const fl_link *l = &g->links[p->file];
-  fl_str name = l->f->texts[l->f->funcs[p->func].name], text;
-  for (uint32_t i = 0; i < asking->n_annots; i++) {
-    uint32_t call = g->links[asking->file].f->annots[asking->first_annot + i].call;
-    uint32_t arg = call ? fl_call_arg(g, asking->file, call, 0) : 0;
-    if (!arg && call) arg = fl_call_kw(g, asking->file, call, FL_STR("value"));
-    if (arg && fl_const_text(g, asking->file, arg, &text)) return fl_str_eq(text, name);
-  }
-  return asking->name && fl_str_eq(fl_intern_text(&g->names, asking->name), name);
-}
-
-typedef struct choice {
-  uint32_t shared, n; // longest common folder with the asking file, and how many providers have it
-  bool by_name;       // only those that are asked for by name
-} choice;
-
-static bool is_chosen(fl_graph *g, const fl_provider *p, const fl_asking *asking, const choice *c) {
-  const fl_str here = g->links[asking->file].in->path;
-  if (shared_prefix(here, g->links[p->file].in->path) != c->shared) return false;
-  bool test = (g->links[asking->file].in->marks & FL_MARK_TEST) != 0;
-  if ((g->links[p->file].in->marks & FL_MARK_TEST) && !test) return false;
-  return !c->by_name || is_asked_by_name(g, p, asking);
-}
-
-static choice choose(fl_graph *g, uint32_t first, const fl_asking *asking) {
-  choice c = {0, 0, false};
-  fl_str here = g->links[asking->file].in->path;
-  for (uint32_t p = first; p; p = g->providers.at[p].next) {
-    uint32_t shared = shared_prefix(here, g->links[g->providers.at[p].file].in->path);
-    if (shared > c.shared) c.shared = shared;
-  }
-  for (int by_name = 1; by_name >= 0 && !c.n; by_name--) {
-    c.by_name = by_name;
-    for (uint32_t p = first; p; p = g->providers.at[p].next) c.n += is_chosen(g, &g->providers.at[p], asking, &c);
-  }
-  return c;
-}
-
-// What a container hands out for a type: the providers of the same build unit, that is of the nearest common folder, and of
-// several the one that is asked for by name.
-bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_step *chain, uint8_t certainty,
-                       fl_origins *out) {
-  fl_graph *g = a->g;
-  uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
-  choice c = choose(g, first, asking);
-  for (uint32_t p = first; p; p = g->providers.at[p].next) {
-    fl_provider provider = g->providers.at[p];
-    const fl_link *l = &g->links[provider.file];
-    if (!is_chosen(g, &provider, asking, &c)) continue;
-    const fl_step *step =
-        fl_step_to(a, chain, FL_STEP_provider, provider.file, l->f->funcs[provider.func].name_span,
-                   l->sym[l->f->funcs[provider.func].name]);
-    uint8_t weaker = c.n > 1 && certainty > 2 ? 2 : certainty;
-    fl_returns_of(a, provider.file, provider.func, 0, NULL, step, weaker, out);
-  }
-  return c.n > 0;
-}
-
 bool fl_from_annotated_setting(fl_ask *a, const fl_asking *asking, const fl_step *chain, fl_origins *out) {
   const fl_meaning_row *rows[4];
   const fl_facts *f = a->g->links[asking->file].f;
@@ -285,7 +201,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
   if (member.kind == FL_ENT_VAR) {
     const fl_var *v = &g->links[member.file].f->vars[member.id];
     declared = fl_type_of_ent(g, member);
-    asking = (fl_asking){member.file, v->first_annot, v->n_annots, name};
+    asking = (fl_asking){.file = member.file, .first_annot = v->first_annot, .n_annots = v->n_annots, .name = name};
     key = FL_KEY(fl_dense_type(g, member.file, v->type_owner), name);
     injects = annotated_to_inject(g, member.file, v->first_annot, v->n_annots, 0);
     const fl_type *t = &g->links[member.file].f->types[v->type_owner];
@@ -304,7 +220,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
     from_stored(a, fl_map_get_or(&g->field_values, key, 0), FL_STEP_field, name, chain, certainty, out);
     return;
   }
-  if (fl_from_annotated_setting(a, &asking, chain, out)) return;
+  if (fl_from_annotated_setting(a, &asking, chain, out) || fl_from_bound(a, owner, name, chain, out)) return;
   uint32_t first = fl_map_get_or(&g->field_values, key, 0), given = out->n;
   if (first) from_stored(a, first, FL_STEP_field, name, chain, certainty, out);
   if (is_filled(g, owner)) fl_give(out, fl_unknown(a, "a field that is filled from outside", file, 0, chain));

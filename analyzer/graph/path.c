@@ -198,6 +198,25 @@ static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
   fl_give(out, fl_unknown(a, "a receiver that is not written", at->file, 0, at->chain));
 }
 
+// The argument of a type, wherever it stands; one whose type is not known may be it.
+static void of_typed(fl_ask *a, const fl_place_of *at, fl_str type, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_facts *f = g->links[at->file].f;
+  const fl_call *c = at->call ? call_of(a, at) : NULL;
+  fl_tref wanted = {fl_intern_add(&g->names, type), 0, 0, 4, 0, 0};
+  bool unsure = false;
+  for (uint32_t i = 0; c && i < c->n_args; i++) {
+    uint32_t val = f->args[c->first_arg + i].val;
+    uint8_t kind = f->values[val].kind;
+    fl_tref t = fl_type_of(g, at->file, val);
+    if (t.name && !t.flags && fl_type_is(g, at->file, t, wanted, 0)) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
+    bool plain = kind == FL_VAL_LIT || kind == FL_VAL_LAMBDA || kind == FL_VAL_LIST || kind == FL_VAL_MAP || kind == FL_VAL_CONCAT;
+    unsure = unsure || (!plain && (!t.name || t.certainty < 2));
+  }
+  if (unsure) fl_give(out, fl_unknown(a, "an argument whose type is not known", at->file, 0, at->chain));
+  else fl_give(out, nothing(at, a));
+}
+
 // Functional options: an argument that is a call of `name`, written in place or held by a variable.
 static void of_option(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps,
                       fl_origins *out) {
@@ -293,7 +312,7 @@ static bool in_files(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *o
 }
 
 // What deployments put over a key, then what the files that configure this part of the repository set. False when nobody does.
-static bool set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
+bool fl_set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
   fl_env env;
   fl_find_deployed(a->g, at->file, key, &env);
   give_values(a, at, key, &env, out);
@@ -309,7 +328,7 @@ static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl
     return fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
   bool more = false;
   if (env && of_environment(a, at, key, &more, out)) return more ? give_unset(a, at, out) : (void)0;
-  if (set_here(a, at, key, out)) return;
+  if (fl_set_here(a, at, key, out)) return;
   if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
   else fl_give(out, nothing(at, a));
 }
@@ -328,13 +347,24 @@ static bool setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl
   bool more = false;
   if (source == FL_READS_env && of_environment(a, at, name, &more, out)) return more;
   if (source == FL_READS_config && fl_settings_module_origins(a, at, name, step, known, out)) return false;
-  if (!set_here(a, at, name, out)) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
+  if (!fl_set_here(a, at, name, out)) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
   return false;
 }
 
 void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
   bool known = false;
   if (setting_origins(a, at, source, name, &known, out)) give_unset(a, at, out);
+}
+
+// The name stands below a section of the settings, where a model says so.
+static bool below_section(fl_ask *a, const fl_place_of *at, const fl_read_model *m, fl_str name, bool *known, fl_origins *out) {
+  fl_buf key = {0};
+  bool more = false, said = !m->below || fl_section_name(a, at, m->below, &key);
+  fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(name));
+  if (said) more = setting_origins(a, at, m->source, fl_buf_str(&key), known, out);
+  else fl_give(out, fl_unknown(a, "a setting below a section that is not known here", at->file, 0, at->chain));
+  fl_buf_release(&key);
+  return more;
 }
 
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out) {
@@ -346,7 +376,7 @@ void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins 
   for (uint32_t i = 0; i < names.n; i++) {
     fl_str name = fl_intern_text(&a->g->names, names.at[i].text);
     bool whole = name.n && fl_str_find_char(name, FL_TEXT_ANY) == FL_STR_NONE;
-    if (whole) more |= setting_origins(a, at, m->source, name, &known, out);
+    if (whole) more |= below_section(a, at, m, name, &known, out);
   }
   for (uint32_t i = given; i < out->n; i++) known = known || out->at[i].kind == FL_FROM_SETTING;
   bool is_set = false;
@@ -431,6 +461,7 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   case FL_ROOT_config: of_config(a, at, name, false, out); return;
   case FL_ROOT_env: of_config(a, at, name, true, out); return;
   case FL_ROOT_const: of_const(a, at, name, out); return;
+  case FL_ROOT_typed: of_typed(a, at, name, out); return;
   case FL_ROOT_block: of_block(a, at, p->index, out); return;
   case FL_ROOT_new: of_new(a, at, fl_intern_add(&a->g->names, name), out); return;
   case FL_ROOT_callback:

@@ -92,6 +92,20 @@ static bool inherited_from(fl_ask *a, const fl_meaning_row *row, fl_str name, co
 
 // ---- objects -----------------------------------------------------------------------------------------------------------------------
 
+// `new T(...) { Name = value }`: where it says nothing of the property, the constructor does.
+static bool from_initialiser(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
+  const fl_facts *f = a->g->links[o->file].f;
+  const fl_val *v = o->call && f->calls[o->call].init ? &f->values[f->calls[o->call].init] : NULL;
+  for (uint32_t i = 0; v && v->kind == FL_VAL_MAP && i < v->n; i++) {
+    const fl_entry *e = &f->entries[v->a + i];
+    if (!e->key || !fl_str_eq(f->texts[e->key], name)) continue;
+    const fl_step *step = fl_step_to(a, o->chain, FL_STEP_property, o->file, fl_val_span(a->g, o->file, e->val), fl_intern_add(&a->g->names, name));
+    fl_origins_of(a, o->file, e->val, o->frame, step, o->certainty, out);
+    return true;
+  }
+  return false;
+}
+
 static bool from_literal_key(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   const fl_call *c = &a->g->links[o->file].f->calls[o->call];
   if (c->form != FL_CALL_LITERAL) return false;
@@ -175,8 +189,8 @@ static bool from_own_constructor(fl_ask *a, const fl_origin *o, fl_str name, fl_
 
 static bool from_construction(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   fl_place_of at = {o->file, o->call, o->frame, o->row, o->chain, NULL};
-  bool any = from_literal_key(a, o, name, out);
-  if (o->row) {
+  bool any = from_initialiser(a, o, name, out) || from_literal_key(a, o, name, out);
+  if (o->row && !any) {
     any |= fl_set_by(a, o->row->first_set, o->row->n_sets, name, &at, FL_STEP_property, out);
     any |= fl_set_by(a, o->row->first_mutate, o->row->n_mutates, name, &at, FL_STEP_setter, out);
     if (!any) any = inherited_from(a, o->row, name, &at, out);
@@ -222,7 +236,18 @@ bool fl_set_later(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out
   return any;
 }
 
+static bool is_initialised(fl_ask *a, const fl_origin *o, fl_str name) {
+  fl_origins found = {0};
+  bool any = o->call && a->g->links[o->file].f->calls[o->call].init && from_initialiser(a, o, name, &found);
+  fl_array_release(&found);
+  return any;
+}
+
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
+  if (o->type.id && is_initialised(a, o, name)) { // what this object was given, not what others were
+    if (!fl_mutated(a, o->chain, name, out)) from_initialiser(a, o, name, out);
+    return;
+  }
   if (o->type.id && !(o->call && a->g->links[o->file].f->calls[o->call].form == FL_CALL_LITERAL)) {
     fl_tref super = fl_extern_super(a->g, o->type, 0);
     fl_ent member = fl_type_field(a->g, o->type.file, o->type.id, fl_intern_add(&a->g->names, name), 0);

@@ -17,7 +17,9 @@ static fl_str spelled(fl_str key, char *buf, uint32_t size) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < key.n && n < size; i++) {
     char c = key.at[i];
-    if (c != '-' && c != '_') buf[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    bool levels = c == ':' || (c == '_' && i + 1 < key.n && key.at[i + 1] == '_' && i > 0); // Http:Timeout, Http__Timeout
+    if (levels) buf[n++] = '.';
+    else if (c != '-' && c != '_') buf[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
   }
   return (fl_str){buf, n};
 }

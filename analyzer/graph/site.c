@@ -212,29 +212,3 @@ bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, f
   const fl_statement *statement = fl_graph_statement(g, s);
   return statement && fl_statement_says(statement, name, value);
 }
-
-// ---- providers -------------------------------------------------------------------------------------------------------------------
-
-static void add_provider(fl_graph *g, uint32_t file, uint32_t func, const fl_meaning_row *row) {
-  fl_tref t = fl_result_of(g, (fl_ent){FL_ENT_FUNC, 4, file, func, 0}, 0);
-  if (!t.name) return;
-  fl_provider p = {file, func, t.name, fl_map_get_or(&g->provides, t.name, 0), row};
-  fl_array_push(&g->providers, p);
-  fl_map_put(&g->provides, t.name, g->providers.n - 1);
-}
-
-void fl_find_providers(fl_graph *g) {
-  for (uint32_t file = g->n_files; file >= 1; file--) {
-    const fl_link *l = &g->links[file];
-    if (!l->in->naming) continue;
-    for (uint32_t func = l->f->n_funcs; func-- > 1;) {
-      const fl_func *f = &l->f->funcs[func];
-      const fl_meaning_row *rows[8];
-      for (uint32_t i = 0; i < f->n_annots; i++) {
-        uint32_t n = fl_annotation_rows(g, file, func, f->first_annot + i, rows, 8);
-        for (uint32_t r = 0; r < n; r++)
-          if (rows[r]->provides) add_provider(g, file, func, rows[r]);
-      }
-    }
-  }
-}

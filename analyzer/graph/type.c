@@ -108,25 +108,50 @@ fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   return ent.certainty && t.certainty > ent.certainty ? weaker(t, ent.certainty) : t;
 }
 
+// ---- fields ----------------------------------------------------------------------------------------------------------------
+
+static fl_sym head_of(fl_graph *g, fl_sym whole);
+
+// What models say of a field of a library's type or of its supertypes; "" when nothing.
+fl_str fl_modelled_field(const fl_graph *g, uint32_t file, fl_str type, fl_str field, uint32_t depth) {
+  const fl_type_model *m = fl_models_type(g->models, g->links[file].in->naming->language, type);
+  for (uint32_t i = 0; m && i + 1 < m->n_fields * 2; i += 2) {
+    const fl_text *pair = fl_models_texts(g->models, m->first_field) + i;
+    if (fl_str_eq(fl_models_text(g->models, pair[0]), field)) return fl_models_text(g->models, pair[1]);
+  }
+  for (uint32_t i = 0; m && depth < FL_MAX_SUPERS && i < m->n_supers; i++) {
+    fl_str found = fl_modelled_field(g, file, fl_models_text(g->models, *(fl_models_texts(g->models, m->first_super) + i)), field, depth + 1);
+    if (found.n) return found;
+  }
+  return (fl_str){0};
+}
+
+// `List<$element>`: the type argument of the object that has the field. `receiver`: the object itself under another name.
+static fl_tref type_of_modelled(fl_graph *g, uint32_t file, fl_tref base, fl_str type) {
+  if (fl_str_eq_c(type, "receiver")) return base;
+  uint32_t at = fl_str_find(type, FL_STR("$element"));
+  if (at == FL_STR_NONE) return fl_type_by_name(g, file, fl_intern_add(&g->names, type), base.certainty);
+  fl_sym before = fl_intern_add(&g->names, fl_str_slice(type, 0, at));
+  fl_sym behind = fl_intern_add(&g->names, fl_str_from_pos(type, at + (uint32_t)sizeof "$element" - 1));
+  fl_sym whole = base.arg ? fl_join(g, fl_join(g, before, "", base.arg), "", behind) : head_of(g, before);
+  return whole ? fl_type_by_name(g, file, whole, base.certainty) : none();
+}
+
+static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_str field) {
+  fl_str type = fl_modelled_field(g, file, fl_intern_text(&g->names, base.name), field, 0);
+  return type.n ? type_of_modelled(g, file, base, type) : none();
+}
+
 static fl_tref type_of_extern(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
+  fl_str owner, field;
+  if (fl_str_rcut(fl_intern_text(&g->names, name), '.', &owner, &field)) {
+    fl_tref base = {fl_intern_find(&g->names, owner), 0, 0, certainty, 0, 0};
+    fl_tref member = base.name ? modelled_field(g, file, base, field) : none();
+    if (member.name) return member;
+  }
   fl_tref t = fl_extern_type(g, file, name, certainty);
   if (t.name == fl_canonical(g, file, name)) t.flags = FL_TREF_PATH;
   return t;
-}
-
-// ---- fields ----------------------------------------------------------------------------------------------------------------
-
-static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_str field) {
-  const fl_type_model *m =
-      fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, base.name));
-  for (uint32_t i = 0; m && i + 1 < m->n_fields * 2; i += 2) {
-    const fl_text *pair = fl_models_texts(g->models, m->first_field) + i;
-    if (!fl_str_eq(fl_models_text(g->models, pair[0]), field)) continue;
-    fl_str type = fl_models_text(g->models, pair[1]);
-    if (fl_str_eq_c(type, "$element")) return base.arg ? fl_type_by_name(g, file, base.arg, base.certainty) : none();
-    return fl_type_by_name(g, file, fl_intern_add(&g->names, type), base.certainty);
-  }
-  return none();
 }
 
 // A field that exists only because something is stored in it, on the type or on one of its supertypes.
@@ -210,6 +235,13 @@ static fl_sym made_by_lambda(fl_graph *g, uint32_t file, uint32_t call) {
   return 0;
 }
 
+fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t index) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  fl_sym written = index < 0 ? (c->type_arg2 ? c->type_arg2 : c->type_arg) : index == 0 ? c->type_arg : index == 1 ? c->type_arg2 : 0;
+  fl_sym name = written ? fl_qualified_type(g, file, c->func, g->links[file].f->texts[written]) : 0;
+  return name ? fl_type_by_name(g, file, name, 4) : none();
+}
+
 // `$targ`, `$targ2`: a type argument of the call. `$receiver`: the type of its receiver. `$element`: the type argument of its receiver. `$made`: what its lambda returns.
 static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str word) {
   const fl_link *l = &g->links[file];
@@ -224,7 +256,14 @@ static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str
   return targ ? fl_qualified_type(g, file, c->func, l->f->texts[targ]) : 0;
 }
 
-// A model's type for a call, with the words of its template put in; one of them that is not known makes the whole not known.
+// "Task<List<" -> Task: what cannot be said about an argument leaves the type itself.
+static fl_sym head_of(fl_graph *g, fl_sym whole) {
+  fl_str head, rest;
+  if (!whole || !fl_str_cut(fl_intern_text(&g->names, whole), '<', &head, &rest)) return 0;
+  return fl_intern_add(&g->names, head);
+}
+
+// A model's type for a call, with the words of its template put in.
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model) {
   fl_str text = fl_models_text(g->models, model);
   fl_sym whole = 0;
@@ -234,11 +273,12 @@ fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text m
     if (begin == FL_STR_NONE) break;
     while (end < text.n && text.at[end] != '>' && text.at[end] != ',') end++;
     fl_sym word = word_of_template(g, file, call, fl_str_slice(text, begin, end));
-    if (!word) return none();
+    if (!word) whole = head_of(g, whole);
+    if (!word) break;
     whole = fl_join(g, whole, "", word);
     text = fl_str_from_pos(text, end);
   }
-  return fl_type_by_name(g, file, whole, 3);
+  return whole ? fl_type_by_name(g, file, whole, 3) : none();
 }
 
 fl_tref fl_type_made_from(fl_graph *g, uint32_t file, uint32_t type) {

@@ -143,10 +143,22 @@ static bool is_record(fl_graph *g, uint32_t file, const fl_call *c) { // Point.n
   return ent.kind == FL_ENT_TYPE && g->links[ent.file].f->types[ent.id].kind == FL_TYPE_STRUCT;
 }
 
+// `new T(...) { Name = value }`
+static void store_initialiser(fl_graph *g, uint32_t file, const fl_call *c) {
+  const fl_link *l = &g->links[file];
+  const fl_val *v = &l->f->values[c->init];
+  fl_tref t = v->kind == FL_VAL_MAP && c->value ? fl_type_of(g, file, c->value) : (fl_tref){0};
+  for (uint32_t i = 0; t.id && i < v->n; i++) {
+    const fl_entry *e = &l->f->entries[v->a + i];
+    if (e->key) store(g, &g->field_values, field_key(g, t, l->sym[e->key]), (fl_stored){file, e->val, 0, 0, 0, 0});
+  }
+}
+
 // `T{timeout: x}` and, for types without a constructor of their own, `T(timeout=x)`.
 static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
+  if (c->init) store_initialiser(g, file, c);
   bool literal = c->form == FL_CALL_LITERAL || is_record(g, file, c);
   bool constructs = c->form == FL_CALL_PLAIN && l->in->naming->type_call_constructs;
   if ((!literal && !constructs) || !c->n_args || !c->callee) return;

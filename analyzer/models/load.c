@@ -50,6 +50,7 @@ static const fl_key document_keys[] = {
     {"source", &shape_source, 0, &fl_section_source, FL_KEY_REQUIRED},
     {"modules", &fl_shape_texts, LIBRARY(first_module), NULL, 0},
     {"covers", &fl_shape_texts, LIBRARY(first_covered), NULL, 0},
+    {"opens", &fl_shape_texts, LIBRARY(first_open), NULL, 0},
     {"service", &fl_shape_section, 0, &service_section, 0},
     {"names", &fl_shape_type_names, 0, NULL, FL_KEY_LATE},
     {"types", &fl_shape_types, 0, &fl_section_type, FL_KEY_LATE},

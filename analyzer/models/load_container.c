@@ -30,7 +30,6 @@ static const fl_key provision_keys[] = {
     {"from", &fl_shape_path, PROVISION(from), NULL, 0},
     {"owner", &fl_shape_path, PROVISION(owner), NULL, 0},
     {"name", &fl_shape_path, PROVISION(name), NULL, 0},
-    {"configure", &fl_shape_callback, PROVISION(configure), NULL, 0},
 };
 const fl_section fl_section_provision = {"a provision", FL_SECTION_KEYS(provision_keys), NULL};
 
@@ -112,7 +111,9 @@ static void read_passes(fl_loader *l, const fl_key *key, const fl_yaml_node *nod
   }
   for (uint32_t i = 0; i < node->n; i++) {
     const fl_yaml_node *types = node->pairs[i].value;
+    l->any_allowed = true;
     fl_mid callback = fl_load_path(l, node->pairs[i].key);
+    l->any_allowed = false;
     if (!is_list_of_lists(types)) add_passes(l, key, types, callback);
     for (uint32_t k = 0; is_list_of_lists(types) && k < types->n; k++) add_passes(l, key, fl_yaml_at(types, k), callback);
   }

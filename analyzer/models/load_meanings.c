@@ -131,7 +131,7 @@ enum { CONTEXT_ROOT = 1, CONTEXT_ENTRY, CONTEXT_DERIVED };
 static const char *const context_word_list[] = {"none", "root", "entry"};
 static const fl_words context_words = {context_word_list, 3};
 static const fl_key context_keys[] = {
-    {"parent", &fl_shape_path, ROW(context_parent), NULL, 0},
+    {"parent", &fl_shape_callback, ROW(context_parent), NULL, 0},
     {"deadline", &fl_shape_path, ROW(context_deadline), NULL, 0},
     {"unit", &fl_shape_word, ROW(context_unit), &fl_unit_words, 0},
 };

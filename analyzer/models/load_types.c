@@ -138,6 +138,7 @@ static const fl_key type_keys[] = {
     {"setters", &shape_setters, 0, NULL, 0},
     {"builds", &shape_builds, 0, NULL, 0},
     {"error", &fl_shape_word, TYPE(error), &fl_error_words, 0},
+    {"reads", &fl_shape_word, TYPE(reads), &fl_read_words, 0},
 };
 const fl_section fl_section_type = {"a type", FL_SECTION_KEYS(type_keys), NULL};
 
@@ -145,19 +146,20 @@ const fl_section fl_section_type = {"a type", FL_SECTION_KEYS(type_keys), NULL};
 static bool read_nanoseconds(fl_str text, int64_t *ns) {
   int64_t ms, n;
   bool is_ns = fl_str_ends_c(text, "ns"), is_us = fl_str_ends_c(text, "us");
-  if (is_ns || is_us) {
-    *ns = fl_str_to_int64(fl_str_slice(text, 0, text.n - 2), &n) && n < 1000000 ? n * (is_us ? 1000 : 1) : 0;
-  } else {
-    *ns = fl_duration_parse(text, &ms) == FL_DURATION_OK && ms < INT64_MAX / 1000000 ? ms * 1000000 : 0;
-  }
-  return *ns > 0;
+  bool fine = is_ns || is_us;
+  if (fine && (!fl_str_to_int64(fl_str_slice(text, 0, text.n - 2), &n) || n >= 1000000 || n <= 0)) return false;
+  if (!fine && (fl_duration_parse(text, &ms) != FL_DURATION_OK || ms >= INT64_MAX / 1000000 || ms < -1000)) return false;
+  *ns = fine ? n * (is_us ? 1000 : 1) : ms * 1000000;
+  return true;
 }
 
 static void read_constant(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   fl_str text;
   if (!fl_load_text(l, key, node, "a duration", &text)) return;
-  if (fl_str_eq_c(text, "infinite")) ((fl_type_model *)row)->value_ns = INT64_MAX;
-  else if (!read_nanoseconds(text, &((fl_type_model *)row)->value_ns)) fl_load_unexpected(l, key, node, "a duration such as 1s or 100us");
+  fl_type_model *value = row;
+  value->is_duration = true;
+  if (fl_str_eq_c(text, "infinite")) value->value_ns = INT64_MAX;
+  else if (!read_nanoseconds(text, &value->value_ns)) fl_load_unexpected(l, key, node, "a duration such as 1s or 100us");
 }
 
 static const fl_shape shape_constant = {read_constant, "{\"type\":\"string\"}"};

@@ -24,7 +24,7 @@
 #define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind)
 #define FL_ENTRY_KINDS(X) X(http) X(rpc) X(consumer) X(job) X(cron) X(cli) X(main) X(test)
 #define FL_SCOPES(X) X(total) X(attempt) X(phase) X(idle) X(infra)
-#define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(count)
+#define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(d) X(count)
 #define FL_MEANINGS(X) X(number) X(infinite) X(default) X(error) X(off) X(no_wait) X(absent)
 #define FL_REGION_SCOPES(X) X(callback) X(until) X(function) X(with)
 // How a template marks where its arguments go: "%s", "{0}" and "{name}", "$name".
@@ -189,8 +189,8 @@ typedef struct fl_table_model { uint8_t within, pad[3]; fl_mid table, columns, u
 typedef struct fl_read_model { uint8_t source, pad[3]; fl_mid name, fallback, below; } fl_read_model; // paths[]
 
 // Dependency injection. A registration: who asks for `type` (a path to a type, or its name) gets an object of the type `made`, or what
-// `from` is or returns, or one that the callback `configure` is handed; only objects of `owner` do, or only under a `name`.
-typedef struct fl_provision { fl_mid type; fl_text named_type; fl_mid made, from, owner, name, configure; } fl_provision; // paths[]
+// `from` is or returns; only objects of `owner` do, or only under a `name`.
+typedef struct fl_provision { fl_mid type; fl_text named_type; fl_mid made, from, owner, name; } fl_provision; // paths[]
 typedef struct fl_asked_model { fl_mid type; fl_text named_type; fl_mid name; } fl_asked_model; // the call gives back what is provided
 typedef struct fl_binding_model { fl_mid type, section; } fl_binding_model; // fields of the type are settings below the section
 // Parameter `param` of the callback, where it has `n_params`, is of this type.
@@ -256,9 +256,10 @@ typedef struct fl_type_model {
   uint8_t error;                                 // fl_error_kind
   uint8_t wraps;                                 // it stands for its argument: what is asked of it is asked of what it holds
   uint8_t fills;                                 // fields of a type that has it as a supertype are filled from outside
+  uint8_t is_duration, pad[7];
   fl_text value_type;
   fl_text value_text; // the value is a constant that holds this text
-  int64_t value_ns;   // the value is a duration of so many nanoseconds (time.Second); INT64_MAX: without end; 0 = it is none
+  int64_t value_ns;   // with is_duration: the value is a duration of so many nanoseconds (time.Second); INT64_MAX: without end
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]
   fl_mid first_fixed; uint32_t n_fixed;          // texts[]: properties that nobody can set once the object is made; "*" all
@@ -275,6 +276,7 @@ typedef struct fl_library {
   fl_mid first_language; uint32_t n_languages;   // texts[]: language ids
   fl_mid first_module; uint32_t n_modules;       // texts[]: canonical prefix first
   fl_mid first_covered; uint32_t n_covered;      // texts[]: further modules, each canonical
+  fl_mid first_open; uint32_t n_opens;           // texts[]: modules that a project with this package sees whole
   fl_mid service_name, service_port, service_prefix; // paths[]: what a service that is built with it calls itself, its port, the path before all routes
   uint8_t verified;
   uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)

@@ -22,6 +22,8 @@ static const fl_language languages[] = {
     {CONFIG("gradle", "Gradle build file", "//"), .extensions = {".gradle"}, .names = {"*.gradle.kts"}},
     {CONFIG("hcl", "HCL", "#"), .extensions = {".tf", ".tfvars", ".hcl"}, .names = {"*.auto.tfvars"}},
     {CONFIG("json", "JSON", NULL), .extensions = {".json"}, .names = {"Pipfile.lock", "composer.lock"}},
+    {CONFIG("msbuild", "MSBuild project", NULL), .extensions = {".csproj", ".props"},
+     .names = {"packages.config", "App.config", "app.config", "Web.config", "web.config"}},
     {CONFIG("nginx", "nginx configuration", "#"), .names = {"*nginx*.conf", "*nginx*/*.conf", "*conf.d/*.conf", "*sites-enabled/*.conf", "*sites-available/*.conf"}},
     {CONFIG("prisma", "Prisma schema", "//"), .extensions = {".prisma"}},
     {CONFIG("proto", "Protocol Buffers", "//"), .extensions = {".proto"}},

@@ -57,6 +57,37 @@ START_TEST(gems) {
 }
 END_TEST
 
+START_TEST(msbuild) {
+  assert_rows("src/Shop/Shop.Api.csproj",
+              "<Project Sdk=\"Microsoft.NET.Sdk.Web\">\n <PropertyGroup><TargetFrameworks>net8.0;netstandard2.0;net472-x</TargetFrameworks>\n"
+              "  <PollyVersion>8.4.1</PollyVersion></PropertyGroup>\n <ItemGroup>\n  <PackageReference Include=\"Polly\" Version=\"$(PollyVersion)\" />\n"
+              "  <PackageReference Include=\"Npgsql\"><Version>8.0.3</Version></PackageReference>\n  <PackageReference Include=\"Dapper\" />\n"
+              "  <PackageReference Include=\"Flurl\" Version=\"$(Elsewhere)\" />\n  <Using Include=\"Shop.Domain\" />\n"
+              "  <Using Include=\"System.Text\" Alias=\"T\" />\n </ItemGroup>\n</Project>\n",
+              "conf faultline.unit = \"Shop.Api\" 1:1\nconf faultline.open = \"Shop.Domain\" 9:19\ndep nuget Microsoft.NET.Sdk.Web 1:15\n"
+              "dep nuget dotnet 8.0 2:35\ndep nuget dotnet 4.7.2 2:57\ndep nuget Polly 8.4.1 5:30\ndep nuget Npgsql 8.0.3 6:30\n"
+              "dep nuget Dapper 7:30\ndep nuget Flurl 8:30\n");
+  assert_rows("Directory.Packages.props",
+              "<Project><ItemGroup>\n<PackageVersion Include=\"Polly\" Version=\"8.4.1\" />\n<GlobalPackageReference Include=\"A\" Version=\"1\"/>\n"
+              "</ItemGroup>",
+              "hole syntax lines 4-4 4:13\ndep nuget Polly 8.4.1 2:26\ndep nuget A 1 3:34\n");
+}
+END_TEST
+
+START_TEST(nuget_files) {
+  assert_rows("packages.config", "<packages>\n <package id=\"Polly\" version=\"7.2.4\" targetFramework=\"net472\" />\n</packages>\n",
+              "dep nuget Polly 7.2.4 2:15\n");
+  assert_rows("Web.config",
+              "<configuration><appSettings>\n<add key=\"Http:Timeout\" value=\"30\" />\n<add key=\"ApiKey\" value=\"s3cr3t\" />\n"
+              "</appSettings><other><add key=\"no\" value=\"1\"/></other></configuration>",
+              "conf Http:Timeout = \"30\" 2:32\nconf ApiKey = \"\" 3:26\n");
+  assert_rows("packages.lock.json",
+              "{\"version\": 1, \"dependencies\": {\"net8.0\": {\"Polly\": {\"type\": \"Direct\", \"resolved\": \"8.4.1\",\n"
+              "\"dependencies\": {\"Polly.Core\": \"8.4.1\"}}}}}",
+              "dep nuget Polly 8.4.1 locked 1:85\n");
+}
+END_TEST
+
 START_TEST(npm) {
   assert_rows(
       "package.json",
@@ -204,6 +235,8 @@ int main(void) {
   tcase_add_test(tests, cargo);
   tcase_add_test(tests, composer);
   tcase_add_test(tests, gems);
+  tcase_add_test(tests, msbuild);
+  tcase_add_test(tests, nuget_files);
   tcase_add_test(tests, npm);
   tcase_add_test(tests, npm_lock);
   tcase_add_test(tests, yarn_and_pnpm_locks);

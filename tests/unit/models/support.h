@@ -208,7 +208,6 @@ static inline void dump_container(dump *d, const fl_meaning_row *row) {
     dump_key_path(d, "from", provisions[i].from);
     dump_key_path(d, "owner", provisions[i].owner);
     dump_key_path(d, "name", provisions[i].name);
-    dump_key_path(d, "configure", provisions[i].configure);
   }
   if (row->request) fl_buf_add_c(&d->out, " asks");
   dump_key_path(d, "type", request->type);

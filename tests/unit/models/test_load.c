@@ -124,7 +124,8 @@ static const char everything[] =
     "    methods: [get, \"on*\"]\n"
     "    entry: {kind: consumer}\n"
     "    does: log\n"
-    "names: {every: [Thing, Other], every.more: More}\n";
+    "names: {every: [Thing, Other], every.more: More}\n"
+    "opens: every.lib\n";
 
 static const char containers_text[] =
     "library: containers\n"
@@ -135,7 +136,7 @@ static const char containers_text[] =
     "    returns: \"di.List<di.Of<$targ2>>\"\n"
     "    provides:\n"
     "      - {type: \"targ[0]\", made: \"targ[1]\", from: \"arg[0]\"}\n"
-    "      - {type: di.Client, owner: \"targ[0]\", name: \"arg[1]\", configure: \"arg[-1]\"}\n"
+    "      - {type: di.Client, owner: \"targ[0]\", name: \"arg[1]\"}\n"
     "    passes: {\"arg[-1]\": [[di.Client], [di.Scope, $element]], \"arg[0]\": $targ}\n"
     "  - callee: di.get\n"
     "    asks: {type: di.Client, name: \"typed[di.Name]\"}\n"
@@ -167,12 +168,13 @@ START_TEST(the_head) {
   dump_texts(&d, " languages=", library->first_language, library->n_languages);
   dump_texts(&d, " modules=", library->first_module, library->n_modules);
   dump_texts(&d, " covers=", library->first_covered, library->n_covered);
+  dump_texts(&d, " opens=", library->first_open, library->n_opens);
   dump_key_path(&d, "name", library->service_name);
   dump_key_path(&d, "port", library->service_port);
   dump_key_path(&d, "prefix", library->service_prefix);
   fl_buf_printf(&d.out, " verified=%u layer=%u", library->verified, library->layer);
   assert_text(&d.out, "everything npm every >=1 https://example.org 1.2 m.yaml languages=javascript,typescript "
-                      "modules=every,every/lib covers=other name=config[app.name] port=config[app.port] prefix=config[app.root] verified=1 layer=0");
+                      "modules=every,every/lib covers=other opens=every.lib name=config[app.name] port=config[app.port] prefix=config[app.root] verified=1 layer=0");
   tear_down();
 }
 END_TEST
@@ -282,7 +284,7 @@ START_TEST(containers) {
   dump_calls(&d, "javascript", "di.get");
   assert_text(&d.out, "line=5 returns=di.List<di.Of<$targ2>> passes arg[-1]/1.0=di.Client arg[-1]/2.0=di.Scope arg[-1]/2.1=$element "
                       "arg[0]/1.0=$targ provides type=targ[0] made=targ[1] from=arg[0] provides named=di.Client owner=targ[0] name=arg[1] "
-                      "configure=arg[-1] unverified\n"
+                      "unverified\n"
                       "line=11 reads=config setting=arg[0] below=receiver.section asks named=di.Client name=typed[di.Name] binds=targ[0] "
                       "section=arg[0] unverified\n");
   tear_down();
