@@ -5,6 +5,7 @@
 // functions with their arguments bound, at most FL_MAX_FRAMES deep. What cannot be followed is an origin as well: unknown, with
 // the reason.
 #include "graph/origin_p.h"
+#include "graph/guard_p.h"
 
 #include <string.h>
 
@@ -112,6 +113,7 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
                      certainty, out);
     }
     if (!replaced || out->n == given) fl_origins_of_param(a, ent.file, ent.id, frame, step, certainty, out);
+    fl_forget_ruled_out(a, given, out);
     return;
   }
   case FL_ENT_VAR: {
@@ -252,6 +254,30 @@ static void from_assignment(fl_ask *a, uint32_t file, uint32_t assign, const fl_
   fl_origins_of(a, file, as->val, frame, fl_step_at(a, chain, FL_STEP_local, file, FL_STEP_AT_ASSIGN, assign, 0), certainty, out);
 }
 
+// `x ?? y`, `x || y`: y stands for a missing x.
+static void from_either(fl_ask *a, uint32_t file, const fl_val *v, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+                        fl_origins *out) {
+  const fl_facts *f = a->g->links[file].f;
+  uint32_t given = out->n;
+  fl_origins_of(a, file, f->elems[v->a], frame, chain, certainty, out);
+  fl_rule_out(a, v->op == FL_OP_OR ? FL_NOT_EMPTY : FL_NOT_MISSING, file, f->elems[v->a], chain, given, out);
+  fl_origins_of(a, file, f->elems[v->a + 1], frame, chain, certainty, out);
+  fl_forget_ruled_out(a, given, out);
+}
+
+// `test ? x : y`: where the test asks whether there is an x, x is not missing.
+static void from_choice(fl_ask *a, uint32_t file, const fl_val *v, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+                        fl_origins *out) {
+  const fl_facts *f = a->g->links[file].f;
+  uint32_t given = out->n;
+  for (uint32_t i = 1; i < 3; i++) {
+    uint32_t val = f->elems[v->a + i], from = out->n;
+    fl_origins_of(a, file, val, frame, chain, certainty, out);
+    fl_rule_out(a, fl_condition_says(a->g, file, f->elems[v->a], i == 1, val), file, val, chain, from, out);
+  }
+  fl_forget_ruled_out(a, given, out);
+}
+
 static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                    uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -282,10 +308,7 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
   case FL_VAL_SPREAD:
   case FL_VAL_CAST: fl_origins_of(a, file, v->a, frame, chain, certainty, out); return;
   case FL_VAL_ASSIGN: from_assignment(a, file, v->a, frame, chain, certainty, out); return;
-  case FL_VAL_COND:
-    fl_origins_of(a, file, f->elems[v->a + 1], frame, chain, certainty, out);
-    fl_origins_of(a, file, f->elems[v->a + 2], frame, chain, certainty, out);
-    return;
+  case FL_VAL_COND: from_choice(a, file, v, frame, chain, certainty, out); return;
   case FL_VAL_UNARY:
     if (v->op == FL_OP_NEG || v->op == FL_OP_NOT)
       from_literal(a, FL_FROM_LITERAL, file, val, frame, chain, certainty, out);
@@ -295,8 +318,7 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
   case FL_VAL_BINOP:
     if (v->op != FL_OP_OR && v->op != FL_OP_COALESCE)
       return from_literal(a, FL_FROM_LITERAL, file, val, frame, chain, certainty, out);
-    fl_origins_of(a, file, f->elems[v->a], frame, chain, certainty, out);
-    fl_origins_of(a, file, f->elems[v->a + 1], frame, chain, certainty, out);
+    from_either(a, file, v, frame, chain, certainty, out);
     return;
   case FL_VAL_OUT: fl_from_out(a, file, v->a, v->b, frame, chain, certainty, out); return;
   case FL_VAL_SELF:
@@ -324,7 +346,11 @@ void fl_origins_of(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
   fl_visit here = {a->visiting, file, val, frame};
   a->visiting = &here;
   a->nesting++;
+  uint32_t given = out->n;
+  uint8_t kind = fl_val_at(a->g, file, val)->kind;
   follow(a, file, val, frame, chain, certainty, out);
+  bool is_place = kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_INDEX;
+  if (is_place && fl_any_empty(a->g, out, given)) fl_rule_out(a, fl_guarded(a->g, file, val), file, val, chain, given, out);
   a->nesting--;
   a->visiting = here.up;
 }

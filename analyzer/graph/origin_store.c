@@ -2,12 +2,13 @@
 //
 // The inner half of origin.c: in a variable, field or type, out its origins.
 #include "graph/origin_p.h"
+#include "graph/guard_p.h"
 
 #include <string.h>
 
 // ---- variables --------------------------------------------------------------------------------------------
 
-static uint32_t region_at(const fl_facts *f, uint32_t func, uint32_t byte) {
+uint32_t fl_region_at(const fl_facts *f, uint32_t func, uint32_t byte) {
   uint32_t best = func < f->n_funcs ? f->funcs[func].body : 0;
   for (uint32_t i = best ? best : 1; i < f->n_regions; i++) {
     const fl_region *r = &f->regions[i];
@@ -36,7 +37,7 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
   const fl_var *v = &l->f->vars[var];
   uint32_t first = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0);
   bool inside = use_func == v->func;
-  uint32_t here = inside ? region_at(l->f, use_func, use_byte) : 0, from = 0;
+  uint32_t here = inside ? fl_region_at(l->f, use_func, use_byte) : 0, from = 0;
   for (uint32_t i = first; i && inside; i = l->assign_next[i]) {
     const fl_assign *as = &l->f->assigns[i];
     if (!fl_replaces(a, file, as) || !fl_assigns_var(a->g, file, as, var)) continue;
@@ -55,6 +56,7 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
                    fl_step_at(a, chain, FL_STEP_local, file, FL_STEP_AT_ASSIGN, i, l->sym[v->name]),
                    certainty, out);
   }
+  fl_forget_ruled_out(a, given, out);
   if (out->n > given || tried || fl_from_declaration(a, file, var, chain, certainty, out)) return;
   fl_give(out, fl_unknown(a, "a variable that is never assigned here", file, 0, chain));
 }

@@ -111,15 +111,37 @@ static fl_id compact(fl_extract *x, const fl_node *node, const fl_node *args) {
   return fl_x_gathered_map(x, node, &g);
 }
 
-// isset($a) and empty($a) ask; nothing is called.
-static fl_id question(fl_extract *x, const fl_node *node, const fl_node *args) {
+static fl_id all_of(fl_extract *x, const fl_node *node, const fl_node *args) {
   fl_gathering g = fl_x_gather(x);
   FL_EACH_CHILD(arg, args) fl_x_gather_item(x, fl_x_value(x, arg));
   return fl_x_gathered_list(x, node, FL_VAL_OTHER, &g);
 }
 
+static fl_id nil(fl_extract *x, const fl_node *node) { return fl_x_lit(x, node, FL_LIT_NIL, FL_STR("null")); }
+
+// isset($a, $b) asks whether there are both; nothing is called.
+static fl_id is_set(fl_extract *x, const fl_node *node, const fl_node *args) {
+  fl_id all = 0;
+  FL_EACH_CHILD(arg, args) {
+    if (!fl_x_is(x, arg, "argument")) continue;
+    fl_id one = fl_x_binop(x, node, FL_OP_NE, fl_x_value(x, arg), nil(x, arg));
+    all = all ? fl_x_binop(x, node, FL_OP_AND, all, one) : one;
+  }
+  return all;
+}
+
+static fl_id is_empty(fl_extract *x, const fl_node *node, const fl_node *args) {
+  const fl_node *value = argument_value(x, args, 1);
+  return value ? fl_x_unary(x, node, FL_OP_NOT, fl_x_value(x, value)) : 0;
+}
+
+static fl_id is_null(fl_extract *x, const fl_node *node, const fl_node *args) {
+  const fl_node *value = argument_value(x, args, 1);
+  return value ? fl_x_binop(x, node, FL_OP_EQ, fl_x_value(x, value), nil(x, node)) : 0;
+}
+
 static fl_id leave_program(fl_extract *x, const fl_node *node, const fl_node *args) {
-  fl_id branch = fl_x_is_stmt(x) ? 0 : fl_x_region_open(x, FL_REGION_BRANCH, node), value = question(x, node, args);
+  fl_id branch = fl_x_is_stmt(x) ? 0 : fl_x_region_open(x, FL_REGION_BRANCH, node), value = all_of(x, node, args);
   fl_x_exit(x, node, FL_EXIT_PROCESS, 0, 0);
   if (branch) fl_x_region_close(x, branch);
   return value;
@@ -135,7 +157,7 @@ typedef fl_id construct(fl_extract *, const fl_node *node, const fl_node *args);
 
 static construct *construct_of(fl_str name) {
   static const struct { const char *name; construct *read; } rows[] = {
-      {"define", define}, {"compact", compact},     {"isset", question},     {"empty", question},
+      {"define", define}, {"compact", compact},     {"isset", is_set}, {"empty", is_empty}, {"is_null", is_null},
       {"die", leave_program}, {"exit", leave_program}, {"extract", extract_names},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
