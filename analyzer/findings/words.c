@@ -94,17 +94,13 @@ static const char *role_phrase(uint8_t role) {
 fl_str fl_say_outcome(fl_arena *arena, const fl_graph *g, uint8_t role, const fl_outcome *o) {
   fl_str why = fl_graph_name(g, o->why);
   const char *name = role_phrase(role);
-  const char *version =
-      o->flags & FL_OUT_VERSION ? " (in some versions: which one is used is not known here)" : "";
-  if (o->owner && o->owner->kind == FL_STEP_construct && o->owner_name) {
+  if (o->answer != FL_IS_UNKNOWN && o->owner && o->owner->kind == FL_STEP_construct && o->owner_name) {
     fl_str made = fl_say_callee(arena, fl_graph_name(g, o->owner_name));
-    return fl_str_from(fl_arena_printf(arena,
-                                       "`%.*s` is made without %s, and the library has none by default%s",
-                                       FL_STR_ARG(made), name, version));
+    return fl_str_from(
+        fl_arena_printf(arena, "`%.*s` is made without %s, and the library has none by default", FL_STR_ARG(made), name));
   }
   if (o->answer == FL_IS_UNBOUNDED && (o->flags & FL_OUT_LIBRARY) && role)
-    return fl_str_from(
-        fl_arena_printf(arena, "%s is missing, and the library has none by default%s", name, version));
+    return fl_str_from(fl_arena_printf(arena, "%s is missing, and the library has none by default", name));
   if (o->answer == FL_IS_BOUNDED && o->value >= 0) {
     fl_str value = fl_say_value(arena, role, o);
     return fl_str_from(fl_arena_printf(arena, "%.*s: %.*s", FL_STR_ARG(value), FL_STR_ARG(why)));

@@ -99,6 +99,18 @@ static const fl_default *default_of_version(const fl_question *q) {
   return NULL;
 }
 
+static bool is_limit(const fl_default *d) {
+  return d->meaning == FL_MEANS_number || d->meaning == FL_MEANS_off || d->meaning == FL_MEANS_no_wait || d->meaning == FL_MEANS_default;
+}
+
+// Do some versions have a limit and others none?
+static bool versions_differ(const fl_question *q) {
+  const fl_default *first = fl_models_defaults(q->a->g->models, q->model->first_default);
+  for (uint32_t i = 1; i < q->model->n_defaults; i++)
+    if (is_limit(&first[i]) != is_limit(first)) return true;
+  return false;
+}
+
 static const fl_default *default_of(fl_question *q, bool *by_version) {
   const fl_default *worst = NULL;
   for (uint32_t i = 0; i < q->model->n_defaults; i++) {
@@ -137,10 +149,12 @@ static fl_outcome by_default(fl_question *q) {
   const fl_default *d = default_of(q, &by_version);
   fl_outcome o = {.certainty = by_version ? 2 : 4,
                   .scope = FL_SCOPE_total,
-                  .flags = (uint8_t)(FL_OUT_LIBRARY | (by_version ? FL_OUT_VERSION : 0)),
+                  .flags = FL_OUT_LIBRARY,
                   .value = -1};
   if (!d)
     o.answer = FL_IS_UNKNOWN, o.why = fl_say_word(q->a, "the library's default is not described");
+  else if (by_version && versions_differ(q))
+    o.answer = FL_IS_UNKNOWN, o.why = fl_say_word(q->a, "the library's default depends on its version, which is not known here");
   else if (d->from)
     default_from(q, d, &o);
   else if (d->meaning == FL_MEANS_number || d->meaning == FL_MEANS_off || d->meaning == FL_MEANS_no_wait) {

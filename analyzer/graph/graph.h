@@ -198,7 +198,6 @@ enum fl_outcome_flags {
   FL_OUT_SET = 2,      // some carrier holds a value
   FL_OUT_LIBRARY = 4,  // the library's default decided
   FL_OUT_ENTRY = 8,    // inherited from the entry point `entry`
-  FL_OUT_VERSION = 16, // the default depends on a version that is not known here
 };
 // One step of a chain, from the site to the deciding place: follow `prev` to go back to the site.
 typedef struct fl_step {
