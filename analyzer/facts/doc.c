@@ -169,11 +169,90 @@ void fl_doc_add_json(fl_doc *d, const fl_json_scan *s) {
   close_leaf(d, begin, s->value);
 }
 
+// ---- anchors ----------------------------------------------------------------------------------------------------------------
+
+enum { MAX_ALIASES = 200 }; // of one document: an alias may stand for many leaves
+
+static bool is_alias(const fl_leaf *l) { return l->value.n > 1 && l->value.at[0] == '*' && fl_str_find_char(l->value, ' ') == FL_STR_NONE; }
+
+static const fl_yaml_anchor *find_anchor(const fl_yaml_scan *s, fl_str name) {
+  for (uint32_t i = s->n_anchors; i-- > 0;)
+    if (fl_str_eq(s->anchors[i].name, name)) return &s->anchors[i];
+  return NULL;
+}
+
+static fl_str path_of(const fl_doc *d, const fl_leaf *l) { return fl_str_slice(fl_buf_str(&d->paths), l->path_begin, l->path_end); }
+
+static bool has_path(const fl_doc *d, const fl_leaf *leaves, uint32_t n, fl_str path) {
+  for (uint32_t i = 0; i < n; i++)
+    if (fl_str_eq(path_of(d, &leaves[i]), path)) return true;
+  return false;
+}
+
+// Where what an alias stands for goes: `a.<<` and `a.<<[0]` are a.
+static fl_str place_of_alias(fl_str path) {
+  uint32_t at = fl_str_find(path, FL_STR("<<"));
+  bool merges = at != FL_STR_NONE && (at + 2 == path.n || path.at[at + 2] == '[');
+  if (!merges) return path;
+  return fl_str_slice(path, 0, at && path.at[at - 1] == '.' ? at - 1 : at);
+}
+
+typedef FL_ARRAY(fl_leaf) leaf_list;
+
+// Leaves below `from`, again below `to`. What an alias before has brought is among them; what is written in the document wins.
+static void copy_leaves(fl_doc *d, fl_str from, fl_str to, leaf_list *out) {
+  char path[2 * MAX_KEY_BYTES];
+  for (uint32_t i = 0, known = out->n; i < known && out->n <= FL_MAX_CONFS; i++) {
+    fl_leaf leaf = out->at[i];
+    fl_str whole = path_of(d, &leaf), rest = fl_str_from_pos(whole, from.n);
+    bool below = fl_str_starts(whole, from) && (rest.n == 0 || rest.at[0] == '.' || rest.at[0] == '[');
+    if (!below || is_alias(&leaf)) continue;
+    if (!to.n && rest.n && rest.at[0] == '.') rest = fl_str_from_pos(rest, 1);
+    int n = snprintf(path, sizeof path, "%.*s%.*s", FL_STR_ARG(to), FL_STR_ARG(rest));
+    if (n <= 0 || (size_t)n >= sizeof path) continue;
+    fl_str made = {path, (uint32_t)n};
+    if (has_path(d, d->leaves.at, d->leaves.n, made) || has_path(d, out->at, out->n, made)) continue;
+    leaf.path_begin = d->paths.n;
+    fl_buf_add(&d->paths, made);
+    leaf.path_end = d->paths.n;
+    fl_array_push(out, leaf);
+  }
+}
+
+// False when it would stand for itself.
+static bool use_anchor(fl_doc *d, const fl_yaml_anchor *a, fl_str alias_path, leaf_list *out) {
+  fl_buf from = {0}, to = {0};
+  uint32_t begin = d->paths.n;
+  for (uint32_t i = 0; i < a->depth; i++) add_level(d, begin, a->levels[i].key, a->levels[i].index != UINT32_MAX, a->levels[i].index);
+  fl_buf_add(&from, fl_str_slice(fl_buf_str(&d->paths), begin, d->paths.n));
+  fl_buf_truncate(&d->paths, begin);
+  fl_buf_add(&to, place_of_alias(alias_path));
+  bool inside_itself = fl_str_starts(fl_buf_str(&to), fl_buf_str(&from));
+  if (!inside_itself) copy_leaves(d, fl_buf_str(&from), fl_buf_str(&to), out);
+  fl_buf_release(&from), fl_buf_release(&to);
+  return !inside_itself;
+}
+
+void fl_doc_use_anchors(fl_doc *d, const fl_yaml_scan *s) {
+  uint32_t n_aliases = 0;
+  for (uint32_t i = 0; i < d->leaves.n; i++) n_aliases += is_alias(&d->leaves.at[i]);
+  if (!n_aliases || n_aliases > MAX_ALIASES || !s->n_anchors) return;
+  leaf_list all = {0};
+  for (uint32_t i = 0; i < d->leaves.n; i++) {
+    const fl_leaf leaf = d->leaves.at[i];
+    const fl_yaml_anchor *a = is_alias(&leaf) ? find_anchor(s, fl_str_from_pos(leaf.value, 1)) : NULL;
+    if (!a || !use_anchor(d, a, fl_doc_path(d, i), &all)) fl_array_push(&all, leaf);
+  }
+  fl_array_clear(&d->leaves);
+  for (uint32_t i = 0; i < all.n; i++) fl_array_push(&d->leaves, all.at[i]);
+  fl_array_release(&all);
+}
+
 // ---- reading ----------------------------------------------------------------------------------------------------------------
 
 fl_str fl_doc_value(fl_doc *d, uint32_t leaf) {
   const fl_leaf *l = &d->leaves.at[leaf];
-  if (l->computed == FL_LEAF_PART) return (fl_str){0};
+  if (l->computed == FL_LEAF_PART || is_alias(l)) return (fl_str){0};
   if (!l->is_template && !l->computed) return l->value;
   fl_buf_clear(&d->value);
   if (l->computed == FL_LEAF_NAMED) { // of a template's parameters

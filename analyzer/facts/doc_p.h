@@ -36,6 +36,10 @@ static inline fl_str fl_doc_path(const fl_doc *d, uint32_t i) {
   return fl_str_slice(fl_buf_str(&d->paths), d->leaves.at[i].path_begin, d->leaves.at[i].path_end);
 }
 
+// Puts what an anchor stands for in place of each alias (`environment: *common`, `<<: *common`); keys that are written win. Once, when
+// the document is complete.
+void fl_doc_use_anchors(fl_doc *, const fl_yaml_scan *);
+
 // The leaf's text; template expressions as references (`{{ .Values.a }}` is `${a}`), "" where that cannot be said. Borrowed until
 // the next question.
 fl_str fl_doc_value(fl_doc *, uint32_t leaf);

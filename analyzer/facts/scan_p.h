@@ -80,6 +80,14 @@ typedef struct fl_yaml_level {
   uint32_t index; // UINT32_MAX: a mapping
 } fl_yaml_level;
 
+// `key: &name`: what stands below the key, or behind it, can be used again as *name.
+enum { FL_YAML_ANCHORS = 16 }; // more of one file are not kept
+typedef struct fl_yaml_anchor {
+  fl_str name;
+  uint32_t depth;
+  fl_yaml_level levels[FL_SCAN_DEPTH];
+} fl_yaml_anchor;
+
 typedef struct fl_yaml_scan {
   fl_str rest;       // the lines to come
   uint32_t document; // from 0
@@ -87,6 +95,8 @@ typedef struct fl_yaml_scan {
   fl_yaml_level levels[FL_SCAN_DEPTH];
   fl_str
       value; // a scalar without its quotes and comment; a flow collection as it stands, when it ends on the line
+  fl_yaml_anchor anchors[FL_YAML_ANCHORS]; // so far
+  uint32_t n_anchors;
   fl_str tag;              // of the value: "Ref" of `!Ref Name`
   bool is_flow, is_opaque; // opaque: a block of text, an alias, a tag: something that is no plain scalar
   uint32_t block_indent;   // lines deeper than this belong to a block of text; UINT32_MAX: none is open

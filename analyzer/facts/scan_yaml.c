@@ -142,6 +142,14 @@ static fl_str unquoted(fl_str text) {
 
 // ---- values ------------------------------------------------------------------------------------------------------------------
 
+static void keep_anchor(fl_yaml_scan *s, fl_str name) {
+  if (s->n_anchors == FL_YAML_ANCHORS || !name.n) return;
+  fl_yaml_anchor *a = &s->anchors[s->n_anchors++];
+  a->name = name;
+  a->depth = s->depth;
+  memcpy(a->levels, s->levels, s->depth * sizeof *s->levels);
+}
+
 // Behind `&anchor` and `!tag`.
 static fl_str without_marks(fl_yaml_scan *s, fl_str text) {
   s->tag = (fl_str){0};
@@ -149,6 +157,7 @@ static fl_str without_marks(fl_yaml_scan *s, fl_str text) {
     uint32_t n = 0;
     while (n < text.n && !is_blank(text.at[n])) n++;
     if (text.at[0] == '!') s->tag = fl_str_slice(text, 1, n);
+    else keep_anchor(s, fl_str_slice(text, 1, n));
     text = fl_str_trim(fl_str_from_pos(text, n));
   }
   return text;
@@ -197,7 +206,7 @@ static bool take_value(fl_yaml_scan *s, fl_str text) {
   case '\'': return take_quoted(s, text);
   case '[':
   case '{': return take_flow(s, text);
-  case '*': return opaque(s, text);
+  case '*': s->value = without_comment(text); return s->is_opaque = true; // see fl_doc_use_anchors
   case '|':
   case '>': s->block_indent = s->depth ? s->levels[s->depth - 1].indent / 2 : 0; return opaque(s, text);
   default: s->value = without_comment(text); return true;

@@ -57,7 +57,8 @@ void fl_read_document(fl_rows *rows, fl_doc *d) {
   add_settings(rows, d);
 }
 
-static void close_document(fl_rows *rows, fl_doc *d) {
+static void close_document(fl_rows *rows, fl_doc *d, const fl_yaml_scan *s) {
+  fl_doc_use_anchors(d, s);
   fl_read_document(rows, d);
   fl_doc_clear(d);
 }
@@ -68,13 +69,13 @@ void fl_read_yaml(fl_rows *rows) {
   uint32_t document = 0;
   fl_yaml_scan_begin(&s, rows->text);
   while (!rows->full && fl_yaml_scan_next(&s)) {
-    if (s.document != document) close_document(rows, &doc), document = s.document;
+    if (s.document != document) close_document(rows, &doc, &s), document = s.document;
     if (describes_a_format(&s)) {
       fl_yaml_scan_skip_document(&s);
       fl_doc_clear(&doc);
     } else if (s.depth)
       fl_doc_add_yaml(&doc, &s);
   }
-  close_document(rows, &doc);
+  close_document(rows, &doc, &s);
   fl_doc_release(&doc);
 }

@@ -58,7 +58,7 @@ START_TEST(yaml_keys) {
       "a: 1\nb:\n  c: x # d\n  'e f': \"y\"\n  \"g\":\n    h: 5s\ni.j: 2\nk: &k\n  l: !int 3\nm: *k\n",
       "conf a = \"1\" 1:4\nconf b.c = \"x\" 3:6\nconf b.e f = \"y\" 4:11\nconf b.g.h = \"5s\" 6:8\nconf i.j "
       "= \"2\" 7:6\n"
-      "conf k.l = \"3\" 9:11\nconf m = \"\" 10:4\n");
+      "conf k.l = \"3\" 9:11\nconf m.l = \"3\" 9:11\n");
 }
 END_TEST
 
