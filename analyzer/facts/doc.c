@@ -42,6 +42,20 @@ static void close_leaf(fl_doc *d, uint32_t path_begin, fl_str value) {
 
 // ---- flow collections -------------------------------------------------------------------------------------------------------
 
+// `*name`; a star in quotes is a star.
+static bool names_anchor(fl_str text) {
+  for (uint32_t i = 1; i < text.n; i++) {
+    char c = text.at[i];
+    bool name = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    if (!name) return false;
+  }
+  return text.n > 1 && text.at[0] == '*';
+}
+
+static void note_alias(fl_doc *d, uint32_t first, fl_str text) {
+  if (d->leaves.n > first && names_anchor(text)) d->leaves.at[first].computed = FL_LEAF_ALIAS;
+}
+
 typedef struct flow {
   fl_doc *doc;
   fl_str text;
@@ -102,8 +116,10 @@ static void flow_value(flow *f, uint32_t depth) {
   char c = f->at < f->text.n ? f->text.at[f->at] : '\0';
   if (fl_str_starts_c(fl_str_from_pos(f->text, f->at), "{{")) return flow_template(f);
   if (c == '[' || c == '{') return flow_collection(f, depth + 1);
+  uint32_t first = f->doc->leaves.n;
   fl_str value = flow_scalar(f, false);
   if (value.n) flow_leaf(f, value);
+  if (c == '*') note_alias(f->doc, first, value);
 }
 
 static bool flow_more(flow *f) {
@@ -156,10 +172,11 @@ void fl_doc_add_yaml(fl_doc *d, const fl_yaml_scan *s) {
     add_flow(d, begin, s->value);
   else
     close_leaf(d, begin, s->value);
+  if (s->is_opaque) note_alias(d, first, s->value);
   bool is_file = s->is_opaque && s->depth && fl_str_find_char(s->levels[s->depth - 1].key, '.') != FL_STR_NONE;
   if (is_file && d->leaves.n > first) d->leaves.at[first].block = fl_yaml_scan_block(s);
   uint8_t computed = computed_by(s->tag);
-  for (uint32_t i = first; computed && i < d->leaves.n; i++) d->leaves.at[i].computed = computed;
+  for (uint32_t i = first; computed && i < d->leaves.n; i++) d->leaves.at[i].computed = computed; // a tag says more than a star
 }
 
 void fl_doc_add_json(fl_doc *d, const fl_json_scan *s) {
@@ -173,7 +190,7 @@ void fl_doc_add_json(fl_doc *d, const fl_json_scan *s) {
 
 enum { MAX_ALIASES = 200 }; // of one document: an alias may stand for many leaves
 
-static bool is_alias(const fl_leaf *l) { return l->value.n > 1 && l->value.at[0] == '*' && fl_str_find_char(l->value, ' ') == FL_STR_NONE; }
+static bool is_alias(const fl_leaf *l) { return l->computed == FL_LEAF_ALIAS; }
 
 static const fl_yaml_anchor *find_anchor(const fl_yaml_scan *s, fl_str name) {
   for (uint32_t i = s->n_anchors; i-- > 0;)

@@ -17,7 +17,7 @@ typedef struct fl_leaf {
   uint8_t computed;              // FL_LEAF_...: a tag says that the text is not the value
 } fl_leaf;
 
-enum { FL_LEAF_NAMED = 1, FL_LEAF_PART }; // it is the name of a parameter; the value is made of it
+enum { FL_LEAF_NAMED = 1, FL_LEAF_PART, FL_LEAF_ALIAS }; // it is the name of a parameter; the value is made of it; *name
 
 typedef struct fl_doc {
   fl_buf paths;
