@@ -53,6 +53,16 @@ static void add_blind(stores *s, uint32_t node, fl_str protocol) {
   if (n > 0 && (size_t)n < sizeof what) fl_diagram_tally(s->d, node, FL_TALLY_unseen, (fl_str){what, (uint32_t)n}, 1);
 }
 
+// What goes to a broker is drawn as topics: the service's other calls of it say nothing more.
+static bool talks_by_topics(const stores *s, uint32_t node, fl_str protocol) {
+  for (uint32_t i = 0; i < s->d->arrows.n; i++) {
+    const fl_arrow *a = &s->d->arrows.at[i];
+    bool topic = (a->kind == FL_ARROW_sends && a->from == node) || (a->kind == FL_ARROW_delivers && a->to == node);
+    if (topic && fl_str_eq(a->protocol, protocol)) return true;
+  }
+  return false;
+}
+
 // Calls that are requests of their own are drawn as such.
 static void count_sites(stores *s, uses *of, const uint32_t *nodes) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
@@ -85,6 +95,7 @@ static bool is_told_before(const stores *s, const fl_backing *told, uint32_t i, 
 
 static void place_use(stores *s, uint32_t service, uint32_t node, const use *u) {
   fl_backing told[MAX_BACKING];
+  if (talks_by_topics(s, node, u->protocol)) return;
   uint32_t n = fl_ask_backing_of(s->ask, service, told, MAX_BACKING), found = 0;
   for (uint32_t i = 0; i < n; i++) {
     if (!speaks(s, &told[i], u->protocol) || is_told_before(s, told, i, u->protocol)) continue;

@@ -226,6 +226,7 @@ static int32_t of_folder(const fl_graph *g, fl_sym dir, fl_str path) {
 // Bytes of the longest folder on the way to `path` that the workload claims.
 static int32_t claim(const fl_graph *g, const fl_workload *u, fl_str path) {
   int32_t best = of_folder(g, u->dir, path);
+  if (best > 0 && is_called(g, u, fl_path_base(fl_intern_text(&g->names, u->dir)))) return best; // what is below it is a part of it
   if (u->dockerfile) {
     fl_str dir = fl_path_dir(fl_intern_text(&g->names, u->dockerfile));
     if (dir.n && is_above(dir, path)) best = longer(best, (int32_t)dir.n);

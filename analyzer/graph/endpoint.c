@@ -45,7 +45,7 @@ static void verb_in_origin(fl_services *s, const fl_origin *o, fl_texts *out) {
   if (o->kind == FL_FROM_EXTERN || o->kind == FL_FROM_SETTING) verb = fl_verb_of(g, fl_intern_text(&g->names, o->name));
   if (o->kind == FL_FROM_LITERAL && fl_val_at(g, o->file, o->val)->kind == FL_VAL_LIT)
     verb = fl_verb_of(g, fl_gsym_text(g, o->file, fl_val_at(g, o->file, o->val)->a));
-  if (verb) fl_text_give(out, verb, o->certainty);
+  if (verb) fl_text_add(out, (fl_text_alternative){verb, o->certainty, fl_way_of(g, o->chain)});
 }
 
 static void verb_in_value(fl_services *s, uint32_t file, uint32_t val, fl_texts *out) {
@@ -127,7 +127,7 @@ static fl_texts service_prefix(fl_services *s, fl_func_ref func) {
   fl_graph *g = s->a->g;
   const fl_service *service = &g->services.at[g->service_of_file[func.file]];
   fl_place_of at = {func.file, 0, NULL, NULL, NULL, NULL};
-  fl_texts out = {.n = 1, .at = {{service->prefix, 4}}}, set = {0};
+  fl_texts out = {.n = 1, .at = {{.text = service->prefix, .certainty = 4}}}, set = {0};
   for (fl_mid i = 1; i < fl_models_n_libraries(g->models) && !service->prefix; i++) {
     fl_mid path = fl_models_libraries(g->models, i)->service_prefix;
     if (!path || fl_models_paths(g->models, path)->root != FL_ROOT_global || !fl_library_speaks(g, i, g->links[func.file].in->naming->language)) continue;
@@ -139,7 +139,7 @@ static fl_texts service_prefix(fl_services *s, fl_func_ref func) {
 
 // Everything that stands before the path. False: nothing that concerns addresses at all.
 static bool find_before(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func, fl_texts *before) {
-  fl_texts mounted = {.n = 1, .at = {{0, 4}}}, annotated = mounted, service = service_prefix(s, func);
+  fl_texts mounted = {.n = 1, .at = {{.certainty = 4}}}, annotated = mounted, service = service_prefix(s, func);
   bool any = false, on_object = r->call.id && s->a->g->links[r->call.file].f->calls[r->call.id].recv;
   if (is_called_by(m) || on_object) fl_mount_prefixes(s, r->call.file, r->call.id, 0, &mounted);
   if (!is_called_by(m)) fl_annotated_prefixes(s, func, &annotated, &any);

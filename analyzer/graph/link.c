@@ -103,6 +103,7 @@ static void link_open(fl_services *s, uint32_t request, const target *t) {
   if (!found.n || found.score < 2) return why_not(s, request, "no route of this repository fits, and the host is not known");
   if (!says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
   if (found.n > 1) return why_not(s, request, "several services have such a route, and the host is not known");
+  if (s->endpoints.at[found.at[0]].service == r->service) return why_not(s, request, "only the service itself has such a route, and the host is not known");
   uint8_t certainty = t->guess || fl_route_is_weak(found.score) ? 1 : least(2, r->certainty);
   add_edge(s, request, s->endpoints.at[found.at[0]].service, found.at[0], certainty);
 }

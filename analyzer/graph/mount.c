@@ -30,12 +30,13 @@ fl_texts fl_join_paths(fl_ask *a, const fl_texts *head, const fl_texts *tail) {
   for (uint32_t i = 0; i < head->n; i++)
     for (uint32_t k = 0; k < tail->n; k++) {
       uint8_t certainty = head->at[i].certainty < tail->at[k].certainty ? head->at[i].certainty : tail->at[k].certainty;
-      fl_text_give(&out, join(a->g, head->at[i].text, tail->at[k].text), certainty);
+      fl_text_add(&out, (fl_text_alternative){join(a->g, head->at[i].text, tail->at[k].text), certainty,
+                                              fl_way_join(tail->at[k].way, head->at[i].way)});
     }
   return out;
 }
 
-static fl_texts nothing_before(uint8_t certainty) { return (fl_texts){.n = 1, .at = {{0, certainty}}}; }
+static fl_texts nothing_before(uint8_t certainty) { return (fl_texts){.n = 1, .at = {{.certainty = certainty}}}; }
 
 // ---- collecting -------------------------------------------------------------------------------------------------------------------
 

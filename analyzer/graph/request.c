@@ -56,16 +56,44 @@ static fl_texts whole_addresses(fl_services *s, const fl_place_of *at, const fl_
     whole = whole || fl_str_find(fl_intern_text(&s->a->g->names, urls->at[i].text), FL_STR("://")) != FL_STR_NONE;
     if (!whole && !asked) bases = bases_of(s, at), asked = true;
     if (!whole && bases.n) one = fl_join_paths(s->a, &bases, &one);
-    for (uint32_t k = 0; k < one.n; k++) fl_text_give(&out, one.at[k].text, one.at[k].certainty);
+    for (uint32_t k = 0; k < one.n; k++) fl_text_add(&out, one.at[k]);
   }
   return out;
 }
 
+// `${ORDERS_URL}/orders` where nothing sets it, beside the same path of the host that is the default: the default is what we know.
+static bool is_default_of(const fl_graph *g, fl_sym unset, fl_sym known) {
+  fl_str a = fl_intern_text(&g->names, unset), b = fl_intern_text(&g->names, known);
+  uint32_t end = fl_str_find_char(a, FL_TEXT_KEY_END);
+  if (!a.n || a.at[0] != FL_TEXT_KEY || end == FL_STR_NONE) return false;
+  fl_url u = fl_url_parse(b);
+  return u.host.n && fl_str_eq(u.path, fl_str_from_pos(a, end + 1));
+}
+
+static fl_texts without_unset(const fl_graph *g, const fl_texts *addresses) {
+  fl_texts out = {0};
+  for (uint32_t i = 0; i < addresses->n; i++) {
+    bool twin = false;
+    for (uint32_t k = 0; k < addresses->n && !twin; k++) twin = is_default_of(g, addresses->at[i].text, addresses->at[k].text);
+    if (!twin) fl_text_add(&out, addresses->at[i]);
+  }
+  return out;
+}
+
+static bool meets_none(fl_text_alternative verb, const fl_texts *addresses) {
+  for (uint32_t i = 0; i < addresses->n; i++)
+    if (fl_ways_meet(verb.way, addresses->at[i].way)) return false;
+  return true;
+}
+
 static void add_https(fl_services *s, const fl_site *site, const fl_texts *verbs, const fl_texts *addresses) {
-  static const fl_texts any = {.n = 1, .at = {{0, 4}}};
+  static const fl_texts any = {.n = 1, .at = {{.certainty = 4}}};
   if (!verbs->n) verbs = &any;
-  for (uint32_t v = 0; v < verbs->n; v++)
-    for (uint32_t i = 0; i < addresses->n; i++) add_http(s, site, verbs->at[v], addresses->at[i]);
+  for (uint32_t v = 0; v < verbs->n; v++) {
+    bool any_way = meets_none(verbs->at[v], addresses);
+    for (uint32_t i = 0; i < addresses->n; i++)
+      if (any_way || fl_ways_meet(verbs->at[v].way, addresses->at[i].way)) add_http(s, site, verbs->at[v], addresses->at[i]);
+  }
 }
 
 static void http_request(fl_services *s, const fl_site *site) {
@@ -80,7 +108,7 @@ static void http_request(fl_services *s, const fl_site *site) {
     fl_annotated_prefixes(s, site->func, &before, &any);
     urls = fl_join_paths(s->a, &before, &urls);
   }
-  fl_texts addresses = whole_addresses(s, &at, &urls);
+  fl_texts whole = whole_addresses(s, &at, &urls), addresses = without_unset(s->a->g, &whole);
   fl_verbs_at(s, &at, site->row->method, site->row->method_path, &verbs);
   fl_sym named = verbs.n ? 0 : fl_verb_in_name(s->a->g, fl_intern_text(&s->a->g->names, site->callee)); // client.get(...)
   if (named) fl_text_give(&verbs, named, site->certainty);

@@ -166,9 +166,22 @@ static bool is_unknown(const expansion *e, fl_str key) {
   return fl_buf_add_char(e->out, FL_TEXT_KEY) && fl_buf_add(e->out, key) && fl_buf_add_char(e->out, FL_TEXT_KEY_END);
 }
 
+// What deployments put into the environment of the program that the settings are for. Those that say nothing leave the default.
+// A deployment's own references are not the program's.
+static bool from_environment(const expansion *e, uint32_t file, fl_str key, bool has_default, fl_env_value *found) {
+  fl_env env;
+  if (e->g->links[file].f->n_deploys > 1) return false;
+  fl_find_env(e->g, file, key, &env);
+  *found = env.at[0];
+  return env.n == 1 && !(env.is_silent && has_default);
+}
+
 static bool expand_reference(const expansion *e, uint32_t file, fl_str inside, uint32_t depth) {
   fl_str key, fallback;
   bool has_default = fl_str_cut(inside, ':', &key, &fallback);
+  fl_env_value deployed;
+  if (from_environment(e, file, key, has_default, &deployed))
+    return deployed.val.n ? expand(e, deployed.file, deployed.val, depth + 1) : is_unknown(e, (fl_str){0});
   fl_conf_ref set = fl_find_setting(e->g, file, key);
   if (!set.id) return has_default ? expand(e, file, fallback, depth + 1) : is_unknown(e, key);
   fl_str val = e->g->links[set.file].f->texts[e->g->links[set.file].f->confs[set.id].val];

@@ -13,15 +13,6 @@ enum { MAX_DEPTH = 12, MAX_BYTES = FL_MAX_NAME };
 
 // ---- lists of texts ---------------------------------------------------------------------------------------------------------
 
-void fl_text_give(fl_texts *out, fl_sym text, uint8_t certainty) {
-  for (uint32_t i = 0; i < out->n; i++) {
-    if (out->at[i].text != text) continue;
-    if (out->at[i].certainty < certainty) out->at[i].certainty = certainty;
-    return;
-  }
-  if (out->n < FL_MAX_TEXTS) out->at[out->n++] = (fl_text_alternative){text, certainty};
-}
-
 static fl_sym any_text(fl_ask *a) {
   static const char any[] = {FL_TEXT_ANY, '\0'};
   return fl_intern_add_c(&a->g->names, any);
@@ -48,7 +39,8 @@ static void append(fl_ask *a, fl_texts *to, const fl_texts *next) {
   if (to->n * next->n > FL_MAX_TEXTS || next->n == 0) give_any(a, &one), next = &one;
   for (uint32_t i = 0; i < to->n; i++)
     for (uint32_t k = 0; k < next->n; k++)
-      fl_text_give(&all, joined(a, to->at[i].text, next->at[k].text), least(to->at[i].certainty, next->at[k].certainty));
+      fl_text_add(&all, (fl_text_alternative){joined(a, to->at[i].text, next->at[k].text), least(to->at[i].certainty, next->at[k].certainty),
+                                              fl_way_join(to->at[i].way, next->at[k].way)});
   *to = all;
 }
 
@@ -67,7 +59,8 @@ static void drop_empty(fl_texts *texts) {
 }
 
 static void give_all(fl_texts *out, const fl_texts *from, uint8_t certainty) {
-  for (uint32_t i = 0; i < from->n; i++) fl_text_give(out, from->at[i].text, least(from->at[i].certainty, certainty));
+  for (uint32_t i = 0; i < from->n; i++)
+    fl_text_add(out, (fl_text_alternative){from->at[i].text, least(from->at[i].certainty, certainty), from->at[i].way});
 }
 
 // ---- templates ----------------------------------------------------------------------------------------------------------------
@@ -134,7 +127,7 @@ static uint32_t value_for(const filling *f, fl_str inside, uint32_t *next) {
 }
 
 static void fill(const filling *f, uint8_t style, fl_str template, uint8_t certainty, fl_texts *out) {
-  fl_texts made = {.n = 1, .at = {{0, certainty}}};
+  fl_texts made = {.n = 1, .at = {{.certainty = certainty}}};
   uint32_t next = 0, from = 0;
   fl_str inside;
   for (uint32_t i = 0; i < template.n;) {
@@ -213,7 +206,7 @@ static fl_texts without_leading(fl_ask *a, const fl_texts *part, fl_str separato
   for (uint32_t i = 0; i < part->n; i++) {
     fl_str text = fl_intern_text(&a->g->names, part->at[i].text);
     while (separator.n && fl_str_starts(text, separator)) text = fl_str_from_pos(text, separator.n);
-    fl_text_give(&out, text.n ? fl_intern_add(&a->g->names, text) : 0, part->at[i].certainty);
+    fl_text_add(&out, (fl_text_alternative){text.n ? fl_intern_add(&a->g->names, text) : 0, part->at[i].certainty, part->at[i].way});
   }
   return out;
 }
@@ -259,7 +252,7 @@ static bool made_by_call(fl_ask *a, uint32_t file, uint32_t call, const fl_frame
   const fl_text_model *m = fl_models_text_models(a->g->models, row->text);
   fl_place_of at = {file, call, frame, row, NULL, NULL};
   if (m->format) return fill_format(a, &at, m, depth, out), true;
-  fl_texts made = {.n = 1, .at = {{0, 4}}};
+  fl_texts made = {.n = 1, .at = {{.certainty = 4}}};
   bool first = true;
   for (uint32_t i = 0; i < m->n_parts; i++)
     add_parts(a, &at, *(fl_models_path_list(a->g->models, m->first_part) + i), fl_models_text(a->g->models, m->separator), depth, &first,
@@ -309,6 +302,7 @@ static void of_origin(fl_ask *a, const fl_origin *o, uint32_t depth, fl_texts *o
   default: break;
   }
   bool key = o->kind == FL_FROM_UNKNOWN; // what it is set to is not known, that it is read is
+  for (uint32_t i = 0; i < found.n; i++) found.at[i].way = fl_way_join(fl_way_of(a->g, o->chain), found.at[i].way);
   if (known) give_all(out, &found, key ? 3 : o->certainty);
   else give_any(a, out);
 }
@@ -325,7 +319,7 @@ static bool is_template(fl_ask *a, uint32_t file, const fl_val *v, uint8_t *styl
 
 static void fold_concat(fl_ask *a, uint32_t file, uint32_t first, uint32_t n, const fl_frame *frame, uint32_t depth, fl_texts *out) {
   const fl_facts *f = a->g->links[file].f;
-  fl_texts made = {.n = 1, .at = {{0, 4}}};
+  fl_texts made = {.n = 1, .at = {{.certainty = 4}}};
   for (uint32_t i = 0; i < n; i++) {
     fl_texts part = {0};
     fold(a, file, f->elems[first + i], frame, depth + 1, &part);
@@ -407,7 +401,7 @@ static void put_settings_in(fl_ask *a, uint32_t file, fl_texts *texts) {
   for (uint32_t i = 0; i < texts->n; i++) {
     fl_str text = fl_intern_text(&a->g->names, texts->at[i].text);
     if (fl_str_contains(text, FL_STR("${"))) give_setting(a, file, text, texts->at[i].certainty, &all);
-    else fl_text_give(&all, texts->at[i].text, texts->at[i].certainty);
+    else fl_text_add(&all, texts->at[i]);
   }
   *texts = all;
 }

@@ -7,8 +7,10 @@ export const findingLines = (report) =>
 // kind path:line, without the line when the gap is about the whole file
 export const gapLines = (report) => report.gaps.map((g) => `${g.kind} ${g.path}${g.line ? `:${g.line}` : ""}`);
 
-// The entry points and the sites with their roles; without calls, certainties and wording, which unit tests look at.
+// The entry points, the sites with their roles, and who answers what they ask for; without calls, certainties and wording, which unit tests
+// look at.
 //   path:line entry KIND LABEL
+//   path:line asks LABEL -> path:line LABEL of SERVICE    "likely" behind it when the address alone says so
 //   path:line SITE CALLEE [PROTOCOL]
 //   path:line SITE CALLEE [PROTOCOL] > ROLE ANSWER...
 export function graphLines(dump) {
@@ -17,6 +19,7 @@ export function graphLines(dump) {
   for (const line of dump.split("\n")) {
     if (/^\S/.test(line)) section = line;
     else if (section === "entries" && line) lines.push(line.trim().replace(" ", " entry "));
+    else if (section === "requests" && line) lines.push(...requestLines(line));
     else if (section !== "sites" || !line) continue;
     else if (/^ {2}\S/.test(line)) {
       site = / entry /.test(line) ? "" : line.trim(); // entry points stand above
@@ -27,6 +30,12 @@ export function graphLines(dump) {
     }
   }
   return lines;
+}
+
+function requestLines(line) {
+  const [, at, asked, answers] = /^ {2}(\S+) (.*?)((?: -> .*? \[\d\])*)(?: \(.*\))?$/.exec(line);
+  if (!answers) return [`${at} asks ${asked}`];
+  return answers.split(" -> ").slice(1).map((answer) => `${at} asks ${asked} -> ${answer.replace(/ \[\d\]$/, (sure) => (sure < " [3]" ? " likely" : ""))}`);
 }
 
 const place = (line) => /^(.*?):(\d+)/.exec(line.replace(/^\S+ (?=\S+:\d)/, "")) ?? [line, line, 0];
