@@ -235,7 +235,7 @@ static void add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file
   const fl_target *at = g->targets.at + g->links[file].first_target[call];
   for (uint32_t i = 0; i < g->links[file].n_targets[call]; i++)
     if (at[i].func.id == func && at[i].func.file == to_file) return;
-  add_target(g, file, call, (fl_target){{to_file, func}, NULL, certainty, via});
+  add_target(g, file, call, (fl_target){{to_file, func}, NULL, certainty, via, 0});
 }
 
 // Methods of types that name `type` as a supertype, when the called one has no body (interface, abstract method).
@@ -363,7 +363,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   if (value && value->kind == FL_VAL_LAMBDA)
     add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
-  if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c)});
+  if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c), 0});
 }
 
 // ---- callbacks -------------------------------------------------------------------------------------------------------------------
@@ -438,6 +438,16 @@ static fl_ent called_parameter(fl_graph *g, uint32_t file, const fl_call *c) {
   return v->kind == FL_VAL_REF ? fl_lookup(g, file, c->func, fl_gsym(g, file, v->a)) : (fl_ent){0};
 }
 
+// The parameter of `of` that is called here is `func` when `of` is called there.
+static void add_given(fl_graph *g, uint32_t file, uint32_t call, uint32_t of, fl_ent func, fl_call_ref there) {
+  bool spawned = g->links[file].f->calls[call].flags & FL_CALL_SPAWNED;
+  uint32_t n = g->links[file].n_targets[call];
+  add_func(g, file, call, func.file, func.id, 3, spawned ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
+  const fl_link *l = &g->links[file];
+  if (l->n_targets[call] > n) g->targets.at[l->first_target[call] + n].param_of = of;
+  if (!spawned) add_func(g, there.file, there.id, func.file, func.id, 3, FL_VIA_PASSED);
+}
+
 static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -451,9 +461,7 @@ static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
     if (callers[i].via != FL_VIA_CALL && callers[i].via != FL_VIA_SPAWN) continue; // handed over itself: others pass the arguments
     uint32_t arg = fl_arg_of_param(g, callers[i].call, ent.file, ent.id);
     fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};
-    if (func.kind)
-      add_func(g, file, call, func.file, func.id, 3, // each of them is run, one a caller
-               c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
+    if (func.kind) add_given(g, file, call, p->func, func, callers[i].call); // each of them is run, one a caller
   }
 }
 

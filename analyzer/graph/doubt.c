@@ -13,11 +13,20 @@ static bool is_understood(const fl_graph *g, uint32_t file, uint32_t call) {
   return keeps || l->n_targets[call] > 0 || (l->in->marks & FL_MARK_TEST);
 }
 
+// `new(url) { |client| configure(client) }`: the value of the block is not what the call is for.
+static bool is_worth_of_lambda(const fl_facts *f, uint32_t call) {
+  const fl_call *c = &f->calls[call];
+  if (!(f->funcs[c->func].flags & FL_FUNC_LAMBDA)) return false;
+  for (uint32_t i = 1; i < f->n_exits; i++)
+    if (f->exits[i].func == c->func && f->exits[i].kind == FL_EXIT_RETURN && c->value && f->exits[i].val == c->value) return true;
+  return false;
+}
+
 // `reflect.ValueOf(client).Elem().Set(x)`: what is done to the result is all that the call is for.
 static bool ends_ignored(const fl_link *l, uint32_t call) {
   const fl_facts *f = l->f;
   for (uint32_t depth = 0; depth < 8; depth++) {
-    if (f->calls[call].flags & FL_CALL_IGNORED) return true;
+    if (f->calls[call].flags & FL_CALL_IGNORED || is_worth_of_lambda(f, call)) return true;
     uint32_t next = 0;
     for (uint32_t c = l->func_first_call[f->calls[call].func]; c && !next; c = l->call_next[c]) {
       uint32_t recv = f->calls[c].recv;
@@ -37,12 +46,18 @@ static bool speaks_of_time(fl_str name) {
   return false;
 }
 
+// `yield client`, `setup(client)`: what the caller handed over may do anything.
+static bool calls_parameter(const fl_graph *g, const fl_use *u) {
+  const fl_call *c = &g->links[u->file].f->calls[u->id];
+  return c->form == FL_CALL_PLAIN && c->callee && fl_lookup_value((fl_graph *)g, u->file, c->callee).kind == FL_ENT_PARAM;
+}
+
 static bool doubtful_use(const fl_graph *g, const fl_use *u) {
   bool is_call = u->kind == FL_USE_ARGUMENT || u->kind == FL_USE_RECEIVER;
   if (!is_call || is_understood(g, u->file, u->id)) return false;
   const fl_link *l = &g->links[u->file];
   const fl_call *c = &l->f->calls[u->id];
-  if (u->kind == FL_USE_ARGUMENT) return ends_ignored(l, u->id);
+  if (u->kind == FL_USE_ARGUMENT) return ends_ignored(l, u->id) || calls_parameter(g, u);
   return speaks_of_time(l->f->texts[c->name]);
 }
 

@@ -104,6 +104,7 @@ static void put_calls(const sink *s, const fl_graph *g) {
         put(s, " %.*s [%u]%s\n", FL_STR_ARG(name), targets[i].certainty,
             targets[i].via == FL_VIA_SPAWN      ? " spawn"
             : targets[i].via == FL_VIA_CALLBACK ? " callback"
+            : targets[i].via == FL_VIA_PASSED   ? " passed"
                                                 : "");
       }
     }

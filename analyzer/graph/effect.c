@@ -25,7 +25,8 @@ static bool may_mean_wait(fl_str name) {
 
 static uint8_t stronger(uint8_t a, uint8_t b) { return a == FL_IS_BOUNDED || !b ? a : b == FL_IS_BOUNDED || !a ? b : a; }
 
-static fl_may effect_of_call(const fl_graph *g, uint32_t file, uint32_t call) {
+// `of`: a function whose own parameters, called, do not count; 0: none.
+static fl_may effect_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint32_t of) {
   const fl_link *l = &g->links[file];
   fl_may e = {0};
   bool known = false;
@@ -36,7 +37,7 @@ static fl_may effect_of_call(const fl_graph *g, uint32_t file, uint32_t call) {
       if (t->row->site) e.kinds |= 1u << t->row->site;
       if (t->row->does & (1u << FL_DOES_sleep)) e.sleeps = FL_IS_BOUNDED;
     }
-    if (t->certainty < 3 || !fl_runs_inside(t)) continue;
+    if (t->certainty < 3 || !fl_runs_inside(t) || (of && t->param_of == of)) continue;
     const fl_may *inner = &g->effects[fl_dense_func(g, t->func.file, t->func.id)];
     known = true;
     e.kinds |= inner->kinds;
@@ -56,7 +57,7 @@ static bool update(fl_graph *g, fl_func_ref func) {
   fl_may *own = &g->effects[fl_dense_func(g, func.file, func.id)], before = *own;
   for (uint32_t c = l->func_first_call[func.id]; c; c = l->call_next[c]) {
     if (l->f->calls[c].flags & FL_CALL_SPAWNED) continue;
-    fl_may e = effect_of_call(g, func.file, c);
+    fl_may e = effect_of_call(g, func.file, c, func.id);
     own->kinds |= e.kinds;
     own->sleeps = stronger(own->sleeps, e.sleeps);
   }
@@ -77,10 +78,10 @@ void fl_find_effects(fl_graph *g) {
 }
 
 bool fl_call_may_reach(const fl_graph *g, uint32_t file, uint32_t call, uint32_t kinds) {
-  return (effect_of_call(g, file, call).kinds & kinds) != 0;
+  return (effect_of_call(g, file, call, 0).kinds & kinds) != 0;
 }
 
 uint8_t fl_call_may_sleep(const fl_graph *g, uint32_t file, uint32_t call) {
-  uint8_t sleeps = effect_of_call(g, file, call).sleeps;
+  uint8_t sleeps = effect_of_call(g, file, call, 0).sleeps;
   return sleeps ? sleeps : FL_IS_UNBOUNDED;
 }

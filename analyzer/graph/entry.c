@@ -392,6 +392,13 @@ static bool in_endless_loop(const reach *r, uint32_t file, uint32_t region) {
   return false;
 }
 
+// A lambda that a helper runs (`yield`, `fn()`) runs on behalf of the function that it is written in, not of all who call the helper.
+static bool runs_for_its_parent(const fl_graph *g, fl_func_ref lambda, uint8_t via, fl_func_ref caller) {
+  const fl_func *f = &g->links[lambda.file].f->funcs[lambda.id];
+  if (via != FL_VIA_CALLBACK || !(f->flags & FL_FUNC_LAMBDA) || !f->parent) return false;
+  return caller.file != lambda.file || caller.id != f->parent;
+}
+
 static void spread(reach *r, uint32_t file, uint32_t func) {
   const fl_link *l = &r->g->links[file];
   uint32_t kinds = r->kinds[fl_dense_func(r->g, file, func)];
@@ -399,12 +406,22 @@ static void spread(reach *r, uint32_t file, uint32_t func) {
     for (uint32_t i = 0; i < l->n_targets[call]; i++) {
       const fl_target *t = &r->g->targets.at[l->first_target[call] + i];
       if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) ||
-          t->certainty < 2)
+          t->certainty < 2 || runs_for_its_parent(r->g, t->func, t->via, (fl_func_ref){file, func}))
         continue;
       bool service = (kinds & (1u << FL_ENTRY_main)) && in_endless_loop(r, file, l->f->calls[call].region);
       visit(r, t->func.file, t->func.id, kinds | (service ? 1u << FL_ENTRY_job : 0u));
     }
   }
+}
+
+static bool is_explained(const fl_graph *g, fl_func_ref func) {
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, func, &callers);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_func_ref caller = {callers[i].call.file, g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
+    if (!runs_for_its_parent(g, func, callers[i].via, caller)) return true;
+  }
+  return false;
 }
 
 // A nested function that no call explains runs on behalf of the function around it.
@@ -414,7 +431,7 @@ static void spread_to_nested(reach *r, uint32_t file, uint32_t func) {
   for (uint32_t i = func + 1;
        i < l->f->n_funcs && l->f->funcs[i].span.byte_begin < l->f->funcs[func].span.byte_end; i++) {
     uint32_t dense = fl_dense_func(r->g, file, i);
-    if (l->f->funcs[i].parent == func && !r->g->n_callers[dense] && !r->g->func_entry[dense])
+    if (l->f->funcs[i].parent == func && !r->g->func_entry[dense] && !is_explained(r->g, (fl_func_ref){file, i}))
       visit(r, file, i, r->kinds[fl_dense_func(r->g, file, func)]);
   }
 }
@@ -493,7 +510,7 @@ uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, f
     for (uint32_t i = 0; i < count && n < MOST; i++) {
       fl_func_ref up = {callers[i].call.file,
                         g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
-      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER ||
+      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER || runs_for_its_parent(g, hops[at].func, callers[i].via, up) ||
           !(fl_graph_reached_by(g, up) & kinds))
         continue;
       bool seen = false;
@@ -502,7 +519,7 @@ uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, f
       if (!seen) hops[n++] = (hop){up, at, callers[i].call};
     }
     uint32_t parent = g->links[hops[at].func.file].f->funcs[hops[at].func.id].parent;
-    if (!count && parent && n < MOST) hops[n++] = (hop){{hops[at].func.file, parent}, at, {0, 0}};
+    if (parent && n < MOST && !is_explained(g, hops[at].func)) hops[n++] = (hop){{hops[at].func.file, parent}, at, {0, 0}};
   }
   return 0;
 }

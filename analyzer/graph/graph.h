@@ -127,8 +127,10 @@ typedef struct fl_target {
   const fl_meaning_row *row; // a library call that a model describes, or NULL
   uint8_t certainty;
   uint8_t via; // fl_target_via
+  uint32_t param_of; // the function around the call whose parameter is called, which each of its callers fills with another; 0: none
 } fl_target;
-enum fl_target_via { FL_VIA_CALL = 1, FL_VIA_CALLBACK, FL_VIA_SPAWN, FL_VIA_REGISTER };
+// PASSED: handed over here, to a function of the repository that calls it.
+enum fl_target_via { FL_VIA_CALL = 1, FL_VIA_CALLBACK, FL_VIA_SPAWN, FL_VIA_REGISTER, FL_VIA_PASSED };
 uint32_t fl_graph_targets(const fl_graph *, fl_call_ref, const fl_target **out);
 fl_sym fl_graph_callee(const fl_graph *, fl_call_ref); // canonical qualified callee, 0 when not known
 typedef struct fl_caller {

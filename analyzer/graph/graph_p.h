@@ -193,6 +193,7 @@ typedef struct fl_sum_row {
   uint32_t site;
   uint32_t file, call; // depth > 0: the first call on the way
   uint32_t next;       // ... and the row of the function that it goes to
+  uint32_t param_of;   // dense function + 1: only runs if who calls that function hands it over; 0: runs always
   uint8_t certainty, depth;
   uint8_t pad[2];
 } fl_sum_row;

@@ -165,12 +165,13 @@ bool fl_loops_on_failure(const fl_loop *p, uint32_t call) {
   return p->r->outcome == FL_OUTCOME_FAILURE && p->r->of == call;
 }
 
-// Only what says that another one was first: the loop repeats because somebody got on, and not because somebody failed.
-static bool catches_conflicts(const fl_loop *p, const fl_region *r) {
+// Only what says that another one was first: who repeats then does so because somebody got on, and not because somebody failed.
+bool fl_catches_conflicts(fl_graph *g, uint32_t file, const fl_region *r) {
+  const fl_link *l = &g->links[file];
   uint32_t n = 0;
   for (; n < r->n_types; n++) {
-    fl_tref t = fl_extern_super(p->g, fl_type_of_text(p->g, p->file, r->func, p->l->sym[p->l->f->names[r->first_type + n]]), 0);
-    const fl_type_model *m = t.name ? fl_models_type(p->g->models, p->l->in->naming->language, fl_intern_text(&p->g->names, t.name)) : NULL;
+    fl_tref t = fl_extern_super(g, fl_type_of_text(g, file, r->func, l->sym[l->f->names[r->first_type + n]]), 0);
+    const fl_type_model *m = t.name ? fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, t.name)) : NULL;
     if (!m || m->error != FL_ERROR_conflict) return false;
   }
   return n > 0;
@@ -191,7 +192,7 @@ static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region
     if (r->func != p->r->func || !fl_loop_inside(p, i, p->region) || i == p->region) continue;
     if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && r->of == call && !tail_exit)
       handled |= fl_loop_always_leaves(p, i);
-    if (!fl_loop_is_failure_region(p, i, call, try_region) || catches_conflicts(p, r)) continue;
+    if (!fl_loop_is_failure_region(p, i, call, try_region) || fl_catches_conflicts(p->g, p->file, r)) continue;
     if (has_continue(p, i) || (!tail_exit && !fl_loop_always_leaves(p, i))) handled = true;
   }
   return handled;

@@ -58,12 +58,17 @@ static bool constant_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out)
   return fl_constant_name(g, file, val, out) || fl_const_text(g, file, val, out);
 }
 
+static bool is_name(fl_str text, fl_str name) { // `timeout=` is what sets it
+  if (fl_str_ends_c(text, "=")) text.n--;
+  return fl_str_eq(text, name);
+}
+
 static enum is_it names_it(const fl_search *s, const fl_place_of *at) {
   fl_graph *g = s->a->g;
   const fl_path *key = fl_models_paths(g->models, at->row->store_key);
   uint32_t val = key->root == FL_ROOT_arg && !key->n_steps ? fl_call_arg(g, at->file, at->call, key->index) : 0;
   fl_str text;
-  if (val && constant_text(g, at->file, val, &text)) return fl_str_eq(text, s->name) ? YES : NO;
+  if (val && constant_text(g, at->file, val, &text)) return is_name(text, s->name) ? YES : NO;
   fl_origins keys = {0};
   fl_path_origins(s->a, at, at->row->store_key, &keys);
   enum is_it is = NO;
@@ -73,7 +78,7 @@ static enum is_it names_it(const fl_search *s, const fl_place_of *at) {
     if (named) text = fl_intern_text(&g->names, o->name);
     else named = o->kind == FL_FROM_LITERAL && constant_text(g, o->file, o->val, &text);
     if (!named) is = PERHAPS;
-    else if (fl_str_eq(text, s->name)) is = YES;
+    else if (is_name(text, s->name)) is = YES;
   }
   fl_array_release(&keys);
   return is;

@@ -117,7 +117,7 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
   if (fl_from_annotated_setting(a, &(fl_asking){.file = file, .first_annot = p->first_annot, .n_annots = p->n_annots, .name = self.name}, chain, out)) return;
   if (entry && g->entries.at[entry - 1].kind == FL_ENTRY_main) self.entry = entry = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
-    if (callers[i].via == FL_VIA_REGISTER || callers[i].certainty < 2) continue;
+    if (callers[i].via == FL_VIA_REGISTER || callers[i].via == FL_VIA_PASSED || callers[i].certainty < 2) continue;
     uint32_t caller = fl_graph_call(g, callers[i].call)->func;
     if (fl_in_test(g, callers[i].call.file, caller) && !fl_in_test(g, file, p->func)) continue;
     const fl_call *c = &g->links[callers[i].call.file].f->calls[callers[i].call.id];
@@ -285,7 +285,7 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
       from_row(a, file, call, &t, index, frame, chain, weakest, out);
       continue;
     }
-    if (t.via == FL_VIA_CALLBACK && l->n_targets[call] > 1) continue;
+    if (t.via == FL_VIA_PASSED || (t.via == FL_VIA_CALLBACK && l->n_targets[call] > 1)) continue;
     if (frame && frame->depth >= FL_MAX_FRAMES) {
       fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, c->value, chain));
       continue;

@@ -66,6 +66,7 @@ static void of_parameter_calls(fl_ask *a, uint32_t file, uint32_t func, const fl
   uint32_t n = fl_graph_callers(a->g, (fl_func_ref){file, func}, &callers), followed = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     fl_call_ref ref = callers[i].call;
+    if (callers[i].via == FL_VIA_PASSED) continue;
     const fl_call *c = &a->g->links[ref.file].f->calls[ref.id];
     if (ref.file == file && a->g->links[file].lambda_call[func] == ref.id) continue; // where it is handed over
     uint32_t first = fl_call_arg(a->g, ref.file, ref.id, 0);

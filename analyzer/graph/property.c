@@ -187,6 +187,13 @@ static bool from_own_constructor(fl_ask *a, const fl_origin *o, fl_str name, fl_
   return fl_set_by(a, m->first_set, m->n_sets, name, &at, FL_STEP_property, out);
 }
 
+// Is nothing but absence given, or nothing at all?
+static bool lacks(const fl_origins *out, uint32_t from) {
+  for (uint32_t i = from; i < out->n; i++)
+    if (out->at[i].kind != FL_FROM_ABSENT) return false;
+  return true;
+}
+
 static bool from_construction(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   fl_place_of at = {o->file, o->call, o->frame, o->row, o->chain, NULL};
   bool any = from_initialiser(a, o, name, out) || from_literal_key(a, o, name, out);
@@ -257,11 +264,12 @@ static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
     if (first || member.kind || !super.name || a->g->links[o->type.file].in->naming->traits)
       return fl_field_origins(a, o->type, fl_intern_add(&a->g->names, name), o->chain, o->certainty, out);
   }
+  uint32_t given = out->n;
   bool any = fl_mutated(a, o->chain, name, out);
   any |= from_fluent_chain(a, o, name, out);
   if (!any) any = o->call ? from_construction(a, o, name, out) : from_own_constructor(a, o, name, out);
-  if (!any && fl_set_up_unseen(a, o, name))
-    return fl_give(out, fl_unknown(a, "it is handed to a function that no model describes", o->file, o->val, o->chain));
+  if (lacks(out, given) && fl_set_up_unseen(a, o, name))
+    return out->n = given, fl_give(out, fl_unknown(a, "it is handed to a function that no model describes", o->file, o->val, o->chain));
   if (!any)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, made_span(a->g, o), fl_intern_add(&a->g->names, name))));
 }

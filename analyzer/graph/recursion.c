@@ -61,12 +61,27 @@ static bool on_failure(const again *a) {
   const fl_facts *f = a->l->f;
   uint32_t func = f->calls[a->call].func, region = f->calls[a->call].region;
   for (uint32_t depth = 0; func && depth < 16; depth++) {
-    if (failure_around(f, region)) return true;
+    uint32_t failure = failure_around(f, region);
+    if (failure) return !fl_catches_conflicts(a->g, a->file, &f->regions[failure]);
     if (func == a->func) return false;
     uint32_t outer = handed_to(a->l, func);
     if (!outer) return false;
     if (fl_str_eq_c(f->texts[f->calls[outer].name], "catch")) return true;
     func = f->calls[outer].func, region = f->calls[outer].region;
+  }
+  return false;
+}
+
+// Can the call `c` be what failed? What a catch catches stands in its own try.
+static bool may_have_failed(const again *a, uint32_t c) {
+  const fl_facts *f = a->l->f;
+  uint32_t failure = failure_around(f, f->calls[a->call].region);
+  const fl_region *caught = &f->regions[failure];
+  if (!failure || caught->kind != FL_REGION_CATCH) return true;
+  for (uint32_t i = 1; i < f->n_regions; i++) {
+    const fl_region *r = &f->regions[i];
+    bool its_own = r->kind == FL_REGION_TRY && r->parent == caught->parent && r->span.byte_end <= caught->span.byte_begin;
+    if (its_own && r->span.byte_begin <= f->calls[c].span.byte_begin && f->calls[c].span.byte_end <= r->span.byte_end) return true;
   }
   return false;
 }
@@ -77,7 +92,7 @@ static bool does_something_remote(const again *a) {
     for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
       bool outside_failure = c != a->call && !called_again(a->g, a->file, c) && !failure_around(f, f->calls[c].region);
       if (func == a->func && fl_call_skips(a->g, (fl_call_ref){a->file, a->call}, (fl_func_ref){a->file, a->func}, c)) continue;
-      if (outside_failure && fl_call_may_reach(a->g, a->file, c, FL_REMOTE_SITES)) return true;
+      if (outside_failure && may_have_failed(a, c) && fl_call_may_reach(a->g, a->file, c, FL_REMOTE_SITES)) return true;
     }
   return false;
 }

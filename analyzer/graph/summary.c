@@ -12,8 +12,11 @@
 static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
 
 void fl_give_row(fl_rows *rows, fl_sum_row row) {
-  for (uint32_t i = 0; i < rows->n; i++)
-    if (rows->at[i].site == row.site) return;
+  for (uint32_t i = 0; i < rows->n; i++) {
+    if (rows->at[i].site != row.site) continue;
+    if (rows->at[i].param_of && !row.param_of) rows->at[i] = row;
+    return;
+  }
   if (rows->n < rows->cap) rows->at[rows->n++] = row;
   else rows->more = true;
 }
@@ -34,17 +37,20 @@ void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t ce
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
     if (!fl_runs_inside(t)) continue;
-    const fl_summary *inner = &g->summaries[fl_dense_func(g, t->func.file, t->func.id)];
+    uint32_t callee = fl_dense_func(g, t->func.file, t->func.id) + 1;
+    const fl_summary *inner = &g->summaries[callee - 1];
     rows->more |= inner->more;
     for (uint32_t c = inner->first; c < inner->first + inner->n; c++) {
       fl_sum_row row = g->sum_rows.at[c];
+      if (row.param_of == callee) continue; // what this call hands over is a target of its own
       if (row.depth == FL_MAX_SUMMARY_DEPTH) {
         rows->more = true;
         continue;
       }
       if (t->via == FL_VIA_CALL && is_skipped(g, (fl_call_ref){file, call}, t->func, &row)) continue;
       row.certainty = least(least(certainty, t->certainty), row.certainty);
-      fl_give_row(rows, (fl_sum_row){row.site, file, call, c, row.certainty, (uint8_t)(row.depth + 1), {0}});
+      uint32_t param_of = t->param_of ? fl_dense_func(g, file, t->param_of) + 1 : row.param_of;
+      fl_give_row(rows, (fl_sum_row){row.site, file, call, c, param_of, row.certainty, (uint8_t)(row.depth + 1), {0}});
     }
   }
 }

@@ -205,11 +205,15 @@ fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth) {
 
 // ---- results of calls --------------------------------------------------------------------------------------------------------
 
+// One of two: where they differ, nobody knows which.
+static fl_tref either(fl_tref a, fl_tref b) { return b.name && a.name != b.name ? weaker(a, 2) : a; }
+
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
   fl_tref t = fl_type_written(g, func.file, func.id, f->result, f->result_arg);
   if (index) t = fl_type_of_part(g, func.file, t, index);
+  fl_tref first = none();
   if (t.name) return t;
   for (uint32_t i = 1; i < l->f->n_exits; i++) {
     const fl_exit *e = &l->f->exits[i];
@@ -217,11 +221,11 @@ fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
     const fl_val *v = fl_val_at(g, func.file, e->val);
     if (v->kind == FL_VAL_LIST && index < v->n)
       t = fl_type_of(g, func.file, l->f->elems[v->a + index]);
-    else if (index == 0)
-      t = fl_type_of(g, func.file, e->val);
-    if (t.name) return weaker(t, 3);
+    else
+      t = index == 0 ? fl_type_of(g, func.file, e->val) : none();
+    first = first.name ? either(first, t) : weaker(t, 3);
   }
-  return none();
+  return first;
 }
 
 // What the first lambda among a call's arguments returns.
@@ -464,8 +468,8 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
     return t.flags |= FL_TREF_CLASS, t;
   }
   case FL_VAL_COND: {
-    fl_tref t = fl_type_of(g, file, l->f->elems[v->a + 1]);
-    return t.name ? t : fl_type_of(g, file, l->f->elems[v->a + 2]);
+    fl_tref t = fl_type_of(g, file, l->f->elems[v->a + 1]), other = fl_type_of(g, file, l->f->elems[v->a + 2]);
+    return t.name ? either(t, other) : other;
   }
   case FL_VAL_LIT:
   case FL_VAL_CONCAT:

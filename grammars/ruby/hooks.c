@@ -319,6 +319,29 @@ bool fl_ruby_declares(fl_extract *x, const fl_node *call, fl_str name) {
   return false;
 }
 
+// ---- classes that are opened by a call ---------------------------------------------------------------------------------
+
+static fl_id read_modules(fl_extract *x, const fl_node *args) {
+  FL_EACH_CHILD(arg, args) {
+    fl_sym name = fl_ruby_path(x, arg);
+    if (name) fl_x_super(x, name);
+  }
+  return 0;
+}
+
+// A.prepend(M), A.send(:include, M), A.class_eval do ... end: more of A, where nothing around it could be meant.
+bool fl_ruby_opens(fl_extract *x, const fl_node *call, const fl_node *recv, fl_str name) {
+  static const char *const mixes[] = {"include", "prepend", NULL}, *const opens[] = {"class_eval", "class_exec", NULL};
+  const fl_node *args = fl_x_slot(x, call, FL_SLOT_args), *block = fl_x_slot(x, call, FL_SLOT_body);
+  const fl_node *body = block ? fl_x_slot(x, block, FL_SLOT_b) : NULL, *first = args ? fl_x_nth(x, args, 1) : NULL;
+  if (fl_x_lexical_type(x) || !fl_ruby_path(x, recv)) return false;
+  if (fl_str_eq_c(name, "send") && first && fl_x_is(x, first, "simple_symbol")) name = fl_str_from_pos(fl_x_text(x, first), 1);
+  if (args && fl_ruby_is_one_of(name, mixes))
+    return fl_x_running_type(x, call, defined_path(x, recv), FL_TYPE_CLASS, 0, args, read_modules), true;
+  if (!body || args || !fl_ruby_is_one_of(name, opens)) return false;
+  return fl_x_running_type(x, call, defined_path(x, recv), FL_TYPE_CLASS, 0, body, read_class_body), true;
+}
+
 // ---- assignments ----------------------------------------------------------------------------------------------------
 
 // A = Struct.new(:a), A = 5, A::B = 5

@@ -7,6 +7,7 @@
 // hooks.c
 fl_sym fl_ruby_path(fl_extract *, const fl_node *); // A::B as "A.B", ::A as ".A"; 0 when it is no path of constants
 bool fl_ruby_declares(fl_extract *, const fl_node *call, fl_str name); // attr_reader, include, private: done when true
+bool fl_ruby_opens(fl_extract *, const fl_node *call, const fl_node *recv, fl_str name); // A.prepend(M), A.class_eval: done when true
 fl_id fl_ruby_made_type(fl_extract *, const fl_node *name, const fl_node *call); // A = Struct.new(:a) do ... end; types[]
 
 // hooks_control.c

@@ -131,6 +131,7 @@ fl_id fl_ruby_yield(fl_extract *x, const fl_node *node) {
   fl_id called = fl_x_ref(x, node, block ? block : fl_x_sym(x, FL_STR("&")));
   fl_call_draft draft = fl_x_call_open(x, node, FL_CALL_PLAIN);
   fl_x_call(x, &draft)->callee = called;
+  fl_x_call(x, &draft)->name = fl_x_sym(x, FL_STR("yield"));
   fl_x_args(x, args);
   return fl_x_call_close(x, &draft);
 }
@@ -285,6 +286,7 @@ fl_id fl_ruby_call(fl_extract *x, const fl_node *node) {
   fl_id word = c.recv ? 0 : read_word(x, node, name, &done);
   if (done) return word;
   if (c.recv && !args && fl_str_eq_c(name, "freeze")) return fl_x_value(x, c.recv); // the same thing
+  if (c.recv && fl_ruby_opens(x, node, c.recv, name)) return 0;
   if (is_class_of_self(x, c.recv, name)) return fl_x_type_value(x, node, 0);
   int iterator = block ? iterator_of(name, c.recv != NULL) : -1;
   fl_call_draft draft = open_by_form(x, c, name);

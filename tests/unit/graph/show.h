@@ -41,7 +41,7 @@ static inline void show_section(fl_buf *out, const program *p, fl_str section, f
 // ---- where calls go ------------------------------------------------------------------------------------------------------------
 
 static inline void show_target(fl_buf *out, const program *p, const fl_target *t) {
-  static const char *const via[] = {"", "", " callback", " spawn", " register"};
+  static const char *const via[] = {"", "", " callback", " spawn", " register", " passed"};
   const fl_graph *g = p->graph;
   fl_buf_add_c(out, " -> ");
   show_place(out, g, t->func.file, fl_graph_func(g, t->func)->span.line);
