@@ -32,20 +32,24 @@ static int print_stats(const fl_analysis *analysis, const fl_opts *opts, fl_erro
   return fl_out_finish(err);
 }
 
-static int run(fl_analysis **analysis, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
-  fl_arena arena = {0};
-  fl_progress progress = {0};
-  fl_scan_options options = fl_scan_options_of(opts, &arena);
-  options.progress = &progress;
-  fl_progress_line *shown = fl_progress_start(&progress, opts);
+// What the analysis keeps of its options, which live as long as it does.
+typedef struct kept {
+  fl_arena arena;
+  fl_progress progress;
+} kept;
+
+static int run(fl_analysis **analysis, kept *k, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+  fl_scan_options options = fl_scan_options_of(opts, &k->arena);
+  options.progress = &k->progress;
+  fl_progress_line *shown = fl_progress_start(&k->progress, opts);
   int rc = fl_analysis_run(analysis, engine, tree, &options, err);
   fl_progress_stop(shown);
-  fl_arena_release(&arena);
   return rc;
 }
 
 static int graph(const fl_opts *opts) {
   fl_error err = {0};
+  kept k = {0};
   fl_tree *tree = NULL;
   fl_engine *engine = NULL;
   fl_analysis *analysis = NULL;
@@ -54,13 +58,14 @@ static int graph(const fl_opts *opts) {
   if (code) return code;
 
   int rc = opts->stats ? FL_OK : fl_outputs_open(&outputs, opts, &err);
-  if (rc == FL_OK) rc = run(&analysis, engine, tree, opts, &err);
+  if (rc == FL_OK) rc = run(&analysis, &k, engine, tree, opts, &err);
   if (rc == FL_OK) rc = opts->stats ? print_stats(analysis, opts, &err) : print_diagram(analysis, opts, &outputs, &err);
   if (rc) code = fl_tell_error(&err);
   fl_outputs_abort(&outputs);
   fl_analysis_free(analysis);
   fl_engine_free(engine);
   fl_tree_free(tree);
+  fl_arena_release(&k.arena);
   return code;
 }
 

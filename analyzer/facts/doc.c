@@ -240,10 +240,10 @@ static void copy_leaves(fl_doc *d, fl_str from, fl_str to, leaf_list *out) {
 static bool use_anchor(fl_doc *d, const fl_yaml_anchor *a, fl_str alias_path, leaf_list *out) {
   fl_buf from = {0}, to = {0};
   uint32_t begin = d->paths.n;
+  fl_buf_add(&to, place_of_alias(alias_path)); // before the paths grow: it stands among them
   for (uint32_t i = 0; i < a->depth; i++) add_level(d, begin, a->levels[i].key, a->levels[i].index != UINT32_MAX, a->levels[i].index);
   fl_buf_add(&from, fl_str_slice(fl_buf_str(&d->paths), begin, d->paths.n));
   fl_buf_truncate(&d->paths, begin);
-  fl_buf_add(&to, place_of_alias(alias_path));
   bool inside_itself = fl_str_starts(fl_buf_str(&to), fl_buf_str(&from));
   if (!inside_itself) copy_leaves(d, fl_buf_str(&from), fl_buf_str(&to), out);
   fl_buf_release(&from), fl_buf_release(&to);
