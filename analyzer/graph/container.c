@@ -30,9 +30,11 @@ static void add_annotated(fl_graph *g, uint32_t file, uint32_t func) {
 
 // What a lambda returns, or the type of the value itself.
 static fl_tref type_of_given(fl_graph *g, uint32_t file, uint32_t val) {
+  if (fl_val_at(g, file, val)->kind == FL_VAL_LIT) return (fl_tref){0}; // a name
   fl_ent func = val ? fl_func_in_value(g, file, val) : (fl_ent){0};
   if (func.kind == FL_ENT_FUNC) return fl_result_of(g, func, 0);
-  return val ? fl_type_of(g, file, val) : (fl_tref){0};
+  fl_tref t = val ? fl_type_of(g, file, val) : (fl_tref){0};
+  return t.flags &= (uint8_t)~FL_TREF_CLASS, t; // the class itself stands for its objects
 }
 
 // The type that a path leads to: a type argument, the type of an argument, or what the receiver holds (Builder<T>).
@@ -63,6 +65,12 @@ static fl_str given_name(fl_graph *g, const fl_provider *p) {
   return val && fl_const_text(g, p->file, val, &text) ? text : (fl_str){0};
 }
 
+// `bind('mail.client', ...)`: what is provided goes by a name that is no type.
+static bool is_named(fl_graph *g, uint32_t file, uint32_t call, fl_mid type) {
+  const fl_path *p = type ? fl_models_paths(g->models, type) : NULL;
+  return p && p->root == FL_ROOT_arg && fl_val_at(g, file, fl_call_arg(g, file, call, p->index))->kind == FL_VAL_LIT;
+}
+
 static void add_registered(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   for (uint32_t t = 0; t < l->n_targets[call]; t++) {
@@ -72,7 +80,7 @@ static void add_registered(fl_graph *g, uint32_t file, uint32_t call) {
       fl_provider p = {.file = file, .call = call, .provision = row->first_provision + i, .row = row};
       fl_tref type = fl_type_at_path(g, file, call, m->type);
       p.type = m->named_type ? fl_intern_add(&g->names, fl_models_text(g->models, m->named_type)) : type.name;
-      if (!p.type && m->from) p.type = fl_type_at_path(g, file, call, m->from).name; // AddSingleton(new C())
+      if (!p.type && m->from && !is_named(g, file, call, m->type)) p.type = fl_type_at_path(g, file, call, m->from).name; // AddSingleton(new C())
       if (m->owner) p.owner = fl_type_at_path(g, file, call, m->owner).name;
       bool meant = (!m->owner || p.owner) && (!m->name || given_name(g, &p).n);
       if (meant) add_provider(g, p);
@@ -176,13 +184,15 @@ static void from_registration(fl_ask *a, const fl_provider *p, const fl_step *ch
   const fl_provision *m = fl_models_provisions(g->models, p->provision);
   const fl_path *from = m->from ? fl_models_paths(g->models, m->from) : NULL;
   uint32_t val = from && from->root == FL_ROOT_arg ? fl_call_arg(g, p->file, p->call, from->index) : 0;
+  bool unseen = from && !val && !fl_type_at_path(g, p->file, p->call, m->made).name;
+  if (val && fl_type_of(g, p->file, val).flags & FL_TREF_CLASS) val = 0; // a class to make
   chain = fl_step_at(a, chain, FL_STEP_provider, p->file, FL_STEP_AT_CALL, p->call, p->type);
   fl_ent func = val ? fl_func_in_value(g, p->file, val) : (fl_ent){0};
   if (func.kind == FL_ENT_FUNC) return fl_returns_of(a, func.file, func.id, 0, NULL, chain, certainty, out);
   if (val) return fl_origins_of(a, p->file, val, NULL, chain, certainty, out);
   registration r = {a, p, made_by(g, p), chain, false};
   through_chain(&r, p->file, p->call, 0);
-  if (r.open || !r.type.name) return fl_give(out, fl_unknown(a, "an object that a container sets up elsewhere", p->file, 0, r.chain));
+  if (r.open || unseen || !r.type.name) return fl_give(out, fl_unknown(a, "an object that a container sets up elsewhere", p->file, 0, r.chain));
   fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT, .certainty = certainty, .file = p->file, .chain = r.chain, .type = r.type, .name = r.type.name});
 }
 

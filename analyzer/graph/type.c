@@ -246,7 +246,8 @@ fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t inde
   return name ? fl_type_by_name(g, file, name, 4) : none();
 }
 
-// `$targ`, `$targ2`: a type argument of the call. `$receiver`: the type of its receiver. `$element`: the type argument of its receiver. `$made`: what its lambda returns.
+// `$targ`, `$targ2`: a type argument of the call. `$receiver`: the type of its receiver. `$element`: the type argument of its receiver. `$made`: what its lambda returns. `$class`: the class that its first
+// argument is.
 static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str word) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -256,6 +257,10 @@ static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str
   }
   if (fl_str_eq_c(word, "$receiver")) return c->recv ? fl_name_of_type(g, fl_type_of(g, file, c->recv)) : 0;
   if (fl_str_eq_c(word, "$made")) return made_by_lambda(g, file, call);
+  if (fl_str_eq_c(word, "$class")) {
+    fl_tref t = c->n_args ? fl_type_of(g, file, l->f->args[c->first_arg].val) : none();
+    return t.flags & FL_TREF_CLASS ? fl_name_of_type(g, t) : 0;
+  }
   fl_sym targ = fl_str_eq_c(word, "$targ2") ? c->type_arg2 : fl_str_eq_c(word, "$targ") ? c->type_arg : 0;
   return targ ? fl_qualified_type(g, file, c->func, l->f->texts[targ]) : 0;
 }

@@ -1,0 +1,8 @@
+<?php
+
+namespace App\Services;
+
+interface Rates
+{
+    public function all(): array;
+}
