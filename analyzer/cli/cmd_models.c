@@ -173,5 +173,5 @@ static int models(const fl_opts *opts) {
 const fl_command fl_cmd_models = {.name = "models",
                                   .bit = FL_CMD_MODELS,
                                   .usage = "[OPTION...] list | check DIR | test [DIR] | new LIBRARY LANGUAGE | export [PATH...]",
-                                  .about = "List, check, test, begin and infer descriptions of libraries",
+                                  .about = "List, check, test, begin and export descriptions of libraries",
                                   .run = models};

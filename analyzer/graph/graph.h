@@ -75,6 +75,7 @@ typedef struct fl_naming {
   bool accessors;             // x.name = v may mean x.setName(v), and x.name a getter
   const char *const *implicit_modules; // where names live that nobody imports, NULL-ended; NULL = plain names
   const char *const *main_names; // functions that the platform starts, NULL-ended
+  const char *const *makers; // functions of the language that make what their argument names, NULL-ended; NULL = none
 } fl_naming;
 
 enum fl_mark {

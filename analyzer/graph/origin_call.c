@@ -256,7 +256,7 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
   fl_tref made = fl_type_of_call(g, file, call, 0);
   bool constructor = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
                      (made.id && c->callee && fl_lookup_value(g, file, c->callee).kind == FL_ENT_TYPE);
-  bool builtin = fl_makes_its_argument(g, file, call) && fl_str_eq_c(l->f->texts[c->name], "new"); // new(http.Client): what is made has the type's name
+  bool builtin = fl_makes_its_argument(g, file, call); // new(http.Client): what is made has the type's name
   if ((constructor || builtin) && index <= 0) {
     fl_origin o = {.kind = FL_FROM_OBJECT,
                    .certainty = certainty,

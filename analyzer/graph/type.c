@@ -311,12 +311,14 @@ static fl_tref type_of_row(fl_graph *g, uint32_t file, uint32_t call, const fl_m
 
 static bool capitalised(fl_str name) { return name.n && name.at[0] >= 'A' && name.at[0] <= 'Z'; }
 
-// `new(T)`: a built-in function that is handed a type makes one.
+// `new(T)`: a function of the language that makes what its argument names. Any other that is handed a type may do anything with it.
 bool fl_makes_its_argument(const fl_graph *g, uint32_t file, uint32_t call) {
   const fl_facts *f = g->links[file].f;
   const fl_call *c = &f->calls[call];
-  return c->form == FL_CALL_PLAIN && c->n_args == 1 &&
-         f->values[f->args[c->first_arg].val].kind == FL_VAL_TYPE;
+  if (c->form != FL_CALL_PLAIN || c->n_args != 1 || f->values[f->args[c->first_arg].val].kind != FL_VAL_TYPE) return false;
+  const char *const *maker = g->links[file].in->naming->makers;
+  while (maker && *maker && !fl_str_eq_c(f->texts[c->name], *maker)) maker++;
+  return maker && *maker;
 }
 
 static bool is_reader(const fl_graph *g, fl_ent ent) { // a call that reads a field

@@ -60,6 +60,7 @@ function(naming_row id lines out)
   endif()
   naming_list("implicit_modules" implicit_modules "${lines}" row)
   naming_list("main" main_names "${lines}" row)
+  naming_list("makers" makers "${lines}" row)
   set(${out} "{${row}},\n" PARENT_SCOPE)
 endfunction()
 
