@@ -259,7 +259,9 @@ static fl_sym word_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_str
   if (fl_str_eq_c(word, "$made")) return made_by_lambda(g, file, call);
   if (fl_str_eq_c(word, "$class")) {
     fl_tref t = c->n_args ? fl_type_of(g, file, l->f->args[c->first_arg].val) : none();
-    return t.flags & FL_TREF_CLASS ? fl_name_of_type(g, t) : 0;
+    bool is_class = t.flags & FL_TREF_CLASS;
+    t.flags &= (uint8_t)~FL_TREF_CLASS; // of the class an object
+    return is_class ? fl_name_of_type(g, t) : 0;
   }
   fl_sym targ = fl_str_eq_c(word, "$targ2") ? c->type_arg2 : fl_str_eq_c(word, "$targ") ? c->type_arg : 0;
   return targ ? fl_qualified_type(g, file, c->func, l->f->texts[targ]) : 0;
