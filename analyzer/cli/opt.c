@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-typedef enum opt_kind { FLAG, TEXT, CHOICE, LIST, COMMA_LIST, COUNT, SIZE, DURATION } opt_kind;
+typedef enum opt_kind { FLAG, TEXT, CHOICE, LIST, COMMA_LIST, COUNT, MAYBE_COUNT, SIZE, DURATION } opt_kind;
 
 typedef struct option {
   const char *name;
@@ -53,7 +53,7 @@ static const option options[] = {
     {"no-progress", 0, FLAG, NULL, FL_CMD_ANY, AT(no_progress), NULL, "no progress line on a terminal"},
     {"graph", 0, FLAG, NULL, FL_CMD_FACTS, AT(graph), NULL, "what was made of them: entry points, calls, sites and their roles"},
     {"why-not", 0, TEXT, "RULE", FL_CMD_EXPLAIN, AT(why_not), NULL, "which predicate of the rule says no at the line"},
-    {"top", 0, COUNT, "N", FL_CMD_GAPS, AT(top), NULL, "so many calls (default 20)"},
+    {"top", 0, MAYBE_COUNT, "[N]", FL_CMD_GAPS, AT(top), NULL, "so many calls (default 20)"},
     {"ndjson", 0, FLAG, NULL, FL_CMD_FACTS, AT(ndjson), NULL, "facts and graph as one JSON object a line"},
     {"stats", 0, FLAG, NULL, FL_CMD_GRAPH, AT(stats), NULL, "how much was understood: calls, sites and roles, by language"},
     {"services", 0, FLAG, NULL, FL_CMD_GRAPH, AT(services), NULL, "the services, stores and topics instead of the code, and who asks whom"},
@@ -140,6 +140,7 @@ static int set_value(fl_opts *opts, const option *o, const char *source, const c
     return FL_OK;
   case COMMA_LIST: add_words(&opts->arena, at, value); return FL_OK;
   case COUNT:
+  case MAYBE_COUNT:
     if (!fl_str_to_int64(fl_str_from(value), &number) || number < 1 || number > 1024) return bad_value(o, source, value, "a number from 1 to 1024", err);
     *(uint64_t *)at = (uint64_t)number;
     return FL_OK;
@@ -174,9 +175,15 @@ static void forget_environment(fl_opts *opts, const option *o, bool *seen) {
 
 typedef struct cursor { int at, argc; char **argv; } cursor;
 
+static bool is_number_next(const cursor *c) {
+  int64_t number;
+  return c->at + 1 < c->argc && fl_str_to_int64(fl_str_from(c->argv[c->at + 1]), &number);
+}
+
 static int take_value(fl_opts *opts, const option *o, const char *attached, cursor *c, const char *shown, bool *seen, fl_error *err) {
   if (o->kind == FLAG && attached) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "%s takes no value", shown);
   const char *value = attached;
+  if (o->kind == MAYBE_COUNT && !attached && !is_number_next(c)) return FL_OK;  // "--top PATH": the default
   if (o->kind != FLAG && !value) {
     if (c->at + 1 >= c->argc) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "%s wants a value: %s", shown, o->value);
     value = c->argv[++c->at];
@@ -234,6 +241,7 @@ static bool is_given(const fl_opts *opts, const option *o) {
   case LIST:
   case COMMA_LIST: return ((const fl_names *)at)->n > 0;
   case COUNT:
+  case MAYBE_COUNT:
   case SIZE:
   case DURATION: return *(const uint64_t *)at != 0;
   }
