@@ -1,4 +1,4 @@
-// faultline rules list | show ID | check FILE|DIR | test [DIR] | new FAMILY/ID
+// faultline rules list | show ID | check FILE|DIR | test [DIR] | pages DIR | new FAMILY/ID
 #include "cli/cli.h"
 #include "cli/page.h"
 #include "cli/scaffold.h"
@@ -6,6 +6,7 @@
 #include "base/io.h"
 #include "base/json.h"
 #include "base/suggest.h"
+#include "emit/rule_page.h"
 #include "engine/cases.h"
 
 static void list_text(const fl_rule *rule) {
@@ -106,10 +107,39 @@ static int test(const fl_engine *engine, const fl_opts *opts, bool *failed, fl_e
   return rc;
 }
 
+static int write_page(const char *dir, const char *name, const fl_buf *page, fl_error *err) {
+  fl_buf path = {0};
+  int rc = fl_write_atomic(fl_path_join(&path, fl_str_from(dir), fl_str_from(name)), page->at, page->n, err);
+  fl_buf_release(&path);
+  return rc;
+}
+
+static int write_rule_page(const char *dir, const fl_rule *rule, fl_error *err) {
+  fl_buf page = {0}, name = {0};
+  fl_rule_page(&page, rule);
+  fl_buf_printf(&name, "%.*s.md", FL_STR_ARG(rule->id));
+  int rc = write_page(dir, fl_buf_text(&name), &page, err);
+  fl_buf_release(&page);
+  fl_buf_release(&name);
+  return rc;
+}
+
+static int pages(const fl_engine *engine, const fl_opts *opts, fl_error *err) {
+  if (opts->words.n != 2) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "rules pages wants the folder to write to");
+  const char *dir = opts->words.at[1];
+  fl_buf index = {0};
+  int rc = fl_mkdirs(dir, err);
+  for (uint32_t i = 0; i < fl_rules_count(engine->rules) && rc == FL_OK; i++) rc = write_rule_page(dir, fl_rules_at(engine->rules, i), err);
+  fl_rule_page_index(&index, engine->rules);
+  if (rc == FL_OK) rc = write_page(dir, "README.md", &index, err);
+  fl_buf_release(&index);
+  return rc;
+}
+
 static int unknown_word(const char *word, fl_error *err) {
-  static const char *const words[] = {"list", "show", "check", "test", "new"};
-  const char *near = fl_suggest_c(fl_str_from(word), words, 5);
-  return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, near ? "rules: no command '%s' (did you mean '%s'?)" : "rules: no command '%s' (there are list, show, check, test and new)",
+  static const char *const words[] = {"list", "show", "check", "test", "pages", "new"};
+  const char *near = fl_suggest_c(fl_str_from(word), words, sizeof words / sizeof *words);
+  return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, near ? "rules: no command '%s' (did you mean '%s'?)" : "rules: no command '%s' (there are list, show, check, test, pages and new)",
                       word, near);
 }
 
@@ -127,6 +157,7 @@ static int rules(const fl_opts *opts) {
   if (strcmp(word, "list") == 0) rc = list(engine, opts, &err);
   else if (strcmp(word, "show") == 0) rc = show(engine, opts, &err);
   else if (strcmp(word, "test") == 0) rc = test(engine, opts, &failed, &err);
+  else if (strcmp(word, "pages") == 0) rc = pages(engine, opts, &err);
   else rc = unknown_word(word, &err);
   if (rc == FL_OK) rc = fl_out_finish(&err);
   fl_engine_free(engine);
@@ -137,6 +168,6 @@ static int rules(const fl_opts *opts) {
 
 const fl_command fl_cmd_rules = {.name = "rules",
                                  .bit = FL_CMD_RULES,
-                                 .usage = "[OPTION...] list | show ID | check FILE | test [DIR] | new FAMILY/ID",
-                                 .about = "List, show, check, test and begin rules",
+                                 .usage = "[OPTION...] list | show ID | check FILE | test [DIR] |\n                                   pages DIR | new FAMILY/ID",
+                                 .about = "List, show, check, test and begin rules, and write their pages",
                                  .run = rules};

@@ -1,4 +1,5 @@
 // The driver of a SARIF run: rules as GitHub shows them, from the same texts as `explain`.
+#include "emit/rule_page.h"
 #include "emit/sarif_p.h"
 
 enum { MAX_DESCRIPTION = 1024 }; // GitHub's limit for descriptions
@@ -38,43 +39,21 @@ static fl_str sentence(fl_arena *arena, fl_str text) {
   return stops ? text : fl_str_from(fl_arena_printf(arena, "%.*s.", FL_STR_ARG(text)));
 }
 
-static void add_section(fl_buf *page, const char *heading, fl_str text, bool markdown) {
-  if (text.n == 0) return;
-  fl_str trimmed = fl_str_trim(text);
-  fl_buf_printf(page, markdown ? "## %s\n\n%.*s\n\n" : "%s: %.*s\n", heading, FL_STR_ARG(trimmed));
-}
-
-static void add_examples(fl_buf *page, const fl_rule *rule) {
-  for (uint32_t i = 0; i < rule->n_examples; i++) {
-    const fl_example *example = &rule->examples[i];
-    fl_str bad = fl_str_trim(example->bad), good = fl_str_trim(example->good);
-    if (i == 0) fl_buf_add_c(page, "## Example\n\n");
-    fl_buf_printf(page, "```%.*s\n%.*s\n```\n\n", FL_STR_ARG(example->language), FL_STR_ARG(bad));
-    if (good.n) fl_buf_printf(page, "Better:\n\n```%.*s\n%.*s\n```\n\n", FL_STR_ARG(example->language), FL_STR_ARG(good));
-  }
-}
-
-static void add_references(fl_buf *page, const fl_rule *rule) {
-  for (uint32_t i = 0; i < rule->n_references; i++) {
-    if (i == 0) fl_buf_add_c(page, "## References\n\n");
-    fl_buf_printf(page, "- <%.*s>\n", FL_STR_ARG(rule->references[i]));
-  }
+static void add_line(fl_buf *text, const char *heading, fl_str said) {
+  said = fl_str_trim(said);
+  if (said.n) fl_buf_printf(text, "%s: %.*s\n", heading, FL_STR_ARG(said));
 }
 
 static void help(fl_json *w, const fl_rule *rule) {
   fl_buf text = {0}, page = {0};
   fl_json_key(w, "help");
   fl_json_object_begin(w);
-  add_section(&text, "Why", rule->why, false);
-  add_section(&text, "Fix", rule->fix, false);
-  add_section(&text, "Trade-off", rule->trade_off, false);
+  add_line(&text, "Why", rule->why);
+  add_line(&text, "Fix", rule->fix);
+  add_line(&text, "Trade-off", rule->trade_off);
   fl_json_key(w, "text");
   fl_json_str(w, text.n ? fl_buf_str(&text) : rule->title);
-  add_section(&page, "Why it hurts", rule->why, true);
-  add_section(&page, "What to do", rule->fix, true);
-  add_section(&page, "What it costs", rule->trade_off, true);
-  add_examples(&page, rule);
-  add_references(&page, rule);
+  fl_rule_page_help(&page, rule);
   fl_json_key(w, "markdown");
   fl_json_str(w, page.n ? fl_buf_str(&page) : rule->title);
   fl_json_object_end(w);
