@@ -94,6 +94,7 @@ enum fl_func_flags {
   FL_FUNC_MAIN = 8192,      // the platform starts it, whatever its name is
   FL_FUNC_SETTER = 16384,   // runs where the property of its name is assigned; its parameter is what is assigned
   FL_FUNC_PRIMARY = 32768, // a constructor whose parameters are seen in the initial values of the fields
+  FL_FUNC_CONDITIONAL = 131072, // some builds do not have it
   FL_FUNC_ADDED = 65536, // extends the type of owner_name, which may stand anywhere; owner: the type it is declared in
 };
 typedef struct fl_func {

@@ -12,11 +12,11 @@ static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
 // ---- the callee's name -------------------------------------------------------------------------------------------------------
 
 // A method of what the language makes for `[a, b]` or T[], where it has a name.
-static fl_sym list_method(fl_graph *g, uint32_t file, fl_sym name, uint8_t *certainty) {
+static fl_sym list_method(fl_graph *g, uint32_t file, const fl_call *c, uint8_t *certainty) {
   const char *const *types = g->links[file].in->naming->literal_types;
   if (!types || !types[FL_LITERAL_LIST]) return 0;
   fl_tref list = {.name = fl_intern_add_c(&g->names, types[FL_LITERAL_LIST]), .certainty = *certainty};
-  return fl_library_method(g, file, list, name, certainty);
+  return fl_library_method(g, file, c, list, g->links[file].sym[c->name], certainty);
 }
 
 // A function that extends the receiver's type, of the repository or of a library.
@@ -28,6 +28,14 @@ static fl_sym extension_callee(fl_graph *g, uint32_t file, uint32_t call, fl_tre
   fl_sym library = fl_extern_extension(g, file, call, name);
   if (library) *certainty = t.name ? least(t.certainty, 3) : 2;
   return library;
+}
+
+// Where wrappers are not told apart from what they hold, a method that takes other arguments is the wrapper's: cell.get().
+static fl_sym method_of_wrapper(fl_graph *g, uint32_t file, const fl_call *c, fl_ent member) {
+  const fl_link *l = &g->links[file];
+  uint8_t certainty = 4;
+  bool fits = member.kind != FL_ENT_FUNC || g->links[member.file].f->funcs[member.id].n_params == c->n_args;
+  return fits || !l->in->naming->traits ? 0 : fl_library_method(g, file, c, (fl_tref){0}, l->sym[c->name], &certainty);
 }
 
 static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
@@ -48,7 +56,7 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     }
     if (base.kind == FL_ENT_TYPE) {
       fl_tref t = {g->links[base.file].type_name[base.id], base.file, base.id, 4, 0, 0};
-      return fl_library_method(g, file, t, name, certainty);
+      return fl_library_method(g, file, c, t, name, certainty);
     }
     return 0;
   }
@@ -56,6 +64,8 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
   *certainty = least(*certainty, t.certainty);
   if (t.id && !(t.flags & FL_TREF_LIST)) {
     fl_ent member = fl_type_method(g, t.file, t.id, name);
+    fl_sym wrapper = member.kind ? method_of_wrapper(g, file, c, member) : 0;
+    if (wrapper) return wrapper;
     if (member.kind == FL_ENT_FUNC || member.kind == FL_ENT_VAR) return *repo = member, 0;
   }
   fl_ent added = t.name && !t.id ? fl_member(g, t.name, name, file) : (fl_ent){0}; // by an extension of a library's type
@@ -64,9 +74,9 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     fl_sym found = extension_callee(g, file, call, t, repo, certainty);
     if (found || repo->kind) return found;
   }
-  if (t.flags & FL_TREF_LIST) return list_method(g, file, name, certainty);
+  if (t.flags & FL_TREF_LIST) return list_method(g, file, c, certainty);
   if (!t.name) *certainty = 1; // of every object, at best
-  return fl_library_method(g, file, t, name, certainty);
+  return fl_library_method(g, file, c, t, name, certainty);
 }
 
 static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
@@ -76,7 +86,7 @@ static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
   if (inherited.kind) ent = inherited;
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_EXTERN) return ent.name;
-  if (ent.kind == FL_ENT_IMPLICIT) return fl_library_method(g, file, fl_type_behind(g, ent), ent.name, certainty);
+  if (ent.kind == FL_ENT_IMPLICIT) return fl_library_method(g, file, c, fl_type_behind(g, ent), ent.name, certainty);
   if (ent.kind == FL_ENT_MODULE) return ent.name; // a module that is itself callable
   if (ent.kind ==
       FL_ENT_VAR) { // a variable that holds a library function or a made client: const get = axios.get
@@ -406,6 +416,25 @@ fl_ent fl_func_in_argument(fl_graph *g, uint32_t file, uint32_t call, uint32_t i
   return runs ? method_named(g, file, call, arg->val) : (fl_ent){0};
 }
 
+// `fetch.retry(policy)`: the function that the call is made on.
+static void resolve_receiver(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
+  bool runs = false;
+  for (uint32_t i = 0; row && i < row->n_invokes; i++)
+    runs |= fl_models_paths(g->models, *(fl_models_path_list(g->models, row->first_invoke) + i))->root == FL_ROOT_receiver;
+  fl_ent func = runs ? fl_func_in_value(g, file, g->links[file].f->calls[call].recv) : (fl_ent){0};
+  if (func.kind) add_func(g, file, call, func.file, func.id, 3, FL_VIA_CALLBACK);
+}
+
+// `spawn(send(mail))`: where a call runs nothing until somebody waits for it, whoever gets it decides when that is.
+static void hand_over_call(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_link *l = &g->links[file];
+  const fl_val *v = fl_val_at(g, file, val);
+  for (uint32_t i = 0; v->kind == FL_VAL_CALL && l->in->naming->plain_async && i < l->n_targets[v->a]; i++) {
+    fl_target *t = &g->targets.at[l->first_target[v->a] + i];
+    if (t->func.id && t->via == FL_VIA_CALL) t->via = FL_VIA_SPAWN;
+  }
+}
+
 // Functions among the arguments of a call out of the repository are run by it, unless a model says otherwise.
 static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
@@ -420,12 +449,14 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &l->f->args[c->first_arg + i];
     uint8_t kind = arg->val ? fl_val_at(g, file, arg->val)->kind : 0;
+    if (row && callback_via(g, row, l->f->texts[arg->name], i, c->n_args) == FL_VIA_SPAWN) hand_over_call(g, file, arg->val);
     if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_LIST && kind != FL_VAL_LIT) continue;
     if (repo && !row) continue; // the repository's own function decides: see resolve_parameter_calls
     fl_ent func = fl_func_in_argument(g, file, call, i, row);
     if (func.kind && (kind == FL_VAL_LAMBDA || row))
       add_func(g, file, call, func.file, func.id, row ? 3 : 2, callback_via(g, row, l->f->texts[arg->name], i, c->n_args));
   }
+  resolve_receiver(g, file, call, row);
 }
 
 // The parameter that is called: f(), supplier.get() of a functional object, x.f() of a function that runs on x.

@@ -63,11 +63,26 @@ static extent with_block(const fl_graph *g, const fl_site *s) {
   return (extent){0};
 }
 
+// `let f = get(u); timeout(d, f)`: where nothing runs before it is waited for, the call that a variable holds runs in there.
+static extent held_call(fl_graph *g, const fl_site *s, uint32_t val) {
+  const fl_link *l = &g->links[s->call.file];
+  fl_ent ent = l->in->naming->plain_async && l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, s->call.file, val) : (fl_ent){0};
+  const fl_var *var = ent.kind == FL_ENT_VAR && ent.file == s->call.file ? &l->f->vars[ent.id] : NULL;
+  for (uint32_t i = var ? fl_map_get_or(&l->assigns, FL_KEY(var->func, l->sym[var->name]), 0) : 0; i; i = l->assign_next[i]) {
+    const fl_val *v = &l->f->values[l->f->assigns[i].val];
+    if (v->kind == FL_VAL_CALL && var->func == s->func.id && fl_assigns_var(g, s->call.file, &l->f->assigns[i], ent.id))
+      return (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
+  }
+  return (extent){0};
+}
+
 static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
   fl_graph *g = a->g;
   const fl_link *l = &g->links[s->call.file];
   uint32_t n = 0;
   const fl_call *c = &l->f->calls[s->call.id];
+  fl_ent on = c->recv && fl_models_paths(g->models, s->row->scope_path)->root == FL_ROOT_receiver ? fl_func_in_value(g, s->call.file, c->recv) : (fl_ent){0};
+  if (on.kind == FL_ENT_FUNC) out[n++] = whole_func(g, on.file, on.id, on.certainty);
   for (uint32_t i = 0; i < c->n_args && n < cap; i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     const fl_val *v = &l->f->values[val];
@@ -77,6 +92,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
     else if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_LIST ||
              v->kind == FL_VAL_AWAIT) // wait_for(f(), 5): what is made in place
       out[n++] = (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
+    else if ((out[n] = held_call(g, s, val)).func) n++;
   }
   return n;
 }

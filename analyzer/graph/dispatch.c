@@ -36,11 +36,23 @@ static void find_libraries(const fl_graph *g, fl_tref t, bool of_class, uint32_t
   for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) find_libraries(g, supers->at[i], of_class, depth + 1, out);
 }
 
+// Does a model speak of a call with so many arguments?
+static bool has_row(const wanted *w, fl_str callee) {
+  const fl_meaning_row *rows[24];
+  const char *language = w->g->links[w->file].in->naming->language;
+  uint32_t n = fl_models_calls(w->g->models, language, callee, rows, 24);
+  for (uint32_t i = 0; i < n; i++) {
+    bool fewer = w->c && rows[i]->arity_min >= 0 && w->c->n_args < rows[i]->arity_min;
+    bool more = w->c && rows[i]->arity_max >= 0 && w->c->n_args > rows[i]->arity_max;
+    if (!fewer && !more) return true;
+  }
+  return false;
+}
+
 static bool is_modelled(const wanted *w, fl_sym callee, uint32_t depth) {
   const char *language = w->g->links[w->file].in->naming->language;
-  const fl_meaning_row *row;
   fl_str type, method, text = fl_intern_text(&w->g->names, callee);
-  if (fl_models_calls(w->g->models, language, text, &row, 1)) return true;
+  if (has_row(w, text)) return true;
   if (depth > 4 || !fl_str_rcut(text, '.', &type, &method)) return false;
   const fl_type_model *m = fl_models_type(w->g->models, language, type);
   fl_sym name = fl_intern_add(&w->g->names, method);
@@ -127,8 +139,8 @@ static fl_sym of_libraries(const wanted *w, uint8_t *certainty) {
   return callee;
 }
 
-fl_sym fl_library_method(fl_graph *g, uint32_t file, fl_tref of, fl_sym name, uint8_t *certainty) {
-  wanted w = {g, file, NULL, name, of};
+fl_sym fl_library_method(fl_graph *g, uint32_t file, const fl_call *c, fl_tref of, fl_sym name, uint8_t *certainty) {
+  wanted w = {g, file, c, name, of};
   return of_libraries(&w, certainty);
 }
 

@@ -336,6 +336,7 @@ static inline bool fl_is_namespace(const fl_graph *g, uint32_t file, uint32_t ty
 
 // tree.c: languages whose files form a tree of modules, and members of types that stand apart
 fl_sym fl_tree_module(fl_graph *g, uint32_t file);
+bool fl_tree_has_macro(const fl_graph *g, uint32_t file, uint32_t type); // among the items of the file, or of the module inside of it
 fl_ent fl_tree_keyword(fl_graph *g, uint32_t file, fl_sym name);      // crate, self, super
 fl_ent fl_tree_parent(fl_graph *g, fl_sym module);
 fl_ent fl_tree_module_named(fl_graph *g, uint32_t file, fl_sym name); // below the own one, or another root
@@ -370,9 +371,10 @@ void fl_join_types(fl_graph *g);
 void fl_find_supers(fl_graph *g);
 const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type);
 bool fl_declared_variable(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name, uint32_t val, fl_ent *out);
+bool fl_is_left_out(const fl_facts *f, const fl_assign *a, uint32_t use_byte);
 bool fl_assigns_var(fl_graph *g, uint32_t file, const fl_assign *a, uint32_t var);
 // A method that no type of the repository has: the library's name for it. *certainty goes down to how sure that is.
-fl_sym fl_library_method(fl_graph *g, uint32_t file, fl_tref of, fl_sym name, uint8_t *certainty);
+fl_sym fl_library_method(fl_graph *g, uint32_t file, const fl_call *c, fl_tref of, fl_sym name, uint8_t *certainty);
 fl_tref fl_tref_of_type(const fl_graph *g, uint32_t file, uint32_t type, uint8_t certainty);
 bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b);
 
@@ -401,6 +403,7 @@ fl_ent fl_written_in_full(fl_graph *g, uint32_t file, uint32_t val); // java.uti
 enum { FL_PASSED_SELF = -1 }; // index of what a callback runs on; its parameters count from 0
 fl_mid fl_passed_path(const fl_graph *g, const fl_meaning_row *row, int32_t index);
 fl_ent fl_callback_of(fl_graph *g, uint32_t file, uint32_t call);
+fl_tref fl_type_library_makes(fl_graph *g, uint32_t file, fl_sym function); // as its model says; none when that depends on the call
 fl_tref fl_type_of_path(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, fl_mid path); // of what the path names at the call
 fl_tref fl_passed_type(fl_graph *g, uint32_t file, uint32_t lambda, int32_t index);
 fl_tref fl_self_type(fl_graph *g, uint32_t file, uint32_t func);        // type of what a lambda or an extension runs on

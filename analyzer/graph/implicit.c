@@ -56,11 +56,30 @@ fl_ent fl_callback_of(fl_graph *g, uint32_t file, uint32_t call) {
   return (fl_ent){0};
 }
 
+fl_tref fl_type_library_makes(fl_graph *g, uint32_t file, fl_sym function) {
+  const fl_meaning_row *row;
+  const char *language = g->links[file].in->naming->language;
+  if (!fl_models_calls(g->models, language, fl_intern_text(&g->names, function), &row, 1)) return (fl_tref){0};
+  fl_str name = fl_models_text(g->models, row->returns);
+  bool known = name.n && !row->n_returns && !row->returns_path && fl_str_find_char(name, '$') == FL_STR_NONE;
+  return known ? fl_type_by_name(g, file, fl_intern_add(&g->names, name), 3) : (fl_tref){0};
+}
+
+// What the function gives back that is the last argument of the call.
+static fl_tref type_given_back(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  fl_ent func = fl_callback_of(g, file, call);
+  if (func.kind == FL_ENT_FUNC) return fl_result_of(g, func, 0);
+  fl_ent library = c->n_args ? fl_lookup_value(g, file, f->args[c->first_arg + c->n_args - 1].val) : (fl_ent){0};
+  return library.kind == FL_ENT_EXTERN ? fl_type_library_makes(g, file, library.name) : (fl_tref){0};
+}
+
 static fl_tref type_of_callback(fl_graph *g, uint32_t file, uint32_t call, fl_str what) {
   fl_ent func = fl_callback_of(g, file, call);
   int64_t index;
+  if (fl_str_eq_c(what, "result")) return type_given_back(g, file, call);
   if (func.kind != FL_ENT_FUNC) return (fl_tref){0};
-  if (fl_str_eq_c(what, "result")) return fl_result_of(g, func, 0);
   if (fl_str_eq_c(what, "self")) return fl_self_type(g, func.file, func.id);
   return fl_str_to_int64(what, &index) ? fl_passed_type(g, func.file, func.id, (int32_t)index) : (fl_tref){0};
 }

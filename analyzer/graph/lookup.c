@@ -414,13 +414,16 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
     bool dotted = style == FL_MODULE_DOTTED_PATH || style == FL_MODULE_DECLARED || style == FL_MODULE_PROGRAM || style == FL_MODULE_TREE;
     fl_sym sub = fl_join(g, base.name, dotted ? "." : "/", name);
     if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
-    return naming->wildcard_types ? extern_ent(g, file, sub, 2) : (fl_ent){0}; // a library has types in the same module
+    bool open = naming->wildcard_types || fl_tree_has_macro(g, fl_map_get_or(&g->modules, base.name, 0), 0);
+    return open ? extern_ent(g, file, sub, 2) : (fl_ent){0}; // a library has types in the same module, or a macro makes them
   }
   case FL_ENT_TYPE: {
     fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
     const fl_naming *naming = g->links[file].in->naming;
     if (!found.kind && naming->fields_apart) found = fl_type_member(g, base.file, base.id, name, 0); // a method of the type itself
     if (!found.kind && is_tree(g, base.file)) found = inner_import(g, base, name);
+    if (!found.kind && g->links[base.file].f->types[base.id].kind == FL_TYPE_OBJECT && fl_tree_has_macro(g, base.file, base.id))
+      return extern_ent(g, file, fl_join(g, g->links[base.file].type_name[base.id], ".", name), 2);
     if (found.kind || naming->open_types) return found.kind ? found : in_open_type(g, file, base, name);
     if (!naming->global_fallback) return found;
     return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type

@@ -155,6 +155,13 @@ static bool by_function(fl_search *s, const fl_use *u, const fl_target *t, const
   return fl_done_to(s, param, inside, step, depth + 1);
 }
 
+// Handed over so that it may be changed: `&mut x`, or to a macro, which may do anything.
+static bool is_lent(const fl_facts *f, const fl_use *u) {
+  const fl_call *c = &f->calls[u->id];
+  const fl_val *v = u->arg < c->n_args ? &f->values[f->args[c->first_arg + u->arg].val] : NULL;
+  return c->form == FL_CALL_MACRO || (v && v->kind == FL_VAL_UNARY && v->op == FL_OP_ADDRESS);
+}
+
 // Handed to a function of the repository that may set it up. One that nobody sees may as well, where objects are handed around by
 // their addresses and functions are how they are set up.
 static bool by_helper(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
@@ -168,7 +175,7 @@ static bool by_helper(fl_search *s, const fl_use *u, const fl_frame *frame, cons
     if (!t.func.id || t.via == FL_VIA_REGISTER || depth + 1 >= FL_MAX_HANDED) continue;
     any |= by_function(s, u, &t, frame, chain, depth);
   }
-  if (!seen && l->in->naming->pointers) fl_note_escape(s, u, chain);
+  if (!seen && (l->in->naming->pointers || is_lent(l->f, u))) fl_note_escape(s, u, chain);
   return any;
 }
 

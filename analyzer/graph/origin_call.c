@@ -159,10 +159,20 @@ static const fl_frame *enter(fl_ask *a, const fl_frame *up, fl_func_ref func, fl
   return f;
 }
 
+// Two functions of one name, one for some builds and one for the others.
+static bool has_twin(const fl_facts *f, uint32_t func) {
+  const fl_func *own = &f->funcs[func];
+  if (!(own->flags & FL_FUNC_CONDITIONAL)) return false;
+  for (uint32_t i = 1; i < f->n_funcs; i++)
+    if (i != func && f->funcs[i].name == own->name && f->funcs[i].owner == own->owner && f->funcs[i].flags & FL_FUNC_CONDITIONAL) return true;
+  return false;
+}
+
 void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const fl_frame *frame,
                    const fl_step *chain, uint8_t certainty, fl_origins *out) {
   const fl_facts *f = a->g->links[file].f;
   uint32_t found = 0;
+  if (has_twin(f, func)) return fl_give(out, fl_unknown(a, "which function it is depends on the build", file, 0, chain));
   for (uint32_t i = 1; i < f->n_exits; i++) {
     const fl_exit *e = &f->exits[i];
     if (e->func != func || e->kind != FL_EXIT_RETURN || !e->val) continue;

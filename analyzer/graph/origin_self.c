@@ -119,6 +119,16 @@ static bool is_no_function(const fl_graph *g, const fl_origin *o) {
   return null || data || (last.n && last.at[0] >= 'A' && last.at[0] <= 'Z');
 }
 
+// Lazy.new(Client.new): what a library's function makes that is called with nothing.
+static bool of_library_func(fl_ask *a, const fl_place_of *at, uint32_t val, const fl_origin *o, fl_origins *out) {
+  fl_tref t = o->kind == FL_FROM_EXTERN ? fl_type_library_makes(a->g, at->file, o->name) : (fl_tref){0};
+  if (!t.name) return false;
+  fl_origin made = {.kind = FL_FROM_OBJECT, .certainty = o->certainty, .file = at->file, .val = val, .type = t, .name = o->name};
+  made.chain = fl_step_at(a, at->chain, FL_STEP_construct, at->file, FL_STEP_AT_VALUE, val, o->name);
+  fl_give(out, made);
+  return true;
+}
+
 // `what`: self, a parameter's number, or result, of the function that is the call's last argument.
 void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origins *out) {
   const fl_facts *f = a->g->links[at->file].f;
@@ -135,6 +145,7 @@ void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origi
   for (uint32_t i = 0; i < last.n; i++) {
     const fl_origin *o = &last.at[i];
     if (o->kind == FL_FROM_FUNC) of_callback_func(a, at, what, o, out);
+    else if (fl_str_eq_c(what, "result") && of_library_func(a, at, val, o, out)) continue;
     else if (is_no_function(a->g, o)) fl_give(out, nothing);
     else fl_give(out, fl_unknown(a, "a function that is not seen sets it up", at->file, val, at->chain));
   }

@@ -51,6 +51,10 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
     if (!before && !share_loop(l->f, as->region, here)) continue;
     if (before && inside && i != from && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
       continue; // x = f(x)
+    if (before && inside && fl_is_left_out(l->f, as, use_byte)) {
+      out->n = given; // which of the others holds depends on it
+      return fl_give(out, fl_unknown(a, "what only some builds have", file, as->val, chain));
+    }
     tried++;
     fl_from_assign(a, file, as, frame,
                    fl_step_at(a, chain, FL_STEP_local, file, FL_STEP_AT_ASSIGN, i, l->sym[v->name]),

@@ -106,11 +106,25 @@ static bool from_initialiser(fl_ask *a, const fl_origin *o, fl_str name, fl_orig
   return false;
 }
 
+// T{x: 1, ..others}
+static bool from_rest(fl_ask *a, const fl_origin *o, const fl_call *c, fl_str name, fl_origins *out) {
+  const fl_facts *f = a->g->links[o->file].f;
+  fl_origins sources = {0};
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_val *v = &f->values[f->args[c->first_arg + i].val];
+    if (v->kind == FL_VAL_SPREAD) fl_origins_of(a, o->file, v->a, o->frame, o->chain, o->certainty, &sources);
+  }
+  bool any = sources.n > 0;
+  fl_property_of_any(a, &sources, name, out);
+  fl_array_release(&sources);
+  return any;
+}
+
 static bool from_literal_key(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   const fl_call *c = &a->g->links[o->file].f->calls[o->call];
   if (c->form != FL_CALL_LITERAL) return false;
   uint32_t val = fl_call_kw(a->g, o->file, o->call, name);
-  if (!val) return false;
+  if (!val) return from_rest(a, o, c, name, out);
   const fl_step *step = fl_step_to(a, o->chain, FL_STEP_property, o->file, fl_val_span(a->g, o->file, val),
                                    fl_intern_add(&a->g->names, name));
   fl_origins_of(a, o->file, val, o->frame, step, o->certainty, out);

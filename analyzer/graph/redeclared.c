@@ -4,16 +4,29 @@
 // the declaration stands before.
 #include "graph/graph_p.h"
 
+// What only some builds have is no block: it declares for what stands around it.
+static uint32_t block_of(const fl_facts *f, uint32_t region) {
+  while (f->regions[region].flags & FL_REGION_CONDITIONAL) region = f->regions[region].parent;
+  return region;
+}
+
 static bool is_inside(const fl_facts *f, uint32_t region, uint32_t byte) {
   const fl_span span = f->regions[region].span;
   return span.byte_begin <= byte && byte < span.byte_end;
 }
 
+// Is the assignment left out of some builds that have the use?
+bool fl_is_left_out(const fl_facts *f, const fl_assign *a, uint32_t use_byte) {
+  for (uint32_t region = a->region, depth = 0; region && depth < 256; region = f->regions[region].parent, depth++)
+    if (f->regions[region].flags & FL_REGION_CONDITIONAL && !is_inside(f, region, use_byte)) return true;
+  return false;
+}
+
 // Is the place behind the declaration, or in the block that it stands before (`if let x = ..`, `for x in ..`)?
 static bool is_declared_at(const fl_facts *f, const fl_assign *a, uint32_t byte) {
   const fl_val *val = &f->values[a->val];
-  const fl_span region = f->regions[a->region].span;
-  if (!is_inside(f, a->region, byte)) return false;
+  const fl_span region = f->regions[block_of(f, a->region)].span;
+  if (!is_inside(f, block_of(f, a->region), byte)) return false;
   if (a->span.byte_end <= byte) return true;
   if (a->from_loop) return byte >= f->values[a->target].byte_end && byte >= f->values[val->kind == FL_VAL_INDEX ? val->a : a->val].byte_end;
   return region.byte_begin >= a->span.byte_begin && byte >= f->values[a->target].byte_end;

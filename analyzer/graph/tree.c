@@ -127,6 +127,26 @@ fl_ent fl_tree_inner(const fl_graph *g, uint32_t file, uint32_t func, uint32_t s
   return (fl_ent){0};
 }
 
+static bool stands_in(const fl_facts *f, uint32_t type, fl_span span) {
+  return f->types[type].kind == FL_TYPE_OBJECT && f->types[type].span.byte_begin <= span.byte_begin && span.byte_end <= f->types[type].span.byte_end;
+}
+
+// The innermost module inside of a file around a place, 0 = the file itself.
+static uint32_t module_around(const fl_facts *f, fl_span span) {
+  uint32_t around = 0;
+  for (uint32_t i = 1; i < f->n_types; i++)
+    if (stands_in(f, i, span)) around = i;
+  return around;
+}
+
+bool fl_tree_has_macro(const fl_graph *g, uint32_t file, uint32_t type) {
+  const fl_link *l = &g->links[file];
+  if (!file || !l->in->naming || l->in->naming->module_style != FL_MODULE_TREE) return false;
+  for (uint32_t c = l->func_first_call[1]; c; c = l->call_next[c])
+    if (l->f->calls[c].form == FL_CALL_MACRO && module_around(l->f, l->f->calls[c].span) == type) return true;
+  return false;
+}
+
 // ---- members of types that stand apart ------------------------------------------------------------------------------------
 
 static bool is_extension(const fl_graph *g, uint32_t file, uint32_t type) {

@@ -420,6 +420,9 @@ static fl_tref type_of_super(fl_graph *g, uint32_t file, uint32_t val) {
 static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {
   fl_ent ent = fl_lookup_value(g, file, val);
   if (ent.kind == FL_ENT_EXTERN) return type_of_extern(g, file, ent.name, ent.certainty);
+  const char *const *types = g->links[file].in->naming->literal_types;
+  if (ent.kind == FL_ENT_FUNC && g->links[file].in->naming->traits && types) // a function itself, on which methods can be called
+    return (fl_tref){fl_intern_add_c(&g->names, types[FL_LITERAL_FUNC]), 0, 0, ent.certainty, 0, 0};
   return fl_type_of_ent(g, ent);
 }
 

@@ -168,6 +168,7 @@ static bool takes_self(const fl_extract *x, const fl_node *params) {
 
 fl_id fl_rust_func(fl_extract *x, const fl_node *node) {
   if (fl_x_type_body(x) && !takes_self(x, fl_x_slot(x, node, FL_SLOT_params))) fl_x_func_flags(x, FL_FUNC_STATIC);
+  if (rust_is_conditional(x)) fl_x_func_flags(x, FL_FUNC_CONDITIONAL);
   return in_scope(x, node);
 }
 
@@ -224,6 +225,19 @@ static bool is_wrapping(fl_str callee) {
   return is_one_of(callee, names);
 }
 
+// x.unwrap_or(y), x.or(y): y where x is nothing.
+static fl_id with_default(fl_extract *x, const fl_node *node, fl_id value) {
+  const fl_val *val = fl_x_val(x, value);
+  fl_str name = {0};
+  if (val->kind != FL_VAL_CALL) return value;
+  fl_call_draft draft = {.call = val->a};
+  fl_id recv = fl_x_receiver(x, val->a, &name), arg = fl_x_first_arg(x, &draft);
+  if (!recv) return value;
+  if (arg && (fl_str_eq_c(name, "unwrap_or") || fl_str_eq_c(name, "or"))) return fl_x_binop(x, node, FL_OP_COALESCE, recv, arg);
+  bool made = fl_str_eq_c(name, "unwrap_or_else") || fl_str_eq_c(name, "or_else");
+  return made ? fl_x_binop(x, node, FL_OP_COALESCE, recv, value) : value;
+}
+
 fl_id fl_rust_call(fl_extract *x, const fl_node *node) {
   const fl_node *fn = fl_x_slot(x, node, FL_SLOT_fn), *targs = NULL;
   if (!fn) return 0;
@@ -231,8 +245,17 @@ fl_id fl_rust_call(fl_extract *x, const fl_node *node) {
   fl_str callee = fl_x_text(x, fn);
   if (is_wrapping(callee)) return wrapped(x, node);
   if (fl_str_eq_c(callee, "Err")) return wrapped(x, node), 0;
-  if (!is_kind(x, fn, "scoped_identifier")) return fl_x_call_with(x, node, fn, targs);
+  if (!is_kind(x, fn, "scoped_identifier")) return with_default(x, node, fl_x_call_with(x, node, fn, targs));
   return call_of_path(x, node, fn, targs ? fl_x_type_of_text(x, fl_str_slice(fl_x_text(x, targs), 1, fl_x_text(x, targs).n - 1), NULL) : 0);
+}
+
+// &mut x may be changed by whoever gets it; &x is x.
+fl_id fl_rust_reference(fl_extract *x, const fl_node *node) {
+  bool lent = false;
+  FL_EACH_CHILD(child, node) lent |= is_kind(x, child, "mutable_specifier");
+  if (!lent) return fl_x_default(x, node);
+  fl_id value = fl_x_slot_value(x, node, FL_SLOT_value);
+  return value ? fl_x_unary(x, node, FL_OP_ADDRESS, value) : 0;
 }
 
 // a..b, a..=b, a..

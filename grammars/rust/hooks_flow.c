@@ -380,7 +380,7 @@ fl_id fl_rust_await(fl_extract *x, const fl_node *node) {
   return fl_x_await(x, node, fl_x_call_close(x, &draft));
 }
 
-// The body of a function or closure that is nothing but a future is the function's own code.
+// A function or closure that gives a future back, which is run for what it is: the future's code is the function's own.
 fl_id fl_rust_async(fl_extract *x, const fl_node *node) {
   const fl_region *region = fl_x_region_at(x, fl_x_region(x));
   fl_node before = *node, after = *node;
@@ -389,7 +389,10 @@ fl_id fl_rust_async(fl_extract *x, const fl_node *node) {
   bool body = region->kind == FL_REGION_BODY && region->span.byte_begin <= node->byte_begin && node->byte_end <= region->span.byte_end;
   if (!body) return fl_x_default(x, node);
   fl_str head = fl_str_trim(fl_x_text(x, &before)), tail = fl_str_trim(fl_x_text(x, &after));
-  bool whole = (!head.n && !tail.n) || (fl_str_eq_c(head, "Box::pin(") && fl_str_eq_c(tail, ")"));
+  if (head.n && head.at[0] == '{' && fl_str_ends_c(tail, "}")) tail = fl_str_trim(fl_str_slice(tail, 0, tail.n - 1));
+  bool pinned = fl_str_ends_c(head, "Box::pin(") && fl_str_eq_c(tail, ")");
+  if (pinned) head = fl_str_trim(fl_str_slice(head, 0, head.n - 9)), tail.n = 0;
+  bool whole = !tail.n && (!head.n || strchr("{;}", head.at[head.n - 1]));
   return whole ? rust_block(x, fl_x_slot(x, node, FL_SLOT_body)) : fl_x_default(x, node);
 }
 
