@@ -1,0 +1,3 @@
+pub mod greeter {
+    tonic::include_proto!("greeter.v1");
+}
