@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_DEPTH = 12, MAX_BYTES = FL_MAX_NAME };
+enum { MAX_DEPTH = 12 };
 
 // ---- lists of texts ---------------------------------------------------------------------------------------------------------
 
@@ -22,7 +22,7 @@ static void give_any(fl_ask *a, fl_texts *out) { fl_text_give(out, any_text(a), 
 
 // Two unknown pieces beside one another are one.
 static fl_sym joined(fl_ask *a, fl_sym x, fl_sym y) {
-  char text[MAX_BYTES];
+  char text[FL_MAX_TEXT_BYTES];
   fl_str l = fl_intern_text(&a->g->names, x), r = fl_intern_text(&a->g->names, y);
   if (l.n && r.n && l.at[l.n - 1] == FL_TEXT_ANY && r.at[0] == FL_TEXT_ANY) r = fl_str_from_pos(r, 1);
   if (l.n + r.n > sizeof text) return any_text(a);
