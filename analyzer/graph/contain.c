@@ -97,6 +97,19 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
   return n;
 }
 
+// `retry_on Timeout` in the body of a type: it is about what the type's methods do.
+static uint32_t member_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+  fl_graph *g = a->g;
+  fl_tref t = fl_type_of_self(g, s->call.file, g->links[s->call.file].f->calls[s->call.id].recv);
+  uint32_t n = 0;
+  for (uint32_t i = 0; t.id && i < s->row->n_ends && n < cap; i++) {
+    fl_sym name = fl_intern_add(&g->names, fl_models_text(g->models, *(fl_models_texts(g->models, s->row->first_end) + i)));
+    fl_ent func = fl_type_member(g, t.file, t.id, name, 0);
+    if (func.kind == FL_ENT_FUNC) out[n++] = whole_func(g, func.file, func.id, func.certainty);
+  }
+  return n;
+}
+
 static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
   const fl_graph *g = a->g;
   if (s->form == FL_FORM_LOOP) {
@@ -116,6 +129,7 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
   case FL_HOLDS_until: out[0] = until_end(g, s); return 1;
   case FL_HOLDS_with: out[0] = with_block(g, s); return out[0].func != 0;
   case FL_HOLDS_callback: return callback_extents(a, s, out, cap);
+  case FL_HOLDS_members: return member_extents(a, s, out, cap);
   default: return 0;
   }
 }

@@ -103,6 +103,7 @@ static const fl_key scope_keys[] = {
     {"body", &fl_shape_path, ROW(scope_path), NULL, 0},
     {"on", &fl_shape_path, ROW(scope_path), NULL, 0},
     {"end", &fl_shape_texts, ROW(first_end), NULL, 0},
+    {"members", &fl_shape_texts, ROW(first_end), NULL, 0},
 };
 static const fl_section scope_section = {"a scope", FL_SECTION_KEYS(scope_keys), NULL};
 
@@ -118,10 +119,11 @@ static void read_scope(fl_loader *l, const fl_key *key, const fl_yaml_node *node
   FL_UNUSED(key);
   if (!fl_read_map(l, &scope_section, node, row) || out->region_scope == FL_HOLDS_none) return;
   const char *kind = fl_word(fl_region_scope_words, out->region_scope);
-  bool until = out->region_scope == FL_HOLDS_until;
+  bool until = out->region_scope == FL_HOLDS_until, members = out->region_scope == FL_HOLDS_members;
   check_scope_key(l, node, kind, "body", out->region_scope == FL_HOLDS_callback, false);
   check_scope_key(l, node, kind, "on", until, until);
   check_scope_key(l, node, kind, "end", until, until);
+  check_scope_key(l, node, kind, "members", members, members);
 }
 
 // --- context

@@ -26,7 +26,7 @@
 #define FL_SCOPES(X) X(total) X(attempt) X(phase) X(idle) X(infra)
 #define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(d) X(count)
 #define FL_MEANINGS(X) X(number) X(infinite) X(default) X(error) X(off) X(no_wait) X(absent)
-#define FL_REGION_SCOPES(X) X(callback) X(until) X(function) X(with)
+#define FL_REGION_SCOPES(X) X(callback) X(until) X(function) X(with) X(members)
 // How a template marks where its arguments go: "%s", "{0}" and "{name}", "$name".
 #define FL_CALLED_FORMS(X) X(new) X(call)
 #define FL_HOLE_STYLES(X) X(printf) X(braces) X(dollar)
@@ -230,7 +230,7 @@ typedef struct fl_meaning_row {
   fl_text block_self; // type whose methods a block that is handed over may call without a receiver
   fl_mid first_give; uint32_t n_gives;          // texts[]: what the block is handed: a type, "result" or "receiver"
   fl_mid scope_path;  // paths[]: callback body, or the object whose end calls close the region
-  fl_mid first_end; uint32_t n_ends;            // texts[]: method names that end the region
+  fl_mid first_end; uint32_t n_ends;            // texts[]: names of methods that end the region, or that it consists of
   fl_mid first_role; uint32_t n_roles;          // roles[]
   fl_mid first_condition; uint32_t n_conditions;
   fl_mid first_set; uint32_t n_sets;            // settings[]

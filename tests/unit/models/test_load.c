@@ -106,7 +106,7 @@ static const char everything[] =
     "    text: receiver\n"
     "    reads: {template: \"arg[0]\"}\n"
     "    context: entry\n"
-    "    scope: {kind: with}\n"
+    "    scope: {kind: members, members: [run]}\n"
     "  - callee: \"*.Facade.send\"\n"
     "    when: [{path: receiver, type: every.Client}]\n"
     "annotations:\n"
@@ -254,7 +254,7 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "x.y.Facade.send");
   assert_text(&d.out, "line=84 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
-                      "line=98 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=with\n"
+                      "line=98 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
                       "line=104 loose\n  when receiver type every.Client\n");
   tear_down();
 }
