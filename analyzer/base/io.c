@@ -130,6 +130,29 @@ const char *fl_path_join(fl_buf *out, fl_str a, fl_str b) {
   return fl_buf_text(out);
 }
 
+static bool leave_folder(fl_buf *path) {
+  if (path->n == 0) return false;
+  uint32_t slash = fl_str_rfind_char(fl_buf_str(path), '/');
+  fl_buf_truncate(path, slash == FL_STR_NONE ? 0 : slash);
+  return true;
+}
+
+static bool enter_folder(fl_buf *path, fl_str name) {
+  if (name.n == 0 || fl_str_eq_c(name, ".")) return true;
+  if (fl_str_eq_c(name, "..")) return leave_folder(path);
+  if (path->n) fl_buf_add_char(path, '/');
+  return fl_buf_add(path, name);
+}
+
+bool fl_path_enter(fl_buf *path, fl_str relative) {
+  fl_str name;
+  while (relative.n) {
+    if (!fl_str_cut(relative, '/', &name, &relative)) relative = (fl_str){0};
+    if (!enter_folder(path, name)) return false;
+  }
+  return true;
+}
+
 fl_str fl_path_dir(fl_str path) {
   uint32_t slash = fl_str_rfind_char(path, '/');
   if (slash == FL_STR_NONE) return (fl_str){0};

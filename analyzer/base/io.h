@@ -64,6 +64,8 @@ FL_MUST_USE int fl_mkdirs(const char *path, fl_error *err);
 
 // Replaces `out` by a/b. An absolute `b` wins, an empty `a` or `b` adds no slash. Returns the text, borrowed from `out`.
 const char *fl_path_join(fl_buf *out, fl_str a, fl_str b);
+// Goes on from the folder that `path` holds ("" is the root) along a relative path, "." and ".." understood. False when that leaves the root.
+bool fl_path_enter(fl_buf *path, fl_str relative);
 fl_str fl_path_dir(fl_str path);  // "a/b" of "a/b/c.go", "" of "c.go", "/" of "/c.go"
 fl_str fl_path_base(fl_str path); // "c.go"
 fl_str fl_path_ext(fl_str path);  // "go"; "" without one, also for ".bashrc"

@@ -27,30 +27,24 @@ void fl_rows_deploy_under(fl_rows *rows, uint8_t kind, fl_str unit, const char *
 
 // ---- paths --------------------------------------------------------------------------------------------------------------------
 
-static bool leave_folder(fl_buf *path) {
-  if (path->n == 0) return false;
-  uint32_t slash = fl_str_rfind_char(fl_buf_str(path), '/');
-  fl_buf_truncate(path, slash == FL_STR_NONE ? 0 : slash);
-  return true;
-}
-
-static bool enter_folder(fl_buf *path, fl_str name) {
-  if (name.n == 0 || fl_str_eq_c(name, ".")) return true;
-  if (fl_str_eq_c(name, "..")) return leave_folder(path);
-  if (path->n) fl_buf_add_char(path, '/');
-  return fl_buf_add(path, name);
-}
-
-fl_str fl_rows_path(fl_rows *rows, fl_str written) {
-  fl_str name;
-  bool foreign = written.n == 0 || written.at[0] == '/' || written.at[0] == '~' || fl_str_contains(written, FL_STR("://")) ||
-                 fl_str_contains(written, FL_STR("$"));
-  fl_buf_clear(&rows->resolved);
-  if (foreign) return (fl_str){0};
-  fl_buf_add(&rows->resolved, fl_path_dir(rows->path));
-  while (written.n) {
-    if (!fl_str_cut(written, '/', &name, &written)) written = (fl_str){0};
-    if (!enter_folder(&rows->resolved, name)) return (fl_str){0};
+// "${MAIL:-mail/Dockerfile}"
+static bool hides_folders(fl_str written) {
+  uint32_t open = 0;
+  for (uint32_t i = 0; i < written.n; i++) {
+    open += written.at[i] == '{';
+    open -= written.at[i] == '}' && open > 0;
+    if (written.at[i] == '/' && open) return true;
   }
+  return false;
+}
+
+// References stay: who puts them in goes along the path again, and along all of it where one holds folders.
+fl_str fl_rows_path(fl_rows *rows, fl_str written) {
+  bool foreign = written.n == 0 || written.at[0] == '/' || written.at[0] == '~' || fl_str_contains(written, FL_STR("://"));
+  if (foreign) return (fl_str){0};
+  fl_buf_clear(&rows->resolved);
+  if (hides_folders(written)) return fl_str_from(fl_path_join(&rows->resolved, fl_path_dir(rows->path), written));
+  fl_buf_add(&rows->resolved, fl_path_dir(rows->path));
+  if (!fl_path_enter(&rows->resolved, written)) return (fl_str){0};
   return rows->resolved.n ? fl_buf_str(&rows->resolved) : FL_STR(".");
 }

@@ -60,15 +60,25 @@ static fl_str value_in(const fl_graph *g, uint32_t file, uint32_t first, uint32_
   return row ? text_of(g, file, row->val) : (fl_str){0};
 }
 
+// A path with references: "${WEB_DOCKERFILE}" may be "./web/Dockerfile".
+static fl_sym path_of(fl_graph *g, uint32_t file, fl_str written) {
+  fl_buf path = {0};
+  fl_sym whole = expanded(g, file, written);
+  bool inside = whole && fl_path_enter(&path, fl_intern_text(&g->names, whole));
+  fl_sym sym = inside ? fl_intern_add(&g->names, path.n ? fl_buf_str(&path) : FL_STR(".")) : 0;
+  fl_buf_release(&path);
+  return sym;
+}
+
 static void add_part(fl_graph *g, uint32_t file, uint32_t head, uint32_t n_head, uint32_t first, uint32_t n) {
   const fl_deploy *row = &g->links[file].f->deploys[head];
   fl_workload u = {.kind = row->kind, .file = file, .first = first, .n = n, .head = head, .n_head = n_head};
   u.name = expanded(g, file, text_of(g, file, row->unit));
   u.container = expanded(g, file, value_in(g, file, first, n, "container"));
   u.image = image_name(g, file, value_in(g, file, first, n, "image"));
-  fl_str build = value_in(g, file, first, n, "build"), dockerfile = value_in(g, file, first, n, "dockerfile");
-  if (build.n) u.dir = fl_intern_add(&g->names, build);
-  if (dockerfile.n) u.dockerfile = fl_intern_add(&g->names, dockerfile);
+  fl_str build = value_in(g, file, first, n, "build");
+  u.dir = path_of(g, file, build);
+  u.dockerfile = path_of(g, file, value_in(g, file, first, n, "dockerfile"));
   if (row->profile) u.profile = fl_gsym(g, file, row->profile);
   u.is_addition = !build.n && !value_in(g, file, first, n, "image").n;
   fl_array_push(&g->workloads, u);
@@ -184,14 +194,6 @@ static bool is_above(fl_str dir, fl_str path) {
   return fl_str_starts(path, dir) && path.n > dir.n && path.at[dir.n] == '/';
 }
 
-// Folders whose subfolders are what is deployed, though only the root is built.
-static bool holds_programs(fl_str folder) {
-  static const char *const names[] = {"cmd", "cmds", "apps", "services", "src", "packages", "microservices", "svc", "projects"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (fl_str_eq_c(fl_path_base(folder), names[i])) return true;
-  return false;
-}
-
 static bool is_started(const fl_graph *g, const fl_workload *u, fl_str name) {
   const fl_facts *f = g->links[u->file].f;
   for (uint32_t i = u->first; i < u->first + u->n; i++) {
@@ -208,11 +210,31 @@ static bool is_called(const fl_graph *g, const fl_workload *u, fl_str folder) {
   return is_started(g, u, folder);
 }
 
-static bool is_program_folder(const fl_graph *g, const fl_workload *u, fl_str folder) {
+static bool is_built(const fl_graph *g, fl_str folder) {
   fl_sym known = fl_intern_find(&g->names, folder);
-  if (known && fl_map_get_or(&g->built_folders, known, 0)) return true;
-  if (u->dir && is_above(fl_intern_text(&g->names, u->dir), folder)) return true;
-  return holds_programs(fl_path_dir(folder));
+  return known && fl_map_get_or(&g->built_folders, known, 0);
+}
+
+// Is something built between the folder and the one above it whose path has so many bytes?
+static bool is_part_of_built(const fl_graph *g, fl_str folder, uint32_t above) {
+  for (folder = fl_path_dir(folder); folder.n > above; folder = fl_path_dir(folder))
+    if (is_built(g, folder)) return true;
+  return false;
+}
+
+// Folders whose subfolders are what is deployed, though only the root is built. What is built has a `src` for its own parts.
+static bool holds_programs(const fl_graph *g, fl_str folder) {
+  static const char *const names[] = {"cmd", "cmds", "apps", "services", "packages", "microservices", "svc", "projects"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (fl_str_eq_c(fl_path_base(folder), names[i])) return true;
+  return fl_str_eq_c(fl_path_base(folder), "src") && !is_part_of_built(g, folder, 0);
+}
+
+static bool is_program_folder(const fl_graph *g, const fl_workload *u, fl_str folder) {
+  if (is_built(g, folder)) return true;
+  fl_str dir = u->dir ? fl_intern_text(&g->names, u->dir) : (fl_str){0};
+  if (u->dir && is_above(dir, folder) && !is_part_of_built(g, folder, fl_str_eq_c(dir, ".") ? 0 : dir.n)) return true;
+  return holds_programs(g, fl_path_dir(folder));
 }
 
 static int32_t longer(int32_t a, int32_t b) { return a > b ? a : b; }
@@ -223,17 +245,20 @@ static int32_t of_folder(const fl_graph *g, fl_sym dir, fl_str path) {
   return fl_str_eq_c(text, ".") ? 0 : (int32_t)text.n;
 }
 
-// Bytes of the longest folder on the way to `path` that the workload claims.
+// Bytes of the folder on the way to `path` that the workload claims: its image's, its Dockerfile's, or the outermost one below that is called
+// like it.
 static int32_t claim(const fl_graph *g, const fl_workload *u, fl_str path) {
-  int32_t best = of_folder(g, u->dir, path);
-  if (best > 0 && is_called(g, u, fl_path_base(fl_intern_text(&g->names, u->dir)))) return best; // what is below it is a part of it
+  int32_t best = of_folder(g, u->dir, path), named = APART;
   if (u->dockerfile) {
     fl_str dir = fl_path_dir(fl_intern_text(&g->names, u->dockerfile));
     if (dir.n && is_above(dir, path)) best = longer(best, (int32_t)dir.n);
   }
-  for (fl_str folder = fl_path_dir(path); folder.n > 0 && (int32_t)folder.n > best; folder = fl_path_dir(folder))
-    if (!fl_holds_settings(fl_path_base(folder)) && is_called(g, u, fl_path_base(folder)) && is_program_folder(g, u, folder)) return (int32_t)folder.n;
-  return best;
+  if (best > 0 && is_built(g, fl_str_slice(path, 0, (uint32_t)best))) return best; // what is below it is a part of it
+  for (fl_str folder = fl_path_dir(path); folder.n > 0 && (int32_t)folder.n > best; folder = fl_path_dir(folder)) {
+    bool program = !fl_holds_settings(fl_path_base(folder)) && is_called(g, u, fl_path_base(folder)) && is_program_folder(g, u, folder);
+    if (program) named = (int32_t)folder.n;
+  }
+  return longer(best, named);
 }
 
 static bool counts_for(const fl_graph *g, uint32_t deployment, uint32_t file) {

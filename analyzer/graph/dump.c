@@ -113,6 +113,14 @@ static void put_calls(const sink *s, const fl_graph *g) {
 
 // ---- services -----------------------------------------------------------------------------------------------------------------------
 
+static void put_services(const sink *s, const fl_graph *g, const fl_service_map *map) {
+  put(s, "services\n");
+  for (uint32_t i = 1; i < map->n_services; i++) {
+    fl_str name = fl_graph_name(g, map->services[i].name), dir = map->services[i].dir, prefix = fl_graph_name(g, map->services[i].prefix);
+    put(s, "  %.*s in %.*s%s%.*s\n", FL_STR_ARG(name), FL_STR_ARG(dir.n ? dir : FL_STR(".")), prefix.n ? " before its routes: " : "", FL_STR_ARG(prefix));
+  }
+}
+
 static void put_endpoints(const sink *s, const fl_graph *g, const fl_service_map *map) {
   put(s, "endpoints\n");
   for (uint32_t i = 1; i < map->n_endpoints; i++) {
@@ -161,6 +169,7 @@ void fl_graph_dump(const fl_graph *g, void (*write)(void *, const char *, uint32
   put(&s, "sites\n");
   for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) put_site(&s, g, ask, fl_graph_site(g, i));
   const fl_service_map *map = fl_ask_services(ask);
+  put_services(&s, g, map);
   put_endpoints(&s, g, map);
   put_requests(&s, g, map);
   fl_ask_free(ask);

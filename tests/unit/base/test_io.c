@@ -101,6 +101,26 @@ START_TEST(joins_paths) {
 }
 END_TEST
 
+static void assert_enter(const char *from, const char *along, const char *expected) {
+  fl_buf path = {0};
+  fl_buf_add(&path, fl_str_from(from));
+  bool inside = fl_path_enter(&path, fl_str_from(along));
+  ck_assert(inside == (expected != NULL));
+  if (expected) ck_assert_str_eq(fl_buf_text(&path), expected);
+  fl_buf_release(&path);
+}
+
+START_TEST(goes_along_relative_paths) {
+  assert_enter("", "a/b", "a/b");
+  assert_enter("a", "./b//c/.", "a/b/c");
+  assert_enter("a/b", "../c", "a/c");
+  assert_enter("a", "..", "");
+  assert_enter("a", "", "a");
+  assert_enter("a", "../..", NULL);
+  assert_enter("", "../a", NULL);
+}
+END_TEST
+
 START_TEST(takes_paths_apart) {
   static const char *const rows[][4] = {
       {"a/b/c.go", "a/b", "c.go", "go"},
@@ -136,4 +156,4 @@ START_TEST(makes_folders) {
 END_TEST
 
 RUN_TESTS("io", reads_whole_files, reads_large_files, respects_the_limit, says_why_it_cannot_read, maps_files,
-          joins_paths, takes_paths_apart, makes_folders)
+          joins_paths, goes_along_relative_paths, takes_paths_apart, makes_folders)
