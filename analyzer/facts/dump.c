@@ -74,7 +74,7 @@ static void dump_type(printer p, const fl_type *r, uint32_t i) {
 }
 
 static void dump_param(printer p, const fl_param *r) {
-  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", "pointer", "on", NULL};
+  static const char *const flags[] = {"rest", "kwrest", "kwonly", "block", "pointer", "on", "reference", NULL};
   if (r->name) text(p, "", r->name);
   else fl_buf_add_char(p.out, '_');
   written_type(p, " ", r->type, r->type_arg);

@@ -56,7 +56,7 @@ typedef struct fl_binding {
   fl_id call;         // the call that last gave it its value
   uint32_t previous;  // the binding of the same name that it hides
   fl_sym type;        // as it was declared, 0 when not written
-  bool is_self, is_error, from_param, is_pointer;
+  bool is_self, is_error, from_param, is_pointer, is_const;
   bool is_shared; // functions inside this one assign it and make none of their own
 } fl_binding;
 
@@ -74,6 +74,7 @@ typedef struct fl_x_bound { fl_sym name, type; } fl_x_bound; // a type parameter
 typedef struct fl_x_place { // saved and restored around a function
   fl_id func, region, type_body;
   fl_id space; // types[]: the namespace around it, 0 inside types and functions
+  bool is_hidden; // in a namespace without a name
   fl_id argument_of;      // call whose arguments are being read
   const fl_node *deferred; // lambda that a deferred call calls
   bool in_deferred;

@@ -312,11 +312,18 @@ fl_id fl_x_type_row(fl_extract *x, const fl_node *node, fl_sym name, enum fl_typ
   return type;
 }
 
+// `a.b` is b in a. One without a name is part of what is around it, and no other file sees what stands there.
 void fl_x_namespace(fl_extract *x, const fl_node *node, fl_sym name, const fl_node *body) {
-  fl_id outer = x->at.space, space = fl_x_add_type(x, node, name, FL_TYPE_NAMESPACE);
-  x->at.space = space;
+  fl_id outer = x->at.space;
+  bool hidden = x->at.is_hidden;
+  fl_str first, rest = fl_x_sym_text(x, name);
+  for (bool more = rest.n > 0; more;) {
+    more = fl_str_cut(rest, '.', &first, &rest);
+    x->at.space = fl_x_add_type(x, node, fl_x_sym(x, first), FL_TYPE_NAMESPACE);
+  }
+  if (!name) x->at.is_hidden = true;
   if (body) fl_x_stmts(x, body);
-  x->at.space = outer;
+  x->at.space = outer, x->at.is_hidden = hidden;
 }
 
 fl_id fl_x_anonymous_body(fl_extract *x, const fl_node *body, fl_sym super) {

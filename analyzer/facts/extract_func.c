@@ -41,6 +41,7 @@ static void bind_param(fl_extract *x, const param_list *list, fl_sym name, const
   b->is_pointer = row->flags & FL_PARAM_POINTER;
   b->call = list->callback_of;
   b->from_param = list->callback_of != 0;
+  b->is_const = row->flags & FL_PARAM_CONST;
 }
 
 static void add_param(fl_extract *x, param_list *list, const fl_param *row) {
@@ -127,11 +128,13 @@ fl_declared fl_x_declared(const fl_extract *x, const fl_node *node) {
     bool func = fl_x_attr_is(x, d.name, "func");
     if (fl_x_attr_is(x, d.name, "pointer")) *(d.func ? &d.callable : &d.pointer) = true;
     if (fl_x_attr_is(x, d.name, "list")) d.list = true;
+    if (fl_x_attr_is(x, d.name, "reference")) d.reference = true;
     if (func) d.func = d.name, d.callable = false;
     d.name = fl_x_slot(x, d.name, FL_SLOT_item);
   }
   bool unnamed = d.name && fl_x_role(x, d.name) == FL_ROLE_skip; // `void *` in a list of parameters
   if (unnamed && fl_x_attr_is(x, d.name, "pointer")) d.pointer = true;
+  if (unnamed && fl_x_attr_is(x, d.name, "reference")) d.reference = true;
   if (unnamed) d.name = NULL;
   return d;
 }
@@ -141,18 +144,26 @@ fl_sym fl_x_declared_type(fl_extract *x, const fl_declared *d, fl_sym type) {
   return d->list && type ? as_list(x, type) : type;
 }
 
-static const fl_node *declared(fl_extract *x, const fl_node *name, fl_param *row) {
+static bool says_const(const fl_extract *x, const fl_node *node) {
+  FL_EACH_CHILD(child, node)
+    if (fl_str_eq_c(fl_x_text(x, child), "const")) return true;
+  return false;
+}
+
+static const fl_node *declared(fl_extract *x, const fl_node *node, const fl_node *name, fl_param *row) {
   for (const fl_node *n = name; n && fl_x_role(x, n) == FL_ROLE_pass && fl_x_n_items(x, n) == 1; n = fl_x_slot(x, n, FL_SLOT_item))
     if (fl_x_attr_is(x, n, "inside")) row->type = row->type_arg, row->type_arg = 0; // Wrapper(x): Wrapper<T>
   fl_declared d = fl_x_declared(x, name);
   row->type = fl_x_declared_type(x, &d, row->type);
   if (d.pointer && !d.func) row->flags |= FL_PARAM_POINTER;
+  if (says_const(x, node)) row->flags |= FL_PARAM_CONST;
+  else if (d.reference) row->flags |= FL_PARAM_REFERENCE;
   return d.name;
 }
 
 // A name slot may hold a name, a pattern, or again a parameter (`*args: int`).
 static void read_named(fl_extract *x, param_list *list, fl_param row, const fl_node *node, const fl_node *name) {
-  name = declared(x, name, &row);
+  name = declared(x, node, name, &row);
   if (!name && row.type) add_param(x, list, &row); // `void *` alone
   if (!name) return;
   if (is_pattern(x, name)) {
@@ -292,6 +303,7 @@ static bool is_file_level(const fl_extract *x) {
 
 static fl_id make_func(fl_extract *x, const fl_node *node, const fl_node *name, uint32_t flags) {
   if (x->in_test) flags |= FL_FUNC_TEST;
+  if (x->at.is_hidden) flags |= FL_FUNC_PRIVATE;
   fl_func func = {.flags = flags, .span = fl_x_span(node), .name_span = fl_x_span(name ? name : node)};
   func.name = fl_x_name(x, name);
   func.owner = x->at.type_body; // also of a lambda that a field is set to: its `this` is the object

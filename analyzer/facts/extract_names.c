@@ -14,6 +14,11 @@ fl_binding *fl_x_lookup(const fl_extract *x, fl_sym name) {
   return i ? &x->bindings.at[i] : NULL;
 }
 
+fl_sym fl_x_type_of_local(const fl_extract *x, fl_sym name) {
+  const fl_binding *b = fl_x_knows(x, name) ? fl_x_lookup(x, name) : NULL;
+  return b && !b->is_const ? b->type : 0;
+}
+
 bool fl_x_knows(const fl_extract *x, fl_sym name) {
   const fl_binding *b = fl_x_lookup(x, name);
   for (fl_id func = x->at.func; b && func; func = x->funcs.at[func].parent) {

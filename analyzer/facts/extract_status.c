@@ -52,7 +52,8 @@ static tested of_name(const fl_extract *x, fl_sym name) {
   if (!b || !b->call || x->calls.at[b->call].func != x->at.func) return (tested){0};
   fl_str type = fl_x_sym_text(x, b->type);
   if (b->is_pointer) return (tested){POINTER, b->call};
-  if (is_truth_type(type)) return (tested){TRUTH, b->call};
+  bool object = (!type.n || fl_str_find_char(type, '.') != FL_STR_NONE) && !fl_x_names_error(fl_x_sym_text(x, name)); // true when it holds something
+  if (is_truth_type(type) || object) return (tested){TRUTH, b->call};
   bool status = names_status(fl_x_sym_text(x, name)) || (type.n && !is_number_type(type)); // a type of its own: an enum of statuses
   return (tested){status ? STATUS : COUNT, b->call};
 }

@@ -32,6 +32,8 @@ fl_id fl_x_ref(fl_extract *x, const fl_node *node, fl_sym name) {
   return fl_x_add_val(x, node, FL_VAL_REF, 0, name, 0);
 }
 
+fl_id fl_x_self(fl_extract *x, const fl_node *node) { return fl_x_add_val(x, node, FL_VAL_SELF, 0, 0, 0); }
+
 fl_id fl_x_path_head(fl_extract *x, const fl_node *node, fl_sym name) {
   return fl_x_add_val(x, node, FL_VAL_REF, FL_REF_PATH, name, 0);
 }

@@ -117,8 +117,10 @@ typedef struct fl_func {
 } fl_func;
 
 // A block parameter takes what stands behind the arguments of a call (`f(x) { ... }`): an argument of the name "&".
+// REFERENCE: what is passed may be changed.
 enum fl_param_flags {
-  FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8, FL_PARAM_POINTER = 16, FL_PARAM_ON = 32
+  FL_PARAM_REST = 1, FL_PARAM_KWREST = 2, FL_PARAM_KWONLY = 4, FL_PARAM_BLOCK = 8, FL_PARAM_POINTER = 16, FL_PARAM_ON = 32,
+  FL_PARAM_REFERENCE = 64, FL_PARAM_CONST = 128
 };
 typedef struct fl_param {
   fl_id func;

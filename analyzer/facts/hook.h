@@ -61,11 +61,11 @@ void fl_x_type_param(fl_extract *, fl_sym name, fl_sym bound);
 void fl_x_forget_type_params(fl_extract *, uint32_t height);
 bool fl_x_bound_of(const fl_extract *, fl_str name, fl_sym *bound); // false: no such parameter
 
-// Declarators around a name, rows of role pass with attr=pointer, list or func: `*p`, `argv[]`, `*f(int)`, `(*done)(int)`.
+// Declarators around a name, rows of role pass with attr=pointer, reference, list or func: `*p`, `argv[]`, `*f(int)`, `(*done)(int)`.
 typedef struct fl_declared {
   const fl_node *name; // NULL when none is written
   const fl_node *func; // the declarator of the function whose name, or pointer, it is
-  bool pointer, list;
+  bool pointer, list, reference;
   bool callable;       // a pointer to a function; else `func` declares a function
 } fl_declared;
 fl_declared fl_x_declared(const fl_extract *, const fl_node *);
@@ -94,6 +94,7 @@ const fl_node *fl_x_unwrap(const fl_extract *, const fl_node *); // through `pas
 // ---- values ---------------------------------------------------------------------------------------------------------
 // `node` gives the range.
 
+fl_id fl_x_self(fl_extract *, const fl_node *); // the object that the method was called on
 fl_id fl_x_ref(fl_extract *, const fl_node *, fl_sym name); // SELF when the name is the function's receiver
 fl_id fl_x_path_head(fl_extract *, const fl_node *, fl_sym name); // the `a` of `a::b`: a module or type, never a variable
 fl_id fl_x_path(fl_extract *, const fl_node *, fl_str dotted);    // a.b.c -> FIELD(FIELD(a::, b), c)
@@ -167,6 +168,7 @@ fl_id fl_x_type_body(const fl_extract *); // the type whose members are being re
 fl_id fl_x_lexical_type(const fl_extract *); // the type whose body this stands in, also inside functions
 bool fl_x_in_function(const fl_extract *);     // not at file level
 bool fl_x_in_running_body(const fl_extract *); // directly in the body of such a type, not in a function or lambda in it
+fl_sym fl_x_type_of_local(const fl_extract *, fl_sym name); // as declared; 0: not known, or a constant
 bool fl_x_knows(const fl_extract *, fl_sym name); // is it a variable of this function, or of one around this lambda?
 fl_func *fl_x_func_at(fl_extract *, fl_id);     // borrowed until the next record, as are the two below
 fl_region *fl_x_region_at(fl_extract *, fl_id);

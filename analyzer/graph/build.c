@@ -89,6 +89,7 @@ static void release_link(fl_link *l) {
   fl_map_release(&l->locals);
   fl_map_release(&l->imports);
   fl_map_release(&l->opened);
+  fl_map_release(&l->included);
   fl_map_release(&l->assigns);
 }
 

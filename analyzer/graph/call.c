@@ -120,7 +120,21 @@ static fl_ent type_in_value(fl_graph *g, uint32_t file, uint32_t val) {
   return (fl_ent){t.id ? FL_ENT_TYPE : FL_ENT_EXTERN, t.certainty, t.file, t.id, t.name};
 }
 
+// `: field_(x)`: an object of the field's type, unless the field is a pointer; `: Base(x)`: what the supertype makes.
+static fl_sym member_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  const fl_val *field = fl_val_at(g, file, c->callee);
+  fl_tref self = fl_type_of(g, file, field->a);
+  fl_ent member = self.id ? fl_type_field(g, self.file, self.id, fl_gsym(g, file, field->b), 0) : (fl_ent){0};
+  bool pointer = member.kind == FL_ENT_VAR && (g->links[member.file].f->vars[member.id].flags & FL_VAR_POINTER);
+  fl_tref t = pointer ? (fl_tref){0} : member.kind == FL_ENT_VAR ? fl_type_of_ent(g, member) : fl_type_of_text(g, file, c->func, fl_gsym(g, file, field->b));
+  *certainty = t.certainty;
+  if (t.id) *repo = (fl_ent){FL_ENT_TYPE, t.certainty, t.file, t.id, t.name};
+  return t.id ? fl_extern_super(g, t, 0).name : t.name;
+}
+
 static fl_sym new_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  bool member = fl_is_program(g, file) && c->callee && fl_val_at(g, file, c->callee)->kind == FL_VAL_FIELD;
+  if (member && fl_val_at(g, file, fl_val_at(g, file, c->callee)->a)->kind == FL_VAL_SELF) return member_callee(g, file, c, repo, certainty);
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
   if (!ent.kind && c->callee && g->links[file].in->naming->methods_apart) ent = type_in_value(g, file, c->callee);
   *certainty = ent.certainty;
@@ -175,6 +189,29 @@ static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *
   case FL_CALL_SUPER: return super_callee(g, file, c, repo, certainty);
   default: return plain_callee(g, file, c, repo, certainty);
   }
+}
+
+// `: field_(x)` where the field is a pointer: x itself. 0: no such call.
+uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  if (!fl_is_program(g, file) || c->form != FL_CALL_NEW || c->n_args != 1 || !c->callee || l->n_targets[call] || l->callee[call]) return 0;
+  const fl_val *field = fl_val_at(g, file, c->callee);
+  bool member = field->kind == FL_VAL_FIELD && fl_val_at(g, file, field->a)->kind == FL_VAL_SELF;
+  return member && !fl_type_of_call(g, file, call, 0).name ? l->f->args[c->first_arg].val : 0;
+}
+
+// `p.get()` of a smart pointer: what it holds, where the type that it holds has no such method. The receiver; 0: no such call.
+uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  const char *const *names = l->in->naming->unwraps;
+  if (!names || c->form != FL_CALL_METHOD || !c->recv || c->n_args) return 0;
+  while (*names && !fl_str_eq_c(l->f->texts[c->name], *names)) names++;
+  if (!*names || l->n_targets[call]) return 0;
+  fl_tref t = fl_type_of(g, file, c->recv);
+  bool own = t.id && fl_type_member(g, t.file, t.id, l->sym[c->name], 0).kind;
+  return own ? 0 : c->recv;
 }
 
 fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call) {

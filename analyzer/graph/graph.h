@@ -74,6 +74,7 @@ typedef struct fl_naming {
   bool extensions;            // functions may extend types from outside
   bool accessors;             // x.name = v may mean x.setName(v), and x.name a getter
   const char *const *implicit_modules; // where names live that nobody imports, NULL-ended; NULL = plain names
+  const char *const *unwraps;    // methods of wrappers (smart pointers) that give what they hold, NULL-ended
   const char *const *main_names; // functions that the platform starts, NULL-ended
   const char *const *makers; // functions of the language that make what their argument names, NULL-ended; NULL = none
 } fl_naming;

@@ -44,6 +44,8 @@ typedef struct fl_tref {
   fl_sym arg; // first type argument, qualified
 } fl_tref;
 
+typedef struct fl_value_ref { uint32_t file, val; } fl_value_ref;
+
 // A module whose members a file names without it.
 typedef struct fl_open {
   fl_sym module;
@@ -61,8 +63,10 @@ typedef struct fl_link { // of one file
   fl_sym *type_name;  // types[]: qualified
   uint32_t type_base; // + id = dense type number
   uint32_t func_base;
+  uint32_t *same_local;               // by vars[] id: the next one of the same name in the same function
   fl_map locals;                      // (func, global symbol) -> vars[] id, or params[] id | FL_LOCAL_PARAM
   fl_map imports;                     // global symbol of the local name -> imports[] id
+  fl_map included;                    // the same of files that it includes -> node (file, imports[] id)
   const fl_ent *wildcards;            // FL_MODULE_TREE: what its wildcard imports look into
   uint32_t n_wildcards;
   fl_open *opens;                     // modules opened whole, in order
@@ -322,8 +326,10 @@ fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // spelling of
 
 // program.c: names where all files are one module
 void fl_index_includes(fl_graph *g);
+void fl_index_included_names(fl_graph *g);
 void fl_index_holes(fl_graph *g); // hidden.c
 bool fl_includes(const fl_graph *g, uint32_t file, uint32_t other); // at any depth
+uint32_t fl_program_cost(const fl_graph *g, fl_ent ent, uint32_t near_file);
 fl_ent fl_choose_in_program(const fl_graph *g, uint32_t node, uint32_t near_file, bool types_only);
 uint32_t fl_path_distance(fl_str a, fl_str b);
 static inline bool fl_is_program(const fl_graph *g, uint32_t file) {
@@ -434,6 +440,7 @@ fl_tref fl_element_type(fl_graph *g, uint32_t file, fl_tref t);
 fl_tref fl_type_of_part(fl_graph *g, uint32_t file, fl_tref t, uint32_t index); // of several values in one
 fl_sym fl_qualified_type(fl_graph *g, uint32_t file, uint32_t func, fl_str written);
 fl_sym fl_name_of_type(fl_graph *g, fl_tref t);
+bool fl_is_open_type(const fl_graph *g, fl_tref t); // `$element`: the first parameter of the type around it, still open
 fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty); // qualified, perhaps with its argument
 fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t index); // -1: the last
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
@@ -464,8 +471,12 @@ uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *o
 
 // call.c: where calls go
 void fl_resolve_calls(fl_graph *g);
+uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
+uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call); // values[]: what a call of fl_naming.unwraps is made on; 0: none
 fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call); // the field that a call without arguments reads; FL_ENT_NONE: none
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
+// What a declaration apart from the function says for a parameter that is left out; val 0: nothing.
+fl_value_ref fl_declared_default(const fl_graph *g, uint32_t file, uint32_t param);
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call,
                    fl_ent func); // the one of its name that fits the arguments
 fl_ent fl_constructor(fl_graph *g, uint32_t file, uint32_t call, fl_ent type);

@@ -98,13 +98,22 @@ static void add_open(fl_link *l, fl_open open) {
   l->opens[l->n_opens++] = open;
 }
 
-static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
-  l->opens = fl_arena_alloc(&g->arena, ((size_t)l->f->n_imports + rows->opens.n + 1) * sizeof *l->opens);
-  for (uint32_t i = 1; i < l->f->n_imports; i++) {
-    const fl_import *m = &l->f->imports[i];
-    bool include = m->is_static && l->in->naming->module_style == FL_MODULE_PROGRAM; // see program.c
-    if (m->wildcard && !include) add_open(l, (fl_open){l->sym[m->module], m->is_static, {0}});
+// What a file opens, or a file that it includes; includes themselves are the affair of program.c.
+static void open_own(fl_link *l, const fl_link *from, bool program) {
+  for (uint32_t i = 1; i < from->f->n_imports; i++) {
+    const fl_import *m = &from->f->imports[i];
+    bool include = m->is_static && program, elsewhere = from != l && m->func;
+    if (m->wildcard && !include && !elsewhere) add_open(l, (fl_open){from->sym[m->module], m->is_static, {0}});
   }
+}
+
+static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
+  bool program = l->in->naming->module_style == FL_MODULE_PROGRAM;
+  size_t most = l->f->n_imports + rows->opens.n + 1;
+  for (uint32_t i = 0; i < l->n_sees; i++) most += g->links[l->sees[i]].f->n_imports;
+  l->opens = fl_arena_alloc(&g->arena, most * sizeof *l->opens);
+  open_own(l, l, program);
+  for (uint32_t i = 0; i < l->n_sees; i++) open_own(l, &g->links[l->sees[i]], program);
   if (!l->in->naming->wildcard_types) return;
   for (uint32_t i = 0; i < rows->opens.n; i++)
     if (is_below(l->in->path, rows->opens.at[i].dir)) add_open(l, rows->opens.at[i]);

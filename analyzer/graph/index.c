@@ -163,6 +163,7 @@ static void add_methods_of_named_types(fl_graph *g, uint32_t file) {
 
 static void add_vars(fl_graph *g, uint32_t file) {
   fl_link *l = &g->links[file];
+  l->same_local = fl_arena_zero_n(&g->arena, l->f->n_vars + 1, sizeof *l->same_local);
   for (uint32_t i = 1; i < l->f->n_vars; i++) {
     const fl_var *v = &l->f->vars[i];
     fl_ent ent = {FL_ENT_VAR, 4, file, i, 0};
@@ -173,8 +174,11 @@ static void add_vars(fl_graph *g, uint32_t file) {
       chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), name), ent);
     else if (v->kind == FL_VAR_GLOBAL)
       chain(g, &g->members, FL_KEY(v->type_owner ? l->type_name[v->type_owner] : l->module, name), ent);
-    if (v->kind == FL_VAR_LOCAL && !fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0))
-      fl_map_put(&l->locals, FL_KEY(v->func, name), i);
+    uint32_t first = v->kind == FL_VAR_LOCAL ? fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0) : 0;
+    if (v->kind == FL_VAR_LOCAL && !first) fl_map_put(&l->locals, FL_KEY(v->func, name), i);
+    if (!first) continue;
+    while (l->same_local[first]) first = l->same_local[first];
+    l->same_local[first] = i;
   }
   for (uint32_t i = 1; i < l->f->n_params; i++) {
     const fl_param *p = &l->f->params[i];
@@ -322,6 +326,7 @@ void fl_index_build(fl_graph *g) {
     add_imports(g, file), index_assigns(g, file), add_exports(g, file);
     add_settings_module(g, file);
   }
+  fl_index_included_names(g);
   fl_index_opens(g);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) add_methods_of_named_types(g, file), add_open_types(g, file);

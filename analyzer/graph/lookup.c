@@ -362,6 +362,8 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, 
   if (l->in->naming->module_style == FL_MODULE_PROGRAM) found = namespace_ent(g, file, name);
   if (found.kind) return found;
   if (import) return import_ent(g, file, &l->f->imports[import]);
+  uint32_t included = fl_map_get_or(&l->included, name, 0);
+  if (included) return import_ent(g, g->nodes.at[included].ent.file, &g->links[g->nodes.at[included].ent.file].f->imports[g->nodes.at[included].ent.id]);
   found = fl_opened(g, file, name);
   if (found.certainty >= 3) return found;
   fl_ent builtin = builtin_ent(g, file, name, as_type); // better than a guess
@@ -453,9 +455,26 @@ static fl_ent lookup_ref(fl_graph *g, uint32_t file, uint32_t val) {
   return later ? look_up_guarded(g, file, 1, 0, name, path) : found;
 }
 
+// Of several variables of one name the one of the innermost block around the place that is declared before it.
+static fl_ent in_scope(const fl_graph *g, fl_ent ent, uint32_t byte) {
+  const fl_link *l = &g->links[ent.file];
+  if (ent.kind != FL_ENT_VAR || l->f->vars[ent.id].kind != FL_VAR_LOCAL || !l->same_local[ent.id]) return ent;
+  uint32_t best = 0, narrowest = UINT32_MAX;
+  for (uint32_t i = ent.id; i; i = l->same_local[i]) {
+    const fl_var *v = &l->f->vars[i];
+    fl_span block = l->f->regions[v->region].span;
+    bool seen = v->span.byte_begin <= byte && (!v->region || (block.byte_begin <= byte && byte < block.byte_end));
+    uint32_t width = v->region ? block.byte_end - block.byte_begin : UINT32_MAX - 1;
+    if (seen && width <= narrowest) best = i, narrowest = width;
+  }
+  if (best) ent.id = best;
+  return ent;
+}
+
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
-  if (v->kind == FL_VAL_REF) return lookup_ref(g, file, val);
+  bool redeclares = g->links[file].in->naming->redeclares;
+  if (v->kind == FL_VAL_REF) return redeclares ? lookup_ref(g, file, val) : in_scope(g, lookup_ref(g, file, val), v->byte_begin);
   if (v->kind == FL_VAL_TYPE && !v->a) {
     fl_tref own = fl_type_of(g, file, val);
     return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};

@@ -113,14 +113,25 @@ static bool is_answer_of(const fl_loop *p, const fl_assign *a, uint32_t call) {
   return yes_or_no && a->result_index < 0 && v->kind == FL_VAL_CALL && v->a == call;
 }
 
+// `ok = f(); if (!ok) log()`: where results say how it went, a no that is handled is a failure and no answer.
+static bool is_handled_failure(const fl_loop *p, uint32_t call) {
+  for (uint32_t i = 1; p->l->in->naming->pointers && i < p->l->f->n_regions; i++)
+    if (p->l->f->regions[i].func == p->r->func && fl_loop_inside(p, i, p->region) && fl_loop_is_failure_region(p, i, call, 0)) return true;
+  return false;
+}
+
 // A variable that the loop's condition looks at and that is assigned after the call on its success path only.
 static bool success_ends_condition(const fl_loop *p, uint32_t call, uint32_t try_region) {
   if (!p->r->test || p->r->form == FL_LOOP_EACH) return false;
   uint32_t from = p->l->f->calls[call].span.byte_begin;
+  bool handled = is_handled_failure(p, call);
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
-    if (a->func != p->r->func || a->span.byte_end <= from || a->op || !fl_loop_inside(p, a->region, p->region) || is_answer_of(p, a, call))
+    if (a->func != p->r->func || a->span.byte_end <= from || a->op || !fl_loop_inside(p, a->region, p->region)) continue;
+    if (is_answer_of(p, a, call)) {
+      if (handled) return true;
       continue;
+    }
     bool on_success = try_region ? fl_loop_inside(p, a->region, try_region)
                                  : !fl_loop_in_failure(p, a->region, call, 0) && a->region != p->region;
     if (on_success && fl_loop_mentions(p, p->r->test, fl_loop_target_name(p, a), 0)) return true;
@@ -354,7 +365,7 @@ static void look_at(fl_loop *p) {
     if (!fl_loop_inside(p, call->region, p->region) || innermost_loop(p, call->region) != p->region) continue;
     if (!fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES) || operand_changes(p, c)) continue;
     uint32_t try_region = enclosing_try(p, call->region);
-    if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region)) continue;
+    if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region) || fl_loop_goes_back_untried(p)) continue;
     add_retry(p, c, fl_find_bound(p, c, try_region));
     if (tries_another(p, c, try_region)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
     return; // one retry a loop

@@ -162,12 +162,19 @@ static bool is_lent(const fl_facts *f, const fl_use *u) {
   return c->form == FL_CALL_MACRO || (v && v->kind == FL_VAL_UNARY && v->op == FL_OP_ADDRESS);
 }
 
+// A type that a model describes is made of it: the model would say so.
+static bool is_described(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  if (l->f->calls[call].form != FL_CALL_NEW || !l->callee[call]) return false;
+  return fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, l->callee[call])) != NULL;
+}
+
 // Handed to a function of the repository that may set it up. One that nobody sees may as well, where objects are handed around by
 // their addresses and functions are how they are set up.
 static bool by_helper(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_graph *g = s->a->g;
   const fl_link *l = &g->links[u->file];
-  bool any = false, seen = false;
+  bool any = false, seen = is_described(g, u->file, u->id);
   for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
     const fl_target t = g->targets.at[l->first_target[u->id] + i];
     bool body = t.func.id && !(g->links[t.func.file].f->funcs[t.func.id].flags & FL_FUNC_ABSTRACT);

@@ -52,13 +52,12 @@ static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref ca
   if (passes_more(g, call))
     return fl_give(out, fl_unknown(a, "spread arguments of a caller", call.file, 0, step));
   if (p->flags & FL_PARAM_REST) return; // a list that may be empty, and here is
-  if (!p->value)
+  fl_value_ref given = p->value ? (fl_value_ref){file, p->value} : fl_declared_default(g, file, param);
+  if (!given.val)
     return fl_give(out, fl_unknown(a, "an argument that a caller leaves out", call.file, 0, step));
   uint32_t from = out->n;
-  fl_origins_of(
-      a, file, p->value, NULL,
-      fl_step_to(a, chain, FL_STEP_default, file, fl_val_span(g, file, p->value), fl_gsym(g, file, p->name)),
-      certainty, out);
+  step = fl_step_to(a, chain, FL_STEP_default, given.file, fl_val_span(g, given.file, given.val), fl_gsym(g, file, p->name));
+  fl_origins_of(a, given.file, given.val, NULL, step, certainty, out);
   for (uint32_t i = from; i < out->n; i++) out->at[i].by_default = 1;
 }
 
@@ -257,9 +256,36 @@ static bool own_method(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *
   return true;
 }
 
+// `T x(v)` where nobody knows what T is: a number or a text is kept as it is; a pointer field holds what it is given.
+static bool is_kept(fl_graph *g, uint32_t file, uint32_t call, fl_tref made, bool *pointer) {
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  *pointer = !made.name;
+  if (!fl_is_program(g, file) || c->form != FL_CALL_NEW || c->n_args != 1 || made.id || l->n_targets[call]) return false;
+  return !made.name || !fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, made.name));
+}
+
+static void from_kept(fl_ask *a, uint32_t file, uint32_t call, bool pointer, const fl_frame *frame, const fl_step *chain,
+                      uint8_t certainty, fl_origins *out) {
+  const fl_facts *f = a->g->links[file].f;
+  fl_origins given = {0};
+  fl_origins_of(a, file, f->args[f->calls[call].first_arg].val, frame, chain, certainty, &given);
+  for (uint32_t i = 0; i < given.n; i++) {
+    uint8_t kind = given.at[i].kind;
+    bool object = kind == FL_FROM_OBJECT || kind == FL_FROM_EXTERN || kind == FL_FROM_FUNC || kind == FL_FROM_MAP;
+    fl_give(out, object && !pointer ? fl_unknown(a, "an object that nobody describes", file, f->calls[call].value, chain) : given.at[i]);
+  }
+  fl_array_release(&given);
+}
+
 void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
+  bool pointer;
+  uint32_t held = index <= 0 ? fl_unwrapped(g, file, call) : 0;
+  if (held) return fl_origins_of(a, file, held, frame, chain, certainty, out);
+  if (is_kept(g, file, call, fl_type_of_call(g, file, call, 0), &pointer))
+    return from_kept(a, file, call, pointer, frame, chain, certainty, out);
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   uint32_t given = out->n;

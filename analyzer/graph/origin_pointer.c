@@ -49,11 +49,26 @@ static bool is_read_by_model(const fl_graph *g, uint32_t file, const fl_val *out
   return false;
 }
 
+// `load(file, seconds)`: by reference, or to a function that nobody sees.
+static bool may_refer(const fl_graph *g, uint32_t file, const fl_val *out) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[out->a]; i++) {
+    const fl_target t = g->targets.at[l->first_target[out->a] + i];
+    const fl_facts *f = g->links[t.func.file].f;
+    bool takes = t.func.id && t.via == FL_VIA_CALL && out->b < f->funcs[t.func.id].n_params;
+    if (takes && f->params[f->funcs[t.func.id].first_param + out->b].flags & FL_PARAM_REFERENCE) return true;
+  }
+  return !l->n_targets[out->a];
+}
+
 bool fl_replaces(fl_ask *a, uint32_t file, const fl_assign *as) {
   fl_graph *g = a->g;
   const fl_val *val = fl_val_at(g, file, as->val);
   if (val->kind != FL_VAL_OUT) return true;
   if (is_read_by_model(g, file, val)) return false;
+  const fl_facts *f = g->links[file].f;
+  bool plain = f->values[f->args[f->calls[val->a].first_arg + val->b].val].kind == FL_VAL_REF;
+  if (plain) return may_refer(g, file, val);
   const fl_val *target = fl_val_at(g, file, as->target);
   fl_ent ent = fl_lookup_value(g, file, as->target);
   if (!ent.kind && target->kind == FL_VAL_FIELD) {
@@ -97,6 +112,21 @@ static bool from_call(fl_ask *a, uint32_t file, uint32_t call, uint32_t arg, con
   return any;
 }
 
+// `out = v` in a function that takes `int &out`.
+static bool from_reference(fl_ask *a, fl_func_ref func, uint32_t arg, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+                           fl_origins *out) {
+  const fl_link *l = &a->g->links[func.file];
+  fl_sym name = l->sym[l->f->params[l->f->funcs[func.id].first_param + arg].name];
+  bool any = false;
+  for (uint32_t i = fl_map_get_or(&l->assigns, FL_KEY(func.id, name), 0); i; i = l->assign_next[i]) {
+    const fl_assign *as = &l->f->assigns[i];
+    if (fl_val_at(a->g, func.file, as->val)->kind == FL_VAL_OUT && !fl_replaces(a, func.file, as)) continue;
+    fl_from_assign(a, func.file, as, frame, fl_step_at(a, chain, FL_STEP_returned, func.file, FL_STEP_AT_ASSIGN, i, 0), certainty, out);
+    any = true;
+  }
+  return any;
+}
+
 // `*out = v` in the function, or the pointer handed on to one that does so.
 static bool from_function(fl_ask *a, fl_func_ref func, uint32_t arg, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
                           uint32_t depth, fl_origins *out) {
@@ -105,6 +135,7 @@ static bool from_function(fl_ask *a, fl_func_ref func, uint32_t arg, const fl_fr
   if (arg >= f->funcs[func.id].n_params) return false;
   uint64_t key = FL_KEY(func.file, f->funcs[func.id].first_param + arg);
   bool any = false;
+  if (f->params[f->funcs[func.id].first_param + arg].flags & FL_PARAM_REFERENCE) any = from_reference(a, func, arg, frame, chain, certainty, out);
   for (uint32_t u = fl_map_get_or(&g->slot_uses[FL_STORE_PARAM], key, 0); u; u = g->uses.at[u].next) {
     const fl_use use = g->uses.at[u];
     if (use.kind == FL_USE_ARGUMENT) any |= from_call(a, use.file, use.id, use.arg, frame, chain, certainty, depth, out);

@@ -2,10 +2,10 @@
 //
 // In: a call and the functions of that name, or the constructors, of a type. Out: the one whose parameters the arguments fit best by
 // their number and by what is known of their types.
-#include "graph/graph_p.h"
+#include "graph/overload_p.h"
 
 // Parameters that nobody must pass come last.
-static bool takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
+bool fl_overload_takes(const fl_func *f, const fl_facts *facts, uint32_t n_args) {
   uint32_t needed = 0;
   bool rest = false;
   for (uint32_t i = 0; i < f->n_params; i++) {
@@ -32,38 +32,29 @@ static int fit(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint
   return score;
 }
 
-typedef struct overloads { // functions of one name (or constructors) of a type, tried one after another
-  fl_graph *g;
-  fl_call_ref call;
-  fl_sym name; // 0: constructors
-  fl_ent best;
-  int score;
-  bool tie;
-} overloads;
-
-static void try_function(overloads *o, uint32_t file, uint32_t func) {
+void fl_overload_try(fl_overloads *o, uint32_t file, uint32_t func) {
   const fl_facts *f = o->g->links[file].f;
   uint32_t n_args = o->g->links[o->call.file].f->calls[o->call.id].n_args;
   n_args += fl_receiver_params(o->g, o->call, (fl_func_ref){file, func});
-  int score = (takes(&f->funcs[func], f, n_args) ? 100 : 0) + (f->funcs[func].n_params == n_args ? 20 : 0);
+  int score = (fl_overload_takes(&f->funcs[func], f, n_args) ? 100 : 0) + (f->funcs[func].n_params == n_args ? 20 : 0);
   score += fit(o->g, o->call.file, o->call.id, file, func);
   if (!o->name && fl_str_eq_c(f->texts[f->funcs[func].name], "<init>")) score -= 500; // statements of the type: no constructor by themselves
   o->tie = score == o->score || (o->tie && score < o->score);
   if (score > o->score) o->best = (fl_ent){FL_ENT_FUNC, 4, file, func, 0}, o->score = score;
 }
 
-static void try_part(overloads *o, fl_type_ref part) {
+static void try_part(fl_overloads *o, fl_type_ref part) {
   const fl_link *l = &o->g->links[part.file];
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
     if (f->owner != part.id || f->flags & FL_FUNC_SETTER) continue;
-    if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) try_function(o, part.file, i);
+    if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) fl_overload_try(o, part.file, i);
   }
 }
 
 // The one that the arguments fit best.
 static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner, fl_sym name) {
-  overloads o = {.g = g, .call = {file, call}, .name = name, .score = -1000};
+  fl_overloads o = {.g = g, .call = {file, call}, .name = name, .score = -1000};
   for (uint32_t part = fl_dense_type(g, to_file, owner); part; part = g->type_next[part]) try_part(&o, g->type_refs[part]);
   if (o.tie && g->links[file].f->calls[call].n_args) o.best.certainty = 1; // the types would tell, and they are not known here
   return o.best;
@@ -73,6 +64,8 @@ static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t 
 fl_ent fl_constructor(fl_graph *g, uint32_t file, uint32_t call, fl_ent type) {
   for (uint32_t depth = 0; depth < FL_MAX_SUPERS; depth++) {
     fl_ent own = best_overload(g, file, call, type.file, type.id, 0);
+    if (!own.kind) own = fl_constructor_apart(g, type);
+    if (own.kind && fl_is_program(g, type.file)) return fl_program_overload(g, file, call, own);
     const fl_link *l = &g->links[type.file];
     const fl_type *t = &l->f->types[type.id];
     if (own.kind || !t->n_supers) return own;
@@ -86,8 +79,9 @@ fl_ent fl_constructor(fl_graph *g, uint32_t file, uint32_t call, fl_ent type) {
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
+  if (fl_is_program(g, func.file) && f->name) return fl_program_overload(g, file, call, func);
   uint32_t n_args = g->links[file].f->calls[call].n_args + fl_receiver_params(g, (fl_call_ref){file, call}, (fl_func_ref){func.file, func.id});
-  if (!f->owner || (takes(f, l->f, n_args) && !fl_is_overloaded(g, func))) return func;
+  if (!f->owner || (fl_overload_takes(f, l->f, n_args) && !fl_is_overloaded(g, func))) return func;
   fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name]);
   return better.kind ? better : func;
 }

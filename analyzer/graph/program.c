@@ -126,6 +126,23 @@ void fl_index_includes(fl_graph *g) {
   close_includes(g);
 }
 
+// Names that included files give to things of other namespaces: `using a::B;` in a header.
+void fl_index_included_names(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_link *l = &g->links[file];
+    for (uint32_t s = 0; s < l->n_sees; s++) {
+      const fl_link *from = &g->links[l->sees[s]];
+      for (uint32_t i = 1; i < from->f->n_imports; i++) {
+        const fl_import *m = &from->f->imports[i];
+        if (!m->alias || m->func || fl_map_get_or(&l->included, from->sym[m->alias], 0)) continue;
+        fl_entnode node = {{FL_ENT_MODULE, 4, l->sees[s], i, 0}, 0};
+        fl_array_push(&g->nodes, node);
+        fl_map_put(&l->included, from->sym[m->alias], g->nodes.n - 1);
+      }
+    }
+  }
+}
+
 // ---- choosing -----------------------------------------------------------------------------------------------------------
 
 typedef struct facts_of_ent {
@@ -144,7 +161,7 @@ static facts_of_ent look_at(const fl_graph *g, fl_ent ent) {
 }
 
 // Smaller is better. 0 for what no other file sees.
-static uint32_t cost(const fl_graph *g, fl_ent ent, uint32_t near_file) {
+uint32_t fl_program_cost(const fl_graph *g, fl_ent ent, uint32_t near_file) {
   facts_of_ent e = look_at(g, ent);
   bool own = ent.file == near_file, shown = own || fl_includes(g, near_file, ent.file);
   if (!own && e.is_private && !g->links[ent.file].is_included) return 0;
@@ -163,7 +180,7 @@ fl_ent fl_choose_in_program(const fl_graph *g, uint32_t node, uint32_t near_file
   for (; node; node = g->nodes.at[node].next) {
     fl_ent ent = g->nodes.at[node].ent;
     if (types_only && ent.kind != FL_ENT_TYPE) continue;
-    uint32_t c = cost(g, ent, near_file);
+    uint32_t c = fl_program_cost(g, ent, near_file);
     if (!c) continue;
     n++;
     tie = c == best_cost || (tie && c > best_cost);

@@ -36,6 +36,17 @@ static fl_tref weaker(fl_tref t, uint8_t certainty) {
   return t;
 }
 
+// Types that are written as the first parameter of the type around them.
+bool fl_is_open_type(const fl_graph *g, fl_tref t) { return t.name && fl_str_eq_c(fl_intern_text(&g->names, t.name), "$element"); }
+
+// A member's type as it is for an object of `base`.
+static fl_tref put_in(fl_graph *g, uint32_t file, fl_tref t, fl_tref base) {
+  if (!fl_is_open_type(g, t)) return t;
+  fl_tref given = base.arg ? fl_type_by_name(g, file, base.arg, base.certainty) : none();
+  given.flags |= t.flags & FL_TREF_LIST;
+  return given;
+}
+
 // `a, b := f()`: the type of one of several results; `for x in xs`: of an element; otherwise of the value itself.
 static fl_tref type_of_assigned(fl_graph *g, uint32_t file, const fl_assign *a) {
   const fl_val *v = fl_val_at(g, file, a->val);
@@ -347,6 +358,8 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
     fl_tref t = fl_type_of(g, file, l->f->args[c->first_arg].val);
     return t.flags &= (uint8_t)~FL_TREF_CLASS, t;
   }
+  uint32_t held = index == 0 ? fl_unwrapped(g, file, call) : 0;
+  if (held) return fl_type_of(g, file, held);
   fl_ent repo = {0};
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
@@ -360,7 +373,8 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
     if (fl_is_overloaded(g, repo)) repo = fl_overload(g, file, call, repo);
     const fl_func *f = &g->links[repo.file].f->funcs[repo.id];
     if ((f->flags & FL_FUNC_CTOR) && f->owner) return fl_tref_of_type(g, repo.file, f->owner, certainty);
-    return weaker(fl_result_of(g, repo, index), certainty);
+    fl_tref result = weaker(fl_result_of(g, repo, index), certainty);
+    return c->recv ? put_in(g, file, result, fl_type_of(g, file, c->recv)) : result;
   }
   if (is_reader(g, repo)) return weaker(fl_type_of_ent(g, repo), certainty);
   if (asks_for_type(g, file, c)) {
@@ -386,7 +400,8 @@ static fl_tref type_of_field_value(fl_graph *g, uint32_t file, const fl_val *v, 
   fl_ent ent = fl_lookup_value(g, file, val);
   if (ent.kind == FL_ENT_EXTERN) return type_of_extern(g, file, ent.name, ent.certainty);
   if (ent.kind) return fl_type_of_ent(g, ent);
-  return fl_type_of_field(g, file, fl_type_of(g, file, v->a), fl_gsym(g, file, v->b));
+  fl_tref base = fl_type_of(g, file, v->a);
+  return fl_is_open_type(g, base) ? none() : put_in(g, file, fl_type_of_field(g, file, base, fl_gsym(g, file, v->b)), base);
 }
 
 fl_tref fl_type_of_self(fl_graph *g, uint32_t file, uint32_t val) {

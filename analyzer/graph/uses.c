@@ -51,8 +51,11 @@ static fl_slot_ref slot_of_ent(const fl_graph *g, fl_ent ent) {
 static fl_slot_ref slot_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   fl_ent field = fl_field_read(g, file, call), func = {0};
   uint8_t certainty;
+  const fl_naming *naming = g->links[file].in->naming;
   if (field.kind) return slot_of_ent(g, field);
-  if (!g->links[file].in->naming->methods_apart || g->links[file].f->calls[call].n_args) return (fl_slot_ref){0};
+  uint32_t held = fl_unwrapped(g, file, call);
+  if (held) return fl_slot_of(g, file, held);
+  if (!(naming->methods_apart || naming->pointers) || g->links[file].f->calls[call].n_args) return (fl_slot_ref){0};
   fl_callee_name(g, file, call, &func, &certainty);
   const fl_facts *f = func.kind == FL_ENT_FUNC ? g->links[func.file].f : NULL;
   uint32_t val = 0, returns = 0;
@@ -60,7 +63,9 @@ static fl_slot_ref slot_of_call(fl_graph *g, uint32_t file, uint32_t call) {
     if (f->exits[i].func == func.id && f->exits[i].kind == FL_EXIT_RETURN) val = f->exits[i].val, returns++;
   if (returns != 1 || !val) return (fl_slot_ref){0};
   if (f->values[val].kind == FL_VAL_ASSIGN) val = f->assigns[f->values[val].a].target;
-  return f->values[val].kind == FL_VAL_FIELD ? fl_slot_of(g, func.file, val) : (fl_slot_ref){0};
+  bool plain = f->values[val].kind == FL_VAL_FIELD || (naming->implicit_members && f->values[val].kind == FL_VAL_REF);
+  fl_slot_ref slot = plain ? fl_slot_of(g, func.file, val) : (fl_slot_ref){0};
+  return slot.kind == FL_STORE_FIELD ? slot : (fl_slot_ref){0};
 }
 
 // The object that a block or an extension runs on.
@@ -242,10 +247,11 @@ static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
     if (recv) add_use(g, root_slot(g, file, recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
     break;
   }
-  for (uint32_t i = 0; i < c->n_args; i++) {
+  for (uint32_t i = 0; i < c->n_args && !fl_kept(g, file, call); i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
-    if (kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_UNARY || kind == FL_VAL_CAST)
+    bool held = kind == FL_VAL_CALL && fl_unwrapped(g, file, fl_val_at(g, file, val)->a);
+    if (held || kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_UNARY || kind == FL_VAL_CAST)
       add_use(g, fl_slot_of(g, file, val),
               (fl_use){FL_USE_ARGUMENT, (uint8_t)(i < 255 ? i : 255), file, call, 0});
   }
@@ -254,9 +260,12 @@ static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
 // `c = s->conn`, `s->conn = c`: what is done to the object under one name is done under the other.
 static void alias(fl_graph *g, uint32_t file, uint32_t assign) {
   const fl_assign *a = &g->links[file].f->assigns[assign];
-  uint8_t kind = fl_val_at(g, file, a->val)->kind;
-  if (kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_UNARY && kind != FL_VAL_CAST) return;
-  fl_slot_ref from = fl_slot_of(g, file, a->val), to = fl_slot_of(g, file, a->target);
+  const fl_val *v = fl_val_at(g, file, a->val);
+  uint32_t kept = v->kind == FL_VAL_NEW ? fl_kept(g, file, v->a) : 0, val = kept ? kept : a->val;
+  uint8_t kind = fl_val_at(g, file, val)->kind;
+  bool held = kind == FL_VAL_CALL && fl_unwrapped(g, file, fl_val_at(g, file, val)->a);
+  if (!held && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_UNARY && kind != FL_VAL_CAST) return;
+  fl_slot_ref from = fl_slot_of(g, file, val), to = fl_slot_of(g, file, a->target);
   if (to.kind && (from.kind != to.kind || from.key != to.key)) add_use(g, from, (fl_use){FL_USE_ALIAS, 0, file, assign, 0});
 }
 

@@ -169,6 +169,7 @@ static const fl_key value_keys[] = {
     {"text", &fl_shape_text, TYPE(value_text), NULL, 0},
     {"sets", &fl_shape_settings, TYPE(first_set), NULL, 0},
     {"reads", &fl_shape_word, TYPE(reads), &fl_read_words, 0},
+    {"error", &fl_shape_word, TYPE(error), &fl_error_words, 0},
 };
 const fl_section fl_section_value = {"a value", FL_SECTION_KEYS(value_keys), NULL};
 
@@ -186,14 +187,21 @@ static void check_new(fl_loader *l, const fl_yaml_node *node, fl_text name) {
   }
 }
 
+static bool says_something(const fl_yaml_node *value) {
+  static const char *const keys[] = {"type", "duration", "text", "reads", "error"};
+  for (uint32_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (fl_yaml_get(value, keys[i])) return true;
+  return false;
+}
+
 static void add_type(fl_loader *l, const fl_yaml_pair *pair, const fl_section *section, bool is_value) {
   fl_text name = fl_load_name(l, pair->key, pair->key->text);
   fl_load_check_spelling(l, pair->key, pair->key->text);
   type_draft draft = {.row = {.name = name, .library = l->library, .is_value = is_value}, .name = fl_builder_read(l->b, name), .line = pair->key->line};
   check_new(l, pair->key, name);
   bool is_map = fl_read_map(l, section, pair->value, &draft);
-  bool typed = fl_yaml_get(pair->value, "type") || fl_yaml_get(pair->value, "duration") || fl_yaml_get(pair->value, "text") || fl_yaml_get(pair->value, "reads");
-  if (is_map && is_value && !typed) fl_load_error(l, pair->value, "a value needs \"type\", \"duration\", \"text\" or \"reads\"");
+  if (is_map && is_value && !says_something(pair->value))
+    fl_load_error(l, pair->value, "a value needs \"type\", \"duration\", \"text\", \"reads\" or \"error\"");
   fl_array_push(&l->b->types, draft.row);
   fl_posting posting = {.value = l->b->types.n - 1, .library = l->library, .line = draft.line};
   fl_builder_index(l->b, FL_INDEX_type, draft.name, posting);

@@ -31,7 +31,7 @@
 #define FL_CALLED_FORMS(X) X(new) X(call)
 #define FL_HOLE_STYLES(X) X(printf) X(braces) X(dollar)
 // What an error says: that another one was first, so that trying again at once is the answer.
-#define FL_ERRORS(X) X(conflict)
+#define FL_ERRORS(X) X(conflict) X(interrupted)
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)

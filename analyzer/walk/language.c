@@ -35,7 +35,6 @@ static const fl_language languages[] = {
     {CONFIG("yaml", "YAML", "#"), .extensions = {".yml", ".yaml"}},
     {CONFIG("yarnlock", "yarn lock file", "#"), .names = {"yarn.lock"}},
     {FOREIGN("clojure", "Clojure"), .extensions = {".clj", ".cljc"}},
-    {FOREIGN("cpp", "C++"), .extensions = {".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".ipp"}},
     {FOREIGN("dart", "Dart"), .extensions = {".dart"}},
     {FOREIGN("elixir", "Elixir"), .extensions = {".ex", ".exs"}},
     {FOREIGN("erlang", "Erlang"), .extensions = {".erl"}},
@@ -85,9 +84,9 @@ static bool has_name(const fl_language *language, fl_str path, fl_str name) {
   return false;
 }
 
-static bool has_extension(const fl_language *language, fl_str extension) {
-  for (int i = 0; i < FL_LANGUAGE_NAMES && language->extensions[i]; i++)
-    if (fl_str_eq_c(extension, language->extensions[i])) return true;
+bool fl_language_has_extension(uint16_t index, fl_str extension) {
+  for (int i = 0; i < FL_LANGUAGE_NAMES && languages[index].extensions[i]; i++)
+    if (fl_str_eq_c(extension, languages[index].extensions[i])) return true;
   return false;
 }
 
@@ -99,6 +98,6 @@ uint16_t fl_language_of_path(fl_str path) {
   if (dot == FL_STR_NONE) return 0;
   fl_str extension = fl_str_from_pos(name, dot);
   for (uint16_t i = 1; i < fl_language_count(); i++)
-    if (has_extension(&languages[i], extension)) return i;
+    if (fl_language_has_extension(i, extension)) return i;
   return 0;
 }

@@ -32,7 +32,8 @@ typedef struct fl_language {
 uint16_t fl_language_count(void); // one more than the highest index
 const fl_language *fl_language_at(uint16_t index);
 uint16_t fl_language_find(fl_str id);
-uint16_t fl_language_of_path(fl_str path);
+uint16_t fl_language_of_path(fl_str path); // of several with its extension the first; walk/shared.h knows better
+bool fl_language_has_extension(uint16_t index, fl_str extension);
 // Does the name fit the pattern, in which * stands for any run of bytes? Cheap: it is asked for every file.
 bool fl_file_name_matches(fl_str name, const char *pattern);
 

@@ -61,6 +61,7 @@ function(naming_row id lines out)
   naming_list("implicit_modules" implicit_modules "${lines}" row)
   naming_list("main" main_names "${lines}" row)
   naming_list("makers" makers "${lines}" row)
+  naming_list("unwraps" unwraps "${lines}" row)
   set(${out} "{${row}},\n" PARENT_SCOPE)
 endfunction()
 

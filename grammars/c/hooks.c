@@ -3,7 +3,7 @@
 //
 // In: a node and the slots of its row. Out: the records that every language fills; see facts/hook.h. hooks_macros.c reads the texts of
 // #define.
-#include "facts/hook.h"
+#include "hooks.h"
 
 #include <stdio.h>
 
@@ -30,7 +30,7 @@ fl_id fl_c_condition(fl_extract *x, const fl_node *node) {
 
 // ---- words before a declaration -------------------------------------------------------------------------------------
 
-static bool has_word(const fl_extract *x, const fl_node *node, const char *word) {
+bool fl_c_has_word(const fl_extract *x, const fl_node *node, const char *word) {
   FL_EACH_CHILD(child, node) {
     bool words = fl_x_is(x, child, "storage_class_specifier") || fl_x_is(x, child, "type_qualifier");
     if (words && fl_str_eq_c(fl_x_text(x, child), word)) return true;
@@ -38,9 +38,9 @@ static bool has_word(const fl_extract *x, const fl_node *node, const char *word)
   return false;
 }
 
-static uint32_t flags_of(const fl_extract *x, const fl_node *node) {
-  uint32_t flags = has_word(x, node, "static") ? FL_BIND_STATIC : 0;
-  return flags | (has_word(x, node, "const") ? FL_BIND_CONST : 0);
+uint32_t fl_c_flags(const fl_extract *x, const fl_node *node) {
+  uint32_t flags = fl_c_has_word(x, node, "static") ? FL_BIND_STATIC : 0;
+  return flags | (fl_c_has_word(x, node, "const") ? FL_BIND_CONST : 0);
 }
 
 // ---- types ----------------------------------------------------------------------------------------------------------
@@ -112,7 +112,7 @@ static fl_sym declare_untagged(fl_extract *x, const fl_node *type, const fl_node
 }
 
 // The type of a declaration, declared on the way where it is written out.
-static fl_sym type_of(fl_extract *x, const fl_node *type, const fl_node *declarator, bool alias, fl_sym *arg) {
+fl_sym fl_c_type_of(fl_extract *x, const fl_node *type, const fl_node *declarator, bool alias, fl_sym *arg) {
   *arg = 0;
   if (!type) return 0;
   bool named = fl_x_role(x, type) != FL_ROLE_type || fl_x_slot(x, type, FL_SLOT_name);
@@ -133,14 +133,12 @@ fl_id fl_c_typedef(fl_extract *x, const fl_node *node) {
   const fl_node *written = fl_x_slot(x, node, FL_SLOT_a);
   fl_slot_walk walk;
   const fl_node *first = fl_x_first(x, node, FL_SLOT_b, &walk);
-  fl_sym arg, type = type_of(x, written, first, true, &arg);
+  fl_sym arg, type = fl_c_type_of(x, written, first, true, &arg);
   for (const fl_node *d = first; d; d = fl_x_next(x, &walk)) add_alias(x, node, d, type);
   return 0;
 }
 
 // ---- initial values -------------------------------------------------------------------------------------------------
-
-static fl_id initial(fl_extract *x, const fl_node *value, fl_sym type);
 
 static const fl_node *designated(const fl_extract *x, const fl_node *pair) { // .name = v; NULL for [i] = v
   const fl_node *designator = fl_x_slot(x, pair, FL_SLOT_key);
@@ -161,7 +159,7 @@ static fl_id literal_of(fl_extract *x, const fl_node *node, fl_sym type) {
     const fl_node *key = fl_x_role(x, child) == FL_ROLE_pair ? designated(x, child) : NULL;
     const fl_node *value = fl_x_role(x, child) == FL_ROLE_pair ? fl_x_slot(x, child, FL_SLOT_value) : child;
     fl_sym field = fl_x_name(x, key);
-    fl_x_arg(x, field, initial(x, value, 0));
+    fl_x_arg(x, field, fl_c_initial(x, value, 0));
   }
   return fl_x_call_close(x, &draft);
 }
@@ -176,7 +174,7 @@ static fl_id elements_of(fl_extract *x, const fl_node *node, fl_sym element) {
     if (!(child->flags & FL_NODE_NAMED) || fl_x_role(x, child) == FL_ROLE_comment) continue;
     bool pair = fl_x_role(x, child) == FL_ROLE_pair;
     fl_sym field = pair ? fl_x_name(x, designated(x, child)) : 0;
-    fl_id id = initial(x, pair ? fl_x_slot(x, child, FL_SLOT_value) : child, element);
+    fl_id id = fl_c_initial(x, pair ? fl_x_slot(x, child, FL_SLOT_value) : child, element);
     if (n == MOST) continue;
     entries[n] = (fl_entry){.key = field, .val = id};
     ids[n++] = id;
@@ -185,7 +183,7 @@ static fl_id elements_of(fl_extract *x, const fl_node *node, fl_sym element) {
   return n_named ? fl_x_map(x, node, entries, n) : fl_x_group(x, node, FL_VAL_LIST, ids, n);
 }
 
-static fl_id initial(fl_extract *x, const fl_node *value, fl_sym type) {
+fl_id fl_c_initial(fl_extract *x, const fl_node *value, fl_sym type) {
   if (!value) return 0;
   if (!fl_x_is(x, value, "initializer_list")) {
     fl_id id = fl_x_value(x, value);
@@ -203,7 +201,7 @@ fl_id fl_c_initializer(fl_extract *x, const fl_node *node) {
 // (struct timeval){.tv_sec = 5}
 fl_id fl_c_compound(fl_extract *x, const fl_node *node) {
   fl_sym type = fl_x_type(x, fl_x_slot(x, node, FL_SLOT_a), NULL);
-  return initial(x, fl_x_slot(x, node, FL_SLOT_b), type);
+  return fl_c_initial(x, fl_x_slot(x, node, FL_SLOT_b), type);
 }
 
 // ---- declarations ---------------------------------------------------------------------------------------------------
@@ -212,11 +210,11 @@ static void declare(fl_extract *x, const fl_node *node, const fl_node *declarato
   bool init = fl_x_is(x, declarator, "init_declarator");
   fl_declared d = fl_x_declared(x, init ? fl_x_slot(x, declarator, FL_SLOT_a) : declarator);
   if (!d.name || (d.func && !d.callable)) return; // a prototype
-  bool elsewhere = has_word(x, node, "extern") && !init;
+  bool elsewhere = fl_c_has_word(x, node, "extern") && !init;
   if (elsewhere) return;
   if (d.pointer && !d.func) flags |= FL_BIND_POINTER;
   fl_sym declared = fl_x_declared_type(x, &d, type);
-  fl_id value = init ? initial(x, fl_x_slot(x, declarator, FL_SLOT_b), d.pointer ? 0 : declared) : 0;
+  fl_id value = init ? fl_c_initial(x, fl_x_slot(x, declarator, FL_SLOT_b), d.pointer ? 0 : declared) : 0;
   fl_x_declare_as(x, d.name, declared, arg, flags, value, declarator);
 }
 
@@ -224,13 +222,13 @@ fl_id fl_c_declaration(fl_extract *x, const fl_node *node) {
   const fl_node *written = fl_x_slot(x, node, FL_SLOT_a);
   fl_slot_walk walk;
   const fl_node *first = fl_x_first(x, node, FL_SLOT_b, &walk);
-  fl_sym arg, type = type_of(x, written, first, false, &arg);
-  uint32_t flags = flags_of(x, node);
+  fl_sym arg, type = fl_c_type_of(x, written, first, false, &arg);
+  uint32_t flags = fl_c_flags(x, node);
   for (const fl_node *d = first; d; d = fl_x_next(x, &walk)) declare(x, node, d, type, arg, flags);
   return 0;
 }
 
-static const fl_node *child_of_kind(const fl_extract *x, const fl_node *node, const char *kind) {
+const fl_node *fl_c_child(const fl_extract *x, const fl_node *node, const char *kind) {
   if (!node) return NULL;
   FL_EACH_CHILD(child, node)
     if (fl_x_is(x, child, kind)) return child;
@@ -241,9 +239,9 @@ fl_id fl_c_function(fl_extract *x, const fl_node *node) {
   fl_declared d = fl_x_declared(x, fl_x_slot(x, node, FL_SLOT_name));
   if (!d.name || !d.func) return fl_x_stmts(x, node), 0; // something that only looks like one
   fl_func_parts parts = {.name = d.name, .body = fl_x_slot(x, node, FL_SLOT_body)};
-  parts.params = child_of_kind(x, d.func, "parameter_list");
-  parts.result = type_of(x, fl_x_slot(x, node, FL_SLOT_type), NULL, false, &parts.result_arg);
-  if (has_word(x, node, "static")) parts.flags |= FL_FUNC_PRIVATE;
+  parts.params = fl_c_child(x, d.func, "parameter_list");
+  parts.result = fl_c_type_of(x, fl_x_slot(x, node, FL_SLOT_type), NULL, false, &parts.result_arg);
+  if (fl_c_has_word(x, node, "static")) parts.flags |= FL_FUNC_PRIVATE;
   fl_x_function(x, node, &parts);
   return 0;
 }
@@ -264,7 +262,7 @@ fl_id fl_c_statement(fl_extract *x, const fl_node *node) {
 
 static bool names_label(const fl_extract *x, const fl_node *node, const char *kind, fl_str label) {
   if (!fl_x_is(x, node, kind)) return false;
-  const fl_node *name = child_of_kind(x, node, "statement_identifier");
+  const fl_node *name = fl_c_child(x, node, "statement_identifier");
   return name && fl_str_eq(fl_x_text(x, name), label);
 }
 
@@ -292,7 +290,7 @@ fl_id fl_c_label(fl_extract *x, const fl_node *node) {
 }
 
 fl_id fl_c_goto(fl_extract *x, const fl_node *node) {
-  const fl_node *name = child_of_kind(x, node, "statement_identifier");
+  const fl_node *name = fl_c_child(x, node, "statement_identifier");
   if (!name) return fl_x_irregular(x), 0; // goto *p
   fl_str label = fl_x_text(x, name);
   if (fl_x_jump(x, node, fl_x_sym(x, label))) return 0;
@@ -322,13 +320,13 @@ fl_id fl_c_assign(fl_extract *x, const fl_node *node) {
   return value;
 }
 
-static const fl_node *called(const fl_extract *x, const fl_node *fn) { // (*p->f)(x), (f)(x): f
+const fl_node *fl_c_called(const fl_extract *x, const fl_node *fn) { // (*p->f)(x), (f)(x): f
   for (fn = fl_x_unwrap(x, fn); fn && fl_x_is(x, fn, "pointer_expression");) fn = fl_x_unwrap(x, fl_x_slot(x, fn, FL_SLOT_value));
   return fn;
 }
 
 // What `&x` hands over may come back with another value.
-static void note_outs(fl_extract *x, const fl_node *node, fl_id value) {
+void fl_c_note_outs(fl_extract *x, const fl_node *node, fl_id value) {
   const fl_val *val = fl_x_val(x, value);
   if (val->kind != FL_VAL_CALL) return;
   fl_id call = val->a;
@@ -345,9 +343,9 @@ static void note_outs(fl_extract *x, const fl_node *node, fl_id value) {
 }
 
 fl_id fl_c_call(fl_extract *x, const fl_node *node) {
-  const fl_node *fn = fl_x_slot(x, node, FL_SLOT_fn), *inner = called(x, fn);
+  const fl_node *fn = fl_x_slot(x, node, FL_SLOT_fn), *inner = fl_c_called(x, fn);
   fl_id value = inner && inner != fn ? fl_x_call_with(x, node, inner, NULL) : fl_x_default(x, node);
-  note_outs(x, node, value);
+  fl_c_note_outs(x, node, value);
   return value;
 }
 

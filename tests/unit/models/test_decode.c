@@ -126,7 +126,7 @@ START_TEST(keys_that_go_together) {
   expect_in(CALL("duration: {from: \"arg[0]\"}"), "m.yaml:4:35: a duration needs \"unit\"\n");
   expect_in(CALL("arity: {min: 2, max: 1}"), "m.yaml:4:32: an arity with min above max\n");
   expect_in(CALL("arity: many"), "m.yaml:4:32: \"arity\": expected a number of arguments, found a text\n");
-  expect_in("values: {lib.v: {sets: {x: receiver}}}\n", "m.yaml:4:17: a value needs \"type\", \"duration\", \"text\" or \"reads\"\n");
+  expect_in("values: {lib.v: {sets: {x: receiver}}}\n", "m.yaml:4:17: a value needs \"type\", \"duration\", \"text\", \"reads\" or \"error\"\n");
   expect_in("values: {lib.v: {duration: soon}}\n", "m.yaml:4:28: \"duration\": expected a duration such as 1s or 100us, found a text\n");
   expect_in(CALL("rpc: GetUser"), "m.yaml:4:30: \"rpc\": \"GetUser\" holds neither {service} nor {method}\n");
   expect_in(CALL("rpc: {of: \"arg[0]\"}"), "m.yaml:4:30: a procedure's name needs \"name\" or \"service\"\n");

@@ -25,7 +25,7 @@ static const char everything[] =
     "  every.defaultClient: {type: every.Client, sets: {timeout: \"const[5s]\"}}\n"
     "  every.SECOND: {duration: 1s}\n"
     "  every.MICRO: {duration: 1us}\n"
-    "  every.environment: {reads: env}\n"
+    "  every.environment: {reads: env, error: interrupted}\n"
     "calls:\n"
     "  - callee: [every.Client.get, every.Client.post]\n"
     "    arity: {min: 1, max: 2}\n"
@@ -189,7 +189,7 @@ START_TEST(types_and_values) {
                       "every.defaultClient sets=timeout<-const[5s] value type=every.Client\n"
                       "every.SECOND value ns=1000000000\n"
                       "every.MICRO value ns=1000\n"
-                      "every.environment value reads=env\nevery.Lost error=conflict\n");
+                      "every.environment value reads=env error=interrupted\nevery.Lost error=conflict\n");
   tear_down();
 }
 END_TEST
