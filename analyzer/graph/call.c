@@ -201,6 +201,16 @@ uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call) {
   return member && !fl_type_of_call(g, file, call, 0).name ? l->f->args[c->first_arg].val : 0;
 }
 
+// By a function of the repository, or by a row that says more than that there is such a method.
+static bool is_answered(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    if (t->func.id || !t->row || t->row->site || t->row->returns || t->row->n_returns || t->row->returns_path) return true;
+  }
+  return false;
+}
+
 // `p.get()` of a smart pointer: what it holds, where the type that it holds has no such method. The receiver; 0: no such call.
 uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
@@ -208,7 +218,7 @@ uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call) {
   const char *const *names = l->in->naming->unwraps;
   if (!names || c->form != FL_CALL_METHOD || !c->recv || c->n_args) return 0;
   while (*names && !fl_str_eq_c(l->f->texts[c->name], *names)) names++;
-  if (!*names || l->n_targets[call]) return 0;
+  if (!*names || is_answered(g, file, call)) return 0;
   fl_tref t = fl_type_of(g, file, c->recv);
   bool own = t.id && fl_type_member(g, t.file, t.id, l->sym[c->name], 0).kind;
   return own ? 0 : c->recv;

@@ -59,6 +59,20 @@ START_TEST(ignore_files_count) {
 }
 END_TEST
 
+// `.h` is C's and C++'s: the file beside it decides, else most of the files around it.
+START_TEST(shared_endings) {
+  put_file("a/x.c", "");
+  put_file("a/y.cc", "");
+  put_file("a/y.h", "");
+  put_file("a/z.cc", "");
+  put_file("a/w.h", "");
+  put_file("b/deep/u.h", "");
+  put_file("b/v.c", "");
+  put_file("u.h", "");
+  assert_walk((fl_walk_options){0}, "a/w.h cpp\na/x.c c\na/y.cc cpp\na/y.h cpp\na/z.cc cpp\nb/deep/u.h c\nb/v.c c\nu.h c\n");
+}
+END_TEST
+
 START_TEST(git_says_what_belongs) {
   put_file(".gitignore", "tracked.go\nignored.go\n");
   put_file("tracked.go", "");
@@ -175,6 +189,6 @@ START_TEST(content_is_judged_when_read) {
 }
 END_TEST
 
-RUN_TESTS("walk", sorted_by_bytes, ignore_files_count, git_says_what_belongs, ignored_root_is_walked,
+RUN_TESTS("walk", sorted_by_bytes, ignore_files_count, shared_endings, git_says_what_belongs, ignored_root_is_walked,
           repository_inside_a_repository, left_out_and_counted, links_are_not_followed, files_and_folders_named,
           missing_path_is_an_error, content_is_judged_when_read)
