@@ -144,7 +144,7 @@ static bool is_built_in(const reader *r, fl_str name, const char *word, char fol
 // Of a map the values matter: its last argument counts.
 static fl_str of_map_values(fl_str head, fl_str arg) {
   fl_str last = arg, next;
-  if (!fl_str_ends_c(head, "Dictionary")) return arg;
+  if (!fl_str_ends_c(head, "Dictionary") && !fl_str_ends_c(head, "Map")) return arg;
   while (fl_x_next_type_arg(&arg, &next)) last = next;
   return last;
 }

@@ -83,6 +83,7 @@ void fl_services_free(fl_services *);
 
 const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, fl_span span,
                           fl_sym name);
+const fl_step *fl_step_in(const fl_step *s, const fl_frame *frame); // the same step, with the calls that were entered
 const fl_step *fl_step_at(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, uint8_t what,
                           uint32_t id, fl_sym name); // span of the record
 fl_span fl_val_span(const fl_graph *g, uint32_t file, uint32_t val);
@@ -111,10 +112,13 @@ typedef struct fl_place_of fl_place_of;
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 void fl_property_of_any(fl_ask *a, const fl_origins *objects, fl_str name, fl_origins *out); // of several that are put together
 // mutation.c: what is done to the object that a chain leads from, as far as it concerns a property; false: nothing.
-bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out);
+bool fl_mutated(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 // The slot that a step of a chain went through: the variable, parameter or field that held the object there.
 fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s);
 // doubt.c: could the object have been set up where nobody can see it?
+bool fl_is_seen(const fl_graph *g, uint32_t file, uint32_t call);     // by a model, or in the repository
+bool fl_is_unwanted(const fl_graph *g, uint32_t file, uint32_t call); // nobody takes its result
+bool fl_limited_unseen(const fl_graph *g, const fl_site *s);           // a block that an unseen function may limit is around it
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property);
 bool fl_filled_unseen(fl_ask *a, const fl_origin *map); // could it have gained a key?
 bool fl_set_later(fl_ask *a, const struct fl_place_of *at, fl_str name, fl_origins *out);
@@ -144,6 +148,8 @@ bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame 
 bool fl_give_present(fl_origins *found, fl_origins *out); // what is set of a list that it releases
 bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind, fl_origins *out);
 void fl_path_from(fl_ask *a, fl_mid path, const fl_origin *root, fl_origins *out);
+void fl_callbacks_at(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, const fl_step *chain, fl_origins *out);
+bool fl_is_no_function(const fl_graph *g, const fl_origin *o);
 void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origins *out); // origin_self.c
 // number.c: a value as milliseconds or count.
 typedef struct fl_number {

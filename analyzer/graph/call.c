@@ -38,6 +38,13 @@ static fl_sym method_of_wrapper(fl_graph *g, uint32_t file, const fl_call *c, fl
   return fits || !l->in->naming->traits ? 0 : fl_library_method(g, file, c, (fl_tref){0}, l->sym[c->name], &certainty);
 }
 
+// The same where the receiver may be an object that stands under its own name: members come first.
+static fl_sym extended_callee(fl_graph *g, uint32_t file, uint32_t call, fl_tref t, fl_ent *repo, uint8_t *certainty) {
+  const fl_link *l = &g->links[file];
+  bool possible = l->in->naming->extensions && !fl_is_known_member(g, file, t, l->sym[l->f->calls[call].name]);
+  return possible ? extension_callee(g, file, call, t, repo, certainty) : 0;
+}
+
 static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -52,10 +59,14 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     if (whole.kind == FL_ENT_VAR) return *repo = whole, 0;
     if (base.kind == FL_ENT_EXTERN) {
       fl_tref t = fl_type_of(g, file, c->recv); // a package-level object has a type of its own
+      fl_sym found = extended_callee(g, file, call, t.name ? t : (fl_tref){base.name, 0, 0, 3, 0, 0}, repo, certainty);
+      if (found || repo->kind) return found;
       return fl_canonical(g, file, fl_join(g, t.name ? t.name : base.name, ".", name));
     }
     if (base.kind == FL_ENT_TYPE) {
       fl_tref t = {g->links[base.file].type_name[base.id], base.file, base.id, 4, 0, 0};
+      fl_sym found = extended_callee(g, file, call, t, repo, certainty);
+      if (found || repo->kind) return found;
       return fl_library_method(g, file, c, t, name, certainty);
     }
     return 0;
@@ -79,13 +90,33 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
   return fl_library_method(g, file, c, t, name, certainty);
 }
 
-static fl_sym plain_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+// Of the functions of one name in several opened modules the one whose receiver the call has.
+static fl_sym of_opened(fl_graph *g, uint32_t file, uint32_t call, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  bool possible = l->in->naming->extensions && !fl_row_for(g, file, call, name);
+  fl_sym other = possible ? fl_extern_extension(g, file, call, l->sym[l->f->calls[call].name]) : 0;
+  return other ? other : name;
+}
+
+// A variable that holds data, where functions have names of their own.
+static bool is_no_function(fl_graph *g, uint32_t file, const fl_call *c, fl_ent ent) {
+  const fl_facts *f = ent.file ? g->links[ent.file].f : NULL;
+  const fl_naming *naming = g->links[file].in->naming;
+  if (!c->name || !naming->fields_apart || naming->sigil) return false; // with a sign, it is the variable that is called
+  fl_sym type = ent.kind == FL_ENT_VAR ? f->vars[ent.id].type : ent.kind == FL_ENT_PARAM ? f->params[ent.id].type : 0;
+  bool variable = (ent.kind == FL_ENT_VAR || ent.kind == FL_ENT_PARAM) && !fl_str_eq_c(type ? f->texts[type] : FL_STR(""), "func");
+  return variable && !fl_func_in_value(g, file, c->callee).kind;
+}
+
+static fl_sym plain_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
+  const fl_call *c = &g->links[file].f->calls[call];
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
   bool guessed = !ent.kind || (ent.kind == FL_ENT_EXTERN && ent.certainty <= 2);
   fl_ent inherited = guessed && c->name ? fl_inherited_member(g, file, c->func, g->links[file].sym[c->name]) : (fl_ent){0};
   if (inherited.kind) ent = inherited;
+  if (is_no_function(g, file, c, ent)) ent = fl_lookup_func(g, file, c->func, g->links[file].sym[c->name]);
   *certainty = ent.certainty;
-  if (ent.kind == FL_ENT_EXTERN) return ent.name;
+  if (ent.kind == FL_ENT_EXTERN) return of_opened(g, file, call, ent.name);
   if (ent.kind == FL_ENT_IMPLICIT) return fl_library_method(g, file, c, fl_type_behind(g, ent), ent.name, certainty);
   if (ent.kind == FL_ENT_MODULE) return ent.name; // a module that is itself callable
   if (ent.kind ==
@@ -187,7 +218,7 @@ static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *
   case FL_CALL_NEW:
   case FL_CALL_LITERAL: return new_callee(g, file, c, repo, certainty);
   case FL_CALL_SUPER: return super_callee(g, file, c, repo, certainty);
-  default: return plain_callee(g, file, c, repo, certainty);
+  default: return plain_callee(g, file, call, repo, certainty);
   }
 }
 

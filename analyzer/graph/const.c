@@ -207,6 +207,18 @@ static bool has_type(fl_graph *g, uint32_t file, uint32_t val, const fl_conditio
   return val && fits_type(g, g->links[file].in->naming->language, fl_type_of(g, file, val), c, 0);
 }
 
+// A call without a receiver works on one of the objects that the code around it runs on.
+static bool runs_on_type(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
+  const fl_link *l = &g->links[file];
+  uint32_t func = call && !l->f->calls[call].recv && l->in->naming->implicit_members ? l->f->calls[call].func : 0;
+  for (uint32_t depth = 0; func && depth < 64; func = l->f->funcs[func].parent, depth++) {
+    uint32_t owner = l->f->funcs[func].owner;
+    if (fits_type(g, l->in->naming->language, fl_self_type(g, file, func), c, 0)) return true;
+    if (owner && fits_type(g, l->in->naming->language, fl_tref_of_type(g, file, owner, 4), c, 0)) return true;
+  }
+  return false;
+}
+
 static bool any_argument(fl_graph *g, uint32_t file, uint32_t call, const fl_condition *c) {
   const fl_facts *f = g->links[file].f;
   const fl_call *k = &f->calls[call];
@@ -247,7 +259,7 @@ static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_
     return val && (fl_const_text(g, file, val, &text) || fl_constant_name(g, file, val, &text)) && accepts(g, c, text);
   case 3: return val != 0;
   case 4: return val == 0;
-  case 5: return has_type(g, file, val, c);
+  case 5: return val ? has_type(g, file, val, c) : p->root == FL_ROOT_receiver && !p->n_steps && runs_on_type(g, file, call, c);
   default: return false;
   }
 }

@@ -288,6 +288,14 @@ static bool default_holds(fl_question *q, const fl_says *lists, uint32_t n) {
   return context;
 }
 
+static void doubt_defaults(fl_question *q, fl_verdict *v) {
+  for (uint32_t i = 0; i < v->at.n; i++) {
+    fl_outcome *o = &v->at.at[i];
+    if (o->answer != FL_IS_UNBOUNDED || (o->flags & FL_OUT_EXPLICIT)) continue;
+    o->answer = FL_IS_UNKNOWN, o->value = -1, o->why = fl_say_word(q->a, "a function that is not seen may limit it");
+  }
+}
+
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
   tally all = {0};
   const fl_said *bound = NULL;
@@ -324,4 +332,5 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
   if (blocked) return;
   if (partial_context && !has_object(lists, n)) add_roots(v, partial_context);
   else add_defaults(q, v, lists, n, mixed || rare ? 2 : 4);
+  if (q->role == FL_ROLEKIND_deadline && q->site && fl_limited_unseen(q->a->g, q->site)) doubt_defaults(q, v);
 }

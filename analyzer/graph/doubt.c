@@ -6,27 +6,52 @@
 // and never evidence that something is set.
 #include "graph/ask_p.h"
 
+// A model describes the call, or the function that it calls is here. A block that it is handed does not count.
+bool fl_is_seen(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    bool handed_here = t->func.id && t->func.file == file && l->lambda_call[t->func.id] == call;
+    if (t->row || (t->func.id && !handed_here)) return true;
+  }
+  return false;
+}
+
 // What a literal or a constructor is given it keeps; what a test does with it does not run.
 static bool is_understood(const fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   bool keeps = l->f->calls[call].form == FL_CALL_LITERAL || l->f->calls[call].form == FL_CALL_NEW;
-  return keeps || l->n_targets[call] > 0 || (l->in->marks & FL_MARK_TEST);
+  return keeps || fl_is_seen(g, file, call) || (l->in->marks & FL_MARK_TEST);
+}
+
+// Does what the block comes to become the result of the call that it is handed to?
+static bool gives_block_on(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; call && i < l->n_targets[call]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+    const fl_path *result = row && row->returns_path ? fl_models_paths(g->models, row->returns_path) : NULL;
+    if (result && result->root == FL_ROOT_callback) return true;
+  }
+  return false;
 }
 
 // `new(url) { |client| configure(client) }`: the value of the block is not what the call is for.
-static bool is_worth_of_lambda(const fl_facts *f, uint32_t call) {
+static bool is_worth_of_lambda(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_facts *f = g->links[file].f;
   const fl_call *c = &f->calls[call];
-  if (!(f->funcs[c->func].flags & FL_FUNC_LAMBDA)) return false;
+  if (!(f->funcs[c->func].flags & FL_FUNC_LAMBDA) || gives_block_on(g, file, g->links[file].lambda_call[c->func])) return false;
   for (uint32_t i = 1; i < f->n_exits; i++)
     if (f->exits[i].func == c->func && f->exits[i].kind == FL_EXIT_RETURN && c->value && f->exits[i].val == c->value) return true;
   return false;
 }
 
-// `reflect.ValueOf(client).Elem().Set(x)`: what is done to the result is all that the call is for.
-static bool ends_ignored(const fl_link *l, uint32_t call) {
+// Is the call made for what it does, because nobody takes what it gives back? `reflect.ValueOf(client).Elem().Set(x)`: what is done
+// to the result is all that the call is for.
+bool fl_is_unwanted(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
   const fl_facts *f = l->f;
   for (uint32_t depth = 0; depth < 8; depth++) {
-    if (f->calls[call].flags & FL_CALL_IGNORED || is_worth_of_lambda(f, call)) return true;
+    if (f->calls[call].flags & FL_CALL_IGNORED || is_worth_of_lambda(g, file, call)) return true;
     uint32_t next = 0;
     for (uint32_t c = l->func_first_call[f->calls[call].func]; c && !next; c = l->call_next[c]) {
       uint32_t recv = f->calls[c].recv;
@@ -57,7 +82,7 @@ static bool doubtful_use(const fl_graph *g, const fl_use *u) {
   if (!is_call || is_understood(g, u->file, u->id)) return false;
   const fl_link *l = &g->links[u->file];
   const fl_call *c = &l->f->calls[u->id];
-  if (u->kind == FL_USE_ARGUMENT) return ends_ignored(l, u->id) || calls_parameter(g, u);
+  if (u->kind == FL_USE_ARGUMENT) return fl_is_unwanted(g, u->file, u->id) || calls_parameter(g, u);
   return speaks_of_time(l->f->texts[c->name]);
 }
 
@@ -105,3 +130,14 @@ bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property) {
 }
 
 bool fl_filled_unseen(fl_ask *a, const fl_origin *map) { return any_use(a, map->chain, fills_map); }
+
+// `withDeadline { client.get(url) }` where nobody sees what withDeadline does.
+bool fl_limited_unseen(const fl_graph *g, const fl_site *s) {
+  const fl_link *l = &g->links[s->func.file];
+  uint32_t func = s->func.id;
+  for (uint32_t depth = 0; func && depth < 64; func = l->f->funcs[func].parent, depth++) {
+    uint32_t call = l->lambda_call[func];
+    if (call && !fl_is_seen(g, s->func.file, call) && speaks_of_time(l->f->texts[l->f->calls[call].name])) return true;
+  }
+  return false;
+}

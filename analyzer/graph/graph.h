@@ -212,6 +212,7 @@ typedef struct fl_step {
   uint8_t what; // fl_step_what: which record `id` is
   uint32_t id;
   fl_sym name; // variable, field, function, parameter, property
+  const struct fl_frame *frame; // of places that are looked at later: the calls through which the way came there; NULL: not told
 } fl_step;
 enum fl_step_what {
   FL_STEP_AT_NOTHING,

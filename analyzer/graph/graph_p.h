@@ -362,6 +362,7 @@ fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name);
 // index.c: tables of everything that has a name
 void fl_index_build(fl_graph *g);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
+fl_ent fl_twin(const fl_graph *g, fl_ent ent, uint8_t kind); // of a module: the function or variable of the same name
 fl_ent fl_own_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name); // without supertypes
 fl_ent fl_type_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth);
 fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // no method, where that differs
@@ -394,6 +395,7 @@ uint32_t fl_passed_for(fl_graph *g, fl_call_ref call, fl_func_ref func, uint32_t
 
 // lookup.c: what a written name means at a place
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
+fl_ent fl_lookup_func(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 void fl_find_wildcards(fl_graph *g);
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
 fl_ent fl_module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name);

@@ -105,21 +105,32 @@ fl_tref fl_type_of_path(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   return t;
 }
 
+// `param`: one that holds a function.
+static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param, int32_t index) {
+  const fl_param *p = &g->links[file].f->params[param];
+  bool on = (p->flags & FL_PARAM_ON) != 0;
+  if (!param || !p->type_arg || on != (index == FL_PASSED_SELF) || index > 0) return (fl_tref){0};
+  return fl_type_of_text(g, file, p->func, fl_gsym(g, file, p->type_arg));
+}
+
+// The parameter whose default a lambda is; 0 = none.
+static uint32_t default_for(const fl_facts *f, uint32_t lambda) {
+  for (uint32_t i = 1; i < f->n_params; i++) {
+    const fl_val *v = &f->values[f->params[i].value];
+    if (f->params[i].value && v->kind == FL_VAL_LAMBDA && v->a == lambda) return i;
+  }
+  return 0;
+}
+
 fl_tref fl_passed_type(fl_graph *g, uint32_t file, uint32_t lambda, int32_t index) {
   const fl_link *l = &g->links[file];
   uint32_t call = l->lambda_call[lambda];
-  if (!call) return (fl_tref){0};
+  if (!call) return type_of_param(g, file, default_for(l->f, lambda), index);
   fl_ent repo;
   uint8_t certainty;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
   fl_ent func = called_function(g, file, call, repo);
-  if (func.kind == FL_ENT_FUNC) {
-    uint32_t param = own_param(g, file, lambda, call, func);
-    const fl_param *p = &g->links[func.file].f->params[param];
-    bool on = (p->flags & FL_PARAM_ON) != 0;
-    if (!param || !p->type_arg || on != (index == FL_PASSED_SELF) || index > 0) return (fl_tref){0};
-    return fl_type_of_text(g, func.file, func.id, fl_gsym(g, func.file, p->type_arg));
-  }
+  if (func.kind == FL_ENT_FUNC) return type_of_param(g, func.file, own_param(g, file, lambda, call, func), index);
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
   fl_mid path = fl_passed_path(g, row, index);
   return path ? fl_type_of_path(g, file, call, row, path) : (fl_tref){0};

@@ -378,6 +378,18 @@ static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, uint32_
   return found;
 }
 
+// The function of a name where variables are passed over: `val request = request(id)`.
+fl_ent fl_lookup_func(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  fl_ent found = enclosing_ent(g, file, func, name);
+  if (!found.kind && l->in->naming->implicit_members) found = fl_implicit_member(g, file, func, name);
+  if (!found.kind || found.kind == FL_ENT_VAR || found.kind == FL_ENT_PARAM) found = fl_twin(g, module_ent(g, file, l->module, name), FL_ENT_FUNC);
+  uint32_t import = fl_map_get_or(&l->imports, name, 0);
+  if ((!found.kind || found.kind == FL_ENT_VAR) && import) found = import_ent(g, file, &l->f->imports[import]);
+  if (!found.kind || found.kind == FL_ENT_VAR) found = fl_opened(g, file, name);
+  return found.kind ? found : builtin_ent(g, file, name, false);
+}
+
 fl_ent fl_lookup(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   return look_up_guarded(g, file, func, 0, name, false);
 }
@@ -474,7 +486,10 @@ static fl_ent in_scope(const fl_graph *g, fl_ent ent, uint32_t byte) {
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   bool redeclares = g->links[file].in->naming->redeclares;
-  if (v->kind == FL_VAL_REF) return redeclares ? lookup_ref(g, file, val) : in_scope(g, lookup_ref(g, file, val), v->byte_begin);
+  if (v->kind == FL_VAL_REF) {
+    fl_ent found = fl_twin(g, lookup_ref(g, file, val), FL_ENT_VAR);
+    return redeclares ? found : in_scope(g, found, v->byte_begin);
+  }
   if (v->kind == FL_VAL_TYPE && !v->a) {
     fl_tref own = fl_type_of(g, file, val);
     return own.id ? (fl_ent){FL_ENT_TYPE, own.certainty, own.file, own.id, own.name} : (fl_ent){0};

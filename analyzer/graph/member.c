@@ -28,6 +28,18 @@ static fl_ent inherited_member(const fl_graph *g, uint32_t file, uint32_t type, 
   return declared;
 }
 
+// A function and a variable of a module may have one name where the language keeps them apart: the other one, if there is one.
+fl_ent fl_twin(const fl_graph *g, fl_ent ent, uint8_t kind) {
+  const fl_link *l = &g->links[ent.file];
+  bool either = ent.kind == FL_ENT_FUNC || ent.kind == FL_ENT_VAR;
+  if (!either || ent.kind == kind || !l->in->naming->fields_apart) return ent;
+  fl_sym name = l->sym[ent.kind == FL_ENT_FUNC ? l->f->funcs[ent.id].name : l->f->vars[ent.id].name];
+  bool top = ent.kind == FL_ENT_FUNC ? !l->f->funcs[ent.id].owner : l->f->vars[ent.id].kind == FL_VAR_GLOBAL;
+  for (uint32_t n = top ? fl_map_get_or(&g->members, FL_KEY(l->module, name), 0) : 0; n; n = g->nodes.at[n].next)
+    if (g->nodes.at[n].ent.kind == kind) return g->nodes.at[n].ent;
+  return ent;
+}
+
 fl_ent fl_own_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name) {
   fl_ent ent = {0}; // the first added of several (overloads) stands last in the chain
   uint32_t node = fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, file, type), name), 0);

@@ -143,6 +143,11 @@ void fl_note_escape(fl_search *s, const fl_use *u, const fl_step *chain) {
   s->escape_file = u->file;
 }
 
+bool fl_give_escape(fl_search *s) {
+  if (s->escape) fl_give(s->out, fl_unknown(s->a, "a function that is not seen may set it up", s->escape_file, 0, s->escape));
+  return s->escape != NULL;
+}
+
 static bool by_function(fl_search *s, const fl_use *u, const fl_target *t, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_graph *g = s->a->g;
   const fl_link *l = &g->links[u->file];
@@ -182,7 +187,8 @@ static bool by_helper(fl_search *s, const fl_use *u, const fl_frame *frame, cons
     if (!t.func.id || t.via == FL_VIA_REGISTER || depth + 1 >= FL_MAX_HANDED) continue;
     any |= by_function(s, u, &t, frame, chain, depth);
   }
-  if (!seen && (l->in->naming->pointers || is_lent(l->f, u))) fl_note_escape(s, u, chain);
+  bool done_for = depth && fl_is_unwanted(g, u->file, u->id);
+  if (!seen && (l->in->naming->pointers || is_lent(l->f, u) || done_for)) fl_note_escape(s, u, chain);
   return any;
 }
 
@@ -194,8 +200,9 @@ static bool by_alias(fl_search *s, const fl_use *u, const fl_frame *frame, const
 static bool was_seen(fl_search *s, fl_slot_ref slot, const fl_frame *frame) {
   uint64_t key = slot.key * 4 + slot.kind;
   for (uint32_t i = 0; i < s->n_seen; i++)
-    if (s->seen[i] == key && !frame) return true;
+    if (s->seen[i] == key && s->frames[i] == frame) return true;
   if (s->n_seen == FL_MAX_PLACES) return true;
+  s->frames[s->n_seen] = frame;
   s->seen[s->n_seen++] = key;
   return false;
 }
@@ -208,18 +215,17 @@ bool fl_done_to(fl_search *s, fl_slot_ref slot, const fl_frame *frame, const fl_
     const fl_use use = a->g->uses.at[u];
     if (a->steps == 0) break;
     a->steps--;
-    fl_call_ref call = {use.file, use.id};
     if (use.kind == FL_USE_ASSIGN_FIELD)
       any |= by_assign(s, &use, slot, frame, chain) || fl_done_by_accessor(s, &use, slot, frame, chain);
     if (use.kind == FL_USE_RECEIVER) {
       any |= by_setter(s, &use, frame, chain);
       any |= fl_done_by_extension(s, &use, frame, chain, depth);
-      any |= fl_done_by_block(s, call, -1, frame, chain, depth);
+      any |= fl_done_by_block(s, &use, -1, frame, chain, depth);
       if (slot.kind == FL_STORE_SELF && fl_may_set_up(a->g, &use)) fl_note_escape(s, &use, chain);
     }
     if (use.kind == FL_USE_ARGUMENT) {
       any |= by_helper(s, &use, frame, chain, depth);
-      any |= fl_done_by_block(s, call, use.arg, frame, chain, depth);
+      any |= fl_done_by_block(s, &use, use.arg, frame, chain, depth);
     }
     if (use.kind == FL_USE_ALIAS) any |= by_alias(s, &use, frame, chain, depth);
   }
@@ -264,13 +270,12 @@ static bool by_hidden(const fl_search *s, const fl_step *chain) {
   return false;
 }
 
-bool fl_mutated(fl_ask *a, const fl_step *chain, fl_str name, fl_origins *out) {
+bool fl_mutated(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out) {
+  const fl_step *chain = object->chain;
   fl_search s = {.a = a, .name = name, .out = out};
   bool any = false;
   for (const fl_step *step = chain; step && !fl_is_of_another(step); step = step->prev)
-    any |= fl_done_to(&s, fl_slot_of_step(a->g, step), NULL, chain, 0);
+    any |= fl_done_to(&s, fl_slot_of_step(a->g, step), step->frame ? step->frame : object->frame, chain, 0);
   if (any) return true;
-  if (!s.escape) return by_hidden(&s, chain);
-  fl_give(out, fl_unknown(a, "a function that is not seen may set it up", s.escape_file, 0, s.escape));
-  return true;
+  return fl_give_escape(&s) || by_hidden(&s, chain);
 }

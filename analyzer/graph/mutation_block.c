@@ -61,18 +61,32 @@ static bool is_handed(const fl_graph *g, const fl_setting *pass, int32_t argumen
   return argument < 0 ? from->root == FL_ROOT_receiver : from->root == FL_ROOT_arg && from->index == argument;
 }
 
-bool fl_done_by_block(fl_search *s, fl_call_ref call, int32_t argument, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
-  fl_graph *g = s->a->g;
-  const fl_link *l = &g->links[call.file];
+// A function that somebody handed over: what it does to the object. One that is not seen may do anything.
+static bool by_handed(fl_search *s, const fl_use *u, const fl_origins *handed, fl_str what, const fl_frame *frame, const fl_step *chain,
+                      uint32_t depth) {
   bool any = false;
-  for (uint32_t i = 0; depth < FL_MAX_HANDED && i < l->n_targets[call.id]; i++) {
-    const fl_meaning_row *row = g->targets.at[l->first_target[call.id] + i].row;
+  for (uint32_t i = 0; i < handed->n; i++) {
+    const fl_origin *o = &handed->at[i];
+    fl_ent func = {FL_ENT_FUNC, 4, o->file, o->call, 0};
+    if (o->kind == FL_FROM_FUNC) any |= fl_done_to(s, slot_of_callback(s->a->g, func, what), frame, chain, depth + 1);
+    else if (!fl_is_no_function(s->a->g, o)) fl_note_escape(s, u, chain);
+  }
+  return any;
+}
+
+bool fl_done_by_block(fl_search *s, const fl_use *u, int32_t argument, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
+  fl_graph *g = s->a->g;
+  const fl_link *l = &g->links[u->file];
+  bool any = false;
+  for (uint32_t i = 0; depth < FL_MAX_HANDED && i < l->n_targets[u->id]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[u->id] + i].row;
     for (uint32_t p = 0; row && p < row->n_hands; p++) {
-      const fl_setting *pass = fl_models_settings(g->models, row->first_hand) + p;
-      fl_ent func = is_handed(g, pass, argument) ? fl_callback_of(g, call.file, call.id) : (fl_ent){0};
-      if (func.kind != FL_ENT_FUNC) continue;
-      fl_slot_ref slot = slot_of_callback(g, func, fl_models_text(g->models, pass->name));
-      any |= fl_done_to(s, slot, frame, chain, depth + 1);
+      const fl_setting *hand = fl_models_settings(g->models, row->first_hand) + p;
+      fl_origins handed = {0};
+      if (!is_handed(g, hand, argument)) continue;
+      fl_callbacks_at(s->a, u->file, u->id, frame, chain, &handed);
+      any |= by_handed(s, u, &handed, fl_models_text(g->models, hand->name), frame, chain, depth);
+      fl_array_release(&handed);
     }
   }
   return any;
@@ -80,12 +94,26 @@ bool fl_done_by_block(fl_search *s, fl_call_ref call, int32_t argument, const fl
 
 // ---- functions that are called on it ---------------------------------------------------------------------------------------
 
+// `configure()` where configure is a parameter: the blocks that callers hand over, or only that of the call that led here.
+static bool by_parameter(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth, bool *any) {
+  fl_graph *g = s->a->g;
+  const fl_call *c = &g->links[u->file].f->calls[u->id];
+  fl_ent ent = c->form == FL_CALL_PLAIN && c->callee ? fl_lookup_value(g, u->file, c->callee) : (fl_ent){0};
+  fl_origins handed = {0};
+  if (ent.kind != FL_ENT_PARAM) return false;
+  fl_origins_of(s->a, u->file, c->callee, frame, chain, 4, &handed);
+  *any |= by_handed(s, u, &handed, FL_STR("self"), frame, chain, depth);
+  fl_array_release(&handed);
+  return true;
+}
+
 // Of the repository: one that extends the object's type, or a block that was handed over to run on it.
 bool fl_done_by_extension(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_graph *g = s->a->g;
   const fl_link *l = &g->links[u->file];
   bool any = false;
-  for (uint32_t i = 0; depth < FL_MAX_HANDED && i < l->n_targets[u->id]; i++) {
+  if (depth >= FL_MAX_HANDED || by_parameter(s, u, frame, chain, depth, &any)) return any;
+  for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
     const fl_target t = g->targets.at[l->first_target[u->id] + i];
     bool handed_here = t.func.id && t.func.file == u->file && l->lambda_call[t.func.id] == u->id;
     if (!t.func.id || handed_here || t.via == FL_VIA_REGISTER || !fl_self_type(g, t.func.file, t.func.id).name) continue;
@@ -102,7 +130,8 @@ bool fl_may_set_up(fl_graph *g, const fl_use *u) {
   const fl_link *l = &g->links[u->file];
   const fl_call *c = &l->f->calls[u->id];
   fl_str name = l->f->texts[c->name];
-  if (l->n_targets[u->id] || c->form != FL_CALL_PLAIN || !name.n || (name.at[0] >= 'A' && name.at[0] <= 'Z')) return false;
+  if (fl_is_seen(g, u->file, u->id) || c->form != FL_CALL_PLAIN || !name.n || (name.at[0] >= 'A' && name.at[0] <= 'Z')) return false;
   fl_ent ent = c->callee ? fl_lookup_value(g, u->file, c->callee) : (fl_ent){0};
-  return !ent.kind || ent.kind == FL_ENT_PARAM || ent.kind == FL_ENT_IMPLICIT || (ent.kind == FL_ENT_EXTERN && (c->flags & FL_CALL_IGNORED));
+  bool elsewhere = ent.kind == FL_ENT_EXTERN && fl_is_unwanted(g, u->file, u->id);
+  return !ent.kind || ent.kind == FL_ENT_IMPLICIT || elsewhere;
 }

@@ -11,6 +11,7 @@ typedef struct fl_search {
   fl_str name; // of the property
   fl_origins *out;
   uint64_t seen[FL_MAX_PLACES]; // places that were looked at; they may hand one another around in a circle
+  const fl_frame *frames[FL_MAX_PLACES]; // and the calls through which they were entered
   uint32_t n_seen;
   const fl_step *escape; // where it was handed to something unseen
   uint32_t escape_file;
@@ -19,13 +20,14 @@ typedef struct fl_search {
 // mutation.c: everything that is done to what a slot holds.
 bool fl_done_to(fl_search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth);
 const fl_frame *fl_enter_frame(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call);
+bool fl_give_escape(fl_search *s); // an unknown origin, if the object was handed to something unseen
 void fl_note_escape(fl_search *s, const fl_use *u, const fl_step *chain);
 
 // mutation_block.c: in languages where blocks run on objects, functions extend them, and properties are methods.
 bool fl_done_by_accessor(fl_search *s, const fl_use *u, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain);
 bool fl_done_by_extension(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth);
 // `argument`: the position at which the object is handed over, -1: the call is made on it.
-bool fl_done_by_block(fl_search *s, fl_call_ref call, int32_t argument, const fl_frame *frame, const fl_step *chain, uint32_t depth);
+bool fl_done_by_block(fl_search *s, const fl_use *u, int32_t argument, const fl_frame *frame, const fl_step *chain, uint32_t depth);
 bool fl_may_set_up(fl_graph *g, const fl_use *u); // a plain call in a block that nobody can see
 
 #endif

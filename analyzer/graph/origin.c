@@ -12,7 +12,7 @@
 const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, fl_span span,
                           fl_sym name) {
   fl_step *s = fl_arena_alloc(&a->arena, sizeof *s);
-  *s = (fl_step){prev, file, span, kind, FL_STEP_AT_NOTHING, 0, name};
+  *s = (fl_step){prev, file, span, kind, FL_STEP_AT_NOTHING, 0, name, NULL};
   return s;
 }
 
@@ -32,7 +32,12 @@ static fl_span span_of(const fl_graph *g, uint32_t file, uint8_t what, uint32_t 
 const fl_step *fl_step_at(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, uint8_t what,
                           uint32_t id, fl_sym name) {
   fl_step *s = fl_arena_alloc(&a->arena, sizeof *s);
-  *s = (fl_step){prev, file, span_of(a->g, file, what, id), kind, what, id, name};
+  *s = (fl_step){prev, file, span_of(a->g, file, what, id), kind, what, id, name, NULL};
+  return s;
+}
+
+const fl_step *fl_step_in(const fl_step *s, const fl_frame *frame) {
+  ((fl_step *)s)->frame = frame; // it was made just now, and nobody else has it yet
   return s;
 }
 
@@ -100,7 +105,7 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
     const fl_link *l = &g->links[ent.file];
     const fl_param *p = &l->f->params[ent.id];
     const fl_step *step =
-        fl_step_at(a, chain, FL_STEP_parameter, ent.file, FL_STEP_AT_PARAM, ent.id, l->sym[p->name]);
+        fl_step_in(fl_step_at(a, chain, FL_STEP_parameter, ent.file, FL_STEP_AT_PARAM, ent.id, l->sym[p->name]), frame);
     uint32_t first = fl_map_get_or(&l->assigns, FL_KEY(p->func, l->sym[p->name]), 0), given = out->n;
     bool replaced = false;
     for (uint32_t i = first; i; i = l->assign_next[i]) { // a parameter that the function itself assigns

@@ -209,7 +209,7 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
   if (p && !row->n_sets && p->root == FL_ROOT_receiver &&
       recv) { // a fluent setter: the step lets property.c find it again
     const fl_step *step =
-        fl_step_at(a, chain, FL_STEP_setter, file, FL_STEP_AT_CALL, call, a->g->links[file].callee[call]);
+        fl_step_in(fl_step_at(a, chain, FL_STEP_setter, file, FL_STEP_AT_CALL, call, a->g->links[file].callee[call]), frame);
     return fl_origins_of(a, file, recv, frame, step, certainty, out);
   }
   uint32_t arg = p && p->root == FL_ROOT_arg && index <= 0 ? fl_call_arg(a->g, file, call, p->index) : 0;

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-static const fl_step *self_step(fl_ask *a, const fl_step *chain, uint32_t file, uint32_t func) {
-  return fl_step_at(a, chain, FL_STEP_parameter, file, FL_STEP_AT_SELF, func, 0);
+static const fl_step *self_step(fl_ask *a, const fl_step *chain, const fl_frame *frame, uint32_t file, uint32_t func) {
+  return fl_step_in(fl_step_at(a, chain, FL_STEP_parameter, file, FL_STEP_AT_SELF, func, 0), frame);
 }
 
 // The object that a call works on: the receiver, else what the code around the call runs on.
@@ -85,7 +85,7 @@ void fl_origins_of_self(fl_ask *a, uint32_t file, uint32_t func, const fl_frame 
   if (a->nesting > FL_MAX_HOPS * 4 || a->steps == 0)
     return fl_give(out, fl_unknown(a, "limit: longer than is followed", file, 0, chain));
   a->nesting++, a->steps--;
-  chain = self_step(a, chain, file, func);
+  chain = self_step(a, chain, frame, file, func);
   if (f->flags & FL_FUNC_ADDED) of_extension(a, file, func, frame, chain, certainty, out);
   else if (!fl_passed_origins(a, file, func, FL_PASSED_SELF, frame, chain, out))
     of_parameter_calls(a, file, func, chain, certainty, out);
@@ -104,13 +104,14 @@ static void of_callback_func(fl_ask *a, const fl_place_of *at, fl_str what, cons
   bool extension = self && (func->flags & FL_FUNC_ADDED);
   if (!self && index >= func->n_params) self = false, index = -1; // it takes nothing: it does nothing to it
   fl_place_of here = *at;
-  if (self && (extension || (func->flags & FL_FUNC_LAMBDA))) here.chain = self_step(a, at->chain, f->file, f->call);
+  if (self && (extension || (func->flags & FL_FUNC_LAMBDA))) here.chain = self_step(a, at->chain, at->frame, f->file, f->call);
   else if (index >= 0)
-    here.chain = fl_step_at(a, at->chain, FL_STEP_parameter, f->file, FL_STEP_AT_PARAM, func->first_param + (uint32_t)index, 0);
+    here.chain = fl_step_in(fl_step_at(a, at->chain, FL_STEP_parameter, f->file, FL_STEP_AT_PARAM, func->first_param + (uint32_t)index, 0), at->frame);
   if (path) fl_path_origins(a, &here, path, out);
 }
 
-static bool is_no_function(const fl_graph *g, const fl_origin *o) {
+// Cannot be a function that is called: data, nothing, a type of a library.
+bool fl_is_no_function(const fl_graph *g, const fl_origin *o) {
   bool null = o->kind == FL_FROM_LITERAL || o->kind == FL_FROM_ABSENT;
   bool data = o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_MAP || o->kind == FL_FROM_LIST || o->kind == FL_FROM_SETTING;
   fl_str name = o->kind == FL_FROM_EXTERN ? fl_intern_text(&g->names, o->name) : FL_STR("");
@@ -129,6 +130,17 @@ static bool of_library_func(fl_ask *a, const fl_place_of *at, uint32_t val, cons
   return true;
 }
 
+// The functions that a call is handed as the last of its arguments.
+void fl_callbacks_at(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, const fl_step *chain, fl_origins *out) {
+  const fl_facts *f = a->g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  bool named = c->n_args && f->values[f->args[c->first_arg + c->n_args - 1].val].kind == FL_VAL_REF; // a parameter, perhaps: who hands it?
+  fl_ent seen = named ? (fl_ent){0} : fl_callback_of(a->g, file, call);
+  if (seen.kind == FL_ENT_FUNC)
+    return fl_give(out, (fl_origin){.kind = FL_FROM_FUNC, .certainty = seen.certainty, .file = seen.file, .call = seen.id});
+  if (c->n_args) fl_origins_of(a, file, f->args[c->first_arg + c->n_args - 1].val, frame, chain, 4, out);
+}
+
 // `what`: self, a parameter's number, or result, of the function that is the call's last argument.
 void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origins *out) {
   const fl_facts *f = a->g->links[at->file].f;
@@ -137,16 +149,12 @@ void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origi
   if (!c->n_args) return fl_give(out, nothing);
   fl_origins last = {0};
   uint32_t val = f->args[c->first_arg + c->n_args - 1].val;
-  fl_ent seen = fl_callback_of(a->g, at->file, at->call);
-  if (seen.kind == FL_ENT_FUNC)
-    fl_give(&last, (fl_origin){.kind = FL_FROM_FUNC, .certainty = seen.certainty, .file = seen.file, .call = seen.id});
-  else
-    fl_origins_of(a, at->file, val, at->frame, at->chain, 4, &last);
+  fl_callbacks_at(a, at->file, at->call, at->frame, at->chain, &last);
   for (uint32_t i = 0; i < last.n; i++) {
     const fl_origin *o = &last.at[i];
     if (o->kind == FL_FROM_FUNC) of_callback_func(a, at, what, o, out);
     else if (fl_str_eq_c(what, "result") && of_library_func(a, at, val, o, out)) continue;
-    else if (is_no_function(a->g, o)) fl_give(out, nothing);
+    else if (fl_is_no_function(a->g, o)) fl_give(out, nothing);
     else fl_give(out, fl_unknown(a, "a function that is not seen sets it up", at->file, val, at->chain));
   }
   fl_array_release(&last);

@@ -229,13 +229,16 @@ static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
   for (const fl_step *s = o->chain; s && !fl_is_of_another(s); s = s->prev) {
     if (s->kind != FL_STEP_setter || s->what != FL_STEP_AT_CALL) continue;
     const fl_link *l = &a->g->links[s->file];
+    const fl_frame *frame = s->frame ? s->frame : o->frame;
     for (uint32_t t = 0; t < l->n_targets[s->id]; t++) {
       const fl_meaning_row *row = a->g->targets.at[l->first_target[s->id] + t].row;
-      fl_place_of at = {s->file, s->id, o->frame, row, s, NULL};
+      fl_place_of at = {s->file, s->id, frame, row, s, NULL};
       if (row) any |= fl_set_by(a, row->first_mutate, row->n_mutates, name, &at, FL_STEP_setter, out);
     }
     fl_search search = {.a = a, .name = name, .out = out};
-    any |= fl_done_by_block(&search, (fl_call_ref){s->file, s->id}, -1, o->frame, s, 0);
+    const fl_use use = {.kind = FL_USE_RECEIVER, .file = s->file, .id = s->id};
+    bool done = fl_done_by_block(&search, &use, -1, frame, s, 0);
+    any |= done || fl_give_escape(&search);
   }
   return any;
 }
@@ -266,7 +269,7 @@ static bool is_initialised(fl_ask *a, const fl_origin *o, fl_str name) {
 
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (o->type.id && is_initialised(a, o, name)) { // what this object was given, not what others were
-    if (!fl_mutated(a, o->chain, name, out)) from_initialiser(a, o, name, out);
+    if (!fl_mutated(a, o, name, out)) from_initialiser(a, o, name, out);
     return;
   }
   if (o->type.id && !(o->call && a->g->links[o->file].f->calls[o->call].form == FL_CALL_LITERAL)) {
@@ -279,7 +282,7 @@ static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
       return fl_field_origins(a, o->type, fl_intern_add(&a->g->names, name), o->chain, o->certainty, out);
   }
   uint32_t given = out->n;
-  bool any = fl_mutated(a, o->chain, name, out);
+  bool any = fl_mutated(a, o, name, out);
   any |= from_fluent_chain(a, o, name, out);
   if (!any) any = o->call ? from_construction(a, o, name, out) : from_own_constructor(a, o, name, out);
   if (lacks(out, given) && fl_set_up_unseen(a, o, name))
@@ -325,7 +328,7 @@ static void of_map(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
   const fl_val *v = &f->values[o->val];
   bool computed = false;
   uint32_t given = out->n;
-  if (fl_mutated(a, o->chain, name, out)) return;
+  if (fl_mutated(a, o, name, out)) return;
   for (uint32_t i = v->n; i-- > 0;) { // the last one wins
     const fl_entry *e = &f->entries[v->a + i];
     fit found = key_fits(g, o, e, name);
@@ -361,7 +364,7 @@ static bool of_sum(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) 
 }
 
 static void of_extern(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
-  if (fl_mutated(a, o->chain, name, out)) return; // `client := *http.DefaultClient`, and then set up under its own name
+  if (fl_mutated(a, o, name, out)) return; // `client := *http.DefaultClient`, and then set up under its own name
   fl_sym whole = fl_join(a->g, o->name, ".", fl_intern_add(&a->g->names, name));
   uint32_t first = fl_map_get_or(&a->g->settings, whole, 0);
   if (first) return fl_stored_origins(a, first, FL_STEP_global, whole, o->chain, o->certainty, out);
@@ -386,7 +389,7 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   case FL_FROM_OBJECT: of_object(a, o, name, out); break;
   case FL_FROM_MAP: of_map(a, o, name, out); break;
   case FL_FROM_KEYWORDS:
-    if (!fl_mutated(a, o->chain, name, out)) fl_keyword_value(a, o, name, out);
+    if (!fl_mutated(a, o, name, out)) fl_keyword_value(a, o, name, out);
     break;
   case FL_FROM_EXTERN: of_extern(a, o, name, out); break;
   case FL_FROM_LITERAL:
@@ -394,23 +397,23 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
     fl_give(out, absent(o, o->chain));
     break;
   case FL_FROM_LIST: // of nothing as yet, perhaps: it may be filled like a map
-    if (fl_mutated(a, o->chain, name, out)) break;
+    if (fl_mutated(a, o, name, out)) break;
     fl_give(out, absent(o, o->chain));
     break;
   case FL_FROM_FUNC: // a callback where options could have stood
   case FL_FROM_ABSENT: fl_give(out, absent(o, o->chain)); break;
   case FL_FROM_PARAM: {
-    if (fl_mutated(a, o->chain, name, out)) break;
+    if (fl_mutated(a, o, name, out)) break;
     fl_give(out, *o);
     break;
   }
   case FL_FROM_RESULT:
-    if (!fl_mutated(a, o->chain, name, out))
+    if (!fl_mutated(a, o, name, out))
       fl_give(out,
               fl_unknown(a, "the result of a function that no model describes", o->file, o->val, o->chain));
     break;
   default:
-    if (!fl_mutated(a, o->chain, name, out)) fl_give(out, *o);
+    if (!fl_mutated(a, o, name, out)) fl_give(out, *o);
   }
   a->nesting--;
 }

@@ -20,7 +20,7 @@ static const struct {
     {"go", "package p\nvar v sync.Pool[K, V]", "sync.Pool", "K"},
     {"java", "class A { Optional<RestTemplate> v; }", "Optional", "RestTemplate"},
     {"java", "class A { java.util.List<? extends Foo> v; }", "java.util.List", "Foo"},
-    {"java", "class A { Map<String, List<Foo>> v; }", "Map", "String"},
+    {"java", "class A { Map<String, List<Foo>> v; }", "Map", "List<Foo>"},
     {"java", "class A { Foo<Bar<Baz>>[][] v; }", "[][]Foo", "Bar<Baz>"},
     {"java", "class A { @Nullable Foo v; }", "Foo", ""},
     {"java", "class A { int v; }", "int", ""},
