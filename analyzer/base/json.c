@@ -167,3 +167,13 @@ void fl_json_double(fl_json *w, double value) {
 
 void fl_json_bool(fl_json *w, bool value) { put_value(w, value ? "true" : "false"); }
 void fl_json_null(fl_json *w) { put_value(w, "null"); }
+
+void fl_json_field_str(fl_json *w, const char *key, fl_str value) {
+  fl_json_key(w, key);
+  fl_json_str(w, value);
+}
+
+void fl_json_field_uint(fl_json *w, const char *key, uint64_t value) {
+  fl_json_key(w, key);
+  fl_json_uint(w, value);
+}

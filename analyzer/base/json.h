@@ -54,4 +54,8 @@ void fl_json_double(fl_json *w, double value); // infinities and NaN are null
 void fl_json_bool(fl_json *w, bool value);
 void fl_json_null(fl_json *w);
 
+// A key and its value.
+void fl_json_field_str(fl_json *w, const char *key, fl_str value);
+void fl_json_field_uint(fl_json *w, const char *key, uint64_t value);
+
 #endif

@@ -32,7 +32,7 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 
 static const option options[] = {
     {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH, AT(formats), NULL,
-     "text, json or sarif (graph: text, json, dot, mermaid or graphml), to the standard output or to a file; may be repeated"},
+     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml), to the standard output or to a file; may be repeated"},
     {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families"},
     {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families"},
     {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},

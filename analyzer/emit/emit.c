@@ -1,7 +1,10 @@
 // The table of formats, and the one loop that drives them.
 #include "emit/emit_p.h"
 
-static const fl_emitter *const emitters[] = {&fl_emit_text, &fl_emit_json, &fl_emit_sarif};
+static const fl_emitter *const emitters[] = {
+    &fl_emit_text,  &fl_emit_concise, &fl_emit_json,       &fl_emit_sarif, &fl_emit_github,   &fl_emit_gitlab,
+    &fl_emit_azure, &fl_emit_junit,   &fl_emit_checkstyle, &fl_emit_sonar, &fl_emit_rdjson, &fl_emit_markdown,
+};
 enum { N_EMITTERS = sizeof emitters / sizeof *emitters };
 
 uint32_t fl_emitter_count(void) { return N_EMITTERS; }

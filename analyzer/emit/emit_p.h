@@ -6,7 +6,24 @@
 #include "emit/emit.h"
 #include "parse/source.h"
 
-extern const fl_emitter fl_emit_text, fl_emit_json, fl_emit_sarif;
+extern const fl_emitter fl_emit_text, fl_emit_json, fl_emit_sarif, fl_emit_concise, fl_emit_github, fl_emit_azure, fl_emit_gitlab,
+    fl_emit_rdjson, fl_emit_junit, fl_emit_checkstyle, fl_emit_sonar, fl_emit_markdown;
+
+// Suppressed findings and those that are gone are for formats that can say so.
+bool fl_emit_is_open(const fl_finding *);
+void fl_emit_add_path(fl_buf *out, const fl_emit *, fl_str path);     // as a reader outside of the root opens it; none: "."
+void fl_emit_add_sentence(fl_buf *out, fl_str text);                  // trimmed, ends in a full stop
+void fl_emit_add_xml(fl_buf *out, fl_str text);                       // fit for text and attributes in quotes; what XML cannot hold becomes U+FFFD
+void fl_emit_write(const fl_emit *, const fl_buf *text);
+
+// Gaps by kind: for formats whose every entry asks for somebody's attention, hundreds of gaps are one entry with their number.
+typedef struct fl_gap_kind {
+  fl_str kind;
+  const fl_gap *first;  // where one is, if any says where
+  uint32_t count;
+} fl_gap_kind;
+const fl_gap_kind *fl_emit_gap_kinds(fl_emit *, uint32_t *n); // sorted by kind, in the emitter's arena
+void fl_emit_add_gap_kind(fl_buf *out, const fl_gap_kind *);  // "12 places could not be seen (syntax): ..." without a full stop
 
 // The texts that a report speaks of, read when first asked for and kept. {0} with `tree` set is ready.
 typedef struct fl_texts {
@@ -19,6 +36,8 @@ typedef struct fl_texts {
 // Never NULL; without lines when the file cannot be read. Borrowed until the next call.
 const fl_source *fl_texts_source(fl_texts *, fl_str path);
 fl_str fl_texts_line(fl_texts *, fl_str path, uint32_t line); // "" when there is none; borrowed until release
+// A column in UTF-8 bytes as one in UTF-16 code units, both from 1.
+uint32_t fl_texts_column16(fl_texts *, fl_str path, uint32_t line, uint32_t col);
 void fl_texts_release(fl_texts *);
 
 #endif

@@ -4,16 +4,6 @@
 typedef enum section { IN_FINDINGS, IN_GAPS } section;
 typedef struct json_state { fl_json w; section section; } json_state;
 
-static void text(fl_json *w, const char *key, fl_str value) {
-  fl_json_key(w, key);
-  fl_json_str(w, value);
-}
-
-static void number(fl_json *w, const char *key, uint64_t value) {
-  fl_json_key(w, key);
-  fl_json_uint(w, value);
-}
-
 static void begin_list(fl_json *w, const char *key) {
   fl_json_key(w, key);
   fl_json_array_begin(w);
@@ -23,9 +13,9 @@ static void places(fl_json *w, const char *key, const fl_place *at, uint32_t n) 
   begin_list(w, key);
   for (uint32_t i = 0; i < n; i++) {
     fl_json_object_begin(w);
-    text(w, "path", at[i].path);
-    number(w, "line", at[i].line);
-    text(w, "message", at[i].message);
+    fl_json_field_str(w, "path", at[i].path);
+    fl_json_field_uint(w, "line", at[i].line);
+    fl_json_field_str(w, "message", at[i].message);
     fl_json_object_end(w);
   }
   fl_json_array_end(w);
@@ -33,15 +23,15 @@ static void places(fl_json *w, const char *key, const fl_place *at, uint32_t n) 
 
 static void evidence(fl_json *w, const fl_evidence *evidence) {
   fl_json_object_begin(w);
-  text(w, "id", evidence->id);
-  text(w, "role", evidence->role);
-  text(w, "answer", evidence->answer);
+  fl_json_field_str(w, "id", evidence->id);
+  fl_json_field_str(w, "role", evidence->role);
+  fl_json_field_str(w, "answer", evidence->answer);
   fl_json_key(w, "value_ms");
   if (evidence->value_ms < 0)
     fl_json_null(w);
   else
     fl_json_int(w, evidence->value_ms);
-  text(w, "scope", evidence->scope);
+  fl_json_field_str(w, "scope", evidence->scope);
   places(w, "chain", evidence->chain, evidence->n_chain);
   fl_json_object_end(w);
 }
@@ -49,38 +39,38 @@ static void evidence(fl_json *w, const fl_evidence *evidence) {
 static void risk(fl_json *w, const fl_risk *risk) {
   fl_json_key(w, "risk");
   fl_json_object_begin(w);
-  text(w, "cap_stance", risk->cap_stance);
-  text(w, "failure_mode", risk->failure_mode);
-  text(w, "blast_radius", risk->blast_radius);
-  text(w, "guardrail", risk->guardrail);
-  text(w, "metric", risk->metric);
-  text(w, "alert", risk->alert);
-  text(w, "chaos", risk->chaos);
-  text(w, "reversibility", risk->reversibility);
+  fl_json_field_str(w, "cap_stance", risk->cap_stance);
+  fl_json_field_str(w, "failure_mode", risk->failure_mode);
+  fl_json_field_str(w, "blast_radius", risk->blast_radius);
+  fl_json_field_str(w, "guardrail", risk->guardrail);
+  fl_json_field_str(w, "metric", risk->metric);
+  fl_json_field_str(w, "alert", risk->alert);
+  fl_json_field_str(w, "chaos", risk->chaos);
+  fl_json_field_str(w, "reversibility", risk->reversibility);
   fl_json_object_end(w);
 }
 
 static void head(fl_json *w, const fl_finding *f) {
-  text(w, "rule", f->rule->id);
-  text(w, "family", f->rule->family);
-  text(w, "title", f->rule->title);
-  if (f->variant.n) text(w, "variant", f->variant);
-  text(w, "severity", fl_str_from(fl_severity_word(f->severity)));
-  text(w, "confidence", fl_str_from(fl_confidence_word(f->confidence)));
-  text(w, "state", fl_str_from(fl_state_word(f->state)));
-  text(w, "path", f->at.path);
-  number(w, "line", f->at.line);
-  number(w, "column", f->at.col);
-  number(w, "end_line", f->at.end_line);
-  number(w, "end_column", f->at.end_col);
+  fl_json_field_str(w, "rule", f->rule->id);
+  fl_json_field_str(w, "family", f->rule->family);
+  fl_json_field_str(w, "title", f->rule->title);
+  if (f->variant.n) fl_json_field_str(w, "variant", f->variant);
+  fl_json_field_str(w, "severity", fl_str_from(fl_severity_word(f->severity)));
+  fl_json_field_str(w, "confidence", fl_str_from(fl_confidence_word(f->confidence)));
+  fl_json_field_str(w, "state", fl_str_from(fl_state_word(f->state)));
+  fl_json_field_str(w, "path", f->at.path);
+  fl_json_field_uint(w, "line", f->at.line);
+  fl_json_field_uint(w, "column", f->at.col);
+  fl_json_field_uint(w, "end_line", f->at.end_line);
+  fl_json_field_uint(w, "end_column", f->at.end_col);
 }
 
 static void body(fl_json *w, const fl_finding *f) {
-  text(w, "function", f->function);
-  text(w, "owner", f->owner);
-  text(w, "entry", f->entry);
-  text(w, "message", f->message);
-  text(w, "fix", f->fix);
+  fl_json_field_str(w, "function", f->function);
+  fl_json_field_str(w, "owner", f->owner);
+  fl_json_field_str(w, "entry", f->entry);
+  fl_json_field_str(w, "message", f->message);
+  fl_json_field_str(w, "fix", f->fix);
   begin_list(w, "why");
   for (uint32_t i = 0; i < f->n_why; i++) fl_json_str(w, f->why[i]);
   fl_json_array_end(w);
@@ -89,7 +79,7 @@ static void body(fl_json *w, const fl_finding *f) {
   fl_json_array_end(w);
   places(w, "related", f->related, f->n_related);
   places(w, "path_from_entry", f->path_from_entry, f->n_path_from_entry);
-  text(w, "fingerprint", f->fingerprint);
+  fl_json_field_str(w, "fingerprint", f->fingerprint);
   risk(w, &f->rule->risk);
 }
 
@@ -99,12 +89,12 @@ static void json_begin(fl_emit *e) {
   e->state = state;
   fl_json_init(w, e->write, e->payload, 2);
   fl_json_object_begin(w);
-  number(w, "schema_version", 1);
+  fl_json_field_uint(w, "schema_version", 1);
   fl_json_key(w, "tool");
   fl_json_object_begin(w);
-  text(w, "name", FL_STR("faultline"));
-  text(w, "version", e->report->tool_version);
-  text(w, "rules_digest", e->report->rules_digest);
+  fl_json_field_str(w, "name", FL_STR("faultline"));
+  fl_json_field_str(w, "version", e->report->tool_version);
+  fl_json_field_str(w, "rules_digest", e->report->rules_digest);
   fl_json_object_end(w);
   begin_list(w, "findings");
 }
@@ -129,11 +119,11 @@ static void json_gap(fl_emit *e, const fl_gap *gap) {
   fl_json *w = &state->w;
   begin_gaps(state);
   fl_json_object_begin(w);
-  text(w, "kind", gap->kind);
-  text(w, "path", gap->path);
-  number(w, "line", gap->line);
-  text(w, "detail", gap->detail);
-  number(w, "count", gap->count);
+  fl_json_field_str(w, "kind", gap->kind);
+  fl_json_field_str(w, "path", gap->path);
+  fl_json_field_uint(w, "line", gap->line);
+  fl_json_field_str(w, "detail", gap->detail);
+  fl_json_field_uint(w, "count", gap->count);
   fl_json_object_end(w);
 }
 
@@ -142,13 +132,13 @@ static void answers(fl_json *w, const fl_stats *stats) {
   for (uint32_t i = 0; i < stats->n_answers; i++) {
     const fl_answer_count *count = &stats->answers[i];
     fl_json_object_begin(w);
-    text(w, "site", count->site);
-    text(w, "role", count->role);
-    number(w, "total", count->total);
-    number(w, "bounded", count->bounded);
-    number(w, "inherited", count->inherited);
-    number(w, "unknown", count->unknown);
-    number(w, "unbounded", count->unbounded);
+    fl_json_field_str(w, "site", count->site);
+    fl_json_field_str(w, "role", count->role);
+    fl_json_field_uint(w, "total", count->total);
+    fl_json_field_uint(w, "bounded", count->bounded);
+    fl_json_field_uint(w, "inherited", count->inherited);
+    fl_json_field_uint(w, "unknown", count->unknown);
+    fl_json_field_uint(w, "unbounded", count->unbounded);
     fl_json_object_end(w);
   }
   fl_json_array_end(w);
@@ -162,18 +152,18 @@ static void json_end(fl_emit *e) {
   fl_json_array_end(w);
   fl_json_key(w, "stats");
   fl_json_object_begin(w);
-  number(w, "files_seen", stats->files_seen);
-  number(w, "files_read", stats->files_read);
-  number(w, "files_skipped", stats->files_skipped);
-  number(w, "files_degraded", stats->files_degraded);
-  number(w, "bytes_read", stats->bytes_read);
-  number(w, "lines_read", stats->lines_read);
-  number(w, "functions", stats->functions);
-  number(w, "calls", stats->calls);
-  number(w, "rules_run", stats->rules_run);
-  number(w, "hidden_confidence", stats->hidden_confidence);
-  number(w, "hidden_severity", stats->hidden_severity);
-  number(w, "suppressed", stats->suppressed);
+  fl_json_field_uint(w, "files_seen", stats->files_seen);
+  fl_json_field_uint(w, "files_read", stats->files_read);
+  fl_json_field_uint(w, "files_skipped", stats->files_skipped);
+  fl_json_field_uint(w, "files_degraded", stats->files_degraded);
+  fl_json_field_uint(w, "bytes_read", stats->bytes_read);
+  fl_json_field_uint(w, "lines_read", stats->lines_read);
+  fl_json_field_uint(w, "functions", stats->functions);
+  fl_json_field_uint(w, "calls", stats->calls);
+  fl_json_field_uint(w, "rules_run", stats->rules_run);
+  fl_json_field_uint(w, "hidden_confidence", stats->hidden_confidence);
+  fl_json_field_uint(w, "hidden_severity", stats->hidden_severity);
+  fl_json_field_uint(w, "suppressed", stats->suppressed);
   answers(w, stats);
   fl_json_object_end(w);
   fl_json_object_end(w);

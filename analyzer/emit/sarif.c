@@ -24,11 +24,6 @@ static void text_object(fl_json *w, const char *key, fl_str text) {
   fl_json_object_end(w);
 }
 
-static void number(fl_json *w, const char *key, uint64_t value) {
-  fl_json_key(w, key);
-  fl_json_uint(w, value);
-}
-
 // A relative URI: bytes other than unreserved ones and '/' are percent-encoded.
 static fl_str encode_path(fl_arena *arena, fl_str prefix, fl_str path) {
   static const char kept[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/@+$&,=";
@@ -46,10 +41,6 @@ static fl_str encode_path(fl_arena *arena, fl_str prefix, fl_str path) {
   return result;
 }
 
-static uint32_t utf16_column(fl_str line, uint32_t col) {
-  return fl_utf8_utf16_count(fl_str_slice(line, 0, col ? col - 1 : 0)) + 1;
-}
-
 // Where a place ends: as said, by its bytes, or with its line. Bytes that end before it begins belong to another reading of the file.
 static fl_position end_of(fl_texts *texts, const fl_place *place) {
   const fl_source *source = fl_texts_source(texts, place->path);
@@ -64,15 +55,15 @@ static fl_position end_of(fl_texts *texts, const fl_place *place) {
 static void region(fl_emit *e, fl_json *w, const fl_place *place) {
   fl_texts *texts = &((sarif_state *)e->state)->texts;
   fl_position last = end_of(texts, place);
-  uint32_t begin = utf16_column(fl_texts_line(texts, place->path, place->line), place->col);
-  uint32_t end = utf16_column(fl_texts_line(texts, place->path, last.line), last.col);
+  uint32_t begin = fl_texts_column16(texts, place->path, place->line, place->col);
+  uint32_t end = fl_texts_column16(texts, place->path, last.line, last.col);
   if (last.line == place->line && end <= begin) end = begin + 1;
   fl_json_key(w, "region");
   fl_json_object_begin(w);
-  number(w, "startLine", place->line ? place->line : 1);
-  number(w, "startColumn", begin);
-  number(w, "endLine", last.line ? last.line : 1);
-  number(w, "endColumn", end);
+  fl_json_field_uint(w, "startLine", place->line ? place->line : 1);
+  fl_json_field_uint(w, "startColumn", begin);
+  fl_json_field_uint(w, "endLine", last.line ? last.line : 1);
+  fl_json_field_uint(w, "endColumn", end);
   fl_json_object_end(w);
 }
 
@@ -95,7 +86,7 @@ static void physical(fl_emit *e, fl_json *w, const fl_place *place) {
 // `id` 0: none.
 static void location(fl_emit *e, fl_json *w, const fl_place *place, uint32_t id) {
   fl_json_object_begin(w);
-  if (id) number(w, "id", id);
+  if (id) fl_json_field_uint(w, "id", id);
   physical(e, w, place);
   if (place->message.n) text_object(w, "message", place->message);
   fl_json_object_end(w);
@@ -204,7 +195,7 @@ static void fingerprints(fl_emit *e, fl_json *w, const fl_finding *f) {
 static void rule_index(fl_json *w, const fl_report *report, const fl_rule *rule) {
   for (uint32_t i = 0; i < report->rules.n; i++)
     if (report->rules.at[i] == rule) {
-      number(w, "ruleIndex", i);
+      fl_json_field_uint(w, "ruleIndex", i);
       return;
     }
 }

@@ -2,6 +2,7 @@
 #include "emit/emit_p.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 
 static void load(fl_texts *texts, fl_str path) {
   fl_buf text = {0};
@@ -27,6 +28,10 @@ const fl_source *fl_texts_source(fl_texts *texts, fl_str path) {
 
 fl_str fl_texts_line(fl_texts *texts, fl_str path, uint32_t line) {
   return fl_source_line(fl_texts_source(texts, path), line);
+}
+
+uint32_t fl_texts_column16(fl_texts *texts, fl_str path, uint32_t line, uint32_t col) {
+  return fl_utf8_utf16_count(fl_str_slice(fl_texts_line(texts, path, line), 0, col ? col - 1 : 0)) + 1;
 }
 
 void fl_texts_release(fl_texts *texts) {

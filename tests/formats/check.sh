@@ -1,5 +1,6 @@
 #!/bin/sh
-# check.sh PROGRAM ROOT json|sarif|graph|broken-json|broken-sarif|broken-graph: real output and the sample's, judged by tools of other people.
+# check.sh PROGRAM ROOT [broken-]FORMAT: real output and the sample's, judged by tools of other people. Where the consumer publishes no
+# schema (GitLab's Code Quality, Sonar's generic issues, JUnit, Checkstyle) the one here says what its documentation does.
 # The broken ones must be rejected, so that we know that somebody looks. Exit 77 (skipped) when the tools are not installed.
 set -eu
 program=$(readlink -f "$1") root=$2 what=$3
@@ -23,7 +24,21 @@ graphs() { # of a tree with services, a topic and a store
   (cd "$scratch/tree" && "$program" graph --services -f json=../map.json && "$program" graph -f json=../code.json)
 }
 
+schema() { node "$tools/check-json.mjs" "$root/tests/formats/$1.schema.json" "$2"; }
+xsd() {
+  command -v xmllint >/dev/null || { echo "skipped: there is no xmllint"; exit 77; }
+  xmllint --noout --nonet --schema "$root/tests/formats/$1.xsd" "$2"
+}
+broken() { sed "$2" "$expected/report.$1" >"$scratch/broken" && ! cmp -s "$expected/report.$1" "$scratch/broken"; } # FORMAT, SED COMMAND
+
 case $what in
+  gitlab | rdjson | sonar) report "$what" && schema "$what" "$scratch/real.$what" && schema "$what" "$expected/report.$what" ;;
+  junit | checkstyle) report "$what" && xsd "$what" "$scratch/real.$what" && xsd "$what" "$expected/report.$what" ;;
+  broken-gitlab) broken gitlab 's/"severity": "critical"/"severity": "fatal"/' && schema gitlab "$scratch/broken" ;;
+  broken-rdjson) broken rdjson 's/"severity": "ERROR"/"severity": "FATAL"/' && schema rdjson "$scratch/broken" ;;
+  broken-sonar) broken sonar 's/"startLine": 10/"startLine": 0/' && schema sonar "$scratch/broken" ;;
+  broken-junit) broken junit 's/<failure type/<fiasco type/' && xsd junit "$scratch/broken" ;;
+  broken-checkstyle) broken checkstyle 's/severity="error"/severity="fatal"/' && xsd checkstyle "$scratch/broken" ;;
   json)
     report json
     node "$tools/check-json.mjs" "$root/docs/schema/report.schema.json" "$scratch/real.json" "$expected/report.json" ;;

@@ -38,6 +38,19 @@ START_TEST(sarif) {
 }
 END_TEST
 
+static void assert_plain(const char *format) {
+  fl_buf path = {0};
+  fl_buf_printf(&path, "tests/unit/emit/expected/report.%s", format);
+  assert_output(format, (fl_emit_options){.path_prefix = FL_STR("my services/")}, fl_buf_text(&path));
+  fl_buf_release(&path);
+}
+
+START_TEST(formats_of_others) {
+  static const char *const formats[] = {"concise", "github", "azure", "gitlab", "junit", "checkstyle", "sonar", "rdjson", "markdown"};
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) assert_plain(formats[i]);
+}
+END_TEST
+
 START_TEST(nothing_found) {
   fl_report report;
   fl_buf out = {0};
@@ -50,4 +63,4 @@ START_TEST(nothing_found) {
 }
 END_TEST
 
-RUN_TESTS("formats", text_at_80_columns, text_at_160_columns_in_colour, text_with_everything, json, sarif, nothing_found)
+RUN_TESTS("formats", text_at_80_columns, text_at_160_columns_in_colour, text_with_everything, json, sarif, formats_of_others, nothing_found)

@@ -1,0 +1,73 @@
+// Checkstyle's XML, which Jenkins' Warnings plugin, reviewdog and many more read. Findings come sorted by file.
+#include "emit/emit_p.h"
+
+static const char *const levels[] = {"info", "info", "warning", "error"}; // by severity
+
+typedef struct run { fl_str path; bool open; } run;
+
+static void close_file(fl_buf *out, run *r) {
+  if (r->open) fl_buf_add_c(out, "  </file>\n");
+  r->open = false;
+}
+
+static void open_file(fl_buf *out, const fl_emit *e, fl_str path) {
+  run *r = e->state;
+  fl_buf shown = {0};
+  if (r->open && fl_str_eq(r->path, path)) return;
+  close_file(out, r);
+  fl_emit_add_path(&shown, e, path);
+  fl_buf_add_c(out, "  <file name=\"");
+  fl_emit_add_xml(out, fl_buf_str(&shown));
+  fl_buf_add_c(out, "\">\n");
+  *r = (run){path, true};
+  fl_buf_release(&shown);
+}
+
+static void add_error(fl_buf *out, const fl_place *at, const char *level, fl_str message, fl_str source) {
+  fl_buf_printf(out, "    <error line=\"%u\"", at->line ? at->line : 1);
+  if (at->col) fl_buf_printf(out, " column=\"%u\"", at->col);
+  fl_buf_printf(out, " severity=\"%s\" message=\"", level);
+  fl_emit_add_xml(out, message);
+  fl_buf_add_c(out, "\" source=\"faultline.");
+  fl_emit_add_xml(out, source);
+  fl_buf_add_c(out, "\"/>\n");
+}
+
+static void begin(fl_emit *e) {
+  fl_buf out = {0};
+  e->state = fl_arena_zero(&e->arena, sizeof(run));
+  fl_buf_add_c(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
+  fl_emit_write(e, &out);
+  fl_buf_release(&out);
+}
+
+static void finding(fl_emit *e, const fl_finding *f) {
+  fl_buf out = {0}, text = {0};
+  if (!fl_emit_is_open(f)) return;
+  fl_emit_add_sentence(&text, f->message);
+  open_file(&out, e, f->at.path);
+  add_error(&out, &f->at, levels[f->severity], fl_buf_str(&text), f->rule->id);
+  fl_emit_write(e, &out);
+  fl_buf_release(&text);
+  fl_buf_release(&out);
+}
+
+static void end(fl_emit *e) {
+  fl_buf out = {0};
+  uint32_t n;
+  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
+    fl_buf text = {0};
+    fl_emit_add_gap_kind(&text, &kinds[i]);
+    open_file(&out, e, at.path);
+    add_error(&out, &at, levels[0], fl_buf_str(&text), FL_STR("not-seen"));
+    fl_buf_release(&text);
+  }
+  close_file(&out, e->state);
+  fl_buf_add_c(&out, "</checkstyle>\n");
+  fl_emit_write(e, &out);
+  fl_buf_release(&out);
+}
+
+const fl_emitter fl_emit_checkstyle = {.name = "checkstyle", .about = "Checkstyle's XML", .begin = begin, .finding = finding, .end = end};

@@ -1,0 +1,117 @@
+// Markdown for a comment or the summary of a pipeline's step: what was found rule by rule, then what could not be seen. Those who
+// show it cut long texts off, so of one rule only so many places are listed; the number is said.
+#include "emit/emit_p.h"
+
+#include "emit/paint.h"
+
+enum { MAX_PLACES = 50 };
+
+typedef struct run { FL_ARRAY(const fl_finding *) list; } run;
+
+static void begin(fl_emit *e) { e->state = fl_arena_zero(&e->arena, sizeof(run)); }
+
+static void finding(fl_emit *e, const fl_finding *f) {
+  run *r = e->state;
+  if (fl_emit_is_open(f)) fl_array_push(&r->list, f);
+}
+
+static bool has_pairs_of_ticks(fl_str text) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < text.n; i++) n += text.at[i] == '`';
+  return n % 2 == 0;
+}
+
+// Text of the checked repository stays text: no markup, no links, no tags, no mentions. Names in backticks are code, where there is none.
+static void add_text(fl_buf *out, fl_str text) {
+  fl_buf harmless = {0};
+  fl_paint paint = {.out = &harmless};
+  fl_paint_text(&paint, FL_STYLE_PLAIN, text);
+  fl_str clean = fl_buf_str(&harmless);
+  bool pairs = has_pairs_of_ticks(clean), in_code = false;
+  for (uint32_t i = 0; i < clean.n; i++) {
+    bool is_tick = clean.at[i] == '`' && pairs;
+    if (is_tick) in_code = !in_code;
+    else if (!in_code && strchr("\\`*_{}[]<>#|~@!&", clean.at[i])) fl_buf_add_char(out, '\\');
+    fl_buf_add_char(out, clean.at[i]);
+  }
+  fl_buf_release(&harmless);
+}
+
+// In code only the backtick itself could end it.
+static void add_code(fl_buf *out, const fl_emit *e, const fl_place *at) {
+  fl_buf path = {0}, harmless = {0};
+  fl_paint paint = {.out = &harmless};
+  fl_emit_add_path(&path, e, at->path);
+  fl_paint_text(&paint, FL_STYLE_PLAIN, fl_buf_str(&path));
+  for (uint32_t i = 0; i < harmless.n; i++)
+    if (harmless.at[i] == '`') harmless.at[i] = '\'';
+  fl_buf_printf(out, "`%s:%u`", fl_buf_text(&harmless), at->line ? at->line : 1);
+  fl_buf_release(&harmless);
+  fl_buf_release(&path);
+}
+
+static uint32_t count_of(const run *r, fl_severity severity) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < r->list.n; i++) n += r->list.at[i]->severity == severity;
+  return n;
+}
+
+static void add_summary(fl_buf *out, const fl_emit *e, const run *r) {
+  const char *before = "";
+  fl_buf_add_c(out, "## faultline\n\n");
+  for (int severity = FL_SEVERITY_ERROR; severity >= FL_SEVERITY_NOTE; severity--) {
+    uint32_t n = count_of(r, (fl_severity)severity);
+    if (n) fl_buf_printf(out, "%s%u %s%s", before, n, fl_severity_word((fl_severity)severity), n == 1 ? "" : "s"), before = ", ";
+  }
+  fl_buf_printf(out, "%s in %u file%s.\n\n", r->list.n ? "" : "No findings", e->report->stats.files_read, e->report->stats.files_read == 1 ? "" : "s");
+}
+
+static void add_rule(fl_buf *out, const fl_emit *e, const run *r, const fl_rule *rule) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < r->list.n; i++) {
+    const fl_finding *f = r->list.at[i];
+    if (f->rule != rule) continue;
+    if (n == 0) fl_buf_printf(out, "### %.*s (%.*s)\n\n", FL_STR_ARG(rule->title), FL_STR_ARG(rule->id));
+    if (++n > MAX_PLACES) continue;
+    fl_buf_printf(out, "- **%s** ", fl_severity_word(f->severity));
+    add_code(out, e, &f->at);
+    fl_buf_add_c(out, ": ");
+    add_text(out, f->message);
+    if (f->n_related) fl_buf_printf(out, " (%u place%s affected)", f->n_related, f->n_related == 1 ? "" : "s");
+    fl_buf_add_char(out, '\n');
+  }
+  if (n > MAX_PLACES) fl_buf_printf(out, "- and %u more\n", n - MAX_PLACES);
+  if (n) fl_buf_printf(out, "\n%.*s\n\n", FL_STR_ARG(fl_str_trim(rule->fix)));
+}
+
+static void add_gaps(fl_buf *out, fl_emit *e) {
+  uint32_t n;
+  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
+  if (n) fl_buf_add_c(out, "### Not seen\n\n");
+  for (uint32_t i = 0; i < n; i++) {
+    fl_buf text = {0};
+    fl_emit_add_gap_kind(&text, &kinds[i]);
+    fl_buf_add_c(out, "- ");
+    add_text(out, fl_buf_str(&text));
+    if (kinds[i].first->path.n) {
+      fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
+      fl_buf_add_c(out, kinds[i].count == 1 ? ", at " : ", first at ");
+      add_code(out, e, &at);
+    }
+    fl_buf_add_char(out, '\n');
+    fl_buf_release(&text);
+  }
+}
+
+static void end(fl_emit *e) {
+  run *r = e->state;
+  fl_buf out = {0};
+  add_summary(&out, e, r);
+  for (uint32_t i = 0; i < e->report->rules.n; i++) add_rule(&out, e, r, e->report->rules.at[i]);
+  add_gaps(&out, e);
+  fl_emit_write(e, &out);
+  fl_buf_release(&out);
+  fl_array_release(&r->list);
+}
+
+const fl_emitter fl_emit_markdown = {.name = "markdown", .about = "a summary for comments and pipelines", .begin = begin, .finding = finding, .end = end};

@@ -1,0 +1,64 @@
+// What more than one format needs.
+#include "emit/emit_p.h"
+
+#include "base/utf8.h"
+
+bool fl_emit_is_open(const fl_finding *f) { return f->state == FL_STATE_NEW || f->state == FL_STATE_UNCHANGED; }
+
+void fl_emit_add_path(fl_buf *out, const fl_emit *e, fl_str path) {
+  if (path.n) fl_buf_add(out, e->options->path_prefix);
+  fl_buf_add(out, path.n ? path : FL_STR("."));
+}
+
+void fl_emit_add_sentence(fl_buf *out, fl_str text) {
+  text = fl_str_trim(text);
+  fl_buf_add(out, text);
+  if (text.n && !strchr(".!?", text.at[text.n - 1])) fl_buf_add_char(out, '.');
+}
+
+static bool xml_holds(uint32_t c) { return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF); }
+
+void fl_emit_add_xml(fl_buf *out, fl_str text) {
+  while (text.n) {
+    uint32_t c;
+    bool valid;
+    uint32_t n = fl_utf8_take(text, &c, &valid);
+    if (!valid || !xml_holds(c)) fl_buf_add_c(out, "\xEF\xBF\xBD");
+    else if (c == '&') fl_buf_add_c(out, "&amp;");
+    else if (c == '<') fl_buf_add_c(out, "&lt;");
+    else if (c == '>') fl_buf_add_c(out, "&gt;");
+    else if (c == '"') fl_buf_add_c(out, "&quot;");
+    else if (c < 0x20) fl_buf_printf(out, "&#%u;", c);
+    else fl_buf_add_bytes(out, text.at, n);
+    text = fl_str_from_pos(text, n);
+  }
+}
+
+void fl_emit_write(const fl_emit *e, const fl_buf *text) { e->write(e->payload, fl_buf_text(text), text->n); }
+
+static fl_gap_kind *kind_of(fl_gap_kind *kinds, uint32_t *n, const fl_gap *gap) {
+  uint32_t at = 0;
+  while (at < *n && fl_str_cmp(kinds[at].kind, gap->kind) < 0) at++;
+  if (at < *n && fl_str_eq(kinds[at].kind, gap->kind)) return &kinds[at];
+  memmove(&kinds[at + 1], &kinds[at], (*n - at) * sizeof *kinds);
+  kinds[at] = (fl_gap_kind){.kind = gap->kind, .first = gap};
+  ++*n;
+  return &kinds[at];
+}
+
+const fl_gap_kind *fl_emit_gap_kinds(fl_emit *e, uint32_t *n) {
+  fl_gap_kind *kinds = fl_arena_zero(&e->arena, (e->report->gaps.n + 1) * sizeof *kinds);
+  *n = 0;
+  for (uint32_t i = 0; i < e->report->gaps.n; i++) {
+    const fl_gap *gap = &e->report->gaps.at[i];
+    fl_gap_kind *kind = kind_of(kinds, n, gap);
+    if (!kind->first->path.n) kind->first = gap;
+    kind->count += gap->count;
+  }
+  return kinds;
+}
+
+void fl_emit_add_gap_kind(fl_buf *out, const fl_gap_kind *kind) {
+  fl_buf_printf(out, "%u place%s could not be seen (%.*s)", kind->count, kind->count == 1 ? "" : "s", FL_STR_ARG(kind->kind));
+  if (kind->first->detail.n) fl_buf_printf(out, "%s%.*s", kind->count == 1 ? ": " : ", one of them: ", FL_STR_ARG(kind->first->detail));
+}
