@@ -35,6 +35,14 @@ static void written_type(printer p, const char *before, fl_sym type, fl_sym arg)
   if (arg) fl_buf_printf(p.out, "<%.*s>", FL_STR_ARG(p.f->texts[arg]));
 }
 
+static void type_params(printer p, fl_id first, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    text(p, i ? ", " : " for <", p.f->names[first + 2 * i]);
+    text(p, ": ", p.f->names[first + 2 * i + 1]);
+  }
+  if (n) fl_buf_add_char(p.out, '>');
+}
+
 static void annots(printer p, fl_id first, uint32_t n) {
   for (uint32_t i = first; i < first + n; i++) {
     const fl_annot *r = &p.f->annots[i];
@@ -67,7 +75,9 @@ static void dump_type(printer p, const fl_type *r, uint32_t i) {
   text(p, " package ", r->package);
   if (r->flags & FL_TYPE_PARTIAL) fl_buf_add_c(p.out, " partial");
   if (r->flags & FL_TYPE_COMPANION) fl_buf_add_c(p.out, " companion");
-  for (uint32_t s = 0; s < r->n_supers; s++) text(p, s ? ", " : " < ", p.f->names[r->first_super + s]);
+  type_params(p, r->first_tparam, r->n_tparams);
+  for (uint32_t s = 0; s < r->n_supers; s++)
+    written_type(p, s ? ", " : " < ", p.f->names[r->first_super + s], p.f->names[r->first_super + r->n_supers + s]);
   for (uint32_t s = 0; s < r->n_class_supers; s++) text(p, s ? ", " : " class < ", p.f->names[r->first_class_super + s]);
   annots(p, r->first_annot, r->n_annots);
   end(p, &r->span);
@@ -99,6 +109,7 @@ static void dump_func(printer p, const fl_func *r, uint32_t i) {
     dump_param(p, &p.f->params[r->first_param + k]);
   }
   fl_buf_add_char(p.out, ')');
+  type_params(p, r->first_tparam, r->n_tparams);
   written_type(p, " ", r->result, r->result_arg);
   bits(p, r->flags, flags);
   annots(p, r->first_annot, r->n_annots);

@@ -168,8 +168,7 @@ fl_call_draft fl_x_call_open_fn(fl_extract *x, const fl_node *node, const fl_nod
 
 static void read_call_args(fl_extract *x, const fl_node *node, fl_id call) {
   fl_id outer = x->at.argument_of;
-  fl_sym elided = x->at.elided;
-  x->at.elided = 0;
+  fl_x_expected expected = fl_x_expect(x, 0, 0);
   x->at.argument_of = call;
   fl_slot_walk walk;
   for (const fl_node *a = fl_x_first(x, node, FL_SLOT_args, &walk); a; a = fl_x_next(x, &walk)) fl_x_args(x, a);
@@ -179,7 +178,7 @@ static void read_call_args(fl_extract *x, const fl_node *node, fl_id call) {
     x->calls.at[call].flags |= FL_CALL_TRAILING;
   }
   x->at.argument_of = outer;
-  x->at.elided = elided;
+  fl_x_expect(x, expected.elided, expected.element);
 }
 
 void fl_x_call_args(fl_extract *x, const fl_node *call, const fl_call_draft *draft) {
@@ -254,14 +253,13 @@ static void name_from_type(fl_extract *x, const fl_call_draft *draft, const fl_n
 }
 
 // What the new object is filled from belongs to the call, though it is no argument.
-static void read_init(fl_extract *x, const fl_node *node, const fl_call_draft *draft) {
+static void read_init(fl_extract *x, const fl_node *node, const fl_call_draft *draft, fl_sym element) {
   const fl_node *init = fl_x_slot(x, node, FL_SLOT_init);
   if (!init) return;
-  fl_sym elided = x->at.elided;
-  x->at.elided = 0;
+  fl_x_expected outer = fl_x_expect(x, 0, element);
   fl_id value = fl_x_value(x, init);
   fl_x_call(x, draft)->init = value;
-  x->at.elided = elided;
+  fl_x_expect(x, outer.elided, outer.element);
 }
 
 // Without a type of its own (`X x = new();`) the one that is expected counts.
@@ -274,8 +272,9 @@ fl_id fl_x_role_new(fl_extract *x, const fl_node *node, bool stmt) {
   if (callee) name_from_type(x, &draft, type ? type : node, callee);
   read_type_args(x, &draft, fl_x_slot(x, node, FL_SLOT_targs));
   if (arg) fl_x_call(x, &draft)->type_arg = arg;
+  fl_sym element = arg ? arg : type ? 0 : x->at.element;
   read_call_args(x, node, draft.call);
-  read_init(x, node, &draft);
+  read_init(x, node, &draft, element);
   if (body) {
     fl_id type_id = fl_x_anonymous_body(x, body, head);
     fl_x_call(x, &draft)->body_type = type_id;

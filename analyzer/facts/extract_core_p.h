@@ -82,7 +82,8 @@ typedef struct fl_x_place { // saved and restored around a function
   uint32_t annots;        // those waiting in pending_annots from here on belong to the next definition
   fl_id var_region;       // where declarations belong when that is not `region`
   fl_x_declaration shared;
-  fl_sym elided;          // element type of the composite literal around this one
+  fl_sym elided;          // element type of the composite literal around this one, or the type that is expected of the next value
+  fl_sym element;         // ... of the items of the next list
   bool collect_yields;    // a switch is read as a value
   fl_id lexical_type;     // type whose body this stands in, however deep in functions
   fl_id body_func;        // function that is the body of that type
@@ -118,7 +119,7 @@ struct fl_extract {
   FL_ARRAY(fl_entry) pending_entries;
   FL_ARRAY(fl_annot) pending_annots;
   FL_ARRAY(fl_param) pending_params;
-  FL_ARRAY(fl_sym) pending_supers;
+  FL_ARRAY(fl_x_bound) pending_supers; // with their first arguments
   uint32_t next_supers; // how many of them, the last, wait for the type that comes next
   FL_ARRAY(fl_sym) pending_class_supers;
   FL_ARRAY(fl_x_opened) opened;
@@ -189,7 +190,19 @@ void fl_x_leave_type(fl_extract *, fl_id type, const fl_x_type_place *outer);
 // Code with a function of its own that no name calls: the returned place is put back by `leave`.
 fl_x_place fl_x_enter_func(fl_extract *, fl_id func, const fl_node *body);
 void fl_x_leave_func(fl_extract *, const fl_x_place *outer, uint32_t bindings);
+
+// What is expected of the next value and of the items of the next list; returns what was before.
+typedef struct fl_x_expected { fl_sym elided, element; } fl_x_expected;
+static inline fl_x_expected fl_x_expect(fl_extract *x, fl_sym value, fl_sym element) {
+  fl_x_expected outer = {x->at.elided, x->at.element};
+  x->at.elided = value, x->at.element = element;
+  return outer;
+}
+fl_x_expected fl_x_expect_type(fl_extract *, fl_sym type, fl_sym type_arg);
+fl_id fl_x_result_value(fl_extract *, const fl_node *); // of what the function gives back
+
 bool fl_x_next_type_arg(fl_str *rest, fl_str *type);
+fl_id fl_x_written_type_params(fl_extract *, const fl_node *, uint32_t *n); // extract_generic.c: those of a definition, in names[]
 // The constructor that a type's head declares: its parameters are fields; `super_args` may be NULL.
 void fl_x_primary_constructor(fl_extract *, fl_sym name, const fl_node *params, const fl_node *super_args);
 fl_id fl_x_init_func(fl_extract *, const fl_node *block, bool is_static);

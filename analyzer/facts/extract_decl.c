@@ -156,8 +156,17 @@ fl_id fl_x_role_decorated(fl_extract *x, const fl_node *node, bool stmt) {
 
 // ---- types ----------------------------------------------------------------------------------------------------------
 
+static void add_super(fl_extract *x, fl_sym name, fl_sym arg) {
+  if (name) fl_array_push(&x->pending_supers, ((fl_x_bound){name, arg}));
+}
+
 void fl_x_super(fl_extract *x, fl_sym name) {
-  if (name) fl_array_push(&x->pending_supers, name);
+  add_super(x, name, 0);
+}
+
+static void add_written_super(fl_extract *x, const fl_node *type) {
+  fl_sym arg = 0, name = fl_x_type(x, type, &arg);
+  add_super(x, name, arg);
 }
 
 void fl_x_next_super(fl_extract *x, fl_sym name) {
@@ -187,10 +196,10 @@ static void read_supers(fl_extract *x, const fl_node *node, const fl_node **args
       if (beside) *args = child;
       else if (child->flags & FL_NODE_NAMED) read_supers(x, child, args);
     }
-    if (node->size == 1) fl_x_super(x, fl_x_type(x, node, NULL));
+    if (node->size == 1) add_written_super(x, node);
   } else if (role != FL_ROLE_spread && role != FL_ROLE_block) {
     if (role == FL_ROLE_call) fl_x_value(x, node); // class A extends mixin(B)
-    fl_x_super(x, fl_x_type(x, node, NULL));
+    add_written_super(x, node);
   }
   x->depth--;
 }
@@ -244,12 +253,19 @@ static fl_id keep_names(fl_extract *x, const fl_sym *names, uint32_t n) {
   return first;
 }
 
+static fl_id keep_supers(fl_extract *x, const fl_x_bound *supers, uint32_t n) {
+  fl_id first = n ? x->names.n : 0;
+  for (uint32_t i = 0; i < n; i++) fl_array_push(&x->names, supers[i].name);
+  for (uint32_t i = 0; i < n; i++) fl_array_push(&x->names, supers[i].type);
+  return first;
+}
+
 void fl_x_leave_type(fl_extract *x, fl_id type, const fl_x_type_place *outer) {
   x->pending_annots.n = x->at.annots;
   x->at = outer->outer;
   fl_type *row = fl_x_type_at(x, type);
   row->n_supers = x->pending_supers.n - outer->supers;
-  row->first_super = keep_names(x, x->pending_supers.at + outer->supers, row->n_supers);
+  row->first_super = keep_supers(x, x->pending_supers.at + outer->supers, row->n_supers);
   row->n_class_supers = x->pending_class_supers.n - outer->class_supers;
   row->first_class_super = keep_names(x, x->pending_class_supers.at + outer->class_supers, row->n_class_supers);
   x->pending_supers.n = outer->supers;
@@ -272,6 +288,9 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   fl_x_type_at(x, type)->first_annot = first;
   fl_x_type_at(x, type)->n_annots = n;
   if (fl_x_has_mod(x, node, FL_WORD_PARTIAL)) fl_x_type_at(x, type)->flags |= FL_TYPE_PARTIAL;
+  fl_type *row = fl_x_type_at(x, type);
+  row->first_tparam = fl_x_written_type_params(x, node, &n);
+  row->n_tparams = n;
   const fl_node *super_args = read_all_supers(x, node);
   fl_x_enter_type(x, type, &outer);
   if (params && fl_x_row(x, params)->hook) fl_x_visit(x, params, true);

@@ -170,15 +170,14 @@ fl_id fl_x_role_index(fl_extract *x, const fl_node *node, bool stmt) {
 fl_id fl_x_role_list(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
   uint32_t base = x->pending_ids.n;
-  fl_sym elided = x->at.elided;
-  x->at.elided = 0; // what is expected of the whole is not expected of its parts
+  fl_x_expected outer = fl_x_expect(x, x->at.element, 0); // what is expected of the whole is not expected of its parts
   fl_slot_walk walk;
   for (const fl_node *c = fl_x_first(x, node, FL_SLOT_item, &walk); c; c = fl_x_next(x, &walk)) {
     if (fl_x_role(x, c) == FL_ROLE_comment) continue;
     fl_id id = fl_x_value_or_other(x, c);
     fl_array_push(&x->pending_ids, id);
   }
-  x->at.elided = elided;
+  fl_x_expect(x, outer.elided, outer.element);
   return fl_x_pop_group(x, node, FL_VAL_LIST, base, false);
 }
 

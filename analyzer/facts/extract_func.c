@@ -350,7 +350,8 @@ static void read_body(fl_extract *x, const fl_node *body, bool value) {
     fl_id last = fl_x_value(x, body);
     if (last) fl_x_exit(x, body, FL_EXIT_RETURN, last, 0);
   } else {
-    fl_id whole = fl_x_value_or_other(x, body); // `x -> x.f()`: the value is returned
+    fl_id whole = fl_x_result_value(x, body); // `x -> x.f()`: the value is returned
+    if (!whole) whole = fl_x_group(x, body, FL_VAL_OTHER, NULL, 0);
     fl_x_exit(x, body, FL_EXIT_RETURN, whole, 0);
   }
 }
@@ -409,6 +410,10 @@ fl_id fl_x_function(fl_extract *x, const fl_node *node, const fl_func_parts *par
   f->result = parts->result, f->result_arg = parts->result_arg, f->owner_name = parts->owner_name;
   if (f->owner_name) f->owner = 0;
   take_annots(x, node, func);
+  uint32_t n;
+  fl_id tparams = fl_x_written_type_params(x, node, &n);
+  fl_x_func_at(x, func)->first_tparam = tparams;
+  fl_x_func_at(x, func)->n_tparams = n;
   read_func(x, node, func, parts, false);
   return func;
 }

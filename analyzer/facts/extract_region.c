@@ -396,7 +396,7 @@ fl_id fl_x_role_continue(fl_extract *x, const fl_node *node, bool stmt) {
 
 fl_id fl_x_role_return(fl_extract *x, const fl_node *node, bool stmt) {
   (void)stmt;
-  fl_id value = fl_x_slot_value(x, node, FL_SLOT_value);
+  fl_id value = fl_x_result_value(x, fl_x_slot(x, node, FL_SLOT_value));
   fl_x_exit(x, node, FL_EXIT_RETURN, value, 0);
   return 0;
 }

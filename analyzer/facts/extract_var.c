@@ -386,10 +386,9 @@ fl_id fl_x_role_vars(fl_extract *x, const fl_node *node, bool stmt) {
 static fl_id declare_all(fl_extract *x, const fl_node *node, const fl_node **names, uint32_t n, const fl_node **values,
                          uint32_t n_values) {
   binder b = {.flags = x->at.shared.bind, .span = node};
-  fl_sym elided = x->at.elided;
-  x->at.elided = x->at.shared.type;
+  fl_x_expected outer = fl_x_expect_type(x, x->at.shared.type, x->at.shared.type_arg);
   fl_id last = bind_all(x, names, n, values, n_values, b);
-  x->at.elided = elided;
+  fl_x_expect(x, outer.elided, outer.element);
   return last;
 }
 

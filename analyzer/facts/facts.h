@@ -68,9 +68,11 @@ typedef struct fl_type {
   uint8_t flags;     // fl_type_flags
   uint8_t pad[2];
   fl_id first_super; // into names[]: written supertypes, embedded structs; for an alias the aliased type
-  uint32_t n_supers;
+  uint32_t n_supers; // behind them as many first arguments, 0 = none
   fl_id first_class_super; // into names[]: what the type itself, as an object, has the methods of (Ruby's extend)
   uint32_t n_class_supers;
+  fl_id first_tparam; // into names[]: type parameters, each followed by its bound, 0 = none
+  uint32_t n_tparams;
   fl_id first_annot; // into annots[]
   uint32_t n_annots;
   fl_span span;
@@ -108,6 +110,8 @@ typedef struct fl_func {
   uint32_t n_params;
   fl_sym result;       // written result type, normalised (see fl_var.type); of several the first
   fl_sym result_arg;   // its first type argument
+  fl_id first_tparam;  // into names[]: type parameters, each followed by its bound, 0 = none
+  uint32_t n_tparams;
   fl_id body;          // regions[]: its body region, 0 when abstract
   fl_id first_annot;
   uint32_t n_annots;

@@ -19,12 +19,12 @@
   X(comment, "")                                                                                                       \
   X(package, "name")                /* package or namespace clause */                                                  \
   X(import, "module item alias")    /* usually filled by a hook */                                                     \
-  X(func, "name params body type recv init mods attr") /* function or method; init: runs before the body; attr=self|init|ctor|get|\
-                                       generator|value: a block's last expression is what comes back */                \
+  X(func, "name tparams bounds params body type recv init mods attr") /* function or method; init: runs before the body; attr=self|init|ctor|get|\
+                                       generator|value: a block's last expression is what comes back; tparams: <T, U: Bound>, bounds: where U : Bound */ \
   X(lambda, "params body type mods attr")         /* function value; body may be an expression; attr=value as above */ \
   X(params, "item name type")       /* list of parameters; name, type: its rest parameter without a node of its own */ \
   X(param, "name type value mods")  /* one parameter, name may be a pattern; attr=rest|kwrest|kwonly|block|self|bare_star */ \
-  X(type, "name params supers body mods") /* attr=class|struct|interface|enum|object|companion|alias, else the body's\
+  X(type, "name tparams bounds params supers body mods") /* attr=class|struct|interface|enum|object|companion|alias, else the body's\
                                        attr; all alternatives of supers count; params: record components, or a constructor by its hook */ \
   X(extend, "type supers body mods") /* members of a type that is declared elsewhere, and what it becomes by them */     \
   X(vars, "type item mods")         /* declaration of several declarators sharing a type */                            \
@@ -91,7 +91,7 @@
 
 // A slot is where a role finds one of its parts.
 #define FL_SLOTS(X)                                                                                                    \
-  X(item) X(name) X(module) X(alias) X(params) X(body) X(type) X(recv) X(mods) X(attr) X(value) X(supers) X(left)      \
+  X(item) X(name) X(module) X(alias) X(tparams) X(bounds) X(params) X(body) X(type) X(recv) X(mods) X(attr) X(value) X(supers) X(left)      \
   X(right) X(op) X(args) X(annots) X(init) X(test) X(then) X(else) X(step) X(var) X(over) X(resources) X(catch)        \
   X(finally) X(on) X(comm) X(label) X(fn) X(targs) X(base) X(index) X(key) X(a) X(b) X(c) X(d)
 

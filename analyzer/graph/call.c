@@ -183,8 +183,10 @@ static fl_sym new_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *r
 }
 
 static fl_sym super_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
-  fl_tref t = c->recv ? fl_type_of(g, file, c->recv) : (fl_tref){0};
+  uint32_t of = c->recv ? c->recv : c->callee; // super.f(), or super() alone: its constructor
+  fl_tref t = of ? fl_type_of(g, file, of) : (fl_tref){0};
   *certainty = t.certainty;
+  if (t.id && !c->name) return *repo = (fl_ent){FL_ENT_TYPE, t.certainty, t.file, t.id, t.name}, 0;
   if (t.id) {
     *repo = fl_type_member(g, t.file, t.id, g->links[file].sym[c->name], 0);
     return 0;

@@ -216,6 +216,12 @@ typedef struct fl_open_import { // an import that is being resolved, and those t
   uint32_t file, import;
 } fl_open_import;
 
+// Arguments of type parameters, while a type that may name them is read (generic.c).
+typedef struct fl_type_args {
+  uint32_t file, func, type; // whose parameters: funcs[] and types[] of the file
+  fl_tref of_func[2], of_type;
+} fl_type_args;
+
 struct fl_graph {
   fl_arena arena;
   fl_intern names;
@@ -283,6 +289,7 @@ struct fl_graph {
   FL_ARRAY(fl_tref) own_trefs;
   uint32_t lookups;            // nesting of name look-ups: imports may run in circles
   const fl_open_import *importing;
+  const fl_type_args *type_args;
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
@@ -457,6 +464,13 @@ fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth);
 bool fl_in_test(const fl_graph *g, uint32_t file, uint32_t func); // for tests only, by its file or by itself
 uint32_t fl_func_of_val(const fl_graph *g, uint32_t file,
                         uint32_t val); // function in whose code the value stands
+
+// generic.c: type parameters
+bool fl_type_param(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym name, fl_tref *out); // is it one? out: what it stands for
+fl_sym fl_super_argument(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // local symbol; of a supertype of the type
+fl_tref fl_super_of(const fl_graph *g, fl_tref t, uint32_t i); // with its argument as seen from t
+fl_tref fl_generic_result(fl_graph *g, fl_call_ref call, fl_ent func, uint32_t index); // none: not generic, or not known
+fl_tref fl_generic_field(fl_graph *g, fl_tref base, fl_ent member);
 
 // block.c: what blocks are given
 typedef enum fl_block_gift { FL_GIVES_NOTHING, FL_GIVES_TYPE, FL_GIVES_RESULT, FL_GIVES_RECEIVER, FL_GIVES_INSTANCE } fl_block_gift;

@@ -566,6 +566,8 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
   if (text.at[0] == '.') return type_of_ent(g, absolute_ent(g, file, fl_str_from_pos(text, 1)), flags);
   fl_str head, rest;
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
+  fl_tref param;
+  if (!rest.n && fl_type_param(g, file, func, scope, fl_intern_add(&g->names, head), &param)) return param.flags |= flags, param;
   fl_ent ent = type_around(g, file, scope, fl_intern_add(&g->names, head));
   if (!ent.kind) ent = look_up_guarded(g, file, func, 0, fl_intern_add(&g->names, head), true);
   bool known = ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_MODULE;

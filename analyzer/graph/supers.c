@@ -63,10 +63,11 @@ typedef struct gathered {
   FL_ARRAY(fl_tref) at;
 } gathered;
 
-static void gather(fl_graph *g, fl_type_ref part, uint32_t first, uint32_t n, gathered *out) {
+static void gather(fl_graph *g, fl_type_ref part, uint32_t first, uint32_t n, bool of_class, gathered *out) {
   const fl_link *l = &g->links[part.file];
   for (uint32_t i = 0; i < n; i++) {
     fl_tref super = fl_type_from_within(g, part.file, part.id, l->sym[l->f->names[first + i]]);
+    if (!of_class) super.arg = fl_super_argument(g, part.file, part.id, l->f->names[first + n + i]);
     bool own = super.id && fl_dense_type(g, super.file, super.id) == fl_dense_type(g, part.file, part.id);
     if (super.name && !own) fl_array_push(&out->at, super);
   }
@@ -102,8 +103,8 @@ static void find_supers(fl_graph *g, uint32_t first) {
   for (uint32_t dense = first; dense && parts < MAX_PARTS; dense = g->type_next[dense], parts++) {
     fl_type_ref part = g->type_refs[dense];
     const fl_type *t = &g->links[part.file].f->types[part.id];
-    gather(g, part, t->first_super, t->n_supers, &supers);
-    gather(g, part, t->first_class_super, t->n_class_supers, &of_class);
+    gather(g, part, t->first_super, t->n_supers, false, &supers);
+    gather(g, part, t->first_class_super, t->n_class_supers, true, &of_class);
   }
   if (extends_library(g, self)) {
     fl_tref library = {self.name, 0, 0, 4, 0, 0};

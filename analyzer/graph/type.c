@@ -188,8 +188,11 @@ fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field)
     fl_ent member = fl_type_field(g, base.file, base.id, field, 0);
     if (member.kind == FL_ENT_FUNC) {
       const fl_func *f = &g->links[member.file].f->funcs[member.id];
-      return f->flags & FL_FUNC_PROPERTY ? fl_result_of(g, member, 0) : none();
+      fl_tref told = f->flags & FL_FUNC_PROPERTY ? fl_generic_field(g, base, member) : none();
+      return told.name || !(f->flags & FL_FUNC_PROPERTY) ? told : fl_result_of(g, member, 0);
     }
+    fl_tref told = member.kind ? fl_generic_field(g, base, member) : none();
+    if (told.name) return weaker(told, base.certainty);
     if (member.kind) return weaker(fl_type_of_ent(g, member), base.certainty);
     fl_tref stored = type_of_undeclared(g, base, field, 0);
     if (stored.name) return stored;
@@ -208,7 +211,7 @@ fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth) {
   if (!t.id || depth > FL_MAX_SUPERS) return t.id ? none() : t;
   const fl_supers *supers = fl_supers_of(g, t.file, t.id);
   for (uint32_t i = 0; i < supers->n; i++) {
-    fl_tref found = fl_extern_super(g, supers->at[i], depth + 1);
+    fl_tref found = fl_extern_super(g, fl_super_of(g, t, i), depth + 1);
     if (found.name) return weaker(found, t.certainty);
   }
   return none();
@@ -253,6 +256,8 @@ static fl_sym made_by_lambda(fl_graph *g, uint32_t file, uint32_t call) {
 fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t index) {
   const fl_call *c = &g->links[file].f->calls[call];
   fl_sym written = index < 0 ? (c->type_arg2 ? c->type_arg2 : c->type_arg) : index == 0 ? c->type_arg : index == 1 ? c->type_arg2 : 0;
+  fl_tref param;
+  if (written && fl_type_param(g, file, c->func, 0, g->links[file].sym[written], &param)) return none(); // who calls this function says which
   fl_sym name = written ? fl_qualified_type(g, file, c->func, g->links[file].f->texts[written]) : 0;
   return name ? fl_type_by_name(g, file, name, 4) : none();
 }
@@ -363,7 +368,11 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
   fl_ent repo = {0};
   uint8_t certainty = 0;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
-  if (repo.kind == FL_ENT_TYPE) return weaker(type_made(g, repo), certainty);
+  if (repo.kind == FL_ENT_TYPE) {
+    fl_tref made = weaker(type_made(g, repo), certainty);
+    if (c->type_arg) made.arg = fl_qualified_type(g, file, c->func, l->f->texts[c->type_arg]);
+    return made;
+  }
   if (repo.kind == FL_ENT_VAR) {
     fl_access access = fl_access_of(g, file, call, repo);
     if (access == FL_READS_FIELD && index == 0) return weaker(fl_type_of_ent(g, repo), certainty);
@@ -373,6 +382,8 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
     if (fl_is_overloaded(g, repo)) repo = fl_overload(g, file, call, repo);
     const fl_func *f = &g->links[repo.file].f->funcs[repo.id];
     if ((f->flags & FL_FUNC_CTOR) && f->owner) return fl_tref_of_type(g, repo.file, f->owner, certainty);
+    fl_tref told = fl_generic_result(g, (fl_call_ref){file, call}, repo, index);
+    if (told.name) return weaker(told, certainty);
     fl_tref result = weaker(fl_result_of(g, repo, index), certainty);
     return c->recv ? put_in(g, file, result, fl_type_of(g, file, c->recv)) : result;
   }
@@ -429,7 +440,7 @@ static fl_tref type_of_super(fl_graph *g, uint32_t file, uint32_t val) {
   fl_tref self = fl_type_of_self(g, file, val);
   if (!self.id) return none();
   const fl_supers *supers = fl_supers_of(g, self.file, self.id);
-  return supers->n ? supers->at[0] : none();
+  return supers->n ? fl_super_of(g, self, 0) : none();
 }
 
 static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {
@@ -516,8 +527,11 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
 fl_tref fl_type_of(fl_graph *g, uint32_t file, uint32_t val) {
   fl_tref t = none();
   if (!val || fl_type_known(g, file, val, &t)) return t;
+  const fl_type_args *args = g->type_args;
+  g->type_args = NULL; // what is remembered holds for every use
   fl_type_asking(g, file, val);
   t = compute(g, file, val);
+  g->type_args = args;
   fl_type_remember(g, file, val, t);
   return t;
 }
