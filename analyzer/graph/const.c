@@ -264,13 +264,25 @@ static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_
   }
 }
 
+// `new T(..)`, or `T(..)` of a type that models know, where that means the same.
+static bool is_made(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  const fl_naming *naming = g->links[file].in->naming;
+  if (!call || c->form == FL_CALL_NEW) return call != 0;
+  if (!naming->type_call_constructs || c->form != FL_CALL_PLAIN) return false;
+  fl_ent repo;
+  uint8_t certainty;
+  fl_sym name = fl_callee_name(g, file, call, &repo, &certainty);
+  return name && fl_models_type(g->models, naming->language, fl_intern_text(&g->names, name)) != NULL;
+}
+
 // A bare annotation has no call: everything is absent.
 bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
   static const fl_call bare = {0};
   const fl_call *c = call ? &g->links[file].f->calls[call] : &bare;
   if (row->arity_min >= 0 && c->n_args < row->arity_min) return false;
   if (row->arity_max >= 0 && c->n_args > row->arity_max) return false;
-  if (row->form && (row->form == FL_CALLED_new) != (c->form == FL_CALL_NEW)) return false;
+  if (row->form && (row->form == FL_CALLED_new) != is_made(g, file, call)) return false;
   for (uint32_t i = 0; i < row->n_conditions; i++)
     if (!condition_holds(g, file, call, row, fl_models_conditions(g->models, row->first_condition) + i))
       return false;

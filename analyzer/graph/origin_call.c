@@ -198,6 +198,15 @@ void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const
     fl_give(out, fl_unknown(a, "a function that returns nothing that can be followed", file, 0, chain));
 }
 
+static bool constructs_extern(fl_graph *g, uint32_t file, const fl_call *c, fl_sym callee) {
+  const fl_type_model *m = callee ? fl_models_type(g->models, g->links[file].in->naming->language,
+                                                   fl_intern_text(&g->names, callee))
+                                  : NULL;
+  if (!m) return false;
+  if (c->form == FL_CALL_LITERAL) return true;
+  return c->form == FL_CALL_NEW || g->links[file].in->naming->type_call_constructs;
+}
+
 static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t, int32_t index,
                      const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out) {
   const fl_meaning_row *row = t->row;
@@ -218,7 +227,8 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
     fl_place_of at = {file, call, frame, row, chain, NULL};
     return fl_path_origins(a, &at, row->returns_path, out);
   }
-  bool makes = row->returns || row->n_returns || row->context || row->duration || p;
+  bool makes = row->returns || row->n_returns || row->context || row->duration || p ||
+               constructs_extern(a->g, file, c, a->g->links[file].callee[call]);
   fl_origin o = {.kind = makes ? FL_FROM_OBJECT : FL_FROM_RESULT,
                  .certainty = certainty < t->certainty ? certainty : t->certainty,
                  .file = file,
@@ -232,15 +242,6 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
                        FL_STEP_AT_CALL, call, o.name);
   if (index > 0 && !row->n_returns) o.kind = FL_FROM_RESULT;
   fl_give(out, o);
-}
-
-static bool constructs_extern(fl_graph *g, uint32_t file, const fl_call *c, fl_sym callee) {
-  const fl_type_model *m = callee ? fl_models_type(g->models, g->links[file].in->naming->language,
-                                                   fl_intern_text(&g->names, callee))
-                                  : NULL;
-  if (!m) return false;
-  if (c->form == FL_CALL_LITERAL) return true;
-  return c->form == FL_CALL_NEW || g->links[file].in->naming->type_call_constructs;
 }
 
 // A call on the object itself goes to the method of its own type, as far as that is known. False: to none that is.

@@ -245,6 +245,14 @@ static fl_id value_of(fl_extract *x, const declaration *of, const fl_declared *d
   return fl_cpp_make(x, value, type, value);
 }
 
+// `CLIENT(Orders, client_)` in a class is no method: those have a result, or their class's name.
+static void read_method(fl_extract *x, const fl_node *node, const fl_declared *d) {
+  fl_str class = fl_x_sym_text(x, fl_x_type_at(x, fl_x_type_body(x))->name), name = fl_x_text(x, d->name);
+  bool typed = fl_x_slot(x, node, FL_SLOT_a) || fl_x_is(x, d->name, "operator_name") || fl_x_is(x, d->name, "destructor_name");
+  if (typed || fl_str_eq(name, class) || fl_c_child(x, node, "explicit_function_specifier")) read_function(x, node, d, NULL);
+  else fl_x_hole(x, node);
+}
+
 static void declare(fl_extract *x, const declaration *of, const fl_node *declarator, const fl_node *value) {
   bool init = fl_x_is(x, declarator, "init_declarator");
   if (init) value = fl_x_slot(x, declarator, FL_SLOT_b);
@@ -257,7 +265,7 @@ static void declare(fl_extract *x, const declaration *of, const fl_node *declara
   }
   bool object = makes_object(x, &d);
   if (d.func && !d.callable && !object) {
-    if (fl_x_type_body(x)) read_function(x, of->node, &d, NULL);
+    if (fl_x_type_body(x)) read_method(x, of->node, &d);
     return;
   }
   if (fl_c_has_word(x, of->node, "extern") && !value) return;

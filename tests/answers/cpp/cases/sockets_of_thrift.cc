@@ -1,0 +1,26 @@
+#include <thrift/protocol/TBinaryProtocol.h>
+#include <thrift/transport/TBufferTransports.h>
+#include <thrift/transport/TSocket.h>
+
+using namespace apache::thrift::protocol;
+using namespace apache::thrift::transport;
+
+void ask(const std::string &host) {
+  auto socket = std::make_shared<TSocket>(host, 9090);
+  socket->setConnTimeout(500);
+  socket->setRecvTimeout(1000);
+  auto transport = std::make_shared<TFramedTransport>(socket);
+  transport->open(); // answer: deadline bounded 500ms
+}
+
+void ask_patiently(const std::string &host) {
+  auto socket = std::make_shared<TSocket>(host, 9090);
+  auto transport = std::make_shared<TFramedTransport>(socket);
+  transport->open(); // answer: deadline unbounded
+}
+
+void ask_somehow(const std::string &host) {
+  auto socket = platform::make_socket(host);
+  auto transport = std::make_shared<TFramedTransport>(socket);
+  transport->open(); // answer: deadline unknown
+}

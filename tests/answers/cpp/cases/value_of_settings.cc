@@ -1,0 +1,16 @@
+#include <cpr/cpr.h>
+#include <cstdlib>
+#include "platform/settings.h"
+
+cpr::Response from_settings(const platform::Settings &settings) {
+  cpr::Session session;
+  session.SetTimeout(cpr::Timeout{settings.timeout_ms()});
+  return session.Get(); // answer: deadline unknown
+}
+
+// Zero means no limit, and who starts it decides.
+cpr::Response from_environment() {
+  cpr::Session session;
+  session.SetTimeout(cpr::Timeout{std::stoi(std::getenv("TIMEOUT_MS"))});
+  return session.Get(); // answer: deadline unknown
+}
