@@ -101,7 +101,7 @@ static void dump_member(fl_buf *out, const fl_facts *f, const fl_val *v, int dep
 }
 
 static void dump_cast(fl_buf *out, const fl_facts *f, const fl_val *v, int depth) {
-  fl_buf_printf(out, "%.*s(", FL_STR_ARG(f->texts[v->b]));
+  fl_buf_printf(out, "%.*s(", FL_STR_ARG(v->op ? FL_STR("given") : f->texts[v->b]));
   dump_one(out, f, "", v->a, ")", depth);
 }
 

@@ -77,6 +77,8 @@ fl_id fl_x_cast(fl_extract *x, const fl_node *node, fl_id operand, fl_sym type) 
   return fl_x_add_val(x, node, FL_VAL_CAST, 0, operand, type);
 }
 
+fl_id fl_x_given(fl_extract *x, const fl_node *node, fl_id operand) { return fl_x_add_val(x, node, FL_VAL_CAST, 1, operand, 0); }
+
 fl_id fl_x_await(fl_extract *x, const fl_node *node, fl_id operand) {
   fl_x_flag_call(x, operand, FL_CALL_AWAITED);
   return fl_x_add_val(x, node, FL_VAL_AWAIT, 0, operand, 0);

@@ -181,7 +181,7 @@ enum fl_val_kind {
   FL_VAL_CONCAT, // elems[a..a+n): text and holes of a template, or operands of string +
   FL_VAL_BINOP,  // op: fl_op; elems[a..a+2)
   FL_VAL_UNARY,  // op: fl_op; a = operand
-  FL_VAL_CAST,   // a = operand, b = type symbol (normalised)
+  FL_VAL_CAST,   // a = operand, b = type symbol (normalised), 0 = its own; op 1: known not to be missing (`if let Some(x) = a`)
   FL_VAL_AWAIT,  // a = operand
   FL_VAL_SPREAD, // a = operand
   FL_VAL_TYPE,   // a = type symbol: a type used as a value (Foo.class); 0: the type of self

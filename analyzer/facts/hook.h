@@ -107,6 +107,7 @@ fl_id fl_x_out(fl_extract *, const fl_node *, fl_id call, uint32_t arg);    // w
 fl_id fl_x_unary(fl_extract *, const fl_node *, enum fl_op, fl_id operand);
 fl_id fl_x_binop(fl_extract *, const fl_node *, enum fl_op, fl_id left, fl_id right);
 fl_id fl_x_cast(fl_extract *, const fl_node *, fl_id operand, fl_sym type);
+fl_id fl_x_given(fl_extract *, const fl_node *, fl_id operand); // the same value, of which is known that it is not missing
 fl_id fl_x_await(fl_extract *, const fl_node *, fl_id operand); // marks the call it waits for
 fl_id fl_x_spread(fl_extract *, const fl_node *, fl_id operand);
 fl_id fl_x_lambda_value(fl_extract *, const fl_node *, fl_id func);

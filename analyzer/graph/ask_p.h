@@ -147,6 +147,8 @@ bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame 
 // property.c: what settings [first, first + n) of a model put under a name at a call
 bool fl_give_present(fl_origins *found, fl_origins *out); // what is set of a list that it releases
 bool fl_set_by(fl_ask *a, fl_mid first, uint32_t n, fl_str name, const fl_place_of *at, uint8_t step_kind, fl_origins *out);
+// By a call that names the property: header("Idempotency-Key", key).
+bool fl_stored_by(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out);
 void fl_path_from(fl_ask *a, fl_mid path, const fl_origin *root, fl_origins *out);
 void fl_callbacks_at(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, const fl_step *chain, fl_origins *out);
 bool fl_is_no_function(const fl_graph *g, const fl_origin *o);

@@ -3,6 +3,7 @@
 #include "graph/dependency.h"
 #include "graph/service_p.h"
 #include "graph/graph_p.h"
+#include "graph/race_p.h"
 #include "graph/limit.h"
 #include "graph/setting.h"
 #include "graph/sharpen.h"
@@ -78,6 +79,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_effects(g);
   fl_find_loops(g);
   fl_find_recursion(g);
+  fl_find_races(g);
   fl_index_code_tables(g);
   fl_resolve_effects(g);
   fl_summarise_all(g);

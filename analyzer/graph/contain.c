@@ -4,6 +4,7 @@
 // region is open, in the same function or through calls, each with the calls that lead to it. Work that is handed to another
 // thread, or that is registered for later, does not run inside.
 #include "graph/ask_p.h"
+#include "graph/race_p.h"
 #include "graph/summary_p.h"
 
 #include <string.h>
@@ -25,19 +26,34 @@ static bool ends_region(const fl_graph *g, const fl_meaning_row *row, fl_str nam
   return false;
 }
 
+// Where the block ends of the variable that holds what the call gives, if it does so in this language.
+static uint32_t end_of_holder(const fl_graph *g, const fl_site *s) {
+  const fl_link *l = &g->links[s->call.file];
+  const fl_span call = l->f->calls[s->call.id].span;
+  uint32_t end = l->f->funcs[s->func.id].span.byte_end;
+  for (uint32_t i = 1; l->in->naming->drops && i < l->f->n_assigns; i++) {
+    const fl_assign *a = &l->f->assigns[i];
+    const fl_val *v = &l->f->values[a->val];
+    bool holds = a->declares && v->byte_begin <= call.byte_begin && call.byte_end <= v->byte_end;
+    uint32_t end_of_block = holds ? l->f->regions[a->region].span.byte_end : end;
+    if (end_of_block < end) end = end_of_block;
+  }
+  return end;
+}
+
 // From a begin call to the first end call that always runs (not one on a failure path) in the same function.
 static extent until_end(const fl_graph *g, const fl_site *s) {
   const fl_link *l = &g->links[s->call.file];
   extent e = {s->call.file,
               s->func.id,
               l->f->calls[s->call.id].span.byte_end,
-              l->f->funcs[s->func.id].span.byte_end,
+              end_of_holder(g, s),
               0,
               s->certainty};
   uint32_t last_failing = 0;
   for (uint32_t c = l->func_first_call[s->func.id]; c; c = l->call_next[c]) {
     const fl_call *call = &l->f->calls[c];
-    if (call->span.byte_begin < e.begin || (call->flags & FL_CALL_DEFERRED) ||
+    if (call->span.byte_begin < e.begin || call->span.byte_begin >= e.end || (call->flags & FL_CALL_DEFERRED) ||
         !ends_region(g, s->row, l->f->texts[call->name]))
       continue;
     bool failing = false;
@@ -110,6 +126,21 @@ static uint32_t member_extents(fl_ask *a, const fl_site *s, extent *out, uint32_
   return n;
 }
 
+// What the cases wait for that a timer ends.
+static uint32_t race_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+  const fl_facts *f = a->g->links[s->call.file].f;
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < f->n_regions && n < cap; i++) {
+    if (!fl_races_with(a->g, s, &f->regions[i])) continue;
+    uint32_t val = f->regions[i].a;
+    while (f->values[val].kind == FL_VAL_AWAIT || f->values[val].kind == FL_VAL_UNARY) val = f->values[val].a;
+    out[n++] = (extent){s->call.file, s->func.id, f->values[val].byte_begin, f->values[val].byte_end, 0, s->certainty};
+    extent held = held_call(a->g, s, val);
+    if (held.func) out[n - 1] = held;
+  }
+  return n;
+}
+
 static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
   const fl_graph *g = a->g;
   if (s->form == FL_FORM_LOOP) {
@@ -117,6 +148,7 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
     out[0] = (extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->loop, 4};
     return 1;
   }
+  if (s->form == FL_FORM_RACE) return race_extents(a, s, out, cap);
   if (s->form == FL_FORM_RECURSION) {
     out[0] = whole_func(g, s->func.file, s->func.id, 4);
     return 1;

@@ -64,6 +64,7 @@ typedef struct fl_naming {
   const char *root_type;      // the type whose methods every object has; "" = none
   const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   bool plain_async;           // an async function's written result is what awaiting it gives
+  bool drops;                 // what a variable holds ends with the block of the variable, and with it what that holds open
   bool pointers;              // a variable is an object or the address of one; `f(&x)` may fill x
   bool enclosing_modules;     // inside a.b.c the names of a.b and a are seen
   bool wildcard_types;        // library types are named without their module, which is opened whole
@@ -167,7 +168,8 @@ typedef enum fl_site_form {
   FL_FORM_ANNOTATION,
   FL_FORM_LOOP,
   FL_FORM_RECURSION,
-  FL_FORM_ENTRY
+  FL_FORM_ENTRY,
+  FL_FORM_RACE // a select that waits for a timer and for something else
 } fl_site_form;
 typedef struct fl_site {
   uint32_t id;  // index; 0 is a dummy
@@ -178,7 +180,7 @@ typedef struct fl_site {
   fl_func_ref func;          // the function it stands in
   uint32_t region;           // innermost region (regions[] of the file)
   fl_call_ref call;          // the call; for loops the retried call; none for bare annotations
-  uint32_t loop;             // loop form: regions[]
+  uint32_t loop;             // loop and race form: regions[]
   const fl_meaning_row *row; // NULL for loops
   uint32_t entry;            // entry form: index + 1
   fl_sym callee;             // canonical name, for messages and subjects

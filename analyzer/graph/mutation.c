@@ -94,6 +94,11 @@ static bool stores(const fl_search *s, const fl_place_of *at) {
   return true;
 }
 
+bool fl_stored_by(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out) {
+  fl_search s = {.a = a, .name = name, .out = out};
+  return at->row->store_key && stores(&s, at);
+}
+
 // `"*": arg[1]`: the properties of what stands there become the object's.
 static bool takes_over(const fl_search *s, const fl_place_of *at) {
   fl_ask *a = s->a;

@@ -311,7 +311,12 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
   case FL_VAL_NEW: fl_from_result(a, file, v->a, -1, frame, chain, certainty, out); return;
   case FL_VAL_AWAIT:
   case FL_VAL_SPREAD:
-  case FL_VAL_CAST: fl_origins_of(a, file, v->a, frame, chain, certainty, out); return;
+  case FL_VAL_CAST: {
+    uint32_t given = out->n;
+    fl_origins_of(a, file, v->a, frame, chain, certainty, out);
+    if (v->op) fl_rule_out(a, FL_NOT_MISSING, file, v->a, chain, given, out);
+    return;
+  }
   case FL_VAL_ASSIGN: from_assignment(a, file, v->a, frame, chain, certainty, out); return;
   case FL_VAL_COND: from_choice(a, file, v, frame, chain, certainty, out); return;
   case FL_VAL_UNARY:

@@ -233,7 +233,9 @@ static bool from_fluent_chain(fl_ask *a, const fl_origin *o, fl_str name, fl_ori
     for (uint32_t t = 0; t < l->n_targets[s->id]; t++) {
       const fl_meaning_row *row = a->g->targets.at[l->first_target[s->id] + t].row;
       fl_place_of at = {s->file, s->id, frame, row, s, NULL};
-      if (row) any |= fl_set_by(a, row->first_mutate, row->n_mutates, name, &at, FL_STEP_setter, out);
+      if (!row) continue;
+      any |= fl_set_by(a, row->first_mutate, row->n_mutates, name, &at, FL_STEP_setter, out);
+      any |= fl_stored_by(a, &at, name, out);
     }
     fl_search search = {.a = a, .name = name, .out = out};
     const fl_use use = {.kind = FL_USE_RECEIVER, .file = s->file, .id = s->id};

@@ -271,6 +271,12 @@ static bool passes_the_contrary(const again *a) {
   return false;
 }
 
+// `if !retry { return sent }` before it: what it passes keeps it from doing so again.
+static bool stops_itself(const again *a) {
+  fl_func_ref own = {a->file, a->func};
+  return a->l->f->calls[a->call].func == a->func && fl_call_skips(a->g, (fl_call_ref){a->file, a->call}, own, a->call);
+}
+
 // `if err != nil && o.cached { o.cached = false; return o.send() }`: what it asks is no longer so when it is called again.
 static bool changes_its_condition(const again *a) {
   const fl_facts *f = a->l->f;
@@ -306,7 +312,7 @@ static fl_loop_info judge(const again *a) {
   info.bound = FL_IS_UNBOUNDED, info.count = INT64_MAX;
   counter by = counts(a);
   if (by.param) info.bound = FL_IS_BOUNDED, info.count = attempts(a, by), why = "a counter is passed on";
-  else if (changes_its_condition(a) || passes_the_contrary(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
+  else if (changes_its_condition(a) || passes_the_contrary(a) || stops_itself(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
   else if (tells_itself(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "it is told that it is called again";
   else if (is_guarded(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "a condition decides whether to call again";
   info.why = fl_intern_add_c(&a->g->names, why);

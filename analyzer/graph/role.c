@@ -121,6 +121,16 @@ static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict
   for (uint32_t i = 0; i < n; i++) fl_array_release(&lists[i]);
 }
 
+// How long the timer of a race runs.
+static void race_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
+  if (role != FL_ROLEKIND_deadline) return;
+  if (role_model(a->g, s->row, FL_ROLEKIND_backoff)) return model_outcomes(a, s, FL_ROLEKIND_backoff, v);
+  fl_outcome o = {.answer = s->row ? FL_IS_BOUNDED : FL_IS_UNKNOWN, .certainty = 3, .scope = FL_SCOPE_total, .value = -1};
+  if (s->row) o.flags = FL_OUT_SET;
+  o.why = fl_say_word(a, s->row ? "a timer ends it" : "something that may wait is called");
+  fl_add_outcome(v, o);
+}
+
 const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   uint64_t key = FL_KEY(s->id, role);
   uint32_t had;
@@ -131,10 +141,12 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   a->visiting = NULL;
   if (s->form == FL_FORM_LOOP || s->form == FL_FORM_RECURSION)
     loop_outcome(a, s, role, &v);
+  else if (s->form == FL_FORM_RACE)
+    race_outcome(a, s, role, &v);
   else if (s->form == FL_FORM_ENTRY && !role_model(a->g, s->row, role))
     entry_outcome(a, s, role, &v);
   else
-    model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v);
+    model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v), fl_doubt_other_way(a, s, role, &v);
   fl_resolution *r = fl_arena_zero(&a->arena, sizeof *r);
   r->role = role;
   r->n = (uint16_t)v.at.n;

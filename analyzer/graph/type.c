@@ -488,6 +488,7 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
   case FL_VAL_CALL:
   case FL_VAL_NEW: return fl_type_of_call(g, file, v->a, 0);
   case FL_VAL_CAST: {
+    if (v->op) return fl_type_of(g, file, v->a); // the same, known not to be missing
     fl_tref t = fl_type_of_text(g, file, fl_func_of_val(g, file, val), l->sym[v->b]);
     bool same = l->in->naming->pointers && !t.id && fl_type_of(g, file, v->a).id; // (void *)conn
     return same ? fl_type_of(g, file, v->a) : t;

@@ -268,7 +268,7 @@ fl_id fl_rust_if(fl_extract *x, const fl_node *node) {
   fl_id value = 0, other_value = 0;
   if (then) {
     fl_id region = open_branch(x, then, FL_SENSE_THEN, c.t);
-    bind_condition(x, &c, node);
+    bind_condition(x, &c, fl_x_slot(x, node, FL_SLOT_a));
     value = rust_block(x, then);
     fl_x_region_close(x, region);
   }
@@ -320,7 +320,7 @@ static void read_arm(fl_extract *x, const fl_node *arm, const fl_node *end, arms
   if (pattern == guard) pattern = NULL; // `_` leaves no node
   rust_outcome_kind outcome = arm_outcome(x, a, whole, pattern);
   fl_id region = open_arm(x, arm, a, outcome), value;
-  rust_bind(x, pattern, a->subject, FL_BIND_DECLARE, arm);
+  rust_bind(x, pattern, a->subject, FL_BIND_DECLARE, pattern);
   test t = {0};
   if (guard) {
     t = read_guard(x, guard);
@@ -422,7 +422,7 @@ static void read_outcome_loop(fl_extract *x, const fl_node *node, const fl_node 
   fl_x_exit(x, node, FL_EXIT_BREAK, 0, loop);
   fl_x_region_close(x, leave);
   fl_id stay = open_branch(x, body, FL_SENSE_THEN, c->t);
-  bind_condition(x, c, node);
+  bind_condition(x, c, fl_x_slot(x, node, FL_SLOT_b));
   rust_block(x, body);
   fl_x_region_close(x, stay);
 }
@@ -440,7 +440,7 @@ fl_id fl_rust_while(fl_extract *x, const fl_node *node) {
   const fl_val *val = fl_x_val(x, c.t.val);
   if (val->kind == FL_VAL_LIT && val->op == FL_LIT_TRUE) fl_x_region_at(x, loop)->form = FL_LOOP_FOREVER;
   fl_x_region_at(x, loop)->test = c.t.val;
-  bind_condition(x, &c, node);
+  bind_condition(x, &c, fl_x_slot(x, node, FL_SLOT_b));
   rust_block(x, body);
   fl_x_region_close(x, loop);
   return 0;

@@ -92,6 +92,13 @@ static bool is_transparent(fl_str name) {
   return fl_str_eq_c(name, "Some") || fl_str_eq_c(name, "Ok") || fl_str_eq_c(name, "Ready");
 }
 
+// Some(x): there is one.
+static fl_id given(fl_extract *x, const fl_node *inner, fl_str name, fl_id value) {
+  uint8_t kind = fl_x_val(x, value)->kind;
+  bool place = kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_INDEX;
+  return place && !is_kind(x, inner, "tuple_pattern") && fl_str_eq_c(name, "Some") ? fl_x_given(x, inner, value) : value;
+}
+
 static void bind_variant(fl_extract *x, const fl_node *pattern, fl_id value, uint32_t flags, const fl_node *span) {
   const fl_node *type = fl_x_nth(x, pattern, 1);
   if (!type) return;
@@ -100,7 +107,7 @@ static void bind_variant(fl_extract *x, const fl_node *pattern, fl_id value, uin
   for (uint32_t i = 2; fl_x_nth(x, pattern, i); i++) {
     const fl_node *inner = fl_x_nth(x, pattern, i);
     char position[12] = {(char)('0' + (i - 2) % 10)};
-    fl_id part = is_transparent(name)            ? value
+    fl_id part = is_transparent(name)            ? given(x, inner, name, value)
                  : fl_str_eq_c(name, "Err")      ? nothing_known(x, inner, value)
                                                  : fl_x_member(x, inner, value, fl_x_sym(x, fl_str_from(position)));
     rust_bind(x, inner, part, flags, span);
