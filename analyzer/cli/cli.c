@@ -142,6 +142,8 @@ fl_scan_options fl_scan_options_of(const fl_opts *opts, fl_arena *arena) {
       .file_timeout_ms = (uint32_t)opts->file_timeout_ms,
       .all = opts->all,
       .scip = opts->scip,
+      .commands = opts->commands,
+      .compiler = opts->compiler,
       .today = today(),
       .select = {.select = texts(&opts->select, arena),
                  .n_select = opts->select.n,

@@ -3,6 +3,7 @@
 
 #include "base/io.h"
 #include "base/workers.h"
+#include "parse/builds.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -28,11 +29,24 @@ static void languages(void) {
   fl_outf("\n");
 }
 
+// What reads C and C++ by their compile commands, and whether there are any.
+static void compiler(const fl_opts *opts, const fl_tree *tree) {
+  fl_arena arena = {0};
+  fl_buf path = {0};
+  const char *program = fl_compiler_find(&arena, opts->compiler);
+  const char *database = fl_builds_locate(&path, fl_arena_text(&arena, fl_tree_root(tree)), opts->commands, true);
+  line("clang", program ? program : "not found: files with a compile command are read without it");
+  line("commands", database[0] ? database : "no compile_commands.json");
+  fl_arena_release(&arena);
+  fl_buf_release(&path);
+}
+
 static int knowledge(const fl_opts *opts) {
   fl_tree *tree = NULL;
   fl_engine *engine = NULL;
   int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
   if (code) return code;
+  compiler(opts, tree);
   line("data", engine->data_dir);
   fl_outf("%-12s %u, digest %016llx\n", "rules", fl_rules_count(engine->rules), (unsigned long long)fl_rules_digest(engine->rules));
   fl_outf("%-12s digest %016llx\n", "models", (unsigned long long)fl_models_digest(engine->models));

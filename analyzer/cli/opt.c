@@ -44,6 +44,8 @@ static const option options[] = {
     {"only-rules", 0, TEXT, "DIR", LOADS, AT(only_rules), NULL, "rules from here instead of the shipped ones"},
     {"data", 0, TEXT, "DIR", LOADS | FL_CMD_DOCTOR, AT(data), NULL, "where rules/ and rules/models/ are (default: beside the program)"},
     {"scip", 0, TEXT, "FILE", READS, AT(scip), NULL, "an index of symbols (default: index.scip in the root)"},
+    {"commands", 'p', TEXT, "DIR", READS | FL_CMD_DOCTOR, AT(commands), NULL, "where compile_commands.json is (default: in the root or its build/, or above)"},
+    {"clang", 0, TEXT, "PROGRAM", READS | FL_CMD_DOCTOR, AT(compiler), NULL, "what reads files with a compile command (default: faultline-clang, beside the program)"},
     {"jobs", 'j', COUNT, "N", READS, AT(jobs), NULL, "threads (default: one for each processor)"},
     {"max-file-size", 0, SIZE, "SIZE", READS, AT(max_file_bytes), NULL, "leave out larger files (default 1M)"},
     {"file-timeout", 0, DURATION, "TIME", READS, AT(file_timeout_ms), NULL, "give up a file after this long (default 2s)"},

@@ -71,6 +71,8 @@ int fl_analysis_run(fl_analysis **out, const fl_engine *engine, const fl_tree *t
   int rc = fl_walk_run(&a->walk, tree, &walk, err);
   if (rc) goto done;
   make_room(a);
+  rc = fl_compile_open(a, err);
+  if (rc) goto done;
   enter(a, FL_STAGE_READING);
   fl_analysis_read(a);
   enter(a, FL_STAGE_LINKING);
@@ -88,6 +90,7 @@ void fl_analysis_free(fl_analysis *a) {
   if (!a) return;
   fl_graph_free(a->graph);
   fl_scip_release(&a->scip);
+  fl_compile_close(a);
   if (a->scip_bytes.at) fl_unmap_file(&a->scip_bytes);
   for (uint32_t i = 0; a->arenas && i < a->n_workers; i++) fl_arena_release(&a->arenas[i]);
   fl_free(a->arenas);

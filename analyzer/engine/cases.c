@@ -132,7 +132,7 @@ static void compare(case_run *c, const fl_report *report) {
 static int analyse(case_run *c, const fl_tree *tree, fl_report *report, fl_error *err) {
   fl_analysis *analysis = NULL;
   fl_scan_options options = {
-      .jobs = 1, .select = {.min_severity = FL_SEVERITY_NOTE, .min_confidence = FL_CONFIDENCE_MEDIUM}};
+      .jobs = 1, .commands_in = c->is_folder ? FL_COMMANDS_ROOT : FL_COMMANDS_NOWHERE, .select = {.min_severity = FL_SEVERITY_NOTE, .min_confidence = FL_CONFIDENCE_MEDIUM}};
   int rc = fl_analysis_run(&analysis, c->engine, tree, &options, err);
   if (rc) return rc;
   collect_marks(c, analysis);
@@ -170,7 +170,7 @@ static uint32_t count_fired(const fl_engine *engine, const fl_rule *rule, fl_str
   fl_analysis *analysis = NULL;
   fl_report report = {0};
   fl_scan_options options = {
-      .jobs = 1, .select = {.select = &rule->id, .n_select = 1, .min_confidence = FL_CONFIDENCE_MEDIUM}};
+      .jobs = 1, .commands_in = FL_COMMANDS_NOWHERE, .select = {.select = &rule->id, .n_select = 1, .min_confidence = FL_CONFIDENCE_MEDIUM}};
   if (fl_analysis_run(&analysis, engine, tree, &options, NULL) == FL_OK)
     fl_analysis_report(&report, analysis);
   uint32_t fired = report.findings.n;

@@ -18,6 +18,7 @@
 #include "graph/graph.h"
 #include "match/rule.h"
 #include "models/model.h"
+#include "parse/compiler.h"
 #include "walk/walk.h"
 
 #include <stdatomic.h>
@@ -55,6 +56,9 @@ typedef struct fl_progress {
   atomic_uint done, total; // files, while reading
 } fl_progress;
 
+// Where a compile database is looked for when none is named.
+enum fl_commands_in { FL_COMMANDS_UPWARD, FL_COMMANDS_ROOT, FL_COMMANDS_NOWHERE };
+
 typedef struct fl_scan_options {
   uint32_t jobs;           // 0: as many as there are processors for us
   uint64_t max_file_bytes; // 0: the default
@@ -64,8 +68,22 @@ typedef struct fl_scan_options {
   uint32_t today;          // yyyymmdd, for suppressions that expire; 0: they never do
   fl_select select;
   const char *scip;        // an index of symbols; NULL: index.scip in the root, where there is one
+  const char *commands;    // folder of compile_commands.json; NULL: see commands_in
+  uint8_t commands_in;     // fl_commands_in
+  const char *compiler;    // the program faultline-clang; NULL: beside ours, or in PATH
   fl_progress *progress;   // may be NULL
 } fl_scan_options;
+
+typedef struct fl_compilation {
+  const char *root;     // without links
+  const char *database; // NULL: there is none
+  const char *program;
+  fl_builds commands;
+  uint32_t n_files;     // that are read and have a command
+  fl_str trouble;       // why no file is compiled; "" when all is well
+} fl_compilation;
+// The program that reads with a compiler, borrowed from `arena` or `asked`; NULL when it is not installed.
+const char *fl_compiler_find(fl_arena *arena, const char *asked);
 
 typedef struct fl_analysis {
   const fl_engine *engine;
@@ -81,6 +99,7 @@ typedef struct fl_analysis {
   fl_arena *arenas;          // one a worker: facts
   fl_mapped scip_bytes;      // of index.scip
   fl_scip scip;
+  fl_compilation compilation;
   bool scip_failed;          // it is there, and cannot be read
   fl_arena arena;
 } fl_analysis;

@@ -11,10 +11,17 @@ struct fl_reading {
   uint32_t lines;
   uint32_t foreign_line; // first line with bytes that are not UTF-8; 0: none
   bool failed;       // the extractor gave up; detail says why
+  fl_str not_compiled; // it has a compile command, and no compiler could be asked: why
 };
 
 // Reads and extracts all files of the walk, side by side.
 void fl_analysis_read(fl_analysis *);
+// Finds the compile database, and tries the program that reads by it. A database that was named must be readable.
+FL_MUST_USE int fl_compile_open(fl_analysis *, fl_error *err);
+void fl_compile_close(fl_analysis *);
+// How a compiler sees the file; NULL when it has no command, or the compiler cannot take it. `*compiler` is the worker's, started when needed.
+const fl_compiled *fl_compile(fl_analysis *, const fl_file *, fl_compiler **compiler, fl_arena *, struct fl_reading *);
+void fl_compile_add_gaps(fl_report *, const fl_analysis *);
 // Links the files that were read.
 FL_MUST_USE int fl_analysis_link(fl_analysis *, fl_error *err);
 

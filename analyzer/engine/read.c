@@ -10,6 +10,7 @@
 typedef struct worker {
   fl_extractor *extractor;
   fl_buf text;
+  fl_compiler *compiler; // started when a file needs it
 } worker;
 
 typedef struct reading_job {
@@ -54,6 +55,7 @@ static void extract(fl_analysis *a, const fl_file *file, worker *w, fl_arena *ar
   fl_facts *facts = fl_arena_zero(arena, sizeof *facts);
   fl_error err = {0};
   fl_working_on(source.path);
+  options.compiled = fl_compile(a, file, &w->compiler, arena, reading);
   if (fl_extract_file(facts, arena, w->extractor, &source, mapping, &options, &err) == FL_OK) {
     *out = facts;
   } else {
@@ -85,6 +87,7 @@ void fl_analysis_read(fl_analysis *a) {
   reading_job job = {a, workers};
   fl_workers_run(a->n_workers, n, read_one, &job);
   for (uint32_t i = 0; i < a->n_workers; i++) {
+    fl_compiler_free(workers[i].compiler);
     fl_extractor_free(workers[i].extractor);
     fl_buf_release(&workers[i].text);
   }

@@ -48,6 +48,7 @@ static void add_skips(fl_report *report, const fl_walk *walk) {
 void fl_analysis_add_file_gaps(fl_report *report, const fl_analysis *a) {
   add_skips(report, &a->walk);
   if (a->scip_failed) fl_report_add_gap(report, "unreadable", FL_STR("index.scip"), 0, FL_STR("is no SCIP index, or is cut off"));
+  fl_compile_add_gaps(report, a);
   for (uint32_t i = 0; i < a->walk.files.n; i++) {
     const fl_file *file = &a->walk.files.at[i];
     const struct fl_reading *reading = &a->reading[i];

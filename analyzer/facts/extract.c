@@ -43,6 +43,7 @@ void fl_extractor_free(fl_extractor *w) {
   fl_parser_free(w->part_parser);
   fl_arena_release(&w->parts);
   fl_buf_release(&w->part_text);
+  fl_buf_release(&w->compiled_text);
   fl_free(w);
 }
 
@@ -214,7 +215,9 @@ static void read_tree(fl_extract *x) {
   fl_x_note_broken(x);
   fl_x_read_comments(x);
   read_module(x);
+  fl_x_note_left_out(x);
   fl_x_name_holes(x);
+  fl_x_note_compiled(x);
 }
 
 static uint16_t file_flags(const fl_extract *x) {
@@ -227,19 +230,22 @@ int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const 
   if (source->text.n > FL_MAX_SOURCE_BYTES)
     return fl_error_set(err, FL_E_LIMIT, source->path, 0, 0, "larger than %d bytes", FL_MAX_SOURCE_BYTES);
   fl_extract *x = &worker->x;
-  x->source = source;
+  fl_source seen = fl_x_seen(source, options->compiled, &worker->compiled_text);
+  x->source = &seen;
+  x->written = source->text;
   x->mapping = mapping;
   x->lexicon = fl_lexicon_of(worker, mapping);
   x->options = options;
   reset(x);
   fl_arena_clear(&worker->parts);
   fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
-  int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), source, &limits, err);
+  int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), x->source, &limits, err);
   if (rc && rc != FL_E_LIMIT) return rc;
   if (rc) fl_x_read_nothing(x);
   else read_tree(x);
   publish(out, x, arena);
   out->flags = file_flags(x);
+  x->source = NULL;
   return FL_OK;
 }
 

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "facts/facts.h"
 #include "facts/roles.h"
+#include "parse/compiler.h"
 #include "parse/source.h"
 
 typedef struct fl_extract_options {
@@ -17,6 +18,7 @@ typedef struct fl_extract_options {
   uint16_t max_depth;  // levels of nesting before a subtree becomes a hole; 0 = 400
   uint64_t max_steps;  // parser budget, 0 = by size
   uint32_t wall_ms;    // last resort, 0 = 2000
+  const fl_compiled *compiled; // how a compiler sees the file; NULL: nobody asked one
 } fl_extract_options;
 
 // A worker's parser, buffers and tables, reused from file to file. Owned by one thread at a time.

@@ -104,7 +104,8 @@ typedef struct fl_x_opened { // a function that a hook has opened
 } fl_x_opened;
 
 struct fl_extract {
-  const fl_source *source;
+  const fl_source *source; // what is read
+  fl_str written;          // what stands in the file: the same where no compiler left something out
   const fl_mapping *mapping;
   const fl_lexicon *lexicon;
   const fl_extract_options *options;
@@ -145,6 +146,7 @@ struct fl_extractor {
   fl_parser *parser, *part_parser;
   fl_arena parts; // trees of parts that were read anew; until the next file
   fl_buf part_text;
+  fl_buf compiled_text; // what a compiler sees of the file
   FL_ARRAY(fl_lexicon *) lexicons;
 };
 
@@ -157,6 +159,10 @@ void fl_x_end_label_loops(fl_extract *, fl_id region, uint32_t byte); // those t
 void fl_x_depth_hole(fl_extract *, const fl_node *);
 void fl_x_note_broken(fl_extract *);
 void fl_x_read_nothing(fl_extract *);
+// extract_compiled.c
+fl_source fl_x_seen(const fl_source *, const fl_compiled *, fl_buf *text); // borrows `text`; without a compiler the source itself
+void fl_x_note_left_out(fl_extract *);
+void fl_x_note_compiled(fl_extract *);
 void fl_x_name_holes(fl_extract *); // what stands in the lines of each hole
 bool fl_x_too_deep(fl_extract *, const fl_node *); // makes a hole of the node when the walk is at its deepest
 const fl_role_row *fl_x_row(const fl_extract *, const fl_node *);

@@ -80,7 +80,7 @@ static bool add_once(fl_sym *table, fl_sym name) {
 
 // The whole lines: what is broken is often told apart from what it says.
 static fl_str lines_of(const fl_extract *x, const fl_hole *hole) {
-  fl_str text = x->source->text;
+  fl_str text = x->written;
   uint32_t begin = hole->span.byte_begin, end = hole->span.byte_end;
   while (begin > 0 && text.at[begin - 1] != '\n') begin--;
   while (end < text.n && text.at[end] != '\n') end++;

@@ -371,7 +371,7 @@ typedef struct fl_note { // a comment that speaks to faultline: suppression or t
   fl_span span;
 } fl_note;
 
-// CONDITION: read, but compiled only under a condition (`#if`), so that what it sets may not be set. INCLUDED: statements of another file.
+// SKIPPED: left out by the preprocessor. CONDITION: read, but compiled only under a condition (`#if`), so that what it sets may not be set. INCLUDED: statements of another file.
 enum fl_hole_kind {
   FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO, FL_HOLE_CONDITION, FL_HOLE_INCLUDED
 };
@@ -385,6 +385,16 @@ typedef struct fl_hole {
   uint32_t n_names;
 } fl_hole;
 
+// What a compiler says of a function's name (parse/compiler.h): of a call's, or of a function defined here. Calls by id, then functions by id.
+typedef struct fl_known {
+  fl_id call, func;      // calls[] or funcs[]; the other is 0
+  fl_sym symbol;         // what the compiler calls the function in all files
+  fl_sym name;           // qualified
+  fl_sym path;           // a call's: file of the repository that defines it, "" when this file does not show it
+  uint32_t line;         // ... and where
+  uint8_t outside, pad[3]; // a call's: it is declared outside of the repository
+} fl_known;
+
 typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;
 
 // What a schema says of a table. A table has one row of kind `table` (its columns, as far as they are known) and more for what holds
@@ -397,7 +407,7 @@ typedef struct fl_table { fl_sym name, kind, columns; fl_span span; } fl_table; 
   X(fl_entry, entries) X(fl_id, elems) X(fl_call, calls) X(fl_arg, args) X(fl_assign, assigns) X(fl_region, regions)   \
   X(fl_exit, exits) X(fl_annot, annots) X(fl_sym, names) X(fl_conf, confs) X(fl_note, notes) X(fl_hole, holes)         \
   X(fl_dep, deps) X(fl_table, tables) X(fl_deploy, deploys) \
-  X(fl_limit, limits) X(fl_rpc, rpcs)
+  X(fl_limit, limits) X(fl_rpc, rpcs) X(fl_known, knowns)
 
 // Borrowed from the arena (or the mapped cache) that made it; immutable.
 typedef struct fl_facts {

@@ -196,8 +196,21 @@ static fl_sym super_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
 
 static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);
 
+// What a compiler says of it comes before what names and types tell. A name that models know stays where the compiler's, of a base class
+// for example, is one that they do not.
+static fl_sym compiled_callee(fl_graph *g, uint32_t file, uint32_t call, fl_sym name, fl_ent *repo, uint8_t *certainty) {
+  uint8_t form = g->links[file].f->calls[call].form;
+  fl_sharpened known;
+  if ((form != FL_CALL_PLAIN && form != FL_CALL_METHOD) || !fl_compiled(g, file, call, &known)) return name;
+  if (name && known.callee && fl_row_for(g, file, call, name) && !fl_row_for(g, file, call, known.callee)) return name;
+  *certainty = 4;
+  *repo = known.func.id ? (fl_ent){FL_ENT_FUNC, 4, known.func.file, known.func.id, 0} : (fl_ent){0};
+  return known.callee;
+}
+
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   fl_sym name = written_callee(g, file, call, repo, certainty);
+  name = compiled_callee(g, file, call, name, repo, certainty);
   fl_sym generated = name ? 0 : generated_name(g, file, call, *repo);
   if (generated) *repo = (fl_ent){0}, *certainty = 3;
   bool sure = *certainty >= 3 && (generated || name || repo->kind == FL_ENT_FUNC || repo->kind == FL_ENT_TYPE);
@@ -436,7 +449,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   l->callee[call] = callee;
   if (repo.kind == FL_ENT_TYPE)
     repo = fl_constructor(g, file, call, repo);
-  else if (repo.kind == FL_ENT_FUNC)
+  else if (repo.kind == FL_ENT_FUNC && !fl_is_compiled(g, file, call))
     repo = fl_overload(g, file, call, repo);
   if (repo.kind == FL_ENT_VAR || repo.kind == FL_ENT_VALUE) {
     fl_ent held = c->callee ? fl_func_in_value(g, file, c->callee) : (fl_ent){0};

@@ -225,6 +225,7 @@ typedef struct fl_type_args {
 struct fl_graph {
   fl_arena arena;
   fl_intern names;
+  fl_map compiled; // symbol that a compiler gives a function -> node: its definitions
   const fl_models *models;
   uint32_t n_files;
   fl_link *links; // 1..n_files

@@ -17,7 +17,7 @@ struct fl_scip_index {
   FL_ARRAY(declared) functions;     // by symbol
 };
 
-static uint32_t function_at(const fl_graph *g, uint32_t file, uint32_t line, fl_str name) {
+uint32_t fl_function_at(const fl_graph *g, uint32_t file, uint32_t line, fl_str name) {
   const fl_facts *f = g->links[file].f;
   for (uint32_t i = 1; i < f->n_funcs; i++)
     if (f->funcs[i].name_span.line == line && fl_str_eq(f->texts[f->funcs[i].name], name)) return i;
@@ -25,7 +25,7 @@ static uint32_t function_at(const fl_graph *g, uint32_t file, uint32_t line, fl_
 }
 
 static void note_declaration(fl_graph *g, uint32_t file, const fl_scip_occurrence *o) {
-  uint32_t func = function_at(g, file, o->line, fl_scip_name(o->symbol));
+  uint32_t func = fl_function_at(g, file, o->line, fl_scip_name(o->symbol));
   if (!func) return;
   fl_sym sym = fl_intern_add(&g->scip->symbols, o->symbol);
   while (g->scip->functions.n <= sym) fl_array_push(&g->scip->functions, ((declared){0, 0}));

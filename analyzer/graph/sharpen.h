@@ -1,4 +1,5 @@
-// A compiler's index (SCIP) where the repository has one: calls whose name it knows better than syntax does.
+// Calls whose target is known better than by syntax: from a compiler that read the file (compiled.c), or from an index of symbols (SCIP)
+// where the repository has one (sharpen.c).
 #ifndef FL_GRAPH_SHARPEN_H
 #define FL_GRAPH_SHARPEN_H
 
@@ -13,5 +14,10 @@ typedef struct fl_sharpened {
 bool fl_sharpen(fl_graph *g, uint32_t file, uint32_t call, fl_sharpened *out);
 void fl_index_scip(fl_graph *g, const fl_scip *); // once, before calls are resolved; NULL: there is none
 void fl_release_scip(fl_graph *g);
+uint32_t fl_function_at(const fl_graph *g, uint32_t file, uint32_t line, fl_str name); // funcs[] id; 0: none
+
+void fl_index_compiled(fl_graph *g); // once, before calls are resolved
+bool fl_is_compiled(const fl_graph *g, uint32_t file, uint32_t call); // a compiler read it
+bool fl_compiled(fl_graph *g, uint32_t file, uint32_t call, fl_sharpened *out);
 
 #endif

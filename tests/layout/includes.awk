@@ -50,6 +50,6 @@ BEGIN {
   # C17 and POSIX.1-2008, without what the style forbids (setjmp, tgmath, ...).
   standard = "^(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|poll|pthread|signal|spawn|stdalign|stdarg|" \
     "stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|dirent|fnmatch|sched|termios|" \
-    "sys/(file|ioctl|mman|resource|select|stat|time|types|wait))\\.h$"
+    "sys/(file|ioctl|mman|resource|select|socket|stat|time|types|wait))\\.h$"
 }
 END { exit failed }

@@ -1,0 +1,5 @@
+#include <curl/curl.h>
+
+int get(void) {
+    return 0;
+}

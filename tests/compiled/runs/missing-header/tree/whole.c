@@ -1,0 +1,7 @@
+int answer(void) {
+#ifdef TWICE
+  return half() + half();
+#else
+  return whole();
+#endif
+}
