@@ -28,6 +28,7 @@ static void release_lists(fl_extract *x) {
   fl_array_release(&x->spine);
   fl_array_release(&x->bindings);
   fl_array_release(&x->type_params);
+  fl_array_release(&x->remembered);
   fl_array_release(&x->latest);
   fl_array_release(&x->label_loops);
 }
@@ -176,6 +177,8 @@ static void reset(fl_extract *x) {
   memset(&x->at, 0, sizeof x->at);
   x->package = 0;
   x->depth = x->next_func_flags = x->next_type_kind = 0;
+  x->next_type_params = NULL;
+  x->remembered.n = 0;
   x->generated = x->next_takes_block = x->in_test = false;
 }
 

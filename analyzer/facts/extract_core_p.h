@@ -135,6 +135,8 @@ struct fl_extract {
   uint32_t next_func_flags; // fl_func_flags that a hook saw before the function
   bool next_takes_block;    // a hook saw that it runs a block that no parameter names
   uint8_t next_type_kind;   // fl_type_kind, likewise
+  const fl_node *next_type_params; // of the constructor in its head, where they were read anew
+  FL_ARRAY(uint8_t) remembered; // by symbol: what hooks noted of the file
   uint32_t depth;
   bool as_stmt;   // the node being visited is a statement
   bool in_test;   // functions from here on are compiled for tests only

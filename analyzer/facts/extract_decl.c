@@ -276,6 +276,7 @@ fl_id fl_x_role_type(fl_extract *x, const fl_node *node, bool stmt) {
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name), *params = fl_x_slot(x, node, FL_SLOT_params);
   const fl_node *body = fl_x_slot(x, node, FL_SLOT_body);
   const char *attr = fl_x_attr(x, node);
+  if (x->next_type_params) params = x->next_type_params, x->next_type_params = NULL;
   if (!*attr && body) attr = fl_x_role(x, body) == FL_ROLE_typeref ? "alias" : fl_x_attr(x, body);
   bool companion = !strcmp(attr, "companion");
   fl_id type = fl_x_add_type(x, node, name || !companion ? fl_x_name(x, name) : fl_x_sym(x, FL_STR("Companion")), type_kind(attr));

@@ -89,6 +89,8 @@ fl_id fl_x_slot_value(fl_extract *, const fl_node *, fl_slot);
 // part stands in or begins with. NULL when the grammar cannot read it whole; else the root, with places as they are in the file.
 const fl_node *fl_x_reread(fl_extract *, const fl_node *inside, uint32_t byte_begin, uint32_t byte_end, const char *before,
                            const char *after);
+void fl_x_mended(fl_extract *, uint32_t byte_begin, uint32_t byte_end); // what is broken in there has been read so
+const fl_node *fl_x_root(const fl_extract *);
 const fl_node *fl_x_unwrap(const fl_extract *, const fl_node *); // through `pass` nodes with one item: ((e)) -> e
 
 // ---- values ---------------------------------------------------------------------------------------------------------
@@ -171,6 +173,9 @@ bool fl_x_in_function(const fl_extract *);     // not at file level
 bool fl_x_in_running_body(const fl_extract *); // directly in the body of such a type, not in a function or lambda in it
 fl_sym fl_x_type_of_local(const fl_extract *, fl_sym name); // as declared; 0: not known, or a constant
 bool fl_x_knows(const fl_extract *, fl_sym name); // is it a variable of this function, or of one around this lambda?
+fl_sym fl_x_var_type(const fl_extract *, fl_sym name); // the written type of such a variable, 0 when there is none
+void fl_x_remember(fl_extract *, fl_sym);              // notes a name for the rest of the file
+bool fl_x_remembers(const fl_extract *, fl_sym);
 fl_func *fl_x_func_at(fl_extract *, fl_id);     // borrowed until the next record, as are the two below
 fl_region *fl_x_region_at(fl_extract *, fl_id);
 fl_type *fl_x_type_at(fl_extract *, fl_id);
@@ -259,6 +264,7 @@ fl_id fl_x_field_named(fl_extract *, const fl_node *, fl_sym name, fl_sym type, 
 fl_id fl_x_declare_annotated(fl_extract *, const fl_node *target, fl_sym type, fl_sym type_arg, fl_id value, uint32_t flags,
                              const fl_node *span);
 void fl_x_type_kind(fl_extract *, enum fl_type_kind); // of the next type, when its row cannot tell
+void fl_x_next_params(fl_extract *, const fl_node *); // the constructor's parameters in its head, likewise
 void fl_x_super(fl_extract *, fl_sym name); // one more supertype of the type being read
 void fl_x_next_super(fl_extract *, fl_sym name); // ... of the type that comes next; forgotten with the annotations that wait
 fl_id fl_x_anonymous_body(fl_extract *, const fl_node *body, fl_sym super); // a type without name; types[]

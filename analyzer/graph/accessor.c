@@ -78,7 +78,8 @@ static uint8_t accessors_of_owner(const fl_graph *g, fl_ent field) {
 
 fl_access fl_access_of(const fl_graph *g, uint32_t file, uint32_t call, fl_ent repo) {
   const fl_call *c = &g->links[file].f->calls[call];
-  if (repo.kind != FL_ENT_VAR || c->form != FL_CALL_METHOD || c->n_args > 1) return FL_NO_ACCESS;
+  bool of_self = c->form == FL_CALL_PLAIN && g->links[file].in->naming->fields_are_methods;
+  if (repo.kind != FL_ENT_VAR || (c->form != FL_CALL_METHOD && !of_self) || c->n_args > 1) return FL_NO_ACCESS;
   const fl_var *v = &g->links[repo.file].f->vars[repo.id];
   if (v->kind != FL_VAR_FIELD) return FL_NO_ACCESS;
   bool same_name = fl_gsym(g, file, c->name) == fl_gsym(g, repo.file, v->name);

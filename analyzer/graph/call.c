@@ -124,7 +124,8 @@ static fl_sym plain_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *re
     fl_tref t = fl_type_of_ent(g, ent);
     if (t.name && !t.id) return *certainty = least(t.certainty, 3), *repo = ent, t.name;
   }
-  *repo = ent;
+  fl_ent applied = fl_applied(g, file, call, ent);
+  *repo = applied.kind ? applied : ent;
   return 0;
 }
 

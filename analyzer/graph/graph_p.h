@@ -496,6 +496,7 @@ fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, u
 fl_value_ref fl_declared_default(const fl_graph *g, uint32_t file, uint32_t param);
 fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call,
                    fl_ent func); // the one of its name that fits the arguments
+fl_ent fl_applied(fl_graph *, uint32_t file, uint32_t call, fl_ent called); // the method that a call of an object means (call_member)
 fl_ent fl_constructor(fl_graph *g, uint32_t file, uint32_t call, fl_ent type);
 bool fl_is_overloaded(const fl_graph *g, fl_ent func);
 static inline bool fl_is_property(const fl_graph *g, fl_ent ent) { // a getter: reading the name calls it

@@ -85,3 +85,32 @@ fl_ent fl_overload(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
   fl_ent better = best_overload(g, file, call, func.file, f->owner, l->sym[f->name]);
   return better.kind ? better : func;
 }
+
+// ---- objects that are called ------------------------------------------------------------------------------------------
+
+static bool takes(const fl_graph *g, fl_ent func, uint32_t n_args) {
+  const fl_facts *f = g->links[func.file].f;
+  return fl_overload_takes(&f->funcs[func.id], f, n_args);
+}
+
+// T(a) is a call of the method where T has one that takes so many arguments, or no constructor does.
+static fl_ent applied_type(fl_graph *g, uint32_t file, uint32_t call, fl_ent type, fl_sym member) {
+  uint32_t n_args = g->links[file].f->calls[call].n_args;
+  fl_ent method = fl_own_member(g, type.file, type.id, member);
+  if (method.kind != FL_ENT_FUNC) return (fl_ent){0};
+  method = fl_overload(g, file, call, method);
+  if (takes(g, method, n_args)) return method;
+  fl_ent made = fl_constructor(g, file, call, type);
+  return made.kind && takes(g, made, n_args) ? (fl_ent){0} : method;
+}
+
+fl_ent fl_applied(fl_graph *g, uint32_t file, uint32_t call, fl_ent called) {
+  const char *name = g->links[file].in->naming->call_member;
+  if (!*name) return (fl_ent){0};
+  fl_sym member = fl_intern_add_c(&g->names, name);
+  if (called.kind == FL_ENT_TYPE) return applied_type(g, file, call, called, member);
+  if (called.kind != FL_ENT_VAR && called.kind != FL_ENT_PARAM) return (fl_ent){0};
+  fl_tref t = fl_type_of_ent(g, called);
+  fl_ent method = t.id && !(t.flags & FL_TREF_LIST) ? fl_type_method(g, t.file, t.id, member) : (fl_ent){0};
+  return method.kind == FL_ENT_FUNC ? method : (fl_ent){0};
+}

@@ -1,7 +1,7 @@
 // Which records are one type, and what each type is made from.
 //
 // In: types with their qualified names. Out: where a language lets a type be defined in parts (`open_types`, or a word at each part:
-// `partial_types`), the parts of one name are one type, known by its first part; and the supertypes of every type, resolved once, because every look-up of a member asks
+// `partial_types`, or an object beside a class: `companions`), the parts of one name are one type, known by its first part; and the supertypes of every type, resolved once, because every look-up of a member asks
 // for them. A supertype's name is looked for among the members of the types around it first.
 #include "graph/graph_p.h"
 
@@ -23,9 +23,23 @@ static void number_types(fl_graph *g) {
     }
 }
 
+// Parts of one name stand in one file: a class and its companion.
+static bool is_companion(const fl_link *l, uint32_t type) {
+  const fl_type *t = &l->f->types[type];
+  return l->in->naming->companions && !t->func && t->kind != FL_TYPE_ALIAS && t->kind != FL_TYPE_EXTENSION;
+}
+
 static bool is_part(const fl_link *l, uint32_t type) {
+  if (is_companion(l, type)) return true;
   bool says_so = l->in->naming->partial_types && (l->f->types[type].flags & FL_TYPE_PARTIAL);
   return l->in->naming->open_types || says_so;
+}
+
+// Where parts of one name are looked for: in the file, the application or the build unit.
+static uint32_t place_of_parts(const fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  if (l->in->naming->companions) return file;
+  return l->in->naming->open_types ? fl_unit_of(g, file) : l->build_unit;
 }
 
 // Parts stand in order of their paths; two applications side by side in one repository have types of their own.
@@ -37,7 +51,7 @@ void fl_join_types(fl_graph *g) {
     for (uint32_t i = 1; l->in->naming && i < l->f->n_types; i++) {
       uint32_t dense = l->type_base + i;
       if (!l->type_name[i] || !is_part(l, i)) continue;
-      uint64_t key = FL_KEY(l->in->naming->open_types ? fl_unit_of(g, file) : l->build_unit, l->type_name[i]);
+      uint64_t key = FL_KEY(place_of_parts(g, file), l->type_name[i]);
       uint32_t had = fl_map_get_or(&first, key, 0);
       if (had) g->type_first[dense] = had, g->type_next[fl_map_get_or(&last, key, 0)] = dense;
       else fl_map_put(&first, key, dense);

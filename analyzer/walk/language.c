@@ -44,7 +44,6 @@ static const fl_language languages[] = {
     {FOREIGN("lua", "Lua"), .extensions = {".lua"}},
     {FOREIGN("objc", "Objective-C"), .extensions = {".m", ".mm"}},
     {FOREIGN("perl", "Perl"), .extensions = {".pl", ".pm"}},
-    {FOREIGN("scala", "Scala"), .extensions = {".scala", ".sc"}},
     {FOREIGN("svelte", "Svelte"), .extensions = {".svelte"}},
     {FOREIGN("swift", "Swift"), .extensions = {".swift"}},
     {FOREIGN("visualbasic", "Visual Basic"), .extensions = {".vb"}},

@@ -28,7 +28,8 @@ function(naming_row id lines out)
   endif()
   foreach(key implicit_members type_call_constructs structural_interfaces fields_are_methods adds_maps capital_exports global_fallback
           open_types methods_apart fields_apart options_last plain_async drops redeclares traits pointers enclosing_modules partial_types wildcard_types
-          accessors extensions)
+          accessors extensions
+          companions)
     if(lines MATCHES "${key}: *true")
       string(APPEND row ", .${key} = true")
     endif()
@@ -36,7 +37,7 @@ function(naming_row id lines out)
   if(lines MATCHES "sigil: *\"(.)\"")
     string(APPEND row ", .sigil = '${CMAKE_MATCH_1}'")
   endif()
-  foreach(key class_of root_type)
+  foreach(key class_of root_type call_member)
     if(lines MATCHES "${key}: *([A-Za-z0-9_.]+)")
       string(APPEND row ", .${key} = \"${CMAKE_MATCH_1}\"")
     else()
