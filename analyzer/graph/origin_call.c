@@ -227,7 +227,7 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
     fl_place_of at = {file, call, frame, row, chain, NULL};
     return fl_path_origins(a, &at, row->returns_path, out);
   }
-  bool makes = row->returns || row->n_returns || row->context || row->duration || p ||
+  bool makes = row->returns || row->n_returns || row->n_sets || row->context || row->duration || p ||
                constructs_extern(a->g, file, c, a->g->links[file].callee[call]);
   fl_origin o = {.kind = makes ? FL_FROM_OBJECT : FL_FROM_RESULT,
                  .certainty = certainty < t->certainty ? certainty : t->certainty,

@@ -127,6 +127,19 @@ static fl_func_ref declared_function(const fl_services *s, const fl_site *site) 
   return (fl_func_ref){0, 0};
 }
 
+// All of it stands in one annotation of the function; what the call is made on may know the host.
+static void described_request(fl_services *s, const fl_site *site, fl_func_ref func, uint32_t annot) {
+  fl_place_of on = {func.file, s->a->g->links[func.file].f->annots[annot].call, NULL, site->row, NULL, site};
+  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+  fl_texts paths = {0}, verbs = {0};
+  s->a->steps = FL_MAX_STEPS;
+  if (on.call) fl_text_of_paths(s->a, &on, site->row->first_url, site->row->n_urls, &paths);
+  if (!paths.n) fl_text_give(&paths, 0, 4);
+  fl_texts addresses = whole_addresses(s, &at, &paths);
+  fl_verbs_at(s, &on, site->row->method, site->row->method_path, &verbs);
+  add_https(s, site, &verbs, &addresses);
+}
+
 // Path and verb stand in annotations of the function, as they would on a handler; the host in that of the interface.
 static void declared_request(fl_services *s, const fl_site *site, fl_func_ref func) {
   fl_graph *g = s->a->g;
@@ -134,6 +147,7 @@ static void declared_request(fl_services *s, const fl_site *site, fl_func_ref fu
   const fl_func *f = &l->f->funcs[func.id];
   uint32_t on_type = 0;
   fl_declared_client(g, func, &on_type);
+  if (on_type - f->first_annot < f->n_annots) return described_request(s, site, func, on_type);
   fl_place_of client = {func.file, l->f->annots[on_type].call, NULL, site->row, NULL, site};
   fl_texts before;
   bool any;

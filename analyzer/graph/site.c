@@ -71,22 +71,28 @@ static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_me
                         span});
 }
 
-// Calls of an annotated client interface: the annotation says what every method is.
-const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot) {
-  const fl_link *l = &g->links[func.file];
-  const fl_func *f = &l->f->funcs[func.id];
-  if (!f->owner) return NULL;
-  const fl_type *t = &l->f->types[f->owner];
-  for (uint32_t i = 0; i < t->n_annots; i++) {
+// What the methods of a client are, as one of these annotations says; `annot`: which of them it is.
+static const fl_meaning_row *client_among(fl_graph *g, fl_func_ref func, uint32_t first, uint32_t n_annots, uint32_t *annot) {
+  for (uint32_t i = 0; i < n_annots; i++) {
     const fl_meaning_row *rows[4];
-    uint32_t n = fl_annotation_rows(g, func.file, 0, t->first_annot + i, rows, 4);
+    uint32_t n = fl_annotation_rows(g, func.file, 0, first + i, rows, 4);
     for (uint32_t r = 0; r < n; r++)
       if (rows[r]->methods) {
-        if (annot) *annot = t->first_annot + i;
+        if (annot) *annot = first + i;
         return fl_models_meanings(g->models, rows[r]->methods);
       }
   }
   return NULL;
+}
+
+// Calls of an annotated client interface: an annotation of the method, else of the type, says what they are.
+const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot) {
+  const fl_facts *facts = g->links[func.file].f;
+  const fl_func *f = &facts->funcs[func.id];
+  if (!f->owner) return NULL;
+  const fl_type *t = &facts->types[f->owner];
+  const fl_meaning_row *own = f->flags & FL_FUNC_ABSTRACT ? client_among(g, func, f->first_annot, f->n_annots, annot) : NULL;
+  return own ? own : client_among(g, func, t->first_annot, t->n_annots, annot);
 }
 
 static fl_sym method_name(fl_graph *g, fl_func_ref func) {
