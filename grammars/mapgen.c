@@ -8,6 +8,7 @@
 //   kind[,kind2...]  role  slot=source[|source...] ...  [hook=function]  [attr=word]      # comment
 //   include ../javascript/roles.map
 //   types hook=function        # reads written types, which nobody looks at as nodes
+//   text hook=function         # writes spellings that the grammar cannot read as it can
 //
 // A kind is a named node, or an anonymous one in quotes. A source is a field (`name`), a position among the
 // named children that are not comments (`#1`, `#last`), a child kind (`kind:block`), or `-` for none. A `*`
@@ -332,14 +333,15 @@ static void read_include(table *t, char *rest) {
   free(path);
 }
 
-static void read_types(table *t, char *rest) {
+// `types hook=function`, `text hook=function`
+static void read_whole_hook(table *t, const char *word, char *rest, char **into) {
   char *text = cut(&rest, " \t\r");
   if (!text || strncmp(text, "hook=", 5) != 0 || !text[5]) {
-    complain(t, "types: expected hook=function");
+    complain(t, "%s: expected hook=function", word);
     return;
   }
-  free(t->type_hook);
-  t->type_hook = copy_text(text + 5, strlen(text + 5)); // lives until the end
+  free(*into);
+  *into = copy_text(text + 5, strlen(text + 5)); // lives until the end
 }
 
 static void read_line(table *t, char *line) {
@@ -348,7 +350,9 @@ static void read_line(table *t, char *line) {
   if (!strcmp(first, "include"))
     read_include(t, line);
   else if (!strcmp(first, "types"))
-    read_types(t, line);
+    read_whole_hook(t, first, line, &t->type_hook);
+  else if (!strcmp(first, "text"))
+    read_whole_hook(t, first, line, &t->text_hook);
   else
     read_row(t, first, line);
 }
@@ -404,6 +408,7 @@ static void free_table(table *t) {
   for (int i = 1; i < t->attrs.n; i++) free((char *)t->attrs.items[i]);
   for (int i = 0; i < t->n_files; i++) free(t->files[i]);
   free(t->type_hook);
+  free(t->text_hook);
   free(t->rows);
   free(t);
 }

@@ -45,6 +45,7 @@ void fl_extractor_free(fl_extractor *w) {
   fl_arena_release(&w->parts);
   fl_buf_release(&w->part_text);
   fl_buf_release(&w->compiled_text);
+  fl_buf_release(&w->text);
   fl_free(w);
 }
 
@@ -244,6 +245,7 @@ int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const 
   fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
   int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), x->source, &limits, err);
   if (rc && rc != FL_E_LIMIT) return rc;
+  if (!rc) fl_x_reword(worker, &limits);
   if (rc) fl_x_read_nothing(x);
   else read_tree(x);
   publish(out, x, arena);

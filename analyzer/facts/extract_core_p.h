@@ -149,6 +149,8 @@ struct fl_extractor {
   fl_arena parts; // trees of parts that were read anew; until the next file
   fl_buf part_text;
   fl_buf compiled_text; // what a compiler sees of the file
+  fl_buf text;        // of the file, where its spelling was changed
+  fl_source reworded; // the file as it is then read
   FL_ARRAY(fl_lexicon *) lexicons;
 };
 
@@ -165,6 +167,7 @@ void fl_x_read_nothing(fl_extract *);
 fl_source fl_x_seen(const fl_source *, const fl_compiled *, fl_buf *text); // borrows `text`; without a compiler the source itself
 void fl_x_note_left_out(fl_extract *);
 void fl_x_note_compiled(fl_extract *);
+void fl_x_reword(fl_extractor *, const fl_parse_options *limits); // extract_reword.c
 void fl_x_name_holes(fl_extract *); // what stands in the lines of each hole
 bool fl_x_too_deep(fl_extract *, const fl_node *); // makes a hole of the node when the walk is at its deepest
 const fl_role_row *fl_x_row(const fl_extract *, const fl_node *);

@@ -137,6 +137,10 @@ typedef uint32_t fl_hook_fn(struct fl_extract *x, const struct fl_node *node);
 // common reader does not understand: a line `types hook=name` in roles.map.
 typedef uint32_t fl_type_hook_fn(struct fl_extract *x, fl_str text, uint32_t *arg);
 
+// Writes spellings that the grammar cannot read as it can, in place and without changing the length. Asked for only when a file as it
+// stands is broken, and kept when less is broken then: a line `text hook=name` in roles.map.
+typedef void fl_text_hook_fn(char *text, uint32_t n);
+
 typedef struct fl_role_row {
   uint8_t role;          // fl_role; none: children are visited as statements
   uint8_t n_sources;
@@ -155,6 +159,7 @@ typedef struct fl_mapping {
   fl_hook_fn *const *hooks;     // [0] is NULL
   const char *const *attrs;     // [0] is ""
   fl_type_hook_fn *type_hook;   // NULL: the common reader
+  fl_text_hook_fn *text_hook;   // NULL: files are read as they stand
   uint64_t digest;              // of the table text and the grammar version; part of cache keys
 } fl_mapping;
 
