@@ -2,7 +2,10 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/scan.h"
 #include "emit/emit.h"
+
+#include <stdlib.h>
 
 static fl_severity gate_of(const char *word) {
   if (!word || strcmp(word, "error") == 0) return FL_SEVERITY_ERROR;
@@ -10,8 +13,8 @@ static fl_severity gate_of(const char *word) {
   return strcmp(word, "note") == 0 ? FL_SEVERITY_NOTE : FL_SEVERITY_NONE;
 }
 
-static int verdict(const fl_report *report, const fl_opts *opts) {
-  if (fl_report_gate(report, gate_of(opts->fail_on))) return FL_CODE_FINDINGS;
+static int verdict(const fl_report *report, bool stale, const fl_opts *opts) {
+  if (stale || fl_report_gate(report, gate_of(opts->fail_on))) return FL_CODE_FINDINGS;
   if (report->stats.files_read == 0) {
     fl_tell("nothing to analyse: no file below '%.*s' is written in a language that can be read here", FL_STR_ARG(report->root));
     return FL_CODE_INCOMPLETE;
@@ -29,23 +32,13 @@ static void say_times(const fl_report *report, const fl_opts *opts, double secon
          (unsigned long long)(fl_peak_bytes() >> 20));
 }
 
-static int analyse(fl_report *report, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
-  fl_arena arena = {0};
-  fl_progress progress = {0};
-  fl_analysis *analysis = NULL;
-  fl_scan_options options = fl_scan_options_of(opts, &arena);
-  options.progress = &progress;
-  int rc = fl_select_check(&options.select, engine->rules, err);
-  if (rc) goto done;
-  fl_progress_line *line = fl_progress_start(&progress, opts);
-  rc = fl_analysis_run(&analysis, engine, tree, &options, err);
-  if (rc == FL_OK) fl_analysis_report(report, analysis);
-  fl_progress_stop(line);
-
-done:
-  fl_analysis_free(analysis);
-  fl_arena_release(&arena);
-  return rc;
+// What the baseline still lists and nobody finds any more: the ratchet only tightens, so a pipeline fails until it is pruned.
+static bool is_stale(const fl_baseline *baseline) {
+  const char *ci = getenv("CI");
+  bool in_pipeline = ci && ci[0] && strcmp(ci, "0") != 0 && strcmp(ci, "false") != 0;
+  uint32_t n = fl_baseline_count(baseline, FL_STATE_ABSENT);
+  if (n) fl_tell("the baseline lists %u finding%s that %s gone: 'faultline baseline prune' removes %s", n, n == 1 ? "" : "s", n == 1 ? "is" : "are", n == 1 ? "it" : "them");
+  return n && in_pipeline;
 }
 
 // ---- formats ---------------------------------------------------------------------------------------------------------------------------
@@ -70,6 +63,7 @@ static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_f
   fl_emit_options options = {.color = on_stdout && fl_wants_color(r->opts),
                              .verbose = r->opts->verbose,
                              .quiet = r->opts->quiet,
+                             .baselined = r->opts->show_baselined,
                              .width = fl_width(),
                              .path_prefix = path_prefix(r->report, &arena)};
   fl_emit_report(r->report, fl_emitter_at(format), &options, write, to);
@@ -84,23 +78,27 @@ static int check(const fl_opts *opts) {
   fl_tree *tree = NULL;
   fl_engine *engine = NULL;
   fl_report report = {0};
+  fl_baseline baseline = {0};
   double start = fl_seconds();
   int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
   if (code) return code;
 
   int rc = fl_outputs_open(&outputs, opts, &err);
   if (rc) goto done;
-  rc = analyse(&report, engine, tree, opts, &err);
+  rc = fl_scan_read_baseline(&baseline, tree, opts, &err);
+  if (rc) goto done;
+  rc = fl_scan(&report, &baseline, engine, tree, opts, &err);
   if (rc) goto done;
   rc = fl_outputs_write(&outputs, emit, &(request){&report, opts}, &err);
   if (rc) goto done;
   say_times(&report, opts, fl_seconds() - start);
-  code = verdict(&report, opts);
+  code = verdict(&report, is_stale(&baseline), opts);
 
 done:
   if (rc) code = fl_tell_error(&err);
   fl_outputs_abort(&outputs);
   fl_report_release(&report);
+  fl_baseline_release(&baseline);
   fl_engine_free(engine);
   fl_tree_free(tree);
   return code;

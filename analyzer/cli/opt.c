@@ -26,8 +26,8 @@ static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const gates[] = {"error", "warning", "note", "never", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS)
-#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS)
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE)
+#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE)
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
@@ -39,6 +39,9 @@ static const option options[] = {
     {"confidence", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(confidence), confidences, "show findings from this confidence up: low, medium or high (default medium)"},
     {"fail-on", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(fail_on), gates, "exit with 1 at a finding of high confidence from this severity up: error (default), warning, note or never"},
     {"strict", 0, FLAG, NULL, FL_CMD_CHECK, AT(strict), NULL, "exit with 3 when something could not be seen"},
+    {"baseline", 0, TEXT, "FILE", FL_CMD_CHECK | FL_CMD_BASELINE, AT(baseline), NULL, "findings that are known (default: faultline-baseline.json in the root)"},
+    {"no-baseline", 0, FLAG, NULL, FL_CMD_CHECK, AT(no_baseline), NULL, "every finding is new"},
+    {"show-baselined", 0, FLAG, NULL, FL_CMD_CHECK, AT(show_baselined), NULL, "the known findings as well"},
     {"all", 0, FLAG, NULL, READS, AT(all), NULL, "tests, examples, generated and vendored code as well"},
     {"rules", 0, LIST, "DIR", LOADS, AT(rules), NULL, "more rules and models; may be repeated"},
     {"only-rules", 0, TEXT, "DIR", LOADS, AT(only_rules), NULL, "rules from here instead of the shipped ones"},

@@ -43,7 +43,7 @@ static void begin(fl_emit *e) {
 
 static void finding(fl_emit *e, const fl_finding *f) {
   fl_buf out = {0}, text = {0};
-  if (!fl_emit_is_open(f)) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_emit_add_sentence(&text, f->message);
   open_file(&out, e, f->at.path);
   add_error(&out, &f->at, levels[f->severity], fl_buf_str(&text), f->rule->id);

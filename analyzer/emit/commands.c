@@ -64,7 +64,7 @@ static void write_command(const fl_emit *e, const dialect *d, fl_severity level,
 
 static void write_finding(const fl_emit *e, const dialect *d, const fl_finding *f) {
   fl_buf text = {0};
-  if (!fl_emit_is_open(f)) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_emit_add_sentence(&text, f->message);
   if (f->fix.n) fl_buf_add_char(&text, '\n');
   fl_emit_add_sentence(&text, f->fix);

@@ -15,7 +15,7 @@ static void write_line(const fl_emit *e, fl_buf *text) {
 
 static void finding(fl_emit *e, const fl_finding *f) {
   fl_buf text = {0};
-  if (!fl_emit_is_open(f)) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_emit_add_path(&text, e, f->at.path);
   fl_buf_printf(&text, ":%u:%u: %s: %.*s [%.*s]", f->at.line, f->at.col, fl_severity_word(f->severity), FL_STR_ARG(f->message),
                 FL_STR_ARG(f->rule->id));

@@ -6,11 +6,12 @@
 #include "findings/finding.h"
 
 typedef struct fl_emit_options {
-  bool color;        // text only, as are all of these
+  bool color;        // text only, as are those that say no other
   bool verbose;      // every gap, every reason
   bool quiet;        // no closing lines
+  bool baselined;    // findings of the baseline as well; every format
   uint32_t width;    // columns; 0 = 80
-  fl_str path_prefix; // put in front of paths, so that a terminal can open them; "" or with '/' at its end
+  fl_str path_prefix; // put in front of paths, so that a terminal can open them; "" or with '/' at its end; every format but json
 } fl_emit_options;
 
 // One run of a format. The callbacks share `state`, which `begin` places in `arena` if it needs any.

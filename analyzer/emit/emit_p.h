@@ -9,8 +9,8 @@
 extern const fl_emitter fl_emit_text, fl_emit_json, fl_emit_sarif, fl_emit_concise, fl_emit_github, fl_emit_azure, fl_emit_gitlab,
     fl_emit_rdjson, fl_emit_junit, fl_emit_checkstyle, fl_emit_sonar, fl_emit_markdown;
 
-// Suppressed findings and those that are gone are for formats that can say so.
-bool fl_emit_is_open(const fl_finding *);
+// Suppressed findings and those of the baseline are for who asks for them, or for formats that can say so.
+bool fl_emit_is_open(const fl_emit *, const fl_finding *);
 void fl_emit_add_path(fl_buf *out, const fl_emit *, fl_str path);     // as a reader outside of the root opens it; none: "."
 void fl_emit_add_sentence(fl_buf *out, fl_str text);                  // trimmed, ends in a full stop
 void fl_emit_add_xml(fl_buf *out, fl_str text);                       // fit for text and attributes in quotes; what XML cannot hold becomes U+FFFD

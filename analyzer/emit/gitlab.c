@@ -34,7 +34,7 @@ static void begin(fl_emit *e) {
 
 static void finding(fl_emit *e, const fl_finding *f) {
   fl_buf text = {0};
-  if (!fl_emit_is_open(f)) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_emit_add_sentence(&text, f->message);
   write_issue(e->state, e, f->rule->id, fl_buf_str(&text), levels[f->severity], f->fingerprint, &f->at);
   fl_buf_release(&text);

@@ -32,7 +32,7 @@ static void add_failure(fl_buf *out, const fl_emit *e, const fl_finding *f) {
 static void finding(fl_emit *e, const fl_finding *f) {
   run *r = e->state;
   fl_buf name = {0}, path = {0};
-  if (!fl_emit_is_open(f)) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_emit_add_path(&path, e, f->at.path);
   fl_buf_printf(&name, "%.*s at line %u", FL_STR_ARG(f->rule->id), f->at.line);
   open_case(&r->cases, fl_buf_str(&path), fl_buf_str(&name));

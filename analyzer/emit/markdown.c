@@ -12,7 +12,7 @@ static void begin(fl_emit *e) { e->state = fl_arena_zero(&e->arena, sizeof(run))
 
 static void finding(fl_emit *e, const fl_finding *f) {
   run *r = e->state;
-  if (fl_emit_is_open(f)) fl_array_push(&r->list, f);
+  if (fl_emit_is_open(e, f)) fl_array_push(&r->list, f);
 }
 
 static bool has_pairs_of_ticks(fl_str text) {

@@ -63,7 +63,7 @@ static void begin(fl_emit *e) {
 static void finding(fl_emit *e, const fl_finding *f) {
   fl_json *w = e->state;
   fl_buf text = {0};
-  if (!fl_emit_is_open(f)) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_emit_add_sentence(&text, f->message);
   if (f->fix.n) fl_buf_add_char(&text, ' ');
   fl_emit_add_sentence(&text, f->fix);

@@ -264,7 +264,7 @@ static void sarif_begin(fl_emit *e) {
 static void sarif_finding(fl_emit *e, const fl_finding *f) {
   sarif_state *state = e->state;
   fl_json *w = &state->w;
-  if (f->state == FL_STATE_SUPPRESSED || f->state == FL_STATE_ABSENT) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_place at = f->at;
   at.message = (fl_str){0};
   fl_json_object_begin(w);

@@ -3,7 +3,9 @@
 
 #include "base/utf8.h"
 
-bool fl_emit_is_open(const fl_finding *f) { return f->state == FL_STATE_NEW || f->state == FL_STATE_UNCHANGED; }
+bool fl_emit_is_open(const fl_emit *e, const fl_finding *f) {
+  return f->state == FL_STATE_NEW || (f->state == FL_STATE_UNCHANGED && e->options->baselined);
+}
 
 void fl_emit_add_path(fl_buf *out, const fl_emit *e, fl_str path) {
   if (path.n) fl_buf_add(out, e->options->path_prefix);

@@ -73,7 +73,7 @@ static void begin(fl_emit *e) {
 static void finding(fl_emit *e, const fl_finding *f) {
   fl_json *w = &((run *)e->state)->w;
   fl_buf text = {0};
-  if (!fl_emit_is_open(f)) return;
+  if (!fl_emit_is_open(e, f)) return;
   fl_emit_add_sentence(&text, f->message);
   fl_json_object_begin(w);
   fl_json_field_str(w, "ruleId", f->rule->id);

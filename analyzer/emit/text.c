@@ -184,7 +184,7 @@ static void text_begin(fl_emit *e) {
 static void text_finding(fl_emit *e, const fl_finding *f) {
   fl_text_run *t = e->state;
   fl_style style = fl_text_severity_style(f->severity);
-  if (f->state == FL_STATE_SUPPRESSED || f->state == FL_STATE_ABSENT) return;
+  if (!fl_emit_is_open(e, f)) return;
   t->margin = digits(f->at.line) < MIN_MARGIN ? MIN_MARGIN : digits(f->at.line);
   paint_head(t, f, style);
   fl_text_excerpt(t, &f->at, style);

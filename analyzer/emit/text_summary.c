@@ -141,8 +141,9 @@ static void paint_hidden(fl_text_run *t) {
       {stats->hidden_confidence, "of lower confidence", "--confidence low"},
       {stats->hidden_severity, "of lower severity", "--severity note"},
       {stats->suppressed, "suppressed in comments", "-f json"},
+      {t->e->options->baselined ? 0 : stats->baselined, "known in the baseline", "--show-baselined"},
   };
-  for (uint32_t i = 0; i < 3; i++) {
+  for (uint32_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     if (parts[i].n == 0) continue;
     fl_str text = fl_str_from(fl_arena_printf(&t->e->arena, "Hidden: %u finding%s %s (%s shows %s).", parts[i].n,
                                               parts[i].n == 1 ? "" : "s", parts[i].what, parts[i].how, parts[i].n == 1 ? "it" : "them"));
@@ -152,11 +153,10 @@ static void paint_hidden(fl_text_run *t) {
   }
 }
 
-static uint32_t count_severity(const fl_report *report, fl_severity severity) {
+static uint32_t count_severity(const fl_emit *e, fl_severity severity) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < report->findings.n; i++)
-    n += report->findings.at[i].severity == severity && report->findings.at[i].state != FL_STATE_SUPPRESSED &&
-         report->findings.at[i].state != FL_STATE_ABSENT;
+  for (uint32_t i = 0; i < e->report->findings.n; i++)
+    n += e->report->findings.at[i].severity == severity && fl_emit_is_open(e, &e->report->findings.at[i]);
   return n;
 }
 
@@ -164,8 +164,8 @@ static uint32_t count_severity(const fl_report *report, fl_severity severity) {
 static void paint_found(fl_text_run *t) {
   static const fl_severity order[] = {FL_SEVERITY_ERROR, FL_SEVERITY_WARNING, FL_SEVERITY_NOTE};
   uint32_t n[3], kinds = 0, shown = 0;
-  for (int i = 0; i < 3; i++) kinds += (n[i] = count_severity(t->e->report, order[i])) > 0;
-  fl_paint_words(&t->p, FL_STYLE_BOLD, kinds ? FL_STR("Found") : FL_STR("Found no faults"));
+  for (int i = 0; i < 3; i++) kinds += (n[i] = count_severity(t->e, order[i])) > 0;
+  fl_paint_words(&t->p, FL_STYLE_BOLD, kinds ? FL_STR("Found") : t->e->report->stats.baselined && !t->e->options->baselined ? FL_STR("Found no new faults") : FL_STR("Found no faults"));
   for (int i = 0; i < 3; i++) {
     if (n[i] == 0) continue;
     shown++;

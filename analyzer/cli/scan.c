@@ -1,0 +1,44 @@
+#include "cli/scan.h"
+
+#include "cli/progress.h"
+
+// Was everything shown that the rules found? Else what is missing may only be hidden.
+static bool is_whole(const fl_select *select) {
+  return select->n_select == 0 && select->n_ignore == 0 && select->min_severity <= FL_SEVERITY_NOTE && select->min_confidence <= FL_CONFIDENCE_MEDIUM;
+}
+
+int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+  fl_arena arena = {0};
+  fl_progress progress = {0};
+  fl_analysis *analysis = NULL;
+  fl_scan_options options = fl_scan_options_of(opts, &arena);
+  options.progress = &progress;
+  int rc = fl_select_check(&options.select, engine->rules, err);
+  if (rc) goto done;
+  fl_progress_line *line = fl_progress_start(&progress, opts);
+  rc = fl_analysis_run(&analysis, engine, tree, &options, err);
+  if (rc == FL_OK) fl_analysis_report(report, analysis);
+  if (rc == FL_OK && baseline) fl_baseline_apply(baseline, report, &analysis->walk, is_whole(&options.select));
+  fl_progress_stop(line);
+
+done:
+  fl_analysis_free(analysis);
+  fl_arena_release(&arena);
+  return rc;
+}
+
+const char *fl_scan_baseline_path(fl_buf *out, const fl_tree *tree, const fl_opts *opts) {
+  fl_str root = fl_tree_root(tree);
+  if (opts->baseline) return opts->baseline;
+  return fl_path_join(out, fl_str_eq_c(root, ".") ? FL_STR("") : root, FL_STR(FL_BASELINE_NAME));
+}
+
+int fl_scan_read_baseline(fl_baseline *out, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+  fl_buf buf = {0};
+  const char *path = fl_scan_baseline_path(&buf, tree, opts);
+  *out = (fl_baseline){0};
+  bool wanted = !opts->no_baseline && (opts->baseline || fl_path_exists(path));
+  int rc = wanted ? fl_baseline_read(out, path, err) : FL_OK;
+  fl_buf_release(&buf);
+  return rc;
+}
