@@ -57,6 +57,9 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_build(g);
   fl_index_scip(g, in->scip);
   fl_index_compiled(g);
+  fl_narrow_opens(g);
+  forget_types(g);
+  fl_forget_supers(g);
   fl_find_supers(g);
   fl_find_accessors(g);
   fl_index_settings(g);

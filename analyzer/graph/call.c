@@ -85,8 +85,10 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     fl_sym found = extension_callee(g, file, call, t, repo, certainty);
     if (found || repo->kind) return found;
   }
+  fl_sym opened = fl_opened_extension(g, file, call, t, certainty);
+  if (opened) return opened;
   if (t.flags & FL_TREF_LIST) return list_method(g, file, c, certainty);
-  if (!t.name) *certainty = 1; // of every object, at best
+  if (!t.name) *certainty = c->n_args || l->in->naming->traits ? 1 : 2; // of every object, at best: x.ToString("d") may be another one
   return fl_library_method(g, file, c, t, name, certainty);
 }
 

@@ -133,3 +133,17 @@ fl_sym fl_extern_extension(fl_graph *g, uint32_t file, uint32_t call, fl_sym nam
   }
   return 0;
 }
+
+// Where modules are opened whole, `module.f` of a model is a method of any object in the files that open the module. Members come first: of a
+// library's type nobody knows them all.
+fl_sym fl_opened_extension(fl_graph *g, uint32_t file, uint32_t call, fl_tref t, uint8_t *certainty) {
+  const fl_link *l = &g->links[file];
+  fl_sym name = l->sym[l->f->calls[call].name];
+  bool possible = l->in->naming->wildcard_types && !(t.flags & (FL_TREF_CLASS | FL_TREF_PATH)) && (!t.name || t.id || t.flags & FL_TREF_LIST);
+  if (!possible || (t.id && fl_is_known_member(g, file, t, name))) return 0;
+  for (uint32_t i = 0; i < l->n_opens; i++) {
+    fl_sym whole = fl_canonical(g, file, fl_join(g, l->opens[i].module, ".", name));
+    if (holds(g, file, call, whole)) return *certainty = t.name && t.certainty > 2 ? 3 : 2, whole;
+  }
+  return 0;
+}

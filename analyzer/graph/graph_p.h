@@ -364,6 +364,8 @@ const fl_root *fl_nearest_root(const fl_graph *g, fl_str path, const char *langu
 void fl_index_units(fl_graph *g);
 void fl_index_opens(fl_graph *g); // after modules have names
 fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name);
+int fl_may_hold_more(const fl_graph *g, uint32_t file, const fl_open *open); // than is known: 2 anything, 1 more than models name, 0 nothing
+void fl_narrow_opens(fl_graph *g); // narrow.c: names that several of them may hold
 
 #define FL_SETTINGS_MODULE "<settings>" // members of this module are the files that return settings, by key
 
@@ -384,6 +386,7 @@ fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file);
 // supers.c: types in parts, supertypes
 void fl_join_types(fl_graph *g);
 void fl_find_supers(fl_graph *g);
+void fl_forget_supers(fl_graph *g); // they are found anew when somebody asks
 const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type);
 bool fl_declared_variable(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name, uint32_t val, fl_ent *out);
 bool fl_is_left_out(const fl_facts *f, const fl_assign *a, uint32_t use_byte);
@@ -398,6 +401,7 @@ void fl_add_extension(fl_graph *g, fl_sym name, fl_ent func);
 fl_ent fl_find_extension(fl_graph *g, uint32_t file, fl_tref receiver, fl_sym name);
 bool fl_type_is(const fl_graph *g, uint32_t file, fl_tref t, fl_tref wanted, uint32_t depth);
 fl_sym fl_extern_extension(fl_graph *g, uint32_t file, uint32_t call, fl_sym name); // of a library
+fl_sym fl_opened_extension(fl_graph *g, uint32_t file, uint32_t call, fl_tref t, uint8_t *certainty);
 uint32_t fl_receiver_params(fl_graph *g, fl_call_ref call, fl_func_ref func);
 uint32_t fl_passed_for(fl_graph *g, fl_call_ref call, fl_func_ref func, uint32_t position);
 

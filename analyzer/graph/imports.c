@@ -152,7 +152,7 @@ static fl_ent in_module(fl_graph *g, uint32_t file, const fl_open *open, fl_sym 
 }
 
 // A library's module in which anything may be: 2 when no model knows it, 1 when one does and does not name all its types.
-static int may_hold_more(const fl_graph *g, uint32_t file, const fl_open *open) {
+int fl_may_hold_more(const fl_graph *g, uint32_t file, const fl_open *open) {
   const char *language = g->links[file].in->naming->language;
   fl_str module = fl_intern_text(&g->names, open->module);
   if (open->is_static || fl_resolve_module(g, file, module) || fl_models_lists(g->models, language, module)) return 0;
@@ -167,7 +167,7 @@ static fl_ent in_some_library(fl_graph *g, uint32_t file, fl_sym name) {
   uint32_t n[3] = {0};
   if (!l->in->naming->wildcard_types || !is_capitalised(fl_intern_text(&g->names, name))) return (fl_ent){0};
   for (uint32_t i = 0; i < l->n_opens; i++) {
-    int more = may_hold_more(g, file, &l->opens[i]);
+    int more = fl_may_hold_more(g, file, &l->opens[i]);
     from[more] = from[more] ? from[more] : l->opens[i].module, n[more]++;
   }
   int best = n[2] ? 2 : 1;

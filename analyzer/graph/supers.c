@@ -139,3 +139,7 @@ void fl_find_supers(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++)
     for (uint32_t i = 1; g->links[file].in->naming && i < g->links[file].f->n_types; i++) fl_supers_of(g, file, i);
 }
+
+void fl_forget_supers(fl_graph *g) {
+  for (uint32_t i = 0; i <= g->n_types; i++) g->supers[i].state = 0;
+}
