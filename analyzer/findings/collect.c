@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/map.h"
+#include "graph/services.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -44,7 +45,8 @@ static const fl_site *server_of(const fl_graph *g, const fl_site *entry) {
 static void owner_place(const collector *c, const fl_match *m, uint32_t *file, fl_span *span) {
   *file = m->site->func.file;
   *span = m->site->span;
-  if (m->rule->at == FL_AT_owner && m->outcome && m->outcome->owner) {
+  bool asks_owner = m->rule->at == FL_AT_owner || m->rule->at == FL_AT_service;
+  if (asks_owner && m->outcome && m->outcome->owner) {
     *file = m->outcome->owner->file;
     *span = m->outcome->owner->span;
   }
@@ -60,11 +62,16 @@ static uint64_t group_key(uint32_t rule, uint32_t file, fl_span span) {
   return ((uint64_t)(rule & 0x3ff) << 54) | ((uint64_t)(file & 0x3fffff) << 32) | span.byte_begin;
 }
 
+// Beside the keys of places: files are fewer than 2^21.
+static uint64_t service_key(uint32_t rule, const fl_match *m) {
+  return group_key(rule, 0x200000 | fl_ask_service_of(m->ask, m->site->func.file), (fl_span){0});
+}
+
 static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   uint32_t file, at;
   fl_span span;
   owner_place(c, m, &file, &span);
-  uint64_t key = group_key(rule, file, span);
+  uint64_t key = m->rule->at == FL_AT_service && !fl_match_is_decided(m) ? service_key(rule, m) : group_key(rule, file, span);
   if (!fl_map_get(&c->by_owner, key, &at)) {
     group fresh = {.first = m, .file = file, .span = span};
     fl_array_push(&c->groups, fresh);

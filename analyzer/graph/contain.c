@@ -176,7 +176,7 @@ static void rows_of_extent(const fl_graph *g, extent e, fl_rows *rows) {
   }
 }
 
-static fl_contained contained_of(fl_ask *a, const fl_sum_row *row) {
+fl_contained fl_contained_of_row(fl_ask *a, const fl_sum_row *row) {
   fl_call_ref *path = row->depth ? fl_arena_alloc(&a->arena, row->depth * sizeof *path) : NULL;
   fl_path_of_row(a->g, row, path);
   return (fl_contained){&a->g->sites.at[row->site], row->certainty, row->depth, path};
@@ -191,7 +191,7 @@ uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_
   fl_array_clear(&a->contained);
   for (uint32_t i = 0; i < rows.n; i++) {
     const fl_site *inner = &a->g->sites.at[found[i].site];
-    if (inner != s && (kinds & (1u << inner->kind))) fl_array_push(&a->contained, contained_of(a, &found[i]));
+    if (inner != s && (kinds & (1u << inner->kind))) fl_array_push(&a->contained, fl_contained_of_row(a, &found[i]));
   }
   a->contained_more = rows.more;
   *out = a->contained.at;

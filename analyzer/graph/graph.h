@@ -286,6 +286,8 @@ uint32_t fl_ask_contained(fl_ask *, const fl_site *, uint32_t kinds, const fl_co
 bool fl_ask_contained_more(const fl_ask *); // the answer just given leaves sites out: a limit was reached
 // Sites whose region holds this site, in the same function or through callers.
 uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
+// Sites that have always run when this one does: of calls before it in its function, or before the calls that lead to it.
+uint32_t fl_ask_before(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
 // Sites about the same key or object: releases of a lock, the acquire of a release.
 uint32_t fl_ask_pairs(fl_ask *, const fl_site *, uint32_t kinds, const fl_site *const **out);
 // Is the value of a role made anew inside the region of `holder` (does: unique_id or clock_read called there)?

@@ -31,6 +31,10 @@ static bool overlaps_hole(const fl_graph *g, const fl_site *s) {
   return false;
 }
 
+static bool is_decided(const fl_outcome *o, const fl_site *s) {
+  return o && o->owner && !(o->owner->file == s->func.file && o->owner->span.byte_begin == s->span.byte_begin);
+}
+
 static fl_confidence confidence_of(const fl_focus *f, const fl_rule *rule, fl_reply r) {
   fl_confidence c = r.is == FL_PERHAPS || r.certainty <= 1 ? FL_CONFIDENCE_LOW
                     : r.certainty == 2                     ? FL_CONFIDENCE_MEDIUM
@@ -38,8 +42,12 @@ static fl_confidence confidence_of(const fl_focus *f, const fl_rule *rule, fl_re
   if (f->site->certainty <= 1) c = FL_CONFIDENCE_LOW;
   if (f->site->certainty == 2 && c > FL_CONFIDENCE_MEDIUM) c = FL_CONFIDENCE_MEDIUM;
   if (overlaps_hole(f->g, f->site)) c = FL_CONFIDENCE_LOW;
+  // Where only a setting of the whole service could have said it, somebody may have set it outside of the repository.
+  if (rule->at == FL_AT_service && !is_decided(f->outcome, f->site) && c > FL_CONFIDENCE_MEDIUM) c = FL_CONFIDENCE_MEDIUM;
   return c > rule->confidence_cap ? rule->confidence_cap : c;
 }
+
+bool fl_match_is_decided(const fl_match *m) { return is_decided(m->outcome, m->site); }
 
 static bool inside_lock_or_transaction(fl_focus *f) {
   const fl_contained *list;

@@ -53,6 +53,8 @@ typedef struct fl_match_options {
 } fl_match_options;
 
 void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules, const fl_match_options *);
+// Did something in the code decide the role, other than the site that nobody told anything?
+bool fl_match_is_decided(const fl_match *);
 void fl_match_release(fl_match_result *);
 
 #endif

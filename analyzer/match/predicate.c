@@ -1,6 +1,8 @@
 // The predicates: where the hard thinking stands behind a name. Each answers yes, no or perhaps, and how sure a yes is.
 #include "match/predicate_p.h"
 
+#include "graph/services.h"
+
 #include <string.h>
 
 static fl_reply no(void) { return (fl_reply){FL_NO, 0}; }
@@ -26,12 +28,23 @@ static bool because_is(const fl_outcome *o, uint32_t becauses) {
   return !becauses || (becauses & why);
 }
 
+// Above the tightest bound that the other site's role surely has.
+static bool is_above_the_other(const fl_focus *f, const fl_outcome *o, uint8_t role, bool *unsure) {
+  const fl_resolution *r = f->outer ? fl_ask_role(f->ask, f->outer, role) : NULL;
+  int64_t least_bound = INT64_MAX;
+  for (uint32_t i = 0; r && i < r->n; i++)
+    if (r->at[i].answer == FL_IS_BOUNDED && r->at[i].value >= 0 && r->at[i].value < least_bound) least_bound = r->at[i].value;
+  if (o->value < 0 || least_bound == INT64_MAX) return *unsure = true, false;
+  return o->value > least_bound;
+}
+
 bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predicate *p, bool *unsure) {
   bool entry_inside = f->outer && f->outer->form == FL_FORM_ENTRY && o->answer == FL_IS_INHERITED;
   if (entry_inside && o->entry != f->outer->entry) return false; // inherited, but not from this entry point
   if (p->answers && !answer_is(o, p->answers)) return false;
   if (!because_is(o, p->becauses)) return false;
   if (p->scopes && o->scope && !(p->scopes & (1u << o->scope))) return false;
+  if (p->exceeds && !is_above_the_other(f, o, p->exceeds, unsure)) return false;
   bool compares = p->gt != INT64_MIN || p->lt != INT64_MAX;
   if (compares && o->value < 0) return *unsure = true, false;
   return !compares || (o->value > p->gt && o->value < p->lt);
@@ -66,18 +79,21 @@ static const fl_contained *keep(fl_focus *f, const fl_contained *list, uint32_t 
   return n ? fl_arena_dup(f->arena, list, n * sizeof *list) : NULL;
 }
 
+// `inside`: the list stands in this site's region, and is kept as what the rule found.
 static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained *list, uint32_t n,
                          bool inside) {
   fl_contained *found = n ? fl_arena_alloc(f->arena, n * sizeof *found) : NULL;
   uint32_t n_found = 0;
   fl_reply best = no();
   for (uint32_t i = 0; i < n; i++) {
-    fl_reply r = ask_other(f, p, list[i].site, inside ? f->site : NULL);
+    fl_reply r = ask_other(f, p, list[i].site, f->site);
     if (r.is == FL_PERHAPS && best.is == FL_NO) best = perhaps();
     if (r.is != FL_YES) continue;
     found[n_found++] = list[i];
     uint8_t certainty = least(r.certainty, list[i].certainty);
-    if (best.is != FL_YES || best.certainty < certainty) best = yes(certainty);
+    if (best.is == FL_YES && best.certainty >= certainty) continue;
+    best = yes(certainty);
+    if (!inside) f->pair = list[i].site;
   }
   if (inside && n_found) f->contained = found, f->n_contained = n_found;
   return best;
@@ -94,10 +110,13 @@ static fl_reply ask_contains(fl_focus *f, const fl_predicate *p) {
 static fl_reply ask_held(fl_focus *f, const fl_predicate *p) {
   const fl_contained *list;
   uint32_t n = fl_ask_holders(f->ask, f->site, p->sites, &list);
-  list = keep(f, list, n);
-  fl_reply r = ask_list(f, p, list, n, false);
-  if (r.is == FL_YES && n) f->pair = list[0].site;
-  return r;
+  return ask_list(f, p, keep(f, list, n), n, false);
+}
+
+static fl_reply ask_after(fl_focus *f, const fl_predicate *p) {
+  const fl_contained *list;
+  uint32_t n = fl_ask_before(f->ask, f->site, p->sites, &list);
+  return ask_list(f, p, keep(f, list, n), n, false);
 }
 
 static fl_reply ask_paired(fl_focus *f, const fl_predicate *p) {
@@ -142,6 +161,30 @@ static bool among(const fl_predicate *p, fl_str word) {
   for (uint32_t i = 0; i < p->n_words; i++)
     if (fl_str_eq(p->words[i], word)) return true;
   return false;
+}
+
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// A word stands between characters that are no letters: `/v1/oauth2/token` has the words v, oauth and token.
+static bool has_word(fl_str text, fl_str word) {
+  for (uint32_t i = 0; i + word.n <= text.n; i++) {
+    if ((i && is_letter(text.at[i - 1])) || (i + word.n < text.n && is_letter(text.at[i + word.n]))) continue;
+    uint32_t same = 0;
+    while (same < word.n && (text.at[i + same] | 0x20) == word.at[same]) same++;
+    if (same == word.n) return true;
+  }
+  return false;
+}
+
+static fl_reply ask_address(fl_focus *f, const fl_predicate *p) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n);
+  for (uint32_t i = first; i < first + n; i++) {
+    fl_str address = fl_graph_name(fl_ask_graph(f->ask), map->requests[i].address);
+    for (uint32_t w = 0; w < p->n_words; w++)
+      if (has_word(address, p->words[w])) return yes(4);
+  }
+  return no();
 }
 
 static fl_reply ask_attribute(fl_focus *f, const fl_predicate *p) {
@@ -193,6 +236,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_contains: return ask_contains(f, p);
   case FL_PRED_held: return ask_held(f, p);
   case FL_PRED_paired: return ask_paired(f, p);
+  case FL_PRED_after: return ask_after(f, p);
   case FL_PRED_reachable_from: return ask_reachable(f, p);
   case FL_PRED_only_from: return ask_only_from(f, p);
   case FL_PRED_protocol: return when(among(p, fl_graph_site_protocol(f->g, f->site)));
@@ -202,7 +246,9 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_minted_in: return ask_minted_in(f, p);
   case FL_PRED_entry_kind: return ask_entry_kind(f, p);
   case FL_PRED_same_store: return ask_same_store(f);
+  case FL_PRED_address: return ask_address(f, p);
   case FL_PRED_any: return ask_any(f, p);
+  case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();
   case FL_PRED_all: return fl_predicates_ask(f, p->where, p->n_where, NULL, 0);
   case FL_PRED_none:
   case FL_N_PREDICATES: break;

@@ -21,15 +21,16 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 #define FL_ANSWERS(X) X(bounded) X(unbounded) X(inherited) X(unknown) X(set) X(absent)
 #define FL_BECAUSES(X) X(explicit) X(default)       /* how an unbounded answer came about: written down, or nobody set it */
 #define FL_PATH_CLASSES(X) X(test) X(generated) X(vendored) X(example) X(migration) X(cli)
-#define FL_REPORT_AT(X) X(site) X(owner) X(entry)
+#define FL_REPORT_AT(X) X(site) X(owner) X(entry) X(service)
 #define FL_RELATED(X) X(affected) X(entry_path) X(contained) X(pair)
 
 // name, what follows it in YAML
 #define FL_PREDICATES(X)                                                                                               \
-  X(role, "{role: ROLE, is: ANSWER|[..], because: explicit|default, scope: [..], gt: DURATION|N, lt: DURATION|N}")     \
+  X(role, "{role: ROLE, is: ANSWER|[..], because: explicit|default, scope: [..], gt: DURATION|N, lt: DURATION|N, exceeds: ROLE}") \
   X(contains, "{site: KIND|[..], where: [..], unless: [..]}   a site inside this site's region, also through calls")   \
   X(held, "{site: KIND|[..], where: [..], unless: [..]}       this site stands inside the region of such a site")      \
   X(paired, "{site: KIND, where: [..], unless: [..]}          a site about the same lock or key")                      \
+  X(after, "{site: KIND|[..], where: [..], unless: [..]}      such a site always runs before this one")                \
   X(reachable_from, "[ENTRY KIND..]                           some entry point of these kinds leads here")             \
   X(only_from, "[ENTRY KIND..]                                entry points are known and all are of these kinds")      \
   X(protocol, "WORD|[..]")                                                                                             \
@@ -38,8 +39,10 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(in, "[PATH CLASS..]                                       where the file stands")                                  \
   X(minted_in, "{role: ROLE, site: KIND}                      the role's value is made anew inside that region")       \
   X(entry_kind, "[ENTRY KIND..]                               for entry sites")                                        \
-  X(same_store, "true                                         for contained calls: talks to the store of the region itself") \
-  X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")
+  X(same_store, "true                                         for sites of contains, held and after: talks to the same store as this one") \
+  X(address, "[WORD..]                                        the path or topic that it asks for has one of these words") \
+  X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
+  X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")
 
 #define X(w) FL_ANSWER_##w,
 typedef enum fl_answer_word { FL_ANSWER_none, FL_ANSWERS(X) FL_N_ANSWERS } fl_answer_word;
@@ -66,6 +69,7 @@ typedef struct fl_predicate {
   uint8_t kind;               // fl_predicate_kind
   uint8_t role;               // fl_role_kind
   uint32_t answers, becauses, scopes, sites, entries, effects, classes;
+  uint8_t exceeds;            // fl_role_kind of the other site, whose value it must be above
   int64_t gt, lt;             // ms, or a plain count; INT64_MIN / INT64_MAX when not asked
   const fl_str *words;        // protocols; attribute name, value pairs
   uint32_t n_words;

@@ -95,17 +95,21 @@ static const fl_predicate *first_of(const fl_rule *rule, uint8_t kind) {
   return s.found;
 }
 
+static bool finds_a_pair(const fl_rule *rule) {
+  return first_of(rule, FL_PRED_paired) || first_of(rule, FL_PRED_held) || first_of(rule, FL_PRED_after);
+}
+
 static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_node *node) {
   uint32_t related = rule->related;
-  bool owner = rule->at == FL_AT_owner;
+  bool owner = rule->at == FL_AT_owner || rule->at == FL_AT_service;
   if (owner && !rule->owner_role)
     fl_rule_error(l, node, "nothing says whose owner is meant: add \"owner\" with the name of a role");
   if (!owner && fl_yaml_get(node, "owner"))
-    fl_rule_error(l, fl_yaml_get(node, "owner"), "\"owner\" belongs to at: owner");
+    fl_rule_error(l, fl_yaml_get(node, "owner"), "\"owner\" belongs to at: owner or service");
   if (related >> FL_RELATE_contained & 1 && !first_of(rule, FL_PRED_contains))
     fl_rule_error(l, fl_yaml_get(node, "related"), "\"contained\" needs a predicate \"contains\" in where");
-  if (related >> FL_RELATE_pair & 1 && !first_of(rule, FL_PRED_paired))
-    fl_rule_error(l, fl_yaml_get(node, "related"), "\"pair\" needs a predicate \"paired\" in where");
+  if (related >> FL_RELATE_pair & 1 && !finds_a_pair(rule))
+    fl_rule_error(l, fl_yaml_get(node, "related"), "\"pair\" needs a predicate \"paired\", \"held\" or \"after\" in where");
 }
 
 static bool entry_kind_stands_well(const fl_rule *rule) {
@@ -129,7 +133,7 @@ static void complete(fl_rule_loader *l, fl_rule_draft *draft) {
   rule->related = draft->report.related;
   const fl_predicate *role = first_of(rule, FL_PRED_role);
   rule->owner_role = draft->report.owner               ? draft->report.owner
-                     : role && rule->at == FL_AT_owner ? role->role
+                     : role && (rule->at == FL_AT_owner || rule->at == FL_AT_service) ? role->role
                                                        : 0;
   rule->severity = draft->severity;
   rule->confidence_cap = draft->confidence_cap ? draft->confidence_cap : FL_CONFIDENCE_HIGH;

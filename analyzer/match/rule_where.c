@@ -29,6 +29,7 @@ static const fl_field role_fields[] = {
     {"scope", &fl_shape_rule_words, P(scopes), &fl_scope_words, false},
     {"gt", &shape_limit, offsetof(role_draft, gt), NULL, false},
     {"lt", &shape_limit, offsetof(role_draft, lt), NULL, false},
+    {"exceeds", &fl_shape_rule_word, P(exceeds), &fl_role_words, false},
 };
 static const fl_form role_form = FL_FORM("a role test", role_fields);
 
@@ -47,16 +48,26 @@ static void read_limit(fl_rule_loader *l, const char *key, const fl_yaml_node *n
     fl_rule_error(l, node, "\"%s\": expected a whole number, found \"%.*s\"", key, FL_STR_ARG(node->text));
 }
 
+static void check_exceeds(fl_rule_loader *l, const fl_yaml_node *node, const fl_predicate *p) {
+  if (!node || !p->exceeds) return;
+  if (!l->depth)
+    fl_rule_error(l, node, "\"exceeds\" compares with the site around: it stands in \"contains\", \"held\" or \"after\"");
+  else if (fl_role_measure(p->role) != fl_role_measure(p->exceeds) || !fl_role_measure(p->role))
+    fl_rule_error(l, node, "\"exceeds\": %s and %s cannot be compared", fl_word(fl_role_words, p->role),
+                  fl_word(fl_role_words, p->exceeds));
+}
+
 static void read_role(fl_rule_loader *l, const fl_yaml_node *node, fl_predicate *out) {
   role_draft draft = {.p = *out};
   fl_read_form(l, &role_form, node, &draft);
   read_limit(l, "gt", draft.gt, draft.p.role, &draft.p.gt);
   read_limit(l, "lt", draft.lt, draft.p.role, &draft.p.lt);
-  bool asks = fl_yaml_get(node, "is") || draft.gt || draft.lt || draft.p.scopes;
-  if (!asks) fl_rule_error(l, node, "a role test says what the role must be: is, scope, gt or lt");
+  bool asks = fl_yaml_get(node, "is") || draft.gt || draft.lt || draft.p.scopes || draft.p.exceeds;
+  if (!asks) fl_rule_error(l, node, "a role test says what the role must be: is, scope, gt, lt or exceeds");
   if (draft.p.becauses && draft.p.answers != 1u << FL_ANSWER_unbounded)
     fl_rule_error(l, fl_yaml_get(node, "because"),
                   "\"because\" asks how a role came to be unbounded: write is: unbounded");
+  check_exceeds(l, fl_yaml_get(node, "exceeds"), &draft.p);
   *out = draft.p;
 }
 
@@ -140,7 +151,7 @@ static void read_true(fl_rule_loader *l, const fl_field *field, const fl_yaml_no
   if (!fl_yaml_to_bool(node, &yes) || !yes)
     fl_rule_unexpected(l, field->name, node, "true (its opposite belongs to \"unless\")");
   if (!l->depth)
-    fl_rule_error(l, node, "\"%s\" is only possible in the where or unless of \"contains\"", field->name);
+    fl_rule_error(l, node, "\"%s\" is only possible in \"contains\", \"held\" or \"after\"", field->name);
 }
 
 static const fl_field_shape shape_region = {read_region, "@form"};
@@ -159,6 +170,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_contains] = {"contains", &shape_region, 0, &region_form, false},
     [FL_PRED_held] = {"held", &shape_region, 0, &region_form, false},
     [FL_PRED_paired] = {"paired", &shape_region, 0, &region_form, false},
+    [FL_PRED_after] = {"after", &shape_region, 0, &region_form, false},
     [FL_PRED_reachable_from] = {"reachable_from", &fl_shape_rule_words, P(entries), &fl_entry_words, false},
     [FL_PRED_only_from] = {"only_from", &fl_shape_rule_words, P(entries), &fl_entry_words, false},
     [FL_PRED_protocol] = {"protocol", &shape_protocols, 0, NULL, false},
@@ -169,7 +181,9 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_entry_kind] = {"entry_kind", &fl_shape_rule_words, P(entries), &fl_entry_words, false},
     [FL_PRED_same_store] = {"same_store", &shape_true, 0, NULL, false},
     [FL_PRED_any] = {"any", &shape_group, 0, NULL, false},
+    [FL_PRED_address] = {"address", &shape_protocols, 0, NULL, false},
     [FL_PRED_all] = {"all", &shape_group, 0, NULL, false},
+    [FL_PRED_perhaps] = {"perhaps", &shape_group, 0, NULL, false},
 };
 const fl_predicate_forms fl_rule_predicate_forms = {&role_form, predicate_fields};
 

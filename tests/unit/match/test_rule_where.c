@@ -7,9 +7,9 @@ START_TEST(not_a_predicate) {
   WRONG("x", "5: \"where\": expected a predicate such as {role: deadline, is: unbounded}, found a text");
   WRONG("{}", "5: \"where\": expected a predicate such as {role: deadline, is: unbounded}, found a map");
   WRONG("{contain: {site: retry}}", "6: unknown predicate \"contain\" (did you mean contains?)");
-  WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, "
+  WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, after, "
                       "reachable_from, only_from, protocol, "
-                      "effect, attribute, in, minted_in, entry_kind, same_store, any, all");
+                      "effect, attribute, in, minted_in, entry_kind, same_store, address, any, all, perhaps");
   WRONG("{protocol: http, effect: read}", "22: a predicate has one key: begin another item for the next one");
   assert_errors(HEAD "where: []\n", A_RULE ":8:8: \"where\": expected a list of predicates, found a list\n");
   assert_errors(HEAD "where: {role: deadline, is: unbounded}\n",
@@ -18,16 +18,20 @@ START_TEST(not_a_predicate) {
 END_TEST
 
 START_TEST(role_tests) {
-  WRONG("{role: deadline}", "5: a role test says what the role must be: is, scope, gt or lt");
+  WRONG("{role: deadline}", "5: a role test says what the role must be: is, scope, gt, lt or exceeds");
   WRONG("{role: deadline, is: bounded, because: default}",
         "44: \"because\" asks how a role came to be unbounded: write is: unbounded");
   WRONG("{role: deadline, gt: 10}",
         "26: \"gt\": expected a duration with its unit such as 10s, found \"10\"");
   WRONG("{role: deadline, gt: [1]}", "26: \"gt\": expected a number or a duration, found a list");
   WRONG("{role: bound, lt: 3s}", "23: \"lt\": expected a whole number, found \"3s\"");
+  WRONG("{role: deadline, exceeds: lease}",
+        "31: \"exceeds\" compares with the site around: it stands in \"contains\", \"held\" or \"after\"");
+  WRONG("{held: {site: retry, where: [{role: deadline, exceeds: bound}]}}",
+        "60: \"exceeds\": deadline and bound cannot be compared");
   WRONG("{role: token, lt: 3}", "23: \"lt\": the role token has no size");
   WRONG("{role: deadline, is: unbounded, protocol: http}",
-        "37: unknown key in a role test: \"protocol\": expected one of role, is, because, scope, gt, lt");
+        "37: unknown key in a role test: \"protocol\": expected one of role, is, because, scope, gt, lt, exceeds");
 }
 END_TEST
 
@@ -46,7 +50,7 @@ START_TEST(the_others) {
   WRONG("{reachable_from: [htp]}", "23: unknown word in \"reachable_from\": \"htp\" (did you mean http?)");
   WRONG("{attribute: {}}", "17: \"attribute\": expected a map of names and words, found a map");
   WRONG("{attribute: {a: [b]}}", "21: \"attribute\": expected a word for each name, found a list");
-  WRONG("{same_store: true}", "18: \"same_store\" is only possible in the where or unless of \"contains\"");
+  WRONG("{same_store: true}", "18: \"same_store\" is only possible in \"contains\", \"held\" or \"after\"");
   WRONG("{contains: {site: retry, where: [{same_store: false}]}}",
         "51: \"same_store\": expected true (its opposite belongs to \"unless\"), found a text");
   WRONG("{any: {protocol: http}}", "11: \"any\": expected a list of predicates, found a map");
@@ -55,13 +59,13 @@ END_TEST
 
 START_TEST(parts_that_need_one_another) {
   assert_errors(HEAD WHERE "report: {at: site, owner: deadline}\n",
-                A_RULE ":9:27: \"owner\" belongs to at: owner\n");
+                A_RULE ":9:27: \"owner\" belongs to at: owner or service\n");
   assert_errors(HEAD "where: [{protocol: http}]\nreport: {at: owner}\n",
                 A_RULE ":9:9: nothing says whose owner is meant: add \"owner\" with the name of a role\n");
   assert_errors(HEAD WHERE "report: {at: site, related: contained}\n",
                 A_RULE ":9:29: \"contained\" needs a predicate \"contains\" in where\n");
   assert_errors(HEAD WHERE "report: {at: site, related: [pair]}\n",
-                A_RULE ":9:29: \"pair\" needs a predicate \"paired\" in where\n");
+                A_RULE ":9:29: \"pair\" needs a predicate \"paired\", \"held\" or \"after\" in where\n");
   assert_errors(HEAD "where: [{entry_kind: http}]\n",
                 A_RULE ":8:8: \"entry_kind\" is for on_site: [entry]; other sites ask \"reachable_from\"\n");
 }

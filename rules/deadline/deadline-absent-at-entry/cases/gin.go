@@ -17,5 +17,5 @@ func price(c *gin.Context) {
 func main() {
 	router := gin.Default()
 	router.GET("/price", price)
-	router.Run(":8080") // expect: deadline-absent-at-entry
+	router.Run(":8080") // expect: deadline-absent-at-entry, deadline-absent-server
 }

@@ -21,5 +21,5 @@ func price(w http.ResponseWriter, r *http.Request) {
 
 func main() {
 	http.HandleFunc("/price", price)
-	http.ListenAndServe(":8080", nil) // expect: deadline-absent-at-entry
+	http.ListenAndServe(":8080", nil) // expect: deadline-absent-at-entry, deadline-absent-server
 }

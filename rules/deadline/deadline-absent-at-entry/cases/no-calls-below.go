@@ -8,5 +8,5 @@ func health(w http.ResponseWriter, r *http.Request) {
 
 func main() {
 	http.HandleFunc("/health", health)
-	http.ListenAndServe(":8080", nil)
+	http.ListenAndServe(":8080", nil) // expect: deadline-absent-server
 }

@@ -17,5 +17,5 @@ func price(w http.ResponseWriter, r *http.Request) {
 
 func main() {
 	http.HandleFunc("/price", price)
-	http.ListenAndServe(":8080", nil)
+	http.ListenAndServe(":8080", nil) // expect: deadline-absent-server
 }

@@ -17,5 +17,5 @@ func price(w http.ResponseWriter, r *http.Request) {
 func main() {
 	http.Handle("/price", http.TimeoutHandler(http.HandlerFunc(price), 2*time.Second, "too slow"))
 
-	http.ListenAndServe(":8080", nil)
+	http.ListenAndServe(":8080", nil) // expect: deadline-absent-server
 }

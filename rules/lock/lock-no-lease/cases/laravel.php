@@ -39,7 +39,7 @@ function by_command(string $order)
 
 function by_command_with_expiry(string $job)
 {
-    if (Redis::setnx('job:' . $job, 1)) {
+    if (Redis::setnx('job:' . $job, 1)) { // expect: lock-acquire-not-atomic
         Redis::expire('job:' . $job, 60);
         book($job);
         Redis::del('job:' . $job);

@@ -6,9 +6,9 @@ use Illuminate\Support\Facades\Http;
 
 function run(Client $client, string $url)
 {
-    retry(5, fn() => Http::post($url)); // expect: retry-no-backoff
-    retry(5, fn() => Http::post($url), 200);
-    retry([100, 400, 900], fn() => Http::post($url));
+    retry(5, fn() => Http::post($url)); // expect: retry-no-backoff, idem-unsafe-retry
+    retry(5, fn() => Http::post($url), 200); // expect: idem-unsafe-retry
+    retry([100, 400, 900], fn() => Http::post($url)); // expect: idem-unsafe-retry
     Http::retry(4)->post($url); // expect: retry-no-backoff
     Http::retry(4, 250)->post($url);
     Http::retry(2)->get($url);

@@ -6,7 +6,7 @@ export async function push(url) {
   let tries = 5;
   while (tries > 0) { // expect: retry-no-backoff
     try {
-      return await client.post(url);
+      return await client.post(url); // expect: idem-unsafe-retry
     } catch (error) {
       tries -= 1;
     }

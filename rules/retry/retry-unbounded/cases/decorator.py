@@ -4,4 +4,4 @@ from tenacity import retry, wait_fixed
 
 @retry(wait=wait_fixed(1))  # expect: retry-unbounded
 def push(url):
-    requests.post(url, timeout=2).raise_for_status()
+    requests.post(url, timeout=2).raise_for_status()  # expect: idem-unsafe-retry

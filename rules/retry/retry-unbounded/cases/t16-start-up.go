@@ -19,5 +19,5 @@ func main() {
 		log.Print(err)
 		time.Sleep(time.Second)
 	}
-	http.ListenAndServe(":8080", nil)
+	http.ListenAndServe(":8080", nil) // expect: deadline-absent-server
 }

@@ -7,7 +7,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function push(url) {
   while (true) { // expect: retry-unbounded
     try {
-      return await client.post(url);
+      return await client.post(url); // expect: idem-unsafe-retry
     } catch (error) {
       if (error.response?.status !== 503) throw error;
       await pause(1000);

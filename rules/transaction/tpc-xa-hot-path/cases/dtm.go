@@ -18,5 +18,5 @@ func transfer(w http.ResponseWriter, r *http.Request) {
 
 func main() {
 	http.HandleFunc("/transfers", transfer)
-	http.ListenAndServe(":8080", nil)
+	http.ListenAndServe(":8080", nil) // expect: deadline-absent-server
 }

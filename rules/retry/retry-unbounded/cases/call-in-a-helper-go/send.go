@@ -8,7 +8,7 @@ import (
 var client = &http.Client{Timeout: 2 * time.Second}
 
 func send(url string) error {
-	resp, err := client.Post(url, "application/json", nil)
+	resp, err := client.Post(url, "application/json", nil) // expect: idem-unsafe-retry
 	if err != nil {
 		return err
 	}
