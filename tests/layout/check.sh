@@ -14,12 +14,15 @@ rule_files() { find rules -name rule.yaml -not -path 'rules/models/*' | sort; }
 model_files() { find rules/models -name '*.yaml' | sort; }
 without_comments() { sed '/^#/d;/^$/d' "$@"; }
 
-# Libraries: what the models call them, and what their files are called. Ordinary words say nothing.
+protocols() { model_files | xargs -r sed -n 's/^.*[ {]protocol: *\([a-z0-9_]*\).*/\1/p' | sort -u; }
+
+# Libraries: what the models call them, and what their files are called. Ordinary words, and what they speak, say nothing.
 library_names() {
+  protocols >"$scratch/protocols"
   {
     model_files | sed 's|.*/||; s|\.yaml$||'
     model_files | xargs -r sed -n 's/^library: *"\{0,1\}\([^" #]*\).*/\1/p'
-  } | sort -u | without_comments | sed 's/^@//; s/ *$//' | grep -vxFf "$here/ordinary-words.txt" | sed 's/$/ library/'
+  } | sort -u | without_comments | sed 's/^@//; s/ *$//' | grep -vxFf "$here/ordinary-words.txt" | grep -vixFf "$scratch/protocols" | sed 's/$/ library/'
 }
 
 rule_ids() { rule_files | sed 's|/rule.yaml$||; s|.*/||; s|$| rule|'; }

@@ -2,7 +2,8 @@ from urllib.request import urlopen
 
 
 def page(url):
-    with urlopen(url) as answer:  # expect: deadline-absent-http-client
+    # expect: deadline-absent-http-client
+    with urlopen(url) as answer:
         return answer.read()
 
 

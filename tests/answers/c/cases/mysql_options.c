@@ -10,7 +10,7 @@ int store_open(struct store *s) {
     mysql_init(&s->db);
     mysql_options(&s->db, MYSQL_OPT_CONNECT_TIMEOUT, &limit);
     mysql_options(&s->db, MYSQL_OPT_READ_TIMEOUT, (const char *)&limit);
-    s->slow = mysql_init(NULL);
+    s->slow = mysql_init(NULL); // expect: deadline-absent-db
     mysql_options(s->slow, MYSQL_OPT_CONNECT_TIMEOUT, &limit);
     if (!mysql_real_connect(&s->db, "db", "u", "p", "orders", 0, NULL, 0)) // answer: deadline bounded 3s
         return -1;

@@ -1,7 +1,7 @@
 #include <hiredis/hiredis.h>
 
 static redisContext *connection(const char *host) {
-    redisContext *c = redisConnect(host, 6379);
+    redisContext *c = redisConnect(host, 6379); // expect: deadline-absent-db
     if (!c || c->err)
         return NULL;
     redisSetTimeout(c, (struct timeval){1, 500000});

@@ -5,7 +5,7 @@ import pymysql
 def count(order):
     config = {"host": "db", "user": "shop"}
     connection = pymysql.connect(**config)
-    cursor = connection.cursor()
+    cursor = connection.cursor()  # expect: deadline-absent-db
     cursor.execute("select count(*) from orders where id = %s", (order,))  # answer: deadline unbounded
     cursor.nextset()
     cursor.close()

@@ -23,6 +23,7 @@ class Warehouse
   end
 
   def endless
+    # expect: deadline-absent-db
     Mysql2::Client.new(host: "db").query("select 1") # answer: deadline unbounded
   end
 

@@ -1,7 +1,7 @@
 # gRPC: limits of a call, of its stub, and from elsewhere.
 class Stock
   def initialize(options)
-    @plain = Inventory::Stock::Stub.new("stock:50051", :this_channel_is_insecure)
+    @plain = Inventory::Stock::Stub.new("stock:50051", :this_channel_is_insecure)  # expect: deadline-absent-grpc-client
     @limited = Inventory::Stock::Stub.new("stock:50051", :this_channel_is_insecure, timeout: 2)
     @configured = Inventory::Stock::Stub.new("stock:50051", :this_channel_is_insecure, **options)
   end

@@ -6,6 +6,7 @@ int session_open(session_t **out, const char *host) {
     if (!s)
         return -1;
     struct timeval limit = {.tv_sec = 2};
+    // expect: deadline-absent-db
     s->redis = redisConnectWithTimeout(host, 6379, limit); // answer: deadline bounded 2s
     if (s->redis == NULL || s->redis->err)
         return -1;
