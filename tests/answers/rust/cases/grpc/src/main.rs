@@ -8,7 +8,7 @@ use tonic::transport::{Channel, Endpoint};
 use tonic::Request;
 
 async fn bare() -> Result<(), Box<dyn std::error::Error>> {
-    let mut client = GreeterClient::connect("http://greeter:50051").await?;
+    let mut client = GreeterClient::connect("http://greeter:50051").await?; // expect: deadline-absent-grpc-client
     client.say_hello(HelloRequest { name: "a".into() }).await?; // answer: deadline unbounded
     let mut request = Request::new(HelloRequest { name: "b".into() });
     request.set_timeout(Duration::from_secs(2));
@@ -25,7 +25,7 @@ async fn of_a_channel() -> Result<(), Box<dyn std::error::Error>> {
     let mut client = GreeterClient::new(channel.clone());
     client.say_hello(Request::new(HelloRequest::default())).await?; // answer: deadline bounded 5s
     let lazy = Channel::from_static("http://greeter:50051").connect_lazy();
-    let mut lazy_client = GreeterClient::new(lazy);
+    let mut lazy_client = GreeterClient::new(lazy); // expect: deadline-absent-grpc-client
     lazy_client.say_hello(Request::new(HelloRequest::default())).await?; // answer: deadline unbounded
     Ok(())
 }
