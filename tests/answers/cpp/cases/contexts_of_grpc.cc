@@ -14,7 +14,7 @@ class Orders {
   }
 
   int count_patiently() {
-    grpc::ClientContext context;
+    grpc::ClientContext context; // expect: deadline-absent-grpc-client
     CountReply reply;
     return stub_->Count(&context, CountRequest(), &reply).ok(); // answer: deadline unbounded
   }

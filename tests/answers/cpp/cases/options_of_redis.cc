@@ -13,7 +13,7 @@ Redis quick() {
 Redis endless() {
   ConnectionOptions options;
   options.host = "redis";
-  return Redis(options);
+  return Redis(options); // expect: deadline-absent-db
 }
 
 Redis somehow(const platform::Settings &settings) {
