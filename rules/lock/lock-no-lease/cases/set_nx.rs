@@ -22,7 +22,7 @@ async fn as_a_command(connection: &mut redis::aio::MultiplexedConnection, order:
 
 async fn expires_in_a_second_command(connection: &mut redis::aio::MultiplexedConnection, order: u64) -> redis::RedisResult<()> {
     let key = format!("lock:{order}");
-    let taken: bool = connection.set_nx(&key, "worker").await?;
+    let taken: bool = connection.set_nx(&key, "worker").await?; // expect: lock-acquire-not-atomic
     if taken {
         let _: () = connection.expire(&key, 30).await?;
         book(order).await;

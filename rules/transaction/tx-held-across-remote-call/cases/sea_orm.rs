@@ -14,10 +14,10 @@ async fn closure(db: &DatabaseConnection, client: reqwest::Client) -> Result<(),
 }
 
 async fn publishes(db: &DatabaseConnection, producer: &FutureProducer) -> Result<(), DbErr> {
-    let txn = db.begin().await?; // expect: tx-held-across-remote-call
-    txn.execute_unprepared("UPDATE orders SET state = 'paid'").await?;
+    let txn = db.begin().await?;
+    txn.execute_unprepared("UPDATE orders SET state = 'paid'").await?; // expect: deadline-absent-db
     let record = FutureRecord::to("orders").key("1").payload("paid");
-    producer.send(record, Duration::from_secs(5)).await.ok();
+    producer.send(record, Duration::from_secs(5)).await.ok(); // expect: tx-publish-before-commit
     txn.commit().await
 }
 

@@ -3,7 +3,7 @@ use sqlx::PgPool;
 
 async fn inside(pool: &PgPool, client: &Client, order: i64) -> Result<(), Box<dyn std::error::Error>> {
     let mut tx = pool.begin().await?; // expect: tx-held-across-remote-call
-    sqlx::query("UPDATE orders SET state = 'paid' WHERE id = $1").bind(order).execute(&mut *tx).await?;
+    sqlx::query("UPDATE orders SET state = 'paid' WHERE id = $1").bind(order).execute(&mut *tx).await?; // expect: deadline-absent-db
     client.post("http://pay/charges").send().await?;
     tx.commit().await?;
     Ok(())
