@@ -291,7 +291,7 @@ static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_
 
 // ---- supertypes and platform functions ---------------------------------------------------------------------------------------------
 
-static bool method_matches(fl_graph *g, const fl_supertype_model *m, fl_str name) {
+bool fl_is_method_of_model(const fl_graph *g, const fl_supertype_model *m, fl_str name) {
   for (uint32_t i = 0; i < m->n_methods; i++)
     if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_method) + i)), name))
       return true;
@@ -318,7 +318,7 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
     if (!is_named_as_said(g, models[m], e, super)) continue;
     for (uint32_t i = 1; i < l->f->n_funcs; i++) {
       const fl_func *f = &l->f->funcs[i];
-      if (f->owner != type || !is_open(f) || (f->flags & FL_FUNC_CLASSMETHOD && !models[m]->n_methods) || !method_matches(g, models[m], l->f->texts[f->name])) continue;
+      if (f->owner != type || !is_open(f) || (f->flags & FL_FUNC_CLASSMETHOD && !models[m]->n_methods) || !fl_is_method_of_model(g, models[m], l->f->texts[f->name])) continue;
       fl_func_ref ref = {file, i};
       add_entry(g, (fl_entry_point){e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}},
                 (fl_registration){.name = super, .member = l->sym[f->name]});

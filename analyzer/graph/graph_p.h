@@ -544,7 +544,9 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 // What every method of an annotated client interface is, NULL when the function is no such method; `annot` (may be NULL): the annotation.
 const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
+bool fl_is_method_of_model(const fl_graph *g, const fl_supertype_model *m, fl_str name); // one that the model of a supertype names
 void fl_find_sites(fl_graph *g);
+void fl_find_member_sites(fl_graph *g);
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);
 void fl_find_loops(fl_graph *g);
 void fl_find_recursion(fl_graph *g); // after loops

@@ -211,6 +211,17 @@ static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region
 
 // ---- the wait between attempts -----------------------------------------------------------------------------------------------------------
 
+// `while ticks.next().await.is_some()`: something else than the attempt is waited for before each round.
+static bool awaits_in_test(const fl_loop *p, uint32_t *at) {
+  const fl_val *test = p->r->test ? &p->l->f->values[p->r->test] : NULL;
+  for (uint32_t c = p->l->func_first_call[p->r->func]; test && c; c = p->l->call_next[c]) {
+    const fl_call *call = &p->l->f->calls[c];
+    bool inside = test->byte_begin <= call->span.byte_begin && call->span.byte_end <= test->byte_end;
+    if (inside && call->flags & FL_CALL_AWAITED && !fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES)) return *at = c, true;
+  }
+  return false;
+}
+
 static uint8_t find_wait(const fl_loop *p, uint32_t *at) {
   uint8_t answer = FL_IS_UNBOUNDED;
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
@@ -219,6 +230,7 @@ static uint8_t find_wait(const fl_loop *p, uint32_t *at) {
     if (does == FL_IS_BOUNDED) return *at = c, FL_IS_BOUNDED;
     if (does == FL_IS_UNKNOWN) *at = c, answer = FL_IS_UNKNOWN;
   }
+  if (answer == FL_IS_UNBOUNDED && awaits_in_test(p, at)) return FL_IS_UNKNOWN;
   for (uint32_t i = 1; i < p->l->f->n_regions; i++) {
     const fl_region *r = &p->l->f->regions[i];
     if (r->kind == FL_REGION_SELECT && r->func == p->r->func && fl_loop_inside(p, i, p->region))

@@ -274,6 +274,19 @@ static bool ends_by_itself(const fl_loop *p, uint32_t call, uint32_t try_region)
   return any;
 }
 
+// Some of the cases of a failure leave and others do not: `Err(Full(..)) => .., Err(other) => return Err(other)`.
+static bool some_cases_leave(const fl_loop *p, uint32_t call, uint32_t try_region) {
+  uint32_t leaves = 0, stays = 0;
+  for (uint32_t r = 1; r < p->l->f->n_regions; r++) {
+    uint32_t parent = p->l->f->regions[r].parent;
+    if (p->l->f->regions[parent].kind != FL_REGION_SWITCH || !fl_loop_inside(p, r, p->region)) continue;
+    if (!fl_loop_is_failure_region(p, r, call, try_region)) continue;
+    *(fl_loop_always_leaves(p, r) ? &leaves : &stays) = parent;
+    if (leaves && leaves == stays) return true;
+  }
+  return false;
+}
+
 fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
   fl_bound best = {0, 0, NULL, 0};
   if (p->r->form == FL_LOOP_EACH)
@@ -286,6 +299,7 @@ fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
     bool on_try = try_region && fl_loop_inside(p, e->region, try_region) && e->kind != FL_EXIT_THROW;
     if (fl_loop_leaves(p, e) && !on_try) prefer(&best, guard_bound(p, e->region, call, try_region));
   }
+  if (!best.answer && some_cases_leave(p, call, try_region)) best = (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0};
   if (!best.answer && helper_may_raise(p, call, try_region))
     best = (fl_bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0};
   return best.answer ? best : (fl_bound){FL_IS_UNBOUNDED, INT64_MAX, "nothing but success ends the loop", 0};

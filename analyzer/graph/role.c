@@ -131,6 +131,13 @@ static void race_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *
   fl_add_outcome(v, o);
 }
 
+// What runs in a method that others call: they may have put a limit around it.
+static void outer_outcome(fl_ask *a, fl_verdict *v) {
+  fl_outcome o = {.answer = FL_IS_INHERITED, .certainty = 3, .scope = FL_SCOPE_total, .value = -1};
+  o.why = fl_say_word(a, "who calls the method decides");
+  fl_add_outcome(v, o);
+}
+
 const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   uint64_t key = FL_KEY(s->id, role);
   uint32_t had;
@@ -143,6 +150,8 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
     loop_outcome(a, s, role, &v);
   else if (s->form == FL_FORM_RACE)
     race_outcome(a, s, role, &v);
+  else if (s->form == FL_FORM_ANNOTATION && s->kind == FL_SITE_deadline_scope && role == FL_ROLEKIND_deadline && !role_model(a->g, s->row, role))
+    outer_outcome(a, &v);
   else if (s->form == FL_FORM_ENTRY && !role_model(a->g, s->row, role))
     entry_outcome(a, s, role, &v);
   else

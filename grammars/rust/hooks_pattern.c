@@ -21,11 +21,12 @@ static bool is_binding(fl_str name) { // constants and variants begin with a cap
   return name.n && !(name.at[0] >= 'A' && name.at[0] <= 'Z');
 }
 
-static bool all_alternatives(const fl_extract *x, const fl_node *pattern, rust_outcome_kind kind) {
-  uint32_t n = 0;
-  for (const fl_node *p; (p = fl_x_nth(x, pattern, n + 1)); n++)
-    if (rust_pattern_outcome(x, p) != kind) return false;
-  return n > 0;
+// What all alternatives say. Each is asked once: they nest, one level for each bar.
+static rust_outcome_kind of_alternatives(const fl_extract *x, const fl_node *pattern) {
+  rust_outcome_kind all = rust_pattern_outcome(x, fl_x_nth(x, pattern, 1));
+  for (uint32_t i = 2; all != RUST_NEITHER && fl_x_nth(x, pattern, i); i++)
+    if (rust_pattern_outcome(x, fl_x_nth(x, pattern, i)) != all) all = RUST_NEITHER;
+  return all;
 }
 
 rust_outcome_kind rust_pattern_outcome(const fl_extract *x, const fl_node *pattern) {
@@ -34,10 +35,7 @@ rust_outcome_kind rust_pattern_outcome(const fl_extract *x, const fl_node *patte
     fl_str name = last_segment(fl_x_text(x, fl_x_nth(x, pattern, 1)));
     return fl_str_eq_c(name, "Ok") ? RUST_SUCCESS : fl_str_eq_c(name, "Err") ? RUST_FAILURE : RUST_NEITHER;
   }
-  if (is_kind(x, pattern, "or_pattern")) {
-    if (all_alternatives(x, pattern, RUST_FAILURE)) return RUST_FAILURE;
-    return all_alternatives(x, pattern, RUST_SUCCESS) ? RUST_SUCCESS : RUST_NEITHER;
-  }
+  if (is_kind(x, pattern, "or_pattern")) return of_alternatives(x, pattern);
   bool wraps = is_kind(x, pattern, "reference_pattern") || is_kind(x, pattern, "ref_pattern") || is_kind(x, pattern, "captured_pattern");
   return wraps ? rust_pattern_outcome(x, last_named(x, pattern)) : RUST_NEITHER;
 }

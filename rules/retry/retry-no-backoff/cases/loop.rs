@@ -44,3 +44,14 @@ async fn one_after_the_other(client: &Client, hosts: &[String]) -> Option<Respon
     }
     None
 }
+
+// Each round waits for the clock.
+async fn with_a_ticker(client: &Client, mut ticks: tokio_stream::wrappers::IntervalStream) {
+    while ticks.next().await.is_some() {
+        match client.get("http://stock/health").send().await {
+            Ok(answer) if answer.status().is_success() => return,
+            Ok(_) => tracing::warn!("not yet"),
+            Err(error) => tracing::warn!(%error, "not yet"),
+        }
+    }
+}

@@ -60,3 +60,25 @@ async fn not_every_error(client: &Client) -> reqwest::Result<Response> {
         }
     }
 }
+
+enum Failure {
+    Full(String),
+    Lost,
+}
+
+async fn put(client: &Client, item: String) -> Result<(), Failure> {
+    client.post("http://stock/items").body(item).send().await.map(|_| ()).map_err(|_| Failure::Lost)
+}
+
+async fn some_cases_end_it(client: &Client, mut item: String) -> Result<(), Failure> {
+    loop {
+        match put(client, item).await {
+            Ok(()) => return Ok(()),
+            Err(Failure::Full(again)) => {
+                item = again;
+                sleep(Duration::from_millis(100)).await;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
