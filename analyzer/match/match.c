@@ -54,23 +54,22 @@ static bool inside_lock_or_transaction(fl_focus *f) {
   return fl_ask_holders(f->ask, f->site, (1u << FL_SITE_txn) | (1u << FL_SITE_lock_acquire), &list) > 0;
 }
 
-// Marks of the site, and of the place where the finding will stand: a client that an example builds for the library's calls.
-static uint32_t marks_of(const fl_focus *f, const fl_rule *rule) {
-  uint32_t marks = fl_graph_func_marks(f->g, f->site->func);
+// Marks of the place where the finding will stand, where it is another than the site's: a client that an example builds for a library.
+static uint32_t marks_of_owner(const fl_focus *f, const fl_rule *rule) {
   const fl_step *owner = rule->at == FL_AT_owner && f->outcome ? f->outcome->owner : NULL;
-  if (!owner || !owner->file) return marks;
+  if (!owner || !owner->file || owner->file == f->site->func.file) return 0;
   fl_func_ref around = {owner->file, fl_graph_func_at(f->g, owner->file, owner->span.byte_begin)};
-  return marks | (fl_graph_func_marks(f->g, around) & (FL_MARK_EXAMPLE | QUIET));
+  return fl_graph_func_marks(f->g, around) & (FL_MARK_EXAMPLE | QUIET);
 }
 
 static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   int severity = (int)rule->severity;
   uint32_t reached = fl_graph_reached_by(f->g, f->site->func),
            started = fl_graph_started_by(f->g, f->site->func);
-  uint32_t marks = marks_of(f, rule);
+  uint32_t elsewhere = marks_of_owner(f, rule), marks = fl_graph_func_marks(f->g, f->site->func) | elsewhere;
   uint32_t start_up = (1u << FL_ENTRY_main) | (1u << FL_ENTRY_cli) | (1u << FL_ENTRY_test);
   bool entry = f->site->kind == FL_SITE_entry; // being an entry point is no reason of its own
-  if (!entry && !(marks & FL_MARK_EXAMPLE) && ((reached & HOT) || inside_lock_or_transaction(f) || fl_graph_is_irreversible(f->g, f->site)))
+  if (!entry && !elsewhere && ((reached & HOT) || inside_lock_or_transaction(f) || fl_graph_is_irreversible(f->g, f->site)))
     severity++;
   else if ((started && !(started & ~start_up)) ||
            (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE)))
