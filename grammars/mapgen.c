@@ -9,6 +9,7 @@
 //   include ../javascript/roles.map
 //   types hook=function        # reads written types, which nobody looks at as nodes
 //   text hook=function         # writes spellings that the grammar cannot read as it can
+//   words hook=function        # blanks words that the grammar has no place for
 //
 // A kind is a named node, or an anonymous one in quotes. A source is a field (`name`), a position among the
 // named children that are not comments (`#1`, `#last`), a child kind (`kind:block`), or `-` for none. A `*`
@@ -353,6 +354,8 @@ static void read_line(table *t, char *line) {
     read_whole_hook(t, first, line, &t->type_hook);
   else if (!strcmp(first, "text"))
     read_whole_hook(t, first, line, &t->text_hook);
+  else if (!strcmp(first, "words"))
+    read_whole_hook(t, first, line, &t->words_hook);
   else
     read_row(t, first, line);
 }
@@ -409,6 +412,7 @@ static void free_table(table *t) {
   for (int i = 0; i < t->n_files; i++) free(t->files[i]);
   free(t->type_hook);
   free(t->text_hook);
+  free(t->words_hook);
   free(t->rows);
   free(t);
 }

@@ -42,7 +42,7 @@ typedef struct table {
   uint16_t n_sources;
   words hooks, attrs; // [0] stands for none
   char *type_hook;    // NULL = none
-  char *text_hook;    // likewise
+  char *text_hook, *words_hook; // likewise
   char *files[MAX_FILES];
   int n_files;
   uint64_t digest;

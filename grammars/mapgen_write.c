@@ -27,6 +27,7 @@ static void write_header(const table *t, const char *folder) {
   for (int i = 1; i < t->hooks.n; i++) fprintf(out, "extern fl_hook_fn %s;\n", t->hooks.items[i]);
   if (t->type_hook) fprintf(out, "extern fl_type_hook_fn %s;\n", t->type_hook);
   if (t->text_hook) fprintf(out, "extern fl_text_hook_fn %s;\n", t->text_hook);
+  if (t->words_hook) fprintf(out, "extern fl_text_hook_fn %s;\n", t->words_hook);
   finish(out, t->language);
 }
 
@@ -72,9 +73,9 @@ static void write_map(const table *t, const char *folder) {
   write_rows(out, t);
   fprintf(out, "extern const fl_mapping fl_mapping_%s;\nconst fl_mapping fl_mapping_%s = {\n", t->language,
           t->language);
-  fprintf(out, "  \"%s\", %s, %u, rows, sources, hooks, attrs, %s, %s, 0x%016llxu,\n};\n", t->language,
+  fprintf(out, "  \"%s\", %s, %u, rows, sources, hooks, attrs, %s, %s, %s, 0x%016llxu,\n};\n", t->language,
           t->grammar->symbol, t->n_rows, t->type_hook ? t->type_hook : "NULL", t->text_hook ? t->text_hook : "NULL",
-          (unsigned long long)t->digest);
+          t->words_hook ? t->words_hook : "NULL", (unsigned long long)t->digest);
   finish(out, t->language);
 }
 

@@ -46,6 +46,7 @@ void fl_extractor_free(fl_extractor *w) {
   fl_buf_release(&w->part_text);
   fl_buf_release(&w->compiled_text);
   fl_buf_release(&w->text);
+  fl_buf_release(&w->words);
   fl_free(w);
 }
 
@@ -228,6 +229,15 @@ static uint16_t file_flags(const fl_extract *x) {
   return (uint16_t)((x->holes.n > 1 ? FL_FILE_DEGRADED : 0) | (x->generated ? FL_FILE_GENERATED : 0));
 }
 
+// What the parser is to see; NULL: the text as it is.
+static const char *text_to_parse(fl_extractor *worker, const fl_source *source, const fl_mapping *mapping) {
+  if (!mapping->words_hook) return NULL;
+  fl_buf_clear(&worker->words);
+  fl_buf_add(&worker->words, source->text);
+  mapping->words_hook(worker->words.at, worker->words.n);
+  return worker->words.at;
+}
+
 int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const fl_source *source,
                     const fl_mapping *mapping, const fl_extract_options *options, fl_error *err) {
   *out = (fl_facts){.language = options->language};
@@ -243,7 +253,9 @@ int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const 
   reset(x);
   fl_arena_clear(&worker->parts);
   fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
+  limits.text = text_to_parse(worker, x->source, mapping);
   int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), x->source, &limits, err);
+  limits.text = NULL;
   if (rc && rc != FL_E_LIMIT) return rc;
   if (!rc) fl_x_reword(worker, &limits);
   if (rc) fl_x_read_nothing(x);

@@ -149,6 +149,7 @@ struct fl_extractor {
   fl_arena parts; // trees of parts that were read anew; until the next file
   fl_buf part_text;
   fl_buf compiled_text; // what a compiler sees of the file
+  fl_buf words;       // what the parser sees, where a language blanks words
   fl_buf text;        // of the file, where its spelling was changed
   fl_source reworded; // the file as it is then read
   FL_ARRAY(fl_lexicon *) lexicons;

@@ -140,6 +140,8 @@ typedef uint32_t fl_type_hook_fn(struct fl_extract *x, fl_str text, uint32_t *ar
 // Writes spellings that the grammar cannot read as it can, in place and without changing the length. Asked for only when a file as it
 // stands is broken, and kept when less is broken then: a line `text hook=name` in roles.map.
 typedef void fl_text_hook_fn(char *text, uint32_t n);
+// `words hook=name` names another one, which blanks words that the grammar has no place for before any file is parsed; facts are made from
+// the text as it was.
 
 typedef struct fl_role_row {
   uint8_t role;          // fl_role; none: children are visited as statements
@@ -160,6 +162,7 @@ typedef struct fl_mapping {
   const char *const *attrs;     // [0] is ""
   fl_type_hook_fn *type_hook;   // NULL: the common reader
   fl_text_hook_fn *text_hook;   // NULL: files are read as they stand
+  fl_text_hook_fn *words_hook;  // likewise
   uint64_t digest;              // of the table text and the grammar version; part of cache keys
 } fl_mapping;
 

@@ -60,6 +60,7 @@ enum fl_keep { FL_KEEP_NO, FL_KEEP_LEAF, FL_KEEP_ALL };
 typedef struct fl_parse_options {
   const uint8_t *keep;   // fl_keep by symbol, for all of the grammar's symbols; error nodes are always kept
   const uint8_t *may_miss; // by symbol: 1 = a token whose absence hides nothing; NULL: none
+  const char *text;      // read instead of the source's, of the same length; NULL: none. Lives through the call
   uint64_t max_steps;    // parser steps (of about 100 shifts) before giving up; 0 = by size of the file
   uint32_t wall_ms;      // last resort when steps turn out slow; 0 = 2000
 } fl_parse_options;

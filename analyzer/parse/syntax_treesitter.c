@@ -82,13 +82,13 @@ static bool spend(TSParseState *state) {
 
 static const char *read_text(void *payload, uint32_t byte, TSPoint point, uint32_t *n) {
   (void)point;
-  const fl_source *source = payload;
-  *n = byte < source->text.n ? source->text.n - byte : 0;
-  return *n ? source->text.at + byte : "";
+  const fl_str *text = payload;
+  *n = byte < text->n ? text->n - byte : 0;
+  return *n ? text->at + byte : "";
 }
 
-static TSTree *parse(fl_parser *p, const fl_source *source, budget *b) {
-  TSInput input = {.payload = (void *)source, .read = read_text, .encoding = TSInputEncodingUTF8};
+static TSTree *parse(fl_parser *p, fl_str text, budget *b) {
+  TSInput input = {.payload = &text, .read = read_text, .encoding = TSInputEncodingUTF8};
   TSParseOptions options = {.payload = b, .progress_callback = spend};
   TSTree *tree = ts_parser_parse_with_options(p->parser, NULL, input, options);
   if (!tree) ts_parser_reset(p->parser);
@@ -205,7 +205,8 @@ int fl_parser_run(fl_syntax *out, fl_parser *p, const void *grammar, const fl_so
   int rc = choose_grammar(p, grammar, source->path, err);
   if (rc) return rc;
   budget b = start_budget(source, options);
-  TSTree *tree = parse(p, source, &b);
+  fl_str text = options->text ? (fl_str){options->text, source->text.n} : source->text;
+  TSTree *tree = parse(p, text, &b);
   if (!tree) return over_budget(&b, source->path, err);
   p->n_nodes = p->n_open = p->n_broken = 0;
   flatten(p, tree, options);
