@@ -14,3 +14,10 @@ cpr::Response from_environment() {
   session.SetTimeout(cpr::Timeout{std::stoi(std::getenv("TIMEOUT_MS"))});
   return session.Get(); // answer: deadline unknown
 }
+
+// A duration becomes a Timeout.
+cpr::Response plainly() {
+  cpr::Session session;
+  session.SetTimeout(std::chrono::seconds(2));
+  return session.Get(); // answer: deadline bounded 2s
+}
