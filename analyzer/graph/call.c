@@ -93,10 +93,16 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
   return fl_library_method(g, file, c, t, name, certainty);
 }
 
+// Do models know calls of this name? Whether their conditions hold depends on the callee, which is not known yet.
+static bool has_rows(fl_graph *g, uint32_t file, fl_sym name) {
+  const fl_meaning_row *row;
+  return fl_models_calls(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, name), &row, 1) > 0;
+}
+
 // Of the functions of one name in several opened modules the one whose receiver the call has.
 static fl_sym of_opened(fl_graph *g, uint32_t file, uint32_t call, fl_sym name) {
   const fl_link *l = &g->links[file];
-  bool possible = l->in->naming->extensions && !fl_row_for(g, file, call, name);
+  bool possible = l->in->naming->extensions && !has_rows(g, file, name);
   fl_sym other = possible ? fl_extern_extension(g, file, call, l->sym[l->f->calls[call].name]) : 0;
   return other ? other : name;
 }
