@@ -23,10 +23,16 @@ typedef struct question {
   FL_ARRAY(const char *) words;
 } question;
 
+typedef struct expansion { // of a macro without parameters
+  unsigned begin, end;
+  bool told;
+} expansion;
+
 typedef struct view { // of one file
   CXTranslationUnit unit;
   CXFile file;
   const char *root;
+  FL_ARRAY(expansion) expansions; // in order
 } view;
 
 // ---- questions -----------------------------------------------------------------------------------------------------------------
@@ -110,18 +116,36 @@ static void print_scope(CXCursor cursor) {
   clang_disposeString(name);
 }
 
-static void print_name(CXCursor function) {
-  print_scope(clang_getCursorSemanticParent(function));
-  print_text(clang_getCursorSpelling(function));
+static void print_name(CXCursor cursor) {
+  print_scope(clang_getCursorSemanticParent(cursor));
+  print_text(clang_getCursorSpelling(cursor));
 }
 
 // What was written, of what a template makes of it.
-static CXCursor as_written(CXCursor function) {
-  CXCursor template = clang_getSpecializedCursorTemplate(function);
-  return clang_Cursor_isNull(template) ? function : template;
+static CXCursor as_written(CXCursor made) {
+  CXCursor template = clang_getSpecializedCursorTemplate(made);
+  return clang_Cursor_isNull(template) ? made : template;
 }
 
-static void tell_name(const view *v, place at, CXCursor function) {
+static enum CXChildVisitResult take_first(CXCursor cursor, CXCursor parent, CXClientData first) {
+  FL_UNUSED(parent);
+  *(CXCursor *)first = cursor;
+  return CXChildVisit_Break;
+}
+
+// The class of the object that a method is called on, where that is not the one that declares the method.
+static CXCursor receiver_class(CXCursor member, CXCursor function) {
+  CXCursor none = clang_getNullCursor(), object = none;
+  if (clang_getCursorKind(member) != CXCursor_MemberRefExpr) return none;
+  do clang_visitChildren(clang_Cursor_isNull(object) ? member : object, take_first, &object);
+  while (clang_getCursorKind(object) == CXCursor_UnexposedExpr); // what makes a base class of it is not written
+  CXType type = clang_getCanonicalType(clang_getCursorType(object)), pointee = clang_getPointeeType(type);
+  CXCursor class = clang_getTypeDeclaration(clang_getCanonicalType(pointee.kind == CXType_Invalid ? type : pointee));
+  bool same = clang_equalCursors(as_written(class), as_written(clang_getCursorSemanticParent(function)));
+  return same || clang_getCursorKind(class) == CXCursor_NoDeclFound ? none : as_written(class);
+}
+
+static void tell_name(const view *v, place at, CXCursor cursor, CXCursor function) {
   char path[PATH_MAX];
   CXCursor definition = clang_getCursorDefinition(function);
   bool seen = !clang_Cursor_isNull(definition);
@@ -131,7 +155,10 @@ static void tell_name(const view *v, place at, CXCursor function) {
   print_text(clang_getCursorUSR(function));
   putchar('\t');
   print_name(function);
-  printf("\t%d\t%s\t%u\n", outside, defined.file ? path_of(v, defined.file, path) : "", defined.line);
+  printf("\t%d\t%s\t%u\t", outside, defined.file ? path_of(v, defined.file, path) : "", defined.line);
+  CXCursor class = receiver_class(cursor, function);
+  if (!clang_Cursor_isNull(class)) print_name(class);
+  putchar('\n');
 }
 
 static void tell_function(place at, CXCursor function) {
@@ -142,33 +169,88 @@ static void tell_function(place at, CXCursor function) {
   putchar('\n');
 }
 
-// ---- the tree ------------------------------------------------------------------------------------------------------------------
+// ---- values of macros ------------------------------------------------------------------------------------------------------------
 
 static bool is_here(const view *v, place p) { return p.file && clang_File_isEqual(p.file, v->file); }
+
+static place end_of(CXCursor cursor) {
+  place p = {0};
+  clang_getFileLocation(clang_getRangeEnd(clang_getCursorExtent(cursor)), &p.file, &p.line, NULL, &p.byte);
+  return p;
+}
+
+static void note_expansion(view *v, CXCursor cursor) {
+  place at = place_of(cursor);
+  bool constant = clang_getCursorKind(cursor) == CXCursor_MacroExpansion && !clang_Cursor_isMacroFunctionLike(clang_getCursorReferenced(cursor));
+  if (constant && is_here(v, at)) fl_array_push(&v->expansions, ((expansion){at.byte, end_of(cursor).byte, false}));
+}
+
+static expansion *expansion_at(view *v, unsigned byte) {
+  uint32_t low = 0, high = v->expansions.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (v->expansions.at[middle].begin < byte) low = middle + 1;
+    else high = middle;
+  }
+  return low < v->expansions.n && v->expansions.at[low].begin == byte ? &v->expansions.at[low] : NULL;
+}
+
+// The outermost expression that is all of a macro: its parts stand at the same place.
+static void tell_value(view *v, CXCursor cursor, place at) {
+  expansion *e = clang_isExpression(clang_getCursorKind(cursor)) ? expansion_at(v, at.byte) : NULL;
+  if (!e || e->told || end_of(cursor).byte != e->end) return;
+  CXEvalResult result = clang_Cursor_Evaluate(cursor);
+  if (!result) return;
+  e->told = true;
+  if (clang_EvalResult_getKind(result) == CXEval_Int) {
+    bool is_unsigned = clang_EvalResult_isUnsignedInt(result);
+    if (is_unsigned) printf("value\t%u\t%llu\n", at.byte, clang_EvalResult_getAsUnsigned(result));
+    else printf("value\t%u\t%lld\n", at.byte, clang_EvalResult_getAsLongLong(result));
+  }
+  clang_EvalResult_dispose(result);
+}
+
+// ---- types -----------------------------------------------------------------------------------------------------------------------
+
+static CXType behind(CXType type) { // references and pointers
+  for (CXType next = clang_getPointeeType(type); next.kind != CXType_Invalid; next = clang_getPointeeType(type)) type = next;
+  return type;
+}
+
+// A variable whose type nobody wrote: `auto client = make()`. Types are written out as people write them.
+static void tell_type(CXCursor cursor, place at) {
+  bool variable = clang_getCursorKind(cursor) == CXCursor_VarDecl && behind(clang_getCursorType(cursor)).kind == CXType_Auto;
+  if (!variable) return;
+  printf("type\t%u\t", at.byte);
+  print_text(clang_getTypeSpelling(clang_getCanonicalType(clang_getCursorType(cursor))));
+  putchar('\n');
+}
+
+// ---- the tree ------------------------------------------------------------------------------------------------------------------
 
 static bool refers(enum CXCursorKind kind) {
   return kind == CXCursor_DeclRefExpr || kind == CXCursor_MemberRefExpr || kind == CXCursor_CallExpr;
 }
 
 static enum CXChildVisitResult visit_inside(CXCursor cursor, CXCursor parent, CXClientData data) {
-  const view *v = data;
+  view *v = data;
   FL_UNUSED(parent);
   place at = place_of(cursor);
   enum CXCursorKind kind = clang_getCursorKind(cursor);
   if (is_function(cursor) && clang_isCursorDefinition(cursor) && is_here(v, at)) tell_function(at, cursor);
+  if (is_here(v, at)) tell_value(v, cursor, at), tell_type(cursor, at);
   if (!refers(kind) || !is_here(v, at)) return CXChildVisit_Recurse;
   CXCursor function = clang_getCursorReferenced(cursor);
   bool makes = clang_getCursorKind(function) == CXCursor_Constructor; // other calls are told where the callee's name stands
-  if (is_function(function) && (kind != CXCursor_CallExpr || makes)) tell_name(v, at, as_written(function));
+  if (is_function(function) && (kind != CXCursor_CallExpr || makes)) tell_name(v, at, cursor, as_written(function));
   return CXChildVisit_Recurse;
 }
 
 // Declarations of headers are passed by.
 static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXClientData data) {
   FL_UNUSED(parent);
-  if (clang_isPreprocessing(clang_getCursorKind(cursor)) || !is_here(data, place_of(cursor))) return CXChildVisit_Continue;
-  visit_inside(cursor, parent, data);
-  clang_visitChildren(cursor, visit_inside, data);
+  if (clang_isPreprocessing(clang_getCursorKind(cursor))) note_expansion(data, cursor); // they come first
+  else if (is_here(data, place_of(cursor))) visit_inside(cursor, parent, data), clang_visitChildren(cursor, visit_inside, data);
   return CXChildVisit_Continue;
 }
 
@@ -225,6 +307,7 @@ static void answer(CXIndex index, const question *q, const char *root) {
     clang_visitChildren(clang_getTranslationUnitCursor(v.unit), visit_top, &v);
     puts("done");
   }
+  fl_array_release(&v.expansions);
   clang_disposeTranslationUnit(v.unit);
 }
 

@@ -113,23 +113,59 @@ static const fl_compiled_name *name_at(const fl_compiled *c, uint32_t byte, fl_s
   return found;
 }
 
-static void add_known(fl_extract *x, fl_id call, fl_id func, const fl_compiled_name *n) {
+static void add_known(fl_extract *x, enum fl_known_kind kind, fl_id id, const fl_compiled_name *n) {
   if (!n || !n->symbol.n) return;
-  fl_known row = {.call = call, .func = func, .line = n->line, .outside = n->is_outside};
+  fl_known row = {.kind = (uint8_t)kind, .id = id, .line = n->line, .outside = n->is_outside};
   row.symbol = fl_x_sym(x, n->symbol);
   row.name = fl_x_sym(x, n->name);
   row.path = fl_x_sym(x, n->path);
+  row.receiver = fl_x_sym(x, n->receiver);
   fl_array_push(&x->knowns, row);
+}
+
+static void note_calls(fl_extract *x, const fl_compiled *c) {
+  for (fl_id i = 1; i < x->calls.n; i++) {
+    const fl_call *call = &x->calls.at[i];
+    if (call->name) add_known(x, FL_KNOWN_CALL, i, name_at(c, call->name_begin, fl_x_sym_text(x, call->name), false));
+  }
+}
+
+static void note_functions(fl_extract *x, const fl_compiled *c) {
+  for (fl_id i = 1; i < x->funcs.n; i++) {
+    const fl_func *func = &x->funcs.at[i];
+    if (func->name) add_known(x, FL_KNOWN_FUNC, i, name_at(c, func->name_span.byte_begin, fl_x_sym_text(x, func->name), true));
+  }
+}
+
+// ---- texts ---------------------------------------------------------------------------------------------------------------------
+
+static fl_str text_at(const fl_compiled_text *texts, uint32_t n, uint32_t byte) {
+  uint32_t low = 0, high = n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (texts[middle].byte < byte) low = middle + 1;
+    else high = middle;
+  }
+  return low < n && texts[low].byte == byte ? texts[low].text : (fl_str){0};
+}
+
+fl_str fl_x_compiled_type(const fl_extract *x, const fl_node *name) {
+  const fl_compiled *c = x->options->compiled;
+  return c ? text_at(c->types, c->n_types, name->byte_begin) : (fl_str){0};
+}
+
+static void note_values(fl_extract *x, const fl_compiled *c) {
+  for (fl_id i = 1; c->n_values && i < x->values.n; i++) {
+    if (x->values.at[i].kind != FL_VAL_REF) continue;
+    fl_str number = text_at(c->values, c->n_values, x->values.at[i].byte_begin);
+    if (number.n) fl_array_push(&x->knowns, ((fl_known){.kind = FL_KNOWN_VALUE, .id = i, .symbol = fl_x_sym(x, number)}));
+  }
 }
 
 void fl_x_note_compiled(fl_extract *x) {
   const fl_compiled *c = x->options->compiled;
-  for (fl_id i = 1; c && i < x->calls.n; i++) {
-    const fl_call *call = &x->calls.at[i];
-    if (call->name) add_known(x, i, 0, name_at(c, call->name_begin, fl_x_sym_text(x, call->name), false));
-  }
-  for (fl_id i = 1; c && i < x->funcs.n; i++) {
-    const fl_func *func = &x->funcs.at[i];
-    if (func->name) add_known(x, 0, i, name_at(c, func->name_span.byte_begin, fl_x_sym_text(x, func->name), true));
-  }
+  if (!c) return;
+  note_calls(x, c);
+  note_functions(x, c);
+  note_values(x, c);
 }

@@ -385,14 +385,19 @@ typedef struct fl_hole {
   uint32_t n_names;
 } fl_hole;
 
-// What a compiler says of a function's name (parse/compiler.h): of a call's, or of a function defined here. Calls by id, then functions by id.
+// What a compiler says (parse/compiler.h) of the function that a call names, of a function defined here, or of a name that stands for a number.
+// By kind, then by id.
+enum fl_known_kind { FL_KNOWN_CALL = 1, FL_KNOWN_FUNC, FL_KNOWN_VALUE };
 typedef struct fl_known {
-  fl_id call, func;      // calls[] or funcs[]; the other is 0
-  fl_sym symbol;         // what the compiler calls the function in all files
+  uint8_t kind;          // fl_known_kind
+  uint8_t outside;       // a call's: it is declared outside of the repository
+  uint8_t pad[2];
+  fl_id id;              // calls[], funcs[] or values[]
+  fl_sym symbol;         // what the compiler calls the function in all files; of a value the number
+  fl_sym receiver;       // class of the object that a method is called on, where that does not declare it
   fl_sym name;           // qualified
   fl_sym path;           // a call's: file of the repository that defines it, "" when this file does not show it
   uint32_t line;         // ... and where
-  uint8_t outside, pad[3]; // a call's: it is declared outside of the repository
 } fl_known;
 
 typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;

@@ -53,6 +53,7 @@ fl_sym fl_x_sym(fl_extract *, fl_str text);
 fl_sym fl_x_name(fl_extract *, const fl_node *); // the node's text as a symbol; 0 for NULL
 fl_str fl_x_sym_text(const fl_extract *, fl_sym);
 // Written type -> dotted head (facts.h, fl_var.type); `arg` (may be NULL) takes its first argument's head. 0 for NULL.
+fl_str fl_x_compiled_type(const fl_extract *, const fl_node *name); // of a variable whose type is not written, as a compiler says; "": nobody asked one
 fl_sym fl_x_type(fl_extract *, const fl_node *, fl_sym *arg);
 fl_sym fl_x_type_of_text(fl_extract *, fl_str, fl_sym *arg);
 // Type parameters in scope: what a written `T` stands for (its bound; 0 = anything). A stack: who adds, forgets.

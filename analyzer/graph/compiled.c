@@ -11,8 +11,8 @@ void fl_index_compiled(fl_graph *g) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; l->in->naming && i < l->f->n_knowns; i++) {
       const fl_known *k = &l->f->knowns[i];
-      if (!k->func) continue;
-      fl_entnode node = {{FL_ENT_FUNC, 4, file, k->func, 0}, fl_map_get_or(&g->compiled, l->sym[k->symbol], 0)};
+      if (k->kind != FL_KNOWN_FUNC) continue;
+      fl_entnode node = {{FL_ENT_FUNC, 4, file, k->id, 0}, fl_map_get_or(&g->compiled, l->sym[k->symbol], 0)};
       fl_array_push(&g->nodes, node);
       fl_map_put(&g->compiled, l->sym[k->symbol], g->nodes.n - 1);
     }
@@ -46,25 +46,40 @@ static fl_func_ref definition_of(const fl_graph *g, uint32_t file, const fl_know
 
 // ---- calls -----------------------------------------------------------------------------------------------------------------------
 
-static const fl_known *known_of(const fl_facts *f, uint32_t call) { // calls come first, by id
+static const fl_known *known_of(const fl_facts *f, enum fl_known_kind kind, uint32_t id) {
   uint32_t low = 1, high = f->n_knowns;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    uint32_t id = f->knowns[middle].func ? UINT32_MAX : f->knowns[middle].call;
-    if (id < call) low = middle + 1;
+    const fl_known *k = &f->knowns[middle];
+    if (k->kind < kind || (k->kind == kind && k->id < id)) low = middle + 1;
     else high = middle;
   }
-  return low < f->n_knowns && f->knowns[low].call == call && call ? &f->knowns[low] : NULL;
+  const fl_known *k = low < f->n_knowns ? &f->knowns[low] : NULL;
+  return k && k->kind == kind && k->id == id ? k : NULL;
 }
 
-bool fl_is_compiled(const fl_graph *g, uint32_t file, uint32_t call) { return known_of(g->links[file].f, call) != NULL; }
+bool fl_is_compiled(const fl_graph *g, uint32_t file, uint32_t call) { return known_of(g->links[file].f, FL_KNOWN_CALL, call) != NULL; }
+
+fl_str fl_compiled_number(const fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_facts *f = g->links[file].f;
+  const fl_known *k = val ? known_of(f, FL_KNOWN_VALUE, val) : NULL;
+  return k ? f->texts[k->symbol] : (fl_str){0};
+}
+
+// A method that a base class declares: models may speak of the class that it is called on.
+static fl_sym name_outside(fl_graph *g, uint32_t file, uint32_t call, const fl_known *k) {
+  const fl_link *l = &g->links[file];
+  fl_sym name = fl_canonical(g, file, l->sym[k->name]);
+  fl_sym derived = k->receiver ? fl_canonical(g, file, fl_join(g, l->sym[k->receiver], ".", l->sym[l->f->calls[call].name])) : 0;
+  return derived && fl_row_for(g, file, call, derived) ? derived : name;
+}
 
 bool fl_compiled(fl_graph *g, uint32_t file, uint32_t call, fl_sharpened *out) {
   const fl_facts *f = g->links[file].f;
-  const fl_known *k = known_of(f, call);
+  const fl_known *k = known_of(f, FL_KNOWN_CALL, call);
   *out = (fl_sharpened){{0, 0}, 0};
   if (!k) return false;
   out->func = definition_of(g, file, k, f->texts[f->calls[call].name]);
-  if (!out->func.id && k->outside) out->callee = fl_canonical(g, file, g->links[file].sym[k->name]);
+  if (!out->func.id && k->outside) out->callee = name_outside(g, file, call, k);
   return out->func.id || out->callee;
 }

@@ -1,6 +1,7 @@
 // A value as a number: milliseconds where its form says that it is a duration, a plain count otherwise.
 #include "graph/ask_p.h"
 #include "graph/setting.h"
+#include "graph/sharpen.h"
 
 #include "base/duration.h"
 
@@ -150,6 +151,8 @@ fl_number fl_number_of(fl_ask *a, const fl_origin *o) {
     n = of_setting(g, o->file, fl_intern_text(&g->names, o->name));
   else if (o->kind == FL_FROM_OBJECT || o->kind == FL_FROM_RESULT)
     n = o->call ? of_call(a, o->file, o->call, o->frame, 0) : n;
+  else if (o->kind == FL_FROM_EXTERN && fl_compiled_number(g, o->file, o->val).n)
+    n = of_text(fl_compiled_number(g, o->file, o->val)); // a macro that a header outside or the command defines
   else if (o->kind == FL_FROM_EXTERN) {
     const fl_type_model *m =
         fl_models_type(g->models, g->links[o->file].in->naming->language, fl_intern_text(&g->names, o->name));
@@ -164,7 +167,8 @@ fl_number fl_number_of(fl_ask *a, const fl_origin *o) {
 int64_t fl_small_int(fl_graph *g, uint32_t file, uint32_t val) {
   fl_str text;
   int64_t n;
-  return val && fl_const_text(g, file, val, &text) && fl_str_to_int64(text, &n) ? n : -1;
+  bool known = val && (fl_const_text(g, file, val, &text) || (text = fl_compiled_number(g, file, val)).n);
+  return known && fl_str_to_int64(text, &n) ? n : -1;
 }
 
 static int64_t count_of_range(fl_graph *g, uint32_t file, const fl_val *v) {

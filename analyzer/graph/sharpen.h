@@ -17,6 +17,7 @@ void fl_release_scip(fl_graph *g);
 uint32_t fl_function_at(const fl_graph *g, uint32_t file, uint32_t line, fl_str name); // funcs[] id; 0: none
 
 void fl_index_compiled(fl_graph *g); // once, before calls are resolved
+fl_str fl_compiled_number(const fl_graph *g, uint32_t file, uint32_t val); // what a name stands for that nobody declares here; "": not known
 bool fl_is_compiled(const fl_graph *g, uint32_t file, uint32_t call); // a compiler read it
 bool fl_compiled(fl_graph *g, uint32_t file, uint32_t call, fl_sharpened *out);
 

@@ -2,8 +2,9 @@
 // Answer: lines of words with tabs between them, then "done", or "failed" and why.
 //
 //   skip  FIRST LAST                             lines that are not compiled
-//   name  BYTE SYMBOL NAME OUTSIDE PATH LINE     a name that stands for a function; 1 or 0; where it is defined, or nothing
+//   name  BYTE SYMBOL NAME OUTSIDE PATH LINE RECEIVER   a name that stands for a function; 1 or 0; where it is defined, or nothing
 //   func  BYTE SYMBOL NAME                       a function that is defined here
+//   value BYTE NUMBER, type BYTE TEXT            see fl_compiled_text
 //
 // Both go through one socket, so that a program that is gone is an error of send() and no signal.
 #include "parse/compiler.h"
@@ -173,15 +174,22 @@ static uint32_t number(const fields *f, uint32_t i) {
   return i < f->n && fl_str_to_int64(f->at[i], &n) && n > 0 && n < UINT32_MAX ? (uint32_t)n : 0;
 }
 
+typedef FL_ARRAY(fl_compiled_text) texts;
+
 typedef struct reading {
   FL_ARRAY(fl_left_out) left_out;
   FL_ARRAY(fl_compiled_name) names;
+  texts values, types;
 } reading;
 
 static void read_line(reading *r, const fields *f, fl_arena *arena) {
   bool defines = fl_str_eq_c(f->at[0], "func");
   if (fl_str_eq_c(f->at[0], "skip") && f->n == 3) fl_array_push(&r->left_out, ((fl_left_out){number(f, 1), number(f, 2)}));
-  if (!(fl_str_eq_c(f->at[0], "name") && f->n == 7) && !(defines && f->n == 4)) return;
+  bool value = fl_str_eq_c(f->at[0], "value"), type = fl_str_eq_c(f->at[0], "type");
+  fl_compiled_text text = {number(f, 1), (value || type) && f->n == 3 ? fl_arena_str(arena, f->at[2]) : (fl_str){0}};
+  if (text.text.n && value) fl_array_push(&r->values, text);
+  if (text.text.n && type) fl_array_push(&r->types, text);
+  if (!(fl_str_eq_c(f->at[0], "name") && f->n == 8) && !(defines && f->n == 4)) return;
   fl_compiled_name name = {.byte = number(f, 1), .is_definition = defines};
   name.symbol = fl_arena_str(arena, f->at[2]);
   name.name = fl_arena_str(arena, f->at[3]);
@@ -189,6 +197,7 @@ static void read_line(reading *r, const fields *f, fl_arena *arena) {
     name.is_outside = fl_str_eq_c(f->at[4], "1");
     name.path = fl_arena_str(arena, f->at[5]);
     name.line = number(f, 6);
+    name.receiver = fl_arena_str(arena, f->at[7]);
   }
   fl_array_push(&r->names, name);
 }
@@ -204,12 +213,27 @@ static int by_line(const void *a, const void *b) {
   return x->first_line < y->first_line ? -1 : x->first_line > y->first_line;
 }
 
+static int by_byte_of_text(const void *a, const void *b) {
+  const fl_compiled_text *x = a, *y = b;
+  return x->byte < y->byte ? -1 : x->byte > y->byte;
+}
+
+static const fl_compiled_text *keep_texts(texts *list, uint32_t *n, fl_arena *arena) {
+  if (list->n) qsort(list->at, list->n, sizeof *list->at, by_byte_of_text);
+  const fl_compiled_text *kept = fl_arena_dup(arena, list->at, list->n * sizeof *list->at);
+  *n = list->n;
+  fl_array_release(list);
+  return kept;
+}
+
 static void keep(reading *r, fl_compiled *out, fl_arena *arena) {
   if (r->names.n) qsort(r->names.at, r->names.n, sizeof *r->names.at, by_byte);
   if (r->left_out.n) qsort(r->left_out.at, r->left_out.n, sizeof *r->left_out.at, by_line);
   out->names = fl_arena_dup(arena, r->names.at, r->names.n * sizeof *r->names.at);
   out->left_out = fl_arena_dup(arena, r->left_out.at, r->left_out.n * sizeof *r->left_out.at);
   out->n_names = r->names.n;
+  out->values = keep_texts(&r->values, &out->n_values, arena);
+  out->types = keep_texts(&r->types, &out->n_types, arena);
   out->n_left_out = r->left_out.n;
   fl_array_release(&r->names);
   fl_array_release(&r->left_out);

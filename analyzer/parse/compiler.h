@@ -26,12 +26,20 @@ typedef struct fl_compiled_name {
   fl_str symbol;      // what all files of the program call it (a USR)
   fl_str name;        // qualified: "a.b.C.m"
   fl_str path;        // file of the definition, relative to the root; "" when this file does not show it
+  fl_str receiver;    // of a method: class of the object it is called on, "" when that declares it
 } fl_compiled_name;
+
+// At a macro: the number that it stands for. At a variable without a written type: its type, as the language writes it.
+typedef struct fl_compiled_text {
+  uint32_t byte;
+  fl_str text;
+} fl_compiled_text;
 
 typedef struct fl_compiled {
   const fl_left_out *left_out; // in order of lines
   const fl_compiled_name *names; // by byte
-  uint32_t n_left_out, n_names;
+  const fl_compiled_text *values, *types; // by byte
+  uint32_t n_left_out, n_names, n_values, n_types;
 } fl_compiled;
 
 typedef struct fl_compiler fl_compiler;

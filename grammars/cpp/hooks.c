@@ -273,7 +273,11 @@ static void declare(fl_extract *x, const declaration *of, const fl_node *declara
   fl_sym type = object ? of->type : fl_x_declared_type(x, &d, of->type);
   if (of->type_node && fl_cpp_stands_for_another(fl_x_text(x, of->type_node))) flags |= FL_BIND_POINTER;
   fl_id id = object ? object_of(x, declarator, type, fl_c_child(x, d.func, "parameter_list")) : value ? value_of(x, of, &d, type, value) : 0;
-  fl_x_declare_as(x, d.name, type, of->arg, flags, id, declarator);
+  fl_sym arg = of->arg;
+  fl_str known = type ? FL_STR("") : fl_x_compiled_type(x, d.name); // auto
+  if (known.n) type = fl_cpp_type(x, known, &arg);
+  if (fl_cpp_stands_for_another(known) || fl_str_ends_c(known, "*")) flags |= FL_BIND_POINTER;
+  fl_x_declare_as(x, d.name, type, arg, flags, id, declarator);
 }
 
 // Members, variables, prototypes; also what a condition declares.
