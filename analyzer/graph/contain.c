@@ -82,14 +82,22 @@ static extent with_block(const fl_graph *g, const fl_site *s) {
 // `let f = get(u); timeout(d, f)`: where nothing runs before it is waited for, the call that a variable holds runs in there.
 static extent held_call(fl_graph *g, const fl_site *s, uint32_t val) {
   const fl_link *l = &g->links[s->call.file];
-  fl_ent ent = l->in->naming->plain_async && l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, s->call.file, val) : (fl_ent){0};
+  bool later = l->in->naming->plain_async || s->kind == FL_SITE_deadline_scope; // what runs already is waited for no longer than that
+  fl_ent ent = later && l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, s->call.file, val) : (fl_ent){0};
   const fl_var *var = ent.kind == FL_ENT_VAR && ent.file == s->call.file ? &l->f->vars[ent.id] : NULL;
   for (uint32_t i = var ? fl_map_get_or(&l->assigns, FL_KEY(var->func, l->sym[var->name]), 0) : 0; i; i = l->assign_next[i]) {
     const fl_val *v = &l->f->values[l->f->assigns[i].val];
-    if (v->kind == FL_VAL_CALL && var->func == s->func.id && fl_assigns_var(g, s->call.file, &l->f->assigns[i], ent.id))
+    if ((v->kind == FL_VAL_CALL || v->kind == FL_VAL_OTHER) && var->func == s->func.id && fl_assigns_var(g, s->call.file, &l->f->assigns[i], ent.id))
       return (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
   }
   return (extent){0};
+}
+
+// `effect.retry(policy)`: what the method is called on, as far as it is made here.
+static extent receiver_extent(fl_graph *g, const fl_site *s, uint32_t recv) {
+  const fl_val *v = &g->links[s->call.file].f->values[recv];
+  bool here = v->kind == FL_VAL_CALL || v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_OTHER;
+  return here ? (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty} : held_call(g, s, recv);
 }
 
 static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
@@ -97,8 +105,10 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
   const fl_link *l = &g->links[s->call.file];
   uint32_t n = 0;
   const fl_call *c = &l->f->calls[s->call.id];
-  fl_ent on = c->recv && fl_models_paths(g->models, s->row->scope_path)->root == FL_ROOT_receiver ? fl_func_in_value(g, s->call.file, c->recv) : (fl_ent){0};
+  bool of_receiver = c->recv && fl_models_paths(g->models, s->row->scope_path)->root == FL_ROOT_receiver;
+  fl_ent on = of_receiver ? fl_func_in_value(g, s->call.file, c->recv) : (fl_ent){0};
   if (on.kind == FL_ENT_FUNC) out[n++] = whole_func(g, on.file, on.id, on.certainty);
+  else if (of_receiver && (out[n] = receiver_extent(g, s, c->recv)).func) n++;
   for (uint32_t i = 0; i < c->n_args && n < cap; i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     const fl_val *v = &l->f->values[val];

@@ -73,6 +73,7 @@ typedef struct fl_naming {
   const char *text_type; // what models call the type of texts, whose methods they describe; NULL: it has none
   const char *settings_folder; // files in it return settings: a.b.c is an entry of what a's file returns; NULL = none
   bool extensions;            // functions may extend types from outside
+  bool root_packages;         // a library's package may be named without an import
   bool companions;            // a type and an object of one name in one file are one type
   const char *call_member;    // what a call of an object calls; "" = none
   bool accessors;             // x.name = v may mean x.setName(v), and x.name a getter

@@ -345,7 +345,8 @@ static fl_ent builtin_ent(fl_graph *g, uint32_t file, fl_sym name, bool as_type)
     fl_ent ent = extern_ent(g, file, fl_join(g, fl_intern_add_c(&g->names, *module), ".", name), 3);
     if (fl_is_modelled(g, file, ent.name) || (type && !module[1])) return ent;
   }
-  return (fl_ent){0};
+  bool library = naming->root_packages && fl_models_has_module(g->models, naming->language, text); // requests.get(url), without an import
+  return library ? extern_ent(g, file, name, 2) : (fl_ent){0};
 }
 
 static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, fl_sym name, bool as_type) {

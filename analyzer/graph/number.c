@@ -79,6 +79,15 @@ static fl_number of_binop(fl_ask *a, uint32_t file, const fl_val *v, const fl_fr
   }
 }
 
+// Duration(5, SECONDS): in milliseconds, 0 when not known.
+static double unit_at(fl_ask *a, const fl_place_of *at, fl_mid path) {
+  fl_origins found = {0};
+  fl_path_origins(a, at, path, &found);
+  fl_number n = found.n == 1 ? fl_number_of(a, &found.at[0]) : unknown_number();
+  fl_array_release(&found);
+  return n.known && n.is_duration ? n.value : 0;
+}
+
 static fl_number of_call(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, uint32_t depth) {
   const fl_link *l = &a->g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -90,8 +99,9 @@ static fl_number of_call(fl_ask *a, uint32_t file, uint32_t call, const fl_frame
     fl_path_origins(a, &at, row->duration, &found);
     fl_number n = found.n == 1 ? fl_number_of(a, &found.at[0]) : unknown_number();
     fl_array_release(&found);
-    if (n.known && !n.is_duration) n.value *= fl_unit_ms(row->duration_unit), n.is_duration = true;
-    return n;
+    double unit = row->duration_unit_path ? unit_at(a, &at, row->duration_unit_path) : fl_unit_ms(row->duration_unit);
+    if (n.known && !n.is_duration) n.value *= unit, n.known = unit > 0, n.is_duration = true;
+    return n.known ? n : unknown_number();
   }
   fl_str name = l->f->texts[c->name];
   bool conversion =

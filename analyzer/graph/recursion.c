@@ -51,7 +51,8 @@ static uint32_t handed_to(const fl_link *l, uint32_t func) {
 static uint32_t failure_around(const fl_facts *f, uint32_t region) {
   for (; region; region = f->regions[region].parent) {
     const fl_region *r = &f->regions[region];
-    if (r->kind == FL_REGION_CATCH || (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE)) return region;
+    bool tested = r->kind == FL_REGION_BRANCH || r->kind == FL_REGION_CASE; // `case Failure(e)`
+    if (r->kind == FL_REGION_CATCH || (tested && r->outcome == FL_OUTCOME_FAILURE)) return region;
   }
   return 0;
 }

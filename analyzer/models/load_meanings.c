@@ -156,6 +156,7 @@ static void read_context(fl_loader *l, const fl_key *key, const fl_yaml_node *no
 static const fl_key duration_keys[] = {
     {"from", &fl_shape_path, ROW(duration), NULL, FL_KEY_REQUIRED},
     {"unit", &fl_shape_word, ROW(duration_unit), &fl_unit_words, FL_KEY_REQUIRED},
+    {"unit_from", &fl_shape_path, ROW(duration_unit_path), NULL, 0},
 };
 static const fl_section duration_section = {"a duration", FL_SECTION_KEYS(duration_keys), NULL};
 

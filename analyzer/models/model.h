@@ -223,6 +223,7 @@ typedef struct fl_meaning_row {
   fl_mid makes_at;    // paths[]: the argument behind which the call makes an object of type `makes`
   fl_text makes;
   fl_mid store_key, store_value; // paths[]: sets the property that the one names to the other
+  fl_mid duration_unit_path; // paths[]: what the number is multiplied with instead: Duration(5, SECONDS)
   fl_mid duration;    // paths[]: the call makes a duration of so many `duration_unit`s: Duration.ofSeconds(5)
   fl_text returns;    // type name; "receiver" and "arg[i]" through returns_path
   fl_mid returns_path;

@@ -61,9 +61,24 @@ static bool is_text(const fl_extract *x, fl_id id) {
   return val->kind == FL_VAL_CONCAT || (val->kind == FL_VAL_LIT && val->op == FL_LIT_STRING);
 }
 
+// Limits.recurs(3) && pause: what both sides say of something, and not whether it is true.
+static bool is_made(const fl_extract *x, fl_id id) {
+  const fl_val *v = fl_x_val(x, id);
+  fl_str text = fl_x_text_between(x, v->byte_begin, v->byte_end);
+  return v->kind == FL_VAL_CALL && text.n && text.at[0] >= 'A' && text.at[0] <= 'Z';
+}
+
+static bool combines(const fl_extract *x, enum fl_op op, fl_id left, fl_id right) {
+  if (op != FL_OP_AND && op != FL_OP_OR) return false;
+  uint8_t l = fl_x_val(x, left)->kind, r = fl_x_val(x, right)->kind;
+  bool values = (l == FL_VAL_CALL || l == FL_VAL_REF || l == FL_VAL_OTHER) && (r == FL_VAL_CALL || r == FL_VAL_REF || r == FL_VAL_OTHER);
+  return values && (is_made(x, left) || is_made(x, right));
+}
+
 static fl_id operation(fl_extract *x, const fl_node *place, fl_str text, fl_id left, fl_id right) {
   fl_id parts[] = {left, right};
   enum fl_op op = op_of(text);
+  if (combines(x, op, left, right)) return fl_x_group(x, place, FL_VAL_OTHER, parts, 2);
   if (fl_str_eq_c(text, "->")) return fl_x_group(x, place, FL_VAL_LIST, parts, 2);
   if (op == FL_OP_ADD && (is_text(x, left) || is_text(x, right))) return fl_x_group(x, place, FL_VAL_CONCAT, parts, 2);
   return op ? fl_x_binop(x, place, op, left, right) : fl_x_group(x, place, FL_VAL_OTHER, parts, 2);
