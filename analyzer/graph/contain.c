@@ -80,9 +80,9 @@ static extent with_block(const fl_graph *g, const fl_site *s) {
 }
 
 // `let f = get(u); timeout(d, f)`: where nothing runs before it is waited for, the call that a variable holds runs in there.
-static extent held_call(fl_graph *g, const fl_site *s, uint32_t val) {
+static extent held_call(fl_graph *g, const fl_site *s, uint32_t val, bool later) {
   const fl_link *l = &g->links[s->call.file];
-  bool later = l->in->naming->plain_async || s->kind == FL_SITE_deadline_scope; // what runs already is waited for no longer than that
+  later = later || l->in->naming->plain_async || s->kind == FL_SITE_deadline_scope; // what runs already is waited for no longer than that
   fl_ent ent = later && l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, s->call.file, val) : (fl_ent){0};
   const fl_var *var = ent.kind == FL_ENT_VAR && ent.file == s->call.file ? &l->f->vars[ent.id] : NULL;
   for (uint32_t i = var ? fl_map_get_or(&l->assigns, FL_KEY(var->func, l->sym[var->name]), 0) : 0; i; i = l->assign_next[i]) {
@@ -97,7 +97,7 @@ static extent held_call(fl_graph *g, const fl_site *s, uint32_t val) {
 static extent receiver_extent(fl_graph *g, const fl_site *s, uint32_t recv) {
   const fl_val *v = &g->links[s->call.file].f->values[recv];
   bool here = v->kind == FL_VAL_CALL || v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_OTHER;
-  return here ? (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty} : held_call(g, s, recv);
+  return here ? (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty} : held_call(g, s, recv, true);
 }
 
 static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
@@ -118,7 +118,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
     else if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_LIST ||
              v->kind == FL_VAL_AWAIT) // wait_for(f(), 5): what is made in place
       out[n++] = (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
-    else if ((out[n] = held_call(g, s, val)).func) n++;
+    else if ((out[n] = held_call(g, s, val, false)).func) n++;
   }
   return n;
 }
@@ -145,7 +145,7 @@ static uint32_t race_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t 
     uint32_t val = f->regions[i].a;
     while (f->values[val].kind == FL_VAL_AWAIT || f->values[val].kind == FL_VAL_UNARY) val = f->values[val].a;
     out[n++] = (extent){s->call.file, s->func.id, f->values[val].byte_begin, f->values[val].byte_end, 0, s->certainty};
-    extent held = held_call(a->g, s, val);
+    extent held = held_call(a->g, s, val, false);
     if (held.func) out[n - 1] = held;
   }
   return n;
