@@ -285,6 +285,7 @@ struct fl_graph {
   uint8_t *type_accessors;     // dense type -> bits of fl_accessor (accessor.c)
   uint32_t *func_entry;        // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
+  bool limits_statements;        // a text or a setting names a limit for statements (statement_limit.c)
   const struct fl_graph *base;   // view.c: the graph that this is a view of; NULL: it is one itself
   fl_map own_types;              // ... (file, value) -> own_trefs, 0 while it is being asked
   FL_ARRAY(fl_tref) own_trefs;
@@ -545,6 +546,7 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
 bool fl_is_method_of_model(const fl_graph *g, const fl_supertype_model *m, fl_str name); // one that the model of a supertype names
+void fl_index_statement_limits(fl_graph *g);
 void fl_find_sites(fl_graph *g);
 void fl_find_member_sites(fl_graph *g);
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);

@@ -155,7 +155,7 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   else if (s->form == FL_FORM_ENTRY && !role_model(a->g, s->row, role))
     entry_outcome(a, s, role, &v);
   else
-    model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v), fl_doubt_other_way(a, s, role, &v);
+    model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v), fl_doubt_other_way(a, s, role, &v), fl_doubt_statement(a, s, role, &v);
   fl_resolution *r = fl_arena_zero(&a->arena, sizeof *r);
   r->role = role;
   r->n = (uint16_t)v.at.n;

@@ -40,6 +40,7 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v);
 void fl_add_outcome(fl_verdict *v, fl_outcome o);
 // infra.c: a limit outside of the process takes the place of outcomes that are not bounded.
 void fl_add_infra(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);
+void fl_doubt_statement(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);  // in a repository that limits statements in SQL
 void fl_doubt_other_way(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v); // beside a branch that has a limit
 void fl_doubt_macro(fl_ask *a, const fl_site *s, fl_verdict *v); // what stands in a macro that nobody describes lacks nothing for sure
 

@@ -36,8 +36,8 @@ async fn a_quarter_of_an_hour(client: &Client) -> reqwest::Result<Response> {
 }
 
 async fn without_end(client: &Client) -> reqwest::Result<Response> {
-    let policy = ExponentialBackoffBuilder::new().with_max_elapsed_time(None).build();
-    backoff::future::retry(policy, || async { // expect: retry-unbounded
+    let policy = ExponentialBackoffBuilder::new().with_max_elapsed_time(None).build(); // expect: retry-unbounded
+    backoff::future::retry(policy, || async {
         post(client).await.map_err(backoff::Error::transient)
     })
     .await
