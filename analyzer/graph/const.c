@@ -269,11 +269,10 @@ static bool is_made(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_call *c = &g->links[file].f->calls[call];
   const fl_naming *naming = g->links[file].in->naming;
   if (!call || c->form == FL_CALL_NEW) return call != 0;
-  if (!naming->type_call_constructs || c->form != FL_CALL_PLAIN) return false;
-  fl_ent repo;
-  uint8_t certainty;
-  fl_sym name = fl_callee_name(g, file, call, &repo, &certainty);
-  return name && fl_models_type(g->models, naming->language, fl_intern_text(&g->names, name)) != NULL;
+  bool called = c->form == FL_CALL_PLAIN || c->form == FL_CALL_METHOD; // T(..), lib.T(..)
+  if (!naming->type_call_constructs || !called || !c->callee) return false;
+  fl_ent type = fl_lookup_value(g, file, c->callee); // not by fl_callee_name, which asks here
+  return type.kind == FL_ENT_EXTERN && fl_models_type(g->models, naming->language, fl_intern_text(&g->names, type.name)) != NULL;
 }
 
 // A bare annotation has no call: everything is absent.
