@@ -379,7 +379,7 @@ static void look_at(fl_loop *p) {
     uint32_t try_region = enclosing_try(p, call->region);
     if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region) || fl_loop_goes_back_untried(p)) continue;
     add_retry(p, c, fl_find_bound(p, c, try_region));
-    if (tries_another(p, c, try_region)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
+    if (tries_another(p, c, try_region) || fl_loop_looks_for(p, c)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
     return; // one retry a loop
   }
 }

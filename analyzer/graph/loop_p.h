@@ -34,6 +34,7 @@ bool fl_loop_in_failure(const fl_loop *p, uint32_t region, uint32_t call, uint32
 bool fl_loop_mentions(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth);
 fl_sym fl_loop_target_name(const fl_loop *p, const fl_assign *a);
 bool fl_catches_conflicts(fl_graph *g, uint32_t file, const fl_region *);
+bool fl_loop_looks_for(const fl_loop *p, uint32_t call); // loop_search.c: each turn may be about something else
 bool fl_loop_goes_back_untried(const fl_loop *p); // loop_untried.c: on an error that says that nothing was tried
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call); // `while ((rc = dial()) < 0)`
 

@@ -307,6 +307,28 @@ static bool tells_itself(const again *a) {
   return false;
 }
 
+// A variable of its own that holds nothing but true or false: `if (was_cached) { forget(); load(); }` asks for what it has found this time.
+static bool is_finding(const again *a, fl_sym name) {
+  const fl_facts *f = a->l->f;
+  bool yes = false, no = false;
+  uint32_t local = name ? fl_map_get_or(&a->l->locals, FL_KEY(a->func, a->l->sym[name]), 0) : 0;
+  for (uint32_t i = local && !(local & FL_LOCAL_PARAM) ? fl_map_get_or(&a->l->assigns, FL_KEY(a->func, a->l->sym[name]), 0) : 0; i; i = a->l->assign_next[i]) {
+    const fl_val *v = &f->values[f->assigns[i].val];
+    if (v->kind != FL_VAL_LIT) return false;
+    yes |= v->op == FL_LIT_TRUE, no |= v->op == FL_LIT_FALSE;
+  }
+  return yes && no;
+}
+
+static bool asks_what_it_found(const again *a) {
+  const fl_facts *f = a->l->f;
+  for (uint32_t r = f->calls[a->call].func == a->func ? f->calls[a->call].region : 0; r; r = f->regions[r].parent) {
+    const fl_val *test = &f->values[f->regions[r].test];
+    if (f->regions[r].kind == FL_REGION_BRANCH && test->kind == FL_VAL_REF && is_finding(a, test->a)) return true;
+  }
+  return false;
+}
+
 static fl_loop_info judge(const again *a) {
   fl_loop_info info = {.count = -1, .file = a->file};
   const char *why = "every failure calls the function again";
@@ -342,6 +364,7 @@ static void add(const again *a) {
   const fl_facts *f = a->l->f;
   fl_loop_info info = judge(a);
   info.wait = find_wait(a);
+  if (info.wait == FL_IS_UNBOUNDED && asks_what_it_found(a)) info.wait = FL_IS_UNKNOWN; // perhaps it does not come here twice
   fl_site s = {.id = a->g->sites.n,
                .kind = FL_SITE_retry,
                .form = FL_FORM_RECURSION,

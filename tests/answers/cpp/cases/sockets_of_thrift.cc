@@ -14,9 +14,9 @@ void ask(const std::string &host) {
 }
 
 void ask_patiently(const std::string &host) {
-  auto socket = std::make_shared<TSocket>(host, 9090);
+  auto socket = std::make_shared<TSocket>(host, 9090); // answer: deadline unbounded
   auto transport = std::make_shared<TFramedTransport>(socket);
-  transport->open(); // answer: deadline unbounded
+  transport->open(); // answer: deadline bounded 127s
 }
 
 void ask_somehow(const std::string &host) {

@@ -1,0 +1,42 @@
+// Loops that look for something: what a call does stands behind a condition on what the turn took out of a row, a text or a list.
+//
+// In: a loop and a call in it. Out: does a branch around the call ask for a variable that the loop gives something else in each turn? Then
+// nobody knows whether a turn tries the same thing again.
+#include "graph/loop_p.h"
+
+// `start = p`, `item = items[i]`. A count, a constant or a result tells how the attempts went, and not what they were about.
+static bool takes_another(const fl_loop *p, const fl_assign *a) {
+  uint8_t kind = p->l->f->values[a->val].kind;
+  bool here = a->func == p->r->func && !a->op && !a->from_loop && fl_loop_inside(p, a->region, p->region);
+  return here && (kind == FL_VAL_REF || kind == FL_VAL_INDEX);
+}
+
+// `start`, `start != end`, `matches(name, start)`
+static bool is_about(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
+  const fl_facts *f = p->l->f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > 8) return false;
+  if (v->kind == FL_VAL_BINOP) return is_about(p, f->elems[v->a], name, depth + 1) || is_about(p, f->elems[v->a + 1], name, depth + 1);
+  if (v->kind == FL_VAL_UNARY) return is_about(p, v->a, name, depth + 1);
+  if (v->kind != FL_VAL_CALL) return fl_loop_mentions(p, val, name, 0);
+  const fl_call *c = &f->calls[v->a];
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (fl_loop_mentions(p, f->args[c->first_arg + i].val, name, 0)) return true;
+  return c->recv && fl_loop_mentions(p, c->recv, name, 0);
+}
+
+static bool asks_for_another(const fl_loop *p, uint32_t test) {
+  for (uint32_t i = 1; test && i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    fl_sym name = takes_another(p, a) ? fl_loop_target_name(p, a) : 0;
+    if (name && is_about(p, test, name, 0)) return true;
+  }
+  return false;
+}
+
+bool fl_loop_looks_for(const fl_loop *p, uint32_t call) {
+  const fl_region *regions = p->l->f->regions;
+  for (uint32_t r = p->l->f->calls[call].region; r && r != p->region; r = regions[r].parent)
+    if (regions[r].kind == FL_REGION_BRANCH && asks_for_another(p, regions[r].test)) return true;
+  return false;
+}
