@@ -352,8 +352,7 @@ static void add_target(fl_graph *g, uint32_t file, uint32_t call, fl_target t) {
 
 static uint8_t via_of(const fl_call *c) { return c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALL; }
 
-static void add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func,
-                     uint8_t certainty, uint8_t via) {
+void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via) {
   const fl_target *at = g->targets.at + g->links[file].first_target[call];
   for (uint32_t i = 0; i < g->links[file].n_targets[call]; i++)
     if (at[i].func.id == func && at[i].func.file == to_file) return;
@@ -370,7 +369,7 @@ static void add_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_en
       fl_implementations(g, method.file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
   if (n > FL_MAX_IMPLEMENTATIONS) return;
   for (uint32_t i = 0; i < n; i++)
-    add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2,
+    fl_add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2,
              via_of(&g->links[file].f->calls[call]));
 }
 
@@ -379,7 +378,7 @@ static void add_subtype_methods(fl_graph *g, uint32_t file, uint32_t call) {
   fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
   uint32_t n = fl_subtype_methods(g, file, call, found, FL_MAX_IMPLEMENTATIONS + 1);
   for (uint32_t i = 0; n <= FL_MAX_IMPLEMENTATIONS && i < n; i++)
-    add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
+    fl_add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
 }
 
 static const fl_meaning_row *row_of(fl_graph *g, uint32_t file, uint32_t call) {
@@ -456,7 +455,7 @@ static void add_held(fl_graph *g, uint32_t file, uint32_t call, fl_ent var) {
   fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
   uint32_t n = held_functions(g, var, found);
   for (uint32_t i = 0; i < n && n <= FL_MAX_IMPLEMENTATIONS; i++)
-    add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
+    fl_add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
 }
 
 static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
@@ -476,14 +475,14 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
     else if (repo.kind == FL_ENT_VAR && l->in->naming->pointers) add_held(g, file, call, repo);
   }
   if (repo.kind == FL_ENT_FUNC) {
-    add_func(g, file, call, repo.file, repo.id, least(certainty, repo.certainty), via_of(c));
+    fl_add_func(g, file, call, repo.file, repo.id, least(certainty, repo.certainty), via_of(c));
     add_implementations(g, file, call, repo);
     add_subtype_methods(g, file, call);
   }
   if (!c->callee && c->form == FL_CALL_PLAIN) return;
   const fl_val *value = c->callee ? fl_val_at(g, file, c->callee) : NULL;
   if (value && value->kind == FL_VAL_LAMBDA)
-    add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
+    fl_add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
   if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c), 0});
 }
@@ -501,7 +500,13 @@ static bool path_is_arg(fl_graph *g, fl_mid first, uint32_t n, fl_str name, uint
   return false;
 }
 
-static uint8_t callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total) {
+// Does the call run this argument, now or later, as its model says?
+bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total) {
+  return row && (path_is_arg(g, row->first_invoke, row->n_invokes, name, position, total) ||
+                 path_is_arg(g, row->first_spawn, row->n_spawns, name, position, total));
+}
+
+uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total) {
   if (!row) return FL_VIA_CALLBACK;
   if (path_is_arg(g, row->first_invoke, row->n_invokes, name, position, total)) return FL_VIA_CALLBACK;
   if (path_is_arg(g, row->first_spawn, row->n_spawns, name, position, total)) return FL_VIA_SPAWN;
@@ -523,9 +528,7 @@ fl_ent fl_func_in_argument(fl_graph *g, uint32_t file, uint32_t call, uint32_t i
   const fl_call *c = &f->calls[call];
   const fl_arg *arg = &f->args[c->first_arg + i];
   if (fl_val_at(g, file, arg->val)->kind != FL_VAL_LIT) return fl_func_in_value(g, file, arg->val);
-  bool runs = row && (path_is_arg(g, row->first_invoke, row->n_invokes, f->texts[arg->name], i, c->n_args) ||
-                      path_is_arg(g, row->first_spawn, row->n_spawns, f->texts[arg->name], i, c->n_args));
-  return runs ? method_named(g, file, call, arg->val) : (fl_ent){0};
+  return fl_is_run(g, row, f->texts[arg->name], i, c->n_args) ? method_named(g, file, call, arg->val) : (fl_ent){0};
 }
 
 // `fetch.retry(policy)`: the function that the call is made on.
@@ -534,7 +537,7 @@ static void resolve_receiver(fl_graph *g, uint32_t file, uint32_t call, const fl
   for (uint32_t i = 0; row && i < row->n_invokes; i++)
     runs |= fl_models_paths(g->models, *(fl_models_path_list(g->models, row->first_invoke) + i))->root == FL_ROOT_receiver;
   fl_ent func = runs ? fl_func_in_value(g, file, g->links[file].f->calls[call].recv) : (fl_ent){0};
-  if (func.kind) add_func(g, file, call, func.file, func.id, 3, FL_VIA_CALLBACK);
+  if (func.kind) fl_add_func(g, file, call, func.file, func.id, 3, FL_VIA_CALLBACK);
 }
 
 // `spawn(send(mail))`: where a call runs nothing until somebody waits for it, whoever gets it decides when that is.
@@ -561,51 +564,14 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &l->f->args[c->first_arg + i];
     uint8_t kind = arg->val ? fl_val_at(g, file, arg->val)->kind : 0;
-    if (row && callback_via(g, row, l->f->texts[arg->name], i, c->n_args) == FL_VIA_SPAWN) hand_over_call(g, file, arg->val);
+    if (row && fl_callback_via(g, row, l->f->texts[arg->name], i, c->n_args) == FL_VIA_SPAWN) hand_over_call(g, file, arg->val);
     if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_LIST && kind != FL_VAL_LIT) continue;
     if (repo && !row) continue; // the repository's own function decides: see resolve_parameter_calls
     fl_ent func = fl_func_in_argument(g, file, call, i, row);
     if (func.kind && (kind == FL_VAL_LAMBDA || row))
-      add_func(g, file, call, func.file, func.id, row ? 3 : 2, callback_via(g, row, l->f->texts[arg->name], i, c->n_args));
+      fl_add_func(g, file, call, func.file, func.id, row ? 3 : 2, fl_callback_via(g, row, l->f->texts[arg->name], i, c->n_args));
   }
   resolve_receiver(g, file, call, row);
-}
-
-// The parameter that is called: f(), supplier.get() of a functional object, x.f() of a function that runs on x.
-static fl_ent called_parameter(fl_graph *g, uint32_t file, const fl_call *c) {
-  const fl_val *v = fl_val_at(g, file, c->callee);
-  fl_ent ent = {0};
-  if (v->kind == FL_VAL_FIELD && g->links[file].in->naming->extensions) ent = fl_lookup(g, file, c->func, fl_gsym(g, file, v->b));
-  if (ent.kind == FL_ENT_PARAM) return ent;
-  if (v->kind == FL_VAL_FIELD) v = fl_val_at(g, file, v->a);
-  return v->kind == FL_VAL_REF ? fl_lookup(g, file, c->func, fl_gsym(g, file, v->a)) : (fl_ent){0};
-}
-
-// The parameter of `of` that is called here is `func` when `of` is called there.
-static void add_given(fl_graph *g, uint32_t file, uint32_t call, uint32_t of, fl_ent func, fl_call_ref there) {
-  bool spawned = g->links[file].f->calls[call].flags & FL_CALL_SPAWNED;
-  uint32_t n = g->links[file].n_targets[call];
-  add_func(g, file, call, func.file, func.id, 3, spawned ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
-  const fl_link *l = &g->links[file];
-  if (l->n_targets[call] > n) g->targets.at[l->first_target[call] + n].param_of = of;
-  if (!spawned) add_func(g, there.file, there.id, func.file, func.id, 3, FL_VIA_PASSED);
-}
-
-static void resolve_parameter_call(fl_graph *g, uint32_t file, uint32_t call) {
-  const fl_link *l = &g->links[file];
-  const fl_call *c = &l->f->calls[call];
-  if (l->n_targets[call] || !c->callee) return;
-  fl_ent ent = called_parameter(g, file, c);
-  if (ent.kind != FL_ENT_PARAM) return;
-  const fl_param *p = &g->links[ent.file].f->params[ent.id];
-  const fl_caller *callers;
-  uint32_t n = fl_graph_callers(g, (fl_func_ref){ent.file, p->func}, &callers);
-  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
-    if (callers[i].via != FL_VIA_CALL && callers[i].via != FL_VIA_SPAWN) continue; // handed over itself: others pass the arguments
-    uint32_t arg = fl_arg_of_param(g, callers[i].call, ent.file, ent.id);
-    fl_ent func = arg ? fl_func_in_value(g, callers[i].call.file, arg) : (fl_ent){0};
-    if (func.kind) add_given(g, file, call, p->func, func, callers[i].call); // each of them is run, one a caller
-  }
 }
 
 // A named nested function or a lambda in a variable that nothing above explains runs, if at all, on behalf of its parent.
@@ -648,6 +614,6 @@ void fl_resolve_calls(fl_graph *g) {
   EACH_CALL(g, file, call) resolve_call(g, file, call);
   EACH_CALL(g, file, call) resolve_callbacks(g, file, call);
   index_callers(g);
-  EACH_CALL(g, file, call) resolve_parameter_call(g, file, call);
+  EACH_CALL(g, file, call) fl_resolve_given(g, file, call);
   index_callers(g);
 }

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { MOST_EXTENTS = FL_MAX_CALLERS }; // functions that callers hand over
+
 typedef struct extent {
   uint32_t file, func, begin, end, loop;
   uint8_t certainty;
@@ -100,6 +102,17 @@ static extent receiver_extent(fl_graph *g, const fl_site *s, uint32_t recv) {
   return here ? (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty} : held_call(g, s, recv, true);
 }
 
+// What callers of the function around hand over, where the call hands on its parameter.
+static uint32_t given_extents(const fl_graph *g, const fl_site *s, extent *out, uint32_t cap) {
+  const fl_link *l = &g->links[s->call.file];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < l->n_targets[s->call.id] && n < cap; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[s->call.id] + i];
+    if (t->param_of && t->via != FL_VIA_PASSED) out[n++] = whole_func(g, t->func.file, t->func.id, t->certainty);
+  }
+  return n;
+}
+
 static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
   fl_graph *g = a->g;
   const fl_link *l = &g->links[s->call.file];
@@ -120,7 +133,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
       out[n++] = (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
     else if ((out[n] = held_call(g, s, val, false)).func) n++;
   }
-  return n;
+  return n + given_extents(g, s, out + n, cap - n);
 }
 
 // `retry_on Timeout` in the body of a type: it is about what the type's methods do.
@@ -195,8 +208,8 @@ fl_contained fl_contained_of_row(fl_ask *a, const fl_sum_row *row) {
 uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_contained **out) {
   fl_sum_row found[FL_MAX_SUMMARY * 2];
   fl_rows rows = {found, 0, FL_MAX_SUMMARY * 2, false};
-  extent extents[8];
-  uint32_t n = extents_of(a, s, extents, 8);
+  extent extents[MOST_EXTENTS];
+  uint32_t n = extents_of(a, s, extents, MOST_EXTENTS);
   for (uint32_t i = 0; i < n; i++) rows_of_extent(a->g, extents[i], &rows);
   fl_array_clear(&a->contained);
   for (uint32_t i = 0; i < rows.n; i++) {
@@ -428,8 +441,8 @@ static bool is_kept(const fl_graph *g, const fl_step *chain, const extent *exten
 
 uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_contained *holder,
                          fl_call_ref *made) {
-  extent extents[16 + FL_MAX_SUMMARY_DEPTH];
-  uint32_t n = extents_of(a, holder->site, extents, 8);
+  extent extents[MOST_EXTENTS + 1 + FL_MAX_SUMMARY_DEPTH];
+  uint32_t n = extents_of(a, holder->site, extents, MOST_EXTENTS);
   if (holder->depth)
     extents[n++] = whole_func(a->g, s->func.file, s->func.id, 4); // what is called from inside runs inside
   for (uint32_t i = 1; i < holder->depth; i++)

@@ -188,6 +188,7 @@ typedef struct fl_site {
   uint32_t entry;            // entry form: index + 1
   fl_sym callee;             // canonical name, for messages and subjects
   fl_span span;              // what a report underlines
+  fl_call_ref annot;         // of a declared client: file and annots[] of what says so; its keywords stand there
 } fl_site;
 uint32_t fl_graph_n_sites(const fl_graph *);
 const fl_site *fl_graph_site(const fl_graph *, uint32_t id); // 1..n-1

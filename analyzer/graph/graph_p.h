@@ -493,6 +493,10 @@ uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *o
 
 // call.c: where calls go
 void fl_resolve_calls(fl_graph *g);
+void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
+bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
+uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
+void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call); // given.c
 uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
 uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call); // values[]: what a call of fl_naming.unwraps is made on; 0: none
 fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call); // the field that a call without arguments reads; FL_ENT_NONE: none

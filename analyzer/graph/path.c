@@ -435,17 +435,22 @@ static void of_new(fl_ask *a, const fl_place_of *at, fl_sym type, fl_origins *ou
                            .name = type});
 }
 
+// Of the call, or of the annotation that says what calls of a declared client are.
+static void of_keyword(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out) {
+  const fl_site *s = at->site;
+  fl_call_ref where = {at->file, at->call};
+  if (s && s->annot.file && s->call.file == at->file && s->call.id == at->call)
+    where = (fl_call_ref){s->annot.file, a->g->links[s->annot.file].f->annots[s->annot.id].call};
+  if (where.id) keyword_at(a, where.file, where.id, name, at->frame, at->chain, 0, out);
+  else fl_give(out, nothing(at, a));
+}
+
 static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps,
                     fl_origins *out) {
   fl_str name = fl_models_text(a->g->models, p->name);
   switch (p->root) {
   case FL_ROOT_arg: of_argument(a, at, p->index, out); return;
-  case FL_ROOT_kw:
-    if (at->call)
-      keyword_at(a, at->file, at->call, name, at->frame, at->chain, 0, out);
-    else
-      fl_give(out, nothing(at, a));
-    return;
+  case FL_ROOT_kw: of_keyword(a, at, name, out); return;
   case FL_ROOT_receiver: of_receiver(a, at, out); return;
   case FL_ROOT_result:
     if (at->call) fl_origins_of(a, at->file, call_of(a, at)->value, at->frame, at->chain, 4, out);

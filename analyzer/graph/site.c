@@ -50,8 +50,7 @@ static void add_site(fl_graph *g, fl_site s) {
   fl_array_push(&g->sites, s);
 }
 
-static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row,
-                          uint8_t certainty) {
+static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, uint8_t certainty, fl_call_ref annot) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   fl_span span = fl_graph_call_span(g, (fl_call_ref){file, call});
@@ -68,14 +67,15 @@ static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_me
                         row,
                         0,
                         l->callee[call],
-                        span});
+                        span,
+                        annot});
 }
 
 // What the methods of a client are, as one of these annotations says; `annot`: which of them it is.
-static const fl_meaning_row *client_among(fl_graph *g, fl_func_ref func, uint32_t first, uint32_t n_annots, uint32_t *annot) {
+static const fl_meaning_row *client_among(fl_graph *g, uint32_t file, uint32_t first, uint32_t n_annots, uint32_t *annot) {
   for (uint32_t i = 0; i < n_annots; i++) {
     const fl_meaning_row *rows[4];
-    uint32_t n = fl_annotation_rows(g, func.file, 0, first + i, rows, 4);
+    uint32_t n = fl_annotation_rows(g, file, 0, first + i, rows, 4);
     for (uint32_t r = 0; r < n; r++)
       if (rows[r]->methods) {
         if (annot) *annot = first + i;
@@ -91,8 +91,19 @@ const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t
   const fl_func *f = &facts->funcs[func.id];
   if (!f->owner) return NULL;
   const fl_type *t = &facts->types[f->owner];
-  const fl_meaning_row *own = f->flags & FL_FUNC_ABSTRACT ? client_among(g, func, f->first_annot, f->n_annots, annot) : NULL;
-  return own ? own : client_among(g, func, t->first_annot, t->n_annots, annot);
+  const fl_meaning_row *own = f->flags & FL_FUNC_ABSTRACT ? client_among(g, func.file, f->first_annot, f->n_annots, annot) : NULL;
+  return own ? own : client_among(g, func.file, t->first_annot, t->n_annots, annot);
+}
+
+// `@Reference private Stock stock`: calls of what the field holds.
+static const fl_meaning_row *client_in_field(fl_graph *g, uint32_t file, uint32_t call, fl_call_ref *annot) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  fl_slot_ref slot = c->recv ? fl_slot_of(g, file, c->recv) : (fl_slot_ref){0};
+  fl_ent ent = slot.kind == FL_STORE_FIELD ? fl_lookup_value(g, file, c->recv) : (fl_ent){0};
+  if (ent.kind != FL_ENT_VAR) return NULL;
+  const fl_var *v = &g->links[ent.file].f->vars[ent.id];
+  annot->file = ent.file;
+  return client_among(g, ent.file, v->first_annot, v->n_annots, &annot->id);
 }
 
 static fl_sym method_name(fl_graph *g, fl_func_ref func) {
@@ -101,15 +112,25 @@ static fl_sym method_name(fl_graph *g, fl_func_ref func) {
   return fl_join(g, l->type_name[f->owner], ".", l->sym[f->name]);
 }
 
+// The method of a repository's interface; otherwise what the library's one is called.
+static void add_declared_site(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *client, const fl_target *t, fl_call_ref annot) {
+  if (!client || !client->site) return;
+  if (!g->links[file].callee[call]) g->links[file].callee[call] = method_name(g, t->func);
+  add_call_site(g, file, call, client, t->certainty, annot);
+}
+
 static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
+  fl_call_ref annot = {0, 0};
+  const fl_meaning_row *held = client_in_field(g, file, call, &annot);
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_target *t = &g->targets.at[l->first_target[call] + i];
-    if (t->row && t->row->site) add_call_site(g, file, call, t->row, t->certainty);
-    const fl_meaning_row *client = t->func.id && t->via == FL_VIA_CALL ? fl_declared_client(g, t->func, NULL) : NULL;
-    if (!client || !client->site) continue;
-    if (!g->links[file].callee[call]) g->links[file].callee[call] = method_name(g, t->func);
-    add_call_site(g, file, call, client, t->certainty);
+    const fl_target t = g->targets.at[l->first_target[call] + i];
+    if (t.row && t.row->site) add_call_site(g, file, call, t.row, t.certainty, (fl_call_ref){0, 0});
+    if (!t.func.id || t.via != FL_VIA_CALL) continue;
+    fl_call_ref there = {t.func.file, 0};
+    const fl_meaning_row *client = fl_declared_client(g, t.func, &there.id);
+    if (client) add_declared_site(g, file, call, client, &t, there);
+    else if (held) add_declared_site(g, file, call, held, &t, annot), held = NULL; // once, whoever implements it
   }
 }
 
@@ -130,7 +151,8 @@ static void add_annotation_site(fl_graph *g, uint32_t file, uint32_t func, uint3
                         row,
                         0,
                         l->sym[a->name],
-                        a->span});
+                        a->span,
+                        {0, 0}});
 }
 
 static bool is_public_method(const fl_func *f) {
@@ -200,7 +222,7 @@ void fl_find_sites(fl_graph *g) {
     const fl_entry_point *e = &g->entries.at[i];
     const fl_func *f = fl_graph_func(g, e->func);
     add_site(g, (fl_site){0, FL_SITE_entry, FL_FORM_ENTRY, e->certainty, 0, e->func, f->body, e->call, 0,
-                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span});
+                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span, {0, 0}});
   }
 }
 
