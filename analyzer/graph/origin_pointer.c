@@ -16,9 +16,11 @@ bool fl_is_object_type(const fl_graph *g, uint32_t file, fl_tref t) {
   return m && !m->is_value;
 }
 
+// What a loop or a catch declares is an element or an error that is there already, and so is what gets its type from its value.
 static bool is_object(fl_graph *g, uint32_t file, uint32_t var) {
   const fl_var *v = &g->links[file].f->vars[var];
-  return !(v->flags & FL_VAR_POINTER) && fl_is_object_type(g, file, fl_type_of_ent(g, (fl_ent){FL_ENT_VAR, 4, file, var, 0}));
+  if (!v->type) return false;
+  return !(v->flags & (FL_VAR_POINTER | FL_VAR_LOOP | FL_VAR_CAUGHT)) && fl_is_object_type(g, file, fl_type_of_ent(g, (fl_ent){FL_ENT_VAR, 4, file, var, 0}));
 }
 
 bool fl_from_declaration(fl_ask *a, uint32_t file, uint32_t var, const fl_step *chain, uint8_t certainty, fl_origins *out) {

@@ -241,7 +241,8 @@ static fl_id value_of(fl_extract *x, const declaration *of, const fl_declared *d
                fl_x_is(x, of->type_node, "sized_type_specifier");
   if (!made) return fl_c_initial(x, value, d->pointer ? 0 : type);
   if (plain) return fl_x_nth(x, value, 1) ? fl_x_value(x, fl_x_nth(x, value, 1)) : 0;
-  if (fl_str_starts_c(text, "[]") || fl_str_eq_c(text, "map")) return fl_c_initial(x, value, type);
+  bool many = fl_str_starts_c(text, "[]") || fl_str_eq_c(text, "map"), braces = fl_x_is(x, value, "initializer_list");
+  if (many) return braces ? fl_c_initial(x, value, type) : fl_x_group(x, value, FL_VAL_OTHER, NULL, 0); // vector<T> all(3)
   return fl_cpp_make(x, value, type, value);
 }
 
