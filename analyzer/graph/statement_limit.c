@@ -16,7 +16,7 @@ static bool names_limit(fl_str text) {
 
 // Options of one connection are read where the connection is made; a statement may be anybody's.
 static bool is_setting(fl_str text) {
-  static const char *const words[] = {"SET ", "set ", "ALTER ", "alter "};
+  static const char *const words[] = {"SET ", "set ", "ALTER ", "alter ", "postgres:", "postgresql:", "mysql:"};
   text = fl_str_trim(text);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (fl_str_starts(text, fl_str_from(words[i]))) return true;

@@ -204,6 +204,16 @@ static void add_use(fl_graph *g, fl_slot_ref slot, fl_use use) {
   fl_map_put(&g->slot_uses[slot.kind], slot.key, g->uses.n - 1);
 }
 
+// `client.get(url)`: what a library makes there is an object of its own, which has its own properties.
+static bool makes_another(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+    if (row && row->returns && !row->returns_path && row->n_sets) return true;
+  }
+  return false;
+}
+
 // The slot nearest to the end of a chain of fields and fluent calls: `this.client` in this.client.defaults.x(), `b` in b.x().y().
 static fl_slot_ref root_slot(fl_graph *g, uint32_t file, uint32_t val) {
   for (uint32_t depth = 0; val && depth < 32; depth++) {
@@ -213,7 +223,7 @@ static fl_slot_ref root_slot(fl_graph *g, uint32_t file, uint32_t val) {
     if (slot.kind) return slot;
     if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_INDEX)
       val = v->a;
-    else if (v->kind == FL_VAL_CALL)
+    else if (v->kind == FL_VAL_CALL && !makes_another(g, file, v->a))
       val = g->links[file].f->calls[v->a].recv;
     else
       return (fl_slot_ref){0};

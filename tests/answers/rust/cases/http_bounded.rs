@@ -123,3 +123,14 @@ fn blocking() -> reqwest::Result<()> {
     quick.get("https://stock.internal/items").send()?; // answer: deadline bounded 1s
     Ok(())
 }
+
+// What one request is given, others do not have.
+async fn each_its_own() -> reqwest::Result<()> {
+    let client = Client::new(); // expect: deadline-absent-http-client
+    client.get("https://stock.internal/1").send().await?; // answer: deadline unbounded
+    client.get("https://stock.internal/2").timeout(LIMIT).send().await?; // answer: deadline bounded 1500ms
+    let other = Client::builder().timeout(Duration::from_secs(9)).build()?;
+    other.get("https://stock.internal/3").send().await?; // answer: deadline bounded 9s
+    other.get("https://stock.internal/4").timeout(LIMIT).send().await?; // answer: deadline bounded 1500ms
+    Ok(())
+}
