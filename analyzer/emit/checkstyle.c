@@ -52,22 +52,20 @@ static void finding(fl_emit *e, const fl_finding *f) {
   fl_buf_release(&out);
 }
 
+static void gap_kind(fl_emit *e, const fl_gap_kind *kind) {
+  fl_buf out = {0};
+  open_file(&out, e, kind->first.path);
+  add_error(&out, &kind->first, levels[0], kind->text, FL_STR("not-seen"));
+  fl_emit_write(e, &out);
+  fl_buf_release(&out);
+}
+
 static void end(fl_emit *e) {
   fl_buf out = {0};
-  uint32_t n;
-  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
-  for (uint32_t i = 0; i < n; i++) {
-    fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
-    fl_buf text = {0};
-    fl_emit_add_gap_kind(&text, &kinds[i]);
-    open_file(&out, e, at.path);
-    add_error(&out, &at, levels[0], fl_buf_str(&text), FL_STR("not-seen"));
-    fl_buf_release(&text);
-  }
   close_file(&out, e->state);
   fl_buf_add_c(&out, "</checkstyle>\n");
   fl_emit_write(e, &out);
   fl_buf_release(&out);
 }
 
-const fl_emitter fl_emit_checkstyle = {.name = "checkstyle", .about = "Checkstyle's XML", .begin = begin, .finding = finding, .end = end};
+const fl_emitter fl_emit_checkstyle = {.name = "checkstyle", .about = "Checkstyle's XML", .begin = begin, .finding = finding, .gap_kind = gap_kind, .end = end};

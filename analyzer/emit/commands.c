@@ -72,21 +72,16 @@ static void write_finding(const fl_emit *e, const dialect *d, const fl_finding *
 }
 
 // Runners show few annotations of one step, so what could not be seen is one line a kind, behind the findings.
-static void write_gaps(fl_emit *e, const dialect *d) {
-  uint32_t n;
-  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
-  for (uint32_t i = 0; i < n; i++) {
-    fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
-    fl_buf text = {0};
-    fl_emit_add_gap_kind(&text, &kinds[i]);
-    write_command(e, d, FL_SEVERITY_NONE, &at, FL_STR("not seen"), &text);
-  }
+static void write_gaps(const fl_emit *e, const dialect *d, const fl_gap_kind *kind) {
+  fl_buf text = {0};
+  fl_buf_add(&text, kind->text);
+  write_command(e, d, FL_SEVERITY_NONE, &kind->first, FL_STR("not seen"), &text);
 }
 
 static void github_finding(fl_emit *e, const fl_finding *f) { write_finding(e, &github, f); }
-static void github_end(fl_emit *e) { write_gaps(e, &github); }
+static void github_gaps(fl_emit *e, const fl_gap_kind *kind) { write_gaps(e, &github, kind); }
 static void azure_finding(fl_emit *e, const fl_finding *f) { write_finding(e, &azure, f); }
-static void azure_end(fl_emit *e) { write_gaps(e, &azure); }
+static void azure_gaps(fl_emit *e, const fl_gap_kind *kind) { write_gaps(e, &azure, kind); }
 
-const fl_emitter fl_emit_github = {.name = "github", .about = "annotations of GitHub Actions", .finding = github_finding, .end = github_end};
-const fl_emitter fl_emit_azure = {.name = "azure", .about = "issues in the log of Azure Pipelines", .finding = azure_finding, .end = azure_end};
+const fl_emitter fl_emit_github = {.name = "github", .about = "annotations of GitHub Actions", .finding = github_finding, .gap_kind = github_gaps};
+const fl_emitter fl_emit_azure = {.name = "azure", .about = "issues in the log of Azure Pipelines", .finding = azure_finding, .gap_kind = azure_gaps};

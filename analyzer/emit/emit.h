@@ -24,12 +24,21 @@ typedef struct fl_emit {
   void *state;
 } fl_emit;
 
-// Called in this order: begin, every finding, every gap, end. NULL: nothing to do.
+// The gaps of one kind, for formats whose every entry asks for somebody's attention: hundreds of gaps are one entry with their number.
+typedef struct fl_gap_kind {
+  fl_str kind;
+  fl_place first;    // without a path when none of them has one
+  uint32_t count;
+  fl_str text;       // "12 places could not be seen (syntax), one of them: text that is no Python"
+} fl_gap_kind;
+
+// Called in this order: begin, every finding, every gap, every kind of gap, end. NULL: nothing to do.
 typedef struct fl_emitter {
   const char *name, *about;
   void (*begin)(fl_emit *);
   void (*finding)(fl_emit *, const fl_finding *);
   void (*gap)(fl_emit *, const fl_gap *);
+  void (*gap_kind)(fl_emit *, const fl_gap_kind *); // sorted by kind
   void (*end)(fl_emit *);
 } fl_emitter;
 

@@ -16,14 +16,8 @@ void fl_emit_add_sentence(fl_buf *out, fl_str text);                  // trimmed
 void fl_emit_add_xml(fl_buf *out, fl_str text);                       // fit for text and attributes in quotes; what XML cannot hold becomes U+FFFD
 void fl_emit_write(const fl_emit *, const fl_buf *text);
 
-// Gaps by kind: for formats whose every entry asks for somebody's attention, hundreds of gaps are one entry with their number.
-typedef struct fl_gap_kind {
-  fl_str kind;
-  const fl_gap *first;  // where one is, if any says where
-  uint32_t count;
-} fl_gap_kind;
-const fl_gap_kind *fl_emit_gap_kinds(fl_emit *, uint32_t *n); // sorted by kind, in the emitter's arena
-void fl_emit_add_gap_kind(fl_buf *out, const fl_gap_kind *);  // "12 places could not be seen (syntax): ..." without a full stop
+// Sorted by kind; in the emitter's arena.
+const fl_gap_kind *fl_emit_gap_kinds(fl_emit *, uint32_t *n);
 
 // The texts that a report speaks of, read when first asked for and kept. {0} with `tree` set is ready.
 typedef struct fl_texts {

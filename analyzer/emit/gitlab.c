@@ -40,19 +40,14 @@ static void finding(fl_emit *e, const fl_finding *f) {
   fl_buf_release(&text);
 }
 
+static void gap_kind(fl_emit *e, const fl_gap_kind *kind) {
+  fl_str check = fl_str_from(fl_arena_printf(&e->arena, "not-seen-%.*s", FL_STR_ARG(kind->kind)));
+  write_issue(e->state, e, check, kind->text, levels[0], check, &kind->first);
+}
+
 static void end(fl_emit *e) {
-  uint32_t n;
-  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
-  for (uint32_t i = 0; i < n; i++) {
-    fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
-    fl_str check = fl_str_from(fl_arena_printf(&e->arena, "not-seen-%.*s", FL_STR_ARG(kinds[i].kind)));
-    fl_buf text = {0};
-    fl_emit_add_gap_kind(&text, &kinds[i]);
-    write_issue(e->state, e, check, fl_buf_str(&text), levels[0], check, &at);
-    fl_buf_release(&text);
-  }
   fl_json_array_end(e->state);
   fl_json_finish(e->state);
 }
 
-const fl_emitter fl_emit_gitlab = {.name = "gitlab", .about = "GitLab's Code Quality report", .begin = begin, .finding = finding, .end = end};
+const fl_emitter fl_emit_gitlab = {.name = "gitlab", .about = "GitLab's Code Quality report", .begin = begin, .finding = finding, .gap_kind = gap_kind, .end = end};

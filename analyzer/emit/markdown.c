@@ -6,7 +6,7 @@
 
 enum { MAX_PLACES = 50 };
 
-typedef struct run { FL_ARRAY(const fl_finding *) list; } run;
+typedef struct run { FL_ARRAY(const fl_finding *) list; bool written; } run;
 
 static void begin(fl_emit *e) { e->state = fl_arena_zero(&e->arena, sizeof(run)); }
 
@@ -84,34 +84,37 @@ static void add_rule(fl_buf *out, const fl_emit *e, const run *r, const fl_rule 
   if (n) fl_buf_printf(out, "\n%.*s\n\n", FL_STR_ARG(fl_str_trim(rule->fix)));
 }
 
-static void add_gaps(fl_buf *out, fl_emit *e) {
-  uint32_t n;
-  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
-  if (n) fl_buf_add_c(out, "### Not seen\n\n");
-  for (uint32_t i = 0; i < n; i++) {
-    fl_buf text = {0};
-    fl_emit_add_gap_kind(&text, &kinds[i]);
-    fl_buf_add_c(out, "- ");
-    add_text(out, fl_buf_str(&text));
-    if (kinds[i].first->path.n) {
-      fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
-      fl_buf_add_c(out, kinds[i].count == 1 ? ", at " : ", first at ");
-      add_code(out, e, &at);
-    }
-    fl_buf_add_char(out, '\n');
-    fl_buf_release(&text);
-  }
-}
-
-static void end(fl_emit *e) {
+// The findings are complete when the first kind of gap comes.
+static void write_findings(fl_emit *e) {
   run *r = e->state;
   fl_buf out = {0};
   add_summary(&out, e, r);
   for (uint32_t i = 0; i < e->report->rules.n; i++) add_rule(&out, e, r, e->report->rules.at[i]);
-  add_gaps(&out, e);
+  if (e->report->gaps.n) fl_buf_add_c(&out, "### Not seen\n\n");
   fl_emit_write(e, &out);
   fl_buf_release(&out);
+  r->written = true;
+}
+
+static void gap_kind(fl_emit *e, const fl_gap_kind *kind) {
+  run *r = e->state;
+  fl_buf out = {0};
+  if (!r->written) write_findings(e);
+  fl_buf_add_c(&out, "- ");
+  add_text(&out, kind->text);
+  if (kind->first.path.n) {
+    fl_buf_add_c(&out, kind->count == 1 ? ", at " : ", first at ");
+    add_code(&out, e, &kind->first);
+  }
+  fl_buf_add_char(&out, '\n');
+  fl_emit_write(e, &out);
+  fl_buf_release(&out);
+}
+
+static void end(fl_emit *e) {
+  run *r = e->state;
+  if (!r->written) write_findings(e);
   fl_array_release(&r->list);
 }
 
-const fl_emitter fl_emit_markdown = {.name = "markdown", .about = "a summary for comments and pipelines", .begin = begin, .finding = finding, .end = end};
+const fl_emitter fl_emit_markdown = {.name = "markdown", .about = "a summary for comments and pipelines", .begin = begin, .finding = finding, .gap_kind = gap_kind, .end = end};

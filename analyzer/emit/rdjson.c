@@ -77,25 +77,21 @@ static void finding(fl_emit *e, const fl_finding *f) {
   fl_buf_release(&text);
 }
 
+static void gap_kind(fl_emit *e, const fl_gap_kind *kind) {
+  fl_json *w = e->state;
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "message", kind->text);
+  location(w, e, &kind->first);
+  fl_json_field_str(w, "severity", fl_str_from(levels[0]));
+  code(w, FL_STR("not-seen"));
+  fl_json_object_end(w);
+}
+
 static void end(fl_emit *e) {
   fl_json *w = e->state;
-  uint32_t n;
-  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
-  for (uint32_t i = 0; i < n; i++) {
-    fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
-    fl_buf text = {0};
-    fl_emit_add_gap_kind(&text, &kinds[i]);
-    fl_json_object_begin(w);
-    fl_json_field_str(w, "message", fl_buf_str(&text));
-    location(w, e, &at);
-    fl_json_field_str(w, "severity", fl_str_from(levels[0]));
-    code(w, FL_STR("not-seen"));
-    fl_json_object_end(w);
-    fl_buf_release(&text);
-  }
   fl_json_array_end(w);
   fl_json_object_end(w);
   fl_json_finish(w);
 }
 
-const fl_emitter fl_emit_rdjson = {.name = "rdjson", .about = "reviewdog's diagnostics", .begin = begin, .finding = finding, .end = end};
+const fl_emitter fl_emit_rdjson = {.name = "rdjson", .about = "reviewdog's diagnostics", .begin = begin, .finding = finding, .gap_kind = gap_kind, .end = end};

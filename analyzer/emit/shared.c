@@ -38,29 +38,35 @@ void fl_emit_add_xml(fl_buf *out, fl_str text) {
 
 void fl_emit_write(const fl_emit *e, const fl_buf *text) { e->write(e->payload, fl_buf_text(text), text->n); }
 
-static fl_gap_kind *kind_of(fl_gap_kind *kinds, uint32_t *n, const fl_gap *gap) {
+static fl_gap_kind *kind_of(fl_gap_kind *kinds, uint32_t *n, fl_str kind) {
   uint32_t at = 0;
-  while (at < *n && fl_str_cmp(kinds[at].kind, gap->kind) < 0) at++;
-  if (at < *n && fl_str_eq(kinds[at].kind, gap->kind)) return &kinds[at];
+  while (at < *n && fl_str_cmp(kinds[at].kind, kind) < 0) at++;
+  if (at < *n && fl_str_eq(kinds[at].kind, kind)) return &kinds[at];
   memmove(&kinds[at + 1], &kinds[at], (*n - at) * sizeof *kinds);
-  kinds[at] = (fl_gap_kind){.kind = gap->kind, .first = gap};
+  kinds[at] = (fl_gap_kind){.kind = kind};
   ++*n;
   return &kinds[at];
+}
+
+// `text` holds the detail of one gap until it is made a sentence.
+static void take(fl_gap_kind *kind, const fl_gap *gap) {
+  if (kind->count == 0 || (!kind->first.path.n && gap->path.n)) {
+    kind->first = (fl_place){.path = gap->path, .line = gap->line};
+    kind->text = gap->detail;
+  }
+  kind->count += gap->count;
+}
+
+static fl_str sentence(fl_arena *arena, const fl_gap_kind *kind) {
+  const char *joint = !kind->text.n ? "" : kind->count == 1 ? ": " : ", one of them: ";
+  return fl_str_from(fl_arena_printf(arena, "%u place%s could not be seen (%.*s)%s%.*s", kind->count, kind->count == 1 ? "" : "s",
+                                     FL_STR_ARG(kind->kind), joint, FL_STR_ARG(kind->text)));
 }
 
 const fl_gap_kind *fl_emit_gap_kinds(fl_emit *e, uint32_t *n) {
   fl_gap_kind *kinds = fl_arena_zero(&e->arena, (e->report->gaps.n + 1) * sizeof *kinds);
   *n = 0;
-  for (uint32_t i = 0; i < e->report->gaps.n; i++) {
-    const fl_gap *gap = &e->report->gaps.at[i];
-    fl_gap_kind *kind = kind_of(kinds, n, gap);
-    if (!kind->first->path.n) kind->first = gap;
-    kind->count += gap->count;
-  }
+  for (uint32_t i = 0; i < e->report->gaps.n; i++) take(kind_of(kinds, n, e->report->gaps.at[i].kind), &e->report->gaps.at[i]);
+  for (uint32_t i = 0; i < *n; i++) kinds[i].text = sentence(&e->arena, &kinds[i]);
   return kinds;
-}
-
-void fl_emit_add_gap_kind(fl_buf *out, const fl_gap_kind *kind) {
-  fl_buf_printf(out, "%u place%s could not be seen (%.*s)", kind->count, kind->count == 1 ? "" : "s", FL_STR_ARG(kind->kind));
-  if (kind->first->detail.n) fl_buf_printf(out, "%s%.*s", kind->count == 1 ? ": " : ", one of them: ", FL_STR_ARG(kind->first->detail));
 }

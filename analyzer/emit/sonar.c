@@ -89,25 +89,21 @@ static void finding(fl_emit *e, const fl_finding *f) {
   fl_buf_release(&text);
 }
 
+static void gap_kind(fl_emit *e, const fl_gap_kind *kind) {
+  fl_json *w = &((run *)e->state)->w;
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "ruleId", not_seen.id);
+  fl_json_key(w, "primaryLocation");
+  location(e, &kind->first, kind->text);
+  fl_json_object_end(w);
+}
+
 static void end(fl_emit *e) {
   run *r = e->state;
-  uint32_t n;
-  const fl_gap_kind *kinds = fl_emit_gap_kinds(e, &n);
-  for (uint32_t i = 0; i < n; i++) {
-    fl_place at = {.path = kinds[i].first->path, .line = kinds[i].first->line};
-    fl_buf text = {0};
-    fl_emit_add_gap_kind(&text, &kinds[i]);
-    fl_json_object_begin(&r->w);
-    fl_json_field_str(&r->w, "ruleId", not_seen.id);
-    fl_json_key(&r->w, "primaryLocation");
-    location(e, &at, fl_buf_str(&text));
-    fl_json_object_end(&r->w);
-    fl_buf_release(&text);
-  }
   fl_json_array_end(&r->w);
   fl_json_object_end(&r->w);
   fl_json_finish(&r->w);
   fl_texts_release(&r->texts);
 }
 
-const fl_emitter fl_emit_sonar = {.name = "sonar", .about = "SonarQube's generic issues", .begin = begin, .finding = finding, .end = end};
+const fl_emitter fl_emit_sonar = {.name = "sonar", .about = "SonarQube's generic issues", .begin = begin, .finding = finding, .gap_kind = gap_kind, .end = end};
