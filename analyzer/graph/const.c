@@ -203,6 +203,8 @@ static bool fits_type(fl_graph *g, const char *language, fl_tref t, const fl_con
   return false;
 }
 
+bool fl_type_fits(fl_graph *g, const char *language, fl_tref t, const fl_condition *c) { return fits_type(g, language, t, c, 0); }
+
 static bool has_type(fl_graph *g, uint32_t file, uint32_t val, const fl_condition *c) {
   return val && fits_type(g, g->links[file].in->naming->language, fl_type_of(g, file, val), c, 0);
 }

@@ -222,11 +222,14 @@ static bool is_part_of_built(const fl_graph *g, fl_str folder, uint32_t above) {
   return false;
 }
 
+static bool holds_commands(fl_str folder) { return fl_str_eq_c(fl_path_base(folder), "cmd") || fl_str_eq_c(fl_path_base(folder), "cmds"); }
+
 // Folders whose subfolders are what is deployed, though only the root is built. What is built has a `src` for its own parts.
 static bool holds_programs(const fl_graph *g, fl_str folder) {
-  static const char *const names[] = {"cmd", "cmds", "apps", "services", "packages", "microservices", "svc", "projects"};
+  static const char *const names[] = {"apps", "services", "packages", "microservices", "svc", "projects"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (fl_str_eq_c(fl_path_base(folder), names[i])) return true;
+  if (holds_commands(folder)) return true;
   return fl_str_eq_c(fl_path_base(folder), "src") && !is_part_of_built(g, folder, 0);
 }
 
@@ -253,8 +256,10 @@ static int32_t claim(const fl_graph *g, const fl_workload *u, fl_str path) {
     fl_str dir = fl_path_dir(fl_intern_text(&g->names, u->dockerfile));
     if (dir.n && is_above(dir, path)) best = longer(best, (int32_t)dir.n);
   }
-  if (best > 0 && is_built(g, fl_str_slice(path, 0, (uint32_t)best))) return best; // what is below it is a part of it
+  if (best == APART && u->dir && !fl_str_eq_c(fl_intern_text(&g->names, u->dir), ".")) return APART; // its code is known, and elsewhere
+  bool built = best > 0 && is_built(g, fl_str_slice(path, 0, (uint32_t)best)); // what is below is a part of it, or one of its programs
   for (fl_str folder = fl_path_dir(path); folder.n > 0 && (int32_t)folder.n > best; folder = fl_path_dir(folder)) {
+    if (built && !holds_commands(fl_path_dir(folder))) continue;
     bool program = !fl_holds_settings(fl_path_base(folder)) && is_called(g, u, fl_path_base(folder)) && is_program_folder(g, u, folder);
     if (program) named = (int32_t)folder.n;
   }

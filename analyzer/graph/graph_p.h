@@ -209,6 +209,7 @@ typedef struct fl_summary {
 typedef struct fl_hostname {
   uint32_t service, next;
   uint8_t certainty;
+  fl_str system; // of a port: the folder below which it is this service's, "" = everywhere
 } fl_hostname;
 
 typedef struct fl_open_import { // an import that is being resolved, and those that asked for it
@@ -268,6 +269,7 @@ struct fl_graph {
   FL_ARRAY(fl_stored) stored;
   fl_map field_values; // (dense type, field) -> stored chain
   fl_map files_by_name; // last part of the path -> node
+  fl_map stands_for;    // (file, types[] id) of generated code -> the name of the library's type that it stands for
   fl_map hole_names;    // name -> node: the holes in whose lines it stands (file, holes[] id)
   fl_map settings;     // symbol of `lib.path.prop` -> stored chain: process-wide settings
   FL_ARRAY(fl_provider) providers;
@@ -430,6 +432,8 @@ fl_tref fl_passed_type(fl_graph *g, uint32_t file, uint32_t lambda, int32_t inde
 fl_tref fl_self_type(fl_graph *g, uint32_t file, uint32_t func);        // type of what a lambda or an extension runs on
 uint32_t fl_self_func(fl_graph *g, uint32_t file, uint32_t func);     // the function around whose object `this` is; 0: a type's own
 void fl_find_selves(fl_graph *g);
+void fl_find_stubs(fl_graph *g);
+fl_tref fl_stands_for(fl_graph *g, uint32_t file, fl_tref t); // written in `file`
 fl_ent fl_member_of_self(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 fl_ent fl_library_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 fl_ent fl_inherited_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
@@ -517,6 +521,8 @@ const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_s
 
 // const.c: what can be said of a value by itself
 bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out);
+// Is the type, or one that it is a kind of, the one that a condition asks for?
+bool fl_type_fits(fl_graph *g, const char *language, fl_tref t, const fl_condition *c);
 bool fl_conditions_hold(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row);
 uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index); // value id, 0 = none
 uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name);

@@ -64,11 +64,13 @@ typedef struct target {
   bool guess;        // the host has a name that is not known here
 } target;
 
+static fl_str asking_file(const fl_services *s, const fl_request *r) { return s->a->g->links[s->a->g->sites.at[r->site].call.file].in->path; }
+
 static target target_of(const fl_services *s, const fl_request *r) {
   fl_str host = text_of(s, r->host);
   target t = {0};
   if (!host.n || is_this_machine(host)) {
-    t.service = host.n ? fl_service_at_port(s->a->g, text_of(s, r->port)) : 0;
+    t.service = host.n ? fl_service_at_port(s->a->g, text_of(s, r->port), asking_file(s, r)) : 0;
     t.certainty = 3;
     t.open = !t.service;
     return t;

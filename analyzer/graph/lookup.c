@@ -552,8 +552,8 @@ static fl_ent named_in_full(fl_graph *g, uint32_t file, fl_sym written) {
   return qualified ? extern_ent(g, file, written, 3) : (fl_ent){0};
 }
 
-static fl_tref type_of_ent(fl_graph *g, fl_ent ent, uint8_t flags) {
-  fl_tref t = follow_alias(g, tref_of_ent(g, ent));
+static fl_tref type_of_ent(fl_graph *g, uint32_t file, fl_ent ent, uint8_t flags) {
+  fl_tref t = fl_stands_for(g, file, follow_alias(g, tref_of_ent(g, ent)));
   t.flags |= flags;
   return t;
 }
@@ -573,7 +573,7 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
   uint8_t flags = 0;
   while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_slice(text, 2, text.n), flags = FL_TREF_LIST;
   if (!text.n) return (fl_tref){0};
-  if (text.at[0] == '.') return type_of_ent(g, absolute_ent(g, file, fl_str_from_pos(text, 1)), flags);
+  if (text.at[0] == '.') return type_of_ent(g, file, absolute_ent(g, file, fl_str_from_pos(text, 1)), flags);
   fl_str head, rest;
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
   fl_tref param;
@@ -596,7 +596,7 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
     fl_ent whole = fl_find_type(g, written, file);
     ent = whole.kind ? whole : named_in_full(g, file, written);
   }
-  return type_of_ent(g, ent, flags);
+  return type_of_ent(g, file, ent, flags);
 }
 
 static fl_tref type_written(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym written) {

@@ -60,6 +60,33 @@ static uint32_t deepest(const fl_graph *g, fl_str path) {
   return best;
 }
 
+static bool imports(const fl_graph *g, fl_str program, fl_str folder) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    if (!fl_str_eq(fl_path_dir(g->links[file].in->path), program)) continue;
+    for (uint32_t i = 1; i < f->n_imports; i++)
+      if (fl_str_ends(f->texts[f->imports[i].module], folder)) return true;
+  }
+  return false;
+}
+
+// The program of the module around `path` that starts what a folder on the way to it holds: cmd/geo imports services/geo.
+static uint32_t namesake(const fl_graph *g, uint32_t around, fl_str path) {
+  fl_str module = g->services.at[around].dir;
+  for (fl_str dir = fl_path_dir(path); dir.n > module.n; dir = fl_path_dir(dir))
+    for (uint32_t i = 1; i < g->services.n; i++) {
+      const fl_service *s = &g->services.at[i];
+      bool called = s->is_program && is_above(module, s->dir) && !fl_str_eq(s->dir, dir) && fl_str_eq(fl_path_base(s->dir), fl_path_base(dir));
+      if (called && imports(g, s->dir, fl_str_from_pos(dir, module.n))) return i;
+    }
+  return 0;
+}
+
+static void add_program(fl_graph *g, fl_str dir) {
+  add_folder(g, dir);
+  g->services.at[service_in(g, dir)].is_program = true;
+}
+
 static void add_program_folders(fl_graph *g) {
   typedef struct program { uint32_t service; fl_str dir; } program;
   FL_ARRAY(program) programs = {0};
@@ -72,9 +99,14 @@ static void add_program_folders(fl_graph *g) {
   for (uint32_t i = 0; i < programs.n; i++) {
     uint32_t beside = 0;
     for (uint32_t k = 0; k < programs.n; k++) beside += programs.at[k].service == programs.at[i].service;
-    if (beside > 1) add_folder(g, programs.at[i].dir);
+    if (beside > 1) add_program(g, programs.at[i].dir);
   }
   fl_array_release(&programs);
+}
+
+// The folder itself, or the one that it holds the sources of.
+static fl_str claimed_folder(fl_str path, uint32_t bytes) {
+  return fl_str_eq_c(fl_path_base(fl_str_slice(path, 0, bytes)), "src") ? fl_path_dir(fl_str_slice(path, 0, bytes)) : fl_str_slice(path, 0, bytes);
 }
 
 // What a deployment starts, where the folder is not built by itself: one image for all programs below src.
@@ -86,7 +118,9 @@ static void add_claimed_folders(fl_graph *g) {
     bool again = file > 1 && fl_str_eq(fl_path_dir(path), last);
     last = fl_path_dir(path);
     if (again || !g->links[file].in->naming) continue;
-    if (fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) && bytes) add_folder(g, fl_str_slice(path, 0, bytes));
+    if (!fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) || !bytes) continue;
+    fl_str dir = claimed_folder(path, bytes);
+    if (dir.n && !namesake(g, deepest(g, path), path)) add_folder(g, dir);
   }
 }
 
@@ -96,7 +130,10 @@ static void find_folders(fl_graph *g, const fl_graph_input *in) {
   add_program_folders(g);
   add_claimed_folders(g);
   g->service_of_file = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 1, sizeof *g->service_of_file);
-  for (uint32_t file = 1; file <= g->n_files; file++) g->service_of_file[file] = deepest(g, g->links[file].in->path);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    uint32_t around = deepest(g, g->links[file].in->path), program = around ? namesake(g, around, g->links[file].in->path) : 0;
+    g->service_of_file[file] = program ? program : around;
+  }
 }
 
 // ---- names ------------------------------------------------------------------------------------------------------------------------
@@ -129,33 +166,54 @@ static fl_str folder_name(fl_str dir) {
   return name;
 }
 
-static void lead_to(fl_graph *g, fl_map *map, fl_sym key, uint32_t service, uint8_t certainty) {
-  if (!key || !service) return;
+static void lead_to(fl_graph *g, fl_map *map, fl_sym key, fl_hostname to) {
+  if (!key || !to.service) return;
   for (uint32_t n = fl_map_get_or(map, key, 0); n; n = g->hostnames.at[n].next)
-    if (g->hostnames.at[n].service == service) return;
-  fl_array_push(&g->hostnames, ((fl_hostname){service, fl_map_get_or(map, key, 0), certainty}));
+    if (g->hostnames.at[n].service == to.service && fl_str_eq(g->hostnames.at[n].system, to.system)) return;
+  to.next = fl_map_get_or(map, key, 0);
+  fl_array_push(&g->hostnames, to);
   fl_map_put(map, key, g->hostnames.n - 1);
 }
 
 static void add_host(fl_graph *g, fl_str name, uint32_t service, uint8_t certainty) {
-  lead_to(g, &g->hosts, plain_sym(g, name), service, certainty);
+  lead_to(g, &g->hosts, plain_sym(g, name), (fl_hostname){.service = service, .certainty = certainty});
 }
 
-static void add_port(fl_graph *g, fl_str port, uint32_t service) {
+static void add_port(fl_graph *g, fl_str port, uint32_t service, fl_str system) {
+  fl_hostname to = {.service = service, .certainty = 3, .system = system};
   int64_t n;
-  if (fl_str_to_int64(port, &n) && n > 0 && n < 65536) lead_to(g, &g->ports, fl_intern_add(&g->names, port), service, 3);
+  if (fl_str_to_int64(port, &n) && n > 0 && n < 65536) lead_to(g, &g->ports, fl_intern_add(&g->names, port), to);
 }
 
 // "127.0.0.1:8080:80/tcp": what is reached from outside, and what the program listens on.
-static void add_ports(fl_graph *g, fl_str written, uint32_t service) {
+static void add_ports(fl_graph *g, fl_str written, uint32_t service, fl_str system) {
   fl_str outer, inner;
   fl_str_cut(written, '/', &written, NULL);
   bool mapped = fl_str_rcut(written, ':', &outer, &inner);
-  add_port(g, inner, service);
-  if (mapped) fl_str_rcut(outer, ':', NULL, &outer), add_port(g, outer, service);
+  add_port(g, inner, service, system);
+  if (mapped) fl_str_rcut(outer, ':', NULL, &outer), add_port(g, outer, service, system);
 }
 
 // ---- deployments ------------------------------------------------------------------------------------------------------------------
+
+static uint32_t shared(fl_str a, fl_str b) {
+  uint32_t n = 0, folders = 0;
+  for (; n < a.n && n < b.n && a.at[n] == b.at[n]; n++) folders += a.at[n] == '/';
+  return folders;
+}
+
+// Two systems of one repository may both have a frontend: each deployment starts its own.
+static bool is_nearer(const fl_graph *g, uint32_t workload, uint32_t service, uint32_t than) {
+  fl_str at = g->links[fl_graph_workload(g, workload)->file].in->path;
+  return service != than && than != UINT32_MAX && shared(at, g->services.at[service].dir) > shared(at, g->services.at[than].dir);
+}
+
+// The folder of the Dockerfile that a workload is called like, though the image is built from far above it.
+static uint32_t of_dockerfile(const fl_graph *g, const fl_workload *w) {
+  if (!w->dockerfile || !w->name) return 0;
+  uint32_t service = deepest(g, fl_intern_text(&g->names, w->dockerfile));
+  return same_name(folder_name(g->services.at[service].dir), fl_intern_text(&g->names, w->name)) ? service : 0;
+}
 
 // The service whose files a workload runs: the one that all of them belong to.
 static void join_workloads(fl_graph *g) {
@@ -163,6 +221,10 @@ static void join_workloads(fl_graph *g) {
   g->service_of_workload = fl_arena_zero_n(&g->arena, (size_t)n + 1, sizeof *g->service_of_workload);
   uint32_t *exact = fl_alloc_zero((size_t)n + 1, sizeof *exact);
   fl_map asked = {0};
+  for (uint32_t i = 1; i <= n; i++) {
+    uint32_t service = of_dockerfile(g, fl_graph_workload(g, i));
+    if (service) g->service_of_workload[i] = service, exact[i] = true;
+  }
   for (uint32_t file = 1; file <= g->n_files; file++) {
     uint32_t ids[FL_MAX_WORKLOADS], bytes = 0, service = g->service_of_file[file];
     bool first = service && g->links[file].in->naming && !fl_map_get_or(&asked, service, 0); // one file of each service
@@ -171,7 +233,7 @@ static void join_workloads(fl_graph *g) {
     for (uint32_t i = 0; i < found; i++) {
       bool own = bytes >= g->services.at[service].dir.n; // claimed as a folder of its own, and not with all that is around it
       uint32_t had = g->service_of_workload[ids[i]];
-      if (!had || (own && !exact[ids[i]])) g->service_of_workload[ids[i]] = service, exact[ids[i]] = own;
+      if (!had || (own && (!exact[ids[i]] || is_nearer(g, ids[i], service, had)))) g->service_of_workload[ids[i]] = service, exact[ids[i]] = own;
       else if (had != service && own == exact[ids[i]]) g->service_of_workload[ids[i]] = own ? had : UINT32_MAX;
     }
   }
@@ -185,18 +247,27 @@ static void add_ports_of(fl_graph *g, const fl_workload *w, uint32_t service) {
   const fl_facts *f = g->links[w->file].f;
   for (uint32_t i = w->first; i < w->first + w->n; i++) {
     fl_str key = f->texts[f->deploys[i].key], val = f->texts[f->deploys[i].val];
-    if (fl_str_eq_c(key, "port") || fl_str_eq_c(key, "env.PORT") || fl_str_eq_c(key, "env.SERVER_PORT")) add_ports(g, val, service);
+    if (fl_str_eq_c(key, "port") || fl_str_eq_c(key, "env.PORT") || fl_str_eq_c(key, "env.SERVER_PORT")) add_ports(g, val, service, fl_configured_folder(g->links[w->file].in->path));
   }
 }
 
+// How well a workload's name says what the service is: called like its folder, one that always runs, any.
+static uint32_t naming_of(const fl_graph *g, const fl_workload *w, uint32_t service) {
+  fl_str name = fl_intern_text(&g->names, w->name);
+  if (!w->name || w->is_addition) return 0;
+  return 1 + !w->profile + 2u * same_name(name, folder_name(g->services.at[service].dir));
+}
+
 static void name_by_deployment(fl_graph *g) {
+  uint32_t *best = fl_alloc_zero(g->services.n, sizeof *best);
   for (uint32_t i = 1; i <= fl_graph_n_workloads(g); i++) {
     const fl_workload *w = fl_graph_workload(g, i);
-    uint32_t service = g->service_of_workload[i];
+    uint32_t service = g->service_of_workload[i], naming = service ? naming_of(g, w, service) : 0;
     if (!service || (g->links[w->file].in->marks & FL_MARK_TEST)) continue;
     add_ports_of(g, w, service);
-    if (w->name && !w->is_addition && !g->services.at[service].name) g->services.at[service].name = w->name;
+    if (naming > best[service]) g->services.at[service].name = w->name, best[service] = naming;
   }
+  fl_free(best);
 }
 
 // ---- what services say of themselves ------------------------------------------------------------------------------------------------
@@ -226,7 +297,7 @@ static void add_own_words(fl_graph *g, uint32_t file, const fl_library *library)
   fl_sym name = own_setting(g, file, library->service_name), port = own_setting(g, file, library->service_port);
   if (name) add_host(g, fl_intern_text(&g->names, name), service, 4);
   if (name && !g->services.at[service].name) g->services.at[service].name = name;
-  if (port) add_ports(g, fl_intern_text(&g->names, port), service);
+  if (port) add_ports(g, fl_intern_text(&g->names, port), service, fl_path_dir(g->services.at[service].dir));
   if (!g->services.at[service].prefix) g->services.at[service].prefix = own_setting(g, file, library->service_prefix);
 }
 
@@ -350,7 +421,17 @@ uint32_t fl_service_at_host(const fl_graph *g, fl_str host, uint8_t *certainty) 
   return by_habit(g, first);
 }
 
-uint32_t fl_service_at_port(const fl_graph *g, fl_str port) {
-  uint8_t certainty;
-  return only_one(g, &g->ports, port, &certainty);
+// A port of this machine means something only where the same system runs: below the folder of the deployment that says so, or beside the
+// service that says so itself. The nearest counts.
+uint32_t fl_service_at_port(const fl_graph *g, fl_str port, fl_str asking) {
+  fl_sym key = fl_intern_find(&g->names, port);
+  uint32_t best = 0;
+  bool several = false;
+  for (uint32_t n = key ? fl_map_get_or(&g->ports, key, 0) : 0; n; n = g->hostnames.at[n].next) {
+    const fl_hostname *h = &g->hostnames.at[n], *so_far = &g->hostnames.at[best];
+    if (!is_above(h->system, asking) || (best && h->system.n < so_far->system.n)) continue;
+    several = best && h->system.n == so_far->system.n && (several || h->service != so_far->service);
+    best = n;
+  }
+  return several ? 0 : g->hostnames.at[best].service;
 }

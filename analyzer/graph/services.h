@@ -12,6 +12,7 @@ typedef struct fl_service {
   fl_sym name; // for people: how the deployment calls it, else how it calls itself, else its folder; unique
   fl_str dir;  // folder of its build file, "" = the root
   fl_sym prefix; // path before all of its routes, as it is configured; 0 = none
+  bool is_program; // one of several programs of a module
 } fl_service;
 
 typedef struct fl_endpoint {

@@ -352,12 +352,32 @@ static bool fold_plain(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *f
   }
 }
 
+static bool is_fixed(const fl_graph *g, const fl_step *s) {
+  const fl_facts *f = g->links[s->file].f;
+  uint32_t var = s->what == FL_STEP_AT_VAR ? s->id : s->what == FL_STEP_AT_ASSIGN ? f->assigns[s->id].var : 0;
+  return var && (f->vars[var].flags & FL_VAR_CONST);
+}
+
+static bool is_kept_in_a_field(const fl_graph *g, const fl_step *chain) {
+  for (const fl_step *s = chain; s; s = s->prev)
+    if (s->kind == FL_STEP_field && !is_fixed(g, s)) return true;
+  return false;
+}
+
+// What a constructor sets to "" is filled from outside later: by who reads a request, by who loads a row.
+static bool is_placeholder(const fl_graph *g, const fl_origins *origins) {
+  for (uint32_t i = 0; i < origins->n; i++)
+    if (!is_kept_in_a_field(g, origins->at[i].chain)) return false;
+  return origins->n > 0;
+}
+
 // What is assigned, then what is appended to it, in order: `url = base; url += path`.
 static void of_origins(fl_ask *a, const fl_origins *origins, uint32_t depth, fl_texts *out) {
   fl_texts whole = {0};
   for (uint32_t i = 0; i < origins->n; i++)
     if (!is_appended(a->g, origins->at[i].chain)) of_origin(a, &origins->at[i], depth, &whole);
   drop_empty(&whole);
+  if (whole.n == 1 && !whole.at[0].text && is_placeholder(a->g, origins)) whole.n = 0, give_any(a, &whole);
   for (uint32_t i = 0; i < origins->n; i++) {
     fl_texts more = {0};
     if (!is_appended(a->g, origins->at[i].chain)) continue;
