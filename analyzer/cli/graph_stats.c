@@ -2,6 +2,7 @@
 #include "cli/graph_stats.h"
 
 #include "base/json.h"
+#include "cli/stats_unknown.h"
 #include "graph/stats.h"
 
 typedef struct site_row {
@@ -13,13 +14,14 @@ typedef struct counts {
   uint32_t n_languages;
   uint32_t sites[FL_N_SITE_KINDS];
   site_row roles[FL_N_ROLE_KINDS];
+  fl_reasons unknown; // of roles
   fl_report report; // for its gaps
 } counts;
 
 static const char *const class_words[] = {"repository", "library", "builtin", "unresolved"};
 static const char *const answer_words[] = {"none", "bounded", "unbounded", "inherited", "unknown"};
 
-static void count_roles(counts *c, const fl_graph *g) {
+static void count_roles(counts *c, fl_arena *arena, const fl_graph *g) {
   fl_ask *ask = fl_ask_new(g);
   for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
     const fl_site *site = fl_graph_site(g, i);
@@ -27,6 +29,7 @@ static void count_roles(counts *c, const fl_graph *g) {
     for (uint8_t role = 1; role < FL_N_ROLE_KINDS; role++) {
       const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, site, role));
       if (worst) c->roles[role].total++, c->roles[role].by_answer[worst->answer]++;
+      if (worst && worst->answer == FL_IS_UNKNOWN) fl_reasons_add(&c->unknown, arena, fl_graph_name(fl_ask_graph(ask), worst->why));
     }
   }
   fl_ask_free(ask);
@@ -87,10 +90,11 @@ static void print_gap(void *payload, fl_str kind, uint32_t n) {
   fl_outf("%-16.*s %9u\n", FL_STR_ARG(kind), n);
 }
 
-static void print_text(const counts *c) {
+static void print_text(counts *c) {
   print_languages(c);
   print_why(c);
   print_sites(c);
+  fl_reasons_print(&c->unknown);
   if (c->report.gaps.n) fl_outf("\n%-16s %9s\n", "gap", "count");
   each_gap_kind(c, print_gap, NULL);
 }
@@ -140,7 +144,7 @@ static void put_gap(void *w, fl_str kind, uint32_t n) {
   fl_json_uint(w, n);
 }
 
-static void print_json(const counts *c) {
+static void print_json(counts *c) {
   fl_json w;
   fl_json_init(&w, fl_out, NULL, 2);
   fl_json_object_begin(&w);
@@ -154,6 +158,8 @@ static void print_json(const counts *c) {
     if (c->sites[kind]) put(&w, fl_word(fl_site_words, kind), c->sites[kind]);
   fl_json_object_end(&w);
   put_roles(&w, c);
+  fl_json_key(&w, "unknown_because");
+  fl_reasons_put(&c->unknown, &w);
   fl_json_key(&w, "gaps");
   fl_json_object_begin(&w);
   each_gap_kind(c, put_gap, &w);
@@ -167,11 +173,12 @@ void fl_graph_stats_print(const fl_analysis *analysis, const fl_opts *opts) {
   counts c = {0};
   if (analysis->graph) {
     c.n_languages = fl_graph_stats(analysis->graph, &arena, &c.languages);
-    count_roles(&c, analysis->graph);
+    count_roles(&c, &arena, analysis->graph);
   }
   fl_analysis_report(&c.report, analysis);
   if (opts->json) print_json(&c);
   else print_text(&c);
   fl_report_release(&c.report);
+  fl_array_release(&c.unknown);
   fl_arena_release(&arena);
 }

@@ -54,7 +54,7 @@ bool fl_is_unwanted(const fl_graph *g, uint32_t file, uint32_t call) {
     if (f->calls[call].flags & FL_CALL_IGNORED || is_worth_of_lambda(g, file, call)) return true;
     uint32_t next = 0;
     for (uint32_t c = l->func_first_call[f->calls[call].func]; c && !next; c = l->call_next[c]) {
-      uint32_t recv = f->calls[c].recv;
+      uint32_t recv = f->calls[c].recv ? f->calls[c].recv : f->calls[c].callee; // getattr(client, name)(x)
       while (recv && f->values[recv].kind == FL_VAL_FIELD) recv = f->values[recv].a;
       if (recv && recv == f->calls[call].value) next = c;
     }

@@ -44,6 +44,7 @@ static fl_bound of_flag(const fl_loop *p, fl_sym flag, uint32_t depth) {
 static fl_bound of_names(const fl_loop *p, uint32_t val, uint32_t depth) { // a lone name or field in a condition
   const fl_val *v = &p->l->f->values[val];
   fl_sym name = v->kind == FL_VAL_REF ? v->a : v->kind == FL_VAL_FIELD ? v->b : 0;
+  if (fl_loop_reads_clock(p, val)) return (fl_bound){FL_IS_BOUNDED, -1, "elapsed time ends the loop", val};
   if (modified_in_loop(p, name, true)) return (fl_bound){FL_IS_BOUNDED, -1, "a counter ends the loop", val};
   if (v->kind == FL_VAL_FIELD && v->a) {
     const fl_val *base = &p->l->f->values[v->a];
@@ -111,6 +112,7 @@ static fl_bound test_bound(const fl_loop *p, uint32_t val, uint32_t depth) {
   case FL_VAL_CAST: return test_bound(p, v->a, depth + 1);
   case FL_VAL_CALL: return of_call(p, val, v->a, depth);
   case FL_VAL_BINOP: {
+    if (fl_loop_starts_clock(p, val)) return (fl_bound){0, 0, NULL, 0}; // measures one attempt
     if (v->op >= FL_OP_LT && v->op <= FL_OP_NE) return of_comparison(p, v, val, depth);
     fl_bound left = test_bound(p, p->l->f->elems[v->a], depth + 1),
           right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);

@@ -46,5 +46,8 @@ typedef struct fl_bound {
   uint32_t val;
 } fl_bound;
 fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region);
+// Does the condition measure time that begins anew on every turn?
+bool fl_loop_starts_clock(const fl_loop *, uint32_t val);
+bool fl_loop_reads_clock(const fl_loop *, uint32_t val); // `now = clock()` in the loop: is the value such a name?
 
 #endif

@@ -167,6 +167,15 @@ static bool has_twin(const fl_facts *f, uint32_t func) {
   return false;
 }
 
+// An abstract function with more implementations than a call is followed to.
+static const char *why_nothing(fl_ask *a, uint32_t file, uint32_t func) {
+  const fl_link *l = &a->g->links[file];
+  const fl_func *f = &l->f->funcs[func];
+  fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
+  uint32_t n = f->body || !f->owner ? 0 : fl_implementations(a->g, file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
+  return n > FL_MAX_IMPLEMENTATIONS ? "limit: more implementations than are followed" : "a function that returns nothing that can be followed";
+}
+
 void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const fl_frame *frame,
                    const fl_step *chain, uint8_t certainty, fl_origins *out) {
   const fl_facts *f = a->g->links[file].f;
@@ -195,7 +204,7 @@ void fl_returns_of(fl_ask *a, uint32_t file, uint32_t func, int32_t index, const
                   out);
   }
   if (!found)
-    fl_give(out, fl_unknown(a, "a function that returns nothing that can be followed", file, 0, chain));
+    fl_give(out, fl_unknown(a, why_nothing(a, file, func), file, 0, chain));
 }
 
 static bool constructs_extern(fl_graph *g, uint32_t file, const fl_call *c, fl_sym callee) {

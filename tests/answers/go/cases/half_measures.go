@@ -73,3 +73,15 @@ func detachedOnPurpose(ctx context.Context, url string) {
 	req, _ := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	http.DefaultClient.Do(req) // answer: deadline bounded 4s
 }
+
+// Headers in time are no body in time: the limit is one of a phase, and rules may ask for more.
+func onlyTheHeaders(url string) {
+	client := &http.Client{Transport: &http.Transport{ResponseHeaderTimeout: 3 * time.Second}}
+	client.Get(url) // answer: deadline bounded 3s
+}
+
+func onlyThePool(url string) {
+	client := &http.Client{Transport: &http.Transport{MaxConnsPerHost: 4, MaxIdleConns: 8}} // expect: deadline-absent-http-client
+	// answer: deadline unbounded
+	client.Get(url)
+}

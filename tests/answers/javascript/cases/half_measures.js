@@ -9,3 +9,40 @@ function list(page) {
   // expect: deadline-absent-http-client
   request.get(url); // answer: deadline unbounded
 }
+
+// Limits that are made and not handed over.
+const axios = require('axios');
+const http = require('http');
+
+async function signalThrownAway() {
+  const signal = AbortSignal.timeout(2000);
+  await fetch('http://price'); // answer: deadline bounded 5min
+}
+
+async function signalGiven() {
+  await fetch('http://price', { signal: AbortSignal.timeout(2000) }); // answer: deadline bounded 2s
+}
+
+async function keepAliveOnly(url) {
+  const client = axios.create({ httpAgent: new http.Agent({ keepAlive: true, maxSockets: 4, keepAliveMsecs: 1000 }) }); // expect: deadline-absent-http-client
+  await client.get(url); // answer: deadline unbounded
+}
+
+async function parsedAndNeverApplied(url) {
+  const timeout = Number(process.env.LIMIT || 300);
+  console.log('limit', timeout);
+  // expect: deadline-absent-http-client
+  await axios.get(url); // answer: deadline unbounded
+}
+
+async function clockOfEachTurn(url) {
+  for (;;) { // expect: retry-unbounded
+    const started = Date.now();
+    try {
+      return await axios.get(url, { timeout: 1000 }); // answer: bound unbounded
+    } catch (e) {
+      if (Date.now() - started > 60000) throw e;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+}

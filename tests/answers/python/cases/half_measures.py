@@ -65,3 +65,15 @@ def process_wide(url):
     socket.setdefaulttimeout(9)
     signal.alarm(60)
     return requests.get(url, timeout=2)  # answer: deadline bounded 2s
+
+
+def pool_of_httpx(url):
+    # expect: deadline-infinite-explicit
+    return httpx.get(url, timeout=httpx.Timeout(None, pool=3))  # answer: deadline unbounded
+
+
+async def scope_thrown_away(url):
+    # The scope is made and nobody waits for it; the call that is waited for stands beside it.
+    asyncio.wait_for(asyncio.sleep(1), 2)
+    # expect: deadline-infinite-explicit
+    await httpx.AsyncClient(timeout=None).get(url)  # answer: deadline unbounded
