@@ -4,6 +4,7 @@
 // (`/v9`, `.v3`). The same package may stand there several times (one per platform, one nested): then it is the interval around.
 #include "graph/dependency.h"
 
+#include "base/io.h"
 #include "graph/graph_p.h"
 
 typedef struct answer {
@@ -51,9 +52,10 @@ void fl_index_deps(fl_graph *g) {
 
 // ---- the answer -------------------------------------------------------------------------------------------------------------
 
+// gradle/libs.versions.toml and requirements/base.txt speak for the folder that theirs stands in.
 static fl_str folder_of(fl_str path) {
-  uint32_t slash = fl_str_rfind_char(path, '/');
-  return fl_str_slice(path, 0, slash == FL_STR_NONE ? 0 : slash);
+  fl_str dir = fl_path_dir(path), name = fl_path_base(dir);
+  return fl_str_eq_c(name, "gradle") || fl_str_eq_c(name, "requirements") ? fl_path_dir(dir) : dir;
 }
 
 static bool is_above(fl_str dir, fl_str path) {

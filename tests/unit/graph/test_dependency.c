@@ -89,10 +89,19 @@ END_TEST
 
 START_TEST(elsewhere_when_nothing_stands_above) {
   const text_file files[] = {HERE,
-                             {"gradle/libs.versions.toml", "[libraries]\nl = \"g:a:1.2.3\"\n"},
+                             {"shared/libs.versions.toml", "[libraries]\nl = \"g:a:1.2.3\"\n"},
                              {"other/build.gradle", "api 'g:a:1.3.0'\n"},
                              {0}};
   assert_versions(files, LIBRARY("maven", "g:a"), "svc/src/here.yml", "1.2.3 1.3.0");
+}
+END_TEST
+
+START_TEST(of_a_folder_that_manifests_stand_in) {
+  const text_file files[] = {HERE,
+                             {"gradle/libs.versions.toml", "[libraries]\nl = \"g:a:1.2.3\"\n"},
+                             {"other/build.gradle", "api 'g:a:1.3.0'\n"},
+                             {0}};
+  assert_versions(files, LIBRARY("maven", "g:a"), "svc/src/here.yml", "1.2.3 1.2.3");
 }
 END_TEST
 
@@ -115,4 +124,4 @@ END_TEST
 
 RUN_TESTS("dependency", declared, of_its_own_ecosystem, locked_before_declared,
           a_lock_of_something_else_does_not_count, nearest, what_a_parent_manages,
-          elsewhere_when_nothing_stands_above, several_rows_of_one_folder, spellings_of_a_name)
+          elsewhere_when_nothing_stands_above, of_a_folder_that_manifests_stand_in, several_rows_of_one_folder, spellings_of_a_name)
