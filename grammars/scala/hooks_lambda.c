@@ -15,10 +15,22 @@ static void read_binding(fl_extract *x, const fl_node *binding) {
   fl_x_param(x, name, &row);
 }
 
-static void read_params(fl_extract *x, const fl_node *params) {
+// `implicit request: Request => ...`: the grammar does not read the type of a parameter without parentheses.
+static void read_written_type(fl_extract *x, const fl_node *lambda, fl_param *row) {
+  FL_EACH_CHILD(child, lambda) {
+    fl_str text = fl_str_trim(fl_x_text(x, child));
+    if (!(child->flags & FL_NODE_ERROR) || !fl_str_starts_c(text, ":")) continue;
+    row->type = fl_x_type_of_text(x, fl_str_from_pos(text, 1), &row->type_arg);
+    fl_x_mended(x, child->byte_begin, child->byte_end);
+  }
+}
+
+static void read_params(fl_extract *x, const fl_node *lambda, const fl_node *params) {
   if (!params) return;
   if (!fl_x_is(x, params, "bindings")) {
-    fl_x_param(x, params, &(fl_param){0});
+    fl_param row = {0};
+    read_written_type(x, lambda, &row);
+    fl_x_param(x, params, &row);
     return;
   }
   FL_EACH_CHILD(child, params)
@@ -37,7 +49,7 @@ static fl_id close(fl_extract *x, const fl_node *node, fl_id func, fl_id value) 
 
 fl_id scala_lambda(fl_extract *x, const fl_node *node, const fl_node *params, const fl_node *body) {
   fl_id func = open(x, node);
-  read_params(x, params);
+  read_params(x, node, params);
   return close(x, node, func, body ? fl_x_body_value(x, body) : 0);
 }
 
@@ -70,7 +82,7 @@ static fl_id lambda_with_rest(fl_extract *x, const fl_node *block, const fl_node
   const fl_node *params = fl_x_nth(x, lambda, 1), *body = fl_x_nth(x, lambda, 2);
   if (!body || fl_x_is(x, lambda + 1, "type_parameters")) return fl_x_value(x, lambda);
   fl_id func = open(x, block);
-  read_params(x, params);
+  read_params(x, lambda, params);
   fl_x_stmt(x, body);
   return close(x, block, func, rest_of(x, block, lambda));
 }
