@@ -7,7 +7,23 @@ static bool is_spread(const fl_graph *g, uint32_t file, uint32_t val) {
   return fl_val_at(g, file, val)->kind == FL_VAL_SPREAD;
 }
 
-// Positional arguments only; a spread before the index makes the position unknown (0). Negative: from the end.
+// `args := []any{a, b}; f(x, args...)`: an element of a list that nothing was added to.
+static uint32_t spread_element(const fl_graph *g, uint32_t file, uint32_t val, int32_t index) {
+  const fl_link *l = &g->links[file];
+  uint32_t list = l->f->values[val].a;
+  if (list && l->f->values[list].kind == FL_VAL_REF) {
+    fl_ent ent = fl_lookup_value((fl_graph *)g, file, list);
+    const fl_var *v = ent.kind == FL_ENT_VAR && ent.file == file ? &l->f->vars[ent.id] : NULL;
+    uint32_t assign = v && v->kind == FL_VAR_LOCAL ? fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0) : 0;
+    if (!assign || l->assign_next[assign]) return 0;
+    list = l->f->assigns[assign].val;
+  }
+  const fl_val *v = &l->f->values[list];
+  bool known = list && v->kind == FL_VAL_LIST && index >= 0 && (uint32_t)index < v->n;
+  return known ? l->f->elems[v->a + (uint32_t)index] : 0;
+}
+
+// Positional arguments only; behind a spread of what is not known the position is unknown (0). Negative: from the end.
 uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t index) {
   const fl_facts *f = g->links[file].f;
   const fl_call *c = &f->calls[call];
@@ -17,7 +33,7 @@ uint32_t fl_call_arg(const fl_graph *g, uint32_t file, uint32_t call, int32_t in
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *a = &f->args[c->first_arg + i];
     if (a->name) continue;
-    if (is_spread(g, file, a->val)) return 0;
+    if (is_spread(g, file, a->val)) return i + 1 == c->n_args ? spread_element(g, file, a->val, index - at) : 0;
     if (at++ == index) return a->val;
   }
   return 0;

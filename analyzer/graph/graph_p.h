@@ -549,6 +549,7 @@ void fl_find_effects(fl_graph *g);       // after sites, before loops
 void fl_summarise_all(fl_graph *g);      // after all sites are found
 
 // entry.c, site.c, loop.c
+fl_tref fl_type_of_decorated(fl_graph *g, fl_ent func); // decorated.c
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
                             const fl_meaning_row **out, uint32_t cap);
 fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);

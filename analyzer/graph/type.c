@@ -348,6 +348,10 @@ static bool asks_for_type(const fl_graph *g, uint32_t file, const fl_call *c) { 
   return name && name[0] && c->form == FL_CALL_METHOD && c->recv && fl_str_eq_c(fl_gsym_text(g, file, c->name), name);
 }
 
+static bool is_library_type(fl_graph *g, uint32_t file, fl_sym name) {
+  return fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, name)) != NULL;
+}
+
 // A variant of an enumeration makes a value of the enumeration.
 static fl_tref type_made(const fl_graph *g, fl_ent type) {
   const fl_type *types = g->links[type.file].f->types;
@@ -397,7 +401,7 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
   fl_tref t = row ? type_of_row(g, file, call, row, index) : none();
   if (t.name) return weaker(t, certainty);
   bool constructs = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
-                    (l->in->naming->type_call_constructs && capitalised(fl_gsym_text(g, file, c->name)));
+                    (l->in->naming->type_call_constructs && (capitalised(fl_gsym_text(g, file, c->name)) || is_library_type(g, file, callee)));
   if (constructs && index == 0) return fl_extern_type(g, file, callee, certainty);
   if (row && (row->returns || row->n_returns || row->returns_path)) return none();
   return index == 0 ? fl_extern_type(g, file, fl_join(g, callee, "", fl_intern_add(&g->names, FL_STR("()"))),
@@ -449,7 +453,8 @@ static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {
   const char *const *types = g->links[file].in->naming->literal_types;
   if (ent.kind == FL_ENT_FUNC && g->links[file].in->naming->traits && types) // a function itself, on which methods can be called
     return (fl_tref){fl_intern_add_c(&g->names, types[FL_LITERAL_FUNC]), 0, 0, ent.certainty, 0, 0};
-  return fl_type_of_ent(g, ent);
+  fl_tref instead = ent.kind == FL_ENT_FUNC ? fl_type_of_decorated(g, ent) : none();
+  return instead.name ? instead : fl_type_of_ent(g, ent);
 }
 
 static fl_tref awaited(fl_graph *g, uint32_t file, fl_tref t) {

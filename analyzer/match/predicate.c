@@ -2,6 +2,7 @@
 #include "match/predicate_p.h"
 
 #include "graph/services.h"
+#include "graph/statement.h"
 
 #include <string.h>
 
@@ -110,7 +111,12 @@ static fl_reply ask_contains(fl_focus *f, const fl_predicate *p) {
 static fl_reply ask_held(fl_focus *f, const fl_predicate *p) {
   const fl_contained *list;
   uint32_t n = fl_ask_holders(f->ask, f->site, p->sites, &list);
-  return ask_list(f, p, keep(f, list, n), n, false);
+  list = keep(f, list, n);
+  fl_contained *fit = n ? fl_arena_alloc(f->arena, n * sizeof *fit) : NULL;
+  uint32_t n_fit = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!p->around || fl_is_around_another(f, &list[i], p->around)) fit[n_fit++] = list[i];
+  return ask_list(f, p, fit, n_fit, false);
 }
 
 static fl_reply ask_after(fl_focus *f, const fl_predicate *p) {
@@ -246,6 +252,9 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_minted_in: return ask_minted_in(f, p);
   case FL_PRED_entry_kind: return ask_entry_kind(f, p);
   case FL_PRED_same_store: return ask_same_store(f);
+  case FL_PRED_multiplied: return fl_ask_multiplied(f, p);
+  case FL_PRED_irreversible: return when(fl_graph_is_irreversible(f->g, f->site));
+  case FL_PRED_unused: return fl_ask_unused(f);
   case FL_PRED_address: return ask_address(f, p);
   case FL_PRED_any: return ask_any(f, p);
   case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();

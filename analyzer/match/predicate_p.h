@@ -31,4 +31,9 @@ fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_wh
                            const fl_predicate *unless, uint32_t n_unless);
 bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predicate *p, bool *unsure);
 
+// predicate_nest.c
+bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds); // a holder of these kinds stands in the outer one
+fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p);
+fl_reply fl_ask_unused(fl_focus *f);
+
 #endif

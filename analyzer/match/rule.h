@@ -28,7 +28,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 #define FL_PREDICATES(X)                                                                                               \
   X(role, "{role: ROLE, is: ANSWER|[..], because: explicit|default, scope: [..], gt: DURATION|N, lt: DURATION|N, exceeds: ROLE}") \
   X(contains, "{site: KIND|[..], where: [..], unless: [..]}   a site inside this site's region, also through calls")   \
-  X(held, "{site: KIND|[..], where: [..], unless: [..]}       this site stands inside the region of such a site")      \
+  X(held, "{site: KIND|[..], where: [..], unless: [..], around: [KIND..]} this site stands inside the region of such a site, which holds one of `around` as well") \
   X(paired, "{site: KIND, where: [..], unless: [..]}          a site about the same lock or key")                      \
   X(after, "{site: KIND|[..], where: [..], unless: [..]}      such a site always runs before this one")                \
   X(reachable_from, "[ENTRY KIND..]                           some entry point of these kinds leads here")             \
@@ -40,6 +40,9 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(minted_in, "{role: ROLE, site: KIND}                      the role's value is made anew inside that region")       \
   X(entry_kind, "[ENTRY KIND..]                               for entry sites")                                        \
   X(same_store, "true                                         for sites of contains, held and after: talks to the same store as this one") \
+  X(multiplied, "{gt: N, unless: [..]}                        the retries around this call, and what its library repeats, multiply to more") \
+  X(irreversible, "true                                       words of its name say that nobody can take it back")       \
+  X(unused, "true                                             what the call gives is thrown away, and nothing is asked of it") \
   X(address, "[WORD..]                                        the path or topic that it asks for has one of these words") \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")
@@ -68,7 +71,7 @@ extern const fl_words fl_answer_words, fl_because_words, fl_path_class_words, fl
 typedef struct fl_predicate {
   uint8_t kind;               // fl_predicate_kind
   uint8_t role;               // fl_role_kind
-  uint32_t answers, becauses, scopes, sites, entries, effects, classes;
+  uint32_t answers, becauses, scopes, sites, around, entries, effects, classes;
   uint8_t exceeds;            // fl_role_kind of the other site, whose value it must be above
   int64_t gt, lt;             // ms, or a plain count; INT64_MIN / INT64_MAX when not asked
   const fl_str *words;        // protocols; attribute name, value pairs

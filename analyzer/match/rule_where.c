@@ -84,7 +84,7 @@ const fl_field_shape fl_shape_predicates = {
     read_predicates, "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/predicate\"}}"};
 
 typedef struct region_draft {
-  uint32_t sites;
+  uint32_t sites, around;
   fl_rule_predicates where, unless;
 } region_draft;
 
@@ -95,6 +95,14 @@ static const fl_field region_fields[] = {
 };
 static const fl_form region_form = FL_FORM("a site test", region_fields);
 
+static const fl_field held_fields[] = {
+    {"site", &fl_shape_rule_words, offsetof(region_draft, sites), &fl_site_words, true},
+    {"where", &fl_shape_predicates, offsetof(region_draft, where), NULL, false},
+    {"unless", &fl_shape_predicates, offsetof(region_draft, unless), NULL, false},
+    {"around", &fl_shape_rule_words, offsetof(region_draft, around), &fl_site_words, false},
+};
+static const fl_form held_form = FL_FORM("a test of regions", held_fields);
+
 static void read_region(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
   fl_predicate *p = row;
   region_draft draft = {0};
@@ -102,6 +110,7 @@ static void read_region(fl_rule_loader *l, const fl_field *field, const fl_yaml_
   fl_read_form(l, field->arg, node, &draft);
   l->depth--;
   p->sites = draft.sites;
+  p->around = draft.around;
   p->where = draft.where.at;
   p->n_where = draft.where.n;
   p->unless = draft.unless.at;
@@ -113,6 +122,36 @@ static const fl_field minted_fields[] = {
     {"site", &fl_shape_rule_words, P(sites), &fl_site_words, true},
 };
 static const fl_form minted_form = FL_FORM("a minting test", minted_fields);
+
+static void read_count(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
+  int64_t n = 0;
+  if (node->kind != FL_YAML_SCALAR || !fl_str_to_int64(node->text, &n)) fl_rule_unexpected(l, field->name, node, "a whole number");
+  memcpy((char *)row + field->offset, &n, sizeof n);
+}
+
+static const fl_field_shape shape_count = {read_count, "{\"type\":\"integer\"}"};
+
+typedef struct multiplied_draft {
+  int64_t gt;
+  fl_rule_predicates unless;
+} multiplied_draft;
+
+static const fl_field multiplied_fields[] = {
+    {"gt", &shape_count, offsetof(multiplied_draft, gt), NULL, true},
+    {"unless", &fl_shape_predicates, offsetof(multiplied_draft, unless), NULL, false},
+};
+static const fl_form multiplied_form = FL_FORM("a test of attempts", multiplied_fields);
+
+static void read_multiplied(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
+  fl_predicate *p = row;
+  multiplied_draft draft = {0};
+  l->depth++;
+  fl_read_form(l, field->arg, node, &draft);
+  l->depth--;
+  p->gt = draft.gt;
+  p->unless = draft.unless.at;
+  p->n_unless = draft.unless.n;
+}
 
 static void read_group(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
   fl_predicate *p = row;
@@ -150,11 +189,16 @@ static void read_true(fl_rule_loader *l, const fl_field *field, const fl_yaml_no
   bool yes = false;
   if (!fl_yaml_to_bool(node, &yes) || !yes)
     fl_rule_unexpected(l, field->name, node, "true (its opposite belongs to \"unless\")");
+}
+
+static void read_true_inside(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
+  read_true(l, field, node, row);
   if (!l->depth)
     fl_rule_error(l, node, "\"%s\" is only possible in \"contains\", \"held\" or \"after\"", field->name);
 }
 
 static const fl_field_shape shape_region = {read_region, "@form"};
+static const fl_field_shape shape_multiplied = {read_multiplied, "@form"};
 static const fl_field_shape shape_group = {
     read_group, "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/predicate\"}}"};
 static const fl_field_shape shape_attributes = {
@@ -163,12 +207,12 @@ static const fl_field_shape shape_attributes = {
 static const fl_field_shape shape_protocols = {
     read_protocols,
     "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}"};
-static const fl_field_shape shape_true = {read_true, "{\"const\":true}"};
+static const fl_field_shape shape_true = {read_true, "{\"const\":true}"}, shape_true_inside = {read_true_inside, "{\"const\":true}"};
 
 // By fl_predicate_kind; role, which has keys of its own beside it, has no shape.
 static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_contains] = {"contains", &shape_region, 0, &region_form, false},
-    [FL_PRED_held] = {"held", &shape_region, 0, &region_form, false},
+    [FL_PRED_held] = {"held", &shape_region, 0, &held_form, false},
     [FL_PRED_paired] = {"paired", &shape_region, 0, &region_form, false},
     [FL_PRED_after] = {"after", &shape_region, 0, &region_form, false},
     [FL_PRED_reachable_from] = {"reachable_from", &fl_shape_rule_words, P(entries), &fl_entry_words, false},
@@ -179,7 +223,10 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_in] = {"in", &fl_shape_rule_words, P(classes), &fl_path_class_words, false},
     [FL_PRED_minted_in] = {"minted_in", &fl_shape_rule_form, 0, &minted_form, false},
     [FL_PRED_entry_kind] = {"entry_kind", &fl_shape_rule_words, P(entries), &fl_entry_words, false},
-    [FL_PRED_same_store] = {"same_store", &shape_true, 0, NULL, false},
+    [FL_PRED_same_store] = {"same_store", &shape_true_inside, 0, NULL, false},
+    [FL_PRED_multiplied] = {"multiplied", &shape_multiplied, 0, &multiplied_form, false},
+    [FL_PRED_irreversible] = {"irreversible", &shape_true, 0, NULL, false},
+    [FL_PRED_unused] = {"unused", &shape_true, 0, NULL, false},
     [FL_PRED_any] = {"any", &shape_group, 0, NULL, false},
     [FL_PRED_address] = {"address", &shape_protocols, 0, NULL, false},
     [FL_PRED_all] = {"all", &shape_group, 0, NULL, false},

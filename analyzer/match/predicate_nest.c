@@ -1,0 +1,124 @@
+// Predicates about regions that stand in one another around a site.
+//
+// Each region that holds a site comes with the calls that lead from it to the site. Of two, one stands in the other when the way from
+// the outer one ends with the whole way from the inner one, and, where both begin in one function, the outer one begins first.
+#include "match/predicate_p.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_HOLDERS = 32 };
+
+typedef struct holders {
+  fl_contained at[MOST_HOLDERS];
+  uint32_t n;
+} holders;
+
+static bool ends_with(const fl_contained *outer, const fl_contained *inner) {
+  if (outer->depth < inner->depth) return false;
+  const fl_call_ref *tail = outer->path + (outer->depth - inner->depth);
+  for (uint32_t i = 0; i < inner->depth; i++)
+    if (tail[i].file != inner->path[i].file || tail[i].id != inner->path[i].id) return false;
+  return true;
+}
+
+static bool is_around(const fl_contained *outer, const fl_contained *inner) {
+  if (outer->site == inner->site || !ends_with(outer, inner)) return false;
+  return outer->depth > inner->depth || outer->site->span.byte_begin < inner->site->span.byte_begin;
+}
+
+static void take_holders(fl_focus *f, uint32_t kinds, holders *out) {
+  const fl_contained *list;
+  out->n = fl_ask_holders(f->ask, f->site, kinds, &list);
+  if (out->n > MOST_HOLDERS) out->n = MOST_HOLDERS;
+  if (out->n) memcpy(out->at, list, out->n * sizeof *list);
+}
+
+bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds) {
+  holders inner;
+  take_holders(f, kinds, &inner);
+  for (uint32_t i = 0; i < inner.n; i++)
+    if (is_around(outer, &inner.at[i])) return true;
+  return false;
+}
+
+// ---- attempts that multiply ------------------------------------------------------------------------------------------------------
+
+typedef struct product {
+  int64_t attempts; // INT64_MAX: without end
+  uint32_t factors;
+  uint8_t certainty;
+  bool unknown; // a factor is left out
+} product;
+
+static int64_t times(int64_t a, int64_t b) { return a > INT64_MAX / b ? INT64_MAX : a * b; }
+
+static void multiply(product *p, fl_focus *f, const fl_site *s, uint8_t role, uint8_t certainty) {
+  const fl_outcome *o = fl_worst_outcome(fl_ask_role(f->ask, s, role));
+  bool endless = o && o->answer == FL_IS_UNBOUNDED, known = o && o->answer == FL_IS_BOUNDED && o->value >= 0;
+  p->unknown |= s->kind == FL_SITE_retry && !endless && !known;
+  if (!endless && !(known && o->value > 1)) return;
+  p->attempts = endless ? INT64_MAX : times(p->attempts, o->value);
+  p->factors++;
+  if (o->certainty < certainty) certainty = o->certainty;
+  if (certainty < p->certainty) p->certainty = certainty;
+}
+
+static bool is_left_out(const fl_focus *f, const fl_site *s, const fl_predicate *p) {
+  fl_focus retry = {.ask = f->ask, .g = f->g, .site = s, .outer = f->site, .arena = f->arena};
+  return p->n_unless && fl_predicates_ask(&retry, NULL, 0, p->unless, p->n_unless).is == FL_NO;
+}
+
+static int innermost_first(const void *a, const void *b) {
+  const fl_contained *x = a, *y = b;
+  if (x->depth != y->depth) return x->depth < y->depth ? -1 : 1;
+  if (x->site->span.byte_begin != y->site->span.byte_begin) return x->site->span.byte_begin > y->site->span.byte_begin ? -1 : 1;
+  return x->site->id < y->site->id ? -1 : x->site->id > y->site->id;
+}
+
+// The retries around a call, each in the next, and what its library repeats unasked.
+fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p) {
+  product all = {.attempts = 1, .certainty = 4};
+  const fl_contained *last = NULL;
+  holders retries;
+  take_holders(f, 1u << FL_SITE_retry, &retries);
+  if (retries.n) qsort(retries.at, retries.n, sizeof *retries.at, innermost_first);
+  multiply(&all, f, f->site, FL_ROLEKIND_attempts, 4);
+  for (uint32_t i = 0; i < retries.n; i++) {
+    const fl_contained *r = &retries.at[i];
+    if (is_left_out(f, r->site, p) || (last && !is_around(r, last))) continue;
+    multiply(&all, f, r->site, FL_ROLEKIND_bound, r->certainty);
+    last = r;
+  }
+  if (last) f->pair = last->site;
+  bool above = all.factors > 1 && all.attempts > p->gt;
+  return above ? (fl_reply){FL_YES, all.certainty} : (fl_reply){all.unknown && all.factors ? FL_PERHAPS : FL_NO, 1};
+}
+
+// ---- what nobody uses ------------------------------------------------------------------------------------------------------------
+
+static uint32_t chained_call(const fl_facts *f, uint32_t value, uint32_t from) {
+  for (uint32_t c = from; c < f->n_calls; c++)
+    if (f->calls[c].recv == value) return c;
+  return 0;
+}
+
+static bool reaches_out(const fl_graph *g, uint32_t file, uint32_t call, const fl_site *except) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
+    const fl_site *s = fl_graph_site(g, i);
+    if (s != except && s->form == FL_FORM_CALL && s->call.file == file && s->call.id == call) return true;
+  }
+  return false;
+}
+
+// Nothing that is called on what the call gives reaches out, and the last of it is thrown away.
+fl_reply fl_ask_unused(fl_focus *f) {
+  const fl_site *s = f->site;
+  const fl_reply no = {FL_NO, 0};
+  if (s->form != FL_FORM_CALL) return no;
+  const fl_facts *facts = fl_graph_facts(f->g, s->call.file);
+  uint32_t call = s->call.id;
+  for (uint32_t next; (next = chained_call(facts, facts->calls[call].value, 1)) != 0; call = next)
+    if (reaches_out(f->g, s->call.file, next, s)) return no;
+  return facts->calls[call].flags & FL_CALL_IGNORED ? (fl_reply){FL_YES, 4} : no;
+}
