@@ -274,6 +274,8 @@ void fl_ask_forget(fl_ask *);
 void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
 // Borrowed until the ask is freed. A role that the site does not have gives n = 0.
 const fl_resolution *fl_ask_role(fl_ask *, const fl_site *, uint8_t role);
+// Does the role's number say how often it is done again, and not how often in all?
+bool fl_graph_counts_retries(const fl_graph *, const fl_site *, uint8_t role);
 // Worst answer of a resolution (unbounded > unknown > inherited > bounded), NULL when n = 0.
 const fl_outcome *fl_worst_outcome(const fl_resolution *);
 

@@ -215,3 +215,11 @@ const char *fl_step_word(uint8_t kind) {
   };
   return kind < FL_N_STEP_KINDS ? words[kind] : "";
 }
+
+// Three retries are four attempts.
+bool fl_graph_counts_retries(const fl_graph *g, const fl_site *s, uint8_t role) {
+  const fl_role_model *m = s->row && s->row->n_roles ? fl_models_roles(g->models, s->row->first_role) : NULL;
+  for (uint32_t i = 0; m && i < s->row->n_roles; i++)
+    if (m[i].role == role) return m[i].counts == 1;
+  return false;
+}

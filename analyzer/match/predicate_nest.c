@@ -57,8 +57,9 @@ static void multiply(product *p, fl_focus *f, const fl_site *s, uint8_t role, ui
   const fl_outcome *o = fl_worst_outcome(fl_ask_role(f->ask, s, role));
   bool endless = o && o->answer == FL_IS_UNBOUNDED, known = o && o->answer == FL_IS_BOUNDED && o->value >= 0;
   p->unknown |= s->kind == FL_SITE_retry && !endless && !known;
-  if (!endless && !(known && o->value > 1)) return;
-  p->attempts = endless ? INT64_MAX : times(p->attempts, o->value);
+  int64_t attempts = known ? o->value + fl_graph_counts_retries(f->g, s, role) : 0;
+  if (!endless && attempts < 2) return;
+  p->attempts = endless ? INT64_MAX : times(p->attempts, attempts);
   p->factors++;
   if (o->certainty < certainty) certainty = o->certainty;
   if (certainty < p->certainty) p->certainty = certainty;

@@ -39,7 +39,7 @@ START_TEST(site_tests) {
   WRONG("{contains: {where: [{effect: read}]}}", "16: a site test needs \"site\"");
   WRONG("{contains: {site: remote_cal}}",
         "23: unknown word in \"site\": \"remote_cal\" (did you mean remote_call?)");
-  WRONG("{held: {site: retry, when: []}}", "26: unknown key in a site test: \"when\" (did you mean where?)");
+  WRONG("{held: {site: retry, when: []}}", "26: unknown key in a test of regions: \"when\" (did you mean where?)");
   WRONG("{contains: {site: retry, where: [{efect: read}]}}",
         "39: unknown predicate \"efect\" (did you mean effect?)");
   WRONG("{minted_in: {role: token}}", "17: a minting test needs \"site\"");
