@@ -283,7 +283,7 @@ static bool default_holds(fl_question *q, const fl_says *lists, uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < lists[i].n; k++) {
       context |= of_context(q, i) && lists[i].at[k].answer != FL_IS_NONE;
-      if (!of_context(q, i) && lists[i].at[k].answer != FL_IS_NONE) return false;
+      if (!of_context(q, i) && !is_rare(q, i) && lists[i].at[k].answer != FL_IS_NONE) return false;
     }
   return context;
 }

@@ -212,6 +212,24 @@ static bool was_seen(fl_search *s, fl_slot_ref slot, const fl_frame *frame) {
   return false;
 }
 
+static fl_span span_of_use(const fl_graph *g, const fl_use *u) {
+  const fl_facts *f = g->links[u->file].f;
+  return u->kind == FL_USE_ASSIGN_FIELD ? f->assigns[u->id].span : f->calls[u->id].span;
+}
+
+// What is set only where a condition is compiled in is not known to be set, nor to what.
+static void doubt_condition(fl_search *s, const fl_use *u, uint32_t before, const fl_step *chain) {
+  const fl_facts *f = s->a->g->links[u->file].f;
+  fl_span span = span_of_use(s->a->g, u);
+  for (uint32_t i = 1; i < f->n_holes; i++) {
+    const fl_hole *h = &f->holes[i];
+    if (h->kind != FL_HOLE_CONDITION || span.line < h->span.line || span.line > h->line_end) continue;
+    s->out->n = before;
+    fl_give(s->out, fl_unknown(s->a, "conditional compilation", u->file, 0, fl_step_to(s->a, chain, FL_STEP_property, u->file, span, name_of(s))));
+    return;
+  }
+}
+
 bool fl_done_to(fl_search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_ask *a = s->a;
   bool any = false;
@@ -220,10 +238,12 @@ bool fl_done_to(fl_search *s, fl_slot_ref slot, const fl_frame *frame, const fl_
     const fl_use use = a->g->uses.at[u];
     if (a->steps == 0) break;
     a->steps--;
-    if (use.kind == FL_USE_ASSIGN_FIELD)
-      any |= by_assign(s, &use, slot, frame, chain) || fl_done_by_accessor(s, &use, slot, frame, chain);
+    uint32_t before = s->out->n;
+    bool set = use.kind == FL_USE_ASSIGN_FIELD && (by_assign(s, &use, slot, frame, chain) || fl_done_by_accessor(s, &use, slot, frame, chain));
+    set |= use.kind == FL_USE_RECEIVER && by_setter(s, &use, frame, chain);
+    if (set) doubt_condition(s, &use, before, chain);
+    any |= set;
     if (use.kind == FL_USE_RECEIVER) {
-      any |= by_setter(s, &use, frame, chain);
       any |= fl_done_by_extension(s, &use, frame, chain, depth);
       any |= fl_done_by_block(s, &use, -1, frame, chain, depth);
       if (slot.kind == FL_STORE_SELF && fl_may_set_up(a->g, &use)) fl_note_escape(s, &use, chain);
