@@ -7,7 +7,7 @@ using Grpc.Net.Client;
 using Shop.Baskets;
 
 class Baskets {
-  private readonly Basket.BasketClient client = new Basket.BasketClient(GrpcChannel.ForAddress("http://basket"));
+  private readonly Basket.BasketClient client = new Basket.BasketClient(GrpcChannel.ForAddress("http://basket")); // expect: deadline-absent-grpc-client
 
   void Plain() { client.Get(new Request()); } // answer: deadline unbounded
   void Limited() { client.Get(new Request(), deadline: DateTime.UtcNow.AddSeconds(5)); } // answer: deadline bounded
