@@ -101,27 +101,22 @@ static void print_text(counts *c) {
 
 // ---- JSON -------------------------------------------------------------------------------------------------------------------
 
-static void put(fl_json *w, const char *key, uint32_t value) {
-  fl_json_key(w, key);
-  fl_json_uint(w, value);
-}
-
 static void put_language(fl_json *w, const fl_language_stats *s) {
   fl_json_object_begin(w);
   fl_json_key(w, "language");
   fl_json_cstr(w, s->language);
-  put(w, "files", s->files);
-  put(w, "functions", s->functions);
-  put(w, "calls", s->calls);
-  for (uint32_t i = 0; i < FL_N_CALL_CLASSES; i++) put(w, class_words[i], s->of_class[i]);
-  put(w, "resolved_permille", fl_resolved_permille(s));
+  fl_json_field_uint(w, "files", s->files);
+  fl_json_field_uint(w, "functions", s->functions);
+  fl_json_field_uint(w, "calls", s->calls);
+  for (uint32_t i = 0; i < FL_N_CALL_CLASSES; i++) fl_json_field_uint(w, class_words[i], s->of_class[i]);
+  fl_json_field_uint(w, "resolved_permille", fl_resolved_permille(s));
   fl_json_key(w, "certainty");
   fl_json_array_begin(w);
   for (uint32_t i = 0; i < 5; i++) fl_json_uint(w, s->of_certainty[i]);
   fl_json_array_end(w);
   fl_json_key(w, "unresolved_by");
   fl_json_object_begin(w);
-  for (uint8_t why = 0; why < FL_N_UNRESOLVED; why++) put(w, fl_unresolved_word(why), s->why[why]);
+  for (uint8_t why = 0; why < FL_N_UNRESOLVED; why++) fl_json_field_uint(w, fl_unresolved_word(why), s->why[why]);
   fl_json_object_end(w);
   fl_json_object_end(w);
 }
@@ -133,7 +128,7 @@ static void put_roles(fl_json *w, const counts *c) {
     if (!c->roles[role].total) continue;
     fl_json_key(w, fl_word(fl_role_words, role));
     fl_json_object_begin(w);
-    for (uint32_t answer = 1; answer < 5; answer++) put(w, answer_words[answer], c->roles[role].by_answer[answer]);
+    for (uint32_t answer = 1; answer < 5; answer++) fl_json_field_uint(w, answer_words[answer], c->roles[role].by_answer[answer]);
     fl_json_object_end(w);
   }
   fl_json_object_end(w);
@@ -155,7 +150,7 @@ static void print_json(counts *c) {
   fl_json_key(&w, "sites");
   fl_json_object_begin(&w);
   for (uint32_t kind = 1; kind < FL_N_SITE_KINDS; kind++)
-    if (c->sites[kind]) put(&w, fl_word(fl_site_words, kind), c->sites[kind]);
+    if (c->sites[kind]) fl_json_field_uint(&w, fl_word(fl_site_words, kind), c->sites[kind]);
   fl_json_object_end(&w);
   put_roles(&w, c);
   fl_json_key(&w, "unknown_because");

@@ -288,42 +288,31 @@ static void from_kept(fl_ask *a, uint32_t file, uint32_t call, bool pointer, con
   fl_array_release(&given);
 }
 
-void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
-                    const fl_step *chain, uint8_t certainty, fl_origins *out) {
+// What `new T(..)` and its like make; `builtin`: of the type that the argument names.
+static fl_origin object_of(fl_ask *a, uint32_t file, uint32_t call, bool builtin, const fl_frame *frame, const fl_step *chain, uint8_t certainty) {
   fl_graph *g = a->g;
-  bool pointer;
-  uint32_t held = index <= 0 ? fl_unwrapped(g, file, call) : 0;
-  if (held) return fl_origins_of(a, file, held, frame, chain, certainty, out);
-  if (is_kept(g, file, call, fl_type_of_call(g, file, call, 0), &pointer))
-    return from_kept(a, file, call, pointer, frame, chain, certainty, out);
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
-  uint32_t given = out->n;
   fl_tref made = fl_type_of_call(g, file, call, 0);
-  bool constructor = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
-                     (made.id && c->callee && fl_lookup_value(g, file, c->callee).kind == FL_ENT_TYPE);
-  bool builtin = fl_makes_its_argument(g, file, call); // new(http.Client): what is made has the type's name
-  if ((constructor || builtin) && index <= 0) {
-    fl_origin o = {.kind = FL_FROM_OBJECT,
-                   .certainty = certainty,
-                   .file = file,
-                   .val = c->value,
-                   .call = call,
-                   .frame = frame,
-                   .type = made,
-                   .name = l->callee[call] && !builtin ? l->callee[call] : made.name};
-    for (uint32_t i = 0; i < l->n_targets[call]; i++)
-      if (g->targets.at[l->first_target[call] + i].row) o.row = g->targets.at[l->first_target[call] + i].row;
-    o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, o.name);
-    fl_give(out, o);
-    return;
-  }
-  fl_ent field = fl_field_read(g, file, call);
-  if (field.kind) {
-    const fl_var *v = &g->links[field.file].f->vars[field.id];
-    fl_tref owner = fl_tref_of_type(g, field.file, v->type_owner, certainty);
-    return fl_field_origins(a, owner, fl_gsym(g, field.file, v->name), chain, certainty, out);
-  }
+  fl_origin o = {.kind = FL_FROM_OBJECT,
+                 .certainty = certainty,
+                 .file = file,
+                 .val = c->value,
+                 .call = call,
+                 .frame = frame,
+                 .type = made,
+                 .name = l->callee[call] && !builtin ? l->callee[call] : made.name};
+  for (uint32_t i = 0; i < l->n_targets[call]; i++)
+    if (g->targets.at[l->first_target[call] + i].row) o.row = g->targets.at[l->first_target[call] + i].row;
+  o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, o.name);
+  return o;
+}
+
+static void from_targets(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame, const fl_step *chain,
+                         uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target t = g->targets.at[l->first_target[call] + i];
     uint8_t weakest = certainty < t.certainty ? certainty : t.certainty;
@@ -344,7 +333,14 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
     const fl_step *step = fl_step_at(a, chain, FL_STEP_call, file, FL_STEP_AT_CALL, call, l->sym[c->name]);
     fl_returns_of(a, func.file, func.id, index, enter(a, frame, func, (fl_call_ref){file, call}), step, weakest, out);
   }
-  if (out->n > given || l->n_targets[call]) return;
+}
+
+// No function of the repository and no row of a model says what comes back.
+static void from_unseen(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame, const fl_step *chain,
+                        uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
   fl_ent repo;
   uint8_t sure;
   fl_callee_name(g, file, call, &repo, &sure);
@@ -362,9 +358,37 @@ void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, cons
                  .val = c->value,
                  .call = call,
                  .frame = frame,
-                 .type = made,
+                 .type = fl_type_of_call(g, file, call, 0),
                  .name = l->callee[call]};
   if (constructs_extern(g, file, c, l->callee[call])) o.kind = FL_FROM_OBJECT, o.certainty = certainty;
   o.chain = fl_step_at(a, chain, FL_STEP_construct, file, FL_STEP_AT_CALL, call, l->callee[call]);
   fl_give(out, o);
+}
+
+void fl_from_result(fl_ask *a, uint32_t file, uint32_t call, int32_t index, const fl_frame *frame,
+                    const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  bool pointer;
+  uint32_t held = index <= 0 ? fl_unwrapped(g, file, call) : 0;
+  if (held) return fl_origins_of(a, file, held, frame, chain, certainty, out);
+  if (is_kept(g, file, call, fl_type_of_call(g, file, call, 0), &pointer))
+    return from_kept(a, file, call, pointer, frame, chain, certainty, out);
+  const fl_link *l = &g->links[file];
+  const fl_call *c = &l->f->calls[call];
+  fl_tref made = fl_type_of_call(g, file, call, 0);
+  bool constructor = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
+                     (made.id && c->callee && fl_lookup_value(g, file, c->callee).kind == FL_ENT_TYPE);
+  bool builtin = fl_makes_its_argument(g, file, call); // new(http.Client): what is made has the type's name
+  if ((constructor || builtin) && index <= 0) {
+    fl_give(out, object_of(a, file, call, builtin, frame, chain, certainty));
+    return;
+  }
+  fl_ent field = fl_field_read(g, file, call);
+  if (field.kind) {
+    const fl_var *v = &g->links[field.file].f->vars[field.id];
+    fl_tref owner = fl_tref_of_type(g, field.file, v->type_owner, certainty);
+    return fl_field_origins(a, owner, fl_gsym(g, field.file, v->name), chain, certainty, out);
+  }
+  from_targets(a, file, call, index, frame, chain, certainty, out);
+  if (!l->n_targets[call]) from_unseen(a, file, call, index, frame, chain, certainty, out);
 }
