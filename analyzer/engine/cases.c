@@ -97,8 +97,16 @@ static mark *find_mark(case_run *c, const fl_finding *f) {
   return NULL;
 }
 
+// Nobody sees a rule that is capped at low confidence unless asked for it: its findings must all be marked in its own cases; in
+// those of others only a mark makes them count. Other findings of low confidence are candidates, and no case speaks of them.
+static bool counts(const case_run *c, const fl_finding *f, const mark *m) {
+  if (f->confidence > FL_CONFIDENCE_LOW) return true;
+  return f->rule->confidence_cap == FL_CONFIDENCE_LOW && (m || fl_str_find(fl_str_from(c->name), f->rule->id) != FL_STR_NONE);
+}
+
 static void check_finding(case_run *c, const fl_finding *f) {
   mark *m = find_mark(c, f);
+  if (!counts(c, f, m)) return;
   if (m) {
     c->result->reported += m->kind == EXPECT && !m->met;
     m->met = true;
@@ -132,7 +140,7 @@ static void compare(case_run *c, const fl_report *report) {
 static int analyse(case_run *c, const fl_tree *tree, fl_report *report, fl_error *err) {
   fl_analysis *analysis = NULL;
   fl_scan_options options = {
-      .jobs = 1, .commands_in = c->is_folder ? FL_COMMANDS_ROOT : FL_COMMANDS_NOWHERE, .select = {.min_severity = FL_SEVERITY_NOTE, .min_confidence = FL_CONFIDENCE_MEDIUM}};
+      .jobs = 1, .commands_in = c->is_folder ? FL_COMMANDS_ROOT : FL_COMMANDS_NOWHERE, .select = {.min_severity = FL_SEVERITY_NOTE, .min_confidence = FL_CONFIDENCE_LOW}};
   int rc = fl_analysis_run(&analysis, c->engine, tree, &options, err);
   if (rc) return rc;
   collect_marks(c, analysis);
@@ -169,8 +177,9 @@ static uint32_t count_fired(const fl_engine *engine, const fl_rule *rule, fl_str
   fl_tree *tree = fl_tree_of_text(path, text);
   fl_analysis *analysis = NULL;
   fl_report report = {0};
+  fl_confidence shown = rule->confidence_cap < FL_CONFIDENCE_MEDIUM ? rule->confidence_cap : FL_CONFIDENCE_MEDIUM;
   fl_scan_options options = {
-      .jobs = 1, .commands_in = FL_COMMANDS_NOWHERE, .select = {.select = &rule->id, .n_select = 1, .min_confidence = FL_CONFIDENCE_MEDIUM}};
+      .jobs = 1, .commands_in = FL_COMMANDS_NOWHERE, .select = {.select = &rule->id, .n_select = 1, .min_confidence = shown}};
   if (fl_analysis_run(&analysis, engine, tree, &options, NULL) == FL_OK)
     fl_analysis_report(&report, analysis);
   uint32_t fired = report.findings.n;
