@@ -52,6 +52,7 @@ static uint8_t read_sql(asked *q, fl_str text, fl_statement *out) {
   for (fl_sql_scan scan = {.text = text}; fl_sql_next(&scan, &sql);) {
     fl_statement s = read_statement(q->a->g, &sql);
     uint8_t effect = effect_of_statement(q, &sql, &s);
+    if (sql.verb == FL_SQL_unlock) out->flags &= (uint16_t)~FL_SQL_SESSION; // given back before the text ends
     bool stronger = out->verb == FL_SQL_none || (writes(effect) && !writes(worst));
     if (stronger) *out = s;
     if (worst == FL_EFFECT_none || effect == FL_EFFECT_non_idempotent_write || (writes(effect) && worst != FL_EFFECT_non_idempotent_write)) worst = effect;

@@ -176,8 +176,9 @@ static fl_str find_prefix_alias(fl_alias_finder *find, const void *where, fl_str
     if (!ends_element(name, end)) continue;
     fl_str canonical = find(where, language, fl_str_slice(name, 0, end));
     *n = end;
-    // A canonical name may begin with its own alias (x.y for x): what has it already is done.
-    if (canonical.n && !fl_name_has_prefix(name, canonical)) return canonical;
+    // A canonical name may begin with its own alias (x.y for x): what has it already is done. An alias may begin with its canonical name
+    // as well (x/promise for x).
+    if (canonical.n && (canonical.n < end || !fl_name_has_prefix(name, canonical))) return canonical;
   }
   return (fl_str){0};
 }

@@ -62,6 +62,8 @@ static const struct {
     {"XA START 'a'", "xa  distributed -> unknown"},
     {"SELECT pg_try_advisory_lock($1)", "lock  advisory session try -> unknown"},
     {"SELECT pg_advisory_xact_lock(hashtext(?))", "lock  advisory -> unknown"},
+    {"SELECT pg_try_advisory_lock_shared(1)", "lock  advisory session try -> unknown"},
+    {"SELECT pg_advisory_xact_lock_shared(1)", "lock  advisory -> unknown"},
     {"SELECT GET_LOCK('a', 10)", "lock  advisory session -> unknown"},
     {"LOCK TABLE orders IN EXCLUSIVE MODE NOWAIT", "lock orders nowait -> unknown"},
     {"CALL charge(?)", "call  -> unknown"},

@@ -74,11 +74,12 @@ START_TEST(rows_of_several_files_are_in_path_order) {
 END_TEST
 
 START_TEST(modules_have_other_spellings) {
-  models = compile_text(HEAD "modules: [lib, old/lib, com.x.lib]\ncovers: [beside]\ncalls: [{callee: lib.T.get, site: queue}]\n");
+  models = compile_text(HEAD "modules: [lib, old/lib, com.x.lib, lib/promise]\ncovers: [beside]\ncalls: [{callee: lib.T.get, site: queue}]\n");
   ck_assert_str_eq(canonical("go", "old/lib.T.get"), "lib.T.get");
   ck_assert_str_eq(canonical("go", "com.x.lib.T.get"), "lib.T.get");
   ck_assert_str_eq(canonical("go", "old/lib/sub.F"), "lib/sub.F");
   ck_assert_str_eq(canonical("go", "old/lib"), "lib");
+  ck_assert_str_eq(canonical("go", "lib/promise.T.get"), "lib.T.get"); // begins with its canonical name
   ck_assert_str_eq(canonical("go", "old/libs.T.get"), "old/libs.T.get");
   ck_assert_str_eq(canonical("java", "old/lib.T.get"), "old/lib.T.get");
   ck_assert(fl_models_knows_module(models, "go", FL_STR("lib")));
