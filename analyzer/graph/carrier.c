@@ -124,6 +124,7 @@ static void derived_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_
     return;
   }
   fl_array_release(&found);
+  if (q->ends && !row->context_ends_with_parent) return says_entry(q, o, 0, out);
   bool joins = row->context_parent && fl_models_paths(q->a->g->models, row->context_parent)->index == FL_ARG_ANY;
   if (joins) parents_say(q, &at, row->context_parent, depth, out);
   else if (row->context_parent) contexts_at(q, &at, row->context_parent, depth, out);

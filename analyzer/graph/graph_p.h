@@ -130,6 +130,9 @@ typedef struct fl_loop_info { // answers of a loop that retries
   int64_t count;              // attempts, -1 not known
   fl_sym why;
   uint32_t bound_val, wait_call, file;
+  uint32_t cancel;        // the context whose end ends the loop, when nothing better does; 0: none
+  uint8_t otherwise;      // fl_answer: what bounds it when that never ends
+  fl_sym otherwise_why;
 } fl_loop_info;
 
 typedef struct fl_entnode {

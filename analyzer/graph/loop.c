@@ -241,7 +241,8 @@ static uint8_t find_wait(const fl_loop *p, uint32_t *at) {
 
 // ---- finding them ------------------------------------------------------------------------------------------------------------------------
 
-static void add_retry(fl_loop *p, uint32_t call, fl_bound b) {
+static void add_retry(fl_loop *p, uint32_t call, uint32_t try_region) {
+  fl_bound b = fl_find_bound(p, call, try_region), otherwise = fl_bound_uncancelled(p, call, try_region, b);
   fl_site s = {0,
                FL_SITE_retry,
                FL_FORM_LOOP,
@@ -261,7 +262,7 @@ static void add_retry(fl_loop *p, uint32_t call, fl_bound b) {
   uint32_t wait_call = 0;
   fl_loop_info info = {
       b.answer, find_wait(p, &wait_call), b.count, fl_intern_add_c(&p->g->names, b.why), b.val, wait_call,
-      p->file};
+      p->file, b.cancel, otherwise.answer, otherwise.why ? fl_intern_add_c(&p->g->names, otherwise.why) : 0};
   fl_array_push(&p->g->sites, s);
   fl_array_push(&p->g->loops, info);
   fl_map_put(&p->g->loop_of_site, s.id, p->g->loops.n - 1);
@@ -379,7 +380,7 @@ static void look_at(fl_loop *p) {
     if (!fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES) || operand_changes(p, c)) continue;
     uint32_t try_region = enclosing_try(p, call->region);
     if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region) || fl_loop_goes_back_untried(p)) continue;
-    add_retry(p, c, fl_find_bound(p, c, try_region));
+    add_retry(p, c, try_region);
     if (tries_another(p, c, try_region) || fl_loop_looks_for(p, c)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
     return; // one retry a loop
   }
@@ -390,7 +391,7 @@ void fl_find_loops(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; l->in->naming && i < l->f->n_regions; i++) {
-      fl_loop p = {g, l, file, i, &l->f->regions[i]};
+      fl_loop p = {g, l, file, i, &l->f->regions[i], false};
       if (p.r->kind == FL_REGION_LOOP) look_at(&p);
     }
   }

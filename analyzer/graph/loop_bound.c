@@ -38,20 +38,34 @@ static fl_bound of_flag(const fl_loop *p, fl_sym flag, uint32_t depth) {
       if (b.answer == FL_IS_BOUNDED || b.answer == FL_IS_INHERITED) return b;
     }
   }
-  return (fl_bound){0, 0, NULL, 0}; // set by the loop itself: success, not a bound
+  return (fl_bound){0}; // set by the loop itself: success, not a bound
 }
 
 static fl_bound of_names(const fl_loop *p, uint32_t val, uint32_t depth) { // a lone name or field in a condition
   const fl_val *v = &p->l->f->values[val];
   fl_sym name = v->kind == FL_VAL_REF ? v->a : v->kind == FL_VAL_FIELD ? v->b : 0;
-  if (fl_loop_reads_clock(p, val)) return (fl_bound){FL_IS_BOUNDED, -1, "elapsed time ends the loop", val};
-  if (modified_in_loop(p, name, true)) return (fl_bound){FL_IS_BOUNDED, -1, "a counter ends the loop", val};
+  if (fl_loop_reads_clock(p, val)) return (fl_bound){FL_IS_BOUNDED, -1, "elapsed time ends the loop", val, 0};
+  if (modified_in_loop(p, name, true)) return (fl_bound){FL_IS_BOUNDED, -1, "a counter ends the loop", val, 0};
   if (v->kind == FL_VAL_FIELD && v->a) {
     const fl_val *base = &p->l->f->values[v->a];
     if (base->kind == FL_VAL_CALL) return test_bound(p, v->a, depth + 1);
   }
   if (modified_in_loop(p, name, false)) return of_flag(p, name, depth);
-  return (fl_bound){FL_IS_INHERITED, -1, "a flag that is set elsewhere ends the loop", val};
+  return (fl_bound){FL_IS_INHERITED, -1, "a flag that is set elsewhere ends the loop", val, 0};
+}
+
+// `next = policy.after(err); if (next == done) return;`: what something was told about the failure, compared with a constant.
+static bool compares_advice(const fl_loop *p, const fl_val *comparison) {
+  const fl_facts *f = p->l->f;
+  const fl_val *name = &f->values[f->elems[comparison->a]];
+  if ((comparison->op != FL_OP_EQ && comparison->op != FL_OP_NE) || name->kind != FL_VAL_REF) return false;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_assign *a = &f->assigns[i];
+    bool here = a->func == p->r->func && !a->op && fl_loop_target_name(p, a) == name->a && fl_loop_inside(p, a->region, p->region);
+    const fl_val *made = &f->values[a->val];
+    if (here && made->kind == FL_VAL_CALL && !fl_call_may_reach(p->g, p->file, made->a, FL_REMOTE_SITES)) return true;
+  }
+  return false;
 }
 
 static fl_bound of_comparison(const fl_loop *p, const fl_val *v, uint32_t val, uint32_t depth) {
@@ -67,44 +81,47 @@ static fl_bound of_comparison(const fl_loop *p, const fl_val *v, uint32_t val, u
       bool rising =
           v->op == FL_OP_LT || v->op == FL_OP_LE; // `i < 5`; of a falling counter the start would be needed
       return (fl_bound){FL_IS_BOUNDED, rising && i == 0 ? fl_small_int(p->g, p->file, other) : -1,
-                     "a counter ends the loop", val};
+                     "a counter ends the loop", val, 0};
     }
   }
+  if (compares_advice(p, v)) return (fl_bound){FL_IS_UNKNOWN, -1, "a function decides whether to go on", val, 0};
   fl_bound left = test_bound(p, p->l->f->elems[v->a], depth + 1),
         right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);
   bool ordered = v->op == FL_OP_LT || v->op == FL_OP_LE || v->op == FL_OP_GT || v->op == FL_OP_GE;
   if (left.answer == FL_IS_BOUNDED) return left;
   if (right.answer == FL_IS_BOUNDED) return right;
-  if (ordered) return (fl_bound){FL_IS_UNKNOWN, -1, "the loop ends on a comparison that is not understood", val};
+  if (ordered) return (fl_bound){FL_IS_UNKNOWN, -1, "the loop ends on a comparison that is not understood", val, 0};
   return left.answer ? left : right;
 }
 
 static fl_bound of_call(const fl_loop *p, uint32_t val, uint32_t call, uint32_t depth) {
   if (fl_call_does(p->g, p->file, call, FL_DOES_clock_read))
-    return (fl_bound){FL_IS_BOUNDED, -1, "elapsed time ends the loop", val};
-  if (fl_call_does(p->g, p->file, call, FL_DOES_cancel_check))
-    return (fl_bound){FL_IS_INHERITED, -1, "cancellation ends the loop", val};
+    return (fl_bound){FL_IS_BOUNDED, -1, "elapsed time ends the loop", val, 0};
   const fl_call *c = &p->l->f->calls[call];
+  if (fl_call_does(p->g, p->file, call, FL_DOES_cancel_check)) {
+    if (p->uncancelled && c->recv) return (fl_bound){0};
+    return (fl_bound){FL_IS_INHERITED, -1, "cancellation ends the loop", val, c->recv};
+  }
   for (uint32_t i = 0; i < c->n_args; i++) {
     fl_bound b = test_bound(p, p->l->f->args[c->first_arg + i].val, depth + 1);
     if (b.answer == FL_IS_BOUNDED) return b;
   }
-  fl_bound b = c->recv ? test_bound(p, c->recv, depth + 1) : (fl_bound){0, 0, NULL, 0};
+  fl_bound b = c->recv ? test_bound(p, c->recv, depth + 1) : (fl_bound){0};
   if (b.answer == FL_IS_BOUNDED) return b;
-  return (fl_bound){FL_IS_UNKNOWN, -1, "a function decides whether to go on", val};
+  return (fl_bound){FL_IS_UNKNOWN, -1, "a function decides whether to go on", val, 0};
 }
 
 // What a condition says about the end of the loop. answer 0: nothing.
 static fl_bound test_bound(const fl_loop *p, uint32_t val, uint32_t depth) {
   const fl_val *v = &p->l->f->values[val];
-  if (!val || depth > 12) return (fl_bound){0, 0, NULL, 0};
+  if (!val || depth > 12) return (fl_bound){0};
   switch (v->kind) {
-  case FL_VAL_LIT: return (fl_bound){0, 0, NULL, 0};
+  case FL_VAL_LIT: return (fl_bound){0};
   case FL_VAL_REF:
   case FL_VAL_FIELD: return of_names(p, val, depth);
   case FL_VAL_ASSIGN: { // attempts++ < max, --tries
     fl_sym name = fl_loop_target_name(p, &p->l->f->assigns[v->a]);
-    if (modified_in_loop(p, name, true)) return (fl_bound){FL_IS_BOUNDED, -1, "a counter ends the loop", val};
+    if (modified_in_loop(p, name, true)) return (fl_bound){FL_IS_BOUNDED, -1, "a counter ends the loop", val, 0};
     return test_bound(p, p->l->f->assigns[v->a].val, depth + 1);
   }
   case FL_VAL_UNARY:
@@ -112,7 +129,7 @@ static fl_bound test_bound(const fl_loop *p, uint32_t val, uint32_t depth) {
   case FL_VAL_CAST: return test_bound(p, v->a, depth + 1);
   case FL_VAL_CALL: return of_call(p, val, v->a, depth);
   case FL_VAL_BINOP: {
-    if (fl_loop_starts_clock(p, val)) return (fl_bound){0, 0, NULL, 0}; // measures one attempt
+    if (fl_loop_starts_clock(p, val)) return (fl_bound){0}; // measures one attempt
     if (v->op >= FL_OP_LT && v->op <= FL_OP_NE) return of_comparison(p, v, val, depth);
     fl_bound left = test_bound(p, p->l->f->elems[v->a], depth + 1),
           right = test_bound(p, p->l->f->elems[v->a + 1], depth + 1);
@@ -120,7 +137,7 @@ static fl_bound test_bound(const fl_loop *p, uint32_t val, uint32_t depth) {
     if (right.answer == FL_IS_BOUNDED || !left.answer) return right;
     return left.answer == FL_IS_INHERITED ? left : right;
   }
-  default: return (fl_bound){FL_IS_UNKNOWN, -1, "a condition that is not understood ends the loop", val};
+  default: return (fl_bound){FL_IS_UNKNOWN, -1, "a condition that is not understood ends the loop", val, 0};
   }
 }
 
@@ -162,7 +179,7 @@ static bool about_result(const fl_loop *p, uint32_t val, uint32_t call, uint32_t
 // What a condition says beyond how the call went: `rc < 0 && ++tries < 5`.
 static fl_bound rest_bound(const fl_loop *p, uint32_t val, uint32_t call, uint32_t depth) {
   const fl_val *v = &p->l->f->values[val];
-  if (!val || depth > 12 || about_result(p, val, call, 0)) return (fl_bound){0, 0, NULL, 0};
+  if (!val || depth > 12 || about_result(p, val, call, 0)) return (fl_bound){0};
   if (v->kind == FL_VAL_UNARY && v->op == FL_OP_NOT) return rest_bound(p, v->a, call, depth + 1);
   if (v->kind != FL_VAL_BINOP || (v->op != FL_OP_AND && v->op != FL_OP_OR)) return test_bound(p, val, depth);
   fl_bound left = rest_bound(p, p->l->f->elems[v->a], call, depth + 1), right = rest_bound(p, p->l->f->elems[v->a + 1], call, depth + 1);
@@ -204,7 +221,7 @@ static fl_sym caught_name(const fl_loop *p, uint32_t region) {
 
 // The conditions that guard an exit inside the loop: branches and cases between it and the loop.
 static fl_bound guard_bound(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region) {
-  fl_bound best = {0, 0, NULL, 0};
+  fl_bound best = {0};
   for (; region && region != p->region; region = p->l->f->regions[region].parent) {
     const fl_region *r = &p->l->f->regions[region];
     if (fl_loop_is_failure_region(p, region, call, try_region) && r->kind != FL_REGION_BRANCH) continue;
@@ -214,8 +231,8 @@ static fl_bound guard_bound(const fl_loop *p, uint32_t region, uint32_t call, ui
       prefer(&best, rest_bound(p, r->test, call, 0));
     else if (r->kind == FL_REGION_BRANCH && r->outcome != FL_OUTCOME_SUCCESS)
       prefer(&best, test_bound(p, r->test, 0));
-    if (r->kind == FL_REGION_CASE) prefer(&best, (fl_bound){FL_IS_UNKNOWN, -1, "a case ends the loop", r->test});
-    if (r->kind == FL_REGION_CATCH) prefer(&best, (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0});
+    if (r->kind == FL_REGION_CASE) prefer(&best, (fl_bound){FL_IS_UNKNOWN, -1, "a case ends the loop", r->test, 0});
+    if (r->kind == FL_REGION_CATCH) prefer(&best, (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0, 0});
   }
   return best;
 }
@@ -237,19 +254,19 @@ static bool helper_may_raise(const fl_loop *p, uint32_t call, uint32_t try_regio
 
 static fl_bound each_bound(const fl_loop *p) {
   int64_t n = fl_count_of(p->g, p->file, p->r->a);
-  if (n == FL_COUNT_ENDLESS) return (fl_bound){0, 0, NULL, 0};
-  return (fl_bound){FL_IS_BOUNDED, n, "the loop runs over a fixed range", p->r->a};
+  if (n == FL_COUNT_ENDLESS) return (fl_bound){0};
+  return (fl_bound){FL_IS_BOUNDED, n, "the loop runs over a fixed range", p->r->a, 0};
 }
 
 // Where whatever reaches the end of the body leaves, the jumps back decide: `if (rc < 0 && tries++ < 3) goto again;`. The weakest
 // of their conditions counts.
 static fl_bound back_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
-  fl_bound weakest = {0, 0, NULL, 0};
+  fl_bound weakest = {0};
   bool any = false;
   for (uint32_t i = 1; i < p->l->f->n_exits; i++) {
     const fl_exit *e = &p->l->f->exits[i];
     if (e->kind != FL_EXIT_CONTINUE || e->target != p->region || !fl_loop_in_failure(p, e->region, call, try_region)) continue;
-    fl_bound b = {0, 0, NULL, 0};
+    fl_bound b = {0};
     for (uint32_t r = e->region; r && r != p->region; r = p->l->f->regions[r].parent) {
       const fl_region *branch = &p->l->f->regions[r];
       fl_sym error = caught_name(p, r);
@@ -290,7 +307,7 @@ static bool some_cases_leave(const fl_loop *p, uint32_t call, uint32_t try_regio
 }
 
 fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
-  fl_bound best = {0, 0, NULL, 0};
+  fl_bound best = {0};
   if (p->r->form == FL_LOOP_EACH)
     prefer(&best, each_bound(p));
   else if (p->r->test)
@@ -301,8 +318,14 @@ fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
     bool on_try = try_region && fl_loop_inside(p, e->region, try_region) && e->kind != FL_EXIT_THROW;
     if (fl_loop_leaves(p, e) && !on_try) prefer(&best, guard_bound(p, e->region, call, try_region));
   }
-  if (!best.answer && some_cases_leave(p, call, try_region)) best = (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0};
+  if (!best.answer && some_cases_leave(p, call, try_region)) best = (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0, 0};
   if (!best.answer && helper_may_raise(p, call, try_region))
-    best = (fl_bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0};
-  return best.answer ? best : (fl_bound){FL_IS_UNBOUNDED, INT64_MAX, "nothing but success ends the loop", 0};
+    best = (fl_bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0, 0};
+  return best.answer ? best : (fl_bound){FL_IS_UNBOUNDED, INT64_MAX, "nothing but success ends the loop", 0, 0};
+}
+
+fl_bound fl_bound_uncancelled(const fl_loop *p, uint32_t call, uint32_t try_region, fl_bound b) {
+  fl_loop left = *p;
+  left.uncancelled = true;
+  return b.answer == FL_IS_INHERITED && b.cancel ? fl_find_bound(&left, call, try_region) : (fl_bound){0};
 }

@@ -24,6 +24,7 @@ typedef struct fl_loop {
   const fl_link *l;
   uint32_t file, region;
   const fl_region *r;
+  bool uncancelled; // as if no context ever ended
 } fl_loop;
 bool fl_loop_inside(const fl_loop *p, uint32_t region, uint32_t outer);
 bool fl_loop_leaves(const fl_loop *p, const fl_exit *e);
@@ -44,8 +45,11 @@ typedef struct fl_bound {
   int64_t count;
   const char *why;
   uint32_t val;
+  uint32_t cancel; // the context that is looked at, when its end is what ends the loop
 } fl_bound;
 fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region);
+// What bounds a loop that ends with a context, once nobody ends that; answer 0: it ends otherwise.
+fl_bound fl_bound_uncancelled(const fl_loop *p, uint32_t call, uint32_t try_region, fl_bound);
 // Does the condition measure time that begins anew on every turn?
 bool fl_loop_starts_clock(const fl_loop *, uint32_t val);
 bool fl_loop_reads_clock(const fl_loop *, uint32_t val); // `now = clock()` in the loop: is the value such a name?

@@ -60,22 +60,6 @@ static const fl_role_model *role_model(const fl_graph *g, const fl_meaning_row *
 
 // ---- sites that the engine made ---------------------------------------------------------------------------
 
-static void loop_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
-  const fl_loop_info *info = &a->g->loops.at[fl_map_get_or(&a->g->loop_of_site, s->id, 0)];
-  fl_outcome o = {.certainty = 4, .scope = FL_SCOPE_total, .value = -1};
-  if (role == FL_ROLEKIND_bound)
-    o.answer = info->bound, o.value = info->count, o.why = info->why;
-  else if (role == FL_ROLEKIND_backoff) {
-    o.answer = info->wait;
-    o.flags = info->wait == FL_IS_BOUNDED ? FL_OUT_SET : 0;
-    o.why = fl_say_word(a, info->wait == FL_IS_BOUNDED   ? "it waits between attempts"
-                           : info->wait == FL_IS_UNKNOWN ? "something that may wait is called"
-                                                         : "nothing waits between attempts");
-  } else
-    return;
-  fl_add_outcome(v, o);
-}
-
 static void entry_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
   if (role != FL_ROLEKIND_deadline) return;
   const fl_entry_point *e = &a->g->entries.at[s->entry - 1];
@@ -147,7 +131,7 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   a->nesting = 0;
   a->visiting = NULL;
   if (s->form == FL_FORM_LOOP || s->form == FL_FORM_RECURSION)
-    loop_outcome(a, s, role, &v);
+    fl_loop_outcomes(a, s, role, &v);
   else if (s->form == FL_FORM_RACE)
     race_outcome(a, s, role, &v);
   else if (s->form == FL_FORM_ANNOTATION && s->kind == FL_SITE_deadline_scope && role == FL_ROLEKIND_deadline && !role_model(a->g, s->row, role))

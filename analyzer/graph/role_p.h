@@ -25,6 +25,7 @@ typedef struct fl_question {
   const fl_role_model *model;
   fl_place_of at;
   uint8_t role;
+  bool ends; // contexts are asked whether they end at all, by a deadline or by somebody
 } fl_question;
 
 typedef struct fl_verdict {
@@ -38,6 +39,8 @@ void fl_context_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_says
 // decide.c: the outcomes that all carriers together come to; `lists` has one entry a carrier of the model.
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v);
 void fl_add_outcome(fl_verdict *v, fl_outcome o);
+// loop_outcome.c: a loop's own answers; a context that is to end it is followed to its root, for each caller.
+void fl_loop_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);
 // infra.c: a limit outside of the process takes the place of outcomes that are not bounded.
 void fl_add_infra(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);
 void fl_doubt_statement(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);  // in a repository that limits statements in SQL

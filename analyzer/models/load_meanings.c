@@ -136,6 +136,7 @@ static const fl_key context_keys[] = {
     {"parent", &fl_shape_callback, ROW(context_parent), NULL, 0},
     {"deadline", &fl_shape_path, ROW(context_deadline), NULL, 0},
     {"unit", &fl_shape_word, ROW(context_unit), &fl_unit_words, 0},
+    {"ends_with_parent", &fl_shape_flag, ROW(context_ends_with_parent), NULL, 0},
 };
 static const fl_section context_section = {"a context", FL_SECTION_KEYS(context_keys), NULL};
 

@@ -217,6 +217,7 @@ typedef struct fl_meaning_row {
   fl_mid defines;                               // table_models[]
   fl_mid context_parent, context_deadline;      // paths[]
   uint8_t context_unit;
+  uint8_t context_ends_with_parent; // and by nothing else
   uint8_t verified;   // somebody has read the defaults in the source: the row's own word, or the library's
   uint8_t duration_unit, accessors; // accessors: bit 1 get, 2 set, 4 builder
   fl_mid receiver;    // paths[]: the object that a plain function works on; 0: what the call is written on
