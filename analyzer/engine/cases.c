@@ -100,6 +100,7 @@ static mark *find_mark(case_run *c, const fl_finding *f) {
 // Nobody sees a rule that is capped at low confidence unless asked for it: its findings must all be marked in its own cases; in
 // those of others only a mark makes them count. Other findings of low confidence are candidates, and no case speaks of them.
 static bool counts(const case_run *c, const fl_finding *f, const mark *m) {
+  if (f->state == FL_STATE_SUPPRESSED) return false;
   if (f->confidence > FL_CONFIDENCE_LOW) return true;
   return f->rule->confidence_cap == FL_CONFIDENCE_LOW && (m || fl_str_find(fl_str_from(c->name), f->rule->id) != FL_STR_NONE);
 }

@@ -117,13 +117,20 @@ static bool is_no_function(fl_graph *g, uint32_t file, const fl_call *c, fl_ent 
   return variable && !fl_func_in_value(g, file, c->callee).kind;
 }
 
+// `client()` where `client` is a variable: the function of that name; without one it reads the field, in languages that say so.
+static fl_ent function_beside(fl_graph *g, uint32_t file, const fl_call *c, fl_ent variable) {
+  fl_ent found = fl_lookup_func(g, file, c->func, g->links[file].sym[c->name]);
+  bool reads = g->links[file].in->naming->fields_are_methods && variable.kind == FL_ENT_VAR && !c->n_args;
+  return reads && found.kind != FL_ENT_FUNC && g->links[variable.file].f->vars[variable.id].kind == FL_VAR_FIELD ? variable : found;
+}
+
 static fl_sym plain_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   const fl_call *c = &g->links[file].f->calls[call];
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
   bool guessed = !ent.kind || (ent.kind == FL_ENT_EXTERN && ent.certainty <= 2);
   fl_ent inherited = guessed && c->name ? fl_inherited_member(g, file, c->func, g->links[file].sym[c->name]) : (fl_ent){0};
   if (inherited.kind) ent = inherited;
-  if (is_no_function(g, file, c, ent)) ent = fl_lookup_func(g, file, c->func, g->links[file].sym[c->name]);
+  if (is_no_function(g, file, c, ent)) ent = function_beside(g, file, c, ent);
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_EXTERN) return of_opened(g, file, call, ent.name);
   if (ent.kind == FL_ENT_IMPLICIT) return fl_library_method(g, file, c, fl_type_behind(g, ent), ent.name, certainty);

@@ -392,7 +392,7 @@ static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, uint32_
 fl_ent fl_lookup_func(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   const fl_link *l = &g->links[file];
   fl_ent found = enclosing_ent(g, file, func, name);
-  if (!found.kind && l->in->naming->implicit_members) found = fl_implicit_member(g, file, func, name);
+  if (!found.kind && l->in->naming->implicit_members) found = fl_twin(g, fl_implicit_member(g, file, func, name), FL_ENT_FUNC);
   if (!found.kind || found.kind == FL_ENT_VAR || found.kind == FL_ENT_PARAM) found = fl_twin(g, module_ent(g, file, l->module, name), FL_ENT_FUNC);
   uint32_t import = fl_map_get_or(&l->imports, name, 0);
   if ((!found.kind || found.kind == FL_ENT_VAR) && import) found = import_ent(g, file, &l->f->imports[import]);

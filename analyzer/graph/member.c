@@ -28,14 +28,22 @@ static fl_ent inherited_member(const fl_graph *g, uint32_t file, uint32_t type, 
   return declared;
 }
 
-// A function and a variable of a module may have one name where the language keeps them apart: the other one, if there is one.
-fl_ent fl_twin(const fl_graph *g, fl_ent ent, uint8_t kind) {
+static uint32_t nodes_beside(const fl_graph *g, fl_ent ent, fl_sym name) {
   const fl_link *l = &g->links[ent.file];
+  uint32_t type = ent.kind == FL_ENT_FUNC ? l->f->funcs[ent.id].owner : l->f->vars[ent.id].type_owner;
+  bool member = ent.kind == FL_ENT_FUNC ? type != 0 : l->f->vars[ent.id].kind == FL_VAR_FIELD && type;
+  if (member) return fl_map_get_or(&g->type_members, FL_KEY(fl_dense_type(g, ent.file, type), name), 0);
+  bool top = ent.kind == FL_ENT_FUNC || l->f->vars[ent.id].kind == FL_VAR_GLOBAL;
+  return top ? fl_map_get_or(&g->members, FL_KEY(l->module, name), 0) : 0;
+}
+
+// A function and a variable of a module or type may have one name where the language keeps them apart: the other one, if there is one.
+fl_ent fl_twin(const fl_graph *g, fl_ent ent, uint8_t kind) {
   bool either = ent.kind == FL_ENT_FUNC || ent.kind == FL_ENT_VAR;
-  if (!either || ent.kind == kind || !l->in->naming->fields_apart) return ent;
+  if (!either || ent.kind == kind || !g->links[ent.file].in->naming->fields_apart) return ent;
+  const fl_link *l = &g->links[ent.file];
   fl_sym name = l->sym[ent.kind == FL_ENT_FUNC ? l->f->funcs[ent.id].name : l->f->vars[ent.id].name];
-  bool top = ent.kind == FL_ENT_FUNC ? !l->f->funcs[ent.id].owner : l->f->vars[ent.id].kind == FL_VAR_GLOBAL;
-  for (uint32_t n = top ? fl_map_get_or(&g->members, FL_KEY(l->module, name), 0) : 0; n; n = g->nodes.at[n].next)
+  for (uint32_t n = nodes_beside(g, ent, name); n; n = g->nodes.at[n].next)
     if (g->nodes.at[n].ent.kind == kind) return g->nodes.at[n].ent;
   return ent;
 }

@@ -2,5 +2,5 @@ import requests
 
 
 def price(item):
-    # alarm: deadline-absent-http-client  suppressions are not yet followed
+    # the comment below has a reason
     return requests.get(f"http://prices/{item}").json()  # faultline: ignore[deadline-absent-http-client] -- a script for one person
