@@ -526,6 +526,9 @@ fl_id fl_x_func_open(fl_extract *x, const fl_node *node, const fl_node *name, co
   fl_func row = {.flags = flags, .span = fl_x_span(node), .name_span = fl_x_span(name ? name : node)};
   row.name = fl_x_name(x, name);
   row.owner = x->at.type_body;
+  uint32_t n;
+  row.first_tparam = fl_x_written_type_params(x, node, &n);
+  row.n_tparams = n;
   bool at_file_level = x->at.func && fl_x_func_at(x, x->at.func)->flags & FL_FUNC_MODULE;
   if (!at_file_level || flags & FL_FUNC_LAMBDA) row.parent = x->at.func;
   if (!(flags & FL_FUNC_LAMBDA)) fl_x_take_annots(x, x->at.annots, &row.first_annot, &row.n_annots);

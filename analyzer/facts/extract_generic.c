@@ -40,8 +40,10 @@ static fl_sym read_bound(fl_extract *x, fl_str text) {
   text = fl_str_trim(text);
   if (text.n && text.at[0] == ':') text = fl_str_trim(fl_str_from_pos(text, 1));
   else if (!take_word(&text, "extends")) return 0;
-  while (fl_x_next_type_arg(&text, &next))
-    if (next.n && !is_no_type(next)) return fl_x_type_of_text(x, next, NULL);
+  while (fl_x_next_type_arg(&text, &next)) {
+    fl_str_cut(next, '&', &next, NULL); // of several the first
+    if (next.n && !is_no_type(next)) return fl_x_type_of_text(x, fl_str_trim(next), NULL);
+  }
   return 0;
 }
 

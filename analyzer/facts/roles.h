@@ -84,7 +84,7 @@
   X(cast, "type value")                                                                                                \
   X(typeref, "name args item")      /* a written type; read by the type-text reader, or by the row's hook, which gives\
                                        it as a type value; name, args: where it stands as a callee */                  \
-  X(hook, "a b c d")                /* all of the work is done by the hook */
+  X(hook, "a b c d tparams bounds") /* all of the work is done by the hook; a function that it opens takes its type parameters */
 
 // attr=define and attr=bind aside, an assignment whose operator is `:=` defines. Words that stand before a definition (async,
 // static, private, abstract, const, final, ...) are seen by their text, in a `mods` slot as well as among the direct children.

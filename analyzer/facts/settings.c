@@ -122,6 +122,8 @@ typedef struct reader {
 static const reader readers[] = {
     {"go.mod", fl_read_gomod, NULL, false},
     {"package.json", fl_read_package_json, "npm", false},
+    {"tsconfig*.json", fl_read_tsconfig, NULL, false},
+    {"jsconfig*.json", fl_read_tsconfig, NULL, false},
     {"package-lock.json", fl_read_package_lock, "npm", true},
     {"npm-shrinkwrap.json", fl_read_package_lock, "npm", true},
     {"yarn.lock", fl_read_yarn_lock, "npm", true},

@@ -14,6 +14,8 @@
 // Its folder is built as one unit; a module that all files of the folder open.
 #define FL_SETTING_UNIT "faultline.unit"
 #define FL_SETTING_OPEN "faultline.open"
+// "faultline.alias/TARGET" = PATTERN: another name of a folder, for the files below these settings.
+#define FL_SETTING_ALIAS "faultline.alias"
 
 // Rows a file may have; where there are more, a hole of kind FL_HOLE_ROWS begins.
 enum { FL_MAX_CONFS = 5000, FL_MAX_DEPS = 20000 };

@@ -111,6 +111,7 @@ void fl_graph_free(fl_graph *g) {
                     &g->settings, &g->provides, &g->bound_types,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);
+  fl_array_release(&g->aliases);
   fl_array_release(&g->units);
   fl_array_release(&g->deps);
   fl_array_release(&g->confs);

@@ -58,6 +58,16 @@ bool fl_type_param(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl
   return args && args->file == file && args->type && in_type(g, file, 0, args->type, name, out);
 }
 
+// Where it cannot be told whose parameter a name is, it is no type of a library all the same.
+bool fl_names_type_param(const fl_graph *g, uint32_t file, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_types; i++)
+    if (of_type(l, i, name) >= 0) return true;
+  for (uint32_t i = 1; i < l->f->n_funcs; i++)
+    if (of_func(l, i, name) >= 0) return true;
+  return false;
+}
+
 // ---- what a supertype is given ---------------------------------------------------------------------------------------------
 
 fl_sym fl_super_argument(fl_graph *g, uint32_t file, uint32_t type, fl_sym written) {
@@ -149,6 +159,15 @@ fl_tref fl_generic_field(fl_graph *g, fl_tref base, fl_ent member) {
   fl_sym type = func ? l->f->funcs[member.id].result : l->f->vars[member.id].type;
   fl_sym arg = func ? l->f->funcs[member.id].result_arg : l->f->vars[member.id].type_arg;
   fl_tref t = fl_type_written(g, member.file, func ? member.id : 0, type, arg);
+  g->type_args = outer;
+  return t;
+}
+
+fl_tref fl_type_of_variable(fl_graph *g, uint32_t file, const fl_var *v) {
+  fl_type_args within = {.file = file, .type = v->type_owner};
+  const fl_type_args *outer = g->type_args;
+  if (v->kind == FL_VAR_FIELD && v->type_owner && g->links[file].f->types[v->type_owner].n_tparams) g->type_args = &within;
+  fl_tref t = fl_type_written(g, file, v->func, v->type, v->type_arg);
   g->type_args = outer;
   return t;
 }

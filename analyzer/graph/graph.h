@@ -80,6 +80,7 @@ typedef struct fl_naming {
   const char *const *implicit_modules; // where names live that nobody imports, NULL-ended; NULL = plain names
   const char *const *unwraps;    // methods of wrappers (smart pointers) that give what they hold, NULL-ended
   const char *const *main_names; // functions that the platform starts, NULL-ended
+  const char *const *untyped; // written types that say nothing: any. NULL-ended; NULL = none
   const char *const *makers; // functions of the language that make what their argument names, NULL-ended; NULL = none
 } fl_naming;
 

@@ -125,6 +125,10 @@ typedef struct fl_root {
   const char *ecosystem; // of the manifest; NULL: its format does not say
 } fl_root; // a folder that is known under a module name (go.mod, package.json)
 
+typedef struct fl_alias {
+  fl_str dir, pattern, target; // for files below `dir`, which `target` is relative to
+} fl_alias; // another name of a folder
+
 typedef struct fl_loop_info { // answers of a loop that retries
   uint8_t bound, wait;        // fl_answer; wait: bounded = it waits, unbounded = it does not
   int64_t count;              // attempts, -1 not known
@@ -234,6 +238,7 @@ struct fl_graph {
   uint32_t n_files;
   fl_link *links; // 1..n_files
   FL_ARRAY(fl_root) roots;
+  FL_ARRAY(fl_alias) aliases;
   FL_ARRAY(fl_str) units; // folders that a manifest builds as one
   FL_ARRAY(fl_rownode) deps, confs; // 0 is a dummy
   fl_map deps_by_name;              // name as dependency.c spells it -> deps chain
@@ -366,6 +371,14 @@ void fl_join_extensions(fl_graph *g); // before the members of extensions are in
 bool fl_extends_library(const fl_graph *g, uint32_t file, uint32_t type, fl_tref *library); // a type that is no type of the repository
 const fl_root *fl_nearest_root(const fl_graph *g, fl_str path, const char *language);
 
+fl_str fl_path_folder(fl_str path);
+bool fl_path_below(fl_str path, fl_str dir);
+fl_sym fl_path_module(const fl_graph *g, fl_str dir, fl_str text); // the module at a path, 0 when there is none
+
+// alias.c: other names of folders
+void fl_index_aliases(fl_graph *g);
+fl_sym fl_alias_module(const fl_graph *g, fl_str file, fl_str text);
+
 // imports.c: modules that are opened whole
 void fl_index_units(fl_graph *g);
 void fl_index_opens(fl_graph *g); // after modules have names
@@ -479,6 +492,8 @@ uint32_t fl_func_of_val(const fl_graph *g, uint32_t file,
                         uint32_t val); // function in whose code the value stands
 
 // generic.c: type parameters
+fl_tref fl_type_of_variable(fl_graph *g, uint32_t file, const fl_var *); // as it is written, where its type's parameters are seen
+bool fl_names_type_param(const fl_graph *g, uint32_t file, fl_sym name); // of any type or function of the file
 bool fl_type_param(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym name, fl_tref *out); // is it one? out: what it stands for
 fl_sym fl_super_argument(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // local symbol; of a supertype of the type
 fl_tref fl_super_of(const fl_graph *g, fl_tref t, uint32_t i); // with its argument as seen from t

@@ -80,14 +80,19 @@ static void read_libraries(fl_graph *g, unit_rows *rows) {
   for (fl_mid i = 1; i < fl_models_n_libraries(g->models); i++) read_opens(g, fl_models_libraries(g->models, i), FL_STR(""), rows);
 }
 
+// The build unit of a file. One that stands outside of all of them is compiled by units that we do not see: it speaks for its own folder.
+static fl_str reach_of(const fl_graph *g, const fl_link *l) {
+  if (l->build_unit) return g->units.at[l->build_unit - 1];
+  return g->units.n ? folder_of(l->in->path) : FL_STR("");
+}
+
 static void read_imports_for_all(fl_graph *g, unit_rows *rows) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; l->in->naming && i < l->f->n_imports; i++) {
       const fl_import *m = &l->f->imports[i];
       if (!m->everywhere || !m->wildcard) continue;
-      fl_str dir = l->build_unit ? g->units.at[l->build_unit - 1] : FL_STR("");
-      fl_array_push(&rows->opens, ((fl_open){l->sym[m->module], m->is_static, dir}));
+      fl_array_push(&rows->opens, ((fl_open){l->sym[m->module], m->is_static, reach_of(g, l)}));
     }
   }
 }

@@ -567,12 +567,18 @@ static fl_ent type_around(const fl_graph *g, uint32_t file, uint32_t scope, fl_s
   return (fl_ent){0};
 }
 
+static bool says_nothing(const fl_graph *g, uint32_t file, fl_str written) {
+  const char *const *word = g->links[file].in->naming->untyped;
+  while (word && *word && !fl_str_eq_c(written, *word)) word++;
+  return word && *word;
+}
+
 // `scope`: the type in whose body this is written, 0 = none.
 static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym written) {
   fl_str text = fl_intern_text(&g->names, written);
   uint8_t flags = 0;
   while (fl_str_starts(text, FL_STR("[]"))) text = fl_str_slice(text, 2, text.n), flags = FL_TREF_LIST;
-  if (!text.n) return (fl_tref){0};
+  if (!text.n || says_nothing(g, file, text)) return (fl_tref){0};
   if (text.at[0] == '.') return type_of_ent(g, file, absolute_ent(g, file, fl_str_from_pos(text, 1)), flags);
   fl_str head, rest;
   if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");
@@ -587,6 +593,7 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
     fl_ent type = fl_find_type(g, fl_intern_add(&g->names, head), file);
     if (type.kind) ent = type;
   }
+  if (!rest.n && ent.kind == FL_ENT_EXTERN && fl_names_type_param(g, file, fl_intern_add(&g->names, head))) return (fl_tref){0};
   while (rest.n && ent.kind) {
     text = rest;
     if (!fl_str_cut(text, '.', &head, &rest)) head = text, rest = FL_STR("");

@@ -29,7 +29,7 @@ fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name) {
   return now.at == was.at ? name : fl_intern_add(&g->names, now);
 }
 
-static fl_str folder_of(fl_str path) {
+fl_str fl_path_folder(fl_str path) {
   uint32_t slash = fl_str_rfind_char(path, '/');
   return fl_str_slice(path, 0, slash == FL_STR_NONE ? 0 : slash);
 }
@@ -40,7 +40,7 @@ static fl_str without_extension(fl_str path) {
   return has ? fl_str_slice(path, 0, dot) : path;
 }
 
-static bool below(fl_str path, fl_str dir) {
+bool fl_path_below(fl_str path, fl_str dir) {
   if (dir.n == 0) return true;
   return fl_str_starts(path, dir) && (path.n == dir.n || path.at[dir.n] == '/');
 }
@@ -60,7 +60,7 @@ static void collect_roots(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     for (uint32_t i = 1; i < l->f->n_confs; i++) {
-      fl_str key = l->f->texts[l->f->confs[i].key], dir = folder_of(l->in->path);
+      fl_str key = l->f->texts[l->f->confs[i].key], dir = fl_path_folder(l->in->path);
       if (!fl_str_starts(key, FL_STR(MODULE_KEY))) continue;
       if (key.n > sizeof MODULE_KEY) dir = folder_below(g, dir, fl_str_from_pos(key, sizeof MODULE_KEY));
       fl_root root = {dir, l->sym[l->f->confs[i].val], fl_language_at(l->f->language)->ecosystem};
@@ -75,7 +75,7 @@ const fl_root *fl_nearest_root(const fl_graph *g, fl_str path, const char *langu
   for (uint32_t i = 0; i < g->roots.n; i++) {
     const fl_root *root = &g->roots.at[i];
     if (language && (!root->ecosystem || strcmp(root->ecosystem, language) != 0)) continue;
-    if (below(path, root->dir) && (!best || root->dir.n > best->dir.n)) best = root;
+    if (fl_path_below(path, root->dir) && (!best || root->dir.n > best->dir.n)) best = root;
   }
   return best;
 }
@@ -91,7 +91,7 @@ uint32_t fl_unit_of(const fl_graph *g, uint32_t file) {
   uint32_t best = 0;
   for (uint32_t i = 0; i < g->roots.n; i++) {
     const fl_root *root = &g->roots.at[i];
-    if (!root->ecosystem || strcmp(root->ecosystem, in->naming->language) != 0 || !below(in->path, root->dir)) continue;
+    if (!root->ecosystem || strcmp(root->ecosystem, in->naming->language) != 0 || !fl_path_below(in->path, root->dir)) continue;
     if (!best || root->dir.n < g->roots.at[best - 1].dir.n) best = i + 1;
   }
   return best;
@@ -100,7 +100,7 @@ uint32_t fl_unit_of(const fl_graph *g, uint32_t file) {
 // ---- the module of a file ------------------------------------------------------------------------------------------------
 
 static fl_sym directory_module(fl_graph *g, const fl_graph_file *in) {
-  fl_str dir = folder_of(in->path);
+  fl_str dir = fl_path_folder(in->path);
   const fl_root *root = fl_nearest_root(g, in->path, in->naming->language);
   if (!root) return fl_intern_add(&g->names, dir.n ? dir : FL_STR("."));
   if (dir.n == root->dir.n) return root->name;
@@ -111,7 +111,7 @@ static fl_sym directory_module(fl_graph *g, const fl_graph_file *in) {
 static fl_sym dotted_module(fl_graph *g, fl_str path) {
   char text[FL_MAX_NAME];
   fl_str stem = without_extension(path);
-  if (fl_str_ends(stem, FL_STR("/__init__"))) stem = folder_of(stem);
+  if (fl_str_ends(stem, FL_STR("/__init__"))) stem = fl_path_folder(stem);
   uint32_t n = stem.n < sizeof text ? stem.n : (uint32_t)sizeof text - 1;
   for (uint32_t i = 0; i < n; i++) text[i] = stem.at[i] == '/' ? '.' : stem.at[i];
   return fl_intern_add(&g->names, (fl_str){text, n});
@@ -119,7 +119,7 @@ static fl_sym dotted_module(fl_graph *g, fl_str path) {
 
 static fl_sym relative_module(fl_graph *g, fl_str path) {
   fl_str stem = without_extension(path);
-  if (fl_str_ends(stem, FL_STR("/index"))) stem = folder_of(stem);
+  if (fl_str_ends(stem, FL_STR("/index"))) stem = fl_path_folder(stem);
   return fl_intern_add(&g->names, stem);
 }
 
@@ -172,6 +172,7 @@ static void add_module(fl_graph *g, uint32_t file, fl_sym module) {
 
 void fl_name_modules(fl_graph *g) {
   collect_roots(g);
+  fl_index_aliases(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     fl_link *l = &g->links[file];
     if (!l->in->naming) continue;
@@ -268,14 +269,14 @@ static bool join_path(fl_str dir, fl_str text, char *out, uint32_t size, uint32_
   return true;
 }
 
-static fl_sym path_module(const fl_graph *g, fl_str dir, fl_str text) {
+fl_sym fl_path_module(const fl_graph *g, fl_str dir, fl_str text) {
   char path[FL_MAX_NAME];
   uint32_t n;
   if (!join_path(dir, text, path, sizeof path, &n)) return 0;
   fl_sym found = known_module(g, (fl_str){path, n});
   if (found) return found;
   fl_str stem = without_extension((fl_str){path, n}); // "./client.js" and "./client"
-  if (fl_str_ends(stem, FL_STR("/index"))) stem = folder_of(stem);
+  if (fl_str_ends(stem, FL_STR("/index"))) stem = fl_path_folder(stem);
   return known_module(g, stem);
 }
 
@@ -283,23 +284,25 @@ static fl_sym path_module(const fl_graph *g, fl_str dir, fl_str text) {
 static fl_sym workspace_module(const fl_graph *g, uint32_t file, fl_str text) {
   for (uint32_t i = 0; i < g->roots.n; i++) {
     fl_str name = fl_intern_text(&g->names, g->roots.at[i].name);
-    if (!name.n || !below(text, name)) continue;
+    if (!name.n || !fl_path_below(text, name)) continue;
     fl_str rest = fl_str_slice(text, name.n < text.n ? name.n + 1 : text.n, text.n);
-    fl_sym found = path_module(g, g->roots.at[i].dir, rest);
+    fl_sym found = fl_path_module(g, g->roots.at[i].dir, rest);
     char src[FL_MAX_NAME];
     int n = snprintf(src, sizeof src, "src/%.*s", FL_STR_ARG(rest));
     if (!found && n > 0 && (size_t)n < sizeof src)
-      found = path_module(g, g->roots.at[i].dir, (fl_str){src, (uint32_t)n});
+      found = fl_path_module(g, g->roots.at[i].dir, (fl_str){src, (uint32_t)n});
     if (found) return found;
   }
+  fl_sym named = fl_alias_module(g, g->links[file].in->path, text);
+  if (named) return named;
   bool alias = fl_str_starts(text, FL_STR("@/")) || fl_str_starts(text, FL_STR("~/"));
   if (!alias && !fl_str_starts(text, FL_STR("src/"))) return 0;
   fl_str rest = alias ? fl_str_slice(text, 2, text.n) : text;
-  for (fl_str dir = folder_of(g->links[file].in->path);; dir = folder_of(dir)) {
+  for (fl_str dir = fl_path_folder(g->links[file].in->path);; dir = fl_path_folder(dir)) {
     char src[FL_MAX_NAME];
     int n = snprintf(src, sizeof src, "%s%.*s", alias ? "src/" : "", FL_STR_ARG(rest));
-    fl_sym found = n > 0 && (size_t)n < sizeof src ? path_module(g, dir, (fl_str){src, (uint32_t)n}) : 0;
-    if (!found && alias) found = path_module(g, dir, rest);
+    fl_sym found = n > 0 && (size_t)n < sizeof src ? fl_path_module(g, dir, (fl_str){src, (uint32_t)n}) : 0;
+    if (!found && alias) found = fl_path_module(g, dir, rest);
     if (found) return found;
     if (dir.n == 0) return 0;
   }
@@ -316,7 +319,7 @@ fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text) {
   case FL_MODULE_DOTTED_PATH:
     return text.n && text.at[0] == '.' ? relative_dotted(g, file, text) : absolute_dotted(g, file, text);
   case FL_MODULE_RELATIVE_PATH:
-    if (text.n && text.at[0] == '.') return path_module(g, folder_of(l->in->path), text);
+    if (text.n && text.at[0] == '.') return fl_path_module(g, fl_path_folder(l->in->path), text);
     return workspace_module(g, file, text);
   }
   return 0;

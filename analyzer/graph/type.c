@@ -69,7 +69,7 @@ static fl_tref type_of_stored(fl_graph *g, const fl_stored *s) {
 static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   const fl_link *l = &g->links[file];
   const fl_var *v = &l->f->vars[var];
-  fl_tref t = fl_type_written(g, file, v->func, v->type, v->type_arg);
+  fl_tref t = fl_type_of_variable(g, file, v);
   if (t.name || !v->name) return t;
   if (v->kind == FL_VAR_FIELD) {
     uint32_t first =
