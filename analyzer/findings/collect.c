@@ -238,6 +238,7 @@ static fl_str hole_text(const message *m, fl_str hole) {
     return fl_str_from(fl_arena_printf(arena, "%u", m->n_related ? m->n_related : m->k->members.n));
   if (fl_str_eq_c(hole, "contained.count"))
     return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
+  if (fl_str_eq_c(hole, "way")) return first->way;
   if (fl_str_eq_c(hole, "contained.callee"))
     return first->n_contained ? fl_say_callee(arena, fl_graph_name(m->c->g, first->contained[0].site->callee))
                               : FL_STR("");

@@ -82,6 +82,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_statement_limits(g);
   fl_find_sites(g);
   fl_find_member_sites(g);
+  fl_find_sync_blocks(g);
   fl_order_functions(g);
   fl_find_effects(g);
   fl_find_loops(g);

@@ -166,9 +166,9 @@ static uint32_t race_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t 
 
 static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
   const fl_graph *g = a->g;
-  if (s->form == FL_FORM_LOOP) {
+  if (s->form == FL_FORM_LOOP || s->form == FL_FORM_SYNC) {
     const fl_region *r = &g->links[s->func.file].f->regions[s->loop];
-    out[0] = (extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->loop, 4};
+    out[0] = (extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->form == FL_FORM_LOOP ? s->loop : 0, 4};
     return 1;
   }
   if (s->form == FL_FORM_RACE) return race_extents(a, s, out, cap);
@@ -291,7 +291,7 @@ static bool keys_match(fl_ask *a, const fl_site *s, const fl_site *t) {
   return same_value(a->g, s->call.file, x, t->call.file, y, 0);
 }
 
-static fl_slot_ref slot_of_result(fl_graph *g, const fl_site *s) {
+fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *s) {
   const fl_facts *f = g->links[s->call.file].f;
   for (uint32_t i = 1; i < f->n_assigns; i++) {
     uint32_t val = f->assigns[i].val;
@@ -307,8 +307,8 @@ static bool same_object(fl_ask *a, const fl_site *s, const fl_site *t) {
   fl_slot_ref x = recv ? fl_slot_of(a->g, s->call.file, recv) : (fl_slot_ref){0},
               y = other ? fl_slot_of(a->g, t->call.file, other) : (fl_slot_ref){0};
   if (x.kind && x.kind == y.kind && x.key == y.key) return true;
-  fl_slot_ref made = slot_of_result(a->g, s),
-              made_there = slot_of_result(a->g, t); // lock = r.lock(..); lock.release()
+  fl_slot_ref made = fl_slot_of_result(a->g, s),
+              made_there = fl_slot_of_result(a->g, t); // lock = r.lock(..); lock.release()
   return (made.kind && made.kind == y.kind && made.key == y.key) ||
          (made_there.kind && made_there.kind == x.kind && made_there.key == x.key);
 }

@@ -65,6 +65,7 @@ typedef struct fl_naming {
   const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   bool plain_async;           // an async function's written result is what awaiting it gives
   bool drops;                 // what a variable holds ends with the block of the variable, and with it what that holds open
+  bool throws;                // a call may end the function around it, by an exception
   bool pointers;              // a variable is an object or the address of one; `f(&x)` may fill x
   bool enclosing_modules;     // inside a.b.c the names of a.b and a are seen
   bool wildcard_types;        // library types are named without their module, which is opened whole
@@ -75,6 +76,7 @@ typedef struct fl_naming {
   bool extensions;            // functions may extend types from outside
   bool root_packages;         // a library's package may be named without an import
   bool companions;            // a type and an object of one name in one file are one type
+  const char *enters;         // the method that a scope block calls on what it holds; "" = none
   const char *call_member;    // what a call of an object calls; "" = none
   bool accessors;             // x.name = v may mean x.setName(v), and x.name a getter
   const char *const *implicit_modules; // where names live that nobody imports, NULL-ended; NULL = plain names
@@ -173,7 +175,8 @@ typedef enum fl_site_form {
   FL_FORM_LOOP,
   FL_FORM_RECURSION,
   FL_FORM_ENTRY,
-  FL_FORM_RACE // a select that waits for a timer and for something else
+  FL_FORM_RACE, // a select that waits for a timer and for something else
+  FL_FORM_SYNC  // a block that holds a lock of this process
 } fl_site_form;
 typedef struct fl_site {
   uint32_t id;  // index; 0 is a dummy
@@ -184,7 +187,7 @@ typedef struct fl_site {
   fl_func_ref func;          // the function it stands in
   uint32_t region;           // innermost region (regions[] of the file)
   fl_call_ref call;          // the call; for loops the retried call; none for bare annotations
-  uint32_t loop;             // loop and race form: regions[]
+  uint32_t loop;             // loop, race and sync form: regions[]
   const fl_meaning_row *row; // NULL for loops
   uint32_t entry;            // entry form: index + 1
   fl_sym callee;             // canonical name, for messages and subjects

@@ -102,7 +102,8 @@ void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
                 .contained = f->contained,
                 .n_contained = f->n_contained,
                 .pair = f->pair,
-                .made = f->made};
+                .made = f->made,
+                .way = f->way};
   fl_array_push(out, m);
 }
 

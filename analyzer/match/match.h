@@ -22,6 +22,7 @@ typedef struct fl_match {
   uint32_t n_contained;
   const fl_site *pair; // what a `paired` or `minted_in` predicate found
   fl_call_ref made;    // minted_in: the call that makes the value
+  fl_str way; // of the predicate `leaks`: the way out, in words
 } fl_match;
 
 typedef struct fl_role_count {

@@ -255,6 +255,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_multiplied: return fl_ask_multiplied(f, p);
   case FL_PRED_irreversible: return when(fl_graph_is_irreversible(f->g, f->site));
   case FL_PRED_unused: return fl_ask_unused(f);
+  case FL_PRED_leaks: return fl_ask_leaks(f);
   case FL_PRED_address: return ask_address(f, p);
   case FL_PRED_any: return ask_any(f, p);
   case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();

@@ -23,6 +23,7 @@ typedef struct fl_focus {
   uint32_t n_contained;
   const fl_site *pair;
   fl_call_ref made;
+  fl_str way; // the way that `leaks` found, in words
 } fl_focus;
 
 fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p);
@@ -35,5 +36,6 @@ bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predi
 bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds); // a holder of these kinds stands in the outer one
 fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_unused(fl_focus *f);
+fl_reply fl_ask_leaks(fl_focus *f); // predicate_lock.c
 
 #endif

@@ -43,6 +43,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(multiplied, "{gt: N, unless: [..]}                        the retries around this call, and what its library repeats, multiply to more") \
   X(irreversible, "true                                       words of its name say that nobody can take it back")       \
   X(unused, "true                                             what the call gives is thrown away, and nothing is asked of it") \
+  X(leaks, "true                                              some way out of its function does not give back the lock that it takes") \
   X(address, "[WORD..]                                        the path or topic that it asks for has one of these words") \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")

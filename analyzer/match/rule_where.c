@@ -227,6 +227,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_multiplied] = {"multiplied", &shape_multiplied, 0, &multiplied_form, false},
     [FL_PRED_irreversible] = {"irreversible", &shape_true, 0, NULL, false},
     [FL_PRED_unused] = {"unused", &shape_true, 0, NULL, false},
+    [FL_PRED_leaks] = {"leaks", &shape_true, 0, NULL, false},
     [FL_PRED_any] = {"any", &shape_group, 0, NULL, false},
     [FL_PRED_address] = {"address", &shape_protocols, 0, NULL, false},
     [FL_PRED_all] = {"all", &shape_group, 0, NULL, false},

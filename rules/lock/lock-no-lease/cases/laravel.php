@@ -31,7 +31,7 @@ function settle_within(string $order)
 
 function by_command(string $order)
 {
-    if (Redis::setnx('lock:' . $order, 1)) { // expect: lock-no-lease
+    if (Redis::setnx('lock:' . $order, 1)) { // expect: lock-release-not-guaranteed, lock-no-lease
         book($order);
         Redis::del('lock:' . $order);
     }
@@ -39,7 +39,7 @@ function by_command(string $order)
 
 function by_command_with_expiry(string $job)
 {
-    if (Redis::setnx('job:' . $job, 1)) { // expect: lock-acquire-not-atomic
+    if (Redis::setnx('job:' . $job, 1)) { // expect: lock-release-not-guaranteed, lock-acquire-not-atomic
         Redis::expire('job:' . $job, 60);
         book($job);
         Redis::del('job:' . $job);

@@ -4,7 +4,7 @@ use Illuminate\Support\Facades\Cache;
 
 function forced(string $order)
 {
-    $lock = Cache::lock('pay:' . $order, 10);
+    $lock = Cache::lock('pay:' . $order, 10); // expect: lock-release-not-guaranteed
     if ($lock->get()) {
         pay($order);
         $lock->forceRelease(); // expect: lock-release-non-owner
@@ -13,7 +13,7 @@ function forced(string $order)
 
 function owned(string $order)
 {
-    $lock = Cache::lock('pay:' . $order, 10);
+    $lock = Cache::lock('pay:' . $order, 10); // expect: lock-release-not-guaranteed
     if ($lock->get()) {
         pay($order);
         $lock->release();
