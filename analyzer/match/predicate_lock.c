@@ -3,6 +3,8 @@
 
 #include "graph/leak.h"
 
+static const fl_reply no = {FL_NO, 0};
+
 static fl_str name_of_call(const fl_focus *f, fl_call_ref call) {
   const fl_facts *facts = fl_graph_facts(f->g, call.file);
   return facts->texts[facts->calls[call.id].name];
@@ -11,9 +13,49 @@ static fl_str name_of_call(const fl_focus *f, fl_call_ref call) {
 // Some way out of the function does not give it back.
 fl_reply fl_ask_leaks(fl_focus *f) {
   fl_leak leak = fl_ask_leak(f->ask, f->site);
-  if (!leak.certainty) return (fl_reply){FL_NO, 0};
+  if (!leak.certainty) return no;
   f->way = leak.call.id ? fl_str_from(fl_arena_printf(f->arena, "`%.*s` in between fails", FL_STR_ARG(name_of_call(f, leak.call))))
            : leak.throws ? FL_STR("something is raised in between")
                          : FL_STR("the function returns in between");
   return (fl_reply){FL_YES, leak.certainty};
+}
+
+// `_, err := f()`: the result at a place is thrown away, or all of them are.
+fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p) {
+  if (f->site->form != FL_FORM_CALL) return no;
+  const fl_facts *facts = fl_graph_facts(f->g, f->site->call.file);
+  const fl_call *c = &facts->calls[f->site->call.id];
+  if (c->flags & FL_CALL_IGNORED) return (fl_reply){FL_YES, 4};
+  for (uint32_t i = 1; i < facts->n_assigns; i++) {
+    const fl_assign *as = &facts->assigns[i];
+    const fl_val *target = &facts->values[as->target];
+    if (as->val != c->value || as->result_index != p->gt || target->kind != FL_VAL_REF) continue;
+    return fl_str_eq_c(facts->texts[target->a], "_") ? (fl_reply){FL_YES, 4} : no;
+  }
+  return no;
+}
+
+// One text that stands in the code, whatever is asked for.
+fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p) {
+  const fl_resolution *r = fl_ask_role(f->ask, f->site, p->role);
+  uint8_t certainty = 4;
+  for (uint32_t i = 0; i < r->n; i++) {
+    const fl_outcome *o = &r->at[i];
+    const fl_val *v = o->value_ref.id ? &fl_graph_facts(f->g, o->value_ref.file)->values[o->value_ref.id] : NULL;
+    if (!v || v->kind != FL_VAL_LIT || i > 0) return no;
+    if (o->certainty < certainty) certainty = o->certainty;
+  }
+  return r->n ? (fl_reply){FL_YES, certainty} : no;
+}
+
+fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p) {
+  fl_reply best = no;
+  for (uint32_t i = 1; i < fl_graph_n_sites(f->g); i++) {
+    const fl_site *s = fl_graph_site(f->g, i);
+    if (!(p->sites & (1u << s->kind))) continue;
+    fl_focus other = {.ask = f->ask, .g = f->g, .site = s, .arena = f->arena};
+    fl_reply r = fl_predicates_ask(&other, p->where, p->n_where, p->unless, p->n_unless);
+    if (r.is > best.is || (r.is == best.is && r.certainty > best.certainty)) best = r;
+  }
+  return best;
 }

@@ -36,6 +36,10 @@ bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predi
 bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds); // a holder of these kinds stands in the outer one
 fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_unused(fl_focus *f);
-fl_reply fl_ask_leaks(fl_focus *f); // predicate_lock.c
+// predicate_lock.c
+fl_reply fl_ask_leaks(fl_focus *f);
+fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p);
+fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p);
+fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p);
 
 #endif

@@ -44,6 +44,9 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(irreversible, "true                                       words of its name say that nobody can take it back")       \
   X(unused, "true                                             what the call gives is thrown away, and nothing is asked of it") \
   X(leaks, "true                                              some way out of its function does not give back the lock that it takes") \
+  X(dropped, "N                                               the result at this place, from 0, is thrown away, or all of them are") \
+  X(constant, "ROLE                                           the role's value is one text that stands in the code") \
+  X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
   X(address, "[WORD..]                                        the path or topic that it asks for has one of these words") \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")

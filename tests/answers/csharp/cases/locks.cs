@@ -9,6 +9,7 @@ class Locks {
   private readonly IDistributedLockFactory factory;
   private readonly TimeSpan? field = Settings.Lease;
 
+  // expect: lock-acquire-ignored
   void Taken() { db.LockTake("k", "me", TimeSpan.FromSeconds(30)); } // answer: lease bounded 30s
   void Set() { db.StringSet("k", "me", TimeSpan.FromSeconds(10), When.NotExists); } // answer: lease bounded 10s
   void Never() { db.StringSet("k", "me", null, When.NotExists); } // answer: lease unbounded
