@@ -302,6 +302,7 @@ struct fl_graph {
   uint32_t lookups;            // nesting of name look-ups: imports may run in circles
   const fl_open_import *importing;
   const fl_type_args *type_args;
+  const struct fl_typed *typed; // variables whose type is being asked, innermost first
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
@@ -407,6 +408,7 @@ void fl_join_types(fl_graph *g);
 void fl_find_supers(fl_graph *g);
 void fl_forget_supers(fl_graph *g); // they are found anew when somebody asks
 const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type);
+bool fl_is_being_declared(const fl_link *, uint32_t var, uint32_t func, uint32_t byte);
 bool fl_declared_variable(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name, uint32_t val, fl_ent *out);
 bool fl_is_left_out(const fl_facts *f, const fl_assign *a, uint32_t use_byte);
 bool fl_assigns_var(fl_graph *g, uint32_t file, const fl_assign *a, uint32_t var);

@@ -464,6 +464,24 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   }
 }
 
+// Is a local variable in force at a place: declared before it, in a block that is still open there?
+static bool is_in_force(const fl_link *l, uint32_t var, uint32_t func, uint32_t byte) {
+  const fl_var *v = &l->f->vars[var];
+  fl_span block = l->f->regions[v->region].span;
+  bool seen = v->span.byte_begin <= byte && (!v->region || (block.byte_begin <= byte && byte < block.byte_end));
+  return seen && !fl_is_being_declared(l, var, func, byte);
+}
+
+// A variable is declared there with what something outside of the same name gives: `urls := urls(zone)`.
+static bool is_of_outside(const fl_link *l, uint32_t var, uint32_t func, uint32_t byte) {
+  bool declared = false;
+  for (uint32_t i = var; i; i = l->same_local[i]) {
+    if (is_in_force(l, i, func, byte)) return false;
+    declared |= fl_is_being_declared(l, i, func, byte);
+  }
+  return declared;
+}
+
 // Where names may be declared again, the place tells which of them is meant.
 static fl_ent lookup_ref(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
@@ -473,21 +491,21 @@ static fl_ent lookup_ref(fl_graph *g, uint32_t file, uint32_t val) {
   fl_ent found;
   if (g->links[file].in->naming->redeclares && !path && fl_declared_variable(g, file, func, name, val, &found)) return found;
   found = look_up_guarded(g, file, func, fl_body_around(g, file, func, v), name, path);
-  bool later = g->links[file].in->naming->redeclares && found.kind == FL_ENT_VAR && found.file == file && g->links[file].f->vars[found.id].kind == FL_VAR_LOCAL;
+  bool local = found.kind == FL_ENT_VAR && found.file == file && g->links[file].f->vars[found.id].kind == FL_VAR_LOCAL;
+  bool later = local && (g->links[file].in->naming->redeclares || is_of_outside(&g->links[file], found.id, func, v->byte_begin));
   return later ? look_up_guarded(g, file, 1, 0, name, path) : found;
 }
 
 // Of several variables of one name the one of the innermost block around the place that is declared before it.
-static fl_ent in_scope(const fl_graph *g, fl_ent ent, uint32_t byte) {
+static fl_ent in_scope(const fl_graph *g, fl_ent ent, uint32_t func, uint32_t byte) {
   const fl_link *l = &g->links[ent.file];
   if (ent.kind != FL_ENT_VAR || l->f->vars[ent.id].kind != FL_VAR_LOCAL || !l->same_local[ent.id]) return ent;
   uint32_t best = 0, narrowest = UINT32_MAX;
   for (uint32_t i = ent.id; i; i = l->same_local[i]) {
     const fl_var *v = &l->f->vars[i];
     fl_span block = l->f->regions[v->region].span;
-    bool seen = v->span.byte_begin <= byte && (!v->region || (block.byte_begin <= byte && byte < block.byte_end));
     uint32_t width = v->region ? block.byte_end - block.byte_begin : UINT32_MAX - 1;
-    if (seen && width <= narrowest) best = i, narrowest = width;
+    if (width <= narrowest && is_in_force(l, i, func, byte)) best = i, narrowest = width;
   }
   if (best) ent.id = best;
   return ent;
@@ -498,7 +516,7 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   bool redeclares = g->links[file].in->naming->redeclares;
   if (v->kind == FL_VAL_REF) {
     fl_ent found = fl_twin(g, lookup_ref(g, file, val), FL_ENT_VAR);
-    return redeclares ? found : in_scope(g, found, v->byte_begin);
+    return redeclares ? found : in_scope(g, found, fl_func_of_val(g, file, val), v->byte_begin);
   }
   if (v->kind == FL_VAL_TYPE && !v->a) {
     fl_tref own = fl_type_of(g, file, val);

@@ -32,6 +32,20 @@ static bool is_declared_at(const fl_facts *f, const fl_assign *a, uint32_t byte)
   return region.byte_begin >= a->span.byte_begin && byte >= f->values[a->target].byte_end;
 }
 
+// Does the place belong to the value that the variable begins with? There its name still means what it meant before, other than in
+// functions that run later.
+bool fl_is_being_declared(const fl_link *l, uint32_t var, uint32_t func, uint32_t byte) {
+  const fl_var *v = &l->f->vars[var];
+  if (byte < v->span.byte_begin || func != v->func) return false;
+  for (uint32_t i = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0); i; i = l->assign_next[i]) {
+    const fl_assign *a = &l->f->assigns[i];
+    const fl_val *begins = &l->f->values[a->val];
+    if (a->from_loop && begins->kind == FL_VAL_INDEX) begins = &l->f->values[begins->a]; // an element stands for the whole loop
+    if (a->declares && a->var == var && begins->byte_begin <= byte && byte < begins->byte_end) return true;
+  }
+  return false;
+}
+
 // The last declaration in front of a value, in a block that is still open there. *declared: there is one somewhere in the function.
 static uint32_t declared_before(const fl_link *l, uint32_t func, fl_sym name, uint32_t val, bool *declared) {
   uint32_t best = 0, byte = l->f->values[val].byte_begin;

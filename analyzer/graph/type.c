@@ -66,6 +66,17 @@ static fl_tref type_of_stored(fl_graph *g, const fl_stored *s) {
   return s->val ? fl_type_of(g, s->file, s->val) : none();
 }
 
+typedef struct fl_typed {
+  const struct fl_typed *up;
+  uint32_t file, var;
+} fl_typed;
+
+static bool is_typed(const fl_graph *g, uint32_t file, uint32_t var) {
+  for (const fl_typed *t = g->typed; t; t = t->up)
+    if (t->file == file && t->var == var) return true;
+  return false;
+}
+
 static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   const fl_link *l = &g->links[file];
   const fl_var *v = &l->f->vars[var];
@@ -98,12 +109,22 @@ static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
   return t.name ? t : fl_type_passed(g, file, param);
 }
 
+// A variable that is made of itself says nothing new about itself, and asking again would take twice as long at every turn.
+static fl_tref type_of_var_once(fl_graph *g, uint32_t file, uint32_t var) {
+  fl_typed asked = {g->typed, file, var};
+  if (is_typed(g, file, var)) return none();
+  g->typed = &asked;
+  fl_tref t = type_of_var(g, file, var);
+  g->typed = asked.up;
+  return t;
+}
+
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   fl_tref t = none();
   if (g->typing > FL_MAX_TYPING) return t;
   g->typing++;
   switch (ent.kind) {
-  case FL_ENT_VAR: t = type_of_var(g, ent.file, ent.id); break;
+  case FL_ENT_VAR: t = type_of_var_once(g, ent.file, ent.id); break;
   case FL_ENT_PARAM: t = type_of_param(g, ent.file, ent.id); break;
   case FL_ENT_VALUE: t = fl_type_of(g, ent.file, ent.id); break;
   case FL_ENT_FUNC: t = fl_is_property(g, ent) ? fl_result_of(g, ent, 0) : none(); break;
