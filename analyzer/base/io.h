@@ -43,6 +43,7 @@ typedef struct fl_outfile {
   uint32_t n;        // bytes in `buffer`
   int fd, failed_errno, slot;
   bool open;
+  bool unsynced;     // set after opening: it may be lost or damaged when the machine stops, and that will be noticed
 } fl_outfile;
 FL_MUST_USE int fl_outfile_open(fl_outfile *f, const char *path, fl_error *err);
 int fl_outfile_write(fl_outfile *f, const void *bytes, size_t n);

@@ -141,7 +141,7 @@ void fl_outfile_writer(void *payload, const char *text, size_t n) { fl_outfile_w
 
 // Some file systems have no fsync; that is no reason to withhold the output.
 static void sync_and_close(fl_outfile *f) {
-  if (f->temp && !f->failed_errno && fsync(f->fd) && errno != EINVAL && errno != ENOTSUP && errno != ENOSYS) {
+  if (f->temp && !f->unsynced && !f->failed_errno && fsync(f->fd) && errno != EINVAL && errno != ENOTSUP && errno != ENOSYS) {
     f->failed_errno = errno;
   }
   if (f->fd != STDOUT_FILENO && close(f->fd) && errno != EINTR && !f->failed_errno) f->failed_errno = errno;

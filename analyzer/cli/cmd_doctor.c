@@ -1,5 +1,5 @@
 // faultline doctor: what a run would use here, for questions that start with "why does it not".
-#include "cli/cli.h"
+#include "cli/cached.h"
 
 #include "base/io.h"
 #include "base/workers.h"
@@ -41,6 +41,13 @@ static void compiler(const fl_opts *opts, const fl_tree *tree) {
   fl_buf_release(&path);
 }
 
+static void cache(const fl_opts *opts) {
+  fl_buf buf = {0};
+  const char *dir = fl_cached_dir(&buf, opts);
+  line("cache", dir ? dir : "none: there is no HOME");
+  fl_buf_release(&buf);
+}
+
 static int knowledge(const fl_opts *opts) {
   fl_tree *tree = NULL;
   fl_engine *engine = NULL;
@@ -59,6 +66,7 @@ static int doctor(const fl_opts *opts) {
   fl_error err = {0};
   line("version", FL_VERSION);
   languages();
+  cache(opts);
   fl_outf("%-12s %u\n", "jobs", opts->jobs ? (uint32_t)opts->jobs : fl_workers_default());
   line("git", is_in_path("git") ? "found" : "not found: .gitignore files are read instead");
   line("terminal", isatty(STDOUT_FILENO) ? "yes" : "no");

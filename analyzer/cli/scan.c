@@ -1,5 +1,6 @@
 #include "cli/scan.h"
 
+#include "cli/cached.h"
 #include "cli/progress.h"
 
 // Was everything shown that the rules found? Else what is missing may only be hidden.
@@ -13,16 +14,20 @@ int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, c
   fl_analysis *analysis = NULL;
   fl_scan_options options = fl_scan_options_of(opts, &arena);
   options.progress = &progress;
+  options.report_only = true;
   int rc = fl_select_check(&options.select, engine->rules, err);
   if (rc) goto done;
+  options.cache = fl_cached_open(opts, tree);
   fl_progress_line *line = fl_progress_start(&progress, opts);
   rc = fl_analysis_run(&analysis, engine, tree, &options, err);
-  if (rc == FL_OK) fl_analysis_report(report, analysis);
+  if (rc == FL_OK) fl_analysis_take_report(report, analysis);
   if (rc == FL_OK && baseline) fl_baseline_apply(baseline, report, &analysis->walk, is_whole(&options.select));
   fl_progress_stop(line);
+  if (rc == FL_OK) fl_cached_save(options.cache, opts);
 
 done:
   fl_analysis_free(analysis);
+  fl_cache_free(options.cache); // facts are borrowed from it
   fl_arena_release(&arena);
   return rc;
 }

@@ -1,5 +1,5 @@
 // One run: list, read, link. Matching is a question to the finished analysis.
-#include "engine/engine_p.h"
+#include "engine/cache_p.h"
 
 #include "base/workers.h"
 
@@ -59,6 +59,22 @@ int fl_analysis_link(fl_analysis *a, fl_error *err) {
   return fl_graph_build(&a->graph, &input, err);
 }
 
+// Is the report of just this input known? Reading all files only to ask is worth it when some report is.
+static bool is_known(fl_analysis *a) {
+  const fl_cache *c = a->options.cache;
+  if (!c) return false;
+  fl_cache_identify(a, a->options.report_only && c->reports.n);
+  fl_cache_identify_scip(a);
+  return a->options.report_only && fl_cache_find_report(&a->known, a);
+}
+
+static int read_and_link(fl_analysis *a, fl_error *err) {
+  enter(a, FL_STAGE_READING);
+  fl_analysis_read(a);
+  enter(a, FL_STAGE_LINKING);
+  return a->options.facts_only ? FL_OK : fl_analysis_link(a, err);
+}
+
 int fl_analysis_run(fl_analysis **out, const fl_engine *engine, const fl_tree *tree, const fl_scan_options *options, fl_error *err) {
   fl_analysis *a = fl_alloc_zero(1, sizeof *a);
   a->engine = engine;
@@ -73,11 +89,10 @@ int fl_analysis_run(fl_analysis **out, const fl_engine *engine, const fl_tree *t
   make_room(a);
   rc = fl_compile_open(a, err);
   if (rc) goto done;
-  enter(a, FL_STAGE_READING);
-  fl_analysis_read(a);
-  enter(a, FL_STAGE_LINKING);
-  if (!options->facts_only) rc = fl_analysis_link(a, err);
+  a->is_known = is_known(a);
+  if (!a->is_known) rc = read_and_link(a, err);
   if (rc) goto done;
+  if (a->options.cache) fl_cache_keep_facts(a);
   *out = a;
   a = NULL;
 
@@ -89,6 +104,7 @@ done:
 void fl_analysis_free(fl_analysis *a) {
   if (!a) return;
   fl_graph_free(a->graph);
+  fl_report_release(&a->known);
   fl_scip_release(&a->scip);
   fl_compile_close(a);
   if (a->scip_bytes.at) fl_unmap_file(&a->scip_bytes);

@@ -116,9 +116,16 @@ void fl_compile_close(fl_analysis *a) { fl_builds_release(&a->compilation.comman
 
 // ---- one file --------------------------------------------------------------------------------------------------------------------
 
+static const fl_build *usable_command(const fl_analysis *a, const fl_file *file) {
+  const fl_compilation *c = &a->compilation;
+  return c->n_files && !c->trouble.n ? command_of(a, file) : NULL;
+}
+
+bool fl_compile_wants(const fl_analysis *a, const fl_file *file) { return usable_command(a, file) != NULL; }
+
 const fl_compiled *fl_compile(fl_analysis *a, const fl_file *file, fl_compiler **compiler, fl_arena *arena, struct fl_reading *reading) {
   const fl_compilation *c = &a->compilation;
-  const fl_build *command = c->n_files && !c->trouble.n ? command_of(a, file) : NULL;
+  const fl_build *command = usable_command(a, file);
   if (!command) return NULL;
   fl_error err = {0};
   fl_compiled *view = fl_arena_zero(arena, sizeof *view);

@@ -72,6 +72,8 @@ typedef struct fl_scan_options {
   uint8_t commands_in;     // fl_commands_in
   const char *compiler;    // the program faultline-clang; NULL: beside ours, or in PATH
   fl_progress *progress;   // may be NULL
+  struct fl_cache *cache;  // of earlier runs (engine/cache.h); NULL: none. Written by fl_cache_save
+  bool report_only;        // nobody asks for facts or graph: a report that the cache knows will do
 } fl_scan_options;
 
 typedef struct fl_compilation {
@@ -101,6 +103,9 @@ typedef struct fl_analysis {
   fl_scip scip;
   fl_compilation compilation;
   bool scip_failed;          // it is there, and cannot be read
+  fl_digest scip_content;    // {0}: there is none
+  fl_report known;           // from the cache
+  bool is_known;             // then nothing was read or linked
   fl_arena arena;
 } fl_analysis;
 
@@ -108,6 +113,8 @@ FL_MUST_USE int fl_analysis_run(fl_analysis **out, const fl_engine *, const fl_t
 void fl_analysis_free(fl_analysis *);
 // Matches the rules and makes a finished, filtered report. Release it with fl_report_release.
 void fl_analysis_report(fl_report *out, const fl_analysis *);
+// The same for a run with `report_only`, once: the report may be there already.
+void fl_analysis_take_report(fl_report *out, fl_analysis *);
 uint32_t fl_analysis_files_read(const fl_analysis *);
 
 #endif

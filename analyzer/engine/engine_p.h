@@ -12,13 +12,21 @@ struct fl_reading {
   uint32_t foreign_line; // first line with bytes that are not UTF-8; 0: none
   bool failed;       // the extractor gave up; detail says why
   fl_str not_compiled; // it has a compile command, and no compiler could be asked: why
+  bool was_compiled; // a compiler was asked
+  bool has_content;  // its digest is known
+  bool by_stamp, by_cache; // the digest from a stamp; all of this from the cache
+  fl_digest content;
 };
+// Would reading the file again come to the same? Not when a clock cut it, or a compiler looked at files that nobody lists.
+bool fl_reading_is_repeatable(const fl_analysis *, uint32_t file);
 
 // Reads and extracts all files of the walk, side by side.
 void fl_analysis_read(fl_analysis *);
 // Finds the compile database, and tries the program that reads by it. A database that was named must be readable.
 FL_MUST_USE int fl_compile_open(fl_analysis *, fl_error *err);
 void fl_compile_close(fl_analysis *);
+// Has it a command, and a compiler that can be asked?
+bool fl_compile_wants(const fl_analysis *, const fl_file *);
 // How a compiler sees the file; NULL when it has no command, or the compiler cannot take it. `*compiler` is the worker's, started when needed.
 const fl_compiled *fl_compile(fl_analysis *, const fl_file *, fl_compiler **compiler, fl_arena *, struct fl_reading *);
 void fl_compile_add_gaps(fl_report *, const fl_analysis *);

@@ -1,6 +1,6 @@
 // Files -> facts, side by side. A worker has an extractor, a text buffer and an arena of its own; results go into a row per file,
 // so nothing depends on who did what.
-#include "engine/engine_p.h"
+#include "engine/cache_p.h"
 
 #include "base/utf8.h"
 #include "base/workers.h"
@@ -65,18 +65,33 @@ static void extract(fl_analysis *a, const fl_file *file, worker *w, fl_arena *ar
   fl_working_on(NULL);
 }
 
+static bool is_cached(fl_analysis *a, uint32_t item, fl_arena *arena) {
+  const struct fl_reading *reading = &a->reading[item];
+  return a->options.cache && reading->has_content && !reading->was_compiled && fl_cache_find_facts(a, item, arena);
+}
+
+static void identify(struct fl_reading *reading, fl_str text) {
+  reading->content = fl_cache_content(reading->skip, reading->detail, text);
+  reading->has_content = true;
+}
+
+static void read_file(fl_analysis *a, uint32_t item, worker *w, fl_arena *arena) {
+  const fl_file *file = &a->walk.files.at[item];
+  struct fl_reading *reading = &a->reading[item];
+  reading->skip = fl_walk_read(&a->walk, a->tree, file, &w->text, arena, &reading->detail);
+  fl_str text = fl_buf_str(&w->text);
+  if (a->options.cache) identify(reading, text);
+  if (reading->skip != FL_SKIP_none || is_cached(a, item, arena)) return;
+  reading->lines = count_lines(text);
+  reading->foreign_line = find_foreign_line(text);
+  extract(a, file, w, arena, reading, &a->facts[item]);
+}
+
 static void read_one(void *ctx, uint32_t item, uint32_t who) {
   reading_job *job = ctx;
   fl_analysis *a = job->analysis;
-  worker *w = &job->workers[who];
-  const fl_file *file = &a->walk.files.at[item];
-  struct fl_reading *reading = &a->reading[item];
-  reading->skip = fl_walk_read(&a->walk, a->tree, file, &w->text, &a->arenas[who], &reading->detail);
-  if (reading->skip == FL_SKIP_none) {
-    reading->lines = count_lines(fl_buf_str(&w->text));
-    reading->foreign_line = find_foreign_line(fl_buf_str(&w->text));
-    extract(a, file, w, &a->arenas[who], reading, &a->facts[item]);
-  }
+  a->reading[item].was_compiled = fl_compile_wants(a, &a->walk.files.at[item]);
+  if (!is_cached(a, item, &a->arenas[who])) read_file(a, item, &job->workers[who], &a->arenas[who]);
   if (a->options.progress) atomic_fetch_add(&a->options.progress->done, 1);
 }
 

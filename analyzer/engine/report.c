@@ -1,5 +1,5 @@
 // Analysis -> report: gaps of the files, numbers, and what the rules found.
-#include "engine/engine_p.h"
+#include "engine/cache_p.h"
 #include "engine/suppress.h"
 
 static bool is_code(const fl_file *file) { return fl_language_at(file->language)->kind == FL_LANGUAGE_CODE; }
@@ -79,8 +79,6 @@ static void count_files(fl_stats *stats, const fl_analysis *a) {
 static void describe_run(fl_report *report, const fl_analysis *a) {
   const fl_rules *rules = a->engine->rules;
   uint64_t digest = fl_rules_digest(rules) ^ (fl_models_digest(a->engine->models) * 31);
-  report->tree = a->tree;
-  report->root = fl_arena_str(&report->arena, fl_tree_root(a->tree));
   report->tool_version = FL_STR(FL_VERSION);
   report->rules_digest = fl_str_from(fl_arena_printf(&report->arena, "%016llx", (unsigned long long)digest));
   for (uint32_t i = 0; i < fl_rules_count(rules); i++) {
@@ -90,9 +88,19 @@ static void describe_run(fl_report *report, const fl_analysis *a) {
   report->stats.rules_run = report->rules.n;
 }
 
+static void place_in_tree(fl_report *report, const fl_analysis *a) {
+  report->tree = a->tree;
+  report->root = fl_arena_str(&report->arena, fl_tree_root(a->tree));
+}
+
+static void enter(const fl_analysis *a, fl_stage stage) {
+  if (a->options.progress) atomic_store(&a->options.progress->stage, (int)stage);
+}
+
 void fl_analysis_report(fl_report *out, const fl_analysis *a) {
   fl_report_init(out);
-  if (a->options.progress) atomic_store(&a->options.progress->stage, FL_STAGE_MATCHING);
+  enter(a, FL_STAGE_MATCHING);
+  place_in_tree(out, a);
   describe_run(out, a);
   count_files(&out->stats, a);
   fl_analysis_add_file_gaps(out, a);
@@ -100,5 +108,17 @@ void fl_analysis_report(fl_report *out, const fl_analysis *a) {
   fl_analysis_suppress(out, a);
   fl_report_finish(out);
   fl_report_select(out, &a->options.select);
-  if (a->options.progress) atomic_store(&a->options.progress->stage, FL_STAGE_DONE);
+  enter(a, FL_STAGE_DONE);
+}
+
+void fl_analysis_take_report(fl_report *out, fl_analysis *a) {
+  if (a->is_known) {
+    *out = a->known;
+    a->known = (fl_report){0};
+    place_in_tree(out, a);
+    enter(a, FL_STAGE_DONE);
+    return;
+  }
+  fl_analysis_report(out, a);
+  if (a->options.cache) fl_cache_keep_report(out, a);
 }

@@ -28,6 +28,11 @@ static const fl_rule unused_rule = {
     .confidence_cap = FL_CONFIDENCE_HIGH,
 };
 
+const fl_rule *fl_suppression_rule(fl_str id) {
+  if (fl_str_eq(id, expired_rule.id)) return &expired_rule;
+  return fl_str_eq(id, unused_rule.id) ? &unused_rule : NULL;
+}
+
 // ---- reading -------------------------------------------------------------------------------------------------------------
 
 static const char *parse_rules(fl_suppression *out, fl_str *rest) {

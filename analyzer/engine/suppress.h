@@ -24,6 +24,8 @@ typedef struct fl_suppression {
 // Reads "ignore[a, b] until=2027-03-31 -- reason" (what stands behind `faultline:`). NULL when it is well formed, else what is wrong.
 const char *fl_suppression_parse(fl_suppression *out, fl_str text, bool *whole_file);
 
+// The rule about suppressions of that id, NULL when it is another.
+const fl_rule *fl_suppression_rule(fl_str id);
 // Marks what the comments of the analysed files take back, and adds what is to be said about the comments. Before fl_report_finish.
 void fl_analysis_suppress(fl_report *, const fl_analysis *);
 

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "base/strbuf.h"
+#include "walk/stamps.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,6 +29,7 @@ typedef struct fl_tree_entry {
   bool is_folder;      // of links and unreadable entries: stands for a folder
   bool is_named;       // stood on the command line itself
   uint64_t size_bytes; // files only
+  fl_stamp stamp;      // files only; {0}: nobody knows whether it is the same file next time
 } fl_tree_entry;
 
 typedef FL_ARRAY(fl_tree_entry) fl_tree_list;

@@ -68,7 +68,7 @@ bool fl_tree_add_path(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, f
   } else if (S_ISLNK(st.st_mode)) {
     add_link(tree, out, arena, path, name);
   } else if (S_ISREG(st.st_mode)) {
-    fl_tree_entry entry = {.path = path, .type = FL_ENTRY_FILE, .size_bytes = (uint64_t)st.st_size};
+    fl_tree_entry entry = {.path = path, .type = FL_ENTRY_FILE, .size_bytes = (uint64_t)st.st_size, .stamp = fl_stamp_of(&st)};
     fl_array_push(out, entry);
   } else {
     is_folder = S_ISDIR(st.st_mode);

@@ -89,7 +89,7 @@ static void take_file(fl_walk *w, const fl_tree_entry *entry) {
   else if (entry->size_bytes > limit_of(w, language))
     add_skip(w, FL_SKIP_too_large, entry->path, too_large(&w->arena, entry->size_bytes, limit_of(w, language)));
   else {
-    fl_file file = {.path = entry->path, .language = index, .marks = (uint16_t)marks, .size_bytes = entry->size_bytes};
+    fl_file file = {.path = entry->path, .language = index, .marks = (uint16_t)marks, .size_bytes = entry->size_bytes, .stamp = entry->stamp};
     fl_array_push(&w->files, file);
   }
 }

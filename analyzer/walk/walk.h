@@ -26,6 +26,7 @@ typedef struct fl_file {
   uint16_t language; // see language.h; never 0
   uint16_t marks;    // bits of fl_path_mark
   uint64_t size_bytes;
+  fl_stamp stamp;    // see tree.h
 } fl_file;
 
 typedef struct fl_skip {
