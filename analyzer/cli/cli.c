@@ -144,6 +144,7 @@ fl_scan_options fl_scan_options_of(const fl_opts *opts, fl_arena *arena) {
       .scip = opts->scip,
       .commands = opts->commands,
       .compiler = opts->compiler,
+      .as_stored = opts->since || opts->staged,
       .today = today(),
       .select = {.select = texts(&opts->select, arena),
                  .n_select = opts->select.n,

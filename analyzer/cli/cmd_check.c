@@ -1,4 +1,5 @@
 // faultline check: analyse, report, and say with the exit code how it went.
+#include "cli/change.h"
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -83,11 +84,15 @@ static int check(const fl_opts *opts) {
   int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
   if (code) return code;
 
-  int rc = fl_outputs_open(&outputs, opts, &err);
+  int rc = fl_change_stage(&tree, opts, &err);
+  if (rc) goto done;
+  rc = fl_outputs_open(&outputs, opts, &err);
   if (rc) goto done;
   rc = fl_scan_read_baseline(&baseline, tree, opts, &err);
   if (rc) goto done;
   rc = fl_scan(&report, &baseline, engine, tree, opts, &err);
+  if (rc) goto done;
+  rc = fl_change_narrow(&report, tree, opts, &err);
   if (rc) goto done;
   rc = fl_outputs_write(&outputs, emit, &(request){&report, opts}, &err);
   if (rc) goto done;

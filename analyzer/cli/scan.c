@@ -1,6 +1,7 @@
 #include "cli/scan.h"
 
 #include "cli/cached.h"
+#include "cli/change.h"
 #include "cli/progress.h"
 
 // Was everything shown that the rules found? Else what is missing may only be hidden.
@@ -8,7 +9,8 @@ static bool is_whole(const fl_select *select) {
   return select->n_select == 0 && select->n_ignore == 0 && select->min_severity <= FL_SEVERITY_NOTE && select->min_confidence <= FL_CONFIDENCE_MEDIUM;
 }
 
-int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+// One tree. Of the findings that a baseline knows, and that `before` has, the report says so.
+static int scan(fl_report *report, fl_baseline *baseline, fl_baseline *before, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
   fl_arena arena = {0};
   fl_progress progress = {0};
   fl_analysis *analysis = NULL;
@@ -21,7 +23,8 @@ int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, c
   fl_progress_line *line = fl_progress_start(&progress, opts);
   rc = fl_analysis_run(&analysis, engine, tree, &options, err);
   if (rc == FL_OK) fl_analysis_take_report(report, analysis);
-  if (rc == FL_OK && baseline) fl_baseline_apply(baseline, report, &analysis->walk, is_whole(&options.select));
+  if (rc == FL_OK && baseline) report->stats.baselined = fl_baseline_apply(baseline, report, &analysis->walk, is_whole(&options.select));
+  if (rc == FL_OK && before) report->stats.elsewhere = fl_baseline_apply(before, report, &analysis->walk, false) - report->stats.baselined;
   fl_progress_stop(line);
   if (rc == FL_OK) fl_cached_save(options.cache, opts);
 
@@ -29,6 +32,27 @@ done:
   fl_analysis_free(analysis);
   fl_cache_free(options.cache); // facts are borrowed from it
   fl_arena_release(&arena);
+  return rc;
+}
+
+// What the tree that the change started from had to be said about it.
+static int scan_base(fl_baseline *before, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+  fl_tree *base = NULL;
+  fl_report report = {0};
+  int rc = fl_change_base(&base, tree, opts, err);
+  if (rc == FL_OK) rc = scan(&report, NULL, NULL, engine, base, opts, err);
+  if (rc == FL_OK) fl_baseline_of(before, &report);
+  fl_report_release(&report);
+  fl_tree_free(base);
+  return rc;
+}
+
+int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+  fl_baseline before = {0};
+  bool has_base = fl_change_has_base(opts);
+  int rc = has_base ? scan_base(&before, engine, tree, opts, err) : FL_OK;
+  if (rc == FL_OK) rc = scan(report, baseline, has_base ? &before : NULL, engine, tree, opts, err);
+  fl_baseline_release(&before);
   return rc;
 }
 

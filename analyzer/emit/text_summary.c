@@ -142,6 +142,7 @@ static void paint_hidden(fl_text_run *t) {
       {stats->hidden_severity, "of lower severity", "--severity note"},
       {stats->suppressed, "suppressed in comments", "-f json"},
       {t->e->options->baselined ? 0 : stats->baselined, "known in the baseline", "--show-baselined"},
+      {t->e->options->baselined ? 0 : stats->elsewhere, "not of this change", "--show-baselined"},
   };
   for (uint32_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     if (parts[i].n == 0) continue;
@@ -165,7 +166,7 @@ static void paint_found(fl_text_run *t) {
   static const fl_severity order[] = {FL_SEVERITY_ERROR, FL_SEVERITY_WARNING, FL_SEVERITY_NOTE};
   uint32_t n[3], kinds = 0, shown = 0;
   for (int i = 0; i < 3; i++) kinds += (n[i] = count_severity(t->e, order[i])) > 0;
-  fl_paint_words(&t->p, FL_STYLE_BOLD, kinds ? FL_STR("Found") : t->e->report->stats.baselined && !t->e->options->baselined ? FL_STR("Found no new faults") : FL_STR("Found no faults"));
+  fl_paint_words(&t->p, FL_STYLE_BOLD, kinds ? FL_STR("Found") : t->e->report->stats.baselined + t->e->report->stats.elsewhere && !t->e->options->baselined ? FL_STR("Found no new faults") : FL_STR("Found no faults"));
   for (int i = 0; i < 3; i++) {
     if (n[i] == 0) continue;
     shown++;

@@ -22,6 +22,7 @@ static void make_room(fl_analysis *a) {
 // An index that was named must be readable; one that just lies there is a gap when it is not.
 static int read_scip(fl_analysis *a, fl_error *err) {
   fl_buf path = {0};
+  if (a->options.as_stored) return FL_OK;
   const char *file = a->options.scip;
   if (!file) file = fl_path_join(&path, fl_tree_root(a->tree), FL_STR("index.scip"));
   int rc = FL_OK;

@@ -19,6 +19,7 @@ static void add_options(fl_sha256 *h, const fl_analysis *a) {
   add_number(h, fl_rules_digest(a->engine->rules));
   add_number(h, fl_models_digest(a->engine->models));
   add_number(h, o->all);
+  add_number(h, o->as_stored);
   add_number(h, a->walk.max_file_bytes);
   add_number(h, o->file_timeout_ms);
   add_words(h, o->select.select, o->select.n_select);
@@ -59,6 +60,7 @@ static fl_digest key_of(const fl_analysis *a) {
 void fl_cache_identify_scip(fl_analysis *a) {
   fl_buf path = {0};
   fl_mapped index = {0};
+  if (a->options.as_stored) return;
   const char *file = a->options.scip ? a->options.scip : fl_path_join(&path, fl_tree_root(a->tree), FL_STR("index.scip"));
   if (fl_map_file(&index, file, NULL) == FL_OK) a->scip_content = fl_sha256_of(index.at, index.n);
   fl_unmap_file(&index);

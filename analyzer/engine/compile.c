@@ -71,7 +71,7 @@ static void find_database(fl_analysis *a) {
   fl_compilation *c = &a->compilation;
   fl_buf path = {0};
   c->root = real_path(&a->arena, fl_arena_text(&a->arena, fl_tree_root(a->tree)));
-  if (!c->root || a->options.commands_in == FL_COMMANDS_NOWHERE) return;
+  if (!c->root || a->options.commands_in == FL_COMMANDS_NOWHERE || a->options.as_stored) return;
   const char *found = fl_builds_locate(&path, c->root, a->options.commands, a->options.commands_in == FL_COMMANDS_UPWARD);
   if (found[0]) c->database = fl_arena_text(&a->arena, fl_str_from(found));
   fl_buf_release(&path);

@@ -115,7 +115,7 @@ static bool is_there(const fl_report *report, fl_str path) {
   return rc == FL_OK || rc == FL_E_LIMIT;
 }
 
-void fl_baseline_apply(fl_baseline *b, fl_report *report, const fl_walk *walk, bool all_shown) {
+uint32_t fl_baseline_apply(fl_baseline *b, fl_report *report, const fl_walk *walk, bool all_shown) {
   fl_map listed = {0};
   match_same(b, report);
   for (uint32_t i = 0; i < walk->files.n; i++) fl_map_put(&listed, fl_hash64_str(walk->files.at[i].path), 1);
@@ -127,7 +127,9 @@ void fl_baseline_apply(fl_baseline *b, fl_report *report, const fl_walk *walk, b
     if (entry->state == FL_STATE_NEW && all_shown && (gone || was_listed(&listed, entry->path))) entry->state = FL_STATE_ABSENT;
   }
   fl_map_release(&listed);
-  for (uint32_t i = 0; i < report->findings.n; i++) report->stats.baselined += report->findings.at[i].state == FL_STATE_UNCHANGED;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < report->findings.n; i++) n += report->findings.at[i].state == FL_STATE_UNCHANGED;
+  return n;
 }
 
 uint32_t fl_baseline_count(const fl_baseline *b, fl_state state) {

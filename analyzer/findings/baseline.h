@@ -29,8 +29,8 @@ void fl_baseline_of(fl_baseline *out, const fl_report *);
 void fl_baseline_write(fl_baseline *, fl_json_write_fn write, void *payload);
 // Findings that the baseline has become UNCHANGED, also in a file that was renamed: one that is no longer there, with the same fault in
 // a function of the same name elsewhere. Entries of files that were read and had nothing like it become ABSENT, unless the report was
-// narrowed (`all_shown` false) and nobody can know.
-void fl_baseline_apply(fl_baseline *, fl_report *, const fl_walk *, bool all_shown);
+// narrowed (`all_shown` false) and nobody can know. How many are UNCHANGED now.
+uint32_t fl_baseline_apply(fl_baseline *, fl_report *, const fl_walk *, bool all_shown);
 uint32_t fl_baseline_count(const fl_baseline *, fl_state);
 // Removes the entries in that state.
 void fl_baseline_drop(fl_baseline *, fl_state);

@@ -71,6 +71,7 @@ typedef struct fl_stats {
   uint32_t lines_read, functions, calls, rules_run;
   uint32_t hidden_confidence, hidden_severity, suppressed; // findings left out by fl_report_select, in this order of asking
   uint32_t baselined;                                     // UNCHANGED ones, known in the baseline
+  uint32_t elsewhere;                                     // UNCHANGED ones, not of the change that was asked for
   const fl_answer_count *answers; uint32_t n_answers;
 } fl_stats;
 

@@ -4,6 +4,7 @@
 #include "walk/tree_p.h"
 
 #include "base/io.h"
+#include "walk/git.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -137,6 +138,9 @@ int fl_tree_open(fl_tree **out, const char *const *paths, uint32_t n_paths, fl_e
 void fl_tree_free(fl_tree *tree) {
   if (!tree) return;
   fl_array_release(&tree->named);
+  fl_array_release(&tree->blobs);
+  fl_array_release(&tree->modules);
+  fl_git_blobs_free(tree->git);
   fl_arena_release(&tree->arena);
   fl_free(tree);
 }

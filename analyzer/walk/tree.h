@@ -1,4 +1,4 @@
-// A tree of files to look at, whatever keeps it: a folder, a git work tree; later the index or a commit.
+// A tree of files to look at, whatever keeps it: a folder, a git work tree, a commit, the index.
 // Everything above reads files through this and through nothing else.
 #ifndef FL_WALK_TREE_H
 #define FL_WALK_TREE_H
@@ -46,6 +46,10 @@ typedef struct fl_tree_ops {
 // Opens what was named on a command line: folders and files. One folder is the root itself; one file stands in its folder;
 // several paths share their deepest common folder. FL_E_IO when a path is missing or unreadable, with a message to print as is.
 FL_MUST_USE int fl_tree_open(fl_tree **out, const char *const *paths, uint32_t n_paths, fl_error *err);
+// The same root and names as git has stored them: in a commit (its id; "" is the empty one), or in the index (NULL).
+FL_MUST_USE int fl_tree_open_stored(fl_tree **out, const fl_tree *beside, const char *commit, fl_error *err);
+// The commit that both `ref` and HEAD come from: what stood there before the changes that lead to the tree. "" when there is no commit yet.
+FL_MUST_USE int fl_tree_commit_before(const fl_tree *, const char *ref, fl_arena *arena, const char **out, fl_error *err);
 // A tree of one file that exists only here: for snippets. Copies.
 fl_tree *fl_tree_of_text(fl_str path, fl_str text);
 void fl_tree_free(fl_tree *);

@@ -4,12 +4,20 @@
 
 #include "walk/tree.h"
 
+typedef struct fl_tree_blob { // a file that git has stored
+  fl_str path, id;
+  uint64_t size_bytes;
+} fl_tree_blob;
+
 struct fl_tree {
   const fl_tree_ops *ops;
   fl_arena arena;                // owns the texts below
   fl_str root;
   FL_ARRAY(fl_str) named;        // files and folders: what to look at, relative to the root; folders ("" = the root) and files
   fl_str path, text;             // memory: the one file
+  FL_ARRAY(fl_tree_blob) blobs;  // stored: the files
+  FL_ARRAY(fl_str) modules;      // stored: submodules
+  struct fl_git_blobs *git;      // stored: their contents
 };
 
 // Adds the entry of `path` when it is a file, a link that needs a word, or unreadable. Folders give `true` and no entry.

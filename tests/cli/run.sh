@@ -3,7 +3,7 @@
 #
 # A case is a folder: `cmd` is run by sh in a copy of tree/ (or of the case's own tree/), with `faultline` in the path and the data of
 # data/; stdout, stderr and the exit code must be those in the files `stdout`, `stderr`, `exit` (missing: empty, 0). The folder
-# where it ran is written <here>, the data <data>. UPDATE=1 writes the files instead; then read the difference.
+# where it ran is written <here>, the home <home>, the data <data>. UPDATE=1 writes the files instead; then read the difference.
 set -eu
 program=$(readlink -f "$1") case=$(readlink -f "$2")
 tests=$(dirname "$(readlink -f "$0")")
@@ -27,7 +27,7 @@ code=0
 failed=0
 for name in stdout stderr exit; do
   [ -e "$scratch/got/$name" ] || : >"$scratch/got/$name"
-  sed -i -e "s|$scratch/here|<here>|g; s|$tests/data|<data>|g" "$scratch/got/$name"
+  sed -i -e "s|$scratch/here|<here>|g; s|$tests/data|<data>|g; s|$scratch|<home>|g" "$scratch/got/$name"
   if [ -n "${UPDATE:-}" ]; then
     rm -f "$case/$name"
     [ ! -s "$scratch/got/$name" ] || cp "$scratch/got/$name" "$case/$name"
