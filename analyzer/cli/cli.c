@@ -97,6 +97,8 @@ int fl_open(fl_tree **tree, fl_engine **engine, const fl_opts *opts, const char 
                                .only_rules = opts->only_rules,
                                .rules = opts->rules.at,
                                .n_rules = opts->rules.n,
+                               .config = opts->config,
+                               .isolated = opts->isolated,
                                .project = fl_arena_text(&arena, fl_tree_root(*tree))};
   rc = fl_engine_load(engine, &options, &errors);
   int code = rc ? fl_tell_errors(&errors, rc) : FL_CODE_OK;
@@ -153,4 +155,12 @@ fl_scan_options fl_scan_options_of(const fl_opts *opts, fl_arena *arena) {
                  .min_severity = severity_of(opts->severity),
                  .min_confidence = confidence_of(opts->confidence)},
   };
+}
+
+void fl_scan_configure(fl_scan_options *options, const fl_opts *opts, const fl_config *config) {
+  fl_select *s = &options->select;
+  if (!opts->select.n) s->select = config->select.at, s->n_select = config->select.n;
+  if (!opts->ignore.n) s->ignore = config->ignore.at, s->n_ignore = config->ignore.n;
+  if (!opts->severity && config->min_severity.n) s->min_severity = severity_of(config->min_severity.at);
+  if (!opts->confidence && config->min_confidence.n) s->min_confidence = confidence_of(config->min_confidence.at);
 }

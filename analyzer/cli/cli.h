@@ -17,7 +17,7 @@ typedef struct fl_command {
   // `opts->words` without the command's own name. Returns an exit code.
   int (*run)(const fl_opts *opts);
 } fl_command;
-extern const fl_command fl_cmd_check, fl_cmd_rules, fl_cmd_explain, fl_cmd_facts, fl_cmd_graph, fl_cmd_gaps, fl_cmd_models, fl_cmd_baseline, fl_cmd_cache, fl_cmd_doctor, fl_cmd_version;
+extern const fl_command fl_cmd_check, fl_cmd_rules, fl_cmd_explain, fl_cmd_facts, fl_cmd_graph, fl_cmd_gaps, fl_cmd_models, fl_cmd_baseline, fl_cmd_cache, fl_cmd_config, fl_cmd_doctor, fl_cmd_version;
 
 // Messages, to stderr: "faultline: text".
 void fl_tell(const char *format, ...) FL_PRINTF(1, 2);
@@ -38,5 +38,8 @@ FL_MUST_USE int fl_out_finish(fl_error *err);
 FL_MUST_USE int fl_open(fl_tree **tree, fl_engine **engine, const fl_opts *opts, const char *const *paths, uint32_t n_paths);
 // The scan options that the command line asks for. Lists are borrowed from `arena`.
 fl_scan_options fl_scan_options_of(const fl_opts *opts, fl_arena *arena);
+
+// What the configuration says where the command line says nothing. Texts are borrowed from the configuration.
+void fl_scan_configure(fl_scan_options *, const fl_opts *opts, const fl_config *);
 
 #endif

@@ -101,7 +101,7 @@ static int baseline(const fl_opts *opts) {
   if (!v) return fl_tell_error(&err);
   int code = fl_open(&tree, &engine, opts, opts->words.at + 1, opts->words.n - 1);
   if (code) return code;
-  w.path = fl_scan_baseline_path(&buf, tree, opts);
+  w.path = fl_scan_baseline_path(&buf, engine, tree, opts);
   int rc = prepare(&w, v, engine, tree, opts, &err);
   if (rc == FL_OK) rc = v->run(&w, &err);
   if (rc == FL_OK) rc = fl_out_finish(&err);

@@ -14,8 +14,9 @@ static fl_severity gate_of(const char *word) {
   return strcmp(word, "note") == 0 ? FL_SEVERITY_NOTE : FL_SEVERITY_NONE;
 }
 
-static int verdict(const fl_report *report, bool stale, const fl_opts *opts) {
-  if (stale || fl_report_gate(report, gate_of(opts->fail_on))) return FL_CODE_FINDINGS;
+static int verdict(const fl_report *report, bool stale, const fl_opts *opts, const fl_config *config) {
+  const char *gate = opts->fail_on ? opts->fail_on : config->fail_on.n ? config->fail_on.at : NULL;
+  if (stale || fl_report_gate(report, gate_of(gate))) return FL_CODE_FINDINGS;
   if (report->stats.files_read == 0) {
     fl_tell("nothing to analyse: no file below '%.*s' is written in a language that can be read here", FL_STR_ARG(report->root));
     return FL_CODE_INCOMPLETE;
@@ -88,7 +89,7 @@ static int check(const fl_opts *opts) {
   if (rc) goto done;
   rc = fl_outputs_open(&outputs, opts, &err);
   if (rc) goto done;
-  rc = fl_scan_read_baseline(&baseline, tree, opts, &err);
+  rc = fl_scan_read_baseline(&baseline, engine, tree, opts, &err);
   if (rc) goto done;
   rc = fl_scan(&report, &baseline, engine, tree, opts, &err);
   if (rc) goto done;
@@ -97,7 +98,7 @@ static int check(const fl_opts *opts) {
   rc = fl_outputs_write(&outputs, emit, &(request){&report, opts}, &err);
   if (rc) goto done;
   say_times(&report, opts, fl_seconds() - start);
-  code = verdict(&report, is_stale(&baseline), opts);
+  code = verdict(&report, is_stale(&baseline), opts, &engine->config);
 
 done:
   if (rc) code = fl_tell_error(&err);

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const fl_command *const commands[] = {&fl_cmd_check, &fl_cmd_rules, &fl_cmd_explain, &fl_cmd_facts, &fl_cmd_graph, &fl_cmd_gaps, &fl_cmd_models, &fl_cmd_baseline, &fl_cmd_cache, &fl_cmd_doctor, &fl_cmd_version};
+static const fl_command *const commands[] = {&fl_cmd_check, &fl_cmd_rules, &fl_cmd_explain, &fl_cmd_facts, &fl_cmd_graph, &fl_cmd_gaps, &fl_cmd_models, &fl_cmd_baseline, &fl_cmd_cache, &fl_cmd_config, &fl_cmd_doctor, &fl_cmd_version};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void remove_temps(void *payload) {

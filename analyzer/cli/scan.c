@@ -17,6 +17,7 @@ static int scan(fl_report *report, fl_baseline *baseline, fl_baseline *before, c
   fl_scan_options options = fl_scan_options_of(opts, &arena);
   options.progress = &progress;
   options.report_only = true;
+  fl_scan_configure(&options, opts, &engine->config);
   int rc = fl_select_check(&options.select, engine->rules, err);
   if (rc) goto done;
   options.cache = fl_cached_open(opts, tree);
@@ -56,17 +57,20 @@ int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, c
   return rc;
 }
 
-const char *fl_scan_baseline_path(fl_buf *out, const fl_tree *tree, const fl_opts *opts) {
+const char *fl_scan_baseline_path(fl_buf *out, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts) {
+  const fl_config *config = &engine->config;
   fl_str root = fl_tree_root(tree);
   if (opts->baseline) return opts->baseline;
+  if (config->baseline.n) return fl_path_join(out, fl_path_dir(fl_str_from(config->path)), config->baseline);
   return fl_path_join(out, fl_str_eq_c(root, ".") ? FL_STR("") : root, FL_STR(FL_BASELINE_NAME));
 }
 
-int fl_scan_read_baseline(fl_baseline *out, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+int fl_scan_read_baseline(fl_baseline *out, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
   fl_buf buf = {0};
-  const char *path = fl_scan_baseline_path(&buf, tree, opts);
+  const char *path = fl_scan_baseline_path(&buf, engine, tree, opts);
   *out = (fl_baseline){0};
-  bool wanted = !opts->no_baseline && (opts->baseline || fl_path_exists(path));
+  bool is_named = opts->baseline || engine->config.baseline.n;
+  bool wanted = !opts->no_baseline && (is_named || fl_path_exists(path));
   int rc = wanted ? fl_baseline_read(out, path, err) : FL_OK;
   fl_buf_release(&buf);
   return rc;

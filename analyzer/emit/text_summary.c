@@ -140,7 +140,7 @@ static void paint_hidden(fl_text_run *t) {
   const struct { uint32_t n; const char *what, *how; } parts[] = {
       {stats->hidden_confidence, "of lower confidence", "--confidence low"},
       {stats->hidden_severity, "of lower severity", "--severity note"},
-      {stats->suppressed, "suppressed in comments", "-f json"},
+      {stats->suppressed, "suppressed with a reason", "-f json"},
       {t->e->options->baselined ? 0 : stats->baselined, "known in the baseline", "--show-baselined"},
       {t->e->options->baselined ? 0 : stats->elsewhere, "not of this change", "--show-baselined"},
   };

@@ -18,6 +18,7 @@ static void add_options(fl_sha256 *h, const fl_analysis *a) {
   add_number(h, o->cache->build);
   add_number(h, fl_rules_digest(a->engine->rules));
   add_number(h, fl_models_digest(a->engine->models));
+  add_number(h, a->engine->config.digest);
   add_number(h, o->all);
   add_number(h, o->as_stored);
   add_number(h, a->walk.max_file_bytes);
@@ -87,6 +88,7 @@ bool fl_cache_find_report(fl_report *out, const fl_analysis *a) {
 }
 
 static bool has_a_last_day(const fl_analysis *a) {
+  if (fl_config_has_a_last_day(&a->engine->config)) return true;
   for (uint32_t i = 0; i < a->walk.files.n; i++)
     for (uint32_t k = 1; a->facts[i] && k < a->facts[i]->n_notes; k++)
       if (fl_str_contains(a->facts[i]->texts[a->facts[i]->notes[k].text], FL_STR("until"))) return true;

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/io.h"
+#include "engine/config.h"
 #include "facts/facts.h"
 #include "facts/scip.h"
 #include "findings/finding.h"
@@ -30,7 +31,9 @@ typedef struct fl_engine_options {
   const char *only_rules;    // instead of the shipped rules
   const char *const *rules;  // on top of them: folders with <family>/<id>/rule.yaml and maybe models/
   uint32_t n_rules;
-  const char *project;       // the checked root: .faultline/rules and .faultline/models are added; NULL: none
+  const char *project;       // the checked root: .faultline/rules and .faultline/models are added, faultline.yaml holds; NULL: none
+  const char *config;        // instead of the faultline.yaml that stands closest
+  bool isolated;             // no configuration
 } fl_engine_options;
 
 typedef struct fl_engine {
@@ -38,6 +41,7 @@ typedef struct fl_engine {
   const char *data_dir;      // where it was found
   fl_models *models;
   fl_rules *rules;
+  fl_config config;          // path NULL: there is none
 } fl_engine;
 
 // All mistakes of all files are collected in `errors`, sorted; the status is that of the first.

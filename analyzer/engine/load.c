@@ -103,6 +103,62 @@ static int load_all(fl_engine *engine, const fl_engine_options *options, fl_erro
   return keep_worst(rc, add_models(engine, inside(&engine->arena, options->project, ".faultline/vocabulary"), errors));
 }
 
+// ---- configuration -----------------------------------------------------------------------------------------------------------------------
+
+static bool is_plain(fl_str word) {
+  bool plain = word.n > 0;
+  for (uint32_t i = 0; i < word.n && plain; i++) {
+    char c = word.at[i];
+    plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+  }
+  return plain;
+}
+
+// As a file of rules/vocabulary would say it.
+static int add_natural_keys(fl_engine *engine, fl_errors *errors) {
+  const fl_config *c = &engine->config;
+  fl_buf text = {0};
+  fl_models *more = NULL;
+  int rc = FL_OK;
+  if (!c->natural_keys.n) return FL_OK;
+  fl_buf_add_c(&text, "vocabulary: operation_keys\nsource: {page: \"the project's configuration\", verified: false}\nwords: [");
+  for (uint32_t i = 0; i < c->natural_keys.n; i++) {
+    if (!is_plain(c->natural_keys.at[i])) rc = fl_errors_set(errors, FL_E_INPUT, c->path, 0, 0, "\"natural_keys\": \"%.*s\" is no name of a field", FL_STR_ARG(c->natural_keys.at[i]));
+    fl_buf_printf(&text, "%s\"%.*s\"", i ? ", " : "", FL_STR_ARG(c->natural_keys.at[i]));
+  }
+  fl_buf_add_c(&text, "]\n");
+  if (rc == FL_OK) rc = fl_models_compile_text(&more, engine->models, c->path, fl_buf_str(&text), errors);
+  if (rc == FL_OK) {
+    fl_models_free(engine->models);
+    engine->models = more;
+  }
+  fl_buf_release(&text);
+  return rc;
+}
+
+static int set_thresholds(fl_engine *engine, fl_errors *errors) {
+  int rc = FL_OK;
+  for (uint32_t i = 0; i < engine->config.thresholds.n; i++) {
+    const fl_config_threshold *t = &engine->config.thresholds.at[i];
+    if (!fl_rules_set_threshold(engine->rules, t->rule, t->value))
+      rc = fl_errors_set(errors, FL_E_INPUT, t->origin.path, t->origin.line, t->origin.col, "%.*s compares with no number, or with several", FL_STR_ARG(t->rule));
+  }
+  return rc;
+}
+
+static int load_config(fl_engine *engine, const fl_engine_options *options, fl_errors *errors) {
+  fl_buf path = {0};
+  const char *root = options->project ? options->project : ".";
+  const char *file = options->isolated ? NULL : options->config;
+  if (!file && !options->isolated && options->project) file = fl_config_find(&path, root);
+  int rc = file ? fl_config_read(&engine->config, file, root, errors) : FL_OK;
+  if (file) rc = keep_worst(rc, fl_config_check(&engine->config, engine->rules, errors));
+  if (rc == FL_OK && file) rc = set_thresholds(engine, errors);
+  if (rc == FL_OK && file) rc = add_natural_keys(engine, errors);
+  fl_buf_release(&path);
+  return rc;
+}
+
 static int check_folder(const char *dir, const char *option, fl_errors *errors) {
   if (!dir || fl_path_is_dir(dir)) return FL_OK;
   return fl_errors_set(errors, FL_E_USAGE, dir, 0, 0, "%s wants a folder, and this is none", option);
@@ -117,6 +173,7 @@ int fl_engine_load(fl_engine **out, const fl_engine_options *options, fl_errors 
   engine->data_dir = fl_engine_find_data(&engine->arena, options->data_dir, &err);
   if (!engine->data_dir) rc = keep_worst(rc, fl_errors_add(errors, &err));
   if (rc == FL_OK) rc = load_all(engine, options, errors);
+  if (rc == FL_OK) rc = load_config(engine, options, errors);
   if (rc) {
     fl_errors_sort(errors);
     fl_engine_free(engine);
@@ -130,6 +187,7 @@ void fl_engine_free(fl_engine *engine) {
   if (!engine) return;
   fl_rules_free(engine->rules);
   fl_models_free(engine->models);
+  fl_config_release(&engine->config);
   fl_arena_release(&engine->arena);
   fl_free(engine);
 }

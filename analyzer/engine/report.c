@@ -106,6 +106,7 @@ void fl_analysis_report(fl_report *out, const fl_analysis *a) {
   fl_analysis_add_file_gaps(out, a);
   fl_analysis_match(out, a);
   fl_analysis_suppress(out, a);
+  fl_config_apply(&a->engine->config, out, a->options.today);
   fl_report_finish(out);
   fl_report_select(out, &a->options.select);
   enter(a, FL_STAGE_DONE);

@@ -156,28 +156,47 @@ static uint64_t digest_of(const fl_model_files *files, const fl_models *base) {
   return digest;
 }
 
-int fl_models_compile(fl_models **out, const fl_models *base, const char *dir, fl_errors *errors) {
-  fl_model_files files = {0};
+static int compile(fl_models **out, const fl_models *base, const fl_model_files *files, fl_errors *errors) {
   fl_builder builder;
   document_array docs = {0};
-  fl_error error;
   uint32_t before = errors->n + errors->dropped;
   fl_builder_init(&builder, base);
   fl_loader loader = {.b = &builder, .errors = errors};
-  int rc = fl_model_files_read(&files, dir, &error);
-  if (rc) fl_errors_add(errors, &error);
-  fl_yaml *trees = fl_alloc_zero(files.n + 1, sizeof *trees);
-  parse_files(&files, trees, &docs, errors);
+  fl_yaml *trees = fl_alloc_zero(files->n + 1, sizeof *trees);
+  parse_files(files, trees, &docs, errors);
   read_documents(&loader, &docs);
-  if (!rc && errors->n + errors->dropped > before) rc = FL_E_INPUT;
-  if (!rc) *out = fl_builder_seal(&builder, digest_of(&files, base));
+  int rc = errors->n + errors->dropped > before ? FL_E_INPUT : FL_OK;
+  if (!rc) *out = fl_builder_seal(&builder, digest_of(files, base));
 
   fl_errors_sort(errors);
-  for (uint32_t i = 0; i < files.n; i++) fl_yaml_release(&trees[i]);
+  for (uint32_t i = 0; i < files->n; i++) fl_yaml_release(&trees[i]);
   fl_free(trees);
   fl_array_release(&docs);
   fl_array_release(&loader.makers);
   fl_builder_release(&builder);
+  return rc;
+}
+
+int fl_models_compile(fl_models **out, const fl_models *base, const char *dir, fl_errors *errors) {
+  fl_model_files files = {0};
+  fl_error error;
+  int rc = fl_model_files_read(&files, dir, &error);
+  if (rc) fl_errors_add(errors, &error);
+  int later = compile(out, base, &files, errors);
   fl_model_files_release(&files);
+  if (rc && later == FL_OK) fl_models_free(*out), *out = NULL;
+  return rc ? rc : later;
+}
+
+int fl_models_compile_text(fl_models **out, const fl_models *base, const char *name, fl_str text, fl_errors *errors) {
+  fl_buf path = {0};
+  fl_buf_add_c(&path, name);
+  fl_model_file file = {.path = fl_buf_detach(&path)};
+  file.shown = file.path;
+  fl_buf_add(&file.text, text);
+  fl_model_files files = {&file, 1, 1};
+  int rc = compile(out, base, &files, errors);
+  fl_free(file.path);
+  fl_buf_release(&file.text);
   return rc;
 }

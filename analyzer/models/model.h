@@ -297,6 +297,8 @@ typedef struct fl_models fl_models;
 // Compiles every *.yaml below `dir` (sorted by path) on top of a copy of `base` (NULL: from nothing), so that project models
 // join the shipped pack. All errors of all files are collected in `errors`; FL_E_INPUT when any.
 FL_MUST_USE int fl_models_compile(fl_models **out, const fl_models *base, const char *dir, fl_errors *errors);
+// One file that stands nowhere; `name` is what messages call it.
+FL_MUST_USE int fl_models_compile_text(fl_models **out, const fl_models *base, const char *name, fl_str text, fl_errors *errors);
 // Writes and maps a pack file. A pack of another build or a damaged one is FL_E_INPUT.
 FL_MUST_USE int fl_models_save(const fl_models *, const char *path, fl_error *err);
 FL_MUST_USE int fl_models_map(fl_models **out, const char *path, fl_error *err);

@@ -55,6 +55,20 @@ case $what in
   graph)
     graphs
     node "$tools/check-json.mjs" "$root/docs/schema/graph.schema.json" "$scratch/map.json" "$scratch/code.json" ;;
+  config) # our YAML takes JSON
+    "$program" config schema >"$scratch/schema.json"
+    cat >"$scratch/config.json" <<'EOF'
+{"extends": [], "select": ["deadline"], "ignore": "call-waits-for-ever", "severity": "note", "confidence": "low", "fail_on": "never", "baseline": "a.json",
+ "paths": [{"paths": ["a", "b/"], "rules": "deadline", "severity": "off"}], "thresholds": {}, "natural_keys": ["order_no"],
+ "accepted": [{"rules": "deadline", "paths": "x", "callees": ["a.*"], "functions": "f", "until": "2027-01-31", "reason": "why"}],
+ "owners": [{"paths": "a", "owner": "b"}]}
+EOF
+    "$program" config verify --config "$scratch/config.json" "$root/tests/cli/tree"
+    node "$tools/check-json.mjs" "$scratch/schema.json" "$scratch/config.json" ;;
+  broken-config)
+    "$program" config schema >"$scratch/schema.json"
+    printf '{"fail_onn": "never"}' >"$scratch/config.json"
+    node "$tools/check-json.mjs" "$scratch/schema.json" "$scratch/config.json" ;;
   broken-graph)
     graphs
     sed 's/"kind": "asks"/"kind": "loves"/' "$scratch/map.json" >"$scratch/broken.json"
