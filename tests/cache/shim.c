@@ -21,6 +21,7 @@ static int is_meant(int fd) {
   return strstr(path, name) != NULL;
 }
 
+__attribute__((visibility("default"))) // this build hides what is not said to be seen
 ssize_t write(int fd, const void *bytes, size_t n) {
   static size_t written;
   size_t at = getenv("SHIM_AT") ? (size_t)atol(getenv("SHIM_AT")) : 0;
