@@ -284,6 +284,18 @@ static const fl_match *strongest(const group *k) {
   return best;
 }
 
+// The first sentence of a rule's fix says what to do in general; the library's own words take its place where its model has them. What
+// somebody switched off on purpose is not put back without asking, and keeps the rule's.
+static fl_str fix_of(fl_arena *arena, const fl_match *m) {
+  fl_str fix = m->rule->fix;
+  bool absent = m->outcome && m->role && !(m->outcome->flags & FL_OUT_EXPLICIT);
+  fl_str advice = absent ? fl_graph_site_advice(fl_ask_graph(m->ask), m->site, m->role) : FL_STR("");
+  if (!advice.n) return fix;
+  uint32_t stop = fl_str_find(fix, FL_STR(". "));
+  fl_str rest = stop == FL_STR_NONE ? FL_STR("") : fl_str_from_pos(fix, stop + 1);
+  return fl_str_from(fl_arena_printf(arena, "%.*s%.*s", FL_STR_ARG(advice), FL_STR_ARG(rest)));
+}
+
 static void finish_group(collector *c, group *k) {
   fl_arena *arena = &c->report->arena;
   k->first = strongest(k);
@@ -300,7 +312,7 @@ static void finish_group(collector *c, group *k) {
   f.owner = owner_text(c, k);
   f.subject = fl_arena_str(
       arena, fl_graph_name(fl_ask_graph(m->ask), m->outcome && m->outcome->owner ? m->outcome->owner_name : m->site->callee));
-  f.fix = m->rule->fix;
+  f.fix = fix_of(arena, m);
   places *p = fl_alloc_zero(1, sizeof *p);
   related_of(c, k, p);
   f.related = p->n ? fl_arena_dup(arena, p->at, p->n * sizeof *p->at) : NULL;

@@ -197,6 +197,8 @@ typedef struct fl_site {
 uint32_t fl_graph_n_sites(const fl_graph *);
 const fl_site *fl_graph_site(const fl_graph *, uint32_t id); // 1..n-1
 fl_str fl_graph_site_protocol(const fl_graph *, const fl_site *);
+// How the library of the site is told to fill the role, one sentence; "": its model does not say.
+fl_str fl_graph_site_advice(const fl_graph *, const fl_site *, uint8_t role);
 bool fl_graph_site_attribute(const fl_graph *, const fl_site *, fl_str name, fl_str *value);
 
 // ---- roles -------------------------------------------------------------------------------------------------------------

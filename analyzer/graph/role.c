@@ -58,6 +58,12 @@ static const fl_role_model *role_model(const fl_graph *g, const fl_meaning_row *
   return NULL;
 }
 
+fl_str fl_graph_site_advice(const fl_graph *g, const fl_site *s, uint8_t role) {
+  const fl_role_model *m = role_model(g, s->row, role);
+  fl_text own = m ? m->advice : 0;
+  return !m ? FL_STR("") : fl_models_text(g->models, own ? own : fl_models_libraries(g->models, s->row->library)->advice[role]);
+}
+
 // ---- sites that the engine made ---------------------------------------------------------------------------
 
 static void entry_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {

@@ -42,6 +42,12 @@ static const fl_key service_keys[] = {
 };
 static const fl_section service_section = {"a service", FL_SECTION_KEYS(service_keys), NULL};
 
+#define ADVICE(role) {#role, &fl_shape_text, LIBRARY(advice) + FL_ROLEKIND_##role * sizeof(fl_text), NULL, 0}
+static const fl_key advice_keys[] = {
+    ADVICE(deadline), ADVICE(wait), ADVICE(lease), ADVICE(bound), ADVICE(backoff), ADVICE(jitter), ADVICE(idempotency_key),
+};
+static const fl_section advice_section = {"the advice", FL_SECTION_KEYS(advice_keys), NULL};
+
 static const fl_shape shape_source = {read_source, "@section"};
 static const fl_key document_keys[] = {
     {"library", &fl_shape_text, LIBRARY(name), NULL, FL_KEY_REQUIRED},
@@ -52,6 +58,7 @@ static const fl_key document_keys[] = {
     {"covers", &fl_shape_texts, LIBRARY(first_covered), NULL, 0},
     {"opens", &fl_shape_texts, LIBRARY(first_open), NULL, 0},
     {"service", &fl_shape_section, 0, &service_section, 0},
+    {"advice", &fl_shape_section, 0, &advice_section, 0},
     {"names", &fl_shape_type_names, 0, NULL, FL_KEY_LATE},
     {"types", &fl_shape_types, 0, &fl_section_type, FL_KEY_LATE},
     {"values", &fl_shape_values, 0, &fl_section_value, FL_KEY_LATE},

@@ -124,6 +124,7 @@ static const fl_key role_keys[] = {
     {"carriers", &shape_carriers, 0, &carrier_section, 0},
     {"default", &shape_default, 0, &default_section, 0},
     {"counts", &shape_counts, 0, &count_words, 0},
+    {"advice", &fl_shape_text, offsetof(fl_role_model, advice), NULL, 0},
 };
 const fl_section fl_section_role = {"a role", FL_SECTION_KEYS(role_keys), NULL};
 

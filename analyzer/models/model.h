@@ -136,6 +136,7 @@ typedef struct fl_role_model {
   uint8_t counts;     // bound and attempts: 0 = attempts, 1 = retries
   uint16_t n_carriers, n_defaults, pad;
   fl_mid first_carrier, first_default;
+  fl_text advice;     // what to write in the library's own words, one sentence; "" none
 } fl_role_model;
 
 typedef struct fl_condition {
@@ -279,6 +280,7 @@ typedef struct fl_library {
   fl_mid first_module; uint32_t n_modules;       // texts[]: canonical prefix first
   fl_mid first_covered; uint32_t n_covered;      // texts[]: further modules, each canonical
   fl_mid first_open; uint32_t n_opens;           // texts[]: modules that a project with this package sees whole
+  fl_text advice[FL_N_ROLE_KINDS]; // what to write, in the library's own words, where a role is missing; "" none
   fl_mid service_name, service_port, service_prefix; // paths[]: what a service that is built with it calls itself, its port, the path before all routes
   uint8_t verified;
   uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)

@@ -23,6 +23,7 @@ typedef struct ref {
 #define TYPE(field, target) ONE(types, fl_type_model, field, target)
 #define TYPES(field, n_field, target) RANGE(types, fl_type_model, field, n_field, target)
 #define LIBRARY(field) ONE(libraries, fl_library, field, text)
+#define ADVICE(role) LIBRARY(advice[FL_ROLEKIND_##role])
 
 static const ref refs[] = {
     ONE(steps, fl_path_step, name, text),
@@ -35,6 +36,7 @@ static const ref refs[] = {
     ONE(defaults, fl_default, from, paths),
     RANGE(roles, fl_role_model, first_carrier, n_carriers, carriers),
     RANGE(roles, fl_role_model, first_default, n_defaults, defaults),
+    ONE(roles, fl_role_model, advice, text),
     ONE(conditions, fl_condition, path, paths),
     RANGE(conditions, fl_condition, first_text, n_texts, texts),
     ONE(settings, fl_setting, name, text),
@@ -144,6 +146,7 @@ static const ref refs[] = {
     RANGE(supertype_rows, fl_supertype_model, first_method, n_methods, texts),
     LIBRARY(name), LIBRARY(ecosystem), LIBRARY(package), LIBRARY(versions),
     LIBRARY(page), LIBRARY(page_version), LIBRARY(file),
+    ADVICE(deadline), ADVICE(wait), ADVICE(lease), ADVICE(bound), ADVICE(backoff), ADVICE(jitter), ADVICE(idempotency_key),
     ONE(libraries, fl_library, service_name, paths),
     ONE(libraries, fl_library, service_port, paths),
     ONE(libraries, fl_library, service_prefix, paths),

@@ -53,7 +53,19 @@ function flaggedOf(repo) {
 
 const answersAt = (sites) => [...new Set(sites.flatMap((site) => site.answers.map((one) => one.answer)))];
 
-function whySilent(ours, place) {
+// A request that is made here is judged where it is sent: at the next call of the file, if one follows soon.
+function sentAt(ours, { path, line }) {
+  for (let d = 0; d < 40; d++) if (ours.sites.has(`${path}:${line + d}`)) return `${path}:${line + d}`;
+  return undefined;
+}
+
+function whySilent(ours, at) {
+  if (at.builds) {
+    const sent = sentAt(ours, at);
+    if (!sent) return "requests that are sent elsewhere";
+    return ours.flagged.has(sent) ? "requests whose sending is reported" : `requests whose sending is ${answersAt(ours.sites.get(sent)).sort().join(" and ")}`;
+  }
+  const place = agree(ours.sites, at) ?? "";
   const answers = answersAt(ours.sites.get(place) ?? []);
   if (!ours.sites.has(place)) return "no call is seen there";
   if (answers.includes("unbounded")) return "unbounded, and no rule speaks";
@@ -74,7 +86,7 @@ function tallied(reasons) {
 
 function compareWith(ours, name, theirs) {
   const both = theirs.filter((at) => agree(ours.flagged, at));
-  const theirsOnly = theirs.filter((at) => !agree(ours.flagged, at)).map((at) => ({ ...at, reason: whySilent(ours, agree(ours.sites, at) ?? "") }));
+  const theirsOnly = theirs.filter((at) => !agree(ours.flagged, at)).map((at) => ({ ...at, reason: whySilent(ours, at) }));
   const said = new Set(theirs.map((at) => `${at.path}:${at.line}`));
   const oursOnly = [...ours.flagged.keys()].filter((place) => ours.sites.has(place)).map((place) => /^(.*):(\d+)$/.exec(place))
     .map(([, path, line]) => ({ path, line: Number(line) })).filter((at) => !agree(said, at))

@@ -1,4 +1,5 @@
-// What other linters say of calls without a timeout: [{path, line}] for each of them, relative to the repository.
+// What other linters say of calls without a timeout: [{path, line}] for each of them, relative to the repository. `builds`: the line only
+// makes a request that something else sends.
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -54,8 +55,9 @@ function callsIn(text, clients) {
   const method = /\b(\w+)\.(Get|Head|Post|PostForm)\(/;
   return text.split("\n").flatMap((line, at) => {
     const code = line.replace(/^\s*\/\/.*|"(?:[^"\\]|\\.)*"/g, '""');
-    const called = method.exec(code);
-    return plain.test(code) || (called && clients.has(called[1])) || /http\.DefaultClient\.(Get|Head|Post|PostForm)\(/.test(code) ? [{ line: at + 1 }] : [];
+    const called = method.exec(code), plainly = plain.exec(code);
+    if (plainly) return [{ line: at + 1, builds: plainly[1] === "NewRequest" }];
+    return (called && clients.has(called[1])) || /http\.DefaultClient\.(Get|Head|Post|PostForm)\(/.test(code) ? [{ line: at + 1 }] : [];
   });
 }
 
@@ -64,6 +66,6 @@ export function noctx(repo) {
   return filesWith(repo, "*.go", /"net\/http"/).flatMap(({ path, text }) => {
     const folder = dirname(path);
     if (!found.has(folder)) found.set(folder, clientsOf(repo, folder));
-    return callsIn(text, found.get(folder)).map(({ line }) => ({ path, line }));
+    return callsIn(text, found.get(folder)).map((at) => ({ path, ...at }));
   });
 }
