@@ -84,6 +84,7 @@ static fl_str entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_en
   fl_str method = fl_models_text(g->models, m->method);
   if (!method.n) method = path_text(g, file, call, m->method_path);
   fl_str path = paths_text(g, file, call, m), prefix = class_path(g, func);
+  if (fl_str_eq(method, path)) method = (fl_str){0}; // none is named, and what stands first is the path
   if (!path.n && !prefix.n) path = fl_graph_func_name(g, func);
   const char *slash = prefix.n && path.n && path.at[0] != '/' && prefix.at[prefix.n - 1] != '/' ? "/" : "";
   char text[FL_MAX_NAME];

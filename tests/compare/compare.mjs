@@ -63,12 +63,12 @@ function whySilent(ours, at) {
   if (at.builds) {
     const sent = sentAt(ours, at);
     if (!sent) return "requests that are sent elsewhere";
-    return ours.flagged.has(sent) ? "requests whose sending is reported" : `requests whose sending is ${answersAt(ours.sites.get(sent)).sort().join(" and ")}`;
+    return `requests whose sending is ${answersAt(ours.sites.get(sent)).sort().join(" and ")}`;
   }
   const place = agree(ours.sites, at) ?? "";
   const answers = answersAt(ours.sites.get(place) ?? []);
   if (!ours.sites.has(place)) return "no call is seen there";
-  if (answers.includes("unbounded")) return "unbounded, and no rule speaks";
+  if (answers.includes("unbounded")) return "unbounded at low confidence";
   return answers.sort().join(" and ") || "no deadline is asked";
 }
 
@@ -85,9 +85,10 @@ function tallied(reasons) {
 }
 
 function compareWith(ours, name, theirs) {
-  const both = theirs.filter((at) => agree(ours.flagged, at));
-  const theirsOnly = theirs.filter((at) => !agree(ours.flagged, at)).map((at) => ({ ...at, reason: whySilent(ours, at) }));
-  const said = new Set(theirs.map((at) => `${at.path}:${at.line}`));
+  const flagged = (at) => agree(ours.flagged, at) || (at.builds && ours.flagged.has(sentAt(ours, at)));
+  const both = theirs.filter(flagged);
+  const theirsOnly = theirs.filter((at) => !flagged(at)).map((at) => ({ ...at, reason: whySilent(ours, at) }));
+  const said = new Set(theirs.flatMap((at) => [`${at.path}:${at.line}`, ...(at.builds ? [sentAt(ours, at)] : [])]));
   const oursOnly = [...ours.flagged.keys()].filter((place) => ours.sites.has(place)).map((place) => /^(.*):(\d+)$/.exec(place))
     .map(([, path, line]) => ({ path, line: Number(line) })).filter((at) => !agree(said, at))
     .map((at) => ({ ...at, reason: [...new Set(ours.sites.get(`${at.path}:${at.line}`).map((site) => site.call))].join(", ") }));

@@ -76,7 +76,7 @@ static const char everything[] =
     "      default: [{versions: \"<8\", value: infinite}, {versions: \"<9\", value: 1m30s, scope: idle}, {value: 5s}]\n"
     "    wait: {default: {value: no_wait}}\n"
     "    lease: {default: {value: 0}}\n"
-    "    bound: {carriers: [{from: \"kw[retries]\"}], default: {value: 3}, counts: retries}\n"
+    "    bound: {carriers: [{from: \"kw[retries]\"}], default: {value: 3}, counts: retries, advice: Pass retries.}\n"
     "    elapsed: {default: {value: 250ms}}\n"
     "    backoff: {default: {value: off}}\n"
     "    jitter: {default: {value: full}}\n"
@@ -125,7 +125,8 @@ static const char everything[] =
     "    entry: {kind: consumer}\n"
     "    does: log\n"
     "names: {every: [Thing, Other], every.more: More}\n"
-    "opens: every.lib\n";
+    "opens: every.lib\n"
+    "advice: {deadline: Set it., wait: Set it., lease: Set it., bound: Set it., backoff: Set it., jitter: Set it., idempotency_key: Set it.}\n";
 
 static const char containers_text[] =
     "library: containers\n"
