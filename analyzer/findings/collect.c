@@ -28,7 +28,7 @@ typedef struct collector {
 
 // ---- owners --------------------------------------------------------------------------------------------------------------------
 
-// The server that starts the entry points of a module, when there is exactly one.
+// The server that starts the entry points of a module, when there is exactly one, or one function that starts it in one way or another.
 static const fl_site *server_of(const fl_graph *g, const fl_site *entry) {
   const fl_site *found = NULL;
   fl_str module = fl_graph_module(g, entry->func.file);
@@ -36,6 +36,7 @@ static const fl_site *server_of(const fl_graph *g, const fl_site *entry) {
     const fl_site *s = fl_graph_site(g, i);
     if (s->kind != FL_SITE_server || !fl_str_eq(fl_graph_module(g, s->func.file), module)) continue;
     if (fl_graph_func_marks(g, s->func) & ~fl_graph_func_marks(g, entry->func) & FL_MARK_TEST) continue;
+    if (found && found->func.id == s->func.id && found->func.file == s->func.file) continue; // with and without TLS
     if (found) return NULL;
     found = s;
   }
@@ -50,6 +51,7 @@ static void owner_place(const collector *c, const fl_match *m, uint32_t *file, f
     *file = m->outcome->owner->file;
     *span = m->outcome->owner->span;
   }
+  if (asks_owner && m->place) *file = m->place->file, *span = m->place->span;
   if (m->rule->at != FL_AT_entry) return;
   const fl_site *server = server_of(c->g, m->site);
   if (server)
@@ -71,7 +73,9 @@ static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   uint32_t file, at;
   fl_span span;
   owner_place(c, m, &file, &span);
-  uint64_t key = m->rule->at == FL_AT_service && !fl_match_is_decided(m) ? service_key(rule, m) : group_key(rule, file, span);
+  bool undecided = m->rule->at == FL_AT_service && !fl_match_is_decided(m);
+  bool served = m->rule->at == FL_AT_entry && !server_of(c->g, m->site); // by a framework that nobody here starts
+  uint64_t key = undecided || served ? service_key(rule, m) : group_key(rule, file, span);
   if (!fl_map_get(&c->by_owner, key, &at)) {
     group fresh = {.first = m, .file = file, .span = span};
     fl_array_push(&c->groups, fresh);
@@ -116,6 +120,28 @@ static void add_contained_place(collector *c, places *p, const fl_contained *inn
                             fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name)))));
 }
 
+// Where the setting would have to be written, when that is not where the object is made: the options that the client was given.
+static void add_unset_place(collector *c, const group *k, const fl_match *m, places *p) {
+  const fl_step *last = m->outcome && m->outcome->answer == FL_IS_UNBOUNDED ? m->outcome->chain : NULL;
+  if (!last || last->kind != FL_STEP_unset || (last->file == k->file && last->span.line == k->span.line)) return;
+  fl_arena *arena = &c->report->arena;
+  add_place(p, fl_say_place(arena, c->g, last->file, last->span, fl_say_step(arena, fl_ask_graph(m->ask), last)));
+}
+
+// Who calls through a wrapper of the repository.
+static void add_through_places(collector *c, const fl_match *m, places *p) {
+  fl_call_ref calls[32];
+  uint32_t quiet = FL_MARK_GENERATED | FL_MARK_VENDORED | FL_MARK_TEST;
+  uint32_t n = m->outcome && m->outcome->answer == FL_IS_UNBOUNDED ? fl_ask_through(m->ask, m->site, m->outcome, calls, 32) : 0;
+  fl_arena *arena = &c->report->arena;
+  for (uint32_t i = 0; i < n; i++) {
+    if (fl_graph_file_at(c->g, calls[i].file)->marks & quiet) continue;
+    fl_str name = fl_graph_text(c->g, calls[i].file, fl_graph_call(c->g, calls[i])->name);
+    add_place(p, fl_say_place(arena, c->g, calls[i].file, fl_graph_call_span(c->g, calls[i]),
+                              fl_str_from(fl_arena_printf(arena, "calls through `%.*s`", FL_STR_ARG(name)))));
+  }
+}
+
 static void related_of(collector *c, const group *k, places *p) {
   uint32_t wanted = k->first->rule->related;
   for (uint32_t i = 0; i < k->members.n; i++) {
@@ -127,6 +153,7 @@ static void related_of(collector *c, const group *k, places *p) {
         bool loop_call = m->site->form == FL_FORM_LOOP && !(wanted & (1u << FL_RELATE_contained));
         if (!loop_call) add_contained_place(c, p, &m->contained[n]);
       }
+    if (wanted & (1u << FL_RELATE_affected)) add_unset_place(c, k, m, p), add_through_places(c, m, p);
     if (m->pair && (wanted & (1u << FL_RELATE_pair))) add_site_place(c, p, m->pair, "pairs with ");
     if (m->made.id) {
       add_place(p, fl_say_place(&c->report->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made),
@@ -236,12 +263,18 @@ static fl_str hole_text(const message *m, fl_str hole) {
   if (fl_str_eq_c(hole, "function")) return m->f->function;
   if (fl_str_eq_c(hole, "count"))
     return fl_str_from(fl_arena_printf(arena, "%u", m->n_related ? m->n_related : m->k->members.n));
+  if (fl_str_eq_c(hole, "pair.callee"))
+    return first->pair ? fl_say_callee(arena, fl_graph_name(m->c->g, first->pair->callee)) : FL_STR("");
+  if (fl_str_eq_c(hole, "pair.deadline")) {
+    const fl_outcome *o = first->pair ? fl_worst_outcome(fl_ask_role(first->ask, first->pair, FL_ROLEKIND_deadline)) : NULL;
+    return o ? fl_say_value(arena, FL_ROLEKIND_deadline, o) : FL_STR("");
+  }
   if (fl_str_eq_c(hole, "contained.count"))
     return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
   if (fl_str_eq_c(hole, "way")) return first->way;
   if (fl_str_eq_c(hole, "contained.callee"))
     return first->n_contained ? fl_say_callee(arena, fl_graph_name(m->c->g, first->contained[0].site->callee))
-                              : FL_STR("");
+                              : FL_STR("a call that was not followed");
   return role_hole(m, hole);
 }
 
@@ -300,6 +333,7 @@ static void finish_group(collector *c, group *k) {
   fl_arena *arena = &c->report->arena;
   k->first = strongest(k);
   const fl_match *m = k->first;
+  if (m->rule->at == FL_AT_service && !fl_match_is_decided(m)) k->file = m->site->func.file, k->span = m->site->span;
   fl_ask_forget(m->ask);
   fl_finding f = {
       .rule = m->rule, .severity = m->severity, .confidence = m->confidence, .state = FL_STATE_NEW};

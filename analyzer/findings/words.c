@@ -94,7 +94,8 @@ static const char *role_phrase(uint8_t role) {
 fl_str fl_say_outcome(fl_arena *arena, const fl_graph *g, uint8_t role, const fl_outcome *o) {
   fl_str why = fl_graph_name(g, o->why);
   const char *name = role_phrase(role);
-  if (o->answer != FL_IS_UNKNOWN && o->owner && o->owner->kind == FL_STEP_construct && o->owner_name) {
+  bool lacks = o->answer != FL_IS_UNKNOWN && o->answer != FL_IS_BOUNDED; // a bound that the library has by itself is no lack
+  if (lacks && o->owner && o->owner->kind == FL_STEP_construct && o->owner_name) {
     fl_str made = fl_say_callee(arena, fl_graph_name(g, o->owner_name));
     return fl_str_from(
         fl_arena_printf(arena, "`%.*s` is made without %s, and the library has none by default", FL_STR_ARG(made), name));

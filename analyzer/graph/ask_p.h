@@ -108,6 +108,8 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
 void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
                        uint8_t certainty, fl_origins *out);
 typedef struct fl_place_of fl_place_of;
+// kept.c: what a call makes, known by the variable or field that it is put into.
+void fl_origins_where_kept(fl_ask *a, const fl_place_of *at, fl_origins *out);
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 void fl_property_of_any(fl_ask *a, const fl_origins *objects, fl_str name, fl_origins *out); // of several that are put together

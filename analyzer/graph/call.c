@@ -2,6 +2,7 @@
 //
 // In: calls as written. Out: per call a qualified callee and a list of targets. Three passes: what the call names; callbacks that
 // a call runs, spawns or registers; calls of parameters, which go to whatever the callers pass.
+#include "graph/filled.h"
 #include "graph/sharpen.h"
 #include "graph/graph_p.h"
 #include "graph/services_p.h"
@@ -72,6 +73,8 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     }
     return 0;
   }
+  fl_ent offered = base.file != file ? fl_filled_member(g, base, name) : (fl_ent){0};
+  if (offered.kind) return *certainty = 3, *repo = offered, 0;
   fl_tref t = fl_type_of(g, file, c->recv);
   *certainty = least(*certainty, t.certainty);
   if (t.id && !(t.flags & FL_TREF_LIST)) {

@@ -113,6 +113,21 @@ static uint32_t given_extents(const fl_graph *g, const fl_site *s, extent *out, 
   return n;
 }
 
+// submit(work).get(2, SECONDS): who waits for the result waits for what was handed over to be run elsewhere.
+static uint32_t spawned_extents(const fl_graph *g, const fl_site *s, extent *out, uint32_t n, uint32_t cap) {
+  const fl_link *l = &g->links[s->call.file];
+  uint32_t more = n;
+  for (uint32_t call = 1; s->kind == FL_SITE_deadline_scope && call < l->f->n_calls; call++)
+    for (uint32_t i = 0; i < n; i++) {
+      bool inside = l->f->calls[call].func == out[i].func && l->f->calls[call].span.byte_begin >= out[i].begin && l->f->calls[call].span.byte_begin < out[i].end;
+      for (uint32_t k = 0; inside && k < l->n_targets[call] && more < cap; k++) {
+        const fl_target *t = &g->targets.at[l->first_target[call] + k];
+        if (t->via == FL_VIA_SPAWN && t->func.id) out[more++] = whole_func(g, t->func.file, t->func.id, t->certainty);
+      }
+    }
+  return more;
+}
+
 static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
   fl_graph *g = a->g;
   const fl_link *l = &g->links[s->call.file];
@@ -133,6 +148,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
       out[n++] = (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
     else if ((out[n] = held_call(g, s, val, false)).func) n++;
   }
+  n = spawned_extents(g, s, out, n, cap);
   return n + given_extents(g, s, out + n, cap - n);
 }
 

@@ -214,6 +214,8 @@ enum fl_outcome_flags {
   FL_OUT_SET = 2,      // some carrier holds a value
   FL_OUT_LIBRARY = 4,  // the library's default decided
   FL_OUT_ENTRY = 8,    // inherited from the entry point `entry`
+  FL_OUT_INSTANT = 16, // bounded by a point in time, which was fixed when it was set
+  FL_OUT_CONTEXT = 32, // ... that of a context
 };
 // One step of a chain, from the site to the deciding place: follow `prev` to go back to the site.
 typedef struct fl_step {
@@ -280,6 +282,19 @@ void fl_ask_forget(fl_ask *);
 void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
 // Borrowed until the ask is freed. A role that the site does not have gives n = 0.
 const fl_resolution *fl_ask_role(fl_ask *, const fl_site *, uint8_t role);
+// What people wrote where the library never looks for this role: the step to it, NULL = nothing, or not known for sure.
+const fl_step *fl_ask_misplaced(fl_ask *, const fl_site *, uint8_t role);
+// A root without a deadline that the site's context starts from although the function around the root had one to pass on. certainty 0: none.
+typedef struct fl_fresh_root {
+  fl_call_ref call;
+  uint8_t certainty;
+} fl_fresh_root;
+fl_fresh_root fl_ask_fresh_root(fl_ask *, const fl_site *);
+// Calls of the site's function on wrappers that hold the client of this outcome.
+uint32_t fl_ask_through(fl_ask *, const fl_site *, const fl_outcome *, fl_call_ref *out, uint32_t cap);
+// What graph/race.c tells of deadline scopes that let go of their work instead of ending it.
+bool fl_is_handed_a_timer(fl_graph *, fl_call_ref);
+bool fl_cancels_somewhere(const fl_graph *, fl_func_ref);
 // Does the role's number say how often it is done again, and not how often in all?
 bool fl_graph_counts_retries(const fl_graph *, const fl_site *, uint8_t role);
 // Worst answer of a resolution (unbounded > unknown > inherited > bounded), NULL when n = 0.

@@ -4,6 +4,7 @@
 // repository, or a qualified name outside of it. The order is that of every language here: the function and its parents, the own
 // type where members need no receiver, the module, imports, wildcard imports, then what the language brings along.
 #include "graph/accessor_p.h"
+#include "graph/filled.h"
 #include "graph/graph_p.h"
 
 #include <string.h>
@@ -529,7 +530,9 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   }
   if (v->kind != FL_VAL_FIELD) return (fl_ent){0};
   fl_ent base = fl_lookup_value(g, file, v->a);
-  return base.kind ? step_into(g, file, base, fl_gsym(g, file, v->b)) : fl_written_in_full(g, file, val);
+  if (!base.kind) return fl_written_in_full(g, file, val);
+  fl_ent found = step_into(g, file, base, fl_gsym(g, file, v->b));
+  return found.kind || base.file == file ? found : fl_filled_member(g, base, fl_gsym(g, file, v->b));
 }
 
 fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func) {

@@ -4,6 +4,7 @@
 // object's properties come from its literal, its constructor's or factory's arguments (as models describe them), its builder
 // chain, and from what is done to it under any of the names that the chain passed: setters, field assignments, helper functions.
 #include "graph/mutation_p.h"
+#include "graph/text_use.h"
 
 #include <string.h>
 
@@ -406,7 +407,8 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   case FL_FROM_ABSENT: fl_give(out, absent(o, o->chain)); break;
   case FL_FROM_PARAM: {
     if (fl_mutated(a, o, name, out)) break;
-    fl_give(out, *o);
+    bool text = o->call && !o->entry && fl_is_used_as_text(a->g, o->file, o->call);
+    fl_give(out, text ? absent(o, o->chain) : *o);
     break;
   }
   case FL_FROM_RESULT:

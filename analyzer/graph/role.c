@@ -69,6 +69,7 @@ fl_str fl_graph_site_advice(const fl_graph *g, const fl_site *s, uint8_t role) {
 static void entry_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
   if (role != FL_ROLEKIND_deadline) return;
   const fl_entry_point *e = &a->g->entries.at[s->entry - 1];
+  if (e->kind == FL_ENTRY_job) return; // what limits a job, only a model knows
   fl_outcome o = {.answer = FL_IS_UNBOUNDED,
                   .certainty = e->certainty,
                   .scope = FL_SCOPE_total,
@@ -82,21 +83,22 @@ static void entry_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict 
 
 // ---- asking -----------------------------------------------------------------------------------------------
 
-static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
+fl_question fl_question_of(fl_ask *a, const fl_site *s, uint8_t role) {
   const fl_meaning_row *row = refined_row(a, s);
-  fl_question q = {.a = a,
-                   .site = s,
-                   .model = role_model(a->g, row, role),
-                   .role = role,
-                   .at = {s->call.file, s->call.id, NULL, row, NULL, s}};
+  fl_place_of at = {s->call.file ? s->call.file : s->func.file, s->call.id, NULL, row, NULL, s};
+  return (fl_question){.a = a, .site = s, .model = role_model(a->g, row, role), .role = role, .at = at};
+}
+
+static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
+  fl_question q = fl_question_of(a, s, role);
   if (!q.model) return;
-  if (!q.at.file) q.at.file = s->func.file;
   fl_says lists[24];
   uint32_t n = q.model->n_carriers < 24 ? q.model->n_carriers : 24;
   memset(lists, 0, sizeof lists);
   for (uint32_t i = 0; i < n; i++) {
     const fl_carrier *c = fl_models_carriers(a->g->models, q.model->first_carrier) + i;
     fl_origins found = {0};
+    if (c->ignored) continue;
     fl_path_origins(a, &q.at, c->from, &found);
     bool context = fl_models_paths(a->g->models, c->from)->root == FL_ROOT_ctx;
     for (uint32_t o = 0; o < found.n; o++) {

@@ -104,6 +104,18 @@ fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val) {
 
 // ---- fields ------------------------------------------------------------------------------------------------------------------
 
+// app.conf.limit = 5: settings of a library's object that a program has one of are known by the type's name.
+static void store_shared(fl_graph *g, uint32_t file, const fl_val *target, fl_stored value) {
+  if (fl_val_at(g, file, target->a)->kind != FL_VAL_FIELD) return;
+  fl_tref base = fl_type_of(g, file, target->a);
+  if (!base.name || base.id || base.flags) return;
+  char name[FL_MAX_NAME];
+  fl_str type = fl_intern_text(&g->names, base.name), field = g->links[file].f->texts[target->b];
+  if (type.n + field.n + 1 >= sizeof name) return;
+  memcpy(name, type.at, type.n), name[type.n] = '.', memcpy(name + type.n + 1, field.at, field.n);
+  store(g, &g->settings, fl_intern_add(&g->names, (fl_str){name, type.n + 1 + field.n}), value);
+}
+
 static void store_assign(fl_graph *g, uint32_t file, uint32_t assign) {
   const fl_link *l = &g->links[file];
   const fl_assign *a = &l->f->assigns[assign];
@@ -118,6 +130,7 @@ static void store_assign(fl_graph *g, uint32_t file, uint32_t assign) {
   if (target->kind == FL_VAL_FIELD) {
     fl_ent ent = fl_lookup_value(g, file, a->target);
     if (ent.kind == FL_ENT_EXTERN) return store(g, &g->settings, ent.name, value);
+    store_shared(g, file, target, value);
   }
   fl_slot_ref slot = fl_slot_of(g, file, a->target);
   if (slot.kind == FL_STORE_FIELD) store(g, &g->field_values, slot.key, value);

@@ -103,7 +103,8 @@ void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
                 .n_contained = f->n_contained,
                 .pair = f->pair,
                 .made = f->made,
-                .way = f->way};
+                .way = f->way,
+                .place = f->place};
   fl_array_push(out, m);
 }
 

@@ -23,6 +23,7 @@ typedef struct fl_match {
   const fl_site *pair; // what a `paired` or `minted_in` predicate found
   fl_call_ref made;    // minted_in: the call that makes the value
   fl_str way; // of the predicate `leaks`: the way out, in words
+  const fl_step *place; // misplaced, kept, detached: what has to change; NULL: nothing was looked for
 } fl_match;
 
 typedef struct fl_role_count {

@@ -25,7 +25,8 @@ static bool answer_is(const fl_outcome *o, uint32_t answers) {
 }
 
 static bool because_is(const fl_outcome *o, uint32_t becauses) {
-  uint32_t why = o->flags & FL_OUT_EXPLICIT ? 1u << FL_BECAUSE_explicit : 1u << FL_BECAUSE_default;
+  bool written = o->answer == FL_IS_BOUNDED ? !(o->flags & FL_OUT_LIBRARY) : (o->flags & FL_OUT_EXPLICIT) != 0;
+  uint32_t why = written ? 1u << FL_BECAUSE_explicit : 1u << FL_BECAUSE_default;
   return !becauses || (becauses & why);
 }
 
@@ -88,7 +89,10 @@ static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained 
   fl_reply best = no();
   for (uint32_t i = 0; i < n; i++) {
     fl_reply r = ask_other(f, p, list[i].site, f->site);
-    if (r.is == FL_PERHAPS && best.is == FL_NO) best = perhaps();
+    if (r.is == FL_PERHAPS && best.is == FL_NO) {
+      best = perhaps();
+      if (inside) f->contained = fl_arena_dup(f->arena, &list[i], sizeof *list), f->n_contained = 1; // what it may be, for the message
+    }
     if (r.is != FL_YES) continue;
     found[n_found++] = list[i];
     uint8_t certainty = least(r.certainty, list[i].certainty);
@@ -260,6 +264,12 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_constant: return fl_ask_constant(f, p);
   case FL_PRED_anywhere: return fl_ask_anywhere(f, p);
   case FL_PRED_address: return ask_address(f, p);
+  case FL_PRED_misplaced: return fl_reply_misplaced(f, p);
+  case FL_PRED_kept: return fl_reply_kept(f, p);
+  case FL_PRED_detached: return fl_reply_detached(f);
+  case FL_PRED_abandons: return fl_reply_abandons(f);
+  case FL_PRED_outlived: return fl_reply_outlived(f);
+  case FL_PRED_outlasts: return fl_reply_outlasts(f);
   case FL_PRED_any: return ask_any(f, p);
   case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();
   case FL_PRED_all: return fl_predicates_ask(f, p->where, p->n_where, NULL, 0);

@@ -78,7 +78,7 @@ static int innermost_first(const void *a, const void *b) {
 }
 
 // The retries around a call, each in the next, and what its library repeats unasked.
-fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p) {
+static product attempts_of(fl_focus *f, const fl_predicate *p) {
   product all = {.attempts = 1, .certainty = 4};
   const fl_contained *last = NULL;
   holders retries;
@@ -92,6 +92,16 @@ fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p) {
     last = r;
   }
   if (last) f->pair = last->site;
+  return all;
+}
+
+int64_t fl_attempts_around(fl_focus *f, const fl_site *s) {
+  fl_focus of = {.ask = f->ask, .g = f->g, .site = s, .arena = f->arena};
+  return attempts_of(&of, &(fl_predicate){0}).attempts;
+}
+
+fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p) {
+  product all = attempts_of(f, p);
   bool above = all.factors > 1 && all.attempts > p->gt;
   return above ? (fl_reply){FL_YES, all.certainty} : (fl_reply){all.unknown && all.factors ? FL_PERHAPS : FL_NO, 1};
 }

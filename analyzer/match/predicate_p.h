@@ -24,6 +24,7 @@ typedef struct fl_focus {
   const fl_site *pair;
   fl_call_ref made;
   fl_str way; // the way that `leaks` found, in words
+  const fl_step *place; // what a predicate found in the code: where the finding should point
 } fl_focus;
 
 fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p);
@@ -36,10 +37,20 @@ bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predi
 bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds); // a holder of these kinds stands in the outer one
 fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_unused(fl_focus *f);
+int64_t fl_attempts_around(fl_focus *f, const fl_site *s); // of the retries around a call and of its library; INT64_MAX: without end
+
 // predicate_lock.c
 fl_reply fl_ask_leaks(fl_focus *f);
 fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p);
+// predicate_deadline.c
+fl_reply fl_reply_misplaced(fl_focus *f, const fl_predicate *p);
+fl_reply fl_reply_kept(fl_focus *f, const fl_predicate *p);
+fl_reply fl_reply_detached(fl_focus *f);
+fl_reply fl_reply_abandons(fl_focus *f);
+fl_reply fl_reply_outlived(fl_focus *f);
+// predicate_outlasts.c
+fl_reply fl_reply_outlasts(fl_focus *f);
 
 #endif

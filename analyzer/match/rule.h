@@ -48,6 +48,12 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(constant, "ROLE                                           the role's value is one text that stands in the code") \
   X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
   X(address, "[WORD..]                                        the path or topic that it asks for has one of these words") \
+  X(misplaced, "ROLE                                          its value stands where the library never looks for it")   \
+  X(kept, "ROLE                                               a point in time, fixed outside of requests and used in them") \
+  X(detached, "true                                           a fresh context, where there was one to pass on")           \
+  X(abandons, "true                                           its time ends, the work in it does not, and nobody cancels that")  \
+  X(outlived, "true                                           its work goes on after a time that is not known, and nobody cancels that") \
+  X(outlasts, "true                                           the endpoint that answers it makes a call that may take longer")  \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")
 

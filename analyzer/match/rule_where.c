@@ -64,9 +64,10 @@ static void read_role(fl_rule_loader *l, const fl_yaml_node *node, fl_predicate 
   read_limit(l, "lt", draft.lt, draft.p.role, &draft.p.lt);
   bool asks = fl_yaml_get(node, "is") || draft.gt || draft.lt || draft.p.scopes || draft.p.exceeds;
   if (!asks) fl_rule_error(l, node, "a role test says what the role must be: is, scope, gt, lt or exceeds");
-  if (draft.p.becauses && draft.p.answers != 1u << FL_ANSWER_unbounded)
+  uint32_t explained = 1u << FL_ANSWER_unbounded | 1u << FL_ANSWER_bounded;
+  if (draft.p.becauses && (!draft.p.answers || (draft.p.answers & ~explained)))
     fl_rule_error(l, fl_yaml_get(node, "because"),
-                  "\"because\" asks how a role came to be unbounded: write is: unbounded");
+                  "\"because\" asks how a role came to be bounded or unbounded: write is: unbounded");
   check_exceeds(l, fl_yaml_get(node, "exceeds"), &draft.p);
   *out = draft.p;
 }
@@ -231,6 +232,12 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_dropped] = {"dropped", &shape_count, P(gt), NULL, false},
     [FL_PRED_constant] = {"constant", &fl_shape_rule_word, P(role), &fl_role_words, false},
     [FL_PRED_anywhere] = {"anywhere", &shape_region, 0, &region_form, false},
+    [FL_PRED_misplaced] = {"misplaced", &fl_shape_rule_word, P(role), &fl_role_words, false},
+    [FL_PRED_kept] = {"kept", &fl_shape_rule_word, P(role), &fl_role_words, false},
+    [FL_PRED_detached] = {"detached", &shape_true, 0, NULL, false},
+    [FL_PRED_abandons] = {"abandons", &shape_true, 0, NULL, false},
+    [FL_PRED_outlived] = {"outlived", &shape_true, 0, NULL, false},
+    [FL_PRED_outlasts] = {"outlasts", &shape_true, 0, NULL, false},
     [FL_PRED_any] = {"any", &shape_group, 0, NULL, false},
     [FL_PRED_address] = {"address", &shape_protocols, 0, NULL, false},
     [FL_PRED_all] = {"all", &shape_group, 0, NULL, false},

@@ -25,6 +25,8 @@ static const fl_key carrier_keys[] = {
     {"null", &fl_shape_word, offsetof(fl_carrier, null), &fl_meaning_words, 0},
     {"presence", &fl_shape_flag, offsetof(fl_carrier, presence), NULL, 0},
     {"rare", &fl_shape_flag, offsetof(fl_carrier, rare), NULL, 0},
+    {"ignored", &fl_shape_flag, offsetof(fl_carrier, ignored), NULL, 0},
+    {"instant", &fl_shape_flag, offsetof(fl_carrier, instant), NULL, 0},
 };
 static const fl_section carrier_section = {"a carrier", FL_SECTION_KEYS(carrier_keys), NULL};
 

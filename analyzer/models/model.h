@@ -21,7 +21,7 @@
   X(isolation) X(ack_mode) X(resources)
 #define FL_EFFECTS(X)                                                                                                  \
   X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
-#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind)
+#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel)
 #define FL_ENTRY_KINDS(X) X(http) X(rpc) X(consumer) X(job) X(cron) X(cli) X(main) X(test)
 #define FL_SCOPES(X) X(total) X(attempt) X(phase) X(idle) X(infra)
 #define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(d) X(count)
@@ -119,7 +119,10 @@ typedef struct fl_path {
 typedef struct fl_carrier {
   fl_mid from;        // paths[]
   fl_mid unit_from;   // paths[]
-  uint8_t unit, scope, zero, negative, null, presence, rare, pad;
+  uint8_t unit, scope, zero, negative, null, presence, rare;
+  uint8_t ignored; // people write it there, and the library never looks
+  uint8_t instant; // a point in time from when it is set: whoever comes later has less of it, or nothing
+  uint8_t pad[3];
 } fl_carrier;
 
 typedef struct fl_default {

@@ -9,7 +9,7 @@ START_TEST(not_a_predicate) {
   WRONG("{contain: {site: retry}}", "6: unknown predicate \"contain\" (did you mean contains?)");
   WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, after, "
                       "reachable_from, only_from, protocol, "
-                      "effect, attribute, in, minted_in, entry_kind, same_store, multiplied, irreversible, unused, leaks, dropped, constant, anywhere, address, any, all, perhaps");
+                      "effect, attribute, in, minted_in, entry_kind, same_store, multiplied, irreversible, unused, leaks, dropped, constant, anywhere, address, misplaced, kept, detached, abandons, outlived, outlasts, any, all, perhaps");
   WRONG("{protocol: http, effect: read}", "22: a predicate has one key: begin another item for the next one");
   assert_errors(HEAD "where: []\n", A_RULE ":8:8: \"where\": expected a list of predicates, found a list\n");
   assert_errors(HEAD "where: {role: deadline, is: unbounded}\n",
@@ -19,8 +19,8 @@ END_TEST
 
 START_TEST(role_tests) {
   WRONG("{role: deadline}", "5: a role test says what the role must be: is, scope, gt, lt or exceeds");
-  WRONG("{role: deadline, is: bounded, because: default}",
-        "44: \"because\" asks how a role came to be unbounded: write is: unbounded");
+  WRONG("{role: deadline, is: inherited, because: default}",
+        "46: \"because\" asks how a role came to be bounded or unbounded: write is: unbounded");
   WRONG("{role: deadline, gt: 10}",
         "26: \"gt\": expected a duration with its unit such as 10s, found \"10\"");
   WRONG("{role: deadline, gt: [1]}", "26: \"gt\": expected a number or a duration, found a list");

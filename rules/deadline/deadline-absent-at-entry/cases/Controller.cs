@@ -17,7 +17,7 @@ public class PricesController : ControllerBase {
   // The client has a limit of its own, whatever token it gets.
   [HttpGet("limited")]
   public async Task<IActionResult> Limited(CancellationToken token) {
-    await client.GetAsync("http://prices", token);
+    await client.GetAsync("http://prices", token); // expect: deadline-partial-or-loose
     return Ok();
   }
 }

@@ -22,7 +22,7 @@ class Prices(http: HttpClient) {
   // The one who waits stops waiting.
   def waited(item: String): String = {
     val request = HttpRequest.newBuilder(URI.create(s"http://price/$item")).build
-    Await.result(Future(http.send(request, HttpResponse.BodyHandlers.ofString()).body), 2.seconds)
+    Await.result(Future(http.send(request, HttpResponse.BodyHandlers.ofString()).body), 2.seconds) // expect: deadline-not-enforced
   }
 
   def page(item: String): String = Source.fromURL(s"http://price/$item").mkString // expect: deadline-absent-http-client

@@ -14,6 +14,7 @@ void ask(const std::string &host) {
 }
 
 void ask_patiently(const std::string &host) {
+  // expect: deadline-absent-grpc-client
   auto socket = std::make_shared<TSocket>(host, 9090); // answer: deadline unbounded
   auto transport = std::make_shared<TFramedTransport>(socket);
   transport->open(); // answer: deadline bounded 127s

@@ -33,8 +33,8 @@ def parsed_and_never_applied(url):
 
 
 def attribute_that_nobody_reads(url):
-    session = requests.Session() # expect: deadline-absent-http-client
-    session.timeout = 5
+    session = requests.Session()
+    session.timeout = 5  # expect: deadline-key-misplaced
     return session.get(url)  # answer: deadline unbounded
 
 

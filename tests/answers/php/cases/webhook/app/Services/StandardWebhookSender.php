@@ -17,10 +17,10 @@ class StandardWebhookSender implements WebhookSenderInterface
                 'Content-Type'    => 'application/json',
                 'User-Agent'      => 'shop',
                 'connect_timeout' => 3.14,
-                'timeout'         => 10,
+                'timeout'         => 10, // expect: deadline-key-misplaced
             ],
         ];
-        $client = new Client(); // expect: deadline-absent-http-client
+        $client = new Client();
         try {
             $client->request('POST', $message['url'], $options); // answer: deadline unbounded
         } catch (ConnectException $e) {

@@ -1,0 +1,9 @@
+// Members of objects that a module offers whole.
+#ifndef FL_GRAPH_FILLED_H
+#define FL_GRAPH_FILLED_H
+
+#include "graph/graph_p.h"
+
+fl_ent fl_filled_member(fl_graph *g, fl_ent object, fl_sym name);
+
+#endif
