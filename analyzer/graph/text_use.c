@@ -1,7 +1,8 @@
 // Is a parameter that nobody here passes a text?
 //
 // In: a parameter. Out: yes, when its function puts it together with texts ("GET " + url): a text has no properties, so options that
-// could stand in its place do not. A parameter whose name stands for something else further in is left alone.
+// could stand in its place do not. Only where an object makes no readable text by itself; elsewhere people put objects into messages. A
+// parameter whose name stands for something else further in is left alone.
 #include "graph/text_use.h"
 
 static bool is_inside(fl_span around, const fl_val *v) {
@@ -32,6 +33,7 @@ bool fl_is_used_as_text(const fl_graph *g, uint32_t file, uint32_t param) {
   fl_sym name = f->params[param].name;
   fl_span around = f->funcs[f->params[param].func].span;
   bool used = false;
+  if (g->links[file].in->naming->module_style != FL_MODULE_RELATIVE_PATH) return false;
   for (uint32_t i = 1; name && i < f->n_values && !used; i++)
     used = f->values[i].kind == FL_VAL_CONCAT && is_inside(around, &f->values[i]) && has_operand(f, &f->values[i], name);
   return used && is_named_once(f, around, param, name);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 class RatesController : ControllerBase
 {
     private static readonly SemaphoreSlim gate = new SemaphoreSlim(1, 1);
-    private static readonly HttpClient http = new HttpClient();
+    private static readonly HttpClient http = new HttpClient(); // expect: deadline-partial-or-loose
 
     [HttpPost]
     public async Task<string> Post(CancellationToken token)
@@ -16,7 +16,7 @@ class RatesController : ControllerBase
         await gate.WaitAsync(token); // expect: lock-held-across-remote-call
         try
         {
-            var answer = await http.PostAsync("https://rates.example/today", null);
+            var answer = await http.PostAsync("https://rates.example/today", null); // expect: deadline-not-propagated
             return answer.ToString();
         }
         finally
