@@ -97,6 +97,7 @@ static bool is_dropped(fl_ask *a, const fl_question *q, const fl_origins *contex
   const fl_path *p = fl_models_paths(a->g->models, q->at.row->ctx);
   const fl_facts *f = a->g->links[q->at.file].f;
   const fl_call *c = &f->calls[q->at.call];
+  if (!(c->flags & FL_CALL_AWAITED)) return false; // the same row may describe a method that blocks, and takes none
   if (p->root != FL_ROOT_typed || contexts->n != 1 || contexts->at[0].kind != FL_FROM_ABSENT) return false;
   if ((c->flags & FL_CALL_DEFERRED) || is_deliberate_region(f, c->region)) return false;
   for (uint32_t func = c->func; func && !(f->funcs[func].flags & FL_FUNC_MODULE); func = f->funcs[func].parent) {

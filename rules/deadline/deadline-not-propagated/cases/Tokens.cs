@@ -27,3 +27,13 @@ public class Prices
         return await http.GetAsync(url);
     }
 }
+
+public class Migrator
+{
+    // A method that blocks takes no token.
+    public void Run(string address, CancellationToken token)
+    {
+        using var connection = new Microsoft.Data.SqlClient.SqlConnection(address);
+        connection.Open();
+    }
+}
