@@ -8,9 +8,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const fl_command *const commands[] = {&fl_cmd_check, &fl_cmd_rules, &fl_cmd_explain, &fl_cmd_facts, &fl_cmd_graph, &fl_cmd_gaps, &fl_cmd_models, &fl_cmd_baseline, &fl_cmd_cache, &fl_cmd_config, &fl_cmd_doctor, &fl_cmd_version};
-enum { N_COMMANDS = sizeof commands / sizeof *commands };
-
 static void remove_temps(void *payload) {
   FL_UNUSED(payload);
   fl_io_remove_temps();
@@ -31,17 +28,12 @@ static void watch_signals(void) {
   fl_on_exhausted(remove_temps, NULL);
 }
 
-static const fl_command *find_command(const char *word) {
-  for (size_t i = 0; word && i < N_COMMANDS; i++)
-    if (strcmp(word, commands[i]->name) == 0) return commands[i];
-  return NULL;
-}
-
 // A first word that is neither command nor path is most likely a mistyped command.
 static int check_first_word(const char *word, fl_error *err) {
-  const char *names[N_COMMANDS];
-  for (size_t i = 0; i < N_COMMANDS; i++) names[i] = commands[i]->name;
-  const char *near = fl_path_exists(word) ? NULL : fl_suggest_c(fl_str_from(word), names, N_COMMANDS);
+  const char *names[32] = {0};
+  uint32_t n = 0;
+  for (const fl_command *c; n < 32 && (c = fl_command_at(n)); n++) names[n] = c->name;
+  const char *near = fl_path_exists(word) ? NULL : fl_suggest_c(fl_str_from(word), names, n);
   if (!near) return FL_OK;
   return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "no command or path '%s' (did you mean '%s'?)", word, near);
 }
@@ -53,7 +45,7 @@ static int print_help(const fl_command *command) {
     fl_opts_print_help(command->bit, fl_width());
   } else {
     printf("Finds distributed-systems faults in source code.\n\nUsage: faultline [COMMAND] [OPTION...] [PATH...]\n\nCommands:\n");
-    for (size_t i = 0; i < N_COMMANDS; i++) printf("  %-9s %s\n", commands[i]->name, commands[i]->about);
+    for (uint32_t i = 0; fl_command_at(i); i++) printf("  %-11s %s\n", fl_command_at(i)->name, fl_command_at(i)->about);
     printf("\nOptions of check, which is the command when none is named:\n");
     fl_opts_print_help(FL_CMD_CHECK, fl_width());
     printf("\nEvery option may also come from the environment: FAULTLINE_JOBS=4.\n"
@@ -68,7 +60,7 @@ static int run(fl_opts *opts) {
   const char *first = opts->words.n ? opts->words.at[0] : NULL;
   bool wants_help = opts->help || (first && strcmp(first, "help") == 0 && !fl_path_exists("help"));
   if (first && strcmp(first, "help") == 0 && wants_help) first = opts->words.n > 1 ? opts->words.at[1] : NULL;
-  const fl_command *command = find_command(first);
+  const fl_command *command = fl_command_find(first);
   if (wants_help) return print_help(command);
   if (opts->version) command = &fl_cmd_version;
   if (command && first && opts->words.n && strcmp(first, command->name) == 0) {

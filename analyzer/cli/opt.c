@@ -283,6 +283,20 @@ void fl_opts_release(fl_opts *opts) {
   fl_arena_release(&opts->arena);
 }
 
+static bool names_path(const char *value) {
+  static const char *const words[] = {"DIR", "FILE", "PROGRAM", NULL};
+  for (const char *const *w = words; value && *w; w++)
+    if (strcmp(*w, value) == 0) return true;
+  return false;
+}
+
+bool fl_option_at(uint32_t i, fl_option *out) {
+  if (i >= N_OPTIONS) return false;
+  const option *o = &options[i];
+  *out = (fl_option){o->name, o->help, o->letter, o->value, o->choices, o->commands, names_path(o->value)};
+  return true;
+}
+
 static void print_wrapped(const char *text, uint32_t width) {
   uint32_t col = HELP_COLUMN;
   fl_str word, rest = fl_str_from(text);

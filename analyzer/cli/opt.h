@@ -31,7 +31,7 @@ typedef struct fl_opts {
 enum fl_commands {
   FL_CMD_CHECK = 1, FL_CMD_RULES = 2, FL_CMD_EXPLAIN = 4, FL_CMD_FACTS = 8, FL_CMD_DOCTOR = 16, FL_CMD_VERSION = 32,
   FL_CMD_GRAPH = 64, FL_CMD_GAPS = 128, FL_CMD_MODELS = 256, FL_CMD_BASELINE = 512,
-  FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048,
+  FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048, FL_CMD_COMPLETIONS = 4096,
   FL_CMD_ANY = 0xffff
 };
 
@@ -40,6 +40,17 @@ FL_MUST_USE int fl_opts_parse(fl_opts *, int argc, char **argv, fl_error *err);
 // Complains about an option that was given and that the command does not understand.
 FL_MUST_USE int fl_opts_check(const fl_opts *, uint32_t command, const char *command_name, fl_error *err);
 void fl_opts_release(fl_opts *);
+
+// One option, for the manual and for completions.
+typedef struct fl_option {
+  const char *name, *help;
+  char letter;                 // 0: none
+  const char *value;           // how the help calls it; NULL: takes none
+  const char *const *choices;  // ends with NULL; NULL: free
+  uint32_t commands;
+  bool names_path;             // the value is a file or folder
+} fl_option;
+bool fl_option_at(uint32_t i, fl_option *out); // false: there are no more
 // Help lines of the options of a command, to stdout, wrapped at `width` columns.
 void fl_opts_print_help(uint32_t command, uint32_t width);
 
