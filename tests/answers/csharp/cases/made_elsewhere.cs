@@ -38,7 +38,7 @@ class MadeElsewhere {
   Task OutOfARegister(string name, string url) => byName[name].GetAsync(url);
 
   Task EndlessAndHandedOut(string url) {
-    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; // alarm: deadline-infinite-explicit who is handed the client may set another limit
+    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; // who is handed the client may set another limit
     Clients.Configure(client);
     return client.GetAsync(url);
   }

