@@ -1,7 +1,7 @@
 // faultline explain RULE: the rule's page. faultline explain FILE:LINE [PATH...]: every site on that line, and what decided it.
 // With --why-not RULE: each predicate of the rule at these sites.
 #define _XOPEN_SOURCE 700 // realpath
-#include "cli/cli.h"
+#include "cli/cached.h"
 #include "cli/page.h"
 #include "cli/progress.h"
 
@@ -79,15 +79,18 @@ static int explain_line(const fl_opts *opts, fl_str file, uint32_t line) {
 
   int rc = path_in_tree(&path, &arena, tree, fl_arena_text(&arena, file), &err);
   if (rc) goto done;
+  options.cache = fl_cached_open(opts, tree);
   fl_progress_line *shown = fl_progress_start(&progress, opts);
   rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
   fl_progress_stop(shown);
   if (rc) goto done;
+  fl_cached_save(options.cache, opts);
   rc = opts->why_not ? print_why_not(analysis, opts->why_not, path, line, &err) : print_line(analysis, path, line, &err);
 
 done:
   code = rc ? fl_tell_error(&err) : FL_CODE_OK;
   fl_analysis_free(analysis);
+  fl_cache_free(options.cache); // facts are borrowed from it
   fl_engine_free(engine);
   fl_tree_free(tree);
   fl_arena_release(&arena);

@@ -28,7 +28,7 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 
 #define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE)
 #define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE)
-#define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE)
+#define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE | FL_CMD_EXPLAIN)
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
