@@ -269,6 +269,7 @@ static fl_str hole_text(const message *m, fl_str hole) {
     const fl_outcome *o = first->pair ? fl_worst_outcome(fl_ask_role(first->ask, first->pair, FL_ROLEKIND_deadline)) : NULL;
     return o ? fl_say_value(arena, FL_ROLEKIND_deadline, o) : FL_STR("");
   }
+  if (fl_str_eq_c(hole, "sum")) return first->sum ? fl_str_from(first->sum) : FL_STR("");
   if (fl_str_eq_c(hole, "contained.count"))
     return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
   if (fl_str_eq_c(hole, "way")) return first->way;

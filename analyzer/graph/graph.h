@@ -295,6 +295,8 @@ uint32_t fl_ask_through(fl_ask *, const fl_site *, const fl_outcome *, fl_call_r
 // What graph/race.c tells of deadline scopes that let go of their work instead of ending it.
 bool fl_is_handed_a_timer(fl_graph *, fl_call_ref);
 bool fl_cancels_somewhere(const fl_graph *, fl_func_ref);
+// A call's deadline as its context alone says it, or as everything but the context does.
+fl_resolution fl_ask_deadline_of(fl_ask *, const fl_site *, bool context);
 // Does the role's number say how often it is done again, and not how often in all?
 bool fl_graph_counts_retries(const fl_graph *, const fl_site *, uint8_t role);
 // Worst answer of a resolution (unbounded > unknown > inherited > bounded), NULL when n = 0.

@@ -137,6 +137,8 @@ typedef struct fl_loop_info { // answers of a loop that retries
   uint32_t cancel;        // the context whose end ends the loop, when nothing better does; 0: none
   uint8_t otherwise;      // fl_answer: what bounds it when that never ends
   fl_sym otherwise_why;
+  uint8_t chance; // fl_answer: does the pause hold chance?
+  bool repeats_refusals, ignores_push_back, swallows_the_end; // loop_errors.c, loop_status.c, loop_end.c
 } fl_loop_info;
 
 typedef struct fl_entnode {
@@ -314,6 +316,9 @@ struct fl_graph {
   fl_summary *summaries; // by dense function
   FL_ARRAY(fl_sum_row) sum_rows; // 0 is a dummy
 };
+
+// retry_says.c: what the engine finds out about a retry, as an attribute of its site.
+bool fl_retry_says(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value);
 
 #define FL_KEY(a, b) (((uint64_t)(a) << 32) | (uint32_t)(b))
 

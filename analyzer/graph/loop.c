@@ -31,13 +31,25 @@ bool fl_loop_leaves(const fl_loop *p, const fl_exit *e) {
   return true;
 }
 
+// `client.ping(ctx).err()`: what is asked of what the call gives is asked of the call.
+bool fl_loop_asks_of(const fl_loop *p, uint32_t of, uint32_t call) {
+  const fl_facts *f = p->l->f;
+  for (uint32_t depth = 0; of && depth < 4; depth++) {
+    if (of == call) return true;
+    const fl_val *v = &f->values[f->calls[of].recv];
+    while (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST) v = &f->values[v->a];
+    of = v->kind == FL_VAL_CALL ? v->a : 0;
+  }
+  return false;
+}
+
 // The regions that run when a call fails: catches of the try around it, branches that test its error.
 bool fl_loop_is_failure_region(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region) {
   const fl_region *r = &p->l->f->regions[region];
   if (r->kind == FL_REGION_CATCH)
     return try_region && r->parent == p->l->f->regions[try_region].parent &&
            r->span.byte_begin >= p->l->f->regions[try_region].span.byte_end;
-  return r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE && r->of == call;
+  return r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE && fl_loop_asks_of(p, r->of, call);
 }
 
 static uint32_t enclosing_try(const fl_loop *p, uint32_t region) {
@@ -164,16 +176,16 @@ static bool success_leaves(const fl_loop *p, uint32_t call, uint32_t try_region)
       continue;
     }
     for (uint32_t r = e->region; r && r != p->region; r = p->l->f->regions[r].parent)
-      if (p->l->f->regions[r].outcome == FL_OUTCOME_SUCCESS && p->l->f->regions[r].of == call) return true;
+      if (p->l->f->regions[r].outcome == FL_OUTCOME_SUCCESS && fl_loop_asks_of(p, p->l->f->regions[r].of, call)) return true;
     if (e->region == p->region || e->region == c->region)
       return true; // the tail of the loop's body: failures have left it by then
   }
-  return (p->r->outcome == FL_OUTCOME_FAILURE && p->r->of == call) || success_ends_condition(p, call, try_region);
+  return fl_loops_on_failure(p, call) || success_ends_condition(p, call, try_region);
 }
 
 // `while ((rc = dial()) < 0)`: the loop's own condition is the failure.
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call) {
-  return p->r->outcome == FL_OUTCOME_FAILURE && p->r->of == call;
+  return p->r->outcome == FL_OUTCOME_FAILURE && fl_loop_asks_of(p, p->r->of, call);
 }
 
 // Only what says that another one was first: who repeats then does so because somebody got on, and not because somebody failed.
@@ -201,7 +213,7 @@ static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region
   for (uint32_t i = 1; i < p->l->f->n_regions; i++) {
     const fl_region *r = &p->l->f->regions[i];
     if (r->func != p->r->func || !fl_loop_inside(p, i, p->region) || i == p->region) continue;
-    if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && r->of == call && !tail_exit)
+    if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && fl_loop_asks_of(p, r->of, call) && !tail_exit)
       handled |= fl_loop_always_leaves(p, i);
     if (!fl_loop_is_failure_region(p, i, call, try_region) || fl_catches_conflicts(p->g, p->file, r)) continue;
     if (has_continue(p, i) || (!tail_exit && !fl_loop_always_leaves(p, i))) handled = true;
@@ -222,11 +234,12 @@ static bool awaits_in_test(const fl_loop *p, uint32_t *at) {
   return false;
 }
 
-static uint8_t find_wait(const fl_loop *p, uint32_t *at) {
+static uint8_t find_wait(const fl_loop *p, uint32_t call, uint32_t try_region, uint32_t *at) {
   uint8_t answer = FL_IS_UNBOUNDED;
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
     if (!fl_loop_inside(p, p->l->f->calls[c].region, p->region)) continue;
     uint8_t does = fl_call_may_sleep(p->g, p->file, c);
+    if (does == FL_IS_BOUNDED && !fl_loop_pauses_at(p, c, call, try_region)) continue;
     if (does == FL_IS_BOUNDED) return *at = c, FL_IS_BOUNDED;
     if (does == FL_IS_UNKNOWN) *at = c, answer = FL_IS_UNKNOWN;
   }
@@ -240,6 +253,35 @@ static uint8_t find_wait(const fl_loop *p, uint32_t *at) {
 }
 
 // ---- finding them ------------------------------------------------------------------------------------------------------------------------
+
+// Does any of the pauses hold chance? All that may wait in the loop are looked at.
+static uint8_t find_chance(const fl_loop *p) {
+  uint8_t answer = FL_IS_UNBOUNDED;
+  for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
+    if (!fl_loop_inside(p, p->l->f->calls[c].region, p->region) || fl_call_may_sleep(p->g, p->file, c) == FL_IS_UNBOUNDED) continue;
+    uint8_t one = fl_wait_chance(p->g, p->file, c);
+    if (one == FL_IS_BOUNDED) return one;
+    if (one == FL_IS_UNKNOWN) answer = one;
+  }
+  return answer;
+}
+
+// A read that is asked until it gives something may wait for it to be there.
+static bool is_write(const fl_loop *p, uint32_t call) {
+  for (uint32_t s = fl_first_site_of(p->g, p->file, call); s && s < p->g->sites.n; s++) {
+    const fl_site *site = &p->g->sites.at[s];
+    if (site->form != FL_FORM_CALL || site->call.file != p->file || site->call.id != call) break;
+    if (site->effect == FL_EFFECT_non_idempotent_write || site->effect == FL_EFFECT_idempotent_write) return true;
+  }
+  return false;
+}
+
+static void look_closer(const fl_loop *p, uint32_t call, uint32_t try_region, fl_loop_info *info) {
+  if (info->wait == FL_IS_BOUNDED) info->chance = find_chance(p);
+  info->repeats_refusals = fl_loop_repeats_every_error(p, call, try_region) || (is_write(p, call) && fl_loop_repeats_refusals(p));
+  info->ignores_push_back = fl_loop_ignores_push_back(p);
+  info->swallows_the_end = info->bound == FL_IS_BOUNDED && fl_loop_swallows_the_end(p, call, try_region);
+}
 
 static void add_retry(fl_loop *p, uint32_t call, uint32_t try_region) {
   fl_bound b = fl_find_bound(p, call, try_region), otherwise = fl_bound_uncancelled(p, call, try_region, b);
@@ -260,9 +302,10 @@ static void add_retry(fl_loop *p, uint32_t call, uint32_t try_region) {
   s.id = p->g->sites.n;
   if (!s.callee) s.callee = p->l->sym[p->l->f->calls[call].name];
   uint32_t wait_call = 0;
-  fl_loop_info info = {
-      b.answer, find_wait(p, &wait_call), b.count, fl_intern_add_c(&p->g->names, b.why), b.val, wait_call,
-      p->file, b.cancel, otherwise.answer, otherwise.why ? fl_intern_add_c(&p->g->names, otherwise.why) : 0};
+  fl_loop_info info = {.bound = b.answer, .wait = find_wait(p, call, try_region, &wait_call), .count = b.count, .why = fl_intern_add_c(&p->g->names, b.why), .bound_val = b.val,
+                       .wait_call = wait_call, .file = p->file, .cancel = b.cancel, .otherwise = otherwise.answer,
+                       .otherwise_why = otherwise.why ? fl_intern_add_c(&p->g->names, otherwise.why) : 0};
+  look_closer(p, call, try_region, &info);
   fl_array_push(&p->g->sites, s);
   fl_array_push(&p->g->loops, info);
   fl_map_put(&p->g->loop_of_site, s.id, p->g->loops.n - 1);
@@ -326,7 +369,7 @@ static bool walks(const fl_loop *p, uint32_t call) {
 
 // `for node in nodes: try: return node.send()`: each turn tries something else, which is no repetition.
 static bool operand_changes(const fl_loop *p, uint32_t call) {
-  if (p->r->form != FL_LOOP_EACH) return walks(p, call);
+  if (p->r->form != FL_LOOP_EACH) return walks(p, call) || fl_loop_takes_next(p, call);
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
     bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin &&
@@ -351,7 +394,7 @@ static bool made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t dept
 }
 
 // Does the call ask with what the name holds, or with a variable that the loop makes out of it?
-static bool asks_with(const fl_loop *p, uint32_t call, fl_sym name) {
+bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name) {
   if (mentions_in_call(p, call, name)) return true;
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
@@ -368,9 +411,23 @@ static bool tries_another(const fl_loop *p, uint32_t call, uint32_t try_region) 
     const fl_assign *a = &p->l->f->assigns[i];
     bool failing = a->func == p->r->func && !a->op && fl_loop_in_failure(p, a->region, call, try_region);
     fl_sym name = failing && p->l->f->values[a->val].kind == FL_VAL_CALL ? fl_loop_target_name(p, a) : 0;
-    if (name && made_from(p, a->val, name, 0) && asks_with(p, call, name)) return true;
+    if (name && made_from(p, a->val, name, 0) && fl_loop_asks_with(p, call, name)) return true;
   }
   return false;
+}
+
+// `if answer.status == 429 { wait; continue }`: no error, and a retry all the same. What else ends the loop is not asked.
+static void look_for_push_back(fl_loop *p) {
+  if (!fl_loop_ignores_push_back(p)) return;
+  for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
+    const fl_call *call = &p->l->f->calls[c];
+    bool own = fl_loop_inside(p, call->region, p->region) && innermost_loop(p, call->region) == p->region;
+    if (!own || !fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES)) continue;
+    add_retry(p, c, 0);
+    fl_loop_info *info = &p->g->loops.at[p->g->loops.n - 1];
+    if (info->bound == FL_IS_UNBOUNDED) info->bound = FL_IS_UNKNOWN, info->count = -1, info->why = fl_intern_add_c(&p->g->names, "an answer that is no error ends the loop");
+    return;
+  }
 }
 
 static void look_at(fl_loop *p) {
@@ -384,6 +441,7 @@ static void look_at(fl_loop *p) {
     if (tries_another(p, c, try_region) || fl_loop_looks_for(p, c)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
     return; // one retry a loop
   }
+  look_for_push_back(p);
 }
 
 void fl_find_loops(fl_graph *g) {

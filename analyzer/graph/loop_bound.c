@@ -227,7 +227,7 @@ static fl_bound guard_bound(const fl_loop *p, uint32_t region, uint32_t call, ui
     if (fl_loop_is_failure_region(p, region, call, try_region) && r->kind != FL_REGION_BRANCH) continue;
     if (r->kind == FL_REGION_BRANCH && caught_name(p, region) && only_about(p, r->test, caught_name(p, region), 0)) continue;
     if (r->kind == FL_REGION_SELECT_CASE && r->a) prefer(&best, test_bound(p, r->a, 0));
-    if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE && r->of == call)
+    if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE && fl_loop_asks_of(p, r->of, call))
       prefer(&best, rest_bound(p, r->test, call, 0));
     else if (r->kind == FL_REGION_BRANCH && r->outcome != FL_OUTCOME_SUCCESS)
       prefer(&best, test_bound(p, r->test, 0));
@@ -248,6 +248,15 @@ static bool helper_may_raise(const fl_loop *p, uint32_t call, uint32_t try_regio
       for (uint32_t e = 1; f && e < f->n_exits; e++)
         if (f->exits[e].func == t->func.id && f->exits[e].kind >= FL_EXIT_THROW) return true;
     }
+  }
+  return false;
+}
+
+// `token.ThrowIfCancellationRequested()`: nobody looks at what it says, so it raises.
+static bool checks_cancellation(const fl_loop *p) {
+  for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
+    const fl_call *call = &p->l->f->calls[c];
+    if (call->flags & FL_CALL_IGNORED && fl_loop_inside(p, call->region, p->region) && fl_call_does(p->g, p->file, c, FL_DOES_cancel_check)) return true;
   }
   return false;
 }
@@ -318,6 +327,7 @@ fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
     bool on_try = try_region && fl_loop_inside(p, e->region, try_region) && e->kind != FL_EXIT_THROW;
     if (fl_loop_leaves(p, e) && !on_try) prefer(&best, guard_bound(p, e->region, call, try_region));
   }
+  if (!best.answer && checks_cancellation(p)) best = (fl_bound){FL_IS_INHERITED, -1, "cancellation ends the loop", 0, 0};
   if (!best.answer && some_cases_leave(p, call, try_region)) best = (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0, 0};
   if (!best.answer && helper_may_raise(p, call, try_region))
     best = (fl_bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0, 0};

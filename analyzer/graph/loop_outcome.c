@@ -1,4 +1,4 @@
-// What a loop that retries answers for its bound and its wait.
+// What a loop that retries answers for its bound, its wait and the chance in that.
 //
 // In: what loop_bound.c found in its structure. Out: outcomes. Where nothing better than the end of a context ends it, the context is
 // followed to the root that made it, through every caller: one that has a deadline bounds the loop, one that nobody ends leaves
@@ -11,6 +11,15 @@ static void wait_outcome(fl_ask *a, const fl_loop_info *info, fl_verdict *v) {
   o.why = fl_say_word(a, info->wait == FL_IS_BOUNDED   ? "it waits between attempts"
                          : info->wait == FL_IS_UNKNOWN ? "something that may wait is called"
                                                        : "nothing waits between attempts");
+  fl_add_outcome(v, o);
+}
+
+static void jitter_outcome(fl_ask *a, const fl_loop_info *info, fl_verdict *v) {
+  fl_outcome o = {.answer = info->chance ? info->chance : FL_IS_UNKNOWN, .certainty = 4, .scope = FL_SCOPE_total, .value = -1};
+  o.flags = info->chance == FL_IS_BOUNDED ? FL_OUT_SET : 0;
+  o.why = fl_say_word(a, info->chance == FL_IS_BOUNDED     ? "the pause is drawn at random"
+                         : info->chance == FL_IS_UNBOUNDED ? "nothing in the pause is left to chance"
+                                                           : "the pause comes from elsewhere");
   fl_add_outcome(v, o);
 }
 
@@ -48,4 +57,5 @@ void fl_loop_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) 
   const fl_loop_info *info = &a->g->loops.at[fl_map_get_or(&a->g->loop_of_site, s->id, 0)];
   if (role == FL_ROLEKIND_bound) bound_outcomes(a, s, info, v);
   if (role == FL_ROLEKIND_backoff) wait_outcome(a, info, v);
+  if (role == FL_ROLEKIND_jitter && info->wait == FL_IS_BOUNDED) jitter_outcome(a, info, v);
 }

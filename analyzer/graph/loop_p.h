@@ -32,12 +32,24 @@ bool fl_loop_goes_on(const fl_loop *p, const fl_exit *e, uint32_t region); // ba
 bool fl_loop_always_leaves(const fl_loop *p, uint32_t region);
 bool fl_loop_is_failure_region(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region);
 bool fl_loop_in_failure(const fl_loop *p, uint32_t region, uint32_t call, uint32_t try_region);
+bool fl_loop_asks_of(const fl_loop *p, uint32_t of, uint32_t call); // of: the call whose outcome is tested
 bool fl_loop_mentions(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth);
 fl_sym fl_loop_target_name(const fl_loop *p, const fl_assign *a);
 bool fl_catches_conflicts(fl_graph *g, uint32_t file, const fl_region *);
 bool fl_loop_looks_for(const fl_loop *p, uint32_t call); // loop_search.c: each turn may be about something else
+bool fl_loop_takes_next(const fl_loop *p, uint32_t call); // ... for as long as there is one
+bool fl_loop_pauses_at(const fl_loop *p, uint32_t c, uint32_t call, uint32_t try_region); // loop_pause.c: on the way from a failure to the next attempt
+bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name);
 bool fl_loop_goes_back_untried(const fl_loop *p); // loop_untried.c: on an error that says that nothing was tried
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call); // `while ((rc = dial()) < 0)`
+
+uint8_t fl_wait_chance(fl_graph *g, uint32_t file, uint32_t call); // chance.c: FL_IS_BOUNDED: a pause that is drawn; FL_IS_UNBOUNDED: surely not
+bool fl_loop_repeats_every_error(const fl_loop *p, uint32_t call, uint32_t try_region); // loop_errors.c
+bool fl_loop_repeats_refusals(const fl_loop *p);                                        // loop_status.c
+bool fl_loop_ignores_push_back(const fl_loop *p);
+bool fl_repeats_refusals(const fl_graph *g, const fl_site *s); // loop_errors.c, of every form of retry
+bool fl_requeues_for_ever(const fl_graph *g, const fl_site *s); // requeue.c
+bool fl_loop_swallows_the_end(const fl_loop *p, uint32_t call, uint32_t try_region); // loop_end.c
 
 // loop_bound.c
 typedef struct fl_bound {

@@ -1,5 +1,7 @@
 // Loops that look for something: what a call does stands behind a condition on what the turn took out of a row, a text or a list.
 //
+// Or the condition itself takes out the next one, for as long as there is one.
+//
 // In: a loop and a call in it. Out: does a branch around the call ask for a variable that the loop gives something else in each turn? Then
 // nobody knows whether a turn tries the same thing again.
 #include "graph/loop_p.h"
@@ -32,6 +34,29 @@ static bool asks_for_another(const fl_loop *p, uint32_t test) {
     if (name && is_about(p, test, name, 0)) return true;
   }
   return false;
+}
+
+// `while ((entry = next(&list)))`: the name, where the condition takes it out of something that is no answer of a peer.
+static fl_sym taken(const fl_loop *p, uint32_t val, uint32_t depth) {
+  const fl_facts *f = p->l->f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > 8) return 0;
+  if (v->kind == FL_VAL_BINOP && v->op == FL_OP_AND) {
+    fl_sym left = taken(p, f->elems[v->a], depth + 1);
+    return left ? left : taken(p, f->elems[v->a + 1], depth + 1);
+  }
+  bool there = v->kind == FL_VAL_BINOP && (v->op == FL_OP_NE || v->op == FL_OP_IS_NOT); // ... != NULL
+  if (there && f->values[f->elems[v->a + 1]].kind == FL_VAL_LIT && f->values[f->elems[v->a + 1]].op == FL_LIT_NIL) return taken(p, f->elems[v->a], depth + 1);
+  if (v->kind != FL_VAL_ASSIGN) return 0;
+  const fl_assign *a = &f->assigns[v->a];
+  const fl_val *from = &f->values[a->val];
+  if (a->op || from->kind != FL_VAL_CALL || fl_call_may_reach(p->g, p->file, from->a, FL_REMOTE_SITES)) return 0;
+  return fl_loop_target_name(p, a);
+}
+
+bool fl_loop_takes_next(const fl_loop *p, uint32_t call) {
+  fl_sym name = taken(p, p->r->test, 0);
+  return name && fl_loop_asks_with(p, call, name);
 }
 
 bool fl_loop_looks_for(const fl_loop *p, uint32_t call) {

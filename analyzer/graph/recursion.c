@@ -343,19 +343,20 @@ static fl_loop_info judge(const again *a) {
 }
 
 // Waiting between attempts: in the function, or because the call is handed to a timer.
-static uint8_t find_wait(const again *a) {
+static uint8_t find_wait(const again *a, uint32_t *at) {
   const fl_facts *f = a->l->f;
   uint8_t answer = FL_IS_UNBOUNDED;
   bool by_timer = target_again(a->g, a->file, a->call)->via == FL_VIA_SPAWN && fl_call_does(a->g, a->file, a->call, FL_DOES_sleep);
-  if (by_timer) return FL_IS_BOUNDED;
+  if (by_timer) return *at = a->call, FL_IS_BOUNDED;
   for (uint32_t func = a->func; func < f->n_funcs && f->funcs[func].span.byte_begin < f->funcs[a->func].span.byte_end; func++)
     for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
       if (called_again(a->g, a->file, c)) continue;
       uint8_t may = fl_call_may_sleep(a->g, a->file, c);
-      if (may == FL_IS_BOUNDED) return may;
+      if (may == FL_IS_BOUNDED) return *at = c, may;
       if (may == FL_IS_UNKNOWN) answer = may;
     }
   uint32_t func = f->calls[a->call].func, outer = func == a->func ? 0 : handed_to(a->l, func);
+  if (outer && fl_call_does(a->g, a->file, outer, FL_DOES_sleep)) return *at = outer, FL_IS_BOUNDED;
   bool timer = outer && !fl_str_eq_c(f->texts[f->calls[outer].name], "catch");
   return timer ? FL_IS_UNKNOWN : answer;
 }
@@ -363,7 +364,8 @@ static uint8_t find_wait(const again *a) {
 static void add(const again *a) {
   const fl_facts *f = a->l->f;
   fl_loop_info info = judge(a);
-  info.wait = find_wait(a);
+  info.wait = find_wait(a, &info.wait_call);
+  if (info.wait == FL_IS_BOUNDED) info.chance = fl_wait_chance(a->g, a->file, info.wait_call);
   if (info.wait == FL_IS_UNBOUNDED && asks_what_it_found(a)) info.wait = FL_IS_UNKNOWN; // perhaps it does not come here twice
   fl_site s = {.id = a->g->sites.n,
                .kind = FL_SITE_retry,

@@ -89,7 +89,10 @@ fl_question fl_question_of(fl_ask *a, const fl_site *s, uint8_t role) {
   return (fl_question){.a = a, .site = s, .model = role_model(a->g, row, role), .role = role, .at = at};
 }
 
-static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
+// Which carriers are asked: all, what the call's context brings, or what the call has without it.
+enum part { PART_ALL, PART_CONTEXT, PART_OWN };
+
+static void model_part(fl_ask *a, const fl_site *s, uint8_t role, enum part part, fl_verdict *v) {
   fl_question q = fl_question_of(a, s, role);
   if (!q.model) return;
   fl_says lists[24];
@@ -99,8 +102,9 @@ static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict
     const fl_carrier *c = fl_models_carriers(a->g->models, q.model->first_carrier) + i;
     fl_origins found = {0};
     if (c->ignored) continue;
-    fl_path_origins(a, &q.at, c->from, &found);
     bool context = fl_models_paths(a->g->models, c->from)->root == FL_ROOT_ctx;
+    if (part != PART_ALL && context != (part == PART_CONTEXT)) continue;
+    fl_path_origins(a, &q.at, c->from, &found);
     for (uint32_t o = 0; o < found.n; o++) {
       if (context)
         fl_context_says(&q, &found.at[o], 0, &lists[i]);
@@ -111,6 +115,18 @@ static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict
   }
   fl_decide(&q, lists, n, v);
   for (uint32_t i = 0; i < n; i++) fl_array_release(&lists[i]);
+}
+
+static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) { model_part(a, s, role, PART_ALL, v); }
+
+fl_resolution fl_ask_deadline_of(fl_ask *a, const fl_site *s, bool context) {
+  fl_verdict v = {0};
+  a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+  if (s->form == FL_FORM_CALL) model_part(a, s, FL_ROLEKIND_deadline, context ? PART_CONTEXT : PART_OWN, &v);
+  fl_resolution r = {.role = FL_ROLEKIND_deadline, .n = (uint16_t)v.at.n};
+  r.at = v.at.n ? fl_arena_dup(&a->arena, v.at.at, v.at.n * sizeof *v.at.at) : NULL;
+  fl_array_release(&v.at);
+  return r;
 }
 
 // How long the timer of a race runs.

@@ -231,6 +231,7 @@ fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
 }
 
 bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value) {
+  if (fl_retry_says(g, s, name, value)) return true;
   for (uint32_t i = 0; s->row && i < s->row->n_attributes; i++) {
     const fl_text *pair = fl_models_texts(g->models, s->row->first_attribute) + 2 * i;
     if (!fl_str_eq(fl_models_text(g->models, pair[0]), name)) continue;

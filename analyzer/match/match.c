@@ -62,7 +62,15 @@ static uint32_t marks_of_owner(const fl_focus *f, const fl_rule *rule) {
   return fl_graph_func_marks(f->g, around) & (FL_MARK_EXAMPLE | QUIET);
 }
 
+static bool is_note(const fl_focus *f, const fl_rule *rule) {
+  fl_focus own = *f; // what these predicates find is not what the rule has found
+  for (uint32_t i = 0; i < rule->n_note_when; i++)
+    if (fl_predicate_ask(&own, &rule->note_when[i]).is == FL_YES) return true;
+  return false;
+}
+
 static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
+  if (is_note(f, rule)) return FL_SEVERITY_NOTE;
   int severity = (int)rule->severity;
   uint32_t reached = fl_graph_reached_by(f->g, f->site->func),
            started = fl_graph_started_by(f->g, f->site->func);
@@ -104,7 +112,8 @@ void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
                 .pair = f->pair,
                 .made = f->made,
                 .way = f->way,
-                .place = f->place};
+                .place = f->place,
+                .sum = f->sum};
   fl_array_push(out, m);
 }
 

@@ -257,6 +257,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_entry_kind: return ask_entry_kind(f, p);
   case FL_PRED_same_store: return ask_same_store(f);
   case FL_PRED_multiplied: return fl_ask_multiplied(f, p);
+  case FL_PRED_overruns: return fl_ask_overruns(f);
   case FL_PRED_irreversible: return when(fl_graph_is_irreversible(f->g, f->site));
   case FL_PRED_unused: return fl_ask_unused(f);
   case FL_PRED_leaks: return fl_ask_leaks(f);

@@ -4,6 +4,7 @@
 // the outer one ends with the whole way from the inner one, and, where both begin in one function, the outer one begins first.
 #include "match/predicate_p.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ static bool ends_with(const fl_contained *outer, const fl_contained *inner) {
   return true;
 }
 
-static bool is_around(const fl_contained *outer, const fl_contained *inner) {
+bool fl_holds_around(const fl_contained *outer, const fl_contained *inner) {
   if (outer->site == inner->site || !ends_with(outer, inner)) return false;
   return outer->depth > inner->depth || outer->site->span.byte_begin < inner->site->span.byte_begin;
 }
@@ -38,7 +39,7 @@ bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds
   holders inner;
   take_holders(f, kinds, &inner);
   for (uint32_t i = 0; i < inner.n; i++)
-    if (is_around(outer, &inner.at[i])) return true;
+    if (fl_holds_around(outer, &inner.at[i])) return true;
   return false;
 }
 
@@ -49,7 +50,26 @@ typedef struct product {
   uint32_t factors;
   uint8_t certainty;
   bool unknown; // a factor is left out
+  bool endless; // one has no end, which is a fault of its own
+  uint32_t written; // factors that stand in the program
+  char text[256];
 } product;
+
+// `ask`, `tenacity.retry`: the function around a loop, or what repeats.
+static const char *name_of(fl_focus *f, const fl_site *s, uint8_t role) {
+  bool own = s->form == FL_FORM_LOOP || s->form == FL_FORM_RECURSION;
+  fl_str name = own ? fl_graph_func_name(f->g, s->func) : fl_graph_name(f->g, s->callee);
+  return fl_arena_printf(f->arena, role == FL_ROLEKIND_attempts ? "by the library of `%.*s`" : own ? "by the loop in `%.*s`" : "by `%.*s`", FL_STR_ARG(name));
+}
+
+static void tell(product *p, fl_focus *f, const fl_site *s, uint8_t role, int64_t attempts) {
+  size_t n = strlen(p->text);
+  const char *by = name_of(f, s, role), *times = p->factors ? " x " : "";
+  if (attempts == INT64_MAX)
+    snprintf(p->text + n, sizeof p->text - n, "%sany number %s", times, by);
+  else
+    snprintf(p->text + n, sizeof p->text - n, "%s%lld %s", times, (long long)attempts, by);
+}
 
 static int64_t times(int64_t a, int64_t b) { return a > INT64_MAX / b ? INT64_MAX : a * b; }
 
@@ -59,9 +79,13 @@ static void multiply(product *p, fl_focus *f, const fl_site *s, uint8_t role, ui
   p->unknown |= s->kind == FL_SITE_retry && !endless && !known;
   int64_t attempts = known ? o->value + fl_graph_counts_retries(f->g, s, role) : 0;
   if (!endless && attempts < 2) return;
+  tell(p, f, s, role, endless ? INT64_MAX : attempts);
   p->attempts = endless ? INT64_MAX : times(p->attempts, attempts);
   p->factors++;
+  p->endless |= endless;
+  p->written += role != FL_ROLEKIND_attempts;
   if (o->certainty < certainty) certainty = o->certainty;
+  if (role == FL_ROLEKIND_attempts && (o->flags & FL_OUT_LIBRARY) && certainty > 2) certainty = 2; // nobody wrote it: another version may do otherwise
   if (certainty < p->certainty) p->certainty = certainty;
 }
 
@@ -87,7 +111,7 @@ static product attempts_of(fl_focus *f, const fl_predicate *p) {
   multiply(&all, f, f->site, FL_ROLEKIND_attempts, 4);
   for (uint32_t i = 0; i < retries.n; i++) {
     const fl_contained *r = &retries.at[i];
-    if (is_left_out(f, r->site, p) || (last && !is_around(r, last))) continue;
+    if (is_left_out(f, r->site, p) || (last && !fl_holds_around(r, last))) continue;
     multiply(&all, f, r->site, FL_ROLEKIND_bound, r->certainty);
     last = r;
   }
@@ -102,7 +126,9 @@ int64_t fl_attempts_around(fl_focus *f, const fl_site *s) {
 
 fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p) {
   product all = attempts_of(f, p);
-  bool above = all.factors > 1 && all.attempts > p->gt;
+  if (all.attempts == INT64_MAX) f->sum = fl_arena_printf(f->arena, "%s", all.text);
+  else f->sum = fl_arena_printf(f->arena, "%s = %lld", all.text, (long long)all.attempts);
+  bool above = all.factors > 1 && all.attempts > p->gt && (!all.endless || all.written > 1);
   return above ? (fl_reply){FL_YES, all.certainty} : (fl_reply){all.unknown && all.factors ? FL_PERHAPS : FL_NO, 1};
 }
 

@@ -22,6 +22,7 @@ typedef struct fl_focus {
   const fl_contained *contained; // found by the last contains
   uint32_t n_contained;
   const fl_site *pair;
+  const char *sum; // an account of numbers, for the message
   fl_call_ref made;
   fl_str way; // the way that `leaks` found, in words
   const fl_step *place; // what a predicate found in the code: where the finding should point
@@ -34,6 +35,7 @@ fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_wh
 bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predicate *p, bool *unsure);
 
 // predicate_nest.c
+bool fl_holds_around(const fl_contained *outer, const fl_contained *inner); // of two that hold one site
 bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds); // a holder of these kinds stands in the outer one
 fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_unused(fl_focus *f);
@@ -52,5 +54,8 @@ fl_reply fl_reply_abandons(fl_focus *f);
 fl_reply fl_reply_outlived(fl_focus *f);
 // predicate_outlasts.c
 fl_reply fl_reply_outlasts(fl_focus *f);
+
+// predicate_time.c
+fl_reply fl_ask_overruns(fl_focus *f);
 
 #endif

@@ -41,6 +41,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(entry_kind, "[ENTRY KIND..]                               for entry sites")                                        \
   X(same_store, "true                                         for sites of contains, held and after: talks to the same store as this one") \
   X(multiplied, "{gt: N, unless: [..]}                        the retries around this call, and what its library repeats, multiply to more") \
+  X(overruns, "true                                           all attempts of this retry together may take twice as long as the deadline around them, or longer") \
   X(irreversible, "true                                       words of its name say that nobody can take it back")       \
   X(unused, "true                                             what the call gives is thrown away, and nothing is asked of it") \
   X(leaks, "true                                              some way out of its function does not give back the lock that it takes") \
@@ -101,6 +102,8 @@ typedef struct fl_rule {
   uint32_t on_site;           // bits of fl_site_kind
   const fl_predicate *where, *unless;
   uint32_t n_where, n_unless;
+  const fl_predicate *note_when; // a note is enough when one of them says yes
+  uint32_t n_note_when;
   uint8_t at;                 // fl_report_at
   uint32_t related;           // bits of fl_related_word
   uint8_t owner_role;         // fl_role_kind whose owner groups the findings (report at owner)

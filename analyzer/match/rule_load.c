@@ -61,6 +61,7 @@ static const fl_field rule_fields[] = {
     {"on_site", &fl_shape_rule_words, RULE(on_site), &fl_site_words, true},
     {"where", &fl_shape_predicates, offsetof(fl_rule_draft, where), NULL, true},
     {"unless", &fl_shape_predicates, offsetof(fl_rule_draft, unless), NULL, false},
+    {"note_when", &fl_shape_predicates, offsetof(fl_rule_draft, note_when), NULL, false},
     {"report", &fl_shape_rule_form, offsetof(fl_rule_draft, report), &report_form, false},
     {"severity", &fl_shape_rule_word, offsetof(fl_rule_draft, severity), &fl_severity_words, true},
     {"confidence_cap", &fl_shape_rule_word, offsetof(fl_rule_draft, confidence_cap), &fl_confidence_words,
@@ -97,7 +98,8 @@ static const fl_predicate *first_of(const fl_rule *rule, uint8_t kind) {
 
 static bool finds_a_pair(const fl_rule *rule) {
   return first_of(rule, FL_PRED_paired) || first_of(rule, FL_PRED_held) || first_of(rule, FL_PRED_after) ||
-         first_of(rule, FL_PRED_multiplied) || first_of(rule, FL_PRED_outlasts);
+         first_of(rule, FL_PRED_multiplied) || first_of(rule, FL_PRED_outlasts) ||
+         first_of(rule, FL_PRED_overruns);
 }
 
 static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_node *node) {
@@ -130,6 +132,8 @@ static void complete(fl_rule_loader *l, fl_rule_draft *draft) {
   rule->n_where = draft->where.n;
   rule->unless = draft->unless.at;
   rule->n_unless = draft->unless.n;
+  rule->note_when = draft->note_when.at;
+  rule->n_note_when = draft->note_when.n;
   rule->at = draft->report.at ? draft->report.at : FL_AT_site;
   rule->related = draft->report.related;
   const fl_predicate *role = first_of(rule, FL_PRED_role);

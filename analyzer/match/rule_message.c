@@ -4,7 +4,7 @@
 #include "base/suggest.h"
 
 static const char *const plain_holes[] = {
-    "callee", "owner", "entry", "function", "key", "count", "contained.callee", "contained.count",
+    "callee", "owner", "entry", "function", "key", "count", "sum", "contained.callee", "contained.count",
     "pair.callee", "pair.deadline", "way"};
 enum { N_PLAIN = sizeof plain_holes / sizeof *plain_holes, N_HOLES = N_PLAIN + 2 * FL_N_ROLE_KINDS };
 
@@ -43,7 +43,7 @@ static void unknown_hole(fl_rule_loader *l, const fl_yaml_node *node, uint32_t a
     error_at(l, node, at, "unknown hole \"{%.*s}\" (did you mean {%s}?)", hole, near);
   else
     error_at(l, node, at,
-             "unknown hole \"{%.*s}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, "
+             "unknown hole \"{%.*s}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, {sum}, "
              "{contained.callee}, "
              "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {ROLE} or {ROLE.why}%s",
              hole, "");

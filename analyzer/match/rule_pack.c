@@ -48,7 +48,7 @@ enum {
 
 typedef struct rule_row {
   text_ref texts[N_RULE_TEXTS];
-  range aliases, references, where, unless, examples;
+  range aliases, references, where, unless, note_when, examples;
   uint32_t on_site, related;
   uint8_t at, owner_role, severity, confidence_cap;
 } rule_row;
@@ -156,6 +156,7 @@ static void put_rule(writer *w, const fl_rule *rule) {
   row.references = put_texts(w, rule->references, rule->n_references);
   row.where = put_predicates(w, rule->where, rule->n_where);
   row.unless = put_predicates(w, rule->unless, rule->n_unless);
+  row.note_when = put_predicates(w, rule->note_when, rule->n_note_when);
   row.examples = put_examples(w, rule->examples, rule->n_examples);
   fl_array_push(&w->rules, row);
 }
@@ -178,7 +179,7 @@ static bool rule_holds(const fl_image_block *b, const rule_row *row) {
                row->severity <= FL_SEVERITY_ERROR && row->confidence_cap <= FL_CONFIDENCE_HIGH;
   return words && texts_fit(row->texts, N_RULE_TEXTS, &b[TEXT]) && fits(row->aliases, &b[REFS]) &&
          fits(row->references, &b[REFS]) && fits(row->where, &b[PREDICATES]) &&
-         fits(row->unless, &b[PREDICATES]) && fits(row->examples, &b[EXAMPLES]);
+         fits(row->unless, &b[PREDICATES]) && fits(row->note_when, &b[PREDICATES]) && fits(row->examples, &b[EXAMPLES]);
 }
 
 static bool predicate_holds(const fl_image_block *b, const predicate_row *row, uint32_t index) {
@@ -282,6 +283,8 @@ static void make_rule(fl_rules *r, const rule_row *row, const fl_predicate *pred
   out->n_where = row->where.n;
   out->unless = predicates + row->unless.first;
   out->n_unless = row->unless.n;
+  out->note_when = predicates + row->note_when.first;
+  out->n_note_when = row->note_when.n;
   out->examples = examples + row->examples.first;
   out->n_examples = row->examples.n;
   out->on_site = row->on_site;

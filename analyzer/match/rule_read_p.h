@@ -101,7 +101,7 @@ typedef struct fl_rule_report {
 typedef struct fl_rule_draft {
   fl_rule rule; // first: fields hold offsets into it
   fl_rule_texts aliases, references;
-  fl_rule_predicates where, unless;
+  fl_rule_predicates where, unless, note_when;
   fl_rule_report report;
   uint8_t severity, confidence_cap, status;
   bool replaces;

@@ -226,6 +226,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_entry_kind] = {"entry_kind", &fl_shape_rule_words, P(entries), &fl_entry_words, false},
     [FL_PRED_same_store] = {"same_store", &shape_true_inside, 0, NULL, false},
     [FL_PRED_multiplied] = {"multiplied", &shape_multiplied, 0, &multiplied_form, false},
+    [FL_PRED_overruns] = {"overruns", &shape_true, 0, NULL, false},
     [FL_PRED_irreversible] = {"irreversible", &shape_true, 0, NULL, false},
     [FL_PRED_unused] = {"unused", &shape_true, 0, NULL, false},
     [FL_PRED_leaks] = {"leaks", &shape_true, 0, NULL, false},

@@ -4,7 +4,8 @@
 //   protocol: redis               for commands: of what
 //   source: {page, verified}
 //   words: [a, b]                 or, where they say what a call does: {read: [...], idempotent_write: [...], ...};
-//                                 for stores: {redis: [...], sql: [...]}, images by the protocol that is spoken to them
+//                                 for stores: {redis: [...], sql: [...]}, images by the protocol that is spoken to them;
+//                                 for statuses: {"404": [NotFound]}, and under `well` what asks whether all went well
 #include "models/load_p.h"
 
 typedef struct draft {
@@ -29,10 +30,12 @@ static uint8_t effect_of(fl_loader *l, const fl_key *key, const fl_yaml_node *na
   return (uint8_t)effect;
 }
 
-// The protocol is a word of its own list: that there is one says that a store is meant.
-static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *node) {
+static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_stores || list == FL_VOCABULARY_statuses; }
+
+// The key is a word of its own list: that there is one says that a store is meant.
+static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *node, uint8_t list) {
   for (uint32_t i = 0; i < node->n; i++) {
-    draft d = {FL_VOCABULARY_stores, fl_builder_text(l->b, node->pairs[i].key->text)};
+    draft d = {list, fl_builder_text(l->b, node->pairs[i].key->text)};
     fl_array_push(&l->b->vocabulary, ((fl_vocabulary_word){.list = d.list, .protocol = d.protocol, .word = d.protocol}));
     add_words(l, key, node->pairs[i].value, &d, FL_EFFECT_none);
   }
@@ -40,14 +43,14 @@ static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *nod
 
 static const char *form_of(uint8_t list) {
   if (list == FL_VOCABULARY_procedures || list == FL_VOCABULARY_commands) return "lists of words by effect";
-  return list == FL_VOCABULARY_stores ? "lists of words by protocol" : "a list of words";
+  return list == FL_VOCABULARY_stores ? "lists of words by protocol" : stands_under_keys(list) ? "lists of words by status" : "a list of words";
 }
 
 static void read_words(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   const draft *d = row;
-  bool by_effect = d->list == FL_VOCABULARY_procedures || d->list == FL_VOCABULARY_commands, stores = d->list == FL_VOCABULARY_stores;
-  if ((by_effect || stores) != (node->kind == FL_YAML_MAP)) return fl_load_unexpected(l, key, node, form_of(d->list));
-  if (stores) return read_stores(l, key, node);
+  bool by_effect = d->list == FL_VOCABULARY_procedures || d->list == FL_VOCABULARY_commands, keyed = stands_under_keys(d->list);
+  if ((by_effect || keyed) != (node->kind == FL_YAML_MAP)) return fl_load_unexpected(l, key, node, form_of(d->list));
+  if (keyed) return read_stores(l, key, node, d->list);
   if (!by_effect) return add_words(l, key, node, d, FL_EFFECT_none);
   for (uint32_t i = 0; i < node->n; i++) add_words(l, key, node->pairs[i].value, d, effect_of(l, key, node->pairs[i].key));
 }

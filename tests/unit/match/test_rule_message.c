@@ -16,9 +16,9 @@ START_TEST(unknown_holes) {
   WRONG("\"{calee} waits\"", "11: unknown hole \"{calee}\" (did you mean {callee}?)");
   WRONG("\"{bound.wy}\"", "11: unknown hole \"{bound.wy}\" (did you mean {bound.why}?)");
   WRONG("a {xyzzy.q}", "12: unknown hole \"{xyzzy.q}\": expected {callee}, {owner}, {entry}, {function}, "
-                       "{key}, {count}, {contained.callee}, "
+                       "{key}, {count}, {sum}, {contained.callee}, "
                        "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {ROLE} or {ROLE.why}");
-  WRONG("\"{}\"", "11: unknown hole \"{}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, "
+  WRONG("\"{}\"", "11: unknown hole \"{}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, {sum}, "
                   "{contained.callee}, "
                   "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {ROLE} or {ROLE.why}");
   WRONG("\"{contained.count}\"", "11: \"{contained.count}\" needs a predicate \"contains\" in where");

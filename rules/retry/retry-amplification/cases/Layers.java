@@ -11,7 +11,7 @@ class Client {
     this.template = template;
   }
 
-  @Retryable(maxAttempts = 3, backoff = @Backoff(delay = 500, multiplier = 2, random = true))
+  @Retryable(maxAttempts = 3, backoff = @Backoff(delay = 500, multiplier = 2, random = true)) // expect: retry-non-retryable
   public String price(String item) {
     return template.getForObject("https://prices/" + item, String.class); // expect: retry-amplification
   }

@@ -9,7 +9,7 @@ class Loop {
 
   String push(String url) {
     RuntimeException last = null;
-    for (int attempt = 0; attempt < 5; attempt++) { // expect: retry-no-backoff
+    for (int attempt = 0; attempt < 5; attempt++) { // expect: retry-no-backoff, retry-non-retryable
       try {
         return template.getForObject(url, String.class);
       } catch (RuntimeException e) {
@@ -21,7 +21,7 @@ class Loop {
 
   String pushSlowly(String url) throws InterruptedException {
     RuntimeException last = null;
-    for (int attempt = 0; attempt < 5; attempt++) {
+    for (int attempt = 0; attempt < 5; attempt++) { // expect: retry-non-retryable
       try {
         return template.getForObject(url, String.class);
       } catch (RuntimeException e) {

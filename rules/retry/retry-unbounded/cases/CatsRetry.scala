@@ -5,7 +5,7 @@ import retry._
 import scala.concurrent.duration._
 
 class CatsRetry(prices: Prices) {
-  def forever = retryingOnAllErrors(RetryPolicies.exponentialBackoff[IO](100.millis), log)(IO(prices.price())) // expect: retry-unbounded
+  def forever = retryingOnAllErrors(RetryPolicies.exponentialBackoff[IO](100.millis), log)(IO(prices.price())) // expect: retry-unbounded, retry-no-jitter
 
   def limited =
     retryingOnAllErrors(RetryPolicies.limitRetries[IO](3).join(RetryPolicies.exponentialBackoff[IO](100.millis)), log)(IO(prices.price()))

@@ -11,7 +11,7 @@ class DoWhile {
   HttpResponse<String> push(String url) throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
     HttpResponse<String> answer = null;
-    do { // expect: retry-unbounded
+    do { // expect: retry-unbounded, retry-no-jitter
       try {
         answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       } catch (IOException e) {

@@ -14,7 +14,7 @@ class Forever(http: HttpClient) {
   def price(): String = http.send(request, HttpResponse.BodyHandlers.ofString()).body()
 
   def looped(): String = {
-    while (true) { // expect: retry-unbounded
+    while (true) { // expect: retry-unbounded, retry-no-jitter
       try return price()
       catch { case e: Exception => Thread.sleep(1000) }
     }
@@ -33,7 +33,7 @@ class Forever(http: HttpClient) {
 
   def limited(): Future[String] = retry.Backoff(4, 1.second)(() => Future(price()))
 
-  def effect = ZIO.attempt(price()).retry(Schedule.spaced(1.second)) // expect: retry-unbounded
+  def effect = ZIO.attempt(price()).retry(Schedule.spaced(1.second)) // expect: retry-unbounded, retry-no-jitter
 
   def twice = ZIO.attempt(price()).retry(Schedule.recurs(2))
 }

@@ -9,7 +9,7 @@ class Loop {
   }
 
   String push(String url) throws InterruptedException {
-    while (true) { // expect: retry-unbounded
+    while (true) { // expect: retry-unbounded, retry-no-jitter
       try {
         return template.getForObject(url, String.class);
       } catch (RuntimeException e) {
@@ -20,7 +20,7 @@ class Loop {
 
   String pushSomeTimes(String url) throws InterruptedException {
     int attempt = 0;
-    while (true) {
+    while (true) { // expect: retry-non-retryable
       try {
         return template.getForObject(url, String.class);
       } catch (RuntimeException e) {

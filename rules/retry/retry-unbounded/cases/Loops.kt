@@ -14,7 +14,7 @@ private val template = RestTemplateBuilder().setReadTimeout(Duration.ofSeconds(2
 private fun fetch(id: String): String? = template.getForObject("https://prices.example/$id", String::class.java)
 
 suspend fun forever(id: String): String? {
-    while (true) { // expect: retry-unbounded
+    while (true) { // expect: retry-unbounded, retry-no-jitter
         try {
             return fetch(id)
         } catch (e: IOException) {

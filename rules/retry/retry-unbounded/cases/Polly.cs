@@ -15,7 +15,7 @@ class Feed {
   async Task Pipeline() => await pipeline.ExecuteAsync(async t => await http.GetAsync("http://feed"));
 
   async Task Loop() {
-    while (true) { // expect: retry-unbounded
+    while (true) { // expect: retry-unbounded, retry-no-jitter
       try { await http.GetAsync("http://feed"); return; }
       catch (HttpRequestException) { await Task.Delay(1000); }
     }

@@ -25,7 +25,7 @@ async fn three_times(client: &Client) -> reqwest::Result<Response> {
 }
 
 async fn as_often_as_it_takes(client: &Client) -> reqwest::Result<Response> {
-    (|| post(client)).retry(ConstantBuilder::default().without_max_times()).await // expect: retry-unbounded
+    (|| post(client)).retry(ConstantBuilder::default().without_max_times()).await // expect: retry-unbounded, retry-no-jitter
 }
 
 async fn a_quarter_of_an_hour(client: &Client) -> reqwest::Result<Response> {

@@ -4,7 +4,7 @@ const client = axios.create({ timeout: 2000 });
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function push(url) {
-  while (true) { // expect: retry-unbounded
+  while (true) { // expect: retry-unbounded, retry-no-jitter
     try {
       return await client.post(url); // expect: idem-unsafe-retry
     } catch (error) {

@@ -4,7 +4,7 @@ import requests
 
 
 def push(url):
-    while True:  # expect: retry-unbounded
+    while True:  # expect: retry-unbounded, retry-no-jitter
         try:
             requests.post(url, timeout=2).raise_for_status()  # expect: idem-unsafe-retry
             break

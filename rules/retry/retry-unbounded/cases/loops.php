@@ -6,7 +6,7 @@ use GuzzleHttp\Exception\TransferException;
 
 function push(Client $client, array $order)
 {
-    while (true) { // expect: retry-unbounded
+    while (true) { // expect: retry-unbounded, retry-no-jitter
         try {
             $client->post('/orders', ['json' => $order, 'timeout' => 2]);
             break;

@@ -7,6 +7,6 @@ export async function push(url) {
     return await client.post(url); // expect: idem-unsafe-retry
   } catch (error) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    return push(url); // expect: retry-unbounded
+    return push(url); // expect: retry-unbounded, retry-no-jitter
   }
 }

@@ -4,7 +4,7 @@ const client = axios.create({ timeout: 2000 });
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function push(url, most = 5) {
-  for (let attempt = 0; ; attempt += 1) {
+  for (let attempt = 0; ; attempt += 1) { // expect: retry-non-retryable
     try {
       return await client.post(url); // expect: idem-unsafe-retry
     } catch (error) {

@@ -17,7 +17,7 @@ async function load() {
   try {
     show((await http.get("/data")).data);
   } catch (error) {
-    setTimeout(load, 1000); // expect: retry-unbounded
+    setTimeout(load, 1000); // expect: retry-unbounded, retry-no-jitter
   }
 }
 

@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 int fetch(CURL *h) {
-    while (curl_easy_perform(h) != CURLE_OK) // expect: retry-unbounded
+    while (curl_easy_perform(h) != CURLE_OK) // expect: retry-unbounded, retry-no-jitter
         sleep(1);
     return 0;
 }

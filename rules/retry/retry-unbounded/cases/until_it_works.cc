@@ -3,7 +3,7 @@
 #include <thread>
 
 std::string fetch(httplib::Client &client) {
-  for (;;) { // expect: retry-unbounded
+  for (;;) { // expect: retry-unbounded, retry-no-jitter
     auto result = client.Get("/orders");
     if (result && result->status == 200) return result->body;
     std::this_thread::sleep_for(std::chrono::seconds(1));
@@ -11,7 +11,7 @@ std::string fetch(httplib::Client &client) {
 }
 
 void push(sw::redis::Redis &redis, const std::string &what) {
-  while (true) { // expect: retry-unbounded
+  while (true) { // expect: retry-unbounded, retry-no-jitter
     try {
       redis.rpush("orders", what);
       break;

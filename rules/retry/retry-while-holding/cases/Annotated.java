@@ -12,7 +12,7 @@ class Rates {
     this.template = template;
   }
 
-  @Retryable(maxAttempts = 3, backoff = @Backoff(delay = 500, multiplier = 2, random = true))
+  @Retryable(maxAttempts = 3, backoff = @Backoff(delay = 500, multiplier = 2, random = true)) // expect: retry-non-retryable
   public String rate(String currency) {
     return template.getForObject("https://rates/" + currency, String.class); // expect: retry-while-holding
   }

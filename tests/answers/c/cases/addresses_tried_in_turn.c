@@ -34,7 +34,7 @@ int dial_any(struct addrinfo *ai) {
 // The same address again and again.
 int dial_stubbornly(const struct sockaddr *address) {
     int fd = socket(AF_INET, SOCK_STREAM, 0);
-    while (connect(fd, address, sizeof *address) < 0) // expect: retry-unbounded
+    while (connect(fd, address, sizeof *address) < 0) // expect: retry-unbounded, retry-no-jitter
         sleep(1);
     return fd;
 }

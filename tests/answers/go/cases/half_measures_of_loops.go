@@ -11,7 +11,7 @@ import (
 
 func timerOfEachTurn(jobs chan int, url string) {
 	client := &http.Client{Timeout: time.Second}
-	for { // expect: retry-unbounded
+	for { // expect: retry-unbounded, retry-no-jitter
 		// answer: bound unbounded
 		if _, err := client.Get(url); err == nil {
 			return
@@ -25,7 +25,7 @@ func timerOfEachTurn(jobs chan int, url string) {
 
 func clockOfEachTurn(url string) {
 	client := &http.Client{Timeout: time.Second}
-	for { // expect: retry-unbounded
+	for { // expect: retry-unbounded, retry-no-jitter
 		start := time.Now()
 		// answer: bound unbounded
 		if _, err := client.Get(url); err == nil {
@@ -54,7 +54,7 @@ func clockOfAll(url string) {
 
 func contextOfEachTurn(url string) {
 	client := &http.Client{}
-	for { // expect: retry-unbounded
+	for { // expect: retry-unbounded, retry-no-jitter
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		req, _ := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 		// answer: bound unbounded

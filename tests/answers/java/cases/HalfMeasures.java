@@ -38,7 +38,7 @@ class HalfMeasures {
   }
 
   void clockOfEachTurn(HttpClient client, HttpRequest request) throws Exception {
-    while (true) { // expect: retry-unbounded
+    while (true) { // expect: retry-unbounded, retry-no-jitter
       long started = System.currentTimeMillis();
       try {
         client.send(request, HttpResponse.BodyHandlers.ofString()); // answer: bound unbounded

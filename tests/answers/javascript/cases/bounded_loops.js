@@ -8,7 +8,7 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function inTheCondition(url) {
   let retries = 0;
-  while (retries < 3) {
+  while (retries < 3) { // expect: retry-non-retryable
     try {
       return await client.get(url);
     } catch (error) {
@@ -19,7 +19,7 @@ async function inTheCondition(url) {
 }
 
 async function byConstant(url) {
-  for (let tries = 0; ; tries++) {
+  for (let tries = 0; ; tries++) { // expect: retry-non-retryable
     try {
       return await client.get(url);
     } catch (error) {
@@ -31,7 +31,7 @@ async function byConstant(url) {
 
 async function byMinimum(url, wanted) {
   const tries = Math.min(wanted, MAX_TRIES);
-  for (let i = 0; i < tries; i++) {
+  for (let i = 0; i < tries; i++) { // expect: retry-non-retryable
     try {
       return await client.get(url);
     } catch (error) {
@@ -41,7 +41,7 @@ async function byMinimum(url, wanted) {
 }
 
 async function byCaller(url, tries) {
-  for (let i = 0; i < tries; i++) {
+  for (let i = 0; i < tries; i++) { // expect: retry-non-retryable
     try {
       return await client.get(url);
     } catch (error) {
@@ -52,7 +52,7 @@ async function byCaller(url, tries) {
 
 async function bySetting(url) {
   const tries = Number(process.env.PRICE_TRIES || 3);
-  for (let i = 0; i < tries; i++) {
+  for (let i = 0; i < tries; i++) { // expect: retry-non-retryable
     try {
       return await client.get(url);
     } catch (error) {

@@ -36,7 +36,7 @@ async function parsedAndNeverApplied(url) {
 }
 
 async function clockOfEachTurn(url) {
-  for (;;) { // expect: retry-unbounded
+  for (;;) { // expect: retry-unbounded, retry-no-jitter
     const started = Date.now();
     try {
       return await axios.get(url, { timeout: 1000 }); // answer: bound unbounded

@@ -4,7 +4,7 @@ import requests
 
 
 def clock_of_each_turn(url):
-    while True:  # expect: retry-unbounded
+    while True:  # expect: retry-unbounded, retry-no-jitter
         started = time.monotonic()
         try:
             # answer: bound unbounded
@@ -16,7 +16,7 @@ def clock_of_each_turn(url):
 
 
 def end_of_each_turn(url):
-    while True:  # expect: retry-unbounded
+    while True:  # expect: retry-unbounded, retry-no-jitter
         until = time.monotonic() + 60
         try:
             # answer: bound unbounded

@@ -9,7 +9,7 @@ class Sync
   end
 
   def for_ever(url)
-    # expect: retry-unbounded
+    # expect: retry-unbounded, retry-no-jitter
     Retryable.retryable(tries: Float::INFINITY) { HTTP.timeout(1).get(url) } # answer: bound unbounded
   end
 

@@ -17,6 +17,7 @@ async fn taken(client: &Client) {
 
 async fn endless(client: &Client) {
     let delays = FixedInterval::new(Duration::from_secs(1)); // expect: retry-unbounded
+    // expect: retry-no-jitter
     RetryIf::spawn(delays, || post(client), |_: &reqwest::Error| true).await.ok(); // answer: bound unbounded
 }
 

@@ -25,7 +25,7 @@ class Retries(settings: Settings) {
 
   def limited() = retryingOnAllErrors(RetryPolicies.limitRetries[IO](3), log)(IO(call())) /* expect: retry-no-backoff */ // answer: bound bounded 3
 
-  def forEver() = retryingOnAllErrors(RetryPolicies.constantDelay[IO](1.second), log)(IO(call())) /* expect: retry-unbounded */ // answer: bound unbounded
+  def forEver() = retryingOnAllErrors(RetryPolicies.constantDelay[IO](1.second), log)(IO(call())) /* expect: retry-unbounded, retry-no-jitter */ // answer: bound unbounded
 
   def countUnseen() = retry.Backoff(settings.retries)(() => call()) // answer: bound unknown
 
