@@ -165,7 +165,22 @@ fl_id fl_ruby_method(fl_extract *x, const fl_node *node) {
   return read_method(x, node, makes ? FL_FUNC_CTOR : 0);
 }
 
+static fl_id read_singleton_method(fl_extract *x, const fl_node *node) { return read_method(x, node, FL_FUNC_CLASSMETHOD); }
+
+// def Order.a, outside of Order: a part of Order that has this method alone. 0 where the method is one of the type that it stands in.
+static fl_id of_another_type(fl_extract *x, const fl_node *node) {
+  const fl_node *on = fl_x_nth(x, node, 1);
+  fl_str text = on ? fl_x_text(x, on) : FL_STR("");
+  if (!text.n || text.at[0] < 'A' || text.at[0] > 'Z') return 0;
+  fl_sym name = defined_path(x, on);
+  if (fl_x_lexical_type(x) && fl_x_type_at(x, fl_x_lexical_type(x))->name == name) return 0;
+  fl_id type = fl_x_running_type(x, node, name, FL_TYPE_CLASS, 0, node, read_singleton_method);
+  fl_x_type_at(x, type)->outer = 0;
+  return type;
+}
+
 fl_id fl_ruby_singleton_method(fl_extract *x, const fl_node *node) {
+  if (of_another_type(x, node)) return 0;
   uint32_t before = fl_x_member_flags(x, 0); // `private` does not reach def self.a
   fl_id name = read_method(x, node, FL_FUNC_CLASSMETHOD);
   fl_x_member_flags(x, before);
