@@ -96,6 +96,18 @@ static void add_requests(survey *s, bool *heard) {
   }
 }
 
+// Routes of gateways and proxies.
+static void add_forwards(survey *s) {
+  fl_forward *found = fl_alloc_zero(FL_MAX_FORWARDS, sizeof *found);
+  uint32_t n = fl_graph_forwards(s->a->graph, found, FL_MAX_FORWARDS);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_arrow arrow = {.kind = FL_ARROW_asks, .certainty = found[i].certainty, .from = service_node(s, found[i].from), .protocol = FL_STR("http")};
+    arrow.to = service_node(s, found[i].to);
+    fl_diagram_arrow(s->d, arrow, found[i].path);
+  }
+  fl_free(found);
+}
+
 // ---- endpoints ------------------------------------------------------------------------------------------------------------------------
 
 static void add_endpoints(survey *s, const bool *heard) {
@@ -125,6 +137,7 @@ void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a) {
   s.nodes = fl_alloc_zero(s.map->n_services, sizeof *s.nodes);
   bool *heard = fl_alloc_zero(s.map->n_endpoints, sizeof *heard);
   add_requests(&s, heard);
+  add_forwards(&s);
   add_endpoints(&s, heard);
   add_programs(&s, ask);
   fl_diagram_add_stores(d, a, ask, s.nodes);

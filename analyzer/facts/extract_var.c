@@ -32,9 +32,10 @@ static fl_id add_var(fl_extract *x, const fl_node *name, fl_sym type, fl_sym typ
   place_var(x, &var, bind & FL_BIND_FUNC, bind & FL_BIND_CLOSURE);
   if (var.kind == FL_VAR_GLOBAL && x->at.is_hidden) var.flags |= FL_VAR_STATIC;
   fl_array_push(&x->vars, var);
-  if (var.kind != FL_VAR_FIELD) fl_x_declare(x, var.name, var.region ? var.region : x->at.region, type);
-  if (var.kind != FL_VAR_FIELD && flags & FL_VAR_POINTER) fl_x_lookup(x, var.name)->is_pointer = true;
-  if (var.kind != FL_VAR_FIELD && flags & FL_VAR_CONST) fl_x_lookup(x, var.name)->is_const = true;
+  if (var.kind == FL_VAR_FIELD || !var.name) return x->vars.n - 1; // in broken text a name may be missing
+  fl_x_declare(x, var.name, var.region ? var.region : x->at.region, type);
+  if (flags & FL_VAR_POINTER) fl_x_lookup(x, var.name)->is_pointer = true;
+  if (flags & FL_VAR_CONST) fl_x_lookup(x, var.name)->is_const = true;
   return x->vars.n - 1;
 }
 

@@ -39,6 +39,7 @@ bool fl_read_mesh(fl_rows *, fl_doc *);        // Istio, Gateway API, Linkerd
 void fl_read_nginx_text(fl_rows *, fl_str text); // a part of the file
 bool fl_read_envoy(fl_rows *, fl_doc *);       // virtual hosts anywhere in the document
 void fl_read_gateway(fl_rows *, fl_doc *);     // Spring Cloud Gateway, among other settings
+void fl_read_zuul(fl_rows *, fl_doc *);        // Zuul, among other settings
 void fl_read_method_config(fl_rows *, fl_doc *); // gRPC service configs, among other settings
 
 #endif

@@ -164,6 +164,7 @@ static const reader readers[] = {
     {"*.tfvars", fl_read_hcl, NULL, false},
     {"*.hcl", fl_read_hcl, NULL, false},
     {"*.sql", fl_read_sql, NULL, false},
+    {"*.conf.template", fl_read_nginx, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through
     {"*Dockerfile*", fl_read_dockerfile, NULL, false},
     {"Containerfile", fl_read_dockerfile, NULL, false},

@@ -52,6 +52,7 @@ void fl_read_document(fl_rows *rows, fl_doc *d) {
       fl_read_change_log(rows, d))
     return;
   fl_read_gateway(rows, d);
+  fl_read_zuul(rows, d);
   fl_read_method_config(rows, d);
   fl_read_functions(rows, d);
   add_settings(rows, d);

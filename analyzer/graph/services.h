@@ -71,6 +71,14 @@ typedef struct fl_backing {
   fl_str word; // the image that is deployed under it, or the scheme of its URL: "redis", "mysql"
 } fl_backing;
 uint32_t fl_ask_backing_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
+// What a gateway or proxy hands on without code: its routes that lead to another service of the repository.
+typedef struct fl_forward {
+  uint32_t from, to; // services
+  uint8_t certainty; // as of an edge
+  fl_str path;       // of the requests, as the route writes it
+} fl_forward;
+enum { FL_MAX_FORWARDS = 1024 };
+uint32_t fl_graph_forwards(const fl_graph *, fl_forward *out, uint32_t cap);
 // The requests of a site: index of the first, and how many.
 uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
 

@@ -24,7 +24,7 @@ static const fl_language languages[] = {
     {CONFIG("json", "JSON", NULL), .extensions = {".json"}, .names = {"Pipfile.lock", "composer.lock"}},
     {CONFIG("msbuild", "MSBuild project", NULL), .extensions = {".csproj", ".props"},
      .names = {"packages.config", "App.config", "app.config", "Web.config", "web.config"}},
-    {CONFIG("nginx", "nginx configuration", "#"), .names = {"*nginx*.conf", "*nginx*/*.conf", "*conf.d/*.conf", "*sites-enabled/*.conf", "*sites-available/*.conf"}},
+    {CONFIG("nginx", "nginx configuration", "#"), .names = {"*nginx*.conf", "*nginx*/*.conf", "*conf.d/*.conf", "*sites-enabled/*.conf", "*sites-available/*.conf", "*.conf.template"}},
     {CONFIG("prisma", "Prisma schema", "//"), .extensions = {".prisma"}},
     {CONFIG("proto", "Protocol Buffers", "//"), .extensions = {".proto"}},
     {CONFIG("properties", "properties", "#"), .extensions = {".properties"}},

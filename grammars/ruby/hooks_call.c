@@ -110,6 +110,13 @@ fl_id fl_ruby_name(fl_extract *x, const fl_node *node) {
 }
 
 // super hands on what the method was handed.
+// Schema[7.1]: a version of a class, which is the class to whoever calls it.
+fl_id fl_ruby_element(fl_extract *x, const fl_node *node) {
+  const fl_node *base = fl_x_slot(x, node, FL_SLOT_base), *index = fl_x_slot(x, node, FL_SLOT_index);
+  bool is_class = base && (fl_x_is(x, base, "constant") || fl_x_is(x, base, "scope_resolution"));
+  return is_class && index && fl_x_is(x, index, "float") ? fl_x_value(x, base) : fl_x_default(x, node);
+}
+
 fl_id fl_ruby_super(fl_extract *x, const fl_node *node) {
   fl_call_draft draft = open_super(x, node);
   fl_id func = fl_x_func(x);

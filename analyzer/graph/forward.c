@@ -1,0 +1,49 @@
+// What gateways and proxies hand on: routes whose settings say where they lead, as arrows between services.
+#include "graph/ask_p.h"
+#include "graph/service_p.h"
+#include "graph/setting.h"
+
+#include "base/io.h"
+
+// "lb://orders", "http://orders:8080/x", "orders:8080": orders
+static fl_str host_in(fl_str target) {
+  uint32_t scheme = fl_str_find(target, FL_STR("://"));
+  if (scheme != FL_STR_NONE) target = fl_str_from_pos(target, scheme + 3);
+  uint32_t slash = fl_str_find_char(target, '/');
+  target = fl_str_slice(target, 0, slash == FL_STR_NONE ? target.n : slash);
+  uint32_t colon = fl_str_find_char(target, ':');
+  return fl_str_slice(target, 0, colon == FL_STR_NONE ? target.n : colon);
+}
+
+// The service whose settings these are: the one that they name, that the file is called after, or in whose folder they stand.
+static uint32_t owner_of(const fl_graph *g, const fl_route_node *route) {
+  uint8_t certainty;
+  uint32_t named = route->host ? fl_service_at_host(g, fl_intern_text(&g->names, route->host), &certainty) : 0;
+  if (named) return named;
+  fl_str stem = fl_path_base(g->links[route->file].in->path);
+  fl_str_cut(stem, '.', &stem, NULL);
+  named = fl_service_at_host(g, stem, &certainty);
+  return named && certainty == 3 ? named : g->service_of_file[route->file];
+}
+
+// A mesh's routes say how others ask; those of a gateway or proxy are what it asks itself.
+static bool asks_itself(fl_str by) { return fl_str_eq_c(by, "gateway") || fl_str_eq_c(by, "location"); }
+
+uint32_t fl_graph_forwards(const fl_graph *g, fl_forward *out, uint32_t cap) {
+  uint32_t n = 0;
+  fl_buf target = {0};
+  for (uint32_t i = 0; i < g->limits.n && n < cap; i++) {
+    const fl_route_node *route = &g->limits.at[i];
+    const fl_facts *f = g->links[route->file].f;
+    const fl_limit *l = &f->limits[route->id];
+    bool quiet = g->links[route->file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE);
+    fl_buf_clear(&target);
+    if (quiet || !l->val || !asks_itself(f->texts[l->by])) continue;
+    if (!fl_setting_expand(g, route->file, f->texts[l->val], &target)) continue;
+    uint8_t certainty = 0;
+    uint32_t from = owner_of(g, route), to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &certainty);
+    if (from && to && from != to && certainty >= 2) out[n++] = (fl_forward){from, to, certainty, f->texts[l->path]};
+  }
+  fl_buf_release(&target);
+  return n;
+}
