@@ -5,6 +5,7 @@
 // (`super`), at a module below the own one, or at another root of the repository.
 #include "graph/graph_p.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { MAX_SEGMENTS = 32 };
@@ -69,6 +70,29 @@ static uint32_t unit_segments(const place *p) {
   return p->n == 1 && fl_str_eq_c(p->segments[0], "build") ? 1 : 0;
 }
 
+static bool has_file(const fl_graph *g, fl_str path) { // they are in path order
+  uint32_t low = 1, high = g->n_files + 1;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    int order = fl_str_cmp(g->links[middle].in->path, path);
+    if (order == 0) return true;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}
+
+// tests/a/b.rs belongs to tests/a/main.rs; without one, to a program that begins beside the folder: tests/all.rs says `mod a`, and finds it there.
+static bool is_part_of_folder(const fl_graph *g, uint32_t file, const place *p) {
+  fl_str path = g->links[file].in->path, head = fl_str_slice(path, 0, path.n);
+  if (p->n < 3 || !fl_str_eq_c(p->segments[0], "tests")) return false;
+  for (uint32_t i = 2; i < p->n; i++) head = folder_of(head);
+  uint32_t dot = fl_str_rfind_char(path, '.');
+  char main[FL_MAX_NAME];
+  int n = snprintf(main, sizeof main, "%.*s/main%.*s", FL_STR_ARG(head), FL_STR_ARG(fl_str_from_pos(path, dot)));
+  return n > 0 && (size_t)n < sizeof main && !has_file(g, (fl_str){main, (uint32_t)n});
+}
+
 static fl_sym add_segments(fl_graph *g, fl_sym name, const place *p, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++)
     if (i > 0 || !fl_str_eq_c(p->segments[0], "src")) name = fl_join(g, name, ".", fl_intern_add(&g->names, p->segments[i]));
@@ -79,10 +103,10 @@ fl_sym fl_tree_module(fl_graph *g, uint32_t file) {
   static const char *const roots[] = {"lib", "main", NULL};
   place p = place_of(g, file);
   uint32_t own = unit_segments(&p), begin = own ? own : p.n && fl_str_eq_c(p.segments[0], "src"), end = p.n;
-  fl_sym unit = add_segments(g, fl_intern_add(&g->names, p.root), &p, 0, own);
+  fl_sym unit = add_segments(g, fl_intern_add(&g->names, p.root), &p, 0, is_part_of_folder(g, file, &p) ? 1 : own);
   if (end > begin && (fl_str_eq_c(p.segments[end - 1], "mod") || (end == begin + 1 && is_one_of(p.segments[begin], roots)))) end--;
   g->links[file].unit = unit;
-  return add_segments(g, unit, &p, begin, end);
+  return add_segments(g, add_segments(g, fl_intern_add(&g->names, p.root), &p, 0, own), &p, begin, end);
 }
 
 // ---- heads of paths -----------------------------------------------------------------------------------------------------
