@@ -172,6 +172,33 @@ static fl_ent tree_ent(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, b
   return small ? extern_ent(g, file, name, 3) : found;
 }
 
+enum { MAX_REEXPORTS = 256 }; // modules that a module offers whole, through one another
+
+static uint32_t file_offered(fl_graph *g, uint32_t file, const fl_import *m) {
+  if (!m->wildcard || m->func || m->item) return 0;
+  fl_sym module = fl_resolve_module(g, file, g->links[file].f->texts[m->module]);
+  return module ? fl_map_get_or(&g->modules, module, 0) : 0;
+}
+
+// `export * from "./a"`: what these modules have, and what they offer whole themselves; each is looked into once.
+static fl_ent offered_whole(fl_graph *g, uint32_t file, fl_sym name) {
+  uint32_t files[MAX_REEXPORTS] = {file}, n = 1;
+  for (uint32_t at = 0; at < n; at++) {
+    const fl_link *l = &g->links[files[at]];
+    for (uint32_t i = 1; i < l->f->n_imports; i++) {
+      uint32_t next = file_offered(g, files[at], &l->f->imports[i]);
+      for (uint32_t k = 0; next && k < n; k++) next = files[k] == next ? 0 : next;
+      if (!next) continue;
+      fl_ent found = fl_member(g, g->links[next].module, name, file);
+      uint32_t import = found.kind ? 0 : fl_map_get_or(&g->links[next].imports, name, 0); // export {a} from "./b"
+      if (import && !g->links[next].f->imports[import].func) found = fl_lookup(g, next, 1, name);
+      if (found.kind) return found;
+      if (n < MAX_REEXPORTS) files[n++] = next;
+    }
+  }
+  return (fl_ent){0};
+}
+
 // A member of the repository's module, following `default` values of the kind `module.exports = {a, b}` and re-exports.
 static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name, uint32_t depth) {
   fl_ent found = fl_member(g, module, name, file);
@@ -183,6 +210,7 @@ static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym na
   if (import && !l->in->naming->wildcard_types && !l->f->imports[import].func)
     return fl_lookup(g, of, 1, name);
   if (is_tree(g, of)) return tree_wildcards(g, of, name);
+  if (l->in->naming->module_style == FL_MODULE_RELATIVE_PATH && (found = offered_whole(g, of, name)).kind) return found;
   fl_ent whole = fl_member(g, module, fl_intern_find(&g->names, FL_STR("default")), file);
   if (whole.kind != FL_ENT_VALUE) return found;
   const fl_val *v = fl_val_at(g, whole.file, whole.id);
