@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_STEPS = 12, MOST_RELATED = 400 };
+enum { MOST_STEPS = 12, MOST_RELATED = 400, MOST_WAYS = 4 };
 
 typedef struct group { // matches of one rule that share an owner
   const fl_match *first;
@@ -73,9 +73,11 @@ static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   uint32_t file, at;
   fl_span span;
   owner_place(c, m, &file, &span);
+  bool by_pair = m->rule->at == FL_AT_pair && m->pair;
   bool undecided = m->rule->at == FL_AT_service && !fl_match_is_decided(m);
   bool served = m->rule->at == FL_AT_entry && !server_of(c->g, m->site); // by a framework that nobody here starts
-  uint64_t key = undecided || served ? service_key(rule, m) : group_key(rule, file, span);
+  uint64_t key = by_pair ? group_key(rule, m->pair->func.file, m->pair->span)
+                 : undecided || served ? service_key(rule, m) : group_key(rule, file, span);
   if (!fl_map_get(&c->by_owner, key, &at)) {
     group fresh = {.first = m, .file = file, .span = span};
     fl_array_push(&c->groups, fresh);
@@ -142,6 +144,18 @@ static void add_through_places(collector *c, const fl_match *m, places *p) {
   }
 }
 
+// The calls on the way to what a rule found, and the function that does it.
+static void add_way(collector *c, places *p, const fl_contained *inner) {
+  fl_arena *arena = &c->report->arena;
+  for (uint32_t i = 0; i < inner->depth; i++) {
+    fl_str name = fl_graph_text(c->g, inner->path[i].file, fl_graph_call(c->g, inner->path[i])->name);
+    add_place(p, fl_say_place(arena, c->g, inner->path[i].file, fl_graph_call_span(c->g, inner->path[i]), fl_str_from(fl_arena_printf(arena, "on the way, calls `%.*s`", FL_STR_ARG(name)))));
+  }
+  const fl_func *func = fl_graph_func(c->g, inner->site->func);
+  if (func->name_span.line)
+    add_place(p, fl_say_place(arena, c->g, inner->site->func.file, func->name_span, FL_STR("done in this function")));
+}
+
 static void related_of(collector *c, const group *k, places *p) {
   uint32_t wanted = k->first->rule->related;
   for (uint32_t i = 0; i < k->members.n; i++) {
@@ -154,6 +168,7 @@ static void related_of(collector *c, const group *k, places *p) {
         if (!loop_call) add_contained_place(c, p, &m->contained[n]);
       }
     if (wanted & (1u << FL_RELATE_affected)) add_unset_place(c, k, m, p), add_through_places(c, m, p);
+    for (uint32_t n = 0; n < m->n_contained && n < MOST_WAYS && (wanted & (1u << FL_RELATE_way)); n++) add_way(c, p, &m->contained[n]);
     if (m->pair && (wanted & (1u << FL_RELATE_pair))) add_site_place(c, p, m->pair, "pairs with ");
     if (m->made.id) {
       add_place(p, fl_say_place(&c->report->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made),

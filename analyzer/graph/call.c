@@ -576,6 +576,20 @@ static void hand_over_call(fl_graph *g, uint32_t file, uint32_t val) {
   }
 }
 
+// async.waterfall([f, g]): functions in a list that the library is said to run.
+static void resolve_listed(fl_graph *g, uint32_t file, uint32_t call, uint32_t i, const fl_meaning_row *row) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  const fl_arg *arg = &f->args[c->first_arg + i];
+  const fl_val *list = fl_val_at(g, file, arg->val);
+  if (list->kind != FL_VAL_LIST || !fl_is_run(g, row, f->texts[arg->name], i, c->n_args)) return;
+  for (uint32_t k = 0; k < list->n; k++) {
+    uint32_t item = f->elems[list->a + k];
+    fl_ent func = fl_val_at(g, file, item)->kind == FL_VAL_LAMBDA ? fl_func_in_value(g, file, item) : (fl_ent){0};
+    if (func.kind) fl_add_func(g, file, call, func.file, func.id, 3, fl_callback_via(g, row, f->texts[arg->name], i, c->n_args));
+  }
+}
+
 // Functions among the arguments of a call out of the repository are run by it, unless a model says otherwise.
 static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
@@ -592,6 +606,7 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
     uint8_t kind = arg->val ? fl_val_at(g, file, arg->val)->kind : 0;
     if (row && fl_callback_via(g, row, l->f->texts[arg->name], i, c->n_args) == FL_VIA_SPAWN) hand_over_call(g, file, arg->val);
     if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_LIST && kind != FL_VAL_LIT) continue;
+    if (row) resolve_listed(g, file, call, i, row);
     if (repo && !row) continue; // the repository's own function decides: see resolve_parameter_calls
     fl_ent func = fl_func_in_argument(g, file, call, i, row);
     if (func.kind && (kind == FL_VAL_LAMBDA || row))

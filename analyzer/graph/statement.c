@@ -5,7 +5,7 @@
 #include "graph/statement.h"
 
 #include "graph/text_p.h"
-#include "graph/words_p.h"
+#include "graph/words.h"
 
 #include <stdio.h>
 
@@ -128,7 +128,7 @@ static const fl_vocabulary_word *verb_of(const fl_graph *g, fl_str first, fl_str
   return both ? both : fl_models_word(g->models, FL_VOCABULARY_procedures, (fl_str){0}, first);
 }
 
-static uint8_t effect_of_name(const fl_graph *g, fl_str name) {
+uint8_t fl_effect_of_name(const fl_graph *g, fl_str name) {
   for (uint32_t i = 0; i < 3; i++) {
     fl_str rest, first = fl_first_word(name, &rest);
     const fl_vocabulary_word *row = first.n ? verb_of(g, first, rest) : NULL;
@@ -193,7 +193,7 @@ static void by_name(asked *q, fl_graph *g) {
   if (!fl_str_rcut(callee, '.', &owner, &name)) owner = (fl_str){0};
   uint8_t effect = effect_of_declaration(g, owner, name);
   if (!effect) effect = effect_of_declaration(g, type_of_receiver(q), name);
-  q->site->effect = effect ? effect : effect_of_name(g, name);
+  q->site->effect = effect ? effect : fl_effect_of_name(g, name);
 }
 
 // ---- commands -----------------------------------------------------------------------------------------------------------------------

@@ -21,6 +21,9 @@ bool fl_statement_says(const fl_statement *, fl_str name, fl_str *value);
 // A write that nobody can take back, by the words of its name.
 bool fl_graph_is_irreversible(const fl_graph *, const fl_site *);
 
+// What the first word of a procedure's name says (vocabulary `procedures`).
+uint8_t fl_effect_of_name(const fl_graph *, fl_str name);
+
 // What is known of a table: from a schema, or from code that makes one. One row says one thing; migrations add to one another.
 typedef struct fl_table_row {
   fl_str kind, columns; // as in fl_table: "unique", "a,b"

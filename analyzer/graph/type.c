@@ -158,27 +158,34 @@ fl_str fl_modelled_field(const fl_graph *g, uint32_t file, fl_str type, fl_str f
   return (fl_str){0};
 }
 
-// `List<$element>`: the type argument of the object that has the field. `receiver`: the object itself under another name.
-static fl_tref type_of_modelled(fl_graph *g, uint32_t file, fl_tref base, fl_str type) {
+// `List<$element>`: the type argument of the object that has the field. `$receiver`: the type of the object, whose supertype `base` is. `receiver`: the object
+// itself under another name.
+static fl_tref type_of_modelled(fl_graph *g, uint32_t file, fl_tref base, fl_tref object, fl_str type) {
+  static const fl_str words[] = {FL_STR_INIT("$element"), FL_STR_INIT("$receiver")};
   if (fl_str_eq_c(type, "receiver")) return base;
-  uint32_t at = fl_str_find(type, FL_STR("$element"));
-  if (at == FL_STR_NONE) return fl_type_by_name(g, file, fl_intern_add(&g->names, type), base.certainty);
-  fl_sym before = fl_intern_add(&g->names, fl_str_slice(type, 0, at));
-  fl_sym behind = fl_intern_add(&g->names, fl_str_from_pos(type, at + (uint32_t)sizeof "$element" - 1));
-  fl_sym whole = base.arg ? fl_join(g, fl_join(g, before, "", base.arg), "", behind) : head_of(g, before);
-  return whole ? fl_type_by_name(g, file, whole, base.certainty) : none();
+  for (uint32_t i = 0; i < 2; i++) {
+    uint32_t at = fl_str_find(type, words[i]);
+    if (at == FL_STR_NONE) continue;
+    object.flags &= (uint8_t)~FL_TREF_CLASS;
+    fl_sym argument = i ? fl_name_of_type(g, object) : base.arg;
+    fl_sym before = fl_intern_add(&g->names, fl_str_slice(type, 0, at));
+    fl_sym behind = fl_intern_add(&g->names, fl_str_from_pos(type, at + words[i].n));
+    fl_sym whole = argument ? fl_join(g, fl_join(g, before, "", argument), "", behind) : head_of(g, before);
+    return whole ? fl_type_by_name(g, file, whole, base.certainty) : none();
+  }
+  return fl_type_by_name(g, file, fl_intern_add(&g->names, type), base.certainty);
 }
 
-static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_str field) {
+static fl_tref modelled_field(fl_graph *g, uint32_t file, fl_tref base, fl_tref object, fl_str field) {
   fl_str type = fl_modelled_field(g, file, fl_intern_text(&g->names, base.name), field, 0);
-  return type.n ? type_of_modelled(g, file, base, type) : none();
+  return type.n ? type_of_modelled(g, file, base, object, type) : none();
 }
 
 static fl_tref type_of_extern(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
   fl_str owner, field;
   if (fl_str_rcut(fl_intern_text(&g->names, name), '.', &owner, &field)) {
     fl_tref base = {fl_intern_find(&g->names, owner), 0, 0, certainty, 0, 0};
-    fl_tref member = base.name ? modelled_field(g, file, base, field) : none();
+    fl_tref member = base.name ? modelled_field(g, file, base, base, field) : none();
     if (member.name) return member;
   }
   fl_tref t = fl_extern_type(g, file, name, certainty);
@@ -200,6 +207,7 @@ static fl_tref type_of_undeclared(fl_graph *g, fl_tref base, fl_sym field, uint3
 
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field) {
   if (!base.name) return none();
+  const fl_tref object = base;
   fl_str digit = fl_intern_text(&g->names, field);
   if (digit.n == 1 && digit.at[0] >= '0' && digit.at[0] <= '9') {
     fl_tref part = fl_type_of_part(g, file, base, (uint32_t)(digit.at[0] - '0'));
@@ -223,7 +231,7 @@ fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field)
     if (!super.name || g->links[file].in->naming->traits) return none();
     base = super;
   }
-  fl_tref t = modelled_field(g, file, base, fl_intern_text(&g->names, field));
+  fl_tref t = modelled_field(g, file, base, object, fl_intern_text(&g->names, field));
   return t.name ? t : fl_extern_type(g, file, fl_join(g, base.name, ".", field), base.certainty);
 }
 

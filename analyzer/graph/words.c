@@ -1,5 +1,5 @@
 // Names cut into words, and what words of the trade say of a site.
-#include "graph/words_p.h"
+#include "graph/words.h"
 
 #include "graph/graph_p.h"
 
@@ -16,6 +16,12 @@ fl_str fl_first_word(fl_str name, fl_str *rest) {
     while (n < name.n && is_part(name.at[n]) && !is_upper(name.at[n])) n++;
   *rest = fl_str_from_pos(name, n);
   return fl_str_slice(name, begin, n);
+}
+
+bool fl_same_word(fl_str a, fl_str b) {
+  bool same = a.n == b.n;
+  for (uint32_t i = 0; i < a.n && same; i++) same = (a.at[i] | 0x20) == (b.at[i] | 0x20);
+  return same;
 }
 
 static bool is_irreversible(const fl_graph *g, fl_str word) {

@@ -46,6 +46,7 @@ bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predi
   if (p->answers && !answer_is(o, p->answers)) return false;
   if (!because_is(o, p->becauses)) return false;
   if (p->scopes && o->scope && !(p->scopes & (1u << o->scope))) return false;
+  if (p->n_words && !fl_outcome_says(f, o, p)) return false;
   if (p->exceeds && !is_above_the_other(f, o, p->exceeds, unsure)) return false;
   bool compares = p->gt != INT64_MIN || p->lt != INT64_MAX;
   if (compares && o->value < 0) return *unsure = true, false;
@@ -71,8 +72,8 @@ static fl_reply ask_role(fl_focus *f, const fl_predicate *p) {
 
 // ---- other sites -----------------------------------------------------------------------------------------------------------------
 
-static fl_reply ask_other(fl_focus *f, const fl_predicate *p, const fl_site *other, const fl_site *outer) {
-  fl_focus inner = {.ask = f->ask, .g = f->g, .site = other, .outer = outer, .arena = f->arena};
+static fl_reply ask_other(fl_focus *f, const fl_predicate *p, const fl_site *other, const fl_site *outer, const fl_contained *inside) {
+  fl_focus inner = {.ask = f->ask, .g = f->g, .site = other, .outer = outer, .inside = inside, .arena = f->arena};
   return fl_predicates_ask(&inner, p->where, p->n_where, p->unless, p->n_unless);
 }
 
@@ -88,7 +89,7 @@ static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained 
   uint32_t n_found = 0;
   fl_reply best = no();
   for (uint32_t i = 0; i < n; i++) {
-    fl_reply r = ask_other(f, p, list[i].site, f->site);
+    fl_reply r = ask_other(f, p, list[i].site, f->site, &list[i]);
     if (r.is == FL_PERHAPS && best.is == FL_NO) {
       best = perhaps();
       if (inside) f->contained = fl_arena_dup(f->arena, &list[i], sizeof *list), f->n_contained = 1; // what it may be, for the message
@@ -96,6 +97,7 @@ static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained 
     if (r.is != FL_YES) continue;
     found[n_found++] = list[i];
     uint8_t certainty = least(r.certainty, list[i].certainty);
+    if (p->near && list[i].depth > p->near) certainty = least(certainty, 2);
     if (best.is == FL_YES && best.certainty >= certainty) continue;
     best = yes(certainty);
     if (!inside) f->pair = list[i].site;
@@ -114,8 +116,7 @@ static fl_reply ask_contains(fl_focus *f, const fl_predicate *p) {
 
 static fl_reply ask_held(fl_focus *f, const fl_predicate *p) {
   const fl_contained *list;
-  uint32_t n = fl_ask_holders(f->ask, f->site, p->sites, &list);
-  list = keep(f, list, n);
+  uint32_t n = fl_holders_of(f, p->sites, &list);
   fl_contained *fit = n ? fl_arena_alloc(f->arena, n * sizeof *fit) : NULL;
   uint32_t n_fit = 0;
   for (uint32_t i = 0; i < n; i++)
@@ -135,7 +136,7 @@ static fl_reply ask_paired(fl_focus *f, const fl_predicate *p) {
   const fl_site **pairs = n ? fl_arena_dup(f->arena, list, n * sizeof *list) : NULL;
   fl_reply best = no();
   for (uint32_t i = 0; i < n; i++) {
-    fl_reply r = ask_other(f, p, pairs[i], NULL);
+    fl_reply r = ask_other(f, p, pairs[i], NULL, NULL);
     if (r.is == FL_PERHAPS && best.is == FL_NO) best = perhaps();
     if (r.is == FL_YES && best.is != FL_YES)
       best = yes(least(r.certainty, pairs[i]->certainty)), f->pair = pairs[i];
@@ -250,7 +251,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_reachable_from: return ask_reachable(f, p);
   case FL_PRED_only_from: return ask_only_from(f, p);
   case FL_PRED_protocol: return when(among(p, fl_graph_site_protocol(f->g, f->site)));
-  case FL_PRED_effect: return when((p->effects & (1u << f->site->effect)) != 0);
+  case FL_PRED_effect: return when((p->effects & (1u << fl_effect_at(f))) != 0);
   case FL_PRED_attribute: return ask_attribute(f, p);
   case FL_PRED_in: return ask_in(f, p);
   case FL_PRED_minted_in: return ask_minted_in(f, p);
@@ -264,6 +265,11 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_dropped: return fl_ask_dropped(f, p);
   case FL_PRED_constant: return fl_ask_constant(f, p);
   case FL_PRED_anywhere: return fl_ask_anywhere(f, p);
+  case FL_PRED_recomputed: return fl_ask_is_recomputed(f);
+  case FL_PRED_makes_another: return fl_ask_another(f);
+  case FL_PRED_valuable: return fl_ask_valuable(f);
+  case FL_PRED_repeatable: return fl_ask_repeatable(f);
+  case FL_PRED_verb: return fl_ask_verb(f, p);
   case FL_PRED_address: return ask_address(f, p);
   case FL_PRED_misplaced: return fl_reply_misplaced(f, p);
   case FL_PRED_kept: return fl_reply_kept(f, p);

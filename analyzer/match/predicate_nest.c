@@ -43,6 +43,35 @@ bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds
   return false;
 }
 
+// ---- what holds a site -----------------------------------------------------------------------------------------------------------
+
+// Annotations of one function hold one another, and what its callers hold.
+static bool is_outside(const fl_site *own, const fl_contained *holder) {
+  bool here = holder->site->func.file == own->func.file && holder->site->func.id == own->func.id;
+  return holder->site != own && (here ? holder->site->form == FL_FORM_ANNOTATION : holder->depth > 0);
+}
+
+// The regions of a site that is an annotation are those of a call in its function, as far as they begin outside of it.
+static uint32_t holders_of_annotation(fl_focus *f, uint32_t kinds, const fl_contained **out) {
+  const fl_contained *list;
+  const fl_site *inner = NULL;
+  uint32_t n = fl_ask_contained(f->ask, f->site, UINT32_MAX, &list), n_kept = 0;
+  for (uint32_t i = 0; i < n && !inner; i++)
+    if (!list[i].depth) inner = list[i].site;
+  n = inner ? fl_ask_holders(f->ask, inner, kinds, &list) : 0;
+  fl_contained *kept = n ? fl_arena_dup(f->arena, list, n * sizeof *list) : NULL;
+  for (uint32_t i = 0; i < n; i++)
+    if (is_outside(f->site, &kept[i])) kept[n_kept++] = kept[i];
+  return *out = kept, n_kept;
+}
+
+uint32_t fl_holders_of(fl_focus *f, uint32_t kinds, const fl_contained **out) {
+  if (f->site->form == FL_FORM_ANNOTATION) return holders_of_annotation(f, kinds, out);
+  uint32_t n = fl_ask_holders(f->ask, f->site, kinds, out);
+  *out = n ? fl_arena_dup(f->arena, *out, n * sizeof **out) : NULL;
+  return n;
+}
+
 // ---- attempts that multiply ------------------------------------------------------------------------------------------------------
 
 typedef struct product {

@@ -16,6 +16,7 @@ typedef struct fl_focus {
   const fl_graph *g;
   const fl_site *site;
   const fl_site *outer;      // the site whose region `site` stands in, inside contains/held
+  const fl_contained *inside; // the calls that lead from one to the other, NULL: not told
   const fl_outcome *outcome; // the outcome of `role` under trial, NULL: any
   uint8_t role;
   fl_arena *arena;               // of the result, for what is kept
@@ -37,6 +38,7 @@ bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predi
 // predicate_nest.c
 bool fl_holds_around(const fl_contained *outer, const fl_contained *inner); // of two that hold one site
 bool fl_is_around_another(fl_focus *f, const fl_contained *outer, uint32_t kinds); // a holder of these kinds stands in the outer one
+uint32_t fl_holders_of(fl_focus *f, uint32_t kinds, const fl_contained **out); // kept for the focus
 fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_unused(fl_focus *f);
 int64_t fl_attempts_around(fl_focus *f, const fl_site *s); // of the retries around a call and of its library; INT64_MAX: without end
@@ -57,5 +59,14 @@ fl_reply fl_reply_outlasts(fl_focus *f);
 
 // predicate_time.c
 fl_reply fl_ask_overruns(fl_focus *f);
+
+// predicate_write.c
+bool fl_outcome_says(const fl_focus *f, const fl_outcome *o, const fl_predicate *p); // a word of what the role is set to
+fl_reply fl_ask_is_recomputed(fl_focus *f);
+uint8_t fl_effect_at(const fl_focus *f); // the site's, or what the path says that it posts to
+fl_reply fl_ask_another(fl_focus *f);
+fl_reply fl_ask_valuable(fl_focus *f);
+fl_reply fl_ask_repeatable(fl_focus *f);
+fl_reply fl_ask_verb(fl_focus *f, const fl_predicate *p);
 
 #endif

@@ -21,13 +21,13 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 #define FL_ANSWERS(X) X(bounded) X(unbounded) X(inherited) X(unknown) X(set) X(absent)
 #define FL_BECAUSES(X) X(explicit) X(default)       /* how an unbounded answer came about: written down, or nobody set it */
 #define FL_PATH_CLASSES(X) X(test) X(generated) X(vendored) X(example) X(migration) X(cli)
-#define FL_REPORT_AT(X) X(site) X(owner) X(entry) X(service)
-#define FL_RELATED(X) X(affected) X(entry_path) X(contained) X(pair)
+#define FL_REPORT_AT(X) X(site) X(owner) X(entry) X(service) X(pair)
+#define FL_RELATED(X) X(affected) X(entry_path) X(contained) X(pair) X(way)
 
 // name, what follows it in YAML
 #define FL_PREDICATES(X)                                                                                               \
-  X(role, "{role: ROLE, is: ANSWER|[..], because: explicit|default, scope: [..], gt: DURATION|N, lt: DURATION|N, exceeds: ROLE}") \
-  X(contains, "{site: KIND|[..], where: [..], unless: [..]}   a site inside this site's region, also through calls")   \
+  X(role, "{role: ROLE, is: ANSWER|[..], because: explicit|default, scope: [..], says: [WORD..], gt: DURATION|N, lt: DURATION|N, exceeds: ROLE}") \
+  X(contains, "{site: KIND|[..], where: [..], unless: [..], near: N} a site inside this site's region, also through calls; more than `near` of them cost a step") \
   X(held, "{site: KIND|[..], where: [..], unless: [..], around: [KIND..]} this site stands inside the region of such a site, which holds one of `around` as well") \
   X(paired, "{site: KIND, where: [..], unless: [..]}          a site about the same lock or key")                      \
   X(after, "{site: KIND|[..], where: [..], unless: [..]}      such a site always runs before this one")                \
@@ -48,6 +48,11 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(dropped, "N                                               the result at this place, from 0, is thrown away, or all of them are") \
   X(constant, "ROLE                                           the role's value is one text that stands in the code") \
   X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
+  X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
+  X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
+  X(valuable, "true                                           words of what it writes or asks for say that somebody pays for a second one") \
+  X(repeatable, "true                                         the code on the way, or who answers, knows a repetition or does nothing") \
+  X(verb, "[VERB..]                                           for entry sites: the endpoint is asked with one of these") \
   X(address, "[WORD..]                                        the path or topic that it asks for has one of these words") \
   X(misplaced, "ROLE                                          its value stands where the library never looks for it")   \
   X(kept, "ROLE                                               a point in time, fixed outside of requests and used in them") \
@@ -84,8 +89,9 @@ typedef struct fl_predicate {
   uint8_t role;               // fl_role_kind
   uint32_t answers, becauses, scopes, sites, around, entries, effects, classes;
   uint8_t exceeds;            // fl_role_kind of the other site, whose value it must be above
+  uint32_t near;              // calls on the way that cost nothing, 0: all
   int64_t gt, lt;             // ms, or a plain count; INT64_MIN / INT64_MAX when not asked
-  const fl_str *words;        // protocols; attribute name, value pairs
+  const fl_str *words;        // protocols; attribute name, value pairs; words of a role's value
   uint32_t n_words;
   const struct fl_predicate *where, *unless; // children: any/all use `where`
   uint32_t n_where, n_unless;

@@ -99,7 +99,7 @@ static const fl_predicate *first_of(const fl_rule *rule, uint8_t kind) {
 static bool finds_a_pair(const fl_rule *rule) {
   return first_of(rule, FL_PRED_paired) || first_of(rule, FL_PRED_held) || first_of(rule, FL_PRED_after) ||
          first_of(rule, FL_PRED_multiplied) || first_of(rule, FL_PRED_outlasts) ||
-         first_of(rule, FL_PRED_overruns);
+         first_of(rule, FL_PRED_overruns) || first_of(rule, FL_PRED_recomputed);
 }
 
 static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_node *node) {
@@ -112,7 +112,7 @@ static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_n
   if (related >> FL_RELATE_contained & 1 && !first_of(rule, FL_PRED_contains))
     fl_rule_error(l, fl_yaml_get(node, "related"), "\"contained\" needs a predicate \"contains\" in where");
   if (related >> FL_RELATE_pair & 1 && !finds_a_pair(rule))
-    fl_rule_error(l, fl_yaml_get(node, "related"), "\"pair\" needs a predicate \"paired\", \"held\" or \"after\" in where");
+    fl_rule_error(l, fl_yaml_get(node, "related"), "\"pair\" needs a predicate \"paired\", \"held\", \"after\" or \"recomputed\" in where");
 }
 
 static bool entry_kind_stands_well(const fl_rule *rule) {

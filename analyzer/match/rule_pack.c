@@ -55,7 +55,7 @@ typedef struct rule_row {
 
 typedef struct predicate_row {
   int64_t gt, lt;
-  uint32_t answers, becauses, scopes, sites, around, entries, effects, classes;
+  uint32_t answers, becauses, scopes, sites, around, near, entries, effects, classes;
   range words, where, unless; // children stand behind their parent
   uint32_t line, col;
   uint8_t kind, role, exceeds, pad;
@@ -112,6 +112,7 @@ static range put_predicates(writer *w, const fl_predicate *at, uint32_t n) {
                          .scopes = p->scopes,
                          .sites = p->sites,
                          .around = p->around,
+                         .near = p->near,
                          .entries = p->entries,
                          .effects = p->effects,
                          .classes = p->classes,
@@ -242,6 +243,7 @@ static const fl_predicate *make_predicates(fl_rules *r) {
                             .scopes = p->scopes,
                             .sites = p->sites,
                             .around = p->around,
+                         .near = p->near,
                             .entries = p->entries,
                             .effects = p->effects,
                             .classes = p->classes,

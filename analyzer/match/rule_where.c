@@ -20,6 +20,20 @@ static const fl_field_shape shape_limit = {read_node, "{\"type\":[\"string\",\"n
 
 #define P(member) offsetof(fl_predicate, member)
 
+// Lists of words that are no words of the language.
+static void read_protocols(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
+  fl_predicate *p = row;
+  fl_rule_texts list = {0};
+  fl_field texts = {.name = field->name};
+  fl_shape_rule_texts.read(l, &texts, node, &list);
+  p->words = list.at;
+  p->n_words = list.n;
+}
+
+static const fl_field_shape shape_protocols = {
+    read_protocols,
+    "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}"};
+
 // --- role
 
 static const fl_field role_fields[] = {
@@ -27,6 +41,7 @@ static const fl_field role_fields[] = {
     {"is", &fl_shape_rule_words, P(answers), &fl_answer_words, false},
     {"because", &fl_shape_rule_words, P(becauses), &fl_because_words, false},
     {"scope", &fl_shape_rule_words, P(scopes), &fl_scope_words, false},
+    {"says", &shape_protocols, 0, NULL, false},
     {"gt", &shape_limit, offsetof(role_draft, gt), NULL, false},
     {"lt", &shape_limit, offsetof(role_draft, lt), NULL, false},
     {"exceeds", &fl_shape_rule_word, P(exceeds), &fl_role_words, false},
@@ -62,8 +77,8 @@ static void read_role(fl_rule_loader *l, const fl_yaml_node *node, fl_predicate 
   fl_read_form(l, &role_form, node, &draft);
   read_limit(l, "gt", draft.gt, draft.p.role, &draft.p.gt);
   read_limit(l, "lt", draft.lt, draft.p.role, &draft.p.lt);
-  bool asks = fl_yaml_get(node, "is") || draft.gt || draft.lt || draft.p.scopes || draft.p.exceeds;
-  if (!asks) fl_rule_error(l, node, "a role test says what the role must be: is, scope, gt, lt or exceeds");
+  bool asks = fl_yaml_get(node, "is") || draft.gt || draft.lt || draft.p.scopes || draft.p.exceeds || draft.p.n_words;
+  if (!asks) fl_rule_error(l, node, "a role test says what the role must be: is, scope, says, gt, lt or exceeds");
   uint32_t explained = 1u << FL_ANSWER_unbounded | 1u << FL_ANSWER_bounded;
   if (draft.p.becauses && (!draft.p.answers || (draft.p.answers & ~explained)))
     fl_rule_error(l, fl_yaml_get(node, "because"),
@@ -84,8 +99,17 @@ static void read_predicates(fl_rule_loader *l, const fl_field *field, const fl_y
 const fl_field_shape fl_shape_predicates = {
     read_predicates, "{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/predicate\"}}"};
 
+static void read_count(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
+  int64_t n = 0;
+  if (node->kind != FL_YAML_SCALAR || !fl_str_to_int64(node->text, &n)) fl_rule_unexpected(l, field->name, node, "a whole number");
+  memcpy((char *)row + field->offset, &n, sizeof n);
+}
+
+static const fl_field_shape shape_count = {read_count, "{\"type\":\"integer\"}"};
+
 typedef struct region_draft {
   uint32_t sites, around;
+  int64_t near;
   fl_rule_predicates where, unless;
 } region_draft;
 
@@ -95,6 +119,14 @@ static const fl_field region_fields[] = {
     {"unless", &fl_shape_predicates, offsetof(region_draft, unless), NULL, false},
 };
 static const fl_form region_form = FL_FORM("a site test", region_fields);
+
+static const fl_field contains_fields[] = {
+    {"site", &fl_shape_rule_words, offsetof(region_draft, sites), &fl_site_words, true},
+    {"where", &fl_shape_predicates, offsetof(region_draft, where), NULL, false},
+    {"unless", &fl_shape_predicates, offsetof(region_draft, unless), NULL, false},
+    {"near", &shape_count, offsetof(region_draft, near), NULL, false},
+};
+static const fl_form contains_form = FL_FORM("a site test", contains_fields);
 
 static const fl_field held_fields[] = {
     {"site", &fl_shape_rule_words, offsetof(region_draft, sites), &fl_site_words, true},
@@ -112,6 +144,7 @@ static void read_region(fl_rule_loader *l, const fl_field *field, const fl_yaml_
   l->depth--;
   p->sites = draft.sites;
   p->around = draft.around;
+  p->near = (uint32_t)draft.near;
   p->where = draft.where.at;
   p->n_where = draft.where.n;
   p->unless = draft.unless.at;
@@ -123,14 +156,6 @@ static const fl_field minted_fields[] = {
     {"site", &fl_shape_rule_words, P(sites), &fl_site_words, true},
 };
 static const fl_form minted_form = FL_FORM("a minting test", minted_fields);
-
-static void read_count(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
-  int64_t n = 0;
-  if (node->kind != FL_YAML_SCALAR || !fl_str_to_int64(node->text, &n)) fl_rule_unexpected(l, field->name, node, "a whole number");
-  memcpy((char *)row + field->offset, &n, sizeof n);
-}
-
-static const fl_field_shape shape_count = {read_count, "{\"type\":\"integer\"}"};
 
 typedef struct multiplied_draft {
   int64_t gt;
@@ -176,15 +201,6 @@ static void read_attributes(fl_rule_loader *l, const fl_field *field, const fl_y
   p->n_words = 2 * node->n;
 }
 
-static void read_protocols(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
-  fl_predicate *p = row;
-  fl_rule_texts list = {0};
-  fl_field texts = {.name = field->name};
-  fl_shape_rule_texts.read(l, &texts, node, &list);
-  p->words = list.at;
-  p->n_words = list.n;
-}
-
 static void read_true(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
   FL_UNUSED(row);
   bool yes = false;
@@ -205,14 +221,11 @@ static const fl_field_shape shape_group = {
 static const fl_field_shape shape_attributes = {
     read_attributes, "{\"type\":\"object\",\"minProperties\":1,\"additionalProperties\":{\"type\":["
                      "\"string\",\"number\",\"boolean\"]}}"};
-static const fl_field_shape shape_protocols = {
-    read_protocols,
-    "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}"};
 static const fl_field_shape shape_true = {read_true, "{\"const\":true}"}, shape_true_inside = {read_true_inside, "{\"const\":true}"};
 
 // By fl_predicate_kind; role, which has keys of its own beside it, has no shape.
 static const fl_field predicate_fields[FL_N_PREDICATES] = {
-    [FL_PRED_contains] = {"contains", &shape_region, 0, &region_form, false},
+    [FL_PRED_contains] = {"contains", &shape_region, 0, &contains_form, false},
     [FL_PRED_held] = {"held", &shape_region, 0, &held_form, false},
     [FL_PRED_paired] = {"paired", &shape_region, 0, &region_form, false},
     [FL_PRED_after] = {"after", &shape_region, 0, &region_form, false},
@@ -228,6 +241,11 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_multiplied] = {"multiplied", &shape_multiplied, 0, &multiplied_form, false},
     [FL_PRED_overruns] = {"overruns", &shape_true, 0, NULL, false},
     [FL_PRED_irreversible] = {"irreversible", &shape_true, 0, NULL, false},
+    [FL_PRED_recomputed] = {"recomputed", &shape_true, 0, NULL, false},
+    [FL_PRED_makes_another] = {"makes_another", &shape_true, 0, NULL, false},
+    [FL_PRED_valuable] = {"valuable", &shape_true, 0, NULL, false},
+    [FL_PRED_repeatable] = {"repeatable", &shape_true, 0, NULL, false},
+    [FL_PRED_verb] = {"verb", &shape_protocols, 0, NULL, false},
     [FL_PRED_unused] = {"unused", &shape_true, 0, NULL, false},
     [FL_PRED_leaks] = {"leaks", &shape_true, 0, NULL, false},
     [FL_PRED_dropped] = {"dropped", &shape_count, P(gt), NULL, false},

@@ -44,6 +44,7 @@ fl_measure fl_role_measure(uint32_t role) {
   case FL_ROLEKIND_wait:
   case FL_ROLEKIND_lease:
   case FL_ROLEKIND_elapsed:
+  case FL_ROLEKIND_key_life:
   case FL_ROLEKIND_backoff: return FL_MEASURE_time;
   case FL_ROLEKIND_bound:
   case FL_ROLEKIND_attempts:

@@ -9,7 +9,8 @@ START_TEST(not_a_predicate) {
   WRONG("{contain: {site: retry}}", "6: unknown predicate \"contain\" (did you mean contains?)");
   WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, after, "
                       "reachable_from, only_from, protocol, "
-                      "effect, attribute, in, minted_in, entry_kind, same_store, multiplied, overruns, irreversible, unused, leaks, dropped, constant, anywhere, address, misplaced, kept, detached, abandons, outlived, outlasts, any, all, perhaps");
+                      "effect, attribute, in, minted_in, entry_kind, same_store, multiplied, overruns, irreversible, unused, leaks, dropped, constant, anywhere, recomputed, "
+                      "makes_another, valuable, repeatable, verb, address, misplaced, kept, detached, abandons, outlived, outlasts, any, all, perhaps");
   WRONG("{protocol: http, effect: read}", "22: a predicate has one key: begin another item for the next one");
   assert_errors(HEAD "where: []\n", A_RULE ":8:8: \"where\": expected a list of predicates, found a list\n");
   assert_errors(HEAD "where: {role: deadline, is: unbounded}\n",
@@ -18,7 +19,7 @@ START_TEST(not_a_predicate) {
 END_TEST
 
 START_TEST(role_tests) {
-  WRONG("{role: deadline}", "5: a role test says what the role must be: is, scope, gt, lt or exceeds");
+  WRONG("{role: deadline}", "5: a role test says what the role must be: is, scope, says, gt, lt or exceeds");
   WRONG("{role: deadline, is: inherited, because: default}",
         "46: \"because\" asks how a role came to be bounded or unbounded: write is: unbounded");
   WRONG("{role: deadline, gt: 10}",
@@ -31,7 +32,7 @@ START_TEST(role_tests) {
         "60: \"exceeds\": deadline and bound cannot be compared");
   WRONG("{role: token, lt: 3}", "23: \"lt\": the role token has no size");
   WRONG("{role: deadline, is: unbounded, protocol: http}",
-        "37: unknown key in a role test: \"protocol\": expected one of role, is, because, scope, gt, lt, exceeds");
+        "37: unknown key in a role test: \"protocol\": expected one of role, is, because, scope, says, gt, lt, exceeds");
 }
 END_TEST
 
@@ -65,7 +66,7 @@ START_TEST(parts_that_need_one_another) {
   assert_errors(HEAD WHERE "report: {at: site, related: contained}\n",
                 A_RULE ":9:29: \"contained\" needs a predicate \"contains\" in where\n");
   assert_errors(HEAD WHERE "report: {at: site, related: [pair]}\n",
-                A_RULE ":9:29: \"pair\" needs a predicate \"paired\", \"held\" or \"after\" in where\n");
+                A_RULE ":9:29: \"pair\" needs a predicate \"paired\", \"held\", \"after\" or \"recomputed\" in where\n");
   assert_errors(HEAD "where: [{entry_kind: http}]\n",
                 A_RULE ":8:8: \"entry_kind\" is for on_site: [entry]; other sites ask \"reachable_from\"\n");
 }

@@ -47,8 +47,8 @@ func (s *server) limited(ctx context.Context) {
 
 func main() {
 	s := &server{}
-	http.HandleFunc("/post", s.post)
-	http.HandleFunc("/read", s.read)
+	http.HandleFunc("/post", s.post) // expect: idem-endpoint-no-dedupe
+	http.HandleFunc("/read", s.read) // expect: idem-endpoint-no-dedupe
 	http.HandleFunc("/start", s.start)
-	http.HandleFunc("/first", s.unlockFirst)
+	http.HandleFunc("/first", s.unlockFirst) // expect: idem-endpoint-no-dedupe
 }

@@ -1,0 +1,18 @@
+// Writes that make one more each time, and words that tell one request from another.
+#ifndef FL_GRAPH_ANOTHER_H
+#define FL_GRAPH_ANOTHER_H
+
+#include "graph/graph.h"
+
+// Does the write make one more whenever it is done? Certainty, 0 = no or not known; `unseen`: it would, but what is unique cannot be seen.
+uint8_t fl_ask_makes_another(fl_ask *, const fl_site *, bool *unseen);
+// Words of what is written, or of who writes, say that somebody pays for a second one (vocabulary `valuable`).
+bool fl_ask_is_valuable(fl_ask *, const fl_site *);
+bool fl_is_valuable_address(fl_ask *, fl_str address); // the last parts of a path
+// Names and texts of a function that tell one operation from another (`operation_keys`), or say that repetitions are seen (`deduplication`).
+bool fl_speaks_of_keys(const fl_graph *, fl_func_ref);
+// Does the call run only while something that was read is missing, or in some state?
+bool fl_is_asked_before(fl_ask *, fl_call_ref);
+bool fl_file_speaks_of_deduplication(const fl_graph *, uint32_t file);
+
+#endif

@@ -1,0 +1,162 @@
+// Predicates about values, writes, and what happens when they are repeated.
+#include "match/predicate_p.h"
+
+#include "graph/another.h"
+#include "graph/services.h"
+#include "graph/statement.h"
+#include "graph/words.h"
+#include "graph/writes.h"
+
+// ---- what a role is set to ---------------------------------------------------------------------------------------------------------
+
+// sql.LevelSerializable, Isolation.SERIALIZABLE, :serializable, "repeatable read": the words of the last name, or of the text.
+static fl_str text_of_value(const fl_graph *g, fl_val_ref ref) {
+  const fl_facts *f = ref.id ? fl_graph_facts(g, ref.file) : NULL;
+  const fl_val *v = f ? &f->values[ref.id] : NULL;
+  if (!v) return (fl_str){0};
+  if (v->kind == FL_VAL_FIELD) return f->texts[v->b];
+  return v->kind == FL_VAL_REF || v->kind == FL_VAL_LIT ? f->texts[v->a] : (fl_str){0};
+}
+
+bool fl_outcome_says(const fl_focus *f, const fl_outcome *o, const fl_predicate *p) {
+  fl_str text = text_of_value(f->g, o->value_ref);
+  for (fl_str word; (word = fl_first_word(text, &text)).n;)
+    for (uint32_t i = 0; i < p->n_words; i++)
+      if (fl_same_word(word, p->words[i])) return true;
+  return false;
+}
+
+// ---- effects --------------------------------------------------------------------------------------------------------------------------
+
+static uint8_t effect_of_path(const fl_focus *f, fl_str path) {
+  fl_str last, rest;
+  if (fl_str_cut(path, '?', &last, &rest)) path = last;
+  if (!fl_str_rcut(path, '/', &rest, &last)) return FL_EFFECT_unknown;
+  return fl_effect_of_name(f->g, last);
+}
+
+// POST /tasks/list: where procedures are called over HTTP, the last part of the path says what is done.
+uint8_t fl_effect_at(const fl_focus *f) {
+  if (f->site->effect != FL_EFFECT_non_idempotent_write || !fl_str_eq_c(fl_graph_site_protocol(f->g, f->site), "http")) return f->site->effect;
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n);
+  uint8_t effect = FL_EFFECT_none;
+  for (uint32_t i = first; i < first + n; i++) {
+    uint8_t said = effect_of_path(f, fl_graph_name(fl_ask_graph(f->ask), map->requests[i].address));
+    if (said != FL_EFFECT_read && said != FL_EFFECT_idempotent_write) return f->site->effect;
+    effect = said > effect ? said : effect;
+  }
+  return effect ? effect : f->site->effect;
+}
+
+// ---- what is written ------------------------------------------------------------------------------------------------------------------
+
+fl_reply fl_ask_is_recomputed(fl_focus *f) {
+  const fl_site *read = NULL;
+  uint8_t certainty = fl_ask_recomputed(f->ask, f->site, &read);
+  if (!certainty) return (fl_reply){FL_NO, 0};
+  if (read) f->pair = read;
+  return (fl_reply){FL_YES, certainty};
+}
+
+// A request to another service: by the verb that its call says, or that its address is asked with.
+static fl_reply posts(const fl_focus *f) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), post = 0;
+  if (f->site->effect == FL_EFFECT_non_idempotent_write) return (fl_reply){fl_effect_at(f) == f->site->effect ? FL_YES : FL_NO, 4};
+  for (uint32_t i = first; i < first + n; i++) post += fl_same_word(fl_graph_name(fl_ask_graph(f->ask), map->requests[i].method), FL_STR("post"));
+  return f->site->effect == FL_EFFECT_unknown && n && post == n ? (fl_reply){FL_YES, 3} : (fl_reply){FL_NO, 0};
+}
+
+fl_reply fl_ask_another(fl_focus *f) {
+  bool unseen = false;
+  fl_str protocol = fl_graph_site_protocol(f->g, f->site);
+  if (fl_str_eq_c(protocol, "http") || fl_str_eq_c(protocol, "grpc")) return posts(f);
+  uint8_t certainty = fl_ask_makes_another(f->ask, f->site, &unseen);
+  if (certainty) return (fl_reply){FL_YES, certainty};
+  return (fl_reply){unseen ? FL_PERHAPS : FL_NO, unseen};
+}
+
+fl_reply fl_ask_valuable(fl_focus *f) {
+  if (fl_ask_is_valuable(f->ask, f->site)) return (fl_reply){FL_YES, 4};
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n);
+  for (uint32_t i = first; i < first + n; i++)
+    if (fl_is_valuable_address(f->ask, fl_graph_name(fl_ask_graph(f->ask), map->requests[i].address))) return (fl_reply){FL_YES, 4};
+  return (fl_reply){FL_NO, 0};
+}
+
+// ---- requests that can be told apart ----------------------------------------------------------------------------------------------------
+
+static bool keys_on_the_way(const fl_focus *f) {
+  if (fl_speaks_of_keys(f->g, f->site->func) || (f->outer && fl_speaks_of_keys(f->g, f->outer->func))) return true;
+  for (uint32_t i = 0; f->inside && i < f->inside->depth; i++)
+    if (fl_speaks_of_keys(f->g, (fl_func_ref){f->inside->path[i].file, fl_graph_call(f->g, f->inside->path[i])->func})) return true;
+  return false;
+}
+
+// Somebody else of the service may do it, before the entry point is reached.
+static bool keys_in_service(const fl_focus *f) {
+  uint32_t service = fl_ask_service_of(f->ask, f->site->func.file);
+  for (uint32_t file = 1; file <= fl_graph_n_files(f->g); file++) {
+    bool own = fl_ask_service_of(f->ask, file) == service && !(fl_graph_file_at(f->g, file)->marks & (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED));
+    if (own && fl_file_speaks_of_deduplication(f->g, file)) return true;
+  }
+  return false;
+}
+
+static const fl_site *site_of_entry(const fl_graph *g, uint32_t entry) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(g); i++)
+    if (fl_graph_site(g, i)->entry == entry) return fl_graph_site(g, i);
+  return NULL;
+}
+
+static bool only_reads(const fl_focus *f, const fl_site *entry) {
+  const fl_contained *list;
+  uint32_t n = fl_ask_contained(f->ask, entry, 1u << FL_SITE_remote_call | 1u << FL_SITE_publish, &list), reads = 0;
+  if (fl_ask_contained_more(f->ask)) return false;
+  for (uint32_t i = 0; i < n; i++) reads += list[i].site->effect == FL_EFFECT_read;
+  bool named = fl_str_eq_c(fl_graph_site_protocol(f->g, f->site), "grpc"); // the name of the procedure says what it does
+  return reads == n && (n || !named);
+}
+
+// All endpoints that are known to answer do nothing but read.
+static bool answered_by_reading(const fl_focus *f) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), answers = 0;
+  for (uint32_t i = first; i < first + n; i++)
+    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
+      uint32_t endpoint = map->edges[e].endpoint;
+      const fl_site *entry = endpoint && map->edges[e].certainty > 1 ? site_of_entry(f->g, map->endpoints[endpoint].entry) : NULL;
+      if (!entry || !only_reads(f, entry)) return false;
+      answers++;
+    }
+  return answers > 0;
+}
+
+static bool asked_before(const fl_focus *f) {
+  if (f->site->form == FL_FORM_CALL && fl_is_asked_before(f->ask, f->site->call)) return true;
+  for (uint32_t i = 0; f->inside && i < f->inside->depth; i++)
+    if (fl_is_asked_before(f->ask, f->inside->path[i])) return true;
+  return false;
+}
+
+fl_reply fl_ask_repeatable(fl_focus *f) {
+  if (keys_on_the_way(f) || asked_before(f) || answered_by_reading(f)) return (fl_reply){FL_YES, 4};
+  return (fl_reply){keys_in_service(f) ? FL_PERHAPS : FL_NO, 0};
+}
+
+// ---- verbs ----------------------------------------------------------------------------------------------------------------------------------
+
+fl_reply fl_ask_verb(fl_focus *f, const fl_predicate *p) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  fl_reply best = {FL_NO, 0};
+  for (uint32_t i = 1; f->site->entry && i < map->n_endpoints; i++) {
+    if (map->endpoints[i].entry != f->site->entry) continue;
+    fl_str method = fl_graph_name(fl_ask_graph(f->ask), map->endpoints[i].method);
+    if (!method.n) best.is = FL_PERHAPS;
+    for (uint32_t w = 0; w < p->n_words; w++)
+      if (fl_same_word(method, p->words[w])) return (fl_reply){FL_YES, 4};
+  }
+  return best;
+}
