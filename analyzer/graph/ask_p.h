@@ -124,7 +124,10 @@ bool fl_is_unwanted(const fl_graph *g, uint32_t file, uint32_t call); // nobody 
 bool fl_limited_unseen(const fl_graph *g, const fl_site *s);           // a block that an unseen function may limit is around it
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property);
 bool fl_filled_unseen(fl_ask *a, const fl_origin *map); // could it have gained a key?
+bool fl_changed_unseen(fl_ask *a, const fl_step *chain); // could the property that the chain of a value leads from have been set again?
 bool fl_set_later(fl_ask *a, const struct fl_place_of *at, fl_str name, fl_origins *out);
+// option.c: the functions that a call of a value may run; false where one of them is not seen.
+bool fl_called_functions(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, fl_origins *out);
 // hidden.c: a hole that may set the property of what the place holds, and its file; NULL: none.
 const fl_hole *fl_hidden(const fl_graph *, fl_slot_ref place, fl_str property, uint32_t *file);
 bool fl_is_of_another(const fl_step *s); // in a chain: from here on it is about another object

@@ -189,15 +189,22 @@ static const fl_step *made_at(const fl_step *chain) {
   return first;
 }
 
+// Somebody wrote that there is no limit. Who is handed the object behind that may write another.
+static void says_endless(fl_question *q, const fl_origin *o, fl_said *s) {
+  if (fl_changed_unseen(q->a, o->chain)) {
+    s->answer = FL_IS_UNKNOWN, s->why = fl_say_word(q->a, "a function that is not seen may set another limit");
+    return;
+  }
+  s->answer = FL_IS_UNBOUNDED, s->value = INT64_MAX, s->flags |= o->by_default ? 0 : FL_OUT_EXPLICIT;
+  s->why = fl_say_word(q->a, o->by_default ? "the default argument switches the limit off"
+                                           : "the value written here means no limit");
+  s->owner = o->chain; // the value itself must change, wherever the call stands
+  s->owner_name = made_at(o->chain) ? made_at(o->chain)->name : 0;
+}
+
 static void apply_meaning(fl_question *q, uint8_t meaning, const fl_origin *o, fl_said *s) {
   switch (meaning) {
-  case FL_MEANS_infinite:
-    s->answer = FL_IS_UNBOUNDED, s->value = INT64_MAX, s->flags |= o->by_default ? 0 : FL_OUT_EXPLICIT;
-    s->why = fl_say_word(q->a, o->by_default ? "the default argument switches the limit off"
-                                             : "the value written here means no limit");
-    s->owner = o->chain; // the value itself must change, wherever the call stands
-    s->owner_name = made_at(o->chain) ? made_at(o->chain)->name : 0;
-    break;
+  case FL_MEANS_infinite: says_endless(q, o, s); break;
   case FL_MEANS_default:
   case FL_MEANS_absent: s->answer = FL_IS_NONE; break;
   case FL_MEANS_off:

@@ -98,10 +98,10 @@ static bool fills_map(const fl_graph *g, const fl_use *u) {
 }
 
 // Objects that cannot be changed once they are made, as their model says.
-static bool is_fixed(const fl_graph *g, const fl_origin *o, fl_str property) {
-  if (o->type.id || !o->type.name) return false;
-  const char *language = g->links[o->file].in->naming->language;
-  const fl_type_model *m = fl_models_type(g->models, language, fl_intern_text(&g->names, o->type.name));
+static bool is_fixed(const fl_graph *g, uint32_t file, fl_tref type, fl_str property) {
+  if (type.id || !type.name) return false;
+  const char *language = g->links[file].in->naming->language;
+  const fl_type_model *m = fl_models_type(g->models, language, fl_intern_text(&g->names, type.name));
   for (uint32_t i = 0; m && i < m->n_fixed; i++) {
     fl_str fixed = fl_models_text(g->models, fl_models_texts(g->models, m->first_fixed)[i]);
     if (fl_str_eq_c(fixed, "*") || fl_str_eq(fixed, property)) return true;
@@ -114,22 +114,61 @@ static bool leaves_object(const fl_step *s) {
   return s->kind == FL_STEP_property || s->kind == FL_STEP_setter || s->kind == FL_STEP_maker || s->kind == FL_STEP_unset;
 }
 
-static bool any_use(fl_ask *a, const fl_step *chain, bool (*doubtful)(const fl_graph *, const fl_use *)) {
+// `option(client)`: what is called is seen after all, through those who pass the options.
+static bool is_called_in_sight(fl_ask *a, const fl_use *u, const fl_frame *frame) {
+  fl_origins funcs = {0};
+  bool seen = u->kind == FL_USE_ARGUMENT && fl_called_functions(a, u->file, u->id, frame, &funcs);
+  fl_array_release(&funcs);
+  return seen;
+}
+
+static bool any_use(fl_ask *a, const fl_step *chain, const fl_frame *frame, bool (*doubtful)(const fl_graph *, const fl_use *)) {
   const fl_graph *g = a->g;
   for (const fl_step *s = chain; s && !leaves_object(s) && (s == chain || s->kind != FL_STEP_construct); s = s->prev) {
     fl_slot_ref slot = fl_slot_of_step(a->g, s);
     if (!slot.kind) continue;
     for (uint32_t u = fl_map_get_or(&g->slot_uses[slot.kind], slot.key, 0); u && a->steps; u = g->uses.at[u].next, a->steps--)
-      if (doubtful(g, &g->uses.at[u])) return true;
+      if (doubtful(g, &g->uses.at[u]) && !is_called_in_sight(a, &g->uses.at[u], s->frame ? s->frame : frame)) return true;
   }
   return false;
 }
 
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property) {
-  return !is_fixed(a->g, object, property) && any_use(a, object->chain, doubtful_use);
+  return !is_fixed(a->g, object->file, object->type, property) && any_use(a, object->chain, object->frame, doubtful_use);
 }
 
-bool fl_filled_unseen(fl_ask *a, const fl_origin *map) { return any_use(a, map->chain, fills_map); }
+// Before the property is written nothing is handed over that could change what is written.
+static bool comes_before(const fl_graph *g, const fl_use *u, const fl_step *written) {
+  const fl_facts *f = g->links[u->file].f;
+  fl_span func = f->funcs[f->calls[u->id].func].span, here = written->span;
+  return u->file == written->file && func.byte_begin <= here.byte_begin && here.byte_end <= func.byte_end &&
+         f->calls[u->id].span.byte_begin < here.byte_begin;
+}
+
+static bool is_doubtful_after(fl_ask *a, const fl_step *place, const fl_step *written) {
+  const fl_graph *g = a->g;
+  fl_slot_ref slot = fl_slot_of_step(a->g, place);
+  if (!slot.kind) return false;
+  for (uint32_t u = fl_map_get_or(&g->slot_uses[slot.kind], slot.key, 0); u && a->steps; u = g->uses.at[u].next, a->steps--)
+    if (doubtful_use(g, &g->uses.at[u]) && !comes_before(g, &g->uses.at[u], written) && !is_called_in_sight(a, &g->uses.at[u], place->frame)) return true;
+  return false;
+}
+
+bool fl_changed_unseen(fl_ask *a, const fl_step *chain) {
+  const fl_step *written = NULL;
+  bool fixed = false;
+  for (const fl_step *s = chain; s && s->kind != FL_STEP_maker; s = s->prev) {
+    if (!written) {
+      if (fl_is_of_another(s)) written = s;
+    } else if (s->kind == FL_STEP_construct && s->what == FL_STEP_AT_CALL)
+      fixed = is_fixed(a->g, s->file, fl_type_of_call(a->g, s->file, s->id, 0), fl_intern_text(&a->g->names, written->name));
+    else if (!fixed && is_doubtful_after(a, s, written))
+      return true;
+  }
+  return false;
+}
+
+bool fl_filled_unseen(fl_ask *a, const fl_origin *map) { return any_use(a, map->chain, map->frame, fills_map); }
 
 // `withDeadline { client.get(url) }` where nobody sees what withDeadline does.
 bool fl_limited_unseen(const fl_graph *g, const fl_site *s) {

@@ -57,6 +57,7 @@ typedef struct fl_naming {
   bool open_types;            // definitions of one qualified name are parts of one type
   bool methods_apart;         // methods, methods of the type itself and fields have names apart
   bool fields_apart;          // methods and fields have names apart
+  bool indexed_members;       // `x[name]` is the member of x that is called so
   bool options_last;          // a map in the last argument and keywords mean the same
   const char *class_of;       // the member that is the type of an object; "" = none
   bool traits;                // supertypes bring methods and no fields, and a type may have many of them

@@ -16,6 +16,7 @@ static fl_sym name_of(const fl_search *s) { return fl_intern_add(&s->a->g->names
 
 // `c.Timeout = x`, `config.http.timeout = x` (dotted names).
 static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slot_ref slot, fl_str name) {
+  while (fl_val_at(g, file, target)->kind == FL_VAL_CAST) target = fl_val_at(g, file, target)->a;
   const fl_val *t = fl_val_at(g, file, target);
   fl_str last, rest;
   if (!fl_str_rcut(name, '.', &rest, &last)) last = name, rest = FL_STR("");
@@ -39,9 +40,22 @@ static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slo
   return fl_same_slot(fl_slot_of(g, file, base_val), slot);
 }
 
+// `client.defaults[key] = x`, where nobody knows the key, and the members of an object are its elements.
+static bool assigns_computed(fl_graph *g, uint32_t file, uint32_t target, fl_slot_ref slot, fl_str name) {
+  const fl_val *t = fl_val_at(g, file, target);
+  fl_str rest, last, key;
+  if (t->kind != FL_VAL_INDEX || !t->b || !g->links[file].in->naming->indexed_members || fl_const_text(g, file, t->b, &key)) return false;
+  if (fl_str_rcut(name, '.', &rest, &last)) return assigns_property(g, file, t->a, slot, rest);
+  return fl_same_slot(fl_slot_of(g, file, t->a), slot);
+}
+
 static bool by_assign(const fl_search *s, const fl_use *u, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain) {
   fl_ask *a = s->a;
   const fl_assign *as = &a->g->links[u->file].f->assigns[u->id];
+  if (assigns_computed(a->g, u->file, as->target, slot, s->name)) {
+    const fl_step *step = fl_step_to(a, chain, FL_STEP_property, u->file, as->span, name_of(s));
+    return fl_give(s->out, fl_unknown(a, "a computed key", u->file, as->val, step)), true;
+  }
   if (!assigns_property(a->g, u->file, as->target, slot, s->name)) return false;
   const fl_step *step = fl_step_to(a, chain, FL_STEP_property, u->file, as->span, name_of(s));
   if (as->result_index < 0 && !as->from_loop)
@@ -165,6 +179,19 @@ static bool by_function(fl_search *s, const fl_use *u, const fl_target *t, const
   return fl_done_to(s, param, inside, step, depth + 1);
 }
 
+// `option(client)`, where every function that it may be is seen.
+static bool by_options(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth, bool *seen) {
+  fl_origins funcs = {0};
+  bool any = false, all = depth + 1 < FL_MAX_HANDED && fl_called_functions(s->a, u->file, u->id, frame, &funcs);
+  for (uint32_t i = 0; all && i < funcs.n; i++) {
+    const fl_target t = {.func = {funcs.at[i].file, funcs.at[i].call}, .certainty = funcs.at[i].certainty, .via = FL_VIA_CALL};
+    any |= by_function(s, u, &t, frame, chain, depth);
+  }
+  *seen |= all;
+  fl_array_release(&funcs);
+  return any;
+}
+
 // Handed over so that it may be changed: `&mut x`, or to a macro, which may do anything.
 static bool is_lent(const fl_facts *f, const fl_use *u) {
   const fl_call *c = &f->calls[u->id];
@@ -192,6 +219,7 @@ static bool by_helper(fl_search *s, const fl_use *u, const fl_frame *frame, cons
     if (!t.func.id || t.via == FL_VIA_REGISTER || depth + 1 >= FL_MAX_HANDED) continue;
     any |= by_function(s, u, &t, frame, chain, depth);
   }
+  any |= by_options(s, u, frame, chain, depth, &seen);
   bool done_for = depth && fl_is_unwanted(g, u->file, u->id);
   if (!seen && (l->in->naming->pointers || is_lent(l->f, u) || done_for)) fl_note_escape(s, u, chain);
   return any;

@@ -36,6 +36,9 @@ void fl_asked_origins(fl_ask *a, const fl_place_of *at, const fl_step *chain, ui
 // section.c: fields and names below a section of the settings
 bool fl_from_bound(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, fl_origins *out);
 
+// option.c: the elements of a parameter that takes as many arguments as there are; false where the list is no such parameter.
+bool fl_from_rest(fl_ask *a, uint32_t file, uint32_t list, const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
+
 // self.c: inside its own methods an object may be of any subtype, unless the call that entered the method knows better
 typedef struct fl_self {
   fl_tref type;

@@ -49,7 +49,7 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
     bool before = !inside || as->span.byte_begin < use_byte;
     if (!fl_replaces(a, file, as) || !fl_assigns_var(a->g, file, as, var)) continue;
     if (!before && !share_loop(l->f, as->region, here)) continue;
-    if (before && inside && i != from && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
+    if (before && inside && i != from && !as->from_loop && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
       continue; // x = f(x)
     if (before && inside && fl_is_left_out(l->f, as, use_byte)) {
       out->n = given; // which of the others holds depends on it
@@ -93,8 +93,10 @@ void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_fram
   uint32_t val = as->val;
   if (as->from_loop) {
     const fl_val *v = &f->values[val];
+    uint32_t list_val = v->kind == FL_VAL_INDEX ? v->a : val;
     fl_origins lists = {0};
-    fl_origins_of(a, file, v->kind == FL_VAL_INDEX ? v->a : val, frame, chain, certainty, &lists);
+    if (fl_from_rest(a, file, list_val, frame, chain, certainty, out)) return;
+    fl_origins_of(a, file, list_val, frame, chain, certainty, &lists);
     for (uint32_t i = 0; i < lists.n; i++) {
       const fl_origin *o = &lists.at[i];
       const fl_val *list = o->kind == FL_FROM_LIST ? fl_val_at(a->g, o->file, o->val) : NULL;

@@ -211,7 +211,8 @@ static void of_typed(fl_ask *a, const fl_place_of *at, fl_str type, fl_origins *
     fl_tref t = fl_type_of(g, at->file, val);
     if (t.name && !t.flags && fl_type_is(g, at->file, t, wanted, 0)) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
     bool plain = kind == FL_VAL_LIT || kind == FL_VAL_LAMBDA || kind == FL_VAL_LIST || kind == FL_VAL_MAP || kind == FL_VAL_CONCAT;
-    unsure = unsure || (!plain && (!t.name || t.certainty < 2));
+    bool result = fl_str_ends_c(fl_intern_text(&g->names, t.name), "()"); // of a function that nobody describes
+    unsure = unsure || (!plain && (!t.name || t.certainty < 2 || result));
   }
   if (unsure) fl_give(out, fl_unknown(a, "an argument whose type is not known", at->file, 0, at->chain));
   else fl_give(out, nothing(at, a));

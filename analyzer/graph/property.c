@@ -270,6 +270,17 @@ static bool is_initialised(fl_ask *a, const fl_origin *o, fl_str name) {
   return any;
 }
 
+// A part that somebody put into another object, of a library that no model knows: what it does by itself is not known either.
+static bool is_foreign_part(const fl_graph *g, const fl_origin *o) {
+  if (o->type.id || !o->type.name || o->row) return false;
+  const char *language = g->links[o->file].in->naming->language;
+  fl_str type = fl_intern_text(&g->names, o->type.name);
+  if (fl_models_type(g->models, language, type) || fl_models_knows_module(g->models, language, type)) return false;
+  for (const fl_step *s = o->chain; s && s->kind != FL_STEP_maker; s = s->prev)
+    if (fl_is_of_another(s)) return true;
+  return false;
+}
+
 static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (o->type.id && is_initialised(a, o, name)) { // what this object was given, not what others were
     if (!fl_mutated(a, o, name, out)) from_initialiser(a, o, name, out);
@@ -288,6 +299,7 @@ static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
   bool any = fl_mutated(a, o, name, out);
   any |= from_fluent_chain(a, o, name, out);
   if (!any) any = o->call ? from_construction(a, o, name, out) : from_own_constructor(a, o, name, out);
+  if (!any && is_foreign_part(a->g, o)) return fl_give(out, fl_unknown(a, "a library object that no model describes", o->file, o->val, o->chain));
   if (lacks(out, given) && fl_set_up_unseen(a, o, name))
     return out->n = given, fl_give(out, fl_unknown(a, "it is handed to a function that no model describes", o->file, o->val, o->chain));
   if (!any)

@@ -50,7 +50,7 @@ static const fl_meaning_row *refined_row(fl_ask *a, const fl_site *s) {
   return s->row;
 }
 
-static const fl_role_model *role_model(const fl_graph *g, const fl_meaning_row *row, uint8_t role) {
+const fl_role_model *fl_role_model_of(const fl_graph *g, const fl_meaning_row *row, uint8_t role) {
   for (uint32_t i = 0; row && i < row->n_roles; i++) {
     const fl_role_model *m = fl_models_roles(g->models, row->first_role) + i;
     if (m->role == role) return m;
@@ -59,7 +59,7 @@ static const fl_role_model *role_model(const fl_graph *g, const fl_meaning_row *
 }
 
 fl_str fl_graph_site_advice(const fl_graph *g, const fl_site *s, uint8_t role) {
-  const fl_role_model *m = role_model(g, s->row, role);
+  const fl_role_model *m = fl_role_model_of(g, s->row, role);
   fl_text own = m ? m->advice : 0;
   return !m ? FL_STR("") : fl_models_text(g->models, own ? own : fl_models_libraries(g->models, s->row->library)->advice[role]);
 }
@@ -86,7 +86,7 @@ static void entry_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict 
 fl_question fl_question_of(fl_ask *a, const fl_site *s, uint8_t role) {
   const fl_meaning_row *row = refined_row(a, s);
   fl_place_of at = {s->call.file ? s->call.file : s->func.file, s->call.id, NULL, row, NULL, s};
-  return (fl_question){.a = a, .site = s, .model = role_model(a->g, row, role), .role = role, .at = at};
+  return (fl_question){.a = a, .site = s, .model = fl_role_model_of(a->g, row, role), .role = role, .at = at};
 }
 
 // Which carriers are asked: all, what the call's context brings, or what the call has without it.
@@ -132,7 +132,7 @@ fl_resolution fl_ask_deadline_of(fl_ask *a, const fl_site *s, bool context) {
 // How long the timer of a race runs.
 static void race_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
   if (role != FL_ROLEKIND_deadline) return;
-  if (role_model(a->g, s->row, FL_ROLEKIND_backoff)) return model_outcomes(a, s, FL_ROLEKIND_backoff, v);
+  if (fl_role_model_of(a->g, s->row, FL_ROLEKIND_backoff)) return model_outcomes(a, s, FL_ROLEKIND_backoff, v);
   fl_outcome o = {.answer = s->row ? FL_IS_BOUNDED : FL_IS_UNKNOWN, .certainty = 3, .scope = FL_SCOPE_total, .value = -1};
   if (s->row) o.flags = FL_OUT_SET;
   o.why = fl_say_word(a, s->row ? "a timer ends it" : "something that may wait is called");
@@ -158,12 +158,13 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
     fl_loop_outcomes(a, s, role, &v);
   else if (s->form == FL_FORM_RACE)
     race_outcome(a, s, role, &v);
-  else if (s->form == FL_FORM_ANNOTATION && s->kind == FL_SITE_deadline_scope && role == FL_ROLEKIND_deadline && !role_model(a->g, s->row, role))
+  else if (s->form == FL_FORM_ANNOTATION && s->kind == FL_SITE_deadline_scope && role == FL_ROLEKIND_deadline && !fl_role_model_of(a->g, s->row, role))
     outer_outcome(a, &v);
-  else if (s->form == FL_FORM_ENTRY && !role_model(a->g, s->row, role))
+  else if (s->form == FL_FORM_ENTRY && !fl_role_model_of(a->g, s->row, role))
     entry_outcome(a, s, role, &v);
   else
-    model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v), fl_doubt_other_way(a, s, role, &v), fl_doubt_statement(a, s, role, &v);
+    model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v), fl_doubt_other_way(a, s, role, &v), fl_doubt_statement(a, s, role, &v),
+        fl_ask_calls_of_client(a, s, role, &v);
   fl_resolution *r = fl_arena_zero(&a->arena, sizeof *r);
   r->role = role;
   r->n = (uint16_t)v.at.n;

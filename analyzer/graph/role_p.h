@@ -48,5 +48,8 @@ void fl_add_infra(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);
 void fl_doubt_statement(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v);  // in a repository that limits statements in SQL
 void fl_doubt_other_way(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v); // beside a branch that has a limit
 void fl_doubt_macro(fl_ask *a, const fl_site *s, fl_verdict *v); // what stands in a macro that nobody describes lacks nothing for sure
+// endless.c: what the calls through a client say of a limit that is switched off where it is made.
+void fl_ask_calls_of_client(fl_ask *a, const fl_site *client, uint8_t role, fl_verdict *v);
+const fl_role_model *fl_role_model_of(const fl_graph *g, const fl_meaning_row *row, uint8_t role); // role.c; NULL: none
 
 #endif

@@ -234,7 +234,7 @@ static fl_slot_ref root_slot(fl_graph *g, uint32_t file, uint32_t val) {
     if (!slot.kind) slot = fl_slot_behind(g, file, val);
     const fl_val *v = fl_val_at(g, file, val);
     if (slot.kind) return slot;
-    if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_INDEX)
+    if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_CAST)
       val = v->a;
     else if (v->kind == FL_VAL_CALL && !makes_another(g, file, v->a))
       val = g->links[file].f->calls[v->a].recv;

@@ -38,9 +38,9 @@ class MadeElsewhere {
   Task OutOfARegister(string name, string url) => byName[name].GetAsync(url);
 
   Task EndlessAndHandedOut(string url) {
-    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; // who is handed the client may set another limit
+    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
     Clients.Configure(client);
-    return client.GetAsync(url);
+    return client.GetAsync(url); // answer: deadline unknown
   }
 
   Task LimitOfACaller(TimeSpan? limit, string url) {
@@ -49,8 +49,19 @@ class MadeElsewhere {
   }
 
   Task TokenOfALibrary(string url) {
-    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; // alarm: deadline-infinite-explicit the token of a library may end the call
-    return client.GetAsync(url, Clients.Stopping());
+    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+    return client.GetAsync(url, Clients.Stopping()); // answer: deadline unknown
+  }
+
+  Task TokenOfACaller(string url, CancellationToken token) {
+    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+    return client.GetAsync(url, token); // answer: deadline inherited
+  }
+
+  Task OnlyOneOfTwoHasAToken(string url, CancellationToken token) {
+    var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; // expect: deadline-infinite-explicit
+    client.GetAsync(url, token); // answer: deadline inherited
+    return client.GetAsync(url); // answer: deadline unbounded
   }
 
   Task SetWhereNobodySees(string url, string name, object value) {

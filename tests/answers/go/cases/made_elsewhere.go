@@ -10,6 +10,7 @@ import (
 
 	"example.com/platform/clients"
 	"example.com/platform/settings"
+	"golang.org/x/oauth2"
 )
 
 // Clients and limits that somebody else touches: what that does cannot be known.
@@ -60,8 +61,40 @@ func limitOfALibrary(url string) {
 }
 
 func transportOfALibrary(url string) {
-	client := &http.Client{Transport: clients.Transport()} // alarm: deadline-absent-http-client a transport that nobody here sees may have limits of its own
-	client.Get(url)
+	client := &http.Client{Transport: clients.Transport()}
+	client.Get(url) // answer: deadline unknown
+}
+
+func transportTypeOfALibrary(url string) {
+	client := &http.Client{Transport: &clients.Limited{Attempts: 2}}
+	client.Get(url) // answer: deadline unknown
+}
+
+func transportThatOnlyPassesOn(source oauth2.TokenSource, url string) {
+	client := &http.Client{Transport: &oauth2.Transport{Source: source}} // expect: deadline-absent-http-client
+	client.Get(url) // answer: deadline unbounded
+}
+
+type counting struct{ next http.RoundTripper }
+
+func (c *counting) RoundTrip(r *http.Request) (*http.Response, error) { return c.next.RoundTrip(r) }
+
+func transportOfOnesOwn(url string) {
+	client := &http.Client{Transport: &counting{http.DefaultTransport}} // expect: deadline-absent-http-client
+	client.Get(url) // answer: deadline unbounded
+}
+
+func endlessAndHandedOut(url string) {
+	client := &http.Client{Timeout: 0}
+	clients.Configure(client)
+	client.Get(url) // answer: deadline unknown
+}
+
+func endlessAfterwards(url string) {
+	client := &http.Client{}
+	clients.Configure(client)
+	client.Timeout = 0
+	client.Get(url) // answer: deadline unknown
 }
 
 func contextOfALibrary(url string) {
@@ -93,6 +126,27 @@ func limitOfEitherOfTwo(fast bool, url string) {
 	}
 	client := &http.Client{Timeout: timeout}
 	client.Get(url) // answer: deadline unknown
+}
+
+type option func(*http.Client)
+
+func withJar(jar http.CookieJar) option { return func(c *http.Client) { c.Jar = jar } }
+
+func withTimeout(d time.Duration) option { return func(c *http.Client) { c.Timeout = d } }
+
+func made(options ...option) *http.Client {
+	client := &http.Client{} // expect: deadline-absent-http-client
+	for _, set := range options {
+		set(client)
+	}
+	return client
+}
+
+func byOptionsThatAreSeen(jar http.CookieJar, url string) {
+	made().Get(url) // answer: deadline unbounded
+	made(withJar(jar)).Get(url) // answer: deadline unbounded
+	made(withJar(jar), withTimeout(time.Second)).Get(url) // answer: deadline bounded 1s
+	made(clients.Option()).Get(url) // answer: deadline unknown
 }
 
 func byAnOption(url string, options ...func(*http.Client)) {

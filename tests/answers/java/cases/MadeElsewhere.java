@@ -73,9 +73,9 @@ class MadeElsewhere {
   }
 
   void builderThatWasHandedOut(String url) throws Exception {
-    OkHttpClient.Builder builder = new OkHttpClient.Builder().readTimeout(Duration.ZERO); // alarm: deadline-infinite-explicit who is handed the builder may set another limit
+    OkHttpClient.Builder builder = new OkHttpClient.Builder().readTimeout(Duration.ZERO);
     Clients.harden(builder);
-    builder.build().newCall(new Request.Builder().url(url).build()).execute();
+    builder.build().newCall(new Request.Builder().url(url).build()).execute(); // answer: deadline unknown
   }
 
   void eitherOfTwo(boolean fast, String url) {

@@ -28,9 +28,16 @@ def limit_of_the_environment(url):
 
 
 def set_by_name(url, name, value):
-    client = httpx.Client(timeout=None)  # alarm: deadline-infinite-explicit what is set under a name that is not known may be the limit
+    client = httpx.Client(timeout=None)
     setattr(client, name, value)
-    client.get(url)
+    client.get(url)  # answer: deadline unknown
+
+
+def endless_afterwards(url):
+    client = httpx.Client()
+    clients.configure(client)
+    client.timeout = None  # expect: deadline-infinite-explicit
+    client.get(url)  # answer: deadline unbounded
 
 
 def keywords_of_a_library(url):

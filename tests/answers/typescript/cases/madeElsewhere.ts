@@ -54,7 +54,13 @@ export async function madeByALibrary(url: string) {
 }
 
 export async function assignedByName(url: string, key: string, value: number) {
-  const client = axios.create(); // alarm: deadline-absent-http-client what is set under a name that is not known may be the limit
+  const client = axios.create();
   (client.defaults as any)[key] = value;
-  return client.get(url);
+  return client.get(url); // answer: deadline unknown
+}
+
+export async function headersByName(url: string, key: string, value: string) {
+  const client = axios.create(); // expect: deadline-absent-http-client
+  client.defaults.headers.common[key] = value;
+  return client.get(url); // answer: deadline unbounded
 }
