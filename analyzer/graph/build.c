@@ -54,6 +54,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   open_links(g, in);
   push_dummies(g);
   fl_index_deps(g);
+  fl_index_procedures(g);
   fl_index_build(g);
   fl_index_scip(g, in->scip);
   fl_index_compiled(g);

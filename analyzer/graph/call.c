@@ -318,10 +318,13 @@ fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call) {
 // ---- rows ----------------------------------------------------------------------------------------------------------------------
 
 // A loose row for generated names is narrowed down by what it says of their parts twice: "{service}.{service}Client.{method}".
-static bool is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str name) {
+bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str name) {
   fl_str pattern = row->loose && row->rpc.name ? fl_models_text(g->models, row->rpc.name) : (fl_str){0};
   uint32_t at = fl_str_find(pattern, FL_STR("{service}"));
-  fl_sym service, method;
+  fl_sym service = 0, method = 0;
+  if (row->declared)
+    return row->rpc.name && fl_rpc_pattern(g, fl_models_text(g->models, row->rpc.name), name, &service, &method) && service && method &&
+           fl_is_declared(g, fl_intern_text(&g->names, service), fl_intern_text(&g->names, method));
   if (at == FL_STR_NONE || fl_str_find(fl_str_from_pos(pattern, at + 1), FL_STR("{service}")) == FL_STR_NONE) return true;
   return fl_rpc_pattern(g, pattern, name, &service, &method);
 }
@@ -330,7 +333,7 @@ static const fl_meaning_row *first_that_holds(fl_graph *g, uint32_t file, uint32
   const fl_meaning_row *rows[24];
   uint32_t n = fl_models_calls(g->models, g->links[file].in->naming->language, name, rows, 24);
   for (uint32_t i = 0; i < n; i++)
-    if (is_named_as_said(g, rows[i], name) && fl_conditions_hold(g, file, call, rows[i])) return rows[i];
+    if (fl_is_named_as_said(g, rows[i], name) && fl_conditions_hold(g, file, call, rows[i])) return rows[i];
   return NULL;
 }
 

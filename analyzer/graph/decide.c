@@ -139,6 +139,7 @@ static void default_from(fl_question *q, const fl_default *d, fl_outcome *o) {
   } else if (t.n && t.unbounded == t.n) {
     o->answer = FL_IS_UNBOUNDED, o->value = INT64_MAX;
     o->why = fl_say_word(q->a, "nothing sets it, and the library's default is no limit");
+    o->chain = says.at[0].chain, o->owner = says.at[0].owner, o->owner_name = says.at[0].owner_name;
   }
   fl_array_release(&found);
   fl_array_release(&says);

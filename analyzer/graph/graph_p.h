@@ -521,6 +521,9 @@ fl_sym fl_dispatch(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, u
 uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *out, uint32_t cap);
 
 // call.c: where calls go
+bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str callee); // as the row's `rpc` reads names
+void fl_index_procedures(fl_graph *g); // statement.c: those of interface files
+bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method);
 void fl_resolve_calls(fl_graph *g);
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
 bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);

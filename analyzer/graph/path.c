@@ -199,6 +199,15 @@ static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
 }
 
 // The argument of a type, wherever it stands; one whose type is not known may be it.
+// `new Item()`: an object of another type, wherever that comes from.
+static bool is_made_of_another(const fl_facts *f, const fl_val *v, fl_str wanted) {
+  fl_str last, name;
+  if (v->kind != FL_VAL_NEW || !f->calls[v->a].name) return false;
+  if (!fl_str_rcut(wanted, '.', NULL, &last)) last = wanted;
+  name = f->texts[f->calls[v->a].name];
+  return name.n && !fl_str_eq(name, last);
+}
+
 static void of_typed(fl_ask *a, const fl_place_of *at, fl_str type, fl_origins *out) {
   fl_graph *g = a->g;
   const fl_facts *f = g->links[at->file].f;
@@ -212,6 +221,7 @@ static void of_typed(fl_ask *a, const fl_place_of *at, fl_str type, fl_origins *
     if (t.name && !t.flags && fl_type_is(g, at->file, t, wanted, 0)) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
     bool plain = kind == FL_VAL_LIT || kind == FL_VAL_LAMBDA || kind == FL_VAL_LIST || kind == FL_VAL_MAP || kind == FL_VAL_CONCAT;
     bool result = fl_str_ends_c(fl_intern_text(&g->names, t.name), "()"); // of a function that nobody describes
+    plain |= is_made_of_another(f, &f->values[val], type);
     unsure = unsure || (!plain && (!t.name || t.certainty < 2 || result));
   }
   if (unsure) fl_give(out, fl_unknown(a, "an argument whose type is not known", at->file, 0, at->chain));

@@ -37,7 +37,7 @@ static const fl_meaning_row *refined_row(fl_ask *a, const fl_site *s) {
                                fl_intern_text(&a->g->names, s->callee), rows, 24);
   for (uint32_t i = 0; i < n && rows[i] != s->row; i++) {
     fl_place_of at = {s->call.file, s->call.id, NULL, rows[i], NULL, s};
-    bool holds = rows[i]->n_conditions > 0 && rows[i]->site == s->row->site;
+    bool holds = rows[i]->n_conditions > 0 && rows[i]->site == s->row->site && fl_is_named_as_said(a->g, rows[i], fl_intern_text(&a->g->names, s->callee));
     for (uint32_t c = 0; holds && c < rows[i]->n_conditions; c++) {
       const fl_condition *cond = fl_models_conditions(a->g->models, rows[i]->first_condition) + c;
       if (fl_models_paths(a->g->models, cond->path)->n_steps == 0 && cond->test != 5)

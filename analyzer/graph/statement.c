@@ -213,7 +213,17 @@ static void by_command(asked *q, fl_graph *g) {
 
 // ---- all sites ------------------------------------------------------------------------------------------------------------------------
 
-static void index_procedures(fl_graph *g) {
+bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method) {
+  if (fl_str_ends_c(method, "Async")) method.n -= 5;
+  for (uint32_t i = 1; i < g->rpcs.n; i++) {
+    const fl_facts *f = g->links[g->rpcs.at[i].file].f;
+    const fl_rpc *rpc = &f->rpcs[g->rpcs.at[i].id];
+    if (same_procedure(f->texts[rpc->name], method) && same_procedure(f->texts[rpc->service], service)) return true;
+  }
+  return false;
+}
+
+void fl_index_procedures(fl_graph *g) {
   fl_array_push(&g->rpcs, (fl_rownode){0});
   for (uint32_t file = 1; file <= g->n_files; file++)
     for (uint32_t i = 1; i < g->links[file].f->n_rpcs; i++) fl_array_push(&g->rpcs, ((fl_rownode){file, i, 0}));
@@ -221,7 +231,6 @@ static void index_procedures(fl_graph *g) {
 
 void fl_resolve_effects(fl_graph *g) {
   fl_ask *ask = NULL;
-  index_procedures(g);
   fl_array_push(&g->statements, nothing);
   for (uint32_t i = 1; i < g->sites.n; i++) {
     fl_site *s = &g->sites.at[i];

@@ -202,6 +202,7 @@ static const fl_shape shape_row_source = {read_row_source, "@section"};
 static const fl_key meaning_keys[] = {
     {"arity", &shape_arity, 0, &arity_section, 0},
     {"form", &fl_shape_word, ROW(form), &fl_called_words, 0},
+    {"declared", &fl_shape_flag, ROW(declared), NULL, 0},
     {"when", &fl_shape_conditions, 0, &fl_section_condition, 0},
     {"site", &fl_shape_word, ROW(site), &fl_site_words, 0},
     {"protocol", &fl_shape_text, ROW(protocol), NULL, 0},

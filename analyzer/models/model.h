@@ -206,7 +206,7 @@ typedef struct fl_meaning_row {
   uint32_t line;      // in the model file
   uint8_t site, effect, region_scope, context; // context: 0 none, 1 root, 2 entry, 3 derived
   uint8_t provides, injects, loose, on;         // on: bit 1 function, 2 type, 4 field, 8 param
-  uint8_t form, pad3[3];                        // fl_called_form: only when it is called so
+  uint8_t form, declared, pad3[2];              // fl_called_form: only when it is called so; declared: an interface file has the procedure
   int16_t arity_min, arity_max;                 // -1 = any
   uint32_t does;      // bit set
   fl_text protocol, method;

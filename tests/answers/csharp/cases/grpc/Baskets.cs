@@ -7,9 +7,9 @@ using Grpc.Net.Client;
 using Shop.Baskets;
 
 class Baskets {
-  private readonly Basket.BasketClient client = new Basket.BasketClient(GrpcChannel.ForAddress("http://basket")); // miss: deadline-absent-grpc-client clients of other libraries are called like stubs
+  private readonly Basket.BasketClient client = new Basket.BasketClient(GrpcChannel.ForAddress("http://basket")); // expect: deadline-absent-grpc-client
 
-  void Plain() { client.Get(new Request()); } // answer: deadline unknown
+  void Plain() { client.Get(new Request()); } // answer: deadline unbounded
   void Limited() { client.Get(new Request(), deadline: DateTime.UtcNow.AddSeconds(5)); } // answer: deadline bounded
   void ByPosition() { client.Get(new Request(), null, DateTime.UtcNow.AddSeconds(5)); } // answer: deadline bounded
   void ByOptions() { client.Get(new Request(), new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5))); } // answer: deadline bounded
