@@ -292,6 +292,12 @@ static fl_id compose_value(fl_extract *x, const fl_node *item, fl_sym elided) {
   return id;
 }
 
+static fl_id of_elements(fl_extract *x, fl_id id, fl_sym type) {
+  fl_val *val = id ? &x->values.at[id] : NULL;
+  if (val && (val->kind == FL_VAL_LIST || val->kind == FL_VAL_MAP)) val->b = type;
+  return id;
+}
+
 static fl_id compose_list(fl_extract *x, const fl_node *node, const fl_node *body, fl_sym element) {
   uint32_t base = x->pending_ids.n;
   FL_EACH_CHILD(item, body) {
@@ -300,7 +306,7 @@ static fl_id compose_list(fl_extract *x, const fl_node *node, const fl_node *bod
     fl_id id = compose_value(x, value, element);
     if (id) fl_array_push(&x->pending_ids, id);
   }
-  return fl_x_pop_group(x, node, FL_VAL_LIST, base, false);
+  return of_elements(x, fl_x_pop_group(x, node, FL_VAL_LIST, base, false), element);
 }
 
 static fl_id compose_map(fl_extract *x, const fl_node *node, const fl_node *body, fl_sym element) {
@@ -315,7 +321,7 @@ static fl_id compose_map(fl_extract *x, const fl_node *node, const fl_node *body
   }
   uint32_t n = x->pending_entries.n - base;
   x->pending_entries.n = base;
-  return fl_x_map(x, node, x->pending_entries.at + base, n);
+  return of_elements(x, fl_x_map(x, node, x->pending_entries.at + base, n), element);
 }
 
 static void compose_arg(fl_extract *x, const fl_node *item) {

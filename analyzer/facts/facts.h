@@ -174,8 +174,8 @@ enum fl_val_kind {
   FL_VAL_INDEX,  // a = base value, b = index value; 0: some element, or what a pointer points to
   FL_VAL_CALL,   // a = call id
   FL_VAL_NEW,    // a = call id (form new or literal)
-  FL_VAL_MAP,    // a = first of entries[], n = count
-  FL_VAL_LIST,   // a = first of elems[], n = count (also tuples)
+  FL_VAL_MAP,    // a = first of entries[], n = count; b = type symbol of what is in it, where that is written with it
+  FL_VAL_LIST,   // a = first of elems[], n = count (also tuples); b as for MAP
   FL_VAL_LAMBDA, // a = func id
   FL_VAL_COND,   // elems[a..a+3): test, then, else
   FL_VAL_CONCAT, // elems[a..a+n): text and holes of a template, or operands of string +

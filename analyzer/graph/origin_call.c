@@ -216,6 +216,13 @@ static bool constructs_extern(fl_graph *g, uint32_t file, const fl_call *c, fl_s
   return c->form == FL_CALL_NEW || g->links[file].in->naming->type_call_constructs;
 }
 
+// `clients.get(name)`: taken out of what holds it, not made here.
+static bool is_element(const fl_graph *g, const fl_meaning_row *row) {
+  const fl_path *p = row->returns_path ? fl_models_paths(g->models, row->returns_path) : NULL;
+  bool of_receiver = p && p->root == FL_ROOT_receiver && p->n_steps && !fl_models_steps(g->models, p->first_step)->name;
+  return of_receiver || (row->returns && fl_str_eq_c(fl_models_text(g->models, row->returns), "$element"));
+}
+
 static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t, int32_t index,
                      const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out) {
   const fl_meaning_row *row = t->row;
@@ -224,7 +231,7 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
   if (row->request) return fl_asked_origins(a, &(fl_place_of){file, call, frame, row, chain, NULL}, chain, certainty, out);
   if (row->reads) return fl_read_origins(a, &(fl_place_of){file, call, frame, row, chain, NULL}, row->reads, out);
   uint32_t recv = fl_receiver_of(a->g, file, call, row);
-  if (p && !row->n_sets && p->root == FL_ROOT_receiver &&
+  if (p && !row->n_sets && p->root == FL_ROOT_receiver && !p->n_steps &&
       recv) { // a fluent setter: the step lets property.c find it again
     const fl_step *step =
         fl_step_in(fl_step_at(a, chain, FL_STEP_setter, file, FL_STEP_AT_CALL, call, a->g->links[file].callee[call]), frame);
@@ -236,6 +243,7 @@ static void from_row(fl_ask *a, uint32_t file, uint32_t call, const fl_target *t
     fl_place_of at = {file, call, frame, row, chain, NULL};
     return fl_path_origins(a, &at, row->returns_path, out);
   }
+  if (is_element(a->g, row)) return fl_give(out, fl_unknown(a, "an element of a collection", file, c->value, chain));
   bool makes = row->returns || row->n_returns || row->n_sets || row->context || row->duration || p ||
                constructs_extern(a->g, file, c, a->g->links[file].callee[call]);
   fl_origin o = {.kind = makes ? FL_FROM_OBJECT : FL_FROM_RESULT,

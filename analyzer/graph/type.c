@@ -372,6 +372,14 @@ static bool is_reader(const fl_graph *g, fl_ent ent) { // a call that reads a fi
   return ent.kind == FL_ENT_VAR && (g->links[ent.file].f->vars[ent.id].flags & FL_VAR_READER);
 }
 
+static bool is_value(fl_ent ent) { return ent.kind == FL_ENT_VAR || ent.kind == FL_ENT_PARAM; }
+
+// `make()`, where make is of a type of functions: a model says what those give, as if it were a field called "()".
+static fl_tref type_of_function(fl_graph *g, uint32_t file, fl_ent called) {
+  fl_tref t = fl_type_of_ent(g, called);
+  return t.name && !t.id && !(t.flags & FL_TREF_LIST) ? modelled_field(g, file, t, FL_STR("()")) : none();
+}
+
 static bool asks_for_type(const fl_graph *g, uint32_t file, const fl_call *c) { // x.class
   const char *name = g->links[file].in->naming->class_of;
   return name && name[0] && c->form == FL_CALL_METHOD && c->recv && fl_str_eq_c(fl_gsym_text(g, file, c->name), name);
@@ -420,6 +428,8 @@ fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t inde
     fl_tref result = weaker(fl_result_of(g, repo, index), certainty);
     return c->recv ? put_in(g, file, result, fl_type_of(g, file, c->recv)) : result;
   }
+  fl_tref given = is_value(repo) ? type_of_function(g, file, repo) : none();
+  if (given.name && index == 0) return weaker(given, certainty);
   if (is_reader(g, repo)) return weaker(fl_type_of_ent(g, repo), certainty);
   if (asks_for_type(g, file, c)) {
     fl_tref t = fl_type_of(g, file, c->recv);
@@ -518,7 +528,7 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
   case FL_VAL_SELF: return fl_type_of_self(g, file, val);
   case FL_VAL_SUPER: return type_of_super(g, file, val);
   case FL_VAL_FIELD: return type_of_field_value(g, file, v, val);
-  case FL_VAL_INDEX: return fl_element_type(g, file, fl_type_of(g, file, v->a));
+  case FL_VAL_INDEX: return fl_type_of_element(g, file, v->a);
   case FL_VAL_CALL:
   case FL_VAL_NEW: return fl_type_of_call(g, file, v->a, 0);
   case FL_VAL_CAST: {
@@ -530,6 +540,8 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
   case FL_VAL_OUT: return none();
   case FL_VAL_AWAIT: return awaited(g, file, fl_type_of(g, file, v->a));
   case FL_VAL_UNARY:
+    if (v->op == FL_OP_RECEIVE) return fl_element_type(g, file, fl_type_of(g, file, v->a));
+    return fl_type_of(g, file, v->a);
   case FL_VAL_SPREAD: return fl_type_of(g, file, v->a);
   case FL_VAL_ASSIGN: return fl_type_of(g, file, l->f->assigns[v->a].val);
   case FL_VAL_TYPE: {

@@ -91,6 +91,7 @@ static const char everything[] =
     "  - callee: every.start\n"
     "    arity: 1\n"
     "    form: new\n"
+    "    declared: true\n"
     "    method: POST\n"
     "    returns: [every.Context, error, \"arg[0]\"]\n"
     "    context: root\n"

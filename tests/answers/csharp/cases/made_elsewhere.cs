@@ -35,7 +35,9 @@ class MadeElsewhere {
     return client.GetAsync(url); // answer: deadline unknown
   }
 
-  Task OutOfARegister(string name, string url) => byName[name].GetAsync(url);
+  Task OutOfARegister(string name, string url) => byName[name].GetAsync(url); // answer: deadline unknown
+
+  Task OutOfAFunction(Func<HttpClient> make, string url) => make().GetAsync(url); // answer: deadline unknown
 
   Task EndlessAndHandedOut(string url) {
     var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };

@@ -40,12 +40,12 @@ func setByReflection(url string) {
 var byName = map[string]*http.Client{}
 
 func outOfARegister(name, url string) {
-	byName[name].Get(url)
+	byName[name].Get(url) // answer: deadline unknown
 }
 
 func outOfAChannel(pool chan *http.Client, url string) {
 	client := <-pool
-	client.Get(url)
+	client.Get(url) // answer: deadline inherited
 }
 
 var pool = sync.Pool{New: func() any { return clients.Fresh() }}

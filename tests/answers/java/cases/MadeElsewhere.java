@@ -59,11 +59,11 @@ class MadeElsewhere {
   }
 
   void outOfARegister(String name, String url) {
-    byName.get(name).getForObject(url, String.class);
+    byName.get(name).getForObject(url, String.class); // answer: deadline unknown
   }
 
   void outOfASupplier(String url) {
-    supplier.get().getForObject(url, String.class);
+    supplier.get().getForObject(url, String.class); // answer: deadline unknown
   }
 
   void tunedByAHook(String url) {
