@@ -91,7 +91,6 @@ static const char everything[] =
     "  - callee: every.start\n"
     "    arity: 1\n"
     "    form: new\n"
-    "    declared: true\n"
     "    method: POST\n"
     "    returns: [every.Context, error, \"arg[0]\"]\n"
     "    context: root\n"
@@ -144,7 +143,8 @@ static const char containers_text[] =
     "  - callee: di.get\n"
     "    asks: {type: di.Client, name: \"typed[di.Name]\"}\n"
     "    binds: {type: \"targ[0]\", section: \"arg[0]\"}\n"
-    "    reads: {config: \"arg[0]\", below: receiver.section}\n";
+    "    reads: {config: \"arg[0]\", below: receiver.section}\n"
+    "    declared: true\n";
 
 static fl_models *models;
 static dump d;
