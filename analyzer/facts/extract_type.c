@@ -141,9 +141,9 @@ static bool is_built_in(const reader *r, fl_str name, const char *word, char fol
   return fl_str_eq_c(name, word) && peek(r) == follows;
 }
 
-// Of a map the values matter, of a function what it returns: the last argument counts.
+// Of a map the values matter: its last argument counts. So it does of Python's Callable[[..], T].
 static fl_str of_map_values(fl_str head, fl_str arg) {
-  static const char *const heads[] = {"Dictionary", "Map", "Mapping", "Dict", "dict", "Entry", "KeyValuePair", "Cache", "Function", "Func", "Callable", NULL};
+  static const char *const heads[] = {"Dictionary", "Map", "Mapping", "Dict", "dict", "Entry", "KeyValuePair", "Cache", "Callable", NULL};
   fl_str last = arg, next;
   const char *const *h = heads;
   while (*h && !fl_str_ends_c(head, *h)) h++;

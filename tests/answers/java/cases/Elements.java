@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.web.client.RestTemplate;
 
@@ -17,7 +16,6 @@ class Elements {
   private Optional<RestTemplate> optional;
   private List<RestTemplate> list;
   private AtomicReference<RestTemplate> ref;
-  private Function<String, RestTemplate> maker;
   private RestTemplate[] array;
 
   void ofAMap(String n, String u) { byName.get(n).getForObject(u, String.class); } // answer: deadline unknown
@@ -25,7 +23,6 @@ class Elements {
   void ofAnOptional(String u) { optional.orElseThrow().getForObject(u, String.class); } // answer: deadline unknown
   void ofAList(String u) { list.get(0).getForObject(u, String.class); } // answer: deadline unknown
   void ofAReference(String u) { ref.get().getForObject(u, String.class); } // answer: deadline unknown
-  void ofAFunction(String u) { maker.apply("x").getForObject(u, String.class); } // answer: deadline unknown
   void ofAnArray(String u) { array[0].getForObject(u, String.class); } // answer: deadline unknown
   void ofAllValues(String u) { for (var t : byName.values()) t.getForObject(u, String.class); } // answer: deadline unknown
   void ofEach(String u) { list.forEach(t -> t.getForObject(u, String.class)); } // answer: deadline inherited
