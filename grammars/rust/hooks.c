@@ -26,9 +26,10 @@ static void mark(fl_extract *x, const fl_node *node, const char *name) {
   fl_x_annot(x, &(fl_annot){.name = fl_x_sym(x, fl_str_from(name)), .span = span_of(node)});
 }
 
-// cfg(test), cfg(any(test, ..)); not(test) is the program itself.
+// cfg(test), cfg(any(test, ..)), what only debug builds have; not(test) is the program itself.
 static void read_cfg(fl_extract *x, const fl_node *node, fl_str args) {
-  bool test = fl_str_contains(args, FL_STR("test")) && !fl_str_contains(args, FL_STR("not"));
+  bool only_tests = fl_str_contains(args, FL_STR("test")) || fl_str_contains(args, FL_STR("debug_assertions"));
+  bool test = only_tests && !fl_str_contains(args, FL_STR("not"));
   bool program = fl_str_contains(args, FL_STR("not(test)")) && !fl_str_contains(args, FL_STR(","));
   if (!program) mark(x, node, test ? "cfg(test)" : "cfg");
 }

@@ -184,3 +184,9 @@ pub async fn generated() -> reqwest::Result<()> {
     client.get("https://stock.internal/23").send().await?; // answer: deadline unknown
     Ok(())
 }
+
+// What only debug builds have is for tests.
+#[cfg(debug_assertions)]
+pub async fn error_for_tests() -> reqwest::Error {
+    reqwest::Client::new().get("http://nowhere").send().await.unwrap_err()
+}
