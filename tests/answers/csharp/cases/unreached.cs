@@ -17,5 +17,5 @@ class Unreached {
     await client.GetAsync(url, source.Token); // answer: deadline bounded 5s
   }
 
-  async Task OnlyTheWaitingEnds(string url) { await client.GetAsync(url).WaitAsync(TimeSpan.FromSeconds(5)); }
+  async Task OnlyTheWaitingEnds(string url) { await client.GetAsync(url).WaitAsync(TimeSpan.FromSeconds(5)); } // expect: deadline-not-enforced
 }

@@ -10,14 +10,14 @@ import org.springframework.web.client.RestTemplate;
 // Limits that end the waiting and not the call: the thread of the pool hangs on, and the pool runs out of them.
 class Unreached {
   private final ExecutorService pool = Executors.newFixedThreadPool(4);
-  private final RestTemplate template = new RestTemplate(); // expect: deadline-absent-http-client
+  private final RestTemplate template = new RestTemplate();
 
   String byFuture(String url) throws Exception {
     Future<String> answer = pool.submit(() -> template.getForObject(url, String.class)); // answer: deadline unbounded
-    return answer.get(5, TimeUnit.SECONDS);
+    return answer.get(5, TimeUnit.SECONDS); // expect: deadline-not-enforced
   }
 
   CompletableFuture<String> byTimeout(String url) {
-    return CompletableFuture.supplyAsync(() -> template.getForObject(url, String.class)).orTimeout(5, TimeUnit.SECONDS); // answer: deadline unbounded
+    return CompletableFuture.supplyAsync(() -> template.getForObject(url, String.class)).orTimeout(5, TimeUnit.SECONDS); // expect: deadline-not-enforced
   }
 }
