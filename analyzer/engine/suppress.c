@@ -62,14 +62,28 @@ static bool parse_date(fl_str text, uint32_t *out) {
   return true;
 }
 
-const char *fl_suppression_parse(fl_suppression *out, fl_str text, bool *whole_file) {
+static const struct {
+  const char *word;
+  enum fl_ignore_form form;
+} forms[] = {{"ignore-file", FL_IGNORE_FILE}, {"ignore-start", FL_IGNORE_START}, {"ignore-end", FL_IGNORE_END}, {"ignore", FL_IGNORE_HERE}};
+
+static bool parse_form(fl_str *text, enum fl_ignore_form *form) {
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    if (!fl_str_starts_c(*text, forms[i].word)) continue;
+    *form = forms[i].form;
+    *text = fl_str_trim(fl_str_from_pos(*text, (uint32_t)strlen(forms[i].word)));
+    return true;
+  }
+  return false;
+}
+
+const char *fl_suppression_parse(fl_suppression *out, fl_str text, enum fl_ignore_form *form) {
   text = fl_str_trim(text);
-  *whole_file = fl_str_starts_c(text, "ignore-file");
-  if (!fl_str_starts_c(text, "ignore")) return "is no directive: ignore[RULE] or ignore-file[RULE] was expected";
-  text = fl_str_trim(fl_str_from_pos(text, *whole_file ? 11 : 6));
+  if (!parse_form(&text, form)) return "is no directive: ignore[RULE], ignore-start[RULE], ignore-end[RULE] or ignore-file[RULE] was expected";
   const char *wrong = parse_rules(out, &text);
   if (wrong) return wrong;
   text = fl_str_trim(text);
+  if (*form == FL_IGNORE_END) return NULL; // the reason stands at the start
   if (fl_str_starts_c(text, "until=")) {
     fl_str date;
     fl_str_cut(fl_str_from_pos(text, 6), ' ', &date, &text);
@@ -135,16 +149,46 @@ static fl_str directive(const fl_facts *facts, const fl_note *note) {
   return rest;
 }
 
+static void say_bad(fl_report *report, const fl_suppression *s, const char *wrong) {
+  fl_report_add_gap(report, "bad-suppression", s->path, s->line, fl_str_from(fl_arena_printf(&report->arena, "a comment that %s", wrong)));
+}
+
+static bool same_rules(const fl_suppression *a, const fl_suppression *b) {
+  for (uint32_t i = 0; i < a->n_rules && i < b->n_rules; i++)
+    if (!fl_str_eq(a->rules[i], b->rules[i])) return false;
+  return a->n_rules == b->n_rules;
+}
+
+// What an ignore-start has until its end is found: no line at all.
+enum { OPEN = 0 };
+
+static void close_range(suppressions *list, fl_report *report, const fl_suppression *end) {
+  for (uint32_t i = list->n; i-- > 0;) {
+    fl_suppression *s = &list->at[i];
+    if (s->last != OPEN || !fl_str_eq(s->path, end->path) || !same_rules(s, end)) continue;
+    s->last = end->line;
+    return;
+  }
+  say_bad(report, end, "ends what no ignore-start with the same rules begins");
+}
+
+static void complain_of_open(suppressions *list, fl_report *report) {
+  for (uint32_t i = list->n; i-- > 0;)
+    if (list->at[i].last == OPEN) {
+      say_bad(report, &list->at[i], "begins what no ignore-end with the same rules ends");
+      list->at[i] = list->at[--list->n];
+    }
+}
+
 static void add_note(suppressions *out, fl_report *report, const fl_file *file, const fl_facts *facts, const fl_note *note, const fl_source *source) {
   fl_suppression s = {.path = file->path, .line = note->span.line, .col = note->span.col,
                       .byte_begin = note->span.byte_begin, .byte_end = note->span.byte_end};
-  bool whole_file;
-  const char *wrong = fl_suppression_parse(&s, directive(facts, note), &whole_file);
-  if (wrong) {
-    fl_report_add_gap(report, "bad-suppression", file->path, s.line, fl_str_from(fl_arena_printf(&report->arena, "a comment that %s", wrong)));
-    return;
-  }
-  if (whole_file) s.last = UINT32_MAX;
+  enum fl_ignore_form form;
+  const char *wrong = fl_suppression_parse(&s, directive(facts, note), &form);
+  if (wrong) return say_bad(report, &s, wrong);
+  if (form == FL_IGNORE_END) return close_range(out, report, &s);
+  if (form == FL_IGNORE_FILE) s.last = UINT32_MAX;
+  else if (form == FL_IGNORE_START) s.first = s.line, s.last = OPEN;
   else find_lines(&s, note, facts, fl_language_at(file->language), source);
   fl_array_push(out, s);
 }
@@ -167,6 +211,7 @@ static void collect(suppressions *out, fl_report *report, const fl_analysis *a) 
     for (uint32_t k = 1; k < facts->n_notes; k++)
       if (facts->notes[k].kind == FL_NOTE_IGNORE) add_note(out, report, &a->walk.files.at[i], facts, &facts->notes[k], &source);
   }
+  complain_of_open(out, report);
   fl_buf_release(&text);
   fl_arena_release(&lines);
 }

@@ -3,7 +3,8 @@
 //   client = Client()  # faultline: ignore[call-waits-for-ever] until=2027-03-31 -- the gateway cuts it off, see ADR-12
 //
 // At the end of a line it speaks of that line; on a line of its own, of the next line of code, and of the whole function when one
-// begins there; ignore-file[...] speaks of the file. Rules (ids, aliases, families) and a reason are required. What has expired is
+// begins there; ignore-file[...] speaks of the file, and ignore-start[...] of all lines until the ignore-end[...] that names the same
+// rules: one without the other is said as a gap and takes nothing back. Rules (ids, aliases, families) and a reason are required. What has expired is
 // reported (suppression-expired) and no longer honoured; what took nothing back is reported (suppression-unused) when all rules ran.
 #ifndef FL_ENGINE_SUPPRESS_H
 #define FL_ENGINE_SUPPRESS_H
@@ -21,8 +22,10 @@ typedef struct fl_suppression {
   bool used;
 } fl_suppression;
 
+enum fl_ignore_form { FL_IGNORE_HERE, FL_IGNORE_FILE, FL_IGNORE_START, FL_IGNORE_END };
+
 // Reads "ignore[a, b] until=2027-03-31 -- reason" (what stands behind `faultline:`). NULL when it is well formed, else what is wrong.
-const char *fl_suppression_parse(fl_suppression *out, fl_str text, bool *whole_file);
+const char *fl_suppression_parse(fl_suppression *out, fl_str text, enum fl_ignore_form *form);
 
 // The rule about suppressions of that id, NULL when it is another.
 const fl_rule *fl_suppression_rule(fl_str id);
