@@ -127,28 +127,12 @@ static fl_ent function_beside(fl_graph *g, uint32_t file, const fl_call *c, fl_e
   return reads && found.kind != FL_ENT_FUNC && g->links[variable.file].f->vars[variable.id].kind == FL_VAR_FIELD ? variable : found;
 }
 
-// `prices, err := prices(ctx)`: what is called is not what the call makes, but what had the name before. Without this, variables that are
-// made of one another in several blocks ask for each other's types again and again.
-static bool is_made_by(const fl_graph *g, uint32_t file, uint32_t call, fl_ent ent) {
-  const fl_link *l = &g->links[file];
-  const fl_var *v = ent.kind == FL_ENT_VAR && ent.file == file ? &l->f->vars[ent.id] : NULL;
-  if (!v || v->kind != FL_VAR_LOCAL || !v->name) return false;
-  for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0); a; a = l->assign_next[a]) {
-    const fl_val *made = fl_val_at(g, file, l->f->assigns[a].val);
-    while (made->kind == FL_VAL_AWAIT) made = fl_val_at(g, file, made->a);
-    if (made->kind == FL_VAL_CALL && made->a == call) return true;
-  }
-  return false;
-}
-
 static fl_sym plain_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   const fl_call *c = &g->links[file].f->calls[call];
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
   bool guessed = !ent.kind || (ent.kind == FL_ENT_EXTERN && ent.certainty <= 2);
   fl_ent inherited = guessed && c->name ? fl_inherited_member(g, file, c->func, g->links[file].sym[c->name]) : (fl_ent){0};
   if (inherited.kind) ent = inherited;
-  fl_ent before = c->name && is_made_by(g, file, call, ent) ? fl_lookup_func(g, file, c->func, g->links[file].sym[c->name]) : (fl_ent){0};
-  if (before.kind == FL_ENT_FUNC || before.kind == FL_ENT_TYPE) ent = before;
   if (is_no_function(g, file, c, ent)) ent = function_beside(g, file, c, ent);
   *certainty = ent.certainty;
   if (ent.kind == FL_ENT_EXTERN) return of_opened(g, file, call, ent.name);
