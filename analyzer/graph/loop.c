@@ -151,6 +151,24 @@ static bool success_ends_condition(const fl_loop *p, uint32_t call, uint32_t try
   return false;
 }
 
+// The call's own result, or a variable of the loop that holds it.
+static bool is_result(const fl_loop *p, uint32_t val, uint32_t call) {
+  const fl_facts *f = p->l->f;
+  const fl_val *v = &f->values[val];
+  for (uint32_t i = 1; v->kind == FL_VAL_REF && i < f->n_assigns; i++) {
+    const fl_assign *a = &f->assigns[i];
+    if (a->func == p->r->func && !a->op && fl_loop_target_name(p, a) == v->a && fl_loop_inside(p, a->region, p->region)) v = &f->values[a->val];
+  }
+  while (v->kind == FL_VAL_AWAIT) v = &f->values[v->a];
+  return v->kind == FL_VAL_CALL && v->a == call;
+}
+
+// `if (done < BATCH) break;`: less came than was asked for.
+static bool is_short(const fl_loop *p, const fl_val *test, uint32_t call) {
+  if (test->kind != FL_VAL_BINOP || test->op < FL_OP_LT || test->op > FL_OP_GE) return false;
+  return is_result(p, p->l->f->elems[test->a], call) || is_result(p, p->l->f->elems[test->a + 1], call);
+}
+
 // `if (!step()) break;`: the call has not failed, it says that there is no more to do.
 static bool ends_work(const fl_loop *p, uint32_t region, uint32_t call) {
   const fl_facts *f = p->l->f;
@@ -160,6 +178,7 @@ static bool ends_work(const fl_loop *p, uint32_t region, uint32_t call) {
     const fl_val *test = &f->values[r->test];
     const fl_val *said = test->kind == FL_VAL_UNARY && test->op == FL_OP_NOT ? &f->values[test->a] : NULL;
     if (said && said->kind == FL_VAL_CALL && said->a == call) return true;
+    if (is_short(p, test, call)) return true;
   }
   return false;
 }
