@@ -136,7 +136,7 @@ static fl_reply ask_paired(fl_focus *f, const fl_predicate *p) {
   const fl_site **pairs = n ? fl_arena_dup(f->arena, list, n * sizeof *list) : NULL;
   fl_reply best = no();
   for (uint32_t i = 0; i < n; i++) {
-    fl_reply r = ask_other(f, p, pairs[i], NULL, NULL);
+    fl_reply r = ask_other(f, p, pairs[i], f->site, NULL);
     if (r.is == FL_PERHAPS && best.is == FL_NO) best = perhaps();
     if (r.is == FL_YES && best.is != FL_YES)
       best = yes(least(r.certainty, pairs[i]->certainty)), f->pair = pairs[i];
@@ -264,6 +264,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_leaks: return fl_ask_leaks(f);
   case FL_PRED_dropped: return fl_ask_dropped(f, p);
   case FL_PRED_constant: return fl_ask_constant(f, p);
+  case FL_PRED_together: return fl_ask_together(f);
   case FL_PRED_anywhere: return fl_ask_anywhere(f, p);
   case FL_PRED_recomputed: return fl_ask_is_recomputed(f);
   case FL_PRED_makes_another: return fl_ask_another(f);

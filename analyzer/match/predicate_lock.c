@@ -59,3 +59,16 @@ fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p) {
   }
   return best;
 }
+
+static uint32_t outermost(const fl_facts *facts, uint32_t func) {
+  while (facts->funcs[func].parent > 1) func = facts->funcs[func].parent;
+  return func;
+}
+
+// Both stand in one function, or in functions inside of it.
+fl_reply fl_ask_together(const fl_focus *f) {
+  const fl_site *s = f->site, *other = f->outer;
+  if (!other || s->func.file != other->func.file) return no;
+  const fl_facts *facts = fl_graph_facts(f->g, s->func.file);
+  return outermost(facts, s->func.id) == outermost(facts, other->func.id) ? (fl_reply){FL_YES, 4} : no;
+}

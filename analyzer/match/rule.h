@@ -47,6 +47,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(leaks, "true                                              some way out of its function does not give back the lock that it takes") \
   X(dropped, "N                                               the result at this place, from 0, is thrown away, or all of them are") \
   X(constant, "ROLE                                           the role's value is one text that stands in the code") \
+  X(together, "true                                           for sites of paired: both stand in one function, or in functions inside of it") \
   X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
   X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \

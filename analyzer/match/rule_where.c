@@ -211,7 +211,7 @@ static void read_true(fl_rule_loader *l, const fl_field *field, const fl_yaml_no
 static void read_true_inside(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
   read_true(l, field, node, row);
   if (!l->depth)
-    fl_rule_error(l, node, "\"%s\" is only possible in \"contains\", \"held\" or \"after\"", field->name);
+    fl_rule_error(l, node, "\"%s\" is only possible in \"contains\", \"held\", \"paired\" or \"after\"", field->name);
 }
 
 static const fl_field_shape shape_region = {read_region, "@form"};
@@ -250,6 +250,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_leaks] = {"leaks", &shape_true, 0, NULL, false},
     [FL_PRED_dropped] = {"dropped", &shape_count, P(gt), NULL, false},
     [FL_PRED_constant] = {"constant", &fl_shape_rule_word, P(role), &fl_role_words, false},
+    [FL_PRED_together] = {"together", &shape_true_inside, 0, NULL, false},
     [FL_PRED_anywhere] = {"anywhere", &shape_region, 0, &region_form, false},
     [FL_PRED_misplaced] = {"misplaced", &fl_shape_rule_word, P(role), &fl_role_words, false},
     [FL_PRED_kept] = {"kept", &fl_shape_rule_word, P(role), &fl_role_words, false},
