@@ -51,7 +51,7 @@ START_TEST(the_others) {
   WRONG("{reachable_from: [htp]}", "23: unknown word in \"reachable_from\": \"htp\" (did you mean http?)");
   WRONG("{attribute: {}}", "17: \"attribute\": expected a map of names and words, found a map");
   WRONG("{attribute: {a: [b]}}", "21: \"attribute\": expected a word for each name, found a list");
-  WRONG("{same_store: true}", "18: \"same_store\" is only possible in \"contains\", \"held\" or \"after\"");
+  WRONG("{same_store: true}", "18: \"same_store\" is only possible in \"contains\", \"held\", \"paired\" or \"after\"");
   WRONG("{contains: {site: retry, where: [{same_store: false}]}}",
         "51: \"same_store\": expected true (its opposite belongs to \"unless\"), found a text");
   WRONG("{any: {protocol: http}}", "11: \"any\": expected a list of predicates, found a map");
