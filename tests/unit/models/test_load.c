@@ -88,6 +88,7 @@ static const char everything[] =
     "    ack_mode: {default: {value: error}}\n"
     "    resources: {default: {value: 10}}\n"
     "    key_life: {default: {value: 1d}}\n"
+    "    topology: {default: {value: absent}}\n"
     "  - callee: every.start\n"
     "    arity: 1\n"
     "    form: new\n"
@@ -246,7 +247,7 @@ START_TEST(a_call_with_every_key) {
       "\n  isolation\n    default default word=read_committed"
       "\n  ack_mode\n    default error"
       "\n  resources\n    default number 10\n"
-      "  key_life\n    default number 86400000\n");
+      "  key_life\n    default number 86400000\n  topology\n    default absent\n");
   tear_down();
 }
 END_TEST
