@@ -377,7 +377,7 @@ static bool is_value(fl_ent ent) { return ent.kind == FL_ENT_VAR || ent.kind == 
 // `make()`, where make is of a type of functions: a model says what those give, as if it were a field called "()".
 static fl_tref type_of_function(fl_graph *g, uint32_t file, fl_ent called) {
   fl_tref t = fl_type_of_ent(g, called);
-  return t.name && !t.id && !(t.flags & FL_TREF_LIST) ? modelled_field(g, file, t, FL_STR("()")) : none();
+  return t.name && !t.id && !(t.flags & FL_TREF_LIST) ? modelled_field(g, file, t, t, FL_STR("()")) : none();
 }
 
 static bool asks_for_type(const fl_graph *g, uint32_t file, const fl_call *c) { // x.class
