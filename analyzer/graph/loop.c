@@ -393,7 +393,9 @@ static bool operand_changes(const fl_loop *p, uint32_t call) {
     const fl_assign *a = &p->l->f->assigns[i];
     bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin &&
                    a->span.byte_end <= p->r->span.byte_end;
-    if (of_loop && used_in_loop(p, call, fl_loop_target_name(p, a))) return true;
+    if (!of_loop) continue;
+    fl_sym name = fl_loop_target_name(p, a);
+    if (used_in_loop(p, call, name) || (fl_count_of(p->g, p->file, p->r->a) < 0 && fl_loop_asks_with(p, call, name))) return true;
   }
   return false;
 }
@@ -404,6 +406,8 @@ static bool made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t dept
   if (!val || depth > 8) return false;
   if (v->kind == FL_VAL_REF) return v->a == name;
   if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_CAST) return made_from(p, v->a, name, depth + 1);
+  for (uint32_t i = 0; v->kind == FL_VAL_CONCAT && i < v->n; i++)
+    if (made_from(p, p->l->f->elems[v->a + i], name, depth + 1)) return true;
   if (v->kind != FL_VAL_CALL) return false;
   const fl_call *c = &p->l->f->calls[v->a];
   if (made_from(p, c->recv, name, depth + 1)) return true;

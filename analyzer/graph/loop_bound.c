@@ -23,6 +23,17 @@ static bool modified_in_loop(const fl_loop *p, fl_sym name, bool counting) {
   return false;
 }
 
+// `tries -= 1`: how many there are then stands where it began, and not in the condition.
+static bool falls(const fl_loop *p, fl_sym name) {
+  for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    const fl_val *v = &p->l->f->values[a->val];
+    bool down = a->op == FL_OP_SUB || (v->kind == FL_VAL_BINOP && v->op == FL_OP_SUB && fl_loop_mentions(p, a->val, name, 0));
+    if (down && a->func == p->r->func && fl_loop_target_name(p, a) == name && fl_loop_inside(p, a->region, p->region)) return true;
+  }
+  return false;
+}
+
 static fl_bound test_bound(const fl_loop *p, uint32_t val, uint32_t depth);
 
 // What the conditions say under which a flag is set: `case <-ctx.Done(): done = true`.
@@ -79,7 +90,7 @@ static fl_bound of_comparison(const fl_loop *p, const fl_val *v, uint32_t val, u
     bool nil = p->l->f->values[other].kind == FL_VAL_LIT && p->l->f->values[other].op == FL_LIT_NIL;
     if (!nil && modified_in_loop(p, name, true)) {
       bool rising =
-          v->op == FL_OP_LT || v->op == FL_OP_LE; // `i < 5`; of a falling counter the start would be needed
+          (v->op == FL_OP_LT || v->op == FL_OP_LE) && !falls(p, name); // `i < 5`
       return (fl_bound){FL_IS_BOUNDED, rising && i == 0 ? fl_small_int(p->g, p->file, other) : -1,
                      "a counter ends the loop", val, 0};
     }
@@ -315,6 +326,15 @@ static bool some_cases_leave(const fl_loop *p, uint32_t call, uint32_t try_regio
   return false;
 }
 
+// `exit 1 if tries < 1`: calls that end the program end the loop as well.
+static void prefer_ends(const fl_loop *p, uint32_t call, uint32_t try_region, fl_bound *best) {
+  for (uint32_t c = p->l->func_first_call[p->r->func]; c && best->answer != FL_IS_BOUNDED; c = p->l->call_next[c]) {
+    uint32_t region = p->l->f->calls[c].region;
+    bool ends = region != p->region && fl_loop_inside(p, region, p->region) && fl_call_does(p->g, p->file, c, FL_DOES_exit);
+    if (ends) prefer(best, guard_bound(p, region, call, try_region));
+  }
+}
+
 fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
   fl_bound best = {0};
   if (p->r->form == FL_LOOP_EACH)
@@ -328,6 +348,7 @@ fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
     if (fl_loop_leaves(p, e) && !on_try) prefer(&best, guard_bound(p, e->region, call, try_region));
   }
   if (!best.answer && checks_cancellation(p)) best = (fl_bound){FL_IS_INHERITED, -1, "cancellation ends the loop", 0, 0};
+  prefer_ends(p, call, try_region, &best);
   if (!best.answer && some_cases_leave(p, call, try_region)) best = (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0, 0};
   if (!best.answer && helper_may_raise(p, call, try_region))
     best = (fl_bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0, 0};

@@ -54,9 +54,23 @@ static fl_sym taken(const fl_loop *p, uint32_t val, uint32_t depth) {
   return fl_loop_target_name(p, a);
 }
 
+// `while (!todo.isEmpty()) { item = todo.first(); send(item); }`: what is taken out of what the condition looks at.
+static bool takes_of_tested(const fl_loop *p, uint32_t call) {
+  const fl_facts *f = p->l->f;
+  for (uint32_t i = 1; p->r->test && i < f->n_assigns; i++) {
+    const fl_assign *a = &f->assigns[i];
+    const fl_val *v = &f->values[a->val];
+    bool here = a->func == p->r->func && !a->op && !a->from_loop && fl_loop_inside(p, a->region, p->region) && v->kind == FL_VAL_CALL;
+    const fl_val *from = here && f->calls[v->a].recv ? &f->values[f->calls[v->a].recv] : NULL;
+    if (!from || from->kind != FL_VAL_REF || fl_call_may_reach(p->g, p->file, v->a, FL_REMOTE_SITES)) continue;
+    if (is_about(p, p->r->test, from->a, 0) && fl_loop_asks_with(p, call, fl_loop_target_name(p, a))) return true;
+  }
+  return false;
+}
+
 bool fl_loop_takes_next(const fl_loop *p, uint32_t call) {
   fl_sym name = taken(p, p->r->test, 0);
-  return name && fl_loop_asks_with(p, call, name);
+  return (name && fl_loop_asks_with(p, call, name)) || takes_of_tested(p, call);
 }
 
 bool fl_loop_looks_for(const fl_loop *p, uint32_t call) {
