@@ -36,13 +36,20 @@ fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p) {
 }
 
 // One text that stands in the code, whatever is asked for.
+// One caller's value is no constant of the place: another caller may bring another one, and of values that are all set one is kept.
+static bool is_of_a_caller(const fl_step *chain) {
+  for (; chain; chain = chain->prev)
+    if (chain->kind == FL_STEP_caller) return true;
+  return false;
+}
+
 fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p) {
   const fl_resolution *r = fl_ask_role(f->ask, f->site, p->role);
   uint8_t certainty = 4;
   for (uint32_t i = 0; i < r->n; i++) {
     const fl_outcome *o = &r->at[i];
     const fl_val *v = o->value_ref.id ? &fl_graph_facts(f->g, o->value_ref.file)->values[o->value_ref.id] : NULL;
-    if (!v || v->kind != FL_VAL_LIT || i > 0) return no;
+    if (!v || v->kind != FL_VAL_LIT || i > 0 || is_of_a_caller(o->chain)) return no;
     if (o->certainty < certainty) certainty = o->certainty;
   }
   return r->n ? (fl_reply){FL_YES, certainty} : no;

@@ -1,5 +1,6 @@
 // Disks that fail, for the tests: preloaded, it counts what is written to files whose path holds SHIM_FILE, and at byte SHIM_AT
 // the process is killed (SHIM_DO=kill) or the disk is full (SHIM_DO=full).
+#define _GNU_SOURCE
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,7 +10,6 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-long syscall(long number, ...);
 
 static int is_meant(int fd) {
   char link[64], path[4096];
