@@ -180,15 +180,6 @@ static uint8_t literal_kind(const fl_graph *g, const fl_origin *o) {
              : 0;
 }
 
-// The object that lacks a property is what was made first on the way from the site: the client, not the parts in it. Requests
-// that a client makes come before it on the way, and are nobody's to set up.
-static const fl_step *made_at(const fl_step *chain) {
-  const fl_step *first = NULL;
-  for (; chain && !(first && chain->kind == FL_STEP_maker); chain = chain->prev)
-    if (chain->kind == FL_STEP_construct) first = chain;
-  return first;
-}
-
 // Somebody wrote that there is no limit. Who is handed the object behind that may write another.
 static void says_endless(fl_question *q, const fl_origin *o, fl_said *s) {
   if (fl_changed_unseen(q->a, o->chain)) {
@@ -199,7 +190,7 @@ static void says_endless(fl_question *q, const fl_origin *o, fl_said *s) {
   s->why = fl_say_word(q->a, o->by_default ? "the default argument switches the limit off"
                                            : "the value written here means no limit");
   s->owner = o->chain; // the value itself must change, wherever the call stands
-  s->owner_name = made_at(o->chain) ? made_at(o->chain)->name : 0;
+  s->owner_name = fl_made_at(o->chain) ? fl_made_at(o->chain)->name : 0;
 }
 
 static void apply_meaning(fl_question *q, uint8_t meaning, const fl_origin *o, fl_said *s) {
@@ -263,11 +254,11 @@ void fl_carrier_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl
   fl_said s = unsaid(o);
   s.scope = c->scope ? c->scope : FL_SCOPE_total;
   s.val = (fl_val_ref){o->file, o->val};
-  s.object = made_at(o->chain);
+  s.object = fl_made_at(o->chain);
   uint8_t literal = literal_kind(q->a->g, o);
   switch (o->kind) {
   case FL_FROM_ABSENT:
-    s.owner = made_at(o->chain);
+    s.owner = fl_made_at(o->chain);
     s.owner_name = s.owner ? s.owner->name : 0;
     break;
   case FL_FROM_PARAM: s.answer = FL_IS_INHERITED, s.why = fl_say_word(q->a, "a caller decides"); break;

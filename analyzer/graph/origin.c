@@ -46,9 +46,24 @@ fl_span fl_val_span(const fl_graph *g, uint32_t file, uint32_t val) {
   return (fl_span){v->byte_begin, v->byte_end, v->line, 0};
 }
 
+// The object that lacks a property is what was made first on the way from the site: the client, not the parts in it. Requests
+// that a client makes come before it on the way, and are nobody's to set up.
+const fl_step *fl_made_at(const fl_step *chain) {
+  const fl_step *first = NULL;
+  for (; chain && !(first && chain->kind == FL_STEP_maker); chain = chain->prev)
+    if (chain->kind == FL_STEP_construct) first = chain;
+  return first;
+}
+
+// One value that several objects hold (a limit that all clients take from one function) is an origin for each of them.
+static bool of_same_object(const fl_origin *x, const fl_origin *y) {
+  const fl_step *a = fl_made_at(x->chain), *b = fl_made_at(y->chain);
+  return a == b || (a && b && a->file == b->file && a->span.byte_begin == b->span.byte_begin);
+}
+
 static bool same_origin(const fl_origin *x, const fl_origin *y) {
   return x->kind == y->kind && x->file == y->file && x->val == y->val && x->call == y->call &&
-         x->name == y->name && x->entry == y->entry && x->frame == y->frame && x->number == y->number;
+         x->name == y->name && x->entry == y->entry && x->frame == y->frame && x->number == y->number && of_same_object(x, y);
 }
 
 void fl_give(fl_origins *out, fl_origin o) {
