@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define QUIET (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED)
+#define QUIET (FL_MARK_TEST | FL_MARK_EXAMPLE | FL_MARK_GENERATED | FL_MARK_VENDORED)
 
 enum { CHUNK = 32 };
 

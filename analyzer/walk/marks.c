@@ -41,6 +41,7 @@ static const folder_mark names[] = {
     {"*_test.go", FL_PATH_IS_TEST}, {"test_*.py", FL_PATH_IS_TEST}, {"*_test.py", FL_PATH_IS_TEST}, {"*_tests.py", FL_PATH_IS_TEST},
     {"tests.py", FL_PATH_IS_TEST}, {"conftest.py", FL_PATH_IS_TEST}, {"locustfile.py", FL_PATH_IS_TEST},
     {"*Test.java", FL_PATH_IS_TEST}, {"*Tests.java", FL_PATH_IS_TEST}, {"*TestCase.java", FL_PATH_IS_TEST},
+    {"*Test.kt", FL_PATH_IS_TEST}, {"*Tests.kt", FL_PATH_IS_TEST}, {"*Spec.kt", FL_PATH_IS_TEST}, {"*Test.cs", FL_PATH_IS_TEST}, {"*Tests.cs", FL_PATH_IS_TEST},
     {"*IT.java", FL_PATH_IS_TEST}, {"*Spec.scala", FL_PATH_IS_TEST}, {"*Test.scala", FL_PATH_IS_TEST}, {"*Tests.scala", FL_PATH_IS_TEST},
     {"*Suite.scala", FL_PATH_IS_TEST}, {"*.test.scala", FL_PATH_IS_TEST},
     {"*_spec.rb", FL_PATH_IS_TEST}, {"*_test.rb", FL_PATH_IS_TEST}, {"test_*.rb", FL_PATH_IS_TEST}, {"spec_helper.rb", FL_PATH_IS_TEST},
@@ -85,10 +86,20 @@ static bool equal_ignoring_case(fl_str text, const char *lower) {
   return true;
 }
 
+// A project that is called after what it tests: Shop.Orders.Tests
+static bool is_test_project(fl_str name) {
+  static const char *const last[] = {"test", "tests", "unittests", "integrationtests", "functionaltests", "testing"};
+  uint32_t dot = name.n;
+  while (dot > 0 && name.at[dot - 1] != '.') dot--;
+  for (size_t i = 0; dot > 1 && i < sizeof last / sizeof *last; i++)
+    if (equal_ignoring_case(fl_str_from_pos(name, dot), last[i])) return true;
+  return false;
+}
+
 static uint32_t marks_of_folder(fl_str name) {
   for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
     if (equal_ignoring_case(name, folders[i].name)) return folders[i].marks;
-  return 0;
+  return is_test_project(name) ? FL_PATH_IS_TEST : 0;
 }
 
 static bool matches(fl_str name, const char *pattern) {

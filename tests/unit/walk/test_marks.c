@@ -22,6 +22,11 @@ START_TEST(tests_and_examples) {
   assert_marks("src/test/java/com/x/OrderIT.java", FL_PATH_IS_TEST);
   assert_marks("src/app.spec.ts", FL_PATH_IS_TEST);
   assert_marks("Tests/helper.py", FL_PATH_IS_TEST);
+  assert_marks("Shop.Orders.Tests/Host.cs", FL_PATH_IS_TEST);
+  assert_marks("src/Shop.UnitTests/Host.cs", FL_PATH_IS_TEST);
+  assert_marks("src/OrderTests.cs", FL_PATH_IS_TEST);
+  assert_marks("app/OrderSpec.kt", FL_PATH_IS_TEST);
+  assert_marks("src/Shop.Contests/Host.cs", 0);
   assert_marks("examples/client.go", FL_PATH_IS_EXAMPLE);
 }
 END_TEST
