@@ -395,7 +395,7 @@ static bool operand_changes(const fl_loop *p, uint32_t call) {
                    a->span.byte_end <= p->r->span.byte_end;
     if (!of_loop) continue;
     fl_sym name = fl_loop_target_name(p, a);
-    if (used_in_loop(p, call, name) || (fl_count_of(p->g, p->file, p->r->a) < 0 && fl_loop_asks_with(p, call, name))) return true;
+    if (used_in_loop(p, call, name) || fl_loop_asks_with(p, call, name)) return true;
   }
   return false;
 }
