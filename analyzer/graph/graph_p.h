@@ -304,6 +304,7 @@ struct fl_graph {
   uint32_t lookups;            // nesting of name look-ups: imports may run in circles
   const fl_open_import *importing;
   const fl_type_args *type_args;
+  const struct fl_offers *offers; // names that are looked for in what modules offer whole, innermost first
   const struct fl_typed *typed; // variables whose type is being asked, innermost first
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;

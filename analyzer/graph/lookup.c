@@ -180,23 +180,52 @@ static uint32_t file_offered(fl_graph *g, uint32_t file, const fl_import *m) {
   return module ? fl_map_get_or(&g->modules, module, 0) : 0;
 }
 
-// `export * from "./a"`: what these modules have, and what they offer whole themselves; each is looked into once.
-static fl_ent offered_whole(fl_graph *g, uint32_t file, fl_sym name) {
-  uint32_t files[MAX_REEXPORTS] = {file}, n = 1;
-  for (uint32_t at = 0; at < n; at++) {
-    const fl_link *l = &g->links[files[at]];
+// A name that is looked for, and the files that were looked into for it.
+typedef struct fl_offers {
+  const struct fl_offers *up;
+  fl_sym name;
+  uint32_t *files, *n;
+} fl_offers;
+
+static bool is_new_offer(const fl_offers *o, uint32_t file) {
+  for (; o; o = o->up)
+    for (uint32_t k = 0; k < *o->n; k++)
+      if (o->files[k] == file) return false;
+  return true;
+}
+
+static fl_ent offered_by(fl_graph *g, uint32_t next, fl_sym name, uint32_t asking) {
+  fl_ent found = fl_member(g, g->links[next].module, name, asking);
+  uint32_t import = found.kind ? 0 : fl_map_get_or(&g->links[next].imports, name, 0); // export {a} from "./b"
+  return import && !g->links[next].f->imports[import].func ? fl_lookup(g, next, 1, name) : found;
+}
+
+static fl_ent look_into_offers(fl_graph *g, const fl_offers *o, uint32_t asking) {
+  for (uint32_t at = 0; at < *o->n; at++) {
+    const fl_link *l = &g->links[o->files[at]];
     for (uint32_t i = 1; i < l->f->n_imports; i++) {
-      uint32_t next = file_offered(g, files[at], &l->f->imports[i]);
-      for (uint32_t k = 0; next && k < n; k++) next = files[k] == next ? 0 : next;
-      if (!next) continue;
-      fl_ent found = fl_member(g, g->links[next].module, name, file);
-      uint32_t import = found.kind ? 0 : fl_map_get_or(&g->links[next].imports, name, 0); // export {a} from "./b"
-      if (import && !g->links[next].f->imports[import].func) found = fl_lookup(g, next, 1, name);
+      uint32_t next = file_offered(g, o->files[at], &l->f->imports[i]);
+      if (!next || !is_new_offer(o, next)) continue;
+      if (*o->n < MAX_REEXPORTS) o->files[(*o->n)++] = next;
+      fl_ent found = offered_by(g, next, o->name, asking);
       if (found.kind) return found;
-      if (n < MAX_REEXPORTS) files[n++] = next;
     }
   }
   return (fl_ent){0};
+}
+
+// `export * from "./a"`: what these modules have, and what they offer whole themselves. Modules that take names from one another in
+// circles ask again for the same name: each is looked into once, whoever asks.
+static fl_ent offered_whole(fl_graph *g, uint32_t file, fl_sym name) {
+  uint32_t files[MAX_REEXPORTS] = {file}, n = 1;
+  const fl_offers *up = g->offers && g->offers->name == name ? g->offers : NULL;
+  if (!is_new_offer(up, file)) return (fl_ent){0};
+  fl_offers own = {up, name, files, &n};
+  const fl_offers *before = g->offers;
+  g->offers = &own;
+  fl_ent found = look_into_offers(g, &own, file);
+  g->offers = before;
+  return found;
 }
 
 // A member of the repository's module, following `default` values of the kind `module.exports = {a, b}` and re-exports.

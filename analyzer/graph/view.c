@@ -11,6 +11,7 @@ fl_graph *fl_view_new(const fl_graph *g) {
   view->base = g;
   view->lookups = view->typing = 0;
   view->typed = NULL;
+  view->offers = NULL;
   view->importing = NULL;
   view->own_types = (fl_map){0};
   memset(&view->own_trefs, 0, sizeof view->own_trefs);
