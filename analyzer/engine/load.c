@@ -136,6 +136,20 @@ static int add_natural_keys(fl_engine *engine, fl_errors *errors) {
   return rc;
 }
 
+// Descriptions of company libraries that several repositories share, from the file's folder.
+static int add_configured_models(fl_engine *engine, fl_errors *errors) {
+  const fl_config *c = &engine->config;
+  int rc = FL_OK;
+  for (uint32_t i = 0; i < c->models.n; i++) {
+    fl_buf path = {0};
+    const char *dir = fl_path_join(&path, fl_path_dir(fl_str_from(c->path)), c->models.at[i]);
+    if (fl_path_is_dir(dir)) rc = keep_worst(rc, add_models(engine, fl_arena_text(&engine->arena, fl_str_from(dir)), errors));
+    else rc = fl_errors_set(errors, FL_E_INPUT, c->path, 0, 0, "\"models\": \"%.*s\" is no folder", FL_STR_ARG(c->models.at[i]));
+    fl_buf_release(&path);
+  }
+  return rc;
+}
+
 static int set_thresholds(fl_engine *engine, fl_errors *errors) {
   int rc = FL_OK;
   for (uint32_t i = 0; i < engine->config.thresholds.n; i++) {
@@ -154,6 +168,7 @@ static int load_config(fl_engine *engine, const fl_engine_options *options, fl_e
   int rc = file ? fl_config_read(&engine->config, file, root, errors) : FL_OK;
   if (file) rc = keep_worst(rc, fl_config_check(&engine->config, engine->rules, errors));
   if (rc == FL_OK && file) rc = set_thresholds(engine, errors);
+  if (rc == FL_OK && file) rc = add_configured_models(engine, errors);
   if (rc == FL_OK && file) rc = add_natural_keys(engine, errors);
   fl_buf_release(&path);
   return rc;
