@@ -22,6 +22,9 @@ extern const fl_command fl_cmd_check, fl_cmd_rules, fl_cmd_explain, fl_cmd_facts
 const fl_command *fl_command_at(uint32_t);
 const fl_command *fl_command_find(const char *word);
 
+// Which of its own words (the list ends with NULL) a command is given: an index, or -1 and what it wants instead.
+int fl_word_given(const char *command, const char *const *words, const char *word, fl_error *err);
+
 // Messages, to stderr: "faultline: text".
 void fl_tell(const char *format, ...) FL_PRINTF(1, 2);
 int fl_tell_error(const fl_error *err);         // returns the exit code for it

@@ -3,7 +3,6 @@
 #include "cli/scan.h"
 
 #include "base/io.h"
-#include "base/suggest.h"
 
 typedef struct work {
   const char *path;
@@ -73,15 +72,10 @@ static const verb verbs[] = {{"create", false, create}, {"update", true, update}
 enum { N_VERBS = sizeof verbs / sizeof *verbs };
 
 static const verb *find_verb(const char *word, fl_error *err) {
-  const char *names[N_VERBS];
-  for (size_t i = 0; i < N_VERBS; i++) {
-    names[i] = verbs[i].name;
-    if (word && strcmp(word, names[i]) == 0) return &verbs[i];
-  }
-  const char *near = word ? fl_suggest_c(fl_str_from(word), names, N_VERBS) : NULL;
-  if (near) fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "baseline: no command '%s' (did you mean '%s'?)", word, near);
-  else fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "baseline wants one of create, update, prune and show");
-  return NULL;
+  const char *names[N_VERBS + 1] = {NULL};
+  for (size_t i = 0; i < N_VERBS; i++) names[i] = verbs[i].name;
+  int given = fl_word_given("baseline", names, word, err);
+  return given < 0 ? NULL : &verbs[given];
 }
 
 static int prepare(work *w, const verb *v, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {

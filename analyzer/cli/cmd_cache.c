@@ -1,7 +1,6 @@
 // faultline cache stats | clean: what earlier runs left behind.
 #include "cli/cached.h"
 
-#include "base/suggest.h"
 
 static void print_size(uint64_t bytes) {
   if (bytes < 1024 * 1024) fl_outf("%7.1f KiB", (double)bytes / 1024);
@@ -36,15 +35,10 @@ static const verb verbs[] = {{"stats", show}, {"clean", clean}};
 enum { N_VERBS = sizeof verbs / sizeof *verbs };
 
 static const verb *find_verb(const char *word, fl_error *err) {
-  const char *names[N_VERBS];
-  for (size_t i = 0; i < N_VERBS; i++) {
-    names[i] = verbs[i].name;
-    if (word && strcmp(word, names[i]) == 0) return &verbs[i];
-  }
-  const char *near = word ? fl_suggest_c(fl_str_from(word), names, N_VERBS) : NULL;
-  if (near) fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "cache: no command '%s' (did you mean '%s'?)", word, near);
-  else fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "cache wants one of stats and clean");
-  return NULL;
+  const char *names[N_VERBS + 1] = {NULL};
+  for (size_t i = 0; i < N_VERBS; i++) names[i] = verbs[i].name;
+  int given = fl_word_given("cache", names, word, err);
+  return given < 0 ? NULL : &verbs[given];
 }
 
 static int cache(const fl_opts *opts) {

@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 
 #include "base/io.h"
-#include "base/suggest.h"
 
 static int show(const fl_engine *engine) {
   fl_buf text = {0};
@@ -38,15 +37,10 @@ static const verb verbs[] = {{"show", show}, {"path", path}, {"verify", verify},
 enum { N_VERBS = sizeof verbs / sizeof *verbs };
 
 static const verb *find_verb(const char *word, fl_error *err) {
-  const char *names[N_VERBS];
-  for (size_t i = 0; i < N_VERBS; i++) {
-    names[i] = verbs[i].name;
-    if (word && strcmp(word, names[i]) == 0) return &verbs[i];
-  }
-  const char *near = word ? fl_suggest_c(fl_str_from(word), names, N_VERBS) : NULL;
-  if (near) fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "config: no command '%s' (did you mean '%s'?)", word, near);
-  else fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "config wants one of show, path, verify and schema");
-  return NULL;
+  const char *names[N_VERBS + 1] = {NULL};
+  for (size_t i = 0; i < N_VERBS; i++) names[i] = verbs[i].name;
+  int given = fl_word_given("config", names, word, err);
+  return given < 0 ? NULL : &verbs[given];
 }
 
 // A mistake in the file was told by fl_open.

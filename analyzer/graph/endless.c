@@ -33,15 +33,13 @@ static bool is_call_of(const fl_site *s, const fl_site *client) {
 
 // The worst answer of the calls through a client; NONE: no call is seen.
 static uint8_t answer_of_calls(fl_ask *a, const fl_site *client, uint8_t role) {
-  const fl_outcome *worst = NULL;
   uint8_t answer = FL_IS_NONE;
   for (uint32_t i = 1; i < a->g->sites.n && answer != FL_IS_UNBOUNDED; i++) {
     const fl_site *s = &a->g->sites.at[i];
     const fl_role_model *m = is_call_of(s, client) ? fl_role_model_of(a->g, s->row, role) : NULL;
     if (!m || !goes_through(a, s, m, client->call)) continue;
-    worst = fl_worst_outcome(fl_ask_role(a, s, role));
-    bool worse = worst && (answer == FL_IS_NONE || worst->answer == FL_IS_UNBOUNDED || worst->answer == FL_IS_UNKNOWN);
-    if (worse) answer = worst->answer;
+    const fl_outcome *worst = fl_worst_outcome(fl_ask_role(a, s, role));
+    if (worst && fl_answer_rank(worst->answer) > fl_answer_rank(answer)) answer = worst->answer;
   }
   return answer;
 }

@@ -175,15 +175,15 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   return r;
 }
 
+uint8_t fl_answer_rank(uint8_t answer) {
+  static const uint8_t rank[] = {[FL_IS_NONE] = 0, [FL_IS_BOUNDED] = 1, [FL_IS_INHERITED] = 2, [FL_IS_UNKNOWN] = 3, [FL_IS_UNBOUNDED] = 4};
+  return rank[answer];
+}
+
 const fl_outcome *fl_worst_outcome(const fl_resolution *r) {
-  static const uint8_t rank[] = {[FL_IS_NONE] = 0,
-                                 [FL_IS_BOUNDED] = 1,
-                                 [FL_IS_INHERITED] = 2,
-                                 [FL_IS_UNKNOWN] = 3,
-                                 [FL_IS_UNBOUNDED] = 4};
   const fl_outcome *worst = NULL;
   for (uint32_t i = 0; r && i < r->n; i++)
-    if (!worst || rank[r->at[i].answer] > rank[worst->answer]) worst = &r->at[i];
+    if (!worst || fl_answer_rank(r->at[i].answer) > fl_answer_rank(worst->answer)) worst = &r->at[i];
   return worst;
 }
 

@@ -35,7 +35,6 @@ fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p) {
   return no;
 }
 
-// One text that stands in the code, whatever is asked for.
 // One caller's value is no constant of the place: another caller may bring another one, and of values that are all set one is kept.
 static bool is_of_a_caller(const fl_step *chain) {
   for (; chain; chain = chain->prev)
@@ -43,6 +42,7 @@ static bool is_of_a_caller(const fl_step *chain) {
   return false;
 }
 
+// One text that stands in the code, whatever is asked for.
 fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p) {
   const fl_resolution *r = fl_ask_role(f->ask, f->site, p->role);
   uint8_t certainty = 4;
