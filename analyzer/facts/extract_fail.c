@@ -99,10 +99,13 @@ static verdict predicate(question q, const fl_val *val, bool when_true) {
   return nothing;
 }
 
+bool fl_is_success(fl_str name) {
+  return fl_str_eq_c(name, "OK") || fl_str_eq_c(name, "Ok") || fl_str_eq_c(name, "ok") || fl_str_eq_c(name, "Success");
+}
+
 static bool means_success(const fl_extract *x, const fl_val *val) {
   fl_sym name = val->kind == FL_VAL_FIELD ? val->b : val->kind == FL_VAL_REF ? val->a : 0;
-  fl_str text = fl_x_sym_text(x, name);
-  return fl_str_eq_c(text, "OK") || fl_str_eq_c(text, "Ok") || fl_str_eq_c(text, "ok") || fl_str_eq_c(text, "Success");
+  return fl_is_success(fl_x_sym_text(x, name));
 }
 
 // code(err) == X, where X is a kind of failure

@@ -28,15 +28,13 @@ bool fl_x_knows(const fl_extract *x, fl_sym name) {
   return false;
 }
 
-static bool is_error_type(fl_str type) {
-  return fl_str_eq_c(type, "error");
-}
+bool fl_is_error_type(fl_str type) { return fl_str_eq_c(type, "error"); }
 
 void fl_x_declare(fl_extract *x, fl_sym name, fl_id region, fl_sym type) {
   if (!name) return;
   uint32_t *latest = latest_of(x, name);
   fl_binding b = {.name = name, .type = type, .func = x->at.func, .region = region, .previous = *latest};
-  b.is_error = is_error_type(fl_x_sym_text(x, type));
+  b.is_error = fl_is_error_type(fl_x_sym_text(x, type));
   *latest = x->bindings.n;
   fl_array_push(&x->bindings, b);
 }

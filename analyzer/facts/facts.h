@@ -426,4 +426,8 @@ typedef struct fl_facts {
   uint32_t n_texts;
 } fl_facts;
 
+// Words that programs say how it went with: the type of errors that functions return, and values that stand for none.
+bool fl_is_error_type(fl_str type);
+bool fl_is_success(fl_str name);
+
 #endif

@@ -34,8 +34,8 @@ static bool says_well(const fl_loop *p, uint32_t val) {
   const fl_val *v = &f->values[val];
   if (!val) return true;
   if (v->kind == FL_VAL_LIST && v->n) v = &f->values[f->elems[v->a + v->n - 1]];
-  if (v->kind == FL_VAL_LIT) return v->op == FL_LIT_TRUE || (v->op == FL_LIT_NIL && fl_str_eq_c(f->texts[f->funcs[p->r->func].result], "error"));
-  return v->kind == FL_VAL_CALL && fl_str_eq_c(f->texts[f->calls[v->a].name], "Ok");
+  if (v->kind == FL_VAL_LIT) return v->op == FL_LIT_TRUE || (v->op == FL_LIT_NIL && fl_is_error_type(f->texts[f->funcs[p->r->func].result]));
+  return v->kind == FL_VAL_CALL && fl_is_success(f->texts[f->calls[v->a].name]);
 }
 
 // What runs when an attempt fails, the last one too: a region of the loop, from some byte on.
