@@ -4,9 +4,6 @@
 #include "findings/changed.h"
 #include "walk/git.h"
 
-#include <errno.h>
-#include <stdio.h>
-
 bool fl_change_has_base(const fl_opts *opts) { return opts->since || opts->staged; }
 
 int fl_change_stage(fl_tree **tree, const fl_opts *opts, fl_error *err) {
@@ -29,14 +26,7 @@ int fl_change_base(fl_tree **out, const fl_tree *tree, const fl_opts *opts, fl_e
 }
 
 static int read_diff(fl_buf *out, const char *path, fl_error *err) {
-  enum { STEP_BYTES = 64 * 1024 };
-  if (strcmp(path, "-") != 0) return fl_read_file(out, path, 0, err);
-  for (;;) {
-    fl_buf_reserve(out, STEP_BYTES);
-    size_t n = fread(out->at + out->n, 1, STEP_BYTES, stdin);
-    out->n += (uint32_t)n;
-    if (n == 0) return ferror(stdin) ? fl_error_set_errno(err, NULL, "cannot read the standard input", errno) : FL_OK;
-  }
+  return strcmp(path, "-") == 0 ? fl_read_stdin(out, err) : fl_read_file(out, path, 0, err);
 }
 
 // Paths of a diff begin at the top of the work tree, those of a report at its root.

@@ -67,6 +67,16 @@ uint32_t fl_width(void) {
   return 80;
 }
 
+int fl_read_stdin(fl_buf *out, fl_error *err) {
+  enum { STEP_BYTES = 64 * 1024 };
+  for (;;) {
+    fl_buf_reserve(out, STEP_BYTES);
+    size_t n = fread(out->at + out->n, 1, STEP_BYTES, stdin);
+    out->n += (uint32_t)n;
+    if (n == 0) return ferror(stdin) ? fl_error_set_errno(err, NULL, "cannot read the standard input", errno) : FL_OK;
+  }
+}
+
 void fl_out(void *payload, const char *text, size_t n) {
   FL_UNUSED(payload);
   fwrite(text, 1, n, stdout);

@@ -34,6 +34,9 @@ int fl_tell_errors(const fl_errors *errors, int status);
 bool fl_wants_color(const fl_opts *opts);
 uint32_t fl_width(void); // COLUMNS, the terminal's, or 80
 
+// All of the standard input.
+FL_MUST_USE int fl_read_stdin(fl_buf *out, fl_error *err);
+
 // Everything on stdout goes through here; a failure (a full disk) comes out of fl_out_finish.
 void fl_out(void *payload, const char *text, size_t n); // fl_json_write_fn; payload unused
 void fl_outf(const char *format, ...) FL_PRINTF(1, 2);

@@ -1,6 +1,7 @@
 // faultline check: analyse, report, and say with the exit code how it went.
 #include "cli/change.h"
 #include "cli/cli.h"
+#include "cli/editor.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/scan.h"
@@ -16,7 +17,7 @@ static fl_severity gate_of(const char *word) {
 
 static int verdict(const fl_report *report, bool stale, const fl_opts *opts, const fl_config *config) {
   const char *gate = opts->fail_on ? opts->fail_on : config->fail_on.n ? config->fail_on.at : NULL;
-  if (stale || fl_report_gate(report, gate_of(gate))) return FL_CODE_FINDINGS;
+  if (stale || fl_report_gate(report, gate_of(gate))) return opts->exit_zero ? FL_CODE_OK : FL_CODE_FINDINGS;
   if (report->stats.files_read == 0) {
     fl_tell("nothing to analyse: no file below '%.*s' is written in a language that can be read here", FL_STR_ARG(report->root));
     return FL_CODE_INCOMPLETE;
@@ -53,8 +54,10 @@ typedef struct request {
 static const char *format_name(uint32_t format) { return fl_emitter_at(format)->name; }
 
 // Paths as a terminal here can open them, when the root was named relative to where we stand.
-static fl_str path_prefix(const fl_report *report, fl_arena *arena) {
-  fl_str root = report->root;
+static fl_str path_prefix(const fl_report *report, const fl_opts *opts, fl_arena *arena) {
+  fl_str root = report->root, file;
+  fl_error err = {0};
+  if (opts->stdin_filename && fl_editor_path(&file, report->tree, opts, arena, &err) == FL_OK) return fl_str_from(fl_editor_prefix(opts, file, arena));
   if (root.n == 0 || fl_str_eq_c(root, ".") || fl_str_starts_c(root, "/") || fl_str_starts_c(root, "..")) return FL_STR("");
   return fl_str_from(fl_arena_printf(arena, "%.*s/", FL_STR_ARG(root)));
 }
@@ -66,8 +69,9 @@ static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_f
                              .verbose = r->opts->verbose,
                              .quiet = r->opts->quiet,
                              .baselined = r->opts->show_baselined,
+                             .statistics = r->opts->statistics,
                              .width = fl_width(),
-                             .path_prefix = path_prefix(r->report, &arena)};
+                             .path_prefix = path_prefix(r->report, r->opts, &arena)};
   fl_emit_report(r->report, fl_emitter_at(format), &options, write, to);
   fl_arena_release(&arena);
 }
@@ -85,7 +89,9 @@ static int check(const fl_opts *opts) {
   int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
   if (code) return code;
 
-  int rc = fl_change_stage(&tree, opts, &err);
+  int rc = fl_editor_lay(tree, opts, &err);
+  if (rc) goto done;
+  rc = fl_change_stage(&tree, opts, &err);
   if (rc) goto done;
   rc = fl_outputs_open(&outputs, opts, &err);
   if (rc) goto done;

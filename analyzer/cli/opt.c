@@ -34,11 +34,12 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 static const option options[] = {
     {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH, AT(formats), NULL,
      "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml), to the standard output or to a file; may be repeated"},
-    {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families"},
-    {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families"},
+    {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families, or those whose names begin so"},
+    {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families, or those whose names begin so"},
     {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},
     {"confidence", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(confidence), confidences, "show findings from this confidence up: low, medium or high (default medium)"},
     {"fail-on", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(fail_on), gates, "exit with 1 at a finding of high confidence from this severity up: error (default), warning, note or never"},
+    {"exit-zero", 0, FLAG, NULL, FL_CMD_CHECK, AT(exit_zero), NULL, "exit with 0 where findings would make it 1"},
     {"strict", 0, FLAG, NULL, FL_CMD_CHECK, AT(strict), NULL, "exit with 3 when something could not be seen"},
     {"baseline", 0, TEXT, "FILE", FL_CMD_CHECK | FL_CMD_BASELINE, AT(baseline), NULL, "findings that are known (default: faultline-baseline.json in the root)"},
     {"no-baseline", 0, FLAG, NULL, FL_CMD_CHECK, AT(no_baseline), NULL, "every finding is new"},
@@ -46,6 +47,8 @@ static const option options[] = {
     {"since", 0, TEXT, "REF", FL_CMD_CHECK, AT(since), NULL, "only what was not there in the commit that REF and HEAD come from"},
     {"staged", 0, FLAG, NULL, FL_CMD_CHECK, AT(staged), NULL, "the index instead of the work tree, and only what is not in HEAD (or --since)"},
     {"diff", 0, TEXT, "FILE", FL_CMD_CHECK, AT(diff), NULL, "only what concerns the lines of a unified diff; - is the standard input"},
+    {"unit", 0, COMMA_LIST, "FOLDER,...", FL_CMD_CHECK, AT(unit), NULL, "everything is read, and only what is below these folders is shown; the end of a folder's path will do"},
+    {"stdin-filename", 0, TEXT, "FILE", FL_CMD_CHECK, AT(stdin_filename), NULL, "the standard input is the text of this file, the rest is as it lies there, and only this file's findings are shown: for editors"},
     {"config", 0, TEXT, "FILE", LOADS | FL_CMD_CONFIG, AT(config), NULL, "the project's decisions (default: the faultline.yaml that stands closest above the root)"},
     {"isolated", 0, FLAG, NULL, LOADS | FL_CMD_CONFIG, AT(isolated), NULL, "no faultline.yaml"},
     {"all", 0, FLAG, NULL, READS, AT(all), NULL, "tests, examples, generated and vendored code as well"},
@@ -61,6 +64,7 @@ static const option options[] = {
     {"no-cache", 0, FLAG, NULL, SCANS, AT(no_cache), NULL, "read everything anew, and leave nothing behind"},
     {"cache-dir", 0, TEXT, "DIR", SCANS | FL_CMD_CACHE | FL_CMD_DOCTOR, AT(cache_dir), NULL, "where the cache is (default: $XDG_CACHE_HOME/faultline, or ~/.cache/faultline)"},
     {"cache-size", 0, SIZE, "SIZE", SCANS, AT(cache_bytes), NULL, "what the cache may take, of all folders together (default 2G)"},
+    {"statistics", 0, FLAG, NULL, FL_CMD_CHECK, AT(statistics), NULL, "text: how many findings each rule has, instead of the findings"},
     {"color", 0, CHOICE, "WHEN", FL_CMD_ANY, AT(color), colors, "auto, always or never"},
     {"quiet", 'q', FLAG, NULL, FL_CMD_ANY, AT(quiet), NULL, "findings only, no closing lines"},
     {"verbose", 'v', FLAG, NULL, FL_CMD_ANY, AT(verbose), NULL, "every gap, every reason, and how long it took"},
@@ -279,6 +283,7 @@ void fl_opts_release(fl_opts *opts) {
   fl_array_release(&opts->rules);
   fl_array_release(&opts->select);
   fl_array_release(&opts->ignore);
+  fl_array_release(&opts->unit);
   fl_array_release(&opts->words);
   fl_arena_release(&opts->arena);
 }

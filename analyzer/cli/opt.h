@@ -18,11 +18,11 @@ typedef FL_ARRAY(const char *) fl_names;
 
 // What the options say. Texts are borrowed from argv and the environment, or live in the arena.
 typedef struct fl_opts {
-  fl_names formats, rules, select, ignore;
-  const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not, *scip, *commands, *compiler, *focus, *reaches, *baseline, *cache_dir, *since, *diff, *config;
+  fl_names formats, rules, select, ignore, unit;
+  const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not, *scip, *commands, *compiler, *focus, *reaches, *baseline, *cache_dir, *since, *diff, *config, *stdin_filename;
   uint64_t jobs, top, max_file_bytes, depth, cache_bytes;
   int64_t file_timeout_ms;
-  bool all, strict, quiet, verbose, no_progress, graph, stats, services, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated;
+  bool all, strict, quiet, verbose, no_progress, graph, stats, services, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics;
   fl_names words; // what is no option: command words and paths
   fl_arena arena;
 } fl_opts;

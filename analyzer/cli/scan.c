@@ -3,14 +3,15 @@
 #include "cli/cached.h"
 #include "cli/change.h"
 #include "cli/progress.h"
+#include "cli/unit.h"
 
 // Was everything shown that the rules found? Else what is missing may only be hidden.
 static bool is_whole(const fl_select *select) {
   return select->n_select == 0 && select->n_ignore == 0 && select->min_severity <= FL_SEVERITY_NOTE && select->min_confidence <= FL_CONFIDENCE_MEDIUM;
 }
 
-// One tree. Of the findings that a baseline knows, and that `before` has, the report says so.
-static int scan(fl_report *report, fl_baseline *baseline, fl_baseline *before, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+// One tree. Of the findings that a baseline knows, and that `before` has, the report says so. `narrow`: to the part that was asked for.
+static int scan(fl_report *report, fl_baseline *baseline, fl_baseline *before, bool narrow, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
   fl_arena arena = {0};
   fl_progress progress = {0};
   fl_analysis *analysis = NULL;
@@ -26,6 +27,7 @@ static int scan(fl_report *report, fl_baseline *baseline, fl_baseline *before, c
   if (rc == FL_OK) fl_analysis_take_report(report, analysis);
   if (rc == FL_OK && baseline) report->stats.baselined = fl_baseline_apply(baseline, report, &analysis->walk, is_whole(&options.select));
   if (rc == FL_OK && before) report->stats.elsewhere = fl_baseline_apply(before, report, &analysis->walk, false) - report->stats.baselined;
+  if (rc == FL_OK && narrow) rc = fl_unit_narrow(report, &analysis->walk, opts, err);
   fl_progress_stop(line);
   if (rc == FL_OK) fl_cached_save(options.cache, opts);
 
@@ -41,7 +43,7 @@ static int scan_base(fl_baseline *before, const fl_engine *engine, const fl_tree
   fl_tree *base = NULL;
   fl_report report = {0};
   int rc = fl_change_base(&base, tree, opts, err);
-  if (rc == FL_OK) rc = scan(&report, NULL, NULL, engine, base, opts, err);
+  if (rc == FL_OK) rc = scan(&report, NULL, NULL, false, engine, base, opts, err);
   if (rc == FL_OK) fl_baseline_of(before, &report);
   fl_report_release(&report);
   fl_tree_free(base);
@@ -52,7 +54,7 @@ int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, c
   fl_baseline before = {0};
   bool has_base = fl_change_has_base(opts);
   int rc = has_base ? scan_base(&before, engine, tree, opts, err) : FL_OK;
-  if (rc == FL_OK) rc = scan(report, baseline, has_base ? &before : NULL, engine, tree, opts, err);
+  if (rc == FL_OK) rc = scan(report, baseline, has_base ? &before : NULL, true, engine, tree, opts, err);
   fl_baseline_release(&before);
   return rc;
 }

@@ -9,6 +9,7 @@ typedef struct fl_emit_options {
   bool color;        // text only, as are those that say no other
   bool verbose;      // every gap, every reason
   bool quiet;        // no closing lines
+  bool statistics;   // text only: findings are counted by rule instead of shown
   bool baselined;    // findings of the baseline as well; every format
   uint32_t width;    // columns; 0 = 80
   fl_str path_prefix; // put in front of paths, so that a terminal can open them; "" or with '/' at its end; every format but json

@@ -167,6 +167,7 @@ static void json_end(fl_emit *e) {
   fl_json_field_uint(w, "suppressed", stats->suppressed);
   fl_json_field_uint(w, "baselined", stats->baselined);
   if (stats->elsewhere) fl_json_field_uint(w, "elsewhere", stats->elsewhere);
+  if (stats->outside) fl_json_field_uint(w, "outside", stats->outside);
   answers(w, stats);
   fl_json_object_end(w);
   fl_json_object_end(w);

@@ -184,7 +184,7 @@ static void text_begin(fl_emit *e) {
 static void text_finding(fl_emit *e, const fl_finding *f) {
   fl_text_run *t = e->state;
   fl_style style = fl_text_severity_style(f->severity);
-  if (!fl_emit_is_open(e, f)) return;
+  if (!fl_emit_is_open(e, f) || e->options->statistics) return;
   t->margin = digits(f->at.line) < MIN_MARGIN ? MIN_MARGIN : digits(f->at.line);
   paint_head(t, f, style);
   fl_text_excerpt(t, &f->at, style);
@@ -199,6 +199,7 @@ static void text_finding(fl_emit *e, const fl_finding *f) {
 
 static void text_end(fl_emit *e) {
   fl_text_run *t = e->state;
+  if (e->options->statistics) fl_text_statistics(t), flush(t);
   if (!e->options->quiet) {
     fl_text_gaps(t);
     fl_text_summary(t);

@@ -22,6 +22,8 @@ void fl_text_affected(fl_text_run *, const fl_finding *);
 void fl_text_row(fl_text_run *, const char *label, fl_style style);
 // "line 29" in the finding's own file, else the path, cut at its left when it is long.
 void fl_text_place(fl_text_run *, fl_str own_path, const fl_place *place);
+// How many findings each rule has, in how many files; the rule with most comes first.
+void fl_text_statistics(fl_text_run *);
 void fl_text_gaps(fl_text_run *);
 void fl_text_summary(fl_text_run *);
 

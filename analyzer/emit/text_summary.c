@@ -143,6 +143,7 @@ static void paint_hidden(fl_text_run *t) {
       {stats->suppressed, "suppressed with a reason", "-f json"},
       {t->e->options->baselined ? 0 : stats->baselined, "known in the baseline", "--show-baselined"},
       {t->e->options->baselined ? 0 : stats->elsewhere, "not of this change", "--show-baselined"},
+      {stats->outside, "of other places than was asked for", "a check of everything"},
   };
   for (uint32_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     if (parts[i].n == 0) continue;

@@ -121,12 +121,15 @@ static const fl_build *usable_command(const fl_analysis *a, const fl_file *file)
   return c->n_files && !c->trouble.n ? command_of(a, file) : NULL;
 }
 
-bool fl_compile_wants(const fl_analysis *a, const fl_file *file) { return usable_command(a, file) != NULL; }
+// The compiler looks at the disk: a text that does not stand there is read without it.
+bool fl_compile_wants(const fl_analysis *a, const fl_file *file) {
+  return usable_command(a, file) != NULL && !fl_tree_is_laid_over(a->tree, file->path);
+}
 
 const fl_compiled *fl_compile(fl_analysis *a, const fl_file *file, fl_compiler **compiler, fl_arena *arena, struct fl_reading *reading) {
   const fl_compilation *c = &a->compilation;
   const fl_build *command = usable_command(a, file);
-  if (!command) return NULL;
+  if (!command || !fl_compile_wants(a, file)) return NULL;
   fl_error err = {0};
   fl_compiled *view = fl_arena_zero(arena, sizeof *view);
   uint32_t file_ms = a->options.file_timeout_ms ? a->options.file_timeout_ms : DEFAULT_FILE_MS;

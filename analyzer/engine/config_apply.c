@@ -3,19 +3,13 @@
 
 #include "base/glob.h"
 #include "base/suggest.h"
+#include "findings/select.h"
 
 // ---- names of rules ----------------------------------------------------------------------------------------------------------------------
 
-static bool names_rule(fl_str word, const fl_rule *rule) {
-  if (fl_str_eq(word, rule->id) || fl_str_eq(word, rule->family)) return true;
-  for (uint32_t i = 0; i < rule->n_aliases; i++)
-    if (fl_str_eq(word, rule->aliases[i])) return true;
-  return false;
-}
-
 static bool is_known(fl_str word, const fl_rules *rules) {
   for (uint32_t i = 0; i < fl_rules_count(rules); i++)
-    if (names_rule(word, fl_rules_at(rules, i))) return true;
+    if (fl_select_names(word, fl_rules_at(rules, i))) return true;
   return false;
 }
 
@@ -70,7 +64,7 @@ static bool fits_path(const fl_config *c, const fl_config_texts *patterns, fl_st
 
 static bool fits_rule(const fl_config_texts *words, const fl_rule *rule) {
   bool fits = words->n == 0;
-  for (uint32_t i = 0; i < words->n && !fits; i++) fits = names_rule(words->at[i], rule);
+  for (uint32_t i = 0; i < words->n && !fits; i++) fits = fl_select_names(words->at[i], rule);
   return fits;
 }
 

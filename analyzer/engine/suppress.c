@@ -218,9 +218,11 @@ static void collect(suppressions *out, fl_report *report, const fl_analysis *a) 
 
 // ---- applying ------------------------------------------------------------------------------------------------------------
 
+// Whole names only: what a comment takes back must not grow when a rule is added.
 static bool names(const fl_suppression *s, const fl_rule *rule) {
-  fl_select select = {.select = s->rules, .n_select = s->n_rules};
-  return fl_select_has_rule(&select, rule);
+  for (uint32_t i = 0; i < s->n_rules; i++)
+    if (fl_select_is_name(s->rules[i], rule)) return true;
+  return false;
 }
 
 static bool speaks_of(const fl_suppression *s, const fl_finding *f) {

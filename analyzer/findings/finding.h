@@ -73,6 +73,7 @@ typedef struct fl_stats {
   uint32_t hidden_confidence, hidden_severity, suppressed; // findings left out by fl_report_select, in this order of asking
   uint32_t baselined;                                     // UNCHANGED ones, known in the baseline
   uint32_t elsewhere;                                     // UNCHANGED ones, not of the change that was asked for
+  uint32_t outside;                                       // new ones left out by fl_report_keep_within
   const fl_answer_count *answers; uint32_t n_answers;
 } fl_stats;
 

@@ -3,16 +3,21 @@
 
 #include "base/suggest.h"
 
-static bool names_rule(fl_str word, const fl_rule *rule) {
+bool fl_select_is_name(fl_str word, const fl_rule *rule) {
   if (fl_str_eq(word, rule->id) || fl_str_eq(word, rule->family)) return true;
   for (uint32_t i = 0; i < rule->n_aliases; i++)
     if (fl_str_eq(word, rule->aliases[i])) return true;
   return false;
 }
 
+bool fl_select_names(fl_str word, const fl_rule *rule) {
+  bool begins = fl_str_starts(rule->id, word) && rule->id.n > word.n && rule->id.at[word.n] == '-';
+  return (word.n && begins) || fl_select_is_name(word, rule);
+}
+
 static bool any_names_rule(const fl_str *words, uint32_t n, const fl_rule *rule) {
   for (uint32_t i = 0; i < n; i++)
-    if (names_rule(words[i], rule)) return true;
+    if (fl_select_names(words[i], rule)) return true;
   return false;
 }
 
@@ -41,7 +46,7 @@ static int unknown_word(fl_str word, const fl_rules *rules, fl_error *err) {
 static int check_words(const fl_str *words, uint32_t n, const fl_rules *rules, fl_error *err) {
   for (uint32_t i = 0; i < n; i++) {
     bool known = false;
-    for (uint32_t k = 0; k < fl_rules_count(rules) && !known; k++) known = names_rule(words[i], fl_rules_at(rules, k));
+    for (uint32_t k = 0; k < fl_rules_count(rules) && !known; k++) known = fl_select_names(words[i], fl_rules_at(rules, k));
     if (!known) return unknown_word(words[i], rules, err);
   }
   return FL_OK;

@@ -148,10 +148,13 @@ void fl_tree_free(fl_tree *tree) {
 fl_str fl_tree_root(const fl_tree *tree) { return tree->root; }
 
 int fl_tree_list_all(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, fl_error *err) {
-  return tree->ops->list(tree, out, arena, err);
+  int rc = tree->ops->list(tree, out, arena, err);
+  if (rc == FL_OK && tree->over_path.n) fl_tree_list_over(tree, out, arena);
+  return rc;
 }
 
 int fl_tree_read(const fl_tree *tree, fl_str path, uint64_t max_bytes, fl_buf *out, fl_error *err) {
+  if (fl_tree_is_laid_over(tree, path)) return fl_tree_read_over(tree, max_bytes, out, err);
   return tree->ops->read(tree, path, max_bytes, out, err);
 }
 

@@ -52,6 +52,10 @@ FL_MUST_USE int fl_tree_open_stored(fl_tree **out, const fl_tree *beside, const 
 FL_MUST_USE int fl_tree_commit_before(const fl_tree *, const char *ref, fl_arena *arena, const char **out, fl_error *err);
 // A tree of one file that exists only here: for snippets. Copies.
 fl_tree *fl_tree_of_text(fl_str path, fl_str text);
+// From now on the file has this text, whatever stands there; it may also be a new one. Copies.
+void fl_tree_lay_over(fl_tree *, fl_str path, fl_str text);
+// Is it the file that was laid over?
+bool fl_tree_is_laid_over(const fl_tree *, fl_str path);
 void fl_tree_free(fl_tree *);
 // The folder that paths are relative to, as it was named, without '/' at the end; "." for the current one. Lives with the tree.
 fl_str fl_tree_root(const fl_tree *);

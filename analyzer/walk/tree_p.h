@@ -15,10 +15,15 @@ struct fl_tree {
   fl_str root;
   FL_ARRAY(fl_str) named;        // files and folders: what to look at, relative to the root; folders ("" = the root) and files
   fl_str path, text;             // memory: the one file
+  fl_str over_path, over_text;   // a file that is another than the one that is stored; "" when there is none
   FL_ARRAY(fl_tree_blob) blobs;  // stored: the files
   FL_ARRAY(fl_str) modules;      // stored: submodules
   struct fl_git_blobs *git;      // stored: their contents
 };
+
+// The file that was laid over takes the place of its entry.
+void fl_tree_list_over(const fl_tree *, fl_tree_list *out, fl_arena *arena);
+FL_MUST_USE int fl_tree_read_over(const fl_tree *, uint64_t max_bytes, fl_buf *out, fl_error *err);
 
 // Adds the entry of `path` when it is a file, a link that needs a word, or unreadable. Folders give `true` and no entry.
 bool fl_tree_add_path(const fl_tree *, fl_tree_list *out, fl_arena *arena, fl_str path);
