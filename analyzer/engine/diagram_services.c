@@ -124,7 +124,7 @@ static void add_endpoints(survey *s, const bool *heard) {
 static void add_programs(survey *s, fl_ask *ask) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
     const fl_site *site = fl_graph_site(s->g, i);
-    bool acts = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume || site->kind == FL_SITE_lock_acquire;
+    bool acts = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume || site->kind == FL_SITE_lock_acquire || site->kind == FL_SITE_mark;
     if (acts && !fl_diagram_is_quiet(s->a, site->func)) service_node(s, fl_ask_service_of(ask, site->func.file));
   }
 }

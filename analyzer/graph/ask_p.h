@@ -118,7 +118,7 @@ void fl_property_of_any(fl_ask *a, const fl_origins *objects, fl_str name, fl_or
 bool fl_mutated(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 // The slot that a step of a chain went through: the variable, parameter or field that held the object there.
 fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s);
-fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *); // contain.c: the variable that holds what a call gives
+fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *); // pair.c: the variable that holds what a call gives
 // doubt.c: could the object have been set up where nobody can see it?
 bool fl_is_seen(const fl_graph *g, uint32_t file, uint32_t call);     // by a model, or in the repository
 bool fl_is_unwanted(const fl_graph *g, uint32_t file, uint32_t call); // nobody takes its result

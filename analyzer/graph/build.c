@@ -5,6 +5,7 @@
 #include "graph/graph_p.h"
 #include "graph/race_p.h"
 #include "graph/limit.h"
+#include "graph/pair_p.h"
 #include "graph/setting.h"
 #include "graph/sharpen.h"
 
@@ -85,6 +86,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_member_sites(g);
   fl_find_sync_blocks(g);
   fl_order_functions(g);
+  fl_find_marks(g);
   fl_find_effects(g);
   fl_find_loops(g);
   fl_find_recursion(g);

@@ -1,0 +1,112 @@
+// Sites about the same thing: the release of a lock, the other commands about its key.
+//
+// In: two sites of calls. Out: whether they speak of the same key, or, where they name none, of the same object. Keys are the same when
+// they are the same text, the same place, or made in the same way of such; a parameter is the same as one of its name in the twin function.
+#include "graph/ask_p.h"
+#include "graph/pair_p.h"
+
+static bool is_loop_variable(const fl_graph *g, fl_slot_ref s) {
+  if (s.kind != FL_STORE_VAR) return false;
+  const fl_link *l = &g->links[(uint32_t)(s.key >> 32)];
+  const fl_var *v = &l->f->vars[(uint32_t)s.key];
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0);
+  return (v->flags & FL_VAR_LOOP) || (a && l->f->assigns[a].from_loop);
+}
+
+static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b,
+                       uint32_t depth) {
+  fl_str x, y;
+  if (!a || !b || depth > 8) return false;
+  if (fl_const_text(g, file_a, a, &x) && fl_const_text(g, file_b, b, &y)) return fl_str_eq(x, y);
+  const fl_val *v = fl_val_at(g, file_a, a), *w = fl_val_at(g, file_b, b);
+  fl_slot_ref s = fl_slot_of(g, file_a, a), t = fl_slot_of(g, file_b, b);
+  if (s.kind || t.kind) {
+    if (s.kind == t.kind && s.key == t.key) return true;
+    bool names = v->kind == FL_VAL_REF && w->kind == FL_VAL_REF &&
+                 s.kind != FL_STORE_FIELD; // `key` here and `key` in the twin function
+    return names && !is_loop_variable(g, s) && !is_loop_variable(g, t) &&
+           fl_gsym(g, file_a, v->a) == fl_gsym(g, file_b, w->a);
+  }
+  if (v->kind != w->kind) return false;
+  const fl_facts *f = g->links[file_a].f, *h = g->links[file_b].f;
+  if (v->kind == FL_VAL_CONCAT || v->kind == FL_VAL_BINOP) {
+    uint32_t n = v->kind == FL_VAL_BINOP ? 2 : v->n, m = w->kind == FL_VAL_BINOP ? 2 : w->n;
+    for (uint32_t i = 0; n == m && i < n; i++)
+      if (!same_value(g, file_a, f->elems[v->a + i], file_b, h->elems[w->a + i], depth + 1)) return false;
+    return n == m && v->op == w->op;
+  }
+  if (v->kind == FL_VAL_CALL) {
+    const fl_call *c = &f->calls[v->a], *d = &h->calls[w->a];
+    if (fl_gsym(g, file_a, c->name) != fl_gsym(g, file_b, d->name) || c->n_args != d->n_args) return false;
+    for (uint32_t i = 0; i < c->n_args; i++)
+      if (!same_value(g, file_a, f->args[c->first_arg + i].val, file_b, h->args[d->first_arg + i].val,
+                      depth + 1))
+        return false;
+    return true;
+  }
+  return v->kind == FL_VAL_FIELD && fl_gsym(g, file_a, v->b) == fl_gsym(g, file_b, w->b) &&
+         same_value(g, file_a, v->a, file_b, w->a, depth + 1);
+}
+
+// What a role is set to at the call itself; 0: nothing, or elsewhere.
+uint32_t fl_value_at_call(const fl_graph *g, const fl_site *s, uint8_t role) {
+  for (uint32_t i = 0; s->row && i < s->row->n_roles; i++) {
+    const fl_role_model *m = fl_models_roles(g->models, s->row->first_role) + i;
+    if (m->role != role) continue;
+    for (uint32_t c = 0; c < m->n_carriers; c++) {
+      const fl_path *p = fl_models_paths(g->models, (fl_models_carriers(g->models, m->first_carrier) + c)->from);
+      uint32_t val = p->root == FL_ROOT_arg ? fl_call_arg(g, s->call.file, s->call.id, p->index)
+                     : p->root == FL_ROOT_kw ? fl_call_kw(g, s->call.file, s->call.id, fl_models_text(g->models, p->name))
+                                             : 0;
+      if (val) return val;
+    }
+  }
+  return 0;
+}
+
+uint32_t fl_key_at_call(const fl_graph *g, const fl_site *s) { return fl_value_at_call(g, s, FL_ROLEKIND_key); }
+
+fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *s) {
+  const fl_facts *f = g->links[s->call.file].f;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    uint32_t val = f->assigns[i].val;
+    while (f->values[val].kind == FL_VAL_AWAIT) val = f->values[val].a;
+    if (val == f->calls[s->call.id].value && f->assigns[i].result_index <= 0)
+      return fl_slot_of(g, s->call.file, f->assigns[i].target);
+  }
+  return (fl_slot_ref){0};
+}
+
+static bool same_object(fl_graph *g, const fl_site *s, const fl_site *t) {
+  uint32_t recv = fl_receiver_of(g, s->call.file, s->call.id, s->row), other = fl_receiver_of(g, t->call.file, t->call.id, t->row);
+  fl_slot_ref x = recv ? fl_slot_of(g, s->call.file, recv) : (fl_slot_ref){0},
+              y = other ? fl_slot_of(g, t->call.file, other) : (fl_slot_ref){0};
+  if (x.kind && x.kind == y.kind && x.key == y.key) return true;
+  fl_slot_ref made = fl_slot_of_result(g, s),
+              made_there = fl_slot_of_result(g, t); // lock = r.lock(..); lock.release()
+  return (made.kind && made.kind == y.kind && made.key == y.key) ||
+         (made_there.kind && made_there.kind == x.kind && made_there.key == x.key);
+}
+
+bool fl_same_key(fl_graph *g, const fl_site *s, const fl_site *t) {
+  return same_value(g, s->call.file, fl_key_at_call(g, s), t->call.file, fl_key_at_call(g, t), 0);
+}
+
+bool fl_is_key_of(fl_graph *g, const fl_site *s, uint32_t val) {
+  return same_value(g, s->call.file, fl_key_at_call(g, s), s->call.file, val, 0);
+}
+
+bool fl_are_a_pair(fl_graph *g, const fl_site *s, const fl_site *t) {
+  if (t == s || t->form != FL_FORM_CALL || s->form != FL_FORM_CALL || t->call.file != s->call.file) return false;
+  return fl_key_at_call(g, s) && fl_key_at_call(g, t) ? fl_same_key(g, s, t) : same_object(g, s, t);
+}
+
+uint32_t fl_ask_pairs(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_site *const **out) {
+  fl_array_clear(&a->pairs);
+  for (uint32_t i = 1; i < a->g->sites.n; i++) {
+    const fl_site *t = &a->g->sites.at[i];
+    if ((kinds & (1u << t->kind)) && fl_are_a_pair(a->g, s, t)) fl_array_push(&a->pairs, t);
+  }
+  *out = a->pairs.at;
+  return a->pairs.n;
+}

@@ -1,0 +1,15 @@
+// Sites about the same key or object (pair.c), and keys that are set once and are no locks (mark.c).
+#ifndef FL_GRAPH_PAIR_P_H
+#define FL_GRAPH_PAIR_P_H
+
+#include "graph/graph_p.h"
+
+uint32_t fl_value_at_call(const fl_graph *, const fl_site *, uint8_t role); // values[], 0 = none
+uint32_t fl_key_at_call(const fl_graph *, const fl_site *);
+bool fl_same_key(fl_graph *, const fl_site *, const fl_site *);
+bool fl_is_key_of(fl_graph *, const fl_site *, uint32_t val); // a value of the site's file
+bool fl_are_a_pair(fl_graph *, const fl_site *, const fl_site *);
+
+void fl_find_marks(fl_graph *); // after sites and callers, before effects
+
+#endif
