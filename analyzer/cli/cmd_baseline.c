@@ -80,7 +80,7 @@ static const verb *find_verb(const char *word, fl_error *err) {
 
 static int prepare(work *w, const verb *v, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
   int rc = v->needs_file ? fl_baseline_read(&w->known, w->path, err) : FL_OK;
-  if (rc == FL_OK) rc = fl_scan(&w->report, &w->known, engine, tree, opts, err);
+  if (rc == FL_OK) rc = fl_scan(&w->report, &w->known, &(fl_scan_what){engine, tree, opts, NULL}, err);
   if (rc == FL_OK) fl_baseline_of(&w->now, &w->report);
   return rc;
 }

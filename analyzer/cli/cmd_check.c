@@ -2,6 +2,7 @@
 #include "cli/change.h"
 #include "cli/cli.h"
 #include "cli/editor.h"
+#include "cli/gate.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/scan.h"
@@ -9,15 +10,10 @@
 
 #include <stdlib.h>
 
-static fl_severity gate_of(const char *word) {
-  if (!word || strcmp(word, "error") == 0) return FL_SEVERITY_ERROR;
-  if (strcmp(word, "warning") == 0) return FL_SEVERITY_WARNING;
-  return strcmp(word, "note") == 0 ? FL_SEVERITY_NOTE : FL_SEVERITY_NONE;
-}
-
 static int verdict(const fl_report *report, bool stale, const fl_opts *opts, const fl_config *config) {
   const char *gate = opts->fail_on ? opts->fail_on : config->fail_on.n ? config->fail_on.at : NULL;
-  if (stale || fl_report_gate(report, gate_of(gate))) return opts->exit_zero ? FL_CODE_OK : FL_CODE_FINDINGS;
+  if (stale || fl_report_gate(report, fl_gate_of(gate))) return opts->exit_zero ? FL_CODE_OK : FL_CODE_FINDINGS;
+  if (report->stats.files_read == 0 && fl_change_has_base(opts)) return FL_CODE_OK; // a commit of documents is no mistake
   if (report->stats.files_read == 0) {
     fl_tell("nothing to analyse: no file below '%.*s' is written in a language that can be read here", FL_STR_ARG(report->root));
     return FL_CODE_INCOMPLETE;
@@ -78,41 +74,51 @@ static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_f
 
 // ---- the command -----------------------------------------------------------------------------------------------------------------------
 
-static int check(const fl_opts *opts) {
+typedef struct work {
+  const fl_opts *opts;
+  fl_tree *tree;
+  fl_engine *engine;
+  fl_hook_timer *timer;
+  fl_outputs outputs;
+  fl_report report;
+  fl_baseline baseline;
+} work;
+
+static int prepare(work *w, fl_error *err) {
+  int rc = fl_editor_lay(w->tree, w->opts, err);
+  if (rc == FL_OK) rc = fl_change_stage(&w->tree, w->opts, err);
+  if (rc == FL_OK) rc = fl_outputs_open(&w->outputs, w->opts, err);
+  return rc ? rc : fl_scan_read_baseline(&w->baseline, w->engine, w->tree, w->opts, err);
+}
+
+static int analyse(work *w, fl_error *err) {
+  int rc = fl_scan(&w->report, &w->baseline, &(fl_scan_what){w->engine, w->tree, w->opts, w->timer}, err);
+  if (rc == FL_OK) rc = fl_change_narrow(&w->report, w->tree, w->opts, err);
+  if (rc == FL_OK) fl_hook_timer_stop(w->timer), w->timer = NULL; // what is being written is written to its end
+  return rc ? rc : fl_outputs_write(&w->outputs, emit, &(request){&w->report, w->opts}, err);
+}
+
+static int run(work *w) {
   fl_error err = {0};
-  fl_outputs outputs = {format_name, fl_emitter_count(), "text", {0}};
-  fl_tree *tree = NULL;
-  fl_engine *engine = NULL;
-  fl_report report = {0};
-  fl_baseline baseline = {0};
   double start = fl_seconds();
-  int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
-  if (code) return code;
+  int rc = prepare(w, &err);
+  if (rc == FL_OK) rc = analyse(w, &err);
+  if (rc && fl_hook_timer_is_over(w->timer)) return fl_hook_timer_give_up(w->timer);
+  if (rc) return fl_tell_error(&err);
+  say_times(&w->report, w->opts, fl_seconds() - start);
+  return verdict(&w->report, is_stale(&w->baseline), w->opts, &w->engine->config);
+}
 
-  int rc = fl_editor_lay(tree, opts, &err);
-  if (rc) goto done;
-  rc = fl_change_stage(&tree, opts, &err);
-  if (rc) goto done;
-  rc = fl_outputs_open(&outputs, opts, &err);
-  if (rc) goto done;
-  rc = fl_scan_read_baseline(&baseline, engine, tree, opts, &err);
-  if (rc) goto done;
-  rc = fl_scan(&report, &baseline, engine, tree, opts, &err);
-  if (rc) goto done;
-  rc = fl_change_narrow(&report, tree, opts, &err);
-  if (rc) goto done;
-  rc = fl_outputs_write(&outputs, emit, &(request){&report, opts}, &err);
-  if (rc) goto done;
-  say_times(&report, opts, fl_seconds() - start);
-  code = verdict(&report, is_stale(&baseline), opts, &engine->config);
-
-done:
-  if (rc) code = fl_tell_error(&err);
-  fl_outputs_abort(&outputs);
-  fl_report_release(&report);
-  fl_baseline_release(&baseline);
-  fl_engine_free(engine);
-  fl_tree_free(tree);
+static int check(const fl_opts *opts) {
+  work w = {.opts = opts, .outputs = {format_name, fl_emitter_count(), "text", {0}}, .timer = fl_hook_timer_start(opts)};
+  int code = fl_open(&w.tree, &w.engine, opts, opts->words.at, opts->words.n);
+  if (code == FL_CODE_OK) code = run(&w);
+  fl_hook_timer_stop(w.timer);
+  fl_outputs_abort(&w.outputs);
+  fl_report_release(&w.report);
+  fl_baseline_release(&w.baseline);
+  fl_engine_free(w.engine);
+  fl_tree_free(w.tree);
   return code;
 }
 

@@ -24,6 +24,8 @@ typedef struct option {
 static const char *const severities[] = {"note", "warning", "error", NULL};
 static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const gates[] = {"error", "warning", "note", "never", NULL};
+static const char *const hooks[] = {"pre-commit", "git", "none", NULL};
+static const char *const on_timeouts[] = {"pass", "stop", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 #define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE)
@@ -32,14 +34,14 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
-    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH, AT(formats), NULL,
-     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml), to the standard output or to a file; may be repeated"},
+    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH | FL_CMD_DIFF, AT(formats), NULL,
+     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown), to the standard output or to a file; may be repeated"},
     {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families, or those whose names begin so"},
     {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families, or those whose names begin so"},
     {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},
     {"confidence", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(confidence), confidences, "show findings from this confidence up: low, medium or high (default medium)"},
-    {"fail-on", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(fail_on), gates, "exit with 1 at a finding of high confidence from this severity up: error (default), warning, note or never"},
-    {"exit-zero", 0, FLAG, NULL, FL_CMD_CHECK, AT(exit_zero), NULL, "exit with 0 where findings would make it 1"},
+    {"fail-on", 0, CHOICE, "LEVEL", FL_CMD_CHECK | FL_CMD_DIFF, AT(fail_on), gates, "exit with 1 at a finding of high confidence from this severity up: error (default), warning, note or never"},
+    {"exit-zero", 0, FLAG, NULL, FL_CMD_CHECK | FL_CMD_DIFF, AT(exit_zero), NULL, "exit with 0 where findings would make it 1"},
     {"strict", 0, FLAG, NULL, FL_CMD_CHECK, AT(strict), NULL, "exit with 3 when something could not be seen"},
     {"baseline", 0, TEXT, "FILE", FL_CMD_CHECK | FL_CMD_BASELINE, AT(baseline), NULL, "findings that are known (default: faultline-baseline.json in the root)"},
     {"no-baseline", 0, FLAG, NULL, FL_CMD_CHECK, AT(no_baseline), NULL, "every finding is new"},
@@ -47,6 +49,9 @@ static const option options[] = {
     {"since", 0, TEXT, "REF", FL_CMD_CHECK, AT(since), NULL, "only what was not there in the commit that REF and HEAD come from"},
     {"staged", 0, FLAG, NULL, FL_CMD_CHECK, AT(staged), NULL, "the index instead of the work tree, and only what is not in HEAD (or --since)"},
     {"diff", 0, TEXT, "FILE", FL_CMD_CHECK, AT(diff), NULL, "only what concerns the lines of a unified diff; - is the standard input"},
+    {"hook-timeout", 0, DURATION, "TIME", FL_CMD_CHECK, AT(hook_timeout_ms), NULL, "give up the whole check after this long, say so, and let the commit pass (default: never)"},
+    {"on-timeout", 0, CHOICE, "WHAT", FL_CMD_CHECK, AT(on_timeout), on_timeouts, "what --hook-timeout does then: pass (default; exit with 0) or stop (exit with 3)"},
+    {"hook", 0, CHOICE, "WHICH", FL_CMD_INIT, AT(hook), hooks, "what stops a commit: a hook of pre-commit or of git, or none (default: of git, where the project does not use pre-commit)"},
     {"unit", 0, COMMA_LIST, "FOLDER,...", FL_CMD_CHECK, AT(unit), NULL, "everything is read, and only what is below these folders is shown; the end of a folder's path will do"},
     {"stdin-filename", 0, TEXT, "FILE", FL_CMD_CHECK, AT(stdin_filename), NULL, "the standard input is the text of this file, the rest is as it lies there, and only this file's findings are shown: for editors"},
     {"config", 0, TEXT, "FILE", LOADS | FL_CMD_CONFIG, AT(config), NULL, "the project's decisions (default: the faultline.yaml that stands closest above the root)"},
@@ -65,6 +70,7 @@ static const option options[] = {
     {"cache-dir", 0, TEXT, "DIR", SCANS | FL_CMD_CACHE | FL_CMD_DOCTOR, AT(cache_dir), NULL, "where the cache is (default: $XDG_CACHE_HOME/faultline, or ~/.cache/faultline)"},
     {"cache-size", 0, SIZE, "SIZE", SCANS, AT(cache_bytes), NULL, "what the cache may take, of all folders together (default 2G)"},
     {"statistics", 0, FLAG, NULL, FL_CMD_CHECK, AT(statistics), NULL, "text: how many findings each rule has, instead of the findings"},
+    {"profile", 0, FLAG, NULL, FL_CMD_CHECK, AT(profile), NULL, "where the time went: stages, rules, the slowest files"},
     {"color", 0, CHOICE, "WHEN", FL_CMD_ANY, AT(color), colors, "auto, always or never"},
     {"quiet", 'q', FLAG, NULL, FL_CMD_ANY, AT(quiet), NULL, "findings only, no closing lines"},
     {"verbose", 'v', FLAG, NULL, FL_CMD_ANY, AT(verbose), NULL, "every gap, every reason, and how long it took"},

@@ -19,10 +19,10 @@ typedef FL_ARRAY(const char *) fl_names;
 // What the options say. Texts are borrowed from argv and the environment, or live in the arena.
 typedef struct fl_opts {
   fl_names formats, rules, select, ignore, unit;
-  const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not, *scip, *commands, *compiler, *focus, *reaches, *baseline, *cache_dir, *since, *diff, *config, *stdin_filename;
+  const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not, *scip, *commands, *compiler, *focus, *reaches, *baseline, *cache_dir, *since, *diff, *config, *stdin_filename, *on_timeout, *hook;
   uint64_t jobs, top, max_file_bytes, depth, cache_bytes;
-  int64_t file_timeout_ms;
-  bool all, strict, quiet, verbose, no_progress, graph, stats, services, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics;
+  int64_t file_timeout_ms, hook_timeout_ms;
+  bool all, strict, quiet, verbose, no_progress, graph, stats, services, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics, profile;
   fl_names words; // what is no option: command words and paths
   fl_arena arena;
 } fl_opts;
@@ -31,7 +31,7 @@ typedef struct fl_opts {
 enum fl_commands {
   FL_CMD_CHECK = 1, FL_CMD_RULES = 2, FL_CMD_EXPLAIN = 4, FL_CMD_FACTS = 8, FL_CMD_DOCTOR = 16, FL_CMD_VERSION = 32,
   FL_CMD_GRAPH = 64, FL_CMD_GAPS = 128, FL_CMD_MODELS = 256, FL_CMD_BASELINE = 512,
-  FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048, FL_CMD_COMPLETIONS = 4096,
+  FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048, FL_CMD_COMPLETIONS = 4096, FL_CMD_DIFF = 8192, FL_CMD_INIT = 16384,
   FL_CMD_ANY = 0xffff
 };
 

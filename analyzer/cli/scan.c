@@ -2,6 +2,7 @@
 
 #include "cli/cached.h"
 #include "cli/change.h"
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/unit.h"
 
@@ -10,51 +11,84 @@ static bool is_whole(const fl_select *select) {
   return select->n_select == 0 && select->n_ignore == 0 && select->min_severity <= FL_SEVERITY_NOTE && select->min_confidence <= FL_CONFIDENCE_MEDIUM;
 }
 
-// One tree. Of the findings that a baseline knows, and that `before` has, the report says so. `narrow`: to the part that was asked for.
-static int scan(fl_report *report, fl_baseline *baseline, fl_baseline *before, bool narrow, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+// A scan as it goes on: of one tree.
+typedef struct job {
+  const fl_engine *engine;
+  const fl_tree *tree;
+  const fl_opts *opts;
+  fl_hook_timer *timer;
+  fl_baseline *known, *before; // findings that are not new: of the baseline, of the tree that the change started from; may be NULL
+  bool narrow;                 // to the part that was asked for
+} job;
+
+static int judge(fl_report *report, const job *j, const fl_analysis *a, fl_error *err) {
+  bool whole = is_whole(&a->options.select);
+  if (j->known) report->stats.baselined = fl_baseline_apply(j->known, report, &a->walk, whole);
+  if (j->before) report->stats.elsewhere = fl_baseline_apply(j->before, report, &a->walk, false) - report->stats.baselined;
+  return j->narrow ? fl_unit_narrow(report, &a->walk, j->opts, err) : FL_OK;
+}
+
+// What was read until somebody stopped it is worth keeping.
+static int report_on(fl_report *report, const job *j, fl_analysis *a, fl_error *err) {
+  if (a->was_stopped) {
+    fl_cached_save(a->options.cache, j->opts);
+    return fl_error_set(err, FL_E_LIMIT, NULL, 0, 0, "not finished in time");
+  }
+  fl_analysis_take_report(report, a);
+  int rc = judge(report, j, a, err);
+  if (rc == FL_OK && a->options.profile && j->narrow) fl_profile_print(a->options.profile, a);
+  return rc;
+}
+
+static int analyse(fl_report *report, const job *j, fl_scan_options *options, fl_error *err) {
+  fl_analysis *analysis = NULL;
+  fl_progress_line *line = fl_progress_start(options->progress, j->opts);
+  fl_hook_timer_watch(j->timer, options->progress);
+  int rc = fl_analysis_run(&analysis, j->engine, j->tree, options, err);
+  if (rc == FL_OK) rc = report_on(report, j, analysis, err);
+  fl_hook_timer_watch(j->timer, NULL);
+  fl_progress_stop(line);
+  if (rc == FL_OK) fl_cached_save(options->cache, j->opts);
+  fl_analysis_free(analysis);
+  return rc;
+}
+
+static int scan(fl_report *report, const job *j, fl_error *err) {
   fl_arena arena = {0};
   fl_progress progress = {0};
-  fl_analysis *analysis = NULL;
-  fl_scan_options options = fl_scan_options_of(opts, &arena);
+  fl_profile profile = {0};
+  fl_scan_options options = fl_scan_options_of(j->opts, &arena);
   options.progress = &progress;
+  if (j->opts->profile) options.profile = &profile;
   options.report_only = true;
-  fl_scan_configure(&options, opts, &engine->config);
-  int rc = fl_select_check(&options.select, engine->rules, err);
-  if (rc) goto done;
-  options.cache = fl_cached_open(opts, tree);
-  fl_progress_line *line = fl_progress_start(&progress, opts);
-  rc = fl_analysis_run(&analysis, engine, tree, &options, err);
-  if (rc == FL_OK) fl_analysis_take_report(report, analysis);
-  if (rc == FL_OK && baseline) report->stats.baselined = fl_baseline_apply(baseline, report, &analysis->walk, is_whole(&options.select));
-  if (rc == FL_OK && before) report->stats.elsewhere = fl_baseline_apply(before, report, &analysis->walk, false) - report->stats.baselined;
-  if (rc == FL_OK && narrow) rc = fl_unit_narrow(report, &analysis->walk, opts, err);
-  fl_progress_stop(line);
-  if (rc == FL_OK) fl_cached_save(options.cache, opts);
-
-done:
-  fl_analysis_free(analysis);
+  fl_scan_configure(&options, j->opts, &j->engine->config);
+  int rc = fl_select_check(&options.select, j->engine->rules, err);
+  if (rc == FL_OK) options.cache = fl_cached_open(j->opts, j->tree);
+  if (rc == FL_OK) rc = analyse(report, j, &options, err);
   fl_cache_free(options.cache); // facts are borrowed from it
   fl_arena_release(&arena);
   return rc;
 }
 
 // What the tree that the change started from had to be said about it.
-static int scan_base(fl_baseline *before, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+static int scan_base(fl_baseline *before, const job *of_change, fl_error *err) {
   fl_tree *base = NULL;
   fl_report report = {0};
-  int rc = fl_change_base(&base, tree, opts, err);
-  if (rc == FL_OK) rc = scan(&report, NULL, NULL, false, engine, base, opts, err);
+  int rc = fl_change_base(&base, of_change->tree, of_change->opts, err);
+  job j = {.engine = of_change->engine, .tree = base, .opts = of_change->opts, .timer = of_change->timer};
+  if (rc == FL_OK) rc = scan(&report, &j, err);
   if (rc == FL_OK) fl_baseline_of(before, &report);
   fl_report_release(&report);
   fl_tree_free(base);
   return rc;
 }
 
-int fl_scan(fl_report *report, fl_baseline *baseline, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
+int fl_scan(fl_report *report, fl_baseline *baseline, const fl_scan_what *what, fl_error *err) {
   fl_baseline before = {0};
-  bool has_base = fl_change_has_base(opts);
-  int rc = has_base ? scan_base(&before, engine, tree, opts, err) : FL_OK;
-  if (rc == FL_OK) rc = scan(report, baseline, has_base ? &before : NULL, true, engine, tree, opts, err);
+  job j = {what->engine, what->tree, what->opts, what->timer, baseline, NULL, true};
+  int rc = FL_OK;
+  if (fl_change_has_base(what->opts)) j.before = &before, rc = scan_base(&before, &j, err);
+  if (rc == FL_OK) rc = scan(report, &j, err);
   fl_baseline_release(&before);
   return rc;
 }

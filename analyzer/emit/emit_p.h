@@ -14,6 +14,8 @@ bool fl_emit_is_open(const fl_emit *, const fl_finding *);
 void fl_emit_add_path(fl_buf *out, const fl_emit *, fl_str path);     // as a reader outside of the root opens it; none: "."
 void fl_emit_add_sentence(fl_buf *out, fl_str text);                  // trimmed, ends in a full stop
 void fl_emit_add_xml(fl_buf *out, fl_str text);                       // fit for text and attributes in quotes; what XML cannot hold becomes U+FFFD
+void fl_emit_add_markdown(fl_buf *out, fl_str text);                  // the text, and no markup but code between backticks
+void fl_emit_add_markdown_code(fl_buf *out, fl_str text);             // the text as code
 void fl_emit_write(const fl_emit *, const fl_buf *text);
 
 // Sorted by kind; in the emitter's arena.

@@ -22,7 +22,7 @@ static bool has_pairs_of_ticks(fl_str text) {
 }
 
 // Text of the checked repository stays text: no markup, no links, no tags, no mentions. Names in backticks are code, where there is none.
-static void add_text(fl_buf *out, fl_str text) {
+void fl_emit_add_markdown(fl_buf *out, fl_str text) {
   fl_buf harmless = {0};
   fl_paint paint = {.out = &harmless};
   fl_paint_text(&paint, FL_STYLE_PLAIN, text);
@@ -38,16 +38,22 @@ static void add_text(fl_buf *out, fl_str text) {
 }
 
 // In code only the backtick itself could end it.
-static void add_code(fl_buf *out, const fl_emit *e, const fl_place *at) {
-  fl_buf path = {0}, harmless = {0};
+void fl_emit_add_markdown_code(fl_buf *out, fl_str text) {
+  fl_buf harmless = {0};
   fl_paint paint = {.out = &harmless};
-  fl_emit_add_path(&path, e, at->path);
-  fl_paint_text(&paint, FL_STYLE_PLAIN, fl_buf_str(&path));
+  fl_paint_text(&paint, FL_STYLE_PLAIN, text);
   for (uint32_t i = 0; i < harmless.n; i++)
     if (harmless.at[i] == '`') harmless.at[i] = '\'';
-  fl_buf_printf(out, "`%s:%u`", fl_buf_text(&harmless), at->line ? at->line : 1);
+  fl_buf_printf(out, "`%s`", fl_buf_text(&harmless));
   fl_buf_release(&harmless);
-  fl_buf_release(&path);
+}
+
+static void add_place(fl_buf *out, const fl_emit *e, const fl_place *at) {
+  fl_buf place = {0};
+  fl_emit_add_path(&place, e, at->path);
+  fl_buf_printf(&place, ":%u", at->line ? at->line : 1);
+  fl_emit_add_markdown_code(out, fl_buf_str(&place));
+  fl_buf_release(&place);
 }
 
 static uint32_t count_of(const run *r, fl_severity severity) {
@@ -74,9 +80,9 @@ static void add_rule(fl_buf *out, const fl_emit *e, const run *r, const fl_rule 
     if (n == 0) fl_buf_printf(out, "### %.*s (%.*s)\n\n", FL_STR_ARG(rule->title), FL_STR_ARG(rule->id));
     if (++n > MAX_PLACES) continue;
     fl_buf_printf(out, "- **%s** ", fl_severity_word(f->severity));
-    add_code(out, e, &f->at);
+    add_place(out, e, &f->at);
     fl_buf_add_c(out, ": ");
-    add_text(out, f->message);
+    fl_emit_add_markdown(out, f->message);
     if (f->n_related) fl_buf_printf(out, " (%u place%s affected)", f->n_related, f->n_related == 1 ? "" : "s");
     fl_buf_add_char(out, '\n');
   }
@@ -101,10 +107,10 @@ static void gap_kind(fl_emit *e, const fl_gap_kind *kind) {
   fl_buf out = {0};
   if (!r->written) write_findings(e);
   fl_buf_add_c(&out, "- ");
-  add_text(&out, kind->text);
+  fl_emit_add_markdown(&out, kind->text);
   if (kind->first.path.n) {
     fl_buf_add_c(&out, kind->count == 1 ? ", at " : ", first at ");
-    add_code(&out, e, &kind->first);
+    add_place(&out, e, &kind->first);
   }
   fl_buf_add_char(&out, '\n');
   fl_emit_write(e, &out);

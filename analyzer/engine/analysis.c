@@ -5,6 +5,7 @@
 
 static void enter(const fl_analysis *a, fl_stage stage) {
   fl_progress *progress = a->options.progress;
+  fl_profile_enter(a->options.profile, (uint32_t)stage);
   if (!progress) return;
   if (stage == FL_STAGE_READING) atomic_store(&progress->total, a->walk.files.n);
   atomic_store(&progress->stage, (int)stage);
@@ -17,6 +18,9 @@ static void make_room(fl_analysis *a) {
   a->arenas = fl_alloc_zero(a->n_workers, sizeof *a->arenas);
   a->facts = fl_arena_zero_n(&a->arena, n, sizeof *a->facts);
   a->reading = fl_arena_zero_n(&a->arena, n, sizeof *a->reading);
+  if (!a->options.profile || !a->engine) return;
+  a->options.profile->file_ns = a->file_ns = fl_arena_zero_n(&a->arena, n, sizeof *a->file_ns);
+  a->options.profile->rule_ns = a->rule_ns = fl_arena_zero_n(&a->arena, fl_rules_count(a->engine->rules), sizeof *a->rule_ns);
 }
 
 // An index that was named must be readable; one that just lies there is a gap when it is not.
@@ -72,6 +76,8 @@ static bool is_known(fl_analysis *a) {
 static int read_and_link(fl_analysis *a, fl_error *err) {
   enter(a, FL_STAGE_READING);
   fl_analysis_read(a);
+  a->was_stopped = a->options.progress && atomic_load(&a->options.progress->stop);
+  if (a->was_stopped) return FL_OK;
   enter(a, FL_STAGE_LINKING);
   return a->options.facts_only ? FL_OK : fl_analysis_link(a, err);
 }

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/io.h"
 #include "engine/config.h"
+#include "engine/profile.h"
 #include "facts/facts.h"
 #include "facts/scip.h"
 #include "findings/finding.h"
@@ -58,6 +59,7 @@ typedef enum fl_stage { FL_STAGE_LISTING, FL_STAGE_READING, FL_STAGE_LINKING, FL
 typedef struct fl_progress {
   atomic_int stage; // fl_stage
   atomic_uint done, total; // files, while reading
+  atomic_bool stop;        // asked for by the other thread: what is read is kept for the next run, and nothing is reported
 } fl_progress;
 
 // Where a compile database is looked for when none is named.
@@ -76,6 +78,7 @@ typedef struct fl_scan_options {
   uint8_t commands_in;     // fl_commands_in
   const char *compiler;    // the program faultline-clang; NULL: beside ours, or in PATH
   fl_progress *progress;   // may be NULL
+  fl_profile *profile;     // may be NULL
   struct fl_cache *cache;  // of earlier runs (engine/cache.h); NULL: none. Written by fl_cache_save
   bool as_stored;          // the tree is compared with another state of it: what describes the folder as it lies there (compile database, index of symbols) is left out
   bool report_only;        // nobody asks for facts or graph: a report that the cache knows will do
@@ -104,6 +107,7 @@ typedef struct fl_analysis {
   uint32_t n_graph_files;
   uint32_t n_workers;
   fl_arena *arenas;          // one a worker: facts
+  uint64_t *file_ns, *rule_ns; // with a profile: what each took
   fl_mapped scip_bytes;      // of index.scip
   fl_scip scip;
   fl_compilation compilation;
@@ -111,6 +115,7 @@ typedef struct fl_analysis {
   fl_digest scip_content;    // {0}: there is none
   fl_report known;           // from the cache
   bool is_known;             // then nothing was read or linked
+  bool was_stopped;          // by its progress: some files were not read, nothing is linked
   fl_arena arena;
 } fl_analysis;
 

@@ -12,7 +12,7 @@ _Static_assert((int)FL_PATH_IS_TEST == (int)FL_MARK_TEST && (int)FL_PATH_IS_GENE
 void fl_analysis_match(fl_report *report, const fl_analysis *a) {
   if (!a->graph) return;
   fl_match_result result = {0};
-  fl_match_options options = {.all = a->options.all, .jobs = a->n_workers};
+  fl_match_options options = {.all = a->options.all, .jobs = a->n_workers, .rule_ns = a->rule_ns};
   fl_match_run(&result, a->graph, a->engine->rules, &options);
   fl_collect(report, a->graph, &result);
   fl_match_release(&result);

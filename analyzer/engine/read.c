@@ -2,6 +2,7 @@
 // so nothing depends on who did what.
 #include "engine/cache_p.h"
 
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "base/workers.h"
 #include "facts/extract.h"
@@ -90,8 +91,11 @@ static void read_file(fl_analysis *a, uint32_t item, worker *w, fl_arena *arena)
 static void read_one(void *ctx, uint32_t item, uint32_t who) {
   reading_job *job = ctx;
   fl_analysis *a = job->analysis;
+  if (a->options.progress && atomic_load(&a->options.progress->stop)) return;
+  uint64_t begin = a->file_ns ? fl_clock_ns() : 0;
   a->reading[item].was_compiled = fl_compile_wants(a, &a->walk.files.at[item]);
   if (!is_cached(a, item, &a->arenas[who])) read_file(a, item, &job->workers[who], &a->arenas[who]);
+  if (a->file_ns) a->file_ns[item] = fl_clock_ns() - begin;
   if (a->options.progress) atomic_fetch_add(&a->options.progress->done, 1);
 }
 

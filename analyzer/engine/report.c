@@ -94,6 +94,7 @@ static void place_in_tree(fl_report *report, const fl_analysis *a) {
 }
 
 static void enter(const fl_analysis *a, fl_stage stage) {
+  fl_profile_enter(a->options.profile, (uint32_t)stage);
   if (a->options.progress) atomic_store(&a->options.progress->stage, (int)stage);
 }
 

@@ -40,6 +40,7 @@ typedef struct fl_unanswered {
 typedef struct fl_match_worker {
   fl_ask *ask;
   fl_arena arena; // what predicates found
+  uint64_t *rule_ns; // NULL, or by index of the rules
 } fl_match_worker;
 
 typedef struct fl_match_result {
@@ -53,6 +54,7 @@ typedef struct fl_match_result {
 typedef struct fl_match_options {
   bool all;      // tests, generated and vendored code too
   uint32_t jobs; // threads; 0 counts as 1
+  uint64_t *rule_ns; // by index of the rules: what each took, of all threads, is added; NULL: nobody asks
 } fl_match_options;
 
 void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules, const fl_match_options *);

@@ -4,6 +4,7 @@
 // row of its own, and the rows are joined in order, by rule and site. So the result is the same for any number of threads.
 #include "match/match_p.h"
 
+#include "base/clock.h"
 #include "base/workers.h"
 
 #include <stdlib.h>
@@ -74,6 +75,12 @@ static void count_site(chunk *out, const job *j, fl_ask *ask, const fl_site *s) 
 
 // ---- chunks of sites -------------------------------------------------------------------------------------------------------------------
 
+static void match_rule(chunk *out, fl_match_worker *w, const fl_rule *rule, uint32_t r, const fl_site *s) {
+  uint64_t begin = w->rule_ns ? fl_clock_ns() : 0;
+  fl_match_site(&out->matches, w, rule, s);
+  if (w->rule_ns) w->rule_ns[r] += fl_clock_ns() - begin;
+}
+
 static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
   const job *j = ctx;
   chunk *out = &j->chunks[item];
@@ -84,7 +91,7 @@ static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
     if (!j->options->all && (fl_graph_func_marks(j->g, s->func) & QUIET)) continue;
     for (uint32_t r = 0; r < fl_rules_count(j->rules); r++) {
       const fl_rule *rule = fl_rules_at(j->rules, r);
-      if (rule->on_site & (1u << s->kind)) fl_match_site(&out->matches, w, rule, s);
+      if (rule->on_site & (1u << s->kind)) match_rule(out, w, rule, r, s);
     }
     count_site(out, j, w->ask, s);
   }
@@ -100,6 +107,11 @@ static void open_workers(fl_match_result *out, const fl_graph *g, uint32_t n) {
   }
   fl_asks_share_holders(asks, n);
   fl_free(asks);
+}
+
+static void sum_times(fl_match_result *out, const fl_rules *rules, uint64_t *into) {
+  for (uint32_t i = 0; i < out->n_workers; i++)
+    for (uint32_t r = 0; r < fl_rules_count(rules); r++) into[r] += out->workers[i].rule_ns[r];
 }
 
 // By rule, then by site; the outcomes of one role stay as they are.
@@ -137,10 +149,12 @@ void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules
   uint32_t n = (fl_graph_n_sites(g) - 1 + CHUNK - 1) / CHUNK, jobs = options->jobs ? options->jobs : 1;
   memset(out, 0, sizeof *out);
   open_workers(out, g, jobs > n ? n ? n : 1 : jobs);
+  for (uint32_t i = 0; i < out->n_workers && options->rule_ns; i++) out->workers[i].rule_ns = fl_alloc_zero(fl_rules_count(rules) + 1, sizeof(uint64_t));
   job j = {g, rules, options, out->workers, fl_alloc_zero(n + 1, sizeof *j.chunks)};
   fl_workers_run(out->n_workers, n, match_chunk, &j);
   join_matches(out, j.chunks, n);
   join_counts(out, j.chunks, n);
+  if (options->rule_ns) sum_times(out, rules, options->rule_ns);
   for (uint32_t i = 0; i < n; i++) {
     fl_array_release(&j.chunks[i].matches);
     fl_array_release(&j.chunks[i].unknown);
@@ -152,6 +166,7 @@ void fl_match_release(fl_match_result *r) {
   for (uint32_t i = r->n_workers; i-- > 0;) { // the first holds what the others share
     fl_ask_free(r->workers[i].ask);
     fl_arena_release(&r->workers[i].arena);
+    fl_free(r->workers[i].rule_ns);
   }
   fl_free(r->workers);
   fl_array_release(&r->matches);

@@ -45,6 +45,13 @@ case $what in
   broken-json)
     sed 's/"severity": "error"/"severity": "fatal"/' "$expected/report.json" >"$scratch/broken.json"
     node "$tools/check-json.mjs" "$root/docs/schema/report.schema.json" "$scratch/broken.json" ;;
+  comparison | broken-comparison)
+    report json
+    (cd "$scratch/tree" && rm odd.py && mkdir far && mv shop/stock.py far/ && printf 'import netlib\n\nnetlib.get("b")\n' >new.py &&
+      "$program" check --all --exit-zero -f json=../later.json && "$program" diff ../real.json ../later.json --exit-zero -f json=../diff.json)
+    for state in new fixed moved unchanged; do grep -q "\"state\": \"$state\"" "$scratch/diff.json"; done
+    [ "$what" = comparison ] || sed -i 's/"state": "fixed"/"state": "gone"/' "$scratch/diff.json"
+    node "$tools/check-json.mjs" "$root/docs/schema/comparison.schema.json" "$scratch/diff.json" ;;
   sarif)
     report sarif
     node "$tools/check-sarif.mjs" "$scratch/tree" "$scratch/real.sarif"
