@@ -4,6 +4,7 @@
 // region is open, in the same function or through calls, each with the calls that lead to it. Work that is handed to another
 // thread, or that is registered for later, does not run inside.
 #include "graph/ask_p.h"
+#include "graph/loop_p.h"
 #include "graph/race_p.h"
 #include "graph/summary_p.h"
 
@@ -207,11 +208,13 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
 
 // ---- inside a region ---------------------------------------------------------------------------------------------------------------
 
-static void rows_of_extent(const fl_graph *g, extent e, fl_rows *rows) {
+static void rows_of_extent(fl_graph *g, extent e, fl_rows *rows) {
   const fl_link *l = &g->links[e.file];
   for (uint32_t c = l->func_first_call[e.func]; c; c = l->call_next[c]) {
     const fl_span span = l->f->calls[c].span;
-    if (span.byte_begin >= e.begin && span.byte_end <= e.end) fl_rows_of_call(g, e.file, c, e.certainty, rows);
+    if (span.byte_begin < e.begin || span.byte_end > e.end) continue;
+    if (e.loop && fl_loop_runs_once(g, e.file, e.loop, l->f->calls[c].region)) continue;
+    fl_rows_of_call(g, e.file, c, e.certainty, rows);
   }
 }
 

@@ -266,9 +266,8 @@ static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_
   int32_t total = c->n_args;
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &g->links[file].f->args[c->first_arg + i];
-    bool chosen =
-        !handler || (handler->root == FL_ROOT_kw && arg->name &&
-                     fl_str_eq(fl_gsym_text(g, file, arg->name), fl_models_text(g->models, handler->name)));
+    fl_str wanted = handler && handler->root == FL_ROOT_kw ? fl_models_text(g->models, handler->name) : (fl_str){0};
+    bool chosen = !handler || (wanted.n && arg->name && (fl_str_eq_c(wanted, "*") || fl_str_eq(fl_gsym_text(g, file, arg->name), wanted)));
     if (handler && handler->root == FL_ROOT_arg)
       chosen = handler->index == FL_ARG_ANY || handler->index == (int32_t)i ||
                (handler->index < 0 && handler->index + total == (int32_t)i);

@@ -129,6 +129,24 @@ uint8_t fl_condition_says(const fl_graph *g, uint32_t file, uint32_t test, bool 
   return says(&q, test, sense, 0);
 }
 
+// `request.timeout().isPresent() ? request : limited(request)`: asks what is set in the value.
+static bool asks_inside(const asked *q, uint32_t test, uint32_t depth) {
+  const fl_facts *f = q->g->links[q->file].f;
+  const fl_val *v = &f->values[test = plain(f, test)];
+  if (!test || depth > 8) return false;
+  if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX) return is_it(q, v->a) || asks_inside(q, v->a, depth + 1);
+  if (v->kind == FL_VAL_UNARY) return asks_inside(q, v->a, depth + 1);
+  if (v->kind == FL_VAL_BINOP) return asks_inside(q, f->elems[v->a], depth + 1) || asks_inside(q, f->elems[v->a + 1], depth + 1);
+  uint32_t recv = v->kind == FL_VAL_CALL ? f->calls[v->a].recv : 0;
+  return recv && (is_it(q, recv) || asks_inside(q, recv, depth + 1));
+}
+
+bool fl_condition_asks_inside(const fl_graph *g, uint32_t file, uint32_t test, uint32_t val) {
+  asked q = {g, file, val};
+  uint8_t kind = g->links[file].f->values[plain(g->links[file].f, val)].kind;
+  return (kind == FL_VAL_REF || kind == FL_VAL_FIELD) && asks_inside(&q, test, 0);
+}
+
 // ---- the way to a use ---------------------------------------------------------------------------------------------------------
 
 static uint8_t branch_says(const asked *q, const fl_region *r, bool taken) {

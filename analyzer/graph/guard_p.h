@@ -9,6 +9,7 @@ enum fl_said_of { FL_MAY_BE_ANY, FL_NOT_MISSING, FL_NOT_EMPTY };
 #define FL_RULED_OUT "a value that a condition rules out"
 
 uint8_t fl_condition_says(const fl_graph *, uint32_t file, uint32_t test, bool sense, uint32_t val); // fl_said_of
+bool fl_condition_asks_inside(const fl_graph *, uint32_t file, uint32_t test, uint32_t val); // what is set in it
 uint8_t fl_guarded(const fl_graph *, uint32_t file, uint32_t val); // what the way to this use says of it
 bool fl_any_empty(const fl_graph *, const fl_origins *, uint32_t from);
 // Takes out what cannot be; where nothing is left, the value is unknown.

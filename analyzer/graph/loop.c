@@ -388,7 +388,7 @@ static bool walks(const fl_loop *p, uint32_t call) {
 
 // `for node in nodes: try: return node.send()`: each turn tries something else, which is no repetition.
 static bool operand_changes(const fl_loop *p, uint32_t call) {
-  if (p->r->form != FL_LOOP_EACH) return walks(p, call) || fl_loop_takes_next(p, call);
+  if (p->r->form != FL_LOOP_EACH) return walks(p, call) || fl_loop_takes_next(p, call) || fl_loop_takes_by_index(p, call);
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
     bool of_loop = a->from_loop && a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin &&

@@ -6,6 +6,18 @@
 
 #include <string.h>
 
+// `tries - 1`, `e.permanent ? 0 : tries - 1`, `max(0, tries - 1)`
+static bool is_step(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
+  const fl_facts *f = p->l->f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > 4) return false;
+  if (v->kind == FL_VAL_BINOP) return (v->op == FL_OP_ADD || v->op == FL_OP_SUB || v->op == FL_OP_MUL) && fl_loop_mentions(p, val, name, 0);
+  if (v->kind == FL_VAL_COND) return is_step(p, f->elems[v->a + 1], name, depth + 1) || is_step(p, f->elems[v->a + 2], name, depth + 1);
+  for (uint32_t i = 0; v->kind == FL_VAL_CALL && i < f->calls[v->a].n_args; i++)
+    if (is_step(p, f->args[f->calls[v->a].first_arg + i].val, name, depth + 1)) return true;
+  return v->kind == FL_VAL_CAST && is_step(p, v->a, name, depth + 1);
+}
+
 static bool modified_in_loop(const fl_loop *p, fl_sym name, bool counting) {
   for (uint32_t i = 1; name && i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
@@ -13,11 +25,7 @@ static bool modified_in_loop(const fl_loop *p, fl_sym name, bool counting) {
     if (!fl_loop_inside(p, a->region, p->region) &&
         !(a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end))
       continue;
-    const fl_val *v = &p->l->f->values[a->val];
-    bool counts =
-        a->op == FL_OP_ADD || a->op == FL_OP_SUB || a->op == FL_OP_MUL || a->op == FL_OP_SHL ||
-        (v->kind == FL_VAL_BINOP && (v->op == FL_OP_ADD || v->op == FL_OP_SUB || v->op == FL_OP_MUL) &&
-         fl_loop_mentions(p, a->val, name, 0));
+    bool counts = a->op == FL_OP_ADD || a->op == FL_OP_SUB || a->op == FL_OP_MUL || a->op == FL_OP_SHL || is_step(p, a->val, name, 0);
     if (!counting || counts) return true;
   }
   return false;

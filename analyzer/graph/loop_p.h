@@ -42,6 +42,8 @@ bool fl_loop_pauses_at(const fl_loop *p, uint32_t c, uint32_t call, uint32_t try
 bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name);
 bool fl_loop_goes_back_untried(const fl_loop *p); // loop_untried.c: on an error that says that nothing was tried
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call); // `while ((rc = dial()) < 0)`
+bool fl_loop_runs_once(fl_graph *, uint32_t file, uint32_t loop, uint32_t region); // loop_once.c: on a failure path that always leaves
+bool fl_loop_takes_by_index(const fl_loop *p, uint32_t call); // loop_index.c: each turn is about another element
 
 uint8_t fl_wait_chance(fl_graph *g, uint32_t file, uint32_t call); // chance.c: FL_IS_BOUNDED: a pause that is drawn; FL_IS_UNBOUNDED: surely not
 bool fl_loop_repeats_every_error(const fl_loop *p, uint32_t call, uint32_t try_region); // loop_errors.c

@@ -292,7 +292,10 @@ static void from_choice(fl_ask *a, uint32_t file, const fl_val *v, const fl_fram
   uint32_t given = out->n;
   for (uint32_t i = 1; i < 3; i++) {
     uint32_t val = f->elems[v->a + i], from = out->n;
-    fl_origins_of(a, file, val, frame, chain, certainty, out);
+    if (fl_condition_asks_inside(a->g, file, f->elems[v->a], val))
+      fl_give(out, fl_unknown(a, "chosen by a condition on what is set in it", file, val, chain));
+    else
+      fl_origins_of(a, file, val, frame, chain, certainty, out);
     fl_rule_out(a, fl_condition_says(a->g, file, f->elems[v->a], i == 1, val), file, val, chain, from, out);
   }
   fl_forget_ruled_out(a, given, out);

@@ -235,6 +235,7 @@ static bool mentions(const fl_facts *f, uint32_t val, fl_sym name, uint32_t dept
   if (v->kind == FL_VAL_REF) return v->a == name;
   if (v->kind == FL_VAL_FIELD) return v->b == name || mentions(f, v->a, name, depth + 1);
   if (v->kind == FL_VAL_UNARY) return mentions(f, v->a, name, depth + 1);
+  if (v->kind == FL_VAL_CALL && f->calls[v->a].recv && !f->calls[v->a].n_args) return mentions(f, f->calls[v->a].recv, name, depth + 1); // names.isEmpty()
   return v->kind == FL_VAL_BINOP &&
          (mentions(f, f->elems[v->a], name, depth + 1) || mentions(f, f->elems[v->a + 1], name, depth + 1));
 }
@@ -329,6 +330,24 @@ static bool asks_what_it_found(const again *a) {
   return false;
 }
 
+// `name = names.remove(); ...; if (!names.isEmpty()) return reserve(names);`: the next call takes the next one out of what it is handed,
+// for as long as there is one.
+static bool takes_next(const again *a) {
+  const fl_facts *f = a->l->f;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_assign *as = &f->assigns[i];
+    const fl_val *v = &f->values[as->val];
+    if (as->func != a->func || as->op || v->kind != FL_VAL_CALL || failure_around(f, as->region)) continue;
+    const fl_call *taken = &f->calls[v->a];
+    uint32_t param = taken->recv && !taken->n_args ? names_param(a, taken->recv) : 0;
+    if (!param || fl_call_may_reach(a->g, a->file, v->a, FL_REMOTE_SITES)) continue;
+    const fl_call *c = &f->calls[a->call];
+    bool same = param <= c->n_args && names_param(a, f->args[c->first_arg + param - 1].val) == param;
+    if (same && is_asked(a, f->params[f->funcs[a->func].first_param + param - 1].name)) return true;
+  }
+  return false;
+}
+
 static fl_loop_info judge(const again *a) {
   fl_loop_info info = {.count = -1, .file = a->file};
   const char *why = "every failure calls the function again";
@@ -386,7 +405,7 @@ void fl_find_recursion(fl_graph *g) {
     const fl_link *l = &g->links[file];
     for (uint32_t call = 1; l->in->naming && call < l->f->n_calls; call++) {
       again a = {g, l, file, called_again(g, file, call), call};
-      if (a.func && on_failure(&a) && does_something_remote(&a) && !goes_on_anyway(&a)) add(&a);
+      if (a.func && on_failure(&a) && does_something_remote(&a) && !goes_on_anyway(&a) && !takes_next(&a)) add(&a);
     }
   }
 }

@@ -29,24 +29,46 @@ static bool deep_condition_holds(fl_ask *a, const fl_place_of *at, const fl_cond
   return holds;
 }
 
+// All rows of the callee, or of the supertype that the site's own row is written at.
+typedef struct row_list {
+  const fl_meaning_row *at[24];
+  uint32_t n;
+  fl_str name;
+} row_list;
+
+static bool rows_beside(fl_graph *g, uint32_t file, fl_str name, const fl_meaning_row *own, uint32_t depth, row_list *out) {
+  const char *language = g->links[file].in->naming->language;
+  out->name = name;
+  out->n = fl_models_calls(g->models, language, name, out->at, 24);
+  for (uint32_t i = 0; i < out->n; i++)
+    if (out->at[i] == own) return true;
+  uint32_t dot = fl_str_rfind_char(name, '.');
+  const fl_type_model *t = dot == FL_STR_NONE || depth > 4 ? NULL : fl_models_type(g->models, language, fl_str_slice(name, 0, dot));
+  for (uint32_t i = 0; t && i < t->n_supers; i++) {
+    fl_sym super = fl_intern_add(&g->names, fl_models_text(g->models, *(fl_models_texts(g->models, t->first_super) + i)));
+    fl_sym method = fl_intern_add(&g->names, fl_str_from_pos(name, dot + 1));
+    if (rows_beside(g, file, fl_intern_text(&g->names, fl_join(g, super, ".", method)), own, depth + 1, out)) return true;
+  }
+  return false;
+}
+
+static bool conditions_hold(fl_ask *a, const fl_site *s, const fl_meaning_row *row) {
+  fl_place_of at = {s->call.file, s->call.id, NULL, row, NULL, s};
+  for (uint32_t i = 0; i < row->n_conditions; i++) {
+    const fl_condition *c = fl_models_conditions(a->g->models, row->first_condition) + i;
+    bool shallow = fl_models_paths(a->g->models, c->path)->n_steps == 0 && c->test != 5;
+    if (!(shallow ? fl_conditions_hold(a->g, s->call.file, s->call.id, row) : deep_condition_holds(a, &at, c))) return false;
+  }
+  return row->n_conditions > 0;
+}
+
 // A more specific row of the same callee whose conditions need properties of objects.
 static const fl_meaning_row *refined_row(fl_ask *a, const fl_site *s) {
-  const fl_meaning_row *rows[24];
+  row_list rows;
   if (s->form != FL_FORM_CALL || !s->callee) return s->row;
-  uint32_t n = fl_models_calls(a->g->models, a->g->links[s->call.file].in->naming->language,
-                               fl_intern_text(&a->g->names, s->callee), rows, 24);
-  for (uint32_t i = 0; i < n && rows[i] != s->row; i++) {
-    fl_place_of at = {s->call.file, s->call.id, NULL, rows[i], NULL, s};
-    bool holds = rows[i]->n_conditions > 0 && rows[i]->site == s->row->site && fl_is_named_as_said(a->g, rows[i], fl_intern_text(&a->g->names, s->callee));
-    for (uint32_t c = 0; holds && c < rows[i]->n_conditions; c++) {
-      const fl_condition *cond = fl_models_conditions(a->g->models, rows[i]->first_condition) + c;
-      if (fl_models_paths(a->g->models, cond->path)->n_steps == 0 && cond->test != 5)
-        holds = fl_conditions_hold(a->g, s->call.file, s->call.id, rows[i]);
-      else
-        holds = deep_condition_holds(a, &at, cond);
-    }
-    if (holds) return rows[i];
-  }
+  if (!rows_beside(a->g, s->call.file, fl_intern_text(&a->g->names, s->callee), s->row, 0, &rows)) return s->row;
+  for (uint32_t i = 0; i < rows.n && rows.at[i] != s->row; i++)
+    if (rows.at[i]->site == s->row->site && fl_is_named_as_said(a->g, rows.at[i], rows.name) && conditions_hold(a, s, rows.at[i])) return rows.at[i];
   return s->row;
 }
 

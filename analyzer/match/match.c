@@ -97,9 +97,16 @@ static uint8_t deciding_role(const fl_rule *rule) {
   return 0;
 }
 
+// Something in there may be what is looked for, and nobody knows what: a gap, and nothing to show to anybody.
+static bool has_nothing_to_show(const fl_focus *f, const fl_rule *rule) {
+  for (uint32_t i = 0; i < rule->n_where; i++)
+    if (rule->where[i].kind == FL_PRED_contains && !f->n_contained) return true;
+  return false;
+}
+
 void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
   fl_reply r = fl_predicates_ask(f, rule->where, rule->n_where, rule->unless, rule->n_unless);
-  if (r.is == FL_NO) return;
+  if (r.is == FL_NO || (r.is == FL_PERHAPS && has_nothing_to_show(f, rule))) return;
   fl_match m = {.rule = rule,
                 .site = f->site,
                 .ask = f->ask,
