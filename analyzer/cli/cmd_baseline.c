@@ -10,21 +10,11 @@ typedef struct work {
   fl_report report;
 } work;
 
-static int write_file(fl_baseline *b, const char *path, fl_error *err) {
-  fl_outfile out = {0};
-  int rc = fl_outfile_open(&out, path, err);
-  if (rc) return rc;
-  fl_baseline_write(b, fl_outfile_writer, &out);
-  rc = fl_outfile_commit(&out, err);
-  fl_outfile_abort(&out);
-  return rc;
-}
-
 static const char *plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
 static int create(work *w, fl_error *err) {
   if (fl_path_exists(w->path)) return fl_error_set(err, FL_E_USAGE, w->path, 0, 0, "exists already ('faultline baseline update' brings it up to date)");
-  int rc = write_file(&w->now, w->path, err);
+  int rc = fl_scan_write_baseline(&w->now, w->path, err);
   if (rc == FL_OK) fl_tell("%s: %u finding%s", w->path, w->now.entries.n, plural(w->now.entries.n));
   return rc;
 }
@@ -35,7 +25,7 @@ static int update(work *w, fl_error *err) {
   fl_baseline_drop(&w->known, FL_STATE_ABSENT);
   fl_baseline_drop(&w->known, FL_STATE_UNCHANGED);
   for (uint32_t i = 0; i < w->now.entries.n; i++) fl_array_push(&w->known.entries, w->now.entries.at[i]);
-  int rc = write_file(&w->known, w->path, err);
+  int rc = fl_scan_write_baseline(&w->known, w->path, err);
   if (rc == FL_OK) fl_tell("%s: %u finding%s, %u new, %u gone", w->path, w->known.entries.n, plural(w->known.entries.n), w->now.entries.n - before, gone);
   return rc;
 }
@@ -43,7 +33,7 @@ static int update(work *w, fl_error *err) {
 static int prune(work *w, fl_error *err) {
   uint32_t gone = fl_baseline_count(&w->known, FL_STATE_ABSENT);
   fl_baseline_drop(&w->known, FL_STATE_ABSENT);
-  int rc = gone ? write_file(&w->known, w->path, err) : FL_OK;
+  int rc = gone ? fl_scan_write_baseline(&w->known, w->path, err) : FL_OK;
   if (rc == FL_OK) fl_tell("%s: %u finding%s, %u gone", w->path, w->known.entries.n, plural(w->known.entries.n), gone);
   return rc;
 }

@@ -28,9 +28,9 @@ static const char *const hooks[] = {"pre-commit", "git", "none", NULL};
 static const char *const on_timeouts[] = {"pass", "stop", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE)
-#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE)
-#define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE | FL_CMD_EXPLAIN)
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT)
+#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT)
+#define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE | FL_CMD_EXPLAIN | FL_CMD_INIT)
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {

@@ -1,5 +1,6 @@
 #include "cli/scan.h"
 
+#include "base/io.h"
 #include "cli/cached.h"
 #include "cli/change.h"
 #include "cli/profile.h"
@@ -109,5 +110,15 @@ int fl_scan_read_baseline(fl_baseline *out, const fl_engine *engine, const fl_tr
   bool wanted = !opts->no_baseline && (is_named || fl_path_exists(path));
   int rc = wanted ? fl_baseline_read(out, path, err) : FL_OK;
   fl_buf_release(&buf);
+  return rc;
+}
+
+int fl_scan_write_baseline(fl_baseline *b, const char *path, fl_error *err) {
+  fl_outfile out = {0};
+  int rc = fl_outfile_open(&out, path, err);
+  if (rc) return rc;
+  fl_baseline_write(b, fl_outfile_writer, &out);
+  rc = fl_outfile_commit(&out, err);
+  fl_outfile_abort(&out);
   return rc;
 }

@@ -19,5 +19,6 @@ FL_MUST_USE int fl_scan(fl_report *report, fl_baseline *baseline, const fl_scan_
 const char *fl_scan_baseline_path(fl_buf *out, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts);
 // The baseline that a check goes by; empty when there is none or --no-baseline. One that was named must be there.
 FL_MUST_USE int fl_scan_read_baseline(fl_baseline *out, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err);
+FL_MUST_USE int fl_scan_write_baseline(fl_baseline *, const char *path, fl_error *err);
 
 #endif
