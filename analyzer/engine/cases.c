@@ -206,7 +206,8 @@ static void run_examples(fl_cases_result *result, fl_buf *out, const fl_engine *
       fail_example(result, out, rule, example, "example is in no language that we read");
       continue;
     }
-    fl_buf_printf(&path, "example%s", fl_language_at(language)->extensions[0]);
+    if (example->file.n) fl_buf_add(&path, example->file); // some files are known by their names alone
+    else fl_buf_printf(&path, "example%s", fl_language_at(language)->extensions[0]);
     if (example->bad.n && count_fired(engine, rule, fl_buf_str(&path), example->bad) == 0)
       fail_example(result, out, rule, example, "bad example stays silent");
     if (example->good.n && count_fired(engine, rule, fl_buf_str(&path), example->good) > 0)
@@ -234,8 +235,9 @@ static int run_all(fl_cases_result *result, fl_buf *out, const fl_engine *engine
   fl_buf path = {0};
   int rc = FL_OK;
   for (uint32_t i = 0; i < walk->files.n && rc == FL_OK; i++) {
-    bool is_code = fl_language_at(walk->files.at[i].language)->kind == FL_LANGUAGE_CODE;
-    if (!is_code || !case_of(walk->files.at[i].path, &name) || fl_str_eq(name, before)) continue;
+    uint8_t kind = fl_language_at(walk->files.at[i].language)->kind;
+    bool is_read = kind == FL_LANGUAGE_CODE || kind == FL_LANGUAGE_CONFIG;
+    if (!is_read || !case_of(walk->files.at[i].path, &name) || fl_str_eq(name, before)) continue;
     before = name;
     rc = run_case(result, out, engine, fl_path_join(&path, fl_str_from(dir), name), err);
   }

@@ -121,8 +121,14 @@ static void read_workload(manifest *m) {
   snprintf(volumes, sizeof volumes, "%sspec.volumes[*].configMap.name", m->pod);
   const shape shapes[] = {{labels, "label."},
                           {grace, "terminationGracePeriodSeconds"},
+                          {"kind", "kind"},
                           {"spec.replicas", "replicas"},
                           {"spec.strategy.type", "strategy"},
+                          {"spec.schedule", "schedule"},
+                          {"spec.concurrencyPolicy", "concurrencyPolicy"},
+                          {"spec.startingDeadlineSeconds", "startingDeadlineSeconds"},
+                          {"spec.suspend", "suspend"},
+                          {"spec.jobTemplate.spec.activeDeadlineSeconds", "activeDeadlineSeconds"},
                           {volumes, "config"},
                           {NULL, NULL}};
   m->kind = FL_DEPLOY_WORKLOAD;

@@ -312,6 +312,7 @@ typedef struct fl_conf {
   fl_sym key;     // dotted: spring.datasource.url, services.web.environment.ADDR
   fl_sym val;     // text of the scalar
   fl_sym profile; // application-prod.yml -> prod; "" = default
+  uint32_t document; // of a file that holds several, from 0
   fl_span span;
 } fl_conf;
 

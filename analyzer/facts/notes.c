@@ -3,6 +3,7 @@
 // In: the tree's comment nodes. Out: notes, and one flag. Prose is left alone: a directive starts with `faultline:`, a mark is
 // the first word of its comment line.
 #include "facts/extract_core_p.h"
+#include "facts/notes_p.h"
 
 enum { HEAD_LINES = 20 };
 
@@ -56,8 +57,7 @@ static bool is_word_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
-// Where `faultline:` starts, or a mark that opens the line; FL_STR_NONE when the line is prose.
-static uint32_t find_directive(fl_str line, enum fl_note_kind *kind) {
+uint32_t fl_find_directive(fl_str line, enum fl_note_kind *kind) {
   static const char *const marks[] = {"expect:", "miss:", "alarm:", "answer:", NULL};
   uint32_t i = 0, at = fl_str_find(line, FL_STR("faultline:"));
   *kind = FL_NOTE_IGNORE;
@@ -69,7 +69,7 @@ static uint32_t find_directive(fl_str line, enum fl_note_kind *kind) {
   return FL_STR_NONE;
 }
 
-static fl_str without_end(fl_str text) { // the comment's closing sign is no part of what it says
+fl_str fl_directive_text(fl_str text) {
   text = fl_str_trim(text);
   while (fl_str_ends_c(text, "*/") || fl_str_ends_c(text, "-->")) text = fl_str_trim(fl_str_slice(text, 0, text.n - (fl_str_ends_c(text, "*/") ? 2 : 3)));
   return text;
@@ -77,9 +77,9 @@ static fl_str without_end(fl_str text) { // the comment's closing sign is no par
 
 static void read_line(fl_extract *x, const comment_line *line) {
   enum fl_note_kind kind;
-  uint32_t at = find_directive(line->text, &kind);
+  uint32_t at = fl_find_directive(line->text, &kind);
   if (at == FL_STR_NONE) return;
-  fl_str text = without_end(fl_str_from_pos(line->text, at));
+  fl_str text = fl_directive_text(fl_str_from_pos(line->text, at));
   fl_span span = {.byte_begin = line->byte + at, .byte_end = line->byte + at + text.n, .line = line->line, .col = line->col + at};
   fl_note note = {.text = fl_x_sym(x, text), .kind = (uint8_t)kind, .own_line = line->own_line, .span = span};
   fl_array_push(&x->notes, note);

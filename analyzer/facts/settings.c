@@ -41,7 +41,7 @@ static fl_sym sym(fl_rows *rows, fl_str text) { return fl_intern_add(&rows->syms
 
 void fl_rows_conf(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
   if (key.n == 0 || !has_room(rows, rows->confs.n, FL_MAX_CONFS, at)) return;
-  fl_conf conf = {sym(rows, key), sym(rows, val), sym(rows, rows->profile), span_of(rows, at)};
+  fl_conf conf = {sym(rows, key), sym(rows, val), sym(rows, rows->profile), rows->document, span_of(rows, at)};
   fl_array_push(&rows->confs, conf);
 }
 
@@ -89,6 +89,11 @@ void fl_rows_table(fl_rows *rows, fl_str name, const char *kind, fl_str columns,
     if (columns.at[i] != ' ') fl_buf_add_char(&rows->resolved, columns.at[i]);
   fl_table row = {sym(rows, name), sym(rows, fl_str_from(kind)), sym(rows, fl_buf_str(&rows->resolved)), span_of(rows, at)};
   fl_array_push(&rows->tables, row);
+}
+
+void fl_rows_note(fl_rows *rows, uint8_t kind, fl_str text, bool own_line) {
+  fl_note note = {.text = sym(rows, text), .kind = kind, .own_line = own_line, .span = span_of(rows, text)};
+  fl_array_push(&rows->notes, note);
 }
 
 void fl_rows_broken(fl_rows *rows, uint32_t begin) {
@@ -164,6 +169,14 @@ static const reader readers[] = {
     {"*.tfvars", fl_read_hcl, NULL, false},
     {"*.hcl", fl_read_hcl, NULL, false},
     {"*.sql", fl_read_sql, NULL, false},
+    {"*postgresql*.conf", fl_read_server_conf, NULL, false},
+    {"*redis*.conf", fl_read_server_conf, NULL, false},
+    {"*sentinel*.conf", fl_read_server_conf, NULL, false},
+    {"*valkey*.conf", fl_read_server_conf, NULL, false},
+    {"rabbitmq*.conf", fl_read_server_conf, NULL, false},
+    {"zoo*.cfg", fl_read_server_conf, NULL, false},
+    {"*.cnf", fl_read_server_conf, NULL, false},
+    {"mongod*.conf", fl_read_yaml, NULL, false},
     {"*.conf.template", fl_read_nginx, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through
     {"*Dockerfile*", fl_read_dockerfile, NULL, false},
@@ -231,6 +244,7 @@ static void open_rows(fl_rows *rows) {
   fl_array_push(&rows->limits, (fl_limit){0});
   fl_array_push(&rows->rpcs, (fl_rpc){0});
   fl_array_push(&rows->tables, (fl_table){0});
+  fl_array_push(&rows->notes, (fl_note){0});
   fl_array_push(&rows->holes, (fl_hole){0});
 }
 
@@ -242,6 +256,7 @@ static void close_rows(fl_rows *rows) {
   fl_array_release(&rows->rpcs);
   fl_array_release(&rows->tables);
   fl_buf_release(&rows->resolved);
+  fl_array_release(&rows->notes);
   fl_array_release(&rows->holes);
   fl_intern_release(&rows->syms);
 }
@@ -259,6 +274,8 @@ static void publish(fl_facts *out, const fl_rows *rows, fl_arena *arena) {
   out->limits = fl_arena_dup(arena, rows->limits.at, rows->limits.n * sizeof *rows->limits.at);
   out->rpcs = fl_arena_dup(arena, rows->rpcs.at, rows->rpcs.n * sizeof *rows->rpcs.at);
   out->tables = fl_arena_dup(arena, rows->tables.at, rows->tables.n * sizeof *rows->tables.at);
+  out->notes = fl_arena_dup(arena, rows->notes.at, rows->notes.n * sizeof *rows->notes.at);
+  out->n_notes = rows->notes.n;
   out->holes = fl_arena_dup(arena, rows->holes.at, rows->holes.n * sizeof *rows->holes.at);
   out->n_confs = rows->confs.n;
   out->n_deps = rows->deps.n;
@@ -285,8 +302,9 @@ bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *source, u
   rows.profile = profile_of(rows.path);
   open_rows(&rows);
   how->read(&rows);
+  fl_read_settings_notes(&rows, language);
   bool any = rows.confs.n > 1 || rows.deps.n > 1 || rows.deploys.n > 1 || rows.limits.n > 1 ||
-             rows.rpcs.n > 1 || rows.tables.n > 1 || rows.holes.n > 1;
+             rows.rpcs.n > 1 || rows.tables.n > 1 || rows.notes.n > 1 || rows.holes.n > 1;
   if (any) {
     *out = (fl_facts){.language = language};
     publish(out, &rows, arena);

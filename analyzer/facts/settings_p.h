@@ -13,6 +13,7 @@ typedef struct fl_rows {
   const char *ecosystem; // of the dep rows to come
   bool locked;           // and whether they are what is really installed
   fl_str profile;        // of the conf rows to come
+  uint32_t document;     // and the document that they stand in
   fl_intern syms;
   FL_ARRAY(fl_conf) confs;
   FL_ARRAY(fl_dep) deps;
@@ -20,6 +21,7 @@ typedef struct fl_rows {
   FL_ARRAY(fl_limit) limits;
   FL_ARRAY(fl_rpc) rpcs;
   FL_ARRAY(fl_table) tables;
+  FL_ARRAY(fl_note) notes;
   FL_ARRAY(fl_hole) holes;
   uint32_t known_byte, known_line,
       known_line_begin; // rows come in byte order: lines are counted from the last one
@@ -36,6 +38,7 @@ void fl_rows_deploy_row(fl_rows *, uint8_t kind, fl_str unit, fl_str key, fl_str
 void fl_rows_limit(fl_rows *, fl_limit row, fl_str at); // its symbols are of `rows`
 void fl_rows_rpc(fl_rows *, fl_rpc row, fl_str at);
 void fl_rows_table(fl_rows *, fl_str name, const char *kind, fl_str columns, fl_str at);
+void fl_rows_note(fl_rows *, uint8_t kind, fl_str text, bool own_line);
 // Nothing could be read from byte `begin` to the end.
 void fl_rows_broken(fl_rows *, uint32_t begin);
 
@@ -47,6 +50,9 @@ fl_str fl_unquoted(fl_str text);
 // settings_value.c: the value itself, or "" when it may be a secret or says nothing to anyone.
 fl_str fl_setting_kept(fl_str key, fl_str val);
 
+// settings_notes.c
+void fl_read_settings_notes(fl_rows *, uint16_t language);
+
 // template.c: appends the text with its template expressions as references; false where they cannot be said.
 bool fl_template_reference(fl_buf *out, fl_str text);
 
@@ -56,7 +62,7 @@ bool fl_is_profile_key(fl_str key);
 #define FL_SETTING_READERS(X)                                                                                \
   X(gomod)                                                                                                   \
   X(composer_json) X(composer_lock) X(package_json) X(tsconfig) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)              \
-      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(cargo) X(msbuild) X(net_config) X(nuget_lock) X(gemfile) X(gemspec) X(gemfile_lock) X(properties) X(env) X(json) X(toml) X(yaml) X(dockerfile) X(nginx) X(proto) X(sql) X(xml) X(prisma) X(hcl)
+      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(cargo) X(msbuild) X(net_config) X(nuget_lock) X(gemfile) X(gemspec) X(gemfile_lock) X(properties) X(server_conf) X(env) X(json) X(toml) X(yaml) X(dockerfile) X(nginx) X(proto) X(sql) X(xml) X(prisma) X(hcl)
 #define X(name) void fl_read_##name(fl_rows *);
 FL_SETTING_READERS(X)
 #undef X

@@ -41,7 +41,7 @@ void fl_read_properties(fl_rows *rows) {
   while (fl_next_line(&rest, &line)) {
     line = fl_str_trim(line);
     if (fl_str_eq_c(line, "#---") || fl_str_eq_c(line, "!---"))
-      rows->profile = of_file, first = rows->confs.n;
+      rows->profile = of_file, first = rows->confs.n, rows->document++;
     if (line.n == 0 || line.at[0] == '#' || line.at[0] == '!') continue;
     uint32_t end = key_end(line);
     fl_str key = fl_str_slice(line, 0, end), value = value_behind(line, end);
@@ -49,6 +49,35 @@ void fl_read_properties(fl_rows *rows) {
     while (is_continued(line) && fl_next_line(&rest, &line)) continue;
     fl_rows_setting(rows, key, continued ? (fl_str){0} : value, key);
     take_profile(rows, key, value, first);
+  }
+}
+
+// ---- configuration of servers: `key = value # why`, `key value`, [sections] that count for nothing ----------------------------------
+
+static fl_str without_comment(fl_str value);
+
+// `sentinel monitor NAME HOST PORT QUORUM` is sentinel.monitor.NAME = QUORUM.
+static bool read_sentinel(fl_rows *rows, fl_str line) {
+  fl_buf key = {0};
+  fl_str rest, word, last = {0};
+  if (!fl_str_cut(line, ' ', &word, &rest) || !fl_str_eq_c(word, "sentinel")) return false;
+  fl_buf_add(&key, word);
+  for (uint32_t n = 0; n < 2 && fl_str_cut(rest, ' ', &word, &rest); n++) fl_buf_add_char(&key, '.'), fl_buf_add(&key, word);
+  fl_str_rcut(rest, ' ', NULL, &last);
+  fl_rows_setting(rows, fl_buf_str(&key), last.n ? last : rest, line);
+  fl_buf_release(&key);
+  return true;
+}
+
+void fl_read_server_conf(fl_rows *rows) {
+  fl_str rest = rows->text, line;
+  while (fl_next_line(&rest, &line)) {
+    line = fl_str_trim(line);
+    if (line.n == 0 || line.at[0] == '#' || line.at[0] == '!' || line.at[0] == '[' || line.at[0] == ';') continue;
+    if (read_sentinel(rows, without_comment(line))) continue;
+    uint32_t end = key_end(line);
+    fl_str key = fl_str_slice(line, 0, end);
+    fl_rows_setting(rows, key, without_comment(value_behind(line, end)), key);
   }
 }
 

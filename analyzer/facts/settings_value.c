@@ -1,7 +1,7 @@
 // Which values are kept: what an analysis can use and nobody has to hide.
 //
 // Kept: numbers, durations, sizes, truth values, addresses without credentials, names of hosts and classes, words, references
-// (`${NAME}`), lists of these; at most 200 bytes. Everything else becomes "": the row still says that the key is set. Keys that
+// (`${NAME}`), lists of these, schedules, levels of isolation; at most 200 bytes. Everything else becomes "": the row still says that the key is set. Keys that
 // speak of secrets keep truth values and references alone.
 #include "facts/settings_p.h"
 
@@ -33,6 +33,14 @@ static bool names_secret(fl_str text) {
   return false;
 }
 
+// Keys that say how data is spread.
+static bool is_key_of_data(fl_str key) {
+  static const char *const words[] = {"hash_key", "range_key", "partition_key", "sort_key", "shard_key", "routing_key"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (fl_str_ends_c(key, words[i])) return true;
+  return false;
+}
+
 static bool is_secret_key(fl_str key) {
   static const char *const last_words[] = {"pass", "auth", "key", "pin", "cert"};
   uint32_t n = key.n;
@@ -41,6 +49,24 @@ static bool is_secret_key(fl_str key) {
   for (size_t i = 0; i < sizeof last_words / sizeof *last_words; i++)
     if (last.n == strlen(last_words[i]) && contains_word(last, last_words[i])) return true;
   return names_secret(key);
+}
+
+// "*/5 * * * *": five to seven fields of a schedule. "read committed": plain words that a server knows.
+static bool is_schedule(fl_str v) {
+  uint32_t fields = 1;
+  for (uint32_t i = 0; i < v.n; i++) {
+    char c = v.at[i];
+    if (c == ' ' && i && v.at[i - 1] != ' ') fields++;
+    else if (!is_digit(c) && !strchr("*/,-?LW# ", c)) return false;
+  }
+  return fields >= 5 && fields <= 7;
+}
+
+static bool is_isolation(fl_str v) {
+  static const char *const words[] = {"read committed", "read uncommitted", "repeatable read"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (v.n == strlen(words[i]) && contains_word(v, words[i])) return true;
+  return false;
 }
 
 static bool is_truth(fl_str v) {
@@ -96,7 +122,7 @@ fl_str fl_setting_kept(fl_str key, fl_str val) {
   fl_str none = {0}, v = fl_str_trim(val);
   if (v.n == 0 || v.n > MAX_VALUE_BYTES) return none;
   if (is_truth(v) || is_bare_reference(v)) return v;
-  if (is_secret_key(key)) return none;
-  if (is_number(v)) return v;
+  if (is_secret_key(key) && !is_key_of_data(key)) return none;
+  if (is_number(v) || is_schedule(v) || is_isolation(v)) return v;
   return is_plain(v) && !names_secret(v) && !holds_token(v) ? v : none;
 }

@@ -62,6 +62,7 @@ static void close_document(fl_rows *rows, fl_doc *d, const fl_yaml_scan *s) {
   fl_doc_use_anchors(d, s);
   fl_read_document(rows, d);
   fl_doc_clear(d);
+  rows->document++;
 }
 
 void fl_read_yaml(fl_rows *rows) {

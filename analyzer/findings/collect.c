@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/map.h"
+#include "graph/declaration.h"
 #include "graph/services.h"
 
 #include <stdio.h>
@@ -269,6 +270,16 @@ static fl_str role_hole(const message *m, fl_str hole) {
   return fl_str_eq_c(part, "why") ? fl_say_outcome(arena, fl_ask_graph(first->ask), role, o) : fl_say_value(arena, role, o);
 }
 
+// "1", or "1 (the default)".
+static fl_str setting_hole(const message *m, fl_str name) {
+  fl_arena *arena = &m->c->report->arena;
+  const fl_declaration *what = fl_declaration_of(m->c->g, m->k->first->site);
+  fl_declared value = what ? fl_declared_value(m->c->g, what, name, arena) : (fl_declared){0};
+  if (value.state == FL_DECLARED_NOTHING || value.state == FL_DECLARED_UNKNOWN) return FL_STR("not known");
+  bool unwritten = value.state == FL_DECLARED_DEFAULT;
+  return fl_str_from(fl_arena_printf(arena, "%.*s%s", FL_STR_ARG(value.text), unwritten ? " (the default)" : ""));
+}
+
 static fl_str hole_text(const message *m, fl_str hole) {
   fl_arena *arena = &m->c->report->arena;
   const fl_match *first = m->k->first;
@@ -288,6 +299,7 @@ static fl_str hole_text(const message *m, fl_str hole) {
   if (fl_str_eq_c(hole, "contained.count"))
     return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
   if (fl_str_eq_c(hole, "way")) return first->way;
+  if (fl_str_starts_c(hole, "setting.")) return setting_hole(m, fl_str_from_pos(hole, 8));
   if (fl_str_eq_c(hole, "contained.callee"))
     return first->n_contained ? fl_say_callee(arena, fl_graph_name(m->c->g, first->contained[0].site->callee))
                               : FL_STR("a call that was not followed");

@@ -177,7 +177,8 @@ typedef enum fl_site_form {
   FL_FORM_RECURSION,
   FL_FORM_ENTRY,
   FL_FORM_RACE, // a select that waits for a timer and for something else
-  FL_FORM_SYNC  // a block that holds a lock of this process
+  FL_FORM_SYNC, // a block that holds a lock of this process
+  FL_FORM_SETTING // what configuration declares: no code stands there
 } fl_site_form;
 typedef struct fl_site {
   uint32_t id;  // index; 0 is a dummy
@@ -193,6 +194,7 @@ typedef struct fl_site {
   uint32_t entry;            // entry form: index + 1
   fl_sym callee;             // canonical name, for messages and subjects
   fl_span span;              // what a report underlines
+  uint32_t declaration;      // setting form: index + 1
   fl_call_ref annot;         // of a declared client: file and annots[] of what says so; its keywords stand there
 } fl_site;
 uint32_t fl_graph_n_sites(const fl_graph *);

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/intern.h"
 #include "base/map.h"
+#include "graph/declaration.h"
 #include "graph/deploy.h"
 #include "graph/graph.h"
 #include "graph/limits.h"
@@ -308,6 +309,7 @@ struct fl_graph {
   const struct fl_typed *typed; // variables whose type is being asked, innermost first
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
+  FL_ARRAY(fl_declaration) declarations;
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
   fl_map loop_of_site; // site id -> loops

@@ -24,6 +24,12 @@ static fl_str spelled(fl_str key, char *buf, uint32_t size) {
   return (fl_str){buf, n};
 }
 
+bool fl_same_setting(fl_str a, fl_str b) {
+  char one[FL_MAX_NAME], other[FL_MAX_NAME];
+  if (fl_str_eq(a, b)) return true;
+  return a.n < FL_MAX_NAME && b.n < FL_MAX_NAME && fl_str_eq(spelled(a, one, sizeof one), spelled(b, other, sizeof other));
+}
+
 // Chains run in path order, and in a file from its first row on.
 void fl_index_settings(fl_graph *g) {
   char buf[FL_MAX_NAME];

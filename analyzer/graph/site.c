@@ -68,6 +68,7 @@ static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_me
                         0,
                         l->callee[call],
                         span,
+                        0,
                         annot});
 }
 
@@ -152,6 +153,7 @@ static void add_annotation_site(fl_graph *g, uint32_t file, uint32_t func, uint3
                         0,
                         l->sym[a->name],
                         a->span,
+                        0,
                         {0, 0}});
 }
 
@@ -222,7 +224,7 @@ void fl_find_sites(fl_graph *g) {
     const fl_entry_point *e = &g->entries.at[i];
     const fl_func *f = fl_graph_func(g, e->func);
     add_site(g, (fl_site){0, FL_SITE_entry, FL_FORM_ENTRY, e->certainty, 0, e->func, f->body, e->call, 0,
-                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span, {0, 0}});
+                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span, 0, {0, 0}});
   }
 }
 
@@ -232,6 +234,10 @@ fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
 
 bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value) {
   if (fl_retry_says(g, s, name, value)) return true;
+  if (s->declaration && fl_str_eq_c(name, "deployment"))
+    return *value = fl_str_from(fl_declaration_way(g, fl_declaration_of(g, s))), true;
+  if (s->declaration && fl_str_eq_c(name, "trial"))
+    return *value = fl_declaration_is_for_trial(g, fl_declaration_of(g, s)) ? FL_STR("yes") : FL_STR("no"), true;
   for (uint32_t i = 0; s->row && i < s->row->n_attributes; i++) {
     const fl_text *pair = fl_models_texts(g->models, s->row->first_attribute) + 2 * i;
     if (!fl_str_eq(fl_models_text(g->models, pair[0]), name)) continue;

@@ -234,10 +234,13 @@ static fl_reply ask_same_store(fl_focus *f) {
 
 static fl_reply ask_any(fl_focus *f, const fl_predicate *p) {
   fl_reply best = no();
+  const char *before = f->sum, *told = before;
   for (uint32_t i = 0; i < p->n_where; i++) {
+    f->sum = before;
     fl_reply r = fl_predicate_ask(f, &p->where[i]);
-    if (r.is > best.is || (r.is == best.is && r.certainty > best.certainty)) best = r;
+    if (r.is > best.is || (r.is == best.is && r.certainty > best.certainty)) best = r, told = f->sum;
   }
+  f->sum = told; // what the best of them has told
   return best;
 }
 
@@ -279,6 +282,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_abandons: return fl_reply_abandons(f);
   case FL_PRED_outlived: return fl_reply_outlived(f);
   case FL_PRED_outlasts: return fl_reply_outlasts(f);
+  case FL_PRED_setting: return fl_reply_setting(f, p);
   case FL_PRED_any: return ask_any(f, p);
   case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();
   case FL_PRED_all: return fl_predicates_ask(f, p->where, p->n_where, NULL, 0);

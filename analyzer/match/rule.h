@@ -62,6 +62,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(abandons, "true                                           its time ends, the work in it does not, and nobody cancels that")  \
   X(outlived, "true                                           its work goes on after a time that is not known, and nobody cancels that") \
   X(outlasts, "true                                           the endpoint that answers it makes a call that may take longer")  \
+  X(setting, "{name: NAME, is: [WORD..], written: true|false, gt: N, lt: N, below: NAME, above: NAME, even: true} for declarations: what they set") \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")
 
@@ -85,12 +86,16 @@ typedef enum fl_predicate_kind { FL_PRED_none, FL_PREDICATES(X) FL_N_PREDICATES 
 #undef X
 extern const fl_words fl_answer_words, fl_because_words, fl_path_class_words, fl_report_at_words, fl_related_words, fl_predicate_words;
 
+// What a declared setting is compared with: another one, whose name is words[1], or nothing.
+typedef enum fl_compares { FL_COMPARES_none, FL_COMPARES_below, FL_COMPARES_above, FL_COMPARES_even, FL_N_COMPARES } fl_compares;
+
 // Bit sets are `1u << word`. Fields that a kind does not use are 0.
 typedef struct fl_predicate {
   uint8_t kind;               // fl_predicate_kind
   uint8_t role;               // fl_role_kind
   uint32_t answers, becauses, scopes, sites, around, entries, effects, classes;
   uint8_t exceeds;            // fl_role_kind of the other site, whose value it must be above
+  uint8_t compares;           // fl_compares
   uint32_t near;              // calls on the way that cost nothing, 0: all
   int64_t gt, lt;             // ms, or a plain count; INT64_MIN / INT64_MAX when not asked
   const fl_str *words;        // protocols; attribute name, value pairs; words of a role's value

@@ -21,6 +21,7 @@ static bool is_known(fl_str hole) {
     if (fl_str_eq_c(hole, plain_holes[i])) return true;
   }
   bool dotted = fl_str_cut(hole, '.', &role, &rest);
+  if (dotted && fl_str_eq_c(role, "setting")) return rest.n > 0;
   return fl_word_find(fl_role_words, role) && (!dotted || fl_str_eq_c(rest, "why"));
 }
 
@@ -45,7 +46,7 @@ static void unknown_hole(fl_rule_loader *l, const fl_yaml_node *node, uint32_t a
     error_at(l, node, at,
              "unknown hole \"{%.*s}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, {sum}, "
              "{contained.callee}, "
-             "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {ROLE} or {ROLE.why}%s",
+             "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {setting.NAME}, {ROLE} or {ROLE.why}%s",
              hole, "");
 }
 

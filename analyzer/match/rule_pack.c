@@ -58,7 +58,7 @@ typedef struct predicate_row {
   uint32_t answers, becauses, scopes, sites, around, near, entries, effects, classes;
   range words, where, unless; // children stand behind their parent
   uint32_t line, col;
-  uint8_t kind, role, exceeds, pad;
+  uint8_t kind, role, exceeds, compares;
 } predicate_row;
 
 typedef struct example_row {
@@ -121,6 +121,7 @@ static range put_predicates(writer *w, const fl_predicate *at, uint32_t n) {
                          .kind = p->kind,
                          .role = p->role,
                          .exceeds = p->exceeds,
+                         .compares = p->compares,
                          .words = put_texts(w, p->words, p->n_words)};
     fl_array_push(&w->predicates, row);
   }
@@ -186,7 +187,7 @@ static bool rule_holds(const fl_image_block *b, const rule_row *row) {
 static bool predicate_holds(const fl_image_block *b, const predicate_row *row, uint32_t index) {
   bool behind =
       (row->where.n == 0 || row->where.first > index) && (row->unless.n == 0 || row->unless.first > index);
-  return row->kind < FL_N_PREDICATES && row->role < FL_N_ROLE_KINDS && row->exceeds < FL_N_ROLE_KINDS && behind && fits(row->words, &b[REFS]) &&
+  return row->kind < FL_N_PREDICATES && row->role < FL_N_ROLE_KINDS && row->exceeds < FL_N_ROLE_KINDS && row->compares < FL_N_COMPARES && behind && fits(row->words, &b[REFS]) &&
          fits(row->where, &b[PREDICATES]) && fits(row->unless, &b[PREDICATES]);
 }
 
@@ -238,6 +239,7 @@ static const fl_predicate *make_predicates(fl_rules *r) {
     all[i] = (fl_predicate){.kind = p->kind,
                             .role = p->role,
                             .exceeds = p->exceeds,
+                            .compares = p->compares,
                             .answers = p->answers,
                             .becauses = p->becauses,
                             .scopes = p->scopes,

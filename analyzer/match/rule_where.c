@@ -1,6 +1,7 @@
 // Predicates: a list of maps in, an array of fl_predicate out. A predicate is a map with its name as the only key, but for `role`,
 // whose tests stand beside it.
 #include "match/rule_read_p.h"
+#include "match/rule_setting_p.h"
 
 #include "base/duration.h"
 
@@ -259,6 +260,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_abandons] = {"abandons", &shape_true, 0, NULL, false},
     [FL_PRED_outlived] = {"outlived", &shape_true, 0, NULL, false},
     [FL_PRED_outlasts] = {"outlasts", &shape_true, 0, NULL, false},
+    [FL_PRED_setting] = {"setting", &fl_shape_rule_setting, 0, &fl_setting_form, false},
     [FL_PRED_any] = {"any", &shape_group, 0, NULL, false},
     [FL_PRED_address] = {"address", &shape_protocols, 0, NULL, false},
     [FL_PRED_all] = {"all", &shape_group, 0, NULL, false},

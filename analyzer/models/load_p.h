@@ -118,6 +118,10 @@ void fl_load_verb(fl_loader *l, const fl_yaml_node *node, fl_text *literal, fl_m
 extern const fl_shape fl_shape_provisions, fl_shape_request, fl_shape_binding, fl_shape_passes;
 extern const fl_section fl_section_provision, fl_section_request, fl_section_binding;
 
+// --- load_declaration.c
+extern const fl_shape fl_shape_declarations;
+extern const fl_section fl_section_declaration;
+
 // --- load_vocabulary.c: documents that describe no library
 bool fl_load_is_vocabulary(const fl_yaml_node *root);
 void fl_load_vocabulary(fl_loader *l, const fl_yaml_node *root);

@@ -15,7 +15,7 @@
 
 #define FL_SITE_KINDS(X)                                                                                               \
   X(remote_call) X(client) X(server) X(publish) X(consume) X(ack) X(retry) X(txn) X(lock_acquire) X(lock_release)      \
-  X(deadline_scope) X(breaker) X(queue) X(schedule) X(leader) X(local_lock) X(local_unlock) X(lock_watch) X(mark) X(entry)
+  X(deadline_scope) X(breaker) X(queue) X(schedule) X(leader) X(local_lock) X(local_unlock) X(lock_watch) X(mark) X(entry) X(declaration)
 #define FL_ROLE_KINDS(X)                                                                                               \
   X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
   X(isolation) X(ack_mode) X(resources) X(key_life) X(topology)
@@ -276,6 +276,29 @@ typedef struct fl_type_model {
 // `type` is as written, perhaps a pattern.
 typedef struct fl_supertype_model { fl_text type; fl_mid library; fl_mid first_method; uint32_t n_methods; fl_mid meaning; } fl_supertype_model;
 
+// One setting of a declaration: the first of `keys` that is set counts.
+typedef struct fl_declared_setting {
+  fl_text name;
+  fl_mid first_key; uint32_t n_keys; // texts[]: behind the declaration's own place; env.NAME and command[FLAG] of workloads
+  uint8_t unit;     // fl_unit of a plain number, 0 = it has none
+  uint8_t items;    // its number is how many there are in a list
+  uint8_t pad[2];
+  fl_text fallback; // what holds when nobody sets it; "" = nothing is known of that
+} fl_declared_setting;
+
+// What configuration says of a topic, a cluster, a job: where such a declaration stands, and which of its settings mean what.
+typedef struct fl_declaration_model {
+  fl_mid meaning; // meanings[]: protocol and attributes, `what` among them
+  fl_text keys;   // what its keys begin with, with at most one {name}; "" = told otherwise
+  fl_mid first_document; uint32_t n_document; // n pairs in texts[]: all of these hold in one document; "*" = it is set
+  fl_mid first_file; uint32_t n_files;        // texts[]: patterns of paths
+  fl_mid first_image; uint32_t n_images;      // texts[]: a workload is started from one of these
+  fl_mid first_workload; uint32_t n_workloads; // texts[]: it is a workload of one of these kinds
+  fl_mid first_has; uint32_t n_has;           // texts[]: and one of these is set
+  fl_mid first_name; uint32_t n_names;        // texts[]: keys that say what it is called
+  fl_mid first_setting; uint32_t n_settings;  // declared_settings[]
+} fl_declaration_model;
+
 typedef struct fl_library {
   fl_text name, ecosystem, package, versions, page, page_version, file;
   uint32_t languages; // bit set over the language registry's order is not known here: see fl_library_languages
@@ -330,7 +353,8 @@ uint32_t fl_models_supertypes(const fl_models *, const char *language, fl_str ty
 // All models whose canonical module is a prefix of `name`: is this library described at all?
 bool fl_models_knows_module(const fl_models *, const char *language, fl_str module);
 
-uint32_t fl_models_n_libraries(const fl_models *); // libraries[1..n-1]
+uint32_t fl_models_n_libraries(const fl_models *);    // libraries[1..n-1]
+uint32_t fl_models_n_declarations(const fl_models *); // declarations[1..n-1]
 
 // The row of a word in a list, without case; NULL when it is none of it. `protocol` counts for commands alone.
 const fl_vocabulary_word *fl_models_word(const fl_models *, uint8_t list, fl_str protocol, fl_str word);
@@ -343,7 +367,8 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_type_model, types) X(fl_supertype_model, supertype_rows) X(fl_library, libraries) X(fl_text, texts) X(fl_mid, path_list)                          \
   X(fl_mount_model, mounts) X(fl_feed_model, feeds) X(fl_text_model, text_models) X(fl_read_model, read_models)        \
   X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)             \
-  X(fl_vocabulary_word, vocabulary) X(fl_table_model, table_models)
+  X(fl_vocabulary_word, vocabulary) X(fl_table_model, table_models) X(fl_declaration_model, declarations)  \
+  X(fl_declared_setting, declared_settings)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X
