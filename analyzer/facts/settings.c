@@ -173,7 +173,7 @@ static const reader readers[] = {
     {"*redis*.conf", fl_read_server_conf, NULL, false},
     {"*sentinel*.conf", fl_read_server_conf, NULL, false},
     {"*valkey*.conf", fl_read_server_conf, NULL, false},
-    {"rabbitmq*.conf", fl_read_server_conf, NULL, false},
+    {"rabbit*.conf", fl_read_server_conf, NULL, false},
     {"zoo*.cfg", fl_read_server_conf, NULL, false},
     {"*.cnf", fl_read_server_conf, NULL, false},
     {"mongod*.conf", fl_read_yaml, NULL, false},

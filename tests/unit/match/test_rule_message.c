@@ -17,10 +17,10 @@ START_TEST(unknown_holes) {
   WRONG("\"{bound.wy}\"", "11: unknown hole \"{bound.wy}\" (did you mean {bound.why}?)");
   WRONG("a {xyzzy.q}", "12: unknown hole \"{xyzzy.q}\": expected {callee}, {owner}, {entry}, {function}, "
                        "{key}, {count}, {sum}, {contained.callee}, "
-                       "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {ROLE} or {ROLE.why}");
+                       "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {setting.NAME}, {ROLE} or {ROLE.why}");
   WRONG("\"{}\"", "11: unknown hole \"{}\": expected {callee}, {owner}, {entry}, {function}, {key}, {count}, {sum}, "
                   "{contained.callee}, "
-                  "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {ROLE} or {ROLE.why}");
+                  "{contained.count}, {pair.callee}, {pair.deadline}, {way}, {setting.NAME}, {ROLE} or {ROLE.why}");
   WRONG("\"{contained.count}\"", "11: \"{contained.count}\" needs a predicate \"contains\" in where");
 }
 END_TEST

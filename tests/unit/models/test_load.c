@@ -147,6 +147,23 @@ static const char containers_text[] =
     "    reads: {config: \"arg[0]\", below: receiver.section}\n"
     "    declared: true\n";
 
+static const char declares_text[] =
+    "library: things\n"
+    "language: settings\n"
+    "source: {page: \"https://example.org\", verified: false}\n"
+    "declares:\n"
+    "  - what: topic\n"
+    "    protocol: kafka\n"
+    "    at: {keys: \"topics.{name}.\", document: {type: topic, on: \"*\"}, has: [copies, parts]}\n"
+    "    name: [called, name]\n"
+    "    settings: {copies: [copies, replicas], keeps: {key: keeps, unit: h, default: 24}, voters: {key: voters, items: true}}\n"
+    "  - what: cluster\n"
+    "    at: {file: \"*.conf\"}\n"
+    "    settings: {a: b}\n"
+    "    source: {page: \"https://example.org/own\", verified: true}\n"
+    "  - {what: cluster, at: {image: [one, two]}, settings: {a: b}}\n"
+    "  - {what: job, at: {workload: CronJob}, settings: {a: b}}\n";
+
 static fl_models *models;
 static dump d;
 
@@ -296,6 +313,37 @@ START_TEST(containers) {
 }
 END_TEST
 
+static void dump_declaration(const fl_declaration_model *m) {
+  dump_meaning(&d, fl_models_meanings(models, m->meaning));
+  d.out.n--; // its line goes on
+  fl_buf_printf(&d.out, " keys=%s", text_of(&d, m->keys));
+  dump_texts(&d, " document=", m->first_document, 2 * m->n_document);
+  dump_texts(&d, " file=", m->first_file, m->n_files);
+  dump_texts(&d, " image=", m->first_image, m->n_images);
+  dump_texts(&d, " workload=", m->first_workload, m->n_workloads);
+  dump_texts(&d, " has=", m->first_has, m->n_has);
+  dump_texts(&d, " name=", m->first_name, m->n_names);
+  for (uint32_t i = 0; i < m->n_settings; i++) {
+    const fl_declared_setting *s = fl_models_declared_settings(models, m->first_setting) + i;
+    fl_buf_printf(&d.out, " %s(%u%s %s)", text_of(&d, s->name), s->unit, s->items ? " items" : "", text_of(&d, s->fallback));
+    dump_texts(&d, "=", s->first_key, s->n_keys);
+  }
+  fl_buf_add_char(&d.out, '\n');
+}
+
+START_TEST(declarations) {
+  set_up_with(declares_text);
+  for (uint32_t i = 1; i < fl_models_n_declarations(models); i++) dump_declaration(fl_models_declarations(models, i));
+  assert_text(&d.out,
+              "line=5 site=declaration protocol=kafka attributes=what,topic unverified keys=topics.{name}. document=type,topic,on,* has=copies,parts "
+              "name=called,name copies(0 )=copies,replicas keeps(7 24)=keeps voters(0 items )=voters\n"
+              "line=10 site=declaration attributes=what,cluster page=https://example.org/own keys= file=*.conf a(0 )=b\n"
+              "line=14 site=declaration attributes=what,cluster unverified keys= image=one,two a(0 )=b\n"
+              "line=15 site=declaration attributes=what,job unverified keys= workload=CronJob a(0 )=b\n");
+  tear_down();
+}
+END_TEST
+
 START_TEST(names_alone) {
   set_up();
   ck_assert(fl_models_has_type(models, "typescript", FL_STR("every.Thing")));
@@ -314,7 +362,7 @@ static bool is_written(const char *key) {
   char plain[64], quoted[64];
   snprintf(plain, sizeof plain, "%s:", key);
   snprintf(quoted, sizeof quoted, "\"%s\":", key);
-  return strstr(everything, plain) || strstr(everything, quoted) || strstr(containers_text, plain);
+  return strstr(everything, plain) || strstr(everything, quoted) || strstr(containers_text, plain) || strstr(declares_text, plain);
 }
 
 static void check_section(const fl_section *section) {
@@ -340,6 +388,7 @@ START_TEST(the_sample_has_every_key_of_the_tables) {
   check_section(&fl_section_made_text);
   check_section(&fl_section_reads);
   check_section(&fl_section_defines);
+  check_section(&fl_section_declaration);
 }
 END_TEST
 
@@ -390,5 +439,5 @@ START_TEST(any_part_of_a_file_is_refused_or_read) {
 END_TEST
 
 RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
-          annotations_and_supertypes, containers, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
+          annotations_and_supertypes, containers, declarations, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
           any_part_of_a_file_is_refused_or_read)
