@@ -245,7 +245,8 @@ static void read_clause_word(reading *r, fl_sql_token t) {
   else if (fl_sql_is_word(t, "SKIP") && fl_sql_take_word(r->s, "LOCKED")) flag(r, FL_SQL_SKIP_LOCKED);
   else if (fl_sql_is_word(t, "NOWAIT")) flag(r, FL_SQL_NOWAIT);
   else if (fl_sql_is_word(t, "IF") && fl_sql_take_word(r->s, "NOT")) flag(r, FL_SQL_UPSERT);
-  else if (fl_sql_is_word(t, "RETURNING") || fl_sql_is_word(t, "ORDER") || fl_sql_is_word(t, "GROUP") || fl_sql_is_word(t, "LIMIT")) enter(r, AFTER);
+  else if (fl_sql_is_word(t, "RETURNING") || fl_sql_is_word(t, "ORDER") || fl_sql_is_word(t, "GROUP")) enter(r, AFTER);
+  else if (fl_sql_is_word(t, "LIMIT") || fl_sql_is_word(t, "FETCH") || fl_sql_is_word(t, "TOP")) flag(r, FL_SQL_LIMIT), enter(r, r->out->table.n ? AFTER : r->clause);
   else if (fl_sql_is_word(t, "OR") && r->clause == WHERE) enter(r, AFTER); // nothing must hold by itself
   else if (fl_sql_is_word(t, "OR") && r->out->verb == FL_SQL_insert && !r->out->table.n) {
     if (fl_sql_take_word(r->s, "IGNORE") || fl_sql_take_word(r->s, "REPLACE")) flag(r, FL_SQL_UPSERT);

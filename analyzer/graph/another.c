@@ -33,7 +33,7 @@ static bool is_listed(const fl_graph *g, uint8_t list, fl_str word) {
   return fl_models_word(g->models, list, (fl_str){0}, (fl_str){small, n}) != NULL;
 }
 
-static bool has_listed(const fl_graph *g, uint8_t list, fl_str name) {
+bool fl_has_word_of(const fl_graph *g, uint8_t list, fl_str name) {
   for (fl_str word; name.n && name.n < LONGEST && (word = fl_first_word(name, &name)).n;)
     if (is_listed(g, list, word) || (fl_str_ends_c(word, "s") && is_listed(g, list, fl_str_slice(word, 0, word.n - 1)))) return true;
   return false;
@@ -43,7 +43,7 @@ static bool has_listed(const fl_graph *g, uint8_t list, fl_str name) {
 static bool is_about(const fl_graph *g, uint8_t list, fl_str name) {
   fl_str last = {0};
   for (fl_str word; name.n && name.n < LONGEST && (word = fl_first_word(name, &name)).n;) last = word;
-  return last.n && has_listed(g, list, last);
+  return last.n && fl_has_word_of(g, list, last);
 }
 
 // ---- what is written ------------------------------------------------------------------------------------------------------------------
@@ -178,8 +178,8 @@ static seen of_tables_named(const fl_graph *g, fl_str type) {
 }
 
 static bool value_says(const fl_facts *f, const fl_val *v, const fl_graph *g) {
-  if (v->kind == FL_VAL_LIT || v->kind == FL_VAL_REF) return has_listed(g, FL_VOCABULARY_uniqueness, f->texts[v->a]);
-  return v->kind == FL_VAL_FIELD && has_listed(g, FL_VOCABULARY_uniqueness, f->texts[v->b]);
+  if (v->kind == FL_VAL_LIT || v->kind == FL_VAL_REF) return fl_has_word_of(g, FL_VOCABULARY_uniqueness, f->texts[v->a]);
+  return v->kind == FL_VAL_FIELD && fl_has_word_of(g, FL_VOCABULARY_uniqueness, f->texts[v->b]);
 }
 
 // A word of uniqueness anywhere in the type's body or in what is written above it.
@@ -189,12 +189,12 @@ static bool speaks_of_uniqueness(const fl_graph *g, fl_tref t) {
   uint32_t begin = type->n_annots ? f->annots[type->first_annot].span.byte_begin : type->span.byte_begin, end = type->span.byte_end;
   if (begin > type->span.byte_begin) begin = type->span.byte_begin;
   for (uint32_t i = 1; i < f->n_annots; i++)
-    if (f->annots[i].span.byte_begin >= begin && f->annots[i].span.byte_begin < end && has_listed(g, FL_VOCABULARY_uniqueness, f->texts[f->annots[i].name])) return true;
+    if (f->annots[i].span.byte_begin >= begin && f->annots[i].span.byte_begin < end && fl_has_word_of(g, FL_VOCABULARY_uniqueness, f->texts[f->annots[i].name])) return true;
   for (uint32_t i = 1; i < f->n_values; i++)
     if (f->values[i].byte_begin >= begin && f->values[i].byte_end <= end && value_says(f, &f->values[i], g)) return true;
   for (uint32_t c = 1; c < f->n_calls; c++)
     for (uint32_t i = 0; f->calls[c].span.byte_begin >= begin && f->calls[c].span.byte_end <= end && i < f->calls[c].n_args; i++)
-      if (has_listed(g, FL_VOCABULARY_uniqueness, f->texts[f->args[f->calls[c].first_arg + i].name])) return true;
+      if (fl_has_word_of(g, FL_VOCABULARY_uniqueness, f->texts[f->args[f->calls[c].first_arg + i].name])) return true;
   return false;
 }
 
@@ -288,18 +288,18 @@ bool fl_speaks_of_keys(const fl_graph *g, fl_func_ref func) {
       if (is_key(g, f->texts[f->entries[v->a + k].key])) return true;
   }
   for (uint32_t c = l->func_first_call[func.id]; c; c = l->call_next[c]) {
-    if (has_listed(g, FL_VOCABULARY_deduplication, f->texts[f->calls[c].name])) return true;
+    if (fl_has_word_of(g, FL_VOCABULARY_deduplication, f->texts[f->calls[c].name])) return true;
     for (uint32_t i = 0; i < f->calls[c].n_args; i++)
       if (is_key(g, f->texts[f->args[f->calls[c].first_arg + i].name])) return true;
   }
   for (uint32_t i = 0; i < fn->n_annots; i++)
-    if (has_listed(g, FL_VOCABULARY_deduplication, f->texts[f->annots[fn->first_annot + i].name])) return true;
+    if (fl_has_word_of(g, FL_VOCABULARY_deduplication, f->texts[f->annots[fn->first_annot + i].name])) return true;
   return false;
 }
 
 bool fl_file_speaks_of_deduplication(const fl_graph *g, uint32_t file) {
   const fl_facts *f = g->links[file].f;
   for (uint32_t i = 1; i < f->n_texts; i++)
-    if (f->texts[i].n < 64 && fl_str_find_char(f->texts[i], ' ') == FL_STR_NONE && has_listed(g, FL_VOCABULARY_deduplication, f->texts[i])) return true; // no sentences, no comments
+    if (f->texts[i].n < 64 && fl_str_find_char(f->texts[i], ' ') == FL_STR_NONE && fl_has_word_of(g, FL_VOCABULARY_deduplication, f->texts[i])) return true; // no sentences, no comments
   return false;
 }

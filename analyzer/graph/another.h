@@ -8,11 +8,15 @@
 uint8_t fl_ask_makes_another(fl_ask *, const fl_site *, bool *unseen);
 // Words of what is written, or of who writes, say that somebody pays for a second one (vocabulary `valuable`).
 bool fl_ask_is_valuable(fl_ask *, const fl_site *);
+// A word of the list stands in the name; one more letter s does no harm.
+bool fl_has_word_of(const fl_graph *, uint8_t vocabulary, fl_str name);
 bool fl_is_valuable_address(fl_ask *, fl_str address); // the last parts of a path
 // Names and texts of a function that tell one operation from another (`operation_keys`), or say that repetitions are seen (`deduplication`).
 bool fl_speaks_of_keys(const fl_graph *, fl_func_ref);
 // Does the call run only while something that was read is missing, or in some state?
 bool fl_is_asked_before(fl_ask *, fl_call_ref);
+// Did the value come out of a store or a remote call that reads, also through variables and getters? `any`: or that writes.
+bool fl_was_read(fl_graph *, uint32_t file, uint32_t val, bool any);
 bool fl_file_speaks_of_deduplication(const fl_graph *, uint32_t file);
 
 #endif

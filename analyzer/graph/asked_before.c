@@ -15,6 +15,7 @@ typedef struct question {
   fl_graph *g;
   const fl_link *l;
   uint32_t file, func;
+  bool any; // writes as well
 } question;
 
 static uint32_t bare(const fl_facts *f, uint32_t val) {
@@ -28,7 +29,7 @@ static bool call_reads(const question *q, uint32_t call) {
   fl_rows_of_call(q->g, q->file, call, 4, &rows);
   for (uint32_t i = 0; i < rows.n; i++) {
     const fl_site *s = &q->g->sites.at[found[i].site];
-    if (s->kind == FL_SITE_remote_call && s->effect == FL_EFFECT_read) return true;
+    if (s->kind == FL_SITE_remote_call && (q->any || s->effect == FL_EFFECT_read)) return true;
   }
   return false;
 }
@@ -55,20 +56,37 @@ static bool call_was_read(const question *q, uint32_t call, uint32_t depth) {
   return false;
 }
 
+// find(&rows)
+static bool is_filled_by_read(const question *q, uint32_t func, uint32_t name) {
+  const fl_facts *f = q->l->f;
+  for (uint32_t c = q->l->func_first_call[func]; c; c = q->l->call_next[c])
+    for (uint32_t i = 0; i < f->calls[c].n_args; i++) {
+      const fl_val *v = &f->values[f->args[f->calls[c].first_arg + i].val];
+      bool it = v->kind == FL_VAL_UNARY && v->op == FL_OP_ADDRESS && f->values[v->a].kind == FL_VAL_REF && f->values[v->a].a == name;
+      if (it && call_reads(q, c)) return true;
+    }
+  return false;
+}
+
 // Came the value out of a store, also through variables and getters?
 static bool was_read(const question *q, uint32_t val, uint32_t depth) {
   const fl_facts *f = q->l->f;
   if (!val || depth > DEEPEST) return false;
   const fl_val *v = &f->values[val = bare(f, val)];
   if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX) return was_read(q, v->a, depth + 1);
-  if (v->kind == FL_VAL_CALL) return call_was_read(q, v->a, depth);
+  if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_OUT) return call_was_read(q, v->a, depth);
   if (v->kind != FL_VAL_REF) return false;
   fl_ent ent = fl_lookup_value(q->g, q->file, val);
   if (ent.kind != FL_ENT_VAR || ent.file != q->file) return false;
   const fl_var *var = &f->vars[ent.id];
   for (uint32_t a = fl_map_get_or(&q->l->assigns, FL_KEY(var->func, q->l->sym[var->name]), 0); a; a = q->l->assign_next[a])
     if (was_read(q, f->assigns[a].val, depth + 1)) return true;
-  return false;
+  return var->func && is_filled_by_read(q, var->func, var->name);
+}
+
+bool fl_was_read(fl_graph *g, uint32_t file, uint32_t val, bool any) {
+  question q = {g, &g->links[file], file, 0, any};
+  return was_read(&q, val, 0);
 }
 
 static bool is_nothing(const fl_facts *f, uint32_t val) {
@@ -94,6 +112,12 @@ static bool is_plain_number(const fl_facts *f, uint32_t val) {
   return v->kind == FL_VAL_LIT && v->op != FL_LIT_STRING;
 }
 
+// A field of the object that runs, which somebody filled before: @invoice, this.order.
+static bool is_own_field(const fl_facts *f, uint32_t val) {
+  const fl_val *v = &f->values[bare(f, val)];
+  return v->kind == FL_VAL_FIELD && f->values[v->a].kind == FL_VAL_SELF;
+}
+
 // empty?, isEmpty(), isPresent(), completed?: a question that the object itself answers.
 static bool asks_object(const question *q, uint32_t val) {
   const fl_facts *f = q->l->f;
@@ -102,7 +126,7 @@ static bool asks_object(const question *q, uint32_t val) {
     const fl_call *c = &f->calls[v->a];
     bool of_argument = false; // errors.Is(err, missing)
     for (uint32_t i = 0; i < c->n_args && !of_argument; i++) of_argument = was_read(q, f->args[c->first_arg + i].val, 0);
-    return of_argument || (c->recv && !c->n_args && was_read(q, c->recv, 0));
+    return of_argument || (c->recv && !c->n_args && (is_own_field(f, c->recv) || was_read(q, c->recv, 0)));
   }
   return v->kind == FL_VAL_FIELD && was_read(q, v->a, 0);
 }
@@ -136,7 +160,7 @@ bool fl_is_asked_before(fl_ask *a, fl_call_ref call) {
   const fl_link *l = &a->g->links[call.file];
   const fl_facts *f = l->f;
   const fl_call *c = &f->calls[call.id];
-  question q = {a->g, l, call.file, c->func};
+  question q = {a->g, l, call.file, c->func, false};
   for (uint32_t r = 1; l->in->naming && r < f->n_regions; r++) {
     const fl_region *branch = &f->regions[r];
     if (branch->func != c->func || branch->kind != FL_REGION_BRANCH || branch->outcome) continue; // a failure is no answer

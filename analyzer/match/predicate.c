@@ -3,6 +3,7 @@
 
 #include "graph/services.h"
 #include "graph/statement.h"
+#include "graph/steps.h"
 
 #include <string.h>
 
@@ -274,6 +275,13 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_makes_another: return fl_ask_another(f);
   case FL_PRED_valuable: return fl_ask_valuable(f);
   case FL_PRED_repeatable: return fl_ask_repeatable(f);
+  case FL_PRED_other_service: return fl_reply_other_service(f);
+  case FL_PRED_only_tells: return fl_reply_only_tells(f);
+  case FL_PRED_undone: return fl_reply_undone(f);
+  case FL_PRED_marked_late: return fl_reply_marked_late(f);
+  case FL_PRED_marks_apart: return fl_reply_marks_apart(f);
+  case FL_PRED_same_pool: return when(f->outer && fl_shares_pool(f->ask, f->outer, f->site));
+  case FL_PRED_all_rows: return when(fl_runs_through_all(f->g, f->site));
   case FL_PRED_verb: return fl_ask_verb(f, p);
   case FL_PRED_address: return ask_address(f, p);
   case FL_PRED_misplaced: return fl_reply_misplaced(f, p);

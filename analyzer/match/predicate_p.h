@@ -58,6 +58,12 @@ fl_reply fl_reply_abandons(fl_focus *f);
 fl_reply fl_reply_outlived(fl_focus *f);
 // predicate_setting.c
 fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p);
+// predicate_steps.c
+fl_reply fl_reply_other_service(fl_focus *f);
+fl_reply fl_reply_only_tells(fl_focus *f);
+fl_reply fl_reply_undone(fl_focus *f);
+fl_reply fl_reply_marked_late(fl_focus *f);
+fl_reply fl_reply_marks_apart(fl_focus *f);
 // predicate_outlasts.c
 fl_reply fl_reply_outlasts(fl_focus *f);
 

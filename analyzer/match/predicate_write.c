@@ -49,6 +49,13 @@ uint8_t fl_effect_at(const fl_focus *f) {
   return effect ? effect : f->site->effect;
 }
 
+static bool answered_by_reading(const fl_focus *f);
+
+static fl_str last_name(const fl_graph *g, fl_func_ref func) {
+  fl_str name = fl_graph_func_name(g, func), rest, last;
+  return fl_str_rcut(name, '.', &rest, &last) ? last : name;
+}
+
 // ---- what is written ------------------------------------------------------------------------------------------------------------------
 
 fl_reply fl_ask_is_recomputed(fl_focus *f) {
@@ -59,10 +66,25 @@ fl_reply fl_ask_is_recomputed(fl_focus *f) {
   return (fl_reply){FL_YES, certainty};
 }
 
+// `getTripDetails` asks, though it posts: the function around the request, or the one that answers it.
+static bool is_called_a_question(const fl_focus *f) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), asking = 0;
+  if (fl_effect_of_name(f->g, last_name(f->g, f->site->func)) == FL_EFFECT_read) return true;
+  for (uint32_t i = first; i < first + n; i++)
+    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
+      uint32_t endpoint = map->edges[e].certainty > 1 ? map->edges[e].endpoint : 0;
+      if (!endpoint || fl_effect_of_name(f->g, last_name(f->g, map->endpoints[endpoint].func)) != FL_EFFECT_read) return false;
+      asking++;
+    }
+  return asking > 0;
+}
+
 // A request to another service: by the verb that its call says, or that its address is asked with.
 static fl_reply posts(const fl_focus *f) {
   const fl_service_map *map = fl_ask_services(f->ask);
   uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), post = 0;
+  if (is_called_a_question(f) || answered_by_reading(f)) return (fl_reply){FL_NO, 0};
   if (f->site->effect == FL_EFFECT_non_idempotent_write) return (fl_reply){fl_effect_at(f) == f->site->effect ? FL_YES : FL_NO, 4};
   for (uint32_t i = first; i < first + n; i++) post += fl_same_word(fl_graph_name(fl_ask_graph(f->ask), map->requests[i].method), FL_STR("post"));
   return f->site->effect == FL_EFFECT_unknown && n && post == n ? (fl_reply){FL_YES, 3} : (fl_reply){FL_NO, 0};

@@ -54,6 +54,13 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
   X(valuable, "true                                           words of what it writes or asks for say that somebody pays for a second one") \
   X(repeatable, "true                                         the code on the way, or who answers, knows a repetition or does nothing") \
+  X(other_service, "true                                      for sites of after: the two ask different services") \
+  X(only_tells, "true                                         words of it say that somebody is only told what has happened") \
+  X(undone, "true                                             the code on the way takes steps back, or hands over what went wrong") \
+  X(marked_late, "true                                        it runs for each of many rows, which are marked as done only after the last") \
+  X(marks_apart, "true                                        it remembers what was done, after a question that others may ask at the same time") \
+  X(same_pool, "true                                          for sites of held: the transaction has taken its connection where this call takes one") \
+  X(all_rows, "true                                           it gives every row of a table, and a loop makes a remote call for each") \
   X(verb, "[VERB..]                                           for entry sites: the endpoint is asked with one of these") \
   X(address, "[WORD..]                                        the path or topic that it asks for has one of these words") \
   X(misplaced, "ROLE                                          its value stands where the library never looks for it")   \
