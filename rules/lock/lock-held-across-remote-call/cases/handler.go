@@ -48,7 +48,7 @@ func (s *server) limited(ctx context.Context) {
 func main() {
 	s := &server{}
 	http.HandleFunc("/post", s.post) // expect: idem-endpoint-no-dedupe
-	http.HandleFunc("/read", s.read) // expect: idem-endpoint-no-dedupe
+	http.HandleFunc("/read", s.read) // what is called a question is one, though it posts
 	http.HandleFunc("/start", s.start)
 	http.HandleFunc("/first", s.unlockFirst) // expect: idem-endpoint-no-dedupe
 }
