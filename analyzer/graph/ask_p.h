@@ -98,6 +98,8 @@ void fl_origins_of(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
 void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
                          const fl_step *chain, uint8_t certainty, fl_origins *out);
 // origin_self.c
+void fl_origins_of_foreign_self(fl_ask *a, uint32_t file, uint32_t func, fl_tref type, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+                                fl_origins *out);
 void fl_origins_of_self(fl_ask *a, uint32_t file, uint32_t func, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
                         fl_origins *out);
 bool fl_passed_origins(fl_ask *a, uint32_t file, uint32_t lambda, int32_t index, const fl_frame *frame, const fl_step *chain,

@@ -151,6 +151,37 @@ static bool always_runs(const holding *h, const fl_call *c) {
   return false;
 }
 
+static bool calls(const holding *h, fl_func_ref from, fl_func_ref to) {
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(h->a->g, to, &callers);
+  for (uint32_t i = 0; i < n; i++)
+    if (callers[i].call.file == from.file && h->f->calls[callers[i].call.id].func == from.id) return true;
+  return false;
+}
+
+// Does the function of this call take the same lock itself, or one that calls it?
+static bool takes_it_too(const holding *h, const fl_site *release) {
+  const fl_site *const *takers;
+  uint32_t n = fl_ask_pairs(h->a, release, 1u << h->s->kind, &takers);
+  for (uint32_t i = 0; i < n; i++)
+    if (takers[i]->func.id == release->func.id || calls(h, takers[i]->func, release->func)) return true;
+  return false;
+}
+
+// A function that takes no such lock gives it back: it may stay taken until that comes.
+static bool is_handed_over(const holding *h) {
+  const fl_site *const *pairs, *elsewhere[MOST_RELEASES];
+  uint32_t n = fl_ask_pairs(h->a, h->s, RELEASES, &pairs), found = 0;
+  const fl_span around = h->f->funcs[h->s->func.id].span;
+  for (uint32_t i = 0; i < n && found < MOST_RELEASES; i++) {
+    fl_span at = h->f->calls[pairs[i]->call.id].span;
+    if (at.byte_begin < around.byte_begin || at.byte_begin >= around.byte_end) elsewhere[found++] = pairs[i];
+  }
+  for (uint32_t i = 0; i < found; i++)
+    if (!takes_it_too(h, elsewhere[i])) return true;
+  return false;
+}
+
 // False where one of them always runs, or none stands on the main way.
 static bool find_releases(holding *h) {
   const fl_site *const *pairs;
@@ -242,7 +273,7 @@ fl_leak fl_ask_leak(fl_ask *a, const fl_site *s) {
   if (s->form != FL_FORM_CALL || !s->row || s->row->region_scope != FL_HOLDS_until) return out;
   const fl_facts *f = a->g->links[s->call.file].f;
   holding h = {.a = a, .s = s, .f = f, .begin = f->calls[s->call.id].span.byte_end};
-  if ((f->calls[s->call.id].flags & (FL_CALL_DEFERRED | FL_CALL_SPAWNED)) || !find_releases(&h)) return out;
+  if ((f->calls[s->call.id].flags & (FL_CALL_DEFERRED | FL_CALL_SPAWNED)) || !find_releases(&h) || is_handed_over(&h)) return out;
   if (!find_return(&h, &out)) find_failure(&h, &out);
   if (out.certainty > s->certainty) out.certainty = s->certainty;
   return out;

@@ -40,6 +40,7 @@ bool fl_loop_looks_for(const fl_loop *p, uint32_t call); // loop_search.c: each 
 bool fl_loop_takes_next(const fl_loop *p, uint32_t call); // ... for as long as there is one
 bool fl_loop_pauses_at(const fl_loop *p, uint32_t c, uint32_t call, uint32_t try_region); // loop_pause.c: on the way from a failure to the next attempt
 bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name);
+bool fl_loop_works_on(const fl_loop *p, uint32_t call, fl_sym name); // loop_operand.c: ... also in several steps
 bool fl_loop_goes_back_untried(const fl_loop *p); // loop_untried.c: on an error that says that nothing was tried
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call); // `while ((rc = dial()) < 0)`
 bool fl_loop_runs_once(fl_graph *, uint32_t file, uint32_t loop, uint32_t region); // loop_once.c: on a failure path that always leaves

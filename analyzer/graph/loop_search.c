@@ -70,7 +70,7 @@ static bool takes_of_tested(const fl_loop *p, uint32_t call) {
 
 bool fl_loop_takes_next(const fl_loop *p, uint32_t call) {
   fl_sym name = taken(p, p->r->test, 0);
-  return (name && fl_loop_asks_with(p, call, name)) || takes_of_tested(p, call);
+  return (name && fl_loop_works_on(p, call, name)) || takes_of_tested(p, call);
 }
 
 bool fl_loop_looks_for(const fl_loop *p, uint32_t call) {

@@ -301,6 +301,16 @@ static void from_choice(fl_ask *a, uint32_t file, const fl_val *v, const fl_fram
   fl_forget_ruled_out(a, given, out);
 }
 
+// An object of this repository's types is one that somebody has made; one of a library's, in a method that is added to its type, is the caller's.
+static void from_self(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  const fl_facts *f = a->g->links[file].f;
+  fl_tref type = fl_type_of(a->g, file, val);
+  uint32_t func = fl_func_of_val(a->g, file, val);
+  while (func && !f->funcs[func].owner && !f->funcs[func].owner_name) func = f->funcs[func].parent;
+  if (func && type.name && !type.id) return fl_origins_of_foreign_self(a, file, func, type, frame, chain, certainty, out);
+  fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT, .certainty = certainty, .file = file, .val = val, .type = type, .chain = chain});
+}
+
 static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                    uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -352,12 +362,7 @@ static void follow(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame
   case FL_VAL_SELF:
     if (fl_self_func(g, file, fl_func_of_val(g, file, val)))
       return fl_origins_of_self(a, file, fl_self_func(g, file, fl_func_of_val(g, file, val)), frame, chain, certainty, out);
-    fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT,
-                             .certainty = certainty,
-                             .file = file,
-                             .val = val,
-                             .type = fl_type_of(g, file, val),
-                             .chain = chain});
+    from_self(a, file, val, frame, chain, certainty, out);
     return;
   default: fl_give(out, fl_unknown(a, "an expression that is not followed", file, val, chain));
   }

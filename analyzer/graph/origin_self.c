@@ -21,7 +21,7 @@ static void of_object_at(fl_ask *a, uint32_t file, uint32_t call, const fl_frame
 }
 
 // An extension runs on what its callers call it on.
-static void of_extension(fl_ask *a, uint32_t file, uint32_t func, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+static void of_extension(fl_ask *a, uint32_t file, uint32_t func, fl_tref type, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
                          fl_origins *out) {
   for (const fl_frame *at = frame; at; at = at->up)
     if (at->func.file == file && at->func.id == func)
@@ -36,7 +36,7 @@ static void of_extension(fl_ask *a, uint32_t file, uint32_t func, const fl_frame
     followed++;
   }
   fl_origin unseen = {.kind = FL_FROM_PARAM, .certainty = certainty, .file = file, .chain = chain};
-  unseen.type = fl_self_type(a->g, file, func);
+  unseen.type = type;
   if (!followed) fl_give(out, unseen);
 }
 
@@ -86,9 +86,19 @@ void fl_origins_of_self(fl_ask *a, uint32_t file, uint32_t func, const fl_frame 
     return fl_give(out, fl_unknown(a, "limit: longer than is followed", file, 0, chain));
   a->nesting++, a->steps--;
   chain = self_step(a, chain, frame, file, func);
-  if (f->flags & FL_FUNC_ADDED) of_extension(a, file, func, frame, chain, certainty, out);
+  if (f->flags & FL_FUNC_ADDED) of_extension(a, file, func, fl_self_type(a->g, file, func), frame, chain, certainty, out);
   else if (!fl_passed_origins(a, file, func, FL_PASSED_SELF, frame, chain, out))
     of_parameter_calls(a, file, func, chain, certainty, out);
+  a->nesting--;
+}
+
+// `impl Ext for Builder`: a method that is added to a type of a library runs on what its callers have made.
+void fl_origins_of_foreign_self(fl_ask *a, uint32_t file, uint32_t func, fl_tref type, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+                                fl_origins *out) {
+  if (a->nesting > FL_MAX_HOPS * 4 || a->steps == 0)
+    return fl_give(out, fl_unknown(a, "limit: longer than is followed", file, 0, chain));
+  a->nesting++, a->steps--;
+  of_extension(a, file, func, type, frame, chain, certainty, out);
   a->nesting--;
 }
 

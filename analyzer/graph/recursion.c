@@ -73,12 +73,59 @@ static bool on_failure(const again *a) {
   return false;
 }
 
+// The name at the bottom of a value: `err` of `&err`, `conn` of `conn->state`.
+static fl_sym base_name(const fl_facts *f, uint32_t val) {
+  const fl_val *v = &f->values[val];
+  for (uint32_t depth = 0; depth < 8 && (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_UNARY || v->kind == FL_VAL_CAST); depth++)
+    v = &f->values[v->a];
+  return v->kind == FL_VAL_REF ? v->a : 0;
+}
+
+static bool names_in_call(const fl_facts *f, uint32_t call, fl_sym name) {
+  const fl_call *c = &f->calls[call];
+  if (c->recv && base_name(f, c->recv) == name) return true;
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (base_name(f, f->args[c->first_arg + i].val) == name) return true;
+  return false;
+}
+
+// Does the call `of` look at something that `c` has given or was handed?
+static bool shares_names(const again *a, uint32_t of, uint32_t c) {
+  const fl_facts *f = a->l->f;
+  const fl_call *asked = &f->calls[of];
+  for (uint32_t i = 0; i <= asked->n_args; i++) {
+    uint32_t val = i < asked->n_args ? f->args[asked->first_arg + i].val : asked->recv;
+    fl_sym name = val ? base_name(f, val) : 0;
+    if (!name) continue;
+    if (names_in_call(f, c, name)) return true;
+    for (uint32_t s = 1; s < f->n_assigns; s++) {
+      const fl_assign *set = &f->assigns[s];
+      bool holds = set->span.byte_begin <= f->calls[c].span.byte_begin && f->calls[c].span.byte_end <= set->span.byte_end;
+      if (holds && f->values[set->target].kind == FL_VAL_REF && f->values[set->target].a == name) return true;
+    }
+  }
+  return false;
+}
+
+// Can the test of a branch tell that `c` has failed? It stands before the test; and where the test is a function of the repository that
+// asks nobody (`if (!can_run(job)) again(job)`), that is no failure of a call, unless it looks at what the call gave.
+static bool tells_of(const again *a, const fl_region *branch, uint32_t c) {
+  const fl_facts *f = a->l->f;
+  if (f->calls[c].span.byte_begin >= branch->span.byte_begin) return false;
+  uint32_t of = branch->of;
+  if (!of || of == c || (f->calls[of].span.byte_begin <= f->calls[c].span.byte_begin && f->calls[c].span.byte_end <= f->calls[of].span.byte_end)) return true;
+  bool own = false;
+  for (uint32_t i = 0; i < a->l->n_targets[of]; i++) own |= a->g->targets.at[a->l->first_target[of] + i].func.id != 0;
+  return !own || fl_call_may_reach(a->g, a->file, of, FL_REMOTE_SITES) || shares_names(a, of, c);
+}
+
 // Can the call `c` be what failed? What a catch catches stands in its own try.
 static bool may_have_failed(const again *a, uint32_t c) {
   const fl_facts *f = a->l->f;
   uint32_t failure = failure_around(f, f->calls[a->call].region);
   const fl_region *caught = &f->regions[failure];
-  if (!failure || caught->kind != FL_REGION_CATCH) return true;
+  if (!failure) return true;
+  if (caught->kind != FL_REGION_CATCH) return f->calls[c].func != caught->func || tells_of(a, caught, c);
   for (uint32_t i = 1; i < f->n_regions; i++) {
     const fl_region *r = &f->regions[i];
     bool its_own = r->kind == FL_REGION_TRY && r->parent == caught->parent && r->span.byte_end <= caught->span.byte_begin;
@@ -348,6 +395,19 @@ static bool takes_next(const again *a) {
   return false;
 }
 
+// Handed to a function that only keeps it (`queue.push(() => run(job))`): whether it runs again, and how often, is decided elsewhere.
+static bool is_kept_for_later(const again *a) {
+  uint32_t func = a->l->f->calls[a->call].func, outer = func == a->func ? 0 : handed_to(a->l, func);
+  if (!outer || fl_str_eq_c(a->l->f->texts[a->l->f->calls[outer].name], "catch")) return false;
+  for (uint32_t i = 0; i < a->l->n_targets[outer]; i++)
+    if (a->g->targets.at[a->l->first_target[outer] + i].row) return false;
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(a->g, (fl_func_ref){a->file, func}, &callers);
+  for (uint32_t i = 0; i < n; i++) // a guess that what is handed over is run there and then is none of them
+    if (callers[i].certainty >= 3 && callers[i].via != FL_VIA_PASSED) return false;
+  return true;
+}
+
 static fl_loop_info judge(const again *a) {
   fl_loop_info info = {.count = -1, .file = a->file};
   const char *why = "every failure calls the function again";
@@ -356,6 +416,7 @@ static fl_loop_info judge(const again *a) {
   if (by.param) info.bound = FL_IS_BOUNDED, info.count = attempts(a, by), why = "a counter is passed on";
   else if (changes_its_condition(a) || passes_the_contrary(a) || stops_itself(a)) info.bound = FL_IS_BOUNDED, info.count = 1, why = "its condition no longer holds when it is called again";
   else if (tells_itself(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "it is told that it is called again";
+  else if (is_kept_for_later(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "who is handed the next attempt decides whether to run it";
   else if (is_guarded(a)) info.bound = FL_IS_UNKNOWN, info.count = -1, why = "a condition decides whether to call again";
   info.why = fl_intern_add_c(&a->g->names, why);
   return info;

@@ -14,7 +14,7 @@ static const folder_mark folders[] = {
     {"specs", FL_PATH_IS_TEST}, {"e2e", FL_PATH_IS_TEST}, {"integration-test", FL_PATH_IS_TEST}, {"integrationtest", FL_PATH_IS_TEST},
     {"integration-tests", FL_PATH_IS_TEST}, {"integration_test", FL_PATH_IS_TEST}, {"integration_tests", FL_PATH_IS_TEST},
     {"unittest", FL_PATH_IS_TEST}, {"unittests", FL_PATH_IS_TEST}, {"testutil", FL_PATH_IS_TEST}, {"testutils", FL_PATH_IS_TEST},
-    {"benchmarks", FL_PATH_IS_TEST}, {"benches", FL_PATH_IS_TEST}, {"loadtest", FL_PATH_IS_TEST}, {"loadtests", FL_PATH_IS_TEST}, {"cypress", FL_PATH_IS_TEST},
+    {"benchmarks", FL_PATH_IS_TEST}, {"benches", FL_PATH_IS_TEST}, {"loadtest", FL_PATH_IS_TEST}, {"loadtests", FL_PATH_IS_TEST}, {"cypress", FL_PATH_IS_TEST}, {"playwright", FL_PATH_IS_TEST},
     {"example", FL_PATH_IS_EXAMPLE}, {"examples", FL_PATH_IS_EXAMPLE}, {"_examples", FL_PATH_IS_EXAMPLE},
     {"sample", FL_PATH_IS_EXAMPLE}, {"samples", FL_PATH_IS_EXAMPLE}, {"demo", FL_PATH_IS_EXAMPLE}, {"demos", FL_PATH_IS_EXAMPLE},
     {"tutorial", FL_PATH_IS_EXAMPLE}, {"tutorials", FL_PATH_IS_EXAMPLE}, {"quickstart", FL_PATH_IS_EXAMPLE},
@@ -69,6 +69,7 @@ static const folder_mark names[] = {
     {"*.min.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {"*.min.mjs", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
     {"*.bundle.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {"*.chunk.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
     {"manage.py", FL_PATH_IS_CLI}, {"setup.py", FL_PATH_IS_CLI}, {"noxfile.py", FL_PATH_IS_CLI}, {"fabfile.py", FL_PATH_IS_CLI},
+    {"*.sbt", FL_PATH_IS_CLI}, {"*.gradle", FL_PATH_IS_CLI}, {"*.gradle.kts", FL_PATH_IS_CLI}, {"gulpfile.js", FL_PATH_IS_CLI}, {"gruntfile.js", FL_PATH_IS_CLI},
 };
 
 // Scripts in these folders, and scripts that hold markup, are sent to a browser.
