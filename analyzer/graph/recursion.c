@@ -395,10 +395,10 @@ static bool takes_next(const again *a) {
   return false;
 }
 
-// Handed to a function that only keeps it (`queue.push(() => run(job))`): whether it runs again, and how often, is decided elsewhere.
+// Handed to an object that only keeps it (`queue.push(() => run(job))`): whether it runs again, and how often, is decided elsewhere.
 static bool is_kept_for_later(const again *a) {
   uint32_t func = a->l->f->calls[a->call].func, outer = func == a->func ? 0 : handed_to(a->l, func);
-  if (!outer || fl_str_eq_c(a->l->f->texts[a->l->f->calls[outer].name], "catch")) return false;
+  if (!outer || !a->l->f->calls[outer].recv || fl_str_eq_c(a->l->f->texts[a->l->f->calls[outer].name], "catch")) return false;
   for (uint32_t i = 0; i < a->l->n_targets[outer]; i++)
     if (a->g->targets.at[a->l->first_target[outer] + i].row) return false;
   const fl_caller *callers;
