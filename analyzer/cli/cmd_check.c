@@ -5,6 +5,7 @@
 #include "cli/gate.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/sarif.h"
 #include "cli/scan.h"
 #include "emit/emit.h"
 
@@ -68,6 +69,8 @@ static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_f
                              .statistics = r->opts->statistics,
                              .width = fl_width(),
                              .path_prefix = path_prefix(r->report, r->opts, &arena)};
+  fl_sarif_options(&options, r->opts);
+  if (strcmp(format_name(format), "sarif") == 0) fl_sarif_tell(r->report, &options);
   fl_emit_report(r->report, fl_emitter_at(format), &options, write, to);
   fl_arena_release(&arena);
 }

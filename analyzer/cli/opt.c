@@ -26,6 +26,8 @@ static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const gates[] = {"error", "warning", "note", "never", NULL};
 static const char *const hooks[] = {"pre-commit", "git", "none", NULL};
 static const char *const on_timeouts[] = {"pass", "stop", NULL};
+static const char *const sarif_profiles[] = {"github", "gitlab", "azure", "full", NULL};
+static const char *const suppressed[] = {"omit", "mark", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 #define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT)
@@ -36,6 +38,8 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 static const option options[] = {
     {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH | FL_CMD_DIFF, AT(formats), NULL,
      "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown), to the standard output or to a file; may be repeated"},
+    {"sarif-profile", 0, CHOICE, "WHO", FL_CMD_CHECK, AT(sarif_profile), sarif_profiles, "for whom SARIF is made: github (default), gitlab, azure or full, which has known and suppressed findings as well"},
+    {"sarif-suppressed", 0, CHOICE, "HOW", FL_CMD_CHECK, AT(sarif_suppressed), suppressed, "suppressed findings in SARIF: omit them (default) or mark them (default of full)"},
     {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families, or those whose names begin so"},
     {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families, or those whose names begin so"},
     {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},

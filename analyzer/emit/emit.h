@@ -5,6 +5,14 @@
 #include "base/json.h"
 #include "findings/finding.h"
 
+// For whom SARIF is made: docs/integrations/pipelines.md.
+typedef enum fl_sarif_profile { FL_SARIF_GITHUB, FL_SARIF_GITLAB, FL_SARIF_AZURE, FL_SARIF_FULL } fl_sarif_profile;
+
+// The run of a pipeline in Azure DevOps; `organization` "" when it is none.
+typedef struct fl_azure_run {
+  fl_str organization, project, definition, definition_name, phase, phase_name, branch, build;
+} fl_azure_run;
+
 typedef struct fl_emit_options {
   bool color;        // text only, as are those that say no other
   bool verbose;      // every gap, every reason
@@ -12,6 +20,9 @@ typedef struct fl_emit_options {
   bool statistics;   // text only: findings are counted by rule instead of shown
   bool baselined;    // findings of the baseline as well; every format
   uint32_t width;    // columns; 0 = 80
+  fl_sarif_profile sarif;
+  bool sarif_marks;  // what was taken back stands in SARIF as well, and is marked
+  fl_azure_run azure; // for that profile
   fl_str path_prefix; // put in front of paths, so that a terminal can open them; "" or with '/' at its end; every format but json
 } fl_emit_options;
 
@@ -47,6 +58,8 @@ uint32_t fl_emitter_count(void);
 const fl_emitter *fl_emitter_at(uint32_t index);
 const fl_emitter *fl_emitter_find(fl_str name); // NULL when there is none
 
+// How many findings SARIF leaves out because its reader takes no more.
+uint32_t fl_sarif_left_out(const fl_report *, const fl_emit_options *);
 // `write` gets the bytes in pieces and remembers its own failures. The same report gives the same bytes.
 void fl_emit_report(const fl_report *, const fl_emitter *, const fl_emit_options *, fl_json_write_fn write, void *payload);
 

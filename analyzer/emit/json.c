@@ -80,6 +80,7 @@ static void body(fl_json *w, const fl_finding *f) {
   places(w, "related", f->related, f->n_related);
   places(w, "path_from_entry", f->path_from_entry, f->n_path_from_entry);
   fl_json_field_str(w, "fingerprint", f->fingerprint);
+  if (f->state == FL_STATE_SUPPRESSED) fl_json_field_str(w, "reason", f->reason);
   if (f->team.n) fl_json_field_str(w, "team", f->team);
   risk(w, &f->rule->risk);
 }

@@ -1,6 +1,6 @@
-// SARIF 2.1.0 in the profile that GitHub code scanning reads: one location with four numbers, links from the message to the
-// related places, the path from the entry point as a code flow, gaps as notifications. Suppressed findings are left out, since
-// GitHub would show them as open. Columns count UTF-16 code units here.
+// SARIF 2.1.0: one location with four numbers, links from the message to the related places, the path from the entry point as a code
+// flow, gaps as notifications. Suppressed findings are left out unless somebody asks, since GitHub would show them as open. What depends on
+// the reader is in sarif_profile.c. Columns count UTF-16 code units here.
 #include "emit/sarif_p.h"
 
 #include "base/io.h"
@@ -11,16 +11,16 @@ enum { MAX_LOCATIONS = 1000, MAX_LINKS = 3 }; // GitHub refuses results with mor
 typedef struct hashed_file { const fl_line_hash *lines; uint32_t n; } hashed_file;
 typedef struct sarif_state {
   fl_json w;
+  fl_sarif_room room;
   fl_texts texts;
   fl_str hashed_path; // findings come by path: the hashes of one file at a time are enough
   hashed_file hashed;
 } sarif_state;
 
-static void text_object(fl_json *w, const char *key, fl_str text) {
+void fl_sarif_text(fl_json *w, const char *key, fl_str text) {
   fl_json_key(w, key);
   fl_json_object_begin(w);
-  fl_json_key(w, "text");
-  fl_json_str(w, text);
+  fl_json_field_str(w, "text", text);
   fl_json_object_end(w);
 }
 
@@ -88,8 +88,18 @@ static void location(fl_emit *e, fl_json *w, const fl_place *place, uint32_t id)
   fl_json_object_begin(w);
   if (id) fl_json_field_uint(w, "id", id);
   physical(e, w, place);
-  if (place->message.n) text_object(w, "message", place->message);
+  if (place->message.n) fl_sarif_text(w, "message", place->message);
   fl_json_object_end(w);
+}
+
+static void primary_location(fl_emit *e, fl_json *w, const fl_finding *f) {
+  fl_json_key(w, "locations");
+  fl_json_array_begin(w);
+  fl_json_object_begin(w);
+  physical(e, w, &f->at);
+  if (e->options->sarif == FL_SARIF_FULL) fl_sarif_logical(w, f);
+  fl_json_object_end(w);
+  fl_json_array_end(w);
 }
 
 static uint32_t count_related(const fl_finding *f) {
@@ -146,26 +156,27 @@ static void add_plain(fl_buf *out, fl_str text) {
   }
 }
 
-static void add_links(fl_buf *out, const fl_finding *f) {
+// Only GitHub is known to make links of [text](id).
+static void add_links(fl_buf *out, const fl_finding *f, bool linked) {
   uint32_t shown = f->n_related < MAX_LINKS ? f->n_related : MAX_LINKS;
   if (shown == 0) return;
   fl_buf_printf(out, " It affects %u place%s: ", f->n_related, f->n_related == 1 ? "" : "s");
   for (uint32_t i = 0; i < shown; i++) {
     fl_str name = fl_path_base(f->related[i].path);
-    fl_buf_printf(out, "%s[%.*s:%u](%u)", i ? ", " : "", FL_STR_ARG(name), f->related[i].line, i + 1);
+    fl_buf_printf(out, linked ? "%s[%.*s:%u](%u)" : "%s%.*s:%u", i ? ", " : "", FL_STR_ARG(name), f->related[i].line, i + 1);
   }
   if (f->n_related > shown) fl_buf_printf(out, " and %u more", f->n_related - shown);
   fl_buf_add_char(out, '.');
 }
 
 // The first sentence says it all: that is what is shown where space is short.
-static void message(fl_json *w, const fl_finding *f) {
+static void message(fl_emit *e, fl_json *w, const fl_finding *f) {
   fl_buf out = {0};
   fl_str text = fl_str_trim(f->message);
   add_plain(&out, text);
   if (!fl_str_ends_c(text, ".")) fl_buf_add_char(&out, '.');
-  add_links(&out, f);
-  text_object(w, "message", fl_buf_str(&out));
+  add_links(&out, f, e->options->sarif != FL_SARIF_GITLAB);
+  fl_sarif_text(w, "message", fl_buf_str(&out));
   fl_buf_release(&out);
 }
 
@@ -200,48 +211,40 @@ static void rule_index(fl_json *w, const fl_report *report, const fl_rule *rule)
     }
 }
 
+static void notification(fl_emit *e, fl_json *w, fl_str kind, const char *text, const fl_place *at) {
+  fl_json_object_begin(w);
+  fl_json_key(w, "descriptor");
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "id", kind);
+  fl_json_object_end(w);
+  fl_json_field_str(w, "level", FL_STR("warning"));
+  fl_sarif_text(w, "message", fl_str_from(text));
+  if (at) {
+    fl_json_key(w, "locations");
+    fl_json_array_begin(w);
+    location(e, w, at, 0);
+    fl_json_array_end(w);
+  }
+  fl_json_object_end(w);
+}
+
+static void notify_gap(fl_emit *e, fl_json *w, const fl_gap *gap) {
+  fl_place place = {.path = gap->path, .line = gap->line ? gap->line : 1, .col = 1};
+  const char *text = fl_arena_printf(&e->arena, "Not seen (%.*s): %.*s, %u time%s.", FL_STR_ARG(gap->kind), FL_STR_ARG(gap->detail), gap->count,
+                                     gap->count == 1 ? "" : "s");
+  notification(e, w, gap->kind, text, gap->path.n ? &place : NULL);
+}
+
 static void notifications(fl_emit *e, fl_json *w) {
+  uint32_t left_out = fl_sarif_left_out(e->report, e->options);
   fl_json_key(w, "toolExecutionNotifications");
   fl_json_array_begin(w);
-  for (uint32_t i = 0; i < e->report->gaps.n; i++) {
-    const fl_gap *gap = &e->report->gaps.at[i];
-    fl_json_object_begin(w);
-    fl_json_key(w, "descriptor");
-    fl_json_object_begin(w);
-    fl_json_key(w, "id");
-    fl_json_str(w, gap->kind);
-    fl_json_object_end(w);
-    fl_json_key(w, "level");
-    fl_json_cstr(w, "warning");
-    text_object(w, "message", fl_str_from(fl_arena_printf(&e->arena, "Not seen (%.*s): %.*s, %u time%s.", FL_STR_ARG(gap->kind),
-                                                          FL_STR_ARG(gap->detail), gap->count, gap->count == 1 ? "" : "s")));
-    if (gap->path.n) {
-      fl_place place = {.path = gap->path, .line = gap->line ? gap->line : 1, .col = 1};
-      fl_json_key(w, "locations");
-      fl_json_array_begin(w);
-      location(e, w, &place, 0);
-      fl_json_array_end(w);
-    }
-    fl_json_object_end(w);
-  }
+  if (left_out) notification(e, w, FL_STR("left-out"), fl_arena_printf(&e->arena, "%u findings are left out: no more than %u are taken.", left_out, FL_SARIF_MOST_RESULTS), NULL);
+  for (uint32_t i = 0; i < e->report->gaps.n; i++) notify_gap(e, w, &e->report->gaps.at[i]);
   fl_json_array_end(w);
 }
 
-static void sarif_begin(fl_emit *e) {
-  sarif_state *state = fl_arena_zero(&e->arena, sizeof *state);
-  fl_json *w = &state->w;
-  e->state = state;
-  state->texts.tree = e->report->tree;
-  fl_json_init(w, e->write, e->payload, 2);
-  fl_json_object_begin(w);
-  fl_json_key(w, "$schema");
-  fl_json_cstr(w, "https://json.schemastore.org/sarif-2.1.0.json");
-  fl_json_key(w, "version");
-  fl_json_cstr(w, "2.1.0");
-  fl_json_key(w, "runs");
-  fl_json_array_begin(w);
-  fl_json_object_begin(w);
-  fl_sarif_tool(w, e->report, &e->arena);
+static void invocation(fl_emit *e, fl_json *w) {
   fl_json_key(w, "invocations");
   fl_json_array_begin(w);
   fl_json_object_begin(w);
@@ -250,13 +253,25 @@ static void sarif_begin(fl_emit *e) {
   notifications(e, w);
   fl_json_object_end(w);
   fl_json_array_end(w);
-  fl_json_key(w, "automationDetails");
+}
+
+static void sarif_begin(fl_emit *e) {
+  sarif_state *state = fl_arena_zero(&e->arena, sizeof *state);
+  fl_json *w = &state->w;
+  e->state = state;
+  state->texts.tree = e->report->tree;
+  state->room = fl_sarif_room_of(e->report, e->options);
+  fl_json_init(w, e->write, e->payload, 2);
   fl_json_object_begin(w);
-  fl_json_key(w, "id");
-  fl_json_cstr(w, "faultline/");
-  fl_json_object_end(w);
-  fl_json_key(w, "columnKind");
-  fl_json_cstr(w, "utf16CodeUnits");
+  fl_json_field_str(w, "$schema", FL_STR("https://json.schemastore.org/sarif-2.1.0.json"));
+  fl_json_field_str(w, "version", FL_STR("2.1.0"));
+  fl_json_key(w, "runs");
+  fl_json_array_begin(w);
+  fl_json_object_begin(w);
+  fl_sarif_tool(w, e->report, &e->arena);
+  invocation(e, w);
+  fl_sarif_automation(w, e->options, &e->arena);
+  fl_json_field_str(w, "columnKind", FL_STR("utf16CodeUnits"));
   fl_json_key(w, "results");
   fl_json_array_begin(w);
 }
@@ -264,28 +279,19 @@ static void sarif_begin(fl_emit *e) {
 static void sarif_finding(fl_emit *e, const fl_finding *f) {
   sarif_state *state = e->state;
   fl_json *w = &state->w;
-  if (!fl_emit_is_open(e, f)) return;
-  fl_place at = f->at;
-  at.message = (fl_str){0};
+  if (!fl_sarif_has(e->options, f) || !fl_sarif_takes(&state->room, f)) return;
   fl_json_object_begin(w);
-  fl_json_key(w, "ruleId");
-  fl_json_str(w, f->rule->id);
+  fl_json_field_str(w, "ruleId", f->rule->id);
   rule_index(w, e->report, f->rule);
-  fl_json_key(w, "level");
-  fl_json_cstr(w, fl_sarif_level(f->severity));
-  message(w, f);
-  fl_json_key(w, "locations");
-  fl_json_array_begin(w);
-  location(e, w, &at, 0);
-  fl_json_array_end(w);
+  fl_json_field_str(w, "level", fl_str_from(fl_sarif_level(f->severity)));
+  message(e, w, f);
+  primary_location(e, w, f);
   related_locations(e, w, f);
   code_flow(e, w, f);
   fingerprints(e, w, f);
-  fl_json_key(w, "properties");
-  fl_json_object_begin(w);
-  fl_json_key(w, "confidence");
-  fl_json_cstr(w, fl_confidence_word(f->confidence));
-  fl_json_object_end(w);
+  if (f->state == FL_STATE_SUPPRESSED) fl_sarif_suppression(w, f);
+  if (e->options->sarif == FL_SARIF_FULL) fl_sarif_state(w, e->report, f);
+  fl_sarif_properties(w, e->options, f);
   fl_json_object_end(w);
 }
 
@@ -301,7 +307,7 @@ static void sarif_end(fl_emit *e) {
 
 const fl_emitter fl_emit_sarif = {
     .name = "sarif",
-    .about = "SARIF 2.1.0 as GitHub code scanning reads it",
+    .about = "SARIF 2.1.0, for whom --sarif-profile says",
     .begin = sarif_begin,
     .finding = sarif_finding,
     .end = sarif_end,

@@ -4,6 +4,25 @@
 
 #include "emit/emit_p.h"
 
+void fl_sarif_text(fl_json *w, const char *key, fl_str text); // {"text": text}
+
+// ---- what depends on who reads it --------------------------------------------------------------------------------------------------------
+
+// GitHub takes no file with more results in a run.
+#define FL_SARIF_MOST_RESULTS 25000u
+typedef struct fl_sarif_room { uint32_t left[FL_SEVERITY_ERROR + 1]; } fl_sarif_room; // by severity
+
+bool fl_sarif_has(const fl_emit_options *, const fl_finding *);
+fl_sarif_room fl_sarif_room_of(const fl_report *, const fl_emit_options *);
+bool fl_sarif_takes(fl_sarif_room *, const fl_finding *); // counts it
+void fl_sarif_automation(fl_json *w, const fl_emit_options *, fl_arena *arena);
+void fl_sarif_logical(fl_json *w, const fl_finding *);      // the function, in a location
+void fl_sarif_suppression(fl_json *w, const fl_finding *);
+void fl_sarif_state(fl_json *w, const fl_report *, const fl_finding *); // new or known; rank
+void fl_sarif_properties(fl_json *w, const fl_emit_options *, const fl_finding *);
+
+// ------------------------------------------------------------------------------------------------------------------------------------------
+
 // "tool": the rules with their pages.
 void fl_sarif_tool(fl_json *w, const fl_report *report, fl_arena *arena);
 // kebab-case -> PascalCase

@@ -69,8 +69,11 @@ FL_MUST_USE int fl_config_read(fl_config *out, const char *path, const char *roo
 void fl_config_release(fl_config *);
 // Are the rules that it names there, and have thresholds one? To be asked when rules are loaded.
 FL_MUST_USE int fl_config_check(const fl_config *, const fl_rules *, fl_errors *errors);
-// Sets severities, takes back what is accepted, names owners. Before the report is finished. `today`: yyyymmdd.
-void fl_config_apply(const fl_config *, fl_report *, uint32_t today);
+// Sets severities, takes back what is accepted, names owners. Before the report is finished. `today`: yyyymmdd. `used`: which rows of
+// `accepted` fit some finding.
+void fl_config_apply(const fl_config *, fl_report *, uint32_t today, bool *used);
+// Does the row speak of the rule?
+bool fl_config_accepts_rule(const fl_config_accepted *, const fl_rule *);
 // Does what it says end on a day?
 bool fl_config_has_a_last_day(const fl_config *);
 

@@ -68,6 +68,8 @@ static bool fits_rule(const fl_config_texts *words, const fl_rule *rule) {
   return fits;
 }
 
+bool fl_config_accepts_rule(const fl_config_accepted *row, const fl_rule *rule) { return fits_rule(&row->rules, rule); }
+
 static bool fits_glob(const fl_config_texts *patterns, fl_str text) {
   bool fits = patterns->n == 0;
   for (uint32_t i = 0; i < patterns->n && !fits; i++) fits = fl_glob_match(patterns->at[i], text);
@@ -105,9 +107,16 @@ static bool is_accepted(const fl_config *c, const fl_config_accepted *row, const
          (!row->paths.n || fits_path(c, &row->paths, f->at.path));
 }
 
-static void accept(const fl_config *c, fl_finding *f, uint32_t today) {
-  for (uint32_t i = 0; i < c->accepted.n; i++)
-    if (!is_over(&c->accepted.at[i], today) && is_accepted(c, &c->accepted.at[i], f)) f->state = FL_STATE_SUPPRESSED;
+static void accept(const fl_config *c, fl_report *report, fl_finding *f, uint32_t today, bool *used) {
+  for (uint32_t i = 0; i < c->accepted.n; i++) {
+    const fl_config_accepted *row = &c->accepted.at[i];
+    if (!is_accepted(c, row, f)) continue;
+    used[i] = true;
+    if (is_over(row, today) || f->state == FL_STATE_SUPPRESSED) continue;
+    f->state = FL_STATE_SUPPRESSED;
+    f->in_config = true;
+    f->reason = fl_arena_str(&report->arena, row->reason);
+  }
 }
 
 static void name_owner(const fl_config *c, fl_report *report, fl_finding *f) {
@@ -116,24 +125,24 @@ static void name_owner(const fl_config *c, fl_report *report, fl_finding *f) {
 }
 
 // What is no longer accepted is reported again, and it is said why.
-static void tell_ends(const fl_config *c, fl_report *report, uint32_t today) {
+static void tell_ends(const fl_config *c, fl_report *report, uint32_t today, const bool *used) {
   for (uint32_t i = 0; i < c->accepted.n; i++) {
     const fl_config_accepted *row = &c->accepted.at[i];
-    if (!is_over(row, today)) continue;
+    if (!used[i] || !is_over(row, today)) continue;
     const char *detail = fl_arena_printf(&report->arena, "accepted until %.*s: %.*s", FL_STR_ARG(row->until), FL_STR_ARG(row->reason));
     fl_report_add_gap(report, "no-longer-accepted", fl_str_from(row->origin.path), row->origin.line, fl_str_from(detail));
   }
 }
 
-void fl_config_apply(const fl_config *c, fl_report *report, uint32_t today) {
+void fl_config_apply(const fl_config *c, fl_report *report, uint32_t today, bool *used) {
   if (!c->path) return;
   for (uint32_t i = 0; i < report->findings.n; i++) {
     fl_finding *f = &report->findings.at[i];
     set_severity(c, f);
-    accept(c, f, today);
+    accept(c, report, f, today, used);
     name_owner(c, report, f);
   }
-  tell_ends(c, report, today);
+  tell_ends(c, report, today, used);
 }
 
 bool fl_config_has_a_last_day(const fl_config *c) {

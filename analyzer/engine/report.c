@@ -98,6 +98,14 @@ static void enter(const fl_analysis *a, fl_stage stage) {
   if (a->options.progress) atomic_store(&a->options.progress->stage, (int)stage);
 }
 
+static void configure(fl_report *out, const fl_analysis *a) {
+  const fl_config *c = &a->engine->config;
+  bool *used = fl_alloc_zero(c->accepted.n + 1, sizeof *used);
+  fl_config_apply(c, out, a->options.today, used);
+  fl_analysis_tell_unused(out, a, used);
+  fl_free(used);
+}
+
 void fl_analysis_report(fl_report *out, const fl_analysis *a) {
   fl_report_init(out);
   enter(a, FL_STAGE_MATCHING);
@@ -107,7 +115,7 @@ void fl_analysis_report(fl_report *out, const fl_analysis *a) {
   fl_analysis_add_file_gaps(out, a);
   fl_analysis_match(out, a);
   fl_analysis_suppress(out, a);
-  fl_config_apply(&a->engine->config, out, a->options.today);
+  configure(out, a);
   fl_report_finish(out);
   fl_report_select(out, &a->options.select);
   enter(a, FL_STAGE_DONE);

@@ -90,7 +90,8 @@ static void finding(tape *t, fl_finding *f) {
   NUMBER(t, f->severity), NUMBER(t, f->confidence), NUMBER(t, f->state);
   place(t, &f->at);
   text(t, &f->function), text(t, &f->owner), text(t, &f->entry), text(t, &f->subject), text(t, &f->variant);
-  text(t, &f->message), text(t, &f->fix), text(t, &f->fingerprint), text(t, &f->team);
+  text(t, &f->message), text(t, &f->fix), text(t, &f->fingerprint), text(t, &f->team), text(t, &f->reason);
+  NUMBER(t, f->in_config);
   texts(t, &f->why, &f->n_why);
   evidence(t, &f->evidence, &f->n_evidence);
   places(t, &f->related, &f->n_related);

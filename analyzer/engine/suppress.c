@@ -1,6 +1,7 @@
 // Notes -> suppressions -> states of findings.
 #include "engine/suppress.h"
 
+#include "base/io.h"
 #include "parse/source.h"
 
 typedef FL_ARRAY(fl_suppression) suppressions;
@@ -20,8 +21,8 @@ static const fl_rule unused_rule = {
     .id = FL_STR_INIT("suppression-unused"),
     .family = FL_STR_INIT("meta"),
     .title = FL_STR_INIT("A suppression takes nothing back"),
-    .why = FL_STR_INIT("The fault is gone, or has moved; a comment that stays hides the next one."),
-    .fix = FL_STR_INIT("Remove the comment."),
+    .why = FL_STR_INIT("The fault is gone, or has moved; a suppression that stays hides the next one."),
+    .fix = FL_STR_INIT("Remove it."),
     .status = FL_STR_INIT("stable"),
     .since = FL_STR_INIT("0.1"),
     .severity = FL_SEVERITY_NOTE,
@@ -230,16 +231,21 @@ static bool speaks_of(const fl_suppression *s, const fl_finding *f) {
   return fl_str_eq(s->path, f->at.path) && s->first <= end && f->at.line <= s->last && names(s, f->rule);
 }
 
-static void say(fl_report *report, const fl_suppression *s, const fl_rule *rule, const char *message) {
+static void say(fl_report *report, const fl_place *at, fl_str subject, const fl_rule *rule, const char *message) {
   fl_arena *arena = &report->arena;
   fl_finding finding = {.rule = rule,
                         .severity = rule->severity,
                         .confidence = FL_CONFIDENCE_HIGH,
-                        .at = {.path = fl_arena_str(arena, s->path), .line = s->line, .col = s->col, .byte_begin = s->byte_begin, .byte_end = s->byte_end},
-                        .subject = fl_arena_str(arena, s->rules[0]),
+                        .at = *at,
+                        .subject = fl_arena_str(arena, subject),
                         .message = fl_str_from(message),
                         .fix = rule->fix};
+  finding.at.path = fl_arena_str(arena, at->path);
   fl_report_add(report, &finding);
+}
+
+static fl_place place_of(const fl_suppression *s) {
+  return (fl_place){.path = s->path, .line = s->line, .col = s->col, .byte_begin = s->byte_begin, .byte_end = s->byte_end};
 }
 
 static void apply(fl_report *report, suppressions *list, uint32_t today) {
@@ -248,7 +254,9 @@ static void apply(fl_report *report, suppressions *list, uint32_t today) {
       fl_suppression *s = &list->at[k];
       if (!speaks_of(s, &report->findings.at[i])) continue;
       s->used = true;
-      if (s->until == 0 || today <= s->until) report->findings.at[i].state = FL_STATE_SUPPRESSED;
+      if (s->until && today > s->until) continue;
+      report->findings.at[i].state = FL_STATE_SUPPRESSED;
+      report->findings.at[i].reason = fl_arena_str(&report->arena, s->reason);
     }
 }
 
@@ -256,17 +264,18 @@ static void complain(fl_report *report, const suppressions *list, const fl_analy
   bool all_rules = a->options.select.n_select == 0 && a->options.select.n_ignore == 0;
   for (uint32_t i = 0; i < list->n; i++) {
     const fl_suppression *s = &list->at[i];
+    const fl_place at = place_of(s);
     uint32_t until = s->until;
-    if (!s->used && all_rules) say(report, s, &unused_rule, "this suppression takes nothing back");
+    if (!s->used && all_rules) say(report, &at, s->rules[0], &unused_rule, "this suppression takes nothing back");
     if (s->used && until && a->options.today > until)
-      say(report, s, &expired_rule, fl_arena_printf(&report->arena, "this suppression expired on %04u-%02u-%02u", until / 10000, until / 100 % 100, until % 100));
+      say(report, &at, s->rules[0], &expired_rule, fl_arena_printf(&report->arena, "this suppression expired on %04u-%02u-%02u", until / 10000, until / 100 % 100, until % 100));
   }
 }
 
 void fl_analysis_suppress(fl_report *report, const fl_analysis *a) {
   suppressions list = {0};
   collect(&list, report, a);
-  if (list.n) {
+  if (list.n || a->engine->config.accepted.n) {
     fl_array_push(&report->rules, &expired_rule);
     fl_array_push(&report->rules, &unused_rule);
   }
@@ -274,4 +283,25 @@ void fl_analysis_suppress(fl_report *report, const fl_analysis *a) {
   apply(report, &list, a->options.today);
   complain(report, &list, a);
   fl_array_release(&list);
+}
+
+// ---- the configuration -----------------------------------------------------------------------------------------------------
+
+static bool rules_ran(const fl_config_accepted *row, const fl_analysis *a) {
+  const fl_rules *rules = a->engine->rules;
+  for (uint32_t i = 0; i < fl_rules_count(rules); i++)
+    if (fl_config_accepts_rule(row, fl_rules_at(rules, i)) && !fl_select_has_rule(&a->options.select, fl_rules_at(rules, i))) return false;
+  return true;
+}
+
+// Rows of a file that others extend speak of several projects: here only the project's own.
+void fl_analysis_tell_unused(fl_report *report, const fl_analysis *a, const bool *used) {
+  const fl_config *c = &a->engine->config;
+  if (!c->path || c->inside.n || !fl_tree_is_whole(a->tree)) return;
+  for (uint32_t i = 0; i < c->accepted.n; i++) {
+    const fl_config_accepted *row = &c->accepted.at[i];
+    if (used[i] || strcmp(row->origin.path, c->path) != 0 || !rules_ran(row, a)) continue;
+    fl_place at = {.path = fl_path_base(fl_str_from(c->path)), .line = row->origin.line, .col = row->origin.col};
+    say(report, &at, row->reason, &unused_rule, "this row of `accepted` takes nothing back");
+  }
 }

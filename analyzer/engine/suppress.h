@@ -31,5 +31,8 @@ const char *fl_suppression_parse(fl_suppression *out, fl_str text, enum fl_ignor
 const fl_rule *fl_suppression_rule(fl_str id);
 // Marks what the comments of the analysed files take back, and adds what is to be said about the comments. Before fl_report_finish.
 void fl_analysis_suppress(fl_report *, const fl_analysis *);
+// Adds what is to be said about rows of the configuration that accept nothing: `used`, by row, as fl_config_apply found. Only when all was looked at
+// that they speak of.
+void fl_analysis_tell_unused(fl_report *, const fl_analysis *, const bool *used);
 
 #endif

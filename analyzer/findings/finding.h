@@ -51,6 +51,8 @@ typedef struct fl_finding {
   const fl_place *related; uint32_t n_related; // every affected call site
   const fl_place *path_from_entry; uint32_t n_path_from_entry; // entry point first, site last
   fl_str fingerprint;        // filled by fl_report_finish
+  fl_str reason;             // SUPPRESSED: why, as the comment or the configuration says
+  bool in_config;            // SUPPRESSED: the configuration says it
   fl_str team;               // who is asked about it, as the configuration says; "" when it does not
 } fl_finding;
 

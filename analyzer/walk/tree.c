@@ -147,6 +147,8 @@ void fl_tree_free(fl_tree *tree) {
 
 fl_str fl_tree_root(const fl_tree *tree) { return tree->root; }
 
+bool fl_tree_is_whole(const fl_tree *tree) { return tree->named.n == 1 && tree->named.at[0].n == 0; }
+
 int fl_tree_list_all(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, fl_error *err) {
   int rc = tree->ops->list(tree, out, arena, err);
   if (rc == FL_OK && tree->over_path.n) fl_tree_list_over(tree, out, arena);

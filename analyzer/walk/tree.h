@@ -60,6 +60,9 @@ void fl_tree_free(fl_tree *);
 // The folder that paths are relative to, as it was named, without '/' at the end; "." for the current one. Lives with the tree.
 fl_str fl_tree_root(const fl_tree *);
 
+// Is it all of that folder, and not some files and folders of it?
+bool fl_tree_is_whole(const fl_tree *);
+
 FL_MUST_USE int fl_tree_list_all(const fl_tree *, fl_tree_list *out, fl_arena *arena, fl_error *err);
 // Safe to call from several threads at once.
 FL_MUST_USE int fl_tree_read(const fl_tree *, fl_str path, uint64_t max_bytes, fl_buf *out, fl_error *err);

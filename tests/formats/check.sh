@@ -15,7 +15,7 @@ report() { # FORMAT: of a tree with findings and gaps; findings end with 1
   cp -R "$root/tests/cli/tree" "$scratch/tree"
   printf 'def f(:\n' >"$scratch/tree/broken.py"
   sed 's/$/\r/' "$scratch/tree/shop/stock.py" >"$scratch/tree/shop/crlf.py"           # fingerprints do not see the CR
-  printf 'import netlib\n\nx = "\360\237\223\246 \303\244"; netlib.get("a")\n\n\nnetlib.get("a")\nnetlib.get("a")' >"$scratch/tree/odd.py"
+  printf 'import netlib\n\nx = "\360\237\223\246 \303\244"; netlib.get("a")\n\n\nnetlib.get("a")\nif x:\n\tnetlib.get("a")\t# tabs\nnetlib.get("a")' >"$scratch/tree/odd.py"
   (cd "$scratch/tree" && "$program" check --all -f "$1" >"$scratch/real.$1") || [ $? = 1 ]
 }
 
@@ -56,6 +56,20 @@ case $what in
     report sarif
     node "$tools/check-sarif.mjs" "$scratch/tree" "$scratch/real.sarif"
     node "$tools/check-sarif.mjs" "$root/tests/unit/emit/input" "$expected/report.sarif" ;;
+  sarif-gitlab | sarif-azure | sarif-full)
+    profile=${what#sarif-}
+    report sarif
+    printf 'accepted: [{rules: deadline, paths: odd.py, reason: known}]\n' >"$scratch/tree/faultline.yaml"
+    (cd "$scratch/tree" && "$program" baseline create && printf '\n\tnetlib.get("x")\n' >>shop/price.py && TF_BUILD=True SYSTEM_COLLECTIONURI=https://dev.azure.com/contoso/ \
+      SYSTEM_TEAMPROJECTID=11111111-1111-1111-1111-111111111111 BUILD_DEFINITIONID=12 BUILD_DEFINITIONNAME=Nightly SYSTEM_PHASEID=22222222-2222-2222-2222-222222222222 \
+      SYSTEM_PHASENAME=scan BUILD_SOURCEBRANCH=refs/heads/main BUILD_BUILDID=98 "$program" check --all --exit-zero --sarif-profile "$profile" -f sarif=../real.sarif)
+    [ "$profile" != full ] || grep -q '"justification": "known"' "$scratch/real.sarif"
+    node "$tools/check-sarif.mjs" --profile "$profile" "$scratch/tree" "$scratch/real.sarif"
+    node "$tools/check-sarif.mjs" --profile "$profile" "$root/tests/unit/emit/input" "$expected/$profile.sarif" ;;
+  broken-sarif-gitlab | broken-sarif-azure | broken-sarif-full) # a version that is none, an automation without a build
+    profile=${what#broken-sarif-}
+    sed 's/"startLine": 10/"startLine": 0/; s|"azuredevops/pipeline/build/contoso|"pipelines/|' "$expected/$profile.sarif" >"$scratch/broken.sarif"
+    node "$tools/check-sarif.mjs" --profile "$profile" "$root/tests/unit/emit/input" "$scratch/broken.sarif" ;;
   broken-sarif)
     sed 's/"startLine": 10/"startLine": 0/' "$expected/report.sarif" >"$scratch/broken.sarif"
     node "$tools/check-sarif.mjs" "$root/tests/unit/emit/input" "$scratch/broken.sarif" ;;
