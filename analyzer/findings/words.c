@@ -74,7 +74,9 @@ fl_str fl_say_value(fl_arena *arena, uint8_t role, const fl_outcome *o) {
   if (o->value < 0) return FL_STR("set");
   bool plain = role == FL_ROLEKIND_bound || role == FL_ROLEKIND_attempts;
   if (plain) return fl_str_from(fl_arena_printf(arena, "%lld", (long long)o->value));
-  return fl_str_from(fl_arena_printf(arena, "%s", fl_duration_format(o->value, text)));
+  const char *least = fl_arena_printf(arena, "%s", fl_duration_format(o->value, text));
+  bool varies = o->loosest && o->loosest != INT64_MAX;
+  return fl_str_from(varies ? fl_arena_printf(arena, "%s to %s", least, fl_duration_format(o->loosest, text)) : least);
 }
 
 static const char *role_phrase(uint8_t role) {

@@ -4,7 +4,9 @@
 // region is open, in the same function or through calls, each with the calls that lead to it. Work that is handed to another
 // thread, or that is registered for later, does not run inside.
 #include "graph/ask_p.h"
+#include "graph/extent_p.h"
 #include "graph/loop_p.h"
+#include "graph/pair_p.h"
 #include "graph/race_p.h"
 #include "graph/summary_p.h"
 
@@ -12,20 +14,28 @@
 
 enum { MOST_EXTENTS = FL_MAX_CALLERS }; // functions that callers hand over
 
-typedef struct extent {
-  uint32_t file, func, begin, end, loop;
-  uint8_t certainty;
-} extent; // bytes of one function that a region covers
-
-static extent whole_func(const fl_graph *g, uint32_t file, uint32_t func, uint8_t certainty) {
+static fl_extent whole_func(const fl_graph *g, uint32_t file, uint32_t func, uint8_t certainty) {
   const fl_func *f = &g->links[file].f->funcs[func];
-  return (extent){file, func, f->span.byte_begin, f->span.byte_end, 0, certainty};
+  return (fl_extent){file, func, f->span.byte_begin, f->span.byte_end, 0, certainty};
 }
 
-static bool ends_region(const fl_graph *g, const fl_meaning_row *row, fl_str name) {
-  for (uint32_t i = 0; i < row->n_ends; i++)
-    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, row->first_end) + i)), name))
-      return true;
+// Another command of the name, about something else: `orders.delete(id)`, `redis.del(other)`.
+static bool is_about_another(const fl_graph *g, const fl_site *s, uint32_t call) {
+  bool keyed = fl_key_at_call(g, s) != 0, other = false;
+  for (uint32_t i = fl_first_site_of(g, s->call.file, call); keyed && i && i < g->sites.n; i++) {
+    const fl_site *t = &g->sites.at[i];
+    if (t->form != FL_FORM_CALL || t->call.file != s->call.file || t->call.id != call) break;
+    if (fl_are_a_pair((fl_graph *)g, s, t)) return false;
+    other |= t->kind != FL_SITE_lock_release || fl_key_at_call(g, t);
+  }
+  return other;
+}
+
+static bool ends_region(const fl_graph *g, const fl_site *s, uint32_t call) {
+  fl_str name = g->links[s->call.file].f->texts[g->links[s->call.file].f->calls[call].name];
+  for (uint32_t i = 0; i < s->row->n_ends; i++)
+    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, s->row->first_end) + i)), name))
+      return !is_about_another(g, s, call);
   return false;
 }
 
@@ -45,9 +55,9 @@ static uint32_t end_of_holder(const fl_graph *g, const fl_site *s) {
 }
 
 // From a begin call to the first end call that always runs (not one on a failure path) in the same function.
-static extent until_end(const fl_graph *g, const fl_site *s) {
+static fl_extent until_end(const fl_graph *g, const fl_site *s) {
   const fl_link *l = &g->links[s->call.file];
-  extent e = {s->call.file,
+  fl_extent e = {s->call.file,
               s->func.id,
               l->f->calls[s->call.id].span.byte_end,
               end_of_holder(g, s),
@@ -57,7 +67,7 @@ static extent until_end(const fl_graph *g, const fl_site *s) {
   for (uint32_t c = l->func_first_call[s->func.id]; c; c = l->call_next[c]) {
     const fl_call *call = &l->f->calls[c];
     if (call->span.byte_begin < e.begin || call->span.byte_begin >= e.end || (call->flags & FL_CALL_DEFERRED) ||
-        !ends_region(g, s->row, l->f->texts[call->name]))
+        !ends_region(g, s, c))
       continue;
     bool failing = false;
     for (uint32_t r = call->region; r && r != s->region; r = l->f->regions[r].parent)
@@ -69,7 +79,7 @@ static extent until_end(const fl_graph *g, const fl_site *s) {
   return e;
 }
 
-static extent with_block(const fl_graph *g, const fl_site *s) {
+static fl_extent with_block(const fl_graph *g, const fl_site *s) {
   const fl_link *l = &g->links[s->call.file];
   const fl_call *c = &l->f->calls[s->call.id];
   for (uint32_t i = 1; i < l->f->n_regions; i++) {
@@ -77,13 +87,13 @@ static extent with_block(const fl_graph *g, const fl_site *s) {
     const fl_val *a = r->a ? &l->f->values[r->a] : NULL;
     if (r->kind == FL_REGION_SCOPE && a && a->byte_begin <= c->span.byte_begin &&
         c->span.byte_end <= a->byte_end)
-      return (extent){s->call.file, r->func, r->span.byte_begin, r->span.byte_end, 0, 4};
+      return (fl_extent){s->call.file, r->func, r->span.byte_begin, r->span.byte_end, 0, 4};
   }
-  return (extent){0};
+  return (fl_extent){0};
 }
 
 // `let f = get(u); timeout(d, f)`: where nothing runs before it is waited for, the call that a variable holds runs in there.
-static extent held_call(fl_graph *g, const fl_site *s, uint32_t val, bool later) {
+static fl_extent held_call(fl_graph *g, const fl_site *s, uint32_t val, bool later) {
   const fl_link *l = &g->links[s->call.file];
   later = later || l->in->naming->plain_async || s->kind == FL_SITE_deadline_scope; // what runs already is waited for no longer than that
   fl_ent ent = later && l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, s->call.file, val) : (fl_ent){0};
@@ -91,20 +101,20 @@ static extent held_call(fl_graph *g, const fl_site *s, uint32_t val, bool later)
   for (uint32_t i = var ? fl_map_get_or(&l->assigns, FL_KEY(var->func, l->sym[var->name]), 0) : 0; i; i = l->assign_next[i]) {
     const fl_val *v = &l->f->values[l->f->assigns[i].val];
     if ((v->kind == FL_VAL_CALL || v->kind == FL_VAL_OTHER) && var->func == s->func.id && fl_assigns_var(g, s->call.file, &l->f->assigns[i], ent.id))
-      return (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
+      return (fl_extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
   }
-  return (extent){0};
+  return (fl_extent){0};
 }
 
 // `effect.retry(policy)`: what the method is called on, as far as it is made here.
-static extent receiver_extent(fl_graph *g, const fl_site *s, uint32_t recv) {
+static fl_extent receiver_extent(fl_graph *g, const fl_site *s, uint32_t recv) {
   const fl_val *v = &g->links[s->call.file].f->values[recv];
   bool here = v->kind == FL_VAL_CALL || v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_OTHER;
-  return here ? (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty} : held_call(g, s, recv, true);
+  return here ? (fl_extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty} : held_call(g, s, recv, true);
 }
 
 // What callers of the function around hand over, where the call hands on its parameter.
-static uint32_t given_extents(const fl_graph *g, const fl_site *s, extent *out, uint32_t cap) {
+static uint32_t given_extents(const fl_graph *g, const fl_site *s, fl_extent *out, uint32_t cap) {
   const fl_link *l = &g->links[s->call.file];
   uint32_t n = 0;
   for (uint32_t i = 0; i < l->n_targets[s->call.id] && n < cap; i++) {
@@ -115,7 +125,7 @@ static uint32_t given_extents(const fl_graph *g, const fl_site *s, extent *out, 
 }
 
 // submit(work).get(2, SECONDS): who waits for the result waits for what was handed over to be run elsewhere.
-static uint32_t spawned_extents(const fl_graph *g, const fl_site *s, extent *out, uint32_t n, uint32_t cap) {
+static uint32_t spawned_extents(const fl_graph *g, const fl_site *s, fl_extent *out, uint32_t n, uint32_t cap) {
   const fl_link *l = &g->links[s->call.file];
   uint32_t more = n;
   for (uint32_t call = 1; s->kind == FL_SITE_deadline_scope && call < l->f->n_calls; call++)
@@ -129,7 +139,7 @@ static uint32_t spawned_extents(const fl_graph *g, const fl_site *s, extent *out
   return more;
 }
 
-static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+static uint32_t callback_extents(fl_ask *a, const fl_site *s, fl_extent *out, uint32_t cap) {
   fl_graph *g = a->g;
   const fl_link *l = &g->links[s->call.file];
   uint32_t n = 0;
@@ -146,7 +156,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
       out[n++] = whole_func(g, func.file, func.id, func.certainty);
     else if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_LIST ||
              v->kind == FL_VAL_AWAIT) // wait_for(f(), 5): what is made in place
-      out[n++] = (extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
+      out[n++] = (fl_extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
     else if ((out[n] = held_call(g, s, val, false)).func) n++;
   }
   n = spawned_extents(g, s, out, n, cap);
@@ -154,7 +164,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, extent *out, uint3
 }
 
 // `retry_on Timeout` in the body of a type: it is about what the type's methods do.
-static uint32_t member_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+static uint32_t member_extents(fl_ask *a, const fl_site *s, fl_extent *out, uint32_t cap) {
   fl_graph *g = a->g;
   fl_tref t = fl_type_of_self(g, s->call.file, g->links[s->call.file].f->calls[s->call.id].recv);
   uint32_t n = 0;
@@ -167,25 +177,27 @@ static uint32_t member_extents(fl_ask *a, const fl_site *s, extent *out, uint32_
 }
 
 // What the cases wait for that a timer ends.
-static uint32_t race_extents(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+static uint32_t race_extents(fl_ask *a, const fl_site *s, fl_extent *out, uint32_t cap) {
   const fl_facts *f = a->g->links[s->call.file].f;
   uint32_t n = 0;
   for (uint32_t i = 1; i < f->n_regions && n < cap; i++) {
     if (!fl_races_with(a->g, s, &f->regions[i])) continue;
     uint32_t val = f->regions[i].a;
     while (f->values[val].kind == FL_VAL_AWAIT || f->values[val].kind == FL_VAL_UNARY) val = f->values[val].a;
-    out[n++] = (extent){s->call.file, s->func.id, f->values[val].byte_begin, f->values[val].byte_end, 0, s->certainty};
-    extent held = held_call(a->g, s, val, false);
+    out[n++] = (fl_extent){s->call.file, s->func.id, f->values[val].byte_begin, f->values[val].byte_end, 0, s->certainty};
+    fl_extent held = held_call(a->g, s, val, false);
     if (held.func) out[n - 1] = held;
   }
   return n;
 }
 
-static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t cap) {
+static bool is_lock(const fl_site *s) { return s->kind == FL_SITE_lock_acquire || s->kind == FL_SITE_local_lock; }
+
+static uint32_t extents_of(fl_ask *a, const fl_site *s, fl_extent *out, uint32_t cap) {
   const fl_graph *g = a->g;
   if (s->form == FL_FORM_LOOP || s->form == FL_FORM_SYNC) {
     const fl_region *r = &g->links[s->func.file].f->regions[s->loop];
-    out[0] = (extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->form == FL_FORM_LOOP ? s->loop : 0, 4};
+    out[0] = (fl_extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->form == FL_FORM_LOOP ? s->loop : 0, 4};
     return 1;
   }
   if (s->form == FL_FORM_RACE) return race_extents(a, s, out, cap);
@@ -198,7 +210,7 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
     return s->form == FL_FORM_ENTRY || s->row->region_scope == FL_HOLDS_function || !s->row->region_scope;
   }
   switch (s->row->region_scope) {
-  case FL_HOLDS_until: out[0] = until_end(g, s); return 1;
+  case FL_HOLDS_until: out[0] = until_end(g, s); return 1 + (is_lock(s) ? fl_handed_extents(a->g, s, out + 1, cap - 1) : 0);
   case FL_HOLDS_with: out[0] = with_block(g, s); return out[0].func != 0;
   case FL_HOLDS_callback: return callback_extents(a, s, out, cap);
   case FL_HOLDS_members: return member_extents(a, s, out, cap);
@@ -208,7 +220,7 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, extent *out, uint32_t ca
 
 // ---- inside a region ---------------------------------------------------------------------------------------------------------------
 
-static void rows_of_extent(fl_graph *g, extent e, fl_rows *rows) {
+static void rows_of_extent(fl_graph *g, fl_extent e, fl_rows *rows) {
   const fl_link *l = &g->links[e.file];
   for (uint32_t c = l->func_first_call[e.func]; c; c = l->call_next[c]) {
     const fl_span span = l->f->calls[c].span;
@@ -227,7 +239,7 @@ fl_contained fl_contained_of_row(fl_ask *a, const fl_sum_row *row) {
 uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_contained **out) {
   fl_sum_row found[FL_MAX_SUMMARY * 2];
   fl_rows rows = {found, 0, FL_MAX_SUMMARY * 2, false};
-  extent extents[MOST_EXTENTS];
+  fl_extent extents[MOST_EXTENTS];
   uint32_t n = extents_of(a, s, extents, MOST_EXTENTS);
   for (uint32_t i = 0; i < n; i++) rows_of_extent(a->g, extents[i], &rows);
   fl_array_clear(&a->contained);
@@ -244,7 +256,7 @@ bool fl_ask_contained_more(const fl_ask *a) { return a->contained_more; }
 
 // ---- minted inside -------------------------------------------------------------------------------------------------------------------------
 
-static bool in_extents(const extent *e, uint32_t n, uint32_t file, uint32_t byte) {
+static bool in_extents(const fl_extent *e, uint32_t n, uint32_t file, uint32_t byte) {
   for (uint32_t i = 0; i < n; i++)
     if (e[i].file == file && e[i].begin <= byte && byte < e[i].end) return true;
   return false;
@@ -252,7 +264,7 @@ static bool in_extents(const extent *e, uint32_t n, uint32_t file, uint32_t byte
 
 typedef struct minting {
   fl_ask *a;
-  const extent *e;
+  const fl_extent *e;
   uint32_t n;
   fl_call_ref made;
 } minting;
@@ -261,7 +273,7 @@ static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth);
 
 // What a function that is called inside the region returns is made inside it.
 static bool returned_anew(minting *m, uint32_t file, uint32_t func, uint32_t depth) {
-  extent inner[1] = {whole_func(m->a->g, file, func, 4)};
+  fl_extent inner[1] = {whole_func(m->a->g, file, func, 4)};
   minting within = {m->a, inner, 1, {0, 0}};
   const fl_facts *f = m->a->g->links[file].f;
   for (uint32_t i = 1; i < f->n_exits; i++) {
@@ -328,7 +340,7 @@ static bool minted(minting *m, uint32_t file, uint32_t val, uint32_t depth) {
 }
 
 // Functions that were entered, by calls inside the region, on the way to the value: they run inside it as well.
-static uint32_t entered_inside(fl_ask *a, const fl_step *chain, extent *extents, uint32_t n, uint32_t cap) {
+static uint32_t entered_inside(fl_ask *a, const fl_step *chain, fl_extent *extents, uint32_t n, uint32_t cap) {
   uint32_t added = 0;
   for (const fl_step *s = chain; s && n + added < cap; s = s->prev) {
     if (s->kind != FL_STEP_call || s->what != FL_STEP_AT_CALL) continue;
@@ -341,7 +353,7 @@ static uint32_t entered_inside(fl_ask *a, const fl_step *chain, extent *extents,
 }
 
 // `key ||= make()` where the variable stands outside of the region: what was made at the first attempt is kept.
-static bool is_kept(const fl_graph *g, const fl_step *chain, const extent *extents, uint32_t n) {
+static bool is_kept(const fl_graph *g, const fl_step *chain, const fl_extent *extents, uint32_t n) {
   for (const fl_step *s = chain; s; s = s->prev) {
     const fl_facts *f = g->links[s->file].f;
     const fl_assign *as = s->what == FL_STEP_AT_ASSIGN ? &f->assigns[s->id] : NULL;
@@ -356,7 +368,7 @@ static bool is_kept(const fl_graph *g, const fl_step *chain, const extent *exten
 
 uint8_t fl_ask_minted_in(fl_ask *a, const fl_site *s, uint8_t role, const fl_contained *holder,
                          fl_call_ref *made) {
-  extent extents[MOST_EXTENTS + 1 + FL_MAX_SUMMARY_DEPTH];
+  fl_extent extents[MOST_EXTENTS + 1 + FL_MAX_SUMMARY_DEPTH];
   uint32_t n = extents_of(a, holder->site, extents, MOST_EXTENTS);
   if (holder->depth)
     extents[n++] = whole_func(a->g, s->func.file, s->func.id, 4); // what is called from inside runs inside

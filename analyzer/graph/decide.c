@@ -75,6 +75,22 @@ static const fl_said *tightest(const fl_says *list, const fl_said *best) {
   return best;
 }
 
+// What no way goes beyond; INT64_MAX: one of them is a bound without a number.
+static int64_t loosest(const fl_says *list) {
+  int64_t most = 0;
+  for (uint32_t i = 0; i < list->n; i++) {
+    if (list->at[i].value < 0) return INT64_MAX;
+    if (list->at[i].value > most) most = list->at[i].value;
+  }
+  return most;
+}
+
+static fl_outcome bound_of(const fl_said *tightest, int64_t loosest) {
+  fl_outcome o = outcome_of(tightest);
+  if (o.value >= 0 && loosest > o.value) o.loosest = loosest;
+  return o;
+}
+
 static void take(fl_verdict *v, const fl_question *q, const fl_says *lists, uint32_t n, uint8_t answer) {
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < lists[i].n; k++)
@@ -300,6 +316,7 @@ static void doubt_defaults(fl_question *q, fl_verdict *v) {
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
   tally all = {0};
   const fl_said *bound = NULL;
+  int64_t most = INT64_MAX;
   bool blocked = false, mixed = false, rare = false;
   const fl_says *partial_context = NULL;
   for (uint32_t i = 0; i < n; i++) {
@@ -309,13 +326,13 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
       rare = true;
       continue;
     }
-    if (t.n && t.bounded == t.n) bound = tightest(&lists[i], bound);
+    if (t.n && t.bounded == t.n) bound = tightest(&lists[i], bound), most = loosest(&lists[i]) < most ? loosest(&lists[i]) : most;
     blocked |= blocks(&lists[i], t);
     mixed |= t.bounded || t.unknown || t.inherited || t.opaque;
     if (has_roots(&lists[i]) && (t.bounded || t.inherited || t.unknown)) partial_context = &lists[i];
     all.bounded += t.bounded, all.inherited += t.inherited, all.unknown += t.unknown, all.opaque += t.opaque;
   }
-  if (bound) return fl_add_outcome(v, outcome_of(bound));
+  if (bound) return fl_add_outcome(v, bound_of(bound, most));
   if (default_holds(q, lists, n)) return fl_add_outcome(v, by_default(q));
   bool off = is_explicitly_off(lists, n);
   if (off && !all.bounded && !all.unknown && !all.inherited) return take(v, q, lists, n, FL_IS_UNBOUNDED);

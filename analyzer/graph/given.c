@@ -51,11 +51,20 @@ static void resolve_handed_on(fl_graph *g, uint32_t file, uint32_t call) {
   }
 }
 
+// Nobody says where the call goes, or only a model what comes back: `supplier.get()`.
+static bool may_be_given(const fl_graph *g, const fl_link *l, uint32_t call) {
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    if (t->func.id || !t->row || t->row->site || t->row->n_invokes || t->row->n_spawns) return false;
+  }
+  return true;
+}
+
 void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
-  if (l->n_targets[call]) return resolve_handed_on(g, file, call);
-  if (!c->callee) return;
+  if (l->n_targets[call]) resolve_handed_on(g, file, call);
+  if (!c->callee || !may_be_given(g, l, call)) return;
   fl_ent ent = called_parameter(g, file, c);
   if (ent.kind == FL_ENT_PARAM) add_what_callers_pass(g, file, call, ent, c->flags & FL_CALL_SPAWNED ? FL_VIA_SPAWN : FL_VIA_CALLBACK);
 }

@@ -13,6 +13,12 @@ static bool is_loop_variable(const fl_graph *g, fl_slot_ref s) {
   return (v->flags & FL_VAR_LOOP) || (a && l->f->assigns[a].from_loop);
 }
 
+// `key` here and `key` in the twin function, or the field `this.key` of what is made with it.
+static fl_sym own_name(const fl_graph *g, uint32_t file, const fl_val *v) {
+  bool own = v->kind == FL_VAL_FIELD && g->links[file].f->values[v->a].kind == FL_VAL_SELF;
+  return v->kind == FL_VAL_REF ? fl_gsym(g, file, v->a) : own ? fl_gsym(g, file, v->b) : 0;
+}
+
 static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b,
                        uint32_t depth) {
   fl_str x, y;
@@ -22,10 +28,9 @@ static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b
   fl_slot_ref s = fl_slot_of(g, file_a, a), t = fl_slot_of(g, file_b, b);
   if (s.kind || t.kind) {
     if (s.kind == t.kind && s.key == t.key) return true;
-    bool names = v->kind == FL_VAL_REF && w->kind == FL_VAL_REF &&
-                 s.kind != FL_STORE_FIELD; // `key` here and `key` in the twin function
-    return names && !is_loop_variable(g, s) && !is_loop_variable(g, t) &&
-           fl_gsym(g, file_a, v->a) == fl_gsym(g, file_b, w->a);
+    fl_sym x_name = own_name(g, file_a, v), y_name = own_name(g, file_b, w);
+    bool fields = s.kind == FL_STORE_FIELD && t.kind == FL_STORE_FIELD; // of two types
+    return !fields && x_name && x_name == y_name && !is_loop_variable(g, s) && !is_loop_variable(g, t);
   }
   if (v->kind != w->kind) return false;
   const fl_facts *f = g->links[file_a].f, *h = g->links[file_b].f;
@@ -48,6 +53,21 @@ static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b
          same_value(g, file_a, v->a, file_b, w->a, depth + 1);
 }
 
+// The only thing in a list that is written out, here or in a variable, or made by a call of it: `[key]`, `List.of(key)`.
+static uint32_t only_element(const fl_graph *g, uint32_t file, uint32_t val, uint32_t depth) {
+  const fl_link *l = &g->links[file];
+  const fl_val *v = &l->f->values[val];
+  if (v->kind == FL_VAL_LIST) return v->n == 1 ? l->f->elems[v->a] : val;
+  const fl_call *c = v->kind == FL_VAL_CALL || v->kind == FL_VAL_NEW ? &l->f->calls[v->a] : NULL;
+  bool made = c && c->n_args == 1 && (!l->n_targets[v->a] || !g->targets.at[l->first_target[v->a]].func.id);
+  if (made) return only_element(g, file, l->f->args[c->first_arg].val, depth + 1);
+  fl_ent ent = v->kind == FL_VAL_REF && !depth ? fl_lookup_value((fl_graph *)g, file, val) : (fl_ent){0};
+  if (ent.kind != FL_ENT_VAR || ent.file != file) return val;
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(l->f->vars[ent.id].func, l->sym[l->f->vars[ent.id].name]), 0);
+  bool list = a && !l->assign_next[a] && l->f->values[l->f->assigns[a].val].kind != FL_VAL_REF;
+  return list ? only_element(g, file, l->f->assigns[a].val, depth + 1) : val;
+}
+
 // What a role is set to at the call itself; 0: nothing, or elsewhere.
 uint32_t fl_value_at_call(const fl_graph *g, const fl_site *s, uint8_t role) {
   for (uint32_t i = 0; s->row && i < s->row->n_roles; i++) {
@@ -58,7 +78,7 @@ uint32_t fl_value_at_call(const fl_graph *g, const fl_site *s, uint8_t role) {
       uint32_t val = p->root == FL_ROOT_arg ? fl_call_arg(g, s->call.file, s->call.id, p->index)
                      : p->root == FL_ROOT_kw ? fl_call_kw(g, s->call.file, s->call.id, fl_models_text(g->models, p->name))
                                              : 0;
-      if (val) return val;
+      if (val) return p->n_steps ? only_element(g, s->call.file, val, 0) : val;
     }
   }
   return 0;
@@ -77,11 +97,31 @@ fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *s) {
   return (fl_slot_ref){0};
 }
 
+// What a variable is set to where it is set once by a call; else the value itself.
+static uint32_t made_by(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_link *l = &g->links[file];
+  fl_ent ent = l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, file, val) : (fl_ent){0};
+  if (ent.kind != FL_ENT_VAR || ent.file != file || l->f->vars[ent.id].kind != FL_VAR_LOCAL) return val;
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(l->f->vars[ent.id].func, l->sym[l->f->vars[ent.id].name]), 0);
+  bool once = a && !l->assign_next[a] && l->f->values[l->f->assigns[a].val].kind == FL_VAL_CALL;
+  return once ? l->f->assigns[a].val : val;
+}
+
+// `locks.get(name)` here and `locks.get(name)` there.
+static bool made_alike(fl_graph *g, uint32_t file, uint32_t recv, uint32_t other) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t x = recv ? made_by(g, file, recv) : 0, y = other ? made_by(g, file, other) : 0;
+  if (!x || !y || f->values[x].kind != FL_VAL_CALL || f->values[y].kind != FL_VAL_CALL || !same_value(g, file, x, file, y, 0)) return false;
+  const fl_call *c = &f->calls[f->values[x].a], *d = &f->calls[f->values[y].a];
+  return c->n_args && c->recv && d->recv && same_value(g, file, c->recv, file, d->recv, 0);
+}
+
 static bool same_object(fl_graph *g, const fl_site *s, const fl_site *t) {
   uint32_t recv = fl_receiver_of(g, s->call.file, s->call.id, s->row), other = fl_receiver_of(g, t->call.file, t->call.id, t->row);
   fl_slot_ref x = recv ? fl_slot_of(g, s->call.file, recv) : (fl_slot_ref){0},
               y = other ? fl_slot_of(g, t->call.file, other) : (fl_slot_ref){0};
   if (x.kind && x.kind == y.kind && x.key == y.key) return true;
+  if (made_alike(g, s->call.file, recv, other)) return true;
   fl_slot_ref made = fl_slot_of_result(g, s),
               made_there = fl_slot_of_result(g, t); // lock = r.lock(..); lock.release()
   return (made.kind && made.kind == y.kind && made.key == y.key) ||

@@ -31,14 +31,17 @@ static bool because_is(const fl_outcome *o, uint32_t becauses) {
   return !becauses || (becauses & why);
 }
 
-// Above the tightest bound that the other site's role surely has.
+// Above every bound that the other site's role may have: of several callers each may bring another one.
 static bool is_above_the_other(const fl_focus *f, const fl_outcome *o, uint8_t role, bool *unsure) {
   const fl_resolution *r = f->outer ? fl_ask_role(f->ask, f->outer, role) : NULL;
-  int64_t least_bound = INT64_MAX;
-  for (uint32_t i = 0; r && i < r->n; i++)
-    if (r->at[i].answer == FL_IS_BOUNDED && r->at[i].value >= 0 && r->at[i].value < least_bound) least_bound = r->at[i].value;
-  if (o->value < 0 || least_bound == INT64_MAX) return *unsure = true, false;
-  return o->value > least_bound;
+  int64_t bound = -1;
+  for (uint32_t i = 0; r && i < r->n; i++) {
+    if (r->at[i].answer != FL_IS_BOUNDED || r->at[i].value < 0) return *unsure = true, false;
+    int64_t most = r->at[i].loosest ? r->at[i].loosest : r->at[i].value;
+    if (most > bound) bound = most;
+  }
+  if (o->value < 0 || bound < 0) return *unsure = true, false;
+  return o->value > bound;
 }
 
 bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predicate *p, bool *unsure) {
