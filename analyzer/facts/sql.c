@@ -270,13 +270,22 @@ static bool appends(fl_sql_token t) {
   return false;
 }
 
+// `SET version = 7 WHERE version < 7`: it is no longer below once it is set.
+static bool is_below_what_is_set(reading *r, fl_sql_token t) {
+  fl_sql_token next = fl_sql_token_peek(r->s);
+  if (r->clause != WHERE || !fl_sql_is_mark(t, '<') || fl_sql_is_mark(next, '=') || fl_sql_is_mark(next, '>')) return false;
+  for (uint8_t i = 0; i < r->out->n_sets; i++)
+    if (fl_str_eq(r->out->sets[i], r->column)) return true;
+  return false;
+}
+
 // `column = value` in SET and WHERE.
 static void read_comparison(reading *r, fl_sql_token t) {
   bool name = t.kind == FL_SQL_TOKEN_WORD || t.kind == FL_SQL_TOKEN_NAME;
   bool outside = r->depth == 0 || (r->depth == 1 && r->clause == WHERE);
   if (r->clause != SET && r->clause != WHERE) return;
   if (outside && !r->expects_value && name) r->column = t.text;
-  else if (outside && !r->expects_value && fl_sql_is_mark(t, '=')) r->expects_value = r->column.n > 0;
+  else if (outside && !r->expects_value && (fl_sql_is_mark(t, '=') || is_below_what_is_set(r, t))) r->expects_value = r->column.n > 0;
   else if (r->expects_value && name) r->is_self |= same_name(t.text, r->column), r->is_changed |= appends(t);
   else if (r->expects_value && t.kind == FL_SQL_TOKEN_MARK && t.text.n && strchr("+-*/|", t.text.at[0])) r->is_changed = true;
   else if (outside && !r->expects_value && t.kind == FL_SQL_TOKEN_MARK && !fl_sql_is_mark(t, '.')) r->column = (fl_str){0};

@@ -46,7 +46,7 @@ typedef struct fl_sql {
   uint16_t flags;
   fl_str table;     // without schema and quotes; "" when not known
   fl_str isolation; // as written: READ COMMITTED
-  fl_str where[FL_SQL_MAX_COLUMNS]; // columns that must equal something
+  fl_str where[FL_SQL_MAX_COLUMNS]; // columns that must equal something, or be less than what they are set to
   uint8_t n_where;
   fl_str sets[FL_SQL_MAX_COLUMNS]; // columns that are set or inserted
   uint8_t n_sets;

@@ -41,6 +41,8 @@ static const struct {
     {"REPLACE INTO t VALUES (1)", "insert t upsert -> idempotent_write"},
     {"INSERT INTO t SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM t)", "insert t upsert where -> idempotent_write"},
     {"INSERT INTO t (a) VALUES (1) IF NOT EXISTS", "insert t sets a upsert -> idempotent_write"},
+    {"UPDATE stock SET n = 1, v = 7 WHERE id = ? AND v < 7", "update stock sets n,v where id,v where -> idempotent_write"},
+    {"UPDATE stock SET n = 1, v = 7 WHERE v <= 7 AND v <> 8 AND n < n", "update stock sets n,v where -> idempotent_write"},
     {"UPDATE stock SET n = n - 1 WHERE id = ?", "update stock sets n where id relative where -> non_idempotent_write"},
     {"UPDATE stock s SET s.n = s.n - :k, s.v = s.v + 1 WHERE s.id = :id AND s.v = :v",
      "update stock sets n,v where id,v relative where -> non_idempotent_write"},
