@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "emit/diagram.h"
+#include "emit/inventory.h"
 
 enum { NEAR = 2 };
 
@@ -26,6 +27,36 @@ static int print_diagram(const fl_analysis *analysis, const fl_opts *opts, fl_ou
   fl_diagram_release(&all);
   return rc;
 }
+
+// ---- the inventory ----------------------------------------------------------------------------------------------------------------
+
+enum { AS_TABLE, AS_JSON, N_WAYS };
+static const char *inventory_format(uint32_t format) { return format == AS_JSON ? "json" : "text"; }
+
+typedef struct stock {
+  fl_inventory all;
+  bool every;
+} stock;
+
+static void emit_inventory(void *payload, uint32_t format, bool on_stdout, fl_json_write_fn write, void *to) {
+  const stock *s = payload;
+  fl_buf out = {0};
+  FL_UNUSED(on_stdout);
+  if (format == AS_JSON) fl_inventory_json(&out, &s->all);
+  else fl_inventory_table(&out, &s->all, s->every);
+  write(to, fl_buf_text(&out), out.n);
+  fl_buf_release(&out);
+}
+
+static int print_inventory(const fl_analysis *analysis, const fl_opts *opts, fl_outputs *outputs, fl_error *err) {
+  stock s = {.every = opts->verbose};
+  fl_inventory_of(&s.all, analysis);
+  int rc = fl_outputs_write(outputs, emit_inventory, &s, err);
+  fl_inventory_release(&s.all);
+  return rc;
+}
+
+// ---- the command -------------------------------------------------------------------------------------------------------------------
 
 static int print_stats(const fl_analysis *analysis, const fl_opts *opts, fl_error *err) {
   fl_graph_stats_print(analysis, opts);
@@ -54,12 +85,16 @@ static int graph(const fl_opts *opts) {
   fl_engine *engine = NULL;
   fl_analysis *analysis = NULL;
   fl_outputs outputs = {format_name, fl_diagram_format_count(), opts->json ? "json" : "text", {0}};
+  if (opts->inventory) outputs.name = inventory_format, outputs.n_formats = N_WAYS;
   int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
   if (code) return code;
 
   int rc = opts->stats ? FL_OK : fl_outputs_open(&outputs, opts, &err);
   if (rc == FL_OK) rc = run(&analysis, &k, engine, tree, opts, &err);
-  if (rc == FL_OK) rc = opts->stats ? print_stats(analysis, opts, &err) : print_diagram(analysis, opts, &outputs, &err);
+  if (rc == FL_OK)
+    rc = opts->stats       ? print_stats(analysis, opts, &err)
+         : opts->inventory ? print_inventory(analysis, opts, &outputs, &err)
+                           : print_diagram(analysis, opts, &outputs, &err);
   if (rc) code = fl_tell_error(&err);
   fl_outputs_abort(&outputs);
   fl_analysis_free(analysis);
@@ -71,6 +106,6 @@ static int graph(const fl_opts *opts) {
 
 const fl_command fl_cmd_graph = {.name = "graph",
                                  .bit = FL_CMD_GRAPH,
-                                 .usage = "[OPTION...] [--services | --stats] [PATH...]",
+                                 .usage = "[OPTION...] [--services | --inventory | --stats] [PATH...]",
                                  .about = "Show what was understood of the code",
                                  .run = graph};

@@ -84,6 +84,7 @@ static const option options[] = {
     {"top", 0, MAYBE_COUNT, "[N]", FL_CMD_GAPS, AT(top), NULL, "so many calls (default 20)"},
     {"ndjson", 0, FLAG, NULL, FL_CMD_FACTS, AT(ndjson), NULL, "facts and graph as one JSON object a line"},
     {"stats", 0, FLAG, NULL, FL_CMD_GRAPH, AT(stats), NULL, "how much was understood: calls, sites and roles, by language"},
+    {"inventory", 0, FLAG, NULL, FL_CMD_GRAPH, AT(inventory), NULL, "stores, topics, clusters, jobs, transactions and locks, and what is set of each; text or json"},
     {"services", 0, FLAG, NULL, FL_CMD_GRAPH, AT(services), NULL, "the services, stores and topics instead of the code, and who asks whom"},
     {"focus", 0, TEXT, "NODE", FL_CMD_GRAPH, AT(focus), NULL, "only what is near: a name, FILE or FILE:LINE"},
     {"depth", 0, COUNT, "N", FL_CMD_GRAPH, AT(depth), NULL, "how near, in edges (default 2)"},

@@ -22,7 +22,7 @@ typedef struct fl_opts {
   const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not, *scip, *commands, *compiler, *focus, *reaches, *baseline, *cache_dir, *since, *diff, *config, *stdin_filename, *on_timeout, *hook, *sarif_profile, *sarif_suppressed;
   uint64_t jobs, top, max_file_bytes, depth, cache_bytes;
   int64_t file_timeout_ms, hook_timeout_ms;
-  bool all, strict, quiet, verbose, no_progress, graph, stats, services, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics, profile;
+  bool all, strict, quiet, verbose, no_progress, graph, stats, services, inventory, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics, profile;
   fl_names words; // what is no option: command words and paths
   fl_arena arena;
 } fl_opts;

@@ -56,6 +56,24 @@ static written in_workload(const fl_graph *g, const fl_declaration *what, fl_str
   return w.found ? w : in_rows(g, what, u->head, u->n_head, key);
 }
 
+// Files of variables, config maps, a configuration file among the arguments: what nobody seems to set may stand there.
+static bool points_elsewhere(const fl_graph *g, const fl_declaration *what, uint32_t first, uint32_t n) {
+  const fl_facts *f = g->links[what->file].f;
+  for (uint32_t i = first; i < first + n; i++) {
+    fl_str key = f->texts[f->deploys[i].key], val = f->texts[f->deploys[i].val];
+    if (fl_str_eq_c(key, "env_file") || fl_str_eq_c(key, "env_from") || fl_str_eq_c(key, "env") || fl_str_eq_c(key, "config")) return true;
+    if (is_command(&f->deploys[i], f) && (!val.n || fl_str_contains(val, FL_STR(".conf")) || fl_str_contains(val, FL_STR(".cnf")))) return true;
+  }
+  return false;
+}
+
+static bool may_be_set_elsewhere(const fl_graph *g, const fl_declaration *what, const fl_declared_setting *s) {
+  const fl_workload *u = what->workload ? fl_graph_workload(g, what->workload) : NULL;
+  fl_str key = fl_models_text(g->models, fl_models_texts(g->models, s->first_key)[0]);
+  bool by_program = fl_str_starts_c(key, "env.") || fl_str_starts_c(key, "command[");
+  return u && by_program && (points_elsewhere(g, what, u->first, u->n) || points_elsewhere(g, what, u->head, u->n_head));
+}
+
 static bool is_key(fl_str written_key, fl_str key) { return fl_str_eq_c(key, "*") || fl_same_setting(written_key, key); }
 
 static written in_settings(const fl_graph *g, const fl_declaration *what, fl_str key) {
@@ -137,6 +155,7 @@ fl_declared fl_declared_at(const fl_graph *g, const fl_declaration *what, const 
     if (n) return d.state = FL_DECLARED_WRITTEN, d.is_number = true, d.number = n, d.text = fl_str_from(fl_arena_printf(arena, "%lld", (long long)n)), d;
   }
   d.key = fl_models_text(g->models, keys[0]);
+  if (may_be_set_elsewhere(g, what, s)) return d.state = FL_DECLARED_UNKNOWN, d;
   if (!s->fallback) return d;
   d.state = FL_DECLARED_DEFAULT;
   d.text = fl_models_text(g->models, s->fallback);

@@ -24,6 +24,11 @@ graphs() { # of a tree with services, a topic and a store
   (cd "$scratch/tree" && "$program" graph --services -f json=../map.json && "$program" graph -f json=../code.json)
 }
 
+inventory() {
+  cp -R "$root/tests/cli/cases/graph-inventory/tree" "$scratch/tree"
+  (cd "$scratch/tree" && "$program" graph --inventory -f json=../inventory.json)
+}
+
 schema() { node "$tools/check-json.mjs" "$root/tests/formats/$1.schema.json" "$2"; }
 xsd() {
   command -v xmllint >/dev/null || { echo "skipped: there is no xmllint"; exit 77; }
@@ -76,6 +81,13 @@ case $what in
   graph)
     graphs
     node "$tools/check-json.mjs" "$root/docs/schema/graph.schema.json" "$scratch/map.json" "$scratch/code.json" ;;
+  inventory)
+    inventory
+    node "$tools/check-json.mjs" "$root/docs/schema/inventory.schema.json" "$scratch/inventory.json" ;;
+  broken-inventory)
+    inventory
+    sed 's/"said": "default"/"said": "guessed"/' "$scratch/inventory.json" >"$scratch/broken.json"
+    node "$tools/check-json.mjs" "$root/docs/schema/inventory.schema.json" "$scratch/broken.json" ;;
   config) # our YAML takes JSON
     "$program" config schema >"$scratch/schema.json"
     cat >"$scratch/config.json" <<'EOF'

@@ -1,0 +1,111 @@
+// The inventory: what configuration declares and which stores services are told of; what code does stands in inventory_code.c.
+#include "engine/inventory_p.h"
+
+#include "graph/declaration.h"
+#include "graph/services.h"
+
+#include <stdlib.h>
+
+#define X(w) #w,
+static const char *const words[] = {"none", FL_SAYINGS(X)};
+#undef X
+const char *fl_saying_word(uint8_t saying) { return words[saying < FL_N_SAYINGS ? saying : 0]; }
+
+fl_str fl_service_name_of(const fl_stocktaking *t, uint32_t file) {
+  uint32_t service = fl_ask_service_of(t->ask, file);
+  return service ? fl_arena_str(&t->into->arena, fl_graph_name(t->g, fl_ask_services(t->ask)->services[service].name)) : (fl_str){0};
+}
+
+// ---- declarations -----------------------------------------------------------------------------------------------------------------
+
+static uint8_t saying_of(fl_declared_state state) {
+  switch (state) {
+  case FL_DECLARED_WRITTEN: return FL_SAYS_written;
+  case FL_DECLARED_DEFAULT: return FL_SAYS_default;
+  case FL_DECLARED_UNKNOWN: return FL_SAYS_open;
+  case FL_DECLARED_NOTHING: break;
+  }
+  return FL_SAYS_absent;
+}
+
+static void add_settings(fl_stocktaking *t, fl_item *item, const fl_declaration *what) {
+  fl_arena *arena = &t->into->arena;
+  const fl_models *models = t->a->engine->models;
+  const fl_declared_setting *s = fl_models_declared_settings(models, what->model->first_setting);
+  item->said = fl_arena_zero_n(arena, what->model->n_settings, sizeof *item->said);
+  for (uint32_t i = 0; i < what->model->n_settings; i++) {
+    fl_declared d = fl_declared_at(t->g, what, &s[i], arena);
+    fl_said said = {.saying = saying_of(d.state), .name = fl_models_text(models, s[i].name), .value = d.text};
+    if (d.span.line) said.path = item->path, said.line = d.span.line;
+    item->said[item->n_said++] = said;
+  }
+}
+
+static fl_str what_is(const fl_stocktaking *t, const fl_site *site) {
+  fl_str what = {0};
+  fl_graph_site_attribute(t->g, site, FL_STR("what"), &what);
+  return what;
+}
+
+static void add_declaration(fl_stocktaking *t, const fl_site *site) {
+  const fl_declaration *what = fl_declaration_of(t->g, site);
+  fl_arena *arena = &t->into->arena;
+  const fl_models *models = t->a->engine->models;
+  const fl_library *library = fl_models_libraries(models, site->row->library);
+  fl_item item = {.what = what_is(t, site), .protocol = fl_graph_site_protocol(t->g, site), .n = 1, .verified = site->row->verified};
+  item.name = fl_arena_str(arena, fl_graph_name(t->g, site->callee));
+  item.deployment = fl_str_from(fl_declaration_way(t->g, what));
+  item.service = fl_service_name_of(t, what->file);
+  item.source = fl_models_text(models, site->row->source_page ? site->row->source_page : library->page);
+  item.path = fl_arena_str(arena, fl_graph_file_at(t->g, what->file)->path);
+  item.line = site->span.line;
+  if (fl_str_eq(item.name, item.what)) item.name = (fl_str){0};
+  add_settings(t, &item, what);
+  fl_array_push(&t->into->items, item);
+}
+
+// ---- stores that services are told of -----------------------------------------------------------------------------------------------
+
+static void add_stores(fl_stocktaking *t) {
+  fl_diagram map = {0};
+  fl_diagram_of_services(&map, t->a);
+  for (uint32_t i = 0; i < map.arrows.n; i++) {
+    const fl_arrow *a = &map.arrows.at[i];
+    if (a->kind != FL_ARROW_uses) continue;
+    fl_item item = {.what = FL_STR("store in use"), .n = a->n};
+    item.name = fl_arena_str(&t->into->arena, map.nodes.at[a->to].name);
+    item.protocol = fl_arena_str(&t->into->arena, a->protocol);
+    item.service = fl_arena_str(&t->into->arena, map.nodes.at[a->from].name);
+    fl_array_push(&t->into->items, item);
+  }
+  fl_diagram_release(&map);
+}
+
+// ---- order ----------------------------------------------------------------------------------------------------------------------------
+
+static int in_order(const void *a, const void *b) {
+  const fl_item *x = a, *y = b;
+  int by = fl_str_cmp(x->what, y->what);
+  if (!by) by = fl_str_cmp(x->service, y->service);
+  if (!by) by = fl_str_cmp(x->path, y->path);
+  if (!by) by = x->line < y->line ? -1 : x->line > y->line;
+  return by ? by : fl_str_cmp(x->name, y->name);
+}
+
+void fl_inventory_of(fl_inventory *out, const fl_analysis *analysis) {
+  fl_stocktaking t = {.into = out, .a = analysis, .ask = fl_ask_new(analysis->graph)};
+  t.g = fl_ask_graph(t.ask);
+  for (uint32_t i = 1; i < fl_graph_n_sites(t.g); i++) {
+    const fl_site *site = fl_graph_site(t.g, i);
+    if (site->kind == FL_SITE_declaration && !fl_diagram_is_quiet(analysis, site->func)) add_declaration(&t, site);
+  }
+  fl_take_stock_of_code(&t);
+  add_stores(&t);
+  if (out->items.n) qsort(out->items.at, out->items.n, sizeof *out->items.at, in_order);
+  fl_ask_free(t.ask);
+}
+
+void fl_inventory_release(fl_inventory *out) {
+  fl_array_release(&out->items);
+  fl_arena_release(&out->arena);
+}

@@ -1,0 +1,138 @@
+// What code sends, fetches, holds and starts by the clock: one item for each name, or for each way in which it is done.
+#include "engine/inventory_p.h"
+
+#include "base/duration.h"
+#include "findings/collect.h"
+#include "graph/services.h"
+
+// Which sites count, how they are called here, and which of their roles are told.
+static const struct kind {
+  uint8_t site;
+  const char *what;
+  uint8_t roles[4];
+} kinds[] = {
+    {FL_SITE_publish, "topic written", {FL_ROLEKIND_key, FL_ROLEKIND_ack_mode}},
+    {FL_SITE_consume, "topic read", {FL_ROLEKIND_ack_mode}},
+    {FL_SITE_txn, "transaction", {FL_ROLEKIND_isolation, FL_ROLEKIND_deadline}},
+    {FL_SITE_lock_acquire, "lock", {FL_ROLEKIND_lease, FL_ROLEKIND_wait}},
+    {FL_SITE_leader, "leader election", {FL_ROLEKIND_lease}},
+    {FL_SITE_queue, "queue in the process", {0}},
+    {FL_SITE_schedule, "schedule", {0}},
+};
+
+static const struct kind *kind_of(uint8_t site) {
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (kinds[i].site == site) return &kinds[i];
+  return NULL;
+}
+
+// ---- what a role comes to -----------------------------------------------------------------------------------------------------------
+
+static bool is_time(uint8_t role) { return role == FL_ROLEKIND_deadline || role == FL_ROLEKIND_lease || role == FL_ROLEKIND_wait; }
+
+static fl_str value_of(fl_stocktaking *t, uint8_t role, const fl_outcome *o) {
+  char text[FL_DURATION_TEXT_BYTES];
+  if (o->answer == FL_IS_INHERITED) return FL_STR("the caller's");
+  if (o->value_text) return fl_arena_str(&t->into->arena, fl_graph_name(t->g, o->value_text));
+  if (o->answer == FL_IS_UNBOUNDED) return is_time(role) ? FL_STR("no limit") : role == FL_ROLEKIND_isolation ? FL_STR("the store's own") : FL_STR("none");
+  if (o->value == 0 && is_time(role)) return FL_STR("none");
+  if (o->value >= 0 && is_time(role)) return fl_arena_str(&t->into->arena, fl_str_from(fl_duration_format(o->value, text)));
+  return o->flags & FL_OUT_SET ? FL_STR("set") : (fl_str){0};
+}
+
+static fl_said saying_of(fl_stocktaking *t, uint8_t role, const fl_outcome *o) {
+  fl_said said = {.name = fl_str_from(fl_word(fl_role_words, role))};
+  if (o->answer == FL_IS_UNKNOWN) return said.saying = FL_SAYS_open, said;
+  said.value = value_of(t, role, o);
+  bool by_default = (o->flags & FL_OUT_LIBRARY) || (o->answer == FL_IS_UNBOUNDED && !(o->flags & FL_OUT_EXPLICIT));
+  said.saying = !said.value.n ? FL_SAYS_absent : by_default ? FL_SAYS_default : FL_SAYS_written;
+  if (!by_default && o->chain && o->chain->file) {
+    said.path = fl_arena_str(&t->into->arena, fl_graph_file_at(t->g, o->chain->file)->path);
+    said.line = o->chain->span.line;
+  }
+  return said;
+}
+
+static void add_roles(fl_stocktaking *t, fl_item *item, const fl_site *site, const uint8_t *roles) {
+  item->said = fl_arena_zero_n(&t->into->arena, 4, sizeof *item->said);
+  for (uint32_t i = 0; i < 4 && roles[i]; i++) {
+    const fl_outcome *worst = fl_worst_outcome(fl_ask_role(t->ask, site, roles[i]));
+    if (worst) item->said[item->n_said++] = saying_of(t, roles[i], worst);
+  }
+}
+
+// ---- items ------------------------------------------------------------------------------------------------------------------------------
+
+static bool says_the_same(const fl_item *x, const fl_item *y) {
+  bool same = x->n_said == y->n_said;
+  for (uint32_t i = 0; same && i < x->n_said; i++)
+    same = x->said[i].saying == y->said[i].saying && fl_str_eq(x->said[i].name, y->said[i].name) && fl_str_eq(x->said[i].value, y->said[i].value);
+  return same;
+}
+
+static bool is_one(const fl_item *x, const fl_item *y) {
+  return fl_str_eq(x->what, y->what) && fl_str_eq(x->name, y->name) && fl_str_eq(x->protocol, y->protocol) && fl_str_eq(x->service, y->service) &&
+         says_the_same(x, y);
+}
+
+static void add_item(fl_stocktaking *t, uint32_t since, const fl_item *item) {
+  for (uint32_t i = since; i < t->into->items.n; i++)
+    if (is_one(&t->into->items.at[i], item)) {
+      t->into->items.at[i].n++;
+      return;
+    }
+  fl_array_push(&t->into->items, *item);
+}
+
+// The topic that it asks for, as far as it is known; of others the callee.
+static fl_str name_of(fl_stocktaking *t, const fl_site *site) {
+  uint32_t n, first = fl_ask_requests(t->ask, site, &n);
+  const fl_service_map *map = fl_ask_services(t->ask);
+  fl_str label = n ? fl_graph_name(t->g, map->requests[first].label) : (fl_str){0};
+  if (!label.n && (site->kind == FL_SITE_txn || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume)) return label;
+  return label.n ? fl_arena_str(&t->into->arena, label) : fl_say_callee(&t->into->arena, fl_graph_name(t->g, site->callee));
+}
+
+static fl_item item_at(fl_stocktaking *t, const char *what, uint32_t file, uint32_t line) {
+  fl_item item = {.what = fl_str_from(what), .deployment = FL_STR("code"), .n = 1, .line = line};
+  item.service = fl_service_name_of(t, file);
+  item.path = fl_arena_str(&t->into->arena, fl_graph_file_at(t->g, file)->path);
+  return item;
+}
+
+static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
+  const struct kind *kind = kind_of(site->kind);
+  if (!kind || fl_diagram_is_quiet(t->a, site->func)) return;
+  fl_item item = item_at(t, kind->what, site->func.file, site->span.line);
+  item.protocol = fl_graph_site_protocol(t->g, site);
+  item.name = name_of(t, site);
+  add_roles(t, &item, site, kind->roles);
+  add_item(t, since, &item);
+}
+
+// Who is called by a message or by the clock.
+static void add_endpoint(fl_stocktaking *t, uint32_t since, const fl_endpoint *e) {
+  if (e->kind != FL_ENTRY_consumer && e->kind != FL_ENTRY_job) return;
+  if (e->func.id && fl_diagram_is_quiet(t->a, e->func)) return;
+  fl_item item = item_at(t, e->kind == FL_ENTRY_job ? "job run" : "topic read", e->file, e->span.line);
+  item.protocol = fl_models_text(t->a->engine->models, e->protocol);
+  item.name = fl_arena_str(&t->into->arena, fl_graph_name(t->g, e->label));
+  add_item(t, since, &item);
+}
+
+static void add_clockwork(fl_stocktaking *t, uint32_t since, const fl_entry_point *e) {
+  if (e->kind != FL_ENTRY_cron || fl_diagram_is_quiet(t->a, e->func)) return;
+  fl_item item = item_at(t, "schedule", e->file, e->span.line);
+  item.name = fl_arena_str(&t->into->arena, e->label.n ? e->label : fl_graph_func_name(t->g, e->func));
+  add_item(t, since, &item);
+}
+
+void fl_take_stock_of_code(fl_stocktaking *t) {
+  uint32_t since = t->into->items.n;
+  const fl_service_map *map = fl_ask_services(t->ask);
+  const fl_entry_point *entries;
+  for (uint32_t i = 1; i < fl_graph_n_sites(t->g); i++) add_site(t, since, fl_graph_site(t->g, i));
+  for (uint32_t i = 1; i < map->n_endpoints; i++) add_endpoint(t, since, &map->endpoints[i]);
+  uint32_t n = fl_graph_entries(t->g, &entries);
+  for (uint32_t i = 0; i < n; i++) add_clockwork(t, since, &entries[i]);
+}
