@@ -3,6 +3,7 @@
 #include "graph/dependency.h"
 #include "graph/service_p.h"
 #include "graph/graph_p.h"
+#include "graph/known.h"
 #include "graph/race_p.h"
 #include "graph/limit.h"
 #include "graph/pair_p.h"
@@ -52,6 +53,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_arena_init(&g->arena);
   fl_intern_init(&g->names);
   g->models = in->models;
+  g->known = fl_knowledge_new();
   open_links(g, in);
   push_dummies(g);
   fl_index_deps(g);
@@ -142,6 +144,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->loops);
   fl_array_release(&g->sum_rows);
   fl_release_services(g);
+  fl_knowledge_free(g->known);
   fl_intern_release(&g->names);
   fl_arena_release(&g->arena);
   fl_free(g);

@@ -5,6 +5,7 @@
 #include "graph/filled.h"
 #include "graph/sharpen.h"
 #include "graph/graph_p.h"
+#include "graph/known.h"
 #include "graph/services_p.h"
 
 #include <string.h>
@@ -98,8 +99,8 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
 
 // Do models know calls of this name? Whether their conditions hold depends on the callee, which is not known yet.
 static bool has_rows(fl_graph *g, uint32_t file, fl_sym name) {
-  const fl_meaning_row *row;
-  return fl_models_calls(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, name), &row, 1) > 0;
+  const fl_meaning_row *const *rows;
+  return fl_known_calls(g, file, name, &rows) > 0;
 }
 
 // Of the functions of one name in several opened modules the one whose receiver the call has.
@@ -313,11 +314,12 @@ bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str name) {
   return fl_rpc_pattern(g, pattern, name, &service, &method);
 }
 
-static const fl_meaning_row *first_that_holds(fl_graph *g, uint32_t file, uint32_t call, fl_str name) {
-  const fl_meaning_row *rows[24];
-  uint32_t n = fl_models_calls(g->models, g->links[file].in->naming->language, name, rows, 24);
+static const fl_meaning_row *first_that_holds(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee) {
+  const fl_meaning_row *const *rows, *copies[FL_KNOWN_ROWS];
+  uint32_t n = fl_known_calls(g, file, callee, &rows);
+  if (n) memcpy(copies, rows, n * sizeof *rows); // what is asked below may move them
   for (uint32_t i = 0; i < n; i++)
-    if (fl_is_named_as_said(g, rows[i], name) && fl_conditions_hold(g, file, call, rows[i])) return rows[i];
+    if (fl_is_named_as_said(g, copies[i], fl_intern_text(&g->names, callee)) && fl_conditions_hold(g, file, call, copies[i])) return copies[i];
   return NULL;
 }
 
@@ -325,11 +327,10 @@ static const fl_meaning_row *first_that_holds(fl_graph *g, uint32_t file, uint32
 static const fl_meaning_row *row_through_supers(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee,
                                                 uint32_t depth) {
   fl_str name = fl_intern_text(&g->names, callee);
-  const fl_meaning_row *row = first_that_holds(g, file, call, name);
+  const fl_meaning_row *row = first_that_holds(g, file, call, callee);
   uint32_t dot = fl_str_rfind_char(name, '.');
   if (row || dot == FL_STR_NONE || dot == 0 || depth > 4) return row;
-  const char *language = g->links[file].in->naming->language;
-  const fl_type_model *t = fl_models_type(g->models, language, fl_str_slice(name, 0, dot));
+  const fl_type_model *t = fl_known_type(g, file, fl_intern_add(&g->names, fl_str_slice(name, 0, dot)));
   for (uint32_t i = 0; t && i < t->n_supers && !row; i++) {
     fl_sym super = fl_intern_add(
         &g->names, fl_models_text(g->models, *(fl_models_texts(g->models, t->first_super) + i)));

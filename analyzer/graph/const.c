@@ -1,5 +1,6 @@
 // What can be said of a value by itself: constants, arguments of calls, and the conditions that a model row puts on them.
 #include "graph/graph_p.h"
+#include "graph/known.h"
 
 #include <string.h>
 
@@ -142,7 +143,7 @@ static bool text_of_library(fl_graph *g, uint32_t file, uint32_t val, fl_str *ou
   fl_ent ent = fl_lookup_value(g, file, val);
   if (ent.kind != FL_ENT_EXTERN) return false;
   const fl_type_model *m =
-      fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, ent.name));
+      fl_known_type(g, file, ent.name);
   if (!m || !m->value_text) return false;
   return *out = fl_models_text(g->models, m->value_text), true;
 }

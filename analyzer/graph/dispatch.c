@@ -3,7 +3,7 @@
 // In: a call with a receiver, written or not. Out: a member of the repository, or a qualified library name. The order is that of the
 // language: the type and what it is made from, libraries among its supertypes as far as models know the method, functions that
 // belong to nobody, what every object can do, and at last the methods of subtypes that a supertype relies on.
-#include "graph/graph_p.h"
+#include "graph/known.h"
 
 enum { MAX_LIBRARIES = 16 };
 
@@ -37,10 +37,9 @@ static void find_libraries(const fl_graph *g, fl_tref t, bool of_class, uint32_t
 }
 
 // Does a model speak of a call with so many arguments?
-static bool has_row(const wanted *w, fl_str callee) {
-  const fl_meaning_row *rows[24];
-  const char *language = w->g->links[w->file].in->naming->language;
-  uint32_t n = fl_models_calls(w->g->models, language, callee, rows, 24);
+static bool has_row(const wanted *w, fl_sym callee) {
+  const fl_meaning_row *const *rows;
+  uint32_t n = fl_known_calls(w->g, w->file, callee, &rows);
   for (uint32_t i = 0; i < n; i++) {
     bool fewer = w->c && rows[i]->arity_min >= 0 && w->c->n_args < rows[i]->arity_min;
     bool more = w->c && rows[i]->arity_max >= 0 && w->c->n_args > rows[i]->arity_max;
@@ -50,11 +49,10 @@ static bool has_row(const wanted *w, fl_str callee) {
 }
 
 static bool is_modelled(const wanted *w, fl_sym callee, uint32_t depth) {
-  const char *language = w->g->links[w->file].in->naming->language;
   fl_str type, method, text = fl_intern_text(&w->g->names, callee);
-  if (has_row(w, text)) return true;
+  if (has_row(w, callee)) return true;
   if (depth > 4 || !fl_str_rcut(text, '.', &type, &method)) return false;
-  const fl_type_model *m = fl_models_type(w->g->models, language, type);
+  const fl_type_model *m = fl_known_type(w->g, w->file, fl_intern_add(&w->g->names, type));
   fl_sym name = fl_intern_add(&w->g->names, method);
   for (uint32_t i = 0; m && i < m->n_supers; i++) {
     fl_sym super = fl_intern_add(&w->g->names, fl_models_text(w->g->models, *(fl_models_texts(w->g->models, m->first_super) + i)));

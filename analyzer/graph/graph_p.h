@@ -238,6 +238,7 @@ struct fl_graph {
   fl_intern names;
   fl_map compiled; // symbol that a compiler gives a function -> node: its definitions
   const fl_models *models;
+  struct fl_knowledge *known; // known.h
   uint32_t n_files;
   fl_link *links; // 1..n_files
   FL_ARRAY(fl_root) roots;
@@ -350,7 +351,8 @@ uint32_t fl_unit_of(const fl_graph *g, uint32_t file); // the outermost folder o
 // The module that an import's text names from inside `file`: a module of the repository, or none.
 fl_sym fl_resolve_module(const fl_graph *g, uint32_t file, fl_str text);
 fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b); // interned a+sep+b; a alone when b is 0
-fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // spelling of the models
+fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name);     // known.c: spelling of the models
+bool fl_is_modelled(const fl_graph *g, uint32_t file, fl_sym name); // known.c: do models say what this qualified name is?
 
 // program.c: names where all files are one module
 void fl_index_includes(fl_graph *g);
@@ -440,7 +442,6 @@ fl_ent fl_lookup_func(fl_graph *g, uint32_t file, uint32_t func, fl_sym name);
 void fl_find_wildcards(fl_graph *g);
 fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val); // REF and FIELD chains of names
 fl_ent fl_module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name);
-bool fl_is_modelled(const fl_graph *g, uint32_t file, fl_sym name); // do models say what this qualified name is?
 
 // lookup_member.c
 fl_ent fl_implicit_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name); // one that needs no receiver

@@ -3,7 +3,7 @@
 // In: lambdas with the call that they are an argument of, extension functions. Out: the type of the object that stands behind a
 // plain name in them (`client.apply { timeout = 5 }`), and what stands for their parameters. A repository function says it by the
 // type of its parameter (`T.() -> Unit`), a library's by its model (`hands`).
-#include "graph/graph_p.h"
+#include "graph/known.h"
 
 #include <string.h>
 
@@ -57,9 +57,9 @@ fl_ent fl_callback_of(fl_graph *g, uint32_t file, uint32_t call) {
 }
 
 fl_tref fl_type_library_makes(fl_graph *g, uint32_t file, fl_sym function) {
-  const fl_meaning_row *row;
-  const char *language = g->links[file].in->naming->language;
-  if (!fl_models_calls(g->models, language, fl_intern_text(&g->names, function), &row, 1)) return (fl_tref){0};
+  const fl_meaning_row *const *rows, *row;
+  if (!fl_known_calls(g, file, function, &rows)) return (fl_tref){0};
+  row = rows[0];
   fl_str name = fl_models_text(g->models, row->returns);
   bool known = name.n && !row->n_returns && !row->returns_path && fl_str_find_char(name, '$') == FL_STR_NONE;
   return known ? fl_type_by_name(g, file, fl_intern_add(&g->names, name), 3) : (fl_tref){0};
@@ -178,11 +178,10 @@ void fl_find_selves(fl_graph *g) {
 // ---- members that need no receiver --------------------------------------------------------------------------------------
 
 static bool model_has_member(fl_graph *g, uint32_t file, fl_sym type, fl_sym name, uint32_t depth) {
-  const char *language = g->links[file].in->naming->language;
   fl_sym whole = fl_canonical(g, file, fl_join(g, type, ".", name));
-  const fl_meaning_row *row;
-  if (fl_models_calls(g->models, language, fl_intern_text(&g->names, whole), &row, 1)) return true;
-  const fl_type_model *m = fl_models_type(g->models, language, fl_intern_text(&g->names, type));
+  const fl_meaning_row *const *rows;
+  if (fl_known_calls(g, file, whole, &rows)) return true;
+  const fl_type_model *m = fl_known_type(g, file, type);
   for (uint32_t i = 0; m && i < m->n_fields; i++)
     if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_field) + 2 * i)), fl_intern_text(&g->names, name)))
       return true;

@@ -49,24 +49,6 @@ static fl_ent step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name);
 static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, fl_sym name, bool as_type);
 static fl_ent module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name, uint32_t depth);
 
-// A pattern for names that nobody can know in full says of no name that there is such a thing.
-static bool has_row(const fl_graph *g, const char *language, fl_str name) {
-  const fl_meaning_row *rows[4];
-  uint32_t n = fl_models_calls(g->models, language, name, rows, 4);
-  for (uint32_t i = 0; i < n; i++)
-    if (!rows[i]->loose) return true;
-  return n == 4;
-}
-
-// Do models say what this name is?
-bool fl_is_modelled(const fl_graph *g, uint32_t file, fl_sym name) {
-  const char *language = g->links[file].in->naming->language;
-  fl_str text = fl_intern_text(&g->names, name);
-  const fl_meaning_row *row;
-  return text.n && (fl_models_has_type(g->models, language, text) || has_row(g, language, text) ||
-                    fl_models_annotations(g->models, language, text, &row, 1));
-}
-
 // ---- paths of modules that form a tree --------------------------------------------------------------------------------------
 
 // The first name of a `use`: never one that the same `use` brings in.

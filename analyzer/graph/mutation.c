@@ -3,6 +3,7 @@
 // In: the chain of places that an object was followed through. Out: the origins of one property. A place is a variable, a parameter
 // or a field; in languages with pointers other places may hold the same object, and a function that nobody sees may change it.
 #include "graph/mutation_p.h"
+#include "graph/known.h"
 
 #include <string.h>
 
@@ -203,7 +204,7 @@ static bool is_lent(const fl_facts *f, const fl_use *u) {
 static bool is_described(const fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   if (l->f->calls[call].form != FL_CALL_NEW || !l->callee[call]) return false;
-  return fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, l->callee[call])) != NULL;
+  return fl_known_type(g, file, l->callee[call]) != NULL;
 }
 
 // Handed to a function of the repository that may set it up. One that nobody sees may as well, where objects are handed around by

@@ -10,23 +10,19 @@
 #include <stdio.h>
 #include <string.h>
 
+// Names that are too long are cut.
+static uint32_t put(char text[FL_MAX_NAME], uint32_t at, fl_str part) {
+  uint32_t n = part.n < FL_MAX_NAME - 1 - at ? part.n : FL_MAX_NAME - 1 - at;
+  if (n) memcpy(text + at, part.at, n);
+  return at + n;
+}
+
 fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
   if (!b) return a;
   if (!a) return b;
   char text[FL_MAX_NAME];
-  fl_str l = fl_intern_text(&g->names, a), r = fl_intern_text(&g->names, b);
-  int n = snprintf(text, sizeof text, "%.*s%s%.*s", FL_STR_ARG(l), sep, FL_STR_ARG(r));
-  if (n < 0) return 0;
-  uint32_t length = (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text - 1;
+  uint32_t length = put(text, put(text, put(text, 0, fl_intern_text(&g->names, a)), fl_str_from(sep)), fl_intern_text(&g->names, b));
   return fl_intern_add(&g->names, (fl_str){text, length});
-}
-
-fl_sym fl_canonical(fl_graph *g, uint32_t file, fl_sym name) {
-  if (!name) return 0;
-  char text[FL_MAX_NAME];
-  fl_str was = fl_intern_text(&g->names, name);
-  fl_str now = fl_models_canonical(g->models, g->links[file].in->naming->language, was, text, sizeof text);
-  return now.at == was.at ? name : fl_intern_add(&g->names, now);
 }
 
 fl_str fl_path_folder(fl_str path) {

@@ -5,6 +5,7 @@
 // models spell it. Answers are memoised per value; a cycle answers "not known".
 #include "graph/accessor_p.h"
 #include "graph/view_p.h"
+#include "graph/known.h"
 
 #include <string.h>
 
@@ -386,7 +387,7 @@ static bool asks_for_type(const fl_graph *g, uint32_t file, const fl_call *c) { 
 }
 
 static bool is_library_type(fl_graph *g, uint32_t file, fl_sym name) {
-  return fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, name)) != NULL;
+  return fl_known_type(g, file, name) != NULL;
 }
 
 // A variant of an enumeration makes a value of the enumeration.

@@ -5,13 +5,14 @@
 // In: a name or a type. Out: the type that is meant, of the repository or of a library. Names lead back to the types that they are the
 // names of, so that a type can be kept as the argument of another one.
 #include "graph/graph_p.h"
+#include "graph/known.h"
 
 static fl_tref none(void) { return (fl_tref){0}; }
 
 fl_tref fl_extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t certainty) {
   fl_sym canonical = fl_canonical(g, file, name);
   const fl_type_model *m =
-      fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, canonical));
+      fl_known_type(g, file, canonical);
   if (m && m->is_value) canonical = fl_intern_add(&g->names, fl_models_text(g->models, m->value_type));
   return (fl_tref){canonical, 0, 0, certainty, 0, 0};
 }
@@ -96,7 +97,7 @@ fl_sym fl_qualified_type(fl_graph *g, uint32_t file, uint32_t func, fl_str writt
 
 static bool wraps(const fl_graph *g, uint32_t file, fl_tref t) {
   if (t.id) return g->links[t.file].f->types[t.id].flags & FL_TYPE_WRAPS;
-  const fl_type_model *m = fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, t.name));
+  const fl_type_model *m = fl_known_type(g, file, t.name);
   return m && m->wraps;
 }
 

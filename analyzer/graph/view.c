@@ -3,12 +3,15 @@
 // Symbols and types of the graph itself mean the same in every view; those that a view added are its own.
 #include "graph/view_p.h"
 
+#include "graph/known.h"
+
 #include "base/alloc.h"
 
 fl_graph *fl_view_new(const fl_graph *g) {
   fl_graph *view = fl_alloc(sizeof *view);
   *view = *g;
   view->base = g;
+  view->known = fl_knowledge_new();
   view->lookups = view->typing = 0;
   view->typed = NULL;
   view->offers = NULL;
@@ -25,6 +28,7 @@ void fl_view_free(fl_graph *view) {
   FL_ASSERT(view->base);
   fl_map_release(&view->own_types);
   fl_array_release(&view->own_trefs);
+  fl_knowledge_free(view->known);
   fl_intern_release(&view->names);
   fl_arena_release(&view->arena);
   fl_free(view);
