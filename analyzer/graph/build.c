@@ -4,6 +4,7 @@
 #include "graph/service_p.h"
 #include "graph/graph_p.h"
 #include "graph/known.h"
+#include "graph/memory.h"
 #include "graph/race_p.h"
 #include "graph/limit.h"
 #include "graph/pair_p.h"
@@ -45,6 +46,7 @@ static void forget_types(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++)
     memset(g->links[file].selves, 0, ((size_t)g->links[file].f->n_funcs + 1) * sizeof(fl_tref));
   g->trefs.n = 2;
+  fl_map_clear(&g->tref_at);
 }
 
 int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
@@ -77,6 +79,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   forget_types(g);
   fl_find_selves(g);
   fl_index_subtypes(g);
+  fl_memory_open(g);
   fl_resolve_calls(g);
   fl_index_uses(g);
   fl_index_holes(g);
@@ -97,6 +100,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_code_tables(g);
   fl_resolve_effects(g);
   fl_summarise_all(g);
+  fl_memory_close(g);
   *out = g;
   return FL_OK;
 }
@@ -113,7 +117,7 @@ void fl_graph_free(fl_graph *g) {
   if (!g) return;
   fl_release_scip(g);
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
-  fl_map *maps[] = {&g->compiled, &g->modules,  &g->module_suffixes, &g->files_by_name, &g->stands_for, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
+  fl_map *maps[] = {&g->compiled, &g->tref_at, &g->modules,  &g->module_suffixes, &g->files_by_name, &g->stands_for, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->slot_uses[4], &g->field_values,
                     &g->settings, &g->provides, &g->bound_types,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);

@@ -6,6 +6,7 @@
 #include "graph/sharpen.h"
 #include "graph/graph_p.h"
 #include "graph/known.h"
+#include "graph/memory.h"
 #include "graph/services_p.h"
 
 #include <string.h>
@@ -229,7 +230,7 @@ static fl_sym compiled_callee(fl_graph *g, uint32_t file, uint32_t call, fl_sym 
   return known.callee;
 }
 
-fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
+static fl_sym callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   fl_sym name = written_callee(g, file, call, repo, certainty);
   name = compiled_callee(g, file, call, name, repo, certainty);
   fl_sym generated = name ? 0 : generated_name(g, file, call, *repo);
@@ -240,6 +241,17 @@ fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, u
   *certainty = 4;
   *repo = known.func.id ? (fl_ent){FL_ENT_FUNC, 4, known.func.file, known.func.id, 0} : (fl_ent){0};
   return known.callee;
+}
+
+fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
+  fl_named named;
+  fl_recall asked = fl_recall_named(g, file, call, &named);
+  if (!asked.known) {
+    named.name = callee_name(g, file, call, &named.repo, &named.certainty);
+    fl_remember_named(g, asked, named);
+  }
+  *repo = named.repo, *certainty = named.certainty;
+  return named.name;
 }
 
 static fl_sym written_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {

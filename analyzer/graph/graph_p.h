@@ -45,6 +45,10 @@ typedef struct fl_tref {
   fl_sym arg; // first type argument, qualified
 } fl_tref;
 
+static inline bool fl_same_tref(fl_tref a, fl_tref b) {
+  return a.name == b.name && a.file == b.file && a.id == b.id && a.certainty == b.certainty && a.flags == b.flags && a.arg == b.arg;
+}
+
 typedef struct fl_value_ref { uint32_t file, val; } fl_value_ref;
 
 // A module whose members a file names without it.
@@ -290,6 +294,7 @@ struct fl_graph {
   fl_map bound_types;      // dense type -> bindings chain
   fl_map methods;          // method name -> node: funcs with an owner, for structural interfaces
   FL_ARRAY(fl_tref) trefs; // memoised types of values; 0 and 1 are dummies
+  fl_map tref_at;          // hash of a type -> trefs
   FL_ARRAY(fl_target) targets;
   FL_ARRAY(fl_caller) callers;
   uint32_t *first_caller, *n_callers; // by dense function number
@@ -308,6 +313,8 @@ struct fl_graph {
   const fl_type_args *type_args;
   const struct fl_offers *offers; // names that are looked for in what modules offer whole, innermost first
   const struct fl_typed *typed; // variables whose type is being asked, innermost first
+  uint32_t cuts;               // questions that were cut short: they met themselves, or were nested too deeply
+  struct fl_memory *memory;    // memory.h; NULL: nothing is kept
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
   FL_ARRAY(fl_declaration) declarations;

@@ -5,7 +5,7 @@
 // type where members need no receiver, the module, imports, wildcard imports, then what the language brings along.
 #include "graph/accessor_p.h"
 #include "graph/filled.h"
-#include "graph/graph_p.h"
+#include "graph/memory.h"
 
 #include <string.h>
 
@@ -79,7 +79,7 @@ static fl_ent tree_import(fl_graph *g, uint32_t file, uint32_t import) {
   const fl_link *l = &g->links[file];
   const fl_import *m = &l->f->imports[import];
   for (const fl_open_import *at = g->importing; at; at = at->up)
-    if (at->file == file && at->import == import) return (fl_ent){0}; // it leads back to itself
+    if (at->file == file && at->import == import) return g->cuts++, (fl_ent){0}; // it leads back to itself
   fl_open_import here = {g->importing, file, import};
   g->importing = &here;
   fl_ent module = path_ent(g, file, l->f->texts[m->module], import);
@@ -187,6 +187,7 @@ static fl_ent look_into_offers(fl_graph *g, const fl_offers *o, uint32_t asking)
     const fl_link *l = &g->links[o->files[at]];
     for (uint32_t i = 1; i < l->f->n_imports; i++) {
       uint32_t next = file_offered(g, o->files[at], &l->f->imports[i]);
+      if (next && !is_new_offer(o->up, next)) g->cuts++; // who asks looks into it
       if (!next || !is_new_offer(o, next)) continue;
       if (*o->n < MAX_REEXPORTS) o->files[(*o->n)++] = next;
       fl_ent found = offered_by(g, next, o->name, asking);
@@ -201,7 +202,7 @@ static fl_ent look_into_offers(fl_graph *g, const fl_offers *o, uint32_t asking)
 static fl_ent offered_whole(fl_graph *g, uint32_t file, fl_sym name) {
   uint32_t files[MAX_REEXPORTS] = {file}, n = 1;
   const fl_offers *up = g->offers && g->offers->name == name ? g->offers : NULL;
-  if (!is_new_offer(up, file)) return (fl_ent){0};
+  if (!is_new_offer(up, file)) return g->cuts++, (fl_ent){0};
   fl_offers own = {up, name, files, &n};
   const fl_offers *before = g->offers;
   g->offers = &own;
@@ -421,7 +422,8 @@ static fl_ent look_up(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, 
 }
 
 static fl_ent look_up_guarded(fl_graph *g, uint32_t file, uint32_t func, uint32_t type, fl_sym name, bool as_type) {
-  if (!name || g->lookups > 12) return (fl_ent){0}; // modules that import one another in a circle
+  if (!name) return (fl_ent){0};
+  if (g->lookups > 12) return g->cuts++, (fl_ent){0}; // modules that import one another in a circle
   g->lookups++;
   fl_ent found = look_up(g, file, func, type, name, as_type);
   g->lookups--;
@@ -551,7 +553,7 @@ static fl_ent in_scope(const fl_graph *g, fl_ent ent, uint32_t func, uint32_t by
   return ent;
 }
 
-fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
+static fl_ent lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   bool redeclares = g->links[file].in->naming->redeclares;
   if (v->kind == FL_VAL_REF) {
@@ -572,6 +574,12 @@ fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   if (!base.kind) return fl_written_in_full(g, file, val);
   fl_ent found = step_into(g, file, base, fl_gsym(g, file, v->b));
   return found.kind || base.file == file ? found : fl_filled_member(g, base, fl_gsym(g, file, v->b));
+}
+
+fl_ent fl_lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
+  fl_ent ent;
+  fl_recall asked = fl_recall_ent(g, file, val, &ent);
+  return asked.known ? ent : fl_remember_ent(g, asked, lookup_value(g, file, val));
 }
 
 fl_ent fl_owner_of(fl_graph *g, uint32_t file, uint32_t func) {
@@ -667,7 +675,7 @@ static fl_tref type_of_text(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
 }
 
 static fl_tref type_written(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym written) {
-  if (g->typing > FL_MAX_TYPING) return (fl_tref){0};
+  if (g->typing > FL_MAX_TYPING) return g->cuts++, (fl_tref){0};
   g->typing++;
   fl_tref t = type_of_text(g, file, func, scope, written);
   g->typing--;

@@ -6,6 +6,7 @@
 #include "graph/accessor_p.h"
 #include "graph/view_p.h"
 #include "graph/known.h"
+#include "graph/memory.h"
 
 #include <string.h>
 
@@ -112,21 +113,30 @@ static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
 
 // A variable that is made of itself says nothing new about itself, and asking again would take twice as long at every turn.
 static fl_tref type_of_var_once(fl_graph *g, uint32_t file, uint32_t var) {
+  fl_tref t;
+  fl_recall kept = fl_recall_type(g, FL_RECALL_VAR, file, var, &t);
   fl_typed asked = {g->typed, file, var};
-  if (is_typed(g, file, var)) return none();
+  if (kept.known) return t;
+  if (is_typed(g, file, var)) return g->cuts++, none();
   g->typed = &asked;
-  fl_tref t = type_of_var(g, file, var);
+  t = type_of_var(g, file, var);
   g->typed = asked.up;
-  return t;
+  return fl_remember_type(g, kept, t);
+}
+
+static fl_tref type_of_param_once(fl_graph *g, uint32_t file, uint32_t param) {
+  fl_tref t;
+  fl_recall kept = fl_recall_type(g, FL_RECALL_PARAM, file, param, &t);
+  return kept.known ? t : fl_remember_type(g, kept, type_of_param(g, file, param));
 }
 
 fl_tref fl_type_of_ent(fl_graph *g, fl_ent ent) {
   fl_tref t = none();
-  if (g->typing > FL_MAX_TYPING) return t;
+  if (g->typing > FL_MAX_TYPING) return g->cuts++, t;
   g->typing++;
   switch (ent.kind) {
   case FL_ENT_VAR: t = type_of_var_once(g, ent.file, ent.id); break;
-  case FL_ENT_PARAM: t = type_of_param(g, ent.file, ent.id); break;
+  case FL_ENT_PARAM: t = type_of_param_once(g, ent.file, ent.id); break;
   case FL_ENT_VALUE: t = fl_type_of(g, ent.file, ent.id); break;
   case FL_ENT_FUNC: t = fl_is_property(g, ent) ? fl_result_of(g, ent, 0) : none(); break;
   case FL_ENT_TYPE:

@@ -6,6 +6,7 @@
 #include "graph/known.h"
 
 #include "base/alloc.h"
+#include "base/hash.h"
 
 fl_graph *fl_view_new(const fl_graph *g) {
   fl_graph *view = fl_alloc(sizeof *view);
@@ -13,6 +14,7 @@ fl_graph *fl_view_new(const fl_graph *g) {
   view->base = g;
   view->known = fl_knowledge_new();
   view->lookups = view->typing = 0;
+  view->memory = NULL;
   view->typed = NULL;
   view->offers = NULL;
   view->importing = NULL;
@@ -41,9 +43,10 @@ void fl_view_forget(fl_graph *view) {
 
 // ---- types that were asked before ------------------------------------------------------------------------------------------
 
-bool fl_type_known(const fl_graph *g, uint32_t file, uint32_t val, fl_tref *out) {
+bool fl_type_known(fl_graph *g, uint32_t file, uint32_t val, fl_tref *out) {
   uint32_t at = g->links[file].val_memo[val];
   *out = (fl_tref){0};
+  g->cuts += at == 1;
   if (at) return *out = g->trefs.at[at], true; // trefs[1] is empty: it is being asked
   if (!g->base || !fl_map_get(&g->own_types, FL_KEY(file, val), &at)) return false;
   if (at) *out = g->own_trefs.at[at - 1];
@@ -55,12 +58,22 @@ void fl_type_asking(fl_graph *g, uint32_t file, uint32_t val) {
   else g->links[file].val_memo[val] = 1;
 }
 
+// Few types are different, so each is kept once.
+uint32_t fl_keep_type(fl_graph *g, fl_tref t) {
+  uint64_t hash = fl_hash64_mix(fl_hash64_mix((uint64_t)t.name << 32 | t.file, (uint64_t)t.id << 32 | t.arg), (uint64_t)t.certainty << 8 | t.flags);
+  uint32_t at = fl_map_get_or(&g->tref_at, hash, 0);
+  const fl_tref *old = &g->trefs.at[at];
+  if (at && fl_same_tref(*old, t)) return at;
+  fl_array_push(&g->trefs, t);
+  fl_map_put(&g->tref_at, hash, g->trefs.n - 1);
+  return g->trefs.n - 1;
+}
+
 void fl_type_remember(fl_graph *g, uint32_t file, uint32_t val, fl_tref t) {
   if (g->base) {
     fl_array_push(&g->own_trefs, t);
     fl_map_put(&g->own_types, FL_KEY(file, val), g->own_trefs.n);
     return;
   }
-  fl_array_push(&g->trefs, t);
-  g->links[file].val_memo[val] = g->trefs.n - 1;
+  g->links[file].val_memo[val] = fl_keep_type(g, t);
 }

@@ -11,8 +11,9 @@ void fl_view_forget(fl_graph *view); // types that were asked in it; names stay
 
 // The memory of fl_type_of: in the graph while it is built, in the view afterwards. A value whose type is being asked is known, and
 // has none.
-bool fl_type_known(const fl_graph *, uint32_t file, uint32_t val, fl_tref *out);
+bool fl_type_known(fl_graph *, uint32_t file, uint32_t val, fl_tref *out);
 void fl_type_asking(fl_graph *, uint32_t file, uint32_t val);
+uint32_t fl_keep_type(fl_graph *, fl_tref t); // index in the graph's trefs
 void fl_type_remember(fl_graph *, uint32_t file, uint32_t val, fl_tref t);
 
 #endif

@@ -1,0 +1,99 @@
+#include "graph/memory.h"
+#include "graph/view_p.h"
+
+#include "base/alloc.h"
+#include "base/hash.h"
+
+typedef uint32_t *file_memory[FL_N_RECALLS]; // by id: index of the answer, 0 = none
+
+typedef struct named { // fl_named with an index for its entity
+  fl_sym name;
+  uint32_t repo;
+  uint8_t certainty;
+} named;
+
+// Few answers are different, so each is kept once.
+struct fl_memory {
+  fl_arena arena;
+  file_memory *of; // by file
+  FL_ARRAY(fl_ent) ents;
+  FL_ARRAY(named) names;
+  fl_map ent_at; // hash -> ents
+};
+
+void fl_memory_open(fl_graph *g) {
+  struct fl_memory *m = g->memory = fl_alloc_zero(1, sizeof *m);
+  fl_arena_init(&m->arena);
+  m->of = fl_arena_zero_n(&m->arena, (size_t)g->n_files + 1, sizeof *m->of);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    const uint32_t n[FL_N_RECALLS] = {f->n_values, f->n_calls, f->n_vars, f->n_params};
+    for (int i = 0; g->links[file].in->naming && i < FL_N_RECALLS; i++) m->of[file][i] = fl_arena_zero_n(&m->arena, n[i] + 1u, sizeof(uint32_t));
+  }
+  fl_array_push(&m->ents, (fl_ent){0});
+  fl_array_push(&m->names, (named){0});
+}
+
+void fl_memory_close(fl_graph *g) {
+  struct fl_memory *m = g->memory;
+  if (!m) return;
+  fl_array_release(&m->ents);
+  fl_array_release(&m->names);
+  fl_map_release(&m->ent_at);
+  fl_arena_release(&m->arena);
+  fl_free(m);
+  g->memory = NULL;
+}
+
+static fl_recall recall(const fl_graph *g, fl_recall_kind kind, uint32_t file, uint32_t id) {
+  uint32_t *of = g->memory && !g->type_args ? g->memory->of[file][kind] : NULL;
+  return of ? (fl_recall){of[id] != 0, &of[id], g->cuts} : (fl_recall){0};
+}
+
+static bool is_whole(const fl_graph *g, fl_recall r) { return r.at && r.cuts == g->cuts; }
+
+static uint32_t index_of(struct fl_memory *m, fl_ent e) {
+  uint64_t hash = fl_hash64_mix((uint64_t)e.kind << 40 | (uint64_t)e.certainty << 32 | e.file, (uint64_t)e.id << 32 | e.name);
+  uint32_t at = fl_map_get_or(&m->ent_at, hash, 0);
+  const fl_ent *old = &m->ents.at[at];
+  if (at && old->kind == e.kind && old->certainty == e.certainty && old->file == e.file && old->id == e.id && old->name == e.name) return at;
+  fl_array_push(&m->ents, e);
+  fl_map_put(&m->ent_at, hash, m->ents.n - 1);
+  return m->ents.n - 1;
+}
+
+fl_recall fl_recall_ent(fl_graph *g, uint32_t file, uint32_t val, fl_ent *out) {
+  fl_recall r = recall(g, FL_RECALL_VALUE, file, val);
+  if (r.known) *out = g->memory->ents.at[*r.at];
+  return r;
+}
+
+fl_ent fl_remember_ent(fl_graph *g, fl_recall r, fl_ent ent) {
+  if (is_whole(g, r)) *r.at = index_of(g->memory, ent);
+  return ent;
+}
+
+fl_recall fl_recall_type(fl_graph *g, fl_recall_kind kind, uint32_t file, uint32_t id, fl_tref *out) {
+  fl_recall r = recall(g, kind, file, id);
+  if (r.known) *out = g->trefs.at[*r.at];
+  return r;
+}
+
+fl_tref fl_remember_type(fl_graph *g, fl_recall r, fl_tref t) {
+  if (is_whole(g, r)) *r.at = fl_keep_type(g, t);
+  return t;
+}
+
+fl_recall fl_recall_named(fl_graph *g, uint32_t file, uint32_t call, fl_named *out) {
+  fl_recall r = recall(g, FL_RECALL_CALL, file, call);
+  const named *n = r.known ? &g->memory->names.at[*r.at] : NULL;
+  if (n) *out = (fl_named){n->name, g->memory->ents.at[n->repo], n->certainty};
+  return r;
+}
+
+void fl_remember_named(fl_graph *g, fl_recall r, fl_named n) {
+  if (!is_whole(g, r)) return;
+  named row = {n.name, index_of(g->memory, n.repo), n.certainty};
+  *r.at = g->memory->names.n;
+  fl_array_push(&g->memory->names, row);
+}

@@ -1,0 +1,40 @@
+// Answers that are kept while calls are resolved and what follows is built from them: what a value names, what a call names, of which
+// type variables and parameters are. The same questions are asked by every stage, and of a parameter by every call of its function.
+//
+//   fl_recall ask = fl_recall_type(g, FL_RECALL_PARAM, file, param, &t);
+//   if (ask.known) return t;
+//   ... finds t ...
+//   return fl_remember_type(g, ask, t);
+//
+// Kept is what holds for every use: nothing that was found while type parameters stood for the arguments of one use (fl_graph.type_args),
+// and nothing that was cut short because a question met itself or was nested too deeply (fl_graph.cuts counts those). A view keeps nothing.
+#ifndef FL_GRAPH_MEMORY_H
+#define FL_GRAPH_MEMORY_H
+
+#include "graph/graph_p.h"
+
+typedef enum fl_recall_kind { FL_RECALL_VALUE, FL_RECALL_CALL, FL_RECALL_VAR, FL_RECALL_PARAM, FL_N_RECALLS } fl_recall_kind;
+
+typedef struct fl_recall {
+  bool known;
+  uint32_t *at;  // where the answer goes; NULL: nowhere
+  uint32_t cuts; // of the graph when it was asked
+} fl_recall;
+
+typedef struct fl_named { // what a call names
+  fl_sym name;
+  fl_ent repo;
+  uint8_t certainty;
+} fl_named;
+
+void fl_memory_open(fl_graph *); // from here on what has a name keeps it
+void fl_memory_close(fl_graph *);
+
+fl_recall fl_recall_ent(fl_graph *, uint32_t file, uint32_t val, fl_ent *out);
+fl_ent fl_remember_ent(fl_graph *, fl_recall, fl_ent);
+fl_recall fl_recall_type(fl_graph *, fl_recall_kind, uint32_t file, uint32_t id, fl_tref *out);
+fl_tref fl_remember_type(fl_graph *, fl_recall, fl_tref);
+fl_recall fl_recall_named(fl_graph *, uint32_t file, uint32_t call, fl_named *out);
+void fl_remember_named(fl_graph *, fl_recall, fl_named);
+
+#endif
