@@ -81,6 +81,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_subtypes(g);
   fl_memory_open(g);
   fl_resolve_calls(g);
+  fl_memory_close(g);
   fl_index_uses(g);
   fl_index_holes(g);
   fl_find_providers(g);
@@ -100,7 +101,6 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_code_tables(g);
   fl_resolve_effects(g);
   fl_summarise_all(g);
-  fl_memory_close(g);
   *out = g;
   return FL_OK;
 }

@@ -437,8 +437,7 @@ static void spread_to_nested(reach *r, uint32_t file, uint32_t func) {
 }
 
 static void find_reach(fl_graph *g, uint32_t *kinds, bool spawns) {
-  reach r = {g, kinds, fl_arena_alloc(&g->arena, ((size_t)g->n_funcs * 10 + 16) * sizeof(uint64_t)),
-             0, 0,     spawns};
+  reach r = {g, kinds, fl_alloc(((size_t)g->n_funcs * 10 + 16) * sizeof(uint64_t)), 0, 0, spawns};
   for (uint32_t i = 0; i < g->entries.n; i++) {
     const fl_entry_point *e = &g->entries.at[i];
     visit(&r, e->func.file, e->func.id, 1u << e->kind);
@@ -448,6 +447,7 @@ static void find_reach(fl_graph *g, uint32_t *kinds, bool spawns) {
     spread(&r, (uint32_t)(key >> 32), (uint32_t)key);
     spread_to_nested(&r, (uint32_t)(key >> 32), (uint32_t)key);
   }
+  fl_free(r.queue);
 }
 
 void fl_find_entries(fl_graph *g) {

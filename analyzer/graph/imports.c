@@ -112,10 +112,16 @@ static void open_own(fl_link *l, const fl_link *from, bool program) {
   }
 }
 
+static size_t count_wildcards(const fl_facts *f) {
+  size_t n = 0;
+  for (uint32_t i = 1; i < f->n_imports; i++) n += f->imports[i].wildcard;
+  return n;
+}
+
 static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
   bool program = l->in->naming->module_style == FL_MODULE_PROGRAM;
-  size_t most = l->f->n_imports + rows->opens.n + 1;
-  for (uint32_t i = 0; i < l->n_sees; i++) most += g->links[l->sees[i]].f->n_imports;
+  size_t most = count_wildcards(l->f) + (l->in->naming->wildcard_types ? rows->opens.n : 0);
+  for (uint32_t i = 0; i < l->n_sees; i++) most += count_wildcards(g->links[l->sees[i]].f);
   l->opens = fl_arena_alloc(&g->arena, most * sizeof *l->opens);
   open_own(l, l, program);
   for (uint32_t i = 0; i < l->n_sees; i++) open_own(l, &g->links[l->sees[i]], program);

@@ -4,7 +4,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 
-typedef uint32_t *file_memory[FL_N_RECALLS]; // by id: index of the answer, 0 = none
+typedef uint32_t *file_memory[FL_N_RECALLS]; // by id: index of the answer, 0 = none; NULL: nothing is kept
 
 typedef struct named { // fl_named with an index for its entity
   fl_sym name;
@@ -18,7 +18,7 @@ struct fl_memory {
   file_memory *of; // by file
   FL_ARRAY(fl_ent) ents;
   FL_ARRAY(named) names;
-  fl_map ent_at; // hash -> ents
+  uint32_t *slots, n_slots; // of a hash table: ents, 0 = free; a power of two
 };
 
 void fl_memory_open(fl_graph *g) {
@@ -37,9 +37,9 @@ void fl_memory_open(fl_graph *g) {
 void fl_memory_close(fl_graph *g) {
   struct fl_memory *m = g->memory;
   if (!m) return;
-  fl_array_release(&m->ents);
   fl_array_release(&m->names);
-  fl_map_release(&m->ent_at);
+  fl_array_release(&m->ents);
+  fl_free(m->slots);
   fl_arena_release(&m->arena);
   fl_free(m);
   g->memory = NULL;
@@ -52,14 +52,33 @@ static fl_recall recall(const fl_graph *g, fl_recall_kind kind, uint32_t file, u
 
 static bool is_whole(const fl_graph *g, fl_recall r) { return r.at && r.cuts == g->cuts; }
 
+static uint64_t hash_of(fl_ent e) {
+  return fl_hash64_mix((uint64_t)e.kind << 40 | (uint64_t)e.certainty << 32 | e.file, (uint64_t)e.id << 32 | e.name);
+}
+
+static bool is_same(fl_ent a, fl_ent b) {
+  return a.kind == b.kind && a.certainty == b.certainty && a.file == b.file && a.id == b.id && a.name == b.name;
+}
+
+static uint32_t *find_slot(const struct fl_memory *m, fl_ent e) {
+  uint32_t i = (uint32_t)hash_of(e) & (m->n_slots - 1);
+  while (m->slots[i] && !is_same(m->ents.at[m->slots[i]], e)) i = (i + 1) & (m->n_slots - 1);
+  return &m->slots[i];
+}
+
+static void grow(struct fl_memory *m) {
+  fl_free(m->slots);
+  m->n_slots = m->n_slots ? m->n_slots * 2 : 1024;
+  m->slots = fl_alloc_zero(m->n_slots, sizeof *m->slots);
+  for (uint32_t i = 1; i < m->ents.n; i++) *find_slot(m, m->ents.at[i]) = i;
+}
+
 static uint32_t index_of(struct fl_memory *m, fl_ent e) {
-  uint64_t hash = fl_hash64_mix((uint64_t)e.kind << 40 | (uint64_t)e.certainty << 32 | e.file, (uint64_t)e.id << 32 | e.name);
-  uint32_t at = fl_map_get_or(&m->ent_at, hash, 0);
-  const fl_ent *old = &m->ents.at[at];
-  if (at && old->kind == e.kind && old->certainty == e.certainty && old->file == e.file && old->id == e.id && old->name == e.name) return at;
+  if (m->ents.n >= m->n_slots / 3 * 2) grow(m);
+  uint32_t *slot = find_slot(m, e);
+  if (*slot) return *slot;
   fl_array_push(&m->ents, e);
-  fl_map_put(&m->ent_at, hash, m->ents.n - 1);
-  return m->ents.n - 1;
+  return *slot = m->ents.n - 1;
 }
 
 fl_recall fl_recall_ent(fl_graph *g, uint32_t file, uint32_t val, fl_ent *out) {

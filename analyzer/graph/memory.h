@@ -1,5 +1,5 @@
-// Answers that are kept while calls are resolved and what follows is built from them: what a value names, what a call names, of which
-// type variables and parameters are. The same questions are asked by every stage, and of a parameter by every call of its function.
+// Answers that are kept while calls are resolved: what a value names, what a call names, of which type variables and parameters are. The
+// same is asked of a parameter by every call of its function. Afterwards few ask again, and the room is needed.
 //
 //   fl_recall ask = fl_recall_type(g, FL_RECALL_PARAM, file, param, &t);
 //   if (ask.known) return t;
