@@ -1,6 +1,6 @@
 // faultline facts: what was read out of each file before anything is linked, or, with --graph, what linking made of it. For those who
 // work on grammars and models. With --ndjson, both as records for other programs.
-#include "cli/cli.h"
+#include "cli/cached.h"
 
 #include "engine/ndjson.h"
 #include "facts/dump.h"
@@ -42,8 +42,10 @@ static int facts(const fl_opts *opts) {
 
   fl_scan_options options = fl_scan_options_of(opts, &arena);
   options.facts_only = !opts->graph && !opts->ndjson;
+  options.cache = fl_cached_open(opts, tree);
   int rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
   if (rc) goto done;
+  fl_cached_save(options.cache, opts);
   if (opts->ndjson) fl_analysis_ndjson(analysis, fl_out, NULL);
   else if (opts->graph) dump_graph(analysis);
   else dump_facts(analysis);
@@ -52,6 +54,7 @@ static int facts(const fl_opts *opts) {
 done:
   if (rc) code = fl_tell_error(&err);
   fl_analysis_free(analysis);
+  fl_cache_free(options.cache); // facts are borrowed from it
   fl_engine_free(engine);
   fl_tree_free(tree);
   fl_arena_release(&arena);

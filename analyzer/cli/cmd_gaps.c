@@ -1,5 +1,5 @@
 // faultline gaps: the libraries that nobody has described, the calls on the way of a request first, as a model file to begin with.
-#include "cli/cli.h"
+#include "cli/cached.h"
 #include "cli/progress.h"
 
 #include "base/json.h"
@@ -117,16 +117,19 @@ static int gaps(const fl_opts *opts) {
   fl_scan_options options = fl_scan_options_of(opts, &arena);
   options.progress = &progress;
   options.all = false; // --all means libraries here
+  options.cache = fl_cached_open(opts, tree);
   fl_progress_line *shown = fl_progress_start(&progress, opts);
   int rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
   fl_progress_stop(shown);
   if (rc) goto done;
+  fl_cached_save(options.cache, opts);
   print(analysis, opts, &arena);
   rc = fl_out_finish(&err);
 
 done:
   if (rc) code = fl_tell_error(&err);
   fl_analysis_free(analysis);
+  fl_cache_free(options.cache); // facts are borrowed from it
   fl_engine_free(engine);
   fl_tree_free(tree);
   fl_arena_release(&arena);

@@ -1,5 +1,5 @@
 // faultline graph: what was understood of a repository, as text, for programs or as a picture; with --stats how much of it was.
-#include "cli/cli.h"
+#include "cli/cached.h"
 #include "cli/graph_stats.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -67,14 +67,17 @@ static int print_stats(const fl_analysis *analysis, const fl_opts *opts, fl_erro
 typedef struct kept {
   fl_arena arena;
   fl_progress progress;
+  fl_cache *cache;
 } kept;
 
 static int run(fl_analysis **analysis, kept *k, const fl_engine *engine, const fl_tree *tree, const fl_opts *opts, fl_error *err) {
   fl_scan_options options = fl_scan_options_of(opts, &k->arena);
   options.progress = &k->progress;
+  options.cache = k->cache = fl_cached_open(opts, tree);
   fl_progress_line *shown = fl_progress_start(&k->progress, opts);
   int rc = fl_analysis_run(analysis, engine, tree, &options, err);
   fl_progress_stop(shown);
+  if (rc == FL_OK) fl_cached_save(k->cache, opts);
   return rc;
 }
 
@@ -98,6 +101,7 @@ static int graph(const fl_opts *opts) {
   if (rc) code = fl_tell_error(&err);
   fl_outputs_abort(&outputs);
   fl_analysis_free(analysis);
+  fl_cache_free(k.cache); // facts are borrowed from it
   fl_engine_free(engine);
   fl_tree_free(tree);
   fl_arena_release(&k.arena);

@@ -1,5 +1,5 @@
 // faultline models list | check FILE|DIR | test [DIR] | new LIBRARY LANGUAGE | export [PATH...]
-#include "cli/cli.h"
+#include "cli/cached.h"
 #include "cli/progress.h"
 #include "cli/scaffold.h"
 
@@ -122,11 +122,14 @@ static int export(const fl_opts *opts) {
   int code = fl_open(&tree, &engine, opts, opts->words.at + 1, opts->words.n - 1);
   if (code) return code;
   fl_scan_options options = fl_scan_options_of(opts, &arena);
+  options.cache = fl_cached_open(opts, tree);
   int rc = fl_analysis_run(&analysis, engine, tree, &options, &err);
+  if (rc == FL_OK) fl_cached_save(options.cache, opts);
   if (rc == FL_OK && analysis->graph) print_wrappers(analysis);
   if (rc == FL_OK) rc = fl_out_finish(&err);
   if (rc) code = fl_tell_error(&err);
   fl_analysis_free(analysis);
+  fl_cache_free(options.cache); // facts are borrowed from it
   fl_engine_free(engine);
   fl_tree_free(tree);
   fl_arena_release(&arena);

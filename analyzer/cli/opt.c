@@ -33,6 +33,7 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT)
 #define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT)
 #define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE | FL_CMD_EXPLAIN | FL_CMD_INIT)
+#define KEEPS (SCANS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_FACTS | FL_CMD_MODELS) // what they read, for the next run
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
@@ -70,9 +71,9 @@ static const option options[] = {
     {"jobs", 'j', COUNT, "N", READS, AT(jobs), NULL, "threads (default: one for each processor)"},
     {"max-file-size", 0, SIZE, "SIZE", READS, AT(max_file_bytes), NULL, "leave out larger files (default 1M)"},
     {"file-timeout", 0, DURATION, "TIME", READS, AT(file_timeout_ms), NULL, "give up a file after this long (default 2s)"},
-    {"no-cache", 0, FLAG, NULL, SCANS, AT(no_cache), NULL, "read everything anew, and leave nothing behind"},
-    {"cache-dir", 0, TEXT, "DIR", SCANS | FL_CMD_CACHE | FL_CMD_DOCTOR, AT(cache_dir), NULL, "where the cache is (default: $XDG_CACHE_HOME/faultline, or ~/.cache/faultline)"},
-    {"cache-size", 0, SIZE, "SIZE", SCANS, AT(cache_bytes), NULL, "what the cache may take, of all folders together (default 2G)"},
+    {"no-cache", 0, FLAG, NULL, KEEPS, AT(no_cache), NULL, "read everything anew, and leave nothing behind"},
+    {"cache-dir", 0, TEXT, "DIR", KEEPS | FL_CMD_CACHE | FL_CMD_DOCTOR, AT(cache_dir), NULL, "where the cache is (default: $XDG_CACHE_HOME/faultline, or ~/.cache/faultline)"},
+    {"cache-size", 0, SIZE, "SIZE", KEEPS, AT(cache_bytes), NULL, "what the cache may take, of all folders together (default 2G)"},
     {"statistics", 0, FLAG, NULL, FL_CMD_CHECK, AT(statistics), NULL, "text: how many findings each rule has, instead of the findings"},
     {"profile", 0, FLAG, NULL, FL_CMD_CHECK, AT(profile), NULL, "where the time went: stages, rules, the slowest files"},
     {"color", 0, CHOICE, "WHEN", FL_CMD_ANY, AT(color), colors, "auto, always or never"},

@@ -1,0 +1,61 @@
+# Whatever changes in a repository: what is linked from the cache is what is linked anew. Changes are drawn from seeds, several at once, in a project of
+# many languages whose files call one another: the cases of rules. Commands that only look at code use the same cache and see the same.
+. "$(dirname "$0")/lib.sh"
+unset FAULTLINE_DATA
+rm -rf "$root"
+for family in retry deadline lock; do
+  for cases in "$tests/../rules/$family"/*/cases; do
+    mkdir -p "$root/$family/$(basename "$(dirname "$cases")")"
+    cp -r "$cases/." "$root/$family/$(basename "$(dirname "$cases")")"
+  done
+done
+cp -r "$root" "$scratch/before"
+
+# Prints one to three changes: what, the file's number, a part of a thousand of its lines. The generator is that of Park and Miller (1988), because each awk
+# has another one.
+draw() { # SEED FILES
+  awk -v state="$1" -v files="$2" '
+    function next_below(n) { state = (state * 16807) % 2147483647; return int(state / 2147483647 * n) }
+    BEGIN {
+      split("drop twice word blank gone moved back borrowed shuffled", what, " ")
+      for (i = next_below(7); i > 0; i--) next_below(2)
+      for (i = 1 + next_below(3); i > 0; i--) print what[1 + next_below(9)], 1 + next_below(files), next_below(1000)
+    }'
+}
+change() { # WHAT FILE PART
+  line=$(($(wc -l <"$2") * $3 / 1000 + 1))
+  case $1 in
+  drop) sed -i "${line}d" "$2" ;;
+  twice) sed -i "${line}p" "$2" ;;
+  word) sed -i "$line,$((line + 9))s/timeout/limit/; $line,$((line + 9))s/get/put/; $line,$((line + 9))s/5/0/; $line,$((line + 9))s/return /return  /" "$2" ;;
+  blank) sed -i '1s/^/\n/' "$2" ;;
+  gone) rm "$2" ;;
+  moved) mv "$2" "$(dirname "$2")/a$3$(basename "$2")" ;;
+  back) rm -rf "$root" && cp -r "$scratch/before" "$root" ;;
+  borrowed) cp "$2" "$root/$(basename "$2")" ;;
+  shuffled) sed -i "${line}{h;d};$((line + 1)){G}" "$2" ;;
+  esac
+}
+seed=1
+while [ "$seed" -le "${ROUNDS:-25}" ]; do
+  find "$root" -type f | LC_ALL=C sort >"$scratch/files"
+  draw "$seed" "$(wc -l <"$scratch/files")" >"$scratch/changes"
+  while read -r what file part; do
+    path=$(sed -n "${file}p" "$scratch/files")
+    if [ -f "$path" ]; then change "$what" "$path" "$part"; fi
+  done <"$scratch/changes"
+  same "seed $seed: $(tr '\n' ';' <"$scratch/changes")" -f json --all --confidence low -j $((seed % 3 + 1))
+  seed=$((seed + 1))
+done
+rm -rf "$root"
+cp -r "$scratch/before" "$root"
+same "all as before" -f json
+
+for command in "graph" "graph --services" "graph --stats" "gaps" "facts" "facts --graph" "facts --ndjson" "models export"; do
+  # shellcheck disable=SC2086  # words
+  "$program" $command --no-cache "$root" >"$scratch/cold" || fail "$command"
+  # shellcheck disable=SC2086
+  "$program" $command --cache-dir "$cache" "$root" >"$scratch/warm" || fail "$command, from the cache"
+  cmp -s "$scratch/cold" "$scratch/warm" || { diff "$scratch/cold" "$scratch/warm" | head -20 >&2; fail "$command: another output"; }
+done
+done_with
