@@ -93,6 +93,7 @@ static int in_order(const void *a, const void *b) {
 }
 
 void fl_inventory_of(fl_inventory *out, const fl_analysis *analysis) {
+  if (!analysis->graph) return; // there is no code
   fl_stocktaking t = {.into = out, .a = analysis, .ask = fl_ask_new(analysis->graph)};
   t.g = fl_ask_graph(t.ask);
   for (uint32_t i = 1; i < fl_graph_n_sites(t.g); i++) {
