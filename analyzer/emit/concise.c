@@ -23,6 +23,7 @@ static void finding(fl_emit *e, const fl_finding *f) {
 }
 
 static void gap(fl_emit *e, const fl_gap *g) {
+  if (e->options->quiet) return;
   fl_buf text = {0};
   fl_emit_add_path(&text, e, g->path);
   fl_buf_printf(&text, ":%u: note: not seen: %.*s [%.*s]", g->line ? g->line : 1, FL_STR_ARG(g->detail.n ? g->detail : g->kind), FL_STR_ARG(g->kind));

@@ -16,7 +16,7 @@ typedef struct fl_azure_run {
 typedef struct fl_emit_options {
   bool color;        // text only, as are those that say no other
   bool verbose;      // every gap, every reason
-  bool quiet;        // no closing lines
+  bool quiet;        // no closing lines; concise: no gaps
   bool statistics;   // text only: findings are counted by rule instead of shown
   bool baselined;    // findings of the baseline as well; every format
   uint32_t width;    // columns; 0 = 80

@@ -66,6 +66,7 @@ static void paint_head(fl_text_run *t, const fl_finding *f, fl_style style) {
   fl_paint_words(p, FL_STYLE_BOLD, f->message);
   if (f->confidence < FL_CONFIDENCE_HIGH)
     fl_paint_word(p, FL_STYLE_DIM, fl_str_from(fl_arena_printf(&t->e->arena, "(%s confidence)", fl_confidence_word(f->confidence))));
+  if (f->state == FL_STATE_UNCHANGED) fl_paint_word(p, FL_STYLE_DIM, FL_STR("(known)"));
   fl_paint_end_line(p);
   fl_paint_spaces(p, t->margin);
   fl_paint_c(p, FL_STYLE_GUTTER, "--> ");

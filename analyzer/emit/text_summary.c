@@ -8,7 +8,7 @@
 //   Found 3 errors and 2 warnings in 740 files (2 skipped, 15 gaps).
 #include "emit/text_p.h"
 
-enum { MAX_GAPS = 20, KIND_CELLS = 22 };
+enum { MAX_GAPS = 10, OF_A_KIND = 2, KIND_CELLS = 22 };
 
 static fl_str format_count(fl_text_run *t, uint32_t n, const char *one, const char *many) {
   return fl_str_from(fl_arena_printf(&t->e->arena, "%u %s", n, n == 1 ? one : many));
@@ -41,30 +41,48 @@ static void paint_gap(fl_text_run *t, const fl_gap *gap) {
   fl_paint_end_line(p);
 }
 
-static void paint_named_gaps(fl_text_run *t) {
-  const fl_report *report = t->e->report;
-  bool verbose = t->e->options->verbose;
-  uint32_t shown = 0, left_out = 0;
-  for (uint32_t i = 0; i < report->gaps.n; i++) {
-    const fl_gap *gap = &report->gaps.at[i];
-    if (is_about_analysis(gap) && !verbose) continue;
-    if (!verbose && shown == MAX_GAPS) {
-      left_out++;
-      continue;
-    }
-    paint_gap(t, gap);
-    shown++;
-  }
-  if (left_out == 0) return;
-  begin_gap(t, FL_STR("..."));
-  fl_paint_words(&t->p, FL_STYLE_PLAIN, fl_str_from(fl_arena_printf(&t->e->arena, "%u more (-v lists them)", left_out)));
-  fl_paint_end_line(&t->p);
-}
-
 static bool kind_was_counted(const fl_report *report, uint32_t before, fl_str kind) {
   for (uint32_t i = 0; i < before; i++)
     if (fl_str_eq(report->gaps.at[i].kind, kind)) return true;
   return false;
+}
+
+// How many of a kind there are, from `from` on.
+static uint32_t count_kind(const fl_report *report, uint32_t from, fl_str kind) {
+  uint32_t n = 0;
+  for (uint32_t i = from; i < report->gaps.n; i++) n += fl_str_eq(report->gaps.at[i].kind, kind);
+  return n;
+}
+
+static uint32_t count_named(const fl_report *report) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < report->gaps.n; i++) n += !is_about_analysis(&report->gaps.at[i]);
+  return n;
+}
+
+// The first ones of a kind, and how many more there are.
+static void paint_kind(fl_text_run *t, uint32_t first) {
+  const fl_report *report = t->e->report;
+  fl_str kind = report->gaps.at[first].kind;
+  uint32_t left = count_kind(report, first, kind), shown = left > OF_A_KIND + 1 ? OF_A_KIND : left;
+  for (uint32_t i = first, n = 0; n < shown; i++)
+    if (fl_str_eq(report->gaps.at[i].kind, kind)) paint_gap(t, &report->gaps.at[i]), n++;
+  if (left == shown) return;
+  begin_gap(t, kind);
+  fl_paint_words(&t->p, FL_STYLE_PLAIN, fl_str_from(fl_arena_printf(&t->e->arena, "%u more (-v lists them)", left - shown)));
+  fl_paint_end_line(&t->p);
+}
+
+// Few are listed as they stand in the files; of many a sample of each kind.
+static void paint_named_gaps(fl_text_run *t) {
+  const fl_report *report = t->e->report;
+  bool verbose = t->e->options->verbose, all = verbose || count_named(report) <= MAX_GAPS;
+  for (uint32_t i = 0; i < report->gaps.n; i++) {
+    const fl_gap *gap = &report->gaps.at[i];
+    if (is_about_analysis(gap) && !verbose) continue;
+    if (all) paint_gap(t, gap);
+    else if (!kind_was_counted(report, i, gap->kind)) paint_kind(t, i);
+  }
 }
 
 static void paint_counted_gaps(fl_text_run *t) {

@@ -100,6 +100,7 @@ static uint32_t add_findings(fl_buf *out, const fl_analysis *a, fl_str path, uin
     found++;
     fl_buf_printf(out, "  %s[%.*s]: %.*s (%s confidence)\n    reported at %.*s:%u\n", fl_severity_word(f->severity),
                   FL_STR_ARG(f->rule->id), FL_STR_ARG(f->message), fl_confidence_word(f->confidence), FL_STR_ARG(f->at.path), f->at.line);
+    if (f->state == FL_STATE_SUPPRESSED) fl_buf_printf(out, "    taken back %s: %.*s\n", f->in_config ? "by the configuration" : "by a comment", FL_STR_ARG(f->reason));
     for (uint32_t k = 0; k < f->n_why; k++) fl_buf_printf(out, "    %.*s\n", FL_STR_ARG(f->why[k]));
   }
   fl_report_release(&report);
