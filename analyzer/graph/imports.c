@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { MOST_ENCLOSING = 12 };
+
 // ---- build units ----------------------------------------------------------------------------------------------------
 
 static fl_str folder_of(fl_str path) {
@@ -118,14 +120,26 @@ static size_t count_wildcards(const fl_facts *f) {
   return n;
 }
 
+// `namespace Vendor.Setup;` in one's own file: what the library has in that namespace, and in those around it, needs no import.
+static void open_enclosing(fl_graph *g, fl_link *l) {
+  fl_str name = fl_intern_text(&g->names, l->module);
+  uint32_t dot = name.n;
+  for (uint32_t n = 0; l->in->naming->enclosing_modules && n < MOST_ENCLOSING && name.n; n++, dot = fl_str_rfind_char(name, '.')) {
+    if (dot == FL_STR_NONE) return;
+    name = fl_str_slice(name, 0, dot);
+    if (fl_models_has_module(g->models, l->in->naming->language, name)) add_open(l, (fl_open){fl_intern_add(&g->names, name), false, {0}});
+  }
+}
+
 static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
   bool program = l->in->naming->module_style == FL_MODULE_PROGRAM;
-  size_t most = count_wildcards(l->f) + (l->in->naming->wildcard_types ? rows->opens.n : 0);
+  size_t most = count_wildcards(l->f) + (l->in->naming->wildcard_types ? rows->opens.n + MOST_ENCLOSING : 0);
   for (uint32_t i = 0; i < l->n_sees; i++) most += count_wildcards(g->links[l->sees[i]].f);
   l->opens = fl_arena_alloc(&g->arena, most * sizeof *l->opens);
   open_own(l, l, program);
   for (uint32_t i = 0; i < l->n_sees; i++) open_own(l, &g->links[l->sees[i]], program);
   if (!l->in->naming->wildcard_types) return;
+  open_enclosing(g, l);
   for (uint32_t i = 0; i < rows->opens.n; i++)
     if (is_below(l->in->path, rows->opens.at[i].dir)) add_open(l, rows->opens.at[i]);
 }
