@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "emit/paint.h"
+#include "emit/rule_page.h"
 
 enum { MAX_WIDTH = 100, INDENT = 2, CODE_INDENT = 4 };
 
@@ -89,6 +90,13 @@ static void list(page *g, const char *title, const fl_str *at, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) paragraph(g, at[i]);
 }
 
+static void threshold(page *g, const fl_rule *rule) {
+  fl_buf text = {0};
+  fl_rule_page_threshold(&text, rule);
+  section(g, "Threshold", fl_buf_str(&text));
+  fl_buf_release(&text);
+}
+
 void fl_page_print(const fl_rule *rule, const fl_opts *opts) {
   page g = {0};
   uint32_t width = fl_width();
@@ -98,6 +106,7 @@ void fl_page_print(const fl_rule *rule, const fl_opts *opts) {
   section(&g, "What to do", rule->fix);
   section(&g, "What it costs", rule->trade_off);
   examples(&g, rule);
+  threshold(&g, rule);
   section(&g, "Failure mode", rule->risk.failure_mode);
   section(&g, "Blast radius", rule->risk.blast_radius);
   section(&g, "Guardrail", rule->risk.guardrail);

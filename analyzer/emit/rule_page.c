@@ -1,6 +1,7 @@
 // Sections are a table of heading and field; what a rule does not say has no heading.
 #include "emit/rule_page.h"
 
+#include "base/duration.h"
 #include "findings/finding.h"
 
 #include <stddef.h>
@@ -83,11 +84,29 @@ static void add_head(fl_buf *out, const fl_rule *rule) {
                 FL_STR_ARG(rule->status), FL_STR_ARG(rule->since));
 }
 
+void fl_rule_page_threshold(fl_buf *out, const fl_rule *rule) {
+  char text[FL_DURATION_TEXT_BYTES];
+  fl_threshold t;
+  if (!fl_rule_threshold(rule, &t)) return;
+  fl_buf_add_c(out, "The rule compares with ");
+  if (t.is_time) fl_buf_add_c(out, fl_duration_format(t.value, text));
+  else fl_buf_printf(out, "%lld", (long long)t.value);
+  fl_buf_printf(out, ". A project sets another number in `faultline.yaml`: `thresholds: {%.*s: %s}`.", FL_STR_ARG(rule->id), t.is_time ? "30s" : "5");
+}
+
+static void add_threshold(fl_buf *out, const fl_rule *rule) {
+  fl_buf text = {0};
+  fl_rule_page_threshold(&text, rule);
+  if (text.n) fl_buf_printf(out, "## Threshold\n\n%s\n\n", fl_buf_text(&text));
+  fl_buf_release(&text);
+}
+
 void fl_rule_page(fl_buf *out, const fl_rule *rule) {
   add_head(out, rule);
   add_reasons(out, rule);
   add_message(out, rule);
   add_examples(out, rule);
+  add_threshold(out, rule);
   add_risk(out, rule);
   add_silence(out, rule);
   add_references(out, rule);

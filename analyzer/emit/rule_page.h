@@ -12,5 +12,7 @@
 void fl_rule_page(fl_buf *out, const fl_rule *);        // <id>.md
 void fl_rule_page_index(fl_buf *out, const fl_rules *); // README.md: every rule by family, linked to its page
 void fl_rule_page_help(fl_buf *out, const fl_rule *);   // why, what to do, what it costs, examples, references
+// "compares with 59 s; `thresholds: {ID: 1m}` in `faultline.yaml` sets another"; nothing for rules without a number.
+void fl_rule_page_threshold(fl_buf *out, const fl_rule *);
 
 #endif

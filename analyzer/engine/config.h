@@ -43,7 +43,8 @@ typedef struct fl_config_owner {
 
 typedef struct fl_config_threshold {
   fl_str rule;
-  int64_t value;
+  int64_t value;  // milliseconds with a unit, else a count
+  bool has_unit;
   fl_config_origin origin;
 } fl_config_threshold;
 

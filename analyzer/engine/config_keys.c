@@ -44,7 +44,7 @@ static const fl_config_key keys_of_file[] = {
     {"fail_on", FL_CONFIG_WORD, OF_FILE(fail_on), "from which severity up a finding of high confidence counts (--fail-on)", gates, NULL, false},
     {"baseline", FL_CONFIG_TEXT, OF_FILE(baseline), "the file of known findings, from the file's folder (--baseline)", NULL, NULL, false},
     {"paths", FL_CONFIG_ROWS, OF_FILE(paths), "a severity of its own for some paths; the first row that fits decides", NULL, &form_of_paths, false},
-    {"thresholds", FL_CONFIG_NUMBERS, OF_FILE(thresholds), "by rule: the number that its shape compares with", NULL, NULL, false},
+    {"thresholds", FL_CONFIG_NUMBERS, OF_FILE(thresholds), "by rule: the number or time that its shape compares with", NULL, NULL, false},
     {"models", FL_CONFIG_TEXTS, OF_FILE(models), "folders with descriptions of more libraries, from the file's folder", NULL, NULL, false},
     {"natural_keys", FL_CONFIG_TEXTS, OF_FILE(natural_keys), "fields and columns that tell one operation from another, beside those of rules/vocabulary", NULL, NULL, false},
     {"accepted", FL_CONFIG_ROWS, OF_FILE(accepted), "findings that are meant, such as calls whose deadline somebody else sets", NULL, &form_of_accepted, false},

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 // realpath
 #include "engine/config_p.h"
 
+#include "base/duration.h"
 #include "base/hash.h"
 #include "base/io.h"
 #include "base/suggest.h"
@@ -80,6 +81,12 @@ static void read_day(loader *l, const fl_config_key *key, const fl_yaml_node *no
 
 static fl_config_origin origin_of(const loader *l, const fl_yaml_node *node) { return (fl_config_origin){l->path, node->line, node->col}; }
 
+static bool read_threshold(fl_config_threshold *row, fl_str text) {
+  row->has_unit = !fl_str_to_int64(text, &row->value);
+  if (row->has_unit && fl_duration_parse(text, &row->value) != FL_DURATION_OK) return false;
+  return row->value >= 0;
+}
+
 static void read_numbers(loader *l, const fl_config_key *key, const fl_yaml_node *node) {
   fl_config *c = l->config;
   if (node->kind != FL_YAML_MAP) {
@@ -90,7 +97,7 @@ static void read_numbers(loader *l, const fl_config_key *key, const fl_yaml_node
   for (uint32_t i = 0; i < node->n; i++) {
     fl_config_threshold row = {.rule = fl_arena_str(&c->arena, node->pairs[i].key->text), .origin = origin_of(l, node->pairs[i].key)};
     const fl_yaml_node *value = node->pairs[i].value;
-    if (value->kind != FL_YAML_SCALAR || !fl_str_to_int64(value->text, &row.value) || row.value < 0) complain(l, value, "a threshold is a whole number from 0 up");
+    if (value->kind != FL_YAML_SCALAR || !read_threshold(&row, value->text)) complain(l, value, "a threshold is a whole number from 0 up, or a time such as 30s");
     else fl_array_push(&c->thresholds, row);
   }
 }

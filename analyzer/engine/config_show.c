@@ -36,7 +36,7 @@ static void show_rows(fl_buf *out, const fl_config_key *key, const void *at) {
 static void show_numbers(fl_buf *out, const fl_config *c) {
   for (uint32_t i = 0; i < c->thresholds.n; i++) {
     const fl_config_threshold *t = &c->thresholds.at[i];
-    fl_buf_printf(out, "  %.*s: %lld  # %s:%u\n", FL_STR_ARG(t->rule), (long long)t->value, t->origin.path, t->origin.line);
+    fl_buf_printf(out, "  %.*s: %lld%s  # %s:%u\n", FL_STR_ARG(t->rule), (long long)t->value, t->has_unit ? "ms" : "", t->origin.path, t->origin.line);
   }
 }
 
@@ -96,8 +96,13 @@ static void add_numbers(fl_json *w) {
   field(w, "type", "object");
   fl_json_key(w, "additionalProperties");
   fl_json_object_begin(w);
-  field(w, "type", "integer");
+  fl_json_key(w, "type");
+  fl_json_array_begin(w);
+  fl_json_cstr(w, "integer");
+  fl_json_cstr(w, "string");
+  fl_json_array_end(w);
   fl_json_field_uint(w, "minimum", 0);
+  field(w, "pattern", "^[0-9.]+ *[a-z]+$");
   fl_json_object_end(w);
 }
 

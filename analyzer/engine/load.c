@@ -150,12 +150,22 @@ static int add_configured_models(fl_engine *engine, fl_errors *errors) {
   return rc;
 }
 
+static int set_threshold(fl_engine *engine, const fl_config_threshold *t, fl_errors *errors) {
+  const fl_rule *rule = fl_rules_find(engine->rules, t->rule);
+  const fl_config_origin *at = &t->origin;
+  fl_threshold now;
+  if (!rule || !fl_rule_threshold(rule, &now))
+    return fl_errors_set(errors, FL_E_INPUT, at->path, at->line, at->col, "%.*s compares with no number, or with several", FL_STR_ARG(t->rule));
+  if (now.is_time != t->has_unit)
+    return fl_errors_set(errors, FL_E_INPUT, at->path, at->line, at->col, now.is_time ? "%.*s compares with a time, which has a unit: 30s" : "%.*s compares with a number, not with a time", FL_STR_ARG(t->rule));
+  fl_rules_set_threshold(engine->rules, t->rule, t->value);
+  return FL_OK;
+}
+
 static int set_thresholds(fl_engine *engine, fl_errors *errors) {
   int rc = FL_OK;
   for (uint32_t i = 0; i < engine->config.thresholds.n; i++) {
-    const fl_config_threshold *t = &engine->config.thresholds.at[i];
-    if (!fl_rules_set_threshold(engine->rules, t->rule, t->value))
-      rc = fl_errors_set(errors, FL_E_INPUT, t->origin.path, t->origin.line, t->origin.col, "%.*s compares with no number, or with several", FL_STR_ARG(t->rule));
+    rc = keep_worst(rc, set_threshold(engine, &engine->config.thresholds.at[i], errors));
   }
   return rc;
 }

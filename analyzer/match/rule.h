@@ -144,7 +144,10 @@ FL_MUST_USE int fl_rules_compile_file(fl_rules **out, const fl_rules *base, cons
 FL_MUST_USE int fl_rules_save(const fl_rules *, const char *path, fl_error *err);
 FL_MUST_USE int fl_rules_map(fl_rules **out, const char *path, fl_error *err);
 void fl_rules_free(fl_rules *);
-// Before anybody uses the rules: the number that the shape of a rule compares with (ms, or a count). False when it has none, or several.
+// The number that the shape of a rule compares with: milliseconds, or a count. False when it has none, or several.
+typedef struct fl_threshold { int64_t value; bool is_time; } fl_threshold;
+bool fl_rule_threshold(const fl_rule *, fl_threshold *out);
+// Another one, before anybody uses the rules.
 bool fl_rules_set_threshold(fl_rules *, fl_str id, int64_t value);
 uint32_t fl_rules_count(const fl_rules *);
 const fl_rule *fl_rules_at(const fl_rules *, uint32_t index); // sorted by id

@@ -6,6 +6,10 @@ START_TEST(a_rule_with_one_number_takes_another) {
   fl_rules *rules = NULL;
   fl_errors errors = {0};
   ck_assert_int_eq(fl_rules_compile(&rules, NULL, "rules", &errors), FL_OK);
+  fl_threshold t;
+  ck_assert(fl_rule_threshold(fl_rules_find(rules, FL_STR("deadline-partial-or-loose")), &t) && t.is_time && t.value == 59000);
+  ck_assert(fl_rule_threshold(fl_rules_find(rules, FL_STR("retry-amplification")), &t) && !t.is_time && t.value == 9);
+  ck_assert(!fl_rule_threshold(fl_rules_find(rules, FL_STR("retry-unbounded")), &t));
   ck_assert(fl_rules_set_threshold(rules, FL_STR("retry-amplification"), 12));
   const fl_rule *rule = fl_rules_find(rules, FL_STR("retry-amplification"));
   bool found = false;

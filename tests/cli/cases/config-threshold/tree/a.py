@@ -1,0 +1,4 @@
+import netlib
+
+netlib.get("a", timeout=20)
+netlib.get("b", timeout=40)
