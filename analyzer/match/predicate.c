@@ -293,6 +293,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_abandons: return fl_reply_abandons(f);
   case FL_PRED_outlived: return fl_reply_outlived(f);
   case FL_PRED_outlasts: return fl_reply_outlasts(f);
+  case FL_PRED_probed: return fl_reply_probed(f, p);
   case FL_PRED_setting: return fl_reply_setting(f, p);
   case FL_PRED_any: return ask_any(f, p);
   case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();
@@ -313,10 +314,12 @@ fl_reply fl_predicates_ask(fl_focus *f, const fl_predicate *where, uint32_t n_wh
     if (r.is == FL_PERHAPS) all = perhaps();
     all.certainty = least(all.certainty, r.certainty);
   }
+  const char *told = f->sum;
   for (uint32_t i = 0; i < n_unless; i++) {
     fl_reply r = fl_predicate_ask(f, &unless[i]);
     if (r.is == FL_YES) return no();
     if (r.is == FL_PERHAPS) all.certainty = all.certainty >= 3 ? 2 : 1;
   }
+  f->sum = told; // what stands against a finding is no account of it
   return all;
 }

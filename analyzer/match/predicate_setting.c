@@ -4,6 +4,8 @@
 #include "base/glob.h"
 #include "graph/declaration.h"
 
+#include <string.h>
+
 static fl_reply no(void) { return (fl_reply){FL_NO, 0}; }
 static fl_reply perhaps(void) { return (fl_reply){FL_PERHAPS, 1}; }
 static fl_reply when(bool holds) { return holds ? (fl_reply){FL_YES, 4} : no(); }
@@ -27,8 +29,10 @@ static fl_reply compare(fl_focus *f, const fl_predicate *p, const fl_declaration
 }
 
 // For the message: "`acks` is 1".
-static void tell(fl_focus *f, const fl_declared *own) {
+static void tell(fl_focus *f, const fl_declaration *what, const fl_declared *own) {
   fl_str key = fl_str_starts_c(own->key, "env.") ? fl_str_from_pos(own->key, 4) : own->key;
+  bool whole = what->prefix.n && strcmp(fl_declaration_way(f->g, what), "settings") == 0; // the finding has no name of its own
+  if (whole) key = fl_str_from(fl_arena_printf(f->arena, "%.*s%.*s", FL_STR_ARG(what->prefix), FL_STR_ARG(key)));
   bool is_flag = fl_str_starts_c(key, "command[");
   if (is_flag) key = fl_str_slice(key, 8, key.n - 1);
   const char *before = f->sum ? f->sum : "", *joined = f->sum ? ", " : "";
@@ -45,7 +49,7 @@ fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p) {
   if (!what) return no();
   fl_declared own = fl_declared_value(f->g, what, p->words[0], f->arena);
   fl_reply r = ask(f, p, what, &own);
-  if (r.is == FL_YES) tell(f, &own);
+  if (r.is == FL_YES) tell(f, what, &own);
   return r;
 }
 

@@ -69,6 +69,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(abandons, "true                                           its time ends, the work in it does not, and nobody cancels that")  \
   X(outlived, "true                                           its work goes on after a time that is not known, and nobody cancels that") \
   X(outlasts, "true                                           the endpoint that answers it makes a call that may take longer")  \
+  X(probed, "[liveness|readiness|startup]                     for entry sites: a workload probes the process there") \
   X(setting, "{name: NAME, is: [WORD..], written: true|false, gt: N, lt: N, below: NAME, above: NAME, even: true} for declarations: what they set") \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")
