@@ -140,13 +140,23 @@ static bool has_any_row(const finder *d, const fl_workload *u, const fl_declarat
   return m->n_has == 0;
 }
 
+static bool says_all_rows(const finder *d, const fl_workload *u, const fl_declaration_model *m) {
+  const fl_text *pairs = fl_models_texts(d->g->models, m->first_document);
+  for (uint32_t i = 0; i < m->n_document; i++) {
+    const fl_deploy *row = row_in(d->g, u, word(d, pairs[2 * i]).at);
+    fl_str wanted = word(d, pairs[2 * i + 1]);
+    if (!row || !(fl_str_eq_c(wanted, "*") || fl_glob_match(wanted, text_of(d, row->val)))) return false;
+  }
+  return true;
+}
+
 static void look_at_workload(fl_graph *g, uint32_t id, const fl_declaration_model *m) {
   const fl_workload *u = fl_graph_workload(g, id);
   finder d = {g, u->file, g->links[u->file].f};
   const fl_deploy *kind = row_in(g, u, "kind"), *image = row_in(g, u, "image");
   bool fits = m->n_images ? u->image && image && is_among(&d, m->first_image, m->n_images, fl_intern_text(&g->names, u->image))
                           : kind && is_among(&d, m->first_workload, m->n_workloads, text_of(&d, kind->val));
-  if (!fits || !has_any_row(&d, u, m)) return;
+  if (!fits || !has_any_row(&d, u, m) || !says_all_rows(&d, u, m)) return;
   fl_str name = fl_intern_text(&g->names, u->name);
   add(&d, (fl_declaration){.model = m, .file = u->file, .workload = id}, name, (m->n_images ? image : kind)->span);
 }
@@ -157,7 +167,7 @@ static void look_at_part(finder *d, part p) {
   for (uint32_t i = 1; i < fl_models_n_declarations(d->g->models); i++) {
     const fl_declaration_model *m = fl_models_declarations(d->g->models, i);
     if (m->keys) look_below_keys(d, p, m);
-    else if (m->n_document || m->n_files) look_at_document(d, p, m);
+    else if (m->n_files || (m->n_document && !m->n_workloads && !m->n_images)) look_at_document(d, p, m);
   }
 }
 

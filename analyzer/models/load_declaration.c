@@ -42,7 +42,8 @@ static void read_at(fl_loader *l, const fl_key *key, const fl_yaml_node *node, v
   declaration_draft *draft = row;
   if (!fl_read_map(l, key->arg, node, &draft->row)) return;
   const fl_declaration_model *m = &draft->row;
-  uint32_t ways = (m->keys != 0) + (m->n_document > 0 && !m->keys) + (m->n_files > 0) + (m->n_images > 0) + (m->n_workloads > 0);
+  uint32_t others = (m->keys != 0) + (m->n_files > 0) + (m->n_images > 0) + (m->n_workloads > 0);
+  uint32_t ways = others ? others : m->n_document > 0; // what a document says may be asked besides
   if (ways != 1) fl_load_error(l, node, "a declaration is told by one of \"keys\", \"document\", \"file\", \"image\" and \"workload\"");
 }
 
