@@ -156,7 +156,40 @@ static bool leaves(const fl_facts *f, uint32_t region) {
   return false;
 }
 
+// `this.status == DONE`, also as one of several conditions.
+static bool tests_own_state(const fl_graph *g, const fl_facts *f, uint32_t test, uint32_t depth) {
+  if (!test || depth > DEEPEST) return false;
+  const fl_val *v = &f->values[bare(f, test)];
+  if (v->kind == FL_VAL_UNARY) return tests_own_state(g, f, v->a, depth + 1);
+  if (v->kind == FL_VAL_BINOP) return tests_own_state(g, f, f->elems[v->a], depth + 1) || tests_own_state(g, f, f->elems[v->a + 1], depth + 1);
+  return v->kind == FL_VAL_FIELD && f->values[v->a].kind == FL_VAL_SELF && has_word(g, f->texts[v->b]);
+}
+
+static bool raises_by_state(const fl_graph *g, fl_func_ref func) {
+  const fl_facts *f = g->links[func.file].f;
+  for (uint32_t i = 1; i < f->n_exits; i++)
+    for (uint32_t r = f->exits[i].func == func.id && f->exits[i].kind == FL_EXIT_THROW ? f->exits[i].region : 0; r; r = f->regions[r].parent)
+      if (f->regions[r].kind == FL_REGION_BRANCH && tests_own_state(g, f, f->regions[r].test, 0)) return true;
+  return false;
+}
+
+// `order.ensureOpen(); charge(order)`: a method that stands before it on every way raises when the object is in some state.
+static bool is_refused_before(fl_ask *a, fl_call_ref call) {
+  const fl_link *l = &a->g->links[call.file];
+  const fl_call *c = &l->f->calls[call.id];
+  for (uint32_t k = l->func_first_call[c->func]; k; k = l->call_next[k]) {
+    const fl_call *before = &l->f->calls[k];
+    bool always = before->recv && before->span.byte_end <= c->span.byte_begin && is_inside(l->f, c->region, before->region);
+    for (uint32_t i = 0; always && i < l->n_targets[k]; i++) {
+      const fl_target *t = &a->g->targets.at[l->first_target[k] + i];
+      if (t->func.id && t->via == FL_VIA_CALL && t->certainty >= 2 && raises_by_state(a->g, t->func)) return true;
+    }
+  }
+  return false;
+}
+
 bool fl_is_asked_before(fl_ask *a, fl_call_ref call) {
+  if (is_refused_before(a, call)) return true;
   const fl_link *l = &a->g->links[call.file];
   const fl_facts *f = l->f;
   const fl_call *c = &f->calls[call.id];
