@@ -37,6 +37,8 @@ static void add_examples(fl_buf *out, const fl_rule *rule) {
   if (rule->n_examples) fl_buf_add_c(out, "## Example\n\n");
   for (uint32_t i = 0; i < rule->n_examples; i++) {
     add_code(out, "", rule->examples[i].language, rule->examples[i].bad);
+    if (rule->examples[i].beside.n) fl_buf_printf(out, "Beside it, `%.*s`:\n\n", FL_STR_ARG(rule->examples[i].beside));
+    add_code(out, "", FL_STR(""), rule->examples[i].beside_text);
     add_code(out, "Better:\n\n", rule->examples[i].language, rule->examples[i].good);
   }
 }

@@ -174,8 +174,9 @@ static int run_case(fl_cases_result *result, fl_buf *out, const fl_engine *engin
 
 // ---- examples ------------------------------------------------------------------------------------------------------------
 
-static uint32_t count_fired(const fl_engine *engine, const fl_rule *rule, fl_str path, fl_str text) {
+static uint32_t count_fired(const fl_engine *engine, const fl_rule *rule, const fl_example *example, fl_str path, fl_str text) {
   fl_tree *tree = fl_tree_of_text(path, text);
+  if (example->beside.n) fl_tree_put_beside(tree, example->beside, example->beside_text);
   fl_analysis *analysis = NULL;
   fl_report report = {0};
   fl_confidence shown = rule->confidence_cap < FL_CONFIDENCE_MEDIUM ? rule->confidence_cap : FL_CONFIDENCE_MEDIUM;
@@ -208,9 +209,9 @@ static void run_examples(fl_cases_result *result, fl_buf *out, const fl_engine *
     }
     if (example->file.n) fl_buf_add(&path, example->file); // some files are known by their names alone
     else fl_buf_printf(&path, "example%s", fl_language_at(language)->extensions[0]);
-    if (example->bad.n && count_fired(engine, rule, fl_buf_str(&path), example->bad) == 0)
+    if (example->bad.n && count_fired(engine, rule, example, fl_buf_str(&path), example->bad) == 0)
       fail_example(result, out, rule, example, "bad example stays silent");
-    if (example->good.n && count_fired(engine, rule, fl_buf_str(&path), example->good) > 0)
+    if (example->good.n && count_fired(engine, rule, example, fl_buf_str(&path), example->good) > 0)
       fail_example(result, out, rule, example, "good example fires");
     fl_buf_release(&path);
     result->cases++;

@@ -285,6 +285,39 @@ uint32_t fl_workloads_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32
   return n;
 }
 
+// ---- how many of them -------------------------------------------------------------------------------------------------------------
+
+static bool says_several(const fl_graph *g, uint32_t file, uint32_t first, uint32_t n) {
+  static const char *const keys[] = {"replicas", "replicas.min", "replicas.max"};
+  int64_t replicas = 0;
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (fl_str_to_int64(value_in(g, file, first, n, keys[i]), &replicas) && replicas > 1) return true;
+  return false;
+}
+
+// What scales a workload stands in a manifest of its own, under the same name.
+static bool is_scaled(const fl_graph *g, const fl_workload *u) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    for (uint32_t i = 1, end; i < f->n_deploys; i = end) {
+      end = end_of_rows(f, i);
+      bool it = f->deploys[i].kind == FL_DEPLOY_WORKLOAD && fl_str_starts_c(f->texts[f->deploys[i].key], "replicas.") && u->name &&
+                fl_str_eq(text_of(g, file, f->deploys[i].unit), fl_intern_text(&g->names, u->name));
+      if (it && says_several(g, file, i, end - i)) return true;
+    }
+  }
+  return false;
+}
+
+bool fl_is_replicated(const fl_graph *g, uint32_t file) {
+  uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, NULL);
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_workload *u = fl_graph_workload(g, ids[i]);
+    if (says_several(g, u->file, u->first, u->n) || says_several(g, u->file, u->head, u->n_head) || is_scaled(g, u)) return true;
+  }
+  return false;
+}
+
 // ---- hosts ------------------------------------------------------------------------------------------------------------------------
 
 static uint32_t add_id(uint32_t *out, uint32_t n, uint32_t cap, uint32_t id) {

@@ -29,6 +29,8 @@ uint32_t fl_graph_n_workloads(const fl_graph *);
 // The workloads that run the code of a file, by id; additions included. `dir_bytes`: of the file's path, the folder that they are joined by.
 enum { FL_MAX_WORKLOADS = 64 };
 uint32_t fl_workloads_of(const fl_graph *, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes);
+// Some workload that runs the code of a file is started more than once, or may be, as its deployment says.
+bool fl_is_replicated(const fl_graph *, uint32_t file);
 // The workloads behind a host name: a compose service or one of its aliases, a Kubernetes service with or without its domain.
 uint32_t fl_workloads_at_host(const fl_graph *, fl_str host, uint32_t *out, uint32_t cap);
 

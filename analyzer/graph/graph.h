@@ -321,6 +321,8 @@ uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_cont
 uint32_t fl_ask_before(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
 // Sites about the same key or object: releases of a lock, the acquire of a release.
 uint32_t fl_ask_pairs(fl_ask *, const fl_site *, uint32_t kinds, const fl_site *const **out);
+// Are both called on what one variable or field holds, of one file?
+bool fl_are_of_one_object(fl_ask *, const fl_site *, const fl_site *);
 // Is the value of a role made anew inside the region of `holder` (does: unique_id or clock_read called there)?
 // Returns certainty, 0 = no; `made` is the making call.
 uint8_t fl_ask_minted_in(fl_ask *, const fl_site *, uint8_t role, const fl_contained *holder,

@@ -150,3 +150,10 @@ uint32_t fl_ask_pairs(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_site
   *out = a->pairs.at;
   return a->pairs.n;
 }
+
+bool fl_are_of_one_object(fl_ask *a, const fl_site *s, const fl_site *t) {
+  if (t->form != FL_FORM_CALL || s->form != FL_FORM_CALL || t->call.file != s->call.file) return false;
+  uint32_t recv = fl_receiver_of(a->g, s->call.file, s->call.id, s->row), other = fl_receiver_of(a->g, t->call.file, t->call.id, t->row);
+  fl_slot_ref x = recv ? fl_slot_of(a->g, s->call.file, recv) : (fl_slot_ref){0}, y = other ? fl_slot_of(a->g, t->call.file, other) : (fl_slot_ref){0};
+  return x.kind && fl_same_slot(x, y);
+}

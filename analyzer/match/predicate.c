@@ -1,6 +1,7 @@
 // The predicates: where the hard thinking stands behind a name. Each answers yes, no or perhaps, and how sure a yes is.
 #include "match/predicate_p.h"
 
+#include "graph/deploy.h"
 #include "graph/services.h"
 #include "graph/statement.h"
 #include "graph/steps.h"
@@ -273,6 +274,8 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_dropped: return fl_ask_dropped(f, p);
   case FL_PRED_constant: return fl_ask_constant(f, p);
   case FL_PRED_together: return fl_ask_together(f);
+  case FL_PRED_replicated: return when(fl_is_replicated(f->g, f->site->func.file));
+  case FL_PRED_same_table: return fl_ask_same_table(f);
   case FL_PRED_anywhere: return fl_ask_anywhere(f, p);
   case FL_PRED_recomputed: return fl_ask_is_recomputed(f);
   case FL_PRED_makes_another: return fl_ask_another(f);

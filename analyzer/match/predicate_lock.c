@@ -2,6 +2,7 @@
 #include "match/predicate_p.h"
 
 #include "graph/leak.h"
+#include "graph/statement.h"
 
 #include <string.h>
 
@@ -114,4 +115,21 @@ fl_reply fl_ask_together(const fl_focus *f) {
   if (!other || s->func.file != other->func.file) return no;
   const fl_facts *facts = fl_graph_facts(f->g, s->func.file);
   return outermost(facts, s->func.id) == outermost(facts, other->func.id) ? (fl_reply){FL_YES, 4} : no;
+}
+
+static bool is_same_word(fl_str a, fl_str b) {
+  bool same = a.n == b.n && a.n;
+  for (uint32_t i = 0; same && i < a.n; i++) same = (a.at[i] | 32) == (b.at[i] | 32);
+  return same;
+}
+
+static bool is_told_by_text(const fl_site *s) { return !s->row || s->row->effect == FL_EFFECT_by_sql || s->row->effect == FL_EFFECT_by_command; }
+
+// Both statements name one table; or neither is a statement, and both are called on one object: a repository, a collection.
+fl_reply fl_ask_same_table(const fl_focus *f) {
+  const fl_statement *own = fl_graph_statement(f->g, f->site), *other = f->outer ? fl_graph_statement(f->g, f->outer) : NULL;
+  if (!f->outer) return no;
+  if (own && other) return is_same_word(own->table, other->table) ? (fl_reply){FL_YES, 4} : no;
+  if (own || other || is_told_by_text(f->site) || is_told_by_text(f->outer)) return no;
+  return fl_are_of_one_object(f->ask, f->site, f->outer) ? (fl_reply){FL_YES, 3} : no;
 }

@@ -49,6 +49,7 @@ fl_reply fl_ask_undoes(fl_focus *f);
 fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_together(const fl_focus *f);
+fl_reply fl_ask_same_table(const fl_focus *f);
 fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p);
 // predicate_deadline.c
 fl_reply fl_reply_misplaced(fl_focus *f, const fl_predicate *p);

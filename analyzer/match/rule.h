@@ -49,6 +49,8 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(dropped, "N                                               the result at this place, from 0, is thrown away, or all of them are") \
   X(constant, "ROLE                                           the role's value is one text that stands in the code") \
   X(together, "true                                           for sites of paired: both stand in one function, or in functions inside of it") \
+  X(replicated, "true                                         a deployment starts the code more than once") \
+  X(same_table, "true                                         in contains, held, after: of the same table as the other site") \
   X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
   X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
@@ -114,7 +116,8 @@ typedef struct fl_predicate {
 } fl_predicate;
 
 typedef struct fl_risk { fl_str cap_stance, failure_mode, blast_radius, guardrail, metric, alert, chaos, reversibility; } fl_risk;
-typedef struct fl_example { fl_str language, bad, good, file; uint32_t line; } fl_example;
+// beside: another file that stands beside the program, with its text in beside_text.
+typedef struct fl_example { fl_str language, bad, good, file, beside, beside_text; uint32_t line; } fl_example;
 
 typedef struct fl_rule {
   fl_str id, family, title, why, fix, trade_off, status, since, message; // message with {holes}; page texts as written

@@ -31,6 +31,8 @@ static const fl_field example_fields[] = {
     {"bad", &fl_shape_rule_text, offsetof(fl_example, bad), NULL, true},
     {"good", &fl_shape_rule_text, offsetof(fl_example, good), NULL, true},
     {"file", &fl_shape_rule_text, offsetof(fl_example, file), NULL, false},
+    {"beside", &fl_shape_rule_text, offsetof(fl_example, beside), NULL, false},
+    {"beside_text", &fl_shape_rule_text, offsetof(fl_example, beside_text), NULL, false},
 };
 static const fl_form example_form = FL_FORM("an example", example_fields);
 

@@ -40,7 +40,7 @@ static const size_t rule_texts[] = {IN_RULE(id),
                                     IN_RULE(risk.chaos),
                                     IN_RULE(risk.reversibility)};
 static const size_t example_texts[] = {IN_EXAMPLE(language), IN_EXAMPLE(bad), IN_EXAMPLE(good),
-                                       IN_EXAMPLE(file)};
+                                       IN_EXAMPLE(file), IN_EXAMPLE(beside), IN_EXAMPLE(beside_text)};
 enum {
   N_RULE_TEXTS = sizeof rule_texts / sizeof *rule_texts,
   N_EXAMPLE_TEXTS = sizeof example_texts / sizeof *example_texts

@@ -52,6 +52,7 @@ FL_MUST_USE int fl_tree_open_stored(fl_tree **out, const fl_tree *beside, const 
 FL_MUST_USE int fl_tree_commit_before(const fl_tree *, const char *ref, fl_arena *arena, const char **out, fl_error *err);
 // A tree of one file that exists only here: for snippets. Copies.
 fl_tree *fl_tree_of_text(fl_str path, fl_str text);
+void fl_tree_put_beside(fl_tree *, fl_str path, fl_str text); // of a tree of text: one more file
 // From now on the file has this text, whatever stands there; it may also be a new one. Copies.
 void fl_tree_lay_over(fl_tree *, fl_str path, fl_str text);
 // Is it the file that was laid over?

@@ -15,6 +15,7 @@ struct fl_tree {
   fl_str root;
   FL_ARRAY(fl_str) named;        // files and folders: what to look at, relative to the root; folders ("" = the root) and files
   fl_str path, text;             // memory: the one file
+  fl_str beside, beside_text;    // memory: another one; "" when there is none
   fl_str over_path, over_text;   // a file that is another than the one that is stored; "" when there is none
   FL_ARRAY(fl_tree_blob) blobs;  // stored: the files
   FL_ARRAY(fl_str) modules;      // stored: submodules
