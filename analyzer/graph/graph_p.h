@@ -72,6 +72,8 @@ typedef struct fl_link { // of one file
   fl_map locals;                      // (func, global symbol) -> vars[] id, or params[] id | FL_LOCAL_PARAM
   fl_map imports;                     // global symbol of the local name -> imports[] id
   fl_map included;                    // the same of files that it includes -> node (file, imports[] id)
+  fl_sym *import_modules;             // imports[]: the module of the repository that it names, 0 = none
+  uint32_t *offers, n_offers;         // files of the modules that it offers whole, in order
   const fl_ent *wildcards;            // FL_MODULE_TREE: what its wildcard imports look into
   uint32_t n_wildcards;
   fl_open *opens;                     // modules opened whole, in order
@@ -398,6 +400,7 @@ void fl_index_aliases(fl_graph *g);
 fl_sym fl_alias_module(const fl_graph *g, fl_str file, fl_str text);
 
 // imports.c: modules that are opened whole
+void fl_index_import_modules(fl_graph *g); // after modules have names
 void fl_index_units(fl_graph *g);
 void fl_index_opens(fl_graph *g); // after modules have names
 fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name);

@@ -13,6 +13,32 @@
 
 enum { MOST_ENCLOSING = 12 };
 
+static size_t count_wildcards(const fl_facts *f) {
+  size_t n = 0;
+  for (uint32_t i = 1; i < f->n_imports; i++) n += f->imports[i].wildcard;
+  return n;
+}
+
+// ---- modules of the repository --------------------------------------------------------------------------------------
+
+static void index_imports_of(fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
+  l->import_modules = fl_arena_zero_n(&g->arena, l->f->n_imports + 1u, sizeof *l->import_modules);
+  l->offers = fl_arena_zero_n(&g->arena, count_wildcards(l->f), sizeof *l->offers);
+  for (uint32_t i = 1; i < l->f->n_imports; i++) {
+    const fl_import *m = &l->f->imports[i];
+    fl_sym module = l->import_modules[i] = fl_resolve_module(g, file, l->f->texts[m->module]);
+    uint32_t of = module && m->wildcard && !m->func && !m->item ? fl_map_get_or(&g->modules, module, 0) : 0;
+    if (of) l->offers[l->n_offers++] = of;
+  }
+}
+
+// Looked up by their paths, which takes long, and asked by every name that an import brings.
+void fl_index_import_modules(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    if (g->links[file].in->naming) index_imports_of(g, file);
+}
+
 // ---- build units ----------------------------------------------------------------------------------------------------
 
 static fl_str folder_of(fl_str path) {
@@ -112,12 +138,6 @@ static void open_own(fl_link *l, const fl_link *from, bool program) {
     bool include = m->is_static && program, elsewhere = from != l && m->func;
     if (m->wildcard && !include && !elsewhere) add_open(l, (fl_open){from->sym[m->module], m->is_static, {0}});
   }
-}
-
-static size_t count_wildcards(const fl_facts *f) {
-  size_t n = 0;
-  for (uint32_t i = 1; i < f->n_imports; i++) n += f->imports[i].wildcard;
-  return n;
 }
 
 // `namespace Vendor.Setup;` in one's own file: what the library has in that namespace, and in those around it, needs no import.

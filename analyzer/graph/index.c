@@ -327,6 +327,7 @@ void fl_index_build(fl_graph *g) {
     add_settings_module(g, file);
   }
   fl_index_included_names(g);
+  fl_index_import_modules(g);
   fl_index_opens(g);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) add_methods_of_named_types(g, file), add_open_types(g, file);

@@ -156,12 +156,6 @@ static fl_ent tree_ent(fl_graph *g, uint32_t file, uint32_t func, fl_sym name, b
 
 enum { MAX_REEXPORTS = 256 }; // modules that a module offers whole, through one another
 
-static uint32_t file_offered(fl_graph *g, uint32_t file, const fl_import *m) {
-  if (!m->wildcard || m->func || m->item) return 0;
-  fl_sym module = fl_resolve_module(g, file, g->links[file].f->texts[m->module]);
-  return module ? fl_map_get_or(&g->modules, module, 0) : 0;
-}
-
 // A name that is looked for, and the files that were looked into for it.
 typedef struct fl_offers {
   const struct fl_offers *up;
@@ -185,10 +179,10 @@ static fl_ent offered_by(fl_graph *g, uint32_t next, fl_sym name, uint32_t askin
 static fl_ent look_into_offers(fl_graph *g, const fl_offers *o, uint32_t asking) {
   for (uint32_t at = 0; at < *o->n; at++) {
     const fl_link *l = &g->links[o->files[at]];
-    for (uint32_t i = 1; i < l->f->n_imports; i++) {
-      uint32_t next = file_offered(g, o->files[at], &l->f->imports[i]);
-      if (next && !is_new_offer(o->up, next)) g->cuts++; // who asks looks into it
-      if (!next || !is_new_offer(o, next)) continue;
+    for (uint32_t i = 0; i < l->n_offers; i++) {
+      uint32_t next = l->offers[i];
+      if (!is_new_offer(o->up, next)) g->cuts++; // who asks looks into it
+      if (!is_new_offer(o, next)) continue;
       if (*o->n < MAX_REEXPORTS) o->files[(*o->n)++] = next;
       fl_ent found = offered_by(g, next, o->name, asking);
       if (found.kind) return found;
@@ -240,10 +234,10 @@ fl_ent fl_module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name) 
 
 static fl_ent import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
   const fl_link *l = &g->links[file];
-  fl_str text = l->f->texts[m->module], item = l->f->texts[m->item];
+  fl_str item = l->f->texts[m->item];
   bool whole = m->item == 0 || fl_str_eq_c(item, "*");
   bool is_default = fl_str_eq_c(item, "default");
-  fl_sym module = fl_resolve_module(g, file, text);
+  fl_sym module = l->import_modules[m - l->f->imports];
   if (module) {
     if (whole) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, module};
     fl_ent found = module_member(g, file, module, l->sym[m->item], 0);
