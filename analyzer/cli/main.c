@@ -49,8 +49,9 @@ static int print_help(const fl_command *command) {
     printf("\nOptions of check, which is the command when none is named:\n");
     fl_opts_print_help(FL_CMD_CHECK, fl_width());
     printf("\nEvery option may also come from the environment: FAULTLINE_JOBS=4.\n"
-           "Exit codes: 0 nothing at or above the gate; 1 findings; 2 bad usage, configuration or rule;\n"
-           "3 nothing could be analysed, or gaps with --strict; 4 internal error.\n");
+           "Exit codes: 0 nothing at or above the gate; 1 findings; 2 bad usage,\n"
+           "configuration or rule; 3 nothing could be analysed, gaps with --strict, or not\n"
+           "finished with --on-timeout stop; 4 internal error.\n");
   }
   return fl_out_finish(&err) ? fl_tell_error(&err) : FL_CODE_OK;
 }

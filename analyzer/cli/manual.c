@@ -58,7 +58,7 @@ void fl_manual(void) {
   for (uint32_t i = 0; fl_command_at(i); i++) command(fl_command_at(i));
   everywhere();
   printf(".SH EXIT STATUS\n.TP\n.B 0\nNothing at or above the gate.\n.TP\n.B 1\nFindings.\n.TP\n.B 2\nBad usage, configuration or rule.\n"
-         ".TP\n.B 3\nNothing could be analysed, or something could not be seen and\n.B \\-\\-strict\nis on.\n.TP\n.B 4\nAn internal error.\n"
+         ".TP\n.B 3\nNothing could be analysed, something could not be seen and\n.B \\-\\-strict\nis on, or the check was not finished in time and\n.B \\-\\-on\\-timeout stop\nis on.\n.TP\n.B 4\nAn internal error.\n"
          ".SH ENVIRONMENT\nEvery option may also come from the environment: FAULTLINE_JOBS=4 is\n.BR \\-\\-jobs\n.IR 4 .\n"
          "Lists are separated by commas. The command line wins.\n");
 }

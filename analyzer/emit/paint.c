@@ -4,8 +4,8 @@
 #include "base/utf8.h"
 
 static const char *const codes[] = {
-    [FL_STYLE_PLAIN] = "", [FL_STYLE_ERROR] = "1;31", [FL_STYLE_WARNING] = "1;33", [FL_STYLE_NOTE] = "1;36",
-    [FL_STYLE_GUTTER] = "34", [FL_STYLE_BOLD] = "1", [FL_STYLE_DIM] = "2", [FL_STYLE_GOOD] = "32",
+    [FL_STYLE_PLAIN] = "", [FL_STYLE_ERROR] = "1;31", [FL_STYLE_WARNING] = "1;35", [FL_STYLE_NOTE] = "1;36",
+    [FL_STYLE_GUTTER] = "1;34", [FL_STYLE_BOLD] = "1", [FL_STYLE_DIM] = "2", [FL_STYLE_GOOD] = "32",
 };
 
 typedef struct range { uint32_t first, last; } range;
