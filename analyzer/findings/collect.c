@@ -70,6 +70,23 @@ static uint64_t service_key(uint32_t rule, const fl_match *m) {
   return group_key(rule, 0x200000 | fl_ask_service_of(m->ask, m->site->func.file), (fl_span){0});
 }
 
+static uint32_t near_of(const fl_rule *rule) {
+  for (uint32_t i = 0; i < rule->n_where; i++)
+    if (rule->where[i].kind == FL_PRED_contains) return rule->where[i].near;
+  return 0;
+}
+
+// What a rule found more than `near` calls away belongs to the function that leads there, through which others come as well.
+static bool is_far(const fl_match *m, fl_call_ref *led_by) {
+  uint32_t near = m->rule->at == FL_AT_way ? near_of(m->rule) : 0;
+  const fl_contained *nearest = NULL;
+  for (uint32_t i = 0; near && i < m->n_contained; i++)
+    if (!nearest || m->contained[i].depth < nearest->depth) nearest = &m->contained[i];
+  if (!nearest || nearest->depth <= near) return false;
+  *led_by = nearest->path[nearest->depth - near];
+  return true;
+}
+
 static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   uint32_t file, at;
   fl_span span;
@@ -77,7 +94,10 @@ static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   bool by_pair = m->rule->at == FL_AT_pair && m->pair;
   bool undecided = m->rule->at == FL_AT_service && !fl_match_is_decided(m);
   bool served = m->rule->at == FL_AT_entry && !server_of(c->g, m->site); // by a framework that nobody here starts
-  uint64_t key = by_pair ? group_key(rule, m->pair->func.file, m->pair->span)
+  fl_call_ref led_by = {0, 0};
+  bool far = is_far(m, &led_by);
+  uint64_t key = far       ? group_key(rule, led_by.file, fl_graph_call(c->g, led_by)->span)
+                 : by_pair ? group_key(rule, m->pair->func.file, m->pair->span)
                  : undecided || served ? service_key(rule, m) : group_key(rule, file, span);
   if (!fl_map_get(&c->by_owner, key, &at)) {
     group fresh = {.first = m, .file = file, .span = span};
@@ -162,7 +182,7 @@ static void related_of(collector *c, const group *k, places *p) {
   for (uint32_t i = 0; i < k->members.n; i++) {
     const fl_match *m = k->members.at[i];
     bool itself = m->site->func.file == k->file && m->site->span.byte_begin == k->span.byte_begin;
-    if (!itself) add_site_place(c, p, m->site, m->site->kind == FL_SITE_entry ? "entry point " : "calls ");
+    if (!itself) add_site_place(c, p, m->site, m->site->kind == FL_SITE_entry ? "entry point " : m->site->kind == FL_SITE_txn ? "so does " : "calls ");
     if (wanted & (1u << FL_RELATE_contained | 1u << FL_RELATE_affected))
       for (uint32_t n = 0; n < m->n_contained; n++) {
         bool loop_call = m->site->form == FL_FORM_LOOP && !(wanted & (1u << FL_RELATE_contained));

@@ -273,6 +273,23 @@ static bool is_key(const fl_graph *g, fl_str name) {
   return fl_models_word(g->models, FL_VOCABULARY_operation_keys, (fl_str){0}, key) != NULL;
 }
 
+static bool value_is_key(const fl_graph *g, const fl_facts *f, const fl_val *v) {
+  bool named = v->kind == FL_VAL_REF || (v->kind == FL_VAL_LIT && v->op == FL_LIT_STRING);
+  if ((named && is_key(g, f->texts[v->a])) || (v->kind == FL_VAL_FIELD && is_key(g, f->texts[v->b]))) return true;
+  for (uint32_t k = 0; v->kind == FL_VAL_MAP && k < v->n; k++)
+    if (is_key(g, f->texts[f->entries[v->a + k].key])) return true;
+  return false;
+}
+
+// What is handed over there and then: client.post(url, {request_id: id}).
+bool fl_call_speaks_of_key(const fl_graph *g, fl_call_ref call) {
+  const fl_facts *f = g->links[call.file].f;
+  fl_span span = f->calls[call.id].span;
+  for (uint32_t i = 1; i < f->n_values; i++)
+    if (f->values[i].byte_begin >= span.byte_begin && f->values[i].byte_end <= span.byte_end && value_is_key(g, f, &f->values[i])) return true;
+  return false;
+}
+
 bool fl_speaks_of_keys(const fl_graph *g, fl_func_ref func) {
   const fl_link *l = &g->links[func.file];
   const fl_facts *f = l->f;
@@ -282,10 +299,7 @@ bool fl_speaks_of_keys(const fl_graph *g, fl_func_ref func) {
   for (uint32_t i = 1; i < f->n_values; i++) {
     const fl_val *v = &f->values[i];
     if (v->byte_begin < fn->span.byte_begin || v->byte_end > fn->span.byte_end) continue;
-    bool named = v->kind == FL_VAL_REF || (v->kind == FL_VAL_LIT && v->op == FL_LIT_STRING);
-    if ((named && is_key(g, f->texts[v->a])) || (v->kind == FL_VAL_FIELD && is_key(g, f->texts[v->b]))) return true;
-    for (uint32_t k = 0; v->kind == FL_VAL_MAP && k < v->n; k++)
-      if (is_key(g, f->texts[f->entries[v->a + k].key])) return true;
+    if (value_is_key(g, f, v)) return true;
   }
   for (uint32_t c = l->func_first_call[func.id]; c; c = l->call_next[c]) {
     if (fl_has_word_of(g, FL_VOCABULARY_deduplication, f->texts[f->calls[c].name])) return true;

@@ -12,6 +12,7 @@ bool fl_ask_is_valuable(fl_ask *, const fl_site *);
 bool fl_has_word_of(const fl_graph *, uint8_t vocabulary, fl_str name);
 bool fl_is_valuable_address(fl_ask *, fl_str address); // the last parts of a path
 // Names and texts of a function that tell one operation from another (`operation_keys`), or say that repetitions are seen (`deduplication`).
+bool fl_call_speaks_of_key(const fl_graph *, fl_call_ref); // the same of what is handed to one call
 bool fl_speaks_of_keys(const fl_graph *, fl_func_ref);
 // Does the call run only while something that was read is missing, or in some state?
 bool fl_is_asked_before(fl_ask *, fl_call_ref);

@@ -61,6 +61,8 @@ fl_reply fl_reply_outlived(fl_focus *f);
 fl_reply fl_reply_probed(fl_focus *f, const fl_predicate *p);
 // predicate_setting.c
 fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p);
+// predicate_forgets.c
+fl_reply fl_reply_forgets(fl_focus *f);
 // predicate_steps.c
 fl_reply fl_reply_other_service(fl_focus *f);
 fl_reply fl_reply_only_tells(fl_focus *f);
@@ -80,6 +82,7 @@ uint8_t fl_effect_at(const fl_focus *f); // the site's, or what the path says th
 fl_reply fl_ask_another(fl_focus *f);
 fl_reply fl_ask_valuable(fl_focus *f);
 fl_reply fl_ask_repeatable(fl_focus *f);
+fl_reply fl_reply_speaks_of_key(fl_focus *f);
 fl_reply fl_ask_verb(fl_focus *f, const fl_predicate *p);
 
 #endif

@@ -117,6 +117,11 @@ static bool keys_on_the_way(const fl_focus *f) {
   return false;
 }
 
+fl_reply fl_reply_speaks_of_key(fl_focus *f) {
+  bool speaks = f->site->form == FL_FORM_CALL && fl_call_speaks_of_key(f->g, f->site->call);
+  return (fl_reply){speaks ? FL_YES : FL_NO, 4};
+}
+
 // Somebody else of the service may do it, before the entry point is reached.
 static bool keys_in_service(const fl_focus *f) {
   uint32_t service = fl_ask_service_of(f->ask, f->site->func.file);

@@ -21,7 +21,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 #define FL_ANSWERS(X) X(bounded) X(unbounded) X(inherited) X(unknown) X(set) X(absent)
 #define FL_BECAUSES(X) X(explicit) X(default)       /* how an unbounded answer came about: written down, or nobody set it */
 #define FL_PATH_CLASSES(X) X(test) X(generated) X(vendored) X(example) X(migration) X(cli)
-#define FL_REPORT_AT(X) X(site) X(owner) X(entry) X(service) X(pair)
+#define FL_REPORT_AT(X) X(site) X(owner) X(entry) X(service) X(pair) X(way)
 #define FL_RELATED(X) X(affected) X(entry_path) X(contained) X(pair) X(way)
 
 // name, what follows it in YAML
@@ -61,6 +61,8 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(undone, "true                                             the code on the way takes steps back, or hands over what went wrong") \
   X(marked_late, "true                                        it runs for each of many rows, which are marked as done only after the last") \
   X(marks_apart, "true                                        it remembers what was done, after a question that others may ask at the same time") \
+  X(speaks_of_key, "true                                      what is handed to it speaks of a key that tells one operation from another") \
+  X(forgets, "true                                            its key lives shorter than the declared queue or topic may bring the message again") \
   X(same_pool, "true                                          for sites of held: the transaction has taken its connection where this call takes one") \
   X(all_rows, "true                                           it gives every row of a table, and a loop makes a remote call for each") \
   X(verb, "[VERB..]                                           for entry sites: the endpoint is asked with one of these") \
