@@ -40,6 +40,15 @@ static int read_scip(fl_analysis *a, fl_error *err) {
   return rc;
 }
 
+// What the file says of itself: a helper of tests may stand anywhere.
+static uint32_t marks_of_facts(const fl_facts *f, const fl_naming *naming) {
+  uint32_t marks = f->flags & FL_FILE_GENERATED ? FL_PATH_IS_GENERATED : 0u;
+  for (uint32_t i = 1; naming && naming->test_modules && i < f->n_imports; i++)
+    for (const char *const *name = naming->test_modules; *name; name++)
+      if (fl_str_eq_c(f->texts[f->imports[i].module], *name)) marks |= FL_PATH_IS_TEST;
+  return marks;
+}
+
 int fl_analysis_link(fl_analysis *a, fl_error *err) {
   int rc = read_scip(a, err);
   if (rc) return rc;
@@ -48,11 +57,8 @@ int fl_analysis_link(fl_analysis *a, fl_error *err) {
   for (uint32_t i = 0; i < a->walk.files.n; i++) {
     const fl_file *file = &a->walk.files.at[i];
     if (!a->facts[i]) continue;
-    uint32_t marks = file->marks | (a->facts[i]->flags & FL_FILE_GENERATED ? FL_PATH_IS_GENERATED : 0u);
-    files[n++] = (fl_graph_file){.path = file->path,
-                                 .facts = a->facts[i],
-                                 .naming = fl_naming_find(fl_language_at(file->language)->id),
-                                 .marks = marks};
+    const fl_naming *naming = fl_naming_find(fl_language_at(file->language)->id);
+    files[n++] = (fl_graph_file){.path = file->path, .facts = a->facts[i], .naming = naming, .marks = file->marks | marks_of_facts(a->facts[i], naming)};
   }
   a->graph_files = files;
   a->n_graph_files = n;

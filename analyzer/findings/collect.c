@@ -65,9 +65,11 @@ static uint64_t group_key(uint32_t rule, uint32_t file, fl_span span) {
   return ((uint64_t)(rule & 0x3ff) << 54) | ((uint64_t)(file & 0x3fffff) << 32) | span.byte_begin;
 }
 
-// Beside the keys of places: files are fewer than 2^21.
-static uint64_t service_key(uint32_t rule, const fl_match *m) {
-  return group_key(rule, 0x200000 | fl_ask_service_of(m->ask, m->site->func.file), (fl_span){0});
+// Beside the keys of places: files are fewer than 2^21. What a service sends to browsers, or has in another language, is set up elsewhere.
+static uint64_t service_key(const collector *c, uint32_t rule, const fl_match *m) {
+  const fl_graph_file *file = fl_graph_file_at(c->g, m->site->func.file);
+  uint64_t part = fl_hash64_str(fl_str_from(file->naming ? file->naming->language : "")) << 1 | ((file->marks & FL_MARK_BROWSER) != 0);
+  return group_key(rule, 0x200000 | fl_ask_service_of(m->ask, m->site->func.file), (fl_span){.byte_begin = (uint32_t)part});
 }
 
 static uint32_t near_of(const fl_rule *rule) {
@@ -98,7 +100,7 @@ static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   bool far = is_far(m, &led_by);
   uint64_t key = far       ? group_key(rule, led_by.file, fl_graph_call(c->g, led_by)->span)
                  : by_pair ? group_key(rule, m->pair->func.file, m->pair->span)
-                 : undecided || served ? service_key(rule, m) : group_key(rule, file, span);
+                 : undecided || served ? service_key(c, rule, m) : group_key(rule, file, span);
   if (!fl_map_get(&c->by_owner, key, &at)) {
     group fresh = {.first = m, .file = file, .span = span};
     fl_array_push(&c->groups, fresh);

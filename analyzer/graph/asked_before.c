@@ -68,11 +68,23 @@ static bool is_filled_by_read(const question *q, uint32_t func, uint32_t name) {
   return false;
 }
 
+// `@order`, which another method of the object has filled before.
+static bool own_field_was_read(const question *q, fl_sym name, uint32_t depth) {
+  const fl_facts *f = q->l->f;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_val *target = &f->values[f->assigns[i].target];
+    bool own = target->kind == FL_VAL_FIELD && target->b == name && f->values[target->a].kind == FL_VAL_SELF;
+    if (own && was_read(q, f->assigns[i].val, depth + 1)) return true;
+  }
+  return false;
+}
+
 // Came the value out of a store, also through variables and getters?
 static bool was_read(const question *q, uint32_t val, uint32_t depth) {
   const fl_facts *f = q->l->f;
   if (!val || depth > DEEPEST) return false;
   const fl_val *v = &f->values[val = bare(f, val)];
+  if (v->kind == FL_VAL_FIELD && f->values[v->a].kind == FL_VAL_SELF && own_field_was_read(q, v->b, depth)) return true;
   if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX) return was_read(q, v->a, depth + 1);
   if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_OUT) return call_was_read(q, v->a, depth);
   if (v->kind != FL_VAL_REF) return false;

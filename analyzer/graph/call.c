@@ -654,6 +654,7 @@ void fl_resolve_calls(fl_graph *g) {
   g->n_callers = fl_arena_zero(&g->arena, (size_t)(g->n_funcs + 1) * sizeof(uint32_t));
   EACH_CALL(g, file, call) resolve_call(g, file, call);
   EACH_CALL(g, file, call) resolve_callbacks(g, file, call);
+  fl_detach_calls(g);
   index_callers(g);
   EACH_CALL(g, file, call) fl_resolve_given(g, file, call);
   index_callers(g);

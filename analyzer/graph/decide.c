@@ -207,12 +207,15 @@ static bool of_receiver_carrier(const fl_question *q, uint32_t carrier) {
   return fl_models_paths(q->a->g->models, c->from)->root == FL_ROOT_receiver;
 }
 
-// Who should have: the client before the request that it made, and both before what is handed to them.
+// Who should have: the client before the request that it made, and both before what is handed to them; each before its own parts.
+enum { BEST_CLAIM = 5 };
 static int claim(const fl_question *q, uint32_t carrier, const fl_said *s) {
-  if (!of_receiver_carrier(q, carrier)) return 0;
+  const fl_carrier *c = fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier;
+  int whole = fl_models_paths(q->a->g->models, c->from)->n_steps <= 1;
+  if (!of_receiver_carrier(q, carrier)) return whole;
   for (const fl_step *step = s->chain; step; step = step->prev)
-    if (step->kind == FL_STEP_maker) return 2;
-  return 1;
+    if (step->kind == FL_STEP_maker) return 4 + whole;
+  return 2 + whole;
 }
 
 // Nothing binds: one outcome per object that should have, or one for the site itself.
@@ -221,7 +224,7 @@ static void add_defaults(fl_question *q, fl_verdict *v, const fl_says *lists, ui
   if (q->site->certainty < base.certainty) base.certainty = q->site->certainty;
   if (base.certainty > ceiling) base.certainty = ceiling;
   bool any = false, owned = false;
-  for (int least = 2; least >= 0 && !any; least--)
+  for (int least = BEST_CLAIM; least >= 0 && !any; least--)
     for (uint32_t i = 0; i < n; i++)
       for (uint32_t k = 0; k < lists[i].n; k++) {
         const fl_said *s = &lists[i].at[k];
@@ -313,6 +316,18 @@ static void doubt_defaults(fl_question *q, fl_verdict *v) {
   }
 }
 
+// Has the site a limit of its own on some ways? Then nobody knows whether it needs the caller's on the way that is asked about.
+static bool has_own_limit(const fl_question *q, const fl_says *lists, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!of_context(q, i) && !is_rare(q, i) && count(&lists[i]).bounded) return true;
+  return false;
+}
+
+static void doubt_inherited(fl_verdict *v) {
+  for (uint32_t i = 0; i < v->at.n; i++)
+    if (v->at.at[i].answer == FL_IS_INHERITED) v->at.at[i].certainty = 1;
+}
+
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
   tally all = {0};
   const fl_said *bound = NULL;
@@ -338,6 +353,7 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
   if (off && !all.bounded && !all.unknown && !all.inherited) return take(v, q, lists, n, FL_IS_UNBOUNDED);
   if (all.unknown) take(v, q, lists, n, FL_IS_UNKNOWN);
   if (all.inherited) take(v, q, lists, n, FL_IS_INHERITED);
+  if (all.inherited && has_own_limit(q, lists, n)) doubt_inherited(v);
   if (mixed) take(v, q, lists, n, FL_IS_BOUNDED);
   if (all.opaque && !all.unknown) { // an object stood where none of the carriers could read it
     fl_outcome o = {.answer = FL_IS_UNKNOWN,

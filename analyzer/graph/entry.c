@@ -408,7 +408,7 @@ static void spread(reach *r, uint32_t file, uint32_t func) {
       if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) ||
           t->certainty < 2 || runs_for_its_parent(r->g, t->func, t->via, (fl_func_ref){file, func}))
         continue;
-      bool service = (kinds & (1u << FL_ENTRY_main)) && in_endless_loop(r, file, l->f->calls[call].region);
+      bool service = (kinds & (1u << FL_ENTRY_main | 1u << FL_ENTRY_cli)) && in_endless_loop(r, file, l->f->calls[call].region);
       visit(r, t->func.file, t->func.id, kinds | (service ? 1u << FL_ENTRY_job : 0u));
     }
   }
@@ -436,18 +436,40 @@ static void spread_to_nested(reach *r, uint32_t file, uint32_t func) {
   }
 }
 
+static reach reach_of(fl_graph *g, uint32_t *kinds, bool spawns) {
+  return (reach){g, kinds, fl_alloc(((size_t)g->n_funcs * 10 + 16) * sizeof(uint64_t)), 0, 0, spawns};
+}
+
+static void spread_all(reach *r) {
+  while (r->head != r->tail) {
+    uint64_t key = r->queue[r->head++ % (r->g->n_funcs * 10 + 16)];
+    spread(r, (uint32_t)(key >> 32), (uint32_t)key);
+    spread_to_nested(r, (uint32_t)(key >> 32), (uint32_t)key);
+  }
+  fl_free(r->queue);
+}
+
 static void find_reach(fl_graph *g, uint32_t *kinds, bool spawns) {
-  reach r = {g, kinds, fl_alloc(((size_t)g->n_funcs * 10 + 16) * sizeof(uint64_t)), 0, 0, spawns};
+  reach r = reach_of(g, kinds, spawns);
   for (uint32_t i = 0; i < g->entries.n; i++) {
     const fl_entry_point *e = &g->entries.at[i];
     visit(&r, e->func.file, e->func.id, 1u << e->kind);
   }
-  while (r.head != r.tail) {
-    uint64_t key = r.queue[r.head++ % (g->n_funcs * 10 + 16)];
-    spread(&r, (uint32_t)(key >> 32), (uint32_t)key);
-    spread_to_nested(&r, (uint32_t)(key >> 32), (uint32_t)key);
+  spread_all(&r);
+}
+
+// What nobody here calls or starts, a framework may: what it reaches is not for commands alone.
+static void find_unexplained(fl_graph *g) {
+  reach r = reach_of(g, g->unexplained, true);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    for (uint32_t func = 1; l->in->naming && !(l->in->marks & FL_MARK_TEST) && func < l->f->n_funcs; func++) {
+      uint32_t dense = fl_dense_func(g, file, func);
+      bool alone = !g->func_entry[dense] && !g->n_callers[dense] && !(l->f->funcs[func].flags & (FL_FUNC_MODULE | FL_FUNC_LAMBDA));
+      if (alone) visit(&r, file, func, 1);
+    }
   }
-  fl_free(r.queue);
+  spread_all(&r);
 }
 
 void fl_find_entries(fl_graph *g) {
@@ -455,6 +477,7 @@ void fl_find_entries(fl_graph *g) {
   g->func_entry = fl_arena_zero_n(&g->arena, n, sizeof(uint32_t));
   g->reached = fl_arena_zero_n(&g->arena, n, sizeof(uint32_t));
   g->started = fl_arena_zero_n(&g->arena, n, sizeof(uint32_t));
+  g->unexplained = fl_arena_zero_n(&g->arena, n, sizeof(uint32_t));
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     if (!l->in->naming) continue;
@@ -469,11 +492,13 @@ void fl_find_entries(fl_graph *g) {
   }
   find_reach(g, g->reached, false);
   find_reach(g, g->started, true);
+  find_unexplained(g);
 }
 
 uint32_t fl_graph_reached_by(const fl_graph *g, fl_func_ref f) {
   return f.id ? g->reached[fl_dense_func(g, f.file, f.id)] : 0;
 }
+bool fl_graph_is_unexplained(const fl_graph *g, fl_func_ref f) { return f.id && g->unexplained[fl_dense_func(g, f.file, f.id)]; }
 uint32_t fl_graph_started_by(const fl_graph *g, fl_func_ref f) {
   return f.id ? g->started[fl_dense_func(g, f.file, f.id)] : 0;
 }

@@ -85,6 +85,7 @@ typedef struct fl_naming {
   const char *const *main_names; // functions that the platform starts, NULL-ended
   const char *const *untyped; // written types that say nothing: any. NULL-ended; NULL = none
   const char *const *makers; // functions of the language that make what their argument names, NULL-ended; NULL = none
+  const char *const *test_modules; // who imports one of them is there for tests, NULL-ended; NULL = none
 } fl_naming;
 
 enum fl_mark {
@@ -165,6 +166,7 @@ uint32_t fl_graph_entries(const fl_graph *, const fl_entry_point **out);
 uint32_t fl_graph_reached_by(const fl_graph *, fl_func_ref);
 // The same, spawns included.
 uint32_t fl_graph_started_by(const fl_graph *, fl_func_ref);
+bool fl_graph_is_unexplained(const fl_graph *, fl_func_ref); // something leads to it that nobody here calls or starts
 // A shortest way from an entry point of `kinds` to the function: the calls, outermost first. Returns the entry's index + 1, 0 = none.
 uint32_t fl_graph_entry_path(const fl_graph *, fl_func_ref, uint32_t kinds, fl_call_ref *calls, uint32_t cap,
                              uint32_t *n_calls);

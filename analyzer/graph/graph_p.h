@@ -306,6 +306,7 @@ struct fl_graph {
   uint8_t *type_accessors;     // dense type -> bits of fl_accessor (accessor.c)
   uint32_t *func_entry;        // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds
+  uint32_t *unexplained;       // ... -> whether something that nobody here starts leads to it
   bool limits_statements;        // a text or a setting names a limit for statements (statement_limit.c)
   const struct fl_graph *base;   // view.c: the graph that this is a view of; NULL: it is one itself
   fl_map own_types;              // ... (file, value) -> own_trefs, 0 while it is being asked
@@ -545,6 +546,7 @@ bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t pos
 uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
 void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call); // given.c
 uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
+void fl_detach_calls(fl_graph *g); // detach.c: methods that run elsewhere wherever they are called
 uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call); // values[]: what a call of fl_naming.unwraps is made on; 0: none
 fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call); // the field that a call without arguments reads; FL_ENT_NONE: none
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);

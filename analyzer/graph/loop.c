@@ -207,18 +207,6 @@ bool fl_loops_on_failure(const fl_loop *p, uint32_t call) {
   return p->r->outcome == FL_OUTCOME_FAILURE && fl_loop_asks_of(p, p->r->of, call);
 }
 
-// Only what says that another one was first: who repeats then does so because somebody got on, and not because somebody failed.
-bool fl_catches_conflicts(fl_graph *g, uint32_t file, const fl_region *r) {
-  const fl_link *l = &g->links[file];
-  uint32_t n = 0;
-  for (; n < r->n_types; n++) {
-    fl_tref t = fl_extern_super(g, fl_type_of_text(g, file, r->func, l->sym[l->f->names[r->first_type + n]]), 0);
-    const fl_type_model *m = t.name ? fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, t.name)) : NULL;
-    if (!m || m->error != FL_ERROR_conflict) return false;
-  }
-  return n > 0;
-}
-
 // Does a failure of the call lead back to the loop's head?
 static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region) {
   if (fl_loops_on_failure(p, call)) return true;
@@ -429,13 +417,25 @@ bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name) {
   return false;
 }
 
+// Is it an argument of anything remote in the loop? Of several calls only one is looked at.
+static bool is_asked_with(const fl_loop *p, fl_sym name) {
+  const fl_facts *f = p->l->f;
+  for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
+    if (!fl_loop_inside(p, f->calls[c].region, p->region) || !fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES)) continue;
+    for (uint32_t i = 0; i < f->calls[c].n_args; i++)
+      if (fl_loop_mentions(p, f->args[f->calls[c].first_arg + i].val, name, 0)) return true;
+  }
+  return false;
+}
+
 // `catch (e) { branch = parent(branch); continue; }`: the next attempt asks for something else.
 static bool tries_another(const fl_loop *p, uint32_t call, uint32_t try_region) {
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
-    bool failing = a->func == p->r->func && !a->op && fl_loop_in_failure(p, a->region, call, try_region);
+    bool after = a->region == p->region && a->span.byte_begin > p->l->f->calls[call].span.byte_end; // success has left by then
+    bool failing = a->func == p->r->func && !a->op && (after || fl_loop_in_failure(p, a->region, call, try_region));
     fl_sym name = failing && p->l->f->values[a->val].kind == FL_VAL_CALL ? fl_loop_target_name(p, a) : 0;
-    if (name && made_from(p, a->val, name, 0) && fl_loop_asks_with(p, call, name)) return true;
+    if (name && made_from(p, a->val, name, 0) && (fl_loop_asks_with(p, call, name) || is_asked_with(p, name))) return true;
   }
   return false;
 }

@@ -35,7 +35,7 @@ bool fl_loop_in_failure(const fl_loop *p, uint32_t region, uint32_t call, uint32
 bool fl_loop_asks_of(const fl_loop *p, uint32_t of, uint32_t call); // of: the call whose outcome is tested
 bool fl_loop_mentions(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth);
 fl_sym fl_loop_target_name(const fl_loop *p, const fl_assign *a);
-bool fl_catches_conflicts(fl_graph *g, uint32_t file, const fl_region *);
+bool fl_catches_conflicts(fl_graph *g, uint32_t file, const fl_region *); // conflict.c
 bool fl_loop_looks_for(const fl_loop *p, uint32_t call); // loop_search.c: each turn may be about something else
 bool fl_loop_takes_next(const fl_loop *p, uint32_t call); // ... for as long as there is one
 bool fl_loop_pauses_at(const fl_loop *p, uint32_t c, uint32_t call, uint32_t try_region); // loop_pause.c: on the way from a failure to the next attempt

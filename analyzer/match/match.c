@@ -69,6 +69,13 @@ static bool is_note(const fl_focus *f, const fl_rule *rule) {
   return false;
 }
 
+// A command that starts a service leads to all of it: its server, and what a framework may call as well, are no matter of somebody at a
+// terminal.
+static bool is_more_than_a_command(const fl_focus *f, uint32_t started) {
+  bool command = (started & (1u << FL_ENTRY_cli)) && !(started & (1u << FL_ENTRY_main));
+  return command && (f->site->kind == FL_SITE_server || fl_graph_is_unexplained(f->g, f->site->func));
+}
+
 static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   if (is_note(f, rule)) return FL_SEVERITY_NOTE;
   int severity = (int)rule->severity;
@@ -79,7 +86,7 @@ static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   bool entry = f->site->kind == FL_SITE_entry; // being an entry point is no reason of its own
   if (!entry && !elsewhere && ((reached & HOT) || inside_lock_or_transaction(f) || fl_graph_is_irreversible(f->g, f->site)))
     severity++;
-  else if ((started && !(started & ~start_up)) ||
+  else if ((started && !(started & ~start_up) && !is_more_than_a_command(f, started)) ||
            (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE)))
     severity--;
   if (marks & FL_MARK_BROWSER) severity = FL_SEVERITY_NOTE; // one user waits, not a fleet

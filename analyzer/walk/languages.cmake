@@ -64,6 +64,7 @@ function(naming_row id lines out)
   naming_list("makers" makers "${lines}" row)
   naming_list("untyped" untyped "${lines}" row)
   naming_list("unwraps" unwraps "${lines}" row)
+  naming_list("test_modules" test_modules "${lines}" row)
   set(${out} "{${row}},\n" PARENT_SCOPE)
 endfunction()
 

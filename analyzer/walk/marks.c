@@ -40,6 +40,7 @@ static const folder_mark folders[] = {
 static const folder_mark names[] = {
     {"*_test.go", FL_PATH_IS_TEST}, {"test_*.py", FL_PATH_IS_TEST}, {"*_test.py", FL_PATH_IS_TEST}, {"*_tests.py", FL_PATH_IS_TEST},
     {"tests.py", FL_PATH_IS_TEST}, {"conftest.py", FL_PATH_IS_TEST}, {"locustfile.py", FL_PATH_IS_TEST},
+    {"test-*.py", FL_PATH_IS_TEST}, // no module's name: a script
     {"*Test.java", FL_PATH_IS_TEST}, {"*Tests.java", FL_PATH_IS_TEST}, {"*TestCase.java", FL_PATH_IS_TEST},
     {"*Test.kt", FL_PATH_IS_TEST}, {"*Tests.kt", FL_PATH_IS_TEST}, {"*Spec.kt", FL_PATH_IS_TEST}, {"*Test.cs", FL_PATH_IS_TEST}, {"*Tests.cs", FL_PATH_IS_TEST},
     {"*IT.java", FL_PATH_IS_TEST}, {"*Spec.scala", FL_PATH_IS_TEST}, {"*Test.scala", FL_PATH_IS_TEST}, {"*Tests.scala", FL_PATH_IS_TEST},
@@ -97,10 +98,18 @@ static bool is_test_project(fl_str name) {
   return false;
 }
 
+// shop-demo, client-examples
+static bool is_example_project(fl_str name) {
+  static const char *const last[] = {"-demo", "-demos", "-example", "-examples", "-sample", "-samples"};
+  for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+    if (fl_str_ends_c(name, last[i])) return true;
+  return false;
+}
+
 static uint32_t marks_of_folder(fl_str name) {
   for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
     if (equal_ignoring_case(name, folders[i].name)) return folders[i].marks;
-  return is_test_project(name) ? FL_PATH_IS_TEST : 0;
+  return is_test_project(name) ? FL_PATH_IS_TEST : is_example_project(name) ? FL_PATH_IS_EXAMPLE : 0;
 }
 
 static bool matches(fl_str name, const char *pattern) {
@@ -150,6 +159,7 @@ uint32_t fl_marks_of_path(fl_str path) {
   while (fl_str_cut(path, '/', &name, &path)) {
     packages = packages || opens_packages(name, parent);
     if (!packages) marks |= marks_of_folder(name);
+    if (!parent.n && fl_str_eq_c(name, "docs")) marks |= FL_PATH_IS_EXAMPLE; // how the pages are built
     browser = browser || is_browser_folder(name);
     if (fl_str_ends_c(name, "-e2e") || fl_str_ends_c(name, "-tests") || fl_str_ends_c(name, "-test")) marks |= FL_PATH_IS_TEST;
     if (name.n > 1 && name.at[0] == '.' && name.at[1] != '.') marks |= FL_PATH_IS_TEST; // folders of tools: what they hold runs nowhere

@@ -28,6 +28,10 @@ START_TEST(tests_and_examples) {
   assert_marks("app/OrderSpec.kt", FL_PATH_IS_TEST);
   assert_marks("src/Shop.Contests/Host.cs", 0);
   assert_marks("examples/client.go", FL_PATH_IS_EXAMPLE);
+  assert_marks("shop/shop-demo/client.go", FL_PATH_IS_EXAMPLE);
+  assert_marks("docs/src/site.ts", FL_PATH_IS_EXAMPLE);
+  assert_marks("app/docs/store.ts", 0);
+  assert_marks("tools/test-load.py", FL_PATH_IS_TEST | FL_PATH_IS_CLI);
 }
 END_TEST
 

@@ -16,3 +16,17 @@ func push(url string) (err error) {
 	}
 	return err
 }
+
+// Another name each time: somebody is asked for it.
+func reserve(name string, ask func(taken string) string, taken func(error) bool) error {
+	for {
+		_, err := client.Get("http://names/reserve/" + name)
+		if err == nil {
+			return nil
+		}
+		if !taken(err) {
+			return err
+		}
+		name = ask(name)
+	}
+}
