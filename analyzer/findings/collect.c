@@ -65,10 +65,15 @@ static uint64_t group_key(uint32_t rule, uint32_t file, fl_span span) {
   return ((uint64_t)(rule & 0x3ff) << 54) | ((uint64_t)(file & 0x3fffff) << 32) | span.byte_begin;
 }
 
+// Contexts start in many places, and the limit that all of them lack is set in one.
+static bool is_rooted(const fl_match *m) {
+  return m->rule->at == FL_AT_service && m->outcome && m->outcome->owner && m->outcome->owner->kind == FL_STEP_context_root;
+}
+
 // Beside the keys of places: files are fewer than 2^21. What a service sends to browsers, or has in another language, is set up elsewhere.
 static uint64_t service_key(const collector *c, uint32_t rule, const fl_match *m) {
   const fl_graph_file *file = fl_graph_file_at(c->g, m->site->func.file);
-  uint64_t part = fl_hash64_str(fl_str_from(file->naming ? file->naming->language : "")) << 1 | ((file->marks & FL_MARK_BROWSER) != 0);
+  uint64_t part = fl_hash64_str(fl_str_from(file->naming ? file->naming->language : "")) << 2 | (uint64_t)is_rooted(m) << 1 | ((file->marks & FL_MARK_BROWSER) != 0);
   return group_key(rule, 0x200000 | fl_ask_service_of(m->ask, m->site->func.file), (fl_span){.byte_begin = (uint32_t)part});
 }
 
@@ -94,7 +99,7 @@ static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   fl_span span;
   owner_place(c, m, &file, &span);
   bool by_pair = m->rule->at == FL_AT_pair && m->pair;
-  bool undecided = m->rule->at == FL_AT_service && !fl_match_is_decided(m);
+  bool undecided = m->rule->at == FL_AT_service && (!fl_match_is_decided(m) || is_rooted(m));
   bool served = m->rule->at == FL_AT_entry && !server_of(c->g, m->site); // by a framework that nobody here starts
   fl_call_ref led_by = {0, 0};
   bool far = is_far(m, &led_by);
@@ -382,6 +387,7 @@ static fl_str fix_of(fl_arena *arena, const fl_match *m) {
 static void finish_group(collector *c, group *k) {
   fl_arena *arena = &c->report->arena;
   k->first = strongest(k);
+  if (is_rooted(k->first)) owner_place(c, k->first, &k->file, &k->span);
   const fl_match *m = k->first;
   if (m->rule->at == FL_AT_service && !fl_match_is_decided(m)) k->file = m->site->func.file, k->span = m->site->span;
   fl_ask_forget(m->ask);

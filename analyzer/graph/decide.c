@@ -208,14 +208,22 @@ static bool of_receiver_carrier(const fl_question *q, uint32_t carrier) {
 }
 
 // Who should have: the client before the request that it made, and both before what is handed to them; each before its own parts.
-enum { BEST_CLAIM = 5 };
+enum { BEST_CLAIM = 4 };
+
+static bool is_whole(const fl_question *q, uint32_t carrier, const fl_said *s) {
+  const fl_models *m = q->a->g->models;
+  const fl_path *p = fl_models_paths(m, (fl_models_carriers(m, q->model->first_carrier) + carrier)->from);
+  if (p->n_steps <= 1 || s->owner->kind != FL_STEP_unset || !s->owner->name) return p->n_steps <= 1;
+  const fl_path_step *first = fl_models_steps(m, p->first_step);
+  return first->name && fl_str_eq(fl_intern_text(&q->a->g->names, s->owner->name), fl_models_text(m, first->name));
+}
+
 static int claim(const fl_question *q, uint32_t carrier, const fl_said *s) {
-  const fl_carrier *c = fl_models_carriers(q->a->g->models, q->model->first_carrier) + carrier;
-  int whole = fl_models_paths(q->a->g->models, c->from)->n_steps <= 1;
-  if (!of_receiver_carrier(q, carrier)) return whole;
+  int whole = is_whole(q, carrier, s);
+  if (!of_receiver_carrier(q, carrier)) return 0;
   for (const fl_step *step = s->chain; step; step = step->prev)
-    if (step->kind == FL_STEP_maker) return 4 + whole;
-  return 2 + whole;
+    if (step->kind == FL_STEP_maker) return 3 + whole;
+  return 1 + whole;
 }
 
 // Nothing binds: one outcome per object that should have, or one for the site itself.
@@ -323,9 +331,16 @@ static bool has_own_limit(const fl_question *q, const fl_says *lists, uint32_t n
   return false;
 }
 
-static void doubt_inherited(fl_verdict *v) {
-  for (uint32_t i = 0; i < v->at.n; i++)
-    if (v->at.at[i].answer == FL_IS_INHERITED) v->at.at[i].certainty = 1;
+static void take_inherited(fl_verdict *v, const fl_question *q, const fl_says *lists, uint32_t n) {
+  bool own = has_own_limit(q, lists, n);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < lists[i].n; k++) {
+      const fl_said *s = &lists[i].at[k];
+      if (s->answer != FL_IS_INHERITED || s->not_understood || is_rare(q, i)) continue;
+      fl_outcome o = outcome_of(s);
+      if (own && of_context(q, i)) o.certainty = 1;
+      fl_add_outcome(v, o);
+    }
 }
 
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
@@ -352,8 +367,7 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
   bool off = is_explicitly_off(lists, n);
   if (off && !all.bounded && !all.unknown && !all.inherited) return take(v, q, lists, n, FL_IS_UNBOUNDED);
   if (all.unknown) take(v, q, lists, n, FL_IS_UNKNOWN);
-  if (all.inherited) take(v, q, lists, n, FL_IS_INHERITED);
-  if (all.inherited && has_own_limit(q, lists, n)) doubt_inherited(v);
+  if (all.inherited) take_inherited(v, q, lists, n);
   if (mixed) take(v, q, lists, n, FL_IS_BOUNDED);
   if (all.opaque && !all.unknown) { // an object stood where none of the carriers could read it
     fl_outcome o = {.answer = FL_IS_UNKNOWN,

@@ -454,6 +454,15 @@ static void look_for_push_back(fl_loop *p) {
   }
 }
 
+// `if (err == tryAgain) continue;`
+static bool goes_back_on_choice(const fl_loop *p) {
+  for (uint32_t i = 1; i < p->l->f->n_exits; i++) {
+    const fl_exit *e = &p->l->f->exits[i];
+    if (fl_loop_goes_on(p, e, p->region) && fl_is_chosen_error(p->g, p->file, e->region, p->region)) return true;
+  }
+  return false;
+}
+
 static void look_at(fl_loop *p) {
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
     const fl_call *call = &p->l->f->calls[c];
@@ -462,7 +471,7 @@ static void look_at(fl_loop *p) {
     uint32_t try_region = enclosing_try(p, call->region);
     if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region) || fl_loop_goes_back_untried(p)) continue;
     add_retry(p, c, try_region);
-    if (tries_another(p, c, try_region) || fl_loop_looks_for(p, c)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
+    if (tries_another(p, c, try_region) || fl_loop_looks_for(p, c) || goes_back_on_choice(p)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
     return; // one retry a loop
   }
   look_for_push_back(p);

@@ -43,6 +43,7 @@ bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name);
 bool fl_loop_works_on(const fl_loop *p, uint32_t call, fl_sym name); // loop_operand.c: ... also in several steps
 bool fl_loop_goes_back_untried(const fl_loop *p); // loop_untried.c: on an error that says that nothing was tried
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call); // `while ((rc = dial()) < 0)`
+bool fl_is_chosen_error(fl_graph *, uint32_t file, uint32_t region, uint32_t outer); // chosen.c: on the way from `outer` to the region
 bool fl_loop_runs_once(fl_graph *, uint32_t file, uint32_t loop, uint32_t region); // loop_once.c: on a failure path that always leaves
 bool fl_loop_takes_by_index(const fl_loop *p, uint32_t call); // loop_index.c: each turn is about another element
 

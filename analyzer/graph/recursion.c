@@ -446,7 +446,8 @@ static void add(const again *a) {
   fl_loop_info info = judge(a);
   info.wait = find_wait(a, &info.wait_call);
   if (info.wait == FL_IS_BOUNDED) info.chance = fl_wait_chance(a->g, a->file, info.wait_call);
-  if (info.wait == FL_IS_UNBOUNDED && asks_what_it_found(a)) info.wait = FL_IS_UNKNOWN; // perhaps it does not come here twice
+  bool chosen = asks_what_it_found(a) || fl_is_chosen_error(a->g, a->file, f->calls[a->call].region, 0);
+  if (info.wait == FL_IS_UNBOUNDED && chosen) info.wait = FL_IS_UNKNOWN; // perhaps it does not come here twice
   fl_site s = {.id = a->g->sites.n,
                .kind = FL_SITE_retry,
                .form = FL_FORM_RECURSION,
