@@ -210,16 +210,22 @@ static bool of_receiver_carrier(const fl_question *q, uint32_t carrier) {
 // Who should have: the client before the request that it made, and both before what is handed to them; each before its own parts.
 enum { BEST_CLAIM = 4 };
 
-static bool is_whole(const fl_question *q, uint32_t carrier, const fl_said *s) {
+static bool is_plain(const fl_question *q, uint32_t carrier) {
   const fl_models *m = q->a->g->models;
-  const fl_path *p = fl_models_paths(m, (fl_models_carriers(m, q->model->first_carrier) + carrier)->from);
-  if (p->n_steps <= 1 || s->owner->kind != FL_STEP_unset || !s->owner->name) return p->n_steps <= 1;
-  const fl_path_step *first = fl_models_steps(m, p->first_step);
-  return first->name && fl_str_eq(fl_intern_text(&q->a->g->names, s->owner->name), fl_models_text(m, first->name));
+  return fl_models_paths(m, (fl_models_carriers(m, q->model->first_carrier) + carrier)->from)->n_steps <= 1;
 }
 
-static int claim(const fl_question *q, uint32_t carrier, const fl_said *s) {
-  int whole = is_whole(q, carrier, s);
+// Is it the object itself that lacks something, and not a part of it?
+static bool is_whole(const fl_question *q, const fl_says *lists, uint32_t n, uint32_t carrier, const fl_said *s) {
+  if (is_plain(q, carrier)) return true;
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; is_plain(q, i) && k < lists[i].n; k++)
+      if (lists[i].at[k].owner && same_place(lists[i].at[k].owner, s->owner)) return true;
+  return false;
+}
+
+static int claim(const fl_question *q, const fl_says *lists, uint32_t n, uint32_t carrier, const fl_said *s) {
+  int whole = is_whole(q, lists, n, carrier, s);
   if (!of_receiver_carrier(q, carrier)) return 0;
   for (const fl_step *step = s->chain; step; step = step->prev)
     if (step->kind == FL_STEP_maker) return 3 + whole;
@@ -236,7 +242,7 @@ static void add_defaults(fl_question *q, fl_verdict *v, const fl_says *lists, ui
     for (uint32_t i = 0; i < n; i++)
       for (uint32_t k = 0; k < lists[i].n; k++) {
         const fl_said *s = &lists[i].at[k];
-        if (s->answer != FL_IS_NONE || !s->owner || claim(q, i, s) < least) continue;
+        if (s->answer != FL_IS_NONE || !s->owner || claim(q, lists, n, i, s) < least) continue;
         owned = true;
         if (answered_elsewhere(q, lists, n, s->owner)) continue;
         fl_outcome o = base;
