@@ -9,7 +9,7 @@ START_TEST(not_a_predicate) {
   WRONG("{contain: {site: retry}}", "6: unknown predicate \"contain\" (did you mean contains?)");
   WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, after, "
                       "reachable_from, only_from, protocol, "
-                      "effect, attribute, in, minted_in, entry_kind, same_store, multiplied, overruns, irreversible, unused, leaks, undoes, dropped, constant, together, replicated, same_table, anywhere, recomputed, "
+                      "effect, attribute, in, minted_in, entry_kind, same_store, multiplied, overruns, irreversible, unused, leaks, undoes, dropped, awaited, constant, together, replicated, same_table, anywhere, recomputed, "
                       "makes_another, valuable, repeatable, other_service, only_tells, undone, marked_late, marks_apart, speaks_of_key, forgets, same_pool, all_rows, verb, address, misplaced, kept, detached, abandons, outlived, outlasts, probed, setting, any, all, perhaps");
   WRONG("{protocol: http, effect: read}", "22: a predicate has one key: begin another item for the next one");
   assert_errors(HEAD "where: []\n", A_RULE ":8:8: \"where\": expected a list of predicates, found a list\n");

@@ -13,13 +13,13 @@ class Users {
 
   void rename(String id, String name) {
     jdbc.update("UPDATE users SET name = ? WHERE id = ?", name, id);
-    kafka.send("users", id, name); // expect: dual-write
+    kafka.send("users", id, name); // expect: dual-write, msg-publish-unconfirmed
   }
 
   // Another rule says it.
   @Transactional
   public void together(String id, String name) {
     jdbc.update("UPDATE users SET name = ? WHERE id = ?", name, id); // expect: deadline-absent-db
-    kafka.send("users", id, name); // expect: tx-publish-before-commit
+    kafka.send("users", id, name); // expect: tx-publish-before-commit, msg-publish-unconfirmed
   }
 }

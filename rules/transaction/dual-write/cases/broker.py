@@ -11,26 +11,26 @@ def store(user, name):
 
 def rename(user, name):
     store(user, name)
-    producer.send("users", name.encode())  # expect: dual-write
+    producer.send("users", name.encode())  # expect: dual-write, msg-publish-unconfirmed
 
 
 def read_only(user):
     connection.cursor().execute("SELECT name FROM users WHERE id = %s", (user,))
-    producer.send("seen", user.encode())
+    producer.send("seen", user.encode())  # expect: msg-publish-unconfirmed
 
 
 def one_or_the_other(user, name, local):
     if local:
         store(user, name)
     else:
-        producer.send("users", name.encode())
+        producer.send("users", name.encode())  # expect: msg-publish-unconfirmed
 
 
 def tells_of_the_failure(user, name):
     try:
         store(user, name)
     except pymysql.Error:
-        producer.send("failures", name.encode())
+        producer.send("failures", name.encode())  # expect: msg-publish-unconfirmed
 
 
 def outbox(user, name):

@@ -13,11 +13,11 @@ class Orders {
 
   @Transactional
   public void place(String order) {
-    kafka.send("orders", order); // expect: tx-publish-before-commit
+    kafka.send("orders", order); // expect: tx-publish-before-commit, msg-publish-unconfirmed
   }
 
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void outside(String order) {
-    kafka.send("orders", order);
+    kafka.send("orders", order); // expect: msg-publish-unconfirmed
   }
 }

@@ -8,10 +8,10 @@ import org.springframework.transaction.annotation.Transactional
 class Orders(private val kafka: KafkaTemplate<String, String>) {
     @Transactional
     fun place(order: String) {
-        kafka.send("orders", order) // expect: tx-publish-before-commit
+        kafka.send("orders", order) // expect: tx-publish-before-commit, msg-publish-unconfirmed
     }
 
     fun outside(order: String) {
-        kafka.send("orders", order)
+        kafka.send("orders", order) // expect: msg-publish-unconfirmed
     }
 }

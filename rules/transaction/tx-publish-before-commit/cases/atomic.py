@@ -5,7 +5,7 @@ producer = KafkaProducer(bootstrap_servers="kafka:9092")
 
 
 def announce(order):
-    producer.send("orders", order.id)  # expect: tx-publish-before-commit
+    producer.send("orders", order.id)  # expect: tx-publish-before-commit, msg-publish-unconfirmed
 
 
 def place(order):
