@@ -65,6 +65,7 @@ typedef struct fl_naming {
   const char *root_type;      // the type whose methods every object has; "" = none
   const char *const *literal_types; // fl_literal_type -> name, NULL = not told
   bool plain_async;           // an async function's written result is what awaiting it gives
+  bool event_loop;            // all code of a program runs in one thread, whose loop must turn
   bool drops;                 // what a variable holds ends with the block of the variable, and with it what that holds open
   bool throws;                // a call may end the function around it, by an exception
   bool pointers;              // a variable is an object or the address of one; `f(&x)` may fill x

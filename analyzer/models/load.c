@@ -58,6 +58,7 @@ static const fl_key document_keys[] = {
     {"covers", &fl_shape_texts, LIBRARY(first_covered), NULL, 0},
     {"opens", &fl_shape_texts, LIBRARY(first_open), NULL, 0},
     {"service", &fl_shape_section, 0, &service_section, 0},
+    {"blocks", &fl_shape_flag, LIBRARY(blocks), NULL, 0},
     {"advice", &fl_shape_section, 0, &advice_section, 0},
     {"names", &fl_shape_type_names, 0, NULL, FL_KEY_LATE},
     {"types", &fl_shape_types, 0, &fl_section_type, FL_KEY_LATE},

@@ -15,7 +15,7 @@
 
 #define FL_SITE_KINDS(X)                                                                                               \
   X(remote_call) X(client) X(server) X(publish) X(consume) X(ack) X(retry) X(txn) X(lock_acquire) X(lock_release)      \
-  X(deadline_scope) X(breaker) X(queue) X(schedule) X(leader) X(local_lock) X(local_unlock) X(lock_watch) X(mark) X(entry) X(declaration)
+  X(deadline_scope) X(breaker) X(queue) X(schedule) X(leader) X(local_lock) X(local_unlock) X(lock_watch) X(mark) X(entry) X(declaration) X(pause)
 #define FL_ROLE_KINDS(X)                                                                                               \
   X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
   X(isolation) X(ack_mode) X(resources) X(key_life) X(topology)
@@ -309,8 +309,9 @@ typedef struct fl_library {
   fl_text advice[FL_N_ROLE_KINDS]; // what to write, in the library's own words, where a role is missing; "" none
   fl_mid service_name, service_port, service_prefix; // paths[]: what a service that is built with it calls itself, its port, the path before all routes
   uint8_t verified;
+  uint8_t blocks;     // its calls keep their thread until they are answered
   uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)
-  uint8_t pad[2];
+  uint8_t pad[1];
 } fl_library;
 
 // One word of a vocabulary. Later rows are asked first.

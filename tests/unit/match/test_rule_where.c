@@ -7,14 +7,22 @@ START_TEST(not_a_predicate) {
   WRONG("x", "5: \"where\": expected a predicate such as {role: deadline, is: unbounded}, found a text");
   WRONG("{}", "5: \"where\": expected a predicate such as {role: deadline, is: unbounded}, found a map");
   WRONG("{contain: {site: retry}}", "6: unknown predicate \"contain\" (did you mean contains?)");
-  WRONG("{xyzzy: 1}", "6: unknown predicate \"xyzzy\": expected one of role, contains, held, paired, after, "
-                      "reachable_from, only_from, protocol, "
-                      "effect, attribute, in, minted_in, entry_kind, same_store, multiplied, overruns, irreversible, unused, leaks, undoes, dropped, awaited, constant, together, replicated, same_table, anywhere, recomputed, "
-                      "makes_another, valuable, repeatable, other_service, only_tells, undone, marked_late, marks_apart, speaks_of_key, forgets, same_pool, all_rows, verb, address, misplaced, kept, detached, abandons, outlived, outlasts, probed, setting, any, all, perhaps");
   WRONG("{protocol: http, effect: read}", "22: a predicate has one key: begin another item for the next one");
   assert_errors(HEAD "where: []\n", A_RULE ":8:8: \"where\": expected a list of predicates, found a list\n");
   assert_errors(HEAD "where: {role: deadline, is: unbounded}\n",
                 A_RULE ":8:8: \"where\": expected a list of predicates, found a map\n");
+}
+END_TEST
+
+// All of them, in the order of their table, which the page of words is compared with as well.
+START_TEST(what_predicates_there_are) {
+  fl_buf expected = {0};
+  fl_buf_add_c(&expected, A_RULE ":9:6: unknown predicate \"xyzzy\": expected one of ");
+  for (uint32_t i = 1; i < fl_predicate_words.n; i++) fl_buf_printf(&expected, "%s%s", i > 1 ? ", " : "", fl_predicate_words.at[i]);
+  fl_buf_add_c(&expected, "\n");
+  ck_assert(fl_str_contains(fl_buf_str(&expected), FL_STR("role, contains, held, paired, after, ")));
+  assert_errors(HEAD "where:\n  - {xyzzy: 1}\n", fl_buf_text(&expected));
+  fl_buf_release(&expected);
 }
 END_TEST
 
@@ -72,4 +80,4 @@ START_TEST(parts_that_need_one_another) {
 }
 END_TEST
 
-RUN_TESTS("rule_where", not_a_predicate, role_tests, site_tests, the_others, parts_that_need_one_another)
+RUN_TESTS("rule_where", not_a_predicate, what_predicates_there_are, role_tests, site_tests, the_others, parts_that_need_one_another)

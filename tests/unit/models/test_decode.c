@@ -35,7 +35,7 @@ END_TEST
 START_TEST(unknown_keys_are_named) {
   expect_in("librari: y\n", "m.yaml:4:1: unknown key \"librari\" in a model (did you mean library?)\n");
   expect_in("zzzzzzzz: y\n", "m.yaml:4:1: unknown key \"zzzzzzzz\" in a model: expected one of library, language, package, source, modules, "
-                             "covers, opens, service, advice, names, types, values, calls, annotations, supertypes, declares\n");
+                             "covers, opens, service, blocks, advice, names, types, values, calls, annotations, supertypes, declares\n");
   expect_in(CALL("efect: read"), "m.yaml:4:25: unknown key \"efect\" in a call (did you mean effect?)\n");
   expect_in(CALL("deadlin: {}"), "m.yaml:4:25: unknown key \"deadlin\" in a call (did you mean deadline?)\n");
   expect_in(CALL("deadline: {carriesr: []}"), "m.yaml:4:36: unknown key \"carriesr\" in a role (did you mean carriers?)\n");
@@ -171,7 +171,7 @@ START_TEST(all_mistakes_of_all_files_in_order) {
   assert_text(&errors,
               "go/a.yaml:2:1: did not find expected node content, while parsing a flow node from line 2\n"
               "go/b.yaml:4:31: \"site\": unknown word \"x\": expected one of remote_call, client, server, publish, consume, ack, retry, txn, "
-              "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, local_lock, local_unlock, lock_watch, mark, entry, declaration\n"
+              "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, local_lock, local_unlock, lock_watch, mark, entry, declaration, pause\n"
               "go/b.yaml:4:56: unknown path root \"y\": expected arg, kw, receiver, result, ctx, option, global, config, env, const, block, targ, typed, new or callback\n"
               "go/b.yaml:5:25: \"supers\": expected a name, found a map\n"
               "java/c.yaml:1:1: a model needs \"language\"\n"

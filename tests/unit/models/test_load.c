@@ -8,6 +8,7 @@ static const char everything[] =
     "language: [javascript, typescript]\n"
     "package: {ecosystem: npm, name: every, versions: \">=1\"}\n"
     "source: {page: \"https://example.org\", version: \"1.2\", verified: true}\n"
+    "blocks: true\n"
     "modules: [every, every/lib]\n"
     "covers: [other]\n"
     "service: {name: \"config[app.name]\", port: \"config[app.port]\", prefix: \"config[app.root]\"}\n"
