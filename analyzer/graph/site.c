@@ -244,7 +244,7 @@ bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, f
     *value = fl_models_text(g->models, pair[1]);
     return true;
   }
-  bool blocks = s->row && s->form == FL_FORM_CALL && fl_str_eq_c(name, "blocking") && fl_models_libraries(g->models, s->row->library)->blocks;
+  bool blocks = s->row && s->form == FL_FORM_CALL && fl_str_eq_c(name, "keeps_thread") && fl_models_libraries(g->models, s->row->library)->blocks;
   if (blocks) return *value = FL_STR("yes"), true;
   const fl_statement *statement = fl_graph_statement(g, s);
   return statement && fl_statement_says(statement, name, value);

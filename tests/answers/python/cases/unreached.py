@@ -7,6 +7,7 @@ import requests
 
 async def blocks_inside(url):
     async with asyncio.timeout(5):
+        # expect: load-blocking-in-event-loop
         return requests.get(url)  # miss: deadline-absent-http-client a timeout of asyncio does not end a call that blocks
 
 
