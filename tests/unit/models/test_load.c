@@ -8,7 +8,6 @@ static const char everything[] =
     "language: [javascript, typescript]\n"
     "package: {ecosystem: npm, name: every, versions: \">=1\"}\n"
     "source: {page: \"https://example.org\", version: \"1.2\", verified: true}\n"
-    "blocks: true\n"
     "modules: [every, every/lib]\n"
     "covers: [other]\n"
     "service: {name: \"config[app.name]\", port: \"config[app.port]\", prefix: \"config[app.root]\"}\n"
@@ -129,7 +128,8 @@ static const char everything[] =
     "    does: log\n"
     "names: {every: [Thing, Other], every.more: More}\n"
     "opens: every.lib\n"
-    "advice: {deadline: Set it., wait: Set it., lease: Set it., bound: Set it., backoff: Set it., jitter: Set it., idempotency_key: Set it.}\n";
+    "advice: {deadline: Set it., wait: Set it., lease: Set it., bound: Set it., backoff: Set it., jitter: Set it., idempotency_key: Set it.}\n"
+    "blocks: true\n";
 
 static const char containers_text[] =
     "library: containers\n"
