@@ -1,4 +1,4 @@
-// Sites about the same key or object (pair.c), and keys that are set once and are no locks (mark.c).
+// Sites about the same key or object (pair.c), keys that are set once and are no locks (mark.c), locks that nobody takes (untaken.c).
 #ifndef FL_GRAPH_PAIR_P_H
 #define FL_GRAPH_PAIR_P_H
 
@@ -11,5 +11,6 @@ bool fl_is_key_of(fl_graph *, const fl_site *, uint32_t val); // a value of the 
 bool fl_are_a_pair(fl_graph *, const fl_site *, const fl_site *);
 
 void fl_find_marks(fl_graph *); // after sites and callers, before effects
+void fl_forget_untaken(fl_graph *);
 
 #endif

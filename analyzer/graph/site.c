@@ -246,6 +246,7 @@ bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, f
   }
   bool blocks = s->row && s->form == FL_FORM_CALL && fl_str_eq_c(name, "keeps_thread") && fl_models_libraries(g->models, s->row->library)->blocks;
   if (blocks) return *value = FL_STR("yes"), true;
+  if (fl_str_eq_c(name, "streaming") && fl_is_answered_by_stream(g, s)) return *value = FL_STR("yes"), true;
   const fl_statement *statement = fl_graph_statement(g, s);
   return statement && fl_statement_says(statement, name, value);
 }

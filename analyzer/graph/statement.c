@@ -181,6 +181,23 @@ static uint8_t effect_of_declaration(const fl_graph *g, fl_str owner, fl_str nam
   return effect == FL_EFFECT_unknown ? FL_EFFECT_none : effect;
 }
 
+// The declaration answers with a stream. An owner that names no declared service may be any: then all procedures of that name must.
+bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s) {
+  uint32_t all[2] = {0}, streams[2] = {0};
+  fl_str owner, name;
+  bool by_name = s->row && s->row->effect == FL_EFFECT_by_name && s->form == FL_FORM_CALL;
+  if (!by_name || !fl_str_rcut(fl_intern_text(&g->names, s->callee), '.', &owner, &name)) return false;
+  for (uint32_t i = 1; i < g->rpcs.n; i++) {
+    const fl_facts *f = g->links[g->rpcs.at[i].file].f;
+    const fl_rpc *rpc = &f->rpcs[g->rpcs.at[i].id];
+    if (!same_procedure(f->texts[rpc->name], name)) continue;
+    bool own = is_service(owner, f->texts[rpc->service]);
+    all[own]++, streams[own] += (rpc->streams & FL_RPC_GETS_STREAM) != 0;
+  }
+  bool own = all[1] > 0;
+  return all[own] && streams[own] == all[own];
+}
+
 static fl_str type_of_receiver(asked *q) {
   fl_graph *g = q->a->g;
   const fl_call *c = &g->links[q->at.file].f->calls[q->at.call];

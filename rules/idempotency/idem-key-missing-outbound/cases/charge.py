@@ -17,3 +17,8 @@ def settle(intent):
     stripe.PaymentIntent.capture(intent)  # the state of the intent lets it happen once
     stripe.PaymentIntent.cancel(intent)
     return stripe.Transfer.create_reversal(intent)  # expect: idem-key-missing-outbound
+
+
+# A note: nobody pays for a customer that is there twice.
+def register(user):
+    return stripe.Customer.create(email=user.email)  # expect: idem-key-missing-outbound
