@@ -1,0 +1,29 @@
+package main
+
+import (
+	"context"
+	"log"
+	"os"
+	"time"
+
+	"k8s.io/client-go/tools/leaderelection"
+)
+
+// Who waits for the channel hears of it.
+
+func stay(ctx context.Context, stop context.CancelFunc, lost chan struct{}, config leaderelection.LeaderElectionConfig) {
+	go leaderelection.RunOrDie(ctx, leaderelection.LeaderElectionConfig{
+		Lock: config.Lock,
+		Callbacks: leaderelection.LeaderCallbacks{
+			OnStartedLeading: func(context.Context) { sweep() },
+			OnStoppedLeading: func() { close(lost) },
+		},
+	})
+}
+
+func sweep() {
+	for {
+		removeOne()
+		time.Sleep(time.Minute)
+	}
+}
