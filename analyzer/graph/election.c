@@ -102,10 +102,35 @@ static bool is_new(visits *seen, fl_func_ref func) {
   return true;
 }
 
+// Where a context's end is waited for, a way out is one that somebody must take away from outside.
+static bool waits_for_cancel(const stretch *s, uint32_t region, uint32_t loop) {
+  for (; region && region != loop; region = s->f->regions[region].parent) {
+    const fl_region *r = &s->f->regions[region];
+    const fl_val *got = r->kind == FL_REGION_SELECT_CASE ? &s->f->values[r->a] : NULL;
+    const fl_val *of = got && got->kind == FL_VAL_UNARY && got->op == FL_OP_RECEIVE ? &s->f->values[got->a] : NULL;
+    const fl_meaning_row *row = of && of->kind == FL_VAL_CALL ? row_of(s->g, s->file, of->a) : NULL;
+    if (row && row->does & (1u << FL_DOES_cancel_check)) return true;
+  }
+  return false;
+}
+
+// The work may be done: the loop is left by itself.
+static bool is_left(const stretch *s, uint32_t loop) {
+  const fl_region *r = &s->f->regions[loop];
+  for (uint32_t i = 1; i < s->f->n_exits; i++) {
+    const fl_exit *e = &s->f->exits[i];
+    bool inside = e->func == r->func && e->span.byte_begin >= r->span.byte_begin && e->span.byte_begin < r->span.byte_end;
+    bool leaves = e->kind != FL_EXIT_CONTINUE && (!e->target || s->f->regions[e->target].span.byte_begin <= r->span.byte_begin);
+    if (inside && leaves && !waits_for_cancel(s, e->region, loop)) return true;
+  }
+  return false;
+}
+
 static bool turns_for_ever(const stretch *s) {
   for (uint32_t i = 1; i < s->f->n_regions; i++) {
     const fl_region *r = &s->f->regions[i];
-    if (r->kind == FL_REGION_LOOP && r->form == FL_LOOP_FOREVER && holds(s, r->span.byte_begin)) return true;
+    bool endless = r->kind == FL_REGION_LOOP && r->form == FL_LOOP_FOREVER && holds(s, r->span.byte_begin);
+    if (endless && !is_left(s, i)) return true;
   }
   return false;
 }
