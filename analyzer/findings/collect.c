@@ -307,6 +307,16 @@ static fl_str setting_hole(const message *m, fl_str name) {
   return fl_str_from(fl_arena_printf(arena, "%.*s%s", FL_STR_ARG(value.text), unwritten ? " (the default)" : ""));
 }
 
+// Where no predicate gave an account: what was found inside.
+static fl_str contained_text(const message *m) {
+  const fl_match *first = m->k->first;
+  if (!first->n_contained) return FL_STR("");
+  const fl_site *s = first->contained[0].site;
+  fl_arena *arena = &m->c->report->arena;
+  return fl_str_from(fl_arena_printf(arena, "it calls `%.*s` (%.*s:%u)", FL_STR_ARG(fl_say_callee(arena, fl_graph_name(m->c->g, s->callee))),
+                                     FL_STR_ARG(fl_graph_file_at(m->c->g, s->func.file)->path), s->span.line));
+}
+
 static fl_str hole_text(const message *m, fl_str hole) {
   fl_arena *arena = &m->c->report->arena;
   const fl_match *first = m->k->first;
@@ -322,7 +332,7 @@ static fl_str hole_text(const message *m, fl_str hole) {
     const fl_outcome *o = first->pair ? fl_worst_outcome(fl_ask_role(first->ask, first->pair, FL_ROLEKIND_deadline)) : NULL;
     return o ? fl_say_value(arena, FL_ROLEKIND_deadline, o) : FL_STR("");
   }
-  if (fl_str_eq_c(hole, "sum")) return first->sum ? fl_str_from(first->sum) : FL_STR("");
+  if (fl_str_eq_c(hole, "sum")) return first->sum ? fl_str_from(first->sum) : contained_text(m);
   if (fl_str_eq_c(hole, "contained.count"))
     return fl_str_from(fl_arena_printf(arena, "%u", first->n_contained));
   if (fl_str_eq_c(hole, "way")) return first->way;

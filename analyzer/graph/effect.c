@@ -3,15 +3,20 @@
 // In: calls with their targets. Out: for each function the kinds of library sites that it may reach, and whether it may wait. Only
 // edges of certainty 3 and better count, spawned work does not. Callees come first; functions that call one another in a circle
 // are gone through until nothing changes.
+#include "graph/effect.h"
 #include "graph/loop_p.h"
 
-bool fl_call_does(const fl_graph *g, uint32_t file, uint32_t call, uint32_t does) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
-    if (row && (row->does & (1u << does))) return true;
+bool fl_graph_call_does(const fl_graph *g, fl_call_ref call, uint32_t deeds) {
+  const fl_link *l = &g->links[call.file];
+  for (uint32_t i = 0; i < l->n_targets[call.id]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[call.id] + i].row;
+    if (row && (row->does & deeds)) return true;
   }
   return false;
+}
+
+bool fl_call_does(const fl_graph *g, uint32_t file, uint32_t call, uint32_t does) {
+  return fl_graph_call_does(g, (fl_call_ref){file, call}, 1u << does);
 }
 
 // Words that make an unknown callee a possible wait; never evidence that there is one.

@@ -63,6 +63,8 @@ fl_reply fl_reply_probed(fl_focus *f, const fl_predicate *p);
 fl_reply fl_reply_on_event_loop(fl_focus *f);
 // predicate_election.c
 fl_reply fl_reply_leads_on(fl_focus *f);
+// predicate_runs.c
+fl_reply fl_reply_runs(fl_focus *f, const fl_predicate *p);
 // predicate_setting.c
 fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p);
 // predicate_forgets.c

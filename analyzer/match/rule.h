@@ -77,6 +77,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(probed, "[liveness|readiness|startup]                     for entry sites: a workload probes the process there") \
   X(on_event_loop, "true                                      it runs in the thread of an event loop, which it may keep") \
   X(leads_on, "true                                          for leader sites: when the election is lost its work goes on") \
+  X(runs, "[clock_read|random|unique_id..]                    its function does this, or one that it calls") \
   X(setting, "{name: NAME, is: [WORD..], written: true|false, gt: N, lt: N, below: NAME, above: NAME, even: true} for declarations: what they set") \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")
