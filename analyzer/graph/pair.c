@@ -19,6 +19,28 @@ static fl_sym own_name(const fl_graph *g, uint32_t file, const fl_val *v) {
   return v->kind == FL_VAL_REF ? fl_gsym(g, file, v->a) : own ? fl_gsym(g, file, v->b) : 0;
 }
 
+// What a local variable is set to, where it is set once.
+static uint32_t set_to(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_link *l = &g->links[file];
+  fl_ent ent = l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, file, val) : (fl_ent){0};
+  if (ent.kind != FL_ENT_VAR || ent.file != file || l->f->vars[ent.id].kind != FL_VAR_LOCAL) return 0;
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(l->f->vars[ent.id].func, l->sym[l->f->vars[ent.id].name]), 0);
+  return a && !l->assign_next[a] ? l->f->assigns[a].val : 0;
+}
+
+static bool beginning(fl_graph *g, uint32_t file, uint32_t val, fl_str *text) {
+  uint32_t made = set_to(g, file, val);
+  const fl_val *v = made ? fl_val_at(g, file, made) : NULL;
+  bool joined = v && (v->kind == FL_VAL_BINOP || (v->kind == FL_VAL_CONCAT && v->n));
+  return joined && fl_const_text(g, file, g->links[file].f->elems[v->a], text);
+}
+
+// `key = "lock:" + id` here and `key = "seen:" + id` there: one name for two things.
+static bool begin_otherwise(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b) {
+  fl_str x, y;
+  return beginning(g, file_a, a, &x) && beginning(g, file_b, b, &y) && !fl_str_eq(x, y);
+}
+
 static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b,
                        uint32_t depth) {
   fl_str x, y;
@@ -30,7 +52,8 @@ static bool same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b
     if (s.kind == t.kind && s.key == t.key) return true;
     fl_sym x_name = own_name(g, file_a, v), y_name = own_name(g, file_b, w);
     bool fields = s.kind == FL_STORE_FIELD && t.kind == FL_STORE_FIELD; // of two types
-    return !fields && x_name && x_name == y_name && !is_loop_variable(g, s) && !is_loop_variable(g, t);
+    return !fields && x_name && x_name == y_name && !is_loop_variable(g, s) && !is_loop_variable(g, t) &&
+           !begin_otherwise(g, file_a, a, file_b, b);
   }
   if (v->kind != w->kind) return false;
   const fl_facts *f = g->links[file_a].f, *h = g->links[file_b].f;
@@ -99,12 +122,8 @@ fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *s) {
 
 // What a variable is set to where it is set once by a call; else the value itself.
 static uint32_t made_by(fl_graph *g, uint32_t file, uint32_t val) {
-  const fl_link *l = &g->links[file];
-  fl_ent ent = l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(g, file, val) : (fl_ent){0};
-  if (ent.kind != FL_ENT_VAR || ent.file != file || l->f->vars[ent.id].kind != FL_VAR_LOCAL) return val;
-  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(l->f->vars[ent.id].func, l->sym[l->f->vars[ent.id].name]), 0);
-  bool once = a && !l->assign_next[a] && l->f->values[l->f->assigns[a].val].kind == FL_VAL_CALL;
-  return once ? l->f->assigns[a].val : val;
+  uint32_t made = set_to(g, file, val);
+  return made && g->links[file].f->values[made].kind == FL_VAL_CALL ? made : val;
 }
 
 // `locks.get(name)` here and `locks.get(name)` there.

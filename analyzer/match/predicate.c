@@ -270,7 +270,6 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_irreversible: return when(fl_graph_is_irreversible(f->g, f->site));
   case FL_PRED_unused: return fl_ask_unused(f);
   case FL_PRED_leaks: return fl_ask_leaks(f);
-  case FL_PRED_undoes: return fl_ask_undoes(f);
   case FL_PRED_dropped: return fl_ask_dropped(f, p);
   case FL_PRED_awaited: return when(f->site->form == FL_FORM_CALL && (fl_graph_call(f->g, f->site->call)->flags & FL_CALL_AWAITED));
   case FL_PRED_constant: return fl_ask_constant(f, p);

@@ -4,8 +4,6 @@
 #include "graph/leak.h"
 #include "graph/statement.h"
 
-#include <string.h>
-
 static const fl_reply no = {FL_NO, 0};
 
 static fl_str name_of_call(const fl_focus *f, fl_call_ref call) {
@@ -21,40 +19,6 @@ fl_reply fl_ask_leaks(fl_focus *f) {
            : leak.throws ? FL_STR("something is raised in between")
                          : FL_STR("the function returns in between");
   return (fl_reply){FL_YES, leak.certainty};
-}
-
-static bool on_failure(const fl_graph *g, const fl_site *s) {
-  const fl_facts *facts = fl_graph_facts(g, s->call.file);
-  for (uint32_t r = facts->calls[s->call.id].region; r; r = facts->regions[r].parent) {
-    const fl_region *region = &facts->regions[r];
-    if (region->kind == FL_REGION_CATCH || (region->kind == FL_REGION_BRANCH && region->outcome == FL_OUTCOME_FAILURE)) return true;
-  }
-  return false;
-}
-
-// Keys are told apart by their names: what the same function takes is meant, if it takes any.
-static bool taken_near(const fl_site *const *taken, uint32_t n, const fl_site *s, uint32_t which) {
-  bool any = false;
-  for (uint32_t i = 0; i < n; i++) any |= taken[i]->func.id == s->func.id;
-  return !any || taken[which]->func.id == s->func.id;
-}
-
-// `except: cache.delete(key); raise`: who succeeds leaves the key where it is. It marks what is done, and nobody holds it.
-fl_reply fl_ask_undoes(fl_focus *f) {
-  enum { MOST = 16 };
-  const fl_site *const *list, *taken[MOST];
-  if (f->site->form != FL_FORM_CALL || !on_failure(f->g, f->site)) return no;
-  uint32_t n = fl_ask_pairs(f->ask, f->site, 1u << FL_SITE_lock_acquire, &list);
-  if (n > MOST) return no;
-  memcpy(taken, list, n * sizeof *taken);
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t back = fl_ask_pairs(f->ask, taken[i], 1u << FL_SITE_lock_release, &list);
-    for (uint32_t k = 0; k < back; k++) {
-      bool near = list[k]->func.id == f->site->func.id || list[k]->func.id == taken[i]->func.id;
-      if (near && taken_near(taken, n, f->site, i) && !on_failure(f->g, list[k])) return no;
-    }
-  }
-  return n ? (fl_reply){FL_YES, 4} : no;
 }
 
 // `_, err := f()`: the result at a place is thrown away, or all of them are.

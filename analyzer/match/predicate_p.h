@@ -45,7 +45,6 @@ int64_t fl_attempts_around(fl_focus *f, const fl_site *s); // of the retries aro
 
 // predicate_lock.c
 fl_reply fl_ask_leaks(fl_focus *f);
-fl_reply fl_ask_undoes(fl_focus *f);
 fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_together(const fl_focus *f);

@@ -45,7 +45,6 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(irreversible, "true                                       words of its name say that nobody can take it back")       \
   X(unused, "true                                             what the call gives is thrown away, and nothing is asked of it") \
   X(leaks, "true                                              some way out of its function does not give back the lock that it takes") \
-  X(undoes, "true                                             it gives back on a failure path, and on no other way") \
   X(dropped, "N                                               the result at this place, from 0, is thrown away, or all of them are") \
   X(awaited, "true                                            the code waits for it where it is called") \
   X(constant, "ROLE                                           the role's value is one text that stands in the code") \

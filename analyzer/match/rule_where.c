@@ -259,7 +259,6 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_verb] = {"verb", &shape_protocols, 0, NULL, false},
     [FL_PRED_unused] = {"unused", &shape_true, 0, NULL, false},
     [FL_PRED_leaks] = {"leaks", &shape_true, 0, NULL, false},
-    [FL_PRED_undoes] = {"undoes", &shape_true, 0, NULL, false},
     [FL_PRED_dropped] = {"dropped", &shape_count, P(gt), NULL, false},
     [FL_PRED_constant] = {"constant", &fl_shape_rule_word, P(role), &fl_role_words, false},
     [FL_PRED_together] = {"together", &shape_true_inside, 0, NULL, false},
