@@ -63,6 +63,16 @@ typedef struct fl_holders {
   FL_ARRAY(fl_held) held;
 } fl_holders;
 
+// A list of stored values that is being followed, or was, for a list of origins that is still being filled.
+typedef struct fl_followed {
+  const fl_origins *out;
+  const fl_step *made; // the object on the way there
+  uint32_t first;      // in graph.stored
+  uint32_t cuts;       // so many times had origins been taken out of lists
+  uint8_t certainty;
+  bool test; // asked from a test
+} fl_followed;
+
 struct fl_ask {
   fl_graph *g;        // a view of its own (view.c): asking remembers types and makes names
   fl_arena arena;     // answers, chains, frames
@@ -71,15 +81,20 @@ struct fl_ask {
   const fl_visit *visiting; // values being followed, innermost first
   uint32_t steps;           // work left
   uint32_t nesting;
+  uint32_t cuts; // how often origins were taken out of a list again
+  FL_ARRAY(fl_followed) followed;
   FL_ARRAY(fl_contained) contained; // the answer last given
   bool contained_more;              // ... and whether it was cut
   const fl_holders *holders;        // own, or another ask's that lives longer; NULL: not asked yet
   fl_holders own_holders;
   FL_ARRAY(const fl_site *) pairs;
   struct fl_services *services; // made at the first question
+  struct fl_touches *touches;   // the same
 };
 typedef struct fl_services fl_services;
 void fl_services_free(fl_services *);
+typedef struct fl_touches fl_touches;
+void fl_touches_free(fl_touches *);
 
 const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, fl_span span,
                           fl_sym name);

@@ -213,6 +213,7 @@ void fl_rule_out(fl_ask *a, uint8_t said, uint32_t file, uint32_t val, const fl_
   uint32_t n = from, before = out->n;
   for (uint32_t i = from; i < before; i++)
     if (emptiness(a->g, &out->at[i]) > said) out->at[n++] = out->at[i];
+  a->cuts += n != before;
   out->n = n;
   if (n == from && before > from) fl_give(out, fl_unknown(a, FL_RULED_OUT, file, val, chain));
 }
@@ -222,5 +223,5 @@ void fl_forget_ruled_out(fl_ask *a, uint32_t from, fl_origins *out) {
   uint32_t n = from;
   for (uint32_t i = from; i < out->n; i++)
     if (out->at[i].kind != FL_FROM_UNKNOWN || out->at[i].name != why) out->at[n++] = out->at[i];
-  if (n > from) out->n = n;
+  if (n > from) a->cuts += n != out->n, out->n = n;
 }

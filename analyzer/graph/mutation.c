@@ -175,6 +175,7 @@ static bool by_function(fl_search *s, const fl_use *u, const fl_target *t, const
   uint32_t to = u->arg < l->f->calls[u->id].n_args ? fl_param_of_arg(g, u->file, u->id, u->arg, t->func.file, t->func.id) : 0;
   if (!to || handed_here) return false;
   fl_slot_ref param = {FL_STORE_PARAM, FL_KEY(t->func.file, to)};
+  if (!fl_is_touched(s->a, param, depth + 1)) return false;
   const fl_step *step = fl_step_to(s->a, chain, FL_STEP_argument, u->file, call_span(g, u->file, u->id), l->sym[l->f->calls[u->id].name]);
   const fl_frame *inside = fl_enter_frame(s->a, frame, t->func, (fl_call_ref){u->file, u->id});
   return fl_done_to(s, param, inside, step, depth + 1);
@@ -207,22 +208,35 @@ static bool is_described(const fl_graph *g, uint32_t file, uint32_t call) {
   return fl_known_type(g, file, l->callee[call]) != NULL;
 }
 
+static bool is_followed(const fl_graph *g, const fl_use *u, uint32_t depth) {
+  const fl_link *l = &g->links[u->file];
+  for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
+    const fl_target t = g->targets.at[l->first_target[u->id] + i];
+    bool body = t.func.id && !(g->links[t.func.file].f->funcs[t.func.id].flags & FL_FUNC_ABSTRACT);
+    if (t.row || (body && depth + 1 < FL_MAX_HANDED)) return true;
+  }
+  return is_described(g, u->file, u->id);
+}
+
+bool fl_may_escape(const fl_graph *g, const fl_use *u, uint32_t depth) {
+  const fl_link *l = &g->links[u->file];
+  if (is_followed(g, u, depth)) return false;
+  return l->in->naming->pointers || is_lent(l->f, u) || (depth && fl_is_unwanted(g, u->file, u->id));
+}
+
 // Handed to a function of the repository that may set it up. One that nobody sees may as well, where objects are handed around by
 // their addresses and functions are how they are set up.
 static bool by_helper(fl_search *s, const fl_use *u, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_graph *g = s->a->g;
   const fl_link *l = &g->links[u->file];
-  bool any = false, seen = is_described(g, u->file, u->id);
+  bool any = false, seen = false;
   for (uint32_t i = 0; i < l->n_targets[u->id]; i++) {
     const fl_target t = g->targets.at[l->first_target[u->id] + i];
-    bool body = t.func.id && !(g->links[t.func.file].f->funcs[t.func.id].flags & FL_FUNC_ABSTRACT);
-    seen |= t.row || (body && depth + 1 < FL_MAX_HANDED);
     if (!t.func.id || t.via == FL_VIA_REGISTER || depth + 1 >= FL_MAX_HANDED) continue;
     any |= by_function(s, u, &t, frame, chain, depth);
   }
   any |= by_options(s, u, frame, chain, depth, &seen);
-  bool done_for = depth && fl_is_unwanted(g, u->file, u->id);
-  if (!seen && (l->in->naming->pointers || is_lent(l->f, u) || done_for)) fl_note_escape(s, u, chain);
+  if (!seen && fl_may_escape(g, u, depth)) fl_note_escape(s, u, chain);
   return any;
 }
 
@@ -253,7 +267,7 @@ static void doubt_condition(fl_search *s, const fl_use *u, uint32_t before, cons
   for (uint32_t i = 1; i < f->n_holes; i++) {
     const fl_hole *h = &f->holes[i];
     if (h->kind != FL_HOLE_CONDITION || span.line < h->span.line || span.line > h->line_end) continue;
-    s->out->n = before;
+    s->out->n = before, s->a->cuts++;
     fl_give(s->out, fl_unknown(s->a, "conditional compilation", u->file, 0, fl_step_to(s->a, chain, FL_STEP_property, u->file, span, name_of(s))));
     return;
   }
@@ -262,8 +276,8 @@ static void doubt_condition(fl_search *s, const fl_use *u, uint32_t before, cons
 bool fl_done_to(fl_search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth) {
   fl_ask *a = s->a;
   bool any = false;
-  if (!slot.kind || was_seen(s, slot, frame)) return false;
-  for (uint32_t u = fl_map_get_or(&a->g->slot_uses[slot.kind], slot.key, 0); u; u = a->g->uses.at[u].next) {
+  if (!fl_is_touched(a, slot, depth) || was_seen(s, slot, frame)) return false;
+  for (uint32_t at = fl_touching(a, slot, depth), u; (u = fl_touching_use(a, at)); at++) {
     const fl_use use = a->g->uses.at[u];
     if (a->steps == 0) break;
     a->steps--;

@@ -21,6 +21,7 @@ typedef struct fl_search {
 bool fl_done_to(fl_search *s, fl_slot_ref slot, const fl_frame *frame, const fl_step *chain, uint32_t depth);
 const fl_frame *fl_enter_frame(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call);
 bool fl_give_escape(fl_search *s); // an unknown origin, if the object was handed to something unseen
+bool fl_may_escape(const fl_graph *, const fl_use *, uint32_t depth); // to a function that is not seen, and may do something to it
 void fl_note_escape(fl_search *s, const fl_use *u, const fl_step *chain);
 
 // mutation_block.c: in languages where blocks run on objects, functions extend them, and properties are methods.
@@ -29,5 +30,11 @@ bool fl_done_by_extension(fl_search *s, const fl_use *u, const fl_frame *frame, 
 // `argument`: the position at which the object is handed over, -1: the call is made on it.
 bool fl_done_by_block(fl_search *s, const fl_use *u, int32_t argument, const fl_frame *frame, const fl_step *chain, uint32_t depth);
 bool fl_may_set_up(fl_graph *g, const fl_use *u); // a plain call in a block that nobody can see
+
+// touched.c: the uses of a slot that may change what it holds, at a depth of functions entered: a position to be counted up until
+// fl_touching_use is 0. Lists stay where they are as long as the ask lives.
+uint32_t fl_touching(fl_ask *, fl_slot_ref slot, uint32_t depth);
+uint32_t fl_touching_use(const fl_ask *, uint32_t at);
+bool fl_is_touched(fl_ask *, fl_slot_ref slot, uint32_t depth);
 
 #endif

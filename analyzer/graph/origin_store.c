@@ -52,7 +52,7 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
     if (before && inside && i != from && !as->from_loop && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
       continue; // x = f(x)
     if (before && inside && fl_is_left_out(l->f, as, use_byte)) {
-      out->n = given; // which of the others holds depends on it
+      out->n = given, a->cuts++; // which of the others holds depends on it
       return fl_give(out, fl_unknown(a, "what only some builds have", file, as->val, chain));
     }
     tried++;
@@ -128,8 +128,37 @@ static bool is_double(const fl_graph *g, const fl_stored *s, const fl_step *chai
   return !chain || !fl_in_test(g, chain->file, fl_graph_func_at(g, chain->file, chain->span.byte_begin));
 }
 
+// Objects that copy one another's fields make a web in which there are more ways than anybody can go, all to the same values. What is
+// stored under a name is followed once for a list of origins, however many ways lead there: the second would give what the list has.
+static bool was_followed(const fl_ask *a, const fl_followed *now) {
+  for (uint32_t i = a->followed.n; i-- > 0;) {
+    const fl_followed *f = &a->followed.at[i];
+    if (f->out == now->out && f->first == now->first && f->made == now->made && f->test == now->test && f->cuts == now->cuts &&
+        f->certainty >= now->certainty)
+      return true;
+  }
+  return false;
+}
+
+static bool is_asked_in(const fl_ask *a, const fl_origins *out) { // by one that is still under way
+  return a->followed.n && a->followed.at[a->followed.n - 1].out == out;
+}
+
+static void follow_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain, uint8_t certainty, fl_origins *out);
+
 static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
                         uint8_t certainty, fl_origins *out) {
+  bool test = chain && fl_in_test(a->g, chain->file, fl_graph_func_at(a->g, chain->file, chain->span.byte_begin));
+  fl_followed now = {out, fl_made_at(chain), first, a->cuts, certainty, test};
+  uint32_t before = a->followed.n;
+  bool outermost = !is_asked_in(a, out);
+  if (was_followed(a, &now)) return;
+  fl_array_push(&a->followed, now);
+  follow_stored(a, first, kind, name, chain, certainty, out);
+  if (outermost) a->followed.n = before; // the list may be gone after this
+}
+
+static void follow_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain, uint8_t certainty, fl_origins *out) {
   for (uint32_t s = first; s; s = a->g->stored.at[s].next) {
     const fl_stored stored = a->g->stored.at[s];
     if (is_double(a->g, &stored, chain)) continue;

@@ -395,7 +395,7 @@ void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins 
     fl_origins fallback = {0};
     fl_path_origins(a, at, m->fallback, &fallback);
     is_set = fallback.n && fallback.at[0].kind != FL_FROM_ABSENT;
-    if (is_set && !known) out->n = given; // nobody sets the name here: the default holds
+    if (is_set && !known) out->n = given, a->cuts++; // nobody sets the name here: the default holds
     for (uint32_t i = 0; is_set && i < fallback.n; i++) fl_give(out, fallback.at[i]);
     fl_array_release(&fallback);
   }

@@ -301,7 +301,7 @@ static void of_object(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
   if (!any) any = o->call ? from_construction(a, o, name, out) : from_own_constructor(a, o, name, out);
   if (!any && is_foreign_part(a->g, o)) return fl_give(out, fl_unknown(a, "a library object that no model describes", o->file, o->val, o->chain));
   if (lacks(out, given) && fl_set_up_unseen(a, o, name))
-    return out->n = given, fl_give(out, fl_unknown(a, "it is handed to a function that no model describes", o->file, o->val, o->chain));
+    return out->n = given, a->cuts++, fl_give(out, fl_unknown(a, "it is handed to a function that no model describes", o->file, o->val, o->chain));
   if (!any)
     fl_give(out, absent(o, fl_step_to(a, o->chain, FL_STEP_unset, o->file, made_span(a->g, o), fl_intern_add(&a->g->names, name))));
 }

@@ -232,7 +232,9 @@ void fl_ask_free(fl_ask *a) {
   fl_array_release(&a->resolved);
   fl_array_release(&a->contained);
   fl_array_release(&a->pairs);
+  fl_array_release(&a->followed);
   fl_services_free(a->services);
+  fl_touches_free(a->touches);
   fl_view_free(a->g);
   fl_arena_release(&a->arena);
   fl_free(a);

@@ -67,6 +67,24 @@ START_TEST(a_result_comes_up_two_thousand_calls) {
 }
 END_TEST
 
+// Types that copy one another's fields: as many ways as orders of the types, and one value.
+START_TEST(a_value_comes_through_a_web_of_copies) {
+  enum { TYPES = 16 };
+  big b = {0};
+  fl_buf_add_c(&b.text, "import acme\n");
+  for (int i = 0; i < TYPES; i++) {
+    fl_buf_printf(&b.text, "class A%d:\n", i);
+    for (int k = 0; k < TYPES; k++)
+      if (k != i) fl_buf_printf(&b.text, "    def copy%d(self, a: A%d):\n        self.limit = a.limit\n", k, k);
+  }
+  fl_buf_printf(&b.text, "def start(a: A%d):\n    a.limit = 3\n", TYPES - 1);
+  fl_buf_add_c(&b.text, "def go(a: A0):\n    acme.get('x', timeout=a.limit)\n");
+  open_big(&b, "a.py");
+  assert_deadline(&b, FL_IS_BOUNDED, "set here");
+  close_big(&b);
+}
+END_TEST
+
 START_TEST(an_entry_point_reaches_through_two_thousand_calls) {
   big b = {0};
   write_chain(&b, "acme.get('x', timeout=t)");
@@ -243,6 +261,7 @@ END_TEST
 int main(void) {
   const TTest *tests[] = {an_argument_goes_down_two_thousand_calls,
                           a_result_comes_up_two_thousand_calls,
+                          a_value_comes_through_a_web_of_copies,
                           an_entry_point_reaches_through_two_thousand_calls,
                           a_region_does_not_see_through_two_thousand_calls,
                           five_hundred_callers_are_more_than_are_followed,
