@@ -21,10 +21,10 @@ static bool deep_condition_holds(fl_ask *a, const fl_place_of *at, const fl_cond
   const fl_path *p = fl_models_paths(a->g->models, c->path);
   if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return false;
   fl_path_origins(a, at, c->path, &found);
-  bool present = false, holds = false;
-  for (uint32_t i = 0; i < found.n; i++) present = present || is_seen(&found.at[i]);
+  bool present = false, absent = found.n > 0, holds = false;
+  for (uint32_t i = 0; i < found.n; i++) present = present || is_seen(&found.at[i]), absent = absent && found.at[i].kind == FL_FROM_ABSENT;
   if (c->test == 3) holds = present;
-  if (c->test == 4) holds = found.n > 0 && !present;
+  if (c->test == 4) holds = absent; // what nobody knows may be there
   fl_array_release(&found);
   return holds;
 }

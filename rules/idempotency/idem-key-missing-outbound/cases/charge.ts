@@ -4,7 +4,7 @@ export class Payments {
   private readonly stripe = new Stripe(process.env.STRIPE_KEY!);
 
   async refund(charge: string): Promise<void> {
-    await this.stripe.refunds.create({ charge }); // expect: idem-key-missing-outbound
+    await this.stripe.refunds.create({ charge, amount: 500 }); // expect: idem-key-missing-outbound
   }
 
   // The state of the intent lets it happen once.
