@@ -24,7 +24,7 @@ static void read_line(fl_rows *rows, fl_str line, fl_str sign) {
   uint32_t begin = fl_find_directive(comment, &kind);
   if (begin == FL_STR_NONE) return;
   fl_str text = fl_directive_text(fl_str_from_pos(comment, begin));
-  fl_rows_note(rows, kind, text, fl_str_trim(fl_str_slice(line, 0, at)).n == 0);
+  fl_rows_note(rows, (uint8_t)kind, text, fl_str_trim(fl_str_slice(line, 0, at)).n == 0);
 }
 
 void fl_read_settings_notes(fl_rows *rows, uint16_t language) {
