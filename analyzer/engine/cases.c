@@ -236,7 +236,7 @@ static int run_all(fl_cases_result *result, fl_buf *out, const fl_engine *engine
   fl_buf path = {0};
   int rc = FL_OK;
   for (uint32_t i = 0; i < walk->files.n && rc == FL_OK; i++) {
-    uint8_t kind = fl_language_at(walk->files.at[i].language)->kind;
+    fl_language_kind kind = fl_language_at(walk->files.at[i].language)->kind;
     bool is_read = kind == FL_LANGUAGE_CODE || kind == FL_LANGUAGE_CONFIG;
     if (!is_read || !case_of(walk->files.at[i].path, &name) || fl_str_eq(name, before)) continue;
     before = name;
