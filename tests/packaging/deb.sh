@@ -21,7 +21,9 @@ for file in usr/bin/faultline usr/share/faultline/rules.pack usr/share/faultline
   [ -s "$scratch/root/$file" ] || fail "$file is not in the package"
 done
 if find "$scratch/root" -name '*.a' -o -name cases | grep -q .; then fail "the package holds what only developers need"; fi
-if grep -qaF -e "$build/" -e "$source/" "$scratch/root/usr/bin/faultline"; then fail "the program names the folder where it was built"; fi
+# A sanitizer keeps the places of the code as the compiler was given them; such a program is for tests alone.
+program=$scratch/root/usr/bin/faultline
+if ! grep -qaF __ubsan_handle "$program" && grep -qaF -e "$build/" -e "$source/" "$program"; then fail "the program names the folder where it was built"; fi
 
 mkdir "$scratch/project"
 printf 'import requests\n\n\ndef get(url):\n    return requests.get(url)\n' >"$scratch/project/client.py"
