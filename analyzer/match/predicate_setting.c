@@ -36,21 +36,11 @@ static void tell(fl_focus *f, const fl_declaration *what, const fl_declared *own
   bool is_flag = fl_str_starts_c(key, "command[");
   if (is_flag) key = fl_str_slice(key, 8, key.n - 1);
   const char *before = f->sum ? f->sum : "", *joined = f->sum ? ", " : "";
-  if (own->state == FL_DECLARED_NOTHING) f->sum = fl_arena_printf(f->arena, "%s%s`%.*s` is not set", before, joined, FL_STR_ARG(key));
+  if (own->state == FL_DECLARED_UNKNOWN) f->sum = fl_arena_printf(f->arena, "%s%s`%.*s` is set, and not known to what", before, joined, FL_STR_ARG(key));
+  else if (own->state == FL_DECLARED_NOTHING) f->sum = fl_arena_printf(f->arena, "%s%s`%.*s` is not set", before, joined, FL_STR_ARG(key));
   else
     f->sum = fl_arena_printf(f->arena, "%s%s`%.*s` is %.*s%s", before, joined, FL_STR_ARG(key), FL_STR_ARG(own->text),
                              own->state == FL_DECLARED_DEFAULT ? " by default" : "");
-}
-
-static fl_reply ask(fl_focus *f, const fl_predicate *p, const fl_declaration *what, const fl_declared *own);
-
-fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p) {
-  const fl_declaration *what = fl_declaration_of(f->g, f->site);
-  if (!what) return no();
-  fl_declared own = fl_declared_value(f->g, what, p->words[0], f->arena);
-  fl_reply r = ask(f, p, what, &own);
-  if (r.is == FL_YES) tell(f, what, &own);
-  return r;
 }
 
 static fl_reply ask(fl_focus *f, const fl_predicate *p, const fl_declaration *what, const fl_declared *own) {
@@ -59,7 +49,16 @@ static fl_reply ask(fl_focus *f, const fl_predicate *p, const fl_declaration *wh
   if ((p->answers & (1u << FL_ANSWER_absent)) && written) return no();
   bool asks_value = p->n_words > 2 || p->compares || p->gt != INT64_MIN || p->lt != INT64_MAX;
   if (!asks_value) return when(own->setting != NULL);
-  if (own->state == FL_DECLARED_UNKNOWN) return no(); // somebody has decided, elsewhere: nothing to say here
+  if (own->state == FL_DECLARED_UNKNOWN) return perhaps();
   if (own->state == FL_DECLARED_NOTHING || !is_one_of(p, own->text)) return no();
   return compare(f, p, what, own);
+}
+
+fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p) {
+  const fl_declaration *what = fl_declaration_of(f->g, f->site);
+  if (!what) return no();
+  fl_declared own = fl_declared_value(f->g, what, p->words[0], f->arena);
+  fl_reply r = ask(f, p, what, &own);
+  if (r.is != FL_NO) tell(f, what, &own);
+  return r;
 }

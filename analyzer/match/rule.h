@@ -109,6 +109,7 @@ typedef struct fl_predicate {
   uint8_t kind;               // fl_predicate_kind
   uint8_t role;               // fl_role_kind
   uint32_t answers, becauses, scopes, sites, around, entries, effects, classes;
+  // effects: of `runs` what is done (fl_does)
   uint8_t exceeds;            // fl_role_kind of the other site, whose value it must be above
   uint8_t compares;           // fl_compares
   uint32_t near;              // calls on the way that cost nothing, 0: all
