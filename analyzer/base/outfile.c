@@ -1,7 +1,7 @@
 // Outputs that appear whole: a temporary file next to the target, then a rename.
 //
-// Every temporary file stands in a fixed table while it is open, so that a signal handler can remove it without touching
-// the heap or a lock. A slot goes free -> filling -> live -> free.
+// Every temporary file stands in a fixed table from before it is made until it is renamed, so that a signal handler can
+// remove it without touching the heap or a lock. A slot goes free -> filling -> live -> free.
 #define _XOPEN_SOURCE 700 // realpath
 #include "base/io.h"
 
@@ -59,18 +59,19 @@ static int open_temp(fl_outfile *f, mode_t mode) {
   fl_str base = fl_str_slice(fl_path_base(target), 0, 200); // a name has 255 bytes
   size_t size = (size_t)target.n + 64;
   f->temp = fl_alloc(size);
+  int saved_errno = EEXIST;
   for (int i = 0; i < NAME_TRIES; i++) {
     snprintf(f->temp, size, "%.*s%s.%.*s.%ld-%u.tmp", FL_STR_ARG(dir),
              dir.n && !fl_str_eq_c(dir, "/") ? "/" : "", FL_STR_ARG(base), (long)getpid(),
              atomic_fetch_add(&next_name, 1));
+    f->slot = claim_slot(f->temp); // before there is a file: a signal may come right after open()
     f->fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
-    if (f->fd >= 0) {
-      f->slot = claim_slot(f->temp);
-      return FL_OK;
-    }
-    if (errno != EEXIST) break;
+    if (f->fd >= 0) return FL_OK;
+    saved_errno = errno;
+    free_slot(f->slot);
+    f->slot = NO_SLOT;
+    if (saved_errno != EEXIST) break;
   }
-  int saved_errno = errno;
   fl_free(f->temp);
   f->temp = NULL;
   return saved_errno;

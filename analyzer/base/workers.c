@@ -10,6 +10,7 @@
 
 #include "base/alloc.h"
 #include "base/error.h"
+#include "base/thread.h"
 
 typedef struct run {
   fl_workers_fn fn;
@@ -39,7 +40,7 @@ static bool start(worker *w) {
   pthread_attr_t attr;
   if (pthread_attr_init(&attr)) return false;
   bool started = pthread_attr_setstacksize(&attr, FL_WORKERS_STACK_BYTES) == 0 &&
-                 pthread_create(&w->thread, &attr, work, w) == 0;
+                 fl_thread_start(&w->thread, &attr, work, w);
   pthread_attr_destroy(&attr);
   return started;
 }

@@ -2,6 +2,7 @@
 
 #include "base/duration.h"
 #include "base/io.h"
+#include "base/thread.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -79,7 +80,7 @@ fl_hook_timer *fl_hook_timer_start(const fl_opts *opts) {
   t->stops = opts->on_timeout && strcmp(opts->on_timeout, "stop") == 0;
   pthread_mutex_init(&t->lock, NULL);
   pthread_cond_init(&t->wake, NULL);
-  if (pthread_create(&t->thread, NULL, watch, t) == 0) return t;
+  if (fl_thread_start(&t->thread, NULL, watch, t)) return t;
   fl_free(t);
   return NULL;
 }

@@ -1,6 +1,8 @@
 // A thread that looks at the counters ten times a second, from half a second on.
 #include "cli/progress.h"
 
+#include "base/thread.h"
+
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,7 +60,7 @@ fl_progress_line *fl_progress_start(const fl_progress *progress, const fl_opts *
   line->progress = progress;
   pthread_mutex_init(&line->lock, NULL);
   pthread_cond_init(&line->wake, NULL);
-  if (pthread_create(&line->thread, NULL, watch, line) == 0) return line;
+  if (fl_thread_start(&line->thread, NULL, watch, line)) return line;
   fl_free(line);
   return NULL;
 }
