@@ -177,10 +177,17 @@ void fl_find_selves(fl_graph *g) {
 
 // ---- members that need no receiver --------------------------------------------------------------------------------------
 
-static bool model_has_member(fl_graph *g, uint32_t file, fl_sym type, fl_sym name, uint32_t depth) {
-  fl_sym whole = fl_canonical(g, file, fl_join(g, type, ".", name));
+// A row for names of any type (`*.*Client`) is none about this one.
+static bool has_method(fl_graph *g, uint32_t file, fl_sym type, fl_sym name) {
   const fl_meaning_row *const *rows;
-  if (fl_known_calls(g, file, whole, &rows)) return true;
+  uint32_t n = fl_known_calls(g, file, fl_canonical(g, file, fl_join(g, type, ".", name)), &rows);
+  for (uint32_t i = 0; i < n; i++)
+    if (!rows[i]->loose) return true;
+  return false;
+}
+
+static bool model_has_member(fl_graph *g, uint32_t file, fl_sym type, fl_sym name, uint32_t depth) {
+  if (has_method(g, file, type, name)) return true;
   const fl_type_model *m = fl_known_type(g, file, type);
   for (uint32_t i = 0; m && i < m->n_fields; i++)
     if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_field) + 2 * i)), fl_intern_text(&g->names, name)))

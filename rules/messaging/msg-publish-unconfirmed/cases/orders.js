@@ -6,14 +6,14 @@ const app = express();
 const mails = new Queue("mails");
 
 app.post("/plain", async (request, response) => {
-  const connection = await amqp.connect("amqp://broker", { timeout: 1000 });
+  const connection = await amqp.connect("amqp://broker", { timeout: 1000 }); // expect: load-client-per-request
   const channel = await connection.createChannel();
   channel.sendToQueue("orders", Buffer.from(request.body)); // expect: msg-publish-unconfirmed
   response.sendStatus(201);
 });
 
 app.post("/confirmed", async (request, response) => {
-  const connection = await amqp.connect("amqp://broker", { timeout: 1000 });
+  const connection = await amqp.connect("amqp://broker", { timeout: 1000 }); // expect: load-client-per-request
   const channel = await connection.createConfirmChannel();
   channel.sendToQueue("orders", Buffer.from(request.body));
   await channel.waitForConfirms();
