@@ -70,8 +70,9 @@ static bool is_note(const fl_focus *f, const fl_rule *rule) {
 }
 
 // A command that starts a service leads to all of it: its server, and what a framework may call as well, are no matter of somebody at a
-// terminal.
+// terminal. What a program puts together of a stream goes on long after it has started.
 static bool is_more_than_a_command(const fl_focus *f, uint32_t started) {
+  if (f->site->kind == FL_SITE_operator) return true;
   bool command = (started & (1u << FL_ENTRY_cli)) && !(started & (1u << FL_ENTRY_main));
   return command && (f->site->kind == FL_SITE_server || fl_graph_is_unexplained(f->g, f->site->func));
 }
