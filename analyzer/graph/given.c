@@ -4,14 +4,29 @@
 // that caller calls.
 #include "graph/graph_p.h"
 
+// Is there a parameter of the name here at all? Most calls are answered so, without looking any further.
+static bool may_be_parameter(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t depth = 0; func && depth < 64; func = l->f->funcs[func].parent, depth++) {
+    if (fl_map_get_or(&l->locals, FL_KEY(func, name), 0) & FL_LOCAL_PARAM) return true;
+    for (uint32_t type = l->f->funcs[func].owner; type; type = l->f->types[type].outer) // of a constructor in the head of a type
+      if (l->primary[type] && fl_map_get_or(&l->locals, FL_KEY(l->primary[type], name), 0)) return true;
+  }
+  return false;
+}
+
+static fl_ent parameter(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  return may_be_parameter(g, file, func, name) ? fl_lookup(g, file, func, name) : (fl_ent){0};
+}
+
 // The parameter that is called: f(), supplier.get() of a functional object, x.f() of a function that runs on x.
 static fl_ent called_parameter(fl_graph *g, uint32_t file, const fl_call *c) {
   const fl_val *v = fl_val_at(g, file, c->callee);
   fl_ent ent = {0};
-  if (v->kind == FL_VAL_FIELD && g->links[file].in->naming->extensions) ent = fl_lookup(g, file, c->func, fl_gsym(g, file, v->b));
+  if (v->kind == FL_VAL_FIELD && g->links[file].in->naming->extensions) ent = parameter(g, file, c->func, fl_gsym(g, file, v->b));
   if (ent.kind == FL_ENT_PARAM) return ent;
   if (v->kind == FL_VAL_FIELD) v = fl_val_at(g, file, v->a);
-  return v->kind == FL_VAL_REF ? fl_lookup(g, file, c->func, fl_gsym(g, file, v->a)) : (fl_ent){0};
+  return v->kind == FL_VAL_REF ? parameter(g, file, c->func, fl_gsym(g, file, v->a)) : (fl_ent){0};
 }
 
 // The parameter of `of` that is called here is `func` when `of` is called there.
@@ -46,7 +61,7 @@ static void resolve_handed_on(fl_graph *g, uint32_t file, uint32_t call) {
     const fl_arg *arg = &f->args[c->first_arg + i];
     const fl_val *v = fl_val_at(g, file, arg->val);
     if (v->kind != FL_VAL_REF || !fl_is_run(g, row, f->texts[arg->name], i, c->n_args)) continue;
-    fl_ent ent = fl_lookup(g, file, c->func, fl_gsym(g, file, v->a));
+    fl_ent ent = parameter(g, file, c->func, fl_gsym(g, file, v->a));
     if (ent.kind == FL_ENT_PARAM) add_what_callers_pass(g, file, call, ent, fl_callback_via(g, row, f->texts[arg->name], i, c->n_args));
   }
 }

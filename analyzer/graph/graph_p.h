@@ -84,6 +84,10 @@ typedef struct fl_link { // of one file
   uint32_t *first_target, *n_targets; // calls[] -> graph.targets
   fl_sym *callee;                     // calls[]: canonical qualified callee
   uint32_t *func_first_call, *call_next; // calls of one function, in order
+  uint32_t *first_method, *next_method;  // types[], funcs[]: functions of one type, in order
+  uint32_t *first_inner, *next_inner;    // funcs[]: named functions in one function, in order
+  uint32_t *first_return, *next_return;  // funcs[], exits[]: what one function returns, in order
+  uint32_t *default_of;                  // funcs[]: the parameter whose default a lambda is
   uint32_t *val_memo;                    // values[] -> graph.trefs: 0 not asked, 1 being asked
   uint32_t *includes, n_includes;        // files of the repository that it includes
   uint32_t *sees, n_sees;                // ... at any depth, sorted
@@ -242,6 +246,7 @@ typedef struct fl_type_args {
 struct fl_graph {
   fl_arena arena;
   fl_intern names;
+  fl_map joined;   // two names -> both with a dot between them (names.c)
   fl_map compiled; // symbol that a compiler gives a function -> node: its definitions
   const fl_models *models;
   struct fl_knowledge *known; // known.h
@@ -353,6 +358,9 @@ static inline uint32_t fl_dense_func(const fl_graph *g, uint32_t file, uint32_t 
 static inline uint32_t fl_dense_type(const fl_graph *g, uint32_t file, uint32_t type) {
   return g->type_first[g->links[file].type_base + type];
 }
+
+// rows.c: rows of a file by what they belong to
+void fl_index_rows(fl_graph *g, fl_link *l);
 
 // names.c: modules and imports
 void fl_name_modules(fl_graph *g);

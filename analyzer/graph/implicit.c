@@ -113,19 +113,10 @@ static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param, int32_t
   return fl_type_of_text(g, file, p->func, fl_gsym(g, file, p->type_arg));
 }
 
-// The parameter whose default a lambda is; 0 = none.
-static uint32_t default_for(const fl_facts *f, uint32_t lambda) {
-  for (uint32_t i = 1; i < f->n_params; i++) {
-    const fl_val *v = &f->values[f->params[i].value];
-    if (f->params[i].value && v->kind == FL_VAL_LAMBDA && v->a == lambda) return i;
-  }
-  return 0;
-}
-
 fl_tref fl_passed_type(fl_graph *g, uint32_t file, uint32_t lambda, int32_t index) {
   const fl_link *l = &g->links[file];
   uint32_t call = l->lambda_call[lambda];
-  if (!call) return type_of_param(g, file, default_for(l->f, lambda), index);
+  if (!call) return type_of_param(g, file, l->default_of[lambda], index);
   fl_ent repo;
   uint8_t certainty;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);

@@ -312,6 +312,7 @@ void fl_index_build(fl_graph *g) {
     translate_symbols(g, l);
     allocate_results(g, l);
     index_calls(g, l);
+    fl_index_rows(g, l);
     index_lambdas(g, file);
   }
   fl_name_modules(g);

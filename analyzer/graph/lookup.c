@@ -25,9 +25,8 @@ static fl_ent local_ent(const fl_graph *g, uint32_t file, uint32_t func, fl_sym 
 
 static uint32_t nested_func(const fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   const fl_link *l = &g->links[file];
-  for (uint32_t i = func + 1;
-       i < l->f->n_funcs && l->f->funcs[i].span.byte_begin < l->f->funcs[func].span.byte_end; i++)
-    if (l->f->funcs[i].parent == func && l->f->funcs[i].name && l->sym[l->f->funcs[i].name] == name) return i;
+  for (uint32_t i = l->first_inner[func]; i; i = l->next_inner[i])
+    if (l->sym[l->f->funcs[i].name] == name) return i;
   return 0;
 }
 

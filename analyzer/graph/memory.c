@@ -45,9 +45,21 @@ void fl_memory_close(fl_graph *g) {
   g->memory = NULL;
 }
 
+// What a value names most often is something of its own file: that is packed, and only the rest looked up among what was kept before.
+enum { OWN = 31, KIND = 27, CERTAINTY = 24 }; // bits
+#define MOST_OWN ((1u << CERTAINTY) - 1)
+
+static bool is_own(uint32_t file, fl_ent e) { return e.file == file && !e.name && e.id <= MOST_OWN && e.kind < 16 && e.certainty < 8; }
+
+static uint32_t pack(fl_ent e) { return 1u << OWN | (uint32_t)e.kind << KIND | (uint32_t)e.certainty << CERTAINTY | e.id; }
+
+static fl_ent unpack(uint32_t file, uint32_t packed) {
+  return (fl_ent){(uint8_t)(packed >> KIND & 15), (uint8_t)(packed >> CERTAINTY & 7), file, packed & MOST_OWN, 0};
+}
+
 static fl_recall recall(const fl_graph *g, fl_recall_kind kind, uint32_t file, uint32_t id) {
   uint32_t *of = g->memory && !g->type_args ? g->memory->of[file][kind] : NULL;
-  return of ? (fl_recall){of[id] != 0, &of[id], g->cuts} : (fl_recall){0};
+  return of ? (fl_recall){of[id] != 0, &of[id], g->cuts, file} : (fl_recall){0};
 }
 
 static bool is_whole(const fl_graph *g, fl_recall r) { return r.at && r.cuts == g->cuts; }
@@ -83,12 +95,12 @@ static uint32_t index_of(struct fl_memory *m, fl_ent e) {
 
 fl_recall fl_recall_ent(fl_graph *g, uint32_t file, uint32_t val, fl_ent *out) {
   fl_recall r = recall(g, FL_RECALL_VALUE, file, val);
-  if (r.known) *out = g->memory->ents.at[*r.at];
+  if (r.known) *out = *r.at >> OWN ? unpack(file, *r.at) : g->memory->ents.at[*r.at];
   return r;
 }
 
 fl_ent fl_remember_ent(fl_graph *g, fl_recall r, fl_ent ent) {
-  if (is_whole(g, r)) *r.at = index_of(g->memory, ent);
+  if (is_whole(g, r)) *r.at = is_own(r.file, ent) ? pack(ent) : index_of(g->memory, ent);
   return ent;
 }
 

@@ -1,5 +1,6 @@
-// Answers that are kept while calls are resolved: what a value names, what a call names, of which type variables and parameters are. The
-// same is asked of a parameter by every call of its function. Afterwards few ask again, and the room is needed.
+// Answers that are kept while a graph is built, once names and fields are indexed: what a value names, what a call names, of which type
+// variables and parameters are. The same is asked of a parameter by every call of its function, and of a value by who resolves its call, by
+// who looks for uses and by who looks for sites.
 //
 //   fl_recall ask = fl_recall_type(g, FL_RECALL_PARAM, file, param, &t);
 //   if (ask.known) return t;
@@ -19,6 +20,7 @@ typedef struct fl_recall {
   bool known;
   uint32_t *at;  // where the answer goes; NULL: nowhere
   uint32_t cuts; // of the graph when it was asked
+  uint32_t file;
 } fl_recall;
 
 typedef struct fl_named { // what a call names

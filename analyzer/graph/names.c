@@ -17,12 +17,22 @@ static uint32_t put(char text[FL_MAX_NAME], uint32_t at, fl_str part) {
   return at + n;
 }
 
-fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
-  if (!b) return a;
-  if (!a) return b;
+static fl_sym join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
   char text[FL_MAX_NAME];
   uint32_t length = put(text, put(text, put(text, 0, fl_intern_text(&g->names, a)), fl_str_from(sep)), fl_intern_text(&g->names, b));
   return fl_intern_add(&g->names, (fl_str){text, length});
+}
+
+// The same names are joined by a dot again and again. (What a view joins is its own.)
+fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
+  if (!b) return a;
+  if (!a) return b;
+  bool dotted = sep[0] == '.' && !sep[1];
+  fl_sym known = dotted ? fl_map_get_or(&g->joined, FL_KEY(a, b), 0) : 0;
+  if (known) return known;
+  fl_sym whole = join(g, a, sep, b);
+  if (dotted && !g->base) fl_map_put(&g->joined, FL_KEY(a, b), whole);
+  return whole;
 }
 
 fl_str fl_path_folder(fl_str path) {

@@ -45,9 +45,9 @@ void fl_overload_try(fl_overloads *o, uint32_t file, uint32_t func) {
 
 static void try_part(fl_overloads *o, fl_type_ref part) {
   const fl_link *l = &o->g->links[part.file];
-  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+  for (uint32_t i = l->first_method[part.id]; i; i = l->next_method[i]) {
     const fl_func *f = &l->f->funcs[i];
-    if (f->owner != part.id || f->flags & FL_FUNC_SETTER) continue;
+    if (f->flags & FL_FUNC_SETTER) continue;
     if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) fl_overload_try(o, part.file, i);
   }
 }

@@ -269,9 +269,9 @@ fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
   if (index) t = fl_type_of_part(g, func.file, t, index);
   fl_tref first = none();
   if (t.name) return t;
-  for (uint32_t i = 1; i < l->f->n_exits; i++) {
+  for (uint32_t i = l->first_return[func.id]; i; i = l->next_return[i]) {
     const fl_exit *e = &l->f->exits[i];
-    if (e->func != func.id || e->kind != FL_EXIT_RETURN || !e->val) continue;
+    if (!e->val) continue;
     const fl_val *v = fl_val_at(g, func.file, e->val);
     if (v->kind == FL_VAL_LIST && index < v->n)
       t = fl_type_of(g, func.file, l->f->elems[v->a + index]);

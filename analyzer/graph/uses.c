@@ -59,8 +59,7 @@ static fl_slot_ref slot_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   fl_callee_name(g, file, call, &func, &certainty);
   const fl_facts *f = func.kind == FL_ENT_FUNC ? g->links[func.file].f : NULL;
   uint32_t val = 0, returns = 0;
-  for (uint32_t i = 1; f && i < f->n_exits; i++)
-    if (f->exits[i].func == func.id && f->exits[i].kind == FL_EXIT_RETURN) val = f->exits[i].val, returns++;
+  for (uint32_t i = f ? g->links[func.file].first_return[func.id] : 0; i; i = g->links[func.file].next_return[i]) val = f->exits[i].val, returns++;
   if (returns != 1 || !val) return (fl_slot_ref){0};
   if (f->values[val].kind == FL_VAL_ASSIGN) val = f->assigns[f->values[val].a].target;
   bool plain = f->values[val].kind == FL_VAL_FIELD || (naming->implicit_members && f->values[val].kind == FL_VAL_REF);
