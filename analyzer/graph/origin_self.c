@@ -30,6 +30,7 @@ static void of_extension(fl_ask *a, uint32_t file, uint32_t func, fl_tref type, 
   uint32_t n = fl_graph_callers(a->g, (fl_func_ref){file, func}, &callers), followed = 0;
   for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
     if (callers[i].via != FL_VIA_CALL || callers[i].certainty < 2) continue;
+    if (fl_in_test(a->g, callers[i].call.file, fl_graph_call(a->g, callers[i].call)->func) && !fl_in_test(a->g, file, func)) continue;
     const fl_step *step = fl_step_at(a, chain, FL_STEP_caller, callers[i].call.file, FL_STEP_AT_CALL, callers[i].call.id, 0);
     uint8_t weakest = callers[i].certainty < certainty ? callers[i].certainty : certainty;
     of_object_at(a, callers[i].call.file, callers[i].call.id, NULL, step, weakest, out);

@@ -41,6 +41,7 @@ typedef struct fl_match_worker {
   fl_ask *ask;
   fl_arena arena; // what predicates found
   uint64_t *rule_ns; // NULL, or by index of the rules
+  bool all;          // as in the options
 } fl_match_worker;
 
 typedef struct fl_match_result {

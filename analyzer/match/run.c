@@ -97,12 +97,13 @@ static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
   }
 }
 
-static void open_workers(fl_match_result *out, const fl_graph *g, uint32_t n) {
+static void open_workers(fl_match_result *out, const fl_graph *g, uint32_t n, bool all) {
   fl_ask **asks = fl_alloc_zero(n, sizeof *asks);
   out->n_workers = n;
   out->workers = fl_alloc_zero(n, sizeof *out->workers);
   for (uint32_t i = 0; i < n; i++) {
     fl_arena_init(&out->workers[i].arena);
+    out->workers[i].all = all;
     asks[i] = out->workers[i].ask = fl_ask_new(g);
   }
   fl_asks_share_holders(asks, n);
@@ -148,7 +149,7 @@ static void join_counts(fl_match_result *out, const chunk *chunks, uint32_t n) {
 void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules, const fl_match_options *options) {
   uint32_t n = (fl_graph_n_sites(g) - 1 + CHUNK - 1) / CHUNK, jobs = options->jobs ? options->jobs : 1;
   memset(out, 0, sizeof *out);
-  open_workers(out, g, jobs > n ? n ? n : 1 : jobs);
+  open_workers(out, g, jobs > n ? n ? n : 1 : jobs, options->all);
   for (uint32_t i = 0; i < out->n_workers && options->rule_ns; i++) out->workers[i].rule_ns = fl_alloc_zero(fl_rules_count(rules) + 1, sizeof(uint64_t));
   job j = {g, rules, options, out->workers, fl_alloc_zero(n + 1, sizeof *j.chunks)};
   fl_workers_run(out->n_workers, n, match_chunk, &j);
