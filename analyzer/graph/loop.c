@@ -98,8 +98,8 @@ bool fl_loop_mentions(const fl_loop *p, uint32_t val, fl_sym name, uint32_t dept
   case FL_VAL_FIELD:
   case FL_VAL_UNARY:
   case FL_VAL_AWAIT:
-  case FL_VAL_CAST:
-  case FL_VAL_INDEX: return (v->kind == FL_VAL_FIELD && v->b == name) || fl_loop_mentions(p, v->a, name, depth + 1);
+  case FL_VAL_CAST: return (v->kind == FL_VAL_FIELD && v->b == name) || fl_loop_mentions(p, v->a, name, depth + 1);
+  case FL_VAL_INDEX: return fl_loop_mentions(p, v->a, name, depth + 1) || fl_loop_mentions(p, v->b, name, depth + 1);
   case FL_VAL_COND: return any_mentions(p, v->a, 3, name, depth + 1);
   case FL_VAL_BINOP: return any_mentions(p, v->a, 2, name, depth + 1);
   case FL_VAL_CONCAT:
@@ -250,7 +250,7 @@ static uint8_t find_wait(const fl_loop *p, uint32_t call, uint32_t try_region, u
     if (does == FL_IS_BOUNDED) return *at = c, FL_IS_BOUNDED;
     if (does == FL_IS_UNKNOWN) *at = c, answer = FL_IS_UNKNOWN;
   }
-  if (answer == FL_IS_UNBOUNDED && awaits_in_test(p, at)) return FL_IS_UNKNOWN;
+  if (answer == FL_IS_UNBOUNDED && (awaits_in_test(p, at) || fl_loop_mends(p, call, try_region, at))) return FL_IS_UNKNOWN;
   for (uint32_t i = 1; i < p->l->f->n_regions; i++) {
     const fl_region *r = &p->l->f->regions[i];
     if (r->kind == FL_REGION_SELECT && r->func == p->r->func && fl_loop_inside(p, i, p->region))
@@ -333,7 +333,7 @@ static bool used_in_loop(const fl_loop *p, uint32_t call, fl_sym name) {
   if (fl_count_of(p->g, p->file, p->r->a) >= 0) return false; // an attempt's number, not a thing to try
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c])
     if (fl_loop_inside(p, p->l->f->calls[c].region, p->region) && !fl_call_does(p->g, p->file, c, FL_DOES_log) &&
-        mentions_in_call(p, c, name))
+        fl_call_may_sleep(p->g, p->file, c) != FL_IS_BOUNDED && mentions_in_call(p, c, name)) // how long to wait is nothing to try
       return true;
   return false;
 }

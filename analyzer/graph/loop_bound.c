@@ -358,6 +358,8 @@ fl_bound fl_find_bound(const fl_loop *p, uint32_t call, uint32_t try_region) {
   if (!best.answer && checks_cancellation(p)) best = (fl_bound){FL_IS_INHERITED, -1, "cancellation ends the loop", 0, 0};
   prefer_ends(p, call, try_region, &best);
   if (!best.answer && some_cases_leave(p, call, try_region)) best = (fl_bound){FL_IS_UNKNOWN, -1, "some errors end the loop", 0, 0};
+  if (!best.answer && fl_loop_failure_ends_test(p, call, try_region))
+    best = (fl_bound){FL_IS_UNKNOWN, -1, "a flag that the failure sets may end the loop", p->r->test, 0};
   if (!best.answer && helper_may_raise(p, call, try_region))
     best = (fl_bound){FL_IS_UNKNOWN, -1, "a helper on the failure path may give up", 0, 0};
   return best.answer ? best : (fl_bound){FL_IS_UNBOUNDED, INT64_MAX, "nothing but success ends the loop", 0, 0};

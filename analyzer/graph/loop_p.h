@@ -47,6 +47,9 @@ bool fl_is_chosen_error(fl_graph *, uint32_t file, uint32_t region, uint32_t out
 bool fl_loop_runs_once(fl_graph *, uint32_t file, uint32_t loop, uint32_t region); // loop_once.c: on a failure path that always leaves
 bool fl_loop_takes_by_index(const fl_loop *p, uint32_t call); // loop_index.c: each turn is about another element
 
+bool fl_loop_mends(const fl_loop *p, uint32_t call, uint32_t try_region, uint32_t *at); // loop_remedy.c: by another remote call, at `at`
+bool fl_loop_failure_ends_test(const fl_loop *p, uint32_t call, uint32_t try_region); // ... sets the flag that ends the loop
+
 uint8_t fl_wait_chance(fl_graph *g, uint32_t file, uint32_t call); // chance.c: FL_IS_BOUNDED: a pause that is drawn; FL_IS_UNBOUNDED: surely not
 bool fl_loop_repeats_every_error(const fl_loop *p, uint32_t call, uint32_t try_region); // loop_errors.c
 bool fl_loop_repeats_refusals(const fl_loop *p);                                        // loop_status.c
