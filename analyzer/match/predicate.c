@@ -301,6 +301,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_probed: return fl_reply_probed(f, p);
   case FL_PRED_on_event_loop: return fl_reply_on_event_loop(f);
   case FL_PRED_by_the_clock: return fl_reply_by_the_clock(f);
+  case FL_PRED_relayed: return fl_reply_relayed(f);
   case FL_PRED_leads_on: return fl_reply_leads_on(f);
   case FL_PRED_runs: return fl_reply_runs(f, p);
   case FL_PRED_per_request: return fl_reply_per_request(f);

@@ -2,6 +2,7 @@
 #include "match/predicate_p.h"
 
 #include "graph/another.h"
+#include "graph/relay.h"
 #include "graph/services.h"
 #include "graph/statement.h"
 #include "graph/words.h"
@@ -186,4 +187,12 @@ fl_reply fl_ask_verb(fl_focus *f, const fl_predicate *p) {
       if (fl_same_word(method, p->words[w])) return (fl_reply){FL_YES, 4};
   }
   return best;
+}
+
+fl_reply fl_reply_relayed(fl_focus *f) {
+  const fl_contained *list;
+  uint32_t n = f->outer ? fl_ask_holders(f->ask, f->outer, 1u << f->site->kind, &list) : 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (list[i].site == f->site && fl_graph_relays(f->g, f->outer, &list[i])) return (fl_reply){FL_YES, list[i].certainty};
+  return (fl_reply){FL_NO, 0};
 }

@@ -76,6 +76,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(probed, "[liveness|readiness|startup]                     for entry sites: a workload probes the process there") \
   X(on_event_loop, "true                                      it runs in the thread of an event loop, which it may keep") \
   X(by_the_clock, "true                                       a branch around it looks at the clock") \
+  X(relayed, "true                                            inside held: rows that the transaction reads first are what is sent") \
   X(leads_on, "true                                          for leader sites: when the election is lost its work goes on") \
   X(runs, "[clock_read|random|unique_id..]                    its function does this, or one that it calls") \
   X(per_request, "true                                       what it makes is made anew for each request, and could be shared") \

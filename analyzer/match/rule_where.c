@@ -274,6 +274,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_probed] = {"probed", &shape_protocols, 0, NULL, false},
     [FL_PRED_on_event_loop] = {"on_event_loop", &shape_true, 0, NULL, false},
     [FL_PRED_by_the_clock] = {"by_the_clock", &shape_true, 0, NULL, false},
+    [FL_PRED_relayed] = {"relayed", &shape_true_inside, 0, NULL, false},
     [FL_PRED_leads_on] = {"leads_on", &shape_true, 0, NULL, false},
     [FL_PRED_runs] = {"runs", &fl_shape_rule_words, P(effects), &fl_does_words, false},
     [FL_PRED_per_request] = {"per_request", &shape_true, 0, NULL, false},

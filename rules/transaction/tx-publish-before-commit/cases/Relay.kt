@@ -15,7 +15,7 @@ class Relay(private val outbox: Outbox, private val kafka: KafkaTemplate<String,
     @Transactional
     fun relay() {
         for (message in outbox.findAll()) { // expect: deadline-absent-db
-            kafka.send("orders", message.id, message.payload).get() // alarm: tx-publish-before-commit the table that is emptied is an outbox
+            kafka.send("orders", message.id, message.payload).get()
             outbox.delete(message)
         }
     }
