@@ -5,7 +5,9 @@
 #include "base/utf8.h"
 #include "emit/diagram_p.h"
 
-enum { SETTING_COLUMN = 4, VALUE_COLUMN = 24, PLACE_COLUMN = 48 };
+#include <stdio.h>
+
+enum { SETTING_COLUMN = 4, VALUE_COLUMN = 24, PLACE_COLUMN = 48, LINE_COLUMNS = 80 };
 
 typedef struct table {
   fl_buf *out;
@@ -29,6 +31,18 @@ static void go_to(table *t, uint32_t column) {
   while (++now < column);
 }
 
+// A place behind what has come so far; on a line of its own where it would reach over the end of this one.
+static void add_place(table *t, uint32_t alone_at, fl_str path, uint32_t line) {
+  char number[16];
+  uint32_t digits = (uint32_t)snprintf(number, sizeof number, ":%u", line);
+  uint32_t now = fl_utf8_count(fl_str_from_pos(fl_buf_str(t->out), t->line_begin));
+  uint32_t from = now + 1 > PLACE_COLUMN ? now + 1 : PLACE_COLUMN;
+  if (from + fl_utf8_count(path) + digits > LINE_COLUMNS) end_line(t), go_to(t, alone_at);
+  else go_to(t, PLACE_COLUMN);
+  fl_add_escaped(t->out, path, NULL, 0);
+  fl_buf_add_c(t->out, number);
+}
+
 static void add_text(table *t, fl_str text) { fl_add_escaped(t->out, text, NULL, 0); }
 
 // ---- rows -----------------------------------------------------------------------------------------------------------------------------
@@ -47,9 +61,8 @@ static void add_setting(table *t, const fl_item *item, const fl_said *said) {
   add_text(t, said->name);
   go_to(t, VALUE_COLUMN);
   add_value(t, said);
-  if (said->path.n) go_to(t, PLACE_COLUMN);
-  if (said->path.n && fl_str_eq(said->path, item->path)) fl_buf_printf(t->out, "line %u", said->line);
-  else if (said->path.n) add_text(t, said->path), fl_buf_printf(t->out, ":%u", said->line);
+  if (said->path.n && fl_str_eq(said->path, item->path)) go_to(t, PLACE_COLUMN), fl_buf_printf(t->out, "line %u", said->line);
+  else if (said->path.n) add_place(t, VALUE_COLUMN, said->path, said->line);
   end_line(t);
 }
 
@@ -58,7 +71,7 @@ static void add_heading(table *t, const fl_item *item) {
   if (item->name.n) add_text(t, item->name);
   if (item->protocol.n) fl_buf_printf(t->out, item->name.n ? " (%.*s)" : "%.*s", FL_STR_ARG(item->protocol));
   if (item->service.n) fl_buf_add_c(t->out, " in "), add_text(t, item->service);
-  if (item->path.n) go_to(t, PLACE_COLUMN), add_text(t, item->path), fl_buf_printf(t->out, ":%u", item->line);
+  if (item->path.n) add_place(t, SETTING_COLUMN, item->path, item->line);
   if (item->n > 1) fl_buf_printf(t->out, item->path.n ? " and %u more" : ", %u calls", item->path.n ? item->n - 1 : item->n);
   end_line(t);
 }
@@ -83,7 +96,7 @@ void fl_inventory_table(fl_buf *out, const fl_inventory *all, bool every) {
     for (uint32_t k = 0; k < item->n_said; k++)
       if (is_shown(&t, &item->said[k])) add_setting(&t, item, &item->said[k]);
   }
-  if (has_default(all)) fl_buf_add_c(out, "\n* nobody sets it: what holds by default. ?: set, and not known to what.\n");
+  if (has_default(all)) fl_buf_add_c(out, "\n* nobody sets it: what holds by default.\n? it may be set where nothing can be read, or is set to what is not known.\n");
 }
 
 // ---- JSON -----------------------------------------------------------------------------------------------------------------------------

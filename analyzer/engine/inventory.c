@@ -2,6 +2,7 @@
 #include "engine/inventory_p.h"
 
 #include "graph/declaration.h"
+#include "graph/deploy.h"
 #include "graph/services.h"
 
 #include <stdlib.h>
@@ -11,10 +12,18 @@ static const char *const words[] = {"none", FL_SAYINGS(X)};
 #undef X
 const char *fl_saying_word(uint8_t saying) { return words[saying < FL_N_SAYINGS ? saying : 0]; }
 
-fl_str fl_service_name_of(const fl_stocktaking *t, uint32_t file) {
-  uint32_t service = fl_ask_service_of(t->ask, file);
-  return service ? fl_arena_str(&t->into->arena, fl_graph_name(t->g, fl_ask_services(t->ask)->services[service].name)) : (fl_str){0};
+// What stands around several services and is not deployed itself belongs to none of them.
+static bool is_around_others(const fl_service_map *map, fl_str dir, fl_str name) {
+  return !dir.n && map->n_services > 2 && fl_str_eq_c(name, "root");
 }
+
+static fl_str service_name(const fl_stocktaking *t, uint32_t service) {
+  const fl_service_map *map = fl_ask_services(t->ask);
+  fl_str name = service ? fl_graph_name(t->g, map->services[service].name) : (fl_str){0};
+  return !service || is_around_others(map, map->services[service].dir, name) ? (fl_str){0} : fl_arena_str(&t->into->arena, name);
+}
+
+fl_str fl_service_name_of(const fl_stocktaking *t, uint32_t file) { return service_name(t, fl_ask_service_of(t->ask, file)); }
 
 // ---- declarations -----------------------------------------------------------------------------------------------------------------
 
@@ -36,6 +45,7 @@ static void add_settings(fl_stocktaking *t, fl_item *item, const fl_declaration 
   for (uint32_t i = 0; i < what->model->n_settings; i++) {
     fl_declared d = fl_declared_at(t->g, what, &s[i], arena);
     fl_said said = {.saying = saying_of(d.state), .name = fl_models_text(models, s[i].name), .value = d.text};
+    if (d.setting && d.setting->items && d.is_number) said.value = fl_str_from(fl_arena_printf(arena, "%lld", (long long)d.number));
     if (d.span.line) said.path = item->path, said.line = d.span.line;
     item->said[item->n_said++] = said;
   }
@@ -47,15 +57,22 @@ static fl_str what_is(const fl_stocktaking *t, const fl_site *site) {
   return what;
 }
 
+// "web/proxy" of a container that is not called like what it is a part of.
+static fl_str name_of_declaration(const fl_stocktaking *t, const fl_site *site, const fl_declaration *what) {
+  fl_str name = fl_graph_name(t->g, site->callee), part = what->workload ? fl_graph_name(t->g, fl_graph_workload(t->g, what->workload)->container) : (fl_str){0};
+  if (!part.n || fl_str_eq(part, name)) return fl_arena_str(&t->into->arena, name);
+  return fl_str_from(fl_arena_printf(&t->into->arena, "%.*s/%.*s", FL_STR_ARG(name), FL_STR_ARG(part)));
+}
+
 static void add_declaration(fl_stocktaking *t, const fl_site *site) {
   const fl_declaration *what = fl_declaration_of(t->g, site);
   fl_arena *arena = &t->into->arena;
   const fl_models *models = t->a->engine->models;
   const fl_library *library = fl_models_libraries(models, site->row->library);
   fl_item item = {.what = what_is(t, site), .protocol = fl_graph_site_protocol(t->g, site), .n = 1, .verified = site->row->verified};
-  item.name = fl_arena_str(arena, fl_graph_name(t->g, site->callee));
+  item.name = name_of_declaration(t, site, what);
   item.deployment = fl_str_from(fl_declaration_way(t->g, what));
-  item.service = fl_service_name_of(t, what->file);
+  item.service = service_name(t, fl_declaration_service(t->g, what));
   item.source = fl_models_text(models, site->row->source_page ? site->row->source_page : library->page);
   item.path = fl_arena_str(arena, fl_graph_file_at(t->g, what->file)->path);
   item.line = site->span.line;
@@ -66,6 +83,11 @@ static void add_declaration(fl_stocktaking *t, const fl_site *site) {
 
 // ---- stores that services are told of -----------------------------------------------------------------------------------------------
 
+static fl_str service_of_node(const fl_stocktaking *t, const fl_node *node) {
+  fl_str dir = fl_str_eq_c(node->detail, ".") ? (fl_str){0} : node->detail;
+  return is_around_others(fl_ask_services(t->ask), dir, node->name) ? (fl_str){0} : fl_arena_str(&t->into->arena, node->name);
+}
+
 static void add_stores(fl_stocktaking *t) {
   fl_diagram map = {0};
   fl_diagram_of_services(&map, t->a);
@@ -75,7 +97,14 @@ static void add_stores(fl_stocktaking *t) {
     fl_item item = {.what = FL_STR("store in use"), .n = a->n};
     item.name = fl_arena_str(&t->into->arena, map.nodes.at[a->to].name);
     item.protocol = fl_arena_str(&t->into->arena, a->protocol);
-    item.service = fl_arena_str(&t->into->arena, map.nodes.at[a->from].name);
+    item.service = service_of_node(t, &map.nodes.at[a->from]);
+    fl_array_push(&t->into->items, item);
+  }
+  for (uint32_t i = 0; i < map.tallies.n; i++) {
+    const fl_tally *kept = &map.tallies.at[i];
+    if (kept->kind != FL_TALLY_keeps) continue;
+    fl_item item = {.what = FL_STR("store in use"), .n = kept->n, .protocol = fl_arena_str(&t->into->arena, kept->what)};
+    item.service = service_of_node(t, &map.nodes.at[kept->of]);
     fl_array_push(&t->into->items, item);
   }
   fl_diagram_release(&map);

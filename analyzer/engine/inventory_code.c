@@ -12,7 +12,8 @@ static const struct kind {
   uint8_t roles[4];
 } kinds[] = {
     {FL_SITE_publish, "topic written", {FL_ROLEKIND_key, FL_ROLEKIND_ack_mode}},
-    {FL_SITE_consume, "topic read", {FL_ROLEKIND_ack_mode}},
+    {FL_SITE_consume, "topic read", {FL_ROLEKIND_group, FL_ROLEKIND_ack_mode}},
+    {FL_SITE_topic, "topic made", {FL_ROLEKIND_partitions, FL_ROLEKIND_replication}},
     {FL_SITE_txn, "transaction", {FL_ROLEKIND_isolation, FL_ROLEKIND_deadline}},
     {FL_SITE_lock_acquire, "lock", {FL_ROLEKIND_lease, FL_ROLEKIND_wait}},
     {FL_SITE_leader, "leader election", {FL_ROLEKIND_lease}},
@@ -29,15 +30,41 @@ static const struct kind *kind_of(uint8_t site) {
 // ---- what a role comes to -----------------------------------------------------------------------------------------------------------
 
 static bool is_time(uint8_t role) { return role == FL_ROLEKIND_deadline || role == FL_ROLEKIND_lease || role == FL_ROLEKIND_wait; }
+static bool is_count(uint8_t role) { return role == FL_ROLEKIND_partitions || role == FL_ROLEKIND_replication; }
+
+// A number or text as it is written, the name of a constant.
+static fl_str written_value(fl_stocktaking *t, fl_val_ref ref) {
+  const fl_facts *f = ref.id ? fl_graph_facts(t->g, ref.file) : NULL;
+  const fl_val *v = f ? &f->values[ref.id] : NULL;
+  bool negative = v && v->kind == FL_VAL_UNARY && v->op == FL_OP_NEG;
+  if (negative) v = &f->values[v->a];
+  bool is_literal = v && v->kind == FL_VAL_LIT;
+  if (is_literal && (v->op == FL_LIT_TRUE || v->op == FL_LIT_FALSE)) return v->op == FL_LIT_TRUE ? FL_STR("true") : FL_STR("false");
+  if (!v || (v->kind != FL_VAL_LIT && v->kind != FL_VAL_FIELD)) return (fl_str){0};
+  return fl_str_from(fl_arena_printf(&t->into->arena, "%s%.*s", negative ? "-" : "", FL_STR_ARG(f->texts[v->kind == FL_VAL_FIELD ? v->b : v->a])));
+}
+
+// What a settings file says where a chain ends.
+static fl_str set_value(fl_stocktaking *t, const fl_step *at) {
+  const fl_facts *f = at && at->file ? fl_graph_facts(t->g, at->file) : NULL;
+  for (uint32_t i = 1; f && i < f->n_confs; i++)
+    if (f->confs[i].span.byte_begin == at->span.byte_begin) return fl_arena_str(&t->into->arena, f->texts[f->confs[i].val]);
+  return (fl_str){0};
+}
 
 static fl_str value_of(fl_stocktaking *t, uint8_t role, const fl_outcome *o) {
   char text[FL_DURATION_TEXT_BYTES];
   if (o->answer == FL_IS_INHERITED) return FL_STR("the caller's");
   if (o->value_text) return fl_arena_str(&t->into->arena, fl_graph_name(t->g, o->value_text));
+  if (o->answer == FL_IS_UNBOUNDED && is_count(role)) return FL_STR("the broker's own");
   if (o->answer == FL_IS_UNBOUNDED) return is_time(role) ? FL_STR("no limit") : role == FL_ROLEKIND_isolation ? FL_STR("the store's own") : FL_STR("none");
   if (o->value == 0 && is_time(role)) return FL_STR("none");
   if (o->value >= 0 && is_time(role)) return fl_arena_str(&t->into->arena, fl_str_from(fl_duration_format(o->value, text)));
-  return o->flags & FL_OUT_SET ? FL_STR("set") : (fl_str){0};
+  if (o->value >= 0 && o->value < INT64_MAX && is_count(role)) return fl_str_from(fl_arena_printf(&t->into->arena, "%lld", (long long)o->value));
+  if (!(o->flags & FL_OUT_SET)) return (fl_str){0};
+  fl_str written = written_value(t, o->value_ref);
+  if (!written.n) written = set_value(t, o->chain);
+  return written.n ? written : FL_STR("set");
 }
 
 static fl_said saying_of(fl_stocktaking *t, uint8_t role, const fl_outcome *o) {
@@ -46,7 +73,8 @@ static fl_said saying_of(fl_stocktaking *t, uint8_t role, const fl_outcome *o) {
   said.value = value_of(t, role, o);
   bool by_default = (o->flags & FL_OUT_LIBRARY) || (o->answer == FL_IS_UNBOUNDED && !(o->flags & FL_OUT_EXPLICIT));
   said.saying = !said.value.n ? FL_SAYS_absent : by_default ? FL_SAYS_default : FL_SAYS_written;
-  if (!by_default && o->chain && o->chain->file) {
+  bool is_elsewhere = role == FL_ROLEKIND_key; // a message's key comes from what the message is about, and that from anywhere
+  if (!by_default && !is_elsewhere && o->chain && o->chain->file) {
     said.path = fl_arena_str(&t->into->arena, fl_graph_file_at(t->g, o->chain->file)->path);
     said.line = o->chain->span.line;
   }
@@ -84,15 +112,6 @@ static void add_item(fl_stocktaking *t, uint32_t since, const fl_item *item) {
   fl_array_push(&t->into->items, *item);
 }
 
-// The topic that it asks for, as far as it is known; of others the callee.
-static fl_str name_of(fl_stocktaking *t, const fl_site *site) {
-  uint32_t n, first = fl_ask_requests(t->ask, site, &n);
-  const fl_service_map *map = fl_ask_services(t->ask);
-  fl_str label = n ? fl_graph_name(t->g, map->requests[first].label) : (fl_str){0};
-  if (!label.n && (site->kind == FL_SITE_txn || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume)) return label;
-  return label.n ? fl_arena_str(&t->into->arena, label) : fl_say_callee(&t->into->arena, fl_graph_name(t->g, site->callee));
-}
-
 static fl_item item_at(fl_stocktaking *t, const char *what, uint32_t file, uint32_t line) {
   fl_item item = {.what = fl_str_from(what), .deployment = FL_STR("code"), .n = 1, .line = line};
   item.service = fl_service_name_of(t, file);
@@ -100,14 +119,57 @@ static fl_item item_at(fl_stocktaking *t, const char *what, uint32_t file, uint3
   return item;
 }
 
-static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
-  const struct kind *kind = kind_of(site->kind);
-  if (!kind || fl_diagram_is_quiet(t->a, site->func)) return;
+// Without a topic that is known messages have no name; of others the callee.
+static fl_str name_of(fl_stocktaking *t, const fl_site *site) {
+  bool nameless = site->kind == FL_SITE_txn || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume;
+  if (site->kind == FL_SITE_topic) return fl_arena_str(&t->into->arena, fl_graph_name(t->g, fl_ask_topic(t->ask, site)));
+  return nameless ? (fl_str){0} : fl_say_callee(&t->into->arena, fl_graph_name(t->g, site->callee));
+}
+
+static void add_named(fl_stocktaking *t, uint32_t since, const fl_site *site, const struct kind *kind, fl_str name) {
   fl_item item = item_at(t, kind->what, site->func.file, site->span.line);
   item.protocol = fl_graph_site_protocol(t->g, site);
-  item.name = name_of(t, site);
+  item.name = name;
   add_roles(t, &item, site, kind->roles);
   add_item(t, since, &item);
+}
+
+// Is the endpoint what this code waits at? Where it is told apart which topics are asked for and that one waits, both stand in one file.
+static bool waits_at(const fl_stocktaking *t, const fl_site *site, const fl_endpoint *e) {
+  if (e->kind != FL_ENTRY_consumer) return false;
+  if (e->entry && site->kind == FL_SITE_entry) return site->entry == e->entry;
+  if (e->entry) return site->kind == FL_SITE_consume && site->func.file == e->file && site->span.line == e->span.line;
+  fl_str protocol = fl_models_text(t->a->engine->models, e->protocol);
+  return site->kind == FL_SITE_consume && site->func.file == e->file && fl_str_eq(protocol, fl_graph_site_protocol(t->g, site));
+}
+
+static bool is_told_by_endpoint(const fl_stocktaking *t, const fl_site *site) {
+  const fl_service_map *map = fl_ask_services(t->ask);
+  for (uint32_t i = 1; i < map->n_endpoints && site->kind == FL_SITE_consume; i++)
+    if (waits_at(t, site, &map->endpoints[i])) return true;
+  return false;
+}
+
+// One item for each topic that it may be sent to.
+static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
+  const struct kind *kind = kind_of(site->kind);
+  if (!kind || fl_diagram_is_quiet(t->a, site->func) || is_told_by_endpoint(t, site)) return;
+  uint32_t n, first = fl_ask_requests(t->ask, site, &n);
+  const fl_service_map *map = fl_ask_services(t->ask);
+  for (uint32_t i = first; i < first + n; i++)
+    if (map->requests[i].label) add_named(t, since, site, kind, fl_arena_str(&t->into->arena, fl_graph_name(t->g, map->requests[i].label)));
+  if (!n || !map->requests[first].label) add_named(t, since, site, kind, name_of(t, site));
+}
+
+// The code that asks for messages, or what a broker calls: its last words count.
+static const fl_site *site_of(const fl_stocktaking *t, const fl_endpoint *e) {
+  const fl_site *found = NULL;
+  for (uint32_t i = 1; i < fl_graph_n_sites(t->g); i++) {
+    const fl_site *site = fl_graph_site(t->g, i);
+    if (!waits_at(t, site, e)) continue;
+    if (!found || (site->kind == FL_SITE_consume && site->span.line == e->span.line)) found = site;
+  }
+  return found;
 }
 
 // Who is called by a message or by the clock.
@@ -117,6 +179,9 @@ static void add_endpoint(fl_stocktaking *t, uint32_t since, const fl_endpoint *e
   fl_item item = item_at(t, e->kind == FL_ENTRY_job ? "job run" : "topic read", e->file, e->span.line);
   item.protocol = fl_models_text(t->a->engine->models, e->protocol);
   item.name = fl_arena_str(&t->into->arena, fl_graph_name(t->g, e->label));
+  const fl_site *site = e->kind == FL_ENTRY_consumer ? site_of(t, e) : NULL;
+  static const uint8_t of_code[] = {FL_ROLEKIND_group, FL_ROLEKIND_ack_mode, 0, 0}, of_entry[] = {FL_ROLEKIND_group, 0, 0, 0};
+  if (site) add_roles(t, &item, site, site->kind == FL_SITE_entry ? of_entry : of_code);
   add_item(t, since, &item);
 }
 

@@ -16,7 +16,9 @@ static fl_str without_digest(fl_str key, fl_str val) {
 }
 
 void fl_rows_deploy(fl_rows *rows, uint8_t kind, fl_str unit, fl_str key, fl_str val, fl_str at) {
-  fl_rows_deploy_row(rows, kind, unit, key, fl_setting_kept(key, without_digest(key, val)), at);
+  fl_buf bare = {0};
+  fl_rows_deploy_row(rows, kind, unit, key, fl_setting_kept(key, fl_without_credentials(&bare, without_digest(key, val))), at);
+  fl_buf_release(&bare);
 }
 
 void fl_rows_deploy_under(fl_rows *rows, uint8_t kind, fl_str unit, const char *head, fl_str tail, fl_str val, fl_str at) {

@@ -205,17 +205,28 @@ static void read_ingress(manifest *m) {
   }
 }
 
+// The folder of an artifact: its context, or the part of it that a builder is told to build (`context: ../..`, `jib: {project: orders}`).
+static void add_build(manifest *m, fl_str group, uint32_t image) {
+  static const char *const parts[] = {".jib.project", ".ko.dir"};
+  uint32_t context = find_in(m, group, ".context", image), part = UINT32_MAX;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts && part == UINT32_MAX; i++) part = find_in(m, group, parts[i], image);
+  fl_buf path = {0};
+  fl_buf_add(&path, context == UINT32_MAX ? FL_STR(".") : place(m, context));
+  if (part != UINT32_MAX) fl_buf_add_char(&path, '/'), fl_buf_add(&path, place(m, part));
+  add_under(m, "build", (fl_str){0}, fl_rows_path(m->rows, fl_buf_str(&path)), context == UINT32_MAX ? image : context);
+  fl_buf_release(&path);
+}
+
 // A build file's list: which image is built from which folder. Each is a unit of its own.
 static void read_artifacts(manifest *m) {
   fl_parts parts;
   m->kind = FL_DEPLOY_IMAGE;
   for (uint32_t i = 0; i < m->doc->leaves.n; i++) {
-    if (!fl_path_fits(fl_doc_path(m->doc, i), "build.artifacts[*].image", &parts)) continue;
-    uint32_t context = find_in(m, parts.at[0], ".context", i);
+    bool of_profile = fl_path_fits(fl_doc_path(m->doc, i), "profiles[*].build.artifacts[*].image", &parts);
+    if (!of_profile && !fl_path_fits(fl_doc_path(m->doc, i), "build.artifacts[*].image", &parts)) continue;
     fl_buf_clear(&m->unit);
     fl_buf_add(&m->unit, value(m, i));
-    fl_str dir = fl_rows_path(m->rows, context == UINT32_MAX ? FL_STR(".") : place(m, context));
-    add_under(m, "build", (fl_str){0}, dir, context == UINT32_MAX ? i : context);
+    add_build(m, parts.at[of_profile], i);
   }
 }
 

@@ -46,7 +46,9 @@ void fl_rows_conf(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
 }
 
 void fl_rows_setting(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
-  fl_rows_conf(rows, key, fl_setting_kept(key, val), at);
+  fl_buf bare = {0};
+  fl_rows_conf(rows, key, fl_setting_kept(key, fl_without_credentials(&bare, val)), at);
+  fl_buf_release(&bare);
 }
 
 // A version may be an address, with credentials in it; nothing can be learned from that.

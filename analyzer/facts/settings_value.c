@@ -1,7 +1,7 @@
 // Which values are kept: what an analysis can use and nobody has to hide.
 //
-// Kept: numbers, durations, sizes, truth values, addresses without credentials, names of hosts and classes, words, references
-// (`${NAME}`), lists of these, schedules, levels of isolation; at most 200 bytes. Everything else becomes "": the row still says that the key is set. Keys that
+// Kept: numbers, durations, sizes, truth values, addresses (without the credentials in them), names of hosts and classes, words, references
+// (`${NAME}`), lists of these, schedules, levels of isolation, commands without secrets, hosts with ports; at most 200 bytes. Everything else becomes "": the row still says that the key is set. Keys that
 // speak of secrets keep truth values and references alone.
 #include "facts/settings_p.h"
 
@@ -112,10 +112,54 @@ static bool is_plain(fl_str v) {
   return true;
 }
 
+// A word of a command line that nobody has to hide: no short option with something glued to it, which may be a password (-pHunter).
+static bool is_open_word(fl_str word) {
+  bool is_short = word.n > 2 && word.at[0] == '-' && word.at[1] != '-';
+  bool is_secret = is_secret_key(word) || contains_word(word, "pass") || contains_word(word, "auth"); // --requirepass
+  return is_plain(word) && !is_secret && !holds_token(word) && !is_short;
+}
+
+// "postgres -c max_connections=200": what a program is started with.
+static bool is_command_line(fl_str key, fl_str v) {
+  fl_str word;
+  if (!fl_str_eq_c(key, "command") && !fl_str_eq_c(key, "args")) return false;
+  while (v.n) {
+    uint32_t end = fl_str_find_char(v, ' ');
+    word = fl_str_slice(v, 0, end);
+    v = end == FL_STR_NONE ? (fl_str){0} : fl_str_from_pos(v, end + 1);
+    if (!is_open_word(word)) return false;
+  }
+  return true;
+}
+
+// "server.1=zoo1:2888:3888 server.2=zoo2:2888:3888": hosts and ports, as some programs want their lists.
+static bool is_list_of_hosts(fl_str v) {
+  bool has_space = fl_str_find_char(v, ' ') != FL_STR_NONE;
+  while (v.n && has_space) {
+    uint32_t end = fl_str_find_char(v, ' ');
+    fl_str word = fl_str_slice(v, 0, end);
+    v = end == FL_STR_NONE ? (fl_str){0} : fl_str_from_pos(v, end + 1);
+    if (!is_plain(word) || fl_str_find_char(word, ':') == FL_STR_NONE || names_secret(word) || holds_token(word)) return false;
+  }
+  return has_space;
+}
+
 static bool is_number(fl_str v) {
   double number;
   int64_t ms;
   return fl_str_to_double(v, &number) || fl_duration_parse(v, &ms) == FL_DURATION_OK;
+}
+
+fl_str fl_without_credentials(fl_buf *out, fl_str val) {
+  uint32_t colon = fl_str_find(val, FL_STR("://"));
+  if (colon == FL_STR_NONE) return val;
+  fl_str rest = fl_str_from_pos(val, colon + 3), authority = fl_str_slice(rest, 0, fl_str_find_char(rest, '/'));
+  uint32_t at = fl_str_rfind_char(authority, '@');
+  if (at == FL_STR_NONE) return val;
+  fl_buf_clear(out);
+  fl_buf_add(out, fl_str_slice(val, 0, colon + 3));
+  fl_buf_add(out, fl_str_from_pos(rest, at + 1));
+  return fl_buf_str(out);
 }
 
 fl_str fl_setting_kept(fl_str key, fl_str val) {
@@ -123,6 +167,6 @@ fl_str fl_setting_kept(fl_str key, fl_str val) {
   if (v.n == 0 || v.n > MAX_VALUE_BYTES) return none;
   if (is_truth(v) || is_bare_reference(v)) return v;
   if (is_secret_key(key) && !is_key_of_data(key)) return none;
-  if (is_number(v) || is_schedule(v) || is_isolation(v)) return v;
+  if (is_number(v) || is_schedule(v) || is_isolation(v) || is_command_line(key, v) || is_list_of_hosts(v)) return v;
   return is_plain(v) && !names_secret(v) && !holds_token(v) ? v : none;
 }

@@ -22,9 +22,11 @@ static void give(search *q, fl_str host, fl_str word) {
 static void add_host(search *q, fl_str host) {
   uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_at_host(q->g, host, ids, FL_MAX_WORKLOADS);
   for (uint32_t i = 0; i < n; i++) {
-    fl_sym image = fl_graph_workload(q->g, ids[i])->image;
+    const fl_workload *w = fl_graph_workload(q->g, ids[i]);
+    fl_str name = fl_str_slice(host, 0, fl_str_find_char(host, '.'));
     bool code = q->g->service_of_workload[ids[i]] != 0;
-    if (image && !code) give(q, fl_str_slice(host, 0, fl_str_find_char(host, '.')), fl_intern_text(&q->g->names, image));
+    if (w->image && !code) give(q, name, fl_intern_text(&q->g->names, w->image));
+    if (w->base && !code) give(q, name, fl_intern_text(&q->g->names, w->base));
   }
 }
 
@@ -52,7 +54,8 @@ static void add_url(search *q, fl_str text, uint32_t colon) {
 static void add_hosts(search *q, fl_str text) {
   for (uint32_t i = 0; i < text.n; i++) {
     fl_str host = word_at(text, i);
-    if (fl_intern_find(&q->g->names, host)) add_host(q, host);
+    bool scheme = fl_str_starts_c(fl_str_from_pos(text, i + host.n), "://");
+    if (!scheme && fl_intern_find(&q->g->names, host)) add_host(q, host);
     i += host.n;
   }
   uint32_t colon = fl_str_find(text, FL_STR("://"));

@@ -11,11 +11,11 @@ fl_sym fl_say_word(fl_ask *a, const char *text) { return fl_intern_add_c(&a->g->
 static bool is_number_role(uint8_t role) {
   return role == FL_ROLEKIND_deadline || role == FL_ROLEKIND_wait || role == FL_ROLEKIND_lease ||
          role == FL_ROLEKIND_bound || role == FL_ROLEKIND_elapsed || role == FL_ROLEKIND_backoff ||
-         role == FL_ROLEKIND_attempts || role == FL_ROLEKIND_key_life;
+         role == FL_ROLEKIND_attempts || role == FL_ROLEKIND_key_life || role == FL_ROLEKIND_partitions || role == FL_ROLEKIND_replication;
 }
 
 static bool is_duration_role(uint8_t role) {
-  return role != FL_ROLEKIND_bound && role != FL_ROLEKIND_attempts;
+  return role != FL_ROLEKIND_bound && role != FL_ROLEKIND_attempts && role != FL_ROLEKIND_partitions && role != FL_ROLEKIND_replication;
 }
 
 // ---- contexts ---------------------------------------------------------------------------------------------
@@ -271,7 +271,8 @@ void fl_carrier_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl
       s.flags |= FL_OUT_SET;
       apply_meaning(q, c->null ? c->null : FL_MEANS_default, o, &s);
     } else if (c->presence || !is_number_role(q->role)) {
-      if (literal != FL_LIT_FALSE)
+      bool says_who = q->role == FL_ROLEKIND_ack_mode && !c->presence; // false: not by itself
+      if (literal != FL_LIT_FALSE || says_who)
         s.answer = FL_IS_BOUNDED, s.flags |= FL_OUT_SET, s.why = fl_say_word(q->a, "set here");
     } else if (o->kind == FL_FROM_RESULT) {
       fl_number n = fl_number_of(q->a, o);

@@ -179,6 +179,7 @@ static fl_outcome by_default(fl_question *q) {
     o.why = fl_say_word(q->a, "the library's default");
   } else if (d->meaning == FL_MEANS_default) { // a word: jitter `full`, an isolation level
     o.answer = FL_IS_BOUNDED, o.why = fl_say_word(q->a, "the library's default");
+    o.value_text = fl_intern_add(&q->a->g->names, fl_models_text(q->a->g->models, d->word));
   } else {
     o.answer = FL_IS_UNBOUNDED, o.value = INT64_MAX;
     o.why = fl_say_word(q->a, d->meaning == FL_MEANS_absent

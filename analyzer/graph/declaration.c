@@ -150,12 +150,21 @@ static bool says_all_rows(const finder *d, const fl_workload *u, const fl_declar
   return true;
 }
 
+// It is started from one of these images, or from one that is built here upon one of these. A job that is started from a store's image uses its client.
+static bool runs_image(finder *d, const fl_workload *u, const fl_declaration_model *m, const fl_deploy *kind) {
+  bool once = kind && (fl_str_eq_c(text_of(d, kind->val), "Job") || fl_str_eq_c(text_of(d, kind->val), "CronJob"));
+  const fl_sym images[] = {u->image, u->base};
+  for (size_t i = 0; i < sizeof images / sizeof *images && !once; i++)
+    if (images[i] && is_among(d, m->first_image, m->n_images, fl_intern_text(&d->g->names, images[i]))) return true;
+  return false;
+}
+
 static void look_at_workload(fl_graph *g, uint32_t id, const fl_declaration_model *m) {
   const fl_workload *u = fl_graph_workload(g, id);
   finder d = {g, u->file, g->links[u->file].f};
   const fl_deploy *kind = row_in(g, u, "kind"), *image = row_in(g, u, "image");
-  bool fits = m->n_images ? u->image && image && is_among(&d, m->first_image, m->n_images, fl_intern_text(&g->names, u->image))
-                          : kind && is_among(&d, m->first_workload, m->n_workloads, text_of(&d, kind->val));
+  if (!image) image = row_in(g, u, "build");
+  bool fits = m->n_images ? image && runs_image(&d, u, m, kind) : kind && is_among(&d, m->first_workload, m->n_workloads, text_of(&d, kind->val));
   if (!fits || !has_any_row(&d, u, m) || !says_all_rows(&d, u, m)) return;
   fl_str name = fl_intern_text(&g->names, u->name);
   add(&d, (fl_declaration){.model = m, .file = u->file, .workload = id}, name, (m->n_images ? image : kind)->span);
@@ -190,6 +199,10 @@ void fl_find_declarations(fl_graph *g) {
 
 const fl_declaration *fl_declaration_of(const fl_graph *g, const fl_site *s) {
   return s->declaration ? &g->declarations.at[s->declaration - 1] : NULL;
+}
+
+uint32_t fl_declaration_service(const fl_graph *g, const fl_declaration *what) {
+  return what->workload ? g->service_of_workload[what->workload] : g->service_of_file[what->file];
 }
 
 const char *fl_declaration_way(const fl_graph *g, const fl_declaration *what) {

@@ -16,6 +16,8 @@ typedef struct fl_declaration {
 void fl_find_declarations(fl_graph *);
 
 const fl_declaration *fl_declaration_of(const fl_graph *, const fl_site *);
+// The service whose code is started there, or whose settings these are; 0: nobody's, as a store that is deployed.
+uint32_t fl_declaration_service(const fl_graph *, const fl_declaration *);
 // How it comes into the world: "compose", "kubernetes", "terraform", "settings".
 const char *fl_declaration_way(const fl_graph *, const fl_declaration *);
 

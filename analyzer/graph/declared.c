@@ -4,6 +4,8 @@
 #include "base/duration.h"
 #include "graph/deploy_p.h"
 
+#include <string.h>
+
 // ---- the text ---------------------------------------------------------------------------------------------------------------------
 
 typedef struct written {
@@ -92,9 +94,13 @@ static written find(const fl_graph *g, const fl_declaration *what, fl_str key) {
 
 // ---- how many elements a list has ----------------------------------------------------------------------------------------------------
 
-static int64_t commas(fl_str text) {
-  int64_t n = text.n ? 1 : 0;
-  for (uint32_t i = 0; i < text.n; i++) n += text.at[i] == ',';
+// "a,b", "a b", "a;b": what stands between their separators.
+static int64_t parts(fl_str text) {
+  int64_t n = 0;
+  for (uint32_t i = 0; i < text.n; i++) {
+    bool between = strchr(",; ", text.at[i]) != NULL;
+    n += !between && (!i || strchr(",; ", text.at[i - 1]) != NULL);
+  }
   return n;
 }
 
@@ -122,7 +128,7 @@ static int64_t elements(const fl_graph *g, const fl_declaration *what, fl_str ke
 static void read_number(fl_declared *d) {
   const fl_declared_setting *s = d->setting;
   bool has_unit = s->unit && s->unit != FL_UNIT_count && s->unit != FL_UNIT_duration;
-  if (s->items) d->is_number = true, d->number = commas(d->text);
+  if (s->items) d->is_number = true, d->number = parts(d->text);
   else if (!s->unit || s->unit == FL_UNIT_count) d->is_number = fl_str_to_int64(d->text, &d->number);
   else {
     fl_duration_result r = fl_duration_parse(d->text, &d->number);

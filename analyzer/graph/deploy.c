@@ -145,6 +145,41 @@ static void place_images(fl_graph *g) {
   fl_map_release(&dirs);
 }
 
+// What a Dockerfile begins with, by its path.
+static void learn_bases(fl_graph *g, fl_map *bases) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    for (uint32_t i = 1; i < f->n_deploys; i++) {
+      const fl_deploy *row = &f->deploys[i];
+      if (row->kind != FL_DEPLOY_IMAGE || row->unit || !fl_str_eq_c(f->texts[row->key], "from")) continue;
+      fl_sym base = image_name(g, file, f->texts[row->val]);
+      if (base) fl_map_put(bases, fl_intern_add(&g->names, g->links[file].in->path), base);
+      break;
+    }
+  }
+}
+
+static fl_sym dockerfile_of(fl_graph *g, const fl_workload *u) {
+  if (u->dockerfile || !u->dir) return u->dockerfile;
+  fl_buf path = {0};
+  fl_str dir = fl_intern_text(&g->names, u->dir);
+  if (!fl_str_eq_c(dir, ".")) fl_buf_printf(&path, "%.*s/", FL_STR_ARG(dir));
+  fl_buf_add_c(&path, "Dockerfile");
+  fl_sym found = fl_intern_find(&g->names, fl_buf_str(&path));
+  fl_buf_release(&path);
+  return found;
+}
+
+static void find_bases(fl_graph *g) {
+  fl_map bases = {0};
+  learn_bases(g, &bases);
+  for (uint32_t i = 1; i < g->workloads.n; i++) {
+    fl_sym path = dockerfile_of(g, &g->workloads.at[i]);
+    if (path) g->workloads.at[i].base = fl_map_get_or(&bases, path, 0);
+  }
+  fl_map_release(&bases);
+}
+
 // Folders that are built by themselves: a manifest or a Dockerfile stands there.
 static void note_built_folders(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
@@ -167,6 +202,7 @@ void fl_index_workloads(fl_graph *g) {
   }
   if (g->workloads.n == 1 && g->deployed.n == 0) return;
   place_images(g);
+  find_bases(g);
   note_built_folders(g);
 }
 

@@ -273,7 +273,7 @@ static void add_consumers(fl_services *s, uint32_t file) {
   for (uint32_t call = 1; call < l->f->n_calls; call++)
     for (uint32_t i = 0; i < l->n_targets[call]; i++) {
       const fl_meaning_row *row = s->a->g->targets.at[l->first_target[call] + i].row;
-      bool sends = row && (row->site == FL_SITE_publish || row->site == FL_SITE_remote_call);
+      bool sends = row && (row->site == FL_SITE_publish || row->site == FL_SITE_remote_call || row->site == FL_SITE_topic);
       if (row && row->n_topics && !sends) add_consumer(s, file, call, row);
     }
 }

@@ -260,6 +260,19 @@ static void topic_request(fl_services *s, const fl_site *site) {
                                         .label = topic_label(s->a->g, topics.at[i].text, exchanges.at[x].text)});
 }
 
+fl_sym fl_ask_topic(fl_ask *a, const fl_site *site) {
+  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+  fl_texts topics = {0};
+  fl_sym all = 0;
+  a->steps = FL_MAX_STEPS;
+  if (site->row) fl_text_of_paths(a, &at, site->row->first_topic, site->row->n_topics, &topics);
+  for (uint32_t i = 0; i < topics.n; i++) {
+    fl_sym shown = fl_text_shown(a->g, topics.at[i].text);
+    all = all ? fl_join(a->g, all, ", ", shown) : shown;
+  }
+  return all;
+}
+
 // ---- all of them ----------------------------------------------------------------------------------------------------------------------
 
 static void requests_of(fl_services *s, const fl_site *site) {

@@ -202,10 +202,18 @@ static uint32_t shared(fl_str a, fl_str b) {
   return folders;
 }
 
+// All images are built from the root: a workload runs the folder that is called like it, and not what is around all of them.
+static bool is_own_part(const fl_graph *g, uint32_t workload, uint32_t service, uint32_t than) {
+  const fl_workload *w = fl_graph_workload(g, workload);
+  fl_str dir = g->services.at[service].dir;
+  return !g->services.at[than].dir.n && dir.n && w->name && same_name(folder_name(dir), fl_intern_text(&g->names, w->name));
+}
+
 // Two systems of one repository may both have a frontend: each deployment starts its own.
 static bool is_nearer(const fl_graph *g, uint32_t workload, uint32_t service, uint32_t than) {
   fl_str at = g->links[fl_graph_workload(g, workload)->file].in->path;
-  return service != than && than != UINT32_MAX && shared(at, g->services.at[service].dir) > shared(at, g->services.at[than].dir);
+  if (service == than || than == UINT32_MAX) return false;
+  return is_own_part(g, workload, service, than) || shared(at, g->services.at[service].dir) > shared(at, g->services.at[than].dir);
 }
 
 // The folder of the Dockerfile that a workload is called like, though the image is built from far above it.

@@ -48,6 +48,8 @@ fl_measure fl_role_measure(uint32_t role) {
   case FL_ROLEKIND_backoff: return FL_MEASURE_time;
   case FL_ROLEKIND_bound:
   case FL_ROLEKIND_attempts:
+  case FL_ROLEKIND_partitions:
+  case FL_ROLEKIND_replication:
   case FL_ROLEKIND_resources: return FL_MEASURE_count;
   default: return FL_MEASURE_none;
   }

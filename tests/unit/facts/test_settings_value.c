@@ -80,6 +80,30 @@ START_TEST(what_looks_like_a_secret_by_itself) {
 }
 END_TEST
 
+START_TEST(credentials_in_addresses) {
+  static const char *const cases[][2] = {{"postgresql://user:pw@db:5432/orders", "postgresql://db:5432/orders"},
+                                         {"mongodb+srv://u:p@h1,h2/db", "mongodb+srv://h1,h2/db"},
+                                         {"http://host/@scope/name", "http://host/@scope/name"},
+                                         {"postgres://u:with/slash@db/orders", "postgres://u:with/slash@db/orders"},
+                                         {"me@example.org", "me@example.org"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    fl_buf out = {0};
+    ck_assert(fl_str_eq_c(fl_without_credentials(&out, fl_str_from(cases[i][0])), cases[i][1]));
+    fl_buf_release(&out);
+  }
+}
+END_TEST
+
+START_TEST(command_lines) {
+  assert_kept("command", "postgres -c max_connections=200");
+  assert_kept("command", "redis-server --appendonly yes");
+  assert_dropped("command", "redis-server --requirepass hunter");
+  assert_dropped("command", "mysqladmin -phunter ping");
+  assert_dropped("comment", "a sentence of words");
+  assert_kept("env.ZOO_SERVERS", "server.1=zoo1:2888:3888 server.2=zoo2:2888:3888");
+}
+END_TEST
+
 START_TEST(only_short_values) {
   char text[202];
   memset(text, 'a', sizeof text);
@@ -97,6 +121,8 @@ int main(void) {
   tcase_add_test(tests, what_an_analysis_can_use);
   tcase_add_test(tests, what_could_be_a_secret);
   tcase_add_test(tests, what_looks_like_a_secret_by_itself);
+  tcase_add_test(tests, credentials_in_addresses);
+  tcase_add_test(tests, command_lines);
   tcase_add_test(tests, only_short_values);
   suite_add_tcase(suite, tests);
   return run_suite(suite);
