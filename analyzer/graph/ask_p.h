@@ -126,6 +126,8 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
 void fl_stored_origins(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
                        uint8_t certainty, fl_origins *out);
 typedef struct fl_place_of fl_place_of;
+// Somebody else makes such objects and sets their fields: a type that is read from a file or a request.
+bool fl_is_filled_type(const fl_graph *, fl_tref owner);
 // kept.c: what a call makes, known by the variable or field that it is put into.
 void fl_origins_where_kept(fl_ask *a, const fl_place_of *at, fl_origins *out);
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.

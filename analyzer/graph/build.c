@@ -97,6 +97,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_loops(g);
   fl_find_recursion(g);
   fl_find_races(g);
+  fl_find_time_checks(g);
   fl_find_declarations(g);
   fl_index_code_tables(g);
   fl_resolve_effects(g);
@@ -147,6 +148,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->sites);
   fl_array_release(&g->declarations);
   fl_array_release(&g->loops);
+  fl_array_release(&g->time_checks);
   fl_array_release(&g->sum_rows);
   fl_release_services(g);
   fl_knowledge_free(g->known);

@@ -200,6 +200,7 @@ static uint32_t extents_of(fl_ask *a, const fl_site *s, fl_extent *out, uint32_t
     out[0] = (fl_extent){s->func.file, s->func.id, r->span.byte_begin, r->span.byte_end, s->form == FL_FORM_LOOP ? s->loop : 0, 4};
     return 1;
   }
+  if (s->form == FL_FORM_CHECK) return 0;
   if (s->form == FL_FORM_RACE) return race_extents(a, s, out, cap);
   if (s->form == FL_FORM_RECURSION) {
     out[0] = whole_func(g, s->func.file, s->func.id, 4);

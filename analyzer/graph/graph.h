@@ -181,7 +181,8 @@ typedef enum fl_site_form {
   FL_FORM_ENTRY,
   FL_FORM_RACE, // a select that waits for a timer and for something else
   FL_FORM_SYNC, // a block that holds a lock of this process
-  FL_FORM_SETTING // what configuration declares: no code stands there
+  FL_FORM_SETTING, // what configuration declares: no code stands there
+  FL_FORM_CHECK    // a comparison of times (clock.h)
 } fl_site_form;
 typedef struct fl_site {
   uint32_t id;  // index; 0 is a dummy

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/intern.h"
 #include "base/map.h"
+#include "graph/clock.h"
 #include "graph/declaration.h"
 #include "graph/deploy.h"
 #include "graph/graph.h"
@@ -329,6 +330,7 @@ struct fl_graph {
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
   fl_map loop_of_site; // site id -> loops
+  FL_ARRAY(fl_time_check) time_checks; // by site; 0 is a dummy
   struct fl_scip_index *scip; // sharpen.c: an index of symbols; NULL: there is none
   fl_order order;
   fl_may *effects;    // by dense function
@@ -618,6 +620,7 @@ void fl_find_sync_blocks(fl_graph *g);    // sync.c
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);
 void fl_find_loops(fl_graph *g);
 void fl_find_recursion(fl_graph *g); // after loops
+void fl_find_time_checks(fl_graph *g); // time_check.c
 void fl_find_providers(fl_graph *g);
 void fl_find_bindings(fl_graph *g);
 

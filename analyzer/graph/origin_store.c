@@ -214,8 +214,7 @@ static bool from_super_fields(fl_ask *a, fl_tref owner, fl_sym name, const fl_st
   return false;
 }
 
-// Somebody else makes such objects and sets their fields: a type that is read from a file or a request.
-static bool is_filled(const fl_graph *g, fl_tref owner) {
+bool fl_is_filled_type(const fl_graph *g, fl_tref owner) {
   const fl_supers *supers = fl_supers_of(g, owner.file, owner.id);
   for (uint32_t i = 0; i < supers->n; i++) {
     fl_str name = fl_intern_text(&g->names, supers->at[i].name);
@@ -260,7 +259,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
   if (fl_from_annotated_setting(a, &asking, chain, out) || fl_from_bound(a, owner, name, chain, out)) return;
   uint32_t first = fl_map_get_or(&g->field_values, key, 0), given = out->n;
   if (first) from_stored(a, first, FL_STEP_field, name, chain, certainty, out);
-  if (is_filled(g, owner)) fl_give(out, fl_unknown(a, "a field that is filled from outside", file, 0, chain));
+  if (fl_is_filled_type(g, owner)) fl_give(out, fl_unknown(a, "a field that is filled from outside", file, 0, chain));
   if (out->n > given) return;
   if (member.kind == FL_ENT_VAR && fl_from_declaration(a, member.file, member.id, chain, certainty, out)) return;
   if (first) return;

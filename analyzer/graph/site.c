@@ -233,7 +233,7 @@ fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
 }
 
 bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value) {
-  if (fl_retry_says(g, s, name, value)) return true;
+  if (fl_retry_says(g, s, name, value) || fl_time_check_says(g, s, name, value)) return true;
   if (s->declaration && fl_str_eq_c(name, "deployment"))
     return *value = fl_str_from(fl_declaration_way(g, fl_declaration_of(g, s))), true;
   if (s->declaration && fl_str_eq_c(name, "trial"))

@@ -305,6 +305,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_leads_on: return fl_reply_leads_on(f);
   case FL_PRED_runs: return fl_reply_runs(f, p);
   case FL_PRED_per_request: return fl_reply_per_request(f);
+  case FL_PRED_clock: return fl_reply_clock(f, p);
   case FL_PRED_setting: return fl_reply_setting(f, p);
   case FL_PRED_any: return ask_any(f, p);
   case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();

@@ -80,6 +80,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(leads_on, "true                                          for leader sites: when the election is lost its work goes on") \
   X(runs, "[clock_read|random|unique_id..]                    its function does this, or one that it calls") \
   X(per_request, "true                                       what it makes is made anew for each request, and could be shared") \
+  X(clock, "[wall|monotonic]                                    for time_check sites: all times that it compares come from such clocks") \
   X(setting, "{name: NAME, is: [WORD..], written: true|false, gt: N, lt: N, below: NAME, above: NAME, even: true} for declarations: what they set") \
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")

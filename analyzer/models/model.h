@@ -16,7 +16,7 @@
 #define FL_SITE_KINDS(X)                                                                                               \
   X(remote_call) X(client) X(server) X(publish) X(consume) X(ack) X(retry) X(txn) X(lock_acquire) X(lock_release)      \
   X(deadline_scope) X(breaker) X(queue) X(schedule) X(leader) X(local_lock) X(local_unlock) X(lock_watch) X(mark) X(entry) X(declaration) X(pause) \
-  X(operator) X(topic)
+  X(operator) X(topic) X(time_check)
 #define FL_ROLE_KINDS(X)                                                                                               \
   X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
   X(isolation) X(ack_mode) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication)
@@ -39,7 +39,7 @@
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
 // operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling)
+  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback)

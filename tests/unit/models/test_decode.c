@@ -171,7 +171,7 @@ START_TEST(all_mistakes_of_all_files_in_order) {
   assert_text(&errors,
               "go/a.yaml:2:1: did not find expected node content, while parsing a flow node from line 2\n"
               "go/b.yaml:4:31: \"site\": unknown word \"x\": expected one of remote_call, client, server, publish, consume, ack, retry, txn, "
-              "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, local_lock, local_unlock, lock_watch, mark, entry, declaration, pause, operator, topic\n"
+              "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, local_lock, local_unlock, lock_watch, mark, entry, declaration, pause, operator, topic, time_check\n"
               "go/b.yaml:4:56: unknown path root \"y\": expected arg, kw, receiver, result, ctx, option, global, config, env, const, block, targ, typed, new or callback\n"
               "go/b.yaml:5:25: \"supers\": expected a name, found a map\n"
               "java/c.yaml:1:1: a model needs \"language\"\n"
@@ -207,7 +207,7 @@ static void expect_words(const char *text, const char *expected) {
 START_TEST(vocabularies_are_lists_of_their_kind) {
   expect_words(WORDS("verbs") "words: [a]\n",
                "v.yaml:1:13: \"vocabulary\": unknown word \"verbs\": expected one of procedures, commands, irreversible, operation_keys, "
-               "version_columns, upserting_protocols, stores, arithmetic, push_back, statuses, deliveries, guards, valuable, uniqueness, deduplication, states, ids, undoing, marking, telling\n");
+               "version_columns, upserting_protocols, stores, arithmetic, push_back, statuses, deliveries, guards, valuable, uniqueness, deduplication, states, ids, undoing, marking, telling, guarding\n");
   expect_words(WORDS("irreversible"), "v.yaml:1:1: a vocabulary needs \"words\"\n");
   expect_words(WORDS("irreversible") "words: {read: [a]}\n", "v.yaml:3:8: \"words\": expected a list of words, found a map\n");
   expect_words(WORDS("commands") "words: [a]\n", "v.yaml:3:8: \"words\": expected lists of words by effect, found a list\n");

@@ -16,7 +16,7 @@ class T5Bounds
             try { return await client.GetAsync("http://prices"); }
             catch (HttpRequestException)
             {
-                if (DateTime.UtcNow > end) throw;
+                if (DateTime.UtcNow > end) throw; // expect: time-wallclock-duration
                 await Task.Delay(Random.Shared.Next(1000));
             }
         }

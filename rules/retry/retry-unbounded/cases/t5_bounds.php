@@ -10,7 +10,7 @@ function elapsed(Client $client)
         try {
             return $client->get('/prices', ['timeout' => 2]);
         } catch (ConnectException $e) {
-            if (microtime(true) > $end) {
+            if (microtime(true) > $end) { // expect: time-wallclock-duration
                 throw $e;
             }
             usleep(random_int(0, 1000000));

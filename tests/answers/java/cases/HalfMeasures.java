@@ -44,7 +44,7 @@ class HalfMeasures {
         client.send(request, HttpResponse.BodyHandlers.ofString()); // answer: bound unbounded
         return;
       } catch (java.io.IOException e) {
-        if (System.currentTimeMillis() - started > 60000) throw e;
+        if (System.currentTimeMillis() - started > 60000) throw e; // expect: time-wallclock-duration
         Thread.sleep(1000);
       }
     }

@@ -41,7 +41,7 @@ async function clockOfEachTurn(url) {
     try {
       return await axios.get(url, { timeout: 1000 }); // answer: bound unbounded
     } catch (e) {
-      if (Date.now() - started > 60000) throw e;
+      if (Date.now() - started > 60000) throw e; // expect: time-wallclock-duration
       await new Promise((done) => setTimeout(done, 1000));
     }
   }
