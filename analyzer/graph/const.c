@@ -162,9 +162,26 @@ bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
 
 // ---- conditions ----------------------------------------------------------------------------------------------------------
 
+// An entry of a map, list or struct that is written out; values[] id, 0 = none.
+static uint32_t step_in_literal(fl_graph *g, uint32_t file, uint32_t val, const fl_path_step *step) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *v = &f->values[val];
+  fl_str name = fl_models_text(g->models, step->name);
+  uint32_t found = 0;
+  int32_t position = 0; // of what stands in a map without a key
+  if (v->kind == FL_VAL_UNARY && v->op == FL_OP_ADDRESS) v = &f->values[v->a];
+  if (v->kind == FL_VAL_NEW && step->name && f->calls[v->a].form == FL_CALL_LITERAL) return fl_call_kw(g, file, v->a, name);
+  for (uint32_t i = 0; v->kind == FL_VAL_MAP && i < v->n; i++) {
+    const fl_entry *e = &f->entries[v->a + i];
+    bool next = !step->name && !e->key && !e->key_val && position++ == step->index;
+    if (next || (step->name && fl_str_eq(f->texts[e->key], name))) found = e->val;
+  }
+  if (v->kind == FL_VAL_LIST && !step->name && step->index >= 0 && step->index < v->n) found = f->elems[v->a + (uint32_t)step->index];
+  return found;
+}
+
 // The value that a simple path names at a call: an argument, a keyword, the receiver, or an entry of a literal argument.
 static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, const fl_path *p) {
-  const fl_facts *f = g->links[file].f;
   uint32_t val = 0;
   if (!call) return 0;
   if (p->root == FL_ROOT_arg)
@@ -173,22 +190,7 @@ static uint32_t simple_path(fl_graph *g, uint32_t file, uint32_t call, const fl_
     val = fl_call_kw(g, file, call, fl_models_text(g->models, p->name));
   else if (p->root == FL_ROOT_receiver)
     val = fl_receiver_of(g, file, call, row);
-  for (uint32_t s = 0; val && s < p->n_steps; s++) {
-    const fl_path_step *step = fl_models_steps(g->models, p->first_step) + s;
-    const fl_val *v = fl_val_at(g, file, val);
-    uint32_t next = 0;
-    int32_t position = 0; // of what stands in a map without a key
-    for (uint32_t i = 0; v->kind == FL_VAL_MAP && !step->name && i < v->n; i++) {
-      const fl_entry *e = &f->entries[v->a + i];
-      if (!e->key && !e->key_val && position++ == step->index) next = e->val;
-    }
-    for (uint32_t i = 0; v->kind == FL_VAL_MAP && step->name && i < v->n; i++)
-      if (fl_str_eq(f->texts[f->entries[v->a + i].key], fl_models_text(g->models, step->name)))
-        next = f->entries[v->a + i].val;
-    if (v->kind == FL_VAL_LIST && !step->name && step->index >= 0 && step->index < v->n)
-      next = f->elems[v->a + (uint32_t)step->index];
-    val = next;
-  }
+  for (uint32_t s = 0; val && s < p->n_steps; s++) val = step_in_literal(g, file, val, fl_models_steps(g->models, p->first_step) + s);
   return val;
 }
 
