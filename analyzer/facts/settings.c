@@ -171,6 +171,7 @@ static const reader readers[] = {
     {"*.tfvars", fl_read_hcl, NULL, false},
     {"*.hcl", fl_read_hcl, NULL, false},
     {"*.sql", fl_read_sql, NULL, false},
+    {"*.cql", fl_read_sql, NULL, false},
     {"*postgresql*.conf", fl_read_server_conf, NULL, false},
     {"*redis*.conf", fl_read_server_conf, NULL, false},
     {"*sentinel*.conf", fl_read_server_conf, NULL, false},

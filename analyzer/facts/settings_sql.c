@@ -1,4 +1,4 @@
-// .sql files: what migrations and schemas say of tables.
+// .sql and .cql files: what migrations and schemas say of tables.
 //
 // CREATE TABLE, ALTER TABLE and CREATE UNIQUE INDEX count; data and procedures are skipped. Statements are found by the words that
 // they begin with, since some dialects end them with a line of their own instead of a semicolon.
@@ -12,6 +12,7 @@ typedef struct schema {
   fl_sql_scan s;
   fl_str table; // that is read
   fl_buf columns, key;
+  bool has_partitions; // the dialect spreads rows over partitions
 } schema;
 
 static bool is(fl_sql_token t, const char *word) { return fl_sql_is_word(t, word); }
@@ -43,6 +44,19 @@ static void read_columns(schema *c) {
   }
 }
 
+// `PRIMARY KEY ((a, b), c)`, `PRIMARY KEY (a, c)` in CQL: what tells in which partition a row is. `from`: before the bracket.
+static void add_partition_key(schema *c, fl_sql_scan from) {
+  fl_buf key = {0};
+  while (!fl_sql_is_mark(fl_sql_token_peek(&from), '(')) fl_sql_token_next(&from);
+  fl_sql_token_next(&from);
+  bool several = fl_sql_is_mark(fl_sql_token_peek(&from), '(');
+  if (several) fl_sql_token_next(&from);
+  do add_name(&key, fl_sql_take_name(&from));
+  while (several && fl_sql_is_mark(fl_sql_token_next(&from), ','));
+  if (several || c->has_partitions) add_row(c, "partition_key", &key);
+  fl_buf_release(&key);
+}
+
 // The next bracket of the part holds columns; names and words of an index may stand before it.
 static bool find_columns(schema *c) {
   for (fl_sql_token t; (t = fl_sql_token_peek(&c->s)).kind != FL_SQL_TOKEN_END;) {
@@ -62,7 +76,10 @@ static void finish_part(schema *c, fl_str column) {
     fl_sql_token_next(&c->s);
     if (fl_sql_is_mark(t, '(')) fl_sql_skip_brackets(&c->s);
     else if (is(t, "UNIQUE")) add_row(c, "unique", &own);
-    else if (is(t, "PRIMARY")) add_row(c, "primary_key", &own);
+    else if (is(t, "PRIMARY")) {
+      add_row(c, "primary_key", &own);
+      if (c->has_partitions) add_row(c, "partition_key", &own);
+    }
   }
   fl_buf_release(&own);
 }
@@ -74,7 +91,10 @@ static void read_part(schema *c) {
   bool unique = is(t, "UNIQUE"), primary = is(t, "PRIMARY");
   if (unique || primary) {
     fl_sql_token_next(&c->s);
-    if (find_columns(c)) add_row(c, unique ? "unique" : "primary_key", &c->key);
+    fl_sql_scan from = c->s;
+    bool found = find_columns(c);
+    if (found) add_row(c, unique ? "unique" : "primary_key", &c->key);
+    if (found && primary) add_partition_key(c, from);
     return finish_part(c, (fl_str){0});
   }
   static const char *const others[] = {"FOREIGN", "CHECK", "KEY", "INDEX", "EXCLUDE", "FULLTEXT", "SPATIAL", "LIKE", "PERIOD", "PARTITION"};
@@ -149,7 +169,7 @@ static fl_str forward_part(fl_str text) {
 }
 
 void fl_read_sql(fl_rows *rows) {
-  schema c = {.rows = rows, .s = {.text = forward_part(rows->text)}};
+  schema c = {.rows = rows, .s = {.text = forward_part(rows->text)}, .has_partitions = fl_str_ends_c(rows->path, ".cql")};
   if (takes_back(rows->path)) return;
   fl_buf_init(&c.columns, 4000);
   fl_buf_init(&c.key, 1000);

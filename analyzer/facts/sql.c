@@ -247,6 +247,7 @@ static void read_clause_word(reading *r, fl_sql_token t) {
   else if (fl_sql_is_word(t, "IF") && fl_sql_take_word(r->s, "NOT")) flag(r, FL_SQL_UPSERT);
   else if (fl_sql_is_word(t, "RETURNING") || fl_sql_is_word(t, "ORDER") || fl_sql_is_word(t, "GROUP")) enter(r, AFTER);
   else if (fl_sql_is_word(t, "LIMIT") || fl_sql_is_word(t, "FETCH") || fl_sql_is_word(t, "TOP")) flag(r, FL_SQL_LIMIT), enter(r, r->out->table.n ? AFTER : r->clause);
+  else if (fl_sql_is_word(t, "ALLOW") && fl_sql_take_word(r->s, "FILTERING")) flag(r, FL_SQL_FILTERING), enter(r, AFTER);
   else if (fl_sql_is_word(t, "OR") && r->clause == WHERE) enter(r, AFTER); // nothing must hold by itself
   else if (fl_sql_is_word(t, "OR") && r->out->verb == FL_SQL_insert && !r->out->table.n) {
     if (fl_sql_take_word(r->s, "IGNORE") || fl_sql_take_word(r->s, "REPLACE")) flag(r, FL_SQL_UPSERT);

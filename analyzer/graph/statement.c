@@ -30,6 +30,7 @@ static bool is_word_of(const fl_graph *g, uint8_t list, const fl_str *words, uin
 static fl_statement read_statement(const fl_graph *g, const fl_sql *s) {
   fl_statement out = {.verb = s->verb, .flags = s->flags, .table = s->table, .isolation = s->isolation};
   out.is_guarded = is_word_of(g, FL_VOCABULARY_version_columns, s->where, s->n_where);
+  out.partitions = (uint8_t)fl_partitions_of(g, s);
   out.is_keyed = s->verb == FL_SQL_insert && s->table.n && fl_table_has_unique(g, s->table, s->sets, s->n_sets);
   return out;
 }
@@ -108,6 +109,8 @@ bool fl_statement_says(const fl_statement *s, fl_str name, fl_str *value) {
 #undef X
   bool yes = false, known = false;
   if (fl_str_eq_c(name, "statement")) return *value = fl_str_from(fl_sql_verb_word(s->verb)), true;
+  static const char *const partitions[] = {"unknown", "one", "several"};
+  if (fl_str_eq_c(name, "statement.partitions")) return *value = fl_str_from(partitions[s->partitions]), true;
   if (fl_str_eq_c(name, "statement.guarded")) yes = s->is_guarded, known = true;
   if (fl_str_eq_c(name, "statement.keyed")) yes = s->is_keyed, known = true;
   for (size_t i = 0; i < sizeof flags / sizeof *flags && !known; i++)

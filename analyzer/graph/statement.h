@@ -5,10 +5,14 @@
 #include "facts/sql.h"
 #include "graph/graph.h"
 
+// How many partitions of its table it asks, where a schema says what tells them apart.
+typedef enum fl_partitions { FL_PARTITIONS_UNKNOWN, FL_PARTITIONS_ONE, FL_PARTITIONS_SEVERAL } fl_partitions;
+
 typedef struct fl_statement {
   uint8_t verb;     // fl_sql_verb
   uint8_t is_guarded; // it tests a column that changes with every write
   uint8_t is_keyed;   // it inserts all columns of a unique key: the second time fails
+  uint8_t partitions; // fl_partitions
   uint16_t flags;   // fl_sql_flags
   fl_str table, isolation; // as written; "" when not known
 } fl_statement;
@@ -36,6 +40,8 @@ const fl_table_row *fl_find_table(const fl_graph *, fl_str name);
 const fl_table_row *fl_next_table_row(const fl_graph *, const fl_table_row *);
 // Is there a unique index or constraint (no primary key) whose columns are all among these?
 bool fl_table_has_unique(const fl_graph *, fl_str table, const fl_str *columns, uint32_t n);
+
+fl_partitions fl_partitions_of(const fl_graph *, const fl_sql *); // partition.c
 
 // build.c: effects that a word, a command or a statement decides. After all sites are found.
 void fl_index_tables(fl_graph *);

@@ -31,7 +31,7 @@ static const fl_language languages[] = {
     {CONFIG("serverconf", "server configuration", "#"), .extensions = {".cnf"},
      .names = {"*postgresql*.conf", "*redis*.conf", "*sentinel*.conf", "*valkey*.conf", "rabbit*.conf", "zoo*.cfg", "mongod*.conf"}},
     {CONFIG("requirements", "pip requirements", "#"), .names = {"*requirements*.txt", "*requirements/*.txt", "constraints*.txt"}},
-    {CONFIG("sql", "SQL", "--"), .extensions = {".sql"}},
+    {CONFIG("sql", "SQL", "--"), .extensions = {".sql", ".cql"}},
     {CONFIG("toml", "TOML", "#"), .extensions = {".toml"}, .names = {"Pipfile", "poetry.lock", "uv.lock", "pdm.lock"}},
     {CONFIG("xml", "XML", NULL), .extensions = {".xml"}},
     {CONFIG("yaml", "YAML", "#"), .extensions = {".yml", ".yaml"}},
