@@ -52,7 +52,7 @@ static void owner_place(const collector *c, const fl_match *m, uint32_t *file, f
     *file = m->outcome->owner->file;
     *span = m->outcome->owner->span;
   }
-  if (asks_owner && m->place) *file = m->place->file, *span = m->place->span;
+  if ((asks_owner || m->rule->at == FL_AT_loop) && m->place) *file = m->place->file, *span = m->place->span;
   if (m->rule->at != FL_AT_entry) return;
   const fl_site *server = server_of(c->g, m->site);
   if (server)

@@ -5,6 +5,7 @@
 #include "graph/services.h"
 #include "graph/statement.h"
 #include "graph/steps.h"
+#include "graph/turns.h"
 
 #include <string.h>
 
@@ -303,6 +304,8 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_by_the_clock: return fl_reply_by_the_clock(f);
   case FL_PRED_relayed: return fl_reply_relayed(f);
   case FL_PRED_leads_on: return fl_reply_leads_on(f);
+  case FL_PRED_one_by_one: return fl_reply_one_by_one(f);
+  case FL_PRED_batched: return when(fl_ask_batched_by(f->ask, f->site).n != 0);
   case FL_PRED_runs: return fl_reply_runs(f, p);
   case FL_PRED_per_request: return fl_reply_per_request(f);
   case FL_PRED_clock: return fl_reply_clock(f, p);

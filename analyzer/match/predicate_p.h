@@ -70,6 +70,8 @@ fl_reply fl_reply_runs(fl_focus *f, const fl_predicate *p);
 fl_reply fl_reply_per_request(fl_focus *f);
 // predicate_time_check.c
 fl_reply fl_reply_clock(fl_focus *f, const fl_predicate *p);
+// predicate_turns.c
+fl_reply fl_reply_one_by_one(fl_focus *f);
 // predicate_setting.c
 fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p);
 // predicate_forgets.c

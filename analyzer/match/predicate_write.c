@@ -37,7 +37,17 @@ static uint8_t effect_of_path(const fl_focus *f, fl_str path) {
 }
 
 // POST /tasks/list: where procedures are called over HTTP, the last part of the path says what is done.
+// A verb that is only known where the request is put together.
+static uint8_t effect_of_verbs(const fl_focus *f) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n);
+  for (uint32_t i = first; i < first + n; i++)
+    if (!fl_same_word(fl_graph_name(fl_ask_graph(f->ask), map->requests[i].method), FL_STR("get"))) return f->site->effect;
+  return n ? FL_EFFECT_read : f->site->effect;
+}
+
 uint8_t fl_effect_at(const fl_focus *f) {
+  if (f->site->effect == FL_EFFECT_unknown && fl_str_eq_c(fl_graph_site_protocol(f->g, f->site), "http")) return effect_of_verbs(f);
   if (f->site->effect != FL_EFFECT_non_idempotent_write || !fl_str_eq_c(fl_graph_site_protocol(f->g, f->site), "http")) return f->site->effect;
   const fl_service_map *map = fl_ask_services(f->ask);
   uint32_t n, first = fl_ask_requests(f->ask, f->site, &n);

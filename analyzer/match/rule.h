@@ -21,7 +21,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 #define FL_ANSWERS(X) X(bounded) X(unbounded) X(inherited) X(unknown) X(set) X(absent)
 #define FL_BECAUSES(X) X(explicit) X(default)       /* how an unbounded answer came about: written down, or nobody set it */
 #define FL_PATH_CLASSES(X) X(test) X(generated) X(vendored) X(example) X(migration) X(cli)
-#define FL_REPORT_AT(X) X(site) X(owner) X(entry) X(service) X(pair) X(way)
+#define FL_REPORT_AT(X) X(site) X(owner) X(entry) X(service) X(pair) X(way) X(loop)
 #define FL_RELATED(X) X(affected) X(entry_path) X(contained) X(pair) X(way)
 
 // name, what follows it in YAML
@@ -78,6 +78,8 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(by_the_clock, "true                                       a branch around it looks at the clock") \
   X(relayed, "true                                            inside held: rows that the transaction reads first are what is sent") \
   X(leads_on, "true                                          for leader sites: when the election is lost its work goes on") \
+  X(one_by_one, "true                                         on the way of a request it runs once for each element of what a store or a request gave, one after another") \
+  X(batched, "true                                            its library has a call that does the same for many at once") \
   X(runs, "[clock_read|random|unique_id..]                    its function does this, or one that it calls") \
   X(per_request, "true                                       what it makes is made anew for each request, and could be shared") \
   X(clock, "[wall|monotonic]                                    for time_check sites: all times that it compares come from such clocks") \

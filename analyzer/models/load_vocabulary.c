@@ -30,7 +30,7 @@ static uint8_t effect_of(fl_loader *l, const fl_key *key, const fl_yaml_node *na
   return (uint8_t)effect;
 }
 
-static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_stores || list == FL_VOCABULARY_statuses; }
+static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_stores || list == FL_VOCABULARY_statuses || list == FL_VOCABULARY_turns; }
 
 // The key is a word of its own list: that there is one says that a store is meant.
 static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *node, uint8_t list) {
@@ -43,6 +43,7 @@ static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *nod
 
 static const char *form_of(uint8_t list) {
   if (list == FL_VOCABULARY_procedures || list == FL_VOCABULARY_commands) return "lists of words by effect";
+  if (list == FL_VOCABULARY_turns) return "lists of words by language";
   return list == FL_VOCABULARY_stores ? "lists of words by protocol" : stands_under_keys(list) ? "lists of words by status" : "a list of words";
 }
 

@@ -24,7 +24,6 @@ class Orders {
     stock.reserve(order);
   }
 
-  // alarm: tpc-global-tx-cross-service the verb of a declared method is not read
   @GlobalTransactional
   public void looksOnly(String order) {
     stock.left();

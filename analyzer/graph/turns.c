@@ -1,0 +1,208 @@
+// Calls that run once for each element: the loop is looked for around the call, and around the calls that lead to it.
+//
+// In: a site. Out: the nearest loop over a collection, or call that goes through one, whose elements the site is asked with.
+#include "graph/turns_p.h"
+
+#include "graph/loop_p.h"
+#include "graph/statement.h"
+#include "graph/summary_p.h"
+
+enum { MOST_CALLERS = 8, MOST_STREAM = 12, MOST_TRIES = 48, MOST_INNER = 32, REQUESTS = 1 << FL_ENTRY_http | 1 << FL_ENTRY_rpc | 1 << FL_ENTRY_consumer };
+
+// ---- in turn or side by side -------------------------------------------------------------------------------------------------------------
+
+static bool is_async(const fl_facts *f, uint32_t func) {
+  for (; func; func = f->funcs[func].flags & FL_FUNC_LAMBDA ? f->funcs[func].parent : 0)
+    if (f->funcs[func].flags & FL_FUNC_ASYNC) return true;
+  return false;
+}
+
+// await Promise.all([name(id), price(id)]) in the turn itself
+static bool is_awaited_in(const fl_facts *f, const fl_call *c, fl_span turn) {
+  for (uint32_t i = 1; i < f->n_values; i++) {
+    const fl_val *v = &f->values[i];
+    if (v->kind == FL_VAL_AWAIT && fl_span_holds(turn, v->byte_begin, v->byte_end) && v->byte_begin <= c->span.byte_begin && c->span.byte_end <= v->byte_end) return true;
+  }
+  return false;
+}
+
+// Does the code around the call wait for its answer before it goes on?
+static bool is_waited_for(const fl_graph *g, const fl_way *w, fl_call_ref call, fl_span turn) {
+  const fl_link *l = &g->links[call.file];
+  const fl_call *c = &l->f->calls[call.id];
+  fl_str keeps;
+  if (c->flags & (FL_CALL_SPAWNED | FL_CALL_DEFERRED)) return false;
+  if (!l->in->naming->event_loop && !is_async(l->f, c->func)) return true;
+  if (c->flags & FL_CALL_AWAITED || is_awaited_in(l->f, c, turn)) return true;
+  return fl_graph_site_attribute(g, w->site, FL_STR("keeps_thread"), &keeps) && fl_str_eq_c(keeps, "yes");
+}
+
+// Is something around the call, or in the function that it stands in, there to wait for many at once?
+static bool gathers(const fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t c = l->func_first_call[func]; c; c = l->call_next[c])
+    if (fl_call_does(g, file, c, FL_DOES_gather)) return true;
+  return false;
+}
+
+static bool is_in_turn(const fl_graph *g, const fl_way *w, const fl_turns *t) {
+  for (uint32_t i = 0; i < w->n; i++)
+    if (w->at[i].spawned || (fl_graph_call(g, w->at[i].call)->flags & FL_CALL_SPAWNED)) return false;
+  if (!t->region && g->links[t->func.file].in->naming->event_loop) return false; // what it is handed runs until it first waits
+  const fl_call *first = fl_graph_call(g, t->first);
+  bool awaited = first->flags & FL_CALL_AWAITED, closure = !t->region && w->n > 1 && w->at[w->n - 1].closure;
+  if (!awaited && gathers(g, t->func.file, t->func.id)) return false;
+  return is_waited_for(g, w, closure ? w->at[w->n - 2].call : t->first, t->span);
+}
+
+// ---- what ends the loop ------------------------------------------------------------------------------------------------------------------
+
+static bool is_failing(const fl_facts *f, uint32_t region, uint32_t loop) {
+  for (; region && region != loop; region = f->regions[region].parent)
+    if (f->regions[region].kind == FL_REGION_CATCH || (f->regions[region].kind == FL_REGION_BRANCH && f->regions[region].outcome == FL_OUTCOME_FAILURE)) return true;
+  return false;
+}
+
+// `for node in nodes: if (answer = ask(node)) return answer`: something is looked for, and mostly found soon.
+static bool ends_when_found(const fl_graph *g, const fl_turns *t) {
+  const fl_link *l = &g->links[t->func.file];
+  fl_loop p = {(fl_graph *)g, l, t->func.file, t->region, &l->f->regions[t->region], false};
+  for (uint32_t i = 1; t->region && i < l->f->n_exits; i++) {
+    const fl_exit *e = &l->f->exits[i];
+    bool found = e->kind == FL_EXIT_BREAK || e->kind == FL_EXIT_RETURN;
+    if (found && fl_loop_leaves(&p, e) && !is_failing(l->f, e->region, t->region)) return true;
+  }
+  return false;
+}
+
+// ---- one loop ----------------------------------------------------------------------------------------------------------------------------
+
+static bool writes(const fl_graph *g, uint32_t file, uint32_t call) {
+  fl_sum_row found[MOST_INNER];
+  fl_rows rows = {found, 0, MOST_INNER, false};
+  fl_rows_of_call(g, file, call, 4, &rows);
+  for (uint32_t i = 0; i < rows.n; i++) {
+    const fl_site *s = &g->sites.at[found[i].site];
+    if (s->kind == FL_SITE_publish || (s->kind == FL_SITE_remote_call && s->effect != FL_EFFECT_read)) return true;
+  }
+  return false;
+}
+
+static bool writes_in_turn(const fl_way *w, const fl_turns *t) {
+  const fl_facts *f = w->a->g->links[t->func.file].f;
+  for (uint32_t c = 1; c < f->n_calls; c++) {
+    bool whole = f->calls[c].span.byte_begin == t->span.byte_begin && f->calls[c].span.byte_end == t->span.byte_end;
+    if (!whole && fl_span_holds(t->span, f->calls[c].span.byte_begin, f->calls[c].span.byte_end) && writes(w->a->g, t->func.file, c)) return true;
+  }
+  return false;
+}
+
+// A read that is far away belongs to work that does more than to read. Where a turn writes as well, the next one may have to see that, and what
+// takes each element through several steps is not done with one more query.
+static uint8_t certainty_of(const fl_way *w, const fl_turns *t) {
+  uint32_t calls = 0;
+  for (uint32_t i = 1; i < w->n; i++) calls += !w->at[i].closure;
+  uint8_t certainty = calls > 1 ? 2 : 3;
+  bool mixed = w->site->effect == FL_EFFECT_read && writes_in_turn(w, t);
+  return !mixed ? certainty : calls ? 1 : 2;
+}
+
+static bool reads_itself(const fl_graph *g, fl_call_ref call) {
+  uint32_t s = fl_first_site_of(g, call.file, call.id);
+  return s && g->sites.at[s].kind == FL_SITE_remote_call && g->sites.at[s].effect == FL_EFFECT_read;
+}
+
+static bool fits(fl_way *w, fl_turns *t) {
+  const fl_graph *g = w->a->g;
+  if (w->tries++ > MOST_TRIES || !(fl_graph_reached_by(g, t->func) & REQUESTS)) return false;
+  const fl_call *first = fl_graph_call(g, t->first);
+  if (!is_in_turn(g, w, t) || ends_when_found(g, t) || is_failing(g->links[t->first.file].f, first->region, t->region)) return false;
+  if (fl_turns_is_grouped(w, t) || !fl_turns_flow(w, t)) return false;
+  bool asks = t->through.id && reads_itself(g, t->through); // rows of a store, which is asked now
+  if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows)) return false;
+  return t->certainty = certainty_of(w, t), true;
+}
+
+static bool find_loop(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out) {
+  const fl_facts *f = w->a->g->links[func.file].f;
+  for (uint32_t r = region; r; r = f->regions[r].parent) {
+    const fl_region *loop = &f->regions[r];
+    if (loop->kind != FL_REGION_LOOP || loop->form != FL_LOOP_EACH || !loop->a) continue;
+    *out = (fl_turns){3, func, r, {0, 0}, loop->a, loop->span, w->at[w->n - 1].call};
+    if (fits(w, out)) return true;
+  }
+  return false;
+}
+
+// ids.forEach(f), ids.stream().map(f): what is gone through, 0 = nothing is.
+static uint32_t rows_of_callback(const fl_graph *g, fl_call_ref call) {
+  const fl_link *l = &g->links[call.file];
+  const fl_call *c = &l->f->calls[call.id];
+  fl_str language = fl_str_from(l->in->naming->language), name = l->f->texts[c->name];
+  if (!c->recv) return 0;
+  if (fl_models_word(g->models, FL_VOCABULARY_turns, language, name)) return c->recv;
+  if (!fl_models_word(g->models, FL_VOCABULARY_turns, FL_STR("of_streams"), name)) return 0;
+  uint32_t val = c->recv;
+  for (uint32_t i = 0; i < MOST_STREAM && l->f->values[val].kind == FL_VAL_CALL && l->f->calls[l->f->values[val].a].recv; i++) {
+    const fl_call *inner = &l->f->calls[l->f->values[val].a];
+    if (fl_models_word(g->models, FL_VOCABULARY_turns, FL_STR("streams"), l->f->texts[inner->name])) return inner->recv;
+    val = inner->recv;
+  }
+  return 0;
+}
+
+static bool find_callback(fl_way *w, const fl_caller *by, fl_func_ref func, fl_turns *out) {
+  fl_graph *g = w->a->g;
+  const fl_call *c = fl_graph_call(g, by->call);
+  uint32_t rows = rows_of_callback(g, by->call);
+  if (!rows || by->via != FL_VIA_CALLBACK || w->n >= FL_MOST_WAY) return false;
+  bool closure = (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) != 0;
+  *out = (fl_turns){3, {by->call.file, c->func}, 0, by->call, rows, c->span, by->call};
+  w->at[w->n++] = (fl_way_step){by->call, closure, false, func};
+  bool found = fits(w, out);
+  w->n--;
+  return found;
+}
+
+static bool climb(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out) {
+  fl_graph *g = w->a->g;
+  const fl_caller *callers;
+  if (find_loop(w, func, region, out)) return true;
+  uint32_t n = w->n < FL_MOST_WAY ? fl_graph_callers(g, func, &callers) : 0;
+  for (uint32_t i = 0; i < n && i < MOST_CALLERS; i++) {
+    const fl_call *c = fl_graph_call(g, callers[i].call);
+    bool closure = (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) != 0, called = callers[i].via == FL_VIA_CALL && callers[i].certainty >= 3;
+    if (find_callback(w, &callers[i], func, out)) return true;
+    if (callers[i].via == FL_VIA_REGISTER || (!closure && !called)) continue;
+    fl_func_ref outer = {callers[i].call.file, c->func};
+    w->at[w->n++] = (fl_way_step){callers[i].call, closure, callers[i].via == FL_VIA_SPAWN, func};
+    bool found = climb(w, outer, c->region, out);
+    w->n--;
+    if (found) return true;
+  }
+  return false;
+}
+
+fl_turns fl_ask_one_by_one(fl_ask *a, const fl_site *s) {
+  fl_way w = {.a = a, .site = s, .n = 1};
+  fl_turns t = {0};
+  if (s->form != FL_FORM_CALL || !a->g->links[s->call.file].in->naming) return t;
+  w.at[0] = (fl_way_step){s->call, false, false, {0, 0}};
+  a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+  if (!climb(&w, s->func, s->region, &t)) return (fl_turns){0};
+  return t;
+}
+
+// ---- all at once --------------------------------------------------------------------------------------------------------------------------
+
+fl_str fl_ask_batched_by(fl_ask *a, const fl_site *s) {
+  const fl_graph *g = a->g;
+  fl_str by, name = fl_graph_text(g, s->call.file, fl_graph_call(g, s->call)->name);
+  fl_str key = fl_str_from(fl_arena_printf(&a->arena, "batch.%.*s", FL_STR_ARG(name)));
+  if (fl_graph_site_attribute(g, s, key, &by)) return by;
+  if (s->effect == FL_EFFECT_read && fl_graph_site_attribute(g, s, FL_STR("batch"), &by)) return by;
+  const fl_statement *statement = fl_graph_statement(g, s);
+  if (!statement || (statement->flags & (FL_SQL_HOLES | FL_SQL_LIMIT))) return FL_STR("");
+  if (statement->verb == FL_SQL_select && (statement->flags & FL_SQL_WHERE)) return FL_STR("one statement with `IN (..)`");
+  return statement->verb == FL_SQL_insert ? FL_STR("one INSERT of several rows") : FL_STR("");
+}

@@ -1,0 +1,24 @@
+// Calls that run once for each element of a collection: what is gone through, where it comes from, and how the turns follow one another.
+#ifndef FL_GRAPH_TURNS_H
+#define FL_GRAPH_TURNS_H
+
+#include "graph/graph.h"
+
+// How a call comes to run in turns: from the loop down to it.
+typedef struct fl_turns {
+  uint8_t certainty;   // 0: it does not
+  fl_func_ref func;    // around the loop
+  uint32_t region;     // the loop, 0: a function that is handed to what goes through the elements
+  fl_call_ref through; // ... which is this call
+  uint32_t rows;       // values[]: what is gone through
+  fl_span span;        // of the loop
+  fl_call_ref first;   // the call in the turn that leads to the site, or is it
+} fl_turns;
+
+// One after another: the next turn begins when the call has been answered. What it asks with is the element or made of it; the elements come
+// out of a store, another service or a request, on whose way the loop stands; and no turn ends the loop because it has found something.
+fl_turns fl_ask_one_by_one(fl_ask *, const fl_site *);
+// What the library offers to do all of it in one call, "" = nothing is known.
+fl_str fl_ask_batched_by(fl_ask *, const fl_site *);
+
+#endif

@@ -1,0 +1,150 @@
+// How many elements there are: as many as somebody else says, or as many as the program has.
+//
+// In: a value. Out: whether it came out of a store or another service, or with the request that is served, through variables, fields of
+// parameters, callers and functions of the repository. What nobody can follow is no data: a list of servers is no request.
+#include "graph/another.h"
+#include "graph/loop_p.h"
+#include "graph/turns_p.h"
+#include "graph/words.h"
+
+enum { DEEPEST = 12, HIGHEST = 3, MOST_CALLERS = 8, REQUESTS = 1 << FL_ENTRY_http | 1 << FL_ENTRY_rpc };
+
+typedef struct asked {
+  fl_ask *a;
+  fl_graph *g;
+  uint32_t level; // callers that were gone up
+} asked;
+
+static bool is_data(asked q, uint32_t file, uint32_t val, uint32_t depth);
+
+static bool is_of_request(const asked *q, fl_func_ref func) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(q->g, &entries);
+  for (uint32_t i = 0; i < n; i++)
+    if (entries[i].func.file == func.file && entries[i].func.id == func.id && (REQUESTS & 1u << entries[i].kind)) return true;
+  return false;
+}
+
+// What callers of the function pass, or what hands an element to the lambda.
+static bool is_passed(asked q, uint32_t file, uint32_t param, uint32_t depth) {
+  fl_func_ref func = {file, q.g->links[file].f->params[param].func};
+  const fl_caller *callers;
+  if (is_of_request(&q, func)) return true;
+  uint32_t n = q.level < HIGHEST ? fl_graph_callers(q.g, func, &callers) : 0;
+  q.level++;
+  for (uint32_t i = 0; i < n && i < MOST_CALLERS; i++) {
+    const fl_call *c = fl_graph_call(q.g, callers[i].call);
+    if (callers[i].via == FL_VIA_CALLBACK && c->recv && is_data(q, callers[i].call.file, c->recv, depth + 1)) return true;
+    if (callers[i].via != FL_VIA_CALL || callers[i].certainty < 3) continue;
+    uint32_t val = fl_arg_of_param(q.g, callers[i].call, file, param);
+    if (val && is_data(q, callers[i].call.file, val, depth + 1)) return true;
+  }
+  return false;
+}
+
+// decode(&ids), c.BindJSON(&request): filled with what the other arguments or the receiver hold.
+static bool is_filled(asked q, uint32_t file, uint32_t func, uint32_t name, uint32_t depth) {
+  const fl_link *l = &q.g->links[file];
+  const fl_facts *f = l->f;
+  for (uint32_t c = l->func_first_call[func]; c; c = l->call_next[c])
+    for (uint32_t i = 0; i < f->calls[c].n_args; i++) {
+      const fl_val *v = &f->values[f->args[f->calls[c].first_arg + i].val];
+      bool it = v->kind == FL_VAL_UNARY && v->op == FL_OP_ADDRESS && f->values[v->a].kind == FL_VAL_REF && f->values[v->a].a == name;
+      if (it && f->calls[c].recv && is_data(q, file, f->calls[c].recv, depth + 1)) return true;
+      for (uint32_t k = 0; it && k < f->calls[c].n_args; k++)
+        if (k != i && is_data(q, file, f->args[f->calls[c].first_arg + k].val, depth + 1)) return true;
+    }
+  return false;
+}
+
+static bool is_data_of_var(asked q, fl_ent ent, uint32_t depth) {
+  const fl_link *l = &q.g->links[ent.file];
+  const fl_var *var = &l->f->vars[ent.id];
+  if (var->kind != FL_VAR_LOCAL) return false;
+  for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(var->func, l->sym[var->name]), 0); a; a = l->assign_next[a])
+    if (is_data(q, ent.file, l->f->assigns[a].val, depth + 1)) return true;
+  return is_filled(q, ent.file, var->func, var->name, depth);
+}
+
+// @orders, which another method of the object fills.
+static bool is_data_of_own(asked q, uint32_t file, fl_sym name, uint32_t depth) {
+  const fl_facts *f = q.g->links[file].f;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_val *target = &f->values[f->assigns[i].target];
+    bool own = target->kind == FL_VAL_FIELD && target->b == name && f->values[target->a].kind == FL_VAL_SELF;
+    if (own && is_data(q, file, f->assigns[i].val, depth + 1)) return true;
+  }
+  return false;
+}
+
+static bool is_data_of_call(asked q, uint32_t file, uint32_t call, uint32_t depth) {
+  const fl_facts *f = q.g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  if (fl_call_does(q.g, file, call, FL_DOES_query)) return true;
+  if (c->recv && is_data(q, file, c->recv, depth + 1)) return true;
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (is_data(q, file, f->args[c->first_arg + i].val, depth + 1)) return true;
+  return false;
+}
+
+static bool is_data(asked q, uint32_t file, uint32_t val, uint32_t depth) {
+  if (!val || depth > DEEPEST) return false;
+  const fl_facts *f = q.g->links[file].f;
+  const fl_val *v = &f->values[val];
+  switch (v->kind) {
+  case FL_VAL_AWAIT:
+  case FL_VAL_CAST:
+  case FL_VAL_SPREAD:
+  case FL_VAL_INDEX: return is_data(q, file, v->a, depth + 1);
+  case FL_VAL_FIELD: return f->values[v->a].kind == FL_VAL_SELF ? is_data_of_own(q, file, v->b, depth) : is_data(q, file, v->a, depth + 1);
+  case FL_VAL_BINOP: return v->op == FL_OP_COALESCE || v->op == FL_OP_OR ? is_data(q, file, f->elems[v->a], depth + 1) : false;
+  case FL_VAL_COND: return is_data(q, file, f->elems[v->a + 1], depth + 1) || is_data(q, file, f->elems[v->a + 2], depth + 1);
+  case FL_VAL_OTHER:
+    for (uint32_t i = 0; i < v->n; i++)
+      if (is_data(q, file, f->elems[v->a + i], depth + 1)) return true;
+    return false;
+  case FL_VAL_CALL: return is_data_of_call(q, file, v->a, depth);
+  case FL_VAL_REF: break;
+  default: return false;
+  }
+  fl_ent ent = fl_lookup_value(q.g, file, val);
+  if (ent.kind == FL_ENT_PARAM) return is_passed(q, ent.file, ent.id, depth);
+  return ent.kind == FL_ENT_VAR && is_data_of_var(q, ent, depth);
+}
+
+bool fl_turns_is_data(fl_ask *a, uint32_t file, uint32_t val) {
+  if (fl_count_of(a->g, file, val) >= 0) return false;
+  return fl_was_read(a->g, file, val, false) || is_data((asked){a, a->g, 0}, file, val, 0);
+}
+
+// ---- groups and places -----------------------------------------------------------------------------------------------------------------------
+
+static bool names_group(const fl_graph *g, uint32_t file, uint32_t val, uint32_t depth) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > 4) return false;
+  switch (v->kind) {
+  case FL_VAL_REF: return fl_has_word_of(g, FL_VOCABULARY_batching, f->texts[v->a]);
+  case FL_VAL_FIELD: return fl_has_word_of(g, FL_VOCABULARY_batching, f->texts[v->b]);
+  case FL_VAL_CALL: return fl_has_word_of(g, FL_VOCABULARY_batching, f->texts[f->calls[v->a].name]) || names_group(g, file, f->calls[v->a].recv, depth + 1);
+  case FL_VAL_AWAIT:
+  case FL_VAL_CAST:
+  case FL_VAL_INDEX: return names_group(g, file, v->a, depth + 1);
+  default: return false;
+  }
+}
+
+static bool element_is_group(const fl_graph *g, const fl_turns *t) {
+  const fl_facts *f = g->links[t->func.file].f;
+  for (uint32_t i = 1; t->region && i < f->n_assigns; i++)
+    if (f->assigns[i].from_loop && f->assigns[i].region == t->region && names_group(g, t->func.file, f->assigns[i].target, 0)) return true;
+  return false;
+}
+
+bool fl_turns_is_grouped(const fl_way *w, const fl_turns *t) {
+  const fl_graph *g = w->a->g;
+  if (names_group(g, t->func.file, t->rows, 0) || element_is_group(g, t)) return true;
+  for (uint32_t i = 0; i < w->n; i++) // saveAll(part), loadBatch(ids)
+    if (fl_has_word_of(g, FL_VOCABULARY_batching, fl_graph_text(g, w->at[i].call.file, fl_graph_call(g, w->at[i].call)->name))) return true;
+  return false;
+}

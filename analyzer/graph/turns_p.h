@@ -1,0 +1,33 @@
+// The inside of turns.h, shared by its files.
+#ifndef FL_GRAPH_TURNS_P_H
+#define FL_GRAPH_TURNS_P_H
+
+#include "graph/ask_p.h"
+#include "graph/turns.h"
+
+enum { FL_MOST_WAY = 4 };
+
+// A call on the way from the loop to the site. `closure`: it is handed the function that the way goes on in, whose names are those around it.
+typedef struct fl_way_step {
+  fl_call_ref call;
+  bool closure, spawned;
+  fl_func_ref into; // none: the site
+} fl_way_step;
+
+typedef struct fl_way {
+  fl_ask *a;
+  const fl_site *site;
+  fl_way_step at[FL_MOST_WAY + 1]; // innermost first
+  uint32_t n, tries;
+} fl_way;
+
+// turns_flow.c: is the site asked with an element of what is gone through, or with something that is made of one?
+bool fl_turns_flow(const fl_way *, const fl_turns *);
+// turns_data.c: does the value hold as many as a store, another service or a request has given?
+bool fl_turns_is_data(fl_ask *, uint32_t file, uint32_t val);
+// Is a name of the collection or the element one of a group, or of a place that must be asked by itself (vocabulary `batching`)?
+bool fl_turns_is_grouped(const fl_way *, const fl_turns *);
+
+static inline bool fl_span_holds(fl_span outer, uint32_t begin, uint32_t end) { return outer.byte_begin <= begin && end <= outer.byte_end; }
+
+#endif
