@@ -15,6 +15,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/strbuf.h"
+#include "cli/clang_inputs.h"
 
 enum { MOST_MEMORY_MB = 4096 };
 
@@ -33,6 +34,7 @@ typedef struct view { // of one file
   CXFile file;
   const char *root;
   FL_ARRAY(expansion) expansions; // in order
+  fl_inputs inputs;
 } view;
 
 // ---- questions -----------------------------------------------------------------------------------------------------------------
@@ -226,6 +228,27 @@ static void tell_type(CXCursor cursor, place at) {
   putchar('\n');
 }
 
+// ---- what it depends on ----------------------------------------------------------------------------------------------------------
+
+static void note_include(view *v, CXCursor cursor) {
+  CXFile from = place_of(cursor).file;
+  if (clang_getCursorKind(cursor) != CXCursor_InclusionDirective || !from) return;
+  CXString includer = clang_getFileName(from), written = clang_getCursorSpelling(cursor);
+  fl_inputs_looked(&v->inputs, clang_getCString(includer), clang_getCString(written));
+  clang_disposeString(includer);
+  clang_disposeString(written);
+}
+
+static void tell_read(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data) {
+  view *v = data;
+  size_t n = 0;
+  FL_UNUSED(stack), FL_UNUSED(depth);
+  CXString path = clang_getFileName(file);
+  const char *bytes = clang_getFileContents(v->unit, file, &n);
+  fl_inputs_read(&v->inputs, clang_getCString(path), bytes, n);
+  clang_disposeString(path);
+}
+
 // ---- the tree ------------------------------------------------------------------------------------------------------------------
 
 static bool refers(enum CXCursorKind kind) {
@@ -249,7 +272,7 @@ static enum CXChildVisitResult visit_inside(CXCursor cursor, CXCursor parent, CX
 // Declarations of headers are passed by.
 static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent, CXClientData data) {
   FL_UNUSED(parent);
-  if (clang_isPreprocessing(clang_getCursorKind(cursor))) note_expansion(data, cursor); // they come first
+  if (clang_isPreprocessing(clang_getCursorKind(cursor))) note_expansion(data, cursor), note_include(data, cursor); // they come first
   else if (is_here(data, place_of(cursor))) visit_inside(cursor, parent, data), clang_visitChildren(cursor, visit_inside, data);
   return CXChildVisit_Continue;
 }
@@ -304,7 +327,10 @@ static void answer(CXIndex index, const question *q, const char *root) {
   v.file = clang_getFile(v.unit, q->words.at[1]);
   if (!tell_fatal(v.unit)) {
     tell_left_out(&v);
+    fl_inputs_begin(&v.inputs, root, q->words.at, q->words.n);
     clang_visitChildren(clang_getTranslationUnitCursor(v.unit), visit_top, &v);
+    clang_getInclusions(v.unit, tell_read, &v);
+    fl_inputs_end(&v.inputs);
     puts("done");
   }
   fl_array_release(&v.expansions);

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FORMAT = 1, MOST_REPORTS = 12, OLD_FACTS = 8, RECENT_SHARE = 8 };
+enum { FORMAT = 2, MOST_REPORTS = 12, OLD_FACTS = 8, RECENT_SHARE = 8 };
 static const uint64_t MOST_REPORT_BYTES = 64 << 20;
 
 // The program itself, with its grammars, tables and defaults: of another build nothing is believed.
@@ -44,6 +44,7 @@ fl_cache *fl_cache_open(const fl_cache_options *options) {
   if (!build) return NULL;
   fl_cache *c = fl_alloc_zero(1, sizeof *c);
   c->build = build;
+  fl_inputs_open(&c->inputs);
   c->now_ns = fl_stamp_now_ns();
   c->most_bytes = options->most_bytes ? options->most_bytes : FL_CACHE_BYTES;
   c->dir = fl_arena_text(&c->arena, fl_str_from(options->dir));
@@ -59,6 +60,7 @@ fl_cache *fl_cache_open(const fl_cache_options *options) {
 void fl_cache_free(fl_cache *c) {
   if (!c) return;
   fl_stamps_release(&c->stamps);
+  fl_inputs_close(&c->inputs);
   for (int i = 0; i < 2; i++) fl_store_release(&c->packs[i]);
   fl_store_release(&c->reports);
   fl_array_release(&c->new_stamps);

@@ -64,11 +64,18 @@ void fl_cache_identify(fl_analysis *a, bool read) {
 // What stands before the facts.
 typedef struct head {
   uint32_t skip, lines, foreign_line, detail_bytes;
-  uint32_t failed, has_facts;
+  uint32_t failed, has_facts, input_bytes, pad;
 } head;
 
-// All that facts depend on. (Files that a compiler is asked about depend on more, and are not kept.)
-static fl_digest key_of(const fl_analysis *a, uint32_t i) {
+static void add_command(fl_sha256 *h, const fl_analysis *a, const fl_file *file) {
+  const fl_build *command = fl_compile_command(a, file);
+  fl_sha256_update_str(h, a->compilation.identity);
+  fl_sha256_update_str(h, command->file);
+  fl_sha256_update_str(h, command->directory);
+  for (uint32_t i = 0; i < command->n_args; i++) fl_sha256_update_str(h, command->args[i]);
+}
+
+fl_digest fl_cache_key_of_facts(const fl_analysis *a, uint32_t i) {
   const fl_file *file = &a->walk.files.at[i];
   const uint32_t options[] = {file->language, a->options.all, a->options.file_timeout_ms};
   fl_sha256 h;
@@ -78,15 +85,29 @@ static fl_digest key_of(const fl_analysis *a, uint32_t i) {
   fl_sha256_update(&h, &a->walk.max_file_bytes, sizeof a->walk.max_file_bytes);
   fl_sha256_update_str(&h, file->path);
   fl_sha256_update(&h, a->reading[i].content.at, sizeof a->reading[i].content.at);
+  if (a->reading[i].was_compiled) add_command(&h, a, file);
   return fl_sha256_final(&h);
+}
+
+// Head, detail, inputs of a compiler, facts.
+static bool has_parts(fl_str bytes) {
+  const head *h = (const head *)(const void *)bytes.at;
+  return bytes.n >= sizeof *h && h->detail_bytes <= bytes.n - sizeof *h && h->input_bytes <= bytes.n - sizeof *h - h->detail_bytes;
+}
+
+static bool restore_inputs(fl_analysis *a, uint32_t i, fl_arena *arena, fl_str bytes) {
+  const head *h = (const head *)(const void *)bytes.at;
+  if (!a->reading[i].was_compiled) return true;
+  fl_str part = {bytes.at + sizeof *h + h->detail_bytes, h->input_bytes};
+  return fl_cache_take_inputs(&a->reading[i], arena, part) && fl_cache_inputs_hold(a->options.cache, &a->reading[i]);
 }
 
 static bool restore(fl_analysis *a, uint32_t i, fl_arena *arena, fl_str bytes) {
   const head *h = (const head *)(const void *)bytes.at;
   struct fl_reading *reading = &a->reading[i];
   fl_facts *facts = NULL;
-  if (bytes.n < sizeof *h || h->detail_bytes > bytes.n - sizeof *h) return false;
-  uint32_t begin = (uint32_t)(sizeof *h + h->detail_bytes + 7) & ~7u;
+  if (!has_parts(bytes) || !restore_inputs(a, i, arena, bytes)) return false;
+  uint32_t begin = (uint32_t)(sizeof *h + h->detail_bytes + h->input_bytes + 7) & ~7u;
   if (h->has_facts) facts = fl_arena_zero(arena, sizeof *facts);
   if (facts && (begin > bytes.n || !fl_facts_restore(facts, arena, fl_str_from_pos(bytes, begin)))) return false;
   reading->skip = (fl_skip_kind)h->skip;
@@ -98,9 +119,20 @@ static bool restore(fl_analysis *a, uint32_t i, fl_arena *arena, fl_str bytes) {
   return true;
 }
 
+bool fl_cache_find_inputs(fl_analysis *a, uint32_t i, fl_arena *arena) {
+  fl_cache *c = a->options.cache;
+  fl_digest key = fl_cache_key_of_facts(a, i);
+  fl_str bytes;
+  for (int which = 2; which-- > 0;) { // the newer one first
+    const fl_store_row *row = fl_store_find(&c->packs[which], &key);
+    if (row && fl_store_bytes(&c->packs[which], row, &bytes) && has_parts(bytes) && restore_inputs(a, i, arena, bytes)) return true;
+  }
+  return false;
+}
+
 bool fl_cache_find_facts(fl_analysis *a, uint32_t i, fl_arena *arena) {
   fl_cache *c = a->options.cache;
-  fl_digest key = key_of(a, i);
+  fl_digest key = fl_cache_key_of_facts(a, i);
   fl_str bytes;
   for (int which = 0; which < 2; which++) {
     const fl_store_row *row = fl_store_find(&c->packs[which], &key);
@@ -118,12 +150,16 @@ void fl_cache_store_facts(fl_buf *out, const fl_analysis *a, uint32_t i) {
   fl_buf_clear(out);
   fl_buf_add_bytes(out, &h, sizeof h);
   if (reading->detail.n) fl_buf_add(out, reading->detail);
+  uint32_t before = out->n;
+  if (reading->was_compiled) fl_cache_add_inputs(out, reading);
+  h.input_bytes = out->n - before;
+  memcpy(out->at, &h, sizeof h);
   if (a->facts[i]) fl_facts_store(out, a->facts[i]);
 }
 
 bool fl_reading_is_repeatable(const fl_analysis *a, uint32_t i) {
   const fl_facts *facts = a->facts[i];
-  if (a->reading[i].was_compiled) return false;
+  if (a->reading[i].was_compiled && !a->reading[i].n_inputs) return false;
   for (uint32_t k = 1; facts && k < facts->n_holes; k++)
     if (facts->holes[k].kind == FL_HOLE_BUDGET) return false; // the clock may have decided
   return true;
@@ -143,6 +179,6 @@ void fl_cache_keep_facts(fl_analysis *a) {
       c->stamps_changed |= !reading->by_stamp;
     }
     bool is_new = !reading->by_cache && !a->is_known && fl_reading_is_repeatable(a, i);
-    if (!gone && is_new) fl_array_push(&c->new_facts, (fl_kept){.key = key_of(a, i), .analysis = a, .file = i});
+    if (!gone && is_new) fl_array_push(&c->new_facts, (fl_kept){.key = fl_cache_key_of_facts(a, i), .analysis = a, .file = i});
   }
 }

@@ -2,10 +2,13 @@
 #ifndef FL_ENGINE_CACHE_P_H
 #define FL_ENGINE_CACHE_P_H
 
+#include "base/intern.h"
 #include "base/store.h"
 #include "engine/cache.h"
 #include "engine/engine_p.h"
 #include "walk/stamps.h"
+
+#include <pthread.h>
 
 typedef struct fl_kept { // what a run wants to be there next time: bytes, or the facts of a file of an analysis, which are made bytes when they are written
   fl_digest key;
@@ -13,6 +16,16 @@ typedef struct fl_kept { // what a run wants to be there next time: bytes, or th
   const fl_analysis *analysis;
   uint32_t file;
 } fl_kept;
+
+typedef struct fl_input_now { // what is at a path now: fl_compiled_input.content
+  fl_digest content;
+  bool is_asked;
+} fl_input_now;
+typedef struct fl_inputs { // of all files that a compiler was asked about, each path once
+  pthread_mutex_t lock;
+  fl_intern paths;
+  FL_ARRAY(fl_input_now) now; // by symbol
+} fl_inputs;
 
 struct fl_cache {
   fl_arena arena;      // texts, and reports that are kept
@@ -24,6 +37,7 @@ struct fl_cache {
   uint8_t *used[2];    // by row of the pack
   fl_stamp_rows new_stamps;
   bool stamps_changed;
+  fl_inputs inputs;
   fl_cache_use use;
   FL_ARRAY(fl_kept) new_facts, new_reports;
 };
@@ -36,13 +50,25 @@ void fl_cache_identify_scip(fl_analysis *);
 fl_digest fl_cache_content(fl_skip_kind skip, fl_str detail, fl_str text);
 // Facts of a file whose digest is known. False: not there. Several threads may ask, each with its own arena.
 bool fl_cache_find_facts(fl_analysis *, uint32_t file, fl_arena *arena);
+// Of a file with a compile command: reads what its view depends on into `reading`. False: not known, or not as it was.
+bool fl_cache_find_inputs(fl_analysis *, uint32_t file, fl_arena *arena);
+// All that facts depend on, but what a compiler read beside the file.
+fl_digest fl_cache_key_of_facts(const fl_analysis *, uint32_t file);
 // Remembers stamps and facts of a run that is done; it must live until fl_cache_save.
 void fl_cache_keep_facts(fl_analysis *);
 void fl_cache_store_facts(fl_buf *out, const fl_analysis *, uint32_t file);
 
 // The report of a run over the same input. False when it is not known, as when the digest of some file is not.
-bool fl_cache_find_report(fl_report *out, const fl_analysis *);
+bool fl_cache_find_report(fl_report *out, fl_analysis *);
 void fl_cache_keep_report(const fl_report *, const fl_analysis *);
+
+// What a compiler read (cache_inputs.c): as bytes and back, borrowed from them; whether it is still the same; all of it in a hash.
+void fl_cache_add_inputs(fl_buf *out, const struct fl_reading *);
+FL_MUST_USE bool fl_cache_take_inputs(struct fl_reading *, fl_arena *, fl_str bytes);
+FL_MUST_USE bool fl_cache_inputs_hold(fl_cache *, const struct fl_reading *); // several threads may ask
+void fl_cache_hash_inputs(fl_sha256 *, const struct fl_reading *);
+void fl_inputs_open(fl_inputs *);
+void fl_inputs_close(fl_inputs *);
 
 // A report as bytes, and back (report_stored.c). Rules are looked up by id.
 void fl_report_store(fl_buf *out, const fl_report *);

@@ -38,6 +38,12 @@ static void add_files(fl_sha256 *h, const fl_analysis *a) {
     add_number(h, (uint64_t)file->language << 32 | file->marks);
     fl_sha256_update(h, a->reading[i].content.at, sizeof a->reading[i].content.at);
   }
+  for (uint32_t i = 0; i < a->walk.files.n; i++) {
+    if (!a->reading[i].was_compiled) continue;
+    fl_digest key = fl_cache_key_of_facts(a, i);
+    fl_sha256_update(h, &key, sizeof key);
+    fl_cache_hash_inputs(h, &a->reading[i]);
+  }
   add_number(h, a->walk.skips.n);
   for (uint32_t i = 0; i < a->walk.skips.n; i++) {
     const fl_skip *skip = &a->walk.skips.at[i];
@@ -53,6 +59,7 @@ static fl_digest key_of(const fl_analysis *a) {
   add_options(&h, a);
   add_files(&h, a);
   fl_sha256_update_str(&h, a->compilation.trouble);
+  add_number(&h, a->compilation.n_files);
   fl_sha256_update(&h, a->scip_content.at, sizeof a->scip_content.at);
   return fl_sha256_final(&h);
 }
@@ -69,16 +76,22 @@ void fl_cache_identify_scip(fl_analysis *a) {
 }
 
 static bool can_be_known(const fl_analysis *a) {
-  if (a->compilation.n_files) return false; // what a compiler says depends on headers that nobody lists here
   for (uint32_t i = 0; i < a->walk.files.n; i++)
     if (!a->reading[i].has_content) return false;
   return true;
 }
 
-bool fl_cache_find_report(fl_report *out, const fl_analysis *a) {
+// Which files a compiler reads beside one is known from the run that asked it.
+static bool find_inputs(fl_analysis *a) {
+  for (uint32_t i = 0; i < a->walk.files.n; i++)
+    if (a->reading[i].was_compiled && !fl_cache_find_inputs(a, i, &a->arena)) return false;
+  return true;
+}
+
+bool fl_cache_find_report(fl_report *out, fl_analysis *a) {
   fl_cache *c = a->options.cache;
   fl_str bytes;
-  if (!can_be_known(a)) return false;
+  if (!can_be_known(a) || !find_inputs(a)) return false;
   fl_digest key = key_of(a);
   const fl_store_row *row = fl_store_find(&c->reports, &key);
   if (!row || !fl_store_bytes(&c->reports, row, &bytes) || bytes.n < sizeof(head)) return false;

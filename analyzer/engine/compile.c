@@ -81,6 +81,20 @@ static void count_commands(fl_analysis *a) {
   for (uint32_t i = 0; i < a->walk.files.n; i++) a->compilation.n_files += command_of(a, &a->walk.files.at[i]) != NULL;
 }
 
+// What decides a compiler's view beside the file, its command and the files that it reads: the programs, and where the environment has them look.
+static fl_str identity_of(fl_analysis *a, const fl_compiler *compiler) {
+  static const char *const names[] = {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH"};
+  fl_mapped program = {0};
+  fl_buf text = {0};
+  if (fl_map_file(&program, a->compilation.program, NULL) == FL_OK) fl_buf_printf(&text, "%llx ", (unsigned long long)fl_hash64(program.at, program.n));
+  fl_unmap_file(&program);
+  fl_buf_add(&text, fl_compiler_greeting(compiler));
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) fl_buf_printf(&text, "%s=%s\n", names[i], getenv(names[i]) ? getenv(names[i]) : "");
+  fl_str identity = fl_arena_str(&a->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return identity;
+}
+
 // Is the program there, and ours?
 static void try_program(fl_analysis *a) {
   fl_compilation *c = &a->compilation;
@@ -89,6 +103,7 @@ static void try_program(fl_analysis *a) {
   fl_compiler *first = c->program ? fl_compiler_new(c->program, c->root) : NULL;
   if (!first) c->trouble = FL_STR("faultline-clang is not installed");
   else if (fl_compiler_start(first, &err)) c->trouble = fl_str_from(fl_arena_printf(&a->arena, "faultline-clang %s", err.text));
+  else c->identity = identity_of(a, first);
   fl_compiler_free(first);
 }
 
@@ -109,6 +124,7 @@ int fl_compile_open(fl_analysis *a, fl_error *err) {
   else count_commands(a);
   if (rc == FL_OK && !c->n_files && c->commands.rows.n && is_of_root(a)) c->trouble = FL_STR("names no file that is read here");
   if (c->n_files) try_program(a);
+  for (uint32_t i = 0; c->n_files && i < a->walk.files.n; i++) a->reading[i].was_compiled = fl_compile_wants(a, &a->walk.files.at[i]);
   return FL_OK;
 }
 
@@ -116,25 +132,27 @@ void fl_compile_close(fl_analysis *a) { fl_builds_release(&a->compilation.comman
 
 // ---- one file --------------------------------------------------------------------------------------------------------------------
 
-static const fl_build *usable_command(const fl_analysis *a, const fl_file *file) {
+const fl_build *fl_compile_command(const fl_analysis *a, const fl_file *file) {
   const fl_compilation *c = &a->compilation;
   return c->n_files && !c->trouble.n ? command_of(a, file) : NULL;
 }
 
 // The compiler looks at the disk: a text that does not stand there is read without it.
 bool fl_compile_wants(const fl_analysis *a, const fl_file *file) {
-  return usable_command(a, file) != NULL && !fl_tree_is_laid_over(a->tree, file->path);
+  return fl_compile_command(a, file) != NULL && !fl_tree_is_laid_over(a->tree, file->path);
 }
 
 const fl_compiled *fl_compile(fl_analysis *a, const fl_file *file, fl_compiler **compiler, fl_arena *arena, struct fl_reading *reading) {
   const fl_compilation *c = &a->compilation;
-  const fl_build *command = usable_command(a, file);
+  const fl_build *command = fl_compile_command(a, file);
   if (!command || !fl_compile_wants(a, file)) return NULL;
   fl_error err = {0};
   fl_compiled *view = fl_arena_zero(arena, sizeof *view);
   uint32_t file_ms = a->options.file_timeout_ms ? a->options.file_timeout_ms : DEFAULT_FILE_MS;
   if (!*compiler) *compiler = fl_compiler_new(c->program, c->root);
-  if (fl_compiler_ask(*compiler, command, file_ms * TIMES_SLOWER, view, arena, &err) == FL_OK) return view;
+  int rc = fl_compiler_ask(*compiler, command, file_ms * TIMES_SLOWER, view, arena, &err);
+  reading->inputs = view->inputs, reading->n_inputs = rc ? 0 : view->n_inputs;
+  if (rc == FL_OK) return view;
   reading->not_compiled = fl_arena_str(arena, fl_str_from(err.text));
   return NULL;
 }

@@ -91,6 +91,7 @@ typedef struct fl_compilation {
   fl_builds commands;
   uint32_t n_files;     // that are read and have a command
   fl_str trouble;       // why no file is compiled; "" when all is well
+  fl_str identity;      // of the program, its compiler and what both get from the environment
 } fl_compilation;
 // The program that reads with a compiler, borrowed from `arena` or `asked`; NULL when it is not installed.
 const char *fl_compiler_find(fl_arena *arena, const char *asked);

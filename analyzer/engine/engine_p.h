@@ -16,8 +16,10 @@ struct fl_reading {
   bool has_content;  // its digest is known
   bool by_stamp, by_cache; // the digest from a stamp; all of this from the cache
   fl_digest content;
+  const fl_compiled_input *inputs; // what the compiler read, and where it looked in vain
+  uint32_t n_inputs;
 };
-// Would reading the file again come to the same? Not when a clock cut it, or a compiler looked at files that nobody lists.
+// Would reading the file again come to the same? Not when a clock cut it, or a compiler did not say what it looked at.
 bool fl_reading_is_repeatable(const fl_analysis *, uint32_t file);
 
 // Reads and extracts all files of the walk, side by side.
@@ -25,6 +27,8 @@ void fl_analysis_read(fl_analysis *);
 // Finds the compile database, and tries the program that reads by it. A database that was named must be readable.
 FL_MUST_USE int fl_compile_open(fl_analysis *, fl_error *err);
 void fl_compile_close(fl_analysis *);
+// Its command, when there is a compiler that can be asked; NULL: none.
+const fl_build *fl_compile_command(const fl_analysis *, const fl_file *);
 // Has it a command, and a compiler that can be asked?
 bool fl_compile_wants(const fl_analysis *, const fl_file *);
 // How a compiler sees the file; NULL when it has no command, or the compiler cannot take it. `*compiler` is the worker's, started when needed.

@@ -68,7 +68,7 @@ static void extract(fl_analysis *a, const fl_file *file, worker *w, fl_arena *ar
 
 static bool is_cached(fl_analysis *a, uint32_t item, fl_arena *arena) {
   const struct fl_reading *reading = &a->reading[item];
-  return a->options.cache && reading->has_content && !reading->was_compiled && fl_cache_find_facts(a, item, arena);
+  return a->options.cache && reading->has_content && fl_cache_find_facts(a, item, arena);
 }
 
 static void identify(struct fl_reading *reading, fl_str text) {
@@ -93,7 +93,6 @@ static void read_one(void *ctx, uint32_t item, uint32_t who) {
   fl_analysis *a = job->analysis;
   if (a->options.progress && atomic_load(&a->options.progress->stop)) return;
   uint64_t begin = a->file_ns ? fl_clock_ns() : 0;
-  a->reading[item].was_compiled = fl_compile_wants(a, &a->walk.files.at[item]);
   if (!is_cached(a, item, &a->arenas[who])) read_file(a, item, &job->workers[who], &a->arenas[who]);
   if (a->file_ns) a->file_ns[item] = fl_clock_ns() - begin;
   if (a->options.progress) atomic_fetch_add(&a->options.progress->done, 1);

@@ -5,6 +5,8 @@
 //   name  BYTE SYMBOL NAME OUTSIDE PATH LINE RECEIVER   a name that stands for a function; 1 or 0; where it is defined, or nothing
 //   func  BYTE SYMBOL NAME                       a function that is defined here
 //   value BYTE NUMBER, type BYTE TEXT            see fl_compiled_text
+//   read DIGEST PATH, absent PATH                see fl_compiled_input
+//   unlisted                                     some file that was read cannot be told: none of them counts
 //
 // Both go through one socket, so that a program that is gone is an error of send() and no signal.
 #include "parse/compiler.h"
@@ -31,6 +33,7 @@ struct fl_compiler {
   pid_t pid; // 0: not running
   int socket;
   fl_buf text; // question, then answer
+  fl_buf greeting;
 };
 
 fl_compiler *fl_compiler_new(const char *program, const char *root) {
@@ -54,6 +57,7 @@ static void end(fl_compiler *c) {
 void fl_compiler_free(fl_compiler *c) {
   if (!c) return;
   end(c);
+  fl_buf_release(&c->greeting);
   fl_buf_release(&c->text);
   fl_free(c);
 }
@@ -138,10 +142,16 @@ int fl_compiler_start(fl_compiler *c, fl_error *err) {
     return fl_error_set_errno(err, c->program, "cannot start", failed);
   }
   int rc = receive(c, now_ms() + START_MS);
-  if (rc == FL_OK && is_ours(fl_buf_str(&c->text))) return FL_OK;
+  if (rc == FL_OK && is_ours(fl_buf_str(&c->text))) {
+    fl_buf_clear(&c->greeting);
+    fl_buf_add(&c->greeting, fl_buf_str(&c->text));
+    return FL_OK;
+  }
   end(c);
   return fl_error_set(err, FL_E_INTERNAL, c->program, 0, 0, rc ? "does not answer" : "belongs to another version");
 }
+
+fl_str fl_compiler_greeting(const fl_compiler *c) { return fl_buf_str(&c->greeting); }
 
 // ---- question and answer ---------------------------------------------------------------------------------------------------------
 
@@ -180,10 +190,35 @@ typedef struct reading {
   FL_ARRAY(fl_left_out) left_out;
   FL_ARRAY(fl_compiled_name) names;
   texts values, types;
+  FL_ARRAY(fl_compiled_input) inputs;
+  bool unlisted;
 } reading;
+
+static int digit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; }
+
+static bool read_digest(fl_str hex, fl_digest *out) {
+  if (hex.n != FL_SHA256_BYTES * 2) return false;
+  for (uint32_t i = 0; i < FL_SHA256_BYTES; i++) {
+    int high = digit(hex.at[2 * i]), low = digit(hex.at[2 * i + 1]);
+    if (high < 0 || low < 0) return false;
+    out->at[i] = (uint8_t)(high << 4 | low);
+  }
+  return true;
+}
+
+static void read_input(reading *r, const fields *f, fl_arena *arena) {
+  bool absent = fl_str_eq_c(f->at[0], "absent");
+  if (!absent && !fl_str_eq_c(f->at[0], "read")) return;
+  fl_compiled_input input = {0};
+  bool whole = absent ? f->n == 2 : f->n == 3 && read_digest(f->at[1], &input.content);
+  if (!whole) r->unlisted = true;
+  else input.path = fl_arena_str(arena, f->at[f->n - 1]), fl_array_push(&r->inputs, input);
+}
 
 static void read_line(reading *r, const fields *f, fl_arena *arena) {
   bool defines = fl_str_eq_c(f->at[0], "func");
+  read_input(r, f, arena);
+  r->unlisted |= fl_str_eq_c(f->at[0], "unlisted");
   if (fl_str_eq_c(f->at[0], "skip") && f->n == 3) fl_array_push(&r->left_out, ((fl_left_out){number(f, 1), number(f, 2)}));
   bool value = fl_str_eq_c(f->at[0], "value"), type = fl_str_eq_c(f->at[0], "type");
   fl_compiled_text text = {number(f, 1), (value || type) && f->n == 3 ? fl_arena_str(arena, f->at[2]) : (fl_str){0}};
@@ -235,6 +270,9 @@ static void keep(reading *r, fl_compiled *out, fl_arena *arena) {
   out->values = keep_texts(&r->values, &out->n_values, arena);
   out->types = keep_texts(&r->types, &out->n_types, arena);
   out->n_left_out = r->left_out.n;
+  out->inputs = fl_arena_dup(arena, r->inputs.at, r->inputs.n * sizeof *r->inputs.at);
+  out->n_inputs = r->unlisted ? 0 : r->inputs.n;
+  fl_array_release(&r->inputs);
   fl_array_release(&r->names);
   fl_array_release(&r->left_out);
 }

@@ -10,6 +10,7 @@
 #ifndef FL_PARSE_COMPILER_H
 #define FL_PARSE_COMPILER_H
 
+#include "base/hash.h"
 #include "parse/builds.h"
 
 // Lines that are not compiled: those between a #if and the directive that ends its branch, both included.
@@ -35,17 +36,26 @@ typedef struct fl_compiled_text {
   fl_str text;
 } fl_compiled_text;
 
+// A file that the view depends on.
+typedef struct fl_compiled_input {
+  fl_str path;       // absolute
+  fl_digest content; // as it was read; {0}: a header was looked for there, and there was none
+} fl_compiled_input;
+
 typedef struct fl_compiled {
   const fl_left_out *left_out; // in order of lines
   const fl_compiled_name *names; // by byte
   const fl_compiled_text *values, *types; // by byte
-  uint32_t n_left_out, n_names, n_values, n_types;
+  const fl_compiled_input *inputs;
+  uint32_t n_left_out, n_names, n_values, n_types, n_inputs; // n_inputs 0: nobody listed them
 } fl_compiled;
 
 typedef struct fl_compiler fl_compiler;
 fl_compiler *fl_compiler_new(const char *program, const char *root); // both outlive it; starts nothing
 void fl_compiler_free(fl_compiler *);
 FL_MUST_USE int fl_compiler_start(fl_compiler *, fl_error *err);
+// Which program and compiler answer; "" when none was started.
+fl_str fl_compiler_greeting(const fl_compiler *);
 // The view lives in `arena`. FL_E_INPUT when the file does not compile so far that one could trust it, FL_E_INTERNAL when the program ended,
 // FL_E_LIMIT when it took too long; err->text is what to tell.
 FL_MUST_USE int fl_compiler_ask(fl_compiler *, const fl_build *, uint32_t wall_ms, fl_compiled *out, fl_arena *arena, fl_error *err);
