@@ -76,6 +76,7 @@ static const option options[] = {
     {"cache-size", 0, SIZE, "SIZE", KEEPS, AT(cache_bytes), NULL, "what the cache may take, of all folders together (default 2G)"},
     {"statistics", 0, FLAG, NULL, FL_CMD_CHECK, AT(statistics), NULL, "text: how many findings each rule has, instead of the findings"},
     {"profile", 0, FLAG, NULL, FL_CMD_CHECK, AT(profile), NULL, "where the time went: stages, rules, the slowest files"},
+    {"profile-json", 0, TEXT, "FILE", FL_CMD_CHECK, AT(profile_json), NULL, "the same as JSON in a file, with every rule and file"},
     {"color", 0, CHOICE, "WHEN", FL_CMD_ANY, AT(color), colors, "auto, always or never"},
     {"quiet", 'q', FLAG, NULL, FL_CMD_ANY, AT(quiet), NULL, "findings only, no closing lines"},
     {"verbose", 'v', FLAG, NULL, FL_CMD_ANY, AT(verbose), NULL, "every gap, every reason, and how long it took"},

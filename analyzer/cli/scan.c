@@ -37,7 +37,7 @@ static int report_on(fl_report *report, const job *j, fl_analysis *a, fl_error *
   }
   fl_analysis_take_report(report, a);
   int rc = judge(report, j, a, err);
-  if (rc == FL_OK && a->options.profile && j->narrow) fl_profile_print(a->options.profile, a);
+  if (rc == FL_OK && a->options.profile && j->narrow) rc = fl_profile_tell(a->options.profile, a, j->opts, err);
   return rc;
 }
 
@@ -60,7 +60,7 @@ static int scan(fl_report *report, const job *j, fl_error *err) {
   fl_profile profile = {0};
   fl_scan_options options = fl_scan_options_of(j->opts, &arena);
   options.progress = &progress;
-  if (j->opts->profile) options.profile = &profile;
+  if (j->opts->profile || j->opts->profile_json) options.profile = &profile;
   options.report_only = true;
   fl_scan_configure(&options, j->opts, &j->engine->config);
   int rc = fl_select_check(&options.select, j->engine->rules, err);

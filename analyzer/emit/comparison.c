@@ -13,12 +13,20 @@ static const struct { const char *tells; fl_style style; } fates[] = {
     [FL_FATE_fixed] = {"fixed", FL_STYLE_GOOD},
     [FL_FATE_suppressed] = {"suppressed with a reason", FL_STYLE_PLAIN},
     [FL_FATE_unread] = {"in files that are no longer read as a whole", FL_STYLE_WARNING},
+    [FL_FATE_unseen] = {"where the later run understood less", FL_STYLE_WARNING},
     [FL_FATE_moved] = {"in files that moved", FL_STYLE_PLAIN},
     [FL_FATE_unchanged] = {"unchanged", FL_STYLE_PLAIN},
 };
 
 static const char *const other_rules =
     "The two runs had other rules or another version: what is new may be what is looked for, and what is fixed what no longer is.";
+
+// A run that sees less finds less: that nobody takes it for progress. "" when it saw as much.
+static void add_what_is_not_seen(fl_buf *out, const fl_comparison *c) {
+  if (c->gaps_after <= c->gaps_before) return;
+  fl_buf_printf(out, "The later run has %llu gaps, the earlier one had %llu: of what is gone some may only be hidden.", (unsigned long long)c->gaps_after,
+                (unsigned long long)c->gaps_before);
+}
 
 // "2 new, 1 fixed, 40 unchanged"
 static void add_counts(fl_buf *out, const fl_comparison *c) {
@@ -49,7 +57,7 @@ static void paint_row(fl_paint *p, fl_arena *arena, const fl_compared *row) {
 
 static void as_text(fl_buf *out, const fl_comparison *c, const fl_emit_options *options) {
   fl_arena arena = {0};
-  fl_buf counts = {0};
+  fl_buf counts = {0}, unseen = {0};
   fl_paint p = {.out = out, .color = options->color, .width = options->width ? options->width : 80};
   for (uint32_t i = 0; i < c->rows.n; i++)
     if (c->rows.at[i].fate != FL_FATE_unchanged || options->verbose) paint_row(&p, &arena, &c->rows.at[i]);
@@ -58,10 +66,14 @@ static void as_text(fl_buf *out, const fl_comparison *c, const fl_emit_options *
     add_counts(&counts, c);
     fl_buf_add_char(&counts, '.');
     if (!c->same_rules) fl_paint_words(&p, FL_STYLE_WARNING, fl_str_from(other_rules)), fl_paint_end_line(&p);
+    add_what_is_not_seen(&unseen, c);
+    p.hang = 4;
+    if (unseen.n) fl_paint_words(&p, FL_STYLE_WARNING, fl_buf_str(&unseen)), fl_paint_end_line(&p);
     p.hang = 4;
     fl_paint_words(&p, FL_STYLE_BOLD, fl_buf_str(&counts));
     fl_paint_end_line(&p);
   }
+  fl_buf_release(&unseen);
   fl_buf_release(&counts);
   fl_arena_release(&arena);
 }
@@ -93,6 +105,11 @@ static void as_json(fl_buf *out, const fl_comparison *c, const fl_emit_options *
   fl_json_field_uint(&w, "schema_version", 1);
   fl_json_key(&w, "same_rules");
   fl_json_bool(&w, c->same_rules);
+  fl_json_key(&w, "gaps");
+  fl_json_object_begin(&w);
+  fl_json_field_uint(&w, "before", c->gaps_before);
+  fl_json_field_uint(&w, "after", c->gaps_after);
+  fl_json_object_end(&w);
   fl_json_key(&w, "counts");
   fl_json_object_begin(&w);
   for (int i = 0; i < FL_N_FATES; i++) fl_json_field_uint(&w, fl_fate_word((fl_fate)i), c->count[i]);
@@ -125,6 +142,11 @@ static void as_markdown(fl_buf *out, const fl_comparison *c, const fl_emit_optio
   add_counts(out, c);
   fl_buf_add_c(out, ".\n");
   if (!c->same_rules) fl_buf_printf(out, "\n%s\n", other_rules);
+  if (c->gaps_after > c->gaps_before) {
+    fl_buf_add_char(out, '\n');
+    add_what_is_not_seen(out, c);
+    fl_buf_add_char(out, '\n');
+  }
   for (int fate = 0; fate < FL_FATE_unchanged; fate++) {
     uint32_t n = 0;
     if (c->count[fate]) fl_buf_printf(out, "\n### %u %s\n\n", c->count[fate], fates[fate].tells);

@@ -39,6 +39,22 @@ static bool is_unread(const fl_past *past, fl_str path) {
   return false;
 }
 
+static uint64_t gaps_in(const fl_past *past, fl_str path) {
+  uint64_t n = 0;
+  for (uint32_t i = 0; i < past->gaps.n; i++)
+    if (fl_str_eq(past->gaps.at[i].path, path)) n += past->gaps.at[i].count;
+  return n;
+}
+
+// Is there more in one of its files that nobody understood than there was?
+static bool is_unseen(const sides *s, const fl_past_finding *f) {
+  for (uint32_t i = 0; i < f->n_places; i++) {
+    fl_str path = s->before->places.at[f->first_place + i];
+    if (gaps_in(s->after, path) > gaps_in(s->before, path)) return true;
+  }
+  return false;
+}
+
 static bool is_same_elsewhere(const fl_past_finding *a, const fl_past_finding *b) {
   return !fl_str_eq(a->path, b->path) && fl_str_eq(fl_path_base(a->path), fl_path_base(b->path)) && fl_str_eq(a->rule, b->rule) &&
          fl_str_eq(a->function, b->function) && fl_str_eq(a->variant, b->variant) && fl_str_eq(a->message, b->message);
@@ -53,7 +69,7 @@ static void judge(sides *s) {
   }
   for (uint32_t i = 0; i < s->before->findings.n; i++) {
     const fl_past_finding *f = &s->before->findings.at[i], *now = find(&s->in_after, s->after, f);
-    fl_fate gone = is_unread(s->after, f->path) ? FL_FATE_unread : FL_FATE_fixed;
+    fl_fate gone = is_unread(s->after, f->path) ? FL_FATE_unread : is_unseen(s, f) ? FL_FATE_unseen : FL_FATE_fixed;
     s->gone[i] = (fl_compared){now ? FL_FATE_unchanged : gone, f, NULL};
     if (now && now->suppressed) s->gone[i] = (fl_compared){FL_FATE_suppressed, now, NULL};
     if (f->suppressed) s->gone[i].fate = FL_FATE_unchanged; // nobody was waiting for it
@@ -63,7 +79,7 @@ static void judge(sides *s) {
 static void join_moved(sides *s) {
   for (uint32_t i = 0; i < s->before->findings.n; i++) {
     fl_compared *gone = &s->gone[i];
-    for (uint32_t k = 0; gone->fate == FL_FATE_fixed && k < s->after->findings.n; k++) {
+    for (uint32_t k = 0; (gone->fate == FL_FATE_fixed || gone->fate == FL_FATE_unseen) && k < s->after->findings.n; k++) {
       if (s->came[k].fate != FL_FATE_new || !is_same_elsewhere(gone->at, s->came[k].at)) continue;
       s->came[k] = (fl_compared){FL_FATE_moved, s->came[k].at, gone->at};
       gone->fate = FL_FATE_unchanged;
@@ -84,6 +100,7 @@ static void collect(fl_comparison *out, const sides *s) {
 void fl_compare(fl_comparison *out, const fl_past *before, const fl_past *after) {
   sides s = {.before = before, .after = after};
   *out = (fl_comparison){.same_rules = fl_str_eq(before->rules_digest, after->rules_digest) && fl_str_eq(before->version, after->version)};
+  out->gaps_before = before->n_gaps, out->gaps_after = after->n_gaps;
   s.gone = fl_alloc_zero(before->findings.n + 1, sizeof *s.gone);
   s.came = fl_alloc_zero(after->findings.n + 1, sizeof *s.came);
   index_prints(&s.in_before, before);

@@ -1,13 +1,14 @@
 // Two reports side by side: what is new, what is fixed, what is as it was.
 //
 // Findings are the same when their fingerprints are. One that is gone is not always fixed: it may have been taken back with a comment, its file may have moved (the
-// same fault in a function of the same name, in a file of the same name), or the file may be one that the later run could not read.
+// same fault in a function of the same name, in a file of the same name), the file may be one that the later run could not read, or there may be more in it, or in a file
+// on its way, that the later run did not understand.
 #ifndef FL_FINDINGS_COMPARISON_H
 #define FL_FINDINGS_COMPARISON_H
 
 #include "findings/past.h"
 
-#define FL_FATES(X) X(new) X(fixed) X(suppressed) X(unread) X(moved) X(unchanged)
+#define FL_FATES(X) X(new) X(fixed) X(suppressed) X(unread) X(unseen) X(moved) X(unchanged)
 #define X(name) FL_FATE_##name,
 typedef enum fl_fate { FL_FATES(X) FL_N_FATES } fl_fate;
 #undef X
@@ -22,6 +23,7 @@ typedef struct fl_compared {
 typedef struct fl_comparison { // {0} is empty
   FL_ARRAY(fl_compared) rows;  // new ones first, in the order of FL_FATES; within it that of the reports
   uint32_t count[FL_N_FATES];
+  uint64_t gaps_before, gaps_after;
   bool same_rules;             // else new ones may be of new rules
 } fl_comparison;
 

@@ -30,6 +30,20 @@ static fl_confidence confidence_of(fl_str word) {
   return (fl_confidence)i;
 }
 
+static void add_places(fl_past *out, fl_past_finding *f, const json_t *node) {
+  static const char *const lists[] = {"related", "path_from_entry"};
+  f->first_place = out->places.n;
+  fl_array_push(&out->places, f->path);
+  for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+    const json_t *list = json_object_get(node, lists[l]);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+      fl_str path = text_of(&out->arena, json_array_get(list, i), "path");
+      if (path.n && !fl_str_eq(path, out->places.at[out->places.n - 1])) fl_array_push(&out->places, path);
+    }
+  }
+  f->n_places = out->places.n - f->first_place;
+}
+
 static int add_finding(fl_past *out, const char *name, const json_t *node, fl_error *err) {
   fl_arena *a = &out->arena;
   fl_past_finding f = {.rule = text_of(a, node, "rule"), .title = text_of(a, node, "title"), .function = text_of(a, node, "function"),
@@ -41,17 +55,22 @@ static int add_finding(fl_past *out, const char *name, const json_t *node, fl_er
   f.suppressed = fl_str_eq_c(text_of(a, node, "state"), fl_state_word(FL_STATE_SUPPRESSED));
   if (!f.rule.n || !f.path.n || !f.fingerprint.n)
     return fl_error_set(err, FL_E_INPUT, name, 0, 0, "finding %u has no rule, path or fingerprint", out->findings.n + 1);
+  add_places(out, &f, node);
   fl_array_push(&out->findings, f);
   return FL_OK;
 }
 
-// Gaps of whole files, and of texts in them that could not be read: a finding there may only be hidden.
+// Gaps of whole files, and of texts in them that could not be read: a finding there may only be hidden. So may it be where an answer was not
+// understood, if that was understood before.
 static void add_gap(fl_past *out, const json_t *node) {
   static const char *const of_answers[] = {"unresolved-role", "unresolved-callee", "limit", NULL};
   fl_str path = text_of(&out->arena, node, "path"), kind = text_of(&out->arena, node, "kind");
-  for (const char *const *word = of_answers; *word; word++)
-    if (fl_str_eq_c(kind, *word)) return;
-  if (path.n) fl_array_push(&out->unread, path);
+  uint32_t count = number_of(node, "count");
+  const char *const *word = of_answers;
+  out->n_gaps += count ? count : 1;
+  while (*word && !fl_str_eq_c(kind, *word)) word++;
+  if (*word) fl_array_push(&out->gaps, ((fl_past_gap){path, kind, count ? count : 1}));
+  else if (path.n) fl_array_push(&out->unread, path);
 }
 
 static int read_root(fl_past *out, const char *name, const json_t *root, fl_error *err) {
@@ -82,6 +101,8 @@ int fl_past_read(fl_past *out, const char *name, fl_str text, fl_error *err) {
 
 void fl_past_release(fl_past *past) {
   fl_array_release(&past->findings);
+  fl_array_release(&past->places);
   fl_array_release(&past->unread);
+  fl_array_release(&past->gaps);
   fl_arena_release(&past->arena);
 }

@@ -57,6 +57,11 @@ case $what in
     for state in new fixed moved unchanged; do grep -q "\"state\": \"$state\"" "$scratch/diff.json"; done
     [ "$what" = comparison ] || sed -i 's/"state": "fixed"/"state": "gone"/' "$scratch/diff.json"
     node "$tools/check-json.mjs" "$root/docs/schema/comparison.schema.json" "$scratch/diff.json" ;;
+  profile | broken-profile)
+    report json
+    (cd "$scratch/tree" && "$program" check --no-cache --exit-zero --profile-json ../profile.json >/dev/null 2>&1)
+    [ "$what" = profile ] || sed -i 's/"ms": /"seconds": /' "$scratch/profile.json"
+    node "$tools/check-json.mjs" "$root/docs/schema/profile.schema.json" "$scratch/profile.json" ;;
   sarif)
     report sarif
     node "$tools/check-sarif.mjs" "$scratch/tree" "$scratch/real.sarif"
