@@ -58,4 +58,43 @@ for command in "graph" "graph --services" "graph --stats" "gaps" "facts" "facts 
   "$program" $command --cache-dir "$cache" "$root" >"$scratch/warm" || fail "$command, from the cache"
   cmp -s "$scratch/cold" "$scratch/warm" || { diff "$scratch/cold" "$scratch/warm" | head -20 >&2; fail "$command: another output"; }
 done
+
+# What a file declares decides what is found in others: each change below moves, adds or takes away a finding, the same as without a cache.
+rm -rf "$root"
+mkdir -p "$root"
+write() { printf '%b' "$2" >"$root/$1"; }
+write base.py 'import redis\nimport requests\n\n\nclass Base:\n    def fetch(self, url):\n        return requests.get(url)\n\n    def keep(self, name):\n        return redis.Redis(host="store").get(name)\n'
+write child.py 'from base import Base\n\n\nclass Child(Base):\n    def run(self, url):\n        return self.fetch(url)\n'
+write again.py 'from child import Child\n\n\ndef again(url):\n    while True:\n        try:\n            return Child().run(url)\n        except Exception:\n            continue\n'
+write requirements.txt 'redis==8.0.0\nrequests==2.31.0\n'
+mkdir "$root/java"
+write java/Client.java 'package shop;\n\nimport org.springframework.web.client.RestTemplate;\n\nclass Client {\n  private final RestTemplate http = new RestTemplate();\n\n  String load(String url) {\n    return http.getForObject(url, String.class);\n  }\n}\n'
+write java/Caller.java 'package shop;\n\nclass Caller extends Client {\n  String twice(String url) {\n    while (true) {\n      try {\n        return load(url);\n      } catch (RuntimeException e) {\n        continue;\n      }\n    }\n  }\n}\n'
+: >"$scratch/last"
+step() { # WHAT COMMAND...
+  what=$1
+  shift
+  "$@"
+  same "$what" -f json --all --confidence low -j 2
+  ! cmp -s "$scratch/cold" "$scratch/last" || fail "$what: it means nothing, and so tests nothing"
+  cp "$scratch/cold" "$scratch/last"
+}
+edit() { sed -i "$2" "$root/$1"; }
+step "at first" true
+step "a class has another name" edit base.py 's/class Base/class Root/'
+step "and so has its use" edit child.py 's/Base/Root/g'
+step "another supertype" edit child.py 's/class Child(Root)/class Child(dict)/'
+step "the supertype is back" edit child.py 's/class Child(dict)/class Child(Root)/'
+step "a function is gone" edit base.py '/def fetch/,/return requests/d'
+step "a function of that name elsewhere" write fetch.py 'import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n'
+step "an import of it" edit child.py 's/^from base.*/&\nfrom fetch import fetch/; s/self.fetch/fetch/'
+step "another import under that name" edit fetch.py 's/import requests/import httpx as requests/'
+step "another version in a manifest" edit requirements.txt 's/redis==.*/redis==4.5.0/'
+step "no manifest" rm "$root/requirements.txt"
+step "a Java class of another name" edit java/Client.java 's/class Client/class Reader/'
+step "an extension of it" edit java/Caller.java 's/extends Client/extends Reader/'
+step "a method of another name" edit java/Client.java 's/String load/String read/'
+step "a setter" edit java/Client.java 's/^  String read/  Reader() { http.setRequestFactory(null); }\n\n&/'
+step "configuration" write faultline.yaml 'paths:\n  - {paths: java/, severity: note}\n'
+step "other configuration" write faultline.yaml 'paths:\n  - {paths: java/, severity: "off"}\n'
 done_with
