@@ -178,6 +178,7 @@ static void tables_and_holes(printer *p) {
     end(p);
   }
   for (uint32_t i = 1; i < p->f->n_holes; i++) {
+    if (p->f->holes[i].kind == FL_HOLE_EXPANDED) continue;
     begin(p, "hole");
     put_place(p, p->f->holes[i].span);
     put_uint(p, "line_end", p->f->holes[i].line_end);

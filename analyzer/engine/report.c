@@ -33,7 +33,7 @@ static const char *hole_detail(uint8_t kind) {
 static void add_holes(fl_report *report, const fl_file *file, const fl_facts *facts) {
   for (uint32_t i = 1; i < facts->n_holes; i++) {
     const fl_hole *hole = &facts->holes[i];
-    fl_report_add_gap(report, hole_word(hole->kind), file->path, hole->span.line, fl_str_from(hole_detail(hole->kind)));
+    if (hole->kind != FL_HOLE_EXPANDED) fl_report_add_gap(report, hole_word(hole->kind), file->path, hole->span.line, fl_str_from(hole_detail(hole->kind)));
   }
 }
 
@@ -59,6 +59,12 @@ void fl_analysis_add_file_gaps(fl_report *report, const fl_analysis *a) {
   }
 }
 
+static bool lacks_text(const fl_facts *facts) {
+  for (uint32_t i = 1; i < facts->n_holes; i++)
+    if (facts->holes[i].kind != FL_HOLE_EXPANDED) return true;
+  return false;
+}
+
 static void count_files(fl_stats *stats, const fl_analysis *a) {
   stats->files_seen = a->walk.files_seen;
   for (uint32_t i = 0; i < a->walk.files.n; i++) {
@@ -70,7 +76,7 @@ static void count_files(fl_stats *stats, const fl_analysis *a) {
     stats->bytes_read += a->walk.files.at[i].size_bytes;
     stats->lines_read += a->reading[i].lines;
     if (!facts) continue;
-    stats->files_degraded += facts->n_holes > 1;
+    stats->files_degraded += lacks_text(facts);
     stats->functions += facts->n_funcs > 1 ? facts->n_funcs - 1 : 0;
     stats->calls += facts->n_calls > 1 ? facts->n_calls - 1 : 0;
   }

@@ -96,7 +96,7 @@ static void dump_param(printer p, const fl_param *r) {
 static void dump_func(printer p, const fl_func *r, uint32_t i) {
   static const char *const flags[] = {"async",    "static",  "ctor",      "lambda",   "generator",   "module",
                                       "abstract", "private", "irregular", "property", "classmethod", "test",
-                                      "extension", "main",   "setter",  "primary",  "added",  NULL};
+                                      "extension", "main",   "setter",  "primary",  "added",  "conditional", "macro", NULL};
   fl_buf_printf(p.out, "func f%u", i);
   text(p, " ", r->name);
   id(p, " of t", r->owner);
@@ -201,8 +201,8 @@ static void dump_note(printer p, const fl_note *r) {
 }
 
 static void dump_hole(printer p, const fl_hole *r) {
-  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows", "macro", "condition", "included"};
-  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_INCLUDED ? kinds[r->kind] : "?", r->span.line, r->line_end);
+  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows", "macro", "condition", "included", "expanded"};
+  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_EXPANDED ? kinds[r->kind] : "?", r->span.line, r->line_end);
   if (r->any) fl_buf_add_c(p.out, " any");
   for (uint32_t i = 0; i < r->n_names && !r->any; i++) text(p, i ? " " : " names ", p.f->names[r->first_name + i]);
   end(p, &r->span);

@@ -225,8 +225,14 @@ static void read_tree(fl_extract *x) {
   fl_x_note_compiled(x);
 }
 
+static bool lacks_text(const fl_extract *x) {
+  for (uint32_t i = 1; i < x->holes.n; i++)
+    if (x->holes.at[i].kind != FL_HOLE_EXPANDED) return true;
+  return false;
+}
+
 static uint16_t file_flags(const fl_extract *x) {
-  return (uint16_t)((x->holes.n > 1 ? FL_FILE_DEGRADED : 0) | (x->generated ? FL_FILE_GENERATED : 0));
+  return (uint16_t)((lacks_text(x) ? FL_FILE_DEGRADED : 0) | (x->generated ? FL_FILE_GENERATED : 0));
 }
 
 // What the parser is to see; NULL: the text as it is.

@@ -156,9 +156,15 @@ static verdict compare(fl_extract *x, const fl_val *val, bool holds) {
 
 // st.ok(), r.failed(): the name of the question says what its answer means.
 static int told_by_question(fl_str name) {
-  static const char *const good[] = {"ok", "Ok", "OK", "IsOk", "IsOK", "is_ok", "success", "succeeded", "good", "has_value", "IsOpen", "isOpen", "is_open", NULL};
+  static const char *const good[] = {"ok", "Ok", "OK", "IsOk", "IsOK", "is_ok", "success", "succeeded", "IsSuccess", "isSuccess", "is_success", "IsSuccessful", "isSuccessful", "good", "has_value", "IsOpen", "isOpen", "is_open", NULL};
   static const char *const bad[] = {"Failed", "failed", "fail", "bad", "has_error", "is_error", "IsError", "isError", "error", "hasError", NULL};
   return is_one_of(name, good) ? 1 : is_one_of(name, bad) ? -1 : 0;
+}
+
+// `answer.error_code()` is a status; `answer.empty()` and `answer.has_more()` may ask for anything.
+static bool asks_for_status(const fl_extract *x, const fl_call *call) {
+  fl_str name = fl_x_sym_text(x, call->name);
+  return !call->recv || names_status(name) || fl_str_ends_c(name, "code") || fl_str_ends_c(name, "Code") || fl_str_ends_c(name, "status");
 }
 
 static verdict bare(fl_extract *x, fl_id id, bool holds) {
@@ -167,7 +173,8 @@ static verdict bare(fl_extract *x, fl_id id, bool holds) {
   if (val->kind == FL_VAL_CALL) {
     int told = told_by_question(fl_x_sym_text(x, x->calls.at[val->a].name));
     if (told) return say((told < 0) == holds, asked_about(x, val->a));
-    return t.kind == DIRECT ? nothing : t.kind ? say(holds, t.of) : nothing;
+    bool status = t.kind && t.kind != DIRECT && asks_for_status(x, &x->calls.at[val->a]);
+    return status ? say(holds, t.of) : nothing;
   }
   switch (t.kind) {
   case POINTER:

@@ -98,6 +98,7 @@ enum fl_func_flags {
   FL_FUNC_PRIMARY = 32768, // a constructor whose parameters are seen in the initial values of the fields
   FL_FUNC_CONDITIONAL = 131072, // some builds do not have it
   FL_FUNC_ADDED = 65536, // extends the type of owner_name, which may stand anywhere; owner: the type it is declared in
+  FL_FUNC_MACRO = 262144, // a text that is put in the place of each call; names that are no parameters are looked up there
 };
 typedef struct fl_func {
   fl_sym name;         // "" for lambdas
@@ -373,8 +374,10 @@ typedef struct fl_note { // a comment that speaks to faultline: suppression or t
 } fl_note;
 
 // SKIPPED: left out by the preprocessor. CONDITION: read, but compiled only under a condition (`#if`), so that what it sets may not be set. INCLUDED: statements of another file.
+// EXPANDED: the text of a macro, which acts where the macro is called; nothing is missing where it stands.
 enum fl_hole_kind {
-  FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO, FL_HOLE_CONDITION, FL_HOLE_INCLUDED
+  FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO, FL_HOLE_CONDITION, FL_HOLE_INCLUDED,
+  FL_HOLE_EXPANDED
 };
 typedef struct fl_hole {
   uint8_t kind;

@@ -295,6 +295,7 @@ uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   const char *const *names = l->in->naming->unwraps;
+  if (l->in->naming->pointers && c->form == FL_CALL_PLAIN && c->n_args) return fl_expanded_argument(g, file, call);
   if (!names || c->form != FL_CALL_METHOD || !c->recv || c->n_args) return 0;
   while (*names && !fl_str_eq_c(l->f->texts[c->name], *names)) names++;
   if (!*names || is_answered(g, file, call)) return 0;

@@ -558,6 +558,11 @@ uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uin
 void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call); // given.c
 uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
 void fl_detach_calls(fl_graph *g); // detach.c: methods that run elsewhere wherever they are called
+uint32_t fl_expanded_argument(fl_graph *g, uint32_t file, uint32_t call); // expanded.c: values[]: the argument that a macro stands for; 0: none
+fl_slot_ref fl_slot_of_field(fl_graph *g, fl_tref type, fl_sym field);
+fl_func_ref fl_expanded(fl_graph *g, uint32_t file, uint32_t call, uint32_t *val); // the macro that is called, and the value that it stands for
+fl_slot_ref fl_expanded_slot(fl_graph *g, uint32_t file, uint32_t call); // `CONN(s)`: a field of what it is given
+bool fl_is_expanded_blindly(fl_graph *g, uint32_t file, uint32_t val); // a macro, and nobody knows which place it stands for
 uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call); // values[]: what a call of fl_naming.unwraps is made on; 0: none
 fl_ent fl_field_read(fl_graph *g, uint32_t file, uint32_t call); // the field that a call without arguments reads; FL_ENT_NONE: none
 fl_sym fl_callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty);

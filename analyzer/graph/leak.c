@@ -6,7 +6,7 @@
 #include "graph/ask_p.h"
 #include "graph/leak.h"
 
-enum { MOST_RELEASES = 16, DEEPEST = 10 };
+enum { MOST_RELEASES = 16, MOST_ELSEWHERE = 128, DEEPEST = 10 };
 #define RELEASES ((1u << FL_SITE_lock_release) | (1u << FL_SITE_local_unlock))
 #define AT_RISK  (FL_REMOTE_SITES | (1u << FL_SITE_txn))
 
@@ -159,21 +159,25 @@ static bool calls(const holding *h, fl_func_ref from, fl_func_ref to) {
   return false;
 }
 
-// Does the function of this call take the same lock itself, or one that calls it?
+static bool is_before(const holding *h, const fl_site *s, const fl_site *t) {
+  return h->f->calls[s->call.id].span.byte_begin < h->f->calls[t->call.id].span.byte_begin;
+}
+
+// Does the function of this call take the same lock itself before, or one that calls it?
 static bool takes_it_too(const holding *h, const fl_site *release) {
   const fl_site *const *takers;
   uint32_t n = fl_ask_pairs(h->a, release, 1u << h->s->kind, &takers);
   for (uint32_t i = 0; i < n; i++)
-    if (takers[i]->func.id == release->func.id || calls(h, takers[i]->func, release->func)) return true;
+    if ((takers[i]->func.id == release->func.id && is_before(h, takers[i], release)) || calls(h, takers[i]->func, release->func)) return true;
   return false;
 }
 
 // A function that takes no such lock gives it back: it may stay taken until that comes.
 static bool is_handed_over(const holding *h) {
-  const fl_site *const *pairs, *elsewhere[MOST_RELEASES];
+  const fl_site *const *pairs, *elsewhere[MOST_ELSEWHERE];
   uint32_t n = fl_ask_pairs(h->a, h->s, RELEASES, &pairs), found = 0;
   const fl_span around = h->f->funcs[h->s->func.id].span;
-  for (uint32_t i = 0; i < n && found < MOST_RELEASES; i++) {
+  for (uint32_t i = 0; i < n && found < MOST_ELSEWHERE; i++) {
     fl_span at = h->f->calls[pairs[i]->call.id].span;
     if (at.byte_begin < around.byte_begin || at.byte_begin >= around.byte_end) elsewhere[found++] = pairs[i];
   }

@@ -144,6 +144,7 @@ static bool success_ends_condition(const fl_loop *p, uint32_t call, uint32_t try
       if (handled) return true;
       continue;
     }
+    if (fl_loop_asks_for_more(p, a, call)) continue;
     bool on_success = try_region ? fl_loop_inside(p, a->region, try_region)
                                  : !fl_loop_in_failure(p, a->region, call, 0) && a->region != p->region;
     if (on_success && fl_loop_mentions(p, p->r->test, fl_loop_target_name(p, a), 0)) return true;
@@ -204,7 +205,28 @@ static bool success_leaves(const fl_loop *p, uint32_t call, uint32_t try_region)
 
 // `while ((rc = dial()) < 0)`: the loop's own condition is the failure.
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call) {
-  return p->r->outcome == FL_OUTCOME_FAILURE && fl_loop_asks_of(p, p->r->of, call);
+  return p->r->outcome == FL_OUTCOME_FAILURE && fl_loop_asks_of(p, p->r->of, call) && !fl_loop_counts(p, call);
+}
+
+// `if (n == 0) break; else if (n < 0) return;`: what is neither is an answer.
+static bool is_told_apart(const fl_loop *p, uint32_t region, uint32_t call) {
+  const fl_facts *f = p->l->f;
+  for (uint32_t i = 1; f->regions[region].form == FL_SENSE_ELSE && i < f->n_regions; i++) {
+    const fl_region *r = &f->regions[i];
+    bool own = r->parent == region && r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_FAILURE && fl_loop_asks_of(p, r->of, call) && r->form == FL_SENSE_THEN;
+    uint8_t op = own && f->values[r->test].kind == FL_VAL_BINOP ? f->values[r->test].op : 0;
+    if (own && op >= FL_OP_LT && op <= FL_OP_NE && fl_loop_always_leaves(p, i)) return true;
+  }
+  return false;
+}
+
+static bool has_other_told_apart(const fl_loop *p, uint32_t region, uint32_t call) {
+  const fl_region *r = &p->l->f->regions[region];
+  for (uint32_t i = 1; i < p->l->f->n_regions; i++) {
+    const fl_region *other = &p->l->f->regions[i];
+    if (i != region && other->parent == r->parent && other->test == r->test && is_told_apart(p, i, call)) return true;
+  }
+  return false;
 }
 
 // Does a failure of the call lead back to the loop's head?
@@ -221,8 +243,8 @@ static bool failure_returns(const fl_loop *p, uint32_t call, uint32_t try_region
     const fl_region *r = &p->l->f->regions[i];
     if (r->func != p->r->func || !fl_loop_inside(p, i, p->region) || i == p->region) continue;
     if (r->kind == FL_REGION_BRANCH && r->outcome == FL_OUTCOME_SUCCESS && fl_loop_asks_of(p, r->of, call) && !tail_exit)
-      handled |= fl_loop_always_leaves(p, i);
-    if (!fl_loop_is_failure_region(p, i, call, try_region) || fl_catches_conflicts(p->g, p->file, r)) continue;
+      handled |= fl_loop_always_leaves(p, i) && !has_other_told_apart(p, i, call);
+    if (!fl_loop_is_failure_region(p, i, call, try_region) || fl_catches_conflicts(p->g, p->file, r) || is_told_apart(p, i, call)) continue;
     if (has_continue(p, i) || (!tail_exit && !fl_loop_always_leaves(p, i))) handled = true;
   }
   return handled;
@@ -342,18 +364,32 @@ static bool used_in_loop(const fl_loop *p, uint32_t call, fl_sym name) {
 static bool goes_on_with(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
   const fl_val *v = &p->l->f->values[val];
   if (!val || depth > 8) return false;
-  if (v->kind == FL_VAL_REF) return v->a == name;
+  if (v->kind == FL_VAL_REF || (v->kind == FL_VAL_FIELD && depth)) return (v->kind == FL_VAL_REF ? v->a : v->b) == name;
   if (v->kind != FL_VAL_BINOP) return false;
   uint32_t left = p->l->f->elems[v->a], right = p->l->f->elems[v->a + 1];
   if (v->op == FL_OP_AND) return goes_on_with(p, left, name, depth + 1) || goes_on_with(p, right, name, depth + 1);
   const fl_val *none = &p->l->f->values[right];
-  return v->op == FL_OP_NE && none->kind == FL_VAL_LIT && none->op == FL_LIT_NIL && goes_on_with(p, left, name, depth + 1);
+  if (v->op == FL_OP_OR) return goes_on_with(p, left, name, depth + 1) || goes_on_with(p, right, name, depth + 1);
+  bool end = (none->kind == FL_VAL_LIT && none->op == FL_LIT_NIL) || none->kind == FL_VAL_REF; // of a chain, or where a ring began
+  return v->op == FL_OP_NE && end && goes_on_with(p, left, name, depth + 1);
+}
+
+// `now = ring->at; ... ring->at = now->next`: a variable that was given what the name holds.
+static bool holds_one(const fl_loop *p, uint32_t val, fl_sym name) {
+  const fl_val *v = &p->l->f->values[val];
+  for (uint32_t i = 1; v->kind == FL_VAL_REF && i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    const fl_val *from = &p->l->f->values[a->val];
+    bool here = a->func == p->r->func && fl_loop_inside(p, a->region, p->region) && fl_loop_target_name(p, a) == v->a;
+    if (here && from->kind == FL_VAL_FIELD && from->b == name) return true;
+  }
+  return false;
 }
 
 // `p->next`, `p.next()`, `next(p)`, or a variable that was given that.
 static bool follows(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
   const fl_val *v = &p->l->f->values[val];
-  if (v->kind == FL_VAL_FIELD) return fl_loop_mentions(p, v->a, name, 0);
+  if (v->kind == FL_VAL_FIELD && (fl_loop_mentions(p, v->a, name, 0) || holds_one(p, v->a, name))) return true;
   if (v->kind == FL_VAL_CALL) return mentions_in_call(p, v->a, name);
   for (uint32_t i = 1; v->kind == FL_VAL_REF && depth < 2 && i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
@@ -370,7 +406,8 @@ static bool walks(const fl_loop *p, uint32_t call) {
     const fl_assign *a = &p->l->f->assigns[i];
     bool inside = a->func == p->r->func && a->span.byte_begin >= p->r->span.byte_begin && a->span.byte_end <= p->r->span.byte_end;
     fl_sym name = inside && !a->op ? fl_loop_target_name(p, a) : 0;
-    if (name && goes_on_with(p, p->r->test, name, 0) && follows(p, a->val, name, 0) && used_in_loop(p, call, name)) return true;
+    if (name && goes_on_with(p, p->r->test, name, 0) && follows(p, a->val, name, 0) && (used_in_loop(p, call, name) || fl_loop_works_on(p, call, name)))
+      return true;
   }
   return false;
 }
@@ -390,18 +427,18 @@ static bool operand_changes(const fl_loop *p, uint32_t call) {
 }
 
 // Is a value made out of what the name holds, by calls: `str(p)->beforeLast('/')`? What counts it up is not meant.
-static bool made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
+bool fl_loop_made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
   const fl_val *v = &p->l->f->values[val];
   if (!val || depth > 8) return false;
   if (v->kind == FL_VAL_REF) return v->a == name;
-  if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_CAST) return made_from(p, v->a, name, depth + 1);
+  if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_CAST) return fl_loop_made_from(p, v->a, name, depth + 1);
   for (uint32_t i = 0; v->kind == FL_VAL_CONCAT && i < v->n; i++)
-    if (made_from(p, p->l->f->elems[v->a + i], name, depth + 1)) return true;
+    if (fl_loop_made_from(p, p->l->f->elems[v->a + i], name, depth + 1)) return true;
   if (v->kind != FL_VAL_CALL) return false;
   const fl_call *c = &p->l->f->calls[v->a];
-  if (made_from(p, c->recv, name, depth + 1)) return true;
+  if (fl_loop_made_from(p, c->recv, name, depth + 1)) return true;
   for (uint32_t i = 0; i < c->n_args; i++)
-    if (made_from(p, p->l->f->args[c->first_arg + i].val, name, depth + 1)) return true;
+    if (fl_loop_made_from(p, p->l->f->args[c->first_arg + i].val, name, depth + 1)) return true;
   return false;
 }
 
@@ -410,32 +447,9 @@ bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name) {
   if (mentions_in_call(p, call, name)) return true;
   for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
-    bool here = a->func == p->r->func && !a->op && fl_loop_inside(p, a->region, p->region) && made_from(p, a->val, name, 0);
+    bool here = a->func == p->r->func && !a->op && fl_loop_inside(p, a->region, p->region) && fl_loop_made_from(p, a->val, name, 0);
     fl_sym made = here ? fl_loop_target_name(p, a) : 0;
     if (made && made != name && mentions_in_call(p, call, made)) return true;
-  }
-  return false;
-}
-
-// Is it an argument of anything remote in the loop? Of several calls only one is looked at.
-static bool is_asked_with(const fl_loop *p, fl_sym name) {
-  const fl_facts *f = p->l->f;
-  for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
-    if (!fl_loop_inside(p, f->calls[c].region, p->region) || !fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES)) continue;
-    for (uint32_t i = 0; i < f->calls[c].n_args; i++)
-      if (fl_loop_mentions(p, f->args[f->calls[c].first_arg + i].val, name, 0)) return true;
-  }
-  return false;
-}
-
-// `catch (e) { branch = parent(branch); continue; }`: the next attempt asks for something else.
-static bool tries_another(const fl_loop *p, uint32_t call, uint32_t try_region) {
-  for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
-    const fl_assign *a = &p->l->f->assigns[i];
-    bool after = a->region == p->region && a->span.byte_begin > p->l->f->calls[call].span.byte_end; // success has left by then
-    bool failing = a->func == p->r->func && !a->op && (after || fl_loop_in_failure(p, a->region, call, try_region));
-    fl_sym name = failing && p->l->f->values[a->val].kind == FL_VAL_CALL ? fl_loop_target_name(p, a) : 0;
-    if (name && made_from(p, a->val, name, 0) && (fl_loop_asks_with(p, call, name) || is_asked_with(p, name))) return true;
   }
   return false;
 }
@@ -467,11 +481,11 @@ static void look_at(fl_loop *p) {
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {
     const fl_call *call = &p->l->f->calls[c];
     if (!fl_loop_inside(p, call->region, p->region) || innermost_loop(p, call->region) != p->region) continue;
-    if (!fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES) || operand_changes(p, c)) continue;
+    if (!fl_call_may_reach(p->g, p->file, c, FL_REMOTE_SITES) || fl_loop_is_no_attempt(p, c) || operand_changes(p, c)) continue;
     uint32_t try_region = enclosing_try(p, call->region);
     if (!failure_returns(p, c, try_region) || !success_leaves(p, c, try_region) || fl_loop_goes_back_untried(p)) continue;
     add_retry(p, c, try_region);
-    if (tries_another(p, c, try_region) || fl_loop_looks_for(p, c) || goes_back_on_choice(p)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
+    if (fl_loop_tries_another(p, c, try_region) || fl_loop_looks_for(p, c) || goes_back_on_choice(p)) p->g->loops.at[p->g->loops.n - 1].wait = FL_IS_UNKNOWN;
     return; // one retry a loop
   }
   look_for_push_back(p);

@@ -57,6 +57,7 @@ static fl_bound of_flag(const fl_loop *p, fl_sym flag, uint32_t depth) {
       if (b.answer == FL_IS_BOUNDED || b.answer == FL_IS_INHERITED) return b;
     }
   }
+  if (fl_loop_is_told(p, flag)) return (fl_bound){FL_IS_UNKNOWN, -1, "a function decides whether to go on", 0, 0};
   return (fl_bound){0}; // set by the loop itself: success, not a bound
 }
 

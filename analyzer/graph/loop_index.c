@@ -15,7 +15,8 @@ static bool counts_in_head(const fl_loop *p, const fl_assign *a) {
 static bool is_element(const fl_loop *p, uint32_t val, fl_sym counter) {
   const fl_facts *f = p->l->f;
   const fl_val *v = &f->values[val];
-  if (v->kind == FL_VAL_INDEX) return f->values[v->b].kind == FL_VAL_REF && f->values[v->b].a == counter;
+  const fl_val *at = v->kind == FL_VAL_INDEX ? &f->values[v->b] : NULL;
+  if (at) return (at->kind == FL_VAL_REF && at->a == counter) || (at->kind == FL_VAL_FIELD && at->b == counter);
   if (v->kind != FL_VAL_CALL || f->calls[v->a].n_args != 1 || !f->calls[v->a].recv) return false;
   const fl_val *arg = &f->values[f->args[f->calls[v->a].first_arg].val];
   return arg->kind == FL_VAL_REF && arg->a == counter && !fl_call_may_reach(p->g, p->file, v->a, FL_REMOTE_SITES);

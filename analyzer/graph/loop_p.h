@@ -40,6 +40,12 @@ bool fl_loop_looks_for(const fl_loop *p, uint32_t call); // loop_search.c: each 
 bool fl_loop_takes_next(const fl_loop *p, uint32_t call); // ... for as long as there is one
 bool fl_loop_pauses_at(const fl_loop *p, uint32_t c, uint32_t call, uint32_t try_region); // loop_pause.c: on the way from a failure to the next attempt
 bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name);
+bool fl_loop_made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth); // by calls
+bool fl_loop_tries_another(const fl_loop *p, uint32_t call, uint32_t try_region); // loop_another.c: after a failure
+bool fl_loop_is_told(const fl_loop *p, fl_sym flag); // loop_another.c: by a function whether to go on
+bool fl_loop_asks_for_more(const fl_loop *p, const fl_assign *, uint32_t call); // loop_another.c: what the answer says comes next
+bool fl_loop_counts(const fl_loop *p, uint32_t call); // loop_count.c: the call gives a number of things, and not how it went
+bool fl_loop_is_no_attempt(const fl_loop *p, uint32_t call); // loop_untried.c: of a peer, whatever it asks on the way
 bool fl_loop_works_on(const fl_loop *p, uint32_t call, fl_sym name); // loop_operand.c: ... also in several steps
 bool fl_loop_goes_back_untried(const fl_loop *p); // loop_untried.c: on an error that says that nothing was tried
 bool fl_loops_on_failure(const fl_loop *p, uint32_t call); // `while ((rc = dial()) < 0)`

@@ -36,6 +36,15 @@ static bool asks_for_another(const fl_loop *p, uint32_t test) {
   return false;
 }
 
+// `... != NULL`, `... != -1`: there is one.
+static bool is_there(const fl_loop *p, const fl_val *test) {
+  const fl_facts *f = p->l->f;
+  if (test->kind != FL_VAL_BINOP || (test->op != FL_OP_NE && test->op != FL_OP_IS_NOT)) return false;
+  const fl_val *none = &f->values[f->elems[test->a + 1]];
+  bool minus = none->kind == FL_VAL_UNARY && none->op == FL_OP_NEG;
+  return minus || (none->kind == FL_VAL_LIT && (none->op == FL_LIT_NIL || (none->op == FL_LIT_INT && fl_str_starts_c(f->texts[none->a], "-"))));
+}
+
 // `while ((entry = next(&list)))`: the name, where the condition takes it out of something that is no answer of a peer.
 static fl_sym taken(const fl_loop *p, uint32_t val, uint32_t depth) {
   const fl_facts *f = p->l->f;
@@ -45,13 +54,32 @@ static fl_sym taken(const fl_loop *p, uint32_t val, uint32_t depth) {
     fl_sym left = taken(p, f->elems[v->a], depth + 1);
     return left ? left : taken(p, f->elems[v->a + 1], depth + 1);
   }
-  bool there = v->kind == FL_VAL_BINOP && (v->op == FL_OP_NE || v->op == FL_OP_IS_NOT); // ... != NULL
-  if (there && f->values[f->elems[v->a + 1]].kind == FL_VAL_LIT && f->values[f->elems[v->a + 1]].op == FL_LIT_NIL) return taken(p, f->elems[v->a], depth + 1);
+  if (is_there(p, v)) return taken(p, f->elems[v->a], depth + 1);
   if (v->kind != FL_VAL_ASSIGN) return 0;
   const fl_assign *a = &f->assigns[v->a];
   const fl_val *from = &f->values[a->val];
   if (a->op || from->kind != FL_VAL_CALL || fl_call_may_reach(p->g, p->file, from->a, FL_REMOTE_SITES)) return 0;
   return fl_loop_target_name(p, a);
+}
+
+// `todo->n > 0`: does the condition ask for a field of it?
+static bool asks_within(const fl_loop *p, uint32_t val, fl_sym name) {
+  const fl_facts *f = p->l->f;
+  const fl_val *v = &f->values[val];
+  if (v->kind == FL_VAL_BINOP) return asks_within(p, f->elems[v->a], name) || asks_within(p, f->elems[v->a + 1], name);
+  return v->kind == FL_VAL_FIELD && f->values[v->a].kind == FL_VAL_REF && f->values[v->a].a == name;
+}
+
+// `todo.first()`, `pop(&todo, at)`, `pop(todo)`: what is taken out of.
+static fl_sym taken_from(const fl_loop *p, uint32_t call) {
+  const fl_facts *f = p->l->f;
+  const fl_call *c = &f->calls[call];
+  uint32_t val = c->recv ? c->recv : p->l->in->naming->pointers && c->n_args ? f->args[c->first_arg].val : 0;
+  const fl_val *v = &f->values[val];
+  bool address = !c->recv && v->kind == FL_VAL_UNARY && v->op == FL_OP_ADDRESS;
+  if (address) v = &f->values[v->a];
+  if (v->kind != FL_VAL_REF) return 0;
+  return c->recv || address || asks_within(p, p->r->test, v->a) ? v->a : 0;
 }
 
 // `while (!todo.isEmpty()) { item = todo.first(); send(item); }`: what is taken out of what the condition looks at.
@@ -61,16 +89,25 @@ static bool takes_of_tested(const fl_loop *p, uint32_t call) {
     const fl_assign *a = &f->assigns[i];
     const fl_val *v = &f->values[a->val];
     bool here = a->func == p->r->func && !a->op && !a->from_loop && fl_loop_inside(p, a->region, p->region) && v->kind == FL_VAL_CALL;
-    const fl_val *from = here && f->calls[v->a].recv ? &f->values[f->calls[v->a].recv] : NULL;
-    if (!from || from->kind != FL_VAL_REF || fl_call_may_reach(p->g, p->file, v->a, FL_REMOTE_SITES)) continue;
-    if (is_about(p, p->r->test, from->a, 0) && fl_loop_asks_with(p, call, fl_loop_target_name(p, a))) return true;
+    fl_sym from = here ? taken_from(p, v->a) : 0;
+    if (!from || fl_call_may_reach(p->g, p->file, v->a, FL_REMOTE_SITES)) continue;
+    if (is_about(p, p->r->test, from, 0) && fl_loop_works_on(p, call, fl_loop_target_name(p, a))) return true;
   }
+  return false;
+}
+
+// `switch (c)`, `if (c == 'h')`: the call stands where the condition's variable is asked for.
+static bool stands_under(const fl_loop *p, uint32_t call, fl_sym name) {
+  const fl_region *regions = p->l->f->regions;
+  for (uint32_t r = p->l->f->calls[call].region; r && r != p->region; r = regions[r].parent)
+    if (regions[r].test && regions[r].kind != FL_REGION_LOOP && is_about(p, regions[r].test, name, 0)) return true;
   return false;
 }
 
 bool fl_loop_takes_next(const fl_loop *p, uint32_t call) {
   fl_sym name = taken(p, p->r->test, 0);
-  return (name && fl_loop_works_on(p, call, name)) || takes_of_tested(p, call);
+  if (name && (fl_loop_works_on(p, call, name) || stands_under(p, call, name))) return true;
+  return takes_of_tested(p, call);
 }
 
 bool fl_loop_looks_for(const fl_loop *p, uint32_t call) {

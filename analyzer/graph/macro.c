@@ -21,16 +21,23 @@ static bool is_in_macro(const fl_graph *g, const fl_site *s) {
   return false;
 }
 
+// `perform(CONN(request))`: what it is done to stands where only the macro's text says.
+static bool is_behind_macro(fl_graph *g, const fl_site *s) {
+  uint32_t recv = s->row && s->row->receiver ? fl_receiver_of(g, s->call.file, s->call.id, s->row) : 0;
+  return recv && fl_is_expanded_blindly(g, s->call.file, recv);
+}
+
 static bool is_missing(const fl_outcome *o) {
   return (o->answer == FL_IS_UNBOUNDED || o->answer == FL_IS_NONE) && !(o->flags & FL_OUT_EXPLICIT);
 }
 
 void fl_doubt_macro(fl_ask *a, const fl_site *s, fl_verdict *v) {
-  bool missing = false;
+  bool missing = false, around = false;
   for (uint32_t i = 0; i < v->at.n; i++) missing |= is_missing(&v->at.at[i]);
-  if (!missing || s->form != FL_FORM_CALL || !is_in_macro(a->g, s)) return;
+  around = missing && s->form == FL_FORM_CALL && is_in_macro(a->g, s);
+  if (!missing || s->form != FL_FORM_CALL || (!around && !is_behind_macro(a->g, s))) return;
   v->at.n = 0;
   fl_outcome o = {.answer = FL_IS_UNKNOWN, .certainty = 1, .value = -1};
-  o.why = fl_say_word(a, "a macro that no model describes stands around it");
+  o.why = fl_say_word(a, around ? "a macro that no model describes stands around it" : "a macro says what it is done to");
   fl_add_outcome(v, o);
 }

@@ -331,7 +331,9 @@ static bool by_hidden(const fl_search *s, const fl_step *chain) {
     fl_slot_ref slot = fl_slot_of_step(a->g, step);
     const fl_hole *hole = slot.kind ? fl_hidden(a->g, slot, s->name, &file) : NULL;
     if (!hole) continue;
-    const char *why = hole->kind == FL_HOLE_SKIPPED ? "conditional compilation" : "text that cannot be read may set it up";
+    const char *why = hole->kind == FL_HOLE_SKIPPED    ? "conditional compilation"
+                      : hole->kind == FL_HOLE_EXPANDED ? "a macro may set it up"
+                                                       : "text that cannot be read may set it up";
     fl_give(s->out, fl_unknown(a, why, file, 0, fl_step_to(a, chain, FL_STEP_property, file, hole->span, name_of(s))));
     return true;
   }

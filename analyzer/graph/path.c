@@ -533,7 +533,9 @@ static void of_steps(fl_ask *a, const fl_origin *o, const fl_path_step *steps, u
 // Before it was made and after it is gone an object's place holds nothing; no call is made on that.
 static bool is_nothing(const fl_ask *a, const fl_origin *o) {
   const fl_val *v = o->kind == FL_FROM_LITERAL ? fl_val_at(a->g, o->file, o->val) : NULL;
-  return v && v->kind == FL_VAL_LIT && v->op == FL_LIT_NIL;
+  if (!v || v->kind != FL_VAL_LIT) return false;
+  bool zero = v->op == FL_LIT_INT && a->g->links[o->file].in->naming->pointers && fl_str_eq_c(a->g->links[o->file].f->texts[v->a], "0");
+  return v->op == FL_LIT_NIL || zero; // `p = 0`, where objects are known by their addresses
 }
 
 void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *out) {

@@ -31,6 +31,8 @@ static uint64_t field_key(fl_graph *g, fl_tref t, fl_sym field) {
   return FL_KEY(fl_dense_type(g, t.file, t.id), field);
 }
 
+fl_slot_ref fl_slot_of_field(fl_graph *g, fl_tref type, fl_sym field) { return (fl_slot_ref){FL_STORE_FIELD, field_key(g, type, field)}; }
+
 static fl_slot_ref slot_of_property(const fl_graph *g, fl_ent ent) {
   const fl_func *getter = &g->links[ent.file].f->funcs[ent.id];
   if (!getter->owner) return (fl_slot_ref){0};
@@ -55,6 +57,7 @@ static fl_slot_ref slot_of_call(fl_graph *g, uint32_t file, uint32_t call) {
   if (field.kind) return slot_of_ent(g, field);
   uint32_t held = fl_unwrapped(g, file, call);
   if (held) return fl_slot_of(g, file, held);
+  if (naming->pointers && g->links[file].f->calls[call].n_args) return fl_expanded_slot(g, file, call);
   if (!(naming->methods_apart || naming->pointers) || g->links[file].f->calls[call].n_args) return (fl_slot_ref){0};
   fl_callee_name(g, file, call, &func, &certainty);
   const fl_facts *f = func.kind == FL_ENT_FUNC ? g->links[func.file].f : NULL;

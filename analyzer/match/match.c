@@ -23,7 +23,7 @@ static bool overlaps_hole(const fl_graph *g, const fl_site *s) {
   if (f->flags & FL_FUNC_IRREGULAR) return true;
   for (uint32_t i = 1; i < facts->n_holes; i++) {
     const fl_span hole = facts->holes[i].span;
-    if (facts->holes[i].kind == FL_HOLE_SKIPPED) continue; // nothing of this build stands there
+    if (facts->holes[i].kind == FL_HOLE_SKIPPED || facts->holes[i].kind == FL_HOLE_EXPANDED) continue; // nothing of this build stands there
     if (hole.byte_begin < f->span.byte_end && hole.byte_end > f->span.byte_begin &&
         !(f->flags & FL_FUNC_MODULE))
       return true;

@@ -148,22 +148,31 @@ static fl_id suffixes(reader *r, fl_id id) {
   return id;
 }
 
-// (long)(v), (struct timeval *)p: a cast; (v): what it holds.
-static bool is_cast(const reader *r) {
+static bool is_type_word(fl_str w) {
+  static const char *const types[] = {"struct", "unsigned", "signed", "long", "int", "char", "short", "void", "const", "double", "float", "size_t"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (fl_str_eq_c(w, types[i])) return true;
+  return false;
+}
+
+// (long)(v), (struct timeval *)p: a cast, to the type of that name if it has one of its own; (v): what it holds.
+static bool is_cast(const reader *r, fl_str *type) {
   reader ahead = *r;
   bool typed = false;
   for (fl_str w; (w = word(&ahead)).n;) {
-    static const char *const types[] = {"struct", "unsigned", "signed", "long", "int", "char", "short", "void", "const", "double", "float", "size_t"};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) typed = typed || fl_str_eq_c(w, types[i]);
+    if (is_type_word(w)) typed = true;
+    else *type = w;
   }
   while (take(&ahead, "*")) typed = true;
   return typed && take(&ahead, ")");
 }
 
 static fl_id in_parentheses(reader *r) {
-  if (is_cast(r)) {
+  fl_str type = {0};
+  if (is_cast(r, &type)) {
     skip_to(r, ")");
-    return expression(r, 11);
+    fl_id operand = expression(r, 11);
+    return r->emit && type.n ? fl_x_cast(r->x, r->node, operand, fl_x_sym(r->x, type)) : operand;
   }
   fl_id id = expression(r, 0);
   while (!r->wrong && take(r, ",")) id = expression(r, 0);
@@ -287,11 +296,19 @@ fl_id fl_c_define(fl_extract *x, const fl_node *node) {
   return 0;
 }
 
+// A text that calls nothing does nothing to what its names stand for.
+static bool calls_something(fl_str text) {
+  for (uint32_t i = 1; i < text.n; i++)
+    if (text.at[i] == '(' && is_word_char(text.at[i - 1])) return true;
+  return false;
+}
+
 // #define NAME(a, b) text
 fl_id fl_c_macro(fl_extract *x, const fl_node *node) {
   const fl_node *value = fl_x_slot(x, node, FL_SLOT_c);
-  fl_func_parts parts = {.name = fl_x_slot(x, node, FL_SLOT_a), .params = fl_x_slot(x, node, FL_SLOT_b)};
+  fl_func_parts parts = {.name = fl_x_slot(x, node, FL_SLOT_a), .params = fl_x_slot(x, node, FL_SLOT_b), .flags = FL_FUNC_MACRO};
   if (value && understood(x, value)) parts.body = value;
+  if (value && calls_something(fl_x_text(x, value))) fl_x_hole_of(x, value, FL_HOLE_EXPANDED);
   if (parts.name) fl_x_function(x, node, &parts);
   return 0;
 }

@@ -42,7 +42,7 @@ static inline bool program_read(program *p, fl_extractor *extractor, const progr
   ck_assert_msg(mapping != NULL, "nobody reads %.*s", FL_STR_ARG(file->path));
   fl_extract_options options = {.language = id, .wall_ms = 60000}; // the machine may be busy
   ck_assert_msg(!fl_extract_file(facts, &p->arena, extractor, &source, mapping, &options, &err), "%s", err.text);
-  p->n_holes += facts->n_holes > 1;
+  p->n_holes += (facts->flags & FL_FILE_DEGRADED) != 0;
   return true;
 }
 

@@ -27,8 +27,6 @@ static int listen_at(const char *host, int port) {
 
 int serve(const char *host, int port) {
   int fd;
-  // alarm: retry-unbounded a port of this machine is waited for; only the look-up of its name asks anybody
-  // alarm: retry-no-jitter nobody else waits for the port
   while ((fd = listen_at(host, port)) < 0) {
     sleep(3);
   }

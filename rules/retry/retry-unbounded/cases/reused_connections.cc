@@ -12,8 +12,6 @@ bool take(Connection &c);
 int ask(Connection &c) {
   int answer = 1;
   bool fresh = false;
-  // alarm: retry-unbounded the first new connection ends it
-  // alarm: retry-no-backoff another connection is used at once
   do {
     try {
       fresh = true;
