@@ -341,21 +341,13 @@ static void add_retry(fl_loop *p, uint32_t call, uint32_t try_region) {
   fl_map_put(&p->g->loop_of_site, s.id, p->g->loops.n - 1);
 }
 
-static bool mentions_in_call(const fl_loop *p, uint32_t call, fl_sym name) {
-  const fl_call *c = &p->l->f->calls[call];
-  if (c->recv && fl_loop_mentions(p, c->recv, name, 0)) return true;
-  for (uint32_t i = 0; i < c->n_args; i++)
-    if (fl_loop_mentions(p, p->l->f->args[c->first_arg + i].val, name, 0)) return true;
-  return false;
-}
-
 // Handed to the call itself, or to something else in the loop that prepares it (`client.use(node); client.send()`).
 static bool used_in_loop(const fl_loop *p, uint32_t call, fl_sym name) {
-  if (mentions_in_call(p, call, name)) return true;
+  if (fl_loop_mentions_in_call(p, call, name)) return true;
   if (fl_count_of(p->g, p->file, p->r->a) >= 0) return false; // an attempt's number, not a thing to try
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c])
     if (fl_loop_inside(p, p->l->f->calls[c].region, p->region) && !fl_call_does(p->g, p->file, c, FL_DOES_log) &&
-        fl_call_may_sleep(p->g, p->file, c) != FL_IS_BOUNDED && mentions_in_call(p, c, name)) // how long to wait is nothing to try
+        fl_call_may_sleep(p->g, p->file, c) != FL_IS_BOUNDED && fl_loop_mentions_in_call(p, c, name)) // how long to wait is nothing to try
       return true;
   return false;
 }
@@ -390,7 +382,7 @@ static bool holds_one(const fl_loop *p, uint32_t val, fl_sym name) {
 static bool follows(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
   const fl_val *v = &p->l->f->values[val];
   if (v->kind == FL_VAL_FIELD && (fl_loop_mentions(p, v->a, name, 0) || holds_one(p, v->a, name))) return true;
-  if (v->kind == FL_VAL_CALL) return mentions_in_call(p, v->a, name);
+  if (v->kind == FL_VAL_CALL) return fl_loop_mentions_in_call(p, v->a, name);
   for (uint32_t i = 1; v->kind == FL_VAL_REF && depth < 2 && i < p->l->f->n_assigns; i++) {
     const fl_assign *a = &p->l->f->assigns[i];
     if (a->func == p->r->func && fl_loop_inside(p, a->region, p->region) && fl_loop_target_name(p, a) == v->a && v->a != name &&
@@ -422,34 +414,6 @@ static bool operand_changes(const fl_loop *p, uint32_t call) {
     if (!of_loop) continue;
     fl_sym name = fl_loop_target_name(p, a);
     if (used_in_loop(p, call, name) || fl_loop_asks_with(p, call, name)) return true;
-  }
-  return false;
-}
-
-// Is a value made out of what the name holds, by calls: `str(p)->beforeLast('/')`? What counts it up is not meant.
-bool fl_loop_made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
-  const fl_val *v = &p->l->f->values[val];
-  if (!val || depth > 8) return false;
-  if (v->kind == FL_VAL_REF) return v->a == name;
-  if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_CAST) return fl_loop_made_from(p, v->a, name, depth + 1);
-  for (uint32_t i = 0; v->kind == FL_VAL_CONCAT && i < v->n; i++)
-    if (fl_loop_made_from(p, p->l->f->elems[v->a + i], name, depth + 1)) return true;
-  if (v->kind != FL_VAL_CALL) return false;
-  const fl_call *c = &p->l->f->calls[v->a];
-  if (fl_loop_made_from(p, c->recv, name, depth + 1)) return true;
-  for (uint32_t i = 0; i < c->n_args; i++)
-    if (fl_loop_made_from(p, p->l->f->args[c->first_arg + i].val, name, depth + 1)) return true;
-  return false;
-}
-
-// Does the call ask with what the name holds, or with a variable that the loop makes out of it?
-bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name) {
-  if (mentions_in_call(p, call, name)) return true;
-  for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
-    const fl_assign *a = &p->l->f->assigns[i];
-    bool here = a->func == p->r->func && !a->op && fl_loop_inside(p, a->region, p->region) && fl_loop_made_from(p, a->val, name, 0);
-    fl_sym made = here ? fl_loop_target_name(p, a) : 0;
-    if (made && made != name && mentions_in_call(p, call, made)) return true;
   }
   return false;
 }

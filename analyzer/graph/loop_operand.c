@@ -6,6 +6,46 @@
 
 enum { MOST_NAMES = 12 };
 
+// ---- names in one step ---------------------------------------------------------------------------------------------------------
+
+bool fl_loop_mentions_in_call(const fl_loop *p, uint32_t call, fl_sym name) {
+  const fl_call *c = &p->l->f->calls[call];
+  if (c->recv && fl_loop_mentions(p, c->recv, name, 0)) return true;
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (fl_loop_mentions(p, p->l->f->args[c->first_arg + i].val, name, 0)) return true;
+  return false;
+}
+
+// Is a value made out of what the name holds, by calls: `str(p)->beforeLast('/')`? What counts it up is not meant.
+bool fl_loop_made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth) {
+  const fl_val *v = &p->l->f->values[val];
+  if (!val || depth > 8) return false;
+  if (v->kind == FL_VAL_REF) return v->a == name;
+  if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX || v->kind == FL_VAL_CAST) return fl_loop_made_from(p, v->a, name, depth + 1);
+  for (uint32_t i = 0; v->kind == FL_VAL_CONCAT && i < v->n; i++)
+    if (fl_loop_made_from(p, p->l->f->elems[v->a + i], name, depth + 1)) return true;
+  if (v->kind != FL_VAL_CALL) return false;
+  const fl_call *c = &p->l->f->calls[v->a];
+  if (fl_loop_made_from(p, c->recv, name, depth + 1)) return true;
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (fl_loop_made_from(p, p->l->f->args[c->first_arg + i].val, name, depth + 1)) return true;
+  return false;
+}
+
+// Does the call ask with what the name holds, or with a variable that the loop makes out of it?
+bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name) {
+  if (fl_loop_mentions_in_call(p, call, name)) return true;
+  for (uint32_t i = 1; i < p->l->f->n_assigns; i++) {
+    const fl_assign *a = &p->l->f->assigns[i];
+    bool here = a->func == p->r->func && !a->op && fl_loop_inside(p, a->region, p->region) && fl_loop_made_from(p, a->val, name, 0);
+    fl_sym made = here ? fl_loop_target_name(p, a) : 0;
+    if (made && made != name && fl_loop_mentions_in_call(p, call, made)) return true;
+  }
+  return false;
+}
+
+// ---- names in several steps ----------------------------------------------------------------------------------------------------
+
 typedef struct names {
   fl_sym at[MOST_NAMES];
   uint32_t n;

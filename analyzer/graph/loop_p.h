@@ -40,6 +40,7 @@ bool fl_loop_looks_for(const fl_loop *p, uint32_t call); // loop_search.c: each 
 bool fl_loop_takes_next(const fl_loop *p, uint32_t call); // ... for as long as there is one
 bool fl_loop_pauses_at(const fl_loop *p, uint32_t c, uint32_t call, uint32_t try_region); // loop_pause.c: on the way from a failure to the next attempt
 bool fl_loop_asks_with(const fl_loop *p, uint32_t call, fl_sym name);
+bool fl_loop_mentions_in_call(const fl_loop *p, uint32_t call, fl_sym name); // loop_operand.c: as receiver or argument
 bool fl_loop_made_from(const fl_loop *p, uint32_t val, fl_sym name, uint32_t depth); // by calls
 bool fl_loop_tries_another(const fl_loop *p, uint32_t call, uint32_t try_region); // loop_another.c: after a failure
 bool fl_loop_is_told(const fl_loop *p, fl_sym flag); // loop_another.c: by a function whether to go on
