@@ -40,6 +40,9 @@ static void says_entry(fl_question *q, const fl_origin *o, uint32_t entry, fl_sa
   fl_array_push(out, s);
 }
 
+// `ctx.Request()`: what a call only hands out was built by somebody else.
+static bool is_handed_out(const fl_origin *o) { return o->kind == FL_FROM_OBJECT && o->row && o->call && !o->row->n_sets; }
+
 // A request's own context: whose request it is, the parameter tells.
 static void says_request(fl_question *q, const fl_origin *o, fl_says *out) {
   const fl_call *c = &q->a->g->links[o->file].f->calls[o->call];
@@ -51,6 +54,8 @@ static void says_request(fl_question *q, const fl_origin *o, fl_says *out) {
     any = true;
     if (r.kind == FL_FROM_PARAM)
       says_entry(q, &r, r.entry, out);
+    else if (is_handed_out(&r))
+      says_request(q, &r, out);
     else if (r.kind == FL_FROM_OBJECT && r.row) {
       fl_origins ctx = {0};
       fl_property(q->a, &r, FL_STR("ctx"), &ctx);

@@ -55,6 +55,17 @@ static bool is_started_elsewhere(const fl_graph *g, uint32_t file, uint32_t func
   return false;
 }
 
+// `release := func() { .. }`, called where something has failed: it cleans up, wherever else it is called.
+static bool cleans_up(const fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_func *f = &g->links[file].f->funcs[func];
+  if (!f->parent || g->links[file].f->funcs[f->parent].flags & FL_FUNC_MODULE) return false;
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, (fl_func_ref){file, func}, &callers);
+  for (uint32_t i = 0; i < n; i++)
+    if (is_deliberate_region(g->links[callers[i].call.file].f, fl_graph_call(g, callers[i].call)->region)) return true;
+  return false;
+}
+
 // Something in the function waits for the old context, or asks whether it has ended.
 static bool asks_the_old_one(const fl_graph *g, uint32_t file, uint32_t func, uint32_t before) {
   const fl_link *l = &g->links[file];
@@ -74,7 +85,7 @@ static bool had_one_to_pass(fl_graph *g, const fl_origin *root) {
   const fl_call *c = &f->calls[root->call];
   if (c->n_args || (c->flags & FL_CALL_DEFERRED) || is_deliberate_region(f, c->region)) return false;
   for (uint32_t func = c->func; func && !(f->funcs[func].flags & FL_FUNC_MODULE); func = f->funcs[func].parent) {
-    if (is_started_elsewhere(g, root->file, func) || asks_the_old_one(g, root->file, func, root->call)) return false;
+    if (is_started_elsewhere(g, root->file, func) || cleans_up(g, root->file, func) || asks_the_old_one(g, root->file, func, root->call)) return false;
     if (has_one(g, root->file, func, root)) return true;
   }
   return false;

@@ -61,6 +61,25 @@ static void from_caller(fl_ask *a, uint32_t file, uint32_t param, fl_call_ref ca
   for (uint32_t i = from; i < out->n; i++) out->at[i].by_default = 1;
 }
 
+static const fl_frame *enter(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call) {
+  fl_frame *f = fl_arena_alloc(&a->arena, sizeof *f);
+  *f = (fl_frame){up, func, call, up ? up->depth + 1 : 1};
+  return f;
+}
+
+// A lambda that one call hands over runs within that call: the other callers of the function that it is handed to pass it nothing.
+static const fl_frame *handed_by(fl_ask *a, uint32_t file, uint32_t lambda, fl_call_ref inside) {
+  const fl_link *l = &a->g->links[file];
+  uint32_t call = l->lambda_call[lambda];
+  const fl_facts *f = a->g->links[inside.file].f;
+  for (uint32_t func = f->calls[inside.id].func; call && func; func = f->funcs[func].parent)
+    for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+      fl_func_ref to = a->g->targets.at[l->first_target[call] + i].func;
+      if (to.id && to.file == inside.file && to.id == func) return enter(a, NULL, to, (fl_call_ref){file, call});
+    }
+  return NULL;
+}
+
 // A caller that the function itself leads to: it hands on what it was handed, so somebody else must have begun.
 static bool calls_itself(const fl_graph *g, fl_call_ref call, fl_func_ref func) {
   uint32_t caller = g->links[call.file].f->calls[call.id].func;
@@ -132,7 +151,7 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
         continue;
       }
     }
-    from_caller(a, file, param, callers[i].call, NULL, chain,
+    from_caller(a, file, param, callers[i].call, handed_by(a, file, p->func, callers[i].call), chain,
                 certainty < callers[i].certainty ? certainty : callers[i].certainty, out);
   }
   followed += out->n > given;
@@ -151,12 +170,6 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
 }
 
 // ---- calls ------------------------------------------------------------------------------------------------
-
-static const fl_frame *enter(fl_ask *a, const fl_frame *up, fl_func_ref func, fl_call_ref call) {
-  fl_frame *f = fl_arena_alloc(&a->arena, sizeof *f);
-  *f = (fl_frame){up, func, call, up ? up->depth + 1 : 1};
-  return f;
-}
 
 // Two functions of one name, one for some builds and one for the others.
 static bool has_twin(const fl_facts *f, uint32_t func) {
