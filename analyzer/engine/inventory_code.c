@@ -153,7 +153,8 @@ static bool is_told_by_endpoint(const fl_stocktaking *t, const fl_site *site) {
 // One item for each topic that it may be sent to.
 static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
   const struct kind *kind = kind_of(site->kind);
-  if (!kind || fl_diagram_is_quiet(t->a, site->func) || is_told_by_endpoint(t, site)) return;
+  bool is_put_aside = site->kind == FL_SITE_queue && site->form == FL_FORM_ANNOTATION; // into a queue that others make
+  if (!kind || is_put_aside || fl_diagram_is_quiet(t->a, site->func) || is_told_by_endpoint(t, site)) return;
   uint32_t n, first = fl_ask_requests(t->ask, site, &n);
   const fl_service_map *map = fl_ask_services(t->ask);
   for (uint32_t i = first; i < first + n; i++)

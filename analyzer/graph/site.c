@@ -157,6 +157,20 @@ static void add_annotation_site(fl_graph *g, uint32_t file, uint32_t func, uint3
                         {0, 0}});
 }
 
+enum { ON_TYPE_ALONE = 2 };
+
+// What is said of a type as such, and not of its methods.
+static void sites_of_types(fl_graph *g, uint32_t file) {
+  const fl_facts *f = g->links[file].f;
+  const fl_meaning_row *rows[8];
+  for (uint32_t type = 1; type < f->n_types; type++)
+    for (uint32_t i = 0; i < f->types[type].n_annots; i++) {
+      uint32_t annot = f->types[type].first_annot + i, n = fl_annotation_rows(g, file, 0, annot, rows, 8);
+      for (uint32_t r = 0; r < n; r++)
+        if (rows[r]->site && rows[r]->on == ON_TYPE_ALONE) add_annotation_site(g, file, 1, annot, rows[r]);
+    }
+}
+
 static bool is_public_method(const fl_func *f) {
   return f->name &&
          !(f->flags & (FL_FUNC_PRIVATE | FL_FUNC_CTOR | FL_FUNC_ABSTRACT | FL_FUNC_LAMBDA | FL_FUNC_STATIC));
@@ -178,7 +192,7 @@ static void sites_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
   for (uint32_t i = 0; i < t->n_annots; i++) {
     uint32_t n = fl_annotation_rows(g, file, func, t->first_annot + i, rows, 8);
     for (uint32_t r = 0; r < n; r++)
-      if (rows[r]->site && (rows[r]->on & 2) && !(seen & (1u << rows[r]->site)))
+      if (rows[r]->site && (rows[r]->on & 2) && rows[r]->on != ON_TYPE_ALONE && !(seen & (1u << rows[r]->site)))
         add_annotation_site(g, file, func, t->first_annot + i, rows[r]);
   }
 }
@@ -217,9 +231,11 @@ void fl_find_sites(fl_graph *g) {
       sites_of_call(g, file, call), index_settings(g, file, call);
   }
   index_call_sites(g); // sites of one call follow one another
-  for (uint32_t file = 1; file <= g->n_files; file++)
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    if (g->links[file].in->naming) sites_of_types(g, file);
     for (uint32_t func = 1; g->links[file].in->naming && func < g->links[file].f->n_funcs; func++)
       sites_of_annotations(g, file, func);
+  }
   for (uint32_t i = 0; i < g->entries.n; i++) {
     const fl_entry_point *e = &g->entries.at[i];
     const fl_func *f = fl_graph_func(g, e->func);

@@ -306,6 +306,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_leads_on: return fl_reply_leads_on(f);
   case FL_PRED_one_by_one: return fl_reply_one_by_one(f);
   case FL_PRED_batched: return when(fl_ask_batched_by(f->ask, f->site).n != 0);
+  case FL_PRED_bypassed: return fl_reply_bypassed(f);
   case FL_PRED_runs: return fl_reply_runs(f, p);
   case FL_PRED_per_request: return fl_reply_per_request(f);
   case FL_PRED_clock: return fl_reply_clock(f, p);

@@ -64,6 +64,7 @@ fl_reply fl_reply_on_event_loop(fl_focus *f);
 fl_reply fl_reply_by_the_clock(const fl_focus *f);
 fl_reply fl_reply_relayed(fl_focus *f);
 fl_reply fl_reply_leads_on(fl_focus *f);
+fl_reply fl_reply_bypassed(fl_focus *f);
 // predicate_runs.c
 fl_reply fl_reply_runs(fl_focus *f, const fl_predicate *p);
 // predicate_anew.c

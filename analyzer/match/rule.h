@@ -80,6 +80,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(leads_on, "true                                          for leader sites: when the election is lost its work goes on") \
   X(one_by_one, "true                                         on the way of a request it runs once for each element of what a store or a request gave, one after another") \
   X(batched, "true                                            its library has a call that does the same for many at once") \
+  X(bypassed, "true                                          for annotations of methods: nobody comes through what they put around it") \
   X(runs, "[clock_read|random|unique_id..]                    its function does this, or one that it calls") \
   X(per_request, "true                                       what it makes is made anew for each request, and could be shared") \
   X(clock, "[wall|monotonic]                                    for time_check sites: all times that it compares come from such clocks") \

@@ -278,6 +278,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_leads_on] = {"leads_on", &shape_true, 0, NULL, false},
     [FL_PRED_one_by_one] = {"one_by_one", &shape_true, 0, NULL, false},
     [FL_PRED_batched] = {"batched", &shape_true, 0, NULL, false},
+    [FL_PRED_bypassed] = {"bypassed", &shape_true, 0, NULL, false},
     [FL_PRED_runs] = {"runs", &fl_shape_rule_words, P(effects), &fl_does_words, false},
     [FL_PRED_per_request] = {"per_request", &shape_true, 0, NULL, false},
     [FL_PRED_clock] = {"clock", &shape_protocols, 0, NULL, false},
