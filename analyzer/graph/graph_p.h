@@ -610,6 +610,7 @@ void fl_find_effects(fl_graph *g);       // after sites, before loops
 void fl_summarise_all(fl_graph *g);      // after all sites are found
 
 // entry.c, site.c, loop.c
+bool fl_row_says(const fl_graph *, const fl_meaning_row *, fl_str name, fl_str value); // an attribute of a row, also where it is no site
 fl_tref fl_type_of_decorated(fl_graph *g, fl_ent func); // decorated.c
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
                             const fl_meaning_row **out, uint32_t cap);

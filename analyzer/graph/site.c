@@ -248,6 +248,14 @@ fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
   return s->row ? fl_models_text(g->models, s->row->protocol) : FL_STR("");
 }
 
+bool fl_row_says(const fl_graph *g, const fl_meaning_row *row, fl_str name, fl_str value) {
+  for (uint32_t i = 0; i < row->n_attributes; i++) {
+    const fl_text *pair = fl_models_texts(g->models, row->first_attribute) + 2 * i;
+    if (fl_str_eq(fl_models_text(g->models, pair[0]), name)) return fl_str_eq(fl_models_text(g->models, pair[1]), value);
+  }
+  return false;
+}
+
 bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value) {
   if (fl_retry_says(g, s, name, value) || fl_time_check_says(g, s, name, value)) return true;
   if (s->declaration && fl_str_eq_c(name, "deployment"))

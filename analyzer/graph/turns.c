@@ -116,32 +116,40 @@ static bool fits(fl_way *w, fl_turns *t) {
   const fl_graph *g = w->a->g;
   if (w->tries++ > MOST_TRIES || !(fl_graph_reached_by(g, t->func) & REQUESTS)) return false;
   const fl_call *first = fl_graph_call(g, t->first);
-  if (!is_in_turn(g, w, t) || ends_when_found(g, t) || is_failing(g->links[t->first.file].f, first->region, t->region)) return false;
+  if (w->at_once ? !fl_turns_start_at_once(w, t) : !is_in_turn(g, w, t) || ends_when_found(g, t)) return false;
+  if (is_failing(g->links[t->first.file].f, first->region, t->region)) return false;
   if (fl_turns_is_grouped(w, t) || !fl_turns_flow(w, t)) return false;
   bool asks = t->through.id && reads_itself(g, t->through); // rows of a store, which is asked now
   if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows)) return false;
+  if (w->at_once) return !fl_turns_are_limited(w, t);
   return t->certainty = certainty_of(w, t), true;
 }
 
-static bool find_loop(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out) {
+enum found { NOTHING, EARLIER, THIS };
+
+// Of several loops that lead to the site, the one that is asked for.
+static enum found take(fl_way *w) { return w->skip ? (w->skip--, EARLIER) : THIS; }
+
+static enum found find_loop(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out) {
   const fl_facts *f = w->a->g->links[func.file].f;
   for (uint32_t r = region; r; r = f->regions[r].parent) {
     const fl_region *loop = &f->regions[r];
     if (loop->kind != FL_REGION_LOOP || loop->form != FL_LOOP_EACH || !loop->a) continue;
     *out = (fl_turns){3, func, r, {0, 0}, loop->a, loop->span, w->at[w->n - 1].call};
-    if (fits(w, out)) return true;
+    if (fits(w, out)) return take(w);
   }
-  return false;
+  return NOTHING;
 }
 
 // ids.forEach(f), ids.stream().map(f): what is gone through, 0 = nothing is.
-static uint32_t rows_of_callback(const fl_graph *g, fl_call_ref call) {
+static uint32_t rows_of_callback(const fl_graph *g, fl_call_ref call, bool any) {
   const fl_link *l = &g->links[call.file];
   const fl_call *c = &l->f->calls[call.id];
   fl_str language = fl_str_from(l->in->naming->language), name = l->f->texts[c->name];
   if (!c->recv) return 0;
   if (fl_models_word(g->models, FL_VOCABULARY_turns, language, name)) return c->recv;
   if (!fl_models_word(g->models, FL_VOCABULARY_turns, FL_STR("of_streams"), name)) return 0;
+  if (any) return c->recv; // what waits for many at once has many
   uint32_t val = c->recv;
   for (uint32_t i = 0; i < MOST_STREAM && l->f->values[val].kind == FL_VAL_CALL && l->f->calls[l->f->values[val].a].recv; i++) {
     const fl_call *inner = &l->f->calls[l->f->values[val].a];
@@ -151,47 +159,60 @@ static uint32_t rows_of_callback(const fl_graph *g, fl_call_ref call) {
   return 0;
 }
 
-static bool find_callback(fl_way *w, const fl_caller *by, fl_func_ref func, fl_turns *out) {
+static enum found find_callback(fl_way *w, const fl_caller *by, fl_func_ref func, fl_turns *out) {
   fl_graph *g = w->a->g;
   const fl_call *c = fl_graph_call(g, by->call);
-  uint32_t rows = rows_of_callback(g, by->call);
-  if (!rows || by->via != FL_VIA_CALLBACK || w->n >= FL_MOST_WAY) return false;
+  uint32_t rows = rows_of_callback(g, by->call, w->at_once);
+  if (!rows || by->via != FL_VIA_CALLBACK || w->n >= FL_MOST_WAY) return NOTHING;
   bool closure = (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) != 0;
   *out = (fl_turns){3, {by->call.file, c->func}, 0, by->call, rows, c->span, by->call};
-  w->at[w->n++] = (fl_way_step){by->call, closure, false, func};
+  w->at[w->n++] = (fl_way_step){by->call, closure, false, false, func};
   bool found = fits(w, out);
+  w->n--;
+  return found ? take(w) : NOTHING;
+}
+
+// go func(id int) { .. }(id): the function stands where it is called.
+static bool is_direct(const fl_graph *g, const fl_caller *by) {
+  const fl_call *c = fl_graph_call(g, by->call);
+  return by->via == FL_VIA_CALL || (by->via == FL_VIA_SPAWN && (c->flags & FL_CALL_SPAWNED));
+}
+
+static enum found climb(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out);
+
+static enum found climb_to(fl_way *w, const fl_caller *by, fl_func_ref func, fl_turns *out) {
+  fl_graph *g = w->a->g;
+  const fl_call *c = fl_graph_call(g, by->call);
+  bool closure = (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) != 0, called = is_direct(g, by) && by->certainty >= 3;
+  enum found found = find_callback(w, by, func, out);
+  if (found || by->via == FL_VIA_REGISTER || (!closure && !called)) return found;
+  w->at[w->n++] = (fl_way_step){by->call, closure, is_direct(g, by), by->via == FL_VIA_SPAWN, func};
+  found = climb(w, (fl_func_ref){by->call.file, c->func}, c->region, out);
   w->n--;
   return found;
 }
 
-static bool climb(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out) {
-  fl_graph *g = w->a->g;
+static enum found climb(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out) {
   const fl_caller *callers;
-  if (find_loop(w, func, region, out)) return true;
-  uint32_t n = w->n < FL_MOST_WAY ? fl_graph_callers(g, func, &callers) : 0;
-  for (uint32_t i = 0; i < n && i < MOST_CALLERS; i++) {
-    const fl_call *c = fl_graph_call(g, callers[i].call);
-    bool closure = (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) != 0, called = callers[i].via == FL_VIA_CALL && callers[i].certainty >= 3;
-    if (find_callback(w, &callers[i], func, out)) return true;
-    if (callers[i].via == FL_VIA_REGISTER || (!closure && !called)) continue;
-    fl_func_ref outer = {callers[i].call.file, c->func};
-    w->at[w->n++] = (fl_way_step){callers[i].call, closure, callers[i].via == FL_VIA_SPAWN, func};
-    bool found = climb(w, outer, c->region, out);
-    w->n--;
-    if (found) return true;
-  }
-  return false;
+  enum found found = find_loop(w, func, region, out);
+  if (found) return found; // what is around that loop is another matter
+  uint32_t n = w->n < FL_MOST_WAY ? fl_graph_callers(w->a->g, func, &callers) : 0;
+  for (uint32_t i = 0; i < n && i < MOST_CALLERS && found != THIS; i++) found = climb_to(w, &callers[i], func, out);
+  return found == THIS ? THIS : NOTHING;
 }
 
-fl_turns fl_ask_one_by_one(fl_ask *a, const fl_site *s) {
-  fl_way w = {.a = a, .site = s, .n = 1};
+static fl_turns ask(fl_ask *a, const fl_site *s, bool at_once, uint32_t skip) {
+  fl_way w = {.a = a, .site = s, .n = 1, .skip = skip, .at_once = at_once};
   fl_turns t = {0};
   if (s->form != FL_FORM_CALL || !a->g->links[s->call.file].in->naming) return t;
-  w.at[0] = (fl_way_step){s->call, false, false, {0, 0}};
+  w.at[0] = (fl_way_step){s->call, false, false, false, {0, 0}};
   a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
-  if (!climb(&w, s->func, s->region, &t)) return (fl_turns){0};
+  if (climb(&w, s->func, s->region, &t) != THIS) return (fl_turns){0};
   return t;
 }
+
+fl_turns fl_ask_one_by_one(fl_ask *a, const fl_site *s, uint32_t nth) { return ask(a, s, false, nth); }
+fl_turns fl_ask_side_by_side(fl_ask *a, const fl_site *s, uint32_t nth) { return ask(a, s, true, nth); }
 
 // ---- all at once --------------------------------------------------------------------------------------------------------------------------
 

@@ -15,9 +15,13 @@ typedef struct fl_turns {
   fl_call_ref first;   // the call in the turn that leads to the site, or is it
 } fl_turns;
 
+// Several loops may lead to one call: `nth` counts them from 0.
+//
 // One after another: the next turn begins when the call has been answered. What it asks with is the element or made of it; the elements come
 // out of a store, another service or a request, on whose way the loop stands; and no turn ends the loop because it has found something.
-fl_turns fl_ask_one_by_one(fl_ask *, const fl_site *);
+fl_turns fl_ask_one_by_one(fl_ask *, const fl_site *, uint32_t nth);
+// All at once: nothing waits for a turn before it begins the next one, and nothing in sight limits how many there are.
+fl_turns fl_ask_side_by_side(fl_ask *, const fl_site *, uint32_t nth);
 // What the library offers to do all of it in one call, "" = nothing is known.
 fl_str fl_ask_batched_by(fl_ask *, const fl_site *);
 

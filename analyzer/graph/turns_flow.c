@@ -87,8 +87,10 @@ static uint32_t head_of(const fl_facts *f, const fl_call *c) {
   return val;
 }
 
+// A closure keeps the names around it.
 static void enter(names *s, const fl_way *w, const fl_way_step *step) {
   names inner = {s->g, step->into.file, fl_graph_func(s->g, step->into)->span, {0}, 0};
+  if (step->closure) inner = *s;
   const fl_facts *f = facts_of(s);
   const fl_call *c = &f->calls[step->call.id];
   for (uint32_t i = 0; i < c->n_args; i++) {
@@ -110,7 +112,7 @@ bool fl_turns_flow(const fl_way *w, const fl_turns *t) {
       add_parameters(&s, step->into.id);
       continue;
     }
-    if (step->closure) continue;
+    if (step->closure && !step->direct) continue;
     add_made(&s);
     if (step->into.id) {
       enter(&s, w, step);

@@ -10,7 +10,7 @@ enum { FL_MOST_WAY = 4 };
 // A call on the way from the loop to the site. `closure`: it is handed the function that the way goes on in, whose names are those around it.
 typedef struct fl_way_step {
   fl_call_ref call;
-  bool closure, spawned;
+  bool closure, direct, spawned; // direct: its arguments are the parameters
   fl_func_ref into; // none: the site
 } fl_way_step;
 
@@ -18,7 +18,8 @@ typedef struct fl_way {
   fl_ask *a;
   const fl_site *site;
   fl_way_step at[FL_MOST_WAY + 1]; // innermost first
-  uint32_t n, tries;
+  uint32_t n, tries, skip;
+  bool at_once; // turns that run side by side are looked for
 } fl_way;
 
 // turns_flow.c: is the site asked with an element of what is gone through, or with something that is made of one?
@@ -27,6 +28,10 @@ bool fl_turns_flow(const fl_way *, const fl_turns *);
 bool fl_turns_is_data(fl_ask *, uint32_t file, uint32_t val);
 // Is a name of the collection or the element one of a group, or of a place that must be asked by itself (vocabulary `batching`)?
 bool fl_turns_is_grouped(const fl_way *, const fl_turns *);
+
+// turns_gather.c: does each turn start without waiting for the one before it? Does anything in sight keep their number small?
+bool fl_turns_start_at_once(const fl_way *, const fl_turns *);
+bool fl_turns_are_limited(const fl_way *, const fl_turns *);
 
 static inline bool fl_span_holds(fl_span outer, uint32_t begin, uint32_t end) { return outer.byte_begin <= begin && end <= outer.byte_end; }
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define HOT   ((1u << FL_ENTRY_http) | (1u << FL_ENTRY_rpc) | (1u << FL_ENTRY_consumer))
+enum { MOST_LOOPS = 8 };
 #define QUIET (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED)
 
 // ---- confidence and severity -----------------------------------------------------------------------------------------------------
@@ -136,8 +137,18 @@ fl_focus fl_match_focus_at(fl_match_worker *w, const fl_rule *rule, const fl_sit
   return (fl_focus){.ask = w->ask, .g = fl_ask_graph(w->ask), .site = s, .role = deciding_role(rule), .arena = &w->arena};
 }
 
+// A function that makes the call may be called in several loops.
+static void match_loops(fl_matches *out, const fl_focus *f, const fl_rule *rule) {
+  for (uint32_t i = 0, before = out->n; i < MOST_LOOPS && out->n == before + i; i++) {
+    fl_focus each = *f;
+    each.nth = i;
+    fl_match_focus(out, &each, rule);
+  }
+}
+
 void fl_match_site(fl_matches *out, fl_match_worker *w, const fl_rule *rule, const fl_site *s) {
   fl_focus f = fl_match_focus_at(w, rule, s);
+  if (rule->at == FL_AT_loop) return match_loops(out, &f, rule);
   const fl_resolution *r = f.role ? fl_ask_role(w->ask, s, f.role) : NULL;
   if (!r || !r->n) return fl_match_focus(out, &f, rule);
   for (uint32_t i = 0; i < r->n; i++) {

@@ -305,6 +305,9 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_relayed: return fl_reply_relayed(f);
   case FL_PRED_leads_on: return fl_reply_leads_on(f);
   case FL_PRED_one_by_one: return fl_reply_one_by_one(f);
+  case FL_PRED_side_by_side: return fl_reply_side_by_side(f);
+  case FL_PRED_fed: return fl_reply_fed(f);
+  case FL_PRED_refills: return fl_reply_refills(f);
   case FL_PRED_batched: return when(fl_ask_batched_by(f->ask, f->site).n != 0);
   case FL_PRED_bypassed: return fl_reply_bypassed(f);
   case FL_PRED_runs: return fl_reply_runs(f, p);

@@ -26,6 +26,7 @@ typedef struct fl_focus {
   const char *sum; // an account of numbers, for the message
   fl_call_ref made;
   fl_str way; // the way that `leaks` found, in words
+  uint32_t nth; // of the loops around the site the one that is asked for
   const fl_step *place; // what a predicate found in the code: where the finding should point
 } fl_focus;
 
@@ -73,6 +74,9 @@ fl_reply fl_reply_per_request(fl_focus *f);
 fl_reply fl_reply_clock(fl_focus *f, const fl_predicate *p);
 // predicate_turns.c
 fl_reply fl_reply_one_by_one(fl_focus *f);
+fl_reply fl_reply_side_by_side(fl_focus *f);
+fl_reply fl_reply_fed(fl_focus *f);
+fl_reply fl_reply_refills(fl_focus *f);
 // predicate_setting.c
 fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p);
 // predicate_forgets.c

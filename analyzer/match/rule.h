@@ -79,6 +79,9 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(relayed, "true                                            inside held: rows that the transaction reads first are what is sent") \
   X(leads_on, "true                                          for leader sites: when the election is lost its work goes on") \
   X(one_by_one, "true                                         on the way of a request it runs once for each element of what a store or a request gave, one after another") \
+  X(side_by_side, "true                                       the same, but all at once: nothing limits how many run at a time") \
+  X(fed, "true                                                requests put work into the buffer that it makes, which makes remote calls, and wait for none of it") \
+  X(refills, "true                                            it fills a cache for a constant time with what everybody who finds it empty asks for") \
   X(batched, "true                                            its library has a call that does the same for many at once") \
   X(bypassed, "true                                          for annotations of methods: nobody comes through what they put around it") \
   X(runs, "[clock_read|random|unique_id..]                    its function does this, or one that it calls") \
