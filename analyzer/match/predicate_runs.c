@@ -7,8 +7,13 @@
 
 enum { MOST_DEPTH = 4, MOST_FUNCS = 64 };
 
+typedef struct deed { // file 0: nothing of the kind
+  uint32_t file, line, does;
+  fl_str name;
+} deed;
+
 typedef struct search {
-  const fl_graph *g;
+  fl_graph *g; // as the thread sees it
   uint32_t does;
   fl_func_ref seen[MOST_FUNCS];
   uint32_t n_seen;
@@ -21,36 +26,59 @@ static bool is_new(search *s, fl_func_ref f) {
   return s->seen[s->n_seen++] = f, true;
 }
 
-// The first such call, in the order of the text, callees where they are called; id 0: there is none.
-static fl_call_ref find_in(search *s, fl_func_ref f, uint32_t depth) {
-  const fl_facts *facts = fl_graph_facts(s->g, f.file);
-  if (!is_new(s, f)) return (fl_call_ref){0, 0};
-  for (uint32_t c = 1; c < facts->n_calls; c++) {
-    const fl_target *targets;
-    fl_call_ref call = {f.file, c};
-    if (facts->calls[c].func != f.id || (facts->calls[c].flags & FL_CALL_SPAWNED)) continue;
-    if (fl_graph_call_does(s->g, call, s->does)) return call;
-    uint32_t n = depth ? fl_graph_targets(s->g, call, &targets) : 0;
-    for (uint32_t t = 0; t < n; t++) {
-      if (!targets[t].func.id || targets[t].via != FL_VIA_CALL || targets[t].certainty < 3) continue;
-      fl_call_ref inner = find_in(s, targets[t].func, depth - 1);
-      if (inner.id) return inner;
-    }
-  }
-  return (fl_call_ref){0, 0};
+// What a call or a name is asked for one after the other: which of the deeds is it?
+static deed by_call(const search *s, fl_call_ref call) {
+  for (uint32_t does = 1; does < FL_N_DOES; does++)
+    if ((s->does & (1u << does)) && fl_graph_call_does(s->g, call, 1u << does))
+      return (deed){call.file, fl_graph_call_span(s->g, call).line, does, fl_graph_text(s->g, call.file, fl_graph_call(s->g, call)->name)};
+  return (deed){0};
 }
 
-static const char *deed(const fl_graph *g, fl_call_ref call) {
-  if (fl_graph_call_does(g, call, 1u << FL_DOES_clock_read)) return "reads the clock";
-  return fl_graph_call_does(g, call, 1u << FL_DOES_unique_id) ? "makes an id" : "draws a number";
+static deed by_property(const search *s, fl_func_ref f) {
+  const fl_facts *facts = fl_graph_facts(s->g, f.file);
+  for (uint32_t does = 1; does < FL_N_DOES; does++) {
+    fl_val_ref read = s->does & (1u << does) ? fl_graph_property_does(s->g, f, 1u << does) : (fl_val_ref){0, 0};
+    if (read.id) return (deed){f.file, facts->values[read.id].line, does, facts->texts[facts->values[read.id].b]};
+  }
+  return (deed){0};
+}
+
+static deed find_in(search *s, fl_func_ref f, uint32_t depth);
+
+static deed find_behind(search *s, fl_call_ref call, uint32_t depth) {
+  const fl_target *targets;
+  uint32_t n = depth ? fl_graph_targets(s->g, call, &targets) : 0;
+  for (uint32_t t = 0; t < n; t++) {
+    if (!targets[t].func.id || targets[t].via != FL_VIA_CALL || targets[t].certainty < 3) continue;
+    deed inner = find_in(s, targets[t].func, depth - 1);
+    if (inner.file) return inner;
+  }
+  return (deed){0};
+}
+
+// The first such place, in the order of the text, callees where they are called; names that are read come last.
+static deed find_in(search *s, fl_func_ref f, uint32_t depth) {
+  const fl_facts *facts = fl_graph_facts(s->g, f.file);
+  if (!is_new(s, f)) return (deed){0};
+  for (uint32_t c = 1; c < facts->n_calls; c++) {
+    fl_call_ref call = {f.file, c};
+    if (facts->calls[c].func != f.id || (facts->calls[c].flags & FL_CALL_SPAWNED)) continue;
+    deed found = by_call(s, call);
+    if (!found.file) found = find_behind(s, call, depth);
+    if (found.file) return found;
+  }
+  return by_property(s, f);
+}
+
+static const char *said(uint32_t does) {
+  return does == FL_DOES_clock_read ? "reads the clock" : does == FL_DOES_unique_id ? "makes an id" : "draws a number";
 }
 
 fl_reply fl_reply_runs(fl_focus *f, const fl_predicate *p) {
-  search s = {.g = f->g, .does = p->effects};
-  fl_call_ref call = find_in(&s, f->site->func, MOST_DEPTH);
-  if (!call.id) return (fl_reply){FL_NO, 0};
-  fl_str name = fl_graph_text(f->g, call.file, fl_graph_call(f->g, call)->name);
-  fl_span at = fl_graph_call_span(f->g, call);
-  f->sum = fl_arena_printf(f->arena, "`%.*s` %s (%.*s:%u)", FL_STR_ARG(name), deed(f->g, call), FL_STR_ARG(fl_graph_file_at(f->g, call.file)->path), at.line);
+  search s = {.g = (fl_graph *)fl_ask_graph(f->ask), .does = p->effects};
+  deed found = find_in(&s, f->site->func, MOST_DEPTH);
+  if (!found.file) return (fl_reply){FL_NO, 0};
+  f->sum = fl_arena_printf(f->arena, "`%.*s` %s (%.*s:%u)", FL_STR_ARG(found.name), said(found.does),
+                           FL_STR_ARG(fl_graph_file_at(f->g, found.file)->path), found.line);
   return (fl_reply){FL_YES, 3};
 }
