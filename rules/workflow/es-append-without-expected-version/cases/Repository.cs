@@ -23,7 +23,7 @@ public class Accounts
 
     public async Task Save(string id, EventData[] changes, CancellationToken token)
     {
-        await store.AppendToStreamAsync(id, StreamState.Any, changes, cancellationToken: token); // expect: es-append-without-expected-version
+        await store.AppendToStreamAsync(id, StreamState.Any, changes, cancellationToken: token); // miss: es-append-without-expected-version whether all callers mean one stream is not known
     }
 }
 
