@@ -23,8 +23,9 @@ bool fl_call_does(const fl_graph *g, uint32_t file, uint32_t call, uint32_t does
 static bool may_mean_wait(fl_str name) {
   static const char *const words[] = {"wait",  "sleep", "delay",   "backoff", "pause", "throttle", "Wait",
                                       "Sleep", "Delay", "Backoff", "BackOff", "Pause", "park",     "yield"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (fl_str_contains(name, fl_str_from(words[i]))) return true;
+  for (uint32_t at = 0; at + 4 <= name.n; at++) // the shortest has four letters; few names have one of these first
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (name.at[at] == words[i][0] && name.at[at + 1] == words[i][1] && fl_str_starts_c(fl_str_from_pos(name, at), words[i])) return true;
   return false;
 }
 

@@ -309,6 +309,7 @@ struct fl_graph {
   uint32_t n_funcs, n_types;
   FL_ARRAY(fl_entry_point) entries;
   FL_ARRAY(fl_registration) registrations;
+  const bool *runs_on;         // by language: lambdas may run on an object that somebody else chooses (implicit.c); NULL: not known yet
   uint8_t *type_accessors;     // dense type -> bits of fl_accessor (accessor.c)
   uint32_t *func_entry;        // dense function -> entry index + 1
   uint32_t *reached, *started; // dense function -> kinds

@@ -129,11 +129,34 @@ fl_tref fl_passed_type(fl_graph *g, uint32_t file, uint32_t lambda, int32_t inde
 
 // ---- the object behind plain names --------------------------------------------------------------------------------------
 
+// Does anything run lambdas of this file on an object of its choice? In most languages nothing does.
+static bool may_run_on(const fl_graph *g, uint32_t file) { return !g->runs_on || g->runs_on[g->links[file].f->language]; }
+
+static bool has_param_on(const fl_facts *f) {
+  for (uint32_t i = 1; i < f->n_params; i++)
+    if (f->params[i].flags & FL_PARAM_ON) return true;
+  return false;
+}
+
+static void find_languages_that_run_on(fl_graph *g) {
+  bool *runs_on = fl_arena_zero_n(&g->arena, UINT8_MAX + 1u, sizeof *runs_on), *asked = fl_arena_zero_n(&g->arena, UINT8_MAX + 1u, sizeof *asked);
+  bool any = false; // a function of the repository does, perhaps for another language
+  for (uint32_t file = 1; file <= g->n_files && !any; file++) any = has_param_on(g->links[file].f);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    uint16_t language = g->links[file].f->language;
+    FL_ASSERT(language <= UINT8_MAX);
+    if (!g->links[file].in->naming || asked[language]) continue;
+    asked[language] = true;
+    runs_on[language] = any || fl_models_hand_self(g->models, g->links[file].in->naming->language);
+  }
+  g->runs_on = runs_on;
+}
+
 static fl_tref find_self(fl_graph *g, uint32_t file, uint32_t func) {
   const fl_link *l = &g->links[file];
   const fl_func *f = &l->f->funcs[func];
   if (f->flags & FL_FUNC_ADDED) return fl_type_of_text(g, file, 0, l->sym[f->owner_name]);
-  return f->flags & FL_FUNC_LAMBDA ? fl_passed_type(g, file, func, FL_PASSED_SELF) : (fl_tref){0};
+  return f->flags & FL_FUNC_LAMBDA && may_run_on(g, file) ? fl_passed_type(g, file, func, FL_PASSED_SELF) : (fl_tref){0};
 }
 
 fl_tref fl_self_type(fl_graph *g, uint32_t file, uint32_t func) {
@@ -160,6 +183,7 @@ uint32_t fl_self_func(fl_graph *g, uint32_t file, uint32_t func) {
 }
 
 void fl_find_selves(fl_graph *g) {
+  if (!g->runs_on) find_languages_that_run_on(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     for (uint32_t func = 1; l->in->naming && l->in->naming->implicit_members && func < l->f->n_funcs; func++) fl_self_type(g, file, func);

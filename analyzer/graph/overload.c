@@ -32,30 +32,63 @@ static int fit(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint
   return score;
 }
 
-void fl_overload_try(fl_overloads *o, uint32_t file, uint32_t func) {
+static uint32_t args_of(const fl_overloads *o) { return o->g->links[o->call.file].f->calls[o->call.id].n_args; }
+
+// What their number says.
+static int count_score(fl_overloads *o, uint32_t file, uint32_t func) {
   const fl_facts *f = o->g->links[file].f;
-  uint32_t n_args = o->g->links[o->call.file].f->calls[o->call.id].n_args;
-  n_args += fl_receiver_params(o->g, o->call, (fl_func_ref){file, func});
+  uint32_t n_args = args_of(o) + fl_receiver_params(o->g, o->call, (fl_func_ref){file, func});
   int score = (fl_overload_takes(&f->funcs[func], f, n_args) ? 100 : 0) + (f->funcs[func].n_params == n_args ? 20 : 0);
-  score += fit(o->g, o->call.file, o->call.id, file, func);
-  if (!o->name && fl_str_eq_c(f->texts[f->funcs[func].name], "<init>")) score -= 500; // statements of the type: no constructor by themselves
+  bool statements = !o->name && fl_str_eq_c(f->texts[f->funcs[func].name], "<init>"); // of the type: no constructor by themselves
+  return statements ? score - 500 : score;
+}
+
+void fl_overload_try(fl_overloads *o, uint32_t file, uint32_t func) {
+  int score = count_score(o, file, func) + fit(o->g, o->call.file, o->call.id, file, func);
   o->tie = score == o->score || (o->tie && score < o->score);
   if (score > o->score) o->best = (fl_ent){FL_ENT_FUNC, 4, file, func, 0}, o->score = score;
 }
 
-static void try_part(fl_overloads *o, fl_type_ref part) {
+typedef void (*visit)(fl_overloads *, uint32_t file, uint32_t func);
+
+static void each_of_part(fl_overloads *o, fl_type_ref part, visit fn) {
   const fl_link *l = &o->g->links[part.file];
   for (uint32_t i = l->first_method[part.id]; i; i = l->next_method[i]) {
     const fl_func *f = &l->f->funcs[i];
     if (f->flags & FL_FUNC_SETTER) continue;
-    if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) fl_overload_try(o, part.file, i);
+    if (o->name ? f->name && l->sym[f->name] == o->name : (f->flags & FL_FUNC_CTOR) != 0) fn(o, part.file, i);
   }
 }
 
-// The one that the arguments fit best.
+static void each(fl_overloads *o, uint32_t dense, visit fn) {
+  for (uint32_t part = dense; part; part = o->g->type_next[part]) each_of_part(o, o->g->type_refs[part], fn);
+}
+
+static void find_top(fl_overloads *o, uint32_t file, uint32_t func) {
+  int score = count_score(o, file, func);
+  if (score > o->top) o->top = score;
+}
+
+// Types may turn the order of those that are no further apart than a point up for each argument here, and one down for each there.
+static bool is_in_reach(fl_overloads *o, uint32_t file, uint32_t func) { return count_score(o, file, func) + 2 * (int)args_of(o) >= o->top; }
+
+static void count_in_reach(fl_overloads *o, uint32_t file, uint32_t func) {
+  if (!is_in_reach(o, file, func)) return;
+  o->n_in_reach++;
+  o->best = (fl_ent){FL_ENT_FUNC, 4, file, func, 0};
+}
+
+static void try_in_reach(fl_overloads *o, uint32_t file, uint32_t func) {
+  if (is_in_reach(o, file, func)) fl_overload_try(o, file, func);
+}
+
+// The one that the arguments fit best. Types are asked only where their number does not tell.
 static fl_ent best_overload(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t owner, fl_sym name) {
-  fl_overloads o = {.g = g, .call = {file, call}, .name = name, .score = -1000};
-  for (uint32_t part = fl_dense_type(g, to_file, owner); part; part = g->type_next[part]) try_part(&o, g->type_refs[part]);
+  fl_overloads o = {.g = g, .call = {file, call}, .name = name, .score = -1000, .top = -1000};
+  uint32_t dense = fl_dense_type(g, to_file, owner);
+  each(&o, dense, find_top);
+  each(&o, dense, count_in_reach);
+  if (o.n_in_reach > 1) each(&o, dense, try_in_reach);
   if (o.tie && g->links[file].f->calls[call].n_args) o.best.certainty = 1; // the types would tell, and they are not known here
   return o.best;
 }

@@ -9,7 +9,8 @@ typedef struct fl_overloads { // functions of one name (or constructors) of a ty
   fl_call_ref call;
   fl_sym name; // 0: constructors
   fl_ent best;
-  int score;
+  int score, top;      // of the best one; of the best one by the number of arguments
+  uint32_t n_in_reach; // that may be the best one
   bool tie;
 } fl_overloads;
 

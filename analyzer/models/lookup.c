@@ -184,3 +184,18 @@ bool fl_models_knows_module(const fl_models *m, const char *language, fl_str mod
   }
   return false;
 }
+
+static bool is_of(const fl_models *m, const fl_library *library, const char *language) {
+  for (uint32_t i = 0; i < library->n_languages; i++)
+    if (fl_str_eq_c(fl_models_text(m, *(fl_models_texts(m, library->first_language) + i)), language)) return true;
+  return false;
+}
+
+bool fl_models_hand_self(const fl_models *m, const char *language) {
+  for (uint32_t i = 1; i < m->blocks[FL_BLOCK_meanings].n; i++) {
+    const fl_meaning_row *row = fl_models_meanings(m, i);
+    for (uint32_t h = 0; h < row->n_hands; h++)
+      if (fl_str_eq_c(fl_models_text(m, (fl_models_settings(m, row->first_hand) + h)->name), "self") && is_of(m, fl_models_libraries(m, row->library), language)) return true;
+  }
+  return false;
+}

@@ -352,6 +352,8 @@ bool fl_models_lists(const fl_models *, const char *language, fl_str module);
 // Does any call row of this language end in this last segment? (cheap filter before names are built)
 bool fl_models_has_segment(const fl_models *, const char *language, fl_str segment);
 uint32_t fl_models_supertypes(const fl_models *, const char *language, fl_str type, const fl_supertype_model **out, uint32_t cap);
+// Does any call of this language run what it is handed on an object of its own choice (`hands: {self: ..}`)?
+bool fl_models_hand_self(const fl_models *, const char *language);
 // All models whose canonical module is a prefix of `name`: is this library described at all?
 bool fl_models_knows_module(const fl_models *, const char *language, fl_str module);
 

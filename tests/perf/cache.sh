@@ -1,7 +1,8 @@
 #!/bin/sh
 # cache.sh PROGRAM [REPOSITORY] [ROUNDS]: what the cache is worth on a repository (a git work tree, which is not changed; default: one that is
-# made here, of 5,000 files). Prints the best of so many rounds (default 5), and the ratios to a run without a cache. Ratios of one moment of one
-# machine: compare them, not the seconds.
+# made here, of 5,000 files). Each round is a run without a cache, one over the unchanged tree and one after ten files were changed, so that all three see the
+# same machine. Prints the best of so many rounds (default 5), and the ratios to a run without a cache: of the time that went by, and of that of the processors,
+# which other work beside changes less. Ratios of one moment of one machine: compare them, not the seconds.
 set -eu
 program=$(readlink -f "$1") repository=${2:-} rounds=${3:-5}
 scratch=$(mktemp -d)
@@ -22,17 +23,20 @@ make_repository() { # shops of one file of each sort
 if [ -n "$repository" ]; then git clone -q "$repository" "$root"; else make_repository; fi
 
 now() { date +%s%N; }
-# best WHAT COMMAND...: runs it so often, prepared by `before`, and prints the shortest time in ms.
-best() {
-  shortest=
-  for round in $(seq 1 "$rounds"); do
-    "$1" "$round" >/dev/null
-    start=$(now)
-    "$program" check --cache-dir "$scratch/cache" -f json "$root" >"$scratch/out" 2>/dev/null || [ $? = 1 ]
-    took=$((($(now) - start) / 1000000))
-    [ -n "$shortest" ] && [ "$shortest" -le "$took" ] || shortest=$took
-  done
-  echo "$shortest"
+# The processors' time of all children so far. (Not in a substitution: a shell of its own has no children yet.)
+count_cpu() {
+  times >"$scratch/times"
+  cpu_ms=$(awk 'NR == 2 { for (i = 1; i <= 2; i++) { split($i, t, /[ms]/); all += t[1] * 60000 + t[2] * 1000 } printf "%d", all }' "$scratch/times")
+}
+# run WHAT: prepared by `WHAT`; the shortest times so far are kept in files of its name.
+run() {
+  "$1" >/dev/null
+  count_cpu
+  before=$cpu_ms start=$(now)
+  "$program" check --cache-dir "$scratch/cache" -f json "$root" >"$scratch/out" 2>/dev/null || [ $? = 1 ]
+  took=$((($(now) - start) / 1000000))
+  count_cpu
+  echo "$took $((cpu_ms - before))" >>"$scratch/of_$1"
 }
 no_cache() { rm -rf "$scratch/cache"; }
 nothing() { :; }
@@ -45,14 +49,23 @@ change_ten() { # a statement more in ten files, spread over the repository
 }
 
 "$program" check --no-cache "$root" >/dev/null 2>&1 || : # the files are in memory
-cold=$(best no_cache)
-sleep 3 # until the stamps of the files are settled, so that files are not read
-best nothing >/dev/null
-warm=$(best nothing)
-ten=$(best change_ten)
+for round in $(seq 1 "$rounds"); do
+  run no_cache
+  sleep 3 # until the stamps of the files are settled, so that files are not read
+  "$program" check --cache-dir "$scratch/cache" -f json "$root" >/dev/null 2>&1 || :
+  run nothing
+  run change_ten
+  git -C "$root" checkout -q . 2>/dev/null || :
+done
 files=$(git -C "$root" ls-files -co --exclude-standard | wc -l)
-ratio() { awk -v a="$1" -v b="$cold" 'BEGIN { printf "%.3f", a / (b ? b : 1) }'; }
 echo "$files files, best of $rounds"
-echo "cold       $cold ms"
-echo "unchanged  $warm ms  $(ratio "$warm") of cold"
-echo "ten files  $ten ms  $(ratio "$ten") of cold"
+tell() { # NAME WHAT: wall, its ratio, processor, its ratio
+  awk -v name="$1" '
+    FNR == 1 { which++ }
+    { for (i = 1; i <= 2; i++) if (FNR == 1 || $i + 0 < best[which, i]) best[which, i] = $i + 0 }
+    END { for (i = 1; i <= 2; i++) cold[i] = best[1, i] ? best[1, i] : 1
+      printf "%-10s %6d ms  %.3f of cold; processors %6d ms  %.3f\n", name, best[2, 1], best[2, 1] / cold[1], best[2, 2], best[2, 2] / cold[2] }' "$scratch/of_no_cache" "$scratch/of_$2"
+}
+tell cold no_cache
+tell unchanged nothing
+tell "ten files" change_ten
