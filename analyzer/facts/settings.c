@@ -179,6 +179,7 @@ static const reader readers[] = {
     {"rabbit*.conf", fl_read_server_conf, NULL, false},
     {"zoo*.cfg", fl_read_server_conf, NULL, false},
     {"*.cnf", fl_read_server_conf, NULL, false},
+    {"*pgbouncer*.ini", fl_read_server_conf, NULL, false},
     {"mongod*.conf", fl_read_yaml, NULL, false},
     {"*.conf.template", fl_read_nginx, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through

@@ -29,7 +29,7 @@ static const fl_language languages[] = {
     {CONFIG("proto", "Protocol Buffers", "//"), .extensions = {".proto"}},
     {CONFIG("properties", "properties", "#"), .extensions = {".properties"}},
     {CONFIG("serverconf", "server configuration", "#"), .extensions = {".cnf"},
-     .names = {"*postgresql*.conf", "*redis*.conf", "*sentinel*.conf", "*valkey*.conf", "rabbit*.conf", "zoo*.cfg", "mongod*.conf"}},
+     .names = {"*postgresql*.conf", "*redis*.conf", "*sentinel*.conf", "*valkey*.conf", "rabbit*.conf", "zoo*.cfg", "mongod*.conf", "*pgbouncer*.ini"}},
     {CONFIG("requirements", "pip requirements", "#"), .names = {"*requirements*.txt", "*requirements/*.txt", "constraints*.txt"}},
     {CONFIG("sql", "SQL", "--"), .extensions = {".sql", ".cql"}},
     {CONFIG("toml", "TOML", "#"), .extensions = {".toml"}, .names = {"Pipfile", "poetry.lock", "uv.lock", "pdm.lock"}},
