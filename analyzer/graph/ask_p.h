@@ -130,6 +130,7 @@ typedef struct fl_place_of fl_place_of;
 bool fl_is_filled_type(const fl_graph *, fl_tref owner);
 // kept.c: what a call makes, known by the variable or field that it is put into.
 void fl_origins_where_kept(fl_ask *a, const fl_place_of *at, fl_origins *out);
+bool fl_is_kept_or_handed_on(const fl_ask *, const fl_place_of *at); // kept.c: what the call gives may still be set up
 // property.c: what a property of an object holds; ABSENT origins where it is proved to be unset.
 void fl_property(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 void fl_property_of_any(fl_ask *a, const fl_origins *objects, fl_str name, fl_origins *out); // of several that are put together

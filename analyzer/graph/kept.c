@@ -23,6 +23,15 @@ static bool is_returned(const fl_facts *f, uint32_t func, fl_sym name) {
   return false;
 }
 
+// `const request = send(options)`; not `send(options).on("error", log);`, which nobody can set up any more.
+bool fl_is_kept_or_handed_on(const fl_ask *a, const fl_place_of *at) {
+  const fl_link *l = &a->g->links[at->file];
+  uint32_t last = at->call;
+  for (uint32_t c = l->func_first_call[l->f->calls[at->call].func]; c; c = l->call_next[c])
+    if (l->f->calls[c].recv && l->f->calls[c].recv == l->f->calls[last].value) last = c;
+  return !(l->f->calls[last].flags & (FL_CALL_IGNORED | FL_CALL_AWAITED)); // what is waited for is its answer
+}
+
 void fl_origins_where_kept(fl_ask *a, const fl_place_of *at, fl_origins *out) {
   const fl_facts *f = a->g->links[at->file].f;
   const fl_call *c = &f->calls[at->call];

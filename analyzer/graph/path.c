@@ -464,7 +464,7 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   case FL_ROOT_kw: of_keyword(a, at, name, out); return;
   case FL_ROOT_receiver: of_receiver(a, at, out); return;
   case FL_ROOT_result:
-    if (at->call && at->site && at->site->kind == FL_SITE_client) fl_origins_where_kept(a, at, out);
+    if (at->call && at->site && (at->site->kind == FL_SITE_client || fl_is_kept_or_handed_on(a, at))) fl_origins_where_kept(a, at, out);
     else if (at->call) fl_origins_of(a, at->file, call_of(a, at)->value, at->frame, at->chain, 4, out);
     return;
   case FL_ROOT_ctx:
