@@ -94,12 +94,19 @@ static bool is_far(const fl_match *m, fl_call_ref *led_by) {
   return true;
 }
 
+// What nothing in the code decides, where a service is the whole or one user waits: a limit for all of it is set in one place.
+static bool is_of_whole(const collector *c, const fl_match *m) {
+  if (m->rule->at == FL_AT_service) return !fl_match_is_decided(m);
+  bool browser = m->rule->at == FL_AT_owner && fl_graph_file_at(c->g, m->site->func.file)->marks & FL_MARK_BROWSER;
+  return browser && m->outcome && !fl_match_is_decided(m);
+}
+
 static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
   uint32_t file, at;
   fl_span span;
   owner_place(c, m, &file, &span);
   bool by_pair = m->rule->at == FL_AT_pair && m->pair;
-  bool undecided = m->rule->at == FL_AT_service && (!fl_match_is_decided(m) || is_rooted(m));
+  bool undecided = is_of_whole(c, m) || is_rooted(m);
   bool served = m->rule->at == FL_AT_entry && !server_of(c->g, m->site); // by a framework that nobody here starts
   fl_call_ref led_by = {0, 0};
   bool far = is_far(m, &led_by);
@@ -399,7 +406,7 @@ static void finish_group(collector *c, group *k) {
   k->first = strongest(k);
   if (is_rooted(k->first)) owner_place(c, k->first, &k->file, &k->span);
   const fl_match *m = k->first;
-  if (m->rule->at == FL_AT_service && !fl_match_is_decided(m)) k->file = m->site->func.file, k->span = m->site->span;
+  if (is_of_whole(c, m)) k->file = m->site->func.file, k->span = m->site->span;
   fl_ask_forget(m->ask);
   fl_finding f = {
       .rule = m->rule, .severity = m->severity, .confidence = m->confidence, .state = FL_STATE_NEW};
