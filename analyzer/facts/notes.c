@@ -1,7 +1,7 @@
 // What comments say to us: suppressions, test marks, and "this file was generated".
 //
-// In: the tree's comment nodes. Out: notes, and one flag. Prose is left alone: a directive starts with `faultline:`, a mark is
-// the first word of its comment line.
+// In: the tree's comment nodes, and the text that a file begins with. Out: notes, and one flag. Prose is left alone: a directive
+// starts with `faultline:`, a mark is the first word of its comment line.
 #include "facts/extract_core_p.h"
 #include "facts/notes_p.h"
 
@@ -108,7 +108,19 @@ static void read_comment(fl_extract *x, const fl_node *node) {
   }
 }
 
+// A text as the first statement of a file speaks of the file.
+static void read_docstring(fl_extract *x) {
+  FL_EACH_CHILD(first, x->syntax.nodes) {
+    if (fl_x_role(x, first) == FL_ROLE_comment) continue;
+    const fl_node *at = first;
+    while (fl_x_role(x, at) != FL_ROLE_string && at->size > 1 && at[1].byte_begin == at->byte_begin && at[1].byte_end == at->byte_end) at++;
+    if (fl_x_role(x, at) == FL_ROLE_string && at->line <= HEAD_LINES && says_generated(fl_x_text(x, at))) x->generated = true;
+    return;
+  }
+}
+
 void fl_x_read_comments(fl_extract *x) {
+  if (x->syntax.n_nodes) read_docstring(x);
   const fl_node *end = x->syntax.nodes + x->syntax.n_nodes;
   for (const fl_node *node = x->syntax.nodes; node < end; node++)
     if (fl_x_role(x, node) == FL_ROLE_comment) read_comment(x, node);
