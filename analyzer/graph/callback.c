@@ -1,15 +1,30 @@
-// What a lambda is called with, where its parameters say no types.
+// What a function is called with that is handed to a call, where its parameters say no types.
 //
-// In: a parameter of a lambda that is an argument of a call. Out: its type: what the model of a library call passes, or the argument of
-// the function type that a function of the repository asks for (`Action<Options>`).
+// In: a parameter of a lambda, or of a function of the same file, that is an argument of a call. Out: its type: what the model of a library
+// call passes, or for a lambda the argument of the function type that a function of the repository asks for (`Action<Options>`).
 #include "graph/graph_p.h"
 
 static uint32_t position_of(const fl_facts *f, const fl_call *c, uint32_t func) {
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_val *v = &f->values[f->args[c->first_arg + i].val];
-    if (v->kind == FL_VAL_LAMBDA && v->a == func) return i;
+    if ((v->kind == FL_VAL_LAMBDA && v->a == func) || (v->kind == FL_VAL_REF && v->a && v->a == f->funcs[func].name)) return i;
   }
   return UINT32_MAX;
+}
+
+// Which call a function is handed to by its name; of several the first.
+void fl_index_handed(fl_graph *g, uint32_t file) {
+  const fl_facts *f = g->links[file].f;
+  fl_map by_name = {0};
+  for (uint32_t i = 1; i < f->n_funcs; i++)
+    if (f->funcs[i].name && !f->funcs[i].owner && f->funcs[i].n_params) fl_map_put(&by_name, f->funcs[i].name, i);
+  for (uint32_t call = f->n_calls; call-- > 1;)
+    for (uint32_t i = 0; i < f->calls[call].n_args; i++) {
+      const fl_val *v = &f->values[f->args[f->calls[call].first_arg + i].val];
+      uint32_t func = v->kind == FL_VAL_REF && v->a ? fl_map_get_or(&by_name, v->a, 0) : 0;
+      if (func) fl_map_put(&g->handed_calls, FL_KEY(file, func), call);
+    }
+  fl_map_release(&by_name);
 }
 
 static bool leads_to(const fl_graph *g, fl_mid path, const fl_facts *f, const fl_call *c, uint32_t at) {
@@ -44,13 +59,15 @@ static fl_tref from_function_type(fl_graph *g, fl_call_ref call, fl_ent func, ui
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_link *l = &g->links[file];
   const fl_func *f = &l->f->funcs[l->f->params[param].func];
-  uint32_t func = l->f->params[param].func, call = fl_map_get_or(&g->lambda_calls, FL_KEY(file, func), 0);
-  if (!(f->flags & FL_FUNC_LAMBDA) || !call) return (fl_tref){0};
+  bool lambda = f->flags & FL_FUNC_LAMBDA;
+  uint32_t func = l->f->params[param].func, call = fl_map_get_or(lambda ? &g->lambda_calls : &g->handed_calls, FL_KEY(file, func), 0);
+  if (!call) return (fl_tref){0};
   const fl_call *c = &l->f->calls[call];
   fl_ent repo;
   uint8_t certainty;
   uint32_t at = position_of(l->f, c, func), position = param - f->first_param;
   fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
+  if (at == UINT32_MAX || (repo.kind == FL_ENT_FUNC && !lambda)) return (fl_tref){0};
   if (repo.kind == FL_ENT_FUNC) {
     repo = fl_overload(g, file, call, repo);
     return position == 0 ? from_function_type(g, (fl_call_ref){file, call}, repo, at) : (fl_tref){0};

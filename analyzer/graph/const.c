@@ -137,7 +137,7 @@ static uint32_t literal_of(fl_graph *g, uint32_t *file, uint32_t val, uint32_t d
 }
 
 // A library's constant whose text a model knows.
-static bool text_of_library(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
+bool fl_text_of_library(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
   uint8_t kind = fl_val_at(g, file, val)->kind;
   if (kind != FL_VAL_REF && kind != FL_VAL_FIELD) return false;
   fl_ent ent = fl_lookup_value(g, file, val);
@@ -150,7 +150,7 @@ static bool text_of_library(fl_graph *g, uint32_t file, uint32_t val, fl_str *ou
 
 bool fl_const_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
   uint32_t from = file, lit = val ? literal_of(g, &file, val, 0) : 0;
-  if (!lit) return val && text_of_library(g, from, val, out);
+  if (!lit) return val && fl_text_of_library(g, from, val, out);
   const fl_val *v = fl_val_at(g, file, lit);
   switch (v->op) {
   case FL_LIT_TRUE: *out = FL_STR("true"); return true;

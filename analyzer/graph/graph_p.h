@@ -280,6 +280,7 @@ struct fl_graph {
   fl_map outer_assigns;             // name of a target that is no local -> chain of assigns[] in rows
   FL_ARRAY(fl_rownode) assign_rows; // 0 is a dummy
   fl_map lambda_calls;              // (file, lambda) -> calls[] that it is an argument of
+  fl_map handed_calls;              // (file, function) -> calls[] that it is handed to by its name
   fl_map type_members;              // (dense type, name) -> node: funcs and field vars
   fl_map class_members;             // the same for methods of the type itself, where they have names apart
   uint32_t *type_first, *type_next; // dense type -> its first part; -> the next part, 0 = none
@@ -514,6 +515,7 @@ fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certain
 fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t index); // -1: the last
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param); // callback.c: to a parameter of a lambda
+void fl_index_handed(fl_graph *, uint32_t file);
 fl_tref fl_type_at_path(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // container.c
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index);
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index);
@@ -591,6 +593,7 @@ uint32_t fl_call_kw(const fl_graph *g, uint32_t file, uint32_t call, fl_str name
 fl_str fl_keyword_of(const fl_graph *g, uint32_t file, uint32_t param); // the name under which callers may pass it
 uint32_t fl_receiver_of(const fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row); // value id, 0 = none
 bool fl_constant_name(fl_graph *g, uint32_t file, uint32_t val, fl_str *out); // of a constant that the value names
+bool fl_text_of_library(fl_graph *, uint32_t file, uint32_t val, fl_str *out); // of a constant whose text a model knows
 // Arguments and parameters of a repository function: by name, by position, and the last parameter by what stands behind the call.
 uint32_t fl_arg_of_param(fl_graph *g, fl_call_ref call, uint32_t file, uint32_t param);           // value id, 0 = left out
 uint32_t fl_param_of_arg(fl_graph *g, uint32_t file, uint32_t call, uint32_t at, uint32_t to_file, uint32_t func);

@@ -314,6 +314,7 @@ void fl_index_build(fl_graph *g) {
     index_calls(g, l);
     fl_index_rows(g, l);
     index_lambdas(g, file);
+    fl_index_handed(g, file);
   }
   fl_name_modules(g);
   fl_index_units(g);

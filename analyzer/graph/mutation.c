@@ -70,7 +70,7 @@ static bool by_assign(const fl_search *s, const fl_use *u, fl_slot_ref slot, con
 enum is_it { NO, YES, PERHAPS };
 
 static bool constant_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
-  return fl_constant_name(g, file, val, out) || fl_const_text(g, file, val, out);
+  return fl_text_of_library(g, file, val, out) || fl_constant_name(g, file, val, out) || fl_const_text(g, file, val, out);
 }
 
 static bool is_name(fl_str text, fl_str name) { // `timeout=` is what sets it

@@ -341,7 +341,7 @@ static void from_targets(fl_ask *a, uint32_t file, uint32_t call, int32_t index,
       from_row(a, file, call, &t, index, frame, chain, weakest, out);
       continue;
     }
-    if (t.via == FL_VIA_PASSED || (t.via == FL_VIA_CALLBACK && l->n_targets[call] > 1)) continue;
+    if (t.via == FL_VIA_PASSED || t.via == FL_VIA_REGISTER || (t.via == FL_VIA_CALLBACK && l->n_targets[call] > 1)) continue;
     if (frame && frame->depth >= FL_MAX_FRAMES) {
       fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, c->value, chain));
       continue;

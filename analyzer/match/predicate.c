@@ -47,7 +47,7 @@ static bool is_above_the_other(const fl_focus *f, const fl_outcome *o, uint8_t r
 }
 
 bool fl_outcome_satisfies(const fl_focus *f, const fl_outcome *o, const fl_predicate *p, bool *unsure) {
-  bool entry_inside = f->outer && f->outer->form == FL_FORM_ENTRY && o->answer == FL_IS_INHERITED;
+  bool entry_inside = f->outer && f->outer->form == FL_FORM_ENTRY && o->answer == FL_IS_INHERITED && !(o->flags & FL_OUT_SET);
   if (entry_inside && o->entry != f->outer->entry) return false; // inherited, but not from this entry point
   if (p->answers && !answer_is(o, p->answers)) return false;
   if (!because_is(o, p->becauses)) return false;
@@ -313,6 +313,8 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_runs: return fl_reply_runs(f, p);
   case FL_PRED_per_request: return fl_reply_per_request(f);
   case FL_PRED_clock: return fl_reply_clock(f, p);
+  case FL_PRED_same_service: return fl_reply_same_service(f);
+  case FL_PRED_ignores: return fl_reply_ignores(f, p);
   case FL_PRED_setting: return fl_reply_setting(f, p);
   case FL_PRED_any: return ask_any(f, p);
   case FL_PRED_perhaps: return ask_any(f, p).is == FL_NO ? no() : perhaps();

@@ -61,7 +61,7 @@ fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p) {
   for (uint32_t i = 1; i < fl_graph_n_sites(f->g); i++) {
     const fl_site *s = fl_graph_site(f->g, i);
     if (!(p->sites & (1u << s->kind))) continue;
-    fl_focus other = {.ask = f->ask, .g = f->g, .site = s, .arena = f->arena};
+    fl_focus other = {.ask = f->ask, .g = f->g, .site = s, .outer = f->site, .arena = f->arena};
     fl_reply r = fl_predicates_ask(&other, p->where, p->n_where, p->unless, p->n_unless);
     if (r.is > best.is || (r.is == best.is && r.certainty > best.certainty)) best = r;
   }
