@@ -234,6 +234,13 @@ static bool read_inner_verb(reading *r, fl_sql_token t) {
   return false;
 }
 
+// IF NOT EXISTS, IF EXISTS, IF version = 3. A function of that name is none.
+static void read_if(reading *r) {
+  if (fl_sql_is_mark(fl_sql_token_peek(r->s), '(')) return;
+  if (is_write(r->out->verb)) flag(r, FL_SQL_CONDITIONAL);
+  if (fl_sql_take_word(r->s, "NOT")) flag(r, FL_SQL_UPSERT);
+}
+
 static void read_clause_word(reading *r, fl_sql_token t) {
   if (fl_sql_is_word(t, "SET") && r->clause != SET && r->out->verb != FL_SQL_other) enter(r, SET);
   else if (fl_sql_is_word(t, "WHERE")) flag(r, FL_SQL_WHERE), enter(r, WHERE);
@@ -244,7 +251,7 @@ static void read_clause_word(reading *r, fl_sql_token t) {
   else if (fl_sql_is_word(t, "ISOLATION")) { if (fl_sql_take_word(r->s, "LEVEL")) read_isolation(r); }
   else if (fl_sql_is_word(t, "SKIP") && fl_sql_take_word(r->s, "LOCKED")) flag(r, FL_SQL_SKIP_LOCKED);
   else if (fl_sql_is_word(t, "NOWAIT")) flag(r, FL_SQL_NOWAIT);
-  else if (fl_sql_is_word(t, "IF") && fl_sql_take_word(r->s, "NOT")) flag(r, FL_SQL_UPSERT);
+  else if (fl_sql_is_word(t, "IF")) read_if(r);
   else if (fl_sql_is_word(t, "RETURNING") || fl_sql_is_word(t, "ORDER") || fl_sql_is_word(t, "GROUP")) enter(r, AFTER);
   else if (fl_sql_is_word(t, "LIMIT") || fl_sql_is_word(t, "FETCH") || fl_sql_is_word(t, "TOP")) flag(r, FL_SQL_LIMIT), enter(r, r->out->table.n ? AFTER : r->clause);
   else if (fl_sql_is_word(t, "ALLOW") && fl_sql_take_word(r->s, "FILTERING")) flag(r, FL_SQL_FILTERING), enter(r, AFTER);

@@ -22,10 +22,10 @@ const char *fl_sql_verb_word(uint8_t verb);
 // KEY, IGNORE, IF NOT EXISTS). for_update: rows stay locked until the transaction ends. advisory: a lock by a number or name of one's own;
 // session: held beyond the transaction; try: without waiting. distributed: part of a transaction over several stores. limit: gives so many
 // rows at most. filtering: it may look for them
-// in all partitions (ALLOW FILTERING). holes: pieces are missing, what is not said may stand there.
+// in all partitions (ALLOW FILTERING). conditional: written only while a condition behind IF holds, which the replicas agree on (CQL). holes: pieces are missing, what is not said may stand there.
 #define FL_SQL_FLAGS(X)                                                                                                \
   X(relative, 1) X(upsert, 2) X(where, 4) X(for_update, 8) X(skip_locked, 16) X(nowait, 32) X(advisory, 64)           \
-  X(session, 128) X(try, 256) X(distributed, 512) X(holes, 1024) X(limit, 2048) X(filtering, 4096)
+  X(session, 128) X(try, 256) X(distributed, 512) X(holes, 1024) X(limit, 2048) X(filtering, 4096) X(conditional, 8192)
 enum fl_sql_flags {
   FL_SQL_RELATIVE = 1,
   FL_SQL_UPSERT = 2,
@@ -40,6 +40,7 @@ enum fl_sql_flags {
   FL_SQL_HOLES = 1024,
   FL_SQL_LIMIT = 2048,
   FL_SQL_FILTERING = 4096,
+  FL_SQL_CONDITIONAL = 8192,
 };
 
 enum { FL_SQL_MAX_COLUMNS = 24 };

@@ -128,13 +128,34 @@ static uint32_t read_global(reader *r, fl_ent ent) {
   return close_place(r, &h);
 }
 
+static bool is_filled(const fl_graph *g, fl_tref t, uint32_t depth) {
+  const fl_supers *supers = fl_supers_of(g, t.file, t.id);
+  if (fl_is_filled_type(g, t)) return true;
+  for (uint32_t i = 0; i < supers->n && depth < DEEPEST; i++)
+    if (supers->at[i].id && is_filled(g, supers->at[i], depth + 1)) return true;
+  return false;
+}
+
 // Who reads objects from a store or a request sets their fields as well.
 static bool may_come_from_elsewhere(const fl_graph *g, const fl_ent *field) {
   if (field->kind != FL_ENT_VAR) return false;
   const fl_facts *f = g->links[field->file].f;
   const fl_var *v = &f->vars[field->id];
   const fl_type *t = &f->types[v->type_owner];
-  return v->n_annots || t->n_annots || fl_is_filled_type(g, fl_tref_of_type(g, field->file, v->type_owner, 4));
+  return v->n_annots || t->n_annots || is_filled(g, fl_tref_of_type(g, field->file, v->type_owner, 4), 0);
+}
+
+static bool is_self(const fl_facts *f, uint32_t func, uint32_t val) {
+  const fl_val *v = &f->values[val];
+  return v->kind == FL_VAL_SELF || (v->kind == FL_VAL_REF && v->a && v->a == f->funcs[func].self_name);
+}
+
+// order.paidAt = now(): a field that others set holds data, which may also come out of a store.
+static bool is_set_by_others(const fl_graph *g, const fl_stored *stored) {
+  const fl_link *l = &g->links[stored->file];
+  const fl_assign *a = stored->assign ? &l->f->assigns[stored->assign] : NULL;
+  const fl_val *target = a ? &l->f->values[a->target] : NULL;
+  return target && target->kind == FL_VAL_FIELD && !l->in->naming->pointers && !is_self(l->f, a->func, target->a);
 }
 
 static uint32_t read_field(reader *r, fl_slot_ref slot, const fl_ent *field) {
@@ -144,6 +165,7 @@ static uint32_t read_field(reader *r, fl_slot_ref slot, const fl_ent *field) {
   for (uint32_t s = fl_map_get_or(&r->g->field_values, slot.key, 0); s && n < MOST_STORED; s = r->g->stored.at[s].next, n++) {
     const fl_stored stored = r->g->stored.at[s];
     if (stored.val && fl_in_test(r->g, stored.file, fl_func_of_val(r->g, stored.file, stored.val))) continue;
+    if (is_set_by_others(r->g, &stored)) h.others++;
     if (stored.val) read_elsewhere(r, stored.file, stored.val, &h);
     else h.others++;
   }
@@ -156,16 +178,14 @@ static bool is_own(const reader *r, uint32_t val) {
   const fl_facts *f = r->g->links[r->file].f;
   const fl_val *v = &f->values[val];
   if (v->kind == FL_VAL_REF) return true;
-  const fl_val *base = &f->values[v->a];
-  bool self = base->kind == FL_VAL_SELF || (base->kind == FL_VAL_REF && base->a && base->a == f->funcs[r->func].self_name);
-  return self || r->g->links[r->file].in->naming->pointers;
+  return is_self(f, r->func, v->a) || r->g->links[r->file].in->naming->pointers;
 }
 
 const fl_meaning_row *fl_clock_named(const fl_graph *g, uint32_t file, fl_sym name) {
   const fl_meaning_row *rows[4];
   uint32_t n = fl_models_calls(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, name), rows, 4);
   for (uint32_t i = 0; i < n; i++)
-    if ((rows[i]->does & (1u << FL_DOES_clock_read)) && fl_clock_of_row(g, rows[i])) return rows[i];
+    if ((rows[i]->does & (1u << FL_DOES_clock_read)) && fl_clock_of_row(g, rows[i]) && rows[i]->arity_max < 0) return rows[i];
   return NULL;
 }
 
@@ -179,7 +199,7 @@ static uint32_t read_name(reader *r, uint32_t val) {
   const fl_facts *f = r->g->links[r->file].f;
   const fl_val *v = &f->values[val];
   fl_ent ent = fl_lookup_value(r->g, r->file, val);
-  if (ent.kind == FL_ENT_EXTERN) return read_clock_property(r, val, ent);
+  if (ent.kind == FL_ENT_EXTERN) return v->kind == FL_VAL_FIELD ? read_clock_property(r, val, ent) : 0;
   fl_slot_ref slot = fl_slot_of(r->g, r->file, val);
   bool local = ent.kind == FL_ENT_VAR && r->g->links[ent.file].f->vars[ent.id].kind == FL_VAR_LOCAL;
   if (local) return read_local(r, &ent);
@@ -215,17 +235,27 @@ static uint32_t read_returns(reader *r, fl_func_ref func, uint32_t val) {
   return most;
 }
 
-static uint32_t read_operands(reader *r, const fl_call *c) {
+// Math.max(0, left), Duration.between(start, now): what is called on is no object.
+static bool is_of_a_type(const reader *r, uint32_t recv) {
+  fl_ent ent = fl_lookup_value(r->g, r->file, recv);
+  if (ent.kind == FL_ENT_EXTERN || ent.kind == FL_ENT_TYPE || ent.kind == FL_ENT_MODULE) return true;
+  return (fl_type_of(r->g, r->file, recv).flags & (FL_TREF_CLASS | FL_TREF_PATH)) != 0;
+}
+
+// A time that is handed to something else (find(token, now)) makes no time of what that gives back.
+static uint32_t read_operands(reader *r, const fl_call *c, bool clock) {
   const fl_facts *f = r->g->links[r->file].f;
   uint32_t terms = c->recv ? read_value(r, c->recv) : 0;
+  bool computes = clock || terms || (c->recv ? is_of_a_type(r, c->recv) : c->form == FL_CALL_PLAIN || c->form == FL_CALL_MACRO);
+  if (!computes || (!clock && c->n_args > 2)) return terms;
   for (uint32_t i = 0; i < c->n_args; i++) terms += read_value(r, f->args[c->first_arg + i].val);
   return terms;
 }
 
-static fl_func_ref function_of(const reader *r, uint32_t call) {
-  const fl_link *l = &r->g->links[r->file];
+fl_func_ref fl_function_called(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_target *t = &r->g->targets.at[l->first_target[call] + i];
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
     if (t->func.id && t->via == FL_VIA_CALL && t->certainty >= 3) return t->func;
   }
   return (fl_func_ref){0, 0};
@@ -234,11 +264,12 @@ static fl_func_ref function_of(const reader *r, uint32_t call) {
 static uint32_t read_call(reader *r, uint32_t call, uint32_t val) {
   const fl_link *l = &r->g->links[r->file];
   const fl_meaning_row *row = clock_row(r, call);
-  fl_func_ref func = function_of(r, call);
+  fl_func_ref func = fl_function_called(r->g, r->file, call);
   if (func.id && !row) return read_returns(r, func, val);
   bool reads = row && (row->does & (1u << FL_DOES_clock_read));
   uint32_t before = r->p->out->n, terms = reads ? add(r, val, row, l->callee[call]) : 0;
-  terms += read_operands(r, &l->f->calls[call]);
+  if (l->f->calls[call].flags & FL_CALL_AWAITED) return terms;
+  terms += read_operands(r, &l->f->calls[call], row != NULL);
   for (uint32_t i = before; row && !reads && i < r->p->out->n; i++) r->p->out->at[i].clock = fl_clock_of_row(r->g, row);
   return terms;
 }
@@ -256,7 +287,6 @@ static uint32_t read_kind(reader *r, uint32_t val) {
   switch (v->kind) {
   case FL_VAL_UNARY:
   case FL_VAL_CAST:
-  case FL_VAL_AWAIT:
   case FL_VAL_INDEX: return read_value(r, v->a);
   case FL_VAL_ASSIGN: return read_value(r, f->assigns[v->a].val);
   case FL_VAL_BINOP: return read_two(r, f->elems[v->a], f->elems[v->a + 1], true);

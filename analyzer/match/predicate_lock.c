@@ -63,6 +63,7 @@ fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p) {
     if (!(p->sites & (1u << s->kind))) continue;
     fl_focus other = {.ask = f->ask, .g = f->g, .site = s, .outer = f->site, .arena = f->arena};
     fl_reply r = fl_predicates_ask(&other, p->where, p->n_where, p->unless, p->n_unless);
+    if (r.is == FL_YES && best.is != FL_YES && !f->pair) f->pair = s;
     if (r.is > best.is || (r.is == best.is && r.certainty > best.certainty)) best = r;
   }
   return best;

@@ -16,11 +16,16 @@ static fl_str text_of_value(const fl_graph *g, fl_val_ref ref) {
   const fl_val *v = f ? &f->values[ref.id] : NULL;
   if (!v) return (fl_str){0};
   if (v->kind == FL_VAL_FIELD) return f->texts[v->b];
+  if (v->kind == FL_VAL_LIT && v->op == FL_LIT_FALSE) return FL_STR("false");
+  if (v->kind == FL_VAL_CALL && !f->calls[v->a].n_args) return f->texts[f->calls[v->a].name]; // writeconcern.Majority()
   return v->kind == FL_VAL_REF || v->kind == FL_VAL_LIT ? f->texts[v->a] : (fl_str){0};
 }
 
 bool fl_outcome_says(const fl_focus *f, const fl_outcome *o, const fl_predicate *p) {
   fl_str text = text_of_value(f->g, o->value_ref);
+  if (!text.n && o->value_text) text = fl_graph_name(fl_ask_graph(f->ask), o->value_text);
+  for (uint32_t i = 0; i < p->n_words; i++)
+    if (fl_same_word(text, p->words[i])) return true; // also what is no word: 1, W1
   for (fl_str word; (word = fl_first_word(text, &text)).n;)
     for (uint32_t i = 0; i < p->n_words; i++)
       if (fl_same_word(word, p->words[i])) return true;

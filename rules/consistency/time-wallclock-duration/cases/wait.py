@@ -121,3 +121,16 @@ def check(certificate):
         now = datetime.datetime.now()
     if now > certificate.not_after:
         raise ValueError("expired")
+
+
+# Silent: an account that is locked until then, in a store.
+class User:
+    locked_at = None
+
+    def lock_is_over(self, hours):
+        return datetime.datetime.now() > self.locked_at + datetime.timedelta(hours=hours)
+
+
+def lock_account(users, user):
+    user.locked_at = datetime.datetime.now()
+    users.save(user)
