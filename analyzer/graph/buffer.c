@@ -57,11 +57,37 @@ static bool is_compared(const fl_graph *g, fl_call_ref call) {
   return false;
 }
 
+// Is the value at the place, which something is asked of, named in the arguments of the call?
+static bool is_of_argument(const fl_facts *f, const fl_call *c, uint32_t val) {
+  const fl_val *v = &f->values[val];
+  for (uint32_t i = 0; v->kind == FL_VAL_REF && i < c->n_args; i++) {
+    const fl_val *arg = &f->values[f->args[c->first_arg + i].val];
+    for (uint32_t k = 1; k < f->n_values; k++) {
+      const fl_val *w = &f->values[k];
+      if (w->kind == FL_VAL_REF && w->a == v->a && w->byte_begin >= arg->byte_begin && w->byte_end <= arg->byte_end) return true;
+    }
+  }
+  return false;
+}
+
+// jobs.put(job); return job.done.wait(): what is put holds what its end is told to.
+static bool is_waited_for(const fl_graph *g, fl_call_ref call) {
+  const fl_facts *f = g->links[call.file].f;
+  const fl_call *c = &f->calls[call.id];
+  for (uint32_t i = 1; i < f->n_values; i++) {
+    const fl_val *v = &f->values[i];
+    bool behind = v->byte_begin >= c->span.byte_end && v->byte_end <= f->funcs[c->func].span.byte_end;
+    uint32_t on = v->kind == FL_VAL_FIELD ? v->a : v->kind == FL_VAL_CALL ? f->calls[v->a].recv : 0;
+    if (behind && on && is_of_argument(f, c, on)) return true;
+  }
+  return false;
+}
+
 static void look_at(const fl_graph *g, fl_call_ref call, fl_feeding *out, bool *works) {
   fl_func_ref around = {call.file, fl_graph_call(g, call)->func};
   bool own_works = false, puts = says(g, call, "put") || hands_over(g, call, &own_works);
   if (says(g, call, "take") && reaches_out(g, around)) *works = true, out->taken = call;
-  if (!puts || !serves_request(g, call)) return;
+  if (!puts || !serves_request(g, call) || is_waited_for(g, call)) return;
   if (is_compared(g, call)) out->is_limited = true;
   if (!out->put.id) out->put = call;
   *works |= own_works;

@@ -6,6 +6,9 @@
 #include "graph/ask_p.h"
 #include "graph/loop_p.h"
 #include "graph/stampede.h"
+#include "graph/summary_p.h"
+
+enum { MOST_INNER = 32 };
 
 static bool is_cache(const fl_graph *g, const fl_site *s) {
   fl_str protocol = fl_graph_site_protocol(g, s);
@@ -56,14 +59,26 @@ static bool speaks_of_one(const fl_graph *g, fl_func_ref func) {
   return false;
 }
 
-// The site itself, or a site of the same call.
-static const fl_site *cache_read(const fl_graph *g, const fl_site *of, uint32_t call) {
+// What the call does to the same cache; NULL: nothing of that effect.
+static const fl_site *at_cache(const fl_graph *g, const fl_site *of, uint32_t call, uint8_t effect) {
   for (uint32_t i = fl_first_site_of(g, of->call.file, call); i && i < g->sites.n; i++) {
     const fl_site *s = &g->sites.at[i];
     if (s->form != FL_FORM_CALL || s->call.file != of->call.file || s->call.id != call) break;
-    if (is_cache(g, s) && s->effect == FL_EFFECT_read && fl_str_eq(fl_graph_site_protocol(g, s), fl_graph_site_protocol(g, of))) return s;
+    if (is_cache(g, s) && s->effect == effect && fl_str_eq(fl_graph_site_protocol(g, s), fl_graph_site_protocol(g, of))) return s;
   }
   return NULL;
+}
+
+// Something else than a cache is asked.
+static bool loads(const fl_graph *g, uint32_t file, uint32_t call) {
+  fl_sum_row found[MOST_INNER];
+  fl_rows rows = {found, 0, MOST_INNER, false};
+  fl_rows_of_call(g, file, call, 4, &rows);
+  for (uint32_t i = 0; i < rows.n; i++) {
+    const fl_site *s = &g->sites.at[found[i].site];
+    if (s->kind == FL_SITE_remote_call && !is_cache(g, s)) return true;
+  }
+  return false;
 }
 
 static bool has_lock(const fl_graph *g, fl_func_ref func) {
@@ -85,8 +100,9 @@ bool fl_ask_refills(fl_ask *a, const fl_site *s, fl_refill *out) {
   *out = (fl_refill){0};
   for (uint32_t c = l->func_first_call[s->func.id]; c && c != s->call.id; c = l->call_next[c]) {
     if (l->f->calls[c].span.byte_begin >= l->f->calls[s->call.id].span.byte_begin) break;
-    if (cache_read(g, s, c)) out->read = (fl_call_ref){s->call.file, c};
-    else if (out->read.id && fl_call_may_reach(g, s->call.file, c, 1u << FL_SITE_remote_call)) out->load = (fl_call_ref){s->call.file, c};
+    if (out->load.id && at_cache(g, s, c, FL_EFFECT_idempotent_write)) return false; // told at the first that fills it
+    if (at_cache(g, s, c, FL_EFFECT_read)) out->read = (fl_call_ref){s->call.file, c};
+    else if (out->read.id && !out->load.id && loads(g, s->call.file, c)) out->load = (fl_call_ref){s->call.file, c};
   }
   return out->read.id && out->load.id && has_constant_time(g, s) && !has_lock(g, s->func) && !speaks_of_one(g, outermost(g, s->func));
 }

@@ -51,6 +51,7 @@ static bool is_in_turn(const fl_graph *g, const fl_way *w, const fl_turns *t) {
   if (!t->region && g->links[t->func.file].in->naming->event_loop) return false; // what it is handed runs until it first waits
   const fl_call *first = fl_graph_call(g, t->first);
   bool awaited = first->flags & FL_CALL_AWAITED, closure = !t->region && w->n > 1 && w->at[w->n - 1].closure;
+  if (closure && !awaited && (fl_graph_func(g, w->at[w->n - 1].into)->flags & FL_FUNC_ASYNC)) return false; // nobody waits for what it begins
   if (!awaited && gathers(g, t->func.file, t->func.id)) return false;
   return is_waited_for(g, w, closure ? w->at[w->n - 2].call : t->first, t->span);
 }

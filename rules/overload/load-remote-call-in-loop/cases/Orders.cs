@@ -29,6 +29,12 @@ public class OrdersController : ControllerBase
         return found;
     }
 
+    [HttpPost("/begun")]
+    public void Begun(List<int> ids)
+    {
+        ids.ForEach(async id => await context.Customers.FindAsync(id));
+    }
+
     [HttpPost("/many")]
     public async Task<List<Customer>> Many(List<int> ids)
     {

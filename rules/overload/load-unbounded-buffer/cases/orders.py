@@ -1,5 +1,6 @@
 import asyncio
 import queue
+import threading
 
 import requests
 from fastapi import FastAPI
@@ -10,6 +11,13 @@ few = queue.Queue(maxsize=100)
 any_size = queue.Queue(0)  # expect: load-unbounded-buffer
 checked = queue.Queue()
 numbers = queue.Queue()
+asked = queue.Queue()
+
+
+class Job:
+    def __init__(self, id):
+        self.id = id
+        self.done = threading.Event()
 
 
 @app.post("/orders/{id}")
@@ -20,6 +28,18 @@ def order(id: str):
     numbers.put(1)
     if checked.qsize() < 100:
         checked.put(id)
+
+
+@app.post("/asked/{id}")
+def ask(id: str):
+    job = Job(id)
+    asked.put(job)
+    return job.done.wait(2)
+
+
+def work_asked():
+    while True:
+        requests.post(f"https://mail.example/send/{asked.get().id}", timeout=2)
 
 
 def work():

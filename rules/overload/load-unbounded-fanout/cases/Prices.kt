@@ -8,23 +8,19 @@ import kotlinx.coroutines.sync.withPermit
 import org.springframework.web.bind.annotation.PostMapping
 import org.springframework.web.bind.annotation.RequestBody
 import org.springframework.web.bind.annotation.RestController
-import org.springframework.data.jpa.repository.JpaRepository
-
-class Price(val id: Long)
-
-interface PriceRepository : JpaRepository<Price, Long>
+import org.springframework.web.client.RestTemplate
 
 @RestController
-class Prices(private val prices: PriceRepository) {
+class Prices(private val rest: RestTemplate) {
     private val few = Semaphore(8)
 
     @PostMapping("/all")
-    suspend fun all(@RequestBody ids: List<Long>): List<Price> = coroutineScope {
-        ids.map { id -> async { prices.findById(id).get() } }.awaitAll() // expect: load-unbounded-fanout, deadline-absent-db
+    suspend fun all(@RequestBody ids: List<Long>): List<String?> = coroutineScope {
+        ids.map { id -> async { rest.getForObject("https://prices.example/items/$id", String::class.java) } }.awaitAll() // expect: load-unbounded-fanout
     }
 
     @PostMapping("/few")
-    suspend fun aFew(@RequestBody ids: List<Long>): List<Price> = coroutineScope {
-        ids.map { id -> async { few.withPermit { prices.findById(id).get() } } }.awaitAll()
+    suspend fun aFew(@RequestBody ids: List<Long>): List<String?> = coroutineScope {
+        ids.map { id -> async { few.withPermit { rest.getForObject("https://prices.example/items/$id", String::class.java) } } }.awaitAll()
     }
 }
