@@ -106,10 +106,22 @@ static uint8_t deciding_role(const fl_rule *rule) {
   return 0;
 }
 
+// One of several may be there, what is contained among them, and nobody knows of the others either.
+static bool is_only_hoped_for(const fl_focus *f, const fl_predicate *any) {
+  bool hopes = false;
+  for (uint32_t i = 0; any->kind == FL_PRED_any && i < any->n_where; i++) {
+    fl_focus own = *f;
+    bool contains = any->where[i].kind == FL_PRED_contains;
+    if (!contains && fl_predicate_ask(&own, &any->where[i]).is == FL_YES) return false;
+    hopes |= contains;
+  }
+  return hopes;
+}
+
 // Something in there may be what is looked for, and nobody knows what: a gap, and nothing to show to anybody.
 static bool has_nothing_to_show(const fl_focus *f, const fl_rule *rule) {
-  for (uint32_t i = 0; i < rule->n_where; i++)
-    if (rule->where[i].kind == FL_PRED_contains && !f->n_contained) return true;
+  for (uint32_t i = 0; i < rule->n_where && !f->n_contained; i++)
+    if (rule->where[i].kind == FL_PRED_contains || is_only_hoped_for(f, &rule->where[i])) return true;
   return false;
 }
 
