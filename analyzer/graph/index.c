@@ -353,9 +353,9 @@ bool fl_is_overloaded(const fl_graph *g, fl_ent func) {
 
 static bool has_all_methods(fl_graph *g, uint32_t file, uint32_t interface, fl_ent type) {
   const fl_link *l = &g->links[file];
-  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+  for (uint32_t i = l->first_method[interface]; i; i = l->next_method[i]) {
     const fl_func *f = &l->f->funcs[i];
-    if (f->owner != interface || !f->name) continue;
+    if (!f->name) continue;
     if (fl_type_member(g, type.file, type.id, l->sym[f->name], 0).kind != FL_ENT_FUNC) return false;
   }
   return true;
