@@ -44,9 +44,9 @@ mkdir "$root/near/net"
 limits 6 >"$root/near/net/limits.h"
 after "a header before the other" "3 of 6" 0
 rm "$root/near/net/limits.h"
-after "a header that is gone" "of 5" 2
+after "a header that is gone" "of 5\|nothing has changed" 2
 limits 6 >"$outside/net/limits.h"
-after "as at first" "of 5" 0
+after "as at first" "of 5\|nothing has changed" 0
 database "-DNET_TIMEOUT_S=0"
 after "another command" "of 5" 1
 CPATH=$root/near
@@ -58,5 +58,5 @@ same "a header that is missing" -f json
 grep -q "not-compiled" "$scratch/warm" || fail "a header is missing, and nobody said so"
 known "a header that is missing, again" "of 5 files known" # what failed is tried again
 mv "$outside/net/off.h" "$outside/net/limits.h"
-after "it is back" "of 5" 1
+after "it is back" "of 5\|nothing has changed" 1
 done_with
