@@ -34,6 +34,7 @@ static const folder_mark folders[] = {
     {"alembic", FL_PATH_IS_MIGRATION}, {"flyway", FL_PATH_IS_MIGRATION}, {"liquibase", FL_PATH_IS_MIGRATION},
     {"scripts", FL_PATH_IS_CLI}, {"script", FL_PATH_IS_CLI}, {"bin", FL_PATH_IS_CLI}, {"tools", FL_PATH_IS_CLI},
     {"hack", FL_PATH_IS_CLI}, {"cli", FL_PATH_IS_CLI}, {"step_definitions", FL_PATH_IS_TEST},
+    {"systemtest", FL_PATH_IS_TEST}, {"systemtests", FL_PATH_IS_TEST}, {"benchmark", FL_PATH_IS_TEST},
 };
 
 // Patterns with at most one '*'. Matched against the file name as it is.
@@ -144,6 +145,12 @@ static bool ends_in_one_of(fl_str name, const char *const *endings, size_t n) {
   return false;
 }
 
+// shop-tests, orders-benchmarks, test-common
+static bool has_name_of_tests(fl_str name) {
+  static const char *const last[] = {"-e2e", "-tests", "-test", "-benchmark", "-benchmarks"};
+  return ends_in_one_of(name, last, sizeof last / sizeof *last) || fl_str_starts_c(name, "test-");
+}
+
 static bool is_browser_folder(fl_str name) {
   if (fl_str_ends_c(name, "-ui") || fl_str_ends_c(name, "-frontend")) return true;
   for (size_t i = 0; i < sizeof browser_folders / sizeof *browser_folders; i++)
@@ -161,7 +168,7 @@ uint32_t fl_marks_of_path(fl_str path) {
     if (!packages) marks |= marks_of_folder(name);
     if (!parent.n && fl_str_eq_c(name, "docs")) marks |= FL_PATH_IS_EXAMPLE; // how the pages are built
     browser = browser || is_browser_folder(name);
-    if (fl_str_ends_c(name, "-e2e") || fl_str_ends_c(name, "-tests") || fl_str_ends_c(name, "-test")) marks |= FL_PATH_IS_TEST;
+    if (!packages && (has_name_of_tests(name) || (fl_str_eq_c(parent, "features") && fl_str_eq_c(name, "steps")))) marks |= FL_PATH_IS_TEST;
     if (name.n > 1 && name.at[0] == '.' && name.at[1] != '.') marks |= FL_PATH_IS_TEST; // folders of tools: what they hold runs nowhere
     parent = name;
   }

@@ -27,6 +27,12 @@ START_TEST(tests_and_examples) {
   assert_marks("src/OrderTests.cs", FL_PATH_IS_TEST);
   assert_marks("app/OrderSpec.kt", FL_PATH_IS_TEST);
   assert_marks("src/Shop.Contests/Host.cs", 0);
+  assert_marks("features/steps/orders.py", FL_PATH_IS_TEST);
+  assert_marks("app/steps/orders.py", 0);
+  assert_marks("features/orders.ts", 0);
+  assert_marks("shop-benchmark/src/main/java/com/x/Load.java", FL_PATH_IS_TEST);
+  assert_marks("test-common/src/main/java/com/x/Wait.java", FL_PATH_IS_TEST);
+  assert_marks("systemtest/Wait.java", FL_PATH_IS_TEST);
   assert_marks("examples/client.go", FL_PATH_IS_EXAMPLE);
   assert_marks("shop/shop-demo/client.go", FL_PATH_IS_EXAMPLE);
   assert_marks("docs/src/site.ts", FL_PATH_IS_EXAMPLE);
