@@ -17,7 +17,7 @@ static const struct kind {
     {FL_SITE_txn, "transaction", {FL_ROLEKIND_isolation, FL_ROLEKIND_deadline}},
     {FL_SITE_lock_acquire, "lock", {FL_ROLEKIND_lease, FL_ROLEKIND_wait}},
     {FL_SITE_leader, "leader election", {FL_ROLEKIND_lease}},
-    {FL_SITE_queue, "queue in the process", {0}},
+    {FL_SITE_queue, "queue in the process", {FL_ROLEKIND_bound}},
     {FL_SITE_schedule, "schedule", {0}},
 };
 
@@ -30,7 +30,8 @@ static const struct kind *kind_of(uint8_t site) {
 // ---- what a role comes to -----------------------------------------------------------------------------------------------------------
 
 static bool is_time(uint8_t role) { return role == FL_ROLEKIND_deadline || role == FL_ROLEKIND_lease || role == FL_ROLEKIND_wait; }
-static bool is_count(uint8_t role) { return role == FL_ROLEKIND_partitions || role == FL_ROLEKIND_replication; }
+static bool is_of_topic(uint8_t role) { return role == FL_ROLEKIND_partitions || role == FL_ROLEKIND_replication; }
+static bool is_count(uint8_t role) { return is_of_topic(role) || role == FL_ROLEKIND_bound; }
 
 // A number or text as it is written, the name of a constant.
 static fl_str written_value(fl_stocktaking *t, fl_val_ref ref) {
@@ -56,8 +57,8 @@ static fl_str value_of(fl_stocktaking *t, uint8_t role, const fl_outcome *o) {
   char text[FL_DURATION_TEXT_BYTES];
   if (o->answer == FL_IS_INHERITED) return FL_STR("the caller's");
   if (o->value_text) return fl_arena_str(&t->into->arena, fl_graph_name(t->g, o->value_text));
-  if (o->answer == FL_IS_UNBOUNDED && is_count(role)) return FL_STR("the broker's own");
-  if (o->answer == FL_IS_UNBOUNDED) return is_time(role) ? FL_STR("no limit") : role == FL_ROLEKIND_isolation ? FL_STR("the store's own") : FL_STR("none");
+  if (o->answer == FL_IS_UNBOUNDED && is_of_topic(role)) return FL_STR("the broker's own");
+  if (o->answer == FL_IS_UNBOUNDED) return is_time(role) || is_count(role) ? FL_STR("no limit") : role == FL_ROLEKIND_isolation ? FL_STR("the store's own") : FL_STR("none");
   if (o->value == 0 && is_time(role)) return FL_STR("none");
   if (o->value >= 0 && is_time(role)) return fl_arena_str(&t->into->arena, fl_str_from(fl_duration_format(o->value, text)));
   if (o->value >= 0 && o->value < INT64_MAX && is_count(role)) return fl_str_from(fl_arena_printf(&t->into->arena, "%lld", (long long)o->value));
@@ -193,6 +194,23 @@ static void add_clockwork(fl_stocktaking *t, uint32_t since, const fl_entry_poin
   add_item(t, since, &item);
 }
 
+// What a broker calls, under a name that is written nowhere: the type of the message decides, or settings that cannot be read.
+static void add_listener(fl_stocktaking *t, uint32_t since, const fl_entry_point *e, uint32_t entry) {
+  const fl_service_map *map = fl_ask_services(t->ask);
+  fl_str protocol = e->row ? fl_models_text(t->a->engine->models, e->row->protocol) : (fl_str){0};
+  if (e->kind != FL_ENTRY_consumer || !protocol.n || fl_diagram_is_quiet(t->a, e->func)) return;
+  for (uint32_t i = 1; i < map->n_endpoints; i++) {
+    const fl_endpoint *told = &map->endpoints[i];
+    bool beside = told->kind == FL_ENTRY_consumer && !told->entry && told->file == e->file; // the topics are asked for by another call
+    if (told->entry == entry || (beside && fl_str_eq(fl_models_text(t->a->engine->models, told->protocol), protocol))) return;
+  }
+  fl_item item = item_at(t, "topic read", e->file, e->span.line);
+  item.protocol = protocol;
+  item.said = fl_arena_zero_n(&t->into->arena, 1, sizeof *item.said);
+  item.said[item.n_said++] = (fl_said){.saying = FL_SAYS_written, .name = FL_STR("read by"), .value = fl_arena_str(&t->into->arena, fl_graph_func_name(t->g, e->func))};
+  add_item(t, since, &item);
+}
+
 void fl_take_stock_of_code(fl_stocktaking *t) {
   uint32_t since = t->into->items.n;
   const fl_service_map *map = fl_ask_services(t->ask);
@@ -200,5 +218,5 @@ void fl_take_stock_of_code(fl_stocktaking *t) {
   for (uint32_t i = 1; i < fl_graph_n_sites(t->g); i++) add_site(t, since, fl_graph_site(t->g, i));
   for (uint32_t i = 1; i < map->n_endpoints; i++) add_endpoint(t, since, &map->endpoints[i]);
   uint32_t n = fl_graph_entries(t->g, &entries);
-  for (uint32_t i = 0; i < n; i++) add_clockwork(t, since, &entries[i]);
+  for (uint32_t i = 0; i < n; i++) add_clockwork(t, since, &entries[i]), add_listener(t, since, &entries[i], i + 1);
 }

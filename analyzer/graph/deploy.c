@@ -170,12 +170,20 @@ static fl_sym dockerfile_of(fl_graph *g, const fl_workload *u) {
   return found;
 }
 
+// `mssql/server`: the last part says nothing by itself. 0: it does.
+static fl_sym image_of_two_parts(fl_graph *g, const fl_workload *u) {
+  fl_str image = value_in(g, u->file, u->first, u->n, "image"), whole, parent;
+  if (!u->image || !fl_str_eq_c(fl_intern_text(&g->names, u->image), "server") || !fl_str_rcut(image, '/', &whole, NULL)) return 0;
+  if (!fl_str_rcut(whole, '/', NULL, &parent)) parent = whole;
+  return fl_join(g, fl_intern_add(&g->names, parent), "-", u->image);
+}
+
 static void find_bases(fl_graph *g) {
   fl_map bases = {0};
   learn_bases(g, &bases);
   for (uint32_t i = 1; i < g->workloads.n; i++) {
     fl_sym path = dockerfile_of(g, &g->workloads.at[i]);
-    if (path) g->workloads.at[i].base = fl_map_get_or(&bases, path, 0);
+    g->workloads.at[i].base = path ? fl_map_get_or(&bases, path, 0) : image_of_two_parts(g, &g->workloads.at[i]);
   }
   fl_map_release(&bases);
 }

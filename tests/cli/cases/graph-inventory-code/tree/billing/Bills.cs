@@ -1,0 +1,8 @@
+using MassTransit;
+
+namespace Billing;
+
+public class Bills : IConsumer<OrderPlaced>
+{
+    public async Task Consume(ConsumeContext<OrderPlaced> context) { }
+}
