@@ -2,7 +2,7 @@
 //
 // `resource "aws_sqs_queue" "jobs" { visibility_timeout_seconds = 30 }` is aws_sqs_queue.jobs.visibility_timeout_seconds, as Terraform
 // itself would call it; data., module., provider. and so on stand before what is no resource. A variable's default is var.NAME, a value
-// in a .tfvars file as well. What has to be computed is unknown, a reference to a variable or a local value is a reference.
+// in a .tfvars file as well. What has to be computed is unknown, a reference to a variable, a local value or what a resource says is a reference.
 #include "facts/settings_p.h"
 
 #include "base/strbuf.h"
@@ -117,17 +117,31 @@ static bool ends_here(hcl *h) {
   return c == '\n' || c == '\0' || c == ',' || c == '}' || c == ']' || c == '#';
 }
 
-// var.x and local.x alone are references.
-static void read_word(hcl *h) {
+// `aws_sqs_queue.jobs.arn`, and of what is made by a count `aws_sqs_queue.jobs[0].arn`: without the index.
+static bool names_resource(fl_str word) {
+  uint32_t dot = fl_str_find_char(word, '.'), line = fl_str_find_char(word, '_');
+  return dot != FL_STR_NONE && line < dot && fl_str_find_char(fl_str_from_pos(word, dot + 1), '.') != FL_STR_NONE;
+}
+
+static void add_name(fl_buf *out, hcl *h) {
   uint32_t begin = h->at;
   while (is_name_char(now(h)) || now(h) == '.') h->at++;
-  fl_str word = fl_str_slice(text(h), begin, h->at), value = word;
-  fl_buf reference = {0};
-  bool whole = word.n && ends_here(h), refers = fl_str_starts_c(word, "var.") || fl_str_starts_c(word, "local.");
+  fl_buf_add(out, fl_str_slice(text(h), begin, h->at));
+}
+
+// var.x, local.x and what a resource says are references when they stand alone.
+static void read_word(hcl *h) {
+  uint32_t begin = h->at;
+  fl_buf name = {0}, reference = {0};
+  add_name(&name, h);
+  if (fl_str_starts_c(fl_str_from_pos(text(h), h->at), "[0].")) h->at += 3, add_name(&name, h);
+  fl_str word = fl_buf_str(&name), value = word;
+  bool whole = word.n && ends_here(h), refers = fl_str_starts_c(word, "var.") || fl_str_starts_c(word, "local.") || names_resource(word);
   if (refers) fl_buf_printf(&reference, "${%.*s}", FL_STR_ARG(word)), value = fl_buf_str(&reference);
   else if (fl_str_find_char(word, '.') != FL_STR_NONE && !(word.at[0] >= '0' && word.at[0] <= '9')) whole = false;
-  add(h, whole ? value : (fl_str){0}, word.n ? word : fl_str_slice(text(h), begin, begin + 1));
+  add(h, whole ? value : (fl_str){0}, fl_str_slice(text(h), begin, word.n ? h->at : begin + 1));
   fl_buf_release(&reference);
+  fl_buf_release(&name);
   if (!whole) skip_expression(h);
 }
 

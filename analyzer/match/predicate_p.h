@@ -77,6 +77,8 @@ fl_reply fl_reply_one_by_one(fl_focus *f);
 fl_reply fl_reply_side_by_side(fl_focus *f);
 fl_reply fl_reply_fed(fl_focus *f);
 fl_reply fl_reply_refills(fl_focus *f);
+// predicate_trigger.c
+fl_reply fl_reply_outworked(fl_focus *f, const fl_predicate *p);
 // predicate_stream.c
 fl_reply fl_reply_same_service(fl_focus *f);
 fl_reply fl_reply_ignores(fl_focus *f, const fl_predicate *p);

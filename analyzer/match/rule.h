@@ -87,6 +87,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(runs, "[clock_read|random|unique_id..]                    its function does this, or one that it calls") \
   X(per_request, "true                                       what it makes is made anew for each request, and could be shared") \
   X(clock, "[wall|monotonic]                                    for time_check sites: all times that it compares come from such clocks") \
+  X(outworked, "N                                             for what ties a queue to a function: messages are hidden for less than N times as long as it may run") \
   X(same_service, "true                                       for sites of contains, held, after and anywhere: both are parts of one service") \
   X(ignores, "N                                               for entry sites: nothing but logs speaks of the parameter at this place, from 0") \
   X(setting, "{name: NAME, is: [WORD..], written: true|false, gt: N, lt: N, below: NAME, above: NAME, even: true} for declarations: what they set") \
