@@ -33,7 +33,8 @@ typedef enum fl_declared_state {
 
 typedef struct fl_declared {
   fl_declared_state state;
-  fl_str text;     // as written, references put in; where one of them is not known, as it stands
+  fl_str text;     // as written, references put in
+  fl_str raw;      // ... as they stand; of a default nothing
   bool is_number;
   int64_t number;  // ms where the setting has a unit of time, a count, or how many items
   fl_str key;      // that is written; of a default the one that could be

@@ -144,8 +144,8 @@ static fl_declared from_text(const fl_graph *g, const fl_declaration *what, fl_d
   bool known = w.text.n && fl_setting_expand(g, what->file, w.text, &text);
   d.span = w.span;
   d.state = known ? FL_DECLARED_WRITTEN : FL_DECLARED_UNKNOWN;
-  d.text = known ? fl_arena_str(arena, fl_buf_str(&text)) : w.text;
-  if (known) read_number(&d);
+  d.raw = w.text;
+  if (known) d.text = fl_arena_str(arena, fl_buf_str(&text)), read_number(&d);
   fl_buf_release(&text);
   return d;
 }

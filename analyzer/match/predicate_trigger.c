@@ -11,7 +11,7 @@ static const fl_reply no = {FL_NO, 0};
 
 // `${aws_sqs_queue.orders.arn}`: up to the last dot, which is what the other declaration's keys begin with.
 static fl_str referred(const fl_focus *f, const fl_declaration *what, const char *setting) {
-  fl_str text = fl_declared_value(f->g, what, fl_str_from(setting), f->arena).text, head, tail;
+  fl_str text = fl_declared_value(f->g, what, fl_str_from(setting), f->arena).raw, head, tail;
   if (!fl_str_starts_c(text, "${") || !fl_str_ends_c(text, "}")) return (fl_str){0};
   return fl_str_rcut(fl_str_slice(text, 2, text.n - 1), '.', &head, &tail) ? head : (fl_str){0};
 }
