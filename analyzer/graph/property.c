@@ -395,6 +395,11 @@ static void of_extern(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *ou
     fl_give(out, fl_unknown(a, "a library object that no model describes", o->file, o->val, o->chain));
 }
 
+// `(char *)block + HEADER`: what stands there is nobody's literal.
+static bool is_address(const fl_ask *a, const fl_origin *o) {
+  return a->g->links[o->file].in->naming->pointers && fl_val_at(a->g, o->file, o->val)->kind == FL_VAL_BINOP;
+}
+
 void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   if (a->steps == 0 || a->nesting > FL_MAX_HOPS * 4)
     return fl_give(out, fl_unknown(a, "limit: longer than is followed", o->file, o->val, o->chain));
@@ -409,7 +414,7 @@ void fl_property(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   case FL_FROM_EXTERN: of_extern(a, o, name, out); break;
   case FL_FROM_LITERAL:
     if (of_sum(a, o, name, out)) break;
-    fl_give(out, absent(o, o->chain));
+    fl_give(out, is_address(a, o) ? fl_unknown(a, "an address that is computed", o->file, o->val, o->chain) : absent(o, o->chain));
     break;
   case FL_FROM_LIST: // of nothing as yet, perhaps: it may be filled like a map
     if (fl_mutated(a, o, name, out)) break;
