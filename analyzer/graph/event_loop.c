@@ -10,6 +10,12 @@ static bool has_flags(const fl_graph *g, fl_func_ref f, uint32_t flags) { return
 
 static bool is_waited_for_elsewhere(const fl_call *c) { return (c->flags & (FL_CALL_AWAITED | FL_CALL_SPAWNED | FL_CALL_DEFERRED)) != 0; }
 
+// What runs before the program serves anybody keeps nobody waiting.
+static bool is_start_up(const fl_graph *g, fl_func_ref f) {
+  uint32_t entry = g->func_entry[fl_dense_func(g, f.file, f.id)];
+  return entry && g->entries.at[entry - 1].kind == FL_ENTRY_main;
+}
+
 // `function` itself is not asynchronous. A call that is awaited goes to something else than what it seems to.
 static fl_on_loop called_from_loop(const fl_graph *g, fl_func_ref function, uint32_t hops) {
   const fl_caller *callers;
@@ -18,7 +24,7 @@ static fl_on_loop called_from_loop(const fl_graph *g, fl_func_ref function, uint
     const fl_call *c = fl_graph_call(g, callers[i].call);
     fl_func_ref outer = {callers[i].call.file, c->func};
     if (callers[i].via != FL_VIA_CALL || callers[i].certainty < 3 || is_waited_for_elsewhere(c)) continue;
-    if (fl_in_test(g, outer.file, outer.id)) continue;
+    if (fl_in_test(g, outer.file, outer.id) || is_start_up(g, outer)) continue;
     if (has_flags(g, outer, FL_FUNC_ASYNC)) return (fl_on_loop){3, callers[i].call};
     if (hops == 0 || has_flags(g, outer, FL_FUNC_LAMBDA | FL_FUNC_MODULE)) continue;
     fl_on_loop up = called_from_loop(g, outer, hops - 1);
@@ -31,6 +37,6 @@ fl_on_loop fl_graph_on_event_loop(const fl_graph *g, const fl_site *s) {
   fl_on_loop no = {0}, here = {4, {0, 0}};
   if (s->form != FL_FORM_CALL || (fl_graph_call(g, s->call)->flags & FL_CALL_AWAITED)) return no;
   if (g->links[s->func.file].in->naming->event_loop) return fl_graph_reached_by(g, s->func) & REQUESTS ? here : no;
-  if (has_flags(g, s->func, FL_FUNC_ASYNC)) return here;
+  if (has_flags(g, s->func, FL_FUNC_ASYNC)) return is_start_up(g, s->func) ? no : here;
   return has_flags(g, s->func, FL_FUNC_LAMBDA | FL_FUNC_MODULE) ? no : called_from_loop(g, s->func, MOST_HOPS);
 }
