@@ -23,7 +23,7 @@ static fl_sym join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
   return fl_intern_add(&g->names, (fl_str){text, length});
 }
 
-// The same names are joined by a dot again and again. (What a view joins is its own.)
+// The same names are joined by a dot again and again. (A view remembers its own: it may outlive what the graph remembers.)
 fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
   if (!b) return a;
   if (!a) return b;
@@ -31,7 +31,7 @@ fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
   fl_sym known = dotted ? fl_map_get_or(&g->joined, FL_KEY(a, b), 0) : 0;
   if (known) return known;
   fl_sym whole = join(g, a, sep, b);
-  if (dotted && !g->base) fl_map_put(&g->joined, FL_KEY(a, b), whole);
+  if (dotted) fl_map_put(&g->joined, FL_KEY(a, b), whole);
   return whole;
 }
 

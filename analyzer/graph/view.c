@@ -18,7 +18,7 @@ fl_graph *fl_view_new(const fl_graph *g) {
   view->typed = NULL;
   view->offers = NULL;
   view->importing = NULL;
-  view->own_types = (fl_map){0};
+  view->own_types = view->joined = (fl_map){0};
   memset(&view->own_trefs, 0, sizeof view->own_trefs);
   fl_arena_init(&view->arena);
   fl_intern_init_over(&view->names, &g->names);
@@ -29,6 +29,7 @@ void fl_view_free(fl_graph *view) {
   if (!view) return;
   FL_ASSERT(view->base);
   fl_map_release(&view->own_types);
+  fl_map_release(&view->joined);
   fl_array_release(&view->own_trefs);
   fl_knowledge_free(view->known);
   fl_intern_release(&view->names);
