@@ -107,12 +107,14 @@ bool fl_turns_flow(const fl_way *w, const fl_turns *t) {
   if (t->region) add_elements_of_loop(&s, t);
   for (uint32_t i = w->n; i-- > 0 && (s.n || !t->region);) {
     const fl_way_step *step = &w->at[i];
+    if (step->closure && step->into.id && step->into.file != s.file) return false; // a function of another file keeps no names of this one
     if (i + 1 == w->n && !t->region) { // a lambda, or a function that is named: this::one
       if (!step->closure) s.file = step->into.file, s.scope = fl_graph_func(s.g, step->into)->span;
       add_parameters(&s, step->into.id);
       continue;
     }
     if (step->closure && !step->direct) continue;
+    if (step->call.file != s.file) return false;
     add_made(&s);
     if (step->into.id) {
       enter(&s, w, step);
