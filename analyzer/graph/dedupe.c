@@ -123,13 +123,13 @@ static bool is_called_after_it(const marked *m) {
   return fl_speaks_of_keys(m->g, m->s->func);
 }
 
-static bool is_keyed_store(fl_str protocol) { return fl_str_eq_c(protocol, "redis") || fl_str_eq_c(protocol, "memcached"); }
+bool fl_is_keyed_store(fl_str protocol) { return fl_str_eq_c(protocol, "redis") || fl_str_eq_c(protocol, "memcached"); }
 
 uint8_t fl_ask_marks_apart(fl_ask *a, const fl_site *s, bool *unseen, const fl_site **read) {
   if (s->form != FL_FORM_CALL || s->kind != FL_SITE_remote_call || !a->g->links[s->call.file].in->naming || s->effect == FL_EFFECT_read) return 0;
   const fl_link *l = &a->g->links[s->call.file];
   marked m = {a, a->g, s, l, &l->f->calls[s->call.id]};
-  if (is_keyed_store(fl_graph_site_protocol(a->g, s))) {
+  if (fl_is_keyed_store(fl_graph_site_protocol(a->g, s))) {
     *read = stores_no_result(&m) ? question_about_key(&m) : NULL;
     bool holds = *read && fl_is_asked_before(a, s->call) && guards_work(&m, *read);
     if (!holds) *read = NULL;

@@ -10,10 +10,10 @@ static bool has_flags(const fl_graph *g, fl_func_ref f, uint32_t flags) { return
 
 static bool is_waited_for_elsewhere(const fl_call *c) { return (c->flags & (FL_CALL_AWAITED | FL_CALL_SPAWNED | FL_CALL_DEFERRED)) != 0; }
 
-// What runs before the program serves anybody keeps nobody waiting.
+// What a library runs before the program serves anybody keeps nobody waiting. (A program's own main may be all that it does.)
 static bool is_start_up(const fl_graph *g, fl_func_ref f) {
   uint32_t entry = g->func_entry[fl_dense_func(g, f.file, f.id)];
-  return entry && g->entries.at[entry - 1].kind == FL_ENTRY_main;
+  return entry && g->entries.at[entry - 1].kind == FL_ENTRY_main && g->entries.at[entry - 1].row;
 }
 
 // `function` itself is not asynchronous. A call that is awaited goes to something else than what it seems to.

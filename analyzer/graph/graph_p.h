@@ -627,6 +627,7 @@ void fl_index_statement_limits(fl_graph *g);
 void fl_find_sites(fl_graph *g);
 void fl_find_member_sites(fl_graph *g);
 void fl_find_sync_blocks(fl_graph *g);    // sync.c
+bool fl_is_keyed_store(fl_str protocol); // dedupe.c
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call);
 void fl_find_loops(fl_graph *g);
 void fl_find_recursion(fl_graph *g); // after loops

@@ -1,10 +1,10 @@
 // What a loop does about a failure before it tries again.
 //
-//   catch (Unauthorized) { await refresh_token(); }                        another call, which takes its time and ends the loop when it fails
+//   catch (Unauthorized) { await refresh_token(); }                        another call, which takes its time and may end the loop
 //   catch { retry = false; try { connect(); retry = true; } catch {} }     the failure decides whether there is another turn
 #include "graph/loop_p.h"
 
-// Another remote call on the failure path: it is waited for, and what it may throw leaves the loop.
+// Another remote call on the failure path: how long it takes, and whether its own failure leaves the loop, nobody knows.
 bool fl_loop_mends(const fl_loop *p, uint32_t call, uint32_t try_region, uint32_t *at) {
   fl_str tried = p->l->f->texts[p->l->f->calls[call].name];
   for (uint32_t c = p->l->func_first_call[p->r->func]; c; c = p->l->call_next[c]) {

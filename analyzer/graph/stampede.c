@@ -11,8 +11,7 @@
 enum { MOST_INNER = 32 };
 
 static bool is_cache(const fl_graph *g, const fl_site *s) {
-  fl_str protocol = fl_graph_site_protocol(g, s);
-  return s->kind == FL_SITE_remote_call && s->form == FL_FORM_CALL && (fl_str_eq_c(protocol, "redis") || fl_str_eq_c(protocol, "memcached"));
+  return s->kind == FL_SITE_remote_call && s->form == FL_FORM_CALL && fl_is_keyed_store(fl_graph_site_protocol(g, s));
 }
 
 // A number that is written down, or a constant that holds one. `1` may be a value.

@@ -75,7 +75,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(outlasts, "true                                           the endpoint that answers it makes a call that may take longer")  \
   X(probed, "[liveness|readiness|startup]                     for entry sites: a workload probes the process there") \
   X(on_event_loop, "true                                      it runs in the thread of an event loop, which it may keep") \
-  X(by_the_clock, "true                                       a branch around it looks at the clock") \
+  X(by_the_clock, "true                                       a branch around it holds only before some time") \
   X(relayed, "true                                            inside held: rows that the transaction reads first are what is sent") \
   X(leads_on, "true                                          for leader sites: when the election is lost its work goes on") \
   X(one_by_one, "true                                         on the way of a request it runs once for each element of what a store or a request gave, one after another") \

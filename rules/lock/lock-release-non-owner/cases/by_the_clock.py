@@ -29,3 +29,30 @@ def logged(name, owner):
         print(time.monotonic() - began)
         if taken:
             cache.delete(name)  # expect: lock-release-non-owner
+
+
+# The wrong way round: deleted once it may be somebody else's.
+@contextmanager
+def swept(name, owner):
+    until = time.monotonic() + LEASE
+    taken = cache.add(name, owner, LEASE)
+    try:
+        yield taken
+    finally:
+        if taken and time.monotonic() > until:
+            cache.delete(name)  # expect: lock-release-non-owner
+
+
+# What is left is asked for, and the other way is the one that deletes.
+@contextmanager
+def left_over(name, owner):
+    until = time.monotonic() + LEASE
+    taken = cache.add(name, owner, LEASE)
+    try:
+        yield taken
+    finally:
+        left = until - time.monotonic()
+        if left <= 0:
+            print("too late")
+        else:
+            cache.delete(name)

@@ -28,3 +28,15 @@ def rename(keys, name):
         for task in Waiting.objects.filter(pk__in=keys).select_for_update():
             Waiting.objects.filter(pk=task.pk).update(name=name)
             app.send_task(name)  # expect: tx-publish-before-commit
+
+
+def take(task):
+    Waiting.objects.filter(pk=task.pk).update(name="taken")
+
+
+# A function has written before the message leaves.
+def take_all(keys):
+    with transaction.atomic():
+        for task in Waiting.objects.filter(pk__in=keys).select_for_update():
+            take(task)
+            app.send_task("taken")  # expect: tx-publish-before-commit
