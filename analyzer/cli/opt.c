@@ -30,21 +30,21 @@ static const char *const sarif_profiles[] = {"github", "gitlab", "azure", "full"
 static const char *const suppressed[] = {"omit", "mark", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
-#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT)
-#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT)
-#define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE | FL_CMD_EXPLAIN | FL_CMD_INIT)
+#define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT | FL_CMD_BRIEF)
+#define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT | FL_CMD_BRIEF)
+#define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE | FL_CMD_EXPLAIN | FL_CMD_INIT | FL_CMD_BRIEF)
 #define KEEPS (SCANS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_FACTS | FL_CMD_MODELS) // what they read, for the next run
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
-    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH | FL_CMD_DIFF, AT(formats), NULL,
-     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown), to the standard output or to a file; may be repeated"},
+    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH | FL_CMD_DIFF | FL_CMD_BRIEF, AT(formats), NULL,
+     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown; brief: markdown, html or json), to the standard output or to a file; may be repeated"},
     {"sarif-profile", 0, CHOICE, "WHO", FL_CMD_CHECK, AT(sarif_profile), sarif_profiles, "for whom SARIF is made: github (default), gitlab, azure or full, which has known and suppressed findings as well"},
     {"sarif-suppressed", 0, CHOICE, "HOW", FL_CMD_CHECK, AT(sarif_suppressed), suppressed, "suppressed findings in SARIF: omit them (default) or mark them (default of full)"},
-    {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(select), NULL, "only these rules or families, or those whose names begin so"},
-    {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES, AT(ignore), NULL, "not these rules or families, or those whose names begin so"},
-    {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},
-    {"confidence", 0, CHOICE, "LEVEL", FL_CMD_CHECK, AT(confidence), confidences, "show findings from this confidence up: low, medium or high (default medium)"},
+    {"select", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_BRIEF, AT(select), NULL, "only these rules or families, or those whose names begin so"},
+    {"ignore", 0, COMMA_LIST, "RULE,...", FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_BRIEF, AT(ignore), NULL, "not these rules or families, or those whose names begin so"},
+    {"severity", 0, CHOICE, "LEVEL", FL_CMD_CHECK | FL_CMD_BRIEF, AT(severity), severities, "show findings from this severity up: note, warning or error (default note)"},
+    {"confidence", 0, CHOICE, "LEVEL", FL_CMD_CHECK | FL_CMD_BRIEF, AT(confidence), confidences, "show findings from this confidence up: low, medium or high (default medium)"},
     {"fail-on", 0, CHOICE, "LEVEL", FL_CMD_CHECK | FL_CMD_DIFF, AT(fail_on), gates, "exit with 1 at a finding of high confidence from this severity up: error (default), warning, note or never"},
     {"exit-zero", 0, FLAG, NULL, FL_CMD_CHECK | FL_CMD_DIFF, AT(exit_zero), NULL, "exit with 0 where findings would make it 1"},
     {"strict", 0, FLAG, NULL, FL_CMD_CHECK, AT(strict), NULL, "exit with 3 when something could not be seen"},

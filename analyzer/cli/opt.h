@@ -31,8 +31,8 @@ typedef struct fl_opts {
 enum fl_commands {
   FL_CMD_CHECK = 1, FL_CMD_RULES = 2, FL_CMD_EXPLAIN = 4, FL_CMD_FACTS = 8, FL_CMD_DOCTOR = 16, FL_CMD_VERSION = 32,
   FL_CMD_GRAPH = 64, FL_CMD_GAPS = 128, FL_CMD_MODELS = 256, FL_CMD_BASELINE = 512,
-  FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048, FL_CMD_COMPLETIONS = 4096, FL_CMD_DIFF = 8192, FL_CMD_INIT = 16384,
-  FL_CMD_ANY = 0xffff
+  FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048, FL_CMD_COMPLETIONS = 4096, FL_CMD_DIFF = 8192, FL_CMD_INIT = 16384, FL_CMD_BRIEF = 32768,
+  FL_CMD_ANY = 0xffffff
 };
 
 // FL_E_USAGE with a message to print when an option is unknown, wants a value or has a bad one.

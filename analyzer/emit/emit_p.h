@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "emit/emit.h"
+#include "emit/markup.h"
 #include "parse/source.h"
 
 extern const fl_emitter fl_emit_text, fl_emit_json, fl_emit_sarif, fl_emit_concise, fl_emit_github, fl_emit_azure, fl_emit_gitlab,
@@ -13,9 +14,6 @@ extern const fl_emitter fl_emit_text, fl_emit_json, fl_emit_sarif, fl_emit_conci
 bool fl_emit_is_open(const fl_emit *, const fl_finding *);
 void fl_emit_add_path(fl_buf *out, const fl_emit *, fl_str path);     // as a reader outside of the root opens it; none: "."
 void fl_emit_add_sentence(fl_buf *out, fl_str text);                  // trimmed, ends in a full stop
-void fl_emit_add_xml(fl_buf *out, fl_str text);                       // fit for text and attributes in quotes; what XML cannot hold becomes U+FFFD
-void fl_emit_add_markdown(fl_buf *out, fl_str text);                  // the text, and no markup but code between backticks
-void fl_emit_add_markdown_code(fl_buf *out, fl_str text);             // the text as code
 void fl_emit_write(const fl_emit *, const fl_buf *text);
 
 // Sorted by kind; in the emitter's arena.

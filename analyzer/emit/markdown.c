@@ -2,8 +2,6 @@
 // show it cut long texts off, so of one rule only so many places are listed; the number is said.
 #include "emit/emit_p.h"
 
-#include "emit/paint.h"
-
 enum { MAX_PLACES = 50 };
 
 typedef struct run { FL_ARRAY(const fl_finding *) list; bool written; } run;
@@ -13,39 +11,6 @@ static void begin(fl_emit *e) { e->state = fl_arena_zero(&e->arena, sizeof(run))
 static void finding(fl_emit *e, const fl_finding *f) {
   run *r = e->state;
   if (fl_emit_is_open(e, f)) fl_array_push(&r->list, f);
-}
-
-static bool has_pairs_of_ticks(fl_str text) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < text.n; i++) n += text.at[i] == '`';
-  return n % 2 == 0;
-}
-
-// Text of the checked repository stays text: no markup, no links, no tags, no mentions. Names in backticks are code, where there is none.
-void fl_emit_add_markdown(fl_buf *out, fl_str text) {
-  fl_buf harmless = {0};
-  fl_paint paint = {.out = &harmless};
-  fl_paint_text(&paint, FL_STYLE_PLAIN, text);
-  fl_str clean = fl_buf_str(&harmless);
-  bool pairs = has_pairs_of_ticks(clean), in_code = false;
-  for (uint32_t i = 0; i < clean.n; i++) {
-    bool is_tick = clean.at[i] == '`' && pairs;
-    if (is_tick) in_code = !in_code;
-    else if (!in_code && strchr("\\`*_{}[]<>#|~@!&", clean.at[i])) fl_buf_add_char(out, '\\');
-    fl_buf_add_char(out, clean.at[i]);
-  }
-  fl_buf_release(&harmless);
-}
-
-// In code only the backtick itself could end it.
-void fl_emit_add_markdown_code(fl_buf *out, fl_str text) {
-  fl_buf harmless = {0};
-  fl_paint paint = {.out = &harmless};
-  fl_paint_text(&paint, FL_STYLE_PLAIN, text);
-  for (uint32_t i = 0; i < harmless.n; i++)
-    if (harmless.at[i] == '`') harmless.at[i] = '\'';
-  fl_buf_printf(out, "`%s`", fl_buf_text(&harmless));
-  fl_buf_release(&harmless);
 }
 
 static void add_place(fl_buf *out, const fl_emit *e, const fl_place *at) {

@@ -1,8 +1,6 @@
 // What more than one format needs.
 #include "emit/emit_p.h"
 
-#include "base/utf8.h"
-
 bool fl_emit_is_open(const fl_emit *e, const fl_finding *f) {
   return f->state == FL_STATE_NEW || (f->state == FL_STATE_UNCHANGED && e->options->baselined);
 }
@@ -16,24 +14,6 @@ void fl_emit_add_sentence(fl_buf *out, fl_str text) {
   text = fl_str_trim(text);
   fl_buf_add(out, text);
   if (text.n && !strchr(".!?", text.at[text.n - 1])) fl_buf_add_char(out, '.');
-}
-
-static bool xml_holds(uint32_t c) { return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF); }
-
-void fl_emit_add_xml(fl_buf *out, fl_str text) {
-  while (text.n) {
-    uint32_t c;
-    bool valid;
-    uint32_t n = fl_utf8_take(text, &c, &valid);
-    if (!valid || !xml_holds(c)) fl_buf_add_c(out, "\xEF\xBF\xBD");
-    else if (c == '&') fl_buf_add_c(out, "&amp;");
-    else if (c == '<') fl_buf_add_c(out, "&lt;");
-    else if (c == '>') fl_buf_add_c(out, "&gt;");
-    else if (c == '"') fl_buf_add_c(out, "&quot;");
-    else if (c < 0x20) fl_buf_printf(out, "&#%u;", c);
-    else fl_buf_add_bytes(out, text.at, n);
-    text = fl_str_from_pos(text, n);
-  }
 }
 
 void fl_emit_write(const fl_emit *e, const fl_buf *text) { e->write(e->payload, fl_buf_text(text), text->n); }

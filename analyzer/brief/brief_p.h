@@ -1,0 +1,75 @@
+// What the sections share: the findings with their reach, grouped into hazards, and what was asked of the graph once.
+#ifndef FL_BRIEF_BRIEF_P_H
+#define FL_BRIEF_BRIEF_P_H
+
+#include "brief/brief.h"
+#include "engine/inventory.h"
+#include "graph/services.h"
+
+// Entry points that lead to the places of findings.
+typedef struct fl_reach {
+  FL_ARRAY(uint32_t) entries; // index + 1 of fl_graph_entries, ascending, each once
+  uint32_t n_functions;       // on the ways there
+  bool is_cut;                // a limit ended the search: there may be more
+} fl_reach;
+
+typedef struct fl_known_finding {
+  const fl_finding *f;
+  uint32_t citation; // of the document
+  uint32_t hazard;   // hazards[]
+  fl_str service;    // "" = not known
+  fl_reach reach;
+} fl_known_finding;
+
+// One shape of fault: what a plan is made of.
+typedef struct fl_hazard {
+  const fl_rule *rule;
+  fl_severity severity;      // the gravest of its findings
+  fl_confidence confidence;  // of those, the surest
+  FL_ARRAY(uint32_t) findings; // fl_brief_state.findings, by place
+  FL_ARRAY(fl_str) services;   // each once, in the order of their findings
+  fl_reach reach;            // of all of them
+  uint32_t rank;             // 0 = the gravest
+} fl_hazard;
+
+typedef struct fl_brief_state {
+  fl_document *doc;
+  const fl_report *report;
+  const fl_analysis *analysis; // NULL: findings alone
+  fl_ask *ask;                 // NULL as well
+  const fl_graph *graph;       // as the ask sees it
+  fl_inventory inventory;
+  FL_ARRAY(fl_known_finding) findings; // that are not suppressed, in the order of the report
+  FL_ARRAY(fl_hazard) hazards;         // gravest first
+} fl_brief_state;
+
+void fl_brief_gather(fl_brief_state *, fl_document *, const fl_brief_input *);
+void fl_brief_drop(fl_brief_state *);
+
+uint32_t fl_brief_file(const fl_graph *, fl_str path); // 0: it was not read
+// Entry points that lead to one of the places of a finding. Empty without a graph.
+void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
+void fl_reach_merge(fl_reach *, const fl_reach *);
+void fl_reach_release(fl_reach *);
+
+// Citations. All are added once, however often they are asked for.
+void fl_cite_findings(fl_cites *, const fl_brief_state *, const fl_hazard *); // the first of them
+uint32_t fl_cite_rule(fl_brief_state *, const fl_rule *);
+uint32_t fl_cite_place(fl_brief_state *, fl_str path, uint32_t line, fl_str text);
+uint32_t fl_cite_item(fl_brief_state *, const fl_item *);
+uint32_t fl_cite_node(fl_brief_state *, const fl_node *);
+uint32_t fl_cite_entry(fl_brief_state *, uint32_t entry); // index + 1 of fl_graph_entries
+
+// "3 errors", "1 error"
+fl_str fl_count(fl_document *, uint32_t n, const char *one, const char *many);
+
+// The sections, in the order of the document: each adds the blocks of its own.
+#define FL_SECTIONS(X)                                                                                        \
+  X(summary, "Executive summary")                                                                             \
+  X(gaps, "What was not analysed")                                                                            \
+  X(references, "References")
+#define X(id, title) void fl_section_##id(fl_brief_state *);
+FL_SECTIONS(X)
+#undef X
+
+#endif

@@ -1,0 +1,112 @@
+// From a report and its analysis to what the sections share.
+#include "brief/brief_p.h"
+
+#include <stdlib.h>
+
+// ---- findings ------------------------------------------------------------------------------------------------------------------------
+
+static uint32_t cite_finding(fl_document *doc, const fl_finding *f, fl_str service) {
+  fl_citation c = {.kind = FL_CITES_finding, .text = f->message, .path = f->at.path, .line = f->at.line, .family = f->rule->family, .rule = f->rule->id};
+  c.severity = fl_str_from(fl_severity_word(f->severity));
+  c.confidence = fl_str_from(fl_confidence_word(f->confidence));
+  c.service = service;
+  c.owner = f->owner;
+  c.key = c.fingerprint = f->fingerprint;
+  return fl_doc_cite(doc, &c);
+}
+
+// By the file of the finding; "" where nothing there runs on its own.
+static fl_str service_of(const fl_brief_state *state, const fl_finding *f) {
+  uint32_t file = state->graph ? fl_brief_file(state->graph, f->at.path) : 0;
+  uint32_t service = file ? fl_ask_service_of(state->ask, file) : 0;
+  return service ? fl_graph_name(state->graph, fl_ask_services(state->ask)->services[service].name) : (fl_str){0};
+}
+
+static void add_finding(fl_brief_state *state, const fl_finding *f) {
+  fl_known_finding known = {.f = f, .service = service_of(state, f)};
+  known.citation = cite_finding(state->doc, f, known.service);
+  fl_reach_of(&known.reach, state, f);
+  fl_array_push(&state->findings, known);
+}
+
+// ---- hazards -------------------------------------------------------------------------------------------------------------------------
+
+static fl_hazard *hazard_of(fl_brief_state *state, const fl_rule *rule) {
+  for (uint32_t i = 0; i < state->hazards.n; i++)
+    if (state->hazards.at[i].rule == rule) return &state->hazards.at[i];
+  fl_array_push(&state->hazards, ((fl_hazard){.rule = rule}));
+  return fl_array_last(&state->hazards);
+}
+
+static void add_service(fl_hazard *h, fl_str service) {
+  if (!service.n) return;
+  for (uint32_t i = 0; i < h->services.n; i++)
+    if (fl_str_eq(h->services.at[i], service)) return;
+  fl_array_push(&h->services, service);
+}
+
+static void add_to_hazard(fl_brief_state *state, uint32_t finding) {
+  const fl_known_finding *known = &state->findings.at[finding];
+  fl_hazard *h = hazard_of(state, known->f->rule);
+  fl_array_push(&h->findings, finding);
+  add_service(h, known->service);
+  fl_reach_merge(&h->reach, &known->reach);
+  if (known->f->severity > h->severity) h->severity = known->f->severity, h->confidence = 0;
+  if (known->f->severity == h->severity && known->f->confidence > h->confidence) h->confidence = known->f->confidence;
+}
+
+static int fewer(uint32_t a, uint32_t b) { return a < b ? 1 : a > b ? -1 : 0; }
+
+static int graver(const void *a, const void *b) {
+  const fl_hazard *x = a, *y = b;
+  int order = fewer(x->severity, y->severity);
+  if (!order) order = fewer(x->confidence, y->confidence);
+  if (!order) order = fewer(x->reach.entries.n, y->reach.entries.n);
+  if (!order) order = fewer(x->findings.n, y->findings.n);
+  return order ? order : fl_str_cmp(x->rule->id, y->rule->id);
+}
+
+static void rank_hazards(fl_brief_state *state) {
+  if (state->hazards.n) qsort(state->hazards.at, state->hazards.n, sizeof *state->hazards.at, graver);
+  for (uint32_t i = 0; i < state->hazards.n; i++) {
+    fl_hazard *h = &state->hazards.at[i];
+    h->rank = i;
+    for (uint32_t k = 0; k < h->findings.n; k++) state->findings.at[h->findings.at[k]].hazard = i;
+  }
+}
+
+// ---- all -----------------------------------------------------------------------------------------------------------------------------
+
+static void ask_graph(fl_brief_state *state) {
+  if (!state->analysis || !state->analysis->graph) return;
+  state->ask = fl_ask_new(state->analysis->graph);
+  state->graph = fl_ask_graph(state->ask);
+  fl_inventory_of(&state->inventory, state->analysis);
+  fl_diagram_of_services(&state->doc->services, state->analysis);
+}
+
+void fl_brief_gather(fl_brief_state *state, fl_document *doc, const fl_brief_input *in) {
+  state->doc = doc;
+  state->report = in->report;
+  state->analysis = in->analysis;
+  ask_graph(state);
+  for (uint32_t i = 0; i < in->report->findings.n; i++) {
+    const fl_finding *f = &in->report->findings.at[i];
+    if (f->state != FL_STATE_SUPPRESSED) add_finding(state, f);
+  }
+  for (uint32_t i = 0; i < state->findings.n; i++) add_to_hazard(state, i);
+  rank_hazards(state);
+}
+
+void fl_brief_drop(fl_brief_state *state) {
+  for (uint32_t i = 0; i < state->findings.n; i++) fl_reach_release(&state->findings.at[i].reach);
+  for (uint32_t i = 0; i < state->hazards.n; i++) {
+    fl_array_release(&state->hazards.at[i].findings);
+    fl_array_release(&state->hazards.at[i].services);
+    fl_reach_release(&state->hazards.at[i].reach);
+  }
+  fl_array_release(&state->findings);
+  fl_array_release(&state->hazards);
+  fl_inventory_release(&state->inventory);
+  if (state->ask) fl_ask_free(state->ask);
+}

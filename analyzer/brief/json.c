@@ -1,0 +1,157 @@
+// A brief as JSON, whole: docs/schema/brief.schema.json says what is in it. What was written so can be read again (read.h).
+#include "brief/formats_p.h"
+
+static void put_cites(fl_json *w, const fl_document *doc, const fl_cites *cites) {
+  fl_json_key(w, "cites");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < cites->n; i++) fl_json_str(w, fl_doc_citation(doc, cites->at[i])->id);
+  fl_json_array_end(w);
+  if (cites->more) fl_json_field_uint(w, "more_cites", cites->more);
+}
+
+static void put_statements(fl_json *w, const fl_document *doc, const fl_block *block) {
+  fl_json_key(w, "statements");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < block->statements.n; i++) {
+    const fl_statement *said = &block->statements.at[i];
+    fl_json_object_begin(w);
+    fl_json_field_str(w, "origin", fl_str_from(fl_origin_word(said->origin)));
+    fl_json_field_str(w, "text", said->text);
+    put_cites(w, doc, &said->cites);
+    fl_json_object_end(w);
+  }
+  fl_json_array_end(w);
+}
+
+static void put_texts(fl_json *w, const char *key, const fl_str *at, uint32_t n) {
+  fl_json_key(w, key);
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < n; i++) fl_json_str(w, at[i]);
+  fl_json_array_end(w);
+}
+
+static void put_table(fl_json *w, const fl_document *doc, const fl_block *table) {
+  put_texts(w, "columns", table->columns.at, table->columns.n);
+  fl_json_key(w, "rows");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < table->rows.n; i++) {
+    fl_json_object_begin(w);
+    put_texts(w, "cells", table->rows.at[i].cells, table->columns.n);
+    put_cites(w, doc, &table->rows.at[i].cites);
+    fl_json_object_end(w);
+  }
+  fl_json_array_end(w);
+  if (table->left_out) fl_json_field_uint(w, "left_out", table->left_out);
+}
+
+static void put_block(fl_json *w, const fl_document *doc, const fl_block *block) {
+  bool is_picture = block->kind == FL_BLOCK_flowchart || block->kind == FL_BLOCK_sequence;
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "kind", fl_str_from(fl_block_word(block->kind)));
+  if (block->title.n) fl_json_field_str(w, "title", block->title);
+  if (block->anchor.n) fl_json_field_str(w, "anchor", block->anchor);
+  if (is_picture) fl_json_field_str(w, "text", block->text), put_cites(w, doc, &block->cites);
+  if (block->kind == FL_BLOCK_table) put_table(w, doc, block);
+  else if (block->kind != FL_BLOCK_heading) put_statements(w, doc, block);
+  fl_json_object_end(w);
+}
+
+static void put_section(fl_json *w, const fl_document *doc, const fl_section *section) {
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "id", section->id);
+  fl_json_field_str(w, "title", section->title);
+  fl_json_key(w, "blocks");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < section->blocks.n; i++) put_block(w, doc, &section->blocks.at[i]);
+  fl_json_array_end(w);
+  fl_json_object_end(w);
+}
+
+static void put_some(fl_json *w, const char *key, fl_str text) {
+  if (text.n) fl_json_field_str(w, key, text);
+}
+
+static void put_citation(fl_json *w, const fl_citation *c) {
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "id", c->id);
+  fl_json_field_str(w, "kind", fl_str_from(fl_cites_word(c->kind)));
+  fl_json_field_str(w, "text", c->text);
+  put_some(w, "path", c->path);
+  if (c->path.n) fl_json_field_uint(w, "line", c->line);
+  put_some(w, "rule", c->rule);
+  put_some(w, "family", c->family);
+  put_some(w, "severity", c->severity);
+  put_some(w, "confidence", c->confidence);
+  put_some(w, "service", c->service);
+  put_some(w, "owner", c->owner);
+  put_some(w, "fingerprint", c->fingerprint);
+  fl_json_object_end(w);
+}
+
+static void put_node(fl_json *w, const fl_node *node) {
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "kind", fl_str_from(fl_node_word(node->kind)));
+  fl_json_field_str(w, "name", node->name);
+  put_some(w, "detail", node->detail);
+  put_some(w, "service", node->service);
+  put_some(w, "path", node->path);
+  if (node->path.n) fl_json_field_uint(w, "line", node->line);
+  fl_json_object_end(w);
+}
+
+static void put_arrow(fl_json *w, const fl_arrow *arrow) {
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "kind", fl_str_from(fl_arrow_word(arrow->kind)));
+  fl_json_field_uint(w, "from", arrow->from);
+  fl_json_field_uint(w, "to", arrow->to);
+  fl_json_field_uint(w, "certainty", arrow->certainty);
+  fl_json_field_uint(w, "count", arrow->n);
+  put_some(w, "protocol", arrow->protocol);
+  fl_json_object_end(w);
+}
+
+static void put_services(fl_json *w, const fl_diagram *d) {
+  fl_json_key(w, "services");
+  fl_json_object_begin(w);
+  fl_json_key(w, "nodes");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < d->nodes.n; i++) put_node(w, &d->nodes.at[i]);
+  fl_json_array_end(w);
+  fl_json_key(w, "arrows");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < d->arrows.n; i++) put_arrow(w, &d->arrows.at[i]);
+  fl_json_array_end(w);
+  fl_json_object_end(w);
+}
+
+static void put_head(fl_json *w, const fl_document *doc) {
+  fl_json_field_uint(w, "schema_version", 1);
+  fl_json_key(w, "tool");
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "name", FL_STR("faultline"));
+  fl_json_field_str(w, "version", doc->tool_version);
+  fl_json_field_str(w, "rules_digest", doc->rules_digest);
+  fl_json_object_end(w);
+  fl_json_field_str(w, "title", doc->title);
+  fl_json_field_str(w, "root", doc->root);
+}
+
+static void write_json(fl_buf *out, const fl_document *doc) {
+  fl_json w;
+  fl_json_init_buf(&w, out, 2);
+  fl_json_object_begin(&w);
+  put_head(&w, doc);
+  fl_json_key(&w, "sections");
+  fl_json_array_begin(&w);
+  for (uint32_t i = 0; i < doc->sections.n; i++) put_section(&w, doc, &doc->sections.at[i]);
+  fl_json_array_end(&w);
+  fl_json_key(&w, "citations");
+  fl_json_array_begin(&w);
+  for (uint32_t i = 0; i < doc->citations.n; i++) put_citation(&w, &doc->citations.at[i]);
+  fl_json_array_end(&w);
+  put_services(&w, &doc->services);
+  fl_json_object_end(&w);
+  fl_json_finish(&w);
+}
+
+const fl_brief_format fl_brief_json = {"json", "for programs, and to be read again", write_json};

@@ -1,0 +1,82 @@
+// Who is hit: the entry points from which a finding's places can be reached, against the calls.
+#include "brief/brief_p.h"
+
+#include <stdlib.h>
+
+enum { LIKELY = 2, MAX_FUNCTIONS = 20000 };
+
+typedef struct search {
+  const fl_graph *g;
+  fl_map seen;
+  FL_ARRAY(fl_func_ref) open;
+} search;
+
+static void look_at(search *s, fl_func_ref func) {
+  uint64_t key = fl_map_key2(func.file, func.id);
+  if (!func.id || fl_map_get(&s->seen, key, NULL)) return;
+  fl_map_put(&s->seen, key, s->open.n + 1);
+  fl_array_push(&s->open, func);
+}
+
+// Files are sorted by their paths.
+uint32_t fl_brief_file(const fl_graph *g, fl_str path) {
+  uint32_t low = 1, high = fl_graph_n_files(g);
+  while (low <= high) {
+    uint32_t middle = low + (high - low) / 2;
+    int order = fl_str_cmp(path, fl_graph_file_at(g, middle)->path);
+    if (order == 0) return middle;
+    if (order < 0) high = middle - 1;
+    else low = middle + 1;
+  }
+  return 0;
+}
+
+static void look_at_place(search *s, const fl_place *at) {
+  uint32_t file = fl_brief_file(s->g, at->path);
+  if (file) look_at(s, (fl_func_ref){file, fl_graph_func_at(s->g, file, at->byte_begin)});
+}
+
+static void climb(search *s) {
+  for (uint32_t i = 0; i < s->open.n && s->open.n < MAX_FUNCTIONS; i++) {
+    const fl_caller *callers;
+    uint32_t n = fl_graph_callers(s->g, s->open.at[i], &callers);
+    for (uint32_t c = 0; c < n; c++)
+      if (callers[c].certainty >= LIKELY) look_at(s, (fl_func_ref){callers[c].call.file, fl_graph_call(s->g, callers[c].call)->func});
+  }
+}
+
+static bool is_wanted(const fl_entry_point *e) { return e->kind != FL_ENTRY_test && e->certainty >= LIKELY; }
+
+void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
+  if (!state->graph) return;
+  search s = {.g = state->graph};
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s.g, &entries);
+  look_at_place(&s, &f->at);
+  for (uint32_t i = 0; i < f->n_related; i++) look_at_place(&s, &f->related[i]);
+  climb(&s);
+  for (uint32_t i = 0; i < n; i++)
+    if (is_wanted(&entries[i]) && fl_map_get(&s.seen, fl_map_key2(entries[i].func.file, entries[i].func.id), NULL)) fl_array_push(&out->entries, i + 1);
+  out->n_functions = s.open.n;
+  out->is_cut = s.open.n >= MAX_FUNCTIONS;
+  fl_map_release(&s.seen);
+  fl_array_release(&s.open);
+}
+
+static int ascending(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+void fl_reach_merge(fl_reach *into, const fl_reach *from) {
+  for (uint32_t i = 0; i < from->entries.n; i++) fl_array_push(&into->entries, from->entries.at[i]);
+  if (into->entries.n) qsort(into->entries.at, into->entries.n, sizeof *into->entries.at, ascending);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < into->entries.n; i++)
+    if (n == 0 || into->entries.at[n - 1] != into->entries.at[i]) into->entries.at[n++] = into->entries.at[i];
+  into->entries.n = n;
+  if (from->n_functions > into->n_functions) into->n_functions = from->n_functions;
+  into->is_cut = into->is_cut || from->is_cut;
+}
+
+void fl_reach_release(fl_reach *reach) { fl_array_release(&reach->entries); }
