@@ -7,10 +7,12 @@
 #define X(w) #w,
 static const char *const cites_words[FL_N_CITES] = {"none", FL_CITES(X)};
 static const char *const origin_words[FL_N_ORIGINS] = {"none", FL_ORIGINS(X)};
+static const char *const trail_words[FL_N_TRAILS] = {"none", FL_TRAILS(X)};
 static const char *const block_words[FL_N_BLOCKS] = {"none", FL_BLOCKS(X)};
 #undef X
 const char *fl_cites_word(uint8_t kind) { return cites_words[kind]; }
 const char *fl_origin_word(uint8_t origin) { return origin_words[origin]; }
+const char *fl_trail_word(uint8_t kind) { return trail_words[kind]; }
 const char *fl_block_word(uint8_t kind) { return block_words[kind]; }
 
 static void release_block(fl_block *block) {
@@ -53,10 +55,28 @@ static uint64_t key_of(const fl_citation *c) {
   return hash;
 }
 
+static const fl_waypoint *copy_steps(fl_document *doc, const fl_trail *from) {
+  fl_waypoint *steps = fl_arena_zero_n(&doc->arena, from->n_steps, sizeof *steps);
+  for (uint32_t i = 0; i < from->n_steps; i++)
+    steps[i] = (fl_waypoint){fl_arena_str(&doc->arena, from->steps[i].path), fl_arena_str(&doc->arena, from->steps[i].text), from->steps[i].line};
+  return steps;
+}
+
+static const fl_trail *copy_trails(fl_document *doc, const fl_citation *from) {
+  fl_trail *trails = fl_arena_zero_n(&doc->arena, from->n_trails, sizeof *trails);
+  for (uint32_t i = 0; i < from->n_trails; i++) {
+    trails[i] = from->trails[i];
+    trails[i].about = fl_arena_str(&doc->arena, from->trails[i].about);
+    trails[i].steps = copy_steps(doc, &from->trails[i]);
+  }
+  return trails;
+}
+
 static fl_citation copy_of(fl_document *doc, const fl_citation *from) {
   fl_citation c = *from;
-  fl_str *texts[] = {&c.id, &c.text, &c.path, &c.rule, &c.family, &c.severity, &c.confidence, &c.service, &c.owner, &c.fingerprint, &c.key};
+  fl_str *texts[] = {&c.id, &c.text, &c.path, &c.rule, &c.family, &c.severity, &c.confidence, &c.service, &c.owner, &c.fingerprint, &c.function, &c.entry, &c.fix, &c.key};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = fl_arena_str(&doc->arena, *texts[i]);
+  c.trails = copy_trails(doc, from);
   return c;
 }
 

@@ -27,6 +27,26 @@ typedef enum fl_cites_kind { FL_CITES_none, FL_CITES(X) FL_N_CITES } fl_cites_ki
 #undef X
 const char *fl_cites_word(uint8_t kind);
 
+// What stands behind a finding: places to look at, in order. entry: the way from an entry point. chain: how an answer was found, `about` says
+// which. related: what is hit besides.
+#define FL_TRAILS(X) X(entry) X(chain) X(related)
+#define X(w) FL_TRAIL_##w,
+typedef enum fl_trail_kind { FL_TRAIL_none, FL_TRAILS(X) FL_N_TRAILS } fl_trail_kind;
+#undef X
+const char *fl_trail_word(uint8_t kind);
+
+typedef struct fl_waypoint {
+  fl_str path, text; // text: what is to be seen there; "" = the place itself
+  uint32_t line;
+} fl_waypoint;
+
+typedef struct fl_trail {
+  uint8_t kind; // fl_trail_kind
+  fl_str about; // "deadline unbounded"; "" = nothing to add
+  const fl_waypoint *steps;
+  uint32_t n_steps, left_out; // steps that there are besides
+} fl_trail;
+
 typedef struct fl_citation {
   fl_str id;          // "F12"; given when it is added, but that of a rule
   uint8_t kind;       // fl_cites_kind
@@ -34,6 +54,9 @@ typedef struct fl_citation {
   fl_str path;        // "" = nowhere
   uint32_t line;
   fl_str rule, family, severity, confidence, service, owner, fingerprint; // of findings; "" = none
+  fl_str function, entry, fix;
+  const fl_trail *trails;
+  uint32_t n_trails;
   fl_str key;         // two of one kind with one key are one; "": its path, line and text
 } fl_citation;
 

@@ -12,6 +12,10 @@ static uint32_t cite_finding(fl_document *doc, const fl_finding *f, fl_str servi
   c.service = service;
   c.owner = f->owner;
   c.key = c.fingerprint = f->fingerprint;
+  c.function = f->function;
+  c.entry = f->entry;
+  c.fix = fl_str_trim(f->fix);
+  fl_brief_add_trails(doc, &c, f);
   return fl_doc_cite(doc, &c);
 }
 

@@ -71,6 +71,34 @@ static void put_some(fl_json *w, const char *key, fl_str text) {
   if (text.n) fl_json_field_str(w, key, text);
 }
 
+static void put_step(fl_json *w, const fl_waypoint *step) {
+  fl_json_object_begin(w);
+  put_some(w, "path", step->path);
+  if (step->path.n) fl_json_field_uint(w, "line", step->line);
+  put_some(w, "text", step->text);
+  fl_json_object_end(w);
+}
+
+static void put_trail(fl_json *w, const fl_trail *trail) {
+  fl_json_object_begin(w);
+  fl_json_field_str(w, "kind", fl_str_from(fl_trail_word(trail->kind)));
+  put_some(w, "about", trail->about);
+  fl_json_key(w, "steps");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < trail->n_steps; i++) put_step(w, &trail->steps[i]);
+  fl_json_array_end(w);
+  if (trail->left_out) fl_json_field_uint(w, "left_out", trail->left_out);
+  fl_json_object_end(w);
+}
+
+static void put_trails(fl_json *w, const fl_citation *c) {
+  if (c->n_trails == 0) return;
+  fl_json_key(w, "trails");
+  fl_json_array_begin(w);
+  for (uint32_t i = 0; i < c->n_trails; i++) put_trail(w, &c->trails[i]);
+  fl_json_array_end(w);
+}
+
 static void put_citation(fl_json *w, const fl_citation *c) {
   fl_json_object_begin(w);
   fl_json_field_str(w, "id", c->id);
@@ -85,6 +113,10 @@ static void put_citation(fl_json *w, const fl_citation *c) {
   put_some(w, "service", c->service);
   put_some(w, "owner", c->owner);
   put_some(w, "fingerprint", c->fingerprint);
+  put_some(w, "function", c->function);
+  put_some(w, "entry", c->entry);
+  put_some(w, "fix", c->fix);
+  put_trails(w, c);
   fl_json_object_end(w);
 }
 
