@@ -93,6 +93,12 @@ uint32_t fl_doc_cite(fl_document *doc, const fl_citation *wanted) {
   return doc->citations.n;
 }
 
+void fl_doc_keep_citation(fl_document *doc, const fl_citation *c) {
+  doc->counts[c->kind]++;
+  fl_array_push(&doc->citations, *c);
+  fl_map_put(&doc->keys, key_of(c), doc->citations.n);
+}
+
 const fl_citation *fl_doc_citation(const fl_document *doc, uint32_t citation) {
   FL_ASSERT(citation > 0 && citation <= doc->citations.n);
   return &doc->citations.at[citation - 1];

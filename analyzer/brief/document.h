@@ -125,6 +125,7 @@ void fl_document_release(fl_document *);
 
 // Adds it, or finds the one that is there; + 1.
 uint32_t fl_doc_cite(fl_document *, const fl_citation *);
+void fl_doc_keep_citation(fl_document *, const fl_citation *); // as it is, with its id; its texts live in the document's arena
 const fl_citation *fl_doc_citation(const fl_document *, uint32_t citation);
 // What is known by its id; 0: nothing is.
 uint32_t fl_doc_find_citation(const fl_document *, fl_str id);

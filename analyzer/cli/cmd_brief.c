@@ -1,5 +1,6 @@
 // faultline brief: what the findings mean for the system, for those who decide.
 #include "brief/brief.h"
+#include "brief/read.h"
 #include "cli/cached.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -63,10 +64,64 @@ static int run(work *w) {
   return rc ? fl_tell_error(&err) : FL_CODE_OK;
 }
 
+// ---- what was saved ------------------------------------------------------------------------------------------------------------------
+
+static int open_saved(fl_saved *saved, const char *path, fl_error *err) {
+  fl_buf text = {0};
+  bool is_stdin = strcmp(path, "-") == 0;
+  int rc = is_stdin ? fl_read_stdin(&text, err) : fl_read_file(&text, path, 0, err);
+  if (rc == FL_OK) rc = fl_saved_open(saved, is_stdin ? "the standard input" : path, fl_buf_str(&text), err);
+  fl_buf_release(&text);
+  return rc;
+}
+
+static int write_saved_brief(work *w, const fl_saved *saved, fl_error *err) {
+  fl_document doc = {0};
+  int rc = fl_saved_brief(&doc, saved, err);
+  if (rc == FL_OK) rc = fl_outputs_write(&w->outputs, emit, &doc, err);
+  fl_document_release(&doc);
+  return rc;
+}
+
+static int write_brief_of_findings(work *w, const fl_saved *saved, fl_error *err) {
+  fl_report report = {0};
+  fl_document doc = {0};
+  fl_scan_options options = fl_scan_options_of(w->opts, &w->arena);
+  int rc = fl_select_check(&options.select, w->engine->rules, err);
+  if (rc == FL_OK) rc = fl_saved_report(&report, saved, w->engine->rules, err);
+  if (rc == FL_OK) {
+    fl_report_select(&report, &options.select);
+    fl_brief(&doc, &(fl_brief_input){&report, NULL});
+    rc = fl_outputs_write(&w->outputs, emit, &doc, err);
+  }
+  fl_document_release(&doc);
+  fl_report_release(&report);
+  return rc;
+}
+
+static int run_saved(work *w) {
+  fl_error err = {0};
+  fl_saved saved = {0};
+  int code = FL_CODE_OK, rc = FL_OK;
+  if (w->opts->words.n) rc = fl_error_set(&err, FL_E_USAGE, NULL, 0, 0, "brief reads a folder, or what --input names, not both");
+  if (rc == FL_OK) rc = fl_outputs_open(&w->outputs, w->opts, &err);
+  if (rc == FL_OK) rc = open_saved(&saved, w->opts->input, &err);
+  if (rc == FL_OK && saved.is_brief) rc = write_saved_brief(w, &saved, &err);
+  else if (rc == FL_OK && (code = fl_open(&w->tree, &w->engine, w->opts, NULL, 0)) == FL_CODE_OK) rc = write_brief_of_findings(w, &saved, &err);
+  fl_saved_close(&saved);
+  return rc ? fl_tell_error(&err) : code;
+}
+
+// ---- all -----------------------------------------------------------------------------------------------------------------------------
+
+static int run_folder(work *w) {
+  int code = fl_open(&w->tree, &w->engine, w->opts, w->opts->words.at, w->opts->words.n);
+  return code == FL_CODE_OK ? run(w) : code;
+}
+
 static int brief(const fl_opts *opts) {
   work w = {.opts = opts, .outputs = {format_name, fl_brief_format_count(), "markdown", {0}}};
-  int code = fl_open(&w.tree, &w.engine, opts, opts->words.at, opts->words.n);
-  if (code == FL_CODE_OK) code = run(&w);
+  int code = opts->input ? run_saved(&w) : run_folder(&w);
   fl_outputs_abort(&w.outputs);
   fl_analysis_free(w.analysis);
   fl_cache_free(w.cache); // facts are borrowed from it
@@ -78,6 +133,6 @@ static int brief(const fl_opts *opts) {
 
 const fl_command fl_cmd_brief = {.name = "brief",
                                  .bit = FL_CMD_BRIEF,
-                                 .usage = "[OPTION...] [PATH...]",
+                                 .usage = "[OPTION...] [PATH... | -i FILE]",
                                  .about = "Write an architect's brief: risks, design, rollout",
                                  .run = brief};

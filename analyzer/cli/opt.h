@@ -19,7 +19,7 @@ typedef FL_ARRAY(const char *) fl_names;
 // What the options say. Texts are borrowed from argv and the environment, or live in the arena.
 typedef struct fl_opts {
   fl_names formats, rules, select, ignore, unit;
-  const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not, *scip, *commands, *compiler, *focus, *reaches, *baseline, *cache_dir, *since, *diff, *config, *stdin_filename, *on_timeout, *hook, *sarif_profile, *sarif_suppressed, *profile_json;
+  const char *only_rules, *data, *color, *severity, *confidence, *fail_on, *why_not, *scip, *commands, *compiler, *focus, *reaches, *baseline, *cache_dir, *since, *diff, *config, *stdin_filename, *on_timeout, *hook, *sarif_profile, *sarif_suppressed, *profile_json, *input;
   uint64_t jobs, top, max_file_bytes, depth, cache_bytes;
   int64_t file_timeout_ms, hook_timeout_ms;
   bool all, strict, quiet, verbose, no_progress, graph, stats, services, inventory, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics, profile;

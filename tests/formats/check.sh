@@ -93,6 +93,11 @@ case $what in
     inventory
     sed 's/"said": "default"/"said": "guessed"/' "$scratch/inventory.json" >"$scratch/broken.json"
     node "$tools/check-json.mjs" "$root/docs/schema/inventory.schema.json" "$scratch/broken.json" ;;
+  brief | broken-brief)
+    report json
+    (cd "$scratch/tree" && "$program" brief --all -f json=../brief.json && "$program" brief -i ../real.json -f json=../alone.json && "$program" brief "$root/tests/cli/cases/graph-services/tree" -f json=../map.json)
+    [ "$what" = brief ] || sed -i 's/"origin": "found"/"origin": "guessed"/' "$scratch/brief.json"
+    node "$tools/check-json.mjs" "$root/docs/schema/brief.schema.json" "$scratch/brief.json" "$scratch/alone.json" "$scratch/map.json" ;;
   config) # our YAML takes JSON
     "$program" config schema >"$scratch/schema.json"
     cat >"$scratch/config.json" <<'EOF'
