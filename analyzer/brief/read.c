@@ -70,6 +70,11 @@ const json_t *fl_read_enter(fl_reader *r, const json_t *from, const char *key, s
   return r->rc ? NULL : found;
 }
 
+void fl_read_down(fl_reader *r, const char *key) {
+  FL_ASSERT(r->depth < FL_MAX_WAY);
+  r->way[r->depth++].key = key;
+}
+
 void fl_read_leave(fl_reader *r) { r->depth--; }
 
 // ---- values --------------------------------------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ typedef void (*read_fn)(reading *, fl_block *, const json_t *list, size_t index)
 
 static void read_each(reading *in, fl_block *block, const json_t *node, const char *key, read_fn one) {
   const json_t *list = fl_read_list(&in->r, node, key);
-  in->r.way[in->r.depth++].key = key;
+  fl_read_down(&in->r, key);
   for (size_t i = 0; i < json_array_size(list) && !in->r.rc; i++) one(in, block, list, i);
   fl_read_leave(&in->r);
 }
@@ -91,7 +91,7 @@ static void read_section(reading *in, const json_t *list, size_t i) {
   if (node) {
     fl_array_push(&in->doc->sections, ((fl_section){.id = fl_read_text(&in->r, node, "id"), .title = fl_read_text(&in->r, node, "title")}));
     const json_t *blocks = fl_read_list(&in->r, node, "blocks");
-    in->r.way[in->r.depth++].key = "blocks";
+    fl_read_down(&in->r, "blocks");
     for (size_t b = 0; b < json_array_size(blocks) && !in->r.rc; b++) read_block(in, fl_array_last(&in->doc->sections), blocks, b);
     fl_read_leave(&in->r);
   }
@@ -108,15 +108,50 @@ static void add_citation(reading *in, fl_citation *c) {
   fl_map_put(&in->ids, id, in->doc->citations.n);
 }
 
+static void read_step(reading *in, const json_t *list, size_t i, fl_waypoint *out) {
+  static const char *const keys[] = {"path", "line", "text", NULL};
+  fl_reader *r = &in->r;
+  const json_t *node = fl_read_enter(r, list, NULL, i, keys);
+  if (node) *out = (fl_waypoint){.path = fl_read_some(r, node, "path"), .text = fl_read_some(r, node, "text"), .line = (uint32_t)fl_read_count(r, node, "line", UINT32_MAX)};
+  fl_read_leave(r);
+}
+
+static void read_trail(reading *in, const json_t *list, size_t i, fl_trail *out) {
+  static const char *const keys[] = {"kind", "about", "steps", "left_out", NULL};
+  fl_reader *r = &in->r;
+  const json_t *node = fl_read_enter(r, list, NULL, i, keys), *steps = node ? fl_read_list(r, node, "steps") : NULL;
+  fl_waypoint *places = fl_arena_zero_n(r->arena, json_array_size(steps), sizeof *places);
+  fl_read_down(r, "steps");
+  for (size_t k = 0; k < json_array_size(steps) && !r->rc; k++) read_step(in, steps, k, &places[k]);
+  fl_read_leave(r);
+  if (steps)
+    *out = (fl_trail){.kind = fl_read_word(r, node, "kind", fl_trail_word, FL_N_TRAILS), .about = fl_read_some(r, node, "about"), .steps = places,
+                      .n_steps = (uint32_t)json_array_size(steps), .left_out = (uint32_t)fl_read_count(r, node, "left_out", UINT32_MAX)};
+  fl_read_leave(r);
+}
+
+static void read_trails(reading *in, fl_citation *c, const json_t *node) {
+  const json_t *list = json_object_get(node, "trails") ? fl_read_list(&in->r, node, "trails") : NULL;
+  c->n_trails = (uint32_t)json_array_size(list);
+  fl_trail *trails = fl_arena_zero_n(in->r.arena, c->n_trails, sizeof *trails);
+  fl_read_down(&in->r, "trails");
+  for (uint32_t i = 0; i < c->n_trails && !in->r.rc; i++) read_trail(in, list, i, &trails[i]);
+  fl_read_leave(&in->r);
+  c->trails = trails;
+}
+
 static void read_citation(reading *in, const json_t *list, size_t i) {
-  static const char *const keys[] = {"id", "kind", "text", "path", "line", "rule", "family", "severity", "confidence", "service", "owner", "fingerprint", NULL};
+  static const char *const keys[] = {"id", "kind", "text", "path", "line", "rule", "family", "severity", "confidence", "service", "owner", "fingerprint",
+                                   "function", "entry", "fix", "trails", NULL};
   const json_t *node = fl_read_enter(&in->r, list, NULL, i, keys);
   fl_reader *r = &in->r;
   if (node) {
     fl_citation c = {.id = fl_read_text(r, node, "id"), .kind = fl_read_word(r, node, "kind", fl_cites_word, FL_N_CITES), .text = fl_read_text(r, node, "text"),
                      .path = fl_read_some(r, node, "path"), .line = (uint32_t)fl_read_count(r, node, "line", UINT32_MAX), .rule = fl_read_some(r, node, "rule"),
                      .family = fl_read_some(r, node, "family"), .severity = fl_read_some(r, node, "severity"), .confidence = fl_read_some(r, node, "confidence"),
-                     .service = fl_read_some(r, node, "service"), .owner = fl_read_some(r, node, "owner"), .fingerprint = fl_read_some(r, node, "fingerprint")};
+                     .service = fl_read_some(r, node, "service"), .owner = fl_read_some(r, node, "owner"), .fingerprint = fl_read_some(r, node, "fingerprint"),
+                     .function = fl_read_some(r, node, "function"), .entry = fl_read_some(r, node, "entry"), .fix = fl_read_some(r, node, "fix")};
+    read_trails(in, &c, node);
     add_citation(in, &c);
   }
   fl_read_leave(r);
@@ -152,7 +187,7 @@ static void read_arrow(reading *in, const json_t *list, size_t i) {
 
 static void read_all(reading *in, const json_t *object, const char *key, void (*one)(struct reading *, const json_t *, size_t)) {
   const json_t *list = fl_read_list(&in->r, object, key);
-  in->r.way[in->r.depth++].key = key;
+  fl_read_down(&in->r, key);
   for (size_t i = 0; i < json_array_size(list) && !in->r.rc; i++) one(in, list, i);
   fl_read_leave(&in->r);
 }

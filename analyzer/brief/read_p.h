@@ -21,7 +21,8 @@ void fl_read_wrong(fl_reader *, const char *key, const char *format, ...) FL_PRI
 void fl_read_keys(fl_reader *, const json_t *object, const char *const *keys); // no others, ending with NULL
 // The element of a list, or the member of an object, where one is from now on; NULL when it is no object of such keys (ending with NULL).
 const json_t *fl_read_enter(fl_reader *, const json_t *from, const char *key, size_t index, const char *const *keys);
-void fl_read_leave(fl_reader *);
+void fl_read_down(fl_reader *, const char *key); // into a list
+void fl_read_leave(fl_reader *);                 // one up again
 const json_t *fl_read_list(fl_reader *, const json_t *object, const char *key);         // must be there
 fl_str fl_read_text(fl_reader *, const json_t *object, const char *key);                // must be there
 fl_str fl_read_some(fl_reader *, const json_t *object, const char *key);                // "" when it is not

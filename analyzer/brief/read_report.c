@@ -54,7 +54,7 @@ static const fl_place *read_places(reading *in, const json_t *node, const char *
   const json_t *list = fl_read_list(&in->r, node, key);
   *n = (uint32_t)json_array_size(list);
   fl_place *places = fl_arena_zero_n(in->r.arena, *n, sizeof *places);
-  in->r.way[in->r.depth++].key = key;
+  fl_read_down(&in->r, key);
   for (uint32_t i = 0; i < *n && !in->r.rc; i++) {
     const json_t *at = enter(in, list, i);
     if (at) places[i] = (fl_place){.path = fl_read_text(&in->r, at, "path"), .line = number(in, at, "line"), .message = fl_read_some(&in->r, at, "message")};
@@ -76,7 +76,7 @@ static void read_all_evidence(reading *in, fl_finding *f, const json_t *node) {
   const json_t *list = fl_read_list(&in->r, node, "evidence");
   f->n_evidence = (uint32_t)json_array_size(list);
   fl_evidence *evidence = fl_arena_zero_n(in->r.arena, f->n_evidence, sizeof *evidence);
-  in->r.way[in->r.depth++].key = "evidence";
+  fl_read_down(&in->r, "evidence");
   for (uint32_t i = 0; i < f->n_evidence && !in->r.rc; i++) {
     const json_t *one = enter(in, list, i);
     if (one) read_evidence(in, &evidence[i], one);
@@ -120,7 +120,7 @@ static void read_gap(reading *in, const json_t *node) {
 
 static void read_list(reading *in, const json_t *object, const char *key, void (*one)(struct reading *, const json_t *)) {
   const json_t *list = fl_read_list(&in->r, object, key);
-  in->r.way[in->r.depth++].key = key;
+  fl_read_down(&in->r, key);
   for (size_t i = 0; i < json_array_size(list) && !in->r.rc; i++) {
     const json_t *node = enter(in, list, i);
     if (node) one(in, node);
@@ -141,7 +141,7 @@ static void read_stats(reading *in, const json_t *root) {
   const json_t *from = json_object_get(root, "stats");
   fl_stats *stats = &in->report->stats;
   if (!json_is_object(from)) fl_read_wrong(&in->r, "stats", "an object was expected");
-  in->r.way[in->r.depth++].key = "stats";
+  fl_read_down(&in->r, "stats");
   const struct { const char *key; uint32_t *at; } numbers[] = {
       {"files_seen", &stats->files_seen}, {"files_read", &stats->files_read}, {"files_skipped", &stats->files_skipped}, {"files_degraded", &stats->files_degraded},
       {"lines_read", &stats->lines_read}, {"functions", &stats->functions}, {"calls", &stats->calls}, {"rules_run", &stats->rules_run},

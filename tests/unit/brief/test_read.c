@@ -15,13 +15,16 @@ static const fl_brief_format *json_format(void) {
 static void fill(fl_document *doc) {
   static const char *const columns[] = {"a", "b|c", NULL};
   const fl_str cells[] = {FL_STR("1"), FL_STR("\xc3\xa9 \"\\\n")};
+  static const fl_waypoint steps[] = {{FL_STR_INIT("a.py"), FL_STR_INIT("here"), 3}, {FL_STR_INIT(""), FL_STR_INIT("nowhere"), 0}};
+  static const fl_trail trails[] = {{FL_TRAIL_chain, FL_STR_INIT("deadline unbounded"), steps, 2, 4}, {.kind = FL_TRAIL_related}};
   fl_cites cites = {0};
   doc->title = FL_STR("Brief: shop");
   doc->root = FL_STR("../shop");
   doc->tool_version = FL_STR("1");
   doc->rules_digest = FL_STR("0123456789abcdef");
   for (uint8_t kind = 1; kind < FL_N_CITES; kind++)
-    fl_cite(&cites, fl_doc_cite(doc, &(fl_citation){.kind = kind, .text = FL_STR("t"), .path = kind % 2 ? FL_STR("a/b.py") : (fl_str){0}, .line = kind, .rule = FL_STR("r"), .fingerprint = FL_STR("f")}));
+    fl_cite(&cites, fl_doc_cite(doc, &(fl_citation){.kind = kind, .text = FL_STR("t"), .path = kind % 2 ? FL_STR("a/b.py") : (fl_str){0}, .line = kind, 
+                                                        .rule = FL_STR("r"), .fingerprint = FL_STR("f"), .entry = FL_STR("POST /x"), .fix = FL_STR("mend"), .trails = trails, .n_trails = kind % 3}));
   for (uint32_t i = 0; i < 20; i++) fl_cite(&cites, fl_doc_cite(doc, &(fl_citation){.kind = FL_CITES_place, .path = FL_STR("x.go"), .line = i + 100}));
   fl_doc_section(doc, "summary", "Executive summary");
   fl_doc_heading(doc, "What `f` does");
@@ -91,6 +94,8 @@ static const struct { const char *from, *to, *says; } mistakes[] = {
     {"\"kind\": \"gap\"", "\"kind\": \"hole\"", "citations[1].kind: 'hole' is none of finding, gap, item, node, place, rule, number"},
     {"\"id\": \"G1\"", "\"id\": \"F1\"", "citations[1].id: 'F1' is the id of another citation as well"},
     {"\"id\": \"G1\"", "\"id\": \"G7\"", "sections[0].blocks[2].statements[0].cites: 'G1' is the id of no citation"},
+    {"\"kind\": \"chain\"", "\"kind\": \"rope\"", "citations[0].trails[0].kind: 'rope' is none of entry, chain, related"},
+    {"\"line\": 3,\n          ", "\"line\": [],\n          ", "citations[0].trails[0].steps[0].line: a number from 0 to 4294967295 was expected"},
     {"\"to\": 1", "\"to\": 2", "services.arrows[0].to: a number from 0 to 1 was expected"},
     {"\"count\": 2", "\"count\": -1", "services.arrows[0].count: a number from 0 to 4294967295 was expected"},
     {"\"b|c\"", "\"b\", \"c\"", "sections[0].blocks[4].rows[0].cells: the table has 3 columns, the row 2"},
