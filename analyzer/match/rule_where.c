@@ -288,6 +288,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_runs] = {"runs", &fl_shape_rule_words, P(effects), &fl_does_words, false},
     [FL_PRED_per_request] = {"per_request", &shape_true, 0, NULL, false},
     [FL_PRED_clock] = {"clock", &shape_protocols, 0, NULL, false},
+    [FL_PRED_wins_by_time] = {"wins_by_time", &shape_true, 0, NULL, false},
     [FL_PRED_setting] = {"setting", &fl_shape_rule_setting, 0, &fl_setting_form, false},
     [FL_PRED_any] = {"any", &shape_group, 0, NULL, false},
     [FL_PRED_address] = {"address", &shape_protocols, 0, NULL, false},

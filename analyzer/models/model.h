@@ -19,7 +19,7 @@
   X(operator) X(topic) X(time_check)
 #define FL_ROLE_KINDS(X)                                                                                               \
   X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
-  X(isolation) X(ack_mode) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum)
+  X(isolation) X(ack_mode) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp)
 #define FL_EFFECTS(X)                                                                                                  \
   X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
 #define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel) X(refuses) X(arithmetic) X(detach) X(gather) X(query) X(listen)
@@ -39,7 +39,7 @@
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
 // operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing)
+  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback)

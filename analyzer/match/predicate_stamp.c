@@ -1,0 +1,19 @@
+// Writes of which the later one is kept, by the clock of whoever writes.
+#include "match/predicate_p.h"
+
+#include "graph/stamp.h"
+
+static const char *clock_of(fl_focus *f, const fl_stamp *s) {
+  if (!s->certainty) return "a time whose clock is not seen here";
+  return fl_arena_printf(f->arena, "`%.*s` of the machine that writes (%.*s:%u)", FL_STR_ARG(s->clock), FL_STR_ARG(fl_graph_file_at(f->g, s->file)->path), s->line);
+}
+
+fl_reply fl_reply_wins_by_time(fl_focus *f) {
+  fl_stamp s = fl_ask_stamp(f->ask, f->site);
+  if (!s.form) return (fl_reply){FL_NO, 0};
+  fl_str name = s.name ? fl_graph_name(fl_ask_graph(f->ask), s.name) : (fl_str){0};
+  const char *clock = clock_of(f, &s);
+  if (s.form == FL_STAMP_stored) f->sum = fl_arena_printf(f->arena, "is stored under %s", clock);
+  else f->sum = fl_arena_printf(f->arena, "only writes over an earlier `%.*s`, which is %s", FL_STR_ARG(name), clock);
+  return s.certainty ? (fl_reply){FL_YES, s.certainty} : (fl_reply){FL_PERHAPS, 1};
+}
