@@ -88,6 +88,11 @@ static written written_at(fl_ask *a, const fl_site *s) {
   return w;
 }
 
+bool fl_are_of_one_type(fl_ask *a, const fl_site *s, const fl_site *t) {
+  fl_tref x = written_at(a, s).type, y = written_at(a, t).type;
+  return x.id && x.id == y.id && x.file == y.file;
+}
+
 // ---- keys that a caller gave -------------------------------------------------------------------------------------------------------------
 
 static bool is_id(const written *w, fl_str name) {

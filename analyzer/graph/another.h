@@ -6,6 +6,8 @@
 
 // Does the write make one more whenever it is done? Certainty, 0 = no or not known; `unseen`: it would, but what is unique cannot be seen.
 uint8_t fl_ask_makes_another(fl_ask *, const fl_site *, bool *unseen);
+// Are what the two ask for or write objects of one type of the repository?
+bool fl_are_of_one_type(fl_ask *, const fl_site *, const fl_site *);
 // Words of what is written, or of who writes, say that somebody pays for a second one (vocabulary `valuable`).
 bool fl_ask_is_valuable(fl_ask *, const fl_site *);
 // A word of the list stands in the name; one more letter s does no harm.

@@ -1,4 +1,4 @@
-// What holds a site: the transactions, locks, retries, deadline scopes and breakers whose region it stands in, here or through
+// What holds a site: the transactions, locks, retries, deadline scopes, breakers and blocks of reads from copies whose region it stands in, here or through
 // callers.
 //
 // The contents of all holding sites are turned around once; several asks share the result, since it is the same for all.
@@ -8,7 +8,7 @@
 
 #define FL_HOLDING_SITES                                                                                     \
   ((1u << FL_SITE_txn) | (1u << FL_SITE_retry) | (1u << FL_SITE_lock_acquire) |                              \
-   (1u << FL_SITE_local_lock) | (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker) | (1u << FL_SITE_mark))
+   (1u << FL_SITE_local_lock) | (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker) | (1u << FL_SITE_mark) | (1u << FL_SITE_copies))
 
 typedef struct listing {
   fl_ask *const *asks;

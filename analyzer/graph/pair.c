@@ -147,6 +147,8 @@ static bool same_object(fl_graph *g, const fl_site *s, const fl_site *t) {
          (made_there.kind && made_there.kind == x.kind && made_there.key == x.key);
 }
 
+bool fl_same_value(fl_graph *g, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b) { return same_value(g, file_a, a, file_b, b, 0); }
+
 bool fl_same_key(fl_graph *g, const fl_site *s, const fl_site *t) {
   return same_value(g, s->call.file, fl_key_at_call(g, s), t->call.file, fl_key_at_call(g, t), 0);
 }

@@ -187,7 +187,7 @@ static bool by_statement(fl_ask *a, const fl_site *s, fl_stamp *out) {
   pair given = find_values(a, s->call.file, s->call.id, text, &t, 0);
   if (!is_same_value(a, s->call.file, given)) return false;
   if (given.time) judge(a, s->call.file, given.time, out);
-  return true;
+  return out->certainty || t.form == FL_SQL_TIME_newer; // stored under the time of what has happened, perhaps
 }
 
 // ---- all of them ---------------------------------------------------------------------------------------------------------------------
@@ -199,8 +199,9 @@ static bool by_role(fl_ask *a, const fl_site *s, fl_stamp *out) {
     *out = (fl_stamp){.form = FL_STAMP_stored};
     judge(a, r->at[i].value_ref.file, r->at[i].value_ref.id, out);
     if (out->certainty) return true;
+    out->form = FL_STAMP_none; // the time of what has happened, perhaps
   }
-  return out->form != FL_STAMP_none;
+  return false;
 }
 
 fl_stamp fl_ask_stamp(fl_ask *a, const fl_site *s) {
@@ -209,6 +210,7 @@ fl_stamp fl_ask_stamp(fl_ask *a, const fl_site *s) {
   if (!a->g->links[s->call.file].in->naming) return out;
   bool statement = s->row->effect == FL_EFFECT_by_sql;
   if (by_role(a, s, &out) || (statement && by_statement(a, s, &out))) return out;
+  out = (fl_stamp){0};
   if (!statement) fl_stamp_by_branch(a, s, &out);
   return out;
 }

@@ -1,6 +1,7 @@
-// Writes of which the later one is kept, by the clock of whoever writes.
+// Which of several writes counts, and which of them a read sees.
 #include "match/predicate_p.h"
 
+#include "graph/same_row.h"
 #include "graph/stamp.h"
 
 static const char *clock_of(fl_focus *f, const fl_stamp *s) {
@@ -16,4 +17,13 @@ fl_reply fl_reply_wins_by_time(fl_focus *f) {
   if (s.form == FL_STAMP_stored) f->sum = fl_arena_printf(f->arena, "is stored under %s", clock);
   else f->sum = fl_arena_printf(f->arena, "only writes over an earlier `%.*s`, which is %s", FL_STR_ARG(name), clock);
   return s.certainty ? (fl_reply){FL_YES, s.certainty} : (fl_reply){FL_PERHAPS, 1};
+}
+
+// This site stands in `after`, `held` or `contains` of the other one; either may be the read.
+fl_reply fl_reply_same_row(fl_focus *f) {
+  bool unseen = false, reads = f->outer && f->outer->effect == FL_EFFECT_read;
+  if (!f->outer) return (fl_reply){FL_NO, 0};
+  uint8_t certainty = fl_ask_same_row(f->ask, reads ? f->outer : f->site, reads ? f->site : f->outer, &unseen);
+  if (certainty) return (fl_reply){FL_YES, certainty};
+  return unseen ? (fl_reply){FL_PERHAPS, 1} : (fl_reply){FL_NO, 0};
 }

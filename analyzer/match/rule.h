@@ -51,6 +51,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(together, "true                                           for sites of paired: both stand in one function, or in functions inside of it") \
   X(replicated, "true                                         a deployment starts the code more than once") \
   X(same_table, "true                                         in contains, held, after: of the same table as the other site") \
+  X(same_row, "true                                          in contains, held, after: asks for the row or document that the other one writes") \
   X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
   X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
