@@ -114,7 +114,7 @@ static void compare_param(reading *r) {
   const set_column *set = column_set(r, r->last[n + 1].text);
   bool of_name = set && set->given && set->param.name.n && same(set->param.name, r->params[0].name);
   bool of_place = set && set->given && set->param.at >= 0 && r->params[0].at >= 0;
-  if ((of_name || of_place) && r->n_updated > 1) give(r, FL_SQL_TIME_newer, set->column, r->params[0], set->param);
+  if (of_name || of_place) give(r, FL_SQL_TIME_newer, set->column, r->params[0], set->param);
 }
 
 static bool is_excluded(const reading *r, uint32_t at) { // excluded.changed, newest first
@@ -127,7 +127,7 @@ static bool is_values(const reading *r, uint32_t at) { // VALUES(changed)
 
 static void wins(reading *r, fl_str column) {
   const set_column *set = column_set(r, column);
-  if (set && set->given && r->n_updated > 1) give(r, FL_SQL_TIME_newer, set->column, set->param, set->param);
+  if (set && set->given) give(r, FL_SQL_TIME_newer, set->column, set->param, set->param);
 }
 
 // What is compared with what the insert brings is the column itself.
@@ -182,5 +182,6 @@ bool fl_sql_time_of(fl_str statement, fl_sql_time *out) {
     compare_param(&r);
     compare_inserted(&r);
   }
+  if (out->form == FL_SQL_TIME_newer && r.n_updated < 2) *out = (fl_sql_time){0};
   return out->form != FL_SQL_TIME_none;
 }
