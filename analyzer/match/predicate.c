@@ -99,6 +99,7 @@ static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained 
     if (r.is == FL_PERHAPS && best.is == FL_NO) {
       best = perhaps();
       if (inside) f->contained = fl_arena_dup(f->arena, &list[i], sizeof *list), f->n_contained = 1; // what it may be, for the message
+      else if (!f->pair) f->pair = list[i].site;
     }
     if (r.is != FL_YES) continue;
     found[n_found++] = list[i];

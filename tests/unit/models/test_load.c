@@ -93,6 +93,10 @@ static const char everything[] =
     "    partitions: {default: {value: 1}}\n"
     "    replication: {default: {value: 3}}\n"
     "    quorum: {default: {value: absent}}\n"
+    "    stamp: {default: {value: absent}}\n"
+    "    freshness: {default: {value: eventual}}\n"
+    "    table: {default: {value: absent}}\n"
+    "    row: {default: {value: absent}}\n"
     "  - callee: every.start\n"
     "    arity: 1\n"
     "    form: new\n"
@@ -270,7 +274,8 @@ START_TEST(a_call_with_every_key) {
       "\n  ack_mode\n    default error"
       "\n  resources\n    default number 10\n"
       "  key_life\n    default number 86400000\n  topology\n    default absent\n  group\n    default absent\n"
-      "  partitions\n    default number 1\n  replication\n    default number 3\n  quorum\n    default absent\n");
+      "  partitions\n    default number 1\n  replication\n    default number 3\n  quorum\n    default absent\n"
+      "  stamp\n    default absent\n  freshness\n    default default word=eventual\n  table\n    default absent\n  row\n    default absent\n");
   tear_down();
 }
 END_TEST
@@ -280,10 +285,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=90 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
+  assert_text(&d.out, "line=94 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
-                      "line=104 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
-                      "line=110 loose\n  when receiver type every.Client\n");
+                      "line=108 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
+                      "line=114 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -299,9 +304,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=113 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=121 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=123 does=log entry=consumer\n");
+  assert_text(&d.out, "line=117 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=125 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=127 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST
