@@ -28,6 +28,17 @@ static void add_reasons(fl_buf *out, const fl_rule *rule) {
   }
 }
 
+// What a remedy costs and when it is the right one.
+static void add_options(fl_buf *out, const fl_rule *rule) {
+  if (rule->n_options == 0) return;
+  fl_buf_add_c(out, "## Options\n\nThe first is the smallest proven change.\n\n| Option | Costs | Protects against | When | Effort |\n|---|---|---|---|---|\n");
+  for (uint32_t i = 0; i < rule->n_options; i++) {
+    const fl_remedy *o = &rule->options[i];
+    fl_buf_printf(out, "| %.*s | %.*s | %.*s | %.*s | %s |\n", FL_STR_ARG(o->name), FL_STR_ARG(o->costs), FL_STR_ARG(o->protects), FL_STR_ARG(o->when), fl_effort_word(o->effort));
+  }
+  fl_buf_add_c(out, "\n");
+}
+
 static void add_code(fl_buf *out, const char *before, fl_str language, fl_str text) {
   text = fl_str_trim(text);
   if (text.n) fl_buf_printf(out, "%s```%.*s\n%.*s\n```\n\n", before, FL_STR_ARG(language), FL_STR_ARG(text));
@@ -106,6 +117,7 @@ static void add_threshold(fl_buf *out, const fl_rule *rule) {
 void fl_rule_page(fl_buf *out, const fl_rule *rule) {
   add_head(out, rule);
   add_reasons(out, rule);
+  add_options(out, rule);
   add_message(out, rule);
   add_examples(out, rule);
   add_threshold(out, rule);

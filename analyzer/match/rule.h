@@ -96,6 +96,20 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(any, "[PREDICATE..]") X(all, "[PREDICATE..]")                                                                      \
   X(perhaps, "[PREDICATE..]                                   unknown when one of these says yes")
 
+// How much work a remedy is: hours and settings, days in one service, or weeks and more than one team.
+#define FL_EFFORTS(X) X(small) X(medium) X(large)
+// When a fault is mended, in the order in which one must be there before the next: waits have an end, load has a bound, repetition ends, what is
+// repeated does no harm, one owner writes, several stores agree, what is stored is laid out anew.
+#define FL_PHASES(X) X(limits) X(load) X(retries) X(repetition) X(ownership) X(boundaries) X(data)
+#define X(w) FL_EFFORT_##w,
+typedef enum fl_effort { FL_EFFORT_none, FL_EFFORTS(X) FL_N_EFFORTS } fl_effort;
+#undef X
+#define X(w) FL_PHASE_##w,
+typedef enum fl_phase { FL_PHASE_none, FL_PHASES(X) FL_N_PHASES } fl_phase;
+#undef X
+const char *fl_effort_word(uint8_t effort);
+const char *fl_phase_word(uint8_t phase);
+
 #define X(w) FL_ANSWER_##w,
 typedef enum fl_answer_word { FL_ANSWER_none, FL_ANSWERS(X) FL_N_ANSWERS } fl_answer_word;
 #undef X
@@ -140,6 +154,9 @@ typedef struct fl_risk { fl_str cap_stance, failure_mode, blast_radius, guardrai
 // beside: another file that stands beside the program, with its text in beside_text.
 typedef struct fl_example { fl_str language, bad, good, file, beside, beside_text; uint32_t line; } fl_example;
 
+// One of the ways to mend it. The first of a rule is the smallest that is proven.
+typedef struct fl_remedy { fl_str name, costs, protects, when; uint8_t effort; } fl_remedy;
+
 typedef struct fl_rule {
   fl_str id, family, title, why, fix, trade_off, status, since, message; // message with {holes}; page texts as written
   const fl_str *aliases, *references;
@@ -155,6 +172,9 @@ typedef struct fl_rule {
   fl_severity severity;
   fl_confidence confidence_cap;
   fl_risk risk;
+  const fl_remedy *options;
+  uint32_t n_options;
+  uint8_t phase;              // fl_phase; none: the rule does not say
   const fl_example *examples;
   uint32_t n_examples;
   fl_str file;                // where it was loaded from

@@ -53,6 +53,30 @@ static void read_examples(fl_rule_loader *l, const fl_field *field, const fl_yam
 
 static const fl_field_shape shape_examples = {read_examples, "{\"type\":\"array\",\"items\":@form}"};
 
+#define REMEDY(member) offsetof(fl_remedy, member)
+static const fl_field remedy_fields[] = {
+    {"name", &fl_shape_rule_text, REMEDY(name), NULL, true},
+    {"costs", &fl_shape_rule_text, REMEDY(costs), NULL, true},
+    {"protects", &fl_shape_rule_text, REMEDY(protects), NULL, true},
+    {"when", &fl_shape_rule_text, REMEDY(when), NULL, true},
+    {"effort", &fl_shape_rule_word, REMEDY(effort), &fl_effort_words, true},
+};
+static const fl_form remedy_form = FL_FORM("an option", remedy_fields);
+
+static void read_remedies(fl_rule_loader *l, const fl_field *field, const fl_yaml_node *node, void *row) {
+  fl_rule *rule = &((fl_rule_draft *)row)->rule;
+  if (node->kind != FL_YAML_SEQ) {
+    fl_rule_unexpected(l, field->name, node, "a list of options");
+    return;
+  }
+  fl_remedy *remedies = fl_arena_zero_n(l->arena, node->n, sizeof *remedies);
+  for (uint32_t i = 0; i < node->n; i++) fl_read_form(l, field->arg, fl_yaml_at(node, i), &remedies[i]);
+  rule->options = remedies;
+  rule->n_options = node->n;
+}
+
+static const fl_field_shape shape_remedies = {read_remedies, "{\"type\":\"array\",\"items\":@form}"};
+
 static const fl_field rule_fields[] = {
     {"id", &fl_shape_rule_text, RULE(id), NULL, true},
     {"title", &fl_shape_rule_text, RULE(title), NULL, true},
@@ -72,6 +96,8 @@ static const fl_field rule_fields[] = {
     {"why", &fl_shape_rule_text, RULE(why), NULL, true},
     {"fix", &fl_shape_rule_text, RULE(fix), NULL, true},
     {"trade_off", &fl_shape_rule_text, RULE(trade_off), NULL, false},
+    {"options", &shape_remedies, 0, &remedy_form, false},
+    {"phase", &fl_shape_rule_word, RULE(phase), &fl_phase_words, false},
     {"examples", &shape_examples, 0, &example_form, false},
     {"risk", &fl_shape_rule_form, RULE(risk), &risk_form, false},
     {"references", &fl_shape_rule_texts, offsetof(fl_rule_draft, references), NULL, false},

@@ -41,16 +41,19 @@ static const size_t rule_texts[] = {IN_RULE(id),
                                     IN_RULE(risk.reversibility)};
 static const size_t example_texts[] = {IN_EXAMPLE(language), IN_EXAMPLE(bad), IN_EXAMPLE(good),
                                        IN_EXAMPLE(file), IN_EXAMPLE(beside), IN_EXAMPLE(beside_text)};
+#define IN_REMEDY(member)  offsetof(fl_remedy, member)
+static const size_t remedy_texts[] = {IN_REMEDY(name), IN_REMEDY(costs), IN_REMEDY(protects), IN_REMEDY(when)};
 enum {
+  N_REMEDY_TEXTS = sizeof remedy_texts / sizeof *remedy_texts,
   N_RULE_TEXTS = sizeof rule_texts / sizeof *rule_texts,
   N_EXAMPLE_TEXTS = sizeof example_texts / sizeof *example_texts
 };
 
 typedef struct rule_row {
   text_ref texts[N_RULE_TEXTS];
-  range aliases, references, where, unless, note_when, examples;
+  range aliases, references, where, unless, note_when, examples, options;
   uint32_t on_site, related;
-  uint8_t at, owner_role, severity, confidence_cap;
+  uint8_t at, owner_role, severity, confidence_cap, phase;
 } rule_row;
 
 typedef struct predicate_row {
@@ -66,9 +69,14 @@ typedef struct example_row {
   uint32_t line;
 } example_row;
 
-enum { RULES, PREDICATES, EXAMPLES, REFS, TEXT, N_BLOCKS };
+typedef struct remedy_row {
+  text_ref texts[N_REMEDY_TEXTS];
+  uint32_t effort;
+} remedy_row;
+
+enum { RULES, PREDICATES, EXAMPLES, REMEDIES, REFS, TEXT, N_BLOCKS };
 static const size_t row_bytes[N_BLOCKS] = {sizeof(rule_row), sizeof(predicate_row), sizeof(example_row),
-                                           sizeof(text_ref), 1};
+                                           sizeof(remedy_row), sizeof(text_ref), 1};
 
 static uint64_t hash_words(uint64_t hash, fl_words words) {
   for (uint32_t i = 0; i < words.n; i++) hash = fl_hash64_mix(hash, fl_hash64_str(fl_str_from(words.at[i])));
@@ -81,6 +89,7 @@ typedef struct writer {
   FL_ARRAY(rule_row) rules;
   FL_ARRAY(predicate_row) predicates;
   FL_ARRAY(example_row) examples;
+  FL_ARRAY(remedy_row) remedies;
   FL_ARRAY(text_ref) refs;
   fl_buf text;
 } writer;
@@ -145,13 +154,25 @@ static range put_examples(writer *w, const fl_example *at, uint32_t n) {
   return r;
 }
 
+static range put_remedies(writer *w, const fl_remedy *at, uint32_t n) {
+  range r = {w->remedies.n, n};
+  for (uint32_t i = 0; i < n; i++) {
+    remedy_row row = {.effort = at[i].effort};
+    for (uint32_t k = 0; k < N_REMEDY_TEXTS; k++)
+      row.texts[k] = put_text(w, *(const fl_str *)((const char *)&at[i] + remedy_texts[k]));
+    fl_array_push(&w->remedies, row);
+  }
+  return r;
+}
+
 static void put_rule(writer *w, const fl_rule *rule) {
   rule_row row = {.on_site = rule->on_site,
                   .related = rule->related,
                   .at = rule->at,
                   .owner_role = rule->owner_role,
                   .severity = (uint8_t)rule->severity,
-                  .confidence_cap = (uint8_t)rule->confidence_cap};
+                  .confidence_cap = (uint8_t)rule->confidence_cap,
+                  .phase = rule->phase};
   for (uint32_t i = 0; i < N_RULE_TEXTS; i++)
     row.texts[i] = put_text(w, *(const fl_str *)((const char *)rule + rule_texts[i]));
   row.aliases = put_texts(w, rule->aliases, rule->n_aliases);
@@ -160,6 +181,7 @@ static void put_rule(writer *w, const fl_rule *rule) {
   row.unless = put_predicates(w, rule->unless, rule->n_unless);
   row.note_when = put_predicates(w, rule->note_when, rule->n_note_when);
   row.examples = put_examples(w, rule->examples, rule->n_examples);
+  row.options = put_remedies(w, rule->options, rule->n_options);
   fl_array_push(&w->rules, row);
 }
 
@@ -178,10 +200,10 @@ static bool texts_fit(const text_ref *refs, uint32_t n, const fl_image_block *te
 
 static bool rule_holds(const fl_image_block *b, const rule_row *row) {
   bool words = row->at < FL_N_REPORT_AT && row->owner_role < FL_N_ROLE_KINDS &&
-               row->severity <= FL_SEVERITY_ERROR && row->confidence_cap <= FL_CONFIDENCE_HIGH;
+               row->severity <= FL_SEVERITY_ERROR && row->confidence_cap <= FL_CONFIDENCE_HIGH && row->phase < FL_N_PHASES;
   return words && texts_fit(row->texts, N_RULE_TEXTS, &b[TEXT]) && fits(row->aliases, &b[REFS]) &&
          fits(row->references, &b[REFS]) && fits(row->where, &b[PREDICATES]) &&
-         fits(row->unless, &b[PREDICATES]) && fits(row->note_when, &b[PREDICATES]) && fits(row->examples, &b[EXAMPLES]);
+         fits(row->unless, &b[PREDICATES]) && fits(row->note_when, &b[PREDICATES]) && fits(row->examples, &b[EXAMPLES]) && fits(row->options, &b[REMEDIES]);
 }
 
 static bool predicate_holds(const fl_image_block *b, const predicate_row *row, uint32_t index) {
@@ -195,18 +217,21 @@ static bool rows_hold(const fl_image_block *b) {
   const rule_row *rules = b[RULES].at;
   const predicate_row *predicates = b[PREDICATES].at;
   const example_row *examples = b[EXAMPLES].at;
+  const remedy_row *remedies = b[REMEDIES].at;
   bool holds = texts_fit(b[REFS].at, b[REFS].n, &b[TEXT]);
   for (uint32_t i = 0; holds && i < b[RULES].n; i++) holds = rule_holds(b, &rules[i]);
   for (uint32_t i = 0; holds && i < b[PREDICATES].n; i++) holds = predicate_holds(b, &predicates[i], i);
   for (uint32_t i = 0; holds && i < b[EXAMPLES].n; i++)
     holds = texts_fit(examples[i].texts, N_EXAMPLE_TEXTS, &b[TEXT]);
+  for (uint32_t i = 0; holds && i < b[REMEDIES].n; i++)
+    holds = texts_fit(remedies[i].texts, N_REMEDY_TEXTS, &b[TEXT]) && remedies[i].effort < FL_N_EFFORTS;
   return holds;
 }
 
 static fl_image_sort sort_of_image(void) {
   const fl_words words[] = {fl_site_words,      fl_role_words,    fl_effect_words,   fl_entry_words,
                             fl_scope_words,     fl_answer_words,  fl_because_words,  fl_path_class_words,
-                            fl_report_at_words, fl_related_words, fl_predicate_words};
+                            fl_report_at_words, fl_related_words, fl_predicate_words, fl_effort_words, fl_phase_words};
   fl_image_sort sort = {.magic = "flrules",
                         .name = "rule pack",
                         .row_bytes = row_bytes,
@@ -275,8 +300,19 @@ static const fl_example *make_examples(fl_rules *r) {
   return all;
 }
 
+static const fl_remedy *make_remedies(fl_rules *r) {
+  const fl_image_block *block = &r->image.blocks[REMEDIES];
+  const remedy_row *rows = block->at;
+  fl_remedy *all = fl_arena_zero_n(&r->arena, block->n, sizeof *all);
+  for (uint32_t i = 0; i < block->n; i++) {
+    for (uint32_t k = 0; k < N_REMEDY_TEXTS; k++) *(fl_str *)((char *)&all[i] + remedy_texts[k]) = text_at(r, rows[i].texts[k]);
+    all[i].effort = (uint8_t)rows[i].effort;
+  }
+  return all;
+}
+
 static void make_rule(fl_rules *r, const rule_row *row, const fl_predicate *predicates,
-                      const fl_example *examples, fl_rule *out) {
+                      const fl_example *examples, const fl_remedy *remedies, fl_rule *out) {
   for (uint32_t i = 0; i < N_RULE_TEXTS; i++)
     *(fl_str *)((char *)out + rule_texts[i]) = text_at(r, row->texts[i]);
   out->aliases = texts_at(r, row->aliases);
@@ -291,6 +327,9 @@ static void make_rule(fl_rules *r, const rule_row *row, const fl_predicate *pred
   out->n_note_when = row->note_when.n;
   out->examples = examples + row->examples.first;
   out->n_examples = row->examples.n;
+  out->options = remedies + row->options.first;
+  out->n_options = row->options.n;
+  out->phase = row->phase;
   out->on_site = row->on_site;
   out->related = row->related;
   out->at = row->at;
@@ -303,9 +342,10 @@ static void make_rules(fl_rules *r) {
   const rule_row *rows = r->image.blocks[RULES].at;
   const fl_predicate *predicates = make_predicates(r);
   const fl_example *examples = make_examples(r);
+  const fl_remedy *remedies = make_remedies(r);
   fl_rule *rules = fl_arena_zero_n(&r->arena, r->image.blocks[RULES].n, sizeof *rules);
   for (uint32_t i = 0; i < r->image.blocks[RULES].n; i++)
-    make_rule(r, &rows[i], predicates, examples, &rules[i]);
+    make_rule(r, &rows[i], predicates, examples, remedies, &rules[i]);
   r->rules = rules;
   r->n = r->image.blocks[RULES].n;
 }
@@ -319,6 +359,7 @@ fl_rules *fl_rules_seal(const fl_rule *const *rules, uint32_t n, uint64_t digest
   fl_image_block blocks[N_BLOCKS] = {{w.rules.at, w.rules.n},
                                      {w.predicates.at, w.predicates.n},
                                      {w.examples.at, w.examples.n},
+                                     {w.remedies.at, w.remedies.n},
                                      {w.refs.at, w.refs.n},
                                      {w.text.at, w.text.n}};
   fl_image_sort sort = sort_of_image();
@@ -328,6 +369,7 @@ fl_rules *fl_rules_seal(const fl_rule *const *rules, uint32_t n, uint64_t digest
   fl_array_release(&w.rules);
   fl_array_release(&w.predicates);
   fl_array_release(&w.examples);
+  fl_array_release(&w.remedies);
   fl_array_release(&w.refs);
   fl_buf_release(&w.text);
   return out;

@@ -7,6 +7,8 @@ static const char *const becauses[] = {"none", FL_BECAUSES(X)};
 static const char *const path_classes[] = {"none", FL_PATH_CLASSES(X)};
 static const char *const places[] = {"none", FL_REPORT_AT(X)};
 static const char *const related[] = {"none", FL_RELATED(X)};
+static const char *const efforts[] = {"none", FL_EFFORTS(X)};
+static const char *const phases[] = {"none", FL_PHASES(X)};
 #undef X
 #define X(w, doc) #w,
 static const char *const predicates[] = {"none", FL_PREDICATES(X)};
@@ -35,6 +37,11 @@ const fl_words fl_severity_words = WORDS(severities);
 const fl_words fl_confidence_words = WORDS(confidences);
 const fl_words fl_status_words = WORDS(statuses);
 const fl_words fl_family_words = WORDS(families);
+const fl_words fl_effort_words = WORDS(efforts);
+const fl_words fl_phase_words = WORDS(phases);
+
+const char *fl_effort_word(uint8_t effort) { return efforts[effort]; }
+const char *fl_phase_word(uint8_t phase) { return phases[phase]; }
 
 const char *fl_predicate_doc(uint32_t kind) { return predicate_docs[kind < FL_N_PREDICATES ? kind : 0]; }
 

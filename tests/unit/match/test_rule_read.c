@@ -24,6 +24,10 @@ START_TEST(unknown_keys_and_words) {
                 A_RULE ":9:8: unknown key in a risk: \"metrics\" (did you mean metric?)\n");
   assert_errors(HEAD WHERE "examples: [{language: go, bad: x}]\n",
                 A_RULE ":9:12: an example needs \"good\"\n");
+  assert_errors(HEAD WHERE "options: [{name: n, costs: c, protects: p, when: w}]\n",
+                A_RULE ":9:11: an option needs \"effort\"\n");
+  assert_errors(HEAD WHERE "options: x\n", A_RULE ":9:10: \"options\": expected a list of options, found a text\n");
+  assert_errors(HEAD WHERE "phase: limit\n", A_RULE ":9:8: unknown word in \"phase\": \"limit\" (did you mean limits?)\n");
   assert_errors(HEAD WHERE "report: {}\n", A_RULE ":9:9: a report needs \"at\"\n");
 }
 END_TEST
