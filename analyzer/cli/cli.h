@@ -17,7 +17,7 @@ typedef struct fl_command {
   // `opts->words` without the command's own name. Returns an exit code.
   int (*run)(const fl_opts *opts);
 } fl_command;
-extern const fl_command fl_cmd_check, fl_cmd_init, fl_cmd_rules, fl_cmd_explain, fl_cmd_facts, fl_cmd_graph, fl_cmd_gaps, fl_cmd_models, fl_cmd_baseline, fl_cmd_brief, fl_cmd_diff, fl_cmd_cache, fl_cmd_config, fl_cmd_completions, fl_cmd_doctor, fl_cmd_version;
+extern const fl_command fl_cmd_check, fl_cmd_init, fl_cmd_rules, fl_cmd_explain, fl_cmd_facts, fl_cmd_graph, fl_cmd_gaps, fl_cmd_models, fl_cmd_audit, fl_cmd_baseline, fl_cmd_brief, fl_cmd_diff, fl_cmd_cache, fl_cmd_config, fl_cmd_completions, fl_cmd_doctor, fl_cmd_version;
 // commands.c: in the order of the help; NULL behind the last one, and for a word that is none.
 const fl_command *fl_command_at(uint32_t);
 const fl_command *fl_command_find(const char *word);

@@ -4,7 +4,7 @@
 #include "base/suggest.h"
 
 static const fl_command *const commands[] = {
-    &fl_cmd_check, &fl_cmd_init, &fl_cmd_rules, &fl_cmd_explain, &fl_cmd_facts, &fl_cmd_graph, &fl_cmd_gaps, &fl_cmd_models, &fl_cmd_baseline, &fl_cmd_brief,
+    &fl_cmd_check, &fl_cmd_init, &fl_cmd_rules, &fl_cmd_explain, &fl_cmd_facts, &fl_cmd_graph, &fl_cmd_gaps, &fl_cmd_models, &fl_cmd_baseline, &fl_cmd_brief, &fl_cmd_audit,
     &fl_cmd_diff, &fl_cmd_cache, &fl_cmd_config, &fl_cmd_completions, &fl_cmd_doctor, &fl_cmd_version,
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };

@@ -23,6 +23,10 @@ typedef struct fl_opts {
   uint64_t jobs, top, max_file_bytes, depth, cache_bytes;
   int64_t file_timeout_ms, hook_timeout_ms;
   bool all, strict, quiet, verbose, no_progress, graph, stats, services, inventory, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics, profile;
+  const char *manifest, *out, *shard; // audit
+  uint64_t repo_memory;
+  int64_t repo_timeout_ms;
+  bool again, no_facts;
   fl_names words; // what is no option: command words and paths
   fl_arena arena;
 } fl_opts;
@@ -32,6 +36,7 @@ enum fl_commands {
   FL_CMD_CHECK = 1, FL_CMD_RULES = 2, FL_CMD_EXPLAIN = 4, FL_CMD_FACTS = 8, FL_CMD_DOCTOR = 16, FL_CMD_VERSION = 32,
   FL_CMD_GRAPH = 64, FL_CMD_GAPS = 128, FL_CMD_MODELS = 256, FL_CMD_BASELINE = 512,
   FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048, FL_CMD_COMPLETIONS = 4096, FL_CMD_DIFF = 8192, FL_CMD_INIT = 16384, FL_CMD_BRIEF = 32768,
+  FL_CMD_AUDIT = 65536,
   FL_CMD_ANY = 0xffffff
 };
 

@@ -11,7 +11,7 @@ enum { FORMAT = 2, MOST_REPORTS = 12, OLD_FACTS = 8, RECENT_SHARE = 8 };
 static const uint64_t MOST_REPORT_BYTES = 64 << 20;
 
 // The program itself, with its grammars, tables and defaults: of another build nothing is believed.
-static uint64_t build_of_program(void) {
+uint64_t fl_program_build(void) {
   fl_mapped program = {0};
   if (fl_map_file(&program, "/proc/self/exe", NULL)) return 0;
   uint64_t hash = fl_hash64_mix(fl_hash64(program.at, program.n), FORMAT);
@@ -40,7 +40,7 @@ static void open_pack(fl_cache *c, int which, const char *name) {
 
 fl_cache *fl_cache_open(const fl_cache_options *options) {
   char real[PATH_MAX];
-  uint64_t build = build_of_program();
+  uint64_t build = fl_program_build();
   if (!build) return NULL;
   fl_cache *c = fl_alloc_zero(1, sizeof *c);
   c->build = build;

@@ -28,6 +28,8 @@ typedef struct fl_cache_options {
   uint64_t most_bytes; // 0: FL_CACHE_BYTES
 } fl_cache_options;
 
+// Which build of faultline this is, its grammars, tables and defaults included; 0: nobody can say.
+uint64_t fl_program_build(void);
 // What is missing or cannot be read is empty: NULL only when nobody can say which build of faultline this is.
 fl_cache *fl_cache_open(const fl_cache_options *);
 void fl_cache_free(fl_cache *); // NULL does no harm

@@ -43,29 +43,41 @@ static char **clean_environment(fl_arena *arena, bool on_index) {
   return out;
 }
 
-// posix_spawn wants words that it could write to.
-static char **arguments(fl_arena *arena, const char *folder, const char *const *words) {
-  const char *const first[] = {"git", "-C", folder, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external=",
-                               "-c", "protocol.allow=never"};
-  enum { N_FIRST = sizeof first / sizeof *first };
-  char **argv = fl_arena_zero_n(arena, N_FIRST + MOST_WORDS + 1, sizeof *argv);
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < N_FIRST; i++) argv[n++] = fl_arena_text(arena, fl_str_from(first[i]));
+// What transfers may go over, and how long one may stand still.
+static const char *const online[] = {"-c", "protocol.https.allow=always", "-c", "protocol.ssh.allow=always", "-c", "protocol.http.allow=always",
+                                     "-c", "protocol.git.allow=always", "-c", "protocol.file.allow=always", "-c", "http.lowSpeedLimit=1000",
+                                     "-c", "http.lowSpeedTime=60", "-c", "core.sshCommand=ssh -o BatchMode=yes -o ConnectTimeout=30", NULL};
+static const char *const offline[] = {NULL};
+
+static void add_words(char **argv, uint32_t *n, fl_arena *arena, const char *const *words) {
   for (uint32_t i = 0; words[i]; i++) {
     FL_ASSERT(i < MOST_WORDS);
-    argv[n++] = fl_arena_text(arena, fl_str_from(words[i]));
+    argv[(*n)++] = fl_arena_text(arena, fl_str_from(words[i]));
   }
+}
+
+// posix_spawn wants words that it could write to.
+static char **arguments(fl_arena *arena, const char *folder, const char *const *ways, const char *const *words) {
+  const char *const first[] = {"git", "-C", folder, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external=",
+                               "-c", "protocol.allow=never", NULL};
+  enum { N_FIRST = sizeof first / sizeof *first };
+  char **argv = fl_arena_zero_n(arena, N_FIRST + 2 * MOST_WORDS + 1, sizeof *argv);
+  uint32_t n = 0;
+  add_words(argv, &n, arena, first);
+  add_words(argv, &n, arena, ways);
+  add_words(argv, &n, arena, words);
   return argv;
 }
 
-// `input` -1: nothing to read.
-static bool start(pid_t *pid, char **argv, char **env, int input, int output) {
+// `input` -1: nothing to read; `errors` -1: nobody wants them.
+static bool start(pid_t *pid, char **argv, char **env, int input, int output, int errors) {
   posix_spawn_file_actions_t actions;
   if (posix_spawn_file_actions_init(&actions) != 0) return false;
   if (input < 0) posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   else posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  if (errors < 0) posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  else posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
   int failed = posix_spawnp(pid, "git", &actions, NULL, argv, env);
   posix_spawn_file_actions_destroy(&actions);
   return failed == 0;
@@ -92,7 +104,9 @@ static bool read_all(int fd, fl_buf *out) {
   }
 }
 
-static bool run(const char *folder, const char *const *words, bool on_index, fl_buf *out) {
+typedef enum way { PLAIN, ON_INDEX, ONLINE } way;
+
+static bool run(const char *folder, const char *const *words, way how, fl_buf *out) {
   fl_arena arena = {0};
   int ends[2];
   pid_t pid;
@@ -101,7 +115,8 @@ static bool run(const char *folder, const char *const *words, bool on_index, fl_
   if (pipe(ends) != 0) return false;
   close_on_exec(ends[0]);
   close_on_exec(ends[1]);
-  bool started = start(&pid, arguments(&arena, folder, words), clean_environment(&arena, on_index), -1, ends[1]);
+  char **argv = arguments(&arena, folder, how == ONLINE ? online : offline, words);
+  bool started = start(&pid, argv, clean_environment(&arena, how == ON_INDEX), -1, ends[1], how == ONLINE ? ends[1] : -1);
   close(ends[1]);
   bool complete = started && read_all(ends[0], out);
   close(ends[0]);
@@ -109,8 +124,9 @@ static bool run(const char *folder, const char *const *words, bool on_index, fl_
   return started && succeeded(pid) && complete;
 }
 
-bool fl_git_run(const char *folder, const char *const *words, fl_buf *out) { return run(folder, words, false, out); }
-bool fl_git_run_on_index(const char *folder, const char *const *words, fl_buf *out) { return run(folder, words, true, out); }
+bool fl_git_run(const char *folder, const char *const *words, fl_buf *out) { return run(folder, words, PLAIN, out); }
+bool fl_git_run_on_index(const char *folder, const char *const *words, fl_buf *out) { return run(folder, words, ON_INDEX, out); }
+bool fl_git_run_online(const char *folder, const char *const *words, fl_buf *out) { return run(folder, words, ONLINE, out); }
 
 // ---- contents ----------------------------------------------------------------------------------------------------------------------------
 
@@ -164,7 +180,7 @@ static bool start_talk(talk *t, const char *folder) {
   if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return false; // a git that ended is an error of send, not a signal
   close_on_exec(ends[0]);
   close_on_exec(ends[1]);
-  bool started = start(&t->pid, arguments(&arena, folder, words), clean_environment(&arena, false), ends[1], ends[1]);
+  bool started = start(&t->pid, arguments(&arena, folder, offline, words), clean_environment(&arena, false), ends[1], ends[1], -1);
   close(ends[1]);
   if (started) t->fd = ends[0];
   else close(ends[0]);

@@ -14,6 +14,8 @@
 bool fl_git_run(const char *folder, const char *const *words, fl_buf *out);
 // The same with the index that the caller's GIT_INDEX_FILE names: a commit of some files alone has one of its own.
 bool fl_git_run_on_index(const char *folder, const char *const *words, fl_buf *out);
+// May reach the network, which nothing else here may: for what somebody has named to be fetched. `out` has its complaints as well.
+bool fl_git_run_online(const char *folder, const char *const *words, fl_buf *out);
 
 // Contents by id, one after the other. Several threads may ask.
 typedef struct fl_git_blobs fl_git_blobs;
