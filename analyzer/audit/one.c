@@ -1,6 +1,7 @@
 #include "audit/one.h"
 
 #include "audit/source.h"
+#include "base/hash.h"
 #include "base/io.h"
 #include "emit/emit.h"
 #include "engine/cache.h"
@@ -8,9 +9,23 @@
 #include <stdio.h>
 #include <unistd.h>
 
-fl_str fl_audit_digest(const fl_engine *engine, fl_arena *arena) {
-  uint64_t rules = fl_rules_digest(engine->rules), models = fl_models_digest(engine->models);
-  return fl_str_from(fl_arena_printf(arena, "%016llx-%016llx-%016llx", (unsigned long long)rules, (unsigned long long)models, (unsigned long long)fl_program_build()));
+static void add_texts(fl_sha256 *h, const fl_str *at, uint32_t n) {
+  fl_sha256_update(h, &n, sizeof n);
+  for (uint32_t i = 0; i < n; i++) fl_sha256_update_str(h, at[i]);
+}
+
+fl_str fl_audit_digest(const fl_engine *engine, const fl_scan_options *scan, fl_arena *arena) {
+  const fl_select *select = &scan->select;
+  uint64_t numbers[] = {fl_rules_digest(engine->rules), fl_models_digest(engine->models), fl_program_build(), scan->all, scan->max_file_bytes,
+                        scan->file_timeout_ms, select->min_severity, select->min_confidence};
+  char hex[FL_SHA256_HEX_BYTES];
+  fl_sha256 h;
+  fl_sha256_init(&h);
+  fl_sha256_update(&h, numbers, sizeof numbers);
+  add_texts(&h, select->select, select->n_select);
+  add_texts(&h, select->ignore, select->n_ignore);
+  fl_digest digest = fl_sha256_final(&h);
+  return fl_str_slice(fl_arena_str(arena, fl_str_from(fl_digest_hex(&digest, hex))), 0, 32);
 }
 
 void fl_audit_status_of(fl_repository_status *s, const fl_audit_options *o, const fl_repository *r) {

@@ -15,13 +15,13 @@ typedef struct fl_audit_options {
   const fl_engine *engine;
   const char *results;   // folder
   fl_scan_options scan;  // jobs is 1: repositories are what runs side by side
-  fl_str digest;         // of rules, models and program
+  fl_str digest;         // of rules, models, program and options
   bool again;            // also what is up to date
   bool no_facts;         // are kept
 } fl_audit_options;
 
 // What results depend on besides the commit, in digits.
-fl_str fl_audit_digest(const fl_engine *, fl_arena *arena);
+fl_str fl_audit_digest(const fl_engine *, const fl_scan_options *, fl_arena *arena);
 
 // Works in this process, and says in the status how it went. UNCHANGED: the results are there already.
 typedef enum fl_audit_did { FL_AUDIT_DONE, FL_AUDIT_UNCHANGED, FL_AUDIT_FAILED } fl_audit_did;

@@ -10,15 +10,19 @@
 
 // ---- git -----------------------------------------------------------------------------------------------------------------------------
 
-// The last line of what git said, for people: "fatal: repository '...' not found".
-static fl_str last_line(const fl_buf *said) {
-  fl_str text = fl_str_trim(fl_buf_str(said));
-  uint32_t at = fl_str_rfind_char(text, '\n');
-  return at == FL_STR_NONE ? text : fl_str_from_pos(text, at + 1);
+// Of what git said the line that is for people: "fatal: repository '...' not found", else the last one.
+static fl_str complaint(const fl_buf *said) {
+  fl_str rest = fl_str_trim(fl_buf_str(said)), line = {0}, last = {0};
+  while (rest.n) {
+    fl_str_cut(rest, '\n', &line, &rest);
+    if (fl_str_starts_c(line, "fatal: ")) return line;
+    if (fl_str_trim(line).n) last = line;
+  }
+  return last;
 }
 
 static int not_fetched(const fl_repository *r, const fl_buf *said, fl_error *err) {
-  fl_str line = last_line(said);
+  fl_str line = complaint(said);
   return fl_error_set(err, FL_E_IO, NULL, 0, 0, "git cannot get '%.*s'%s%.*s", FL_STR_ARG(r->url), line.n ? ": " : "", FL_STR_ARG(line));
 }
 
@@ -77,12 +81,13 @@ int fl_source_look(fl_audit_source *s, const fl_repository *r, fl_error *err) {
 static int clone(fl_audit_source *s, const fl_repository *r, const char *scratch, fl_error *err) {
   fl_buf said = {0};
   const char *url = fl_arena_text(&s->arena, r->url), *branch = fl_arena_printf(&s->arena, "--branch=%.*s", FL_STR_ARG(r->revision));
-  s->clone = fl_arena_printf(&s->arena, "%s/clone-%ld.git", scratch, (long)getpid());
-  const char *const shallow[] = {"clone", "--quiet", "--bare", "--depth=1", "--no-tags", r->revision.n ? branch : "--single-branch", "--", url, s->clone, NULL};
-  const char *const whole[] = {"clone", "--quiet", "--bare", "--no-tags", "--", url, s->clone, NULL};
+  const char *name = fl_arena_printf(&s->arena, "clone-%ld.git", (long)getpid());
+  s->clone = fl_arena_printf(&s->arena, "%s/%s", scratch, name);
+  const char *const shallow[] = {"clone", "--quiet", "--bare", "--depth=1", "--no-tags", r->revision.n ? branch : "--single-branch", "--", url, name, NULL};
+  const char *const whole[] = {"clone", "--quiet", "--bare", "--no-tags", "--", url, name, NULL};
   fl_str revision = {0}; // a shallow clone of a branch or tag has it as its HEAD
-  bool there = fl_git_run_online("/", shallow, &said);
-  if (!there && r->revision.n) there = fl_git_run_online("/", whole, &said), revision = r->revision;
+  bool there = fl_git_run_online(scratch, shallow, &said);
+  if (!there && r->revision.n) there = fl_git_run_online(scratch, whole, &said), revision = r->revision;
   int rc = there ? FL_OK : not_fetched(r, &said, err);
   fl_buf_release(&said);
   s->folder = s->clone;

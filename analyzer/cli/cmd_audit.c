@@ -63,7 +63,7 @@ static int run(work *w, int *stopped_by, fl_error *err) {
                                   .tell = fl_audit_line_tell, .payload = &line};
   options.one.scan = fl_scan_options_of(w->opts, &w->arena);
   fl_scan_configure(&options.one.scan, w->opts, &w->engine->config);
-  options.one.digest = fl_audit_digest(w->engine, &w->arena);
+  options.one.digest = fl_audit_digest(w->engine, &options.one.scan, &w->arena);
   int rc = fl_mkdirs(options.one.results, err);
   if (rc == FL_OK) rc = fl_audit_run(&counts, &options, stopped_by, err);
   fl_audit_line_end(&line);
