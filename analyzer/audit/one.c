@@ -31,6 +31,7 @@ fl_str fl_audit_digest(const fl_engine *engine, const fl_scan_options *scan, fl_
 void fl_audit_status_of(fl_repository_status *s, const fl_audit_options *o, const fl_repository *r) {
   *s = (fl_repository_status){.key = r->key, .source = r->path.n ? r->path : r->url, .revision = r->revision, .owner = r->owner, .tags = r->tags};
   s->tool = FL_STR(FL_VERSION);
+  s->finished = fl_status_now();
   s->digest = o->digest;
 }
 
@@ -126,6 +127,7 @@ static fl_audit_did finish(work *w, int rc, fl_error *err) {
     w->status.detail = fl_arena_str(&w->arena, fl_str_from(fl_error_format(err, text, sizeof text)));
     memset(w->status.results, 0, sizeof w->status.results);
   }
+  w->status.finished = fl_status_now();
   if (fl_status_write(&w->status, w->folder, err) != FL_OK) return FL_AUDIT_FAILED;
   return rc ? FL_AUDIT_FAILED : FL_AUDIT_DONE;
 }

@@ -6,6 +6,8 @@
 
 #include <jansson.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <time.h>
 
 enum { VERSION = 1, MAX_STATUS_BYTES = 1 << 20, N_RESULTS = sizeof((fl_repository_status *)0)->results / sizeof(fl_status_file) };
 
@@ -33,7 +35,7 @@ static const struct { const char *key; size_t offset; } texts[] = {
     {"commit", AT(commit)}, {"tool", AT(tool)}, {"digest", AT(digest)}, {"detail", AT(detail)},
 };
 static const struct { const char *key; size_t offset; } numbers[] = {
-    {"wall_ms", AT(wall_ms)}, {"cpu_ms", AT(cpu_ms)}, {"peak_bytes", AT(peak_bytes)}, {"files", AT(files)}, {"lines", AT(lines)},
+    {"wall_ms", AT(wall_ms)}, {"cpu_ms", AT(cpu_ms)}, {"peak_bytes", AT(peak_bytes)}, {"finished", AT(finished)}, {"files", AT(files)}, {"lines", AT(lines)},
     {"bytes", AT(bytes)}, {"errors", AT(errors)}, {"warnings", AT(warnings)}, {"notes", AT(notes)}, {"gaps", AT(gaps)},
 };
 enum { N_TEXTS = sizeof texts / sizeof *texts, N_NUMBERS = sizeof numbers / sizeof *numbers };
@@ -68,6 +70,12 @@ static void put(fl_buf *out, const fl_repository_status *s) {
   put_results(&w, s);
   fl_json_object_end(&w);
   fl_json_finish(&w);
+}
+
+uint64_t fl_status_now(void) {
+  int64_t fixed;
+  const char *epoch = getenv("SOURCE_DATE_EPOCH");
+  return epoch && fl_str_to_int64(fl_str_from(epoch), &fixed) && fixed > 0 ? (uint64_t)fixed : (uint64_t)time(NULL);
 }
 
 int fl_status_write(const fl_repository_status *s, const char *folder, fl_error *err) {

@@ -39,11 +39,13 @@ typedef struct fl_repository_status {
   fl_str detail;     // of a failure: what was said last
   int32_t signal;    // 0: none
   uint64_t wall_ms, cpu_ms, peak_bytes;
+  uint64_t finished;   // seconds since 1970: of two results of one repository the later one counts
   uint64_t files, lines, bytes; // that were read
   uint64_t errors, warnings, notes, gaps;
   fl_status_file results[3]; // name NULL: there are no more
 } fl_repository_status;
 
+uint64_t fl_status_now(void); // SOURCE_DATE_EPOCH counts
 FL_MUST_USE int fl_status_write(const fl_repository_status *, const char *folder, fl_error *err);
 // Texts live in `arena`. FL_E_IO: there is none. FL_E_INPUT: it is broken.
 FL_MUST_USE int fl_status_read(fl_repository_status *out, const char *folder, fl_arena *arena, fl_error *err);

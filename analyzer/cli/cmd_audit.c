@@ -1,11 +1,11 @@
 // faultline audit: everything that a team owns, repository by repository.
+#include "audit/merge.h"
+#include "audit/portfolio.h"
 #include "audit/run.h"
-#include "base/duration.h"
 #include "base/io.h"
 #include "cli/audit_line.h"
 #include "cli/cli.h"
-
-#include <stdlib.h>
+#include "cli/output.h"
 
 enum { DEFAULT_WALL_S = 1800, CPU_FACTOR = 2 };
 static const uint64_t DEFAULT_MEMORY = (uint64_t)4 << 30, MOST_FILE = (uint64_t)16 << 30;
@@ -95,14 +95,77 @@ static int cmd_status(work *w) {
   return failed && !w->opts->exit_zero ? FL_CODE_INCOMPLETE : FL_CODE_OK;
 }
 
+// ---- merge -------------------------------------------------------------------------------------------------------------------------------
+
+static int merge(work *w, fl_merge_counts *counts, fl_error *err) {
+  fl_db *db = NULL;
+  const char *const *folders = w->opts->words.at + 1;
+  uint32_t n = w->opts->words.n - 1;
+  const char *usual = results_of(w->opts);
+  if (!w->opts->db) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "audit merge wants --db FILE: the database that results go into");
+  int rc = fl_db_open(&db, w->opts->db, true, err);
+  if (n == 0) folders = &usual, n = 1;
+  for (uint32_t i = 0; i < n && rc == FL_OK; i++) rc = fl_merge_folder(db, folders[i], counts, err);
+  fl_db_close(db);
+  return rc;
+}
+
+static int cmd_merge(work *w) {
+  fl_error err = {0};
+  fl_merge_counts counts = {0};
+  int rc = merge(w, &counts, &err);
+  if (rc) return fl_tell_error(&err);
+  fl_outf("%u repositories went in, %u were known better", counts.repositories, counts.older);
+  if (counts.broken) fl_outf(", %u are broken: 'faultline audit run' makes them again", counts.broken);
+  fl_outf("\n");
+  return fl_out_finish(&err) ? fl_tell_error(&err) : counts.broken ? FL_CODE_INCOMPLETE : FL_CODE_OK;
+}
+
+// ---- report ------------------------------------------------------------------------------------------------------------------------------
+
+static const char *format_name(uint32_t format) { return fl_portfolio_format_at(format)->name; }
+
+typedef struct asked { // of a database
+  fl_db *db;
+  bool compares;
+} asked;
+
+static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_fn write, void *to) {
+  const asked *a = payload;
+  FL_UNUSED(on_stdout);
+  fl_portfolio_format_at(format)->write(a->db, a->compares, write, to);
+}
+
+static int report(work *w, fl_outputs *outputs, asked *a, fl_error *err) {
+  const fl_opts *opts = w->opts;
+  if (!opts->db) return fl_error_set(err, FL_E_USAGE, NULL, 0, 0, "audit report wants --db FILE: the database that 'faultline audit merge' writes");
+  if (!fl_path_exists(opts->db)) return fl_error_set(err, FL_E_USAGE, opts->db, 0, 0, "no such file; 'faultline audit merge' writes one");
+  int rc = fl_outputs_open(outputs, opts, err);
+  if (rc == FL_OK) rc = fl_db_open(&a->db, opts->db, false, err);
+  if (rc == FL_OK && opts->previous) a->compares = true, rc = fl_portfolio_compare_with(a->db, opts->previous, err);
+  if (rc == FL_OK) rc = fl_outputs_write(outputs, emit, a, err);
+  if (rc == FL_OK) rc = fl_db_status(a->db, err);
+  return rc;
+}
+
+static int cmd_report(work *w) {
+  fl_error err = {0};
+  asked a = {0};
+  fl_outputs outputs = {format_name, fl_portfolio_format_count(), "markdown", {0}};
+  int rc = report(w, &outputs, &a, &err);
+  fl_outputs_abort(&outputs);
+  fl_db_close(a.db);
+  return rc ? fl_tell_error(&err) : FL_CODE_OK;
+}
+
 // ---- the command -------------------------------------------------------------------------------------------------------------------------
 
 static int audit(const fl_opts *opts) {
-  static const char *const words[] = {"run", "status", NULL};
-  static int (*const commands[])(work *) = {cmd_run, cmd_status};
+  static const char *const words[] = {"run", "status", "merge", "report", NULL};
+  static int (*const commands[])(work *) = {cmd_run, cmd_status, cmd_merge, cmd_report};
   fl_error err = {0};
   int word = fl_word_given("audit", words, opts->words.n ? opts->words.at[0] : NULL, &err);
-  if (word >= 0 && opts->words.n > 1) word = -1, fl_error_set(&err, FL_E_USAGE, NULL, 0, 0, "audit %s takes no '%s'", opts->words.at[0], opts->words.at[1]);
+  if (word >= 0 && opts->words.n > 1 && commands[word] != cmd_merge) word = -1, fl_error_set(&err, FL_E_USAGE, NULL, 0, 0, "audit %s takes no '%s'", opts->words.at[0], opts->words.at[1]);
   if (word < 0) return fl_tell_error(&err);
   work w = {.opts = opts};
   int code = commands[word](&w);
@@ -112,6 +175,6 @@ static int audit(const fl_opts *opts) {
 
 const fl_command fl_cmd_audit = {.name = "audit",
                                  .bit = FL_CMD_AUDIT,
-                                 .usage = "run|status --manifest FILE [OPTION...]",
+                                 .usage = "run|status --manifest FILE [OPTION...]\n       faultline audit merge --db FILE [DIR...]\n       faultline audit report --db FILE [OPTION...]",
                                  .about = "Check many repositories, and keep what was found",
                                  .run = audit};

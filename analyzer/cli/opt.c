@@ -37,8 +37,8 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
-    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH | FL_CMD_DIFF | FL_CMD_BRIEF, AT(formats), NULL,
-     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown; brief: markdown, html or json), to the standard output or to a file; may be repeated"},
+    {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH | FL_CMD_DIFF | FL_CMD_BRIEF | FL_CMD_AUDIT, AT(formats), NULL,
+     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown; brief: markdown, html or json; audit: markdown, csv or repositories), to the standard output or to a file; may be repeated"},
     {"input", 'i', TEXT, "FILE", FL_CMD_BRIEF, AT(input), NULL, "a brief that was saved as JSON, to be written in another format, or what 'check -f json' found, for a brief of that alone; - is the standard input"},
     {"sarif-profile", 0, CHOICE, "WHO", FL_CMD_CHECK, AT(sarif_profile), sarif_profiles, "for whom SARIF is made: github (default), gitlab, azure or full, which has known and suppressed findings as well"},
     {"sarif-suppressed", 0, CHOICE, "HOW", FL_CMD_CHECK, AT(sarif_suppressed), suppressed, "suppressed findings in SARIF: omit them (default) or mark them (default of full)"},
@@ -81,6 +81,8 @@ static const option options[] = {
     {"manifest", 0, TEXT, "FILE", FL_CMD_AUDIT, AT(manifest), NULL, "the repositories: a table with columns key, path or url, revision, owner, tags"},
     {"out", 0, TEXT, "DIR", FL_CMD_AUDIT, AT(out), NULL, "where results are kept (default: faultline-audit)"},
     {"shard", 0, TEXT, "I/N", FL_CMD_AUDIT, AT(shard), NULL, "only this part of N, from 0: the same for a key whatever else the table lists"},
+    {"db", 0, TEXT, "FILE", FL_CMD_AUDIT, AT(db), NULL, "the database of an audit"},
+    {"previous", 0, TEXT, "FILE", FL_CMD_AUDIT, AT(previous), NULL, "the database of an earlier audit: what is new and what is fixed since"},
     {"repo-timeout", 0, DURATION, "TIME", FL_CMD_AUDIT, AT(repo_timeout_ms), NULL, "give up a repository after this long (default 30m)"},
     {"repo-memory", 0, SIZE, "SIZE", FL_CMD_AUDIT, AT(repo_memory), NULL, "give up a repository that wants more memory (default 4G)"},
     {"again", 0, FLAG, NULL, FL_CMD_AUDIT, AT(again), NULL, "what is up to date as well"},

@@ -23,7 +23,7 @@ typedef struct fl_opts {
   uint64_t jobs, top, max_file_bytes, depth, cache_bytes;
   int64_t file_timeout_ms, hook_timeout_ms;
   bool all, strict, quiet, verbose, no_progress, graph, stats, services, inventory, ndjson, json, help, version, no_baseline, show_baselined, no_cache, staged, isolated, exit_zero, statistics, profile;
-  const char *manifest, *out, *shard; // audit
+  const char *manifest, *out, *shard, *db, *previous; // audit
   uint64_t repo_memory;
   int64_t repo_timeout_ms;
   bool again, no_facts;

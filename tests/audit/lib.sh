@@ -36,7 +36,7 @@ field() {
 # What does not depend on when and how often it was run.
 results() {
   for status in "$1"/*/*/status.json; do
-    sed '/_ms"\|peak_bytes/d' "$status"
+    sed '/_ms"\|peak_bytes\|"finished"/d' "$status"
     folder=$(dirname "$status")
     if [ -f "$folder/findings.json" ]; then cat "$folder/findings.json"; fi
   done
