@@ -101,14 +101,21 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // When a fault is mended, in the order in which one must be there before the next: waits have an end, load has a bound, repetition ends, what is
 // repeated does no harm, one owner writes, several stores agree, what is stored is laid out anew.
 #define FL_PHASES(X) X(limits) X(load) X(retries) X(repetition) X(ownership) X(boundaries) X(data)
+// How it goes wrong: what waits never ends; a weak peer gets more and more requests; something happens twice; something confirmed is gone; one of
+// two changes is made; two write who each believe to be alone; work or state grows until something breaks; what is read is older than what was written.
+#define FL_SCENARIOS(X) X(hangs) X(storm) X(doubled) X(lost) X(half) X(two_writers) X(piles_up) X(stale)
 #define X(w) FL_EFFORT_##w,
 typedef enum fl_effort { FL_EFFORT_none, FL_EFFORTS(X) FL_N_EFFORTS } fl_effort;
 #undef X
 #define X(w) FL_PHASE_##w,
 typedef enum fl_phase { FL_PHASE_none, FL_PHASES(X) FL_N_PHASES } fl_phase;
 #undef X
+#define X(w) FL_SCENARIO_##w,
+typedef enum fl_scenario { FL_SCENARIO_none, FL_SCENARIOS(X) FL_N_SCENARIOS } fl_scenario;
+#undef X
 const char *fl_effort_word(uint8_t effort);
 const char *fl_phase_word(uint8_t phase);
+const char *fl_scenario_word(uint8_t scenario);
 
 #define X(w) FL_ANSWER_##w,
 typedef enum fl_answer_word { FL_ANSWER_none, FL_ANSWERS(X) FL_N_ANSWERS } fl_answer_word;
@@ -174,7 +181,7 @@ typedef struct fl_rule {
   fl_risk risk;
   const fl_remedy *options;
   uint32_t n_options;
-  uint8_t phase;              // fl_phase; none: the rule does not say
+  uint8_t phase, scenario;    // fl_phase, fl_scenario; none: the rule does not say
   const fl_example *examples;
   uint32_t n_examples;
   fl_str file;                // where it was loaded from

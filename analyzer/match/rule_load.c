@@ -98,6 +98,7 @@ static const fl_field rule_fields[] = {
     {"trade_off", &fl_shape_rule_text, RULE(trade_off), NULL, false},
     {"options", &shape_remedies, 0, &remedy_form, false},
     {"phase", &fl_shape_rule_word, RULE(phase), &fl_phase_words, false},
+    {"scenario", &fl_shape_rule_word, RULE(scenario), &fl_scenario_words, false},
     {"examples", &shape_examples, 0, &example_form, false},
     {"risk", &fl_shape_rule_form, RULE(risk), &risk_form, false},
     {"references", &fl_shape_rule_texts, offsetof(fl_rule_draft, references), NULL, false},

@@ -53,7 +53,7 @@ typedef struct rule_row {
   text_ref texts[N_RULE_TEXTS];
   range aliases, references, where, unless, note_when, examples, options;
   uint32_t on_site, related;
-  uint8_t at, owner_role, severity, confidence_cap, phase;
+  uint8_t at, owner_role, severity, confidence_cap, phase, scenario;
 } rule_row;
 
 typedef struct predicate_row {
@@ -172,7 +172,8 @@ static void put_rule(writer *w, const fl_rule *rule) {
                   .owner_role = rule->owner_role,
                   .severity = (uint8_t)rule->severity,
                   .confidence_cap = (uint8_t)rule->confidence_cap,
-                  .phase = rule->phase};
+                  .phase = rule->phase,
+                  .scenario = rule->scenario};
   for (uint32_t i = 0; i < N_RULE_TEXTS; i++)
     row.texts[i] = put_text(w, *(const fl_str *)((const char *)rule + rule_texts[i]));
   row.aliases = put_texts(w, rule->aliases, rule->n_aliases);
@@ -200,7 +201,7 @@ static bool texts_fit(const text_ref *refs, uint32_t n, const fl_image_block *te
 
 static bool rule_holds(const fl_image_block *b, const rule_row *row) {
   bool words = row->at < FL_N_REPORT_AT && row->owner_role < FL_N_ROLE_KINDS &&
-               row->severity <= FL_SEVERITY_ERROR && row->confidence_cap <= FL_CONFIDENCE_HIGH && row->phase < FL_N_PHASES;
+               row->severity <= FL_SEVERITY_ERROR && row->confidence_cap <= FL_CONFIDENCE_HIGH && row->phase < FL_N_PHASES && row->scenario < FL_N_SCENARIOS;
   return words && texts_fit(row->texts, N_RULE_TEXTS, &b[TEXT]) && fits(row->aliases, &b[REFS]) &&
          fits(row->references, &b[REFS]) && fits(row->where, &b[PREDICATES]) &&
          fits(row->unless, &b[PREDICATES]) && fits(row->note_when, &b[PREDICATES]) && fits(row->examples, &b[EXAMPLES]) && fits(row->options, &b[REMEDIES]);
@@ -231,7 +232,7 @@ static bool rows_hold(const fl_image_block *b) {
 static fl_image_sort sort_of_image(void) {
   const fl_words words[] = {fl_site_words,      fl_role_words,    fl_effect_words,   fl_entry_words,
                             fl_scope_words,     fl_answer_words,  fl_because_words,  fl_path_class_words,
-                            fl_report_at_words, fl_related_words, fl_predicate_words, fl_effort_words, fl_phase_words};
+                            fl_report_at_words, fl_related_words, fl_predicate_words, fl_effort_words, fl_phase_words, fl_scenario_words};
   fl_image_sort sort = {.magic = "flrules",
                         .name = "rule pack",
                         .row_bytes = row_bytes,
@@ -330,6 +331,7 @@ static void make_rule(fl_rules *r, const rule_row *row, const fl_predicate *pred
   out->options = remedies + row->options.first;
   out->n_options = row->options.n;
   out->phase = row->phase;
+  out->scenario = row->scenario;
   out->on_site = row->on_site;
   out->related = row->related;
   out->at = row->at;

@@ -9,6 +9,7 @@ static const char *const places[] = {"none", FL_REPORT_AT(X)};
 static const char *const related[] = {"none", FL_RELATED(X)};
 static const char *const efforts[] = {"none", FL_EFFORTS(X)};
 static const char *const phases[] = {"none", FL_PHASES(X)};
+static const char *const scenarios[] = {"none", FL_SCENARIOS(X)};
 #undef X
 #define X(w, doc) #w,
 static const char *const predicates[] = {"none", FL_PREDICATES(X)};
@@ -39,9 +40,11 @@ const fl_words fl_status_words = WORDS(statuses);
 const fl_words fl_family_words = WORDS(families);
 const fl_words fl_effort_words = WORDS(efforts);
 const fl_words fl_phase_words = WORDS(phases);
+const fl_words fl_scenario_words = WORDS(scenarios);
 
 const char *fl_effort_word(uint8_t effort) { return efforts[effort]; }
 const char *fl_phase_word(uint8_t phase) { return phases[phase]; }
+const char *fl_scenario_word(uint8_t scenario) { return scenarios[scenario]; }
 
 const char *fl_predicate_doc(uint32_t kind) { return predicate_docs[kind < FL_N_PREDICATES ? kind : 0]; }
 

@@ -147,6 +147,7 @@ static inline void dump_rule(fl_buf *out, const fl_rule *r) {
     fl_buf_printf(out, "option %.*s: %.*s, %.*s, %.*s, %s\n", FL_STR_ARG(o->name), FL_STR_ARG(o->costs), FL_STR_ARG(o->protects), FL_STR_ARG(o->when), fl_effort_word(o->effort));
   }
   if (r->phase) fl_buf_printf(out, "phase %s\n", fl_phase_word(r->phase));
+  if (r->scenario) fl_buf_printf(out, "scenario %s\n", fl_scenario_word(r->scenario));
   dump_predicates(out, "where", r->where, r->n_where, 0);
   dump_predicates(out, "unless", r->unless, r->n_unless, 0);
   for (uint32_t i = 0; i < r->n_examples; i++) {
