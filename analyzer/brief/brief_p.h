@@ -32,6 +32,15 @@ typedef struct fl_hazard {
   uint32_t rank;             // 0 = the gravest
 } fl_hazard;
 
+// Numbers that configuration gives under names that tell what they measure (vocabulary `quantities`), the same in several files once.
+typedef struct fl_quantity {
+  fl_str kind;       // "deadline", "pool"
+  fl_str key, value; // as written
+  fl_str service, path;
+  uint32_t line, n;
+} fl_quantity;
+typedef FL_ARRAY(fl_quantity) fl_quantities;
+
 typedef struct fl_brief_state {
   fl_document *doc;
   const fl_report *report;
@@ -41,7 +50,10 @@ typedef struct fl_brief_state {
   fl_inventory inventory;
   FL_ARRAY(fl_known_finding) findings; // that are not suppressed, in the order of the report
   FL_ARRAY(fl_hazard) hazards;         // gravest first
+  fl_quantities quantities; // made when they are asked for the first time
+  bool has_quantities;
 } fl_brief_state;
+const fl_quantities *fl_brief_quantities(fl_brief_state *);
 
 void fl_brief_gather(fl_brief_state *, fl_document *, const fl_brief_input *);
 void fl_brief_drop(fl_brief_state *);
@@ -65,9 +77,32 @@ uint32_t fl_cite_entry(fl_brief_state *, uint32_t entry); // index + 1 of fl_gra
 // "3 errors", "1 error"
 fl_str fl_count(fl_document *, uint32_t n, const char *one, const char *many);
 
+// Names that are told in one cell or sentence: each once, in the order in which they come.
+typedef struct fl_names {
+  FL_ARRAY(fl_str) all;
+} fl_names;
+void fl_names_add(fl_names *, fl_str);
+fl_str fl_names_say(fl_document *, const fl_names *, uint32_t most); // "`a`, `b` and 3 more"; "-" when there are none
+fl_str fl_names_plain(fl_document *, const fl_names *, uint32_t most); // the same without marks of code
+void fl_names_release(fl_names *);
+// A text of the document's own, as printf makes it.
+fl_str fl_doc_text(fl_document *, const char *format, ...) FL_PRINTF(2, 3);
+fl_str fl_doc_time(fl_document *, int64_t ms); // "2 s"; "no bound" for INT64_MAX
+fl_str fl_doc_number(fl_document *, int64_t n);
+// An answer that the graph gives, at the place where it is given.
+uint32_t fl_cite_number(fl_brief_state *, fl_str path, uint32_t line, fl_str text);
+uint32_t fl_cite_item_node(fl_brief_state *, fl_str service); // the service in the map; 0: it is not there
+bool fl_brief_is_beside(const fl_brief_state *, uint32_t file); // tests, examples, vendored and generated files: they say nothing of what runs
+fl_str fl_brief_service_of(const fl_brief_state *, uint32_t file); // "" = nobody's
+
+// How the stores of a service are called here: "sql"; "sql or mongodb" where the library says the one and the settings of the service the other.
+fl_str fl_brief_store_word(fl_brief_state *, fl_str service, fl_str protocol);
+
 // The sections, in the order of the document: each adds the blocks of its own.
 #define FL_SECTIONS(X)                                                                                        \
   X(summary, "Executive summary")                                                                             \
+  X(requirements, "Requirements as found")                                                                    \
+  X(architecture, "Architecture as found")                                                                    \
   X(gaps, "What was not analysed")                                                                            \
   X(references, "References")
 #define X(id, title) void fl_section_##id(fl_brief_state *);

@@ -111,6 +111,7 @@ void fl_brief_drop(fl_brief_state *state) {
   }
   fl_array_release(&state->findings);
   fl_array_release(&state->hazards);
+  fl_array_release(&state->quantities);
   fl_inventory_release(&state->inventory);
   if (state->ask) fl_ask_free(state->ask);
 }

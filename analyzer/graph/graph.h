@@ -206,6 +206,7 @@ const fl_site *fl_graph_site(const fl_graph *, uint32_t id); // 1..n-1
 fl_str fl_graph_site_protocol(const fl_graph *, const fl_site *);
 // How the library of the site is told to fill the role, one sentence; "": its model does not say.
 fl_str fl_graph_site_advice(const fl_graph *, const fl_site *, uint8_t role);
+fl_str fl_graph_site_table(const fl_graph *, const fl_site *); // that its statement is about, as written; "" = it has none, or it is not known
 bool fl_graph_site_attribute(const fl_graph *, const fl_site *, fl_str name, fl_str *value);
 
 // ---- roles -------------------------------------------------------------------------------------------------------------

@@ -100,6 +100,11 @@ const fl_statement *fl_graph_statement(const fl_graph *g, const fl_site *s) {
   return at ? &g->statements.at[at] : NULL;
 }
 
+fl_str fl_graph_site_table(const fl_graph *g, const fl_site *site) {
+  const fl_statement *statement = fl_graph_statement(g, site);
+  return statement ? statement->table : (fl_str){0};
+}
+
 bool fl_statement_says(const fl_statement *s, fl_str name, fl_str *value) {
 #define X(w, bit) {"statement." #w, bit},
   static const struct {

@@ -2,6 +2,7 @@
 //
 // Each region that holds a site comes with the calls that lead from it to the site. Of two, one stands in the other when the way from
 // the outer one ends with the whole way from the inner one, and, where both begin in one function, the outer one begins first.
+#include "match/attempts.h"
 #include "match/predicate_p.h"
 
 #include <stdio.h>
@@ -75,13 +76,9 @@ uint32_t fl_holders_of(fl_focus *f, uint32_t kinds, const fl_contained **out) {
 // ---- attempts that multiply ------------------------------------------------------------------------------------------------------
 
 typedef struct product {
-  int64_t attempts; // INT64_MAX: without end
-  uint32_t factors;
-  uint8_t certainty;
-  bool unknown; // a factor is left out
+  fl_attempts all;
   bool endless; // one has no end, which is a fault of its own
   uint32_t written; // factors that stand in the program
-  char text[256];
 } product;
 
 // `ask`, `tenacity.retry`: the function around a loop, or what repeats.
@@ -91,31 +88,33 @@ static const char *name_of(fl_focus *f, const fl_site *s, uint8_t role) {
   return fl_arena_printf(f->arena, role == FL_ROLEKIND_attempts ? "by the library of `%.*s`" : own ? "by the loop in `%.*s`" : "by `%.*s`", FL_STR_ARG(name));
 }
 
-static void tell(product *p, fl_focus *f, const fl_site *s, uint8_t role, int64_t attempts) {
-  size_t n = strlen(p->text);
-  const char *by = name_of(f, s, role), *times = p->factors ? " x " : "";
+static void tell(fl_attempts *all, fl_focus *f, const fl_site *s, uint8_t role, int64_t attempts) {
+  size_t n = strlen(all->text);
+  const char *by = name_of(f, s, role), *times = all->factors ? " x " : "";
   if (attempts == INT64_MAX)
-    snprintf(p->text + n, sizeof p->text - n, "%sany number %s", times, by);
+    snprintf(all->text + n, sizeof all->text - n, "%sany number %s", times, by);
   else
-    snprintf(p->text + n, sizeof p->text - n, "%s%lld %s", times, (long long)attempts, by);
+    snprintf(all->text + n, sizeof all->text - n, "%s%lld %s", times, (long long)attempts, by);
+  if (all->factors < FL_MAX_FACTORS) all->at[all->factors] = (fl_attempt_factor){s, role, attempts};
 }
 
 static int64_t times(int64_t a, int64_t b) { return a > INT64_MAX / b ? INT64_MAX : a * b; }
 
 static void multiply(product *p, fl_focus *f, const fl_site *s, uint8_t role, uint8_t certainty) {
+  fl_attempts *all = &p->all;
   const fl_outcome *o = fl_worst_outcome(fl_ask_role(f->ask, s, role));
   bool endless = o && o->answer == FL_IS_UNBOUNDED, known = o && o->answer == FL_IS_BOUNDED && o->value >= 0;
-  p->unknown |= s->kind == FL_SITE_retry && !endless && !known;
+  all->is_unknown |= s->kind == FL_SITE_retry && !endless && !known;
   int64_t attempts = known ? o->value + fl_graph_counts_retries(f->g, s, role) : 0;
   if (!endless && attempts < 2) return;
-  tell(p, f, s, role, endless ? INT64_MAX : attempts);
-  p->attempts = endless ? INT64_MAX : times(p->attempts, attempts);
-  p->factors++;
+  tell(all, f, s, role, endless ? INT64_MAX : attempts);
+  all->n = endless ? INT64_MAX : times(all->n, attempts);
+  all->factors++;
   p->endless |= endless;
   p->written += role != FL_ROLEKIND_attempts;
   if (o->certainty < certainty) certainty = o->certainty;
   if (role == FL_ROLEKIND_attempts && (o->flags & FL_OUT_LIBRARY) && certainty > 2) certainty = 2; // nobody wrote it: another version may do otherwise
-  if (certainty < p->certainty) p->certainty = certainty;
+  if (certainty < all->certainty) all->certainty = certainty;
 }
 
 static bool is_left_out(const fl_focus *f, const fl_site *s, const fl_predicate *p) {
@@ -131,34 +130,47 @@ static int innermost_first(const void *a, const void *b) {
 }
 
 // The retries around a call, each in the next, and what its library repeats unasked.
-static product attempts_of(fl_focus *f, const fl_predicate *p) {
-  product all = {.attempts = 1, .certainty = 4};
+static product attempts_of(fl_focus *f, fl_attempts_counts *counts, void *payload) {
+  product p = {.all = {.n = 1, .certainty = 4}};
   const fl_contained *last = NULL;
   holders retries;
   take_holders(f, 1u << FL_SITE_retry, &retries);
   if (retries.n) qsort(retries.at, retries.n, sizeof *retries.at, innermost_first);
-  multiply(&all, f, f->site, FL_ROLEKIND_attempts, 4);
+  multiply(&p, f, f->site, FL_ROLEKIND_attempts, 4);
   for (uint32_t i = 0; i < retries.n; i++) {
     const fl_contained *r = &retries.at[i];
-    if (is_left_out(f, r->site, p) || (last && !fl_holds_around(r, last))) continue;
-    multiply(&all, f, r->site, FL_ROLEKIND_bound, r->certainty);
+    if ((counts && !counts(payload, r)) || (last && !fl_holds_around(r, last))) continue;
+    multiply(&p, f, r->site, FL_ROLEKIND_bound, r->certainty);
     last = r;
   }
   if (last) f->pair = last->site;
-  return all;
+  return p;
 }
 
-int64_t fl_attempts_around(fl_focus *f, const fl_site *s) {
-  fl_focus of = {.ask = f->ask, .g = f->g, .site = s, .arena = f->arena};
-  return attempts_of(&of, &(fl_predicate){0}).attempts;
+fl_attempts fl_attempts_of(fl_ask *ask, fl_arena *arena, const fl_site *s, fl_attempts_counts *counts, void *payload) {
+  fl_focus of = {.ask = ask, .g = fl_ask_graph(ask), .site = s, .arena = arena};
+  return attempts_of(&of, counts, payload).all;
+}
+
+int64_t fl_attempts_around(fl_focus *f, const fl_site *s) { return fl_attempts_of(f->ask, f->arena, s, NULL, NULL).n; }
+
+typedef struct exceptions {
+  const fl_focus *f;
+  const fl_predicate *p;
+} exceptions;
+
+static bool is_meant(void *payload, const fl_contained *retry) {
+  const exceptions *e = payload;
+  return !is_left_out(e->f, retry->site, e->p);
 }
 
 fl_reply fl_ask_multiplied(fl_focus *f, const fl_predicate *p) {
-  product all = attempts_of(f, p);
-  if (all.attempts == INT64_MAX) f->sum = fl_arena_printf(f->arena, "%s", all.text);
-  else f->sum = fl_arena_printf(f->arena, "%s = %lld", all.text, (long long)all.attempts);
-  bool above = all.factors > 1 && all.attempts > p->gt && (!all.endless || all.written > 1);
-  return above ? (fl_reply){FL_YES, all.certainty} : (fl_reply){all.unknown && all.factors ? FL_PERHAPS : FL_NO, 1};
+  product found = attempts_of(f, is_meant, &(exceptions){f, p});
+  const fl_attempts *all = &found.all;
+  if (all->n == INT64_MAX) f->sum = fl_arena_printf(f->arena, "%s", all->text);
+  else f->sum = fl_arena_printf(f->arena, "%s = %lld", all->text, (long long)all->n);
+  bool above = all->factors > 1 && all->n > p->gt && (!found.endless || found.written > 1);
+  return above ? (fl_reply){FL_YES, all->certainty} : (fl_reply){all->is_unknown && all->factors ? FL_PERHAPS : FL_NO, 1};
 }
 
 // ---- what nobody uses ------------------------------------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ static const fl_key document_keys[] = {
     {"annotations", &fl_shape_annotations, 0, &fl_section_annotation, FL_KEY_LATE},
     {"supertypes", &fl_shape_supertypes, 0, &fl_section_supertype, FL_KEY_LATE},
     {"declares", &fl_shape_declarations, 0, &fl_section_declaration, FL_KEY_LATE},
+    {"stances", &fl_shape_stances, 0, &fl_section_stance, FL_KEY_LATE},
 };
 const fl_section fl_section_document = {"a model", FL_SECTION_KEYS(document_keys), NULL};
 

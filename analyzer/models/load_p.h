@@ -122,6 +122,10 @@ extern const fl_section fl_section_provision, fl_section_request, fl_section_bin
 extern const fl_shape fl_shape_declarations;
 extern const fl_section fl_section_declaration;
 
+// --- load_stance.c
+extern const fl_shape fl_shape_stances;
+extern const fl_section fl_section_stance;
+
 // --- load_vocabulary.c: documents that describe no library
 bool fl_load_is_vocabulary(const fl_yaml_node *root);
 void fl_load_vocabulary(fl_loader *l, const fl_yaml_node *root);

@@ -5,7 +5,8 @@
 //   source: {page, verified}
 //   words: [a, b]                 or, where they say what a call does: {read: [...], idempotent_write: [...], ...};
 //                                 for stores: {redis: [...], sql: [...]}, images by the protocol that is spoken to them;
-//                                 for statuses: {"404": [NotFound]}, and under `well` what asks whether all went well
+//                                 for statuses: {"404": [NotFound]}, and under `well` what asks whether all went well;
+//                                 for quantities: {deadline: [timeout]}, ends of the names of settings by what they measure
 #include "models/load_p.h"
 
 typedef struct draft {
@@ -30,7 +31,7 @@ static uint8_t effect_of(fl_loader *l, const fl_key *key, const fl_yaml_node *na
   return (uint8_t)effect;
 }
 
-static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_stores || list == FL_VOCABULARY_statuses || list == FL_VOCABULARY_turns; }
+static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_stores || list == FL_VOCABULARY_statuses || list == FL_VOCABULARY_turns || list == FL_VOCABULARY_quantities; }
 
 // The key is a word of its own list: that there is one says that a store is meant.
 static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *node, uint8_t list) {
@@ -44,6 +45,7 @@ static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *nod
 static const char *form_of(uint8_t list) {
   if (list == FL_VOCABULARY_procedures || list == FL_VOCABULARY_commands) return "lists of words by effect";
   if (list == FL_VOCABULARY_turns) return "lists of words by language";
+  if (list == FL_VOCABULARY_quantities) return "lists of words by what they measure";
   return list == FL_VOCABULARY_stores ? "lists of words by protocol" : stands_under_keys(list) ? "lists of words by status" : "a list of words";
 }
 

@@ -17,6 +17,7 @@ FL_MODEL_LISTS(X)
 
 uint32_t fl_models_n_libraries(const fl_models *m) { return m->blocks[FL_BLOCK_libraries].n; }
 uint32_t fl_models_n_declarations(const fl_models *m) { return m->blocks[FL_BLOCK_declarations].n; }
+uint32_t fl_models_n_stances(const fl_models *m) { return m->blocks[FL_BLOCK_stances].n; }
 
 fl_str fl_models_text(const fl_models *m, fl_text text) { return fl_str_from(row_at(m, FL_BLOCK_text, text)); }
 
@@ -34,6 +35,14 @@ const fl_vocabulary_word *fl_models_word(const fl_models *m, uint8_t list, fl_st
     const fl_vocabulary_word *row = fl_models_vocabulary(m, i);
     if (row->list != list || !same_word(fl_models_text(m, row->word), word)) continue;
     if (!row->protocol || fl_str_eq(fl_models_text(m, row->protocol), protocol)) return row;
+  }
+  return NULL;
+}
+
+const fl_vocabulary_word *fl_models_word_below(const fl_models *m, uint8_t list, fl_str word) {
+  for (uint32_t i = m->blocks[FL_BLOCK_vocabulary].n; i-- > 1;) {
+    const fl_vocabulary_word *row = fl_models_vocabulary(m, i);
+    if (row->list == list && same_word(fl_models_text(m, row->word), word)) return row;
   }
   return NULL;
 }

@@ -33,13 +33,16 @@
 #define FL_HOLE_STYLES(X) X(printf) X(braces) X(dollar)
 // What an error says: that another one was first, so that trying again at once is the answer.
 #define FL_ERRORS(X) X(conflict) X(interrupted) X(every)
+// What a store does when its machines no longer reach one another: keeps what it says true, goes on answering, has one machine alone; open: it
+// depends on what is not known.
+#define FL_STANCES(X) X(CP) X(AP) X(single) X(open)
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
 // operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times)
+  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback)
@@ -84,6 +87,9 @@ typedef enum fl_accessor { FL_ACCESSOR_none, FL_ACCESSORS(X) FL_N_ACCESSORS } fl
 #define X(w) FL_ERROR_##w,
 typedef enum fl_error_kind { FL_ERROR_none, FL_ERRORS(X) FL_N_ERRORS } fl_error_kind;
 #undef X
+#define X(w) FL_STANCE_##w,
+typedef enum fl_stance { FL_STANCE_none, FL_STANCES(X) FL_N_STANCES } fl_stance;
+#undef X
 #define X(w) FL_READS_##w,
 typedef enum fl_read_source { FL_READS_none, FL_READ_SOURCES(X) FL_N_READ_SOURCES } fl_read_source;
 #undef X
@@ -97,7 +103,7 @@ typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_
 // The word of an enum value and back (0 when unknown); `words` is one of the tables below.
 typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
 extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
-    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_vocabulary_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words, fl_error_words;
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_vocabulary_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words, fl_error_words, fl_stance_words;
 const char *fl_word(fl_words words, uint32_t value);
 uint32_t fl_word_find(fl_words words, fl_str text);
 
@@ -300,6 +306,15 @@ typedef struct fl_declaration_model {
   fl_mid first_setting; uint32_t n_settings;  // declared_settings[]
 } fl_declaration_model;
 
+// What the settings of one thing mean when machines or the network between them fail (load_stance.c).
+typedef struct fl_stance_model {
+  uint8_t stance, pad[3]; // fl_stance; 0: a remark
+  fl_mid first_of; uint32_t n_of;             // texts[]
+  fl_mid first_protocol; uint32_t n_protocols; // texts[]
+  fl_mid first_when; uint32_t n_when;         // n pairs in texts[]: setting, what it must be
+  fl_text says, decides, page;
+} fl_stance_model;
+
 typedef struct fl_library {
   fl_text name, ecosystem, package, versions, page, page_version, file;
   uint32_t languages; // bit set over the language registry's order is not known here: see fl_library_languages
@@ -359,9 +374,13 @@ bool fl_models_knows_module(const fl_models *, const char *language, fl_str modu
 
 uint32_t fl_models_n_libraries(const fl_models *);    // libraries[1..n-1]
 uint32_t fl_models_n_declarations(const fl_models *); // declarations[1..n-1]
+uint32_t fl_models_n_stances(const fl_models *);      // stances[1..n-1]
 
 // The row of a word in a list, without case; NULL when it is none of it. `protocol` counts for commands alone.
 const fl_vocabulary_word *fl_models_word(const fl_models *, uint8_t list, fl_str protocol, fl_str word);
+
+// The same where the words of a list stand under keys: whichever key it is, which is the row's `protocol`.
+const fl_vocabulary_word *fl_models_word_below(const fl_models *, uint8_t list, fl_str word);
 
 // Reading rows. Texts are borrowed from the pack.
 fl_str fl_models_text(const fl_models *, fl_text);
@@ -372,7 +391,7 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_mount_model, mounts) X(fl_feed_model, feeds) X(fl_text_model, text_models) X(fl_read_model, read_models)        \
   X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)             \
   X(fl_vocabulary_word, vocabulary) X(fl_table_model, table_models) X(fl_declaration_model, declarations)  \
-  X(fl_declared_setting, declared_settings)
+  X(fl_declared_setting, declared_settings) X(fl_stance_model, stances)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X

@@ -18,6 +18,7 @@ static const char *const reads[] = {"none", FL_READ_SOURCES(X)};
 static const char *const accessors[] = {"none", FL_ACCESSORS(X)};
 static const char *const vocabularies[] = {"none", FL_VOCABULARIES(X)};
 static const char *const errors[] = {"none", FL_ERRORS(X)};
+static const char *const stances[] = {"none", FL_STANCES(X)};
 static const char *const roots[] = {"none", FL_PATH_ROOTS(X)};
 #undef X
 
@@ -35,6 +36,7 @@ const fl_words fl_called_words = WORDS(called);
 const fl_words fl_hole_words = WORDS(holes);
 const fl_words fl_accessor_words = WORDS(accessors);
 const fl_words fl_error_words = WORDS(errors);
+const fl_words fl_stance_words = WORDS(stances);
 const fl_words fl_read_words = WORDS(reads);
 const fl_words fl_vocabulary_words = WORDS(vocabularies);
 const fl_words fl_root_words = WORDS(roots);

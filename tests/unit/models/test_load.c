@@ -171,7 +171,15 @@ static const char declares_text[] =
     "    settings: {a: b}\n"
     "    source: {page: \"https://example.org/own\", verified: true}\n"
     "  - {what: cluster, at: {image: [one, two]}, settings: {a: b}}\n"
-    "  - {what: job, at: {workload: CronJob}, settings: {a: b}}\n";
+    "  - {what: job, at: {workload: CronJob}, settings: {a: b}}\n"
+    "stances:\n"
+    "  - of: [topic, cluster]\n"
+    "    protocol: kafka\n"
+    "    when: {copies: \">=2\", keeps: absent}\n"
+    "    stance: CP\n"
+    "    says: \"{copies} must have it.\"\n"
+    "  - {of: topic, protocol: [kafka, amqp], stance: open, says: Nobody knows., decides: copies, source: {page: \"https://example.org/own\", verified: false}}\n"
+    "  - {of: topic, protocol: kafka, says: A remark.}\n";
 
 static fl_models *models;
 static dump d;
@@ -355,6 +363,24 @@ START_TEST(declarations) {
 }
 END_TEST
 
+static void dump_stance(const fl_stance_model *m) {
+  fl_buf_printf(&d.out, "%s", fl_word(fl_stance_words, m->stance));
+  dump_texts(&d, " of=", m->first_of, m->n_of);
+  dump_texts(&d, " protocol=", m->first_protocol, m->n_protocols);
+  dump_texts(&d, " when=", m->first_when, 2 * m->n_when);
+  fl_buf_printf(&d.out, " says=%s decides=%s page=%s\n", text_of(&d, m->says), text_of(&d, m->decides), text_of(&d, m->page));
+}
+
+START_TEST(stances) {
+  set_up_with(declares_text);
+  for (uint32_t i = 1; i < fl_models_n_stances(models); i++) dump_stance(fl_models_stances(models, i));
+  assert_text(&d.out, "CP of=topic,cluster protocol=kafka when=copies,>=2,keeps,absent says={copies} must have it. decides= page=https://example.org\n"
+                      "open of=topic protocol=kafka,amqp says=Nobody knows. decides=copies page=https://example.org/own\n"
+                      "none of=topic protocol=kafka says=A remark. decides= page=https://example.org\n");
+  tear_down();
+}
+END_TEST
+
 START_TEST(names_alone) {
   set_up();
   ck_assert(fl_models_has_type(models, "typescript", FL_STR("every.Thing")));
@@ -400,6 +426,7 @@ START_TEST(the_sample_has_every_key_of_the_tables) {
   check_section(&fl_section_reads);
   check_section(&fl_section_defines);
   check_section(&fl_section_declaration);
+  check_section(&fl_section_stance);
 }
 END_TEST
 
@@ -450,5 +477,5 @@ START_TEST(any_part_of_a_file_is_refused_or_read) {
 END_TEST
 
 RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
-          annotations_and_supertypes, containers, declarations, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
+          annotations_and_supertypes, containers, declarations, stances, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
           any_part_of_a_file_is_refused_or_read)

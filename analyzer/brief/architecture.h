@@ -1,0 +1,10 @@
+// The parts of section 3.
+#ifndef FL_BRIEF_ARCHITECTURE_H
+#define FL_BRIEF_ARCHITECTURE_H
+
+#include "brief/brief_p.h"
+
+void fl_tell_data_access(fl_brief_state *); // who reads and writes what, and with which settings
+void fl_tell_stances(fl_brief_state *);     // what they mean when something fails
+
+#endif

@@ -1,0 +1,165 @@
+// Who reads and writes what: tables and the like by statements and by the types that ask; messages with keys and acknowledgements; transactions.
+#include "brief/architecture.h"
+
+#include "findings/collect.h"
+
+#include <stdlib.h>
+
+enum { MAX_ROWS = 80 };
+
+// ---- stores ------------------------------------------------------------------------------------------------------------------------------
+
+typedef struct access {
+  fl_str service, protocol, what; // what: a table, or a type; "" = neither is known
+  bool is_table;
+  uint32_t reads, writes, others, file, line;
+} access;
+typedef FL_ARRAY(access) accesses;
+
+static bool is_store(const fl_brief_state *s, fl_str protocol) {
+  return protocol.n && fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol);
+}
+
+static bool is_wanted(const fl_brief_state *s, const fl_site *site) {
+  bool works = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_mark || site->kind == FL_SITE_lock_acquire;
+  bool beside = site->func.file && (fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST));
+  return works && site->func.file && !beside && is_store(s, fl_graph_site_protocol(s->graph, site));
+}
+
+// "orderRepository": what the call is written on.
+static fl_str receiver_of(const fl_brief_state *s, const fl_site *site) {
+  const fl_call *call = site->call.id ? fl_graph_call(s->graph, site->call) : NULL;
+  const fl_facts *f = call ? fl_graph_facts(s->graph, site->call.file) : NULL;
+  const fl_val *v = call && call->recv ? &f->values[call->recv] : NULL;
+  if (v && v->kind == FL_VAL_REF) return f->texts[v->a];
+  return v && v->kind == FL_VAL_FIELD ? f->texts[v->b] : (fl_str){0};
+}
+
+// "orderRepository (MongoRepository)": the library's type alone would say little.
+static fl_str asked_through(fl_brief_state *s, const fl_site *site) {
+  fl_str type, receiver = receiver_of(s, site), said = fl_say_callee(&s->doc->arena, fl_graph_name(s->graph, site->callee));
+  if (!fl_str_rcut(said, '.', &type, NULL)) type = said;
+  return receiver.n && !fl_str_eq(receiver, type) ? fl_doc_text(s->doc, "%.*s (%.*s)", FL_STR_ARG(receiver), FL_STR_ARG(type)) : type;
+}
+
+static bool writes(uint8_t effect) { return effect == FL_EFFECT_idempotent_write || effect == FL_EFFECT_non_idempotent_write; }
+
+static access access_of(fl_brief_state *s, const fl_site *site) {
+  fl_str table = fl_graph_site_table(s->graph, site);
+  access a = {.service = fl_brief_service_of(s, site->func.file), .file = site->func.file, .line = site->span.line};
+  a.protocol = fl_brief_store_word(s, a.service, fl_graph_site_protocol(s->graph, site));
+  a.is_table = table.n > 0;
+  a.what = a.is_table ? table : asked_through(s, site);
+  a.reads = site->effect == FL_EFFECT_read;
+  a.writes = writes(site->effect);
+  a.others = !a.reads && !a.writes;
+  return a;
+}
+
+static int in_order(const void *x, const void *y) {
+  const access *a = x, *b = y;
+  int by = fl_str_cmp(a->service, b->service);
+  if (!by) by = fl_str_cmp(a->protocol, b->protocol);
+  if (!by) by = (int)b->is_table - (int)a->is_table;
+  if (!by) by = fl_str_cmp(a->what, b->what);
+  if (!by) by = a->file < b->file ? -1 : a->file > b->file;
+  return by ? by : a->line < b->line ? -1 : a->line > b->line;
+}
+
+static bool is_one(const access *a, const access *b) {
+  return a->is_table == b->is_table && fl_str_eq(a->service, b->service) && fl_str_eq(a->protocol, b->protocol) && fl_str_eq(a->what, b->what);
+}
+
+static void join(accesses *all) {
+  uint32_t n = 0;
+  if (all->n) qsort(all->at, all->n, sizeof *all->at, in_order);
+  for (uint32_t i = 0; i < all->n; i++) {
+    access *last = n ? &all->at[n - 1] : NULL, *now = &all->at[i];
+    if (!last || !is_one(last, now)) all->at[n++] = *now;
+    else last->reads += now->reads, last->writes += now->writes, last->others += now->others;
+  }
+  all->n = n;
+}
+
+static void add_access(fl_brief_state *s, const access *a) {
+  fl_cites cites = {0};
+  fl_str kind = a->is_table ? FL_STR("table") : FL_STR("asked through");
+  fl_str text = fl_doc_text(s->doc, "%.*s: %.*s %.*s", FL_STR_ARG(a->protocol), FL_STR_ARG(kind), FL_STR_ARG(a->what));
+  fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, a->file)->path, a->line, text));
+  fl_str cells[] = {a->service.n ? fl_doc_code(s->doc, a->service) : FL_STR("-"), a->protocol, fl_doc_text(s->doc, "%s%.*s", a->is_table ? "" : "by ", FL_STR_ARG(fl_doc_code(s->doc, a->what))),
+                    fl_doc_number(s->doc, a->reads), fl_doc_number(s->doc, a->writes), fl_doc_number(s->doc, a->others)};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static bool add_stores(fl_brief_state *s) {
+  static const char *const columns[] = {"service", "store", "table, or what is asked through", "reads", "writes", "not told", NULL};
+  accesses all = {0};
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (is_wanted(s, site)) fl_array_push(&all, access_of(s, site));
+  }
+  join(&all);
+  if (all.n) fl_doc_table(s->doc, "Reads and writes of stores, in places of the code", columns);
+  for (uint32_t i = 0; i < all.n && i < MAX_ROWS; i++) add_access(s, &all.at[i]);
+  if (all.n > MAX_ROWS) fl_doc_left_out(s->doc, all.n - MAX_ROWS);
+  bool any = all.n > 0;
+  fl_array_release(&all);
+  return any;
+}
+
+// ---- items of the inventory ----------------------------------------------------------------------------------------------------------------
+
+// "key: the caller's; acks: all (default)"
+static fl_str settings_cell(fl_brief_state *s, const fl_item *item) {
+  fl_buf text = {0};
+  for (uint32_t i = 0; i < item->n_said; i++) {
+    const fl_said *said = &item->said[i];
+    if (said->saying == FL_SAYS_absent) continue;
+    fl_buf_printf(&text, "%s%.*s: ", text.n ? "; " : "", FL_STR_ARG(said->name));
+    if (said->saying == FL_SAYS_open) fl_buf_add_c(&text, "not known");
+    else fl_buf_add(&text, said->value);
+    if (said->saying == FL_SAYS_default) fl_buf_add_c(&text, " (default)");
+  }
+  fl_str cell = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : FL_STR("-");
+  fl_buf_release(&text);
+  return cell;
+}
+
+static void add_item(fl_brief_state *s, const fl_item *item) {
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_item(s, item));
+  fl_str cells[] = {item->what, item->name.n ? fl_doc_code(s->doc, item->name) : FL_STR("not known by name"), item->protocol,
+                    item->service.n ? fl_doc_code(s->doc, item->service) : FL_STR("-"), settings_cell(s, item), fl_doc_number(s->doc, item->n)};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static bool is_listed(const fl_item *item) {
+  static const char *const kinds[] = {"topic written", "topic read", "topic made", "topic", "queue", "stream", "subscription", "table", "transaction", "lock", "leader election"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (fl_str_eq_c(item->what, kinds[i])) return true;
+  return false;
+}
+
+static bool add_items(fl_brief_state *s) {
+  static const char *const columns[] = {"what", "name", "protocol", "service", "settings", "places", NULL};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    if (!is_listed(item)) continue;
+    if (n++ == 0) fl_doc_table(s->doc, "Messages, transactions and locks", columns);
+    if (n <= MAX_ROWS) add_item(s, item);
+  }
+  if (n > MAX_ROWS) fl_doc_left_out(s->doc, n - MAX_ROWS);
+  return n > 0;
+}
+
+void fl_tell_data_access(fl_brief_state *s) {
+  fl_doc_heading(s->doc, "Who reads and writes what");
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "A table is named where a statement names it; else what the code asks through: the variable, and the type of its library.");
+  bool any = add_stores(s);
+  any = add_items(s) || any;
+  if (any) return;
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "No such place was seen in the code.");
+}

@@ -1,0 +1,121 @@
+// Numbers in settings files whose names tell what they measure: "spring.redis.timeout = 2000", "maxPoolSize = 20".
+#include "brief/requirements.h"
+
+#include "base/duration.h"
+
+#include <stdlib.h>
+
+enum { MAX_NAME = 96, MAX_VALUE = 24, MAX_FOUND = 4000 };
+
+// Files of tools stand in folders that begin with a dot; environment files are no folders.
+static bool is_tooling(fl_str path) {
+  for (fl_str folder; fl_str_cut(path, '/', &folder, &path);)
+    if (fl_str_starts_c(folder, ".")) return true;
+  return false;
+}
+
+static bool is_measure(fl_str value) {
+  int64_t ms;
+  if (!value.n || value.n > MAX_VALUE || value.at[0] < '0' || value.at[0] > '9') return false;
+  return fl_duration_parse(value, &ms) != FL_DURATION_BAD;
+}
+
+// ---- names -----------------------------------------------------------------------------------------------------------------------------
+
+// The last part of a key in words of small letters: "maximum-pool-size", "maxPoolSize", "MAX_POOL_SIZE" are three words each.
+typedef struct words {
+  char text[MAX_NAME];
+  uint32_t n, first[24], n_words;
+} words;
+
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+static void split(words *w, fl_str name) {
+  bool begins = true;
+  for (uint32_t i = 0; i < name.n && w->n < MAX_NAME; i++) {
+    char c = name.at[i];
+    if (!is_letter(c)) {
+      begins = true;
+      continue;
+    }
+    bool hump = is_capital(c) && i > 0 && !is_capital(name.at[i - 1]);
+    if ((begins || hump) && w->n_words < sizeof w->first / sizeof *w->first) w->first[w->n_words++] = w->n;
+    w->text[w->n++] = is_capital(c) ? (char)(c - 'A' + 'a') : c;
+    begins = false;
+  }
+}
+
+static fl_str tail(const words *w, uint32_t word) { return (fl_str){w->text + w->first[word], w->n - w->first[word]}; }
+
+static void drop_units(words *w) {
+  static const char *const units[] = {"ms", "millis", "milliseconds", "s", "sec", "secs", "seconds", "m", "min", "minutes", "duration", "in"};
+  bool dropped = w->n_words > 1;
+  while (dropped && w->n_words > 1) {
+    dropped = false;
+    for (size_t i = 0; i < sizeof units / sizeof *units && !dropped; i++)
+      if (fl_str_eq_c(tail(w, w->n_words - 1), units[i])) w->n = w->first[--w->n_words], dropped = true;
+  }
+}
+
+// What the longest end of the name measures; "" = nothing that is known.
+static fl_str measures(const fl_models *m, fl_str key) {
+  fl_str name;
+  words w = {0};
+  fl_str_rcut(key, '.', NULL, &name);
+  split(&w, name);
+  drop_units(&w);
+  for (uint32_t i = w.n_words > 3 ? w.n_words - 3 : 0; i < w.n_words; i++) {
+    const fl_vocabulary_word *word = fl_models_word_below(m, FL_VOCABULARY_quantities, tail(&w, i));
+    if (word) return fl_models_text(m, word->protocol);
+  }
+  return (fl_str){0};
+}
+
+// ---- settings --------------------------------------------------------------------------------------------------------------------------
+
+static int in_order(const void *a, const void *b) {
+  const fl_quantity *x = a, *y = b;
+  int by = fl_str_cmp(x->kind, y->kind);
+  if (!by) by = fl_str_cmp(x->service, y->service);
+  if (!by) by = fl_str_cmp(x->key, y->key);
+  if (!by) by = fl_str_cmp(x->value, y->value);
+  if (!by) by = fl_str_cmp(x->path, y->path);
+  return by ? by : x->line < y->line ? -1 : x->line > y->line;
+}
+
+static void join(fl_quantities *all) {
+  uint32_t n = 0;
+  if (all->n) qsort(all->at, all->n, sizeof *all->at, in_order);
+  for (uint32_t i = 0; i < all->n; i++) {
+    fl_quantity *last = n ? &all->at[n - 1] : NULL, *now = &all->at[i];
+    bool same = last && fl_str_eq(last->kind, now->kind) && fl_str_eq(last->key, now->key) && fl_str_eq(last->value, now->value) && fl_str_eq(last->service, now->service);
+    if (same) last->n++;
+    else all->at[n++] = *now;
+  }
+  all->n = n;
+}
+
+static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, fl_str key, fl_str value, uint32_t line) {
+  if (!is_measure(value) || out->n >= MAX_FOUND) return;
+  fl_str kind = measures(s->analysis->engine->models, key);
+  if (!kind.n) return;
+  fl_quantity found = {.kind = kind, .key = key, .value = value, .line = line, .n = 1, .path = fl_graph_file_at(s->graph, file)->path};
+  found.service = fl_brief_service_of(s, file);
+  fl_array_push(out, found);
+}
+
+const fl_quantities *fl_brief_quantities(fl_brief_state *s) {
+  fl_quantities *out = &s->quantities;
+  if (s->has_quantities) return out;
+  s->has_quantities = true;
+  for (uint32_t file = 1; file <= fl_graph_n_files(s->graph); file++) {
+    const fl_facts *f = fl_graph_facts(s->graph, file);
+    if (!f || (f->n_confs <= 1 && f->n_deploys <= 1) || fl_brief_is_beside(s, file) || is_tooling(fl_graph_file_at(s->graph, file)->path)) continue;
+    for (uint32_t i = 1; i < f->n_confs; i++) add(s, out, file, f->texts[f->confs[i].key], f->texts[f->confs[i].val], f->confs[i].span.line);
+    for (uint32_t i = 1; i < f->n_deploys; i++)
+      if (fl_str_starts_c(f->texts[f->deploys[i].key], "env.")) add(s, out, file, f->texts[f->deploys[i].key], f->texts[f->deploys[i].val], f->deploys[i].span.line);
+  }
+  join(out);
+  return out;
+}

@@ -1,0 +1,14 @@
+// The parts of section 2, and what others ask of them.
+#ifndef FL_BRIEF_REQUIREMENTS_H
+#define FL_BRIEF_REQUIREMENTS_H
+
+#include "brief/brief_p.h"
+
+// Entry points that count: no tests, nothing generated, no guesses.
+bool fl_brief_counts_entry(const fl_brief_state *, const fl_entry_point *);
+void fl_require_deployments(fl_brief_state *);
+void fl_require_stores(fl_brief_state *);
+void fl_require_numbers(fl_brief_state *);
+void fl_require_answers(fl_brief_state *); // the open questions
+
+#endif

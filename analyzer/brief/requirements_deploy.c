@@ -1,0 +1,144 @@
+// What deployments start: how often, checked how, with how much of a machine. One row for what is called the same in several files.
+#include "brief/requirements.h"
+
+#include "graph/deploy.h"
+
+#include <stdlib.h>
+
+enum { MAX_ROWS = 60, MAX_NAMES = 40, MAX_CITED = 1 };
+
+typedef struct deployed {
+  fl_str name;
+  uint32_t n; // workloads
+  fl_names images, instances, limits, probes;
+  fl_cites cites;
+} deployed;
+typedef FL_ARRAY(deployed) deployments;
+
+static deployed *deployed_of(deployments *all, fl_str name) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (fl_str_eq(all->at[i].name, name)) return &all->at[i];
+  fl_array_push(all, ((deployed){.name = name}));
+  return fl_array_last(all);
+}
+
+// "livenessProbe" of "livenessProbe.httpGet.path", "healthcheck" of "healthcheck.test[0]".
+static fl_str probe_of(fl_str key) {
+  fl_str head = key;
+  fl_str_cut(key, '.', &head, NULL);
+  return fl_str_ends_c(head, "Probe") || fl_str_eq_c(head, "healthcheck") ? head : (fl_str){0};
+}
+
+// "memory 300M" of "deploy.resources.limits.memory" and "resources.limits.memory".
+static void add_resource(fl_brief_state *s, deployed *d, fl_str key, fl_str value) {
+  static const char *const parts[] = {"resources.limits.", "resources.requests.", "resources.reservations."};
+  static const char *const words[] = {"at most", "asks for", "asks for"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    uint32_t at = fl_str_find(key, fl_str_from(parts[i]));
+    if (at == FL_STR_NONE) continue;
+    fl_str what = fl_str_from_pos(key, at + fl_str_from(parts[i]).n);
+    fl_names_add(&d->limits, fl_doc_text(s->doc, "%s %.*s %.*s", words[i], FL_STR_ARG(value), FL_STR_ARG(what)));
+  }
+}
+
+static void add_instances(fl_brief_state *s, deployed *d, fl_str key, fl_str value) {
+  if (fl_str_eq_c(key, "replicas") || fl_str_ends_c(key, "deploy.replicas")) fl_names_add(&d->instances, value);
+  if (fl_str_eq_c(key, "replicas.min")) fl_names_add(&d->instances, fl_doc_text(s->doc, "from %.*s", FL_STR_ARG(value)));
+  if (fl_str_eq_c(key, "replicas.max")) fl_names_add(&d->instances, fl_doc_text(s->doc, "up to %.*s", FL_STR_ARG(value)));
+}
+
+static void add_rows(fl_brief_state *s, deployed *d, uint32_t file, uint32_t first, uint32_t n) {
+  const fl_facts *f = fl_graph_facts(s->graph, file);
+  for (uint32_t i = first; i < first + n; i++) {
+    fl_str key = fl_graph_text(s->graph, file, f->deploys[i].key), value = fl_graph_text(s->graph, file, f->deploys[i].val);
+    add_instances(s, d, key, value);
+    add_resource(s, d, key, value);
+    fl_names_add(&d->probes, probe_of(key));
+  }
+}
+
+static fl_str name_of(fl_brief_state *s, const fl_workload *w) {
+  fl_str name = fl_graph_name(s->graph, w->name), part = fl_graph_name(s->graph, w->container);
+  return !part.n || fl_str_eq(part, name) ? name : fl_doc_text(s->doc, "%.*s/%.*s", FL_STR_ARG(name), FL_STR_ARG(part));
+}
+
+static void add_workload(fl_brief_state *s, deployments *all, const fl_workload *w) {
+  if (fl_brief_is_beside(s, w->file) || (w->is_addition && !w->n && !w->n_head)) return;
+  deployed *d = deployed_of(all, name_of(s, w));
+  const fl_facts *f = fl_graph_facts(s->graph, w->file);
+  uint32_t row = w->n ? w->first : w->head;
+  d->n += !w->is_addition;
+  if (w->image) fl_names_add(&d->images, fl_graph_name(s->graph, w->image));
+  add_rows(s, d, w->file, w->head, w->n_head);
+  add_rows(s, d, w->file, w->first, w->n);
+  if (d->cites.n < MAX_CITED) fl_cite(&d->cites, fl_cite_place(s, fl_graph_file_at(s->graph, w->file)->path, f->deploys[row].span.line, d->name));
+  else d->cites.more++;
+}
+
+static fl_str said_or(fl_brief_state *s, const fl_names *names, const char *otherwise) {
+  return names->all.n ? fl_names_plain(s->doc, names, 4) : fl_str_from(otherwise);
+}
+
+// ---- rows ------------------------------------------------------------------------------------------------------------------------------
+
+// What is started alike stands in one row.
+typedef struct row {
+  fl_names names, images;
+  fl_str instances, probes, limits;
+  fl_cites cites;
+  uint32_t n;
+} row;
+typedef FL_ARRAY(row) rows;
+
+static row *row_of(rows *all, const row *like) {
+  for (uint32_t i = 0; i < all->n; i++) {
+    const row *r = &all->at[i];
+    if (fl_str_eq(r->instances, like->instances) && fl_str_eq(r->probes, like->probes) && fl_str_eq(r->limits, like->limits)) return &all->at[i];
+  }
+  fl_array_push(all, *like);
+  return fl_array_last(all);
+}
+
+static void join(fl_brief_state *s, rows *all, const deployed *d) {
+  row like = {.instances = said_or(s, &d->instances, "not said"), .probes = said_or(s, &d->probes, "none"), .limits = said_or(s, &d->limits, "none")};
+  row *r = row_of(all, &like);
+  fl_names_add(&r->names, d->name);
+  for (uint32_t i = 0; i < d->images.all.n; i++) fl_names_add(&r->images, d->images.all.at[i]);
+  for (uint32_t i = 0; i < d->cites.n; i++) fl_cite(&r->cites, d->cites.at[i]);
+  r->cites.more += d->cites.more;
+  r->n += d->n;
+}
+
+static void add_row(fl_brief_state *s, const row *r) {
+  fl_str cells[] = {fl_names_say(s->doc, &r->names, MAX_NAMES), fl_names_say(s->doc, &r->images, 3), r->instances, r->probes, r->limits, fl_doc_number(s->doc, r->n)};
+  fl_doc_row(s->doc, &r->cites, cells);
+}
+
+static void add_table(fl_brief_state *s, rows *all) {
+  static const char *const columns[] = {"what is started", "image", "instances", "probes", "limits", "deployments", NULL};
+  if (all->n) fl_doc_table(s->doc, "What deployments start", columns);
+  for (uint32_t i = 0; i < all->n; i++) {
+    if (i < MAX_ROWS) add_row(s, &all->at[i]);
+    fl_names_release(&all->at[i].names);
+    fl_names_release(&all->at[i].images);
+  }
+  if (all->n > MAX_ROWS) fl_doc_left_out(s->doc, all->n - MAX_ROWS);
+  fl_array_release(all);
+}
+
+void fl_require_deployments(fl_brief_state *s) {
+  deployments all = {0};
+  rows joined = {0};
+  for (uint32_t i = 1; i <= fl_graph_n_workloads(s->graph); i++) {
+    const fl_workload *w = fl_graph_workload(s->graph, i);
+    if (w) add_workload(s, &all, w);
+  }
+  for (uint32_t i = 0; i < all.n; i++) {
+    deployed *d = &all.at[i];
+    fl_names *lists[] = {&d->images, &d->instances, &d->limits, &d->probes};
+    if (d->n) join(s, &joined, d);
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) fl_names_release(lists[k]);
+  }
+  add_table(s, &joined);
+  fl_array_release(&all);
+}

@@ -1,0 +1,166 @@
+// What an architect must know and the repository does not say: asked about the very things that are there.
+#include "brief/requirements.h"
+#include "brief/stance.h"
+
+enum { MAX_NAMES = 6 };
+
+bool fl_brief_counts_entry(const fl_brief_state *s, const fl_entry_point *e) {
+  return e->kind != FL_ENTRY_test && e->kind != FL_ENTRY_none && e->certainty >= 2 && !fl_brief_is_beside(s, e->file) &&
+         !(fl_graph_file_at(s->graph, e->file)->marks & FL_MARK_BROWSER) &&
+         !(fl_graph_func_marks(s->graph, e->func) & FL_MARK_TEST);
+}
+
+// ---- items by what is asked of them ----------------------------------------------------------------------------------------------------
+
+// Items that one question is about.
+typedef struct group {
+  fl_names names, services;
+  fl_cites cites;
+  const fl_item *first;
+} group;
+
+typedef bool wanted(fl_brief_state *, const fl_item *);
+
+static bool is_said_to_be(const fl_item *item, const char *setting, uint8_t saying) {
+  for (uint32_t i = 0; i < item->n_said; i++)
+    if (fl_str_eq_c(item->said[i].name, setting) && item->said[i].saying == saying) return true;
+  return false;
+}
+
+static bool is_single(fl_brief_state *s, const fl_item *item) {
+  fl_stance_found found = fl_stance_of(s, item);
+  return found.row && found.row->stance == FL_STANCE_single && !fl_str_eq_c(item->what, "topic") && !fl_str_eq_c(item->what, "topic made");
+}
+
+static bool is_topic(const fl_item *item) { return fl_str_starts_c(item->what, "topic") || fl_str_eq_c(item->what, "producer"); }
+
+static bool may_lose_messages(fl_brief_state *s, const fl_item *item) {
+  fl_stance_found found = fl_stance_of(s, item);
+  return is_topic(item) && found.row && found.row->stance != FL_STANCE_CP;
+}
+
+static bool is_open_client(fl_brief_state *s, const fl_item *item) {
+  fl_stance_found found = fl_stance_of(s, item);
+  return fl_str_eq_c(item->what, "store_client") && found.row && found.row->stance == FL_STANCE_open;
+}
+
+static bool is_without_key(fl_brief_state *s, const fl_item *item) {
+  FL_UNUSED(s);
+  return fl_str_eq_c(item->what, "topic written") && (is_said_to_be(item, "key", FL_SAYS_default) || is_said_to_be(item, "key", FL_SAYS_absent));
+}
+
+static bool is_by_the_clock(fl_brief_state *s, const fl_item *item) {
+  FL_UNUSED(s);
+  return fl_str_eq_c(item->what, "schedule") || fl_str_eq_c(item->what, "job");
+}
+
+static bool has_own_isolation(fl_brief_state *s, const fl_item *item) {
+  FL_UNUSED(s);
+  return fl_str_eq_c(item->what, "transaction") && is_said_to_be(item, "isolation", FL_SAYS_default);
+}
+
+static group group_of(fl_brief_state *s, wanted *is_wanted, fl_str protocol) {
+  group all = {0};
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    if ((protocol.n && !fl_str_eq(item->protocol, protocol)) || !is_wanted(s, item)) continue;
+    if (!all.first) all.first = item;
+    fl_names_add(&all.names, item->name.n ? item->name : item->protocol);
+    fl_names_add(&all.services, item->service);
+    fl_cite(&all.cites, fl_cite_item(s, item));
+  }
+  return all;
+}
+
+static void release(group *all) {
+  fl_names_release(&all->names);
+  fl_names_release(&all->services);
+}
+
+static void ask(fl_brief_state *s, group *all, const char *before, const char *after) {
+  if (all->first) {
+    fl_str names = fl_names_say(s->doc, &all->names, MAX_NAMES);
+    fl_doc_say(s->doc, FL_SAID_open, &all->cites, "%s%.*s%s", before, FL_STR_ARG(names), after);
+  }
+  release(all);
+}
+
+// One question for each protocol.
+static void ask_by_protocol(fl_brief_state *s, wanted *is_wanted, void (*say)(fl_brief_state *, group *)) {
+  fl_names protocols = {0};
+  for (uint32_t i = 0; i < s->inventory.items.n; i++)
+    if (is_wanted(s, &s->inventory.items.at[i])) fl_names_add(&protocols, s->inventory.items.at[i].protocol);
+  for (uint32_t i = 0; i < protocols.all.n; i++) {
+    group all = group_of(s, is_wanted, protocols.all.at[i]);
+    if (all.first) say(s, &all);
+    release(&all);
+  }
+  fl_names_release(&protocols);
+}
+
+// ---- the questions ---------------------------------------------------------------------------------------------------------------------
+
+static bool has_item(const fl_brief_state *s, const char *what) {
+  for (uint32_t i = 0; i < s->inventory.items.n; i++)
+    if (fl_str_eq_c(s->inventory.items.at[i].what, what)) return true;
+  return false;
+}
+
+static bool has_quantity(fl_brief_state *s, const char *kind) {
+  const fl_quantities *all = fl_brief_quantities(s);
+  for (uint32_t i = 0; i < all->n; i++)
+    if (fl_str_eq_c(all->at[i].kind, kind)) return true;
+  return false;
+}
+
+static void ask_of_entries(fl_brief_state *s) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries), served = 0;
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    if (!fl_brief_counts_entry(s, &entries[i]) || (entries[i].kind != FL_ENTRY_http && entries[i].kind != FL_ENTRY_rpc)) continue;
+    if (served++ < 3) fl_cite(&cites, fl_cite_entry(s, i + 1));
+  }
+  if (!served) return;
+  cites.more += served > 3 ? served - 3 : 0;
+  fl_str points = fl_count(s->doc, served, "entry point that answers requests", "entry points that answer requests");
+  if (!has_item(s, "objective"))
+    fl_doc_say(s->doc, FL_SAID_open, &cites, "Which share of requests must be answered, and how fast (SLI, SLO)? No objective was found for the %s.", points.at);
+  if (!has_quantity(s, "rate")) fl_doc_say(s->doc, FL_SAID_open, &cites, "What is the highest rate that the %s must carry, and how does it grow? No limit of a rate was found.", points.at);
+}
+
+static void ask_of_single(fl_brief_state *s, group *all) {
+  bool one = all->names.all.n == 1;
+  fl_doc_say(s->doc, FL_SAID_open, &all->cites, "How long may %s (%.*s) be away, and how much of %s data may be lost (RTO, RPO)? As far as the settings say, there is one copy of %s data.",
+             fl_names_say(s->doc, &all->names, MAX_NAMES).at, FL_STR_ARG(all->first->protocol), one ? "its" : "their", one ? "its" : "each one's");
+}
+
+static void ask_of_messages(fl_brief_state *s, group *all) {
+  fl_stance_found found = fl_stance_of(s, all->first);
+  fl_str says = fl_stance_says(s, found.row, all->first), decides = fl_models_text(s->analysis->engine->models, found.row->decides);
+  fl_doc_say(s->doc, FL_SAID_open, &all->cites, "How many acknowledged messages of %s may be lost when a broker of `%.*s` fails? %.*s%s%.*s", fl_names_say(s->doc, &all->names, MAX_NAMES).at,
+             FL_STR_ARG(all->first->protocol), FL_STR_ARG(says), decides.n ? " What decides: " : "", FL_STR_ARG(decides));
+}
+
+static void ask_of_clients(fl_brief_state *s, group *all) {
+  fl_stance_found found = fl_stance_of(s, all->first);
+  fl_str decides = fl_models_text(s->analysis->engine->models, found.row->decides);
+  fl_doc_say(s->doc, FL_SAID_open, &all->cites, "Which writes of %s to `%.*s` must survive a failover, and which reads must see them? What decides, and is not set: %.*s.",
+             fl_names_say(s->doc, &all->services, MAX_NAMES).at, FL_STR_ARG(all->first->protocol), FL_STR_ARG(decides));
+}
+
+void fl_require_answers(fl_brief_state *s) {
+  fl_doc_heading(s->doc, "Open questions");
+  fl_doc_list(s->doc);
+  ask_of_entries(s);
+  ask_by_protocol(s, is_single, ask_of_single);
+  ask_by_protocol(s, may_lose_messages, ask_of_messages);
+  ask_by_protocol(s, is_open_client, ask_of_clients);
+  group keyless = group_of(s, is_without_key, (fl_str){0}), clock = group_of(s, is_by_the_clock, (fl_str){0}), isolation = group_of(s, has_own_isolation, (fl_str){0});
+  ask(s, &keyless, "Must messages of ", " be handled in the order in which they were sent? No key is set that would keep them together.");
+  ask(s, &clock, "May runs of ", " be missed, or overlap?");
+  fl_names services = isolation.services;
+  isolation.services = isolation.names, isolation.names = services;
+  ask(s, &isolation, "Which anomalies may transactions of ", " see? Their isolation is the store's own.");
+  if (fl_doc_block(s->doc)->statements.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "None that follows from what was found.");
+}

@@ -1,0 +1,81 @@
+// Words that several sections use: lists of names, times, numbers.
+#include "brief/brief_p.h"
+
+#include "base/duration.h"
+
+void fl_names_add(fl_names *names, fl_str name) {
+  for (uint32_t i = 0; i < names->all.n; i++)
+    if (fl_str_eq(names->all.at[i], name)) return;
+  if (name.n) fl_array_push(&names->all, name);
+}
+
+static fl_str say(fl_document *doc, const fl_names *names, uint32_t most, bool is_code) {
+  fl_buf text = {0};
+  uint32_t n = names->all.n, shown = n <= most + 1 ? n : most; // "and 1 more" is as long as a name
+  for (uint32_t i = 0; i < shown; i++) {
+    bool last = i > 0 && i + 1 == n;
+    fl_str name = is_code ? fl_doc_code(doc, names->all.at[i]) : names->all.at[i];
+    fl_buf_printf(&text, "%s%.*s", i == 0 ? "" : last ? " and " : ", ", FL_STR_ARG(name));
+  }
+  if (shown < n) fl_buf_printf(&text, " and %u more", n - shown);
+  fl_str said = text.n ? fl_arena_str(&doc->arena, fl_buf_str(&text)) : FL_STR("-");
+  fl_buf_release(&text);
+  return said;
+}
+
+fl_str fl_names_say(fl_document *doc, const fl_names *names, uint32_t most) { return say(doc, names, most, true); }
+fl_str fl_names_plain(fl_document *doc, const fl_names *names, uint32_t most) { return say(doc, names, most, false); }
+
+void fl_names_release(fl_names *names) { fl_array_release(&names->all); }
+
+fl_str fl_doc_text(fl_document *doc, const char *format, ...) {
+  va_list args;
+  fl_buf text = {0};
+  va_start(args, format);
+  fl_buf_vprintf(&text, format, args);
+  va_end(args);
+  fl_str kept = fl_arena_str(&doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
+fl_str fl_doc_time(fl_document *doc, int64_t ms) {
+  char text[FL_DURATION_TEXT_BYTES];
+  return ms == INT64_MAX ? FL_STR("no bound") : fl_doc_text(doc, "%s", fl_duration_format(ms, text));
+}
+
+fl_str fl_doc_number(fl_document *doc, int64_t n) { return fl_doc_text(doc, "%lld", (long long)n); }
+
+uint32_t fl_cite_number(fl_brief_state *s, fl_str path, uint32_t line, fl_str text) {
+  return fl_doc_cite(s->doc, &(fl_citation){.kind = FL_CITES_number, .path = path, .line = line, .text = text});
+}
+
+uint32_t fl_cite_item_node(fl_brief_state *s, fl_str service) {
+  const fl_diagram *map = &s->doc->services;
+  for (uint32_t i = 0; i < map->nodes.n; i++)
+    if (map->nodes.at[i].kind == FL_NODE_service && fl_str_eq(map->nodes.at[i].name, service)) return fl_cite_node(s, &map->nodes.at[i]);
+  return 0;
+}
+
+bool fl_brief_is_beside(const fl_brief_state *s, uint32_t file) {
+  uint32_t beside = FL_MARK_TEST | FL_MARK_EXAMPLE | FL_MARK_VENDORED | FL_MARK_GENERATED;
+  return !s->analysis->options.all && (fl_graph_file_at(s->graph, file)->marks & beside);
+}
+
+fl_str fl_brief_service_of(const fl_brief_state *s, uint32_t file) {
+  uint32_t service = fl_ask_service_of(s->ask, file);
+  return service ? fl_graph_name(s->graph, fl_ask_services(s->ask)->services[service].name) : (fl_str){0};
+}
+
+static bool is_client(const fl_item *item, fl_str service) { return fl_str_eq_c(item->what, "store_client") && fl_str_eq(item->service, service); }
+
+fl_str fl_brief_store_word(fl_brief_state *s, fl_str service, fl_str protocol) {
+  fl_str other = {0};
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    bool named = fl_str_eq_c(item->what, "store in use") && item->name.n && fl_str_eq(item->service, service);
+    if ((named || is_client(item, service)) && fl_str_eq(item->protocol, protocol)) return protocol;
+    if (is_client(item, service)) other = item->protocol;
+  }
+  return service.n && other.n ? fl_doc_text(s->doc, "%.*s or %.*s", FL_STR_ARG(protocol), FL_STR_ARG(other)) : protocol;
+}

@@ -1,0 +1,111 @@
+// Section 3: who asks whom, who reads and writes what, and what the settings of stores mean when something fails.
+#include "brief/architecture.h"
+#include "brief/map_fold.h"
+
+#include "emit/diagram.h"
+
+#include <stdio.h>
+
+// What Mermaid's readers refuse, with room for others; and what people can read.
+enum { MAX_CHARACTERS = 45000, FEW_NODES = 25, MOST_NODES = 60, MOST_ARROWS = 300, MAX_WORDS = 60 };
+
+// ---- the map -----------------------------------------------------------------------------------------------------------------------------
+
+static void append(void *to, const char *text, size_t n) { fl_buf_add_bytes(to, text, n); }
+
+static const fl_diagram_format *mermaid(void) {
+  for (uint32_t i = 0; i < fl_diagram_format_count(); i++)
+    if (fl_str_eq_c(fl_str_from(fl_diagram_format_at(i)->name), "mermaid")) return fl_diagram_format_at(i);
+  return NULL;
+}
+
+// As many nodes as fit.
+static uint32_t draw(fl_buf *out, const fl_diagram *map) {
+  uint32_t nodes = MOST_NODES, lost = 0;
+  for (fl_diagram shown; nodes > 4; nodes = nodes * 3 / 4) {
+    shown = (fl_diagram){0};
+    fl_diagram_limit(&shown, map, nodes, MOST_ARROWS);
+    fl_buf_clear(out);
+    fl_emit_diagram(&shown, mermaid(), append, out);
+    lost = shown.lost_nodes;
+    fl_diagram_release(&shown);
+    if (out->n <= MAX_CHARACTERS) break;
+  }
+  return lost;
+}
+
+static uint32_t count_of(const fl_diagram *map, uint8_t kind) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < map->nodes.n; i++) n += map->nodes.at[i].kind == kind;
+  return n;
+}
+
+static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
+  const fl_diagram *all = &s->doc->services;
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < all->nodes.n; i++) fl_cite(&cites, fl_cite_node(s, &all->nodes.at[i]));
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "Found: %s, %s, %s, and %s.", fl_count(s->doc, count_of(all, FL_NODE_service), "service", "services").at,
+             fl_count(s->doc, count_of(all, FL_NODE_store), "store that is known by name", "stores that are known by name").at,
+             fl_count(s->doc, count_of(all, FL_NODE_topic), "topic or queue", "topics and queues").at,
+             fl_count(s->doc, count_of(all, FL_NODE_outside), "peer outside of the repository", "peers outside of the repository").at);
+  if (fold->in_service || fold->together)
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "So that the picture can be read, %u stores stand in the box of the only service that uses them, and %u nodes share a box with one that has the same neighbours.",
+               fold->in_service, fold->together);
+  if (lost) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u more are left out; `faultline graph --services` has them all.", lost);
+}
+
+// The same in words: one sentence for each service that asks.
+static void say_arrows(fl_brief_state *s, const fl_diagram *map) {
+  static const char *const verbs[FL_N_ARROW_KINDS] = {[FL_ARROW_asks] = "asks", [FL_ARROW_sends] = "sends to", [FL_ARROW_delivers] = "delivers to", [FL_ARROW_uses] = "uses"};
+  uint32_t said = 0;
+  for (uint32_t i = 0; i < map->arrows.n && said < MAX_WORDS;) {
+    const fl_arrow *first = &map->arrows.at[i];
+    fl_names others = {0};
+    fl_cites cites = {0};
+    fl_cite(&cites, fl_cite_node(s, &map->nodes.at[first->from]));
+    for (; i < map->arrows.n && map->arrows.at[i].from == first->from; i++)
+      if (map->arrows.at[i].kind == first->kind) fl_names_add(&others, map->nodes.at[map->arrows.at[i].to].name);
+    const char *verb = verbs[first->kind] ? verbs[first->kind] : "leads to";
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s %s %s.", fl_doc_code(s->doc, map->nodes.at[first->from].name).at, verb, fl_names_say(s->doc, &others, 12).at);
+    fl_names_release(&others);
+    said++;
+  }
+}
+
+static void add_map(fl_brief_state *s) {
+  const fl_diagram *all = &s->doc->services;
+  fl_buf text = {0};
+  fl_fold fold = {0};
+  fl_cites cites = {0};
+  fl_doc_heading(s->doc, "Service map");
+  fl_doc_paragraph(s->doc);
+  if (all->nodes.n == 0) {
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "No service, store or topic was seen.");
+    return;
+  }
+  fl_fold_map(&fold, all, FEW_NODES);
+  for (uint32_t i = 0; i < fold.map.tallies.n; i++) {
+    fl_tally *kept = &fold.map.tallies.at[i];
+    kept->what = fl_brief_store_word(s, fold.map.nodes.at[kept->of].name, kept->what);
+  }
+  uint32_t lost = draw(&text, &fold.map);
+  say_counts(s, &fold, lost);
+  for (uint32_t i = 0; i < all->nodes.n; i++) fl_cite(&cites, fl_cite_node(s, &all->nodes.at[i]));
+  fl_doc_picture(s->doc, FL_BLOCK_flowchart, &cites, "Who asks whom", fl_buf_str(&text));
+  say_arrows(s, all);
+  fl_buf_release(&text);
+  fl_fold_release(&fold);
+}
+
+// ---- all -----------------------------------------------------------------------------------------------------------------------------
+
+void fl_section_architecture(fl_brief_state *s) {
+  if (!s->graph) {
+    fl_doc_paragraph(s->doc);
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "There are only findings here: the architecture was not read.");
+    return;
+  }
+  add_map(s);
+  fl_tell_data_access(s);
+  fl_tell_stances(s);
+}

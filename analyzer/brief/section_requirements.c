@@ -1,0 +1,137 @@
+// Section 2: what the repository says of the work it does: entry points by service, what is started and how often, numbers in its
+// configuration; and what nobody says, as questions.
+#include "brief/requirements.h"
+
+#include <stdlib.h>
+
+enum { MAX_SERVICES = 60, MAX_STORES = 60 };
+
+// ---- entry points by service ---------------------------------------------------------------------------------------------------------
+
+typedef struct service_load {
+  uint32_t service, first, n; // first: index + 1 of fl_graph_entries
+  uint32_t kinds[FL_N_ENTRY_KINDS];
+} service_load;
+typedef FL_ARRAY(service_load) loads;
+
+static service_load *load_of(loads *all, uint32_t service) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (all->at[i].service == service) return &all->at[i];
+  fl_array_push(all, ((service_load){.service = service}));
+  return fl_array_last(all);
+}
+
+static int busiest_first(const void *a, const void *b) {
+  const service_load *x = a, *y = b;
+  if (x->n != y->n) return x->n > y->n ? -1 : 1;
+  return x->service < y->service ? -1 : x->service > y->service;
+}
+
+static void count_entries(fl_brief_state *s, loads *all) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < n; i++) {
+    if (!fl_brief_counts_entry(s, &entries[i])) continue;
+    service_load *load = load_of(all, fl_ask_service_of(s->ask, entries[i].file));
+    if (!load->first) load->first = i + 1;
+    load->n++, load->kinds[entries[i].kind]++;
+  }
+  if (all->n) qsort(all->at, all->n, sizeof *all->at, busiest_first);
+}
+
+static fl_str kinds_cell(fl_brief_state *s, const service_load *load) {
+  fl_buf text = {0};
+  for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
+    if (load->kinds[k]) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k));
+  fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return cell;
+}
+
+static void add_load(fl_brief_state *s, const service_load *load) {
+  const fl_service *service = load->service ? &fl_ask_services(s->ask)->services[load->service] : NULL;
+  fl_str name = service ? fl_graph_name(s->graph, service->name) : (fl_str){0}, dir = service && service->dir.n ? service->dir : FL_STR(".");
+  uint32_t node = fl_cite_item_node(s, name);
+  fl_cites cites = {0};
+  if (node) fl_cite(&cites, node);
+  fl_cite(&cites, fl_cite_entry(s, load->first));
+  fl_str cells[] = {name.n ? fl_doc_code(s->doc, name) : FL_STR("in no service"), service ? fl_doc_code(s->doc, dir) : FL_STR("-"), kinds_cell(s, load)};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static void add_loads(fl_brief_state *s) {
+  static const char *const columns[] = {"service", "folder", "entry points", NULL};
+  loads all = {0};
+  count_entries(s, &all);
+  if (all.n == 0) {
+    fl_doc_paragraph(s->doc);
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "No entry point was seen: no request, message or clock that starts code.");
+    return;
+  }
+  fl_doc_table(s->doc, "Entry points by service", columns);
+  for (uint32_t i = 0; i < all.n && i < MAX_SERVICES; i++) add_load(s, &all.at[i]);
+  if (all.n > MAX_SERVICES) fl_doc_left_out(s->doc, all.n - MAX_SERVICES);
+  fl_array_release(&all);
+}
+
+// ---- stores and brokers --------------------------------------------------------------------------------------------------------------
+
+typedef struct store_use {
+  fl_str name, protocol;
+  fl_names services;
+  fl_cites cites;
+  uint32_t calls;
+} store_use;
+typedef FL_ARRAY(store_use) store_uses;
+
+static store_use *use_of(store_uses *all, fl_str name, fl_str protocol) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (fl_str_eq(all->at[i].name, name) && fl_str_eq(all->at[i].protocol, protocol)) return &all->at[i];
+  fl_array_push(all, ((store_use){.name = name, .protocol = protocol}));
+  return fl_array_last(all);
+}
+
+static void add_uses(fl_brief_state *s, store_uses *all) {
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    bool store = fl_str_eq_c(item->what, "store in use"), topic = fl_str_eq_c(item->what, "topic written") || fl_str_eq_c(item->what, "topic read");
+    if (!store && !topic) continue;
+    fl_str protocol = store && !item->name.n ? fl_brief_store_word(s, item->service, item->protocol) : item->protocol;
+    store_use *use = use_of(all, store ? item->name : FL_STR("messages"), protocol);
+    fl_names_add(&use->services, item->service);
+    fl_cite(&use->cites, fl_cite_item(s, item));
+    use->calls += item->n;
+  }
+}
+
+void fl_require_stores(fl_brief_state *s) {
+  static const char *const columns[] = {"store or broker", "protocol", "used by", "places in the code", NULL};
+  store_uses all = {0};
+  add_uses(s, &all);
+  if (all.n) fl_doc_table(s->doc, "Stores and brokers that code talks to", columns);
+  for (uint32_t i = 0; i < all.n; i++) {
+    store_use *use = &all.at[i];
+    fl_str name = fl_str_eq_c(use->name, "messages") ? FL_STR("messages") : use->name.n ? fl_doc_code(s->doc, use->name) : FL_STR("not named");
+    fl_str cells[] = {name, use->protocol, fl_names_say(s->doc, &use->services, 4), fl_doc_number(s->doc, use->calls)};
+    if (i < MAX_STORES) fl_doc_row(s->doc, &use->cites, cells);
+    fl_names_release(&use->services);
+  }
+  if (all.n > MAX_STORES) fl_doc_left_out(s->doc, all.n - MAX_STORES);
+  fl_array_release(&all);
+}
+
+// ---- all -----------------------------------------------------------------------------------------------------------------------------
+
+void fl_section_requirements(fl_brief_state *s) {
+  fl_doc_paragraph(s->doc);
+  if (!s->graph) {
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "There are only findings here: what the code and its configuration require was not read.");
+    return;
+  }
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "What the repository itself says of its work. What it does not say stands below as a question, and is assumed nowhere.");
+  add_loads(s);
+  fl_require_deployments(s);
+  fl_require_stores(s);
+  fl_require_numbers(s);
+  fl_require_answers(s);
+}
