@@ -1,6 +1,7 @@
 # What the tests of audits share. $1 is the program; everything happens in $scratch.
 set -eu
 program=$(readlink -f "$1")
+here=$(dirname "$(readlink -f "$0")")
 scratch=$(mktemp -d)
 trap 'chmod -R u+rwX "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 export HOME="$scratch" GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com \
