@@ -6,24 +6,28 @@
 
 enum { ROUNDS = 3 }; // functions that call functions that read a clock
 
-static bool reads_by_itself(const fl_graph *g, uint32_t file, uint32_t call) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = 0; i < l->n_targets[call]; i++)
-    if (fl_clock_of_row(g, g->targets.at[l->first_target[call] + i].row)) return true;
-  return false;
-}
+// Calls of functions of the repository, in order: calls are many, and every round looks at these alone.
+typedef struct step {
+  uint32_t from, to; // dense functions
+} step;
+typedef struct finder {
+  fl_graph *g;
+  uint8_t *reads; // by dense function
+  fl_map rows;    // meaning row -> whether it says of which clock it is
+  FL_ARRAY(step) steps;
+} finder;
 
-static bool reads_through(const fl_graph *g, const uint8_t *reads, uint32_t file, uint32_t call) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_target *t = &g->targets.at[l->first_target[call] + i];
-    if (t->func.id && t->via == FL_VIA_CALL && reads[fl_dense_func(g, t->func.file, t->func.id)]) return true;
-  }
-  return false;
+static bool is_of_clock(finder *f, const fl_meaning_row *row) {
+  uint32_t known;
+  if (!row->n_attributes) return false;
+  if (fl_map_get(&f->rows, (uintptr_t)row, &known)) return known;
+  known = fl_clock_of_row(f->g, row) != 0;
+  return fl_map_put(&f->rows, (uintptr_t)row, known), known;
 }
 
 // DateTime.UtcNow: names are many, so those that no model ends in are passed by first.
-static void mark_properties(fl_graph *g, uint32_t file, uint8_t *reads) {
+static void mark_properties(finder *to, uint32_t file) {
+  fl_graph *g = to->g;
   const fl_link *l = &g->links[file];
   fl_map seen = {0}; // name -> whether a model ends in it
   for (uint32_t v = 1; v < l->f->n_values; v++) {
@@ -35,26 +39,35 @@ static void mark_properties(fl_graph *g, uint32_t file, uint8_t *reads) {
       fl_map_put(&seen, val->b, known);
     }
     fl_ent ent = known ? fl_lookup_value(g, file, v) : (fl_ent){0};
-    if (ent.kind == FL_ENT_EXTERN && fl_clock_named(g, file, ent.name)) reads[fl_dense_func(g, file, fl_func_of_val(g, file, v))] = 1;
+    if (ent.kind == FL_ENT_EXTERN && fl_clock_named(g, file, ent.name)) to->reads[fl_dense_func(g, file, fl_func_of_val(g, file, v))] = 1;
   }
   fl_map_release(&seen);
 }
 
-static void mark_calls(const fl_graph *g, uint32_t file, uint8_t *reads, bool through) {
-  const fl_facts *f = g->links[file].f;
-  for (uint32_t c = 1; c < f->n_calls; c++) {
-    uint8_t *own = &reads[fl_dense_func(g, file, f->calls[c].func)];
-    if (!*own) *own = through ? reads_through(g, reads, file, c) : reads_by_itself(g, file, c);
+static void mark_calls(finder *f, uint32_t file) {
+  const fl_link *l = &f->g->links[file];
+  for (uint32_t c = 1; c < l->f->n_calls; c++) {
+    const fl_target *at = f->g->targets.at + l->first_target[c];
+    uint32_t own = fl_dense_func(f->g, file, l->f->calls[c].func);
+    for (uint32_t i = 0; i < l->n_targets[c]; i++) {
+      if (at[i].row && !f->reads[own]) f->reads[own] = is_of_clock(f, at[i].row);
+      if (!at[i].func.id || at[i].via != FL_VIA_CALL) continue;
+      step called = {own, fl_dense_func(f->g, at[i].func.file, at[i].func.id)};
+      fl_array_push(&f->steps, called);
+    }
   }
 }
 
 uint8_t *fl_clock_funcs(fl_graph *g) {
-  uint8_t *reads = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *reads);
-  for (uint32_t round = 0; round < ROUNDS; round++)
-    for (uint32_t file = 1; file <= g->n_files; file++) {
-      if (!g->links[file].in->naming) continue;
-      if (!round) mark_properties(g, file, reads);
-      mark_calls(g, file, reads, round > 0);
-    }
-  return reads;
+  finder f = {.g = g, .reads = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, 1)};
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    if (!g->links[file].in->naming) continue;
+    mark_properties(&f, file);
+    mark_calls(&f, file);
+  }
+  for (uint32_t round = 1; round < ROUNDS; round++)
+    for (uint32_t i = 0; i < f.steps.n; i++) f.reads[f.steps.at[i].from] |= f.reads[f.steps.at[i].to];
+  fl_array_release(&f.steps);
+  fl_map_release(&f.rows);
+  return f.reads;
 }

@@ -242,6 +242,7 @@ static void look_at_wait(fl_graph *g, const uint8_t *reads, uint32_t file, uint3
   for (uint32_t i = 0; i < c->n_args; i++) {
     uint32_t val = f->args[c->first_arg + i].val;
     check k = {.g = g, .reads = reads, .file = file, .val = val, .func = c->func};
+    if (!may_read_anew(&k)) return; // most calls are done with here
     if (waits_so_long(g, file, call, i) && compares_times(&k)) return add(&k, c->region, FL_DECIDES_wait);
   }
 }
