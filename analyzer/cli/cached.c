@@ -25,7 +25,7 @@ fl_cache *fl_cached_open(const fl_opts *opts, const fl_tree *tree) {
 static void say_use(const fl_cache *cache) {
   fl_cache_use use = fl_cache_used(cache);
   if (use.known_report) fl_tell("cache: nothing has changed since an earlier run");
-  else fl_tell("cache: %u of %u files known", use.known_files, use.files);
+  else fl_tell("cache: %u of %u files known%s", use.known_files, use.files, use.knew_links ? ", and where calls go" : "");
 }
 
 void fl_cached_save(fl_cache *cache, const fl_opts *opts) {

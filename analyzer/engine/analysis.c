@@ -49,6 +49,15 @@ static uint32_t marks_of_facts(const fl_facts *f, const fl_naming *naming) {
   return marks;
 }
 
+static int build_graph(fl_analysis *a, fl_graph_input *input, fl_error *err) {
+  fl_buf linked = {0};
+  if (a->options.cache) input->linked = fl_cache_find_linked(a);
+  if (a->options.cache && !a->options.as_stored) input->keep = &linked;
+  int rc = fl_graph_build(&a->graph, input, err);
+  if (input->keep) fl_cache_keep_linked(a, &linked);
+  return rc;
+}
+
 int fl_analysis_link(fl_analysis *a, fl_error *err) {
   int rc = read_scip(a, err);
   if (rc) return rc;
@@ -67,7 +76,7 @@ int fl_analysis_link(fl_analysis *a, fl_error *err) {
   for (uint32_t i = 0; i < a->walk.files.n; i++) paths[i] = a->walk.files.at[i].path;
   fl_graph_input input = {.files = files, .n_files = n, .models = a->engine->models, .paths = paths, .n_paths = a->walk.files.n};
   if (a->scip.documents.n) input.scip = &a->scip;
-  return fl_graph_build(&a->graph, &input, err);
+  return build_graph(a, &input, err);
 }
 
 // Is the report of just this input known? Reading all files only to ask is worth it when some report is.

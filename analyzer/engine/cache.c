@@ -53,6 +53,7 @@ fl_cache *fl_cache_open(const fl_cache_options *options) {
   fl_stamps_open(&c->stamps, inside(c, c->folder, "stamps"));
   open_pack(c, FL_PACK_FACTS, "facts.pack");
   open_pack(c, FL_PACK_RECENT, "recent.pack");
+  FL_UNUSED(fl_store_open(&c->linked, inside(c, c->folder, "linked"), c->build, NULL) == FL_OK);
   FL_UNUSED(fl_store_open(&c->reports, inside(c, c->folder, "reports"), c->build, NULL) == FL_OK);
   return c;
 }
@@ -63,6 +64,9 @@ void fl_cache_free(fl_cache *c) {
   fl_inputs_close(&c->inputs);
   for (int i = 0; i < 2; i++) fl_store_release(&c->packs[i]);
   fl_store_release(&c->reports);
+  fl_store_release(&c->linked);
+  fl_buf_release(&c->new_files);
+  fl_buf_release(&c->new_state);
   fl_array_release(&c->new_stamps);
   fl_array_release(&c->new_facts);
   fl_array_release(&c->new_reports);
@@ -155,10 +159,11 @@ static int save_reports(fl_cache *c, fl_error *err) {
 }
 
 int fl_cache_save(fl_cache *c, fl_error *err) {
-  bool news = c->new_facts.n || c->new_reports.n || c->stamps_changed;
+  bool news = c->new_facts.n || c->new_reports.n || c->new_state.n || c->stamps_changed;
   if (!news) return FL_OK;
   int rc = make_folder(c, err);
   if (rc == FL_OK) rc = save_facts(c, err);
+  if (rc == FL_OK) rc = fl_cache_save_linked(c, inside(c, c->folder, "linked"), err);
   if (rc == FL_OK) rc = save_reports(c, err);
   if (rc == FL_OK && c->stamps_changed) rc = fl_stamps_save(&c->stamps, &c->new_stamps, inside(c, c->folder, "stamps"), err);
   if (rc == FL_OK) fl_cache_shrink(c);

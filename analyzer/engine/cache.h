@@ -3,6 +3,7 @@
 //   <dir>/<name of the root>-<hash of its path>/
 //     stamps      the digest of each file's content, by what the file system says of the file
 //     facts.pack  facts by path and content; recent.pack: those that came since, until there are enough to be worth a new facts.pack
+//     linked      how far the last linking got, for a tree whose files only moved in their lines
 //     reports     the last reports, by everything that decides them
 //     root        the root's path, for people
 //
@@ -38,6 +39,7 @@ FL_MUST_USE int fl_cache_save(fl_cache *, fl_error *err);
 
 typedef struct fl_cache_use { // how much of a run was known, for people
   uint32_t files, known_files;
+  bool knew_links; // every file at most moved in its lines
   bool known_report; // then nobody asked for files
 } fl_cache_use;
 fl_cache_use fl_cache_used(const fl_cache *); // of the last run

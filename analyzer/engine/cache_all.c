@@ -12,7 +12,7 @@ enum { LEFT_BEHIND_S = 3600 }; // a temporary file of a run that was killed
 
 // Ours: the four files, and temporary ones of them (base/outfile.c), so that a folder named by mistake loses nothing else.
 static bool is_ours(const char *name) {
-  static const char *const names[] = {"stamps", "facts.pack", "recent.pack", "reports", "root"};
+  static const char *const names[] = {"stamps", "facts.pack", "recent.pack", "linked", "reports", "root"};
   fl_str text = fl_str_from(name);
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (fl_str_eq_c(text, names[i])) return true;

@@ -130,6 +130,20 @@ bool fl_cache_find_inputs(fl_analysis *a, uint32_t i, fl_arena *arena) {
   return false;
 }
 
+bool fl_cache_facts_of(fl_cache *c, const fl_digest *key, fl_arena *arena, fl_facts *out) {
+  fl_str bytes;
+  for (int which = 0; which < 2; which++) {
+    const fl_store_row *row = fl_store_find(&c->packs[which], key);
+    if (!row || !fl_store_bytes(&c->packs[which], row, &bytes) || !has_parts(bytes)) continue;
+    const head *h = (const head *)(const void *)bytes.at;
+    uint32_t begin = (uint32_t)(sizeof *h + h->detail_bytes + h->input_bytes + 7) & ~7u;
+    if (!h->has_facts || begin > bytes.n || !fl_facts_restore(out, arena, fl_str_from_pos(bytes, begin))) continue;
+    c->used[which][row - c->packs[which].rows] = 1;
+    return true;
+  }
+  return false;
+}
+
 bool fl_cache_find_facts(fl_analysis *a, uint32_t i, fl_arena *arena) {
   fl_cache *c = a->options.cache;
   fl_digest key = fl_cache_key_of_facts(a, i);
@@ -167,7 +181,7 @@ bool fl_reading_is_repeatable(const fl_analysis *a, uint32_t i) {
 
 void fl_cache_keep_facts(fl_analysis *a) {
   fl_cache *c = a->options.cache;
-  c->use = (fl_cache_use){.files = a->walk.files.n, .known_report = a->is_known};
+  c->use = (fl_cache_use){.files = a->walk.files.n, .known_report = a->is_known, .knew_links = a->graph && fl_graph_is_resumed(a->graph)};
   for (uint32_t i = 0; i < a->walk.files.n; i++) {
     const struct fl_reading *reading = &a->reading[i];
     const fl_file *file = &a->walk.files.at[i];

@@ -34,12 +34,15 @@ struct fl_cache {
   int64_t now_ns;      // of the opening, so before anything was listed
   fl_stamps stamps;
   fl_store packs[2], reports;  // facts.pack, recent.pack
+  fl_store linked;
   uint8_t *used[2];    // by row of the pack
   fl_stamp_rows new_stamps;
   bool stamps_changed;
   fl_inputs inputs;
   fl_cache_use use;
   FL_ARRAY(fl_kept) new_facts, new_reports;
+  fl_buf new_files, new_state; // of `linked`
+  fl_digest new_rest;
 };
 enum { FL_PACK_FACTS, FL_PACK_RECENT };
 
@@ -57,6 +60,14 @@ fl_digest fl_cache_key_of_facts(const fl_analysis *, uint32_t file);
 // Remembers stamps and facts of a run that is done; it must live until fl_cache_save.
 void fl_cache_keep_facts(fl_analysis *);
 void fl_cache_store_facts(fl_buf *out, const fl_analysis *, uint32_t file);
+
+// Of a key that an earlier run had for some file; it counts as asked for. False: not there.
+bool fl_cache_facts_of(fl_cache *, const fl_digest *key, fl_arena *arena, fl_facts *out);
+
+// How far linking got in an earlier run of which every file at most moved (cache_linked.c), "" when none is known. To be asked when all files are read.
+fl_str fl_cache_find_linked(const fl_analysis *);
+void fl_cache_keep_linked(const fl_analysis *, fl_buf *bytes); // takes them
+FL_MUST_USE int fl_cache_save_linked(fl_cache *, const char *path, fl_error *err);
 
 // The report of a run over the same input. False when it is not known, as when the digest of some file is not.
 bool fl_cache_find_report(fl_report *out, fl_analysis *);

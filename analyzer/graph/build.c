@@ -8,6 +8,7 @@
 #include "graph/race_p.h"
 #include "graph/limit.h"
 #include "graph/pair_p.h"
+#include "graph/resume.h"
 #include "graph/setting.h"
 #include "graph/sharpen.h"
 
@@ -49,6 +50,23 @@ static void forget_types(fl_graph *g) {
   fl_map_clear(&g->tref_at);
 }
 
+// From types on: where calls go, and what is done where. An earlier run may have found out the same.
+static void follow_types(fl_graph *g, const fl_graph_input *in) {
+  uint32_t n_names = fl_intern_count(&g->names);
+  bool can_resume = (in->keep || in->linked.n) && fl_can_resume(g);
+  g->is_resumed = can_resume && fl_resume(g, in->linked);
+  if (g->is_resumed) return;
+  fl_find_selves(g);
+  fl_index_fields(g);
+  forget_types(g);
+  fl_memory_open(g);
+  fl_find_selves(g);
+  fl_index_subtypes(g);
+  fl_resolve_calls(g);
+  fl_index_uses(g);
+  if (can_resume && in->keep) fl_resume_store(in->keep, g, n_names);
+}
+
 int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   FL_UNUSED(err);
   fl_graph *g = fl_alloc_zero(1, sizeof *g);
@@ -74,14 +92,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_limits(g);
   fl_index_tables(g);
   fl_index_services(g, in);
-  fl_find_selves(g);
-  fl_index_fields(g);
-  forget_types(g);
-  fl_memory_open(g);
-  fl_find_selves(g);
-  fl_index_subtypes(g);
-  fl_resolve_calls(g);
-  fl_index_uses(g);
+  follow_types(g, in);
   fl_index_holes(g);
   fl_find_providers(g);
   fl_find_bindings(g);
@@ -159,6 +170,7 @@ void fl_graph_free(fl_graph *g) {
 
 // ---- reading -------------------------------------------------------------------------------------------------------------------
 
+bool fl_graph_is_resumed(const fl_graph *g) { return g->is_resumed; }
 uint32_t fl_graph_n_files(const fl_graph *g) { return g->n_files; }
 const fl_graph_file *fl_graph_file_at(const fl_graph *g, uint32_t file) { return g->links[file].in; }
 const fl_facts *fl_graph_facts(const fl_graph *g, uint32_t file) { return g->links[file].f; }

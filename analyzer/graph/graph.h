@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/strbuf.h"
 #include "facts/facts.h"
 #include "models/model.h"
 
@@ -112,12 +113,15 @@ typedef struct fl_graph_input {
   const fl_str *paths; // every file that was seen, also those without facts; n_paths 0: those of `files`
   uint32_t n_paths;
   const struct fl_scip *scip; // what a compiler's index says of names (facts/scip.h); NULL: there is none
+  fl_str linked; // how far linking got in an earlier run whose files only stood elsewhere; "" = not known
+  fl_buf *keep;  // gets the same of this run, where it is found out anew; NULL: nobody wants it
 } fl_graph_input;
 
 FL_MUST_USE int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err);
 void fl_graph_free(fl_graph *);
 
 // ---- reading ---------------------------------------------------------------------------------------------------------
+bool fl_graph_is_resumed(const fl_graph *); // fl_graph_input.linked was of use
 uint32_t fl_graph_n_files(const fl_graph *);
 const fl_graph_file *fl_graph_file_at(const fl_graph *, uint32_t file); // 1..n
 const fl_facts *fl_graph_facts(const fl_graph *, uint32_t file);

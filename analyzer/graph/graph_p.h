@@ -333,6 +333,7 @@ struct fl_graph {
   FL_ARRAY(fl_loop_info) loops;
   fl_map loop_of_site; // site id -> loops
   FL_ARRAY(fl_time_check) time_checks; // by site; 0 is a dummy
+  bool is_resumed; // resume.h
   struct fl_scip_index *scip; // sharpen.c: an index of symbols; NULL: there is none
   fl_order order;
   fl_may *effects;    // by dense function
@@ -555,6 +556,7 @@ void fl_index_procedures(fl_graph *g); // statement.c: those of interface files
 bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s);
 bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method);
 void fl_resolve_calls(fl_graph *g);
+void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
 bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
 uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);

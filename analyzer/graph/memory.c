@@ -1,4 +1,5 @@
 #include "graph/memory.h"
+#include "graph/resume.h"
 #include "graph/view_p.h"
 
 #include "base/alloc.h"
@@ -21,15 +22,18 @@ struct fl_memory {
   uint32_t *slots, n_slots; // of a hash table: ents, 0 = free; a power of two
 };
 
+static uint32_t n_rows(const fl_facts *f, int kind) {
+  const uint32_t n[FL_N_RECALLS] = {f->n_values, f->n_calls, f->n_vars, f->n_params};
+  return n[kind] + 1u;
+}
+
 void fl_memory_open(fl_graph *g) {
   struct fl_memory *m = g->memory = fl_alloc_zero(1, sizeof *m);
   fl_arena_init(&m->arena);
   m->of = fl_arena_zero_n(&m->arena, (size_t)g->n_files + 1, sizeof *m->of);
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_facts *f = g->links[file].f;
-    const uint32_t n[FL_N_RECALLS] = {f->n_values, f->n_calls, f->n_vars, f->n_params};
-    for (int i = 0; g->links[file].in->naming && i < FL_N_RECALLS; i++) m->of[file][i] = fl_arena_zero_n(&m->arena, n[i] + 1u, sizeof(uint32_t));
-  }
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (int i = 0; g->links[file].in->naming && i < FL_N_RECALLS; i++)
+      m->of[file][i] = fl_arena_zero_n(&m->arena, n_rows(g->links[file].f, i), sizeof(uint32_t));
   fl_array_push(&m->ents, (fl_ent){0});
   fl_array_push(&m->names, (named){0});
 }
@@ -127,4 +131,31 @@ void fl_remember_named(fl_graph *g, fl_recall r, fl_named n) {
   named row = {n.name, index_of(g->memory, n.repo), n.certainty};
   *r.at = g->memory->names.n;
   fl_array_push(&g->memory->names, row);
+}
+
+// ---- as bytes, and back -----------------------------------------------------------------------------------------------------
+
+void fl_memory_store(fl_buf *out, const fl_graph *g) {
+  const struct fl_memory *m = g->memory;
+  FL_RESUME_ADD_ARRAY(out, &m->ents);
+  FL_RESUME_ADD_ARRAY(out, &m->names);
+  fl_resume_add(out, &m->n_slots, sizeof m->n_slots);
+  fl_resume_add(out, m->slots, m->n_slots * sizeof *m->slots);
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (int i = 0; g->links[file].in->naming && i < FL_N_RECALLS; i++) fl_resume_add(out, m->of[file][i], n_rows(g->links[file].f, i) * sizeof(uint32_t));
+}
+
+void fl_memory_restore(fl_graph *g, fl_str *from) {
+  fl_memory_open(g);
+  struct fl_memory *m = g->memory;
+  FL_RESUME_TAKE_ARRAY(from, &m->ents);
+  FL_RESUME_TAKE_ARRAY(from, &m->names);
+  m->n_slots = fl_resume_take_count(from);
+  m->slots = fl_alloc_zero(m->n_slots ? m->n_slots : 1, sizeof *m->slots);
+  memcpy(m->slots, fl_resume_take(from, m->n_slots * sizeof *m->slots), m->n_slots * sizeof *m->slots);
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (int i = 0; g->links[file].in->naming && i < FL_N_RECALLS; i++) {
+      size_t bytes = n_rows(g->links[file].f, i) * sizeof(uint32_t);
+      memcpy(m->of[file][i], fl_resume_take(from, bytes), bytes);
+    }
 }

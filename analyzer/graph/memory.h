@@ -12,6 +12,7 @@
 #ifndef FL_GRAPH_MEMORY_H
 #define FL_GRAPH_MEMORY_H
 
+#include "base/strbuf.h"
 #include "graph/graph_p.h"
 
 typedef enum fl_recall_kind { FL_RECALL_VALUE, FL_RECALL_CALL, FL_RECALL_VAR, FL_RECALL_PARAM, FL_N_RECALLS } fl_recall_kind;
@@ -31,6 +32,8 @@ typedef struct fl_named { // what a call names
 
 void fl_memory_open(fl_graph *); // from here on what has a name keeps it
 void fl_memory_close(fl_graph *);
+void fl_memory_store(fl_buf *out, const fl_graph *); // resume.h
+void fl_memory_restore(fl_graph *, fl_str *from);     // opens it
 
 fl_recall fl_recall_ent(fl_graph *, uint32_t file, uint32_t val, fl_ent *out);
 fl_ent fl_remember_ent(fl_graph *, fl_recall, fl_ent);

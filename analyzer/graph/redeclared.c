@@ -29,7 +29,8 @@ static bool is_declared_at(const fl_facts *f, const fl_assign *a, uint32_t byte)
   if (!is_inside(f, block_of(f, a->region), byte)) return false;
   if (a->span.byte_end <= byte) return true;
   if (a->from_loop) return byte >= f->values[a->target].byte_end && byte >= f->values[val->kind == FL_VAL_INDEX ? val->a : a->val].byte_end;
-  return region.byte_begin >= a->span.byte_begin && byte >= f->values[a->target].byte_end;
+  bool file = block_of(f, a->region) == f->funcs[1].body; // the file's own block stands behind nothing, also where it begins with a declaration
+  return !file && region.byte_begin >= a->span.byte_begin && byte >= f->values[a->target].byte_end;
 }
 
 // Does the place belong to the value that the variable begins with? There its name still means what it meant before, other than in

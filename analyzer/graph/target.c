@@ -315,8 +315,9 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
 }
 
 // A named nested function or a lambda in a variable that nothing above explains runs, if at all, on behalf of its parent.
-static void index_callers(fl_graph *g) {
+void fl_index_callers(fl_graph *g) {
   uint32_t n = g->n_funcs ? g->n_funcs : 1;
+  if (!g->n_callers) g->first_caller = fl_arena_zero_n(&g->arena, n + 1, sizeof(uint32_t)), g->n_callers = fl_arena_zero_n(&g->arena, n + 1, sizeof(uint32_t));
   memset(g->n_callers, 0, (size_t)n * sizeof(uint32_t));
   uint32_t total = 0;
   for (int pass = 0; pass < 2; pass++) {
@@ -349,12 +350,10 @@ static void index_callers(fl_graph *g) {
     for (uint32_t call = 1; (g)->links[file].in->naming && call < (g)->links[file].f->n_calls; call++)
 
 void fl_resolve_calls(fl_graph *g) {
-  g->first_caller = fl_arena_zero(&g->arena, (size_t)(g->n_funcs + 1) * sizeof(uint32_t));
-  g->n_callers = fl_arena_zero(&g->arena, (size_t)(g->n_funcs + 1) * sizeof(uint32_t));
   EACH_CALL(g, file, call) resolve_call(g, file, call);
   EACH_CALL(g, file, call) resolve_callbacks(g, file, call);
   fl_detach_calls(g);
-  index_callers(g);
+  fl_index_callers(g);
   EACH_CALL(g, file, call) fl_resolve_given(g, file, call);
-  index_callers(g);
+  fl_index_callers(g);
 }

@@ -95,6 +95,53 @@ step "a Java class of another name" edit java/Client.java 's/class Client/class 
 step "an extension of it" edit java/Caller.java 's/extends Client/extends Reader/'
 step "a method of another name" edit java/Client.java 's/String load/String read/'
 step "a setter" edit java/Client.java 's/^  String read/  Reader() { http.setRequestFactory(null); }\n\n&/'
+step "an overload" edit java/Client.java 's/^  String read(.*/  String read(int n) {\n    return "";\n  }\n\n&/'
+step "a call of it" edit java/Caller.java 's/return load(url)/return read(1)/'
+step "a call of the other" edit java/Caller.java 's/return read(1)/return read(url)/'
+step "a method of the class itself hides that of the supertype" edit java/Caller.java 's/^  String twice/  String read(String url) {\n    return url;\n  }\n\n&/'
+step "it moved to the supertype's supertype" edit java/Caller.java '/String read/,/^$/d'
+step "a field of another type" edit java/Client.java 's/private final RestTemplate http = new RestTemplate/private final Other http = new Other/'
+step "a class of that name" write java/Other.java 'package shop;\n\nimport org.springframework.web.client.RestTemplate;\n\nclass Other extends RestTemplate {\n}\n'
+step "which has the method itself" write java/Other.java 'package shop;\n\nclass Other {\n  <T> T getForObject(String url, Class<T> type) {\n    return null;\n  }\n}\n'
+step "another class of that name in a nearer place" write java/Client.java 'package shop;\n\nimport org.springframework.web.client.RestTemplate;\n\nclass Reader {\n  static class Other extends RestTemplate {\n  }\n\n  private final Other http = new Other();\n\n  String read(String url) {\n    return http.getForObject(url, String.class);\n  }\n}\n'
+step "the file of a class is gone" rm "$root/java/Client.java"
+step "it is back under another name" write java/Reader.java 'package shop;\n\nimport org.springframework.web.client.RestTemplate;\n\nclass Reader {\n  private final RestTemplate http = new RestTemplate();\n\n  String read(String url) {\n    return http.getForObject(url, String.class);\n  }\n}\n'
+step "in another package" edit java/Reader.java 's/package shop/package store/'
+step "an import of it" edit java/Caller.java 's/^package.*/&\n\nimport store.Reader;/'
+
+# What only moves in its lines is told from that: where calls go is known, and what is said of places is as without a cache.
+after() { # WHAT COMMAND...: runs once before the change and once after it, and leaves in $links whether that knew where calls go
+  what=$1
+  shift
+  bin "$program" check -f json --all --confidence low --cache-dir "$cache" "$root" >"$scratch/last" 2>&1
+  "$@"
+  bin "$program" check -v -f json --all --confidence low --cache-dir "$cache" "$root" >"$scratch/warm" 2>"$scratch/err"
+  links=no
+  if grep -q "where calls go" "$scratch/err"; then links=yes; fi
+  bin "$program" check -f json --all --confidence low --no-cache "$root" >"$scratch/cold" 2>/dev/null
+  cmp -s "$scratch/cold" "$scratch/warm" || fail "$what: another output"
+}
+moved() {
+  after "$@"
+  [ "$links" = yes ] || fail "$1: it only moved"
+  ! cmp -s "$scratch/cold" "$scratch/last" || fail "$1: it means nothing, and so tests nothing"
+}
+not_moved() {
+  after "$@"
+  [ "$links" = no ] || fail "$1: it says something else"
+}
+moved "a line at the top" edit java/Reader.java '1s/^/\n/'
+moved "a comment" edit base.py '1s/^/# Where it comes from.\n/'
+moved "a line at the top of several" edit again.py '1s/^/\n\n/'
+moved "space in a statement" edit again.py 's/return Child/return  Child/'
+moved "lines in a function" edit java/Reader.java 's/^  String read/\n\n&/'
+not_moved "a statement more" edit again.py 's/^    while True/    print(url)\n&/'
+not_moved "a word less in a statement" edit java/Caller.java 's/while (true)/while (url != null)/'
+not_moved "two calls on one line" edit child.py 's/^class Child/x = 1; &/'
+not_moved "a declaration more" edit base.py 's/^import redis/&\nimport os/'
+not_moved "a file more" write java/More.java 'package shop;\n\nclass More {\n}\n'
+not_moved "a file less" rm "$root/java/More.java"
+not_moved "a file under another name" mv "$root/fetch.py" "$root/fetched.py"
 step "configuration" write faultline.yaml 'paths:\n  - {paths: java/, severity: note}\n'
 step "other configuration" write faultline.yaml 'paths:\n  - {paths: java/, severity: "off"}\n'
 done_with
