@@ -143,8 +143,18 @@ static bool is_bare_value(const fl_graph *g, const fl_origin *o) {
   return m && m->is_value;
 }
 
+// Contexts of one type of wrapper are those of many requests: the limit of one says nothing of the others.
+static bool is_joined(const fl_step *s) {
+  while (s && !s->joined) s = s->prev;
+  return s != NULL;
+}
+
 void fl_context_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_says *out) {
   fl_said s = unsaid(o);
+  if (is_joined(o->chain)) {
+    s.answer = FL_IS_UNKNOWN, s.why = fl_say_word(q->a, "a context out of one of several objects");
+    return (void)fl_array_push(out, s);
+  }
   if (depth > 12) {
     s.answer = FL_IS_UNKNOWN, s.why = fl_say_word(q->a, "limit: contexts derived deeper than is followed");
     return (void)fl_array_push(out, s);

@@ -236,6 +236,7 @@ typedef struct fl_step {
   fl_span span;
   uint8_t kind; // fl_step_kind
   uint8_t what; // fl_step_what: which record `id` is
+  bool joined;  // the values of a field of all objects of a type: which of them this one has is not known
   uint32_t id;
   fl_sym name; // variable, field, function, parameter, property
   const struct fl_frame *frame; // of places that are looked at later: the calls through which the way came there; NULL: not told

@@ -25,11 +25,16 @@ static void list_one(void *ctx, uint32_t item, uint32_t worker) {
   job->list[item] = (fl_site_list){n ? fl_arena_dup(&a->arena, found, n * sizeof *found) : NULL, n};
 }
 
+static bool is_tests_own(const fl_graph *g, const fl_site *holder, const fl_site *inner) { // a test around what runs without it as well
+  return fl_in_test(g, holder->func.file, holder->func.id) && !fl_in_test(g, inner->func.file, inner->func.id);
+}
+
 static void turn_around(fl_holders *h, const fl_graph *g, const listing *job, uint32_t n) {
   fl_array_push(&h->held, ((fl_held){{0}, 0}));
   for (uint32_t i = 0; i < n; i++) {
     for (uint32_t c = 0; c < job->list[i].n; c++) {
       const fl_contained *inner = &job->list[i].at[c];
+      if (is_tests_own(g, &g->sites.at[job->holder[i]], inner->site)) continue;
       fl_held held = {{&g->sites.at[job->holder[i]], inner->certainty, inner->depth, inner->path},
                       fl_map_get_or(&h->by_site, inner->site->id, 0)};
       fl_array_push(&h->held, held);

@@ -12,7 +12,7 @@
 const fl_step *fl_step_to(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, fl_span span,
                           fl_sym name) {
   fl_step *s = fl_arena_alloc(&a->arena, sizeof *s);
-  *s = (fl_step){prev, file, span, kind, FL_STEP_AT_NOTHING, 0, name, NULL};
+  *s = (fl_step){prev, file, span, kind, FL_STEP_AT_NOTHING, false, 0, name, NULL};
   return s;
 }
 
@@ -32,7 +32,7 @@ static fl_span span_of(const fl_graph *g, uint32_t file, uint8_t what, uint32_t 
 const fl_step *fl_step_at(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t file, uint8_t what,
                           uint32_t id, fl_sym name) {
   fl_step *s = fl_arena_alloc(&a->arena, sizeof *s);
-  *s = (fl_step){prev, file, span_of(a->g, file, what, id), kind, what, id, name, NULL};
+  *s = (fl_step){prev, file, span_of(a->g, file, what, id), kind, what, false, id, name, NULL};
   return s;
 }
 
@@ -196,6 +196,22 @@ static bool is_same_object(fl_graph *g, uint32_t file, fl_tref base, fl_sym name
   return fl_str_eq_c(type, "$element") || fl_str_eq_c(type, "receiver");
 }
 
+// An object that is handed around, of a type of which several places fill the field: whose values these are is not known.
+static bool is_one_of_several(fl_graph *g, uint32_t file, uint32_t base, fl_tref owner, fl_sym name) {
+  if (fl_val_at(g, file, base)->kind != FL_VAL_REF) return false;
+  fl_ent ent = fl_lookup_value(g, file, base);
+  bool local = ent.kind == FL_ENT_VAR && g->links[ent.file].f->vars[ent.id].kind == FL_VAR_LOCAL;
+  bool handed = ent.kind == FL_ENT_PARAM;
+  uint32_t first = local || handed ? fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, owner.file, owner.id), name), 0) : 0;
+  return first && g->stored.at[first].next;
+}
+
+static void mark_joined(const fl_step *until, uint32_t given, fl_origins *out) {
+  for (uint32_t i = given; i < out->n; i++)
+    for (const fl_step *s = out->at[i].chain; s && s != until; s = s->prev)
+      if (s->prev == until) ((fl_step *)s)->joined = true; // made by the walk that just came back
+}
+
 static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                         uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -209,7 +225,10 @@ static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *
     return fl_give(out, fl_unknown(a, "a field that subtypes set as well", file, val, chain));
   if (base.id) {
     uint8_t weakest = base.certainty < certainty ? base.certainty : certainty;
-    return fl_field_origins(a, base, name, chain, weakest, out);
+    uint32_t given = out->n;
+    fl_field_origins(a, base, name, chain, weakest, out);
+    if (is_one_of_several(g, file, v->a, base, name)) mark_joined(chain, given, out);
+    return;
   }
   if (is_same_object(g, file, base, name)) return fl_origins_of(a, file, v->a, frame, chain, certainty, out);
   fl_origins objects = {0};

@@ -29,32 +29,36 @@ fl_reply fl_reply_misplaced(fl_focus *f, const fl_predicate *p) {
 
 // The step that makes the point in time, if what it makes is kept in a field or a package's variable on its way to the site. A constant
 // that is kept is no point in time: AbortSignal.timeout(LIMIT). Steps come from the deciding one to the site.
-static const fl_step *made_and_kept(const fl_step *chain) {
+// `reader`: the step at which the way to the site leaves that place.
+static const fl_step *made_and_kept(const fl_step *chain, const fl_step **reader) {
   const fl_step *made = NULL, *pair = NULL;
   bool kept = false;
   for (const fl_step *s = chain; s; s = s->prev) {
     bool makes = s->kind == FL_STEP_construct || s->kind == FL_STEP_setter || s->kind == FL_STEP_maker;
     if (makes) made = s, kept = false;
     if (s->kind == FL_STEP_property && !made) pair = s, kept = false; // {deadline: now + 5s}
-    kept |= (made || pair) && (s->kind == FL_STEP_field || s->kind == FL_STEP_global);
+    bool keeps = (made || pair) && (s->kind == FL_STEP_field || s->kind == FL_STEP_global);
+    if (keeps) *reader = s->prev;
+    kept |= keeps;
   }
   return kept ? made ? made : pair : NULL;
 }
 
 // Set where no request comes, used where requests do: a library's own class, whose users are not here, is only likely to live long.
-static uint8_t long_lived(const fl_focus *f, const fl_outcome *o, const fl_step *made) {
+static uint8_t long_lived(const fl_focus *f, const fl_outcome *o, const fl_step *made, const fl_step *reader) {
   fl_func_ref setter = {made->file, fl_graph_func_at(f->g, made->file, made->span.byte_begin)};
   bool same = setter.file == f->site->func.file && setter.id == f->site->func.id;
   if (same || (fl_graph_started_by(f->g, setter) & REQUESTS)) return 0;
-  if (fl_graph_started_by(f->g, f->site->func) & REQUESTS) return 3;
+  fl_func_ref user = reader ? (fl_func_ref){reader->file, fl_graph_func_at(f->g, reader->file, reader->span.byte_begin)} : f->site->func;
+  if (fl_graph_started_by(f->g, user) & REQUESTS) return 3;
   return o->flags & FL_OUT_CONTEXT ? 0 : 2;
 }
 
 fl_reply fl_reply_kept(fl_focus *f, const fl_predicate *p) {
   const fl_outcome *o = f->outcome && f->role == p->role ? f->outcome : fl_worst_outcome(fl_ask_role(f->ask, f->site, p->role));
   bool fixed = o && o->answer == FL_IS_BOUNDED && (o->flags & FL_OUT_INSTANT) && o->chain;
-  const fl_step *made = fixed ? made_and_kept(o->chain) : NULL;
-  uint8_t certainty = made ? long_lived(f, o, made) : 0;
+  const fl_step *reader = NULL, *made = fixed ? made_and_kept(o->chain, &reader) : NULL;
+  uint8_t certainty = made ? long_lived(f, o, made, reader) : 0;
   if (!certainty) return reply(FL_NO, 0);
   f->place = made;
   return reply(FL_YES, certainty < o->certainty ? certainty : o->certainty);
