@@ -40,12 +40,30 @@ static int read_scip(fl_analysis *a, fl_error *err) {
   return rc;
 }
 
+static bool is_module_of(fl_str module, fl_str above) { // the same, or one below it
+  return fl_str_starts(module, above) && (module.n == above.n || module.at[above.n] == '.' || module.at[above.n] == '/');
+}
+
+typedef struct test_modules {
+  fl_str at[256];
+  uint32_t n;
+} test_modules;
+
+static bool is_for_tests(const test_modules *modules, fl_str module) {
+  for (uint32_t i = 0; i < modules->n; i++)
+    if (is_module_of(module, modules->at[i])) return true;
+  return false;
+}
+
 // What the file says of itself: a helper of tests may stand anywhere.
-static uint32_t marks_of_facts(const fl_facts *f, const fl_naming *naming) {
+static uint32_t marks_of_facts(const test_modules *modules, const fl_facts *f, const fl_naming *naming) {
   uint32_t marks = f->flags & FL_FILE_GENERATED ? FL_PATH_IS_GENERATED : 0u;
-  for (uint32_t i = 1; naming && naming->test_modules && i < f->n_imports; i++)
-    for (const char *const *name = naming->test_modules; *name; name++)
-      if (fl_str_eq_c(f->texts[f->imports[i].module], *name)) marks |= FL_PATH_IS_TEST;
+  for (uint32_t i = 1; naming && i < f->n_imports && !(marks & FL_PATH_IS_TEST); i++) {
+    fl_str module = f->texts[f->imports[i].module];
+    for (const char *const *name = naming->test_modules; name && *name; name++)
+      if (fl_str_eq_c(module, *name)) marks |= FL_PATH_IS_TEST;
+    if (is_for_tests(modules, module)) marks |= FL_PATH_IS_TEST;
+  }
   return marks;
 }
 
@@ -62,12 +80,14 @@ int fl_analysis_link(fl_analysis *a, fl_error *err) {
   int rc = read_scip(a, err);
   if (rc) return rc;
   fl_graph_file *files = fl_arena_zero_n(&a->arena, a->walk.files.n, sizeof *files);
+  test_modules modules;
+  modules.n = fl_models_words_of(a->engine->models, FL_VOCABULARY_testing, modules.at, sizeof modules.at / sizeof *modules.at);
   uint32_t n = 0;
   for (uint32_t i = 0; i < a->walk.files.n; i++) {
     const fl_file *file = &a->walk.files.at[i];
     if (!a->facts[i]) continue;
     const fl_naming *naming = fl_naming_find(fl_language_at(file->language)->id);
-    files[n++] = (fl_graph_file){.path = file->path, .facts = a->facts[i], .naming = naming, .marks = file->marks | marks_of_facts(a->facts[i], naming)};
+    files[n++] = (fl_graph_file){.path = file->path, .facts = a->facts[i], .naming = naming, .marks = file->marks | marks_of_facts(&modules, a->facts[i], naming)};
   }
   a->graph_files = files;
   a->n_graph_files = n;

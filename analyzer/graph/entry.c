@@ -193,6 +193,15 @@ static bool is_member(const fl_graph *g, const fl_entry_model *m, const fl_func 
   return m->n_members ? is_named_member(g, m, name) : f->n_params > 0;
 }
 
+// Where interface files declare the service that the registration names, its procedures are those that they declare: the object may have
+// other methods.
+static bool is_undeclared(fl_graph *g, const fl_entry_model *m, fl_sym registrar, fl_str method) {
+  fl_sym service = 0, named = 0;
+  if (!m->rpc.name || !fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, registrar), &service, &named)) return false;
+  fl_str of = service ? fl_intern_text(&g->names, service) : (fl_str){0};
+  return of.n && fl_is_declared(g, of, (fl_str){0}) && !fl_is_declared(g, of, method);
+}
+
 static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_t val,
                               const fl_meaning_row *row) {
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
@@ -209,7 +218,7 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
                  (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
       if (!own || !is_open(f)) continue;
       fl_str name = l2->f->texts[f->name];
-      if (!is_member(g, m, f, name)) continue;
+      if (!is_member(g, m, f, name) || is_undeclared(g, m, g->links[file].callee[call], name)) continue;
       if ((name.at[0] == '_' && !m->n_members) || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z')))
         continue;
       fl_func_ref ref = {file2, i};

@@ -554,7 +554,7 @@ uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *o
 bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str callee); // as the row's `rpc` reads names
 void fl_index_procedures(fl_graph *g); // statement.c: those of interface files
 bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s);
-bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method);
+bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // without a method: any of the service
 void fl_resolve_calls(fl_graph *g);
 void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);

@@ -4,7 +4,10 @@
 // bound counts; "unbounded" needs every carrier resolved and none of them binding, and then the library's default decides. What
 // could not be followed is unknown, what a caller or the platform brings is inherited.
 #include "graph/role_p.h"
+#include "graph/text_p.h"
 #include "graph/view_p.h"
+
+#include "base/glob.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +19,22 @@ static bool is_seen(const fl_origin *o) {
          o->kind == FL_FROM_LIST || o->kind == FL_FROM_SETTING || o->kind == FL_FROM_FUNC;
 }
 
+// Every text that may stand there fits one of the patterns.
+static bool is_like(fl_ask *a, const fl_place_of *at, const fl_condition *c) {
+  fl_texts texts = {0};
+  fl_text_of_path(a, at, c->path, 0, &texts);
+  uint32_t fitting = 0;
+  for (uint32_t i = 0; i < texts.n; i++)
+    for (uint32_t k = 0; k < c->n_texts; k++)
+      if (fl_glob_match(fl_models_text(a->g->models, *(fl_models_texts(a->g->models, c->first_text) + k)), fl_intern_text(&a->g->names, texts.at[i].text))) {
+        fitting++;
+        break;
+      }
+  return texts.n > 0 && fitting == texts.n;
+}
+
 static bool deep_condition_holds(fl_ask *a, const fl_place_of *at, const fl_condition *c) {
+  if (c->test == 6) return is_like(a, at, c);
   fl_origins found = {0};
   const fl_path *p = fl_models_paths(a->g->models, c->path);
   if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY) return false;
@@ -56,7 +74,7 @@ static bool conditions_hold(fl_ask *a, const fl_site *s, const fl_meaning_row *r
   fl_place_of at = {s->call.file, s->call.id, NULL, row, NULL, s};
   for (uint32_t i = 0; i < row->n_conditions; i++) {
     const fl_condition *c = fl_models_conditions(a->g->models, row->first_condition) + i;
-    bool shallow = fl_models_paths(a->g->models, c->path)->n_steps == 0 && c->test != 5;
+    bool shallow = fl_models_paths(a->g->models, c->path)->n_steps == 0 && c->test < 5;
     if (!(shallow ? fl_conditions_hold(a->g, s->call.file, s->call.id, row) : deep_condition_holds(a, &at, c))) return false;
   }
   return row->n_conditions > 0;

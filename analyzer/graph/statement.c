@@ -243,7 +243,7 @@ bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method) {
   for (uint32_t i = 1; i < g->rpcs.n; i++) {
     const fl_facts *f = g->links[g->rpcs.at[i].file].f;
     const fl_rpc *rpc = &f->rpcs[g->rpcs.at[i].id];
-    if (same_procedure(f->texts[rpc->name], method) && same_procedure(f->texts[rpc->service], service)) return true;
+    if ((!method.n || same_procedure(f->texts[rpc->name], method)) && same_procedure(f->texts[rpc->service], service)) return true;
   }
   return false;
 }

@@ -143,7 +143,7 @@ const fl_shape fl_shape_role = {read_role, "@section"};
 
 // --- conditions
 
-enum { TEST_NONE, TEST_IS, TEST_IN, TEST_PRESENT, TEST_ABSENT, TEST_TYPE };
+enum { TEST_NONE, TEST_IS, TEST_IN, TEST_PRESENT, TEST_ABSENT, TEST_TYPE, TEST_LIKE };
 
 typedef struct condition_draft {
   fl_condition row;
@@ -166,13 +166,17 @@ static void read_is(fl_loader *l, const fl_key *key, const fl_yaml_node *node, v
   fl_array_push(&l->b->texts, node->kind == FL_YAML_SCALAR ? fl_builder_text(l->b, text) : 0);
 }
 
-static void read_in(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+static void read_texts(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row, uint8_t test) {
   condition_draft *draft = row;
-  begin_test(draft, TEST_IN);
+  begin_test(draft, test);
   if (!is_list(l, key, node, "a list of texts")) return;
   fl_key texts = {.name = key->name, .offset = offsetof(condition_draft, first)};
   fl_shape_texts.read(l, &texts, node, draft);
 }
+
+static void read_in(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) { read_texts(l, key, node, row, TEST_IN); }
+
+static void read_like(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) { read_texts(l, key, node, row, TEST_LIKE); }
 
 static void read_present(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   bool present = true;
@@ -189,12 +193,14 @@ static void read_type(fl_loader *l, const fl_key *key, const fl_yaml_node *node,
 
 static const fl_shape shape_is = {read_is, "{\"type\":[\"string\",\"number\",\"boolean\",\"null\"]}"};
 static const fl_shape shape_in = {read_in, "{\"type\":\"array\",\"items\":{\"type\":[\"string\",\"number\",\"boolean\"]}}"};
+static const fl_shape shape_like = {read_like, "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"};
 static const fl_shape shape_present = {read_present, "{\"type\":\"boolean\"}"};
 static const fl_shape shape_type = {read_type, "{\"anyOf\":[{\"$ref\":\"#/$defs/name\"},{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/name\"}}]}"};
 static const fl_key condition_keys[] = {
     {"path", &fl_shape_path, offsetof(condition_draft, row.path), NULL, FL_KEY_REQUIRED},
     {"is", &shape_is, 0, NULL, 0},
     {"in", &shape_in, 0, NULL, 0},
+    {"like", &shape_like, 0, NULL, 0},
     {"present", &shape_present, 0, NULL, 0},
     {"type", &shape_type, 0, NULL, 0},
 };
@@ -204,7 +210,7 @@ static fl_condition read_condition(fl_loader *l, const fl_yaml_node *node) {
   condition_draft draft = {0};
   bool is_map = fl_read_map(l, &fl_section_condition, node, &draft);
   if (is_map && draft.n_tests != 1) {
-    fl_load_error(l, node, "a condition needs exactly one of is, in, present, type");
+    fl_load_error(l, node, "a condition needs exactly one of is, in, like, present, type");
   }
   draft.row.first_text = draft.n ? draft.first : 0;
   draft.row.n_texts = (uint16_t)draft.n;

@@ -47,6 +47,13 @@ const fl_vocabulary_word *fl_models_word_below(const fl_models *m, uint8_t list,
   return NULL;
 }
 
+uint32_t fl_models_words_of(const fl_models *m, uint8_t list, fl_str *out, uint32_t most) {
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < m->blocks[FL_BLOCK_vocabulary].n && n < most; i++)
+    if (fl_models_vocabulary(m, i)->list == list) out[n++] = fl_models_text(m, fl_models_vocabulary(m, i)->word);
+  return n;
+}
+
 uint32_t fl_index_hash(fl_index_kind kind, fl_str language, fl_str name) {
   return (uint32_t)fl_hash64_mix(fl_hash64_mix(kind, fl_hash64_str(language)), fl_hash64_str(name));
 }

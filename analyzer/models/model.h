@@ -42,7 +42,7 @@
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
 // operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities)
+  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback)
@@ -151,10 +151,10 @@ typedef struct fl_role_model {
 
 typedef struct fl_condition {
   fl_mid path;        // paths[]
-  uint8_t test;       // 1 is, 2 in, 3 present, 4 absent, 5 type
+  uint8_t test;       // 1 is, 2 in, 3 present, 4 absent, 5 type, 6 like
   uint8_t pad;
   uint16_t n_texts;
-  fl_mid first_text;  // texts[]: accepted values (is, in) or the type
+  fl_mid first_text;  // texts[]: accepted values (is, in), patterns (like) or the type
 } fl_condition;
 
 typedef struct fl_setting { fl_text name; fl_mid from; } fl_setting; // property (may be dotted) <- paths[]
@@ -378,6 +378,7 @@ uint32_t fl_models_n_stances(const fl_models *);      // stances[1..n-1]
 
 // The row of a word in a list, without case; NULL when it is none of it. `protocol` counts for commands alone.
 const fl_vocabulary_word *fl_models_word(const fl_models *, uint8_t list, fl_str protocol, fl_str word);
+uint32_t fl_models_words_of(const fl_models *, uint8_t list, fl_str *out, uint32_t most); // how many there are, at most `most`
 
 // The same where the words of a list stand under keys: whichever key it is, which is the row's `protocol`.
 const fl_vocabulary_word *fl_models_word_below(const fl_models *, uint8_t list, fl_str word);

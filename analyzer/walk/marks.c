@@ -147,8 +147,13 @@ static bool ends_in_one_of(fl_str name, const char *const *endings, size_t n) {
 
 // shop-tests, orders-benchmarks, test-common
 static bool has_name_of_tests(fl_str name) {
-  static const char *const last[] = {"-e2e", "-tests", "-test", "-benchmark", "-benchmarks"};
+  static const char *const last[] = {"-e2e", "-tests", "-test", "-test-utils", "-test-util", "-testutils", "-test-helpers", "-test-support", "-testkit", "-benchmark", "-benchmarks"};
   return ends_in_one_of(name, last, sizeof last / sizeof *last) || fl_str_starts_c(name, "test-");
+}
+
+static bool is_behaviour_test(fl_str parent, fl_str name) {
+  static const char *const parts[] = {"steps", "support", "environment.py", "environment.rb"};
+  return fl_str_eq_c(parent, "features") && ends_in_one_of(name, parts, sizeof parts / sizeof *parts);
 }
 
 static bool is_browser_folder(fl_str name) {
@@ -168,10 +173,11 @@ uint32_t fl_marks_of_path(fl_str path) {
     if (!packages) marks |= marks_of_folder(name);
     if (!parent.n && fl_str_eq_c(name, "docs")) marks |= FL_PATH_IS_EXAMPLE; // how the pages are built
     browser = browser || is_browser_folder(name);
-    if (!packages && (has_name_of_tests(name) || (fl_str_eq_c(parent, "features") && fl_str_eq_c(name, "steps")))) marks |= FL_PATH_IS_TEST;
+    if (!packages && (has_name_of_tests(name) || is_behaviour_test(parent, name))) marks |= FL_PATH_IS_TEST;
     if (name.n > 1 && name.at[0] == '.' && name.at[1] != '.') marks |= FL_PATH_IS_TEST; // folders of tools: what they hold runs nowhere
     parent = name;
   }
   browser = (browser && ends_in_one_of(name, script_endings, 3)) || ends_in_one_of(name, markup_endings, 4);
+  if (is_behaviour_test(parent, name)) marks |= FL_PATH_IS_TEST;
   return marks | marks_of_name(name) | (browser ? FL_PATH_IS_BROWSER : 0u);
 }

@@ -119,8 +119,8 @@ START_TEST(keys_that_go_together) {
                                                                         "m.yaml:4:70: a scope of kind function has no \"end\"\n");
   expect_in(CALL("scope: {end: [x]}"), "m.yaml:4:32: a scope needs \"kind\"\n");
   expect_in(CALL("context: {unit: s}"), "m.yaml:4:34: a context needs \"parent\", \"deadline\" or both\n");
-  expect_in(CALL("when: [{path: \"kw[x]\"}]"), "m.yaml:4:32: a condition needs exactly one of is, in, present, type\n");
-  expect_in(CALL("when: [{path: \"kw[x]\", is: 1, in: [2]}]"), "m.yaml:4:32: a condition needs exactly one of is, in, present, type\n");
+  expect_in(CALL("when: [{path: \"kw[x]\"}]"), "m.yaml:4:32: a condition needs exactly one of is, in, like, present, type\n");
+  expect_in(CALL("when: [{path: \"kw[x]\", is: 1, in: [2]}]"), "m.yaml:4:32: a condition needs exactly one of is, in, like, present, type\n");
   expect_in(CALL("registers: {kind: http}"), "m.yaml:4:36: a registration needs \"handler\"\n");
   expect_in("annotations: [{name: lib.A, entry: {}}]\n", "m.yaml:4:36: an entry needs \"kind\"\n");
   expect_in(CALL("duration: {from: \"arg[0]\"}"), "m.yaml:4:35: a duration needs \"unit\"\n");
@@ -207,7 +207,7 @@ static void expect_words(const char *text, const char *expected) {
 START_TEST(vocabularies_are_lists_of_their_kind) {
   expect_words(WORDS("verbs") "words: [a]\n",
                "v.yaml:1:13: \"vocabulary\": unknown word \"verbs\": expected one of procedures, commands, irreversible, operation_keys, "
-               "version_columns, upserting_protocols, stores, arithmetic, push_back, statuses, deliveries, guards, valuable, uniqueness, deduplication, states, ids, undoing, marking, telling, guarding, turns, batching, limiting, coalescing, times, quantities\n");
+               "version_columns, upserting_protocols, stores, arithmetic, push_back, statuses, deliveries, guards, valuable, uniqueness, deduplication, states, ids, undoing, marking, telling, guarding, turns, batching, limiting, coalescing, times, quantities, testing\n");
   expect_words(WORDS("irreversible"), "v.yaml:1:1: a vocabulary needs \"words\"\n");
   expect_words(WORDS("irreversible") "words: {read: [a]}\n", "v.yaml:3:8: \"words\": expected a list of words, found a map\n");
   expect_words(WORDS("commands") "words: [a]\n", "v.yaml:3:8: \"words\": expected lists of words by effect, found a list\n");

@@ -28,6 +28,10 @@ START_TEST(tests_and_examples) {
   assert_marks("app/OrderSpec.kt", FL_PATH_IS_TEST);
   assert_marks("src/Shop.Contests/Host.cs", 0);
   assert_marks("features/steps/orders.py", FL_PATH_IS_TEST);
+  assert_marks("features/environment.py", FL_PATH_IS_TEST);
+  assert_marks("features/support/env.rb", FL_PATH_IS_TEST);
+  assert_marks("app/environment.py", 0);
+  assert_marks("shop-test-utils/src/main/kotlin/Wait.kt", FL_PATH_IS_TEST);
   assert_marks("app/steps/orders.py", 0);
   assert_marks("features/orders.ts", 0);
   assert_marks("shop-benchmark/src/main/java/com/x/Load.java", FL_PATH_IS_TEST);

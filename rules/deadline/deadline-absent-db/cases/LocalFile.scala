@@ -4,5 +4,5 @@ import java.sql.{Connection, DriverManager}
 class Journal(directory: File) {
   // A file beside the program: nobody answers over a network.
   def open(): Connection =
-    DriverManager.getConnection(s"jdbc:sqlite:${new File(directory, "journal")}") // alarm: deadline-absent-db which driver an address names is not asked
+    DriverManager.getConnection(s"jdbc:sqlite:${new File(directory, "journal")}")
 }
