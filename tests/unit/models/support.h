@@ -125,10 +125,10 @@ static inline void dump_role(dump *d, const fl_role_model *role) {
 }
 
 static inline void dump_condition(dump *d, const fl_condition *condition) {
-  static const char *const tests[] = {"?", "is", "in", "present", "absent", "type"};
+  static const char *const tests[] = {"?", "is", "in", "present", "absent", "type", "like"};
   fl_buf_add_c(&d->out, "\n  when ");
   dump_path(d, condition->path);
-  fl_buf_printf(&d->out, " %s", tests[condition->test < 6 ? condition->test : 0]);
+  fl_buf_printf(&d->out, " %s", tests[condition->test < 7 ? condition->test : 0]);
   dump_texts(d, " ", condition->first_text, condition->n_texts);
 }
 
