@@ -61,6 +61,8 @@ void fl_brief_drop(fl_brief_state *);
 uint32_t fl_brief_file(const fl_graph *, fl_str path); // 0: it was not read
 // What stands behind a finding: the way from an entry point, how its answers were found, what is hit besides.
 void fl_brief_add_trails(fl_document *, fl_citation *, const fl_finding *);
+// The code that findings stand in: document.calls.
+void fl_brief_add_calls(fl_document *, const fl_report *, const fl_analysis *);
 // Entry points that lead to one of the places of a finding. Empty without a graph.
 void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
 void fl_reach_merge(fl_reach *, const fl_reach *);

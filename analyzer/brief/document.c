@@ -31,6 +31,7 @@ void fl_document_release(fl_document *doc) {
   fl_array_release(&doc->citations);
   fl_map_release(&doc->keys);
   fl_diagram_release(&doc->services);
+  fl_diagram_release(&doc->calls);
   fl_arena_release(&doc->arena);
   *doc = (fl_document){0};
 }

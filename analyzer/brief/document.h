@@ -119,6 +119,7 @@ typedef struct fl_document {
   uint32_t counts[FL_N_CITES];
   fl_map keys;         // hash of kind and key -> citation
   fl_diagram services; // the map behind the pictures; empty without a graph
+  fl_diagram calls;    // the code that findings stand in, and the ways to it; empty without a graph
 } fl_document;
 
 void fl_document_release(fl_document *);

@@ -4,6 +4,6 @@
 
 #include "brief/brief.h"
 
-extern const fl_brief_format fl_brief_markdown, fl_brief_json;
+extern const fl_brief_format fl_brief_markdown, fl_brief_html, fl_brief_json;
 
 #endif

@@ -87,6 +87,7 @@ static void ask_graph(fl_brief_state *state) {
   state->graph = fl_ask_graph(state->ask);
   fl_inventory_of(&state->inventory, state->analysis);
   fl_diagram_of_services(&state->doc->services, state->analysis);
+  fl_brief_add_calls(state->doc, state->report, state->analysis);
 }
 
 void fl_brief_gather(fl_brief_state *state, fl_document *doc, const fl_brief_input *in) {

@@ -128,6 +128,7 @@ static void put_node(fl_json *w, const fl_node *node) {
   put_some(w, "service", node->service);
   put_some(w, "path", node->path);
   if (node->path.n) fl_json_field_uint(w, "line", node->line);
+  if (node->path.n && node->end_line > node->line) fl_json_field_uint(w, "end_line", node->end_line);
   fl_json_object_end(w);
 }
 
@@ -142,8 +143,8 @@ static void put_arrow(fl_json *w, const fl_arrow *arrow) {
   fl_json_object_end(w);
 }
 
-static void put_services(fl_json *w, const fl_diagram *d) {
-  fl_json_key(w, "services");
+static void put_diagram(fl_json *w, const char *key, const fl_diagram *d) {
+  fl_json_key(w, key);
   fl_json_object_begin(w);
   fl_json_key(w, "nodes");
   fl_json_array_begin(w);
@@ -153,6 +154,7 @@ static void put_services(fl_json *w, const fl_diagram *d) {
   fl_json_array_begin(w);
   for (uint32_t i = 0; i < d->arrows.n; i++) put_arrow(w, &d->arrows.at[i]);
   fl_json_array_end(w);
+  if (d->lost_nodes) fl_json_field_uint(w, "left_out", d->lost_nodes);
   fl_json_object_end(w);
 }
 
@@ -181,7 +183,8 @@ static void write_json(fl_buf *out, const fl_document *doc) {
   fl_json_array_begin(&w);
   for (uint32_t i = 0; i < doc->citations.n; i++) put_citation(&w, &doc->citations.at[i]);
   fl_json_array_end(&w);
-  put_services(&w, &doc->services);
+  put_diagram(&w, "services", &doc->services);
+  put_diagram(&w, "calls", &doc->calls);
   fl_json_object_end(&w);
   fl_json_finish(&w);
 }

@@ -6,6 +6,7 @@
 typedef struct reading {
   fl_reader r;
   fl_document *doc;
+  fl_diagram *diagram; // of it, that is being read
   fl_map ids; // hash of an id -> citation
 } reading;
 
@@ -160,13 +161,14 @@ static void read_citation(reading *in, const json_t *list, size_t i) {
 // ---- the map -------------------------------------------------------------------------------------------------------------------------
 
 static void read_node(reading *in, const json_t *list, size_t i) {
-  static const char *const keys[] = {"kind", "name", "detail", "service", "path", "line", NULL};
+  static const char *const keys[] = {"kind", "name", "detail", "service", "path", "line", "end_line", NULL};
   fl_reader *r = &in->r;
   const json_t *node = fl_read_enter(r, list, NULL, i, keys);
   if (node)
-    fl_array_push(&in->doc->services.nodes, ((fl_node){.kind = fl_read_word(r, node, "kind", fl_node_word, FL_N_NODE_KINDS), .name = fl_read_text(r, node, "name"),
+    fl_array_push(&in->diagram->nodes, ((fl_node){.kind = fl_read_word(r, node, "kind", fl_node_word, FL_N_NODE_KINDS), .name = fl_read_text(r, node, "name"),
                                               .detail = fl_read_some(r, node, "detail"), .service = fl_read_some(r, node, "service"), .path = fl_read_some(r, node, "path"),
-                                              .line = (uint32_t)fl_read_count(r, node, "line", UINT32_MAX)}));
+                                              .line = (uint32_t)fl_read_count(r, node, "line", UINT32_MAX),
+                                              .end_line = (uint32_t)fl_read_count(r, node, "end_line", UINT32_MAX)}));
   fl_read_leave(r);
 }
 
@@ -174,10 +176,10 @@ static void read_arrow(reading *in, const json_t *list, size_t i) {
   static const char *const keys[] = {"kind", "from", "to", "certainty", "count", "protocol", NULL};
   fl_reader *r = &in->r;
   const json_t *node = fl_read_enter(r, list, NULL, i, keys);
-  uint32_t n = in->doc->services.nodes.n;
+  uint32_t n = in->diagram->nodes.n;
   if (node && n == 0) fl_read_wrong(r, NULL, "there are no nodes");
   else if (node)
-    fl_array_push(&in->doc->services.arrows, ((fl_arrow){.kind = fl_read_word(r, node, "kind", fl_arrow_word, FL_N_ARROW_KINDS), .certainty = (uint8_t)fl_read_count(r, node, "certainty", 4),
+    fl_array_push(&in->diagram->arrows, ((fl_arrow){.kind = fl_read_word(r, node, "kind", fl_arrow_word, FL_N_ARROW_KINDS), .certainty = (uint8_t)fl_read_count(r, node, "certainty", 4),
                                                .from = (uint32_t)fl_read_count(r, node, "from", n - 1), .to = (uint32_t)fl_read_count(r, node, "to", n - 1),
                                                .n = (uint32_t)fl_read_count(r, node, "count", UINT32_MAX), .protocol = fl_read_some(r, node, "protocol")}));
   fl_read_leave(r);
@@ -192,16 +194,20 @@ static void read_all(reading *in, const json_t *object, const char *key, void (*
   fl_read_leave(&in->r);
 }
 
-static void read_services(reading *in, const json_t *root) {
-  static const char *const keys[] = {"nodes", "arrows", NULL};
-  const json_t *services = fl_read_enter(&in->r, root, "services", 0, keys);
-  if (services) read_all(in, services, "nodes", read_node), read_all(in, services, "arrows", read_arrow);
-  in->doc->services.is_services = in->doc->services.nodes.n > 0;
+static void read_diagram(reading *in, const json_t *root, const char *key, fl_diagram *into) {
+  static const char *const keys[] = {"nodes", "arrows", "left_out", NULL};
+  const json_t *diagram = fl_read_enter(&in->r, root, key, 0, keys);
+  in->diagram = into;
+  if (diagram) {
+    read_all(in, diagram, "nodes", read_node);
+    read_all(in, diagram, "arrows", read_arrow);
+    into->lost_nodes = (uint32_t)fl_read_count(&in->r, diagram, "left_out", UINT32_MAX);
+  }
   fl_read_leave(&in->r);
 }
 
 static void read_head(reading *in, const json_t *root) {
-  static const char *const keys[] = {"schema_version", "tool", "title", "root", "sections", "citations", "services", NULL}, *const tool_keys[] = {"name", "version", "rules_digest", NULL};
+  static const char *const keys[] = {"schema_version", "tool", "title", "root", "sections", "citations", "services", "calls", NULL}, *const tool_keys[] = {"name", "version", "rules_digest", NULL};
   fl_document *doc = in->doc;
   fl_read_keys(&in->r, root, keys);
   const json_t *tool = fl_read_enter(&in->r, root, "tool", 0, tool_keys);
@@ -217,7 +223,9 @@ int fl_saved_brief(fl_document *out, const fl_saved *saved, fl_error *err) {
   read_head(&in, saved->root);
   read_all(&in, saved->root, "citations", read_citation);
   read_all(&in, saved->root, "sections", read_section);
-  read_services(&in, saved->root);
+  read_diagram(&in, saved->root, "services", &out->services);
+  read_diagram(&in, saved->root, "calls", &out->calls);
+  out->services.is_services = out->services.nodes.n > 0;
   fl_map_release(&in.ids);
   if (in.r.rc) fl_document_release(out);
   return in.r.rc;

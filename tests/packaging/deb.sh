@@ -31,4 +31,7 @@ code=0
 cd "$scratch/project"
 env -i PATH=/usr/bin:/bin HOME="$scratch" ASAN_OPTIONS="${ASAN_OPTIONS:-}" "$scratch/root/usr/bin/faultline" check -f concise >"$scratch/out" || code=$?
 [ "$code" = 1 ] || fail "exit $code instead of 1: $(cat "$scratch/out")"
+env -i PATH=/usr/bin:/bin HOME="$scratch" ASAN_OPTIONS="${ASAN_OPTIONS:-}" "$scratch/root/usr/bin/faultline" brief -f html >"$scratch/brief.html"
+grep -q '<h1>Brief' "$scratch/brief.html" || fail "there is no HTML brief"
+[ ! -s "$build/generated/brief/brief.js" ] || grep -q 'id="brief-data"' "$scratch/brief.html" || fail "the HTML brief came without its script"
 grep -q '^client.py:5:.*deadline-absent-http-client' "$scratch/out" || fail "the fault was not found: $(cat "$scratch/out")"

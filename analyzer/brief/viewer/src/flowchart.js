@@ -1,0 +1,85 @@
+// Flowcharts, as the brief writes them: the part of Mermaid's language that it uses. What is not understood gives none, and the words stay.
+import { Graph, layout } from '@dagrejs/dagre';
+import { canvas, LINE, lines, shape, widthOf, wrap } from './svg.js';
+
+const entities = { quot: '"', lt: '<', gt: '>', amp: '&', 35: '#', 96: '`' };
+
+export function plain(text) {
+  return text.replace(/^"|"$/g, '').replace(/<br\s*\/?>/g, '\n').replace(/#(\w+);/g, (whole, name) => entities[name] ?? (/^\d+$/.test(name) ? String.fromCodePoint(Number(name)) : whole));
+}
+
+const shapes = [[/^\[\((.*)\)\]$/s, 'store'], [/^\(\[(.*)\]\)$/s, 'pill'], [/^\{\{(.*)\}\}$/s, 'pill'], [/^\((.*)\)$/s, 'round'], [/^\[(.*)\]$/s, 'box'], [/^\{(.*)\}$/s, 'pill']];
+const node = String.raw`([\w-]+)((?:\[|\(|\{)(?:"[^"]*"|[^"\])}]*)(?:\]|\)|\})+|\[\("[^"]*"\)\]|\(\["[^"]*"\]\))?(?::::(\w+))?`;
+const arrow = String.raw`\s*(-->|-\.->|==>|---|-\.-|~~~)(?:\|("[^"]*"|[^|]*)\|)?\s*`;
+const isNode = new RegExp(`^${node}$`), isEdge = new RegExp(`^${node}${arrow}${node}$`);
+
+function declare(chart, id, form, kind) {
+  const known = chart.nodes.get(id) ?? { id, label: id, look: 'box', kind: '', parent: chart.groups.at(-1) };
+  const found = form && shapes.find(([pattern]) => pattern.test(form));
+  if (found) known.label = plain(form.match(found[0])[1]), known.look = found[1];
+  if (kind) known.kind = kind;
+  chart.nodes.set(id, known);
+  return id;
+}
+
+function readLine(chart, line) {
+  let found;
+  if (line === '' || /^(%%|classDef |class |style |linkStyle |direction )/.test(line)) return true;
+  if (line === 'end') return chart.groups.pop() !== undefined;
+  if ((found = line.match(/^subgraph\s+([\w-]+)(?:\s*\[(.*)\])?$/))) {
+    chart.nodes.set(found[1], { id: found[1], label: plain(found[2] ?? found[1]), isGroup: true, kind: '', parent: chart.groups.at(-1) });
+    return chart.groups.push(found[1]) > 0;
+  }
+  if ((found = line.match(isEdge))) {
+    const from = declare(chart, found[1], found[2], found[3]), to = declare(chart, found[6], found[7], found[8]);
+    chart.edges.push({ from, to, kind: found[4], label: plain(found[5] ?? '') });
+    return true;
+  }
+  return (found = line.match(isNode)) !== null && declare(chart, found[1], found[2], found[3]) !== '';
+}
+
+export function readFlowchart(text) {
+  const [first, ...rest] = text.trim().split('\n').map((line) => line.trim().replace(/;$/, ''));
+  const head = first.match(/^(?:flowchart|graph)\s+(LR|RL|TB|TD|BT)$/);
+  const chart = { direction: head?.[1].replace('TD', 'TB'), nodes: new Map(), edges: [], groups: [] };
+  return head && rest.every((line) => readLine(chart, line)) && chart.nodes.size ? chart : null;
+}
+
+function place(chart) {
+  const graph = new Graph({ compound: true, multigraph: true });
+  graph.setGraph({ rankdir: chart.direction, nodesep: 18, ranksep: 46, edgesep: 8, marginx: 8, marginy: 8 });
+  for (const each of chart.nodes.values()) {
+    each.lines = wrap(each.label, 190);
+    graph.setNode(each.id, each.isGroup ? {} : { width: Math.max(50, ...each.lines.map((line) => widthOf(line) + 26)), height: each.lines.length * LINE + 16 });
+  }
+  for (const each of chart.nodes.values()) if (each.parent) graph.setParent(each.id, each.parent);
+  const leaf = (id) => { const inside = graph.children(id); return inside?.length ? leaf(inside[0]) : id; };
+  chart.edges.forEach((edge, at) => {
+    edge.lines = edge.label ? wrap(edge.label, 150) : [];
+    const from = leaf(edge.from), to = leaf(edge.to);
+    edge.name = from === to ? null : [from, to, String(at)];
+    if (edge.name) graph.setEdge(from, to, { width: Math.max(0, ...edge.lines.map((line) => widthOf(line) + 8)), height: edge.lines.length * LINE, labelpos: 'c' }, String(at));
+  });
+  layout(graph);
+  return graph;
+}
+
+function drawNode(graph, each) {
+  const { x, y, width, height } = graph.node(each.id), box = { x: x - width / 2, y: y - height / 2, width, height };
+  if (each.isGroup) return shape('g', { class: 'group' }, shape('rect', { ...box, rx: 6 }), lines([each.label], x, box.y + 10));
+  return shape('g', { class: `node ${each.kind || each.look}` }, shape('rect', { ...box, rx: each.look === 'pill' ? height / 2 : each.look === 'box' ? 2 : 8 }), lines(each.lines, x, y));
+}
+
+function drawEdge(graph, edge) {
+  if (!edge.name || edge.kind === '~~~') return null;
+  const { points, x, y } = graph.edge(...edge.name), d = points.map((point, at) => `${at ? 'L' : 'M'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('');
+  return shape('g', { class: 'edge' }, shape('path', { d, class: `line ${edge.kind.includes('>') ? 'arrow' : ''} ${edge.kind.includes('.') ? 'dotted' : ''}` }), ...(edge.lines.length ? ['halo', 'label'].map((look) => lines(edge.lines, x, y, { class: look })) : []));
+}
+
+export function drawFlowchart(text, name) {
+  const chart = readFlowchart(text);
+  if (!chart) return null;
+  const graph = place(chart), { width, height } = graph.graph(), all = [...chart.nodes.values()];
+  return canvas(width, height, name, ...all.filter((each) => each.isGroup).map((each) => drawNode(graph, each)),
+    ...chart.edges.map((edge) => drawEdge(graph, edge)).filter(Boolean), ...all.filter((each) => !each.isGroup).map((each) => drawNode(graph, each)));
+}
