@@ -151,6 +151,9 @@ bool fl_set_later(fl_ask *a, const struct fl_place_of *at, fl_str name, fl_origi
 bool fl_called_functions(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, fl_origins *out);
 // hidden.c: a hole that may set the property of what the place holds, and its file; NULL: none.
 const fl_hole *fl_hidden(const fl_graph *, fl_slot_ref place, fl_str property, uint32_t *file);
+// before.c
+bool fl_region_holds(const fl_facts *, uint32_t outer, uint32_t inner);
+bool fl_has_run(const fl_facts *, const fl_call *, uint32_t region, uint32_t byte); // the call has always run when that place is reached
 bool fl_is_of_another(const fl_step *s); // in a chain: from here on it is about another object
 // path.c: what an access path of a model names at a call.
 struct fl_place_of {

@@ -20,19 +20,19 @@ static bool is_optional(const fl_region *r) {
 
 static bool is_error_path(const fl_region *r) { return r->kind == FL_REGION_CATCH || r->outcome == FL_OUTCOME_FAILURE; }
 
-static bool holds(const fl_facts *f, uint32_t outer, uint32_t inner) {
+bool fl_region_holds(const fl_facts *f, uint32_t outer, uint32_t inner) {
   while (inner && inner != outer) inner = f->regions[inner].parent;
   return inner == outer;
 }
 
 // Nothing between `from` and the innermost region that also holds `to` is as the test says.
 static bool free_way(const fl_facts *f, uint32_t from, uint32_t to, bool (*test)(const fl_region *)) {
-  for (uint32_t r = from; r && !holds(f, r, to); r = f->regions[r].parent)
+  for (uint32_t r = from; r && !fl_region_holds(f, r, to); r = f->regions[r].parent)
     if (test(&f->regions[r])) return false;
   return true;
 }
 
-static bool has_run(const fl_facts *f, const fl_call *c, uint32_t region, uint32_t byte) {
+bool fl_has_run(const fl_facts *f, const fl_call *c, uint32_t region, uint32_t byte) {
   return c->span.byte_end <= byte && !(c->flags & FL_CALL_DEFERRED) && free_way(f, c->region, region, is_optional) &&
          free_way(f, region, c->region, is_error_path);
 }
@@ -57,7 +57,7 @@ static void add_before(before *b, fl_func_ref func, uint32_t region, uint32_t by
   const fl_graph *g = b->a->g;
   const fl_link *l = &g->links[func.file];
   for (uint32_t c = l->func_first_call[func.id]; c; c = l->call_next[c])
-    if (has_run(l->f, &l->f->calls[c], region, byte)) fl_rows_of_call(g, func.file, c, certainty, &b->rows);
+    if (fl_has_run(l->f, &l->f->calls[c], region, byte)) fl_rows_of_call(g, func.file, c, certainty, &b->rows);
   if (level < MOST_LEVELS) add_from_callers(b, func, certainty, level);
 }
 

@@ -11,11 +11,11 @@ fl_sym fl_say_word(fl_ask *a, const char *text) { return fl_intern_add_c(&a->g->
 static bool is_number_role(uint8_t role) {
   return role == FL_ROLEKIND_deadline || role == FL_ROLEKIND_wait || role == FL_ROLEKIND_lease ||
          role == FL_ROLEKIND_bound || role == FL_ROLEKIND_elapsed || role == FL_ROLEKIND_backoff ||
-         role == FL_ROLEKIND_attempts || role == FL_ROLEKIND_key_life || role == FL_ROLEKIND_partitions || role == FL_ROLEKIND_replication;
+         role == FL_ROLEKIND_attempts || role == FL_ROLEKIND_key_life || role == FL_ROLEKIND_partitions || role == FL_ROLEKIND_replication || role == FL_ROLEKIND_batch;
 }
 
 static bool is_duration_role(uint8_t role) {
-  return role != FL_ROLEKIND_bound && role != FL_ROLEKIND_attempts && role != FL_ROLEKIND_partitions && role != FL_ROLEKIND_replication;
+  return role != FL_ROLEKIND_bound && role != FL_ROLEKIND_attempts && role != FL_ROLEKIND_partitions && role != FL_ROLEKIND_replication && role != FL_ROLEKIND_batch;
 }
 
 // ---- contexts ---------------------------------------------------------------------------------------------

@@ -79,6 +79,8 @@ fl_reply fl_reply_fed(fl_focus *f);
 fl_reply fl_reply_refills(fl_focus *f);
 // predicate_trigger.c
 fl_reply fl_reply_outworked(fl_focus *f, const fl_predicate *p);
+// predicate_overstays.c
+fl_reply fl_reply_overstays(fl_focus *f, const fl_predicate *p);
 // predicate_stream.c
 fl_reply fl_reply_same_service(fl_focus *f);
 fl_reply fl_reply_ignores(fl_focus *f, const fl_predicate *p);

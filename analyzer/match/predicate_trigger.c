@@ -43,8 +43,11 @@ fl_reply fl_reply_outworked(fl_focus *f, const fl_predicate *p) {
   if (!number_of(f, queue, "visibility", &hidden) || !number_of(f, function, "run_deadline", &run)) return no;
   if (hidden.number / p->gt >= run.number) return no;
   f->pair = queue;
-  f->sum = fl_arena_printf(f->arena, "hidden for %lld s%s, while `%.*s` may run for %lld s%s", (long long)(hidden.number / 1000),
-                           hidden.state == FL_DECLARED_DEFAULT ? " by default" : "", FL_STR_ARG(fl_graph_name(f->g, function->callee)),
-                           (long long)(run.number / 1000), run.state == FL_DECLARED_DEFAULT ? " by default" : "");
+  f->sum = fl_arena_printf(f->arena,
+                           "a message that starts `%.*s` is hidden for %lld s%s, while it may run for %lld s%s: a batch that waits, is refused or is tried again "
+                           "has not ended when its messages are given to another one",
+                           FL_STR_ARG(fl_graph_name(f->g, function->callee)), (long long)(hidden.number / 1000),
+                           hidden.state == FL_DECLARED_DEFAULT ? " by default" : "", (long long)(run.number / 1000),
+                           run.state == FL_DECLARED_DEFAULT ? " by default" : "");
   return (fl_reply){FL_YES, hidden.state == FL_DECLARED_WRITTEN ? 4 : 3};
 }

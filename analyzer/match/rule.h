@@ -89,6 +89,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(per_request, "true                                       what it makes is made anew for each request, and could be shared") \
   X(clock, "[wall|monotonic]                                    for time_check sites: all times that it compares come from such clocks") \
   X(outworked, "N                                             for what ties a queue to a function: messages are hidden for less than N times as long as it may run") \
+  X(overstays, "{site: KIND|[..], where: [..], unless: [..]}    for consume and entry sites: such work on messages takes longer than they are lent") \
   X(same_service, "true                                       for sites of contains, held, after and anywhere: both are parts of one service") \
   X(ignores, "N                                               for entry sites: nothing but logs speaks of the parameter at this place, from 0") \
   X(wins_by_time, "true                                      of two such writes the one with the later time is kept, and a wall clock says which that is") \

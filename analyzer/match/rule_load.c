@@ -139,7 +139,7 @@ static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_n
     fl_rule_error(l, node, "nothing says whose owner is meant: add \"owner\" with the name of a role");
   if (!owner && fl_yaml_get(node, "owner"))
     fl_rule_error(l, fl_yaml_get(node, "owner"), "\"owner\" belongs to at: owner or service");
-  if (related >> FL_RELATE_contained & 1 && !first_of(rule, FL_PRED_contains))
+  if (related >> FL_RELATE_contained & 1 && !first_of(rule, FL_PRED_contains) && !first_of(rule, FL_PRED_overstays))
     fl_rule_error(l, fl_yaml_get(node, "related"), "\"contained\" needs a predicate \"contains\" in where");
   if (related >> FL_RELATE_pair & 1 && !finds_a_pair(rule))
     fl_rule_error(l, fl_yaml_get(node, "related"), "\"pair\" needs a predicate \"paired\", \"held\", \"after\" or \"recomputed\" in where");

@@ -60,6 +60,7 @@ fl_measure fl_role_measure(uint32_t role) {
   case FL_ROLEKIND_attempts:
   case FL_ROLEKIND_partitions:
   case FL_ROLEKIND_replication:
+  case FL_ROLEKIND_batch:
   case FL_ROLEKIND_resources: return FL_MEASURE_count;
   default: return FL_MEASURE_none;
   }

@@ -11,7 +11,7 @@ static const measure measure_of[FL_N_ROLE_KINDS] = {
     [FL_ROLEKIND_deadline] = MEASURE_TIME,  [FL_ROLEKIND_wait] = MEASURE_TIME,      [FL_ROLEKIND_lease] = MEASURE_TIME,
     [FL_ROLEKIND_elapsed] = MEASURE_TIME,   [FL_ROLEKIND_backoff] = MEASURE_TIME,   [FL_ROLEKIND_bound] = MEASURE_COUNT,
     [FL_ROLEKIND_attempts] = MEASURE_COUNT, [FL_ROLEKIND_resources] = MEASURE_COUNT,
-    [FL_ROLEKIND_key_life] = MEASURE_TIME,  [FL_ROLEKIND_partitions] = MEASURE_COUNT, [FL_ROLEKIND_replication] = MEASURE_COUNT,
+    [FL_ROLEKIND_key_life] = MEASURE_TIME,  [FL_ROLEKIND_partitions] = MEASURE_COUNT, [FL_ROLEKIND_replication] = MEASURE_COUNT, [FL_ROLEKIND_batch] = MEASURE_COUNT,
 };
 
 // --- carriers

@@ -98,6 +98,7 @@ static const char everything[] =
     "    freshness: {default: {value: eventual}}\n"
     "    table: {default: {value: absent}}\n"
     "    row: {default: {value: absent}}\n"
+    "    batch: {default: {value: 10}}\n"
     "  - callee: every.start\n"
     "    arity: 1\n"
     "    form: new\n"
@@ -285,7 +286,7 @@ START_TEST(a_call_with_every_key) {
       "\n  resources\n    default number 10\n"
       "  key_life\n    default number 86400000\n  topology\n    default absent\n  group\n    default absent\n"
       "  partitions\n    default number 1\n  replication\n    default number 3\n  quorum\n    default absent\n"
-      "  stamp\n    default absent\n  freshness\n    default default word=eventual\n  table\n    default absent\n  row\n    default absent\n");
+      "  stamp\n    default absent\n  freshness\n    default default word=eventual\n  table\n    default absent\n  row\n    default absent\n  batch\n    default number 10\n");
   tear_down();
 }
 END_TEST
