@@ -313,6 +313,8 @@ bool fl_cancels_somewhere(const fl_graph *, fl_func_ref);
 fl_resolution fl_ask_deadline_of(fl_ask *, const fl_site *, bool context);
 // Does the role's number say how often it is done again, and not how often in all?
 bool fl_graph_counts_retries(const fl_graph *, const fl_site *, uint8_t role);
+// values[] of the file of the call that a role is set to in the call itself; 0: nothing, or elsewhere.
+uint32_t fl_value_at_call(const fl_graph *, const fl_site *, uint8_t role);
 // Worst answer of a resolution (unbounded > unknown > inherited > bounded), NULL when n = 0.
 const fl_outcome *fl_worst_outcome(const fl_resolution *);
 

@@ -4,7 +4,6 @@
 
 #include "graph/graph_p.h"
 
-uint32_t fl_value_at_call(const fl_graph *, const fl_site *, uint8_t role); // values[], 0 = none
 uint32_t fl_key_at_call(const fl_graph *, const fl_site *);
 bool fl_same_value(fl_graph *, uint32_t file_a, uint32_t a, uint32_t file_b, uint32_t b); // one text, one place, or made alike of such
 bool fl_same_key(fl_graph *, const fl_site *, const fl_site *);

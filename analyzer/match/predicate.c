@@ -318,6 +318,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_outworked: return fl_reply_outworked(f, p);
   case FL_PRED_overstays: return fl_reply_overstays(f, p);
   case FL_PRED_same_service: return fl_reply_same_service(f);
+  case FL_PRED_same_file: return fl_reply_same_file(f);
   case FL_PRED_ignores: return fl_reply_ignores(f, p);
   case FL_PRED_wins_by_time: return fl_reply_wins_by_time(f);
   case FL_PRED_setting: return fl_reply_setting(f, p);

@@ -83,6 +83,7 @@ fl_reply fl_reply_outworked(fl_focus *f, const fl_predicate *p);
 fl_reply fl_reply_overstays(fl_focus *f, const fl_predicate *p);
 // predicate_stream.c
 fl_reply fl_reply_same_service(fl_focus *f);
+fl_reply fl_reply_same_file(const fl_focus *f);
 fl_reply fl_reply_ignores(fl_focus *f, const fl_predicate *p);
 // predicate_stamp.c
 fl_reply fl_reply_wins_by_time(fl_focus *f);

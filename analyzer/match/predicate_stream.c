@@ -14,6 +14,10 @@ fl_reply fl_reply_same_service(fl_focus *f) {
   return own == other ? (fl_reply){FL_YES, 4} : no;
 }
 
+fl_reply fl_reply_same_file(const fl_focus *f) {
+  return f->outer && f->outer->func.file == f->site->func.file ? (fl_reply){FL_YES, 4} : no;
+}
+
 static fl_sym parameter_at(const fl_facts *facts, fl_func_ref func, int64_t place) {
   for (uint32_t i = 1; i < facts->n_params; i++)
     if (facts->params[i].func == func.id && place-- == 0) return facts->params[i].name;

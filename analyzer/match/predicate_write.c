@@ -24,6 +24,8 @@ static fl_str text_of_value(const fl_graph *g, fl_val_ref ref) {
 bool fl_outcome_says(const fl_focus *f, const fl_outcome *o, const fl_predicate *p) {
   fl_str text = text_of_value(f->g, o->value_ref);
   if (!text.n && o->value_text) text = fl_graph_name(fl_ask_graph(f->ask), o->value_text);
+  uint32_t written = !text.n && p->role == FL_ROLEKIND_key && f->site->call.id ? fl_value_at_call(f->g, f->site, p->role) : 0;
+  if (written) text = text_of_value(f->g, (fl_val_ref){f->site->call.file, written}); // what comes from elsewhere: by its name here
   for (uint32_t i = 0; i < p->n_words; i++)
     if (fl_same_word(text, p->words[i])) return true; // also what is no word: 1, W1
   for (fl_str word; (word = fl_first_word(text, &text)).n;)

@@ -91,6 +91,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(outworked, "N                                             for what ties a queue to a function: messages are hidden for less than N times as long as it may run") \
   X(overstays, "{site: KIND|[..], where: [..], unless: [..]}    for consume and entry sites: such work on messages takes longer than they are lent") \
   X(same_service, "true                                       for sites of contains, held, after and anywhere: both are parts of one service") \
+  X(same_file, "true                                          for sites of contains, held, after and anywhere: both stand in one file") \
   X(ignores, "N                                               for entry sites: nothing but logs speaks of the parameter at this place, from 0") \
   X(wins_by_time, "true                                      of two such writes the one with the later time is kept, and a wall clock says which that is") \
   X(setting, "{name: NAME, is: [WORD..], written: true|false, gt: N, lt: N, below: NAME, above: NAME, even: true} for declarations: what they set") \

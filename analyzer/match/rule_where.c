@@ -265,6 +265,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_outworked] = {"outworked", &shape_count, P(gt), NULL, false},
     [FL_PRED_overstays] = {"overstays", &shape_region, 0, &region_form, false},
     [FL_PRED_same_service] = {"same_service", &shape_true_inside, 0, NULL, false},
+    [FL_PRED_same_file] = {"same_file", &shape_true_inside, 0, NULL, false},
     [FL_PRED_ignores] = {"ignores", &shape_count, P(gt), NULL, false},
     [FL_PRED_replicated] = {"replicated", &shape_true, 0, NULL, false},
     [FL_PRED_same_table] = {"same_table", &shape_true_inside, 0, NULL, false},

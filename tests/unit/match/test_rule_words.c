@@ -82,7 +82,7 @@ START_TEST(every_example_of_a_predicate_loads) {
     fl_rules *rules = compile_text(fl_buf_text(&rule));
     const fl_predicate *p = &fl_rules_at(rules, 0)->where[0];
     bool nested = kind == FL_PRED_same_store || kind == FL_PRED_together || kind == FL_PRED_other_service || kind == FL_PRED_same_pool || kind == FL_PRED_same_table || kind == FL_PRED_same_row || kind == FL_PRED_relayed ||
-                  kind == FL_PRED_same_service;
+                  kind == FL_PRED_same_service || kind == FL_PRED_same_file;
     const char *shown = nested ? fl_word(fl_predicate_words, p->where[0].kind)
                                : fl_word(fl_predicate_words, p->kind);
     ck_assert_str_eq(shown, fl_word(fl_predicate_words, kind));
