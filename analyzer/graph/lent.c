@@ -64,13 +64,19 @@ static bool is_waited_for(const fl_graph *g, uint32_t file, uint32_t call) {
   return !l->in->naming->event_loop && !(l->f->funcs[c->func].flags & FL_FUNC_ASYNC);
 }
 
+// The loop goes through what the call gave: through a name for it, or through the call itself.
+static bool goes_through(const names *s, const fl_region *loop, const fl_call *fetch) {
+  if (loop->kind != FL_REGION_LOOP || loop->form != FL_LOOP_EACH || !loop->a) return false;
+  const fl_val *rows = &s->f->values[loop->a];
+  return (rows->byte_begin <= fetch->span.byte_begin && fetch->span.byte_end <= rows->byte_end) || speaks_of(s, loop->a);
+}
+
 static bool is_for_each(const fl_graph *g, uint32_t file, const fl_call *fetch, uint32_t lead) {
   const fl_facts *f = g->links[file].f;
   names s = names_of(f, fetch);
   if (!is_waited_for(g, file, lead)) return false;
   for (uint32_t r = f->calls[lead].region; r && !fl_region_holds(f, r, fetch->region); r = f->regions[r].parent) {
-    const fl_region *loop = &f->regions[r];
-    if (loop->kind == FL_REGION_LOOP && loop->form == FL_LOOP_EACH && speaks_of(&s, loop->a)) return true;
+    if (goes_through(&s, &f->regions[r], fetch)) return true;
   }
   return false;
 }

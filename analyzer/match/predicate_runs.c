@@ -45,6 +45,19 @@ static deed by_property(const search *s, fl_func_ref f) {
 
 static deed find_in(search *s, fl_func_ref f, uint32_t depth);
 
+// A handler that is put together by a function and given back: it runs in its place.
+static deed find_returned(search *s, fl_func_ref f, uint32_t depth) {
+  const fl_facts *facts = fl_graph_facts(s->g, f.file);
+  for (uint32_t i = 1; i < facts->n_exits; i++) {
+    const fl_exit *e = &facts->exits[i];
+    const fl_val *v = &facts->values[e->val];
+    if (e->func != f.id || e->kind != FL_EXIT_RETURN || v->kind != FL_VAL_LAMBDA) continue;
+    deed inner = find_in(s, (fl_func_ref){f.file, v->a}, depth);
+    if (inner.file) return inner;
+  }
+  return (deed){0};
+}
+
 static deed find_behind(search *s, fl_call_ref call, uint32_t depth) {
   const fl_target *targets;
   uint32_t n = depth ? fl_graph_targets(s->g, call, &targets) : 0;
@@ -77,6 +90,7 @@ static const char *said(uint32_t does) {
 fl_reply fl_reply_runs(fl_focus *f, const fl_predicate *p) {
   search s = {.g = (fl_graph *)fl_ask_graph(f->ask), .does = p->effects};
   deed found = find_in(&s, f->site->func, MOST_DEPTH);
+  if (!found.file) found = find_returned(&s, f->site->func, MOST_DEPTH);
   if (!found.file) return (fl_reply){FL_NO, 0};
   f->sum = fl_arena_printf(f->arena, "`%.*s` %s (%.*s:%u)", FL_STR_ARG(found.name), said(found.does),
                            FL_STR_ARG(fl_graph_file_at(f->g, found.file)->path), found.line);

@@ -69,6 +69,14 @@ def polled():
                 requests.post("https://books.example/orders", data=record.value, timeout=5)
 
 
+def polled_in_the_loop():
+    consumer = KafkaConsumer("orders", group_id="loop", bootstrap_servers="kafka:9092")
+    while True:
+        for _, records in consumer.poll(30000).items():  # expect: msg-lease-shorter-than-work
+            for record in records:
+                requests.post("https://books.example/orders", data=record.value, timeout=5)
+
+
 def few():
     consumer = KafkaConsumer("orders", group_id="few", bootstrap_servers="kafka:9092", max_poll_records=10)
     while True:
