@@ -279,6 +279,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_replicated: return when(fl_is_replicated(f->g, f->site->func.file));
   case FL_PRED_same_table: return fl_ask_same_table(f);
   case FL_PRED_same_row: return fl_reply_same_row(f);
+  case FL_PRED_cached_copy: return fl_reply_cached_copy(f);
   case FL_PRED_anywhere: return fl_ask_anywhere(f, p);
   case FL_PRED_recomputed: return fl_ask_is_recomputed(f);
   case FL_PRED_makes_another: return fl_ask_another(f);

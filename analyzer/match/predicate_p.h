@@ -88,6 +88,7 @@ fl_reply fl_reply_ignores(fl_focus *f, const fl_predicate *p);
 // predicate_stamp.c
 fl_reply fl_reply_wins_by_time(fl_focus *f);
 fl_reply fl_reply_same_row(fl_focus *f);
+fl_reply fl_reply_cached_copy(fl_focus *f);
 // predicate_setting.c
 fl_reply fl_reply_setting(fl_focus *f, const fl_predicate *p);
 // predicate_forgets.c

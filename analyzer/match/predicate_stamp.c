@@ -1,6 +1,7 @@
 // Which of several writes counts, and which of them a read sees.
 #include "match/predicate_p.h"
 
+#include "graph/cached_copy.h"
 #include "graph/same_row.h"
 #include "graph/stamp.h"
 
@@ -26,4 +27,13 @@ fl_reply fl_reply_same_row(fl_focus *f) {
   uint8_t certainty = fl_ask_same_row(f->ask, reads ? f->outer : f->site, reads ? f->site : f->outer, &unseen);
   if (certainty) return (fl_reply){FL_YES, certainty};
   return unseen ? (fl_reply){FL_PERHAPS, 1} : (fl_reply){FL_NO, 0};
+}
+
+fl_reply fl_reply_cached_copy(fl_focus *f) {
+  fl_cached_copy copy = fl_ask_cached_copy(f->ask, f->site);
+  if (!copy.certainty) return (fl_reply){FL_NO, 0};
+  fl_span at = copy.fill->span;
+  f->pair = copy.fill;
+  f->sum = fl_arena_printf(f->arena, "`%.*s`, which is filled from the store at %.*s:%u,", FL_STR_ARG(copy.key), FL_STR_ARG(fl_graph_file_at(f->g, copy.fill->func.file)->path), at.line);
+  return (fl_reply){FL_YES, copy.certainty};
 }

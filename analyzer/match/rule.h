@@ -52,6 +52,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(replicated, "true                                         a deployment starts the code more than once") \
   X(same_table, "true                                         in contains, held, after: of the same table as the other site") \
   X(same_row, "true                                          in contains, held, after: asks for the row or document that the other one writes") \
+  X(cached_copy, "true                                       it removes or sets a key of a cache that another function fills with what it has read") \
   X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
   X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \

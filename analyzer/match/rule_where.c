@@ -270,6 +270,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_replicated] = {"replicated", &shape_true, 0, NULL, false},
     [FL_PRED_same_table] = {"same_table", &shape_true_inside, 0, NULL, false},
     [FL_PRED_same_row] = {"same_row", &shape_true_inside, 0, NULL, false},
+    [FL_PRED_cached_copy] = {"cached_copy", &shape_true, 0, NULL, false},
     [FL_PRED_anywhere] = {"anywhere", &shape_region, 0, &region_form, false},
     [FL_PRED_misplaced] = {"misplaced", &fl_shape_rule_word, P(role), &fl_role_words, false},
     [FL_PRED_kept] = {"kept", &fl_shape_rule_word, P(role), &fl_role_words, false},
