@@ -7,12 +7,20 @@
 
 #include "base/io.h"
 
+enum { MOST_COLUMNS = 64 };
+
+typedef struct typed_column {
+  fl_str name, type;
+} typed_column;
+
 typedef struct schema {
   fl_rows *rows;
   fl_sql_scan s;
   fl_str table; // that is read
   fl_buf columns, key;
   bool has_partitions; // the dialect spreads rows over partitions
+  typed_column typed[MOST_COLUMNS];
+  uint32_t n_typed;
 } schema;
 
 static bool is(fl_sql_token t, const char *word) { return fl_sql_is_word(t, word); }
@@ -25,17 +33,26 @@ static void add_row(schema *c, const char *kind, const fl_buf *columns) {
   if (columns->n) fl_rows_table(c->rows, c->table, kind, fl_buf_str(columns), c->table);
 }
 
-// `(a, lower(b), c DESC)`: of an expression the last name. The bracket is taken already.
+// How rows are spread is a setting of the table as well: rules look at those.
+static void declare(schema *c, const char *kind, const char *name, fl_str value) {
+  fl_buf key = {0};
+  fl_buf_printf(&key, "%s.%.*s.%s", kind, FL_STR_ARG(c->table), name);
+  if (value.n) fl_rows_setting(c->rows, fl_buf_str(&key), value, c->table);
+  fl_buf_release(&key);
+}
+
+// `(a, lower(b), c DESC)`: of an expression the last name; `((a, b), c)`: all of a bracket without one. The bracket is taken already.
 static void read_columns(schema *c) {
   fl_str name = {0};
   bool taken = false;
+  uint32_t group = 0; // the depth inside of a bracket that holds columns
   fl_buf_clear(&c->key);
   for (uint32_t open = 1; open;) {
     fl_sql_token t = fl_sql_token_next(&c->s);
     if (t.kind == FL_SQL_TOKEN_END) return;
-    open += fl_sql_is_mark(t, '(');
+    if (fl_sql_is_mark(t, '(') && ++open == 2 && !name.n) group = open;
     open -= fl_sql_is_mark(t, ')');
-    bool ends = open == 0 || (open == 1 && fl_sql_is_mark(t, ','));
+    bool ends = open == 0 || ((open == 1 || open == group) && fl_sql_is_mark(t, ','));
     if (ends) add_name(&c->key, name), name = (fl_str){0}, taken = false;
     else if (!taken && (t.kind == FL_SQL_TOKEN_WORD || t.kind == FL_SQL_TOKEN_NAME)) {
       name = t.text;
@@ -44,17 +61,23 @@ static void read_columns(schema *c) {
   }
 }
 
-// `PRIMARY KEY ((a, b), c)`, `PRIMARY KEY (a, c)` in CQL: what tells in which partition a row is. `from`: before the bracket.
+// `PRIMARY KEY ((a, b), c)`, `PRIMARY KEY (a, c)` in CQL: what tells in which partition a row is, and the order inside of it. `from`: before the bracket.
 static void add_partition_key(schema *c, fl_sql_scan from) {
-  fl_buf key = {0};
+  fl_buf key = {0}, sort = {0};
   while (!fl_sql_is_mark(fl_sql_token_peek(&from), '(')) fl_sql_token_next(&from);
   fl_sql_token_next(&from);
   bool several = fl_sql_is_mark(fl_sql_token_peek(&from), '(');
   if (several) fl_sql_token_next(&from);
   do add_name(&key, fl_sql_take_name(&from));
   while (several && fl_sql_is_mark(fl_sql_token_next(&from), ','));
-  if (several || c->has_partitions) add_row(c, "partition_key", &key);
+  while (fl_sql_is_mark(fl_sql_token_next(&from), ',')) add_name(&sort, fl_sql_take_name(&from));
+  if (several || c->has_partitions) {
+    add_row(c, "partition_key", &key);
+    declare(c, "partitioned_table", "partition_key", fl_buf_str(&key));
+    declare(c, "partitioned_table", "sort_key", fl_buf_str(&sort));
+  }
   fl_buf_release(&key);
+  fl_buf_release(&sort);
 }
 
 // The next bracket of the part holds columns; names and words of an index may stand before it.
@@ -101,6 +124,7 @@ static void read_part(schema *c) {
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
     if (is(t, others[i])) return finish_part(c, (fl_str){0});
   fl_str column = fl_sql_take_name(&c->s);
+  if (column.n && c->n_typed < MOST_COLUMNS) c->typed[c->n_typed++] = (typed_column){column, fl_sql_token_peek(&c->s).text};
   add_name(&c->columns, column);
   if (column.n == 0) fl_sql_token_next(&c->s);
   finish_part(c, column);
@@ -110,16 +134,31 @@ static void skip_condition(schema *c) {
   if (fl_sql_take_word(&c->s, "IF")) fl_sql_take_word(&c->s, "NOT"), fl_sql_take_word(&c->s, "EXISTS");
 }
 
+// `CREATE TABLE t (..) PRIMARY KEY (a, b)`: in dialects that say it behind the columns, rows lie in the order of the key, in ranges.
+static void read_range_key(schema *c) {
+  if (!fl_sql_take_word(&c->s, "PRIMARY") || !find_columns(c)) return;
+  add_row(c, "primary_key", &c->key);
+  fl_str first = fl_buf_str(&c->key);
+  first = fl_str_slice(first, 0, fl_str_find_char(first, ','));
+  for (uint32_t i = 0; i < c->n_typed; i++)
+    if (fl_str_eq(c->typed[i].name, first)) declare(c, "ranged_table", "key_begins_with", c->typed[i].type);
+}
+
 static void create_table(schema *c) {
   skip_condition(c);
   c->table = fl_sql_take_name(&c->s);
+  c->n_typed = 0;
   fl_buf_clear(&c->columns);
   if (c->table.n == 0 || !fl_sql_is_mark(fl_sql_token_peek(&c->s), '(')) return;
   do {
-    fl_sql_token_next(&c->s); // the bracket, then commas
+    fl_sql_token_next(&c->s); // the bracket, then commas, of which the last may end the list
+    if (fl_sql_is_mark(fl_sql_token_peek(&c->s), ')')) break;
     read_part(c);
   } while (fl_sql_is_mark(fl_sql_token_peek(&c->s), ','));
   fl_rows_table(c->rows, c->table, "table", fl_buf_str(&c->columns), c->table);
+  if (!fl_sql_is_mark(fl_sql_token_peek(&c->s), ')')) return;
+  fl_sql_token_next(&c->s);
+  read_range_key(c);
 }
 
 // ADD COLUMN a int UNIQUE, ADD CONSTRAINT x UNIQUE (a, b); what is taken away is not read.

@@ -29,11 +29,12 @@ fl_reply fl_reply_same_row(fl_focus *f) {
   return unseen ? (fl_reply){FL_PERHAPS, 1} : (fl_reply){FL_NO, 0};
 }
 
+// The transaction is what a `held` has found before.
 fl_reply fl_reply_cached_copy(fl_focus *f) {
-  fl_cached_copy copy = fl_ask_cached_copy(f->ask, f->site);
+  if (!f->pair || f->pair->kind != FL_SITE_txn) return (fl_reply){FL_NO, 0};
+  fl_cached_copy copy = fl_ask_cached_copy(f->ask, f->site, f->pair);
   if (!copy.certainty) return (fl_reply){FL_NO, 0};
   fl_span at = copy.fill->span;
-  f->pair = copy.fill;
   f->sum = fl_arena_printf(f->arena, "`%.*s`, which is filled from the store at %.*s:%u,", FL_STR_ARG(copy.key), FL_STR_ARG(fl_graph_file_at(f->g, copy.fill->func.file)->path), at.line);
-  return (fl_reply){FL_YES, copy.certainty};
+  return copy.certainty > 1 ? (fl_reply){FL_YES, copy.certainty} : (fl_reply){FL_PERHAPS, 1};
 }
