@@ -73,8 +73,8 @@ static void add_partition_key(schema *c, fl_sql_scan from) {
   while (fl_sql_is_mark(fl_sql_token_next(&from), ',')) add_name(&sort, fl_sql_take_name(&from));
   if (several || c->has_partitions) {
     add_row(c, "partition_key", &key);
-    declare(c, "partitioned_table", "partition_key", fl_buf_str(&key));
-    declare(c, "partitioned_table", "sort_key", fl_buf_str(&sort));
+    declare(c, "cql_table", "partition_key", fl_buf_str(&key));
+    declare(c, "cql_table", "sort_key", fl_buf_str(&sort));
   }
   fl_buf_release(&key);
   fl_buf_release(&sort);
@@ -141,7 +141,7 @@ static void read_range_key(schema *c) {
   fl_str first = fl_buf_str(&c->key);
   first = fl_str_slice(first, 0, fl_str_find_char(first, ','));
   for (uint32_t i = 0; i < c->n_typed; i++)
-    if (fl_str_eq(c->typed[i].name, first)) declare(c, "ranged_table", "key_begins_with", c->typed[i].type);
+    if (fl_str_eq(c->typed[i].name, first)) declare(c, "range_table", "key_begins_with", c->typed[i].type);
 }
 
 static void create_table(schema *c) {
