@@ -50,8 +50,10 @@ typedef struct fl_brief_state {
   fl_inventory inventory;
   FL_ARRAY(fl_known_finding) findings; // that are not suppressed, in the order of the report
   FL_ARRAY(fl_hazard) hazards;         // gravest first
-  fl_quantities quantities; // made when they are asked for the first time
-  bool has_quantities;
+  fl_quantities quantities, code_quantities; // made when they are asked for the first time
+  bool has_quantities, has_code_quantities;
+  fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
+  struct fl_budgets *budgets; // as well (budget.h)
 } fl_brief_state;
 const fl_quantities *fl_brief_quantities(fl_brief_state *);
 
@@ -105,6 +107,8 @@ fl_str fl_brief_store_word(fl_brief_state *, fl_str service, fl_str protocol);
   X(summary, "Executive summary")                                                                             \
   X(requirements, "Requirements as found")                                                                    \
   X(architecture, "Architecture as found")                                                                    \
+  X(budgets, "Deadlines and retries by request path")                                                         \
+  X(capacity, "Capacity and growth")                                                                          \
   X(gaps, "What was not analysed")                                                                            \
   X(references, "References")
 #define X(id, title) void fl_section_##id(fl_brief_state *);

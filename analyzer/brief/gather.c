@@ -1,5 +1,6 @@
 // From a report and its analysis to what the sections share.
 #include "brief/brief_p.h"
+#include "brief/budget.h"
 
 #include <stdlib.h>
 
@@ -113,6 +114,9 @@ void fl_brief_drop(fl_brief_state *state) {
   fl_array_release(&state->findings);
   fl_array_release(&state->hazards);
   fl_array_release(&state->quantities);
+  fl_array_release(&state->code_quantities);
+  fl_map_release(&state->quantity_words);
+  fl_budgets_free(state->budgets);
   fl_inventory_release(&state->inventory);
   if (state->ask) fl_ask_free(state->ask);
 }

@@ -1,16 +1,31 @@
 // Numbers in settings files whose names tell what they measure: "spring.redis.timeout = 2000", "maxPoolSize = 20".
-#include "brief/requirements.h"
+#include "brief/capacity.h"
 
 #include "base/duration.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
 
 enum { MAX_NAME = 96, MAX_VALUE = 24, MAX_FOUND = 4000 };
 
-// Files of tools stand in folders that begin with a dot; environment files are no folders.
+// Tools that build and test say how long they wait for themselves: folders that begin with a dot, `ci.yml`, `azure-pipelines.yml`.
+static bool is_tool(fl_str part) {
+  static const char *const words[] = {"ci", "pipeline", "pipelines", "wrapper"};
+  fl_str word, stem;
+  fl_str_cut(part, '.', &stem, NULL);
+  bool is_it = fl_str_ends_c(stem, "build");
+  while (stem.n && !is_it) {
+    fl_str_cut(stem, '-', &word, &stem);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) is_it |= fl_str_eq_c(word, words[i]);
+  }
+  return is_it;
+}
+
 static bool is_tooling(fl_str path) {
-  for (fl_str folder; fl_str_cut(path, '/', &folder, &path);)
-    if (fl_str_starts_c(folder, ".")) return true;
+  for (fl_str part; path.n;) {
+    bool folder = fl_str_cut(path, '/', &part, &path);
+    if ((folder && fl_str_starts_c(part, ".")) || is_tool(part)) return true;
+  }
   return false;
 }
 
@@ -58,16 +73,28 @@ static void drop_units(words *w) {
   }
 }
 
-// What the longest end of the name measures; "" = nothing that is known.
-static fl_str measures(const fl_models *m, fl_str key) {
+// Names come again and again, and the vocabulary is looked through from end to end.
+static const fl_vocabulary_word *word_of(fl_brief_state *s, fl_str word) {
+  uint64_t hash = fl_hash64_str(word);
+  uint32_t there;
+  const fl_models *m = s->analysis->engine->models;
+  const fl_vocabulary_word *first = fl_models_vocabulary(m, 0);
+  if (fl_map_get(&s->quantity_words, hash, &there)) return there ? first + (there - 1) : NULL;
+  const fl_vocabulary_word *row = fl_models_word_below(m, FL_VOCABULARY_quantities, word);
+  fl_map_put(&s->quantity_words, hash, row ? (uint32_t)(row - first) + 1 : 0);
+  return row;
+}
+
+fl_str fl_quantity_kind(fl_brief_state *s, fl_str key, fl_str value) {
   fl_str name;
   words w = {0};
+  if (!is_measure(value)) return (fl_str){0};
   fl_str_rcut(key, '.', NULL, &name);
   split(&w, name);
   drop_units(&w);
   for (uint32_t i = w.n_words > 3 ? w.n_words - 3 : 0; i < w.n_words; i++) {
-    const fl_vocabulary_word *word = fl_models_word_below(m, FL_VOCABULARY_quantities, tail(&w, i));
-    if (word) return fl_models_text(m, word->protocol);
+    const fl_vocabulary_word *word = word_of(s, tail(&w, i));
+    if (word) return fl_models_text(s->analysis->engine->models, word->protocol);
   }
   return (fl_str){0};
 }
@@ -97,8 +124,7 @@ static void join(fl_quantities *all) {
 }
 
 static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, fl_str key, fl_str value, uint32_t line) {
-  if (!is_measure(value) || out->n >= MAX_FOUND) return;
-  fl_str kind = measures(s->analysis->engine->models, key);
+  fl_str kind = out->n < MAX_FOUND ? fl_quantity_kind(s, key, value) : (fl_str){0};
   if (!kind.n) return;
   fl_quantity found = {.kind = kind, .key = key, .value = value, .line = line, .n = 1, .path = fl_graph_file_at(s->graph, file)->path};
   found.service = fl_brief_service_of(s, file);

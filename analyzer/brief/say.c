@@ -71,6 +71,7 @@ static bool is_client(const fl_item *item, fl_str service) { return fl_str_eq_c(
 
 fl_str fl_brief_store_word(fl_brief_state *s, fl_str service, fl_str protocol) {
   fl_str other = {0};
+  if (!protocol.n || !fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol)) return protocol;
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
     bool named = fl_str_eq_c(item->what, "store in use") && item->name.n && fl_str_eq(item->service, service);

@@ -44,7 +44,7 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
   const fl_diagram *all = &s->doc->services;
   fl_cites cites = {0};
   for (uint32_t i = 0; i < all->nodes.n; i++) fl_cite(&cites, fl_cite_node(s, &all->nodes.at[i]));
-  fl_doc_say(s->doc, FL_SAID_found, &cites, "Found: %s, %s, %s, and %s.", fl_count(s->doc, count_of(all, FL_NODE_service), "service", "services").at,
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "Found: %s, %s, %s, and %s.", fl_count(s->doc, count_of(all, FL_NODE_service), "service or part that is built by itself", "services or parts that are built by themselves").at,
              fl_count(s->doc, count_of(all, FL_NODE_store), "store that is known by name", "stores that are known by name").at,
              fl_count(s->doc, count_of(all, FL_NODE_topic), "topic or queue", "topics and queues").at,
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer outside of the repository", "peers outside of the repository").at);

@@ -37,7 +37,8 @@ static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_store
 static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *node, uint8_t list) {
   for (uint32_t i = 0; i < node->n; i++) {
     draft d = {list, fl_builder_text(l->b, node->pairs[i].key->text)};
-    fl_array_push(&l->b->vocabulary, ((fl_vocabulary_word){.list = d.list, .protocol = d.protocol, .word = d.protocol}));
+    fl_vocabulary_word own = {.list = d.list, .protocol = d.protocol, .word = d.protocol};
+    if (list != FL_VOCABULARY_quantities) fl_array_push(&l->b->vocabulary, own);
     add_words(l, key, node->pairs[i].value, &d, FL_EFFECT_none);
   }
 }

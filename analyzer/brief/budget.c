@@ -1,0 +1,238 @@
+#include "brief/budget.h"
+#include "brief/requirements.h"
+
+#include "findings/collect.h"
+
+#include <stdlib.h>
+
+enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2, MOST_LOOPS = 6 };
+
+// ---- one call --------------------------------------------------------------------------------------------------------------------------
+
+fl_str fl_waiting_name(fl_budgets *b, const fl_waiting *w) {
+  fl_str name = fl_say_callee(&b->arena, fl_graph_name(b->s->graph, w->site->callee));
+  return name.n ? name : fl_str_from(fl_word(fl_site_words, w->site->kind));
+}
+
+// The loosest of several ways: a call must end whichever way it came.
+static void read_deadline(fl_budgets *b, fl_waiting *w) {
+  const fl_outcome *worst = fl_worst_outcome(fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline));
+  w->answer = worst ? worst->answer : FL_IS_UNKNOWN, w->ms = INT64_MAX;
+  if (!worst) return;
+  w->scope = worst->scope;
+  if (worst->why) w->why = fl_arena_str(&b->arena, fl_graph_name(b->s->graph, worst->why));
+  if (worst->answer != FL_IS_BOUNDED || worst->value < 0) return;
+  const fl_resolution *all = fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline);
+  w->ms = 0;
+  for (uint32_t i = 0; i < all->n; i++) {
+    int64_t ms = all->at[i].loosest > all->at[i].value ? all->at[i].loosest : all->at[i].value;
+    if (ms > w->ms) w->ms = ms, w->scope = all->at[i].scope;
+  }
+}
+
+// The endpoint of this repository that answers, where one alone is likely.
+static uint32_t answering_entry(fl_budgets *b, const fl_site *site) {
+  uint32_t n, first = fl_ask_requests(b->s->ask, site, &n), found = 0;
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t i = first; i < first + n; i++)
+    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
+      const fl_edge *edge = &map->edges[e];
+      if (edge->certainty >= LIKELY && edge->endpoint && map->endpoints[edge->endpoint].entry && !found) found = map->endpoints[edge->endpoint].entry;
+    }
+  return found;
+}
+
+static void take_turns(fl_waiting *w, fl_turns turns) {
+  if (turns.certainty && w->n_turns < sizeof w->turns / sizeof *w->turns) w->turns[w->n_turns++] = turns;
+}
+
+static void read_turns(fl_budgets *b, fl_waiting *w) {
+  for (uint32_t nth = 0; nth < MOST_LOOPS; nth++) take_turns(w, fl_ask_one_by_one(b->s->ask, w->site, nth));
+  w->n_in_turn = w->n_turns;
+  for (uint32_t nth = 0; nth < MOST_LOOPS; nth++) take_turns(w, fl_ask_side_by_side(b->s->ask, w->site, nth));
+}
+
+static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
+  uint64_t there = fl_map_get_or(&b->of_site, site->id, 0);
+  if (there) return (uint32_t)there - 1;
+  fl_waiting w = {.site = site};
+  read_deadline(b, &w);
+  if (site->kind == FL_SITE_remote_call) read_turns(b, &w), w.answered_by = answering_entry(b, site);
+  fl_array_push(&b->waiting, w);
+  fl_map_put(&b->of_site, site->id, b->waiting.n);
+  return b->waiting.n - 1;
+}
+
+// "deadline of requests.get: 2 s for each attempt"
+uint32_t fl_cite_waiting(fl_budgets *b, uint32_t waiting) {
+  static const char *const words[] = {"not known", "", "no bound", "as its caller says", "not known"};
+  fl_waiting *w = &b->waiting.at[waiting];
+  if (w->citation) return w->citation;
+  fl_str name = fl_waiting_name(b, w), said = w->answer == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, w->ms) : fl_str_from(words[w->answer]);
+  fl_str text = fl_doc_text(b->s->doc, "deadline of %.*s: %.*s%s%.*s", FL_STR_ARG(name), FL_STR_ARG(said), w->why.n && w->answer != FL_IS_BOUNDED ? ": " : "",
+                            FL_STR_ARG(w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0}));
+  w->citation = fl_cite_number(b->s, fl_graph_file_at(b->s->graph, w->site->func.file)->path, w->site->span.line, text);
+  return w->citation;
+}
+
+// ---- on the way of an entry point --------------------------------------------------------------------------------------------------------
+
+typedef struct way {
+  const fl_graph *g;
+  fl_func_ref entry;
+  const fl_contained *to;
+} way;
+
+static bool is_func(fl_func_ref a, fl_func_ref b) { return a.file == b.file && a.id == b.id; }
+
+static bool goes_through(const way *w, fl_func_ref func) {
+  if (is_func(func, w->entry) || is_func(func, w->to->site->func)) return true;
+  for (uint32_t i = 0; i < w->to->depth; i++)
+    if (is_func(func, (fl_func_ref){w->to->path[i].file, fl_graph_call(w->g, w->to->path[i])->func})) return true;
+  return false;
+}
+
+// A retry counts when it stands in a function that the way goes through; so does a loop.
+static bool is_on_way(void *payload, const fl_contained *retry) { return goes_through(payload, retry->site->func); }
+
+static void read_loops(const fl_waiting *w, const way *on, fl_budget_call *call) {
+  for (uint32_t i = 0; i < w->n_turns; i++) {
+    if (!goes_through(on, w->turns[i].func)) continue;
+    if (i < w->n_in_turn) call->in_turn = true;
+    else call->at_once = true;
+  }
+}
+
+static int64_t times(int64_t a, int64_t b) {
+  if (a == INT64_MAX || b == INT64_MAX) return INT64_MAX;
+  return b > 0 && a > INT64_MAX / b ? INT64_MAX : a * b;
+}
+
+// The pauses of one retry are known; of retries in one another nobody adds them up here.
+static void read_pauses(fl_budgets *b, fl_budget_call *call) {
+  const fl_attempts *a = &call->attempts;
+  if (a->factors == 0) return;
+  const fl_attempt_factor *retry = a->factors == 1 && a->at[0].role == FL_ROLEKIND_bound ? &a->at[0] : NULL;
+  const fl_outcome *pause = retry ? fl_worst_outcome(fl_ask_role(b->s->ask, retry->site, FL_ROLEKIND_backoff)) : NULL;
+  if (pause && pause->answer == FL_IS_BOUNDED && pause->value >= 0 && pause->value < INT32_MAX && retry->n < INT32_MAX) call->pause_ms = (retry->n - 1) * pause->value;
+  else call->pause_is_open = true;
+}
+
+static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
+  fl_budget_call call = {.waiting = waiting_of(b, to->site)};
+  const fl_waiting *w = &b->waiting.at[call.waiting];
+  const fl_entry_point *entries;
+  fl_graph_entries(b->s->graph, &entries);
+  way on = {b->s->graph, entries[budget->entry - 1].func, to};
+  call.attempts = fl_attempts_of(b->s->ask, &b->arena, to->site, is_on_way, &on);
+  read_pauses(b, &call);
+  read_loops(w, &on, &call);
+  bool with_caller = w->answer == FL_IS_INHERITED && budget->own == FL_IS_BOUNDED;
+  call.each_ms = with_caller ? budget->own_ms : w->answer == FL_IS_BOUNDED ? w->ms : INT64_MAX;
+  if (with_caller) call.longest_ms = call.each_ms; // whatever is tried again ends with it
+  else call.longest_ms = call.each_ms == INT64_MAX ? INT64_MAX : times(call.attempts.n, call.each_ms);
+  if (call.longest_ms != INT64_MAX && !with_caller) call.longest_ms += call.pause_ms;
+  fl_array_push(&budget->calls, call);
+}
+
+static void sum_up(fl_budgets *b, fl_budget *budget) {
+  for (uint32_t i = 0; i < budget->calls.n; i++) {
+    const fl_budget_call *call = &budget->calls.at[i];
+    const fl_waiting *w = &b->waiting.at[call->waiting];
+    bool endless = call->attempts.n == INT64_MAX;
+    budget->n_unbounded += w->answer == FL_IS_UNBOUNDED || endless;
+    budget->n_unknown += !endless && (w->answer == FL_IS_UNKNOWN || w->answer == FL_IS_NONE || call->attempts.is_unknown);
+    budget->n_inherited += !endless && w->answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
+    budget->n_loops += call->in_turn;
+    if (call->longest_ms == INT64_MAX) continue;
+    budget->known_ms += call->longest_ms;
+    if (call->longest_ms > budget->longest_ms) budget->longest_ms = call->longest_ms;
+  }
+}
+
+static void read_own(fl_budgets *b, fl_budget *budget) {
+  const fl_outcome *own = fl_worst_outcome(fl_ask_role(b->s->ask, budget->site, FL_ROLEKIND_deadline));
+  budget->own = own ? own->answer : FL_IS_NONE;
+  budget->own_ms = own && own->answer == FL_IS_BOUNDED ? own->value : INT64_MAX;
+}
+
+static int by_place(const void *x, const void *y) {
+  const fl_contained *a = x, *b = y;
+  return a->site->id < b->site->id ? -1 : a->site->id > b->site->id;
+}
+
+static void add_entry(fl_budgets *b, uint32_t entry) {
+  const fl_contained *list;
+  fl_budget budget = {.entry = entry, .site = b->sites[entry - 1]};
+  read_own(b, &budget);
+  uint32_t n = fl_ask_contained(b->s->ask, budget.site, WAITS, &list);
+  budget.is_cut = fl_ask_contained_more(b->s->ask);
+  fl_contained *kept = n ? fl_arena_dup(&b->arena, list, n * sizeof *list) : NULL;
+  if (n) qsort(kept, n, sizeof *kept, by_place);
+  for (uint32_t i = 0; i < n; i++)
+    if (kept[i].certainty >= LIKELY && (i == 0 || kept[i].site != kept[i - 1].site)) add_call(b, &budget, &kept[i]);
+  if (budget.calls.n == 0) return;
+  sum_up(b, &budget);
+  fl_array_push(&b->all, budget);
+}
+
+// ---- all -------------------------------------------------------------------------------------------------------------------------------
+
+static int more(uint64_t a, uint64_t b) { return a > b ? -1 : a < b; }
+
+static int gravest_first(const void *x, const void *y) {
+  const fl_budget *a = x, *b = y;
+  int order = more(a->n_unbounded, b->n_unbounded);
+  if (!order) order = more((uint64_t)a->times, (uint64_t)b->times);
+  if (!order) order = more(a->calls.n, b->calls.n);
+  if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
+  return order ? order : -more(a->entry, b->entry);
+}
+
+static bool is_request(uint8_t kind) {
+  return kind == FL_ENTRY_http || kind == FL_ENTRY_rpc || kind == FL_ENTRY_consumer || kind == FL_ENTRY_job || kind == FL_ENTRY_cron;
+}
+
+static void find_sites(fl_budgets *b, uint32_t n) {
+  b->sites = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->sites);
+  b->amplified = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified);
+  b->amplified_text = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified_text);
+  for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
+    const fl_site *site = fl_graph_site(b->s->graph, i);
+    if (site->kind == FL_SITE_entry && site->entry && !b->sites[site->entry - 1]) b->sites[site->entry - 1] = site;
+  }
+}
+
+fl_budgets *fl_brief_budgets(fl_brief_state *s) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries);
+  if (s->budgets) return s->budgets;
+  fl_budgets *b = s->budgets = fl_alloc_zero(1, sizeof *b);
+  b->s = s;
+  find_sites(b, n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (!is_request(entries[i].kind) || !b->sites[i] || !fl_brief_counts_entry(s, &entries[i])) continue;
+    b->n_entries++;
+    add_entry(b, i + 1);
+  }
+  for (uint32_t i = 0; i < b->all.n; i++) b->all.at[i].times = fl_budget_times(b, b->all.at[i].entry, &b->all.at[i].times_text);
+  if (b->all.n) qsort(b->all.at, b->all.n, sizeof *b->all.at, gravest_first);
+  return b;
+}
+
+void fl_budgets_free(fl_budgets *b) {
+  if (!b) return;
+  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls);
+  fl_array_release(&b->all);
+  fl_array_release(&b->waiting);
+  fl_map_release(&b->of_site);
+  fl_arena_release(&b->arena);
+  fl_free(b);
+}
+
+fl_str fl_entry_name(fl_brief_state *s, uint32_t entry) {
+  const fl_entry_point *entries;
+  fl_graph_entries(s->graph, &entries);
+  const fl_entry_point *e = &entries[entry - 1];
+  return fl_doc_code(s->doc, e->label.n ? e->label : fl_graph_func_name(s->graph, e->func));
+}

@@ -1,0 +1,75 @@
+// What may become of one request: the calls on its way that may wait, how long each may take, how often it is made.
+//
+// In: an entry point. Out: its calls in the order of their places, and what they come to together. Calls that only run in another thread, or
+// later, are not on the way. The graph looks a limited number of calls deep: what it leaves out is told (`is_cut`).
+#ifndef FL_BRIEF_BUDGET_H
+#define FL_BRIEF_BUDGET_H
+
+#include "brief/brief_p.h"
+#include "graph/turns.h"
+#include "match/attempts.h"
+
+// A call as such, from wherever it is reached.
+typedef struct fl_waiting {
+  const fl_site *site;
+  uint8_t answer;  // fl_answer of its deadline
+  uint8_t scope;   // fl_scope
+  int64_t ms;      // bounded: the loosest of the ways; INT64_MAX else
+  fl_str why;      // of an answer that is no bound
+  fl_turns turns[4]; // loops that lead to it, from anywhere
+  uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
+  uint32_t answered_by; // index + 1 of fl_graph_entries: who answers in this repository; 0 = nobody who is known
+  uint32_t citation;
+} fl_waiting;
+
+// On the way of one entry point.
+typedef struct fl_budget_call {
+  uint32_t waiting;     // fl_budgets.waiting
+  fl_attempts attempts;
+  int64_t pause_ms;     // between all of its attempts
+  bool pause_is_open;   // ... which is not known
+  bool in_turn, at_once; // a loop on the way makes it once for each element
+  int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
+  int64_t longest_ms;   // all attempts and pauses; INT64_MAX: without bound or not known
+} fl_budget_call;
+
+typedef struct fl_budget {
+  uint32_t entry; // index + 1 of fl_graph_entries
+  const fl_site *site;
+  FL_ARRAY(fl_budget_call) calls;
+  uint32_t n_unbounded, n_unknown, n_inherited, n_loops; // inherited: from an entry point without a deadline of its own
+  int64_t known_ms;  // all calls with a bound, one after another
+  int64_t longest_ms; // the longest of them
+  bool is_cut;
+  uint8_t own;       // fl_answer of the entry's own deadline; none: it has none
+  int64_t own_ms;
+  int64_t times;     // requests to one peer that one request to the entry may come to; INT64_MAX: without end
+  fl_str times_text; // "3 x 2 = 6"
+  uint32_t times_call; // calls[] + 1: the first hop
+} fl_budget;
+
+typedef struct fl_budgets {
+  fl_brief_state *s;
+  fl_arena arena;
+  FL_ARRAY(fl_waiting) waiting;
+  FL_ARRAY(fl_budget) all; // of entry points with such calls, gravest first
+  uint32_t n_entries;      // that were looked at
+  fl_map of_site;          // site -> waiting + 1
+  const fl_site **sites;   // entry - 1 -> its site
+  int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
+  fl_str *amplified_text;
+} fl_budgets;
+
+// Made when they are asked for the first time; released with the state.
+fl_budgets *fl_brief_budgets(fl_brief_state *);
+void fl_budgets_free(fl_budgets *);
+fl_str fl_entry_name(fl_brief_state *, uint32_t entry); // "`POST /orders`"
+uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the graph about its deadline
+fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
+// Is everything that it may wait for bounded, so that the sum says something?
+static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_inherited && !b->n_loops && !b->is_cut; }
+
+// budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
+int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);
+
+#endif

@@ -1,0 +1,186 @@
+// What is full first. What holds one of N for at most D carries N / D requests in a second when its peer hangs (Little's law); without D it
+// carries none at all once N of them hang.
+#include "brief/budget.h"
+#include "brief/capacity.h"
+
+#include "graph/deploy.h"
+
+enum { MAX_NAMES = 8, MAX_SAID = 12 };
+
+// ---- numbers of an item --------------------------------------------------------------------------------------------------------------------
+
+static int64_t number_in(const fl_item *item, const char *name) {
+  int64_t n = 0;
+  for (uint32_t i = 0; i < item->n_said; i++) {
+    bool known = item->said[i].saying == FL_SAYS_written || item->said[i].saying == FL_SAYS_default;
+    if (fl_str_eq_c(item->said[i].name, name) && known && fl_str_to_int64(item->said[i].value, &n)) return n;
+  }
+  return 0;
+}
+
+// "20 / 30 s = 0.67 requests in a second"
+static fl_str rate(fl_document *doc, int64_t n, int64_t ms) {
+  int64_t hundredths = ms > 0 ? n * 100000 / ms : 0;
+  return fl_doc_text(doc, "%lld / %.*s = %lld.%02lld requests in a second", (long long)n, FL_STR_ARG(fl_doc_time(doc, ms)), (long long)(hundredths / 100), (long long)(hundredths % 100));
+}
+
+// ---- pools against deadlines -----------------------------------------------------------------------------------------------------------------
+
+static int looseness(const fl_waiting *w) { return w->answer == FL_IS_UNBOUNDED ? 2 : w->answer != FL_IS_BOUNDED; }
+
+// The loosest deadline of calls of a service; "" as protocol: of all. NULL: it has none on the way of a request.
+static const fl_waiting *loosest(fl_budgets *b, fl_str service, fl_str protocol, uint32_t *index) {
+  const fl_waiting *found = NULL;
+  for (uint32_t i = 0; i < b->waiting.n; i++) {
+    const fl_waiting *w = &b->waiting.at[i];
+    bool here = fl_str_eq(fl_brief_service_of(b->s, w->site->func.file), service) && (!protocol.n || fl_str_eq(fl_graph_site_protocol(b->s->graph, w->site), protocol));
+    bool worse = !found || looseness(w) > looseness(found) || (w->answer == FL_IS_BOUNDED && found->answer == FL_IS_BOUNDED && w->ms > found->ms);
+    if (here && worse) found = w, *index = i;
+  }
+  return found;
+}
+
+static bool all_bounded(fl_budgets *b, fl_str service) {
+  for (uint32_t i = 0; i < b->waiting.n; i++) {
+    const fl_waiting *w = &b->waiting.at[i];
+    if (w->answer != FL_IS_BOUNDED && fl_str_eq(fl_brief_service_of(b->s, w->site->func.file), service)) return false;
+  }
+  return true;
+}
+
+static void say_pool(fl_budgets *b, const fl_item *item, fl_str protocol, int64_t size) {
+  fl_document *doc = b->s->doc;
+  uint32_t index = 0;
+  fl_cites cites = {0};
+  const fl_waiting *w = loosest(b, item->service, protocol, &index);
+  fl_cite(&cites, fl_cite_item(b->s, item));
+  fl_str whose = fl_doc_text(doc, "%s of %s (%.*s)", fl_str_eq_c(item->what, "threads") ? "The threads" : "The pool", fl_doc_code(doc, item->service).at, FL_STR_ARG(item->protocol));
+  if (w) fl_cite(&cites, fl_cite_waiting(b, index));
+  fl_str name = w ? fl_doc_code(doc, fl_waiting_name(b, w)) : (fl_str){0};
+  if (!w) fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld at once. No call on the way of a request was seen that holds one.", FL_STR_ARG(whose), (long long)size);
+  else if (w->answer == FL_IS_UNBOUNDED)
+    fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld at once, and %.*s has no deadline: after %lld requests that hang nothing is left.", FL_STR_ARG(whose), (long long)size, FL_STR_ARG(name), (long long)size);
+  else if (w->answer == FL_IS_BOUNDED && w->ms > 0)
+    fl_doc_say(doc, FL_SAID_found, &cites, "%.*s, while the peer of %.*s hangs: %.*s.", FL_STR_ARG(whose), FL_STR_ARG(name), FL_STR_ARG(rate(doc, size, w->ms)));
+  else fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld / D requests in a second, where D is the time for which %.*s may hold one, which is not known.", FL_STR_ARG(whose), (long long)size, FL_STR_ARG(name));
+}
+
+// A size that only its name tells: what it is for is not known, so that the loosest of all calls of the service counts.
+static void say_size(fl_budgets *b, const fl_quantity *q) {
+  fl_document *doc = b->s->doc;
+  uint32_t index = 0;
+  int64_t size;
+  fl_cites cites = {0};
+  if (!q->service.n || !fl_str_to_int64(q->value, &size) || size <= 0) return;
+  const fl_waiting *w = loosest(b, q->service, (fl_str){0}, &index);
+  if (!w) return;
+  fl_cite(&cites, fl_cite_number(b->s, q->path, q->line, fl_doc_text(doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
+  fl_cite(&cites, fl_cite_waiting(b, index));
+  fl_str what = fl_doc_text(doc, "%s = %lld in %s", fl_doc_code(doc, q->key).at, (long long)size, fl_doc_code(doc, q->service).at), name = fl_doc_code(doc, fl_waiting_name(b, w));
+  if (all_bounded(b, q->service))
+    fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: not less than %.*s, as no call of the service on the way of a request may take longer than %.*s.", FL_STR_ARG(what), FL_STR_ARG(rate(doc, size, w->ms)), FL_STR_ARG(name));
+  else fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld / D requests in a second, where D is how long a peer that hangs holds one. Of the calls of the service at least %.*s has no bound that is known.", FL_STR_ARG(what), (long long)size, FL_STR_ARG(name));
+}
+
+static void say_sizes(fl_budgets *b, const fl_quantities *all) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < all->n && n < MAX_SAID; i++)
+    if (fl_str_eq_c(all->at[i].kind, "pool")) say_size(b, &all->at[i]), n++;
+}
+
+// ---- pools against the store -----------------------------------------------------------------------------------------------------------------
+
+// How many instances of a service its deployments start at most; 0: they do not say.
+static int64_t instances_of(fl_brief_state *s, fl_str service, uint32_t *citation) {
+  int64_t most = 0, n;
+  for (uint32_t i = 1; i <= fl_graph_n_workloads(s->graph); i++) {
+    const fl_workload *w = fl_graph_workload(s->graph, i);
+    if (!w || !fl_str_eq(fl_graph_name(s->graph, w->name), service) || fl_brief_is_beside(s, w->file)) continue;
+    const fl_facts *f = fl_graph_facts(s->graph, w->file);
+    for (uint32_t part = 0; part < 2; part++)
+      for (uint32_t k = part ? w->first : w->head; k < (part ? w->first + w->n : w->head + w->n_head); k++) {
+        fl_str key = f->texts[f->deploys[k].key], value = f->texts[f->deploys[k].val];
+        bool counts = fl_str_eq_c(key, "replicas") || fl_str_ends_c(key, "deploy.replicas") || fl_str_eq_c(key, "replicas.max");
+        if (!counts || !fl_str_to_int64(value, &n) || n <= most) continue;
+        most = n;
+        *citation = fl_cite_number(s, fl_graph_file_at(s->graph, w->file)->path, f->deploys[k].span.line, fl_doc_text(s->doc, "%.*s instances of %.*s", FL_STR_ARG(value), FL_STR_ARG(service)));
+      }
+  }
+  return most;
+}
+
+static const fl_item *store_of(const fl_brief_state *s, fl_str service, fl_str protocol) {
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *use = &s->inventory.items.at[i];
+    if (!fl_str_eq_c(use->what, "store in use") || !use->name.n || !fl_str_eq(use->service, service) || !fl_str_eq(use->protocol, protocol)) continue;
+    for (uint32_t k = 0; k < s->inventory.items.n; k++) {
+      const fl_item *item = &s->inventory.items.at[k];
+      if (fl_str_eq_c(item->what, "store") && fl_str_eq(item->name, use->name) && number_in(item, "connections") > 0) return item;
+    }
+  }
+  return NULL;
+}
+
+static void say_connections(fl_brief_state *s, const fl_item *pool, int64_t size) {
+  uint32_t citation = 0;
+  int64_t instances = instances_of(s, pool->service, &citation);
+  const fl_item *store = store_of(s, pool->service, pool->protocol);
+  fl_cites cites = {0};
+  if (!instances || !store) return;
+  int64_t limit = number_in(store, "connections");
+  fl_cite(&cites, fl_cite_item(s, pool)), fl_cite(&cites, citation), fl_cite(&cites, fl_cite_item(s, store));
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "%s: %lld instances x %lld connections = %lld of the %lld that %s takes%s.", fl_doc_code(s->doc, pool->service).at, (long long)instances, (long long)size,
+             (long long)(instances * size), (long long)limit, fl_doc_code(s->doc, store->name).at, instances * size > limit ? ": more than there are" : "");
+}
+
+// ---- what is not known -----------------------------------------------------------------------------------------------------------------------
+
+static bool is_limit(const fl_quantity *q, fl_str service) {
+  return (fl_str_eq_c(q->kind, "pool") || fl_str_eq_c(q->kind, "threads")) && fl_str_eq(q->service, service);
+}
+
+static bool has_limit(const fl_brief_state *s, fl_str service) {
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    if ((fl_str_eq_c(item->what, "pool") || fl_str_eq_c(item->what, "threads")) && fl_str_eq(item->service, service)) return true;
+  }
+  for (uint32_t i = 0; i < s->quantities.n; i++)
+    if (is_limit(&s->quantities.at[i], service)) return true;
+  for (uint32_t i = 0; i < s->code_quantities.n; i++)
+    if (is_limit(&s->code_quantities.at[i], service)) return true;
+  return false;
+}
+
+static void say_unknown(fl_budgets *b) {
+  fl_names services = {0};
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < b->all.n; i++) {
+    fl_str service = fl_brief_service_of(b->s, b->sites[b->all.at[i].entry - 1]->func.file);
+    uint32_t n = services.all.n;
+    if (!service.n || has_limit(b->s, service)) continue;
+    fl_names_add(&services, service);
+    if (services.all.n > n) fl_cite(&cites, fl_cite_entry(b->s, b->all.at[i].entry));
+  }
+  if (services.all.n)
+    fl_doc_say(b->s->doc, FL_SAID_open, &cites, "How many requests do %s handle at once, and how many connections do they hold? Neither configuration nor the settings that were read say; what holds then is the default of their libraries.",
+               fl_names_say(b->s->doc, &services, MAX_NAMES).at);
+  fl_names_release(&services);
+}
+
+void fl_tell_saturation(fl_brief_state *s) {
+  fl_budgets *b = fl_brief_budgets(s);
+  fl_doc_heading(s->doc, "What is full first");
+  fl_doc_list(s->doc);
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    bool pool = fl_str_eq_c(item->what, "pool"), threads = fl_str_eq_c(item->what, "threads");
+    int64_t size = pool || threads ? number_in(item, "size") : 0;
+    if (!size || !item->service.n) continue;
+    say_pool(b, item, pool ? item->protocol : (fl_str){0}, size);
+    if (pool) say_connections(s, item, size);
+  }
+  say_sizes(b, fl_brief_quantities(s));
+  say_sizes(b, fl_brief_code_quantities(s));
+  say_unknown(b);
+  if (fl_doc_block(s->doc)->statements.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that waits on the way of a request was found to have a limited number.");
+}

@@ -1,0 +1,236 @@
+// Section 5: for each path of a request, how long it may take and how often it may ask.
+#include "brief/budget.h"
+
+#include "graph/limit.h"
+
+enum { MAX_PATHS = 30, MAX_CALLS = 80, MAX_PARTS = 4 };
+
+typedef FL_ARRAY(uint32_t) indexes;
+
+static const char *const no_bounds[] = {"not known", "", "no bound", "as the caller says", "not known"};
+
+// ---- calls -----------------------------------------------------------------------------------------------------------------------------
+
+static bool add_once(indexes *all, uint32_t index) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (all->at[i] == index) return false;
+  fl_array_push(all, index);
+  return true;
+}
+
+static fl_str deadline_cell(fl_brief_state *s, const fl_waiting *w) {
+  if (w->answer != FL_IS_BOUNDED || w->ms == INT64_MAX) return fl_str_from(no_bounds[w->answer]);
+  bool whole = w->scope == FL_SCOPE_total || w->scope == FL_SCOPE_none;
+  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), whole ? "" : ", each ", whole ? "" : w->scope == FL_SCOPE_infra ? "by the route" : fl_word(fl_scope_words, w->scope));
+}
+
+// Calls of one service that go the same way and wait as long are one row.
+typedef struct call_row {
+  const fl_waiting *first;
+  fl_str name, service, deadline;
+  fl_names answered;
+  fl_cites cites;
+  uint32_t n;
+} call_row;
+typedef FL_ARRAY(call_row) call_rows;
+
+static call_row *row_of(call_rows *all, const call_row *one) {
+  for (uint32_t i = 0; i < all->n; i++) {
+    const call_row *r = &all->at[i];
+    if (fl_str_eq(r->name, one->name) && fl_str_eq(r->service, one->service) && fl_str_eq(r->deadline, one->deadline) && fl_str_eq(r->first->why, one->first->why)) return &all->at[i];
+  }
+  fl_array_push(all, *one);
+  return fl_array_last(all);
+}
+
+static void take_call(fl_budgets *b, call_rows *all, uint32_t index) {
+  fl_brief_state *s = b->s;
+  const fl_waiting *w = &b->waiting.at[index];
+  const fl_entry_point *entries;
+  fl_graph_entries(s->graph, &entries);
+  call_row one = {.first = w, .name = fl_waiting_name(b, w), .service = fl_brief_service_of(s, w->site->func.file), .deadline = deadline_cell(s, w)};
+  call_row *r = row_of(all, &one);
+  if (w->answered_by) fl_names_add(&r->answered, fl_brief_service_of(s, entries[w->answered_by - 1].file));
+  fl_cite(&r->cites, fl_cite_waiting(b, index));
+  r->n++;
+}
+
+static void add_call(fl_budgets *b, const call_row *r) {
+  fl_brief_state *s = b->s;
+  fl_str protocol = fl_brief_store_word(s, r->service, fl_graph_site_protocol(s->graph, r->first->site)), why = r->first->answer != FL_IS_BOUNDED ? r->first->why : (fl_str){0};
+  fl_str cells[] = {fl_doc_code(s->doc, r->name), r->service.n ? fl_doc_code(s->doc, r->service) : FL_STR("-"), protocol.n ? protocol : fl_str_from(fl_word(fl_site_words, r->first->site->kind)),
+                    fl_doc_number(s->doc, r->n), fl_names_say(s->doc, &r->answered, 6), fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(r->deadline), why.n ? ": " : "", FL_STR_ARG(why))};
+  fl_doc_row(s->doc, &r->cites, cells);
+}
+
+static void add_calls(fl_budgets *b) {
+  static const char *const columns[] = {"call", "service", "protocol", "places", "answered by", "deadline", NULL};
+  indexes shown = {0};
+  call_rows rows = {0};
+  for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++)
+      if (add_once(&shown, b->all.at[i].calls.at[k].waiting)) take_call(b, &rows, b->all.at[i].calls.at[k].waiting);
+  fl_doc_table(b->s->doc, "The calls on these paths", columns);
+  for (uint32_t i = 0; i < rows.n; i++) {
+    if (i < MAX_CALLS) add_call(b, &rows.at[i]);
+    fl_names_release(&rows.at[i].answered);
+  }
+  if (rows.n > MAX_CALLS) fl_doc_left_out(b->s->doc, rows.n - MAX_CALLS);
+  fl_array_release(&rows);
+  fl_array_release(&shown);
+}
+
+// ---- paths -----------------------------------------------------------------------------------------------------------------------------
+
+// "3 x 2 s + 2 s of pauses"
+static void add_part(fl_brief_state *s, fl_buf *out, const fl_waiting *w, const fl_budget_call *call) {
+  bool with_caller = w->answer == FL_IS_INHERITED;
+  fl_buf_printf(out, "%s", out->n ? " + " : "");
+  if (call->attempts.n > 1 && !with_caller) fl_buf_printf(out, "%lld x ", (long long)call->attempts.n);
+  fl_buf_add(out, fl_doc_time(s->doc, call->each_ms));
+  if (with_caller) fl_buf_add_c(out, " of the entry point");
+  if (call->pause_ms && !with_caller) fl_buf_printf(out, " + %.*s of pauses", FL_STR_ARG(fl_doc_time(s->doc, call->pause_ms)));
+  if (call->pause_is_open && !with_caller) fl_buf_add_c(out, " + pauses");
+}
+
+static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
+  fl_buf text = {0};
+  uint32_t parts = 0;
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    const fl_budget_call *call = &path->calls.at[i];
+    if (call->longest_ms == INT64_MAX) continue;
+    if (++parts <= MAX_PARTS) add_part(b->s, &text, &b->waiting.at[call->waiting], call);
+  }
+  if (parts > MAX_PARTS) fl_buf_printf(&text, " + %u more", parts - MAX_PARTS);
+  fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
+static bool has_open_pauses(const fl_budget *path) {
+  for (uint32_t i = 0; i < path->calls.n; i++)
+    if (path->calls.at[i].longest_ms != INT64_MAX && path->calls.at[i].pause_is_open) return true;
+  return false;
+}
+
+static fl_str counted(fl_budgets *b, const fl_budget *path) {
+  fl_buf text = {0};
+  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_inherited, "as the caller says"}, {path->n_loops, "once for each element"}};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    if (all[i].n) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", all[i].n, all[i].what);
+  if (path->is_cut) fl_buf_printf(&text, "%smore calls than are followed", text.n ? ", " : "");
+  fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
+// All of them one after another is the most that a request can take; where some are not known, the longest of the others is the least.
+static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
+  fl_document *doc = b->s->doc;
+  fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), longest = fl_doc_time(doc, path->longest_ms), open = counted(b, path);
+  bool one = path->calls.n == 1 && path->calls.at[0].attempts.n == 1;
+  if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
+  if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "at most %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "at most %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
+  if (!sum.n && path->n_inherited == path->calls.n) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
+  if (!sum.n) return fl_doc_text(doc, "not known (%.*s)", FL_STR_ARG(open));
+  return fl_doc_text(doc, "may reach %.*s and more (%.*s%s%.*s)", FL_STR_ARG(longest), FL_STR_ARG(sum), open.n ? "; " : "", FL_STR_ARG(open));
+}
+
+static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
+  if (path->times <= 1) return FL_STR("1");
+  if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "without end: %.*s", FL_STR_ARG(path->times_text));
+  return fl_doc_text(b->s->doc, "%lld: %.*s", (long long)path->times, FL_STR_ARG(path->times_text));
+}
+
+static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
+  if (path->own == FL_IS_NONE) return FL_STR("not told");
+  return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
+}
+
+// The tightest deadline with which somebody in this repository asks for the entry point.
+static int64_t callers_deadline(const fl_budgets *b, uint32_t entry) {
+  int64_t ms = INT64_MAX;
+  for (uint32_t i = 0; i < b->waiting.n; i++)
+    if (b->waiting.at[i].answered_by == entry && b->waiting.at[i].answer == FL_IS_BOUNDED && b->waiting.at[i].ms < ms) ms = b->waiting.at[i].ms;
+  return ms;
+}
+
+static int64_t limit_at(const fl_graph *g, fl_str host, fl_str path) {
+  fl_limit_said said = fl_find_limit(g, host, path, FL_LIMIT_timeout);
+  if (said.answer == FL_IS_NONE) said = fl_find_limit(g, host, path, FL_LIMIT_idle_timeout);
+  return said.answer == FL_IS_BOUNDED && said.value > 0 ? said.value : INT64_MAX;
+}
+
+// What a mesh, gateway or proxy in front of the endpoint allows.
+static int64_t route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t i = 1; i < map->n_endpoints; i++) {
+    if (map->endpoints[i].entry != entry || map->endpoints[i].kind != FL_ENTRY_http) continue;
+    fl_str path = fl_graph_name(b->s->graph, map->endpoints[i].address);
+    int64_t ms = limit_at(b->s->graph, service, path);
+    if (ms != INT64_MAX) return ms;
+  }
+  return INT64_MAX;
+}
+
+typedef struct end_of_wait {
+  int64_t ms; // INT64_MAX: none is known
+  const char *who;
+} end_of_wait;
+
+static end_of_wait first_end(fl_budgets *b, const fl_budget *path, fl_str service) {
+  end_of_wait end = {callers_deadline(b, path->entry), "callers give up after"};
+  int64_t route = route_limit(b, path->entry, service);
+  if (path->own == FL_IS_BOUNDED && path->own_ms < end.ms) end = (end_of_wait){path->own_ms, "it ends after"};
+  if (route < end.ms) end = (end_of_wait){route, "the route gives up after"};
+  return end;
+}
+
+static fl_str fits_cell(fl_budgets *b, const fl_budget *path, fl_str service) {
+  fl_document *doc = b->s->doc;
+  end_of_wait end = first_end(b, path, service);
+  fl_str limit = fl_doc_time(doc, end.ms);
+  if (end.ms == INT64_MAX) return FL_STR("no limit of a caller or route is known");
+  if (path->n_unbounded) return fl_doc_text(doc, "no: %s %.*s", end.who, FL_STR_ARG(limit));
+  if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %s %.*s, one call may take %.*s", end.who, FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
+  const char *word = !fl_budget_is_known(path) ? "not known" : path->known_ms > end.ms ? "not when all run" : "yes";
+  return fl_doc_text(doc, "%s: %s %.*s", word, end.who, FL_STR_ARG(limit));
+}
+
+static void add_path(fl_budgets *b, const fl_budget *path) {
+  fl_brief_state *s = b->s;
+  const fl_entry_point *entries;
+  fl_cites cites = {0};
+  fl_graph_entries(s->graph, &entries);
+  fl_cite(&cites, fl_cite_entry(s, path->entry));
+  for (uint32_t i = 0; i < path->calls.n; i++) fl_cite(&cites, fl_cite_waiting(b, path->calls.at[i].waiting));
+  fl_str service = fl_brief_service_of(s, entries[path->entry - 1].file);
+  fl_str cells[] = {fl_entry_name(s, path->entry), service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->calls.n),
+                    latency_cell(b, path), times_cell(b, path), own_cell(b, path), fits_cell(b, path, service)};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static void add_paths(fl_budgets *b) {
+  static const char *const columns[] = {"entry point", "service", "calls that wait", "longest wait", "requests for one", "own deadline", "does it fit?", NULL};
+  fl_doc_table(b->s->doc, "Budgets by entry point, the gravest first", columns);
+  for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++) add_path(b, &b->all.at[i]);
+  if (b->all.n > MAX_PATHS) fl_doc_left_out(b->s->doc, b->all.n - MAX_PATHS);
+}
+
+static void say_how(fl_budgets *b) {
+  fl_doc_say(b->s->doc, FL_SAID_frame, NULL,
+             "%u of %u entry points that requests, messages and clocks start wait for somebody. A wait is deadline x attempts + pauses, for each call on the way; \"at most\" adds all of them up, also those that exclude one another. "
+             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here.",
+             b->all.n, b->n_entries);
+}
+
+void fl_section_budgets(fl_brief_state *s) {
+  fl_doc_paragraph(s->doc);
+  if (!s->graph) {
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "There are only findings here: the paths of requests were not read.");
+    return;
+  }
+  fl_budgets *b = fl_brief_budgets(s);
+  if (b->all.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No entry point was seen that waits for somebody: %u were looked at.", b->n_entries);
+  else say_how(b), add_paths(b), add_calls(b);
+}

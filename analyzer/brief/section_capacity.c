@@ -1,0 +1,126 @@
+// Section 10: where one request becomes many, how many are taken at once, and what is full first.
+#include "brief/budget.h"
+#include "brief/capacity.h"
+
+enum { MAX_LOOPS = 30, MAX_TIMES = 8, MAX_SIZES = 50 };
+
+// ---- fan-out -----------------------------------------------------------------------------------------------------------------------------
+
+static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
+  fl_brief_state *s = b->s;
+  const fl_waiting *w = &b->waiting.at[index];
+  const fl_turns *t = &w->turns[loop];
+  fl_cites cites = {0};
+  fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_service_of(s, w->site->func.file);
+  fl_cite(&cites, fl_cite_waiting(b, index));
+  fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, t->func.file)->path, t->span.line, FL_STR("goes through a collection")));
+  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, fl_graph_func_name(s->graph, t->func)),
+                    loop < w->n_in_turn ? FL_STR("n x its deadline, one after another") : FL_STR("n at once, and nothing in sight limits n"), batched.n ? batched : FL_STR("-")};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static void add_loops(fl_budgets *b) {
+  static const char *const columns[] = {"call", "service", "the loop stands in", "for n elements", "all at once by", NULL};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < b->waiting.n; i++)
+    for (uint32_t k = 0; k < b->waiting.at[i].n_turns; k++) {
+      if (n++ == 0) fl_doc_table(b->s->doc, "Fan-out: calls that are made once for each element", columns);
+      if (n <= MAX_LOOPS) add_loop(b, i, k);
+    }
+  if (n > MAX_LOOPS) fl_doc_left_out(b->s->doc, n - MAX_LOOPS);
+}
+
+// ---- amplification -------------------------------------------------------------------------------------------------------------------------
+
+static fl_cites cites_of(fl_budgets *b, const fl_budget *path) {
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_entry(b->s, path->entry));
+  for (uint32_t i = 0; i < path->calls.n; i++)
+    for (uint32_t k = 0; k < path->calls.at[i].attempts.factors && k < FL_MAX_FACTORS; k++) {
+      const fl_site *retry = path->calls.at[i].attempts.at[k].site;
+      fl_cite(&cites, fl_cite_number(b->s, fl_graph_file_at(b->s->graph, retry->func.file)->path, retry->span.line, fl_str_from(path->calls.at[i].attempts.text)));
+    }
+  return cites;
+}
+
+// By how much: the list is in the order of what has no bound.
+static const fl_budget *next_most(const fl_budgets *b, int64_t below, uint32_t after) {
+  const fl_budget *most = NULL;
+  for (uint32_t i = 0; i < b->all.n; i++) {
+    const fl_budget *p = &b->all.at[i];
+    bool later = p->times < below || (p->times == below && p->entry > after);
+    if (p->times > 1 && later && (!most || p->times > most->times || (p->times == most->times && p->entry < most->entry))) most = p;
+  }
+  return most;
+}
+
+static void add_times(fl_budgets *b) {
+  const fl_budget *path = next_most(b, INT64_MAX, 0);
+  if (!path) return;
+  fl_doc_heading(b->s->doc, "Under failure");
+  fl_doc_list(b->s->doc);
+  for (uint32_t n = 0; path && n < MAX_TIMES; n++, path = next_most(b, path->times, path->entry)) {
+    fl_cites cites = cites_of(b, path);
+    fl_str often = path->times == INT64_MAX ? FL_STR("any number of requests") : fl_doc_text(b->s->doc, "%lld requests", (long long)path->times);
+    fl_doc_say(b->s->doc, FL_SAID_found, &cites, "One request to %s may become %.*s to a peer that fails: %.*s.", fl_entry_name(b->s, path->entry).at, FL_STR_ARG(often), FL_STR_ARG(path->times_text));
+  }
+}
+
+// ---- sizes -------------------------------------------------------------------------------------------------------------------------------
+
+static bool is_size(const fl_quantity *q) { return !fl_str_eq_c(q->kind, "deadline") && !fl_str_eq_c(q->kind, "attempts") && !fl_str_eq_c(q->kind, "lease"); }
+
+static void add_size(fl_brief_state *s, const fl_quantity *q, fl_str where) {
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_number(s, q->path, q->line, fl_doc_text(s->doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
+  fl_str cells[] = {q->kind, fl_doc_code(s->doc, q->key), fl_doc_code(s->doc, q->value), q->service.n ? fl_doc_code(s->doc, q->service) : FL_STR("-"), where};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static void add_item_sizes(fl_brief_state *s, const fl_item *item) {
+  for (uint32_t i = 0; i < item->n_said; i++) {
+    const fl_said *said = &item->said[i];
+    fl_cites cites = {0};
+    if (!said->value.n) continue;
+    fl_cite(&cites, fl_cite_item(s, item));
+    fl_str key = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(said->name), FL_STR_ARG(item->name.n ? item->name : item->protocol));
+    fl_str cells[] = {item->what, fl_doc_code(s->doc, key), fl_doc_code(s->doc, said->value), item->service.n ? fl_doc_code(s->doc, item->service) : FL_STR("-"),
+                      said->saying == FL_SAYS_default ? FL_STR("nobody sets it") : FL_STR("configuration or code")};
+    fl_doc_row(s->doc, &cites, cells);
+  }
+}
+
+static bool is_sized(const fl_item *item) {
+  return fl_str_eq_c(item->what, "pool") || fl_str_eq_c(item->what, "threads") || fl_str_eq_c(item->what, "pooler") || fl_str_eq_c(item->what, "queue in the process") || fl_str_eq_c(item->what, "stream");
+}
+
+static void add_sizes(fl_brief_state *s) {
+  static const char *const columns[] = {"what", "setting", "value", "service", "set in", NULL};
+  const fl_quantities *settings = fl_brief_quantities(s);
+  const fl_quantities *code = fl_brief_code_quantities(s);
+  uint32_t n = 0;
+  fl_doc_heading(s->doc, "Sizes");
+  fl_doc_table(s->doc, "Pools, threads, queues, batches and partitions", columns);
+  for (uint32_t i = 0; i < s->inventory.items.n; i++)
+    if (is_sized(&s->inventory.items.at[i]) && ++n <= MAX_SIZES) add_item_sizes(s, &s->inventory.items.at[i]);
+  for (uint32_t i = 0; i < settings->n; i++)
+    if (is_size(&settings->at[i]) && ++n <= MAX_SIZES) add_size(s, &settings->at[i], FL_STR("configuration"));
+  for (uint32_t i = 0; i < code->n; i++)
+    if (++n <= MAX_SIZES) add_size(s, &code->at[i], FL_STR("code"));
+  if (n > MAX_SIZES) fl_doc_left_out(s->doc, n - MAX_SIZES);
+  if (n == 0) fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_frame, NULL, "None was found.");
+}
+
+void fl_section_capacity(fl_brief_state *s) {
+  fl_doc_paragraph(s->doc);
+  if (!s->graph) {
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "There are only findings here: how much the system takes was not read.");
+    return;
+  }
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "What grows with the load, as far as code and configuration say. Numbers by names of settings are read as their names say.");
+  fl_budgets *b = fl_brief_budgets(s);
+  add_loops(b);
+  add_times(b);
+  add_sizes(s);
+  fl_tell_saturation(s);
+}
