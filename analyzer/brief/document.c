@@ -32,6 +32,7 @@ void fl_document_release(fl_document *doc) {
   fl_map_release(&doc->keys);
   fl_diagram_release(&doc->services);
   fl_diagram_release(&doc->calls);
+  fl_array_release(&doc->made.disputed);
   fl_arena_release(&doc->arena);
   *doc = (fl_document){0};
 }

@@ -17,6 +17,7 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "base/str.h"
+#include "brief/made.h"
 #include "engine/diagram.h"
 
 // What a statement may rest on. finding: of the report, F1... gap: what could not be seen, G1... item: of the inventory, I1... node: of the
@@ -120,6 +121,7 @@ typedef struct fl_document {
   fl_map keys;         // hash of kind and key -> citation
   fl_diagram services; // the map behind the pictures; empty without a graph
   fl_diagram calls;    // the code that findings stand in, and the ways to it; empty without a graph
+  fl_made made;        // how a language model took part; its state is "" when none did
 } fl_document;
 
 void fl_document_release(fl_document *);

@@ -158,6 +158,29 @@ static void put_diagram(fl_json *w, const char *key, const fl_diagram *d) {
   fl_json_object_end(w);
 }
 
+static void put_drop(fl_json *w, const char *key, uint32_t n) {
+  if (n) fl_json_field_uint(w, key, n);
+}
+
+static void put_made(fl_json *w, const fl_made *made) {
+  fl_json_key(w, "llm");
+  fl_json_object_begin(w);
+#define X(w_) put_some(w, #w_, made->w_);
+  FL_MADE_TEXTS(X)
+#undef X
+#define X(w_) fl_json_field_uint(w, #w_, made->w_);
+  FL_MADE_NUMBERS(X)
+#undef X
+  fl_json_key(w, "dropped");
+  fl_json_object_begin(w);
+#define X(w_, text) put_drop(w, #w_, made->dropped.w_);
+  FL_MADE_DROPS(X)
+#undef X
+  fl_json_object_end(w);
+  put_texts(w, "disputed", made->disputed.at, made->disputed.n);
+  fl_json_object_end(w);
+}
+
 static void put_head(fl_json *w, const fl_document *doc) {
   fl_json_field_uint(w, "schema_version", 1);
   fl_json_key(w, "tool");
@@ -185,6 +208,7 @@ static void write_json(fl_buf *out, const fl_document *doc) {
   fl_json_array_end(&w);
   put_diagram(&w, "services", &doc->services);
   put_diagram(&w, "calls", &doc->calls);
+  if (doc->made.state.n) put_made(&w, &doc->made);
   fl_json_object_end(&w);
   fl_json_finish(&w);
 }

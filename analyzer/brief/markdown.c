@@ -24,6 +24,7 @@ static void add_statement(fl_buf *out, const fl_document *doc, const fl_statemen
   if (said->cites.n == 0) return;
   fl_buf_add_c(out, " (");
   add_cites(out, doc, &said->cites);
+  if (said->origin == FL_SAID_model) fl_buf_add_c(out, "; reworded");
   fl_buf_add_char(out, ')');
 }
 

@@ -206,8 +206,46 @@ static void read_diagram(reading *in, const json_t *root, const char *key, fl_di
   fl_read_leave(&in->r);
 }
 
+static const char *state_word(uint8_t state) {
+  static const char *const words[] = {"", "complete", "partial", "failed", "nothing"};
+  return words[state];
+}
+
+static void read_drops(reading *in, const json_t *made) {
+#define X(w, text) #w,
+  static const char *const keys[] = {FL_MADE_DROPS(X) NULL};
+#undef X
+  const json_t *dropped = fl_read_enter(&in->r, made, "dropped", 0, keys);
+#define X(w, text) if (dropped) in->doc->made.dropped.w = (uint32_t)fl_read_count(&in->r, dropped, #w, UINT32_MAX);
+  FL_MADE_DROPS(X)
+#undef X
+  fl_read_leave(&in->r);
+}
+
+static void read_made(reading *in, const json_t *root) {
+#define X(w) #w,
+  static const char *const keys[] = {FL_MADE_TEXTS(X) FL_MADE_NUMBERS(X) "dropped", "disputed", NULL};
+#undef X
+  fl_reader *r = &in->r;
+  fl_made *out = &in->doc->made;
+  const json_t *made = json_object_get(root, "llm") ? fl_read_enter(r, root, "llm", 0, keys) : NULL;
+  size_t n = 0;
+  if (!made) return;
+  fl_read_word(r, made, "state", state_word, 5);
+#define X(w) out->w = fl_read_some(r, made, #w);
+  FL_MADE_TEXTS(X)
+#undef X
+#define X(w) out->w = (uint32_t)fl_read_count(r, made, #w, UINT32_MAX);
+  FL_MADE_NUMBERS(X)
+#undef X
+  read_drops(in, made);
+  const fl_str *disputed = fl_read_texts(r, made, "disputed", &n);
+  for (size_t i = 0; i < n; i++) fl_array_push(&out->disputed, disputed[i]);
+  fl_read_leave(r);
+}
+
 static void read_head(reading *in, const json_t *root) {
-  static const char *const keys[] = {"schema_version", "tool", "title", "root", "sections", "citations", "services", "calls", NULL}, *const tool_keys[] = {"name", "version", "rules_digest", NULL};
+  static const char *const keys[] = {"schema_version", "tool", "title", "root", "sections", "citations", "services", "calls", "llm", NULL}, *const tool_keys[] = {"name", "version", "rules_digest", NULL};
   fl_document *doc = in->doc;
   fl_read_keys(&in->r, root, keys);
   const json_t *tool = fl_read_enter(&in->r, root, "tool", 0, tool_keys);
@@ -226,6 +264,7 @@ int fl_saved_brief(fl_document *out, const fl_saved *saved, fl_error *err) {
   read_diagram(&in, saved->root, "services", &out->services);
   read_diagram(&in, saved->root, "calls", &out->calls);
   out->services.is_services = out->services.nodes.n > 0;
+  read_made(&in, saved->root);
   fl_map_release(&in.ids);
   if (in.r.rc) fl_document_release(out);
   return in.r.rc;

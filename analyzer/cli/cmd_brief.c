@@ -2,6 +2,7 @@
 #include "brief/brief.h"
 #include "brief/read.h"
 #include "cli/cached.h"
+#include "cli/llm_run.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/scan.h"
@@ -25,7 +26,19 @@ typedef struct work {
   fl_cache *cache;
   fl_progress progress;
   fl_arena arena;
+  int code; // of what a language model was asked for
 } work;
+
+// The last step of every brief.
+static int finish(work *w, fl_document *doc, fl_error *err) {
+  const fl_config *config = w->engine ? &w->engine->config : NULL;
+  if (w->opts->llm_dry_run) {
+    w->code = fl_llm_show(doc, w->opts, config);
+    return FL_OK;
+  }
+  if (w->opts->llm) w->code = fl_llm_rewrite(doc, w->opts, config);
+  return fl_outputs_write(&w->outputs, emit, doc, err);
+}
 
 static int analyse(work *w, fl_error *err) {
   fl_scan_options options = fl_scan_options_of(w->opts, &w->arena);
@@ -46,7 +59,7 @@ static int write_brief(work *w, fl_error *err) {
   fl_document doc = {0};
   fl_analysis_report(&report, w->analysis);
   fl_brief(&doc, &(fl_brief_input){&report, w->analysis});
-  int rc = fl_outputs_write(&w->outputs, emit, &doc, err);
+  int rc = finish(w, &doc, err);
   fl_document_release(&doc);
   fl_report_release(&report);
   return rc;
@@ -78,7 +91,7 @@ static int open_saved(fl_saved *saved, const char *path, fl_error *err) {
 static int write_saved_brief(work *w, const fl_saved *saved, fl_error *err) {
   fl_document doc = {0};
   int rc = fl_saved_brief(&doc, saved, err);
-  if (rc == FL_OK) rc = fl_outputs_write(&w->outputs, emit, &doc, err);
+  if (rc == FL_OK) rc = finish(w, &doc, err);
   fl_document_release(&doc);
   return rc;
 }
@@ -92,7 +105,7 @@ static int write_brief_of_findings(work *w, const fl_saved *saved, fl_error *err
   if (rc == FL_OK) {
     fl_report_select(&report, &options.select);
     fl_brief(&doc, &(fl_brief_input){&report, NULL});
-    rc = fl_outputs_write(&w->outputs, emit, &doc, err);
+    rc = finish(w, &doc, err);
   }
   fl_document_release(&doc);
   fl_report_release(&report);
@@ -122,6 +135,7 @@ static int run_folder(work *w) {
 static int brief(const fl_opts *opts) {
   work w = {.opts = opts, .outputs = {format_name, fl_brief_format_count(), "markdown", {0}}};
   int code = opts->input ? run_saved(&w) : run_folder(&w);
+  if (code == FL_CODE_OK) code = w.code;
   fl_outputs_abort(&w.outputs);
   fl_analysis_free(w.analysis);
   fl_cache_free(w.cache); // facts are borrowed from it

@@ -41,6 +41,14 @@ static void compiler(const fl_opts *opts, const fl_tree *tree) {
   fl_buf_release(&path);
 }
 
+// What lets a language model rewrite a brief.
+static void rewriter(void) {
+  fl_arena arena = {0};
+  const char *program = fl_program_find(&arena, "faultline-llm");
+  line("llm", program ? program : "not found: brief --llm writes the brief without a language model");
+  fl_arena_release(&arena);
+}
+
 static void cache(const fl_opts *opts) {
   fl_buf buf = {0};
   const char *dir = fl_cached_dir(&buf, opts);
@@ -54,6 +62,7 @@ static int knowledge(const fl_opts *opts) {
   int code = fl_open(&tree, &engine, opts, opts->words.at, opts->words.n);
   if (code) return code;
   compiler(opts, tree);
+  rewriter();
   line("data", engine->data_dir);
   fl_outf("%-12s %u, digest %016llx\n", "rules", fl_rules_count(engine->rules), (unsigned long long)fl_rules_digest(engine->rules));
   fl_outf("%-12s digest %016llx\n", "models", (unsigned long long)fl_models_digest(engine->models));

@@ -28,12 +28,15 @@ static const char *const hooks[] = {"pre-commit", "git", "none", NULL};
 static const char *const on_timeouts[] = {"pass", "stop", NULL};
 static const char *const sarif_profiles[] = {"github", "gitlab", "azure", "full", NULL};
 static const char *const suppressed[] = {"omit", "mark", NULL};
+static const char *const dialects[] = {"openai", "anthropic", NULL};
+static const char *const contexts[] = {"facts", "snippets", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 #define LOADS (FL_CMD_CHECK | FL_CMD_RULES | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT | FL_CMD_BRIEF | FL_CMD_AUDIT)
 #define READS (FL_CMD_CHECK | FL_CMD_EXPLAIN | FL_CMD_FACTS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_MODELS | FL_CMD_BASELINE | FL_CMD_INIT | FL_CMD_BRIEF)
 #define SCANS (FL_CMD_CHECK | FL_CMD_BASELINE | FL_CMD_EXPLAIN | FL_CMD_INIT | FL_CMD_BRIEF)
 #define KEEPS (SCANS | FL_CMD_GRAPH | FL_CMD_GAPS | FL_CMD_FACTS | FL_CMD_MODELS) // what they read, for the next run
+#define ASKS (FL_CMD_BRIEF | FL_CMD_LLM)
 #define AT(member) offsetof(fl_opts, member)
 
 static const option options[] = {
@@ -72,8 +75,8 @@ static const option options[] = {
     {"jobs", 'j', COUNT, "N", READS | FL_CMD_AUDIT, AT(jobs), NULL, "threads (default: one for each processor)"},
     {"max-file-size", 0, SIZE, "SIZE", READS | FL_CMD_AUDIT, AT(max_file_bytes), NULL, "leave out larger files (default 1M)"},
     {"file-timeout", 0, DURATION, "TIME", READS | FL_CMD_AUDIT, AT(file_timeout_ms), NULL, "give up a file after this long (default 2s)"},
-    {"no-cache", 0, FLAG, NULL, KEEPS, AT(no_cache), NULL, "read everything anew, and leave nothing behind"},
-    {"cache-dir", 0, TEXT, "DIR", KEEPS | FL_CMD_CACHE | FL_CMD_DOCTOR, AT(cache_dir), NULL, "where the cache is (default: $XDG_CACHE_HOME/faultline, or ~/.cache/faultline)"},
+    {"no-cache", 0, FLAG, NULL, KEEPS | FL_CMD_LLM, AT(no_cache), NULL, "read everything anew, and leave nothing behind"},
+    {"cache-dir", 0, TEXT, "DIR", KEEPS | FL_CMD_LLM | FL_CMD_CACHE | FL_CMD_DOCTOR, AT(cache_dir), NULL, "where the cache is (default: $XDG_CACHE_HOME/faultline, or ~/.cache/faultline)"},
     {"cache-size", 0, SIZE, "SIZE", KEEPS, AT(cache_bytes), NULL, "what the cache may take, of all folders together (default 2G)"},
     {"statistics", 0, FLAG, NULL, FL_CMD_CHECK, AT(statistics), NULL, "text: how many findings each rule has, instead of the findings"},
     {"profile", 0, FLAG, NULL, FL_CMD_CHECK, AT(profile), NULL, "where the time went: stages, rules, the slowest files"},
@@ -101,6 +104,20 @@ static const option options[] = {
     {"focus", 0, TEXT, "NODE", FL_CMD_GRAPH, AT(focus), NULL, "only what is near: a name, FILE or FILE:LINE"},
     {"depth", 0, COUNT, "N", FL_CMD_GRAPH, AT(depth), NULL, "how near, in edges (default 2)"},
     {"reaches", 0, TEXT, "NODE", FL_CMD_GRAPH, AT(reaches), NULL, "only what leads there, however far; with --focus the ways between the two"},
+    {"llm", 0, FLAG, NULL, FL_CMD_BRIEF, AT(llm), NULL, "a language model rewrites statements, and each of its sentences is checked; without an answer the brief is as ever"},
+    {"llm-base-url", 0, TEXT, "URL", ASKS, AT(llm_base_url), NULL, "whose model: https, or http on this machine, such as http://127.0.0.1:8080/v1"},
+    {"llm-dialect", 0, CHOICE, "WHICH", ASKS, AT(llm_dialect), dialects, "how it is asked: openai (default; URL/chat/completions) or anthropic (URL/v1/messages)"},
+    {"llm-model", 0, TEXT, "MODEL", ASKS, AT(llm_model), NULL, "which model"},
+    {"llm-api-key-env", 0, TEXT, "NAME", ASKS, AT(llm_api_key_env), NULL, "the environment variable that holds the key (default FAULTLINE_LLM_API_KEY)"},
+    {"llm-review", 0, TEXT, "MODEL", ASKS, AT(llm_review), NULL, "a second model, which judges what the first one claims; what it does not find supported is shown and not used"},
+    {"llm-context", 0, CHOICE, "WHAT", ASKS, AT(llm_context), contexts, "what is sent: facts (default; no source text) or snippets, code around the findings as well"},
+    {"llm-dry-run", 0, FLAG, NULL, ASKS, AT(llm_dry_run), NULL, "print what would be sent, with its size, and send nothing"},
+    {"llm-cache-only", 0, FLAG, NULL, ASKS, AT(llm_cache_only), NULL, "only answers that are known from before; nothing is sent"},
+    {"llm-max-tokens", 0, SIZE, "N", ASKS, AT(llm_max_tokens), NULL, "at most so many tokens, of questions and answers together (default 500000)"},
+    {"llm-max-requests", 0, COUNT, "N", ASKS, AT(llm_max_requests), NULL, "at most so many requests, attempts included (default 200)"},
+    {"llm-timeout", 0, DURATION, "TIME", ASKS, AT(llm_timeout_ms), NULL, "at most this long, for all of it (default 10m)"},
+    {"llm-request-timeout", 0, DURATION, "TIME", ASKS, AT(llm_request_timeout_ms), NULL, "at most this long for one attempt (default 2m)"},
+    {"llm-required", 0, FLAG, NULL, FL_CMD_BRIEF, AT(llm_required), NULL, "exit with 3 when the model did not answer everything"},
     {"json", 0, FLAG, NULL, FL_CMD_AUDIT | FL_CMD_GAPS | FL_CMD_RULES | FL_CMD_VERSION | FL_CMD_GRAPH, AT(json), NULL, "for programs"},
     {"help", 'h', FLAG, NULL, FL_CMD_ANY, AT(help), NULL, "this text"},
     {"version", 'V', FLAG, NULL, FL_CMD_ANY, AT(version), NULL, "the version"},
@@ -309,6 +326,28 @@ void fl_opts_release(fl_opts *opts) {
   fl_array_release(&opts->unit);
   fl_array_release(&opts->words);
   fl_arena_release(&opts->arena);
+}
+
+static void forward(const fl_opts *opts, const option *o, fl_names *argv, fl_arena *arena) {
+  const void *at = (const char *)opts + o->offset;
+  const char *word = NULL;
+  switch (o->kind) {
+  case FLAG: word = fl_arena_printf(arena, "--%s", o->name); break;
+  case TEXT:
+  case CHOICE: word = fl_arena_printf(arena, "--%s=%s", o->name, *(const char *const *)at); break;
+  case DURATION: word = fl_arena_printf(arena, "--%s=%llums", o->name, (unsigned long long)*(const uint64_t *)at); break;
+  case COUNT:
+  case MAYBE_COUNT:
+  case SIZE: word = fl_arena_printf(arena, "--%s=%llu", o->name, (unsigned long long)*(const uint64_t *)at); break;
+  case LIST:
+  case COMMA_LIST: FL_BUG("no list is passed on");
+  }
+  fl_array_push(argv, word);
+}
+
+void fl_opts_forward(const fl_opts *opts, uint32_t command, fl_names *argv, fl_arena *arena) {
+  for (size_t i = 0; i < N_OPTIONS; i++)
+    if ((options[i].commands & command) && options[i].commands != FL_CMD_ANY && is_given(opts, &options[i])) forward(opts, &options[i], argv, arena);
 }
 
 static bool names_path(const char *value) {

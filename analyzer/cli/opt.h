@@ -27,6 +27,11 @@ typedef struct fl_opts {
   uint64_t repo_memory;
   int64_t repo_timeout_ms;
   bool again, no_facts;
+  // of a brief's language model
+  const char *llm_base_url, *llm_dialect, *llm_model, *llm_review, *llm_context, *llm_api_key_env;
+  uint64_t llm_max_tokens, llm_max_requests;
+  int64_t llm_timeout_ms, llm_request_timeout_ms;
+  bool llm, llm_dry_run, llm_cache_only, llm_required;
   fl_names words; // what is no option: command words and paths
   fl_arena arena;
 } fl_opts;
@@ -37,6 +42,7 @@ enum fl_commands {
   FL_CMD_GRAPH = 64, FL_CMD_GAPS = 128, FL_CMD_MODELS = 256, FL_CMD_BASELINE = 512,
   FL_CMD_CACHE = 1024, FL_CMD_CONFIG = 2048, FL_CMD_COMPLETIONS = 4096, FL_CMD_DIFF = 8192, FL_CMD_INIT = 16384, FL_CMD_BRIEF = 32768,
   FL_CMD_AUDIT = 65536,
+  FL_CMD_LLM = 0x100000, // faultline-llm, a program of its own
   FL_CMD_ANY = 0xffffff
 };
 
@@ -56,6 +62,8 @@ typedef struct fl_option {
   bool names_path;             // the value is a file or folder
 } fl_option;
 bool fl_option_at(uint32_t i, fl_option *out); // false: there are no more
+// What a program that knows the options of `command` is to be started with: "--name=value" for each that is given. Texts live in the arena.
+void fl_opts_forward(const fl_opts *, uint32_t command, fl_names *argv, fl_arena *arena);
 // Help lines of the options of a command, to stdout, wrapped at `width` columns.
 void fl_opts_print_help(uint32_t command, uint32_t width);
 

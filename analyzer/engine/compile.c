@@ -36,11 +36,12 @@ static const char *in_path(fl_arena *arena, const char *name) {
   return found;
 }
 
-const char *fl_compiler_find(fl_arena *arena, const char *asked) {
-  if (asked) return asked;
-  const char *found = beside_us(arena, "faultline-clang");
-  return found ? found : in_path(arena, "faultline-clang");
+const char *fl_program_find(fl_arena *arena, const char *name) {
+  const char *found = beside_us(arena, name);
+  return found ? found : in_path(arena, name);
 }
+
+const char *fl_compiler_find(fl_arena *arena, const char *asked) { return asked ? asked : fl_program_find(arena, "faultline-clang"); }
 
 // ---- the database --------------------------------------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ typedef struct fl_config {
   fl_str inside;       // the checked root below the file's folder: "services/pay"; "" when it is that
   uint64_t digest;     // of all files that were read
   fl_config_texts extends, select, ignore, models, natural_keys;
-  fl_str min_severity, min_confidence, fail_on, baseline; // "" = not said
+  fl_str min_severity, min_confidence, fail_on, baseline, llm_api_key_env; // "" = not said
   FL_ARRAY(fl_config_paths) paths;
   FL_ARRAY(fl_config_accepted) accepted;
   FL_ARRAY(fl_config_owner) owners;

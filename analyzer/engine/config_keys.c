@@ -48,6 +48,7 @@ static const fl_config_key keys_of_file[] = {
     {"models", FL_CONFIG_TEXTS, OF_FILE(models), "folders with descriptions of more libraries, from the file's folder", NULL, NULL, false},
     {"natural_keys", FL_CONFIG_TEXTS, OF_FILE(natural_keys), "fields and columns that tell one operation from another, beside those of rules/vocabulary", NULL, NULL, false},
     {"accepted", FL_CONFIG_ROWS, OF_FILE(accepted), "findings that are meant, such as calls whose deadline somebody else sets", NULL, &form_of_accepted, false},
+    {"llm_api_key_env", FL_CONFIG_TEXT, OF_FILE(llm_api_key_env), "the environment variable that holds the key of a language model, ..._API_KEY (--llm-api-key-env); never the key", NULL, NULL, false},
     {"owners", FL_CONFIG_ROWS, OF_FILE(owners), "who is asked about findings of some paths; the first row that fits decides", NULL, &form_of_owners, false},
 };
 enum { N_KEYS = sizeof keys_of_file / sizeof *keys_of_file };

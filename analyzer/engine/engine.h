@@ -93,6 +93,8 @@ typedef struct fl_compilation {
   fl_str trouble;       // why no file is compiled; "" when all is well
   fl_str identity;      // of the program, its compiler and what both get from the environment
 } fl_compilation;
+// A program of ours that is apart: beside this one, or in PATH. Borrowed from `arena`; NULL when it is not installed.
+const char *fl_program_find(fl_arena *arena, const char *name);
 // The program that reads with a compiler, borrowed from `arena` or `asked`; NULL when it is not installed.
 const char *fl_compiler_find(fl_arena *arena, const char *asked);
 

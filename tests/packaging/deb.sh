@@ -14,6 +14,10 @@ deb=$1
 dpkg-deb -f "$deb" Depends | grep -q libyaml || fail "the package does not depend on libyaml"
 dpkg-deb -f "$deb" Recommends | grep -q git || fail "the package does not recommend git"
 dpkg-deb -x "$deb" "$scratch/root"
+if dpkg-deb -f "$deb" Depends | grep -q curl; then fail "the program depends on network code"; fi
+for llm in "$scratch"/packages/faultline-llm_*.deb; do
+  [ ! -f "$llm" ] || dpkg-deb -f "$llm" Depends | grep -q libcurl || fail "faultline-llm does not depend on libcurl"
+done
 
 for file in usr/bin/faultline usr/share/faultline/rules.pack usr/share/faultline/models.pack usr/share/man/man1/faultline.1.gz \
   usr/share/bash-completion/completions/faultline usr/share/zsh/vendor-completions/_faultline \
