@@ -24,3 +24,19 @@ class OrdersController < ApplicationController
     end
   end
 end
+
+class Ledger
+  def initialize
+    @client = Aws::DynamoDB::Client.new(http_read_timeout: 2)
+  end
+
+  def pay(id)
+    @client.update_item(table_name: "orders", key: { "id" => id }, update_expression: "SET paid = :p")
+    @client.get_item(table_name: "orders", key: { "id" => id }).item # expect: rep-read-after-write-on-replica
+  end
+
+  def pay_consistently(id)
+    @client.update_item(table_name: "orders", key: { "id" => id }, update_expression: "SET paid = :p")
+    @client.get_item(table_name: "orders", key: { "id" => id }, consistent_read: true).item
+  end
+end
