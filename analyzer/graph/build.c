@@ -1,5 +1,6 @@
 // Builds a graph from facts, stage by stage, and answers the plain questions about it.
 #include "graph/accessor_p.h"
+#include "graph/clock.h"
 #include "graph/dependency.h"
 #include "graph/service_p.h"
 #include "graph/graph_p.h"
@@ -64,7 +65,9 @@ static void follow_types(fl_graph *g, const fl_graph_input *in) {
   fl_index_subtypes(g);
   fl_resolve_calls(g);
   fl_index_uses(g);
-  if (can_resume && in->keep) fl_resume_store(in->keep, g, n_names);
+  g->reads_clock = fl_clock_funcs(g);
+  g->keep = can_resume ? in->keep : NULL;
+  if (g->keep) fl_resume_store(g->keep, g, n_names);
 }
 
 int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
@@ -114,6 +117,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_resolve_effects(g);
   fl_summarise_all(g);
   fl_memory_close(g);
+  g->keep = NULL, g->resumed = (fl_str){0};
   *out = g;
   return FL_OK;
 }

@@ -334,6 +334,9 @@ struct fl_graph {
   fl_map loop_of_site; // site id -> loops
   FL_ARRAY(fl_time_check) time_checks; // by site; 0 is a dummy
   bool is_resumed; // resume.h
+  fl_str resumed;  // ... what is not taken yet
+  fl_buf *keep;    // ... where the same of this run goes; NULL: nowhere
+  const uint8_t *reads_clock; // clock_func.c
   struct fl_scip_index *scip; // sharpen.c: an index of symbols; NULL: there is none
   fl_order order;
   fl_may *effects;    // by dense function

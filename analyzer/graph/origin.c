@@ -62,7 +62,7 @@ static bool of_same_object(const fl_origin *x, const fl_origin *y) {
 }
 
 static bool same_origin(const fl_origin *x, const fl_origin *y) {
-  return x->kind == y->kind && x->file == y->file && x->val == y->val && x->call == y->call &&
+  return x->val == y->val && x->call == y->call && x->file == y->file && x->kind == y->kind && // what tells most apart first: lists are long
          x->name == y->name && x->entry == y->entry && x->frame == y->frame && x->number == y->number && of_same_object(x, y);
 }
 

@@ -1,9 +1,12 @@
 #include "graph/resume.h"
 #include "graph/memory.h"
 
+#include "base/hash.h"
+
 // Counts of the files that the bytes are about: whoever keeps bytes compares the files themselves, this is for accidents.
 typedef struct head {
   uint32_t n_files, n_funcs, n_types, n_names, n_names_after, n_values, n_calls, n_nodes;
+  uint64_t names; // a hash of those that there were
 } head;
 
 enum { LANGUAGES = UINT8_MAX + 1 };
@@ -11,8 +14,14 @@ enum { LANGUAGES = UINT8_MAX + 1 };
 static uint32_t n_values(const fl_facts *f) { return f->n_values ? f->n_values : 1; }
 static uint32_t n_calls(const fl_facts *f) { return f->n_calls ? f->n_calls : 1; }
 
+static uint64_t hash_of_names(const fl_graph *g, uint32_t n) {
+  uint64_t hash = 0;
+  for (fl_sym sym = 1; sym < n; sym++) hash = fl_hash64_mix(hash, fl_hash64_str(fl_intern_text(&g->names, sym)));
+  return hash;
+}
+
 static head head_of(const fl_graph *g, uint32_t n_names) {
-  head h = {g->n_files, g->n_funcs, g->n_types, n_names, 0, 0, 0, 0};
+  head h = {g->n_files, g->n_funcs, g->n_types, n_names, 0, 0, 0, 0, hash_of_names(g, n_names)};
   for (uint32_t file = 1; file <= g->n_files; file++) {
     h.n_values += n_values(g->links[file].f);
     h.n_calls += n_calls(g->links[file].f);
@@ -90,6 +99,7 @@ void fl_resume_store(fl_buf *out, const fl_graph *g, uint32_t n_names) {
   add_targets(out, g);
   for (uint32_t file = 1; file <= g->n_files; file++) add_file(out, &g->links[file]);
   fl_memory_store(out, g);
+  fl_resume_add(out, g->reads_clock, g->n_funcs + 1u);
 }
 
 // ---- and back --------------------------------------------------------------------------------------------------------------
@@ -154,7 +164,7 @@ static void take_file(fl_str *from, fl_link *l) {
 static bool is_about(const head *h, const fl_graph *g) {
   head own = head_of(g, fl_intern_count(&g->names));
   return h->n_files == own.n_files && h->n_funcs == own.n_funcs && h->n_types == own.n_types && h->n_names == own.n_names && h->n_values == own.n_values &&
-         h->n_calls == own.n_calls && h->n_nodes >= g->nodes.n;
+         h->n_calls == own.n_calls && h->n_nodes >= g->nodes.n && h->names == own.names;
 }
 
 bool fl_resume(fl_graph *g, fl_str bytes) {
@@ -174,5 +184,7 @@ bool fl_resume(fl_graph *g, fl_str bytes) {
   for (uint32_t file = 1; file <= g->n_files; file++) take_file(&bytes, &g->links[file]);
   fl_memory_restore(g, &bytes);
   fl_index_callers(g);
+  g->reads_clock = fl_resume_take(&bytes, g->n_funcs + 1u);
+  g->resumed = bytes;
   return true;
 }

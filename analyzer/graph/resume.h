@@ -1,7 +1,8 @@
 // How far linking got, as bytes: a run whose files say the same as before (facts/moved.h) goes on from there.
 //
 // They hold what was found out from the types of all files on: what is stored in fields, what values and calls name and of which type they are, where
-// calls go, what is done to which place. All of it is ids and symbols: no place in a file, and nothing that was told from how far two places are
+// calls go, what is done to which place, which functions read a clock; and behind that, what texts say of the sites that have their effect from one
+// (statement.c). All of it is ids and symbols: no place in a file, and nothing that was told from how far two places are
 // apart. So it holds for every run in which the records of all files are the same, place for place in the same order, and so are models
 // and paths. Symbols mean the same, because names are given out in the same order up to here, and those that were given out on the way are
 // given out again. The bytes are read by the build that wrote them, on the same machine.
@@ -17,7 +18,7 @@
 bool fl_can_resume(const fl_graph *);
 // `n_names`: how many there were when the first type was asked.
 void fl_resume_store(fl_buf *out, const fl_graph *, uint32_t n_names);
-// False, and nothing is changed, when the bytes are about other files.
+// False, and nothing is changed, when the bytes are about other files. They are borrowed until the graph is built.
 FL_MUST_USE bool fl_resume(fl_graph *, fl_str bytes);
 
 // Parts of them, padded to multiples of 8.

@@ -4,6 +4,7 @@
 // what the statement is. A text that may be several things has the effect that all of them have; what cannot be read is unknown.
 #include "graph/statement.h"
 
+#include "graph/resume.h"
 #include "graph/text_p.h"
 #include "graph/words.h"
 
@@ -76,6 +77,15 @@ static bool first_text(asked *q, fl_texts *out) {
   return false;
 }
 
+static void settle(fl_graph *g, fl_site *s, uint8_t effect, fl_statement found) {
+  s->effect = effect ? effect : FL_EFFECT_unknown;
+  if (!found.verb) return;
+  found.table = fl_arena_str(&g->arena, found.table); // the text is the ask's
+  found.isolation = fl_arena_str(&g->arena, found.isolation);
+  fl_array_push(&g->statements, found);
+  fl_map_put(&g->statement_of_site, s->id, g->statements.n - 1);
+}
+
 static void by_sql(asked *q, fl_graph *g) {
   fl_texts texts = {0};
   fl_statement found = nothing;
@@ -87,12 +97,7 @@ static void by_sql(asked *q, fl_graph *g) {
     effect = joined(effect, read_sql(q, fl_intern_text(&q->a->g->names, texts.at[i].text), &one));
     if (one.verb && (!found.verb || found.verb == FL_SQL_select)) found = one;
   }
-  q->site->effect = effect ? effect : FL_EFFECT_unknown;
-  if (!found.verb) return;
-  found.table = fl_arena_str(&g->arena, found.table); // the text is the ask's
-  found.isolation = fl_arena_str(&g->arena, found.isolation);
-  fl_array_push(&g->statements, found);
-  fl_map_put(&g->statement_of_site, q->site->id, g->statements.n - 1);
+  settle(g, q->site, effect, found);
 }
 
 const fl_statement *fl_graph_statement(const fl_graph *g, const fl_site *s) {
@@ -206,18 +211,17 @@ bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s) {
   return all[own] && streams[own] == all[own];
 }
 
-static fl_str type_of_receiver(asked *q) {
-  fl_graph *g = q->a->g;
+static fl_str type_of_receiver(const asked *q, fl_graph *g) {
   const fl_call *c = &g->links[q->at.file].f->calls[q->at.call];
   fl_tref t = q->at.call && c->recv ? fl_type_of(g, q->at.file, c->recv) : (fl_tref){0};
   return t.name ? fl_intern_text(&g->names, t.name) : (fl_str){0};
 }
 
-static void by_name(asked *q, fl_graph *g) {
-  fl_str callee = fl_intern_text(&q->a->g->names, q->site->callee), owner, name;
+static void by_name(const asked *q, fl_graph *g) {
+  fl_str callee = fl_intern_text(&g->names, q->site->callee), owner, name;
   if (!fl_str_rcut(callee, '.', &owner, &name)) owner = (fl_str){0};
   uint8_t effect = effect_of_declaration(g, owner, name);
-  if (!effect) effect = effect_of_declaration(g, type_of_receiver(q), name);
+  if (!effect) effect = effect_of_declaration(g, type_of_receiver(q, g), name);
   q->site->effect = effect ? effect : fl_effect_of_name(g, name);
 }
 
@@ -254,18 +258,52 @@ void fl_index_procedures(fl_graph *g) {
     for (uint32_t i = 1; i < g->links[file].f->n_rpcs; i++) fl_array_push(&g->rpcs, ((fl_rownode){file, i, 0}));
 }
 
+// What a text said of a site, for a run that resumes this one: following texts is much work.
+typedef struct kept {
+  uint32_t site;
+  uint8_t effect, verb, is_guarded, is_keyed, partitions, pad;
+  uint16_t flags;
+  uint32_t table_bytes, isolation_bytes; // behind it
+} kept;
+
+static void keep(const fl_graph *g, const fl_site *s) {
+  const fl_statement *of = fl_graph_statement(g, s);
+  if (!g->keep) return;
+  if (!of) of = &nothing;
+  kept k = {s->id, s->effect, of->verb, of->is_guarded, of->is_keyed, of->partitions, 0, of->flags, of->table.n, of->isolation.n};
+  fl_resume_add(g->keep, &k, sizeof k);
+  fl_resume_add(g->keep, of->table.at, of->table.n);
+  fl_resume_add(g->keep, of->isolation.at, of->isolation.n);
+}
+
+static void take(fl_graph *g, fl_site *s) {
+  kept k;
+  memcpy(&k, fl_resume_take(&g->resumed, sizeof k), sizeof k);
+  FL_ASSERT(k.site == s->id);
+  fl_statement of = {k.verb, k.is_guarded, k.is_keyed, k.partitions, k.flags, {0}, {0}};
+  of.table = (fl_str){fl_resume_take(&g->resumed, k.table_bytes), k.table_bytes};
+  of.isolation = (fl_str){fl_resume_take(&g->resumed, k.isolation_bytes), k.isolation_bytes};
+  settle(g, s, k.effect, of);
+}
+
+static void read_text(asked *q, fl_graph *g) {
+  if (g->is_resumed) return take(g, q->site);
+  if (!q->a) q->a = fl_ask_new(g);
+  q->a->steps = FL_MAX_STEPS;
+  if (q->site->effect == FL_EFFECT_by_sql) by_sql(q, g);
+  else by_command(q, g);
+  keep(g, q->site);
+}
+
 void fl_resolve_effects(fl_graph *g) {
-  fl_ask *ask = NULL;
+  asked q = {0};
   fl_array_push(&g->statements, nothing);
   for (uint32_t i = 1; i < g->sites.n; i++) {
     fl_site *s = &g->sites.at[i];
-    if (s->effect < FL_EFFECT_by_name || !s->row) continue;
-    if (!ask) ask = fl_ask_new(g);
-    asked q = {ask, s, {s->call.file, s->call.id, NULL, s->row, NULL, s}};
-    ask->steps = FL_MAX_STEPS;
-    if (s->effect == FL_EFFECT_by_sql && s->call.id) by_sql(&q, g);
-    else if (s->effect == FL_EFFECT_by_command && s->call.id) by_command(&q, g);
-    else if (s->effect == FL_EFFECT_by_name && s->call.id) by_name(&q, g);
+    if (s->effect < FL_EFFECT_by_name || !s->row || !s->call.id) continue;
+    q.site = s, q.at = (fl_place_of){s->call.file, s->call.id, NULL, s->row, NULL, s};
+    if (s->effect == FL_EFFECT_by_sql || s->effect == FL_EFFECT_by_command) read_text(&q, g);
+    else if (s->effect == FL_EFFECT_by_name) by_name(&q, g);
   }
-  fl_ask_free(ask);
+  fl_ask_free(q.a);
 }

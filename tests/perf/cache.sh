@@ -1,7 +1,7 @@
 #!/bin/sh
 # cache.sh PROGRAM [REPOSITORY] [ROUNDS]: what the cache is worth on a repository (a git work tree, which is not changed; default: one that is
-# made here, of 5,000 files). Each round is a run without a cache, one over the unchanged tree and one after ten files were changed, so that all three see the
-# same machine. Prints the best of so many rounds (default 5), and the ratios to a run without a cache: of the time that went by, and of that of the processors,
+# made here, of 5,000 files). Each round is a run without a cache, one over the unchanged tree, one after lines of ten files were laid out anew, and one after these got a
+# statement more, so that all see the same machine. Prints the best of so many rounds (default 5), and the ratios to a run without a cache: of the time that went by, and of that of the processors,
 # which other work beside changes less. Ratios of one moment of one machine: compare them, not the seconds.
 set -eu
 program=$(readlink -f "$1") repository=${2:-} rounds=${3:-5}
@@ -40,12 +40,17 @@ run() {
 }
 no_cache() { rm -rf "$scratch/cache"; }
 nothing() { :; }
-change_ten() { # a statement more in ten files, spread over the repository
+list_ten() { # spread over the repository
   git -C "$root" ls-files -co --exclude-standard '*.py' '*.java' '*.go' '*.ts' '*.js' '*.kt' '*.rb' '*.php' '*.cs' '*.rs' '*.scala' >"$scratch/files"
   every=$(($(wc -l <"$scratch/files") / 10))
   [ "$every" -gt 0 ] || every=1
-  awk -v every="$every" 'NR % every == 0 && n++ < 10' "$scratch/files" |
-    while read -r file; do sed -i "s/return /return  /;1s/^/\\n/" "$root/$file"; done
+  awk -v every="$every" 'NR % every == 0 && n++ < 10' "$scratch/files"
+}
+change_ten() { # nothing is said otherwise
+  list_ten | while read -r file; do sed -i "s/return /return  /;1s/^/\\n/" "$root/$file"; done
+}
+add_to_ten() { # the first line that returns something, twice
+  list_ten | while read -r file; do sed -i '0,/^[[:space:]]*return /{/^[[:space:]]*return /p}' "$root/$file"; done
 }
 
 "$program" check --no-cache "$root" >/dev/null 2>&1 || : # the files are in memory
@@ -55,6 +60,7 @@ for round in $(seq 1 "$rounds"); do
   "$program" check --cache-dir "$scratch/cache" -f json "$root" >/dev/null 2>&1 || :
   run nothing
   run change_ten
+  run add_to_ten
   git -C "$root" checkout -q . 2>/dev/null || :
 done
 files=$(git -C "$root" ls-files -co --exclude-standard | wc -l)
@@ -69,3 +75,4 @@ tell() { # NAME WHAT: wall, its ratio, processor, its ratio
 tell cold no_cache
 tell unchanged nothing
 tell "ten files" change_ten
+tell "statements" add_to_ten
