@@ -82,6 +82,7 @@ struct fl_ask {
   uint32_t steps;           // work left
   uint32_t nesting;
   uint32_t cuts; // how often origins were taken out of a list again
+  fl_sym through; // the field through which the object of a field that is asked for was reached; 0: none
   FL_ARRAY(fl_followed) followed;
   FL_ARRAY(fl_contained) contained; // the answer last given
   bool contained_more;              // ... and whether it was cut

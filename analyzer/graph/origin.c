@@ -226,7 +226,10 @@ static void from_member(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *
   if (base.id) {
     uint8_t weakest = base.certainty < certainty ? base.certainty : certainty;
     uint32_t given = out->n;
+    fl_sym outer = a->through;
+    a->through = fl_val_at(g, file, v->a)->kind == FL_VAL_FIELD ? fl_gsym(g, file, fl_val_at(g, file, v->a)->b) : 0;
     fl_field_origins(a, base, name, chain, weakest, out);
+    a->through = outer;
     if (is_one_of_several(g, file, v->a, base, name)) mark_joined(chain, given, out);
     return;
   }

@@ -39,6 +39,7 @@ static void add_binding(fl_graph *g, fl_tref t, fl_binding b, uint32_t depth) {
 
 // Configure<T>(o => ...) sets the object up itself.
 static bool is_callback(fl_graph *g, uint32_t file, uint32_t call, fl_mid section) {
+  if (!section) return false;
   const fl_path *p = fl_models_paths(g->models, section);
   uint32_t val = p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index) : 0;
   return val && fl_func_in_value(g, file, val).kind == FL_ENT_FUNC;
@@ -121,8 +122,9 @@ bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame 
 static bool from_binding(fl_ask *a, const fl_binding *b, fl_sym name, const fl_step *chain, fl_origins *out) {
   fl_place_of at = {b->file, b->call, NULL, b->row, fl_step_at(a, chain, FL_STEP_config, b->file, FL_STEP_AT_CALL, b->call, name), NULL};
   fl_buf key = {0};
-  bool known = fl_section_name(a, &at, fl_models_bindings(a->g->models, b->row->binding)->section, &key);
-  if (b->below) fl_buf_printf(&key, ".%.*s", FL_STR_ARG(fl_intern_text(&a->g->names, b->below)));
+  fl_mid section = fl_models_bindings(a->g->models, b->row->binding)->section;
+  bool known = !section || fl_section_name(a, &at, section, &key);
+  if (b->below) fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(fl_intern_text(&a->g->names, b->below)));
   fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(fl_intern_text(&a->g->names, name)));
   if (known) known = fl_set_here(a, &at, fl_buf_str(&key), out);
   else fl_give(out, fl_unknown(a, "a setting below a section that is not known here", b->file, 0, at.chain)), known = true;
@@ -130,11 +132,27 @@ static bool from_binding(fl_ask *a, const fl_binding *b, fl_sym name, const fl_s
   return known;
 }
 
+// One type may stand in several fields of a bound one (`topics.created.name`, `topics.deleted.name`): the field on the way tells which.
+static bool is_below(const fl_graph *g, const fl_binding *b, fl_sym field) {
+  fl_str last = b->below ? fl_intern_text(&g->names, b->below) : (fl_str){0};
+  fl_str_rcut(last, '.', NULL, &last);
+  return last.n && fl_str_eq(last, fl_intern_text(&g->names, field));
+}
+
+static bool is_told_apart(const fl_ask *a, uint32_t first) {
+  for (uint32_t i = first; a->through && i; i = a->g->bindings.at[i].next)
+    if (is_below(a->g, &a->g->bindings.at[i], a->through)) return true;
+  return false;
+}
+
 // What the settings put into a field, in place of the value that it begins with. False where they say nothing.
 bool fl_from_bound(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, fl_origins *out) {
   bool any = false;
+  uint32_t first = fl_map_get_or(&a->g->bound_types, fl_dense_type(a->g, owner.file, owner.id), 0);
+  bool apart = is_told_apart(a, first);
   for (uint32_t i = fl_map_get_or(&a->g->bound_types, fl_dense_type(a->g, owner.file, owner.id), 0); i; i = a->g->bindings.at[i].next) {
     const fl_binding b = a->g->bindings.at[i];
+    if (apart && !is_below(a->g, &b, a->through)) continue;
     any |= from_binding(a, &b, name, chain, out);
   }
   return any;

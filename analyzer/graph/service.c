@@ -25,14 +25,14 @@ static bool is_build_file(fl_str name) {
   return fl_str_starts_c(name, "Dockerfile.");
 }
 
-static uint32_t service_in(const fl_graph *g, fl_str dir) {
+uint32_t fl_service_in_folder(const fl_graph *g, fl_str dir) {
   for (uint32_t i = 1; i < g->services.n; i++)
     if (fl_str_eq(g->services.at[i].dir, dir)) return i;
   return 0;
 }
 
 static void add_folder(fl_graph *g, fl_str dir) {
-  if (!service_in(g, dir)) fl_array_push(&g->services, ((fl_service){.dir = fl_arena_str(&g->arena, dir)}));
+  if (!fl_service_in_folder(g, dir)) fl_array_push(&g->services, ((fl_service){.dir = fl_arena_str(&g->arena, dir)}));
 }
 
 static void add_build_folder(fl_graph *g, fl_str path) {
@@ -53,7 +53,7 @@ static bool is_above(fl_str dir, fl_str path) {
   return dir.n == 0 || (fl_str_starts(path, dir) && path.n > dir.n && path.at[dir.n] == '/');
 }
 
-static uint32_t deepest(const fl_graph *g, fl_str path) {
+uint32_t fl_service_around(const fl_graph *g, fl_str path) {
   uint32_t best = 0;
   for (uint32_t i = 1; i < g->services.n; i++)
     if (is_above(g->services.at[i].dir, path) && (!best || g->services.at[i].dir.n > g->services.at[best].dir.n)) best = i;
@@ -84,7 +84,7 @@ static uint32_t namesake(const fl_graph *g, uint32_t around, fl_str path) {
 
 static void add_program(fl_graph *g, fl_str dir) {
   add_folder(g, dir);
-  g->services.at[service_in(g, dir)].is_program = true;
+  g->services.at[fl_service_in_folder(g, dir)].is_program = true;
 }
 
 static void add_program_folders(fl_graph *g) {
@@ -94,7 +94,7 @@ static void add_program_folders(fl_graph *g) {
     if (!holds_program(&g->links[file])) continue;
     fl_str dir = fl_path_dir(g->links[file].in->path);
     bool again = programs.n && fl_str_eq(programs.at[programs.n - 1].dir, dir);
-    if (!again) fl_array_push(&programs, ((program){deepest(g, g->links[file].in->path), dir}));
+    if (!again) fl_array_push(&programs, ((program){fl_service_around(g, g->links[file].in->path), dir}));
   }
   for (uint32_t i = 0; i < programs.n; i++) {
     uint32_t beside = 0;
@@ -120,7 +120,7 @@ static void add_claimed_folders(fl_graph *g) {
     if (again || !g->links[file].in->naming) continue;
     if (!fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) || !bytes) continue;
     fl_str dir = claimed_folder(path, bytes);
-    if (dir.n && !namesake(g, deepest(g, path), path)) add_folder(g, dir);
+    if (dir.n && !namesake(g, fl_service_around(g, path), path)) add_folder(g, dir);
   }
 }
 
@@ -131,9 +131,10 @@ static void find_folders(fl_graph *g, const fl_graph_input *in) {
   add_claimed_folders(g);
   g->service_of_file = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 1, sizeof *g->service_of_file);
   for (uint32_t file = 1; file <= g->n_files; file++) {
-    uint32_t around = deepest(g, g->links[file].in->path), program = around ? namesake(g, around, g->links[file].in->path) : 0;
+    uint32_t around = fl_service_around(g, g->links[file].in->path), program = around ? namesake(g, around, g->links[file].in->path) : 0;
     g->service_of_file[file] = program ? program : around;
   }
+  fl_join_libraries(g, in);
 }
 
 // ---- names ------------------------------------------------------------------------------------------------------------------------
@@ -219,7 +220,7 @@ static bool is_nearer(const fl_graph *g, uint32_t workload, uint32_t service, ui
 // The folder of the Dockerfile that a workload is called like, though the image is built from far above it.
 static uint32_t of_dockerfile(const fl_graph *g, const fl_workload *w) {
   if (!w->dockerfile || !w->name) return 0;
-  uint32_t service = deepest(g, fl_intern_text(&g->names, w->dockerfile));
+  uint32_t service = fl_service_around(g, fl_intern_text(&g->names, w->dockerfile));
   return same_name(folder_name(g->services.at[service].dir), fl_intern_text(&g->names, w->name)) ? service : 0;
 }
 

@@ -8,6 +8,10 @@
 void fl_index_services(fl_graph *, const fl_graph_input *);
 void fl_release_services(fl_graph *);
 
+uint32_t fl_service_in_folder(const fl_graph *, fl_str dir);  // exactly there; 0: none
+uint32_t fl_service_around(const fl_graph *, fl_str path);    // the deepest one above it; 0: none
+void fl_join_libraries(fl_graph *, const fl_graph_input *);   // service_library.c: modules that run as parts of another one
+
 bool fl_library_speaks(const fl_graph *, fl_mid library, const char *language);
 
 // Which service a name or a port leads to.

@@ -79,6 +79,19 @@ static bool begins_before(const check *c, const fl_region *loop) {
   return false;
 }
 
+// Is the clock read anew on every turn, here or in what is called? A time that was read before is a place in the data that the loop goes through.
+static bool reads_on_each_turn(const check *c, const fl_region *loop) {
+  for (uint32_t i = 0; i < c->times.n; i++) {
+    const fl_reading *t = &c->times.at[i];
+    const fl_val *v = &c->g->links[t->file].f->values[t->val];
+    if (!t->kept && (t->file != c->file || fl_func_of_val(c->g, t->file, t->val) != loop->func || (v->byte_begin >= loop->span.byte_begin && v->byte_begin < loop->span.byte_end)))
+      return true;
+  }
+  return false;
+}
+
+static bool ends_with_time(const check *c, const fl_region *loop) { return begins_before(c, loop) && reads_on_each_turn(c, loop); }
+
 static bool leaves_loop(const fl_facts *f, uint32_t branch, uint32_t loop) {
   for (uint32_t i = 1; i < f->n_exits; i++) {
     const fl_exit *e = &f->exits[i];
@@ -137,9 +150,9 @@ static bool is_kept(const fl_readings *t) {
 static uint8_t decided_by(const check *c, const fl_facts *f, uint32_t region) {
   const fl_region *r = &f->regions[region];
   if (!region) return stands_in_a_guard(c) ? FL_DECIDES_guard : FL_DECIDES_none;
-  if (r->kind == FL_REGION_LOOP) return begins_before(c, r) ? FL_DECIDES_loop : FL_DECIDES_none;
+  if (r->kind == FL_REGION_LOOP) return ends_with_time(c, r) ? FL_DECIDES_loop : FL_DECIDES_none;
   uint32_t loop = loop_around(f, r->parent), other = other_branch(f, region);
-  bool left = loop && begins_before(c, &f->regions[loop]) && (leaves_loop(f, region, loop) || (other && leaves_loop(f, other, loop)));
+  bool left = loop && ends_with_time(c, &f->regions[loop]) && (leaves_loop(f, region, loop) || (other && leaves_loop(f, other, loop)));
   if (left) return FL_DECIDES_loop;
   if (stands_in_a_guard(c)) return FL_DECIDES_guard;
   return !is_kept(&c->times) && (raises(f, region) || (other && raises(f, other))) ? FL_DECIDES_failure : FL_DECIDES_none;

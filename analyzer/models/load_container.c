@@ -71,7 +71,7 @@ const fl_shape fl_shape_request = {read_request, "@section"};
 
 static const fl_key binding_keys[] = {
     {"type", &fl_shape_path, offsetof(fl_binding_model, type), NULL, FL_KEY_REQUIRED},
-    {"section", &fl_shape_path, offsetof(fl_binding_model, section), NULL, FL_KEY_REQUIRED},
+    {"section", &fl_shape_path, offsetof(fl_binding_model, section), NULL, 0}, // without one: all of the settings
 };
 const fl_section fl_section_binding = {"a binding", FL_SECTION_KEYS(binding_keys), NULL};
 

@@ -34,7 +34,7 @@ static const folder_mark folders[] = {
     {"alembic", FL_PATH_IS_MIGRATION}, {"flyway", FL_PATH_IS_MIGRATION}, {"liquibase", FL_PATH_IS_MIGRATION},
     {"scripts", FL_PATH_IS_CLI}, {"script", FL_PATH_IS_CLI}, {"bin", FL_PATH_IS_CLI}, {"tools", FL_PATH_IS_CLI},
     {"hack", FL_PATH_IS_CLI}, {"cli", FL_PATH_IS_CLI}, {"step_definitions", FL_PATH_IS_TEST},
-    {"systemtest", FL_PATH_IS_TEST}, {"systemtests", FL_PATH_IS_TEST}, {"benchmark", FL_PATH_IS_TEST},
+    {"systemtest", FL_PATH_IS_TEST}, {"systemtests", FL_PATH_IS_TEST}, {"uitest", FL_PATH_IS_TEST}, {"uitests", FL_PATH_IS_TEST}, {"benchmark", FL_PATH_IS_TEST},
 };
 
 // Patterns with at most one '*'. Matched against the file name as it is.

@@ -4,6 +4,8 @@
 #include "walk/shared.h"
 
 #include "base/error.h"
+#include "base/io.h"
+#include "base/strbuf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,11 +74,21 @@ static void take_other(fl_walk *w, const fl_tree_entry *entry) {
     add_skip(w, kinds[entry->type], entry->path, entry->detail);
 }
 
+// A file that was named by itself stands in folders that are not part of the tree: `check src/test/java/Orders.java`. A path from the
+// root of the disk says more of where people keep their work than of the program.
+static uint32_t marks_around(const fl_walk *w, const fl_tree_entry *entry) {
+  fl_buf path = {0};
+  if (!entry->is_named || fl_str_starts_c(w->root, "/") || fl_str_starts_c(w->root, ".")) return 0;
+  uint32_t marks = fl_marks_of_path(fl_str_from(fl_path_join(&path, w->root, entry->path)));
+  fl_buf_release(&path);
+  return marks & (FL_PATH_IS_TEST | FL_PATH_IS_EXAMPLE | FL_PATH_IS_MIGRATION);
+}
+
 static void take_file(fl_walk *w, const fl_tree_entry *entry) {
   uint16_t index = fl_language_of_path(entry->path);
   if (!index) return;
   const fl_language *language = fl_language_at(index);
-  uint32_t marks = fl_marks_of_path(entry->path);
+  uint32_t marks = fl_marks_of_path(entry->path) | marks_around(w, entry);
   bool wanted = w->all || entry->is_named;
   if (!wanted && (marks & FL_PATH_IS_VENDORED))
     count_skip(w, FL_SKIP_vendored, FL_STR("other people's code kept in the tree"));
@@ -107,7 +119,8 @@ static int by_path_and_kind(const void *a, const void *b) {
 
 int fl_walk_run(fl_walk *out, const fl_tree *tree, const fl_walk_options *options, fl_error *err) {
   *out = (fl_walk){.max_file_bytes = options->max_file_bytes ? options->max_file_bytes : FL_WALK_MAX_FILE_BYTES,
-                   .all = options->all};
+                   .all = options->all,
+                   .root = fl_tree_root(tree)};
   fl_tree_list list = {0};
   int rc = fl_tree_list_all(tree, &list, &out->arena, err);
   if (rc) goto done;

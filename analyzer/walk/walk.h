@@ -47,6 +47,7 @@ typedef struct fl_walk {
   fl_arena arena; // holds every string below
   uint64_t max_file_bytes;
   bool all;
+  fl_str root; // as it was named; of the tree
   FL_ARRAY(fl_file) files;
   FL_ARRAY(fl_skip) skips; // sorted by path, then kind
   uint32_t files_seen;     // everything listed, whatever its name
