@@ -85,6 +85,7 @@ fl_str fl_count(fl_document *, uint32_t n, const char *one, const char *many);
 typedef struct fl_names {
   FL_ARRAY(fl_str) all;
 } fl_names;
+bool fl_brief_is_name(fl_str); // "" and "*" are none: nobody knows how it is called
 void fl_names_add(fl_names *, fl_str);
 fl_str fl_names_say(fl_document *, const fl_names *, uint32_t most); // "`a`, `b` and 3 more"; "-" when there are none
 fl_str fl_names_plain(fl_document *, const fl_names *, uint32_t most); // the same without marks of code

@@ -128,7 +128,7 @@ static fl_str settings_cell(fl_brief_state *s, const fl_item *item) {
 static void add_item(fl_brief_state *s, const fl_item *item) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_item(s, item));
-  fl_str cells[] = {item->what, item->name.n ? fl_doc_code(s->doc, item->name) : FL_STR("not known by name"), item->protocol,
+  fl_str cells[] = {item->what, fl_brief_is_name(item->name) ? fl_doc_code(s->doc, item->name) : FL_STR("not known by name"), item->protocol,
                     item->service.n ? fl_doc_code(s->doc, item->service) : FL_STR("-"), settings_cell(s, item), fl_doc_number(s->doc, item->n)};
   fl_doc_row(s->doc, &cites, cells);
 }

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { MAX_ROWS = 60, MAX_NAMES = 40, MAX_CITED = 1 };
+enum { MAX_ROWS = 60, MAX_NAMES = 40 };
 
 typedef struct deployed {
   fl_str name;
@@ -51,7 +51,9 @@ static void add_rows(fl_brief_state *s, deployed *d, uint32_t file, uint32_t fir
   const fl_facts *f = fl_graph_facts(s->graph, file);
   for (uint32_t i = first; i < first + n; i++) {
     fl_str key = fl_graph_text(s->graph, file, f->deploys[i].key), value = fl_graph_text(s->graph, file, f->deploys[i].val);
+    uint32_t known = d->instances.all.n;
     add_instances(s, d, key, value);
+    if (d->instances.all.n > known) fl_cite(&d->cites, fl_cite_number(s, fl_graph_file_at(s->graph, file)->path, f->deploys[i].span.line, fl_doc_text(s->doc, "%.*s of %.*s: %.*s", FL_STR_ARG(key), FL_STR_ARG(d->name), FL_STR_ARG(value))));
     add_resource(s, d, key, value);
     fl_names_add(&d->probes, probe_of(key));
   }
@@ -71,7 +73,7 @@ static void add_workload(fl_brief_state *s, deployments *all, const fl_workload 
   if (w->image) fl_names_add(&d->images, fl_graph_name(s->graph, w->image));
   add_rows(s, d, w->file, w->head, w->n_head);
   add_rows(s, d, w->file, w->first, w->n);
-  if (d->cites.n < MAX_CITED) fl_cite(&d->cites, fl_cite_place(s, fl_graph_file_at(s->graph, w->file)->path, f->deploys[row].span.line, d->name));
+  if (d->n == 1 && !w->is_addition) fl_cite(&d->cites, fl_cite_place(s, fl_graph_file_at(s->graph, w->file)->path, f->deploys[row].span.line, d->name));
   else d->cites.more++;
 }
 

@@ -65,7 +65,7 @@ static group group_of(fl_brief_state *s, wanted *is_wanted, fl_str protocol) {
     const fl_item *item = &s->inventory.items.at[i];
     if ((protocol.n && !fl_str_eq(item->protocol, protocol)) || !is_wanted(s, item)) continue;
     if (!all.first) all.first = item;
-    fl_names_add(&all.names, item->name.n ? item->name : item->protocol);
+    fl_names_add(&all.names, fl_brief_is_name(item->name) ? item->name : item->service.n ? item->service : item->protocol);
     fl_names_add(&all.services, item->service);
     fl_cite(&all.cites, fl_cite_item(s, item));
   }

@@ -3,6 +3,8 @@
 
 #include "base/duration.h"
 
+bool fl_brief_is_name(fl_str name) { return name.n && !fl_str_eq_c(name, "*") && !fl_str_eq_c(name, "?"); }
+
 void fl_names_add(fl_names *names, fl_str name) {
   for (uint32_t i = 0; i < names->all.n; i++)
     if (fl_str_eq(names->all.at[i], name)) return;

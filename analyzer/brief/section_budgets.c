@@ -130,7 +130,7 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), longest = fl_doc_time(doc, path->longest_ms), open = counted(b, path);
   bool one = path->calls.n == 1 && path->calls.at[0].attempts.n == 1;
   if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
-  if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "at most %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "at most %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
+  if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
   if (!sum.n && path->n_inherited == path->calls.n) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
   if (!sum.n) return fl_doc_text(doc, "not known (%.*s)", FL_STR_ARG(open));
   return fl_doc_text(doc, "may reach %.*s and more (%.*s%s%.*s)", FL_STR_ARG(longest), FL_STR_ARG(sum), open.n ? "; " : "", FL_STR_ARG(open));
@@ -219,7 +219,7 @@ static void add_paths(fl_budgets *b) {
 
 static void say_how(fl_budgets *b) {
   fl_doc_say(b->s->doc, FL_SAID_frame, NULL,
-             "%u of %u entry points that requests, messages and clocks start wait for somebody. A wait is deadline x attempts + pauses, for each call on the way; \"at most\" adds all of them up, also those that exclude one another. "
+             "%u of %u entry points that requests, messages and clocks start wait for somebody. A wait is deadline x attempts + pauses, for each call on the way, as far as deadlines and retries were seen; \"up to\" adds all of them up, also those that exclude one another. Making connections, queues and own work come on top. "
              "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here.",
              b->all.n, b->n_entries);
 }

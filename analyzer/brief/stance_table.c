@@ -55,7 +55,7 @@ static void take(fl_brief_state *s, stance_rows *all, const fl_item *item) {
   one.says = sentences(s, &one.found, item);
   stance_row *r = row_of(all, &one);
   fl_names_add(&r->evidence, fl_stance_evidence(s, &one.found, item));
-  fl_names_add(&r->names, item->name.n ? item->name : item->service.n ? item->service : item->protocol);
+  fl_names_add(&r->names, fl_brief_is_name(item->name) ? item->name : item->service.n ? item->service : item->protocol);
   fl_cite(&r->cites, fl_cite_item(s, item));
 }
 
