@@ -141,8 +141,10 @@ static void sum_up(fl_budgets *b, fl_budget *budget) {
     const fl_waiting *w = &b->waiting.at[call->waiting];
     bool endless = call->attempts.n == INT64_MAX;
     budget->n_unbounded += w->answer == FL_IS_UNBOUNDED || endless;
-    budget->n_unknown += !endless && (w->answer == FL_IS_UNKNOWN || w->answer == FL_IS_NONE || call->attempts.is_unknown);
-    budget->n_inherited += !endless && w->answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
+    bool unknown = w->answer == FL_IS_UNKNOWN || w->answer == FL_IS_NONE || call->attempts.is_unknown;
+    bool inherited = !unknown && w->answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
+    budget->n_unknown += !endless && w->answer != FL_IS_UNBOUNDED && unknown;
+    budget->n_inherited += !endless && inherited;
     budget->n_loops += call->in_turn;
     if (call->longest_ms == INT64_MAX) continue;
     budget->known_ms += call->longest_ms;

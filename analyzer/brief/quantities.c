@@ -32,7 +32,8 @@ static bool is_tooling(fl_str path) {
 static bool is_measure(fl_str value) {
   int64_t ms;
   if (!value.n || value.n > MAX_VALUE || value.at[0] < '0' || value.at[0] > '9') return false;
-  return fl_duration_parse(value, &ms) != FL_DURATION_BAD;
+  fl_duration_result read = fl_duration_parse(value, &ms);
+  return read == FL_DURATION_OK || (read == FL_DURATION_NEEDS_UNIT && fl_str_to_int64(value, &ms)); // a fraction without a unit is a share
 }
 
 // ---- names -----------------------------------------------------------------------------------------------------------------------------

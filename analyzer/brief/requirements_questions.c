@@ -160,7 +160,7 @@ void fl_require_answers(fl_brief_state *s) {
   ask(s, &keyless, "Must messages of ", " be handled in the order in which they were sent? No key is set that would keep them together.");
   ask(s, &clock, "May runs of ", " be missed, or overlap?");
   fl_names services = isolation.services;
-  isolation.services = isolation.names, isolation.names = services;
+  if (services.all.n) isolation.services = isolation.names, isolation.names = services;
   ask(s, &isolation, "Which anomalies may transactions of ", " see? Their isolation is the store's own.");
   if (fl_doc_block(s->doc)->statements.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "None that follows from what was found.");
 }
