@@ -48,6 +48,7 @@ typedef struct fl_brief_state {
   fl_ask *ask;                 // NULL as well
   const fl_graph *graph;       // as the ask sees it
   fl_inventory inventory;
+  fl_map sites;                // file and line -> the site that stands there
   FL_ARRAY(fl_known_finding) findings; // that are not suppressed, in the order of the report
   FL_ARRAY(fl_hazard) hazards;         // gravest first
   fl_quantities quantities, code_quantities; // made when they are asked for the first time
@@ -61,6 +62,23 @@ void fl_brief_gather(fl_brief_state *, fl_document *, const fl_brief_input *);
 void fl_brief_drop(fl_brief_state *);
 
 uint32_t fl_brief_file(const fl_graph *, fl_str path); // 0: it was not read
+
+// Who answers at a site. unknown: only what the code calls is known.
+typedef enum fl_party_kind { FL_PARTY_none, FL_PARTY_service, FL_PARTY_store, FL_PARTY_topic, FL_PARTY_outside, FL_PARTY_unknown } fl_party_kind;
+typedef struct fl_party { uint8_t kind; bool by_protocol; fl_str name; } fl_party; // by_protocol: one of that sort, and not known which
+void fl_brief_index_sites(fl_brief_state *);
+uint32_t fl_brief_site(const fl_brief_state *, fl_str path, uint32_t line); // 0: none stands there
+fl_party fl_brief_party(fl_brief_state *, uint32_t site);
+bool fl_brief_is_store(const fl_brief_state *, fl_str protocol);
+uint32_t fl_brief_call_of(const fl_brief_state *, const fl_finding *); // the site that a finding is about; 0: not known
+uint32_t fl_brief_places(const fl_finding *);                          // how many calls one change of its owner mends
+
+// What a rule says of mending it.
+fl_str fl_brief_sentence(fl_str text); // the first one
+fl_str fl_brief_first_change(const fl_rule *);
+uint8_t fl_brief_phase(const fl_rule *); // fl_phase; FL_N_PHASES: it does not say
+fl_str fl_brief_or_dash(fl_str text);
+
 // What stands behind a finding: the way from an entry point, how its answers were found, what is hit besides.
 void fl_brief_add_trails(fl_document *, fl_citation *, const fl_finding *);
 // The code that findings stand in: document.calls.
@@ -108,7 +126,12 @@ fl_str fl_brief_store_word(fl_brief_state *, fl_str service, fl_str protocol);
   X(summary, "Executive summary")                                                                             \
   X(requirements, "Requirements as found")                                                                    \
   X(architecture, "Architecture as found")                                                                    \
+  X(review, "Design review")                                                                                  \
   X(budgets, "Deadlines and retries by request path")                                                         \
+  X(options, "Architecture options")                                                                          \
+  X(risks, "Risks")                                                                                           \
+  X(rollout, "Rollout")                                                                                       \
+  X(changes, "Changes")                                                                                       \
   X(capacity, "Capacity and growth")                                                                          \
   X(gaps, "What was not analysed")                                                                            \
   X(references, "References")

@@ -86,6 +86,7 @@ static void ask_graph(fl_brief_state *state) {
   if (!state->analysis || !state->analysis->graph) return;
   state->ask = fl_ask_new(state->analysis->graph);
   state->graph = fl_ask_graph(state->ask);
+  fl_brief_index_sites(state);
   fl_inventory_of(&state->inventory, state->analysis);
   fl_diagram_of_services(&state->doc->services, state->analysis);
   fl_brief_add_calls(state->doc, state->report, state->analysis);
@@ -117,6 +118,7 @@ void fl_brief_drop(fl_brief_state *state) {
   fl_array_release(&state->code_quantities);
   fl_map_release(&state->quantity_words);
   fl_budgets_free(state->budgets);
+  fl_map_release(&state->sites);
   fl_inventory_release(&state->inventory);
   if (state->ask) fl_ask_free(state->ask);
 }

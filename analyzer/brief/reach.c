@@ -31,9 +31,22 @@ uint32_t fl_brief_file(const fl_graph *g, fl_str path) {
   return 0;
 }
 
+// What is said at an entry point is about its function, and not about the one that registers it.
+static bool look_at_entry(search *s, uint32_t file, const fl_place *at) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->g, &entries);
+  bool found = false;
+  for (uint32_t i = 0; i < n; i++) {
+    if (entries[i].file != file || entries[i].span.byte_begin != at->byte_begin || at->byte_end == 0) continue;
+    look_at(s, entries[i].func);
+    found = true;
+  }
+  return found;
+}
+
 static void look_at_place(search *s, const fl_place *at) {
   uint32_t file = fl_brief_file(s->g, at->path);
-  if (file) look_at(s, (fl_func_ref){file, fl_graph_func_at(s->g, file, at->byte_begin)});
+  if (file && !look_at_entry(s, file, at)) look_at(s, (fl_func_ref){file, fl_graph_func_at(s->g, file, at->byte_begin)});
 }
 
 static void climb(search *s) {
@@ -53,7 +66,9 @@ void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s.g, &entries);
   look_at_place(&s, &f->at);
-  for (uint32_t i = 0; i < f->n_related; i++) look_at_place(&s, &f->related[i]);
+  // What goes with a finding is hit by itself only where its owner decides for it; elsewhere it stands on the way.
+  bool of_owner = f->rule && (f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service);
+  for (uint32_t i = 0; i < f->n_related && of_owner; i++) look_at_place(&s, &f->related[i]);
   climb(&s);
   for (uint32_t i = 0; i < n; i++)
     if (is_wanted(&entries[i]) && fl_map_get(&s.seen, fl_map_key2(entries[i].func.file, entries[i].func.id), NULL)) fl_array_push(&out->entries, i + 1);

@@ -1,7 +1,7 @@
 // Section 1: the gate, what there is, and the gravest risks with whom they hit.
 #include "brief/brief_p.h"
 
-enum { GRAVEST = 5, MAX_SERVICES = 3 };
+enum { GRAVEST = 5, MAX_SERVICES = 3, MAX_ENTRIES = 2 };
 
 static uint32_t count(const fl_brief_state *s, fl_severity severity, fl_confidence at_least) {
   uint32_t n = 0;
@@ -34,10 +34,25 @@ static void say_counts(fl_brief_state *s) {
              fl_count(s->doc, s->hazards.n, "kind", "kinds").at);
 }
 
+// "12 entry points (`GET /a`, `POST /b` and 10 more) through 40 functions"
 static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
   if (!s->graph) return FL_STR("not known: there are only findings");
   if (reach->entries.n == 0) return FL_STR("no entry point that was seen");
-  return fl_str_from(fl_arena_printf(&s->doc->arena, "%s%u entry point%s", reach->is_cut ? "at least " : "", reach->entries.n, reach->entries.n == 1 ? "" : "s"));
+  fl_buf text = {0};
+  const fl_entry_point *entries;
+  fl_graph_entries(s->graph, &entries);
+  fl_buf_printf(&text, "%s%s (", reach->is_cut ? "at least " : "", fl_count(s->doc, reach->entries.n, "entry point", "entry points").at);
+  uint32_t shown = 0;
+  for (int pass = 0; pass < 2; pass++) // what requests and messages come through tells more than a main
+    for (uint32_t i = 0; i < reach->entries.n && shown < MAX_ENTRIES; i++) {
+      const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
+      if ((e->kind == FL_ENTRY_main) == (pass == 1)) fl_buf_printf(&text, "%s%s", shown++ ? ", " : "", fl_doc_code(s->doc, e->label).at);
+    }
+  if (reach->entries.n > shown) fl_buf_printf(&text, " and %u more", reach->entries.n - shown);
+  fl_buf_printf(&text, ") through at least %s", fl_count(s->doc, reach->n_functions, "function", "functions").at);
+  fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return cell;
 }
 
 // "`a`, `b` and 3 more"
@@ -58,11 +73,33 @@ static void add_risk(fl_brief_state *s, const fl_hazard *h) {
   fl_doc_row(s->doc, &cites, cells);
 }
 
+// What a fault does today, in one sentence: how many findings go wrong in which way.
+static void say_stance(fl_brief_state *s) {
+  static const char *const ways[FL_N_SCENARIOS] = {
+      [FL_SCENARIO_hangs] = "work hangs on a part that is slow or away", [FL_SCENARIO_storm] = "repetitions add load", [FL_SCENARIO_doubled] = "work is done twice",
+      [FL_SCENARIO_lost] = "what was confirmed is lost", [FL_SCENARIO_half] = "changes stay half done", [FL_SCENARIO_two_writers] = "two write at once",
+      [FL_SCENARIO_piles_up] = "work piles up", [FL_SCENARIO_stale] = "old states are read"};
+  uint32_t counts[FL_N_SCENARIOS] = {0}, n = 0;
+  fl_cites cites = {0};
+  fl_buf text = {0};
+  for (uint32_t i = 0; i < s->hazards.n; i++) counts[s->hazards.at[i].rule->scenario] += s->hazards.at[i].findings.n;
+  for (uint32_t i = 0; i < s->hazards.n; i++) {
+    uint8_t scenario = s->hazards.at[i].rule->scenario;
+    if (ways[scenario]) fl_cite_findings(&cites, s, &s->hazards.at[i]);
+    if (!ways[scenario] || !counts[scenario]) continue;
+    fl_buf_printf(&text, "%s%s (%u)", n++ ? ", " : "", ways[scenario], counts[scenario]);
+    counts[scenario] = 0;
+  }
+  if (n) fl_doc_say(s->doc, FL_SAID_found, &cites, "The stance today, by findings, the gravest first: when something fails, %s.", fl_buf_text(&text));
+  fl_buf_release(&text);
+}
+
 void fl_section_summary(fl_brief_state *s) {
   static const char *const columns[] = {"risk", "services", "severity", "extent", "reached from", "what happens", NULL};
   fl_doc_paragraph(s->doc);
   say_gate(s);
   say_counts(s);
+  say_stance(s);
   if (s->hazards.n == 0) return;
   fl_doc_table(s->doc, "The gravest risks", columns);
   for (uint32_t i = 0; i < s->hazards.n && i < GRAVEST; i++) add_risk(s, &s->hazards.at[i]);

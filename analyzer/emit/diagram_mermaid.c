@@ -1,5 +1,12 @@
 // Diagrams for pages that draw Mermaid flowcharts. Its readers refuse more than 500 lines and 50 000 characters.
 #include "emit/diagram_p.h"
+#include "emit/markup.h"
+
+// In sequences a semicolon ends the line.
+void fl_emit_add_mermaid(fl_buf *out, fl_str text) {
+  static const fl_escape escapes[] = {{'"', "#quot;"}, {'#', "#35;"}, {'<', "#lt;"}, {'>', "#gt;"}, {'&', "#amp;"}, {'`', "#96;"}, {';', "#59;"}, {'\n', " "}, {'\r', " "}, {'\t', " "}};
+  fl_add_escaped(out, text, escapes, sizeof escapes / sizeof *escapes);
+}
 
 static void add(fl_buf *out, fl_str text) {
   static const fl_escape escapes[] = {{'"', "#quot;"}, {'#', "#35;"}, {'<', "#lt;"}, {'>', "#gt;"}, {'&', "#amp;"}, {'`', "#96;"}, {'\n', "<br/>"}};

@@ -6,6 +6,7 @@
 
 void fl_emit_add_markdown(fl_buf *out, fl_str text);      // no markup, links, tags or mentions; code between pairs of backticks
 void fl_emit_add_markdown_code(fl_buf *out, fl_str text); // the text as code
+void fl_emit_add_mermaid(fl_buf *out, fl_str text);       // a label in Mermaid, flowchart or sequence
 void fl_emit_add_xml(fl_buf *out, fl_str text);           // fit for text and attributes in quotes; what XML cannot hold becomes U+FFFD
 
 #endif

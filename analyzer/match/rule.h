@@ -107,11 +107,17 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // How it goes wrong: what waits never ends; a weak peer gets more and more requests; something happens twice; something confirmed is gone; one of
 // two changes is made; two write who each believe to be alone; work or state grows until something breaks; what is read is older than what was written.
 #define FL_SCENARIOS(X) X(hangs) X(storm) X(doubled) X(lost) X(half) X(two_writers) X(piles_up) X(stale)
+// What a remedy adds to the picture of the system: an end to waiting, a key by which repetition is known, a table in the store that a relay sends from, a
+// queue, a worker that finishes what is written down, a proxy, a number that the store compares, one call for many, a step that takes back.
+#define FL_ADDITIONS(X) X(limit) X(key) X(outbox) X(queue) X(worker) X(proxy) X(token) X(batch) X(undo)
 #define X(w) FL_EFFORT_##w,
 typedef enum fl_effort { FL_EFFORT_none, FL_EFFORTS(X) FL_N_EFFORTS } fl_effort;
 #undef X
 #define X(w) FL_PHASE_##w,
 typedef enum fl_phase { FL_PHASE_none, FL_PHASES(X) FL_N_PHASES } fl_phase;
+#undef X
+#define X(w) FL_ADDS_##w,
+typedef enum fl_addition { FL_ADDS_none, FL_ADDITIONS(X) FL_N_ADDITIONS } fl_addition;
 #undef X
 #define X(w) FL_SCENARIO_##w,
 typedef enum fl_scenario { FL_SCENARIO_none, FL_SCENARIOS(X) FL_N_SCENARIOS } fl_scenario;
@@ -165,7 +171,7 @@ typedef struct fl_risk { fl_str cap_stance, failure_mode, blast_radius, guardrai
 typedef struct fl_example { fl_str language, bad, good, file, beside, beside_text; uint32_t line; } fl_example;
 
 // One of the ways to mend it. The first of a rule is the smallest that is proven.
-typedef struct fl_remedy { fl_str name, costs, protects, when; uint8_t effort; } fl_remedy;
+typedef struct fl_remedy { fl_str name, costs, protects, when; uint8_t effort, adds; } fl_remedy; // adds: fl_addition; none: it changes what is there
 
 typedef struct fl_rule {
   fl_str id, family, title, why, fix, trade_off, status, since, message; // message with {holes}; page texts as written

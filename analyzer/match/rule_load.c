@@ -60,6 +60,7 @@ static const fl_field remedy_fields[] = {
     {"protects", &fl_shape_rule_text, REMEDY(protects), NULL, true},
     {"when", &fl_shape_rule_text, REMEDY(when), NULL, true},
     {"effort", &fl_shape_rule_word, REMEDY(effort), &fl_effort_words, true},
+    {"adds", &fl_shape_rule_word, REMEDY(adds), &fl_addition_words, false},
 };
 static const fl_form remedy_form = FL_FORM("an option", remedy_fields);
 

@@ -10,6 +10,7 @@ static const char *const related[] = {"none", FL_RELATED(X)};
 static const char *const efforts[] = {"none", FL_EFFORTS(X)};
 static const char *const phases[] = {"none", FL_PHASES(X)};
 static const char *const scenarios[] = {"none", FL_SCENARIOS(X)};
+static const char *const additions[] = {"none", FL_ADDITIONS(X)};
 #undef X
 #define X(w, doc) #w,
 static const char *const predicates[] = {"none", FL_PREDICATES(X)};
@@ -41,6 +42,7 @@ const fl_words fl_family_words = WORDS(families);
 const fl_words fl_effort_words = WORDS(efforts);
 const fl_words fl_phase_words = WORDS(phases);
 const fl_words fl_scenario_words = WORDS(scenarios);
+const fl_words fl_addition_words = WORDS(additions);
 
 const char *fl_effort_word(uint8_t effort) { return efforts[effort]; }
 const char *fl_phase_word(uint8_t phase) { return phases[phase]; }

@@ -144,7 +144,7 @@ static inline void dump_rule(fl_buf *out, const fl_rule *r) {
   dump_list(out, "reference", r->references, r->n_references);
   for (uint32_t i = 0; i < r->n_options; i++) {
     const fl_remedy *o = &r->options[i];
-    fl_buf_printf(out, "option %.*s: %.*s, %.*s, %.*s, %s\n", FL_STR_ARG(o->name), FL_STR_ARG(o->costs), FL_STR_ARG(o->protects), FL_STR_ARG(o->when), fl_effort_word(o->effort));
+    fl_buf_printf(out, "option %.*s: %.*s, %.*s, %.*s, %s%s\n", FL_STR_ARG(o->name), FL_STR_ARG(o->costs), FL_STR_ARG(o->protects), FL_STR_ARG(o->when), fl_effort_word(o->effort), o->adds == FL_ADDS_outbox ? ", outbox" : "");
   }
   if (r->phase) fl_buf_printf(out, "phase %s\n", fl_phase_word(r->phase));
   if (r->scenario) fl_buf_printf(out, "scenario %s\n", fl_scenario_word(r->scenario));

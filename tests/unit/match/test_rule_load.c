@@ -38,7 +38,7 @@
   "reversibility: g}\n"                                                                                      \
   "options:\n"                                                                                               \
   "  - {name: n, costs: c, protects: p, when: w, effort: medium}\n"                                          \
-  "  - {name: m, costs: d, protects: q, when: x, effort: large}\n"                                           \
+  "  - {name: m, costs: d, protects: q, when: x, effort: large, adds: outbox}\n"                                           \
   "phase: repetition\nscenario: half\n"                                                                                      \
   "references: [https://example.org/a, https://example.org/b]\n"
 
@@ -56,7 +56,7 @@ START_TEST(every_key_is_read) {
                                              "c\nmetric d\nalert e\nchaos f\nreversibility g\n"
                                              "alias old-name\nalias older-name\nreference "
                                              "https://example.org/a\nreference https://example.org/b\n"
-                                             "option n: c, p, w, medium\noption m: d, q, x, large\nphase repetition\nscenario half\n"
+                                             "option n: c, p, w, medium\noption m: d, q, x, large, outbox\nphase repetition\nscenario half\n"
                                              "where 8:5 role deadline is=unbounded because=explicit,default\n"
                                              "where 9:5 role lease scope=total,phase gt=10000 lt=120000\n"
                                              "where 10:5 role bound lt=3\n"

@@ -1,0 +1,109 @@
+// Who is asked at a place: the service that answers, the store or topic, or what the code calls.
+#include "brief/brief_p.h"
+
+enum { LIKELY = 2 };
+
+static uint64_t key_of(uint32_t file, uint32_t line) { return fl_map_key2(file, line); }
+
+static bool acts(const fl_site *site) {
+  return site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume || site->kind == FL_SITE_lock_acquire;
+}
+
+// The first site of a line, and rather one that reaches out.
+void fl_brief_index_sites(fl_brief_state *s) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (!site->func.file || !site->span.line) continue;
+    uint64_t key = key_of(site->func.file, site->span.line);
+    uint32_t there = fl_map_get_or(&s->sites, key, 0);
+    if (!there || (acts(site) && !acts(fl_graph_site(s->graph, there)))) fl_map_put(&s->sites, key, i);
+  }
+}
+
+uint32_t fl_brief_site(const fl_brief_state *s, fl_str path, uint32_t line) {
+  uint32_t file = s->graph ? fl_brief_file(s->graph, path) : 0;
+  return file ? fl_map_get_or(&s->sites, key_of(file, line), 0) : 0;
+}
+
+// ---- who answers ---------------------------------------------------------------------------------------------------------------------
+
+static fl_party of_request(fl_brief_state *s, const fl_site *site) {
+  const fl_service_map *map = fl_ask_services(s->ask);
+  uint32_t n, first = fl_ask_requests(s->ask, site, &n);
+  fl_party outside = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_request *r = &map->requests[first + i];
+    for (uint32_t e = 0; e < r->n_edges; e++) {
+      const fl_edge *edge = &map->edges[r->first_edge + e];
+      if (edge->certainty >= LIKELY) return (fl_party){FL_PARTY_service, false, fl_graph_name(s->graph, map->services[edge->service].name)};
+    }
+    fl_sym name = r->kind == FL_ENTRY_http ? r->host : r->address;
+    if (r->is_outside && name && !outside.name.n) outside = (fl_party){FL_PARTY_outside, false, fl_graph_name(s->graph, name)};
+  }
+  return outside;
+}
+
+static uint32_t node_of_service(const fl_diagram *d, fl_str service) {
+  for (uint32_t i = 0; i < d->nodes.n; i++)
+    if (d->nodes.at[i].kind == FL_NODE_service && fl_str_eq(d->nodes.at[i].name, service)) return i + 1;
+  return 0;
+}
+
+// The store that the map joins to the service by this protocol, when it is one.
+static fl_party of_store(fl_brief_state *s, fl_str service, fl_str protocol) {
+  const fl_diagram *d = &s->doc->services;
+  uint32_t node = node_of_service(d, service), found = 0;
+  for (uint32_t i = 0; i < d->arrows.n && node; i++) {
+    const fl_arrow *a = &d->arrows.at[i];
+    if (a->kind != FL_ARROW_uses || a->from != node - 1 || !fl_str_eq(a->protocol, protocol) || found == a->to + 1) continue;
+    if (found) return (fl_party){0};
+    found = a->to + 1;
+  }
+  return found ? (fl_party){FL_PARTY_store, false, d->nodes.at[found - 1].name} : (fl_party){0};
+}
+
+bool fl_brief_is_store(const fl_brief_state *s, fl_str protocol) {
+  return s->analysis && protocol.n && fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol);
+}
+
+// "the mongodb store"
+static fl_party of_protocol(fl_brief_state *s, fl_str protocol, bool is_message) {
+  const char *what = is_message ? "broker" : fl_brief_is_store(s, protocol) ? "store" : NULL;
+  if (!what || !protocol.n) return (fl_party){0};
+  return (fl_party){is_message ? FL_PARTY_topic : FL_PARTY_store, true, fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s %s", FL_STR_ARG(protocol), what))};
+}
+
+fl_party fl_brief_party(fl_brief_state *s, uint32_t site_id) {
+  if (!site_id) return (fl_party){0};
+  const fl_site *site = fl_graph_site(s->graph, site_id);
+  bool is_message = site->kind == FL_SITE_publish || site->kind == FL_SITE_consume;
+  fl_str protocol = fl_graph_site_protocol(s->graph, site);
+  fl_sym topic = is_message ? fl_ask_topic(s->ask, site) : 0;
+  if (topic) return (fl_party){FL_PARTY_topic, false, fl_graph_name(s->graph, topic)};
+  fl_party party = of_request(s, site);
+  uint32_t service = fl_ask_service_of(s->ask, site->func.file);
+  if (!party.name.n && service) party = of_store(s, fl_graph_name(s->graph, fl_ask_services(s->ask)->services[service].name), protocol);
+  if (!party.name.n) party = of_protocol(s, protocol, is_message);
+  return party.name.n ? party : (fl_party){FL_PARTY_unknown, false, acts(site) ? fl_graph_name(s->graph, site->callee) : (fl_str){0}};
+}
+
+// ---- of findings ---------------------------------------------------------------------------------------------------------------------
+
+// The call that a finding is about: its own place, else the first related one that reaches out.
+uint32_t fl_brief_call_of(const fl_brief_state *s, const fl_finding *f) {
+  uint32_t site = fl_brief_site(s, f->at.path, f->at.line);
+  if (site && acts(fl_graph_site(s->graph, site))) return site;
+  for (uint32_t i = 0; i < f->n_related; i++) {
+    uint32_t other = fl_brief_site(s, f->related[i].path, f->related[i].line);
+    if (other && acts(fl_graph_site(s->graph, other))) return other;
+  }
+  return site;
+}
+
+// How many places a finding stands for: those that its owner decides for, or itself.
+uint32_t fl_brief_places(const fl_finding *f) {
+  uint32_t n = 0;
+  if (f->rule->at != FL_AT_owner && f->rule->at != FL_AT_service) return 1;
+  for (uint32_t i = 0; i < f->n_related; i++) n += fl_str_starts_c(f->related[i].message, "calls ");
+  return n ? n : 1;
+}

@@ -1,0 +1,24 @@
+// What a finding is about, as the players of a picture: who asks, which service, who answers, and who was asked before.
+#ifndef FL_BRIEF_SCENE_H
+#define FL_BRIEF_SCENE_H
+
+#include "brief/brief_p.h"
+
+typedef struct fl_scene {
+  const fl_known_finding *known;
+  fl_str entry, service; // "POST /orders"; the name of the program when no service is known
+  fl_party callee, other; // other: of the pair that the finding names; none when there is none
+  fl_str call, before;    // "`X` at a.py:3"
+} fl_scene;
+
+// False: too little is known of it for a picture.
+bool fl_scene_of(fl_scene *, fl_brief_state *, uint32_t finding);
+// The first finding of a hazard that a picture can be made of, better one with a pair; false: there is none.
+bool fl_scene_of_hazard(fl_scene *, fl_brief_state *, const fl_hazard *, bool wants_pair);
+
+// Mermaid: how it goes wrong, step by step.
+void fl_scene_sequence(fl_buf *out, const fl_scene *);
+// Mermaid: how it stands today (remedy NULL), or with a remedy.
+void fl_scene_flowchart(fl_buf *out, const fl_scene *, const fl_remedy *);
+
+#endif

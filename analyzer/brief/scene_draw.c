@@ -1,0 +1,137 @@
+// Scenes as Mermaid. All text of the repository is escaped; what stands in the tables is our own.
+#include "brief/scene.h"
+#include "emit/markup.h"
+
+enum { MAX_LABEL = 70, WRAP = 46 };
+
+static void add(fl_buf *out, fl_str text) {
+  fl_emit_add_mermaid(out, text.n > MAX_LABEL ? fl_str_slice(text, 0, MAX_LABEL) : text);
+  if (text.n > MAX_LABEL) fl_buf_add_c(out, "...");
+}
+
+// Longer texts in lines of words.
+static void add_wrapped(fl_buf *out, fl_str text) {
+  uint32_t column = 0;
+  for (fl_str word, rest = fl_str_trim(text); rest.n;) {
+    fl_str_cut(rest, ' ', &word, &rest);
+    if (rest.at == word.at) rest = (fl_str){0};
+    if (column) fl_buf_add_c(out, column + word.n > WRAP ? "<br/>" : " ");
+    column = column + word.n > WRAP ? word.n : column + word.n + 1;
+    fl_emit_add_mermaid(out, word);
+  }
+}
+
+// ---- sequences -----------------------------------------------------------------------------------------------------------------------
+
+// $e entry, $s service, $c who answers, $p the call, $o the other one, $q the call of that, $f what it comes to.
+typedef struct script {
+  const char *lines[12];
+} script;
+
+static const script scripts[FL_N_SCENARIOS] = {
+    [FL_SCENARIO_hangs] = {{"u->>s: $e", "s->>a: $p", "Note over a: does not answer", "Note over s: waits, and holds what it has", "u--xs: gives up", "Note over u,a: $f"}},
+    [FL_SCENARIO_storm] = {{"u->>s: $e", "s->>a: $p", "a--xs: fails, or is slow", "loop each caller, again and again", "s->>a: $p", "end", "Note over u,a: $f"}},
+    [FL_SCENARIO_doubled] = {{"u->>s: $e", "s->>a: $p", "a-->>s: done", "s--xu: the answer is lost", "u->>s: the same once more", "s->>a: $p", "Note over u,a: $f"}},
+    [FL_SCENARIO_lost] = {{"u->>s: $e", "s->>a: $p", "s-->>u: success", "Note over s,a: stops, or a copy is lost, before it is safe", "Note over u,a: $f"}},
+    [FL_SCENARIO_half] = {{"u->>s: $e", "s->>o: $q", "o-->>s: done", "s-xa: $p", "a--xs: fails, or the process ends", "Note over u,a: $f"}},
+    [FL_SCENARIO_two_writers] = {{"u->>s: $e", "v->>t: $e", "s->>a: $p", "t->>a: $p", "Note over s,t: each believes to be the only one", "Note over u,a: $f"}},
+    [FL_SCENARIO_piles_up] = {{"u->>s: $e", "loop for each element, or each request", "s->>a: $p", "end", "Note over u,a: $f"}},
+    [FL_SCENARIO_stale] = {{"u->>s: $e", "s->>a: $p", "a-->>s: a state from before", "Note over u,a: $f"}},
+};
+
+static void add_hole(fl_buf *out, const fl_scene *scene, char hole) {
+  switch (hole) {
+  case 'e': add(out, scene->entry.n ? scene->entry : FL_STR("a request or message")); break;
+  case 'p': add(out, scene->call); break;
+  case 'q': add(out, scene->before.n ? scene->before : FL_STR("the first change")); break;
+  case 'f': add_wrapped(out, fl_brief_sentence(scene->known->f->rule->risk.failure_mode)); break;
+  default: break;
+  }
+}
+
+static void add_line(fl_buf *out, const fl_scene *scene, const char *line) {
+  fl_buf_add_c(out, "  ");
+  for (; *line; line++) {
+    if (*line == '$') add_hole(out, scene, *++line);
+    else fl_buf_add_char(out, *line);
+  }
+  fl_buf_add_char(out, '\n');
+}
+
+static bool plays(const script *with, const char *who) {
+  for (size_t i = 0; i < sizeof with->lines / sizeof *with->lines && with->lines[i]; i++)
+    if (strstr(with->lines[i], who)) return true;
+  return false;
+}
+
+static void add_player(fl_buf *out, const char *kind, const char *id, fl_str name, const char *suffix) {
+  fl_buf_printf(out, "  %s %s as ", kind, id);
+  add(out, name);
+  fl_buf_printf(out, "%s\n", suffix);
+}
+
+static bool same_party(const fl_party *a, const fl_party *b) { return a->kind == b->kind && fl_str_eq(a->name, b->name); }
+
+void fl_scene_sequence(fl_buf *out, const fl_scene *scene) {
+  const script *with = &scripts[scene->known->f->rule->scenario];
+  bool two = plays(with, "->>t");
+  fl_buf_add_c(out, "sequenceDiagram\n");
+  add_player(out, "actor", "u", FL_STR("Caller"), "");
+  if (two) add_player(out, "actor", "v", FL_STR("Another caller"), "");
+  add_player(out, "participant", "s", scene->service, two ? ", one instance" : "");
+  if (two || plays(with, "t->>")) add_player(out, "participant", "t", scene->service, ", another");
+  if (plays(with, "->>o")) add_player(out, "participant", "o", scene->other.name.n ? scene->other.name : FL_STR("what was changed first"), "");
+  add_player(out, "participant", "a", scene->callee.name, same_party(&scene->callee, &scene->other) ? ", later" : "");
+  for (size_t i = 0; i < sizeof with->lines / sizeof *with->lines && with->lines[i]; i++) add_line(out, scene, with->lines[i]);
+}
+
+// ---- flowcharts ----------------------------------------------------------------------------------------------------------------------
+
+static const char *const brackets[][2] = {[FL_PARTY_none] = {"[\"", "\"]"},     [FL_PARTY_service] = {"(\"", "\")"}, [FL_PARTY_store] = {"[(\"", "\")]"},
+                                          [FL_PARTY_topic] = {"([\"", "\"])"}, [FL_PARTY_outside] = {"[\"", "\"]"}, [FL_PARTY_unknown] = {"[\"", "\"]"}};
+
+static void add_box(fl_buf *out, const char *id, uint8_t kind, fl_str name) {
+  fl_buf_printf(out, "  %s%s", id, brackets[kind][0]);
+  add(out, name);
+  fl_buf_printf(out, "%s\n", brackets[kind][1]);
+}
+
+static void add_arrow(fl_buf *out, const char *from, const char *shaft, fl_str label, const char *to) {
+  fl_buf_printf(out, "  %s %s|\"", from, shaft);
+  add(out, label);
+  fl_buf_printf(out, "\"| %s\n", to);
+}
+
+// What a remedy draws between the service and who answers. Boxes beyond those of the scene first.
+static const struct { const char *boxes, *arrows; bool keeps_call; } additions[FL_N_ADDITIONS] = {
+    [FL_ADDS_limit] = {NULL, NULL, false}, // its name says it
+    [FL_ADDS_key] = {"  k[(\"keys that were seen\")]:::new\n", "  s -->|\"with a key of the event\"| a\n  s -->|\"stored with the work\"| k\n", false},
+    [FL_ADDS_outbox] = {"  k[(\"outbox table\")]:::new\n  r(\"relay\"):::new\n", "  s -->|\"in the transaction of the change\"| k\n  r -->|\"reads\"| k\n  r -->|\"at least once\"| a\n", false},
+    [FL_ADDS_queue] = {"  k([\"queue that outlives the process\"]):::new\n  r(\"worker\"):::new\n", "  s --> k\n  k --> r\n  r -->|\"a limited number of times\"| a\n", false},
+    [FL_ADDS_worker] = {"  k[(\"what is to be done\")]:::new\n  r(\"worker\"):::new\n", "  s -->|\"writes down first\"| k\n  r -->|\"finishes, or takes back\"| k\n  r --> a\n", false},
+    [FL_ADDS_proxy] = {"  k(\"proxy with a limit\"):::new\n", "  s --> k\n  k -->|\"ends after a limit\"| a\n", false},
+    [FL_ADDS_token] = {"", "  s -->|\"with a number that the store compares\"| a\n", false},
+    [FL_ADDS_undo] = {"", "  s -.->|\"takes back, until it works\"| o\n", true},
+};
+
+static void add_call(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {
+  const char *arrows = remedy ? additions[remedy->adds].arrows : NULL;
+  if (!arrows || additions[remedy->adds].keeps_call) add_arrow(out, "s", "-->", remedy && !arrows ? remedy->name : scene->call, "a");
+  if (arrows) fl_buf_add_c(out, arrows);
+}
+
+void fl_scene_flowchart(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {
+  bool pair = scene->other.name.n > 0;
+  fl_buf_add_c(out, "flowchart LR\n");
+  add_box(out, "e", FL_PARTY_topic, scene->entry.n ? scene->entry : FL_STR("a request or message"));
+  add_box(out, "s", FL_PARTY_service, scene->service);
+  add_box(out, "a", scene->callee.kind, scene->callee.name);
+  if (pair) add_box(out, "o", scene->other.kind, scene->other.name);
+  if (remedy && additions[remedy->adds].boxes) fl_buf_add_c(out, additions[remedy->adds].boxes);
+  fl_buf_add_c(out, "  e --> s\n");
+  bool by_worker = pair && remedy && remedy->adds == FL_ADDS_worker;
+  if (by_worker) fl_buf_add_c(out, "  r --> o\n");
+  else if (pair) add_arrow(out, "s", "-->", scene->before, "o");
+  add_call(out, scene, remedy);
+  fl_buf_add_c(out, "  classDef new fill:#e6f4ea,stroke:#4b8b5a,color:#111\n");
+}

@@ -1,0 +1,110 @@
+// Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
+#include "brief/brief_p.h"
+#include "brief/owners.h"
+
+#include <stdlib.h>
+
+enum { MAX_ROWS = 60, MAX_FILES = 2 };
+
+typedef struct change {
+  uint32_t hazard;
+  uint8_t phase;
+  fl_str service, who;
+  fl_owner owner;      // what says so; path "" when the configuration does
+  FL_ARRAY(uint32_t) findings; // of the state
+} change;
+typedef FL_ARRAY(change) changes;
+
+static fl_owner owner_of(fl_owners *owners, const fl_finding *f) {
+  return f->team.n ? (fl_owner){.name = f->team} : fl_owner_of_path(owners, f->at.path);
+}
+
+static change *change_for(changes *list, uint32_t hazard, fl_str service, const fl_owner *owner) {
+  for (uint32_t i = 0; i < list->n; i++) {
+    change *c = &list->at[i];
+    if (c->hazard == hazard && fl_str_eq(c->service, service) && fl_str_eq(c->who, owner->name)) return c;
+  }
+  fl_array_push(list, ((change){.hazard = hazard, .service = service, .who = owner->name, .owner = *owner}));
+  return fl_array_last(list);
+}
+
+static int earlier(const void *a, const void *b) {
+  const change *x = a, *y = b;
+  if (x->phase != y->phase) return x->phase < y->phase ? -1 : 1;
+  if (x->hazard != y->hazard) return x->hazard < y->hazard ? -1 : 1;
+  return x->findings.at[0] < y->findings.at[0] ? -1 : x->findings.at[0] > y->findings.at[0];
+}
+
+// "`a.py:3`, `b.py:9` and 4 more"
+static fl_str files_cell(const fl_brief_state *s, const change *c) {
+  fl_buf text = {0};
+  for (uint32_t i = 0; i < c->findings.n && i < MAX_FILES; i++) {
+    const fl_place *at = &s->findings.at[c->findings.at[i]].f->at;
+    fl_str place = fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s:%u", FL_STR_ARG(at->path), at->line));
+    fl_buf_printf(&text, "%s%s", i ? ", " : "", fl_doc_code(s->doc, place).at);
+  }
+  if (c->findings.n > MAX_FILES) fl_buf_printf(&text, " and %u more", c->findings.n - MAX_FILES);
+  fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return cell;
+}
+
+// What is done, and how many calls or requests it mends.
+static fl_str change_cell(const fl_brief_state *s, const change *c, const fl_rule *rule) {
+  uint32_t places = 0;
+  for (uint32_t i = 0; i < c->findings.n; i++) places += fl_brief_places(s->findings.at[c->findings.at[i]].f);
+  fl_str what = fl_brief_first_change(rule);
+  if (places <= c->findings.n) return what;
+  return fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (mends %u calls)", FL_STR_ARG(what), places));
+}
+
+static fl_str effort_cell(const fl_brief_state *s, const change *c, const fl_rule *rule) {
+  const char *word = rule->n_options ? fl_effort_word(rule->options[0].effort) : "not rated";
+  if (c->findings.n == 1) return fl_str_from(word);
+  return fl_str_from(fl_arena_printf(&s->doc->arena, "%s, %u times", word, c->findings.n));
+}
+
+static void add_row(fl_brief_state *s, const change *c) {
+  const fl_rule *rule = s->hazards.at[c->hazard].rule;
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_rule(s, rule));
+  if (c->owner.path.n) fl_cite(&cites, fl_cite_place(s, c->owner.path, c->owner.line, FL_STR("who owns it")));
+  for (uint32_t i = 0; i < c->findings.n; i++) fl_cite(&cites, s->findings.at[c->findings.at[i]].citation);
+  fl_str cells[] = {c->service.n ? fl_doc_code(s->doc, c->service) : FL_STR("-"), files_cell(s, c), c->who.n ? c->who : FL_STR("nobody named"), change_cell(s, c, rule), effort_cell(s, c, rule)};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static void collect(fl_brief_state *s, changes *list, fl_owners *owners) {
+  for (uint32_t i = 0; i < s->findings.n; i++) {
+    const fl_known_finding *known = &s->findings.at[i];
+    fl_owner owner = owner_of(owners, known->f);
+    fl_array_push(&change_for(list, known->hazard, known->service, &owner)->findings, i);
+  }
+  for (uint32_t i = 0; i < list->n; i++) list->at[i].phase = fl_brief_phase(s->hazards.at[list->at[i].hazard].rule);
+  if (list->n) qsort(list->at, list->n, sizeof *list->at, earlier);
+}
+
+static void say_owners(fl_brief_state *s, const changes *list) {
+  uint32_t named = 0;
+  for (uint32_t i = 0; i < list->n; i++) named += list->at[i].who.n > 0;
+  if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: CODEOWNERS and catalogues were not looked at, and services are not known.");
+  if (named < list->n) fl_doc_say(s->doc, FL_SAID_open, NULL, "Who owns the rows without a name? %s", named ? "They fit no line that names somebody." : "Neither faultline.yaml, CODEOWNERS nor a catalog-info.yaml names anybody for them.");
+}
+
+void fl_section_changes(fl_brief_state *s) {
+  static const char *const columns[] = {"service", "where", "owner", "change", "effort", NULL};
+  fl_owners owners;
+  changes list = {0};
+  fl_owners_read(&owners, s->report->tree);
+  collect(s, &list, &owners);
+  fl_doc_paragraph(s->doc);
+  if (list.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found, so nothing is to be changed.");
+  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "In the order of the rollout; each row is the smallest proven change, and one that mends many calls is one row. Small is hours, medium days in one service, large weeks or several teams.");
+  say_owners(s, &list);
+  if (list.n) fl_doc_table(s->doc, "", columns);
+  for (uint32_t i = 0; i < list.n && i < MAX_ROWS; i++) add_row(s, &list.at[i]);
+  if (list.n > MAX_ROWS) fl_doc_left_out(s->doc, list.n - MAX_ROWS);
+  for (uint32_t i = 0; i < list.n; i++) fl_array_release(&list.at[i].findings);
+  fl_array_release(&list);
+  fl_owners_release(&owners);
+}

@@ -1,0 +1,96 @@
+// Section 6: where there is more than one way to mend it: how it stands, how it would stand with each, and which one first, with the reason.
+#include "brief/scene.h"
+
+enum { MAX_HAZARDS = 3, MAX_OPTIONS = 3 };
+
+static void add_picture(fl_brief_state *s, const fl_scene *scene, const fl_remedy *remedy, const char *title) {
+  fl_buf text = {0};
+  fl_cites cites = {0};
+  fl_cite(&cites, scene->known->citation);
+  if (remedy) fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
+  fl_scene_flowchart(&text, scene, remedy);
+  fl_doc_picture(s->doc, FL_BLOCK_flowchart, &cites, title, fl_buf_str(&text));
+  fl_buf_release(&text);
+}
+
+static void add_today(fl_brief_state *s, const fl_scene *scene) {
+  fl_cites cites = {0};
+  fl_cite(&cites, scene->known->citation);
+  add_picture(s, scene, NULL, "Today");
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "%s asks %s with %s.", fl_doc_code(s->doc, scene->service).at, fl_doc_code(s->doc, scene->callee.name).at, fl_doc_code(s->doc, scene->call).at);
+}
+
+static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o, uint32_t number) {
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
+  add_picture(s, scene, o, fl_arena_printf(&s->doc->arena, "Option %u: %.*s", number, FL_STR_ARG(o->name)));
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->protects), FL_STR_ARG(o->when), fl_effort_word(o->effort));
+}
+
+// ---- why ----------------------------------------------------------------------------------------------------------------------------
+
+static void say_extent(fl_brief_state *s, const fl_hazard *h) {
+  uint32_t calls = 0;
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s->findings.at[h->findings.at[i]].f);
+  fl_cite_findings(&cites, s, h);
+  if (calls > h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "%s of it %s %u calls.", fl_count(s->doc, h->findings.n, "place", "places").at, h->findings.n == 1 ? "decides for" : "decide for", calls);
+  else fl_doc_say(s->doc, FL_SAID_found, &cites, "It stands in %s.", fl_count(s->doc, h->findings.n, "place", "places").at);
+}
+
+static bool needs_store(const fl_hazard *h) {
+  for (uint32_t i = 0; i < h->rule->n_options; i++)
+    if (h->rule->options[i].adds == FL_ADDS_outbox || h->rule->options[i].adds == FL_ADDS_key || h->rule->options[i].adds == FL_ADDS_worker) return true;
+  return false;
+}
+
+// A store that the service works with already can hold the table.
+static void say_store(fl_brief_state *s, const fl_scene *scene) {
+  const fl_diagram *d = &s->doc->services;
+  for (uint32_t i = 0; i < d->arrows.n; i++) {
+    const fl_node *from = &d->nodes.at[d->arrows.at[i].from], *to = &d->nodes.at[d->arrows.at[i].to];
+    if (d->arrows.at[i].kind != FL_ARROW_uses || to->kind != FL_NODE_store || !fl_str_eq(from->name, scene->service)) continue;
+    fl_cites cites = {0};
+    fl_cite(&cites, fl_cite_node(s, from));
+    fl_cite(&cites, fl_cite_node(s, to));
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s works with %s already: a table or a unique key there needs no new system.", fl_doc_code(s->doc, from->name).at, fl_doc_code(s->doc, to->name).at);
+    return;
+  }
+}
+
+static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
+  const fl_rule *rule = h->rule;
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_rule(s, rule));
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Recommended first: option 1, %.*s. It is the smallest that is proven (effort %s); way back: %.*s", FL_STR_ARG(rule->options[0].name), fl_effort_word(rule->options[0].effort),
+             FL_STR_ARG(rule->risk.reversibility));
+  say_extent(s, h);
+  if (needs_store(h)) say_store(s, scene);
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Go on to option 2 when: %.*s.", FL_STR_ARG(rule->options[1].when));
+}
+
+static void add_hazard(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
+  fl_doc_heading(s->doc, "%.*s", FL_STR_ARG(h->rule->title));
+  add_today(s, scene);
+  for (uint32_t i = 0; i < h->rule->n_options && i < MAX_OPTIONS; i++) add_option(s, scene, &h->rule->options[i], i + 1);
+  recommend(s, h, scene);
+}
+
+// One for each way to go wrong: more would say the same.
+void fl_section_options(fl_brief_state *s) {
+  bool shown[FL_N_SCENARIOS] = {false};
+  uint32_t n = 0;
+  fl_scene scene;
+  fl_doc_paragraph(s->doc);
+  if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: pictures of the system need its code. The trade-off tables of the design review have all options.");
+  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "For the gravest risk of each kind that can be mended in more than one way. New parts are green.");
+  for (uint32_t i = 0; i < s->hazards.n && n < MAX_HAZARDS && s->graph; i++) {
+    const fl_hazard *h = &s->hazards.at[i];
+    if (h->rule->n_options < 2 || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
+    shown[h->rule->scenario] = true;
+    add_hazard(s, h, &scene);
+    n++;
+  }
+  if (n == 0 && s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "There is none: nothing was found whose place is known well enough to draw it.");
+}

@@ -1,0 +1,175 @@
+// Section 4: the design by theme: what was found, what was looked at and is in order, which ways there are to mend it, the smallest proven change first.
+#include "brief/brief_p.h"
+
+enum { MAX_TABLES = 3, MAX_ITEMS = 5, MAX_ANSWERS = 6, MAX_NAMES = 4 };
+
+typedef struct theme {
+  const char *title;
+  const char *families[4]; // of rules
+  const char *sites[6];    // whose answers tell what is in order
+  const char *items[8];    // of the inventory
+} theme;
+
+static const theme themes[] = {
+    {"Storage and replication", {"consistency"}, {NULL}, {"store", "store in use", "cluster", "bucket", "cache"}},
+    {"Partitioning", {"partitioning"}, {NULL}, {"table", "keyspace"}},
+    {"Transactions and consistency", {"transaction", "lock", "idempotency"}, {"transaction", "lock_acquire", "prepared_transaction", "leader"}, {"transaction", "lock", "leader"}},
+    {"Streaming and messages", {"messaging", "streaming", "workflow"}, {"publish", "consume", "stream"}, {"topic", "topic read", "topic written", "queue", "producer", "consumer", "stream"}},
+    {"Fault tolerance", {"deadline", "retry", "overload"}, {"remote_call", "retry", "server", "task", "pool", "buffer"}, {"schedule", "queue in the process", "pool"}},
+};
+enum { N_THEMES = sizeof themes / sizeof *themes };
+
+static bool is_one_of(fl_str word, const char *const *list, size_t n) {
+  for (size_t i = 0; i < n && list[i]; i++)
+    if (fl_str_eq_c(word, list[i])) return true;
+  return false;
+}
+#define IS_ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof *(list))
+
+static bool is_of(const theme *t, const fl_rule *rule) { return IS_ONE_OF(rule->family, t->families); }
+
+// ---- what was found ------------------------------------------------------------------------------------------------------------------
+
+// " in `a`, `b` and 3 more"; "" when no service is known
+static fl_str in_services(fl_brief_state *s, const fl_hazard *h) {
+  fl_buf text = {0};
+  for (uint32_t i = 0; i < h->services.n && i < MAX_NAMES; i++) fl_buf_printf(&text, "%s%s", i ? ", " : " in ", fl_doc_code(s->doc, h->services.at[i]).at);
+  if (h->services.n > MAX_NAMES) fl_buf_printf(&text, " and %u more", h->services.n - MAX_NAMES);
+  fl_str kept = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
+static uint32_t add_found(fl_brief_state *s, const theme *t) {
+  uint32_t n = 0;
+  fl_doc_list(s->doc);
+  for (uint32_t i = 0; i < s->hazards.n; i++) {
+    const fl_hazard *h = &s->hazards.at[i];
+    fl_cites cites = {0};
+    if (!is_of(t, h->rule)) continue;
+    fl_cite_findings(&cites, s, h);
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s: %s%s.", FL_STR_ARG(h->rule->title), fl_count(s->doc, h->findings.n, "finding", "findings").at, in_services(s, h).at);
+    n++;
+  }
+  if (n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found.");
+  return n;
+}
+
+// ---- what is in order ----------------------------------------------------------------------------------------------------------------
+
+static const fl_answer_count *answer_at(const fl_brief_state *s, const theme *t, uint32_t i) {
+  const fl_answer_count *a = &s->report->stats.answers[i];
+  return a->total && IS_ONE_OF(a->site, t->sites) ? a : NULL;
+}
+
+static uint32_t cite_answer(fl_brief_state *s, const fl_answer_count *a) {
+  fl_str text = fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s of %u %.*s sites: %u bounded, %u as the caller says, %u unbounded, %u not known", FL_STR_ARG(a->role), a->total,
+                                            FL_STR_ARG(a->site), a->bounded, a->inherited, a->unbounded, a->unknown));
+  return fl_doc_cite(s->doc, &(fl_citation){.kind = FL_CITES_number, .text = text});
+}
+
+// "251 of 312 remote calls have a deadline that is known; 12 take their caller's, 40 are not known."
+static void say_answer(fl_brief_state *s, const fl_answer_count *a) {
+  fl_cites cites = {0};
+  fl_str site = fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s", FL_STR_ARG(a->site)));
+  for (uint32_t i = 0; i < site.n; i++)
+    if (site.at[i] == '_') ((char *)site.at)[i] = ' ';
+  fl_cite(&cites, cite_answer(s, a));
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s of %.*s: %u of %u bounded, %u as the caller says, %u proved to have none, %u not known.", FL_STR_ARG(a->role), FL_STR_ARG(site), a->bounded, a->total,
+             a->inherited, a->unbounded, a->unknown);
+}
+
+static bool is_objected(const fl_brief_state *s, const fl_item *item) {
+  for (uint32_t i = 0; i < s->findings.n; i++)
+    if (fl_str_eq(s->findings.at[i].f->at.path, item->path) && s->findings.at[i].f->at.line == item->line) return true;
+  return false;
+}
+
+// What is written of it and no rule objects to: "topic `orders`: partitions is 12".
+static bool say_item(fl_brief_state *s, const fl_item *item) {
+  fl_buf text = {0};
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < item->n_said; i++) {
+    const fl_said *said = &item->said[i];
+    if (said->saying == FL_SAYS_written && said->value.n) fl_buf_printf(&text, "%s%.*s is %s", text.n ? ", " : "", FL_STR_ARG(said->name), fl_doc_code(s->doc, said->value).at);
+  }
+  bool any = text.n > 0 && item->path.n && !is_objected(s, item);
+  if (any) {
+    fl_cite(&cites, fl_cite_item(s, item));
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s %s: %s.", FL_STR_ARG(item->what), item->name.n ? fl_doc_code(s->doc, item->name).at : "without a name", fl_buf_text(&text));
+  }
+  fl_buf_release(&text);
+  return any;
+}
+
+static void say_silent_rules(fl_brief_state *s, const theme *t) {
+  uint32_t asked = 0, broken = 0;
+  for (uint32_t i = 0; i < s->report->rules.n; i++) asked += is_of(t, s->report->rules.at[i]);
+  for (uint32_t i = 0; i < s->hazards.n; i++) broken += is_of(t, s->hazards.at[i].rule);
+  if (asked > broken) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing where they could look.", asked - broken, asked);
+}
+
+static void add_in_order(fl_brief_state *s, const theme *t) {
+  uint32_t n = 0, items = 0;
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Looked at besides:");
+  fl_doc_list(s->doc);
+  for (uint32_t i = 0; i < s->report->stats.n_answers && n < MAX_ANSWERS; i++) {
+    const fl_answer_count *a = answer_at(s, t, i);
+    if (a) say_answer(s, a), n++;
+  }
+  for (uint32_t i = 0; i < s->inventory.items.n && items < MAX_ITEMS; i++)
+    if (IS_ONE_OF(s->inventory.items.at[i].what, t->items)) items += say_item(s, &s->inventory.items.at[i]);
+  say_silent_rules(s, t);
+  if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: what is set of stores, topics and locks was not looked at.");
+  else if (n + items == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing else of this theme was seen.");
+}
+
+// ---- what to do ----------------------------------------------------------------------------------------------------------------------
+
+static void add_trade_offs(fl_brief_state *s, const fl_rule *rule) {
+  static const char *const columns[] = {"option", "what it costs", "what it protects against", "when", "effort", NULL};
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_rule(s, rule));
+  fl_doc_table(s->doc, fl_arena_printf(&s->doc->arena, "%.*s", FL_STR_ARG(rule->title)), columns);
+  for (uint32_t i = 0; i < rule->n_options; i++) {
+    const fl_remedy *o = &rule->options[i];
+    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_str_from(fl_effort_word(o->effort))};
+    fl_doc_row(s->doc, &cites, cells);
+  }
+}
+
+static void say_first(fl_brief_state *s, const fl_rule *rule) {
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_rule(s, rule));
+  fl_str change = fl_brief_first_change(rule);
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Smallest proven change for \"%.*s\": %.*s.", FL_STR_ARG(rule->title), FL_STR_ARG(change));
+}
+
+static void add_remedies(fl_brief_state *s, const theme *t) {
+  uint32_t tables = 0;
+  for (uint32_t i = 0; i < s->hazards.n; i++) {
+    const fl_rule *rule = s->hazards.at[i].rule;
+    if (is_of(t, rule) && rule->n_options > 1 && tables++ < MAX_TABLES) add_trade_offs(s, rule);
+  }
+  bool begun = false;
+  tables = 0;
+  for (uint32_t i = 0; i < s->hazards.n; i++) {
+    const fl_rule *rule = s->hazards.at[i].rule;
+    if (!is_of(t, rule) || (rule->n_options > 1 && tables++ < MAX_TABLES)) continue;
+    if (!begun) fl_doc_list(s->doc);
+    begun = true;
+    say_first(s, rule);
+  }
+}
+
+void fl_section_review(fl_brief_state *s) {
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "In each table the smallest proven change stands first.");
+  for (size_t i = 0; i < N_THEMES; i++) {
+    fl_doc_heading(s->doc, "%s", themes[i].title);
+    uint32_t found = add_found(s, &themes[i]);
+    add_in_order(s, &themes[i]);
+    if (found) add_remedies(s, &themes[i]);
+  }
+}

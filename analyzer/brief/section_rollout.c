@@ -1,0 +1,109 @@
+// Section 8: in which order it is mended. The phases are those of the rules: each needs what the one before it brought.
+#include "brief/brief_p.h"
+
+enum { MAX_HAZARDS = 6 };
+
+static const struct { const char *title, *why; } phases[FL_N_PHASES + 1] = {
+    [FL_PHASE_limits] = {"Every wait has an end", "First, because all others need it: an attempt that never ends cannot be repeated, and a lock cannot be lent for longer than work that never ends."},
+    [FL_PHASE_load] = {"Load has a bound", "Now that waits end, requests can be refused, batched and limited without something that hangs behind them."},
+    [FL_PHASE_retries] = {"Repetition ends", "Attempts that end can be counted, spread and given a budget. No retry is added before this phase, and none to a write before the next."},
+    [FL_PHASE_repetition] = {"What is repeated does no harm", "Keys and marks come before anything that repeats on purpose: retries of writes, redelivery, relays."},
+    [FL_PHASE_ownership] = {"One owner writes", "Locks, leaders and versions, now that what they guard ends in time."},
+    [FL_PHASE_boundaries] = {"Stores and services agree", "Outboxes and compensations deliver at least once: they rest on receivers that bear repetition."},
+    [FL_PHASE_data] = {"What is stored is laid out anew", "Last, because it moves data and is the hardest to take back."},
+    [FL_N_PHASES] = {"The rest", "The rules of these say nothing about their order."},
+};
+
+// What users notice while it is rolled out.
+static const char *const slo_impact[FL_N_SCENARIOS] = {
+    [FL_SCENARIO_hangs] = "Calls that were slow become errors: the latency of the slowest percents falls to the limit, and the error rate may rise by their share.",
+    [FL_SCENARIO_storm] = "Fewer hidden repetitions: more single errors become visible while a peer is weak, and its recovery is shorter.",
+    [FL_SCENARIO_doubled] = "One more write or look-up for each request or message; latency rises by that, errors do not.",
+    [FL_SCENARIO_lost] = "Latency rises by the wait for a confirmation; writes are refused when it does not come.",
+    [FL_SCENARIO_half] = "The second change becomes visible a little later; users can see the state in between.",
+    [FL_SCENARIO_two_writers] = "Conflicts that went unnoticed become errors or second attempts.",
+    [FL_SCENARIO_piles_up] = "Under load some requests are refused or served in parts; below it latency falls.",
+    [FL_SCENARIO_stale] = "Some reads or messages wait for the newer state.",
+};
+
+static bool is_in(const fl_hazard *h, uint8_t phase) { return fl_brief_phase(h->rule) == phase; }
+
+static uint32_t count_in(const fl_brief_state *s, uint8_t phase) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->hazards.n; i++) n += is_in(&s->hazards.at[i], phase);
+  return n;
+}
+
+static void say_what(fl_brief_state *s, uint8_t phase) {
+  fl_cites cites = {0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->hazards.n; i++)
+    if (is_in(&s->hazards.at[i], phase)) fl_cite_findings(&cites, s, &s->hazards.at[i]), n += s->hazards.at[i].findings.n;
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "It mends %s of %s.", fl_count(s->doc, n, "finding", "findings").at, fl_count(s->doc, count_in(s, phase), "kind", "kinds").at);
+}
+
+static fl_cites cite_rule(fl_brief_state *s, const fl_rule *rule) {
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_rule(s, rule));
+  return cites;
+}
+
+static void add_changes(fl_brief_state *s, uint8_t phase) {
+  static const char *const columns[] = {"change", "mends", "effort", "watch", "alert", "way back", NULL};
+  uint32_t n = 0;
+  fl_doc_table(s->doc, "", columns);
+  for (uint32_t i = 0; i < s->hazards.n; i++) {
+    const fl_hazard *h = &s->hazards.at[i];
+    if (!is_in(h, phase) || n++ >= MAX_HAZARDS) continue;
+    fl_cites cites = cite_rule(s, h->rule);
+    fl_str cells[] = {fl_brief_first_change(h->rule), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(h->rule->title), h->findings.n)),
+                      fl_str_from(h->rule->n_options ? fl_effort_word(h->rule->options[0].effort) : "not rated"), fl_brief_or_dash(h->rule->risk.metric),
+                      fl_brief_or_dash(h->rule->risk.alert), fl_brief_or_dash(h->rule->risk.reversibility)};
+    fl_doc_row(s->doc, &cites, cells);
+  }
+  if (n > MAX_HAZARDS) fl_doc_left_out(s->doc, n - MAX_HAZARDS);
+}
+
+static bool is_said(const fl_block *list, fl_str text) {
+  for (uint32_t i = 0; i < list->statements.n; i++)
+    if (fl_str_ends(list->statements.at[i].text, text)) return true;
+  return false;
+}
+
+static void say_once(fl_brief_state *s, const fl_rule *rule, const char *label, fl_str text) {
+  text = fl_str_trim(text);
+  if (text.n == 0 || is_said(fl_doc_block(s->doc), text)) return;
+  fl_cites cites = cite_rule(s, rule);
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "%s: %.*s", label, FL_STR_ARG(text));
+}
+
+static void add_proof(fl_brief_state *s, uint8_t phase) {
+  uint32_t n = 0;
+  fl_doc_list(s->doc);
+  for (uint32_t i = 0; i < s->hazards.n; i++)
+    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Guardrail", s->hazards.at[i].rule->risk.guardrail);
+  n = 0;
+  for (uint32_t i = 0; i < s->hazards.n; i++)
+    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Experiment that proves it", s->hazards.at[i].rule->risk.chaos);
+  for (uint32_t i = 0; i < s->hazards.n; i++)
+    if (is_in(&s->hazards.at[i], phase) && slo_impact[s->hazards.at[i].rule->scenario]) say_once(s, s->hazards.at[i].rule, "SLO impact", fl_str_from(slo_impact[s->hazards.at[i].rule->scenario]));
+}
+
+void fl_section_rollout(fl_brief_state *s) {
+  uint32_t n = 0;
+  fl_doc_paragraph(s->doc);
+  if (s->hazards.n == 0) {
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found, so nothing is to be rolled out.");
+    return;
+  }
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Before the first phase, record what the metrics below show today: without it no alert has a threshold and no phase can be shown to have helped. A phase is done when its experiment passes and its alert has been silent for a week.");
+  for (uint8_t phase = 1; phase <= FL_N_PHASES; phase++) {
+    if (count_in(s, phase) == 0) continue;
+    fl_doc_heading(s->doc, "Phase %u: %s", ++n, phases[phase].title);
+    fl_doc_paragraph(s->doc);
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", phases[phase].why);
+    say_what(s, phase);
+    add_changes(s, phase);
+    add_proof(s, phase);
+  }
+}

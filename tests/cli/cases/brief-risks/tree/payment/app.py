@@ -1,0 +1,6 @@
+import shoplib
+
+
+@shoplib.answer("/charge")
+def charge(order):
+    shoplib.remember(order)
