@@ -54,6 +54,7 @@ bool fl_scene_of(fl_scene *scene, fl_brief_state *s, uint32_t finding) {
   uint32_t site = s->graph ? fl_brief_call_of(s, known->f) : 0;
   if (!site) return false;
   scene->callee = fl_brief_party(s, site);
+  if (scene->callee.kind == FL_PARTY_unknown) scene->callee.name = short_name(scene->callee.name);
   scene->call = call_text(s, site);
   if (scene->callee.name.n) find_other(scene, s);
   return scene->callee.name.n > 0;

@@ -31,7 +31,7 @@ typedef struct script {
 static const script scripts[FL_N_SCENARIOS] = {
     [FL_SCENARIO_hangs] = {{"u->>s: $e", "s->>a: $p", "Note over a: does not answer", "Note over s: waits, and holds what it has", "u--xs: gives up", "Note over u,a: $f"}},
     [FL_SCENARIO_storm] = {{"u->>s: $e", "s->>a: $p", "a--xs: fails, or is slow", "loop each caller, again and again", "s->>a: $p", "end", "Note over u,a: $f"}},
-    [FL_SCENARIO_doubled] = {{"u->>s: $e", "s->>a: $p", "a-->>s: done", "s--xu: the answer is lost", "u->>s: the same once more", "s->>a: $p", "Note over u,a: $f"}},
+    [FL_SCENARIO_doubled] = {{"u->>s: $e", "s->>a: $p", "Note over u,a: it is done, and an answer or confirmation is lost on the way", "s->>a: once more: $p", "Note over u,a: $f"}},
     [FL_SCENARIO_lost] = {{"u->>s: $e", "s->>a: $p", "s-->>u: success", "Note over s,a: stops, or a copy is lost, before it is safe", "Note over u,a: $f"}},
     [FL_SCENARIO_half] = {{"u->>s: $e", "s->>o: $q", "o-->>s: done", "s-xa: $p", "a--xs: fails, or the process ends", "Note over u,a: $f"}},
     [FL_SCENARIO_two_writers] = {{"u->>s: $e", "v->>t: $e", "s->>a: $p", "t->>a: $p", "Note over s,t: each believes to be the only one", "Note over u,a: $f"}},

@@ -139,7 +139,7 @@ static fl_str services_cell(fl_brief_state *s, const dependency *d) {
 }
 
 static void add_dependency(fl_brief_state *s, const dependency *d) {
-  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), services_cell(s, d), fl_count(s->doc, d->reach.entries.n, "entry point", "entry points"), d->rule->title,
+  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), services_cell(s, d), d->reach.entries.n ? fl_count(s->doc, d->reach.entries.n, "entry point", "entry points") : FL_STR("no entry point that was seen"), d->rule->title,
                     fl_brief_sentence(d->rule->risk.guardrail)};
   fl_cites cites = d->cites;
   fl_cite(&cites, fl_cite_rule(s, d->rule));
