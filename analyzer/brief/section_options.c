@@ -53,7 +53,7 @@ static void say_store(fl_brief_state *s, const fl_scene *scene) {
     fl_cites cites = {0};
     fl_cite(&cites, fl_cite_node(s, from));
     fl_cite(&cites, fl_cite_node(s, to));
-    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s works with %s already: a table or a unique key there needs no new system.", fl_doc_code(s->doc, from->name).at, fl_doc_code(s->doc, to->name).at);
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s works with %s already: if that can hold a table or a unique key beside the change, in its transaction, no new system is needed.", fl_doc_code(s->doc, from->name).at, fl_doc_code(s->doc, to->name).at);
     return;
   }
 }
