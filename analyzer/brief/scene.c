@@ -23,14 +23,50 @@ static fl_str without_kind(fl_str entry) {
   return fl_str_ends_c(entry, ")") && end != FL_STR_NONE && end > 1 ? fl_str_trim(fl_str_slice(entry, 0, end)) : entry;
 }
 
-// The entry point of the finding, if it leads to the place of the finding and not only to what goes with it; else another that does.
-static fl_str entry_of(fl_brief_state *s, const fl_known_finding *known) {
-  fl_str said = without_kind(known->f->entry);
+// An entry point that leads there: the one that the finding names if it is one of them, else rather no main. "" when none does.
+static fl_str entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach *reach) {
+  fl_str said = without_kind(f->entry), found = {0};
   const fl_entry_point *entries;
+  bool is_main = true;
   fl_graph_entries(s->graph, &entries);
-  for (uint32_t i = 0; i < known->reach.entries.n; i++)
-    if (fl_str_eq(entries[known->reach.entries.at[i] - 1].label, said)) return said;
-  return known->reach.entries.n ? entries[known->reach.entries.at[0] - 1].label : said;
+  for (uint32_t i = 0; i < reach->entries.n; i++) {
+    const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
+    if (fl_str_eq(e->label, said)) return said;
+    if (!found.n || (is_main && e->kind != FL_ENTRY_main)) found = e->label, is_main = e->kind == FL_ENTRY_main;
+  }
+  return found;
+}
+
+// Where an owner decides for many calls, one of them is shown, with an entry point that leads to this one.
+static bool show_call(fl_scene *scene, fl_brief_state *s, uint32_t site_id) {
+  const fl_site *site = fl_graph_site(s->graph, site_id);
+  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, site->func.file)->path, .byte_begin = site->span.byte_begin}};
+  fl_reach reach = {0};
+  fl_party party = fl_brief_party(s, site_id);
+  fl_reach_of(&reach, s, &at);
+  scene->entry = entry_of(s, scene->known->f, &reach);
+  fl_reach_release(&reach);
+  if (party.kind != scene->callee.kind || !scene->entry.n) return false;
+  scene->callee = party;
+  scene->call = call_text(s, site_id);
+  return true;
+}
+
+static bool is_owners(const fl_finding *f) { return f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service; }
+
+static void settle_entry(fl_scene *scene, fl_brief_state *s) {
+  enum { MAX_CALLS = 50 };
+  const fl_finding *f = scene->known->f;
+  if (!is_owners(f)) {
+    scene->entry = entry_of(s, f, &scene->known->reach);
+    return;
+  }
+  for (uint32_t i = 0; i < f->n_related && i < MAX_CALLS; i++) {
+    uint32_t site = fl_str_starts_c(f->related[i].message, "calls ") ? fl_brief_site(s, f->related[i].path, f->related[i].line) : 0;
+    if (site && show_call(scene, s, site)) return;
+  }
+  scene->entry = (fl_str){0};
+  show_call(scene, s, fl_brief_call_of(s, f));
 }
 
 static fl_str program(const fl_brief_state *s) {
@@ -50,7 +86,7 @@ static void find_other(fl_scene *scene, fl_brief_state *s) {
 
 bool fl_scene_of(fl_scene *scene, fl_brief_state *s, uint32_t finding) {
   const fl_known_finding *known = &s->findings.at[finding];
-  *scene = (fl_scene){.known = known, .entry = s->graph ? entry_of(s, known) : (fl_str){0}, .service = known->service.n ? known->service : program(s)};
+  *scene = (fl_scene){.known = known, .entry = without_kind(known->f->entry), .service = known->service.n ? known->service : program(s)};
   uint32_t site = s->graph ? fl_brief_call_of(s, known->f) : 0;
   if (!site) return false;
   scene->callee = fl_brief_party(s, site);
@@ -74,5 +110,6 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
     most = worth(&scene, wants_pair);
     *best = scene;
   }
+  if (most) settle_entry(best, s);
   return most > 0;
 }
