@@ -33,6 +33,9 @@ case $what in
     system html html && hostile html html
     [ "$what" = markup ] || sed -i 's|</h1>|</h2>|' "$scratch/system.html"
     java -jar "$tools/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$scratch/system.html" "$scratch/hostile.html" ;;
+  saved) # a brief that was saved gives the page that it would have given
+    system html html && system json json && "$program" brief -i "$scratch/system.json" -f "html=$scratch/again.html"
+    cmp "$scratch/system.html" "$scratch/again.html" ;;
   bare) # without Node nothing is promised that is not there
     need vnu-jar && has java
     "${page}_bare" html >"$scratch/bare.html"

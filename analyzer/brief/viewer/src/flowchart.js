@@ -45,9 +45,12 @@ export function readFlowchart(text) {
   return head && rest.every((line) => readLine(chart, line)) && chart.nodes.size ? chart : null;
 }
 
+const MANY = 40; // lines, from which on they stand close together and their labels take no room of their own
+const near = { nodesep: 8, ranksep: 40, edgesep: 1, ranker: 'tight-tree', acyclicer: 'greedy' }, far = { nodesep: 18, ranksep: 46, edgesep: 8 };
+
 function place(chart) {
-  const graph = new Graph({ compound: true, multigraph: true });
-  graph.setGraph({ rankdir: chart.direction, nodesep: 18, ranksep: 46, edgesep: 8, marginx: 8, marginy: 8 });
+  const graph = new Graph({ compound: true, multigraph: true }), isFull = chart.edges.length > MANY;
+  graph.setGraph({ rankdir: chart.direction, marginx: 8, marginy: 8, ...(isFull ? near : far) });
   for (const each of chart.nodes.values()) {
     each.lines = wrap(each.label, 190);
     graph.setNode(each.id, each.isGroup ? {} : { width: Math.max(50, ...each.lines.map((line) => widthOf(line) + 26)), height: each.lines.length * LINE + 16 });
@@ -58,7 +61,8 @@ function place(chart) {
     edge.lines = edge.label ? wrap(edge.label, 150) : [];
     const from = leaf(edge.from), to = leaf(edge.to);
     edge.name = from === to ? null : [from, to, String(at)];
-    if (edge.name) graph.setEdge(from, to, { width: Math.max(0, ...edge.lines.map((line) => widthOf(line) + 8)), height: edge.lines.length * LINE, labelpos: 'c' }, String(at));
+    const room = isFull ? {} : { width: Math.max(0, ...edge.lines.map((line) => widthOf(line) + 8)), height: edge.lines.length * LINE, labelpos: 'c' };
+    if (edge.name) graph.setEdge(from, to, room, String(at));
   });
   layout(graph);
   return graph;
@@ -70,9 +74,26 @@ function drawNode(graph, each) {
   return shape('g', { class: `node ${each.kind || each.look}` }, shape('rect', { ...box, rx: each.look === 'pill' ? height / 2 : each.look === 'box' ? 2 : 8 }), lines(each.lines, x, y));
 }
 
+const middle = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+// Where the line is at its middle bend: there its label stands.
+function top(points) {
+  const at = Math.floor(points.length / 2), bend = points[at], before = points[at - 1], after = points[at + 1] ?? bend;
+  const from = at > 1 ? middle(before, bend) : before, to = at + 2 < points.length ? middle(bend, after) : after;
+  return middle(middle(from, bend), middle(bend, to));
+}
+
+// Through the middles between the bends, so that a line has no corners.
+function curve(points) {
+  const at = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  let d = `M${at(points[0])}`;
+  for (let i = 1; i + 1 < points.length; i++) d += `Q${at(points[i])} ${at(i + 2 < points.length ? middle(points[i], points[i + 1]) : points[i + 1])}`;
+  return points.length > 2 ? d : `${d}L${at(points[1])}`;
+}
+
 function drawEdge(graph, edge) {
   if (!edge.name || edge.kind === '~~~') return null;
-  const { points, x, y } = graph.edge(...edge.name), d = points.map((point, at) => `${at ? 'L' : 'M'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('');
+  const { points } = graph.edge(...edge.name), { x, y } = top(points), d = curve(points);
   return shape('g', { class: 'edge' }, shape('path', { d, class: `line ${edge.kind.includes('>') ? 'arrow' : ''} ${edge.kind.includes('.') ? 'dotted' : ''}` }), ...(edge.lines.length ? ['halo', 'label'].map((look) => lines(edge.lines, x, y, { class: look })) : []));
 }
 
