@@ -1,6 +1,6 @@
 // Flowcharts, as the brief writes them: the part of Mermaid's language that it uses. What is not understood gives none, and the words stay.
 import { Graph, layout } from '@dagrejs/dagre';
-import { canvas, LINE, lines, shape, widthOf, wrap } from './svg.js';
+import { canvas, label, LINE, lines, shape, widthOf, wrap } from './svg.js';
 
 const entities = { quot: '"', lt: '<', gt: '>', amp: '&', 35: '#', 96: '`' };
 
@@ -94,7 +94,7 @@ function curve(points) {
 function drawEdge(graph, edge) {
   if (!edge.name || edge.kind === '~~~') return null;
   const { points } = graph.edge(...edge.name), { x, y } = top(points), d = curve(points);
-  return shape('g', { class: 'edge' }, shape('path', { d, class: `line ${edge.kind.includes('>') ? 'arrow' : ''} ${edge.kind.includes('.') ? 'dotted' : ''}` }), ...(edge.lines.length ? ['halo', 'label'].map((look) => lines(edge.lines, x, y, { class: look })) : []));
+  return shape('g', { class: 'edge' }, shape('path', { d, class: `line ${edge.kind.includes('>') ? 'arrow' : ''} ${edge.kind.includes('.') ? 'dotted' : ''}` }), edge.lines.length ? label(edge.lines, x, y) : null);
 }
 
 export function drawFlowchart(text, name) {

@@ -35,6 +35,12 @@ export function lines(texts, x, y, attributes = {}) {
   return shape('text', { 'text-anchor': 'middle', ...attributes }, ...texts.map((text, at) => Object.assign(shape('tspan', { x, y: first + at * LINE }), { textContent: text })));
 }
 
+// The same on a ground of its own, where lines run below it.
+export function label(texts, x, y, attributes = {}) {
+  const width = Math.max(...texts.map(widthOf)) + 6, height = texts.length * LINE, isStart = attributes['text-anchor'] === 'start';
+  return shape('g', {}, shape('rect', { class: 'ground', x: isStart ? x - 3 : x - width / 2, y: y - height / 2, width, height }), lines(texts, x, y, attributes));
+}
+
 export function canvas(width, height, name, ...children) {
   const arrow = (id) => shape('marker', { id, viewBox: '0 0 8 8', refX: 7.5, refY: 4, markerWidth: 9, markerHeight: 9, markerUnits: 'userSpaceOnUse', orient: 'auto-start-reverse', class: 'head' }, shape('path', { d: 'M0 0L8 4L0 8z' }));
   const id = `head-${document.querySelectorAll('svg.drawing').length + 1}`;
