@@ -63,21 +63,83 @@ static void add_gap(fl_db *db, fl_str repository, const json_t *gap) {
   fl_db_run(row);
 }
 
-static int add_findings(fl_db *db, fl_str repository, const char *folder, fl_error *err) {
+static int load(json_t **out, const char *folder, const char *name, fl_error *err) {
   fl_buf text = {0}, path = {0};
   json_error_t why;
-  size_t i;
-  json_t *each;
-  int rc = fl_read_file(&text, fl_path_join(&path, fl_str_from(folder), FL_STR("findings.json")), MOST_RESULT_BYTES, err);
-  json_t *root = rc ? NULL : json_loadb(fl_buf_text(&text), text.n, 0, &why);
-  if (rc == FL_OK && !root) rc = fl_error_set(err, FL_E_INPUT, fl_buf_text(&path), (uint32_t)why.line, (uint32_t)why.column, "%s", why.text);
-  if (root) {
-    json_array_foreach(json_object_get(root, "findings"), i, each) add_finding(db, repository, each);
-    json_array_foreach(json_object_get(root, "gaps"), i, each) add_gap(db, repository, each);
-  }
-  json_decref(root);
+  int rc = fl_read_file(&text, fl_path_join(&path, fl_str_from(folder), fl_str_from(name)), MOST_RESULT_BYTES, err);
+  *out = rc ? NULL : json_loadb(fl_buf_text(&text), text.n, 0, &why);
+  if (rc == FL_OK && !*out) rc = fl_error_set(err, FL_E_INPUT, fl_buf_text(&path), (uint32_t)why.line, (uint32_t)why.column, "%s", why.text);
   fl_buf_release(&text);
   fl_buf_release(&path);
+  return rc;
+}
+
+static int add_findings(fl_db *db, fl_str repository, const char *folder, fl_error *err) {
+  json_t *root, *each;
+  size_t i;
+  int rc = load(&root, folder, "findings.json", err);
+  json_array_foreach(json_object_get(root, "findings"), i, each) add_finding(db, repository, each);
+  json_array_foreach(json_object_get(root, "gaps"), i, each) add_gap(db, repository, each);
+  json_decref(root);
+  return rc;
+}
+
+// ---- the card ------------------------------------------------------------------------------------------------------------------------
+
+// The columns of a table in their order: what they are called in the card, and of which sort they are.
+typedef struct card_table {
+  const char *list, *sql;
+  bool numbered;          // by the place in the list
+  const char *columns[20]; // "#name": a number, "?name": yes or no
+} card_table;
+
+static const card_table card_tables[] = {
+    {"services", "INSERT INTO services VALUES(?,?,?)", false, {"name", "dir"}},
+    {"requests", "INSERT INTO requests VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", true,
+     {"service", "kind", "protocol", "effect", "method", "host", "address", "label", "#certainty", "?is_answered_here", "path", "#line", "function", "deadline",
+      "#deadline_ms", "?deadline_is_own", "#attempts", "attempts_text", "#attempts_certainty"}},
+    {"endpoints", "INSERT INTO endpoints VALUES(?,?,?,?,?,?,?,?,?,?,?)", true,
+     {"service", "kind", "protocol", "method", "address", "label", "#certainty", "path", "#line"}},
+    {"tables", "INSERT INTO uses VALUES(?,?,?,?,?,?,?,?)", false, {"service", "table", "protocol", "does", "#count", "path", "#line"}},
+};
+
+static void put_column(fl_db_row *row, const json_t *object, const char *column) {
+  if (column[0] == '#') put_number(row, object, column + 1);
+  else if (column[0] == '?') fl_db_put_number(row, json_is_true(json_object_get(object, column + 1)));
+  else put_text(row, object, column);
+}
+
+static void add_card_table(fl_db *db, fl_str repository, const card_table *t, const json_t *card) {
+  size_t i;
+  json_t *each;
+  json_array_foreach(json_object_get(card, t->list), i, each) {
+    fl_db_row *row = fl_db_row_of(db, t->sql);
+    fl_db_put(row, repository);
+    if (t->numbered) fl_db_put_number(row, (int64_t)i);
+    for (int c = 0; t->columns[c]; c++) put_column(row, each, t->columns[c]);
+    fl_db_run(row);
+  }
+}
+
+static void add_reached(fl_db *db, fl_str repository, int64_t endpoint, const json_t *requests) {
+  size_t i;
+  json_t *each;
+  json_array_foreach(requests, i, each) {
+    fl_db_row *row = fl_db_row_of(db, "INSERT OR IGNORE INTO reaches VALUES(?,?,?)");
+    fl_db_put(row, repository);
+    fl_db_put_number(row, endpoint);
+    fl_db_put_number(row, json_integer_value(each));
+    fl_db_run(row);
+  }
+}
+
+static int add_card(fl_db *db, fl_str repository, const char *folder, fl_error *err) {
+  json_t *root, *each;
+  size_t i;
+  int rc = load(&root, folder, "card.json", err);
+  for (i = 0; root && i < sizeof card_tables / sizeof *card_tables; i++) add_card_table(db, repository, &card_tables[i], root);
+  json_array_foreach(json_object_get(root, "endpoints"), i, each) add_reached(db, repository, (int64_t)i, json_object_get(each, "requests"));
+  json_decref(root);
   return rc;
 }
 
@@ -106,7 +168,9 @@ static bool is_known_better(fl_db *db, const fl_repository_status *s) {
 }
 
 static void forget(fl_db *db, fl_str key) {
-  static const char *const statements[] = {"DELETE FROM repositories WHERE key = ?", "DELETE FROM findings WHERE repository = ?", "DELETE FROM gaps WHERE repository = ?"};
+  static const char *const statements[] = {"DELETE FROM repositories WHERE key = ?", "DELETE FROM findings WHERE repository = ?", "DELETE FROM gaps WHERE repository = ?",
+                                           "DELETE FROM services WHERE repository = ?", "DELETE FROM requests WHERE repository = ?", "DELETE FROM endpoints WHERE repository = ?",
+                                           "DELETE FROM reaches WHERE repository = ?", "DELETE FROM uses WHERE repository = ?"};
   for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
     fl_db_row *row = fl_db_row_of(db, statements[i]);
     fl_db_put(row, key);
@@ -129,6 +193,7 @@ static int merge_one(fl_db *db, const char *folder, fl_merge_counts *counts, fl_
     forget(db, s.key);
     add_repository(db, &s);
     if (s.ending == FL_ENDED_analysed) rc = add_findings(db, s.key, folder, err);
+    if (rc == FL_OK && s.ending == FL_ENDED_analysed) rc = add_card(db, s.key, folder, err);
     counts->repositories++;
   }
   if (rc == FL_OK) rc = fl_db_commit(db, err);

@@ -1,5 +1,6 @@
 #include "audit/one.h"
 
+#include "audit/card.h"
 #include "audit/source.h"
 #include "base/hash.h"
 #include "base/io.h"
@@ -76,6 +77,17 @@ static int write_findings(work *w, fl_error *err) {
   return rc ? rc : fl_status_add_file(&w->status, w->folder, "findings.json", &w->arena, err);
 }
 
+static int write_card(work *w, fl_error *err) {
+  fl_outfile out = {0};
+  fl_buf path = {0};
+  int rc = fl_outfile_open(&out, fl_path_join(&path, fl_str_from(w->folder), FL_STR("card.json")), err);
+  if (rc == FL_OK) fl_card_write(w->analysis, fl_outfile_writer, &out);
+  if (rc == FL_OK) rc = fl_outfile_commit(&out, err);
+  fl_outfile_abort(&out);
+  fl_buf_release(&path);
+  return rc ? rc : fl_status_add_file(&w->status, w->folder, "card.json", &w->arena, err);
+}
+
 static void count(work *w) {
   fl_repository_status *s = &w->status;
   const fl_stats *stats = &w->report.stats;
@@ -111,7 +123,8 @@ static int analyse(work *w, fl_error *err) {
 static int write_results(work *w, fl_error *err) {
   count(w);
   w->status.ending = w->status.files ? FL_ENDED_analysed : FL_ENDED_nothing;
-  return write_findings(w, err);
+  int rc = write_findings(w, err);
+  return rc ? rc : write_card(w, err);
 }
 
 // ---- the whole ---------------------------------------------------------------------------------------------------------------------------

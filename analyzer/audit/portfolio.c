@@ -24,8 +24,14 @@ static const fl_portfolio_table tables[] = {
     {"rules", "By rule", {"rule", "what it is", "repositories", "findings", "errors", "warnings", "notes", NULL},
      "SELECT rule, min(title), count(DISTINCT repository), " OF_FINDINGS " FROM findings GROUP BY rule ORDER BY sum(severity = 'error') DESC, count(*) DESC, rule", 0, false},
     {"levers", "What one repair mends", {"repository", "what to change", "where", "rule", "places", NULL},
-     "SELECT repository, CASE owner WHEN '' THEN function ELSE owner END, path || ':' || line, rule, places FROM findings WHERE places > 1"
+     "SELECT repository, CASE owner WHEN '' THEN function ELSE owner END, path || ':' || line, rule, places FROM findings WHERE places > 2"
      " ORDER BY places DESC, repository, path, line, rule", 50, false},
+    {"crossings", "Across repositories", {"rule", "severity", "confidence", "from", "to", "what happens", NULL},
+     "SELECT rule, severity, confidence, from_repository || ' ' || from_path || ':' || from_line, to_repository || ' ' || to_path || ':' || to_line, message FROM crossings"
+     " WHERE confidence <> 'low' ORDER BY severity, confidence, rule, from_repository, from_path, from_line, to_repository, to_path, to_line", 200, false},
+    {"edges", "Who asks whom", {"from", "to", "requests", NULL},
+     "SELECT from_repository, to_repository, count(DISTINCT request) FROM edges GROUP BY from_repository, to_repository ORDER BY count(DISTINCT request) DESC, from_repository, to_repository",
+     100, false},
     {"gravest", "Repositories with most errors", {"repository", "owner", "errors", "warnings", "notes", "lines", NULL},
      "SELECT key, owner, errors, warnings, notes, lines FROM repositories WHERE errors + warnings + notes > 0 ORDER BY errors DESC, warnings DESC, notes DESC, key", 100, false},
     {"failures", "Not analysed", {"repository", "owner", "why", "what was said", NULL},

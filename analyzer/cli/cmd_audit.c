@@ -1,4 +1,5 @@
 // faultline audit: everything that a team owns, repository by repository.
+#include "audit/link.h"
 #include "audit/merge.h"
 #include "audit/portfolio.h"
 #include "audit/run.h"
@@ -97,7 +98,7 @@ static int cmd_status(work *w) {
 
 // ---- merge -------------------------------------------------------------------------------------------------------------------------------
 
-static int merge(work *w, fl_merge_counts *counts, fl_error *err) {
+static int merge(work *w, fl_merge_counts *counts, fl_link_counts *links, fl_error *err) {
   fl_db *db = NULL;
   const char *const *folders = w->opts->words.at + 1;
   uint32_t n = w->opts->words.n - 1;
@@ -106,6 +107,7 @@ static int merge(work *w, fl_merge_counts *counts, fl_error *err) {
   int rc = fl_db_open(&db, w->opts->db, true, err);
   if (n == 0) folders = &usual, n = 1;
   for (uint32_t i = 0; i < n && rc == FL_OK; i++) rc = fl_merge_folder(db, folders[i], counts, err);
+  if (rc == FL_OK) rc = fl_link(db, links, err);
   fl_db_close(db);
   return rc;
 }
@@ -113,11 +115,12 @@ static int merge(work *w, fl_merge_counts *counts, fl_error *err) {
 static int cmd_merge(work *w) {
   fl_error err = {0};
   fl_merge_counts counts = {0};
-  int rc = merge(w, &counts, &err);
+  fl_link_counts links = {0};
+  int rc = merge(w, &counts, &links, &err);
   if (rc) return fl_tell_error(&err);
   fl_outf("%u repositories went in, %u were known better", counts.repositories, counts.older);
   if (counts.broken) fl_outf(", %u are broken: 'faultline audit run' makes them again", counts.broken);
-  fl_outf("\n");
+  fl_outf("\n%u requests of one lead to another, and %u of them do harm together\n", links.edges, links.crossings);
   return fl_out_finish(&err) ? fl_tell_error(&err) : counts.broken ? FL_CODE_INCOMPLETE : FL_CODE_OK;
 }
 

@@ -1,0 +1,91 @@
+# Repositories together: who asks whom, and what is wrong only when both are seen.
+. "$(dirname "$0")/lib.sh"
+export SOURCE_DATE_EPOCH=1767225600
+
+# repository NAME FILE: a commit with what the standard input says.
+repository() {
+  mkdir -p "$1"
+  git -C "$1" init -q -b main
+  cat >"$1/$2"
+  printf 'FROM python:3\nCMD ["python", "%s"]\n' "$2" >"$1/Dockerfile"
+  git -C "$1" add -A
+  git -C "$1" commit -q -m one
+}
+repository checkout app.py <<'E2'
+import requests
+
+
+def pay(order):
+    for attempt in range(4):
+        try:
+            return requests.post("http://payment/charges/" + order, timeout=2)
+        except requests.RequestException:
+            pass
+
+
+def look(order):
+    return requests.get("http://payment/nowhere/at/all", timeout=2)
+
+
+def outside(order):
+    return requests.get("https://payment.example.com/charges/" + order, timeout=2)
+E2
+repository payment server.py <<'E2'
+import requests
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.route("/charges/<order>", methods=["POST"])
+def charge(order):
+    for attempt in range(5):
+        try:
+            return requests.post("https://bank.example/transfers", timeout=3).text
+        except requests.RequestException:
+            pass
+    return "no", 503
+
+
+@app.route("/charges/<order>", methods=["GET"])
+def show(order):
+    return order
+E2
+repository alone app.py <<'E2'
+import requests
+
+
+def pay(order):
+    return requests.post("http://billing/charges/" + order, timeout=2)
+E2
+sed -i '1s/^/# payment\n/' payment/server.py
+printf 'services:\n  payment:\n    build: .\n' >payment/compose.yaml
+git -C payment add -A && git -C payment commit -q -m name
+printf 'key,path\ncheckout,checkout\npayment,payment\nalone,alone\n' >table.csv
+exits 0 "$program" audit run --manifest table.csv
+exits 0 "$program" audit merge --db audit.db faultline-audit
+"$program" audit report --db audit.db >report
+expect() { grep -qF -- "$1" report || { cat report >&2; fail "the report lacks: $1"; }; }
+expect '| checkout | payment | 2 |'
+expect 'one request may become 20 at POST https://bank.example/transfers'
+expect 'is tried 4 times in checkout, and each time payment tries 5 times'
+expect 'checkout gives POST http://payment/charges/\* up after 2000 ms, but payment waits 3000 ms for POST https://bank.example/transfers before it answers'
+[ "$(grep -c '^| alone |' report)" = 0 ] || { cat report >&2; fail "somebody answers who does not"; }
+
+# In any order, and again.
+rm -f other.db*
+exits 0 "$program" audit run --manifest table.csv --out parts --shard 0/2
+exits 0 "$program" audit run --manifest table.csv --out parts1 --shard 1/2
+exits 0 "$program" audit merge --db other.db parts1
+exits 0 "$program" audit merge --db other.db parts parts1
+"$program" audit report --db other.db >again
+cmp -s report again || { diff report again >&2; fail "merged in another order: something else"; }
+
+# Two services of one name: nobody knows which one is meant.
+cp -r payment second
+sed -i 's/payment,payment/payment,payment\nsecond,second/' table.csv
+exits 0 "$program" audit run --manifest table.csv
+exits 0 "$program" audit merge --db audit.db faultline-audit
+"$program" audit report --db audit.db >report
+grep -q 'Who asks whom' report && fail "a name that two have was believed"
+exit 0
