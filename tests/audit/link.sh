@@ -63,6 +63,7 @@ printf 'services:\n  payment:\n    build: .\n' >payment/compose.yaml
 git -C payment add -A && git -C payment commit -q -m name
 printf 'key,path\ncheckout,checkout\npayment,payment\nalone,alone\n' >table.csv
 exits 0 "$program" audit run --manifest table.csv
+for card in faultline-audit/*/*/card.json; do node "$here/../tools/check-json.mjs" "$here/../../docs/schema/card.schema.json" "$card" >out || [ $? = 77 ] || { cat out >&2; fail "$card"; }; done
 exits 0 "$program" audit merge --db audit.db faultline-audit
 "$program" audit report --db audit.db >report
 expect() { grep -qF -- "$1" report || { cat report >&2; fail "the report lacks: $1"; }; }
