@@ -10,7 +10,7 @@ export PATH="$scratch/bin:$PATH" AUDIT_PARTS=3
 
 for name in a b c d e f; do service "$name"; done
 printf 'key,path\na,a\nb,b\nc,c\nd,d\ne,e\nf,f\ngone,gone\n' >repos.csv
-exits 3 "$program" audit run --manifest repos.csv --out whole
+exits 3 "$program" audit run --manifest "$scratch/repos.csv" --out whole
 index() { JOB_COMPLETION_INDEX=$1 exits "$2" sh -c "$(cat job)"; }
 index 0 0
 index 1 0
