@@ -54,7 +54,7 @@ int fl_portfolio_compare_with(fl_db *db, const char *path, fl_error *err) {
   return fl_db_status(db, err);
 }
 
-static const fl_portfolio_format *const formats[] = {&fl_portfolio_markdown, &fl_portfolio_csv, &fl_portfolio_repositories};
+static const fl_portfolio_format *const formats[] = {&fl_portfolio_markdown, &fl_portfolio_html, &fl_portfolio_csv, &fl_portfolio_repositories};
 
 uint32_t fl_portfolio_format_count(void) { return sizeof formats / sizeof *formats; }
 const fl_portfolio_format *fl_portfolio_format_at(uint32_t index) { return formats[index]; }

@@ -4,12 +4,6 @@
 
 #include "audit/portfolio.h"
 
-extern const fl_portfolio_format fl_portfolio_markdown, fl_portfolio_csv, fl_portfolio_repositories;
-
-static inline uint32_t fl_portfolio_columns(const fl_portfolio_table *t) {
-  uint32_t n = 0;
-  while (t->columns[n]) n++;
-  return n;
-}
+extern const fl_portfolio_format fl_portfolio_markdown, fl_portfolio_html, fl_portfolio_csv, fl_portfolio_repositories;
 
 #endif

@@ -75,6 +75,13 @@ void fl_json_object_end(fl_json *w) { end(w, true); }
 void fl_json_array_begin(fl_json *w) { begin(w, false); }
 void fl_json_array_end(fl_json *w) { end(w, false); }
 
+void fl_json_raw(fl_json *w, fl_str value) {
+  FL_ASSERT(value.n);
+  before_value(w);
+  put(w, value.at, value.n);
+  after_value(w);
+}
+
 void fl_json_finish(fl_json *w) {
   FL_ASSERT(w->done && w->depth == 0);
   if (w->indent) put_c(w, "\n");

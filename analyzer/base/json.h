@@ -53,6 +53,7 @@ void fl_json_uint(fl_json *w, uint64_t value);
 void fl_json_double(fl_json *w, double value); // infinities and NaN are null
 void fl_json_bool(fl_json *w, bool value);
 void fl_json_null(fl_json *w);
+void fl_json_raw(fl_json *w, fl_str value); // one whole value that is JSON already
 
 // A key and its value.
 void fl_json_field_str(fl_json *w, const char *key, fl_str value);

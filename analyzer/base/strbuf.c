@@ -73,6 +73,15 @@ bool fl_buf_vprintf(fl_buf *b, const char *format, va_list args) {
   return fits;
 }
 
+bool fl_buf_add_base64(fl_buf *b, const uint8_t *bytes, size_t n) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (size_t i = 0; i < n; i += 3) {
+    uint32_t three = (uint32_t)bytes[i] << 16 | (i + 1 < n ? (uint32_t)bytes[i + 1] << 8 : 0) | (i + 2 < n ? bytes[i + 2] : 0);
+    for (size_t k = 0; k < 4; k++) fl_buf_add_char(b, i + k > n ? '=' : digits[three >> (18 - 6 * k) & 63]);
+  }
+  return !b->full;
+}
+
 bool fl_buf_printf(fl_buf *b, const char *format, ...) {
   va_list args;
   va_start(args, format);

@@ -33,6 +33,7 @@ bool fl_buf_add(fl_buf *b, fl_str s);
 bool fl_buf_add_bytes(fl_buf *b, const void *bytes, size_t n);
 bool fl_buf_add_c(fl_buf *b, const char *text);
 bool fl_buf_add_char(fl_buf *b, char c);
+bool fl_buf_add_base64(fl_buf *b, const uint8_t *bytes, size_t n); // RFC 4648, filled up with '='
 bool fl_buf_printf(fl_buf *b, const char *format, ...) FL_PRINTF(2, 3);
 bool fl_buf_vprintf(fl_buf *b, const char *format, va_list args) FL_PRINTF(2, 0);
 

@@ -1,5 +1,10 @@
-# cmake -DOUT=FILE.c -DASSETS="brief.css;brief.js" -P embed.cmake: files as C arrays. A script that is not there is an empty one.
-set(text "#include \"brief/html_assets.h\"\n\n")
+# cmake -DOUT=FILE.c -DASSETS="brief.css;brief.js" [-DPREFIX=fl_brief -DHEADER=brief/html_assets.h] -P embed.cmake: files as C arrays. A script that is
+# not there is an empty one.
+if(NOT PREFIX)
+  set(PREFIX fl_brief)
+  set(HEADER brief/html_assets.h)
+endif()
+set(text "#include \"${HEADER}\"\n\n")
 foreach(name IN ITEMS css js)
   set(hex "")
   foreach(asset IN LISTS ASSETS)
@@ -10,6 +15,6 @@ foreach(name IN ITEMS css js)
   string(LENGTH "${hex}" n)
   math(EXPR n "${n} / 2")
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
-  string(APPEND text "static const unsigned char ${name}[] = {${bytes}0};\nconst fl_asset fl_brief_${name} = {${name}, ${n}};\n")
+  string(APPEND text "static const unsigned char ${name}[] = {${bytes}0};\nconst fl_asset ${PREFIX}_${name} = {${name}, ${n}};\n")
 endforeach()
 file(WRITE ${OUT} "${text}")

@@ -18,18 +18,10 @@ uint32_t fl_html_count(const fl_document *doc, const char *severity, const char 
 
 // ---- what may run --------------------------------------------------------------------------------------------------------------------------
 
-static void add_base64(fl_buf *out, const uint8_t *bytes, size_t n) {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  for (size_t i = 0; i < n; i += 3) {
-    uint32_t three = (uint32_t)bytes[i] << 16 | (i + 1 < n ? (uint32_t)bytes[i + 1] << 8 : 0) | (i + 2 < n ? bytes[i + 2] : 0);
-    for (size_t k = 0; k < 4; k++) fl_buf_add_char(out, i + k > n ? '=' : digits[three >> (18 - 6 * k) & 63]);
-  }
-}
-
 static void add_source_of(fl_html *h, const char *directive, const fl_asset *asset) {
   fl_digest digest = fl_sha256_of(asset->at, asset->n);
   fl_buf_printf(h->out, "; %s 'sha256-", directive);
-  add_base64(h->out, digest.at, sizeof digest.at);
+  fl_buf_add_base64(h->out, digest.at, sizeof digest.at);
   fl_html_add(h, "'");
 }
 

@@ -41,7 +41,7 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 
 static const option options[] = {
     {"format", 'f', LIST, "FMT[=PATH]", FL_CMD_CHECK | FL_CMD_GRAPH | FL_CMD_DIFF | FL_CMD_BRIEF | FL_CMD_AUDIT, AT(formats), NULL,
-     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown; brief: markdown, html or json; audit: markdown, csv or repositories), to the standard output or to a file; may be repeated"},
+     "text, concise, json, sarif, github, gitlab, azure, junit, checkstyle, sonar, rdjson or markdown (graph: text, json, dot, mermaid or graphml; diff: text, json or markdown; brief: markdown, html or json; audit: markdown, html, csv or repositories), to the standard output or to a file; may be repeated"},
     {"input", 'i', TEXT, "FILE", FL_CMD_BRIEF, AT(input), NULL, "a brief that was saved as JSON, to be written in another format, or what 'check -f json' found, for a brief of that alone; - is the standard input"},
     {"sarif-profile", 0, CHOICE, "WHO", FL_CMD_CHECK, AT(sarif_profile), sarif_profiles, "for whom SARIF is made: github (default), gitlab, azure or full, which has known and suppressed findings as well"},
     {"sarif-suppressed", 0, CHOICE, "HOW", FL_CMD_CHECK, AT(sarif_suppressed), suppressed, "suppressed findings in SARIF: omit them (default) or mark them (default of full)"},

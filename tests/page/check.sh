@@ -28,6 +28,20 @@ case $what in
         system html html && sed 's|</h1>|</h1><img src="x.png">|' "$scratch/system.html" >"$scratch/broken.html"
         node "$scratch/tests/page.mjs" "$scratch/broken.html" few ;;
     esac ;;
+  portfolio | broken-portfolio) # every fixture is a repository, under names that want to be more than names
+    need playwright-core && need axe-core && need vnu-jar && has java
+    [ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ] || { echo "skipped: there is no chromium"; exit 77; }
+    tests_with_tools
+    echo key,path,owner >"$scratch/table.csv"
+    for folder in "$root"/fixtures/*/; do
+      printf '"</script><script>document.title=""owned""</script> %s","%s","<img src=x onerror=alert(1)>\342\200\256"\n' "$(basename "$folder")" "$folder" >>"$scratch/table.csv"
+    done
+    "$program" audit run --manifest "$scratch/table.csv" --out "$scratch/results" --no-facts --all --confidence low >/dev/null
+    "$program" audit merge --db "$scratch/audit.db" "$scratch/results" >/dev/null
+    "$program" audit report --db "$scratch/audit.db" --previous "$scratch/audit.db" -f html="$scratch/portfolio.html"
+    [ "$what" = portfolio ] || sed -i 's|</h1>|</h1><img src="x.png" alt="">|' "$scratch/portfolio.html"
+    java -jar "$tools/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$scratch/portfolio.html"
+    node "$scratch/tests/portfolio.mjs" "$scratch/portfolio.html" ;;
   markup | broken-markup)
     need vnu-jar && has java
     system html html && hostile html html
@@ -50,7 +64,7 @@ case $what in
     node "$scratch/tests/mermaid.mjs" "$scratch/system.md" "$scratch/hostile.md" ;;
   lint | broken-lint)
     need eslint && need globals
-    mkdir "$scratch/src" && cp "$root"/analyzer/brief/viewer/src/*.js "$root"/analyzer/brief/viewer/bundle.mjs "$here"/*.mjs "$scratch/src/"
+    mkdir "$scratch/src" && cp "$root"/analyzer/brief/viewer/src/*.js "$root"/analyzer/brief/viewer/bundle.mjs "$root"/analyzer/audit/viewer/*.js "$here"/*.mjs "$scratch/src/"
     sed "s|new URL('../tools/package.json', import.meta.url)|'$tools/package.json'|" "$here/eslint.config.mjs" >"$scratch/eslint.config.mjs"
     [ "$what" = lint ] || printf 'export const show = (element, text) => { element.innerHTML = text; };\n' >>"$scratch/src/dom.js"
     (cd "$scratch" && node "$tools/node_modules/eslint/bin/eslint.js" src) ;;
