@@ -70,6 +70,9 @@ static bool same_value(fl_str a, fl_str b) { // commas do not count
 
 static bool same_next(fl_str a, fl_str b) { return a.n && a.n == b.n && stem_of(a) == stem_of(b); }
 
+// "0 errors" is not said by "0 of 2 are bounded": what a number counts is part of it.
+static bool counts_a_thing(const fl_count_of *c) { return c->next.n > 2 && !c->unit.n && !fl_lexicon_has(FL_LEX_function, c->next); }
+
 bool fl_grounds_count(const fl_grounds *g, const fl_count_of *c) {
   bool is_one = fl_str_eq_c(c->value, "1"), found = is_one, counted = false; // "one of them"
   for (uint32_t i = 0; i < g->counts.n; i++) {
@@ -79,6 +82,7 @@ bool fl_grounds_count(const fl_grounds *g, const fl_count_of *c) {
     counted |= same_next(known->next, c->next);
     found |= same;
   }
+  if (!is_one && counts_a_thing(c)) return false;
   return found && !counted; // what is counted there has another number
 }
 

@@ -23,7 +23,7 @@ def run(*words, cwd, **environment):
 
 
 def said(document, origin):
-    return [s for section in document["sections"] for block in section["blocks"] for s in block.get("statements", []) if s["origin"] == origin]
+    return [s for section in document["sections"] for block in section["blocks"] for s in block.get("statements", []) if origin in (None, s["origin"])]
 
 
 def check(condition, what, result):
@@ -64,7 +64,10 @@ def main():
             check(bad.returncode == 0, name + ": the exit code is the same", bad)
             texts = " ".join(s["text"] for s in said(document, "model"))
             check("safe" not in texts and "0 errors" not in texts and "evil" not in bad.stdout, name + ": nothing false is in the brief", bad)
-            if name != "unknown-id":
+            if name == "obeys": # it does so only where it is told to
+                own = " ".join(s["text"] for s in said(json.loads(plain.stdout), None))
+                check(all(text.removeprefix("Here, ") in own for text in [s["text"] for s in said(document, "model")]), name + ": what it wrote is what was there", bad)
+            elif name != "unknown-id":
                 check(not texts, name + ": the program's own text stands", bad)
                 own = json.loads(plain.stdout)
                 check([s for s in document["sections"] if s["id"] != "made"] == own["sections"], name + ": and all of it", bad)

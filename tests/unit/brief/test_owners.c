@@ -39,10 +39,13 @@ START_TEST(the_closest_catalogue_answers_where_nobody_else_does) {
   static const struct { const char *path, *owner, *from; } cases[] = {
       {"pay/src/a.c", "group:pay", "pay/catalog-info.yaml"}, {"pay/old/b.c", "user:mia", "pay/old/catalog-info.yaml"}, {"c.c", "team-a", "catalog-info.yaml"}, {"broken/d.c", "team-a", "catalog-info.yaml"}};
   fl_owners owners;
-  fl_tree *tree = fl_tree_of_text(FL_STR("catalog-info.yaml"), FL_STR("kind: Location\nspec:\n  targets: [x]\n---\nkind: Component\nmetadata:\n  owner: not-this\nspec:\n  deep:\n    owner: nor-this\n  owner: team-a\n"));
-  fl_tree_lay_over(tree, FL_STR("pay/catalog-info.yaml"), FL_STR("spec: # of it\n    type: service\n    owner: 'group:pay'\n"));
-  fl_tree_lay_over(tree, FL_STR("pay/old/catalog-info.yaml"), FL_STR("spec:\n  owner: user:mia # for now\n"));
-  fl_tree_lay_over(tree, FL_STR("broken/catalog-info.yaml"), FL_STR("spec\n\towner: x\n\xff\xfe"));
+  fl_tree *tree = NULL;
+  const char *root = scratch_folder;
+  put_file("catalog-info.yaml", "kind: Location\nspec:\n  targets: [x]\n---\nkind: Component\nmetadata:\n  owner: not-this\nspec:\n  deep:\n    owner: nor-this\n  owner: team-a\n");
+  put_file("pay/catalog-info.yaml", "spec: # of it\n    type: service\n    owner: 'group:pay'\n");
+  put_file("pay/old/catalog-info.yaml", "spec:\n  owner: user:mia # for now\n");
+  put_file("broken/catalog-info.yaml", "spec\n\towner: x\n\xff\xfe");
+  ck_assert_int_eq(fl_tree_open(&tree, &root, 1, NULL), 0);
   fl_owners_read(&owners, tree);
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     fl_owner owner = fl_owner_of_path(&owners, fl_str_from(cases[i].path));
