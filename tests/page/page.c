@@ -9,7 +9,7 @@ static const char *const hostile[] = {
     "</script><script>document.title='owned'</script>",
     "<img src=x onerror=\"document.title='owned'\">",
     "javascript:document.title='owned'",
-    "\xE2\x80\xAE" "gnp.exe \xE2\x81\xA6 turned around",
+    ("\xE2\x80\xAE" "gnp.exe \xE2\x81\xA6 turned around"),
     "back`tick` and ``two`` and one `",
     "line\nend\ttab\r\x01\x1b[31m",
     "\xFF\xFE broken \xC3 UTF-8 \xEF\xBF\xBE",
