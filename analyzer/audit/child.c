@@ -14,6 +14,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+// The address sanitizer keeps its notes in memory of the same sort, terabytes of it: under it there is no limit.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define FL_WATCHED 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define FL_WATCHED 1
+#endif
+
 enum { GRACE_S = 2 }; // between the signal that can be answered and the one that cannot
 
 // ---- in the child ---------------------------------------------------------------------------------------------------------------------
@@ -28,7 +37,9 @@ static void limit(int what, uint64_t soft, uint64_t hard) {
 
 static void set_limits(const fl_child_limits *l) {
   struct rlimit none = {0, 0};
+#ifndef FL_WATCHED
   limit(RLIMIT_DATA, l->memory_bytes, l->memory_bytes);
+#endif
   limit(RLIMIT_FSIZE, l->file_bytes, l->file_bytes);
   limit(RLIMIT_CPU, l->cpu_s, l->cpu_s ? l->cpu_s + GRACE_S : 0);
   setrlimit(RLIMIT_CORE, &none);

@@ -34,9 +34,11 @@ exits 0 "$program" audit run --manifest table.csv -j 3
 results faultline-audit >now.txt
 cmp -s whole.txt now.txt || fail "after failures: other results"
 
-# ---- memory and disk -----------------------------------------------------------------------------------------------------------------
-exits 3 "$program" audit run --manifest table.csv --out small --repo-memory 1M
-[ "$(field a ending small)" = out_of_memory ] || { cat small/*/a-*/log >&2; fail "a: $(field a ending small)"; }
+# ---- memory --------------------------------------------------------------------------------------------------------------------------
+if ! grep -q '__[at]san_init' "$program"; then # a sanitizer wants memory of its own, and no limit
+  exits 3 "$program" audit run --manifest table.csv --out small --repo-memory 1M
+  [ "$(field a ending small)" = out_of_memory ] || { cat small/*/a-*/log >&2; fail "a: $(field a ending small)"; }
+fi
 
 # ---- all of them ---------------------------------------------------------------------------------------------------------------------
 # Killed at the n-th time that git is asked: whatever was just going on.
