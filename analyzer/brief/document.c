@@ -121,6 +121,11 @@ void fl_doc_section(fl_document *doc, const char *id, const char *title) {
 
 fl_block *fl_doc_block(fl_document *doc) { return fl_array_last(&fl_array_last(&doc->sections)->blocks); }
 
+void fl_doc_drop_block(fl_document *doc) {
+  release_block(fl_doc_block(doc));
+  (void)fl_array_pop(&fl_array_last(&doc->sections)->blocks);
+}
+
 static fl_block *add_block(fl_document *doc, uint8_t kind) {
   fl_section *section = fl_array_last(&doc->sections);
   fl_array_push(&section->blocks, ((fl_block){.kind = kind}));

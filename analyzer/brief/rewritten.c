@@ -132,7 +132,7 @@ static void add_tally(fl_document *doc) {
 #define X(w, text) add_number(doc, "dropped: a claim " text, m->dropped.w);
   FL_MADE_DROPS(X)
 #undef X
-  if (fl_doc_block(doc)->rows.n == 0) fl_array_pop(&fl_array_last(&doc->sections)->blocks);
+  if (fl_doc_block(doc)->rows.n == 0) fl_doc_drop_block(doc);
 }
 
 void fl_brief_say_made(fl_document *doc) {

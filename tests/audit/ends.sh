@@ -1,6 +1,7 @@
 # Whatever ends the work on a repository, or all work: it costs that repository, is told, and the next run goes on from there.
 . "$(dirname "$0")/lib.sh"
 real=$(command -v git)
+export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=0" # a sanitizer would make an exit of the crash
 mkdir bin
 export PATH="$scratch/bin:$PATH"
 # wrap SCRIPT: what runs in place of git, with the folder that it was asked in as $folder. It may hand over to `git`.
