@@ -88,7 +88,7 @@ static int check(fl_db *db, bool create, fl_error *err) {
   bool is_new = number_of(db, "SELECT count(*) FROM sqlite_master") == 0;
   if (db->failed == SQLITE_NOTADB) return not_ours(db, err);
   if (!db->failed && is_new && create) {
-    run_text(db, "PRAGMA journal_mode=WAL; PRAGMA application_id=" IN_TEXT(APPLICATION_ID) "; PRAGMA user_version=1; BEGIN");
+    run_text(db, "PRAGMA application_id=" IN_TEXT(APPLICATION_ID) "; PRAGMA user_version=1; BEGIN");
     run_text(db, schema);
     run_text(db, "COMMIT");
   }

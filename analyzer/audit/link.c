@@ -167,7 +167,7 @@ static void join_by_address(joining *j, const asking *a, bool is_message) {
 }
 
 static void join_all(joining *j) {
-  fl_db_row *row = fl_db_row_of(j->db, "SELECT repository, kind, protocol, method, host, address, n FROM requests WHERE is_answered_here = 0 AND certainty >= 2 ORDER BY repository, n");
+  fl_db_row *row = fl_db_row_of(j->db, "SELECT repository, kind, protocol, method, host, address, n FROM requests WHERE (is_answered_here = 0 OR kind NOT IN ('http', 'rpc')) AND certainty >= 2 ORDER BY repository, n");
   while (fl_db_next(row)) {
     asking a = {keep(j, row, 0), keep(j, row, 1), keep(j, row, 2), keep(j, row, 3), keep(j, row, 4), keep(j, row, 5), fl_db_number(row, 6)};
     if (fl_str_eq_c(a.kind, "http")) join_http(j, &a);
@@ -177,47 +177,37 @@ static void join_all(joining *j) {
 
 // ---- what both together do wrong -------------------------------------------------------------------------------------------------------
 
-// Each gives: severity, confidence, from (repository, path, line), to (repository, path, line), message. A call of the answering side must be on the
-// way of the very endpoint that is asked.
+// Each gives: rule, severity, confidence, from (repository, path, line), to (repository, path, line), message. A call of the answering side must be on
+// the way of the very endpoint that is asked.
 #define BEHIND                                                                                                                        \
   " FROM edges x JOIN requests a ON a.repository = x.from_repository AND a.n = x.request"                                            \
   " JOIN endpoints e ON e.repository = x.to_repository AND e.n = x.endpoint"                                                         \
   " JOIN reaches h ON h.repository = e.repository AND h.endpoint = e.n JOIN requests b ON b.repository = h.repository AND b.n = h.request"
-static const struct crossing { const char *rule, *sql; } crossings[] = {
-    {"retry-amplification",
-     "SELECT 'warning', CASE WHEN a.attempts_certainty >= 3 AND b.attempts_certainty >= 3 THEN 'high' ELSE 'medium' END, a.repository, a.path, a.line, b.repository, b.path, b.line,"
-     " 'one request may become ' || CASE WHEN a.attempts = 0 OR b.attempts = 0 THEN 'any number' ELSE a.attempts * b.attempts END || ' at ' || b.label || ': ' || a.label ||"
-     " ' is tried ' || CASE a.attempts WHEN 0 THEN 'without end' ELSE a.attempts || ' times' END || ' in ' || a.repository || ', and each time ' || b.repository || ' tries ' ||"
-     " CASE b.attempts WHEN 0 THEN 'without end' ELSE b.attempts || ' times' END" BEHIND
-     " WHERE a.kind IN ('http', 'rpc') AND b.kind IN ('http', 'rpc') AND a.attempts <> 1 AND b.attempts <> 1 AND min(a.attempts_certainty, b.attempts_certainty) >= 2"
-     " AND (a.attempts = 0 OR b.attempts = 0 OR a.attempts * b.attempts > 9)"},
-    {"deadline-inversion",
-     "SELECT 'warning', 'medium', a.repository, a.path, a.line, b.repository, b.path, b.line,"
-     " a.repository || ' gives ' || a.label || ' up after ' || a.deadline_ms || ' ms, but ' || b.repository || ' waits ' || b.deadline_ms || ' ms for ' || b.label || ' before it answers'" BEHIND
-     " WHERE a.kind = 'http' AND a.deadline = 'bounded' AND a.deadline_ms > 0 AND b.deadline_is_own = 1 AND b.deadline_ms > a.deadline_ms"},
-    {"idem-consumer-no-dedupe",
-     "SELECT f.severity, f.confidence, a.repository, a.path, a.line, f.repository, f.path, f.line,"
-     " a.repository || ' sends ' || a.label || ' again when it fails, and ' || f.repository || ' does it twice: ' || f.message"
-     " FROM edges x JOIN requests a ON a.repository = x.from_repository AND a.n = x.request JOIN endpoints e ON e.repository = x.to_repository AND e.n = x.endpoint"
-     " JOIN findings f ON f.repository = e.repository AND f.rule = 'idem-consumer-no-dedupe' AND f.entry LIKE e.label || ' (%'"
-     " WHERE a.kind = 'consumer' AND a.attempts <> 1 AND a.attempts_certainty >= 2"},
-    {"two-writers",
-     "SELECT 'note', 'low', a.repository, a.path, a.line, b.repository, b.path, b.line, a.repository || ' and ' || b.repository || ' both send ' || a.address || ' (' || a.protocol || ')'"
-     " FROM requests a JOIN requests b ON b.kind = 'consumer' AND b.address = a.address AND b.protocol = a.protocol AND b.repository > a.repository"
-     " WHERE a.kind = 'consumer' AND a.address <> '' AND instr(a.address, '*') = 0"
-     " AND NOT EXISTS (SELECT 1 FROM requests c WHERE c.repository = a.repository AND c.kind = 'consumer' AND c.address = a.address AND c.n < a.n)"
-     " AND NOT EXISTS (SELECT 1 FROM requests c WHERE c.repository = b.repository AND c.kind = 'consumer' AND c.address = b.address AND c.n < b.n)"},
+static const char *const crossings[] = {
+    "SELECT 'retry-amplification', 'warning', CASE WHEN a.attempts_certainty >= 3 AND b.attempts_certainty >= 3 THEN 'high' ELSE 'medium' END, a.repository, a.path, a.line,"
+    " b.repository, b.path, b.line,"
+    " 'one request may become ' || CASE WHEN a.attempts = 0 OR b.attempts = 0 THEN 'any number' ELSE a.attempts * b.attempts END || ' at ' || b.label || ': ' || a.label ||"
+    " ' is tried ' || CASE a.attempts WHEN 0 THEN 'without end' ELSE a.attempts || ' times' END || ' in ' || a.repository || ', and each time ' || b.repository || ' tries ' ||"
+    " CASE b.attempts WHEN 0 THEN 'without end' ELSE b.attempts || ' times' END" BEHIND
+    " WHERE a.kind IN ('http', 'rpc') AND b.kind IN ('http', 'rpc') AND a.attempts <> 1 AND b.attempts <> 1 AND min(a.attempts_certainty, b.attempts_certainty) >= 2"
+    " AND (a.attempts = 0 OR b.attempts = 0 OR a.attempts * b.attempts > 9)",
+    "SELECT 'deadline-inversion', 'warning', 'medium', a.repository, a.path, a.line, b.repository, b.path, b.line,"
+    " a.repository || ' gives ' || a.label || ' up after ' || a.deadline_ms || ' ms, but ' || b.repository || ' waits ' || b.deadline_ms || ' ms for ' || b.label || ' before it answers'" BEHIND
+    " WHERE a.kind = 'http' AND a.deadline = 'bounded' AND a.deadline_ms > 0 AND b.deadline_is_own = 1 AND b.deadline_ms > a.deadline_ms",
+    // What is wrong with the consumer its own repository has found: that somebody repeats the message is what is new.
+    "SELECT f.rule, f.severity, f.confidence, a.repository, a.path, a.line, f.repository, f.path, f.line,"
+    " a.repository || ' sends ' || a.label || ' again when it fails, and ' || f.repository || ' does it twice: ' || f.message"
+    " FROM edges x JOIN requests a ON a.repository = x.from_repository AND a.n = x.request JOIN endpoints e ON e.repository = x.to_repository AND e.n = x.endpoint"
+    " JOIN findings f ON f.repository = e.repository AND f.family = 'idempotency' AND f.path = e.path AND f.line = e.line"
+    " WHERE a.kind = 'consumer' AND a.attempts <> 1 AND a.attempts_certainty >= 2",
 };
 
 static void find_crossings(joining *j) {
   for (size_t i = 0; i < sizeof crossings / sizeof *crossings; i++) {
-    fl_db_row *found = fl_db_row_of(j->db, crossings[i].sql);
+    fl_db_row *found = fl_db_row_of(j->db, crossings[i]);
     while (fl_db_next(found)) {
       fl_db_row *row = fl_db_row_of(j->db, "INSERT OR IGNORE INTO crossings VALUES(?,?,?,?,?,?,?,?,?,?)");
-      fl_db_put(row, fl_str_from(crossings[i].rule));
-      for (int c = 0; c < 9; c++)
-        if (c == 4 || c == 7) fl_db_put_number(row, fl_db_number(found, c));
-        else fl_db_put(row, fl_db_text(found, c));
+      for (int c = 0; c < 10; c++) fl_db_put(row, fl_db_text(found, c)); // lines become numbers by the columns' type
       fl_db_run(row);
     }
   }

@@ -187,7 +187,6 @@ static int merge_one(fl_db *db, const char *folder, fl_merge_counts *counts, fl_
     fl_arena_release(&arena);
     return FL_OK;
   }
-  fl_db_begin(db);
   if (is_known_better(db, &s)) counts->older++;
   else {
     forget(db, s.key);
@@ -196,8 +195,6 @@ static int merge_one(fl_db *db, const char *folder, fl_merge_counts *counts, fl_
     if (rc == FL_OK && s.ending == FL_ENDED_analysed) rc = add_card(db, s.key, folder, err);
     counts->repositories++;
   }
-  if (rc == FL_OK) rc = fl_db_commit(db, err);
-  else fl_db_roll_back(db);
   fl_arena_release(&arena);
   return rc;
 }
@@ -230,7 +227,10 @@ static int merge_group(fl_db *db, const char *folder, fl_merge_counts *counts, f
   names inside = {0};
   fl_buf path = {0};
   int rc = list(&inside, folder, err);
+  fl_db_begin(db);
   for (uint32_t i = 0; i < inside.n && rc == FL_OK; i++) rc = merge_one(db, fl_path_join(&path, fl_str_from(folder), fl_str_from(inside.at[i])), counts, err);
+  if (rc == FL_OK) rc = fl_db_commit(db, err);
+  else fl_db_roll_back(db);
   fl_buf_release(&path);
   release(&inside);
   return rc;

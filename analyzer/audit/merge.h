@@ -10,7 +10,7 @@ typedef struct fl_merge_counts {
   uint32_t broken;       // whose results are not as their status says: the next run makes them again
 } fl_merge_counts;
 
-// Each repository whole or not at all. Adds to `counts`.
+// Each folder of a group (its first two digits) whole or not at all. Adds to `counts`.
 FL_MUST_USE int fl_merge_folder(fl_db *, const char *results, fl_merge_counts *counts, fl_error *err);
 
 #endif

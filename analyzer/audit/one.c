@@ -153,6 +153,7 @@ static int look(work *w, fl_error *err) {
 }
 
 static int get(work *w, fl_error *err) {
+  fl_source_sweep(w->folder);
   int rc = fl_source_open(&w->source, w->repository, w->folder, err);
   if (rc) w->status.ending = FL_ENDED_no_source;
   else w->status.commit = fl_str_from(w->source.commit);

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE // sigset_t, sigtimedwait
 #include "audit/run.h"
 
+#include "audit/source.h"
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/workers.h"
@@ -79,6 +80,7 @@ static uint8_t ending_of(const fl_child_end *end, fl_str said) {
 static int bury(const crew *c, const fl_repository *r, const char *folder, const fl_child_end *end, fl_error *err) {
   fl_repository_status s;
   fl_arena arena = {0};
+  fl_source_sweep(folder);
   fl_audit_status_of(&s, &c->o->one, r);
   fl_str said = last_words(folder, &arena);
   s.ending = ending_of(end, said);
@@ -175,6 +177,14 @@ static int look_at_places(crew *c, fl_error *err) {
   return rc;
 }
 
+static void stop(const crew *c, place *p) {
+  fl_buf folder = {0};
+  if (!p->child.pid) return;
+  fl_child_stop(&p->child);
+  fl_source_sweep(fl_repository_folder(&folder, c->o->one.results, p->repository->key));
+  fl_buf_release(&folder);
+}
+
 // Until a child ends, somebody wants us to stop, a child's time is up, or a second has passed.
 static void wait_a_while(crew *c, const sigset_t *signals) {
   uint64_t now = fl_clock_ns(), until = now + (uint64_t)TICK_MS * 1000000;
@@ -210,7 +220,7 @@ int fl_audit_run(fl_audit_counts *out, const fl_audit_run_options *options, int 
     rc = look_at_places(c, err);
     if (rc == FL_OK) rc = fill_places(c, err);
   }
-  for (uint32_t i = 0; i < c->n_places; i++) fl_child_stop(&c->places[i].child);
+  for (uint32_t i = 0; i < c->n_places; i++) stop(c, &c->places[i]);
   sigprocmask(SIG_SETMASK, &before, NULL);
   *out = c->counts;
   *stopped_by = c->stopped_by;

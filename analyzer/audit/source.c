@@ -4,9 +4,16 @@
 #include "base/io.h"
 #include "walk/git.h"
 
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
+
+#define CLONE "clone-" // what folders of clones begin with
 
 // ---- git -----------------------------------------------------------------------------------------------------------------------------
 
@@ -77,20 +84,32 @@ int fl_source_look(fl_audit_source *s, const fl_repository *r, fl_error *err) {
   return FL_OK;
 }
 
+// Held by whoever works with a clone, until that process ends in whatever way. -1: somebody has it.
+static int lock_folder(const char *folder) {
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    close(fd);
+    fd = -1;
+  }
+  return fd;
+}
+
 // A branch or tag is enough without its history; a commit by its id may not be given out alone.
 static int clone(fl_audit_source *s, const fl_repository *r, const char *scratch, fl_error *err) {
   fl_buf said = {0};
   const char *url = fl_arena_text(&s->arena, r->url), *branch = fl_arena_printf(&s->arena, "--branch=%.*s", FL_STR_ARG(r->revision));
-  const char *name = fl_arena_printf(&s->arena, "clone-%ld.git", (long)getpid());
-  s->clone = fl_arena_printf(&s->arena, "%s/%s", scratch, name);
-  const char *const shallow[] = {"clone", "--quiet", "--bare", "--depth=1", "--no-tags", r->revision.n ? branch : "--single-branch", "--", url, name, NULL};
-  const char *const whole[] = {"clone", "--quiet", "--bare", "--no-tags", "--", url, name, NULL};
+  char *folder = fl_arena_printf(&s->arena, "%s/" CLONE "XXXXXX", scratch);
+  if (!mkdtemp(folder)) return fl_error_set_errno(err, scratch, "cannot make a folder", errno);
+  s->clone = folder;
+  s->lock = lock_folder(folder);
+  const char *const shallow[] = {"clone", "--quiet", "--bare", "--depth=1", "--no-tags", r->revision.n ? branch : "--single-branch", "--", url, "git", NULL};
+  const char *const whole[] = {"clone", "--quiet", "--bare", "--no-tags", "--", url, "git", NULL};
   fl_str revision = {0}; // a shallow clone of a branch or tag has it as its HEAD
-  bool there = fl_git_run_online(scratch, shallow, &said);
-  if (!there && r->revision.n) there = fl_git_run_online(scratch, whole, &said), revision = r->revision;
+  bool there = fl_git_run_online(folder, shallow, &said);
+  if (!there && r->revision.n) there = fl_git_run_online(folder, whole, &said), revision = r->revision;
   int rc = there ? FL_OK : not_fetched(r, &said, err);
   fl_buf_release(&said);
-  s->folder = s->clone;
+  s->folder = fl_arena_printf(&s->arena, "%s/git", folder);
   if (rc == FL_OK && !(s->commit = resolve(s, revision)))
     rc = fl_error_set(err, FL_E_IO, NULL, 0, 0, "'%.*s' has no commit '%.*s'", FL_STR_ARG(r->url), FL_STR_ARG(revision.n ? revision : FL_STR("HEAD")));
   return rc;
@@ -129,10 +148,30 @@ static int remove_entry(const char *path, const struct stat *st, int kind, struc
   return 0;
 }
 
+static void remove_folder(const char *path) { nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS); }
+
+void fl_source_sweep(const char *scratch) {
+  fl_buf path = {0};
+  DIR *dir = opendir(scratch);
+  for (struct dirent *e; dir && (e = readdir(dir));) {
+    if (!fl_str_starts_c(fl_str_from(e->d_name), CLONE)) continue;
+    const char *clone = fl_path_join(&path, fl_str_from(scratch), fl_str_from(e->d_name));
+    int lock = lock_folder(clone);
+    if (lock < 0) continue; // somebody works with it
+    remove_folder(clone);
+    close(lock);
+  }
+  if (dir) closedir(dir);
+  fl_buf_release(&path);
+}
+
 void fl_source_close(fl_audit_source *s) {
   fl_tree_free(s->tree);
   fl_tree_free(s->beside);
-  if (s->clone) nftw(s->clone, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  if (s->clone) {
+    remove_folder(s->clone);
+    if (s->lock >= 0) close(s->lock);
+  }
   fl_arena_release(&s->arena);
   *s = (fl_audit_source){0};
 }

@@ -11,6 +11,7 @@ typedef struct fl_audit_source {
   const char *folder;  // that git is asked in, or that is read
   const char *commit;  // NULL: it is no repository, or its folder is not in it
   const char *clone;   // to be removed; NULL: there is none
+  int lock;            // on it
   fl_tree *beside, *tree;
 } fl_audit_source;
 
@@ -19,5 +20,7 @@ FL_MUST_USE int fl_source_look(fl_audit_source *, const fl_repository *, fl_erro
 // Gets what is missing, below `scratch`, and opens the tree.
 FL_MUST_USE int fl_source_open(fl_audit_source *, const fl_repository *, const char *scratch, fl_error *err);
 void fl_source_close(fl_audit_source *);
+// Removes clones below `scratch` whose processes have ended without doing so.
+void fl_source_sweep(const char *scratch);
 
 #endif

@@ -6,12 +6,12 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/spawn.h"
 #include "brief/brief.h"
 #include "brief/read.h"
 #include "brief/rewritten.h"
@@ -35,7 +35,7 @@ static int spawn(child *c, const char *program, char *const *argv, int theirs) {
   if (posix_spawn_file_actions_init(&actions) != 0) return ENOMEM;
   posix_spawn_file_actions_adddup2(&actions, theirs, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, theirs, STDOUT_FILENO);
-  int failed = posix_spawn(&c->pid, program, &actions, NULL, argv, environ);
+  int failed = fl_spawn(&c->pid, program, &actions, argv, environ);
   posix_spawn_file_actions_destroy(&actions);
   return failed;
 }

@@ -12,12 +12,12 @@
 #include "parse/compiler.h"
 
 #include "base/alloc.h"
+#include "base/spawn.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -69,7 +69,7 @@ static int spawn(fl_compiler *c, int theirs) {
   posix_spawn_file_actions_adddup2(&actions, theirs, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, theirs, STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  int failed = posix_spawn(&c->pid, c->program, &actions, NULL, argv, environ);
+  int failed = fl_spawn(&c->pid, c->program, &actions, argv, environ);
   posix_spawn_file_actions_destroy(&actions);
   if (failed) c->pid = 0;
   return failed;

@@ -3,12 +3,12 @@
 
 #include "base/alloc.h"
 #include "base/io.h"
+#include "base/spawn.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -78,7 +78,7 @@ static bool start(pid_t *pid, char **argv, char **env, int input, int output, in
   posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   if (errors < 0) posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   else posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
-  int failed = posix_spawnp(pid, "git", &actions, NULL, argv, env);
+  int failed = fl_spawn(pid, "git", &actions, argv, env);
   posix_spawn_file_actions_destroy(&actions);
   return failed == 0;
 }

@@ -3,10 +3,12 @@
 real=$(command -v git)
 export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=0" # a sanitizer would make an exit of the crash
 mkdir bin
+touch waiting
+trap 'xargs kill <"$scratch/waiting" 2>/dev/null; rm -rf "$scratch"' EXIT # what was left waiting when its parent was killed
 export PATH="$scratch/bin:$PATH"
 # wrap SCRIPT: what runs in place of git, with the folder that it was asked in as $folder. It may hand over to `git`.
 wrap() {
-  { printf '#!/bin/sh\ngit() { exec %s "$@"; }\nfolder=$2\n' "$real"; cat; } >bin/git
+  { printf '#!/bin/sh\nwhile read -r name mask; do if [ "$name" = SigBlk: ]; then echo "$mask" >>%s/masks; fi; done </proc/$$/status\ngit() { exec %s "$@"; }\nwait_for_ever() { echo $$ >>%s/waiting; exec sleep 1000; }\nfolder=$2\n' "$scratch" "$real" "$scratch"; cat; } >bin/git
   chmod +x bin/git
 }
 
@@ -18,9 +20,9 @@ results whole >whole.txt
 # ---- one repository ------------------------------------------------------------------------------------------------------------------
 wrap <<'E2'
 case $folder in
-  */b | b) exec sleep 1000 ;;
-  */c | c) kill -SEGV $PPID; sleep 1000 ;;
-  */d | d) kill -KILL $PPID; sleep 1000 ;;
+  */b | b) wait_for_ever ;;
+  */c | c) kill -SEGV $PPID; wait_for_ever ;;
+  */d | d) kill -KILL $PPID; wait_for_ever ;;
 esac
 git "$@"
 E2
@@ -47,7 +49,7 @@ for at in 1 2 3 5 7 9 11 13 15 17; do
   rm -rf killed count
   wrap <<E2
 echo . >>$scratch/count
-if [ "\$(wc -l <$scratch/count)" = $at ]; then kill -KILL \$(cat $scratch/pid); exec sleep 1000; fi
+if [ "\$(wc -l <$scratch/count)" = $at ]; then kill -KILL \$(cat $scratch/pid); wait_for_ever; fi
 git "\$@"
 E2
   code=0
@@ -63,7 +65,7 @@ done
 rm -f count
 wrap <<E2
 echo . >>$scratch/count
-if [ "\$(wc -l <$scratch/count)" = 7 ]; then kill -TERM \$(cat $scratch/pid); exec sleep 1000; fi
+if [ "\$(wc -l <$scratch/count)" = 7 ]; then kill -TERM \$(cat $scratch/pid); wait_for_ever; fi
 git "\$@"
 E2
 code=0
@@ -76,3 +78,26 @@ says 'not looked at yet'
 exits 0 "$program" audit run --manifest table.csv --out stopped
 results stopped >now.txt
 cmp -s whole.txt now.txt || fail "stopped: other results"
+
+# A clone in the middle of which all was killed is gone after the next run; so is one whose time was up.
+printf 'key,url\nfar,file://%s/a\n' "$scratch" >far.csv
+wrap <<E2
+case "\$*" in
+  *clone*) mkdir "\$folder/git"; kill -KILL \$(cat $scratch/pid); wait_for_ever ;;
+esac
+git "\$@"
+E2
+code=0
+sh -c 'echo $$ >pid; exec "$0" audit run --manifest far.csv --out far' "$program" >out 2>&1 || code=$?
+[ $code = 137 ] || fail "killed in a clone: exit $code"
+[ -n "$(find far -name 'clone-*')" ] || fail "there was no clone"
+sed -i 's/kill -KILL .*; exec/exec/' bin/git
+exits 3 "$program" audit run --manifest far.csv --out far --repo-timeout 1s
+[ "$(field far ending far)" = out_of_time ] || fail "far: $(field far ending far)"
+[ -z "$(find far -name 'clone-*')" ] || fail "left behind: $(find far -name 'clone-*')"
+rm bin/git
+exits 0 "$program" audit run --manifest far.csv --out far --again
+[ -z "$(find far -name 'clone-*')" ] || fail "left behind: $(find far -name 'clone-*')"
+
+# What is started takes signals to stop, whichever thread has started it.
+[ "$(sort -u masks)" = 0000000000000000 ] || { sort masks | uniq -c >&2; fail "git is started with signals blocked"; }
