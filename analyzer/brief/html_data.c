@@ -16,43 +16,6 @@ static void put_text(fl_json *w, const char *key, fl_str text) {
   fl_buf_release(&clean);
 }
 
-static void put_node(fl_json *w, const fl_node *node) {
-  fl_json_object_begin(w);
-  fl_json_field_str(w, "kind", fl_str_from(fl_node_word(node->kind)));
-  put_text(w, "name", node->name);
-  put_text(w, "detail", node->detail);
-  put_text(w, "service", node->service);
-  put_text(w, "path", node->path);
-  fl_json_field_uint(w, "line", node->line);
-  if (node->end_line > node->line) fl_json_field_uint(w, "end_line", node->end_line);
-  fl_json_object_end(w);
-}
-
-static void put_arrow(fl_json *w, const fl_arrow *arrow) {
-  fl_json_object_begin(w);
-  fl_json_field_str(w, "kind", fl_str_from(fl_arrow_word(arrow->kind)));
-  fl_json_field_uint(w, "from", arrow->from);
-  fl_json_field_uint(w, "to", arrow->to);
-  fl_json_field_uint(w, "n", arrow->n);
-  fl_json_field_uint(w, "certainty", arrow->certainty);
-  put_text(w, "protocol", arrow->protocol);
-  fl_json_object_end(w);
-}
-
-static void put_diagram(fl_json *w, const char *key, const fl_diagram *d) {
-  fl_json_key(w, key);
-  fl_json_object_begin(w);
-  fl_json_key(w, "nodes");
-  fl_json_array_begin(w);
-  for (uint32_t i = 0; i < d->nodes.n; i++) put_node(w, &d->nodes.at[i]);
-  fl_json_array_end(w);
-  fl_json_key(w, "arrows");
-  fl_json_array_begin(w);
-  for (uint32_t i = 0; i < d->arrows.n; i++) put_arrow(w, &d->arrows.at[i]);
-  fl_json_array_end(w);
-  fl_json_object_end(w);
-}
-
 // The places of the way from the entry point, as [path, line].
 static void put_way(fl_json *w, const fl_citation *c) {
   fl_json_key(w, "way");
@@ -88,8 +51,8 @@ void fl_html_data(fl_html *h) {
   fl_json_init(&w, add_without_tags, h->out, 0);
   fl_html_add(h, "<script type=\"application/json\" id=\"brief-data\">");
   fl_json_object_begin(&w);
-  put_diagram(&w, "services", &h->doc->services);
-  put_diagram(&w, "calls", &h->doc->calls);
+  fl_brief_put_diagram(&w, "services", &h->doc->services, put_text);
+  fl_brief_put_diagram(&w, "calls", &h->doc->calls, put_text);
   fl_json_key(&w, "findings");
   fl_json_array_begin(&w);
   for (uint32_t i = 1; i <= h->doc->citations.n; i++)

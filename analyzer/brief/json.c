@@ -120,44 +120,6 @@ static void put_citation(fl_json *w, const fl_citation *c) {
   fl_json_object_end(w);
 }
 
-static void put_node(fl_json *w, const fl_node *node) {
-  fl_json_object_begin(w);
-  fl_json_field_str(w, "kind", fl_str_from(fl_node_word(node->kind)));
-  fl_json_field_str(w, "name", node->name);
-  put_some(w, "detail", node->detail);
-  put_some(w, "service", node->service);
-  put_some(w, "path", node->path);
-  if (node->path.n) fl_json_field_uint(w, "line", node->line);
-  if (node->path.n && node->end_line > node->line) fl_json_field_uint(w, "end_line", node->end_line);
-  fl_json_object_end(w);
-}
-
-static void put_arrow(fl_json *w, const fl_arrow *arrow) {
-  fl_json_object_begin(w);
-  fl_json_field_str(w, "kind", fl_str_from(fl_arrow_word(arrow->kind)));
-  fl_json_field_uint(w, "from", arrow->from);
-  fl_json_field_uint(w, "to", arrow->to);
-  fl_json_field_uint(w, "certainty", arrow->certainty);
-  fl_json_field_uint(w, "count", arrow->n);
-  put_some(w, "protocol", arrow->protocol);
-  fl_json_object_end(w);
-}
-
-static void put_diagram(fl_json *w, const char *key, const fl_diagram *d) {
-  fl_json_key(w, key);
-  fl_json_object_begin(w);
-  fl_json_key(w, "nodes");
-  fl_json_array_begin(w);
-  for (uint32_t i = 0; i < d->nodes.n; i++) put_node(w, &d->nodes.at[i]);
-  fl_json_array_end(w);
-  fl_json_key(w, "arrows");
-  fl_json_array_begin(w);
-  for (uint32_t i = 0; i < d->arrows.n; i++) put_arrow(w, &d->arrows.at[i]);
-  fl_json_array_end(w);
-  if (d->lost_nodes) fl_json_field_uint(w, "left_out", d->lost_nodes);
-  fl_json_object_end(w);
-}
-
 static void put_drop(fl_json *w, const char *key, uint32_t n) {
   if (n) fl_json_field_uint(w, key, n);
 }
@@ -206,8 +168,8 @@ static void write_json(fl_buf *out, const fl_document *doc) {
   fl_json_array_begin(&w);
   for (uint32_t i = 0; i < doc->citations.n; i++) put_citation(&w, &doc->citations.at[i]);
   fl_json_array_end(&w);
-  put_diagram(&w, "services", &doc->services);
-  put_diagram(&w, "calls", &doc->calls);
+  fl_brief_put_diagram(&w, "services", &doc->services, put_some);
+  fl_brief_put_diagram(&w, "calls", &doc->calls, put_some);
   if (doc->made.state.n) put_made(&w, &doc->made);
   fl_json_object_end(&w);
   fl_json_finish(&w);

@@ -111,7 +111,7 @@ function visibleLines(model, open) {
     if (from === to || ancestors(model, from).includes(to) || ancestors(model, to).includes(from)) continue;
     const key = `${from} ${to}`;
     const line = lines.get(key) ?? { from, to, n: 0, kinds: new Set(), protocols: new Set(), certainty: 0, isWhole: true };
-    line.n += arrow.n;
+    line.n += arrow.count;
     line.kinds.add(arrow.kind);
     if (arrow.protocol) line.protocols.add(arrow.protocol);
     line.certainty = Math.max(line.certainty, arrow.certainty);
