@@ -4,7 +4,7 @@ real=$(command -v git)
 export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=0" # a sanitizer would make an exit of the crash
 mkdir bin
 touch waiting
-trap 'xargs kill <"$scratch/waiting" 2>/dev/null || :; rm -rf "$scratch"' EXIT # what was left waiting when its parent was killed
+trap 'xargs kill <"$scratch/waiting" 2>/dev/null || :; rm -rf "$scratch" || :' EXIT # what was left waiting when its parent was killed
 export PATH="$scratch/bin:$PATH"
 # wrap SCRIPT: what runs in place of git, with the folder that it was asked in as $folder. It may hand over to `git`.
 wrap() {

@@ -3,7 +3,7 @@ set -eu
 program=$(readlink -f "$1")
 here=$(dirname "$(readlink -f "$0")")
 scratch=$(mktemp -d)
-trap 'chmod -R u+rwX "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'chmod -R u+rwX "$scratch" 2>/dev/null; rm -rf "$scratch" || :' EXIT
 export HOME="$scratch" GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com \
   GIT_AUTHOR_DATE='2026-01-01T00:00:00Z' GIT_COMMITTER_DATE='2026-01-01T00:00:00Z' CI=1 LC_ALL=C
 unset FAULTLINE_DATA
