@@ -85,14 +85,14 @@ done
 exits 0 "$program" audit run --manifest table.csv --out whole
 exits 0 "$program" audit merge --db whole.db whole
 
-# The audit dies in the middle of its second repository, the first time that part 2 is done.
+# The audit dies in the middle of its second repository, the first time that part 2 is done; its child with it, before it can say that git failed.
 real=$(command -v git)
 mkdir bin
 cat >bin/git <<E2
 #!/bin/sh
 if [ "\${SLURM_ARRAY_TASK_ID:-}" = 2 ] && [ ! -e $scratch/killed ]; then
   echo . >>$scratch/asked
-  if [ "\$(wc -l <$scratch/asked)" -ge 5 ]; then touch $scratch/killed; kill -KILL \$(ps -o ppid= -p \$PPID); exit 1; fi
+  if [ "\$(wc -l <$scratch/asked)" -ge 5 ]; then touch $scratch/killed; kill -KILL \$(ps -o ppid= -p \$PPID) \$PPID; exit 1; fi
 fi
 exec $real "\$@"
 E2
