@@ -107,11 +107,6 @@ int fl_manifest_read(fl_manifest *out, const char *path, fl_error *err) {
   return rc;
 }
 
-const fl_repository *fl_manifest_find(const fl_manifest *m, fl_str key) {
-  fl_repository wanted = {.key = key};
-  return m->rows.n ? bsearch(&wanted, m->rows.at, m->rows.n, sizeof wanted, by_key) : NULL;
-}
-
 void fl_manifest_release(fl_manifest *m) {
   fl_array_release(&m->rows);
   fl_arena_release(&m->arena);

@@ -20,7 +20,6 @@ typedef struct fl_manifest { // {0} is empty
 
 // FL_E_IO, or FL_E_INPUT with the place: a row without key or source, a key that comes twice, a head without a known column.
 FL_MUST_USE int fl_manifest_read(fl_manifest *out, const char *path, fl_error *err);
-const fl_repository *fl_manifest_find(const fl_manifest *, fl_str key); // NULL: there is none
 void fl_manifest_release(fl_manifest *);
 
 // One part of several, 0-based: "3/16".

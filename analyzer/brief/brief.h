@@ -2,7 +2,7 @@
 //
 //   fl_document doc = {0};
 //   fl_brief(&doc, &(fl_brief_input){&report, analysis});
-//   fl_brief_write(&doc, fl_brief_format_at(0), write, to);
+//   fl_brief_format_at(0)->write(&out, &doc);
 //
 // In: a finished report, and the analysis that it was made of. Out: a document (document.h). The same input gives the same bytes. Nothing is
 // invented: what the repository does not say is listed as an open question, and every statement of fact cites what it rests on.

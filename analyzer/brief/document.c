@@ -148,11 +148,9 @@ void fl_doc_heading(fl_document *doc, const char *format, ...) {
   add_block(doc, FL_BLOCK_heading)->title = text;
 }
 
-void fl_doc_anchor(fl_document *doc, fl_str anchor) { fl_doc_block(doc)->anchor = fl_arena_str(&doc->arena, anchor); }
 
 void fl_doc_paragraph(fl_document *doc) { add_block(doc, FL_BLOCK_paragraph); }
 void fl_doc_list(fl_document *doc) { add_block(doc, FL_BLOCK_list); }
-void fl_doc_steps(fl_document *doc) { add_block(doc, FL_BLOCK_steps); }
 
 void fl_doc_say(fl_document *doc, uint8_t origin, const fl_cites *cites, const char *format, ...) {
   FL_ASSERT(origin != FL_SAID_found || (cites && cites->n));

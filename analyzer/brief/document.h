@@ -84,7 +84,7 @@ typedef struct fl_statement {
 } fl_statement;
 
 // flowchart and sequence are Mermaid texts; fallback says the same in words, for readers without pictures.
-#define FL_BLOCKS(X) X(heading) X(paragraph) X(list) X(steps) X(table) X(flowchart) X(sequence)
+#define FL_BLOCKS(X) X(heading) X(paragraph) X(list) X(table) X(flowchart) X(sequence)
 #define X(w) FL_BLOCK_##w,
 typedef enum fl_block_kind { FL_BLOCK_none, FL_BLOCKS(X) FL_N_BLOCKS } fl_block_kind;
 #undef X
@@ -98,10 +98,9 @@ typedef struct fl_row {
 typedef struct fl_block {
   uint8_t kind;     // fl_block_kind
   fl_str title;     // of headings, tables and pictures; "" = none
-  fl_str anchor;    // of headings that others point at; "" = none
   fl_str text;      // of pictures
   fl_cites cites;   // of pictures
-  FL_ARRAY(fl_statement) statements; // paragraph, list, steps; pictures: the same in words
+  FL_ARRAY(fl_statement) statements; // paragraph, list; pictures: the same in words
   FL_ARRAY(fl_str) columns;
   FL_ARRAY(fl_row) rows;
   uint32_t left_out; // rows that there are besides
@@ -136,10 +135,8 @@ uint32_t fl_doc_find_citation(const fl_document *, fl_str id);
 // Everything that follows is added to the last section, statements to its last block.
 void fl_doc_section(fl_document *, const char *id, const char *title);
 void fl_doc_heading(fl_document *, const char *format, ...) FL_PRINTF(2, 3);
-void fl_doc_anchor(fl_document *, fl_str anchor); // of the heading that was just added
 void fl_doc_paragraph(fl_document *);
 void fl_doc_list(fl_document *);
-void fl_doc_steps(fl_document *);
 // `cites` may be NULL for advice that is general, open questions and frames.
 void fl_doc_say(fl_document *, uint8_t origin, const fl_cites *, const char *format, ...) FL_PRINTF(4, 5);
 // Columns end with NULL.

@@ -120,9 +120,7 @@ static void add_picture(fl_html *h, const fl_block *picture) {
 }
 
 static void add_heading(fl_html *h, const fl_block *heading) {
-  fl_html_add(h, "<h3");
-  fl_html_id(h, heading->anchor);
-  fl_html_add(h, ">");
+  fl_html_add(h, "<h3>");
   fl_html_text(h, heading->title);
   fl_html_add(h, "</h3>\n");
 }
@@ -132,7 +130,6 @@ void fl_html_block(fl_html *h, const fl_block *block) {
     case FL_BLOCK_heading: add_heading(h, block); break;
     case FL_BLOCK_paragraph: add_paragraph(h, block); break;
     case FL_BLOCK_list: add_items(h, block, "ul"); break;
-    case FL_BLOCK_steps: add_items(h, block, "ol"); break;
     case FL_BLOCK_table: add_table(h, block); break;
     case FL_BLOCK_flowchart:
     case FL_BLOCK_sequence: add_picture(h, block); break;

@@ -1,29 +1,8 @@
 // Citations as links, and the ways back from what is cited to the text.
 #include "brief/html_p.h"
 
-#include "base/hash.h"
-
-// What headings may not be called: the page's own anchors, and those of sections and citations.
-static void take(fl_html *h, fl_buf *id) {
-  fl_map_put(&h->ids, fl_hash64_str(fl_buf_str(id)), 1);
-  fl_buf_clear(id);
-}
-
-static void take_anchors(fl_html *h) {
-  static const char *const own[] = {"content", "map", "map-title", "map-words", "graph", "graph-help", "graph-search", "findings", "findings-title", "findings-table", "filters", "sources", "sources-title", "tools", "brief-data"};
-  fl_buf id = {0};
-  for (size_t i = 0; i < sizeof own / sizeof *own; i++) fl_buf_add_c(&id, own[i]), take(h, &id);
-  for (uint32_t i = 0; i < h->doc->sections.n; i++) {
-    fl_html_add_id(&id, h->doc->sections.at[i].id), take(h, &id);
-    fl_html_add_id(&id, h->doc->sections.at[i].id), fl_buf_add_c(&id, "-title"), take(h, &id);
-  }
-  for (uint32_t i = 0; i < h->doc->citations.n; i++) fl_html_anchor_of(&id, &h->doc->citations.at[i]), take(h, &id);
-  fl_buf_release(&id);
-}
-
 void fl_html_init(fl_html *h, fl_buf *out, const fl_document *doc) {
   *h = (fl_html){.out = out, .doc = doc};
-  take_anchors(h);
   h->first_use = fl_alloc_zero((size_t)doc->citations.n + 1, sizeof *h->first_use);
   h->last_use = fl_alloc_zero((size_t)doc->citations.n + 1, sizeof *h->last_use);
 }
@@ -32,7 +11,6 @@ void fl_html_release(fl_html *h) {
   fl_free(h->first_use);
   fl_free(h->last_use);
   fl_array_release(&h->uses);
-  fl_map_release(&h->ids);
 }
 
 // ---- anchors -------------------------------------------------------------------------------------------------------------------------------
@@ -48,17 +26,6 @@ void fl_html_add_id(fl_buf *out, fl_str text) {
 void fl_html_anchor_of(fl_buf *out, const fl_citation *c) {
   if (c->kind == FL_CITES_rule) fl_buf_add_c(out, "rule-");
   fl_html_add_id(out, c->id);
-}
-
-void fl_html_id(fl_html *h, fl_str wanted) {
-  fl_buf id = {0};
-  fl_html_add_id(&id, wanted);
-  uint64_t key = fl_hash64_str(fl_buf_str(&id));
-  if (id.n && !fl_map_get(&h->ids, key, NULL)) {
-    fl_map_put(&h->ids, key, 1);
-    fl_buf_printf(h->out, " id=\"%s\"", fl_buf_text(&id));
-  }
-  fl_buf_release(&id);
 }
 
 // ---- citations -----------------------------------------------------------------------------------------------------------------------------

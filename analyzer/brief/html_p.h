@@ -17,7 +17,6 @@ typedef struct fl_html {
   uint32_t section;            // that is being written
   uint32_t *first_use, *last_use; // by citation - 1; + 1, 0 = none
   FL_ARRAY(fl_html_use) uses;  // use i has the anchor "use-<i + 1>"
-  fl_map ids;                  // hashes of the anchors that are taken
 } fl_html;
 
 void fl_html_init(fl_html *, fl_buf *out, const fl_document *);
@@ -35,7 +34,6 @@ bool fl_html_is_link(fl_str);            // a plain https address
 // ---- anchors and citations (html_cites.c) -----------------------------------------------------------------------------------------------
 void fl_html_add_id(fl_buf *, fl_str);                         // as an anchor: letters, digits and - alone
 void fl_html_anchor_of(fl_buf *, const fl_citation *);         // "f12", "rule-retry-unbounded"
-void fl_html_id(fl_html *, fl_str wanted);                     // ` id="..."`, unless it is taken
 void fl_html_cites(fl_html *, const fl_cites *);               // " F1 F2 and 3 more"; nothing when there are none
 void fl_html_ways_back(fl_html *, uint32_t citation);          // links to where it is cited
 const fl_citation *fl_html_finding(const fl_html *, uint32_t); // NULL: the citation is none

@@ -49,7 +49,6 @@ static void put_block(fl_json *w, const fl_document *doc, const fl_block *block)
   fl_json_object_begin(w);
   fl_json_field_str(w, "kind", fl_str_from(fl_block_word(block->kind)));
   if (block->title.n) fl_json_field_str(w, "title", block->title);
-  if (block->anchor.n) fl_json_field_str(w, "anchor", block->anchor);
   if (is_picture) fl_json_field_str(w, "text", block->text), put_cites(w, doc, &block->cites);
   if (block->kind == FL_BLOCK_table) put_table(w, doc, block);
   else if (block->kind != FL_BLOCK_heading) put_statements(w, doc, block);

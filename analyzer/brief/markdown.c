@@ -38,8 +38,7 @@ static void add_paragraph(fl_buf *out, const fl_document *doc, const fl_block *b
 
 static void add_items(fl_buf *out, const fl_document *doc, const fl_block *block) {
   for (uint32_t i = 0; i < block->statements.n; i++) {
-    if (block->kind == FL_BLOCK_steps) fl_buf_printf(out, "%u. ", i + 1);
-    else fl_buf_add_c(out, "- ");
+    fl_buf_add_c(out, "- ");
     add_statement(out, doc, &block->statements.at[i]);
     fl_buf_add_char(out, '\n');
   }
@@ -79,7 +78,6 @@ static void add_picture(fl_buf *out, const fl_document *doc, const fl_block *pic
 
 static void add_heading(fl_buf *out, const fl_block *heading) {
   fl_buf_add_c(out, "### ");
-  if (heading->anchor.n) fl_buf_printf(out, "<a id=\"%.*s\"></a>", FL_STR_ARG(heading->anchor));
   fl_emit_add_markdown(out, heading->title);
   fl_buf_add_c(out, "\n\n");
 }

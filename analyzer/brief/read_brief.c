@@ -71,14 +71,13 @@ static void read_table(reading *in, fl_block *table, const json_t *node) {
 }
 
 static void read_block(reading *in, fl_section *section, const json_t *list, size_t i) {
-  static const char *const keys[] = {"kind", "title", "anchor", "text", "cites", "more_cites", "statements", "columns", "rows", "left_out", NULL};
+  static const char *const keys[] = {"kind", "title", "text", "cites", "more_cites", "statements", "columns", "rows", "left_out", NULL};
   const json_t *node = fl_read_enter(&in->r, list, NULL, i, keys);
   if (node) {
     fl_array_push(&section->blocks, (fl_block){0});
     fl_block *block = fl_array_last(&section->blocks);
     block->kind = fl_read_word(&in->r, node, "kind", fl_block_word, FL_N_BLOCKS);
     block->title = fl_read_some(&in->r, node, "title");
-    block->anchor = fl_read_some(&in->r, node, "anchor");
     if (block->kind == FL_BLOCK_flowchart || block->kind == FL_BLOCK_sequence) block->text = fl_read_text(&in->r, node, "text"), read_cites(in, &block->cites, node);
     if (block->kind == FL_BLOCK_table) read_table(in, block, node);
     else if (block->kind != FL_BLOCK_heading) read_each(in, block, node, "statements", read_statement);

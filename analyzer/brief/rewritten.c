@@ -65,7 +65,7 @@ static bool has_models(const fl_block *block) {
 }
 
 static void take_block(fl_document *doc, fl_block *own, const fl_document *from, const fl_block *block) {
-  bool is_sentences = own->kind == FL_BLOCK_paragraph || own->kind == FL_BLOCK_list || own->kind == FL_BLOCK_steps;
+  bool is_sentences = own->kind == FL_BLOCK_paragraph || own->kind == FL_BLOCK_list;
   if (!is_sentences || !has_models(block)) return;
   fl_array_clear(&own->statements);
   for (uint32_t i = 0; i < block->statements.n; i++) fl_array_push(&own->statements, copy_of(doc, from, &block->statements.at[i]));

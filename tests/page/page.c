@@ -65,11 +65,9 @@ static void add_pictures(fl_document *doc, const fl_cites *cites) {
 
 static void add_words(fl_document *doc, const fl_cites *cites) {
   fl_cites few = {.at = {cites->at[0], cites->at[1]}, .n = 2};
-  void (*const lists[])(fl_document *) = {fl_doc_paragraph, fl_doc_list, fl_doc_steps};
-  for (size_t k = 0; k < 3; k++) {
+  void (*const lists[])(fl_document *) = {fl_doc_paragraph, fl_doc_list};
+  for (size_t k = 0; k < 2; k++) {
     fl_doc_heading(doc, "%s", hostile[k]);
-    fl_doc_anchor(doc, text((uint32_t)k)); // all the same: the others are taken
-    fl_doc_anchor(doc, FL_STR("summary"));
     lists[k](doc);
     for (uint32_t i = 0; i <= N; i++) fl_doc_say(doc, (uint8_t)(1 + (i + k) % (FL_N_ORIGINS - 1)), &few, "%.*s", FL_STR_ARG(text(i)));
   }

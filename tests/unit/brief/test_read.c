@@ -28,12 +28,11 @@ static void fill(fl_document *doc) {
   for (uint32_t i = 0; i < 20; i++) fl_cite(&cites, fl_doc_cite(doc, &(fl_citation){.kind = FL_CITES_place, .path = FL_STR("x.go"), .line = i + 100}));
   fl_doc_section(doc, "summary", "Executive summary");
   fl_doc_heading(doc, "What `f` does");
-  fl_doc_anchor(doc, FL_STR("here"));
   fl_doc_list(doc);
   fl_doc_say(doc, FL_SAID_open, NULL, "why?");
   fl_doc_paragraph(doc);
   for (uint8_t origin = 1; origin < FL_N_ORIGINS; origin++) fl_doc_say(doc, origin, &cites, "said %u", origin);
-  fl_doc_steps(doc);
+  fl_doc_list(doc);
   fl_doc_table(doc, "T", columns);
   fl_doc_row(doc, &cites, cells);
   fl_doc_row(doc, NULL, cells);
@@ -89,7 +88,7 @@ static const struct { const char *from, *to, *says; } mistakes[] = {
     {"\"sections\"", "\"parts\"", "is neither a brief nor a report: what 'faultline brief -f json' or 'faultline check -f json' prints was expected"},
     {"\"title\": \"Brief: shop\"", "\"title\": 7", "title: a text was expected"},
     {"\"root\"", "\"roots\"", "roots: is not known to this version of faultline"},
-    {"\"kind\": \"heading\"", "\"kind\": \"head\"", "sections[0].blocks[0].kind: 'head' is none of heading, paragraph, list, steps, table, flowchart, sequence"},
+    {"\"kind\": \"heading\"", "\"kind\": \"head\"", "sections[0].blocks[0].kind: 'head' is none of heading, paragraph, list, table, flowchart, sequence"},
     {"\"origin\": \"open\"", "\"origin\": \"found\"", "sections[0].blocks[1].statements[0].cites: what was found cites something"},
     {"\"kind\": \"gap\"", "\"kind\": \"hole\"", "citations[1].kind: 'hole' is none of finding, gap, item, node, place, rule, number"},
     {"\"id\": \"G1\"", "\"id\": \"F1\"", "citations[1].id: 'F1' is the id of another citation as well"},
