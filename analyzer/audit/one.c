@@ -1,6 +1,7 @@
 #include "audit/one.h"
 
 #include "audit/card.h"
+#include "audit/recall.h"
 #include "audit/source.h"
 #include "base/hash.h"
 #include "base/io.h"
@@ -63,6 +64,18 @@ static bool is_up_to_date(work *w) {
   return is_same(&old, &w->status) && !fl_ending_may_change(old.ending) && fl_status_is_whole(&old, w->folder);
 }
 
+// What was found out of its commit, and what is left of its files.
+static bool recall(work *w) {
+  fl_repository_status old;
+  if (fl_status_read(&old, w->folder, &w->arena, NULL) != FL_OK || !fl_ending_is_good(old.ending) || !old.commit.n) return false;
+  if (!fl_str_eq(old.source, w->status.source) || !fl_str_eq(old.revision, w->status.revision)) return false;
+  w->source.commit = fl_arena_text(&w->source.arena, old.commit);
+  w->status.commit = fl_str_from(w->source.commit);
+  return true;
+}
+
+static const char *facts_of(const work *w, fl_buf *out) { return fl_path_join(out, fl_str_from(w->folder), FL_STR("facts")); }
+
 // ---- results -----------------------------------------------------------------------------------------------------------------------------
 
 static int write_findings(work *w, fl_error *err) {
@@ -104,20 +117,29 @@ static void count(work *w) {
   }
 }
 
+// Facts, and what else is wanted of the source by whoever has only them. A folder without commits is read every time.
+static int keep_facts(const work *w, const char *facts, fl_error *err) {
+  int rc = w->cache && !w->options->from_facts ? fl_cache_save(w->cache, err) : FL_OK;
+  if (rc || !w->cache || w->options->from_facts || !w->source.tree) return rc;
+  rc = fl_mkdirs(facts, err); // where no file has any
+  return rc ? rc : fl_recall_write(facts, w->status.commit, w->analysis, err);
+}
+
 static int analyse(work *w, fl_error *err) {
   fl_buf path = {0};
   fl_scan_options scan = w->options->scan;
   const fl_tree *tree = w->source.tree ? w->source.tree : w->source.beside;
-  fl_cache_options cache = {.dir = fl_path_join(&path, fl_str_from(w->folder), FL_STR("facts")), .root = "/"};
+  fl_cache_options cache = {.dir = facts_of(w, &path), .root = "/"};
   scan.jobs = 1;
   scan.as_stored = w->source.tree != NULL;
+  scan.known_only = w->options->from_facts;
   scan.commands_in = FL_COMMANDS_NOWHERE;
   if (!w->options->no_facts) scan.cache = w->cache = fl_cache_open(&cache);
-  fl_buf_release(&path);
   int rc = fl_analysis_run(&w->analysis, w->options->engine, tree, &scan, err);
-  if (rc) return rc;
-  fl_analysis_report(&w->report, w->analysis);
-  return w->cache ? fl_cache_save(w->cache, err) : FL_OK;
+  if (rc == FL_OK) fl_analysis_report(&w->report, w->analysis);
+  if (rc == FL_OK) rc = keep_facts(w, fl_buf_text(&path), err);
+  fl_buf_release(&path);
+  return rc;
 }
 
 static int write_results(work *w, fl_error *err) {
@@ -168,23 +190,35 @@ static void release(work *w) {
   fl_arena_release(&w->arena);
 }
 
+static fl_audit_did work_on_source(work *w, fl_error *err) {
+  int rc = look(w, err);
+  if (rc == FL_OK && is_up_to_date(w)) return FL_AUDIT_UNCHANGED;
+  if (rc == FL_OK) rc = get(w, err);
+  if (rc == FL_OK) rc = analyse(w, err);
+  if (rc == FL_OK) rc = write_results(w, err);
+  return finish(w, rc, err);
+}
+
+static fl_audit_did work_on_facts(work *w, fl_error *err) {
+  fl_buf path = {0};
+  bool is_known = recall(w);
+  if (is_known && is_up_to_date(w)) return FL_AUDIT_UNCHANGED;
+  if (is_known) w->source.tree = fl_recall_open(facts_of(w, &path), w->status.commit);
+  fl_buf_release(&path);
+  if (!w->source.tree) return FL_AUDIT_NO_FACTS;
+  int rc = analyse(w, err);
+  if (rc == FL_E_INPUT) return FL_AUDIT_NO_FACTS; // not of all files
+  if (rc == FL_OK) rc = write_results(w, err);
+  return finish(w, rc, err);
+}
+
 fl_audit_did fl_audit_one(const fl_audit_options *options, const fl_repository *repository, fl_error *err) {
   fl_buf folder = {0};
   work w = {.options = options, .repository = repository, .folder = fl_repository_folder(&folder, options->results, repository->key)};
   fl_audit_did did = FL_AUDIT_FAILED;
   fl_audit_status_of(&w.status, options, repository);
   fl_working_on(fl_arena_text(&w.arena, repository->key));
-  int rc = fl_mkdirs(w.folder, err);
-  if (rc == FL_OK) {
-    rc = look(&w, err);
-    if (rc == FL_OK && is_up_to_date(&w)) did = FL_AUDIT_UNCHANGED;
-    else {
-      if (rc == FL_OK) rc = get(&w, err);
-      if (rc == FL_OK) rc = analyse(&w, err);
-      if (rc == FL_OK) rc = write_results(&w, err);
-      did = finish(&w, rc, err);
-    }
-  }
+  if (fl_mkdirs(w.folder, err) == FL_OK) did = options->from_facts ? work_on_facts(&w, err) : work_on_source(&w, err);
   fl_working_on(NULL);
   release(&w);
   fl_buf_release(&folder);

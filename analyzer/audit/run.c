@@ -13,7 +13,7 @@
 #include <time.h>
 
 enum { TICK_MS = 1000, MOST_JOBS = 256, MAX_LOG_BYTES = 1 << 20, MAX_DETAIL = 300 };
-enum { CODE_DONE = 0, CODE_UNCHANGED = 10, CODE_FAILED = 11 }; // of children
+enum { CODE_DONE = 0, CODE_UNCHANGED = 10, CODE_FAILED = 11, CODE_NO_FACTS = 12 }; // of children
 
 typedef struct place { // one of those that run side by side
   fl_child child;
@@ -42,6 +42,7 @@ static int run_errand(void *payload) {
   switch (fl_audit_one(e->options, e->repository, &err)) {
     case FL_AUDIT_DONE: return CODE_DONE;
     case FL_AUDIT_UNCHANGED: return CODE_UNCHANGED;
+    case FL_AUDIT_NO_FACTS: return CODE_NO_FACTS;
     default: return CODE_FAILED;
   }
 }
@@ -110,24 +111,29 @@ static int add_times(fl_repository_status *s, const char *folder, const fl_child
   return fl_status_write(s, folder, err);
 }
 
+static void take_counts(crew *c, const fl_repository *r, const fl_child_end *end, const fl_repository_status *s) {
+  bool is_new = !end->signal && end->code == CODE_DONE;
+  c->counts.done += is_new;
+  c->counts.unchanged += !end->signal && end->code == CODE_UNCHANGED;
+  c->counts.without_facts += !s;
+  c->counts.failed += s && !fl_ending_is_good(s->ending);
+  if (is_new) add_counts(c, s);
+  if (end->peak_bytes > c->counts.peak_bytes) c->counts.peak_bytes = end->peak_bytes;
+  c->counts.elapsed_ms = (fl_clock_ns() - c->started_ns) / 1000000;
+  if (c->o->tell) c->o->tell(c->o->payload, &c->counts, r, s);
+}
+
 static int take_end(crew *c, const fl_repository *r, const fl_child_end *end, fl_error *err) {
   fl_buf folder = {0};
   fl_arena arena = {0};
   fl_repository_status s;
   const char *at = fl_repository_folder(&folder, c->o->one.results, r->key);
+  bool is_left = !end->signal && end->code == CODE_NO_FACTS;
   bool wrote = !end->signal && (end->code == CODE_DONE || end->code == CODE_UNCHANGED || end->code == CODE_FAILED);
-  int rc = wrote ? FL_OK : bury(c, r, at, end, err);
-  if (rc == FL_OK) rc = fl_status_read(&s, at, &arena, err);
+  int rc = wrote || is_left ? FL_OK : bury(c, r, at, end, err);
+  if (rc == FL_OK && !is_left) rc = fl_status_read(&s, at, &arena, err);
   if (rc == FL_OK && wrote && end->code != CODE_UNCHANGED) rc = add_times(&s, at, end, err);
-  if (rc == FL_OK) {
-    c->counts.done += wrote && end->code == CODE_DONE;
-    c->counts.unchanged += wrote && end->code == CODE_UNCHANGED;
-    c->counts.failed += !fl_ending_is_good(s.ending);
-    if (wrote && end->code == CODE_DONE) add_counts(c, &s);
-    if (end->peak_bytes > c->counts.peak_bytes) c->counts.peak_bytes = end->peak_bytes;
-    c->counts.elapsed_ms = (fl_clock_ns() - c->started_ns) / 1000000;
-    if (c->o->tell) c->o->tell(c->o->payload, &c->counts, r, &s);
-  }
+  if (rc == FL_OK) take_counts(c, r, end, is_left ? NULL : &s);
   fl_arena_release(&arena);
   fl_buf_release(&folder);
   return rc;

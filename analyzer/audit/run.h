@@ -7,6 +7,7 @@
 
 typedef struct fl_audit_counts {
   uint32_t total, done, unchanged, failed; // done: anew; failed: and their status says why
+  uint32_t without_facts;                  // that were to be worked from; their results are as they were
   uint64_t bytes, lines;                   // that were read anew
   uint64_t errors, warnings, notes;        // of what was done anew
   uint64_t elapsed_ms, peak_bytes;         // the most that one process took
@@ -18,7 +19,7 @@ typedef struct fl_audit_run_options {
   fl_shard shard;
   fl_child_limits limits;
   uint32_t jobs;             // 0: one for each processor
-  // Called when a repository is done, and about once a second.
+  // Called when a repository is done, and about once a second. The status is NULL where there were no facts to work from.
   void (*tell)(void *payload, const fl_audit_counts *, const fl_repository *, const fl_repository_status *); // repository NULL: time has passed
   void *payload;
 } fl_audit_run_options;

@@ -22,7 +22,7 @@ static void wipe(fl_audit_line *line) {
 }
 
 static void show(fl_audit_line *line, const fl_audit_counts *c) {
-  uint32_t over = c->done + c->unchanged + c->failed, left = c->total - over;
+  uint32_t over = c->done + c->unchanged + c->failed + c->without_facts, left = c->total - over;
   char time[FL_DURATION_TEXT_BYTES] = "";
   double rate = c->elapsed_ms ? over * 1000.0 / (double)c->elapsed_ms : 0;
   if (over) fl_duration_format((int64_t)(left / (rate > 0 ? rate : 1)) * 1000, time);
@@ -32,7 +32,8 @@ static void show(fl_audit_line *line, const fl_audit_counts *c) {
 }
 
 static void say_one(const fl_repository *r, const fl_repository_status *s) {
-  if (fl_ending_is_good(s->ending))
+  if (!s) fl_tell("%.*s: no facts of its commit that this program can use; 'faultline audit run' reads it anew", FL_STR_ARG(r->key));
+  else if (fl_ending_is_good(s->ending))
     fl_tell("%.*s: %llu errors, %llu warnings, %llu notes in %llu files", FL_STR_ARG(r->key), (unsigned long long)s->errors, (unsigned long long)s->warnings,
             (unsigned long long)s->notes, (unsigned long long)s->files);
   else fl_tell("%.*s: %s%s%.*s", FL_STR_ARG(r->key), fl_ending_text(s->ending), s->detail.n ? ": " : "", FL_STR_ARG(s->detail));
@@ -40,7 +41,7 @@ static void say_one(const fl_repository *r, const fl_repository_status *s) {
 
 void fl_audit_line_tell(void *payload, const fl_audit_counts *counts, const fl_repository *r, const fl_repository_status *s) {
   fl_audit_line *line = payload;
-  bool says = r && (line->opts->verbose || !fl_ending_is_good(s->ending)) && !line->opts->quiet;
+  bool says = r && (line->opts->verbose || !s || !fl_ending_is_good(s->ending)) && !line->opts->quiet;
   if (says) {
     wipe(line);
     say_one(r, s);
@@ -54,7 +55,9 @@ void fl_audit_line_end(fl_audit_line *line) { wipe(line); }
 
 void fl_audit_print_counts(const fl_audit_counts *c, bool stopped) {
   double seconds = (double)c->elapsed_ms / 1000;
-  fl_outf("%u repositories: %u analysed, %u up to date, %u failed%s\n", c->total, c->done, c->unchanged, c->failed, stopped ? "; stopped before the end" : "");
+  fl_outf("%u repositories: %u analysed, %u up to date, %u failed", c->total, c->done, c->unchanged, c->failed);
+  if (c->without_facts) fl_outf(", %u without facts", c->without_facts);
+  fl_outf("%s\n", stopped ? "; stopped before the end" : "");
   fl_outf("%llu errors, %llu warnings and %llu notes in what was analysed now\n", (unsigned long long)c->errors, (unsigned long long)c->warnings, (unsigned long long)c->notes);
   if (c->done && seconds > 0)
     fl_outf("%llu lines, %.1f MB in %.1f s: %.1f kLOC and %.2f MB a second; at most %llu MiB a process\n", (unsigned long long)c->lines, (double)c->bytes / 1e6, seconds,

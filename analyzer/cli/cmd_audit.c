@@ -56,10 +56,10 @@ static fl_child_limits limits_of(const fl_opts *opts) {
   return limits;
 }
 
-static int run(work *w, int *stopped_by, fl_error *err) {
+static int run(work *w, bool from_facts, int *stopped_by, fl_error *err) {
   fl_audit_counts counts = {0};
   fl_audit_line line = {.opts = w->opts};
-  fl_audit_run_options options = {.one = {.engine = w->engine, .results = results_of(w->opts), .again = w->opts->again, .no_facts = w->opts->no_facts},
+  fl_audit_run_options options = {.one = {.engine = w->engine, .results = results_of(w->opts), .again = w->opts->again, .no_facts = w->opts->no_facts, .from_facts = from_facts},
                                   .manifest = &w->manifest, .shard = w->shard, .limits = limits_of(w->opts), .jobs = (uint32_t)w->opts->jobs,
                                   .tell = fl_audit_line_tell, .payload = &line};
   options.one.scan = fl_scan_options_of(w->opts, &w->arena);
@@ -70,19 +70,28 @@ static int run(work *w, int *stopped_by, fl_error *err) {
   fl_audit_line_end(&line);
   if (rc) return rc;
   fl_audit_print_counts(&counts, *stopped_by != 0);
-  return fl_out_finish(err) ? err->status : counts.failed ? 1 : FL_OK;
+  return fl_out_finish(err) ? err->status : counts.failed || counts.without_facts ? 1 : FL_OK;
 }
 
-static int cmd_run(work *w) {
+static int run_or_rerun(work *w, bool from_facts) {
   fl_error err = {0};
   int stopped_by = 0, rc = read_manifest(w, &err);
   if (rc) return fl_tell_error(&err);
   int code = load_engine(w);
   if (code) return code;
-  rc = run(w, &stopped_by, &err);
+  rc = run(w, from_facts, &stopped_by, &err);
   if (rc < 0) return fl_tell_error(&err);
   if (stopped_by) return 128 + stopped_by;
   return rc && !w->opts->exit_zero ? FL_CODE_INCOMPLETE : FL_CODE_OK;
+}
+
+static int cmd_run(work *w) { return run_or_rerun(w, false); }
+
+static int cmd_rerun_rules(work *w) {
+  fl_error err = {0};
+  if (!w->opts->no_facts) return run_or_rerun(w, true);
+  fl_error_set(&err, FL_E_USAGE, NULL, 0, 0, "audit rerun-rules works from facts: it takes no --no-facts");
+  return fl_tell_error(&err);
 }
 
 // ---- status ------------------------------------------------------------------------------------------------------------------------------
@@ -164,8 +173,8 @@ static int cmd_report(work *w) {
 // ---- the command -------------------------------------------------------------------------------------------------------------------------
 
 static int audit(const fl_opts *opts) {
-  static const char *const words[] = {"run", "status", "merge", "report", NULL};
-  static int (*const commands[])(work *) = {cmd_run, cmd_status, cmd_merge, cmd_report};
+  static const char *const words[] = {"run", "rerun-rules", "status", "merge", "report", NULL};
+  static int (*const commands[])(work *) = {cmd_run, cmd_rerun_rules, cmd_status, cmd_merge, cmd_report};
   fl_error err = {0};
   int word = fl_word_given("audit", words, opts->words.n ? opts->words.at[0] : NULL, &err);
   if (word >= 0 && opts->words.n > 1 && commands[word] != cmd_merge) word = -1, fl_error_set(&err, FL_E_USAGE, NULL, 0, 0, "audit %s takes no '%s'", opts->words.at[0], opts->words.at[1]);
@@ -178,6 +187,6 @@ static int audit(const fl_opts *opts) {
 
 const fl_command fl_cmd_audit = {.name = "audit",
                                  .bit = FL_CMD_AUDIT,
-                                 .usage = "run|status --manifest FILE [OPTION...]\n       faultline audit merge --db FILE [DIR...]\n       faultline audit report --db FILE [OPTION...]",
+                                 .usage = "run|rerun-rules|status --manifest FILE [OPTION...]\n       faultline audit merge --db FILE [DIR...]\n       faultline audit report --db FILE [OPTION...]",
                                  .about = "Check many repositories, and keep what was found",
                                  .run = audit};

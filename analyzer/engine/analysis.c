@@ -108,11 +108,19 @@ static bool is_known(fl_analysis *a) {
   return a->options.report_only && fl_cache_find_report(&a->known, a);
 }
 
+static int check_known(const fl_analysis *a, fl_error *err) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < a->walk.files.n; i++) n += a->reading[i].is_missing;
+  return n ? fl_error_set(err, FL_E_INPUT, NULL, 0, 0, "the facts of %u of %u files are not kept", n, a->walk.files.n) : FL_OK;
+}
+
 static int read_and_link(fl_analysis *a, fl_error *err) {
   enter(a, FL_STAGE_READING);
   fl_analysis_read(a);
   a->was_stopped = a->options.progress && atomic_load(&a->options.progress->stop);
   if (a->was_stopped) return FL_OK;
+  int rc = check_known(a, err);
+  if (rc) return rc;
   enter(a, FL_STAGE_LINKING);
   return a->options.facts_only ? FL_OK : fl_analysis_link(a, err);
 }

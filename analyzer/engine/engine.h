@@ -81,6 +81,7 @@ typedef struct fl_scan_options {
   fl_profile *profile;     // may be NULL
   struct fl_cache *cache;  // of earlier runs (engine/cache.h); NULL: none. Written by fl_cache_save
   bool as_stored;          // the tree is compared with another state of it: what describes the folder as it lies there (compile database, index of symbols) is left out
+  bool known_only;         // facts come from the cache, and no file is read; a run that lacks some is FL_E_INPUT
   bool report_only;        // nobody asks for facts or graph: a report that the cache knows will do
 } fl_scan_options;
 

@@ -14,6 +14,7 @@ struct fl_reading {
   fl_str not_compiled; // it has a compile command, and no compiler could be asked: why
   bool was_compiled; // a compiler was asked
   bool has_content;  // its digest is known
+  bool is_missing;   // it was not to be read, and its facts are not known
   bool by_stamp, by_cache; // the digest from a stamp; all of this from the cache
   fl_digest content;
   const fl_compiled_input *inputs; // what the compiler read, and where it looked in vain

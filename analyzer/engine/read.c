@@ -93,7 +93,9 @@ static void read_one(void *ctx, uint32_t item, uint32_t who) {
   fl_analysis *a = job->analysis;
   if (a->options.progress && atomic_load(&a->options.progress->stop)) return;
   uint64_t begin = a->file_ns ? fl_clock_ns() : 0;
-  if (!is_cached(a, item, &a->arenas[who])) read_file(a, item, &job->workers[who], &a->arenas[who]);
+  bool is_known = is_cached(a, item, &a->arenas[who]);
+  if (!is_known && !a->options.known_only) read_file(a, item, &job->workers[who], &a->arenas[who]);
+  a->reading[item].is_missing = !is_known && a->options.known_only;
   if (a->file_ns) a->file_ns[item] = fl_clock_ns() - begin;
   if (a->options.progress) atomic_fetch_add(&a->options.progress->done, 1);
 }

@@ -57,6 +57,15 @@ void fl_tree_put_beside(fl_tree *, fl_str path, fl_str text); // of a tree of te
 void fl_tree_lay_over(fl_tree *, fl_str path, fl_str text);
 // Is it the file that was laid over?
 bool fl_tree_is_laid_over(const fl_tree *, fl_str path);
+
+// What is kept of a file's text: where its lines begin is enough for whoever asks for places in it.
+typedef enum fl_tree_keep { FL_KEEP_nothing, FL_KEEP_lines, FL_KEEP_text } fl_tree_keep;
+typedef fl_tree_keep (*fl_tree_keep_fn)(void *payload, fl_str path);
+// The tree as it is, as bytes: its listing, and what is wanted of its texts.
+FL_MUST_USE int fl_tree_keep_all(fl_buf *out, const fl_tree *, fl_tree_keep_fn keep, void *payload, fl_error *err);
+// And back, without what the listing was made of: blanks stand for the letters of lines. Copies. NULL: the bytes are not whole.
+fl_tree *fl_tree_of_kept(fl_str bytes);
+
 void fl_tree_free(fl_tree *);
 // The folder that paths are relative to, as it was named, without '/' at the end; "." for the current one. Lives with the tree.
 fl_str fl_tree_root(const fl_tree *);

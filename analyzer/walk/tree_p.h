@@ -9,6 +9,12 @@ typedef struct fl_tree_blob { // a file that git has stored
   uint64_t size_bytes;
 } fl_tree_blob;
 
+typedef struct fl_tree_kept { // an entry, and what is left of its text
+  fl_tree_entry entry;
+  uint8_t keep;   // fl_tree_keep
+  fl_str text;    // lengths of lines, or the text
+} fl_tree_kept;
+
 struct fl_tree {
   const fl_tree_ops *ops;
   fl_arena arena;                // owns the texts below
@@ -19,6 +25,7 @@ struct fl_tree {
   fl_str over_path, over_text;   // a file that is another than the one that is stored; "" when there is none
   FL_ARRAY(fl_tree_blob) blobs;  // stored: the files
   FL_ARRAY(fl_str) modules;      // stored: submodules
+  FL_ARRAY(fl_tree_kept) kept;   // kept: by path
   struct fl_git_blobs *git;      // stored: their contents
 };
 
