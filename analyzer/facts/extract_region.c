@@ -225,7 +225,7 @@ fl_id fl_x_role_switch(fl_extract *x, const fl_node *node, bool stmt) {
   fl_x_region_at(x, region)->test = subject;
   fl_x_region_at(x, region)->form = leaves_switch(x, node);
   const fl_node *name = fl_x_slot(x, node, FL_SLOT_name);
-  if (name && subject) fl_x_bind(x, name, subject, -1, FL_BIND_DECLARE, node);
+  if (name && subject) fl_x_bind(x, name, subject, -1, FL_BIND_DECLARE, name);
   uint32_t base = x->pending_ids.n;
   bool outer = x->at.collect_yields;
   x->at.collect_yields = !stmt;

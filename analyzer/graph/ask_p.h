@@ -144,6 +144,7 @@ fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *); // pair.c: the vari
 bool fl_is_seen(const fl_graph *g, uint32_t file, uint32_t call);     // by a model, or in the repository
 bool fl_is_unwanted(const fl_graph *g, uint32_t file, uint32_t call); // nobody takes its result
 bool fl_limited_unseen(const fl_graph *g, const fl_site *s);           // a block that an unseen function may limit is around it
+bool fl_is_fixed(const fl_graph *g, uint32_t file, fl_tref type, fl_str property); // nobody can set it once the object is made
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property);
 bool fl_filled_unseen(fl_ask *a, const fl_origin *map); // could it have gained a key?
 bool fl_changed_unseen(fl_ask *a, const fl_step *chain); // could the property that the chain of a value leads from have been set again?

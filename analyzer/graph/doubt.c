@@ -98,7 +98,7 @@ static bool fills_map(const fl_graph *g, const fl_use *u) {
 }
 
 // Objects that cannot be changed once they are made, as their model says.
-static bool is_fixed(const fl_graph *g, uint32_t file, fl_tref type, fl_str property) {
+bool fl_is_fixed(const fl_graph *g, uint32_t file, fl_tref type, fl_str property) {
   if (type.id || !type.name) return false;
   const char *language = g->links[file].in->naming->language;
   const fl_type_model *m = fl_models_type(g->models, language, fl_intern_text(&g->names, type.name));
@@ -134,7 +134,7 @@ static bool any_use(fl_ask *a, const fl_step *chain, const fl_frame *frame, bool
 }
 
 bool fl_set_up_unseen(fl_ask *a, const fl_origin *object, fl_str property) {
-  return !is_fixed(a->g, object->file, object->type, property) && any_use(a, object->chain, object->frame, doubtful_use);
+  return !fl_is_fixed(a->g, object->file, object->type, property) && any_use(a, object->chain, object->frame, doubtful_use);
 }
 
 // Before the property is written nothing is handed over that could change what is written.
@@ -161,7 +161,7 @@ bool fl_changed_unseen(fl_ask *a, const fl_step *chain) {
     if (!written) {
       if (fl_is_of_another(s)) written = s;
     } else if (s->kind == FL_STEP_construct && s->what == FL_STEP_AT_CALL)
-      fixed = is_fixed(a->g, s->file, fl_type_of_call(a->g, s->file, s->id, 0), fl_intern_text(&a->g->names, written->name));
+      fixed = fl_is_fixed(a->g, s->file, fl_type_of_call(a->g, s->file, s->id, 0), fl_intern_text(&a->g->names, written->name));
     else if (!fixed && is_doubtful_after(a, s, written))
       return true;
   }

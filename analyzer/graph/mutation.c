@@ -69,7 +69,13 @@ static bool by_assign(const fl_search *s, const fl_use *u, fl_slot_ref slot, con
 // A setter for many properties, `setopt(h, TIMEOUT, 5)`: yes, no or perhaps, by the constant that names the property.
 enum is_it { NO, YES, PERHAPS };
 
+// What the repository itself calls a key says nothing: only what stands in it does.
+static bool is_own_name(fl_graph *g, uint32_t file, uint32_t val) {
+  return !fl_is_program(g, file) && fl_val_at(g, file, val)->kind == FL_VAL_FIELD && fl_lookup_value(g, file, val).kind == FL_ENT_VAR;
+}
+
 static bool constant_text(fl_graph *g, uint32_t file, uint32_t val, fl_str *out) {
+  if (is_own_name(g, file, val)) return fl_const_text(g, file, val, out);
   return fl_text_of_library(g, file, val, out) || fl_constant_name(g, file, val, out) || fl_const_text(g, file, val, out);
 }
 
@@ -346,6 +352,6 @@ bool fl_mutated(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out
   bool any = false;
   for (const fl_step *step = chain; step && !fl_is_of_another(step); step = step->prev)
     any |= fl_done_to(&s, fl_slot_of_step(a->g, step), step->frame ? step->frame : object->frame, chain, 0);
-  if (any) return true;
+  if (any || fl_is_fixed(a->g, object->file, object->type, name)) return any;
   return fl_give_escape(&s) || by_hidden(&s, chain);
 }

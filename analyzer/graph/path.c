@@ -488,13 +488,20 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   }
 }
 
+// A list that has a name may have been added to since it was written.
+static bool is_named(const fl_origin *o) {
+  for (const fl_step *s = o->chain; s; s = s->prev)
+    if (s->kind == FL_STEP_local || s->kind == FL_STEP_global || s->kind == FL_STEP_field) return true;
+  return false;
+}
+
 static void of_element(fl_ask *a, const fl_origin *o, int32_t index, fl_origins *out) {
   const fl_facts *f = a->g->links[o->file].f;
   const fl_val *v = o->kind == FL_FROM_LIST ? &f->values[o->val] : NULL;
   for (uint32_t i = 0; v && index == FL_ARG_ANY && i < v->n; i++)
     fl_origins_of(a, o->file, f->elems[v->a + i], o->frame, o->chain, o->certainty, out);
-  if (index == FL_ARG_ANY) {
-    if (!v || !v->n) fl_give(out, fl_unknown(a, "an element of a collection", o->file, o->val, o->chain));
+  if (index == FL_ARG_ANY || (v && index >= v->n && is_named(o))) {
+    if (!v || !v->n || index >= 0) fl_give(out, fl_unknown(a, "an element of a collection", o->file, o->val, o->chain));
     return;
   }
   if (v && index >= 0 && index < v->n)

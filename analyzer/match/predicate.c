@@ -275,6 +275,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_dropped: return fl_ask_dropped(f, p);
   case FL_PRED_awaited: return when(f->site->form == FL_FORM_CALL && (fl_graph_call(f->g, f->site->call)->flags & FL_CALL_AWAITED));
   case FL_PRED_constant: return fl_ask_constant(f, p);
+  case FL_PRED_never_set: return fl_ask_never_set(f, p);
   case FL_PRED_together: return fl_ask_together(f);
   case FL_PRED_replicated: return when(fl_is_replicated(f->g, f->site->func.file));
   case FL_PRED_same_table: return fl_ask_same_table(f);

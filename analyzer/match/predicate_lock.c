@@ -56,6 +56,17 @@ fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p) {
   return r->n ? (fl_reply){FL_YES, certainty} : no;
 }
 
+// A value that only some ways bring, or that cannot be seen, is no absence.
+fl_reply fl_ask_never_set(fl_focus *f, const fl_predicate *p) {
+  const fl_resolution *r = fl_ask_role(f->ask, f->site, p->role);
+  uint8_t certainty = 4;
+  for (uint32_t i = 0; i < r->n; i++) {
+    if (r->at[i].answer != FL_IS_UNBOUNDED || (r->at[i].flags & FL_OUT_SET)) return no;
+    if (r->at[i].certainty < certainty) certainty = r->at[i].certainty;
+  }
+  return r->n ? (fl_reply){FL_YES, certainty} : no;
+}
+
 fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p) {
   fl_reply best = no;
   for (uint32_t i = 1; i < fl_graph_n_sites(f->g); i++) {

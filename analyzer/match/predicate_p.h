@@ -48,6 +48,7 @@ int64_t fl_attempts_around(fl_focus *f, const fl_site *s); // of the retries aro
 fl_reply fl_ask_leaks(fl_focus *f);
 fl_reply fl_ask_dropped(const fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_constant(fl_focus *f, const fl_predicate *p);
+fl_reply fl_ask_never_set(fl_focus *f, const fl_predicate *p);
 fl_reply fl_ask_together(const fl_focus *f);
 fl_reply fl_ask_same_table(const fl_focus *f);
 fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p);

@@ -48,6 +48,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(dropped, "N                                               the result at this place, from 0, is thrown away, or all of them are") \
   X(awaited, "true                                            the code waits for it where it is called") \
   X(constant, "ROLE                                           the role's value is one text that stands in the code") \
+  X(never_set, "ROLE                                          the role is absent whichever way its value comes") \
   X(together, "true                                           for sites of paired: both stand in one function, or in functions inside of it") \
   X(replicated, "true                                         a deployment starts the code more than once") \
   X(same_table, "true                                         in contains, held, after: of the same table as the other site") \

@@ -261,6 +261,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_leaks] = {"leaks", &shape_true, 0, NULL, false},
     [FL_PRED_dropped] = {"dropped", &shape_count, P(gt), NULL, false},
     [FL_PRED_constant] = {"constant", &fl_shape_rule_word, P(role), &fl_role_words, false},
+    [FL_PRED_never_set] = {"never_set", &fl_shape_rule_word, P(role), &fl_role_words, false},
     [FL_PRED_together] = {"together", &shape_true_inside, 0, NULL, false},
     [FL_PRED_outworked] = {"outworked", &shape_count, P(gt), NULL, false},
     [FL_PRED_overstays] = {"overstays", &shape_region, 0, &region_form, false},

@@ -59,7 +59,7 @@ static void read_case(fl_extract *x, const fl_node *clause, fl_id subject, bool 
   fl_id test = scala_pattern_test(x, pattern), region = fl_x_region_open(x, FL_REGION_CASE, clause);
   fl_x_region_at(x, region)->test = test;
   note_outcome(x, pattern, region, subject);
-  scala_bind(x, pattern, subject, FL_BIND_DECLARE, clause);
+  scala_bind(x, pattern, subject, FL_BIND_DECLARE, pattern); // what it binds may be read in the rest of the clause
   if (guard) open_guard(x, guard, clause);
   fl_id value = read_statements(x, clause);
   if (returns && value) fl_x_exit(x, clause, FL_EXIT_RETURN, value, 0);

@@ -23,3 +23,36 @@ class InProcess {
     return DriverManager.getConnection("jdbc:postgresql://db/names"); // answer: deadline unbounded
   }
 }
+
+// Handed through several functions it stays what it is.
+class Handed {
+  private final Connection connection = DriverManager.getConnection("jdbc:sqlite:names.db");
+  private final PreparedStatement all;
+
+  Handed() throws SQLException {
+    Migration.run(connection);
+    all = connection.prepareStatement("SELECT name FROM names");
+  }
+
+  void list() throws SQLException {
+    all.executeQuery(); // answer: deadline bounded 3s
+  }
+}
+
+class Migration {
+  static void run(Connection c) throws SQLException {
+    check(c);
+  }
+
+  static void check(Connection c) throws SQLException {
+    move(c);
+  }
+
+  static void move(Connection c) throws SQLException {
+    copy(c);
+  }
+
+  static void copy(Connection c) throws SQLException {
+    org.example.Names.copy(c);
+  }
+}
