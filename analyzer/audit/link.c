@@ -161,7 +161,7 @@ static void join_by_address(joining *j, const asking *a, bool is_message) {
     const offer *o = &j->offers.at[i];
     if (fl_str_eq(o->repository, a->repository) || (o->protocol.n && a->protocol.n && !fl_str_eq(o->protocol, a->protocol))) continue;
     if (is_message) add_edge(j, a, o, o->repository, o->n, 2);
-    else if (methods_fit(a->method, o->method)) is_several = one && !fl_str_eq(one->repository, o->repository), one = o;
+    else if (methods_fit(a->method, o->method)) is_several |= one && !fl_str_eq(one->repository, o->repository), one = o;
   }
   if (one && !is_several) add_edge(j, a, one, one->repository, one->n, 3);
 }

@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+static const uint64_t MOST_FACTS = (uint64_t)8 << 30; // of one repository; some have fifty million lines
+
 static void add_texts(fl_sha256 *h, const fl_str *at, uint32_t n) {
   fl_sha256_update(h, &n, sizeof n);
   for (uint32_t i = 0; i < n; i++) fl_sha256_update_str(h, at[i]);
@@ -120,6 +122,7 @@ static void count(work *w) {
 // Facts, and what else is wanted of the source by whoever has only them. A folder without commits is read every time.
 static int keep_facts(const work *w, const char *facts, fl_error *err) {
   int rc = w->cache && !w->options->from_facts ? fl_cache_save(w->cache, err) : FL_OK;
+  if (rc == FL_E_LIMIT) return FL_OK; // it is done without
   if (rc || !w->cache || w->options->from_facts || !w->source.tree) return rc;
   rc = fl_mkdirs(facts, err); // where no file has any
   return rc ? rc : fl_recall_write(facts, w->status.commit, w->analysis, err);
@@ -129,7 +132,7 @@ static int analyse(work *w, fl_error *err) {
   fl_buf path = {0};
   fl_scan_options scan = w->options->scan;
   const fl_tree *tree = w->source.tree ? w->source.tree : w->source.beside;
-  fl_cache_options cache = {.dir = facts_of(w, &path), .root = "/"};
+  fl_cache_options cache = {.dir = facts_of(w, &path), .root = "/", .most_bytes = MOST_FACTS};
   scan.jobs = 1;
   scan.as_stored = w->source.tree != NULL;
   scan.known_only = w->options->from_facts;

@@ -140,6 +140,7 @@ void fl_tree_free(fl_tree *tree) {
   fl_array_release(&tree->named);
   fl_array_release(&tree->blobs);
   fl_array_release(&tree->modules);
+  fl_array_release(&tree->elsewhere);
   fl_array_release(&tree->kept);
   fl_git_blobs_free(tree->git);
   fl_arena_release(&tree->arena);

@@ -25,6 +25,7 @@ struct fl_tree {
   fl_str over_path, over_text;   // a file that is another than the one that is stored; "" when there is none
   FL_ARRAY(fl_tree_blob) blobs;  // stored: the files
   FL_ARRAY(fl_str) modules;      // stored: submodules
+  FL_ARRAY(fl_str) elsewhere;    // stored: names that lead out of the root, or into git's own folder
   FL_ARRAY(fl_tree_kept) kept;   // kept: by path
   struct fl_git_blobs *git;      // stored: their contents
 };

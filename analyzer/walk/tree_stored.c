@@ -22,7 +22,28 @@ static bool is_wanted(const fl_tree *tree, fl_str path) {
   return false;
 }
 
+static bool is_git_folder(fl_str name) {
+  char word[4];
+  if (name.n != sizeof word) return false;
+  for (uint32_t i = 0; i < sizeof word; i++) word[i] = (char)(name.at[i] | 0x20);
+  return memcmp(word, ".git", sizeof word) == 0;
+}
+
+// Only a tree that is made by hand has names that lead elsewhere: git checks none of them out.
+static bool leads_elsewhere(fl_str path) {
+  fl_str name;
+  for (bool more = true; more;) {
+    more = fl_str_cut(path, '/', &name, &path);
+    if (!name.n || fl_str_eq_c(name, ".") || fl_str_eq_c(name, "..") || is_git_folder(name)) return true;
+  }
+  return false;
+}
+
 static void add_blob(fl_tree *tree, fl_str path, fl_str id, uint64_t size_bytes) {
+  if (leads_elsewhere(path)) {
+    fl_array_push(&tree->elsewhere, fl_arena_str(&tree->arena, path));
+    return;
+  }
   fl_tree_blob blob = {fl_arena_str(&tree->arena, path), fl_arena_str(&tree->arena, id), size_bytes};
   fl_array_push(&tree->blobs, blob);
 }
@@ -82,6 +103,9 @@ static int list_stored(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, 
   for (uint32_t i = 0; i < tree->modules.n; i++)
     fl_array_push(out, (fl_tree_entry){.path = fl_arena_str(arena, tree->modules.at[i]), .type = FL_ENTRY_UNREADABLE, .is_folder = true,
                                        .detail = FL_STR("submodule, of which only the commit is stored here")});
+  for (uint32_t i = 0; i < tree->elsewhere.n; i++)
+    fl_array_push(out, (fl_tree_entry){.path = fl_arena_str(arena, tree->elsewhere.at[i]), .type = FL_ENTRY_UNREADABLE,
+                                       .detail = FL_STR("its name leads elsewhere: git checks it out nowhere")});
   return FL_OK;
 }
 

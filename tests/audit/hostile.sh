@@ -26,11 +26,22 @@ git -C config config diff.evil.textconv "$sprung"
 git -C config config alias.ls-tree "!$sprung"
 git -C config config include.path "$scratch/also"
 
+# Submodules: of itself, two of one another, with a url that is a program and a path that leads out.
 service modules
 git -C modules update-index --add --cacheinfo "160000,$(git -C modules rev-parse HEAD),loop"
-printf '[submodule "loop"]\n\tpath = loop\n\turl = ext::sh -c touch%%20%s/sprung\n' "$scratch" >modules/.gitmodules
+printf '[submodule "loop"]\n\tpath = loop\n\turl = ext::sh -c touch%%20%s/sprung\n[submodule "../../out"]\n\tpath = ../../out\n\turl = ./\n\tupdate = !%s\n' "$scratch" "$sprung" >modules/.gitmodules
 git -C modules add .gitmodules
 git -C modules commit -q -m module
+service ring
+service round
+for pair in 'ring round' 'round ring'; do
+  # shellcheck disable=SC2086  # words
+  set -- $pair
+  git -C "$1" update-index --add --cacheinfo "160000,$(git -C "$2" rev-parse HEAD),$2"
+  printf '[submodule "%s"]\n\tpath = %s\n\turl = %s\n' "$2" "$2" "$scratch/$2" >"$1/.gitmodules"
+  git -C "$1" add .gitmodules
+  git -C "$1" commit -q -m module
+done
 
 service links
 printf 'import requests\nrequests.get("https://secret.example")\n' >secret.py
@@ -40,12 +51,24 @@ ln -s links links/links
 git -C links add -A
 git -C links commit -q -m links
 
-# Names that a checkout would write elsewhere, as only a hand-made tree can have them.
+# The same as they lie there, without git.
+mkdir lying
+cp links/client.py lying/
+ln -s "$scratch/secret.py" lying/secret.py
+ln -s .. lying/up
+ln -s lying lying/lying
+ln -s / lying/root
+
+# Names that a checkout would write elsewhere, as only a hand-made tree can have them; and names that are merely odd.
 service names
 blob=$(git -C names rev-parse HEAD:client.py)
-entry() { printf "100644 $1\\0"; printf '%s' "$blob" | sed 's/../\\x&/g' | while read -r hex; do printf "$hex"; done; }
-{ entry '../escaped.py'; entry '.git/hooks/x.py'; entry 'a\nb.py'; entry '/tmp/absolute.py'; entry 'client.py'; } >raw
-tree=$(git -C names hash-object -t tree --literally -w --stdin <raw)
+bytes() { for hex in $(printf '%s' "$1" | sed 's/../& /g'); do printf "\\$(printf '%03o' "0x$hex")"; done; }
+entry() { printf '%s %b\0' "$1" "$2"; bytes "$3"; } # MODE NAME ID
+made() { git -C names hash-object -t tree --literally -w --stdin; }
+inner=$(entry 100644 client.py "$blob" | made)
+for name in '../escaped.py' '.git/hooks/x.py' '/tmp/absolute.py' 'x//y.py' 'a\nb.py' 'a\\b.py' '-rf.py' '\0377.py' client.py; do entry 100644 "$name" "$blob"; done >raw
+for name in . .. .GIT .git; do entry 40000 "$name" "$inner"; done >>raw
+tree=$(made <raw)
 git -C names update-ref refs/heads/main "$(git -C names commit-tree -m names "$tree")"
 
 service deep
@@ -68,15 +91,18 @@ git -C partial config remote.origin.promisor true
 rm -f partial/.git/objects/"$(git -C partial rev-parse HEAD:client.py | cut -c1-2)"/*
 
 service last
-printf 'key,path\nhooks,hooks\nconfig,config\nmodules,modules\nlinks,links\nnames,names\ndeep,deep\nbroken,broken\npartial,partial\nlast,last\n' >table.csv
-for name in hooks config modules links; do printf '%s far,file://%s/%s\n' $name "$scratch" $name; done | sed '1i key,url' >far.csv
-exits 3 "$program" audit run --manifest table.csv
+echo key,path >table.csv
+for name in hooks config modules ring round links lying names deep broken partial last; do echo "$name,$name" >>table.csv; done
+for name in hooks config modules ring round links names; do printf '%s far,file://%s/%s\n' $name "$scratch" $name; done | sed '1i key,url' >far.csv
+exits 0 "$program" audit run --manifest table.csv
 exits 0 "$program" audit run --manifest far.csv
 [ ! -e sprung ] || fail "something of a repository ran"
-for key in hooks config modules last deep 'config far' 'links far'; do
+for key in hooks config modules ring round links lying names last deep 'config far' 'links far' 'ring far' 'names far'; do
   [ "$(field "$key" ending)" = analysed ] || fail "$key: $(field "$key" ending) $(field "$key" detail)"
 done
-grep -rq secret.example faultline-audit/*/links*/findings.json && fail "a link led out of the repository"
+grep -q 'secret.py' faultline-audit/*/l[iy]*/findings.json || fail "links are not told" # as what was not followed
+grep -q secret.example faultline-audit/*/l[iy]*/findings.json && fail "a link led out of the repository"
+for key in names 'names far'; do [ "$(field "$key" errors)/$(field "$key" gaps)" = 5/8 ] || fail "$key: $(field "$key" errors) errors, $(field "$key" gaps) gaps"; done
 [ ! -e escaped.py ] && [ ! -e /tmp/absolute.py ] || fail "a file was written outside"
 
 # That the traps are none of paper: git itself walks into them.

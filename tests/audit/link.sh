@@ -124,6 +124,118 @@ expect 'sender sends charge\_orders again when it fails, and taker does it twice
 [ "$(grep -c 'patient sends' report)" = 0 ] || { cat report >&2; fail "one that sends once sends again"; }
 expect '| topic | charge\_orders | kafka | 2 | patient, sender |'
 
+# Procedures: three languages, each with the interface's file; a deadline goes with the request, so that none of them is shorter than what is behind it.
+proto() {
+  mkdir -p "$1"
+  cat >"$1/payments.proto" <<'E2'
+syntax = "proto3";
+
+package pay.v1;
+
+service Payments {
+  rpc Charge (ChargeRequest) returns (ChargeReply);
+  rpc Refund (ChargeRequest) returns (ChargeReply);
+}
+
+message ChargeRequest { string id = 1; }
+message ChargeReply { string id = 1; }
+E2
+}
+for name in desk till shop; do proto $name; done
+repository desk client.py <<'E2'
+import grpc
+
+import payments_pb2
+import payments_pb2_grpc
+
+channel = grpc.insecure_channel("payments:50051")
+stub = payments_pb2_grpc.PaymentsStub(channel)
+
+
+def pay(order):
+    for attempt in range(4):
+        try:
+            return stub.Charge(payments_pb2.ChargeRequest(id=order), timeout=2)
+        except grpc.RpcError:
+            pass
+
+
+def refund(order):
+    for attempt in range(4):
+        try:
+            return stub.Refund(payments_pb2.ChargeRequest(id=order), timeout=2)
+        except grpc.RpcError:
+            pass
+E2
+repository till server.py <<'E2'
+from concurrent import futures
+
+import grpc
+import requests
+
+import payments_pb2
+import payments_pb2_grpc
+
+
+class Payments(payments_pb2_grpc.PaymentsServicer):
+    def Charge(self, request, context):
+        for attempt in range(5):
+            try:
+                requests.post("https://bank.example/transfers", timeout=3)
+                return payments_pb2.ChargeReply(id=request.id)
+            except requests.RequestException:
+                pass
+
+    def Refund(self, request, context):
+        return payments_pb2.ChargeReply(id=request.id)
+
+
+def serve():
+    server = grpc.server(futures.ThreadPoolExecutor())
+    payments_pb2_grpc.add_PaymentsServicer_to_server(Payments(), server)
+    server.add_insecure_port("[::]:50051")
+    server.start()
+    server.wait_for_termination()
+
+
+serve()
+E2
+repository shop main.go <<'E2'
+package main
+
+import (
+	"context"
+	"time"
+
+	"google.golang.org/grpc"
+
+	pb "example.com/shop/proto"
+)
+
+func main() {
+	conn, _ := grpc.Dial("payments:50051", grpc.WithInsecure())
+	client := pb.NewPaymentsClient(conn)
+	for i := 0; i < 3; i++ {
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		_, err := client.Charge(ctx, &pb.ChargeRequest{Id: "1"})
+		cancel()
+		if err == nil {
+			return
+		}
+	}
+}
+E2
+printf 'desk,desk\ntill,till\nshop,shop\n' >>table.csv
+exits 0 "$program" audit run --manifest table.csv
+exits 0 "$program" audit merge --db audit.db faultline-audit
+"$program" audit report --db audit.db >report
+expect '| desk | till | 2 |'
+expect '| shop | till | 1 |'
+expect 'Payments/Charge is tried 4 times in desk, and each time till tries 5 times'
+expect 'Payments/Charge is tried 3 times in shop, and each time till tries 5 times'
+[ "$(grep -c 'Payments/Refund is tried' report)" = 0 ] || { cat report >&2; fail "a procedure with nothing behind it"; }
+[ "$(grep -c 'gives Payments/' report)" = 0 ] || { cat report >&2; fail "a deadline that goes with the request is taken for a shorter one"; }
+
 # In any order, and again.
 rm -f other.db*
 exits 0 "$program" audit run --manifest table.csv --out parts --shard 0/2
@@ -140,4 +252,14 @@ exits 0 "$program" audit run --manifest table.csv
 exits 0 "$program" audit merge --db audit.db faultline-audit
 "$program" audit report --db audit.db >report
 grep -q '^| checkout | payment |' report && fail "a name that two have was believed"
+
+# A procedure that two repositories offer is nobody's, however often either does.
+cp -r till till2
+cp till2/server.py till2/spare.py
+git -C till2 add -A && git -C till2 commit -q -m spare
+printf 'till2,till2\n' >>table.csv
+exits 0 "$program" audit run --manifest table.csv
+exits 0 "$program" audit merge --db audit.db faultline-audit
+"$program" audit report --db audit.db >report
+grep -q '^| desk | till' report && { cat report >&2; fail "a procedure that two offer was believed"; }
 exit 0
