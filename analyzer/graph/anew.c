@@ -210,11 +210,52 @@ static bool is_made_of_request(fl_graph *g, const fl_site *s, uint8_t *certainty
   return false;
 }
 
+// if (fetched_at < a day ago) { ...; fetched_at = now }: what a branch does to a place that lasts decides when it runs again.
+static bool tests_place(fl_graph *g, uint32_t file, uint32_t val, fl_slot_ref place, uint32_t depth) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > MOST_DEPTH) return false;
+  if ((v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) && fl_same_slot(fl_slot_of(g, file, val), place)) return true;
+  switch (v->kind) {
+  case FL_VAL_FIELD:
+  case FL_VAL_CAST:
+  case FL_VAL_UNARY: return tests_place(g, file, v->a, place, depth + 1);
+  case FL_VAL_BINOP: return tests_place(g, file, f->elems[v->a], place, depth + 1) || tests_place(g, file, f->elems[v->a + 1], place, depth + 1);
+  case FL_VAL_CALL: return tests_place(g, file, f->calls[v->a].recv, place, depth + 1);
+  default: return false;
+  }
+}
+
+static bool lasts(const fl_graph *g, fl_slot_ref place) {
+  if (place.kind != FL_STORE_VAR) return place.kind == FL_STORE_FIELD;
+  const fl_var *v = &g->links[place.key >> 32].f->vars[(uint32_t)place.key];
+  return v->kind != FL_VAR_LOCAL || v->flags & FL_VAR_STATIC;
+}
+
+static bool renews(fl_graph *g, uint32_t file, uint32_t branch) {
+  const fl_facts *f = g->links[file].f;
+  const fl_region *r = &f->regions[branch];
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_assign *a = &f->assigns[i];
+    if (a->func != r->func || a->span.byte_begin < r->span.byte_begin || a->span.byte_begin >= r->span.byte_end) continue;
+    fl_slot_ref place = fl_slot_of(g, file, a->target);
+    if (lasts(g, place) && tests_place(g, file, r->test, place, 0)) return true;
+  }
+  return false;
+}
+
+static bool is_in_renewal(fl_graph *g, const fl_site *s) {
+  const fl_facts *f = g->links[s->func.file].f;
+  for (uint32_t r = s->region, depth = 0; r && depth < 64; r = f->regions[r].parent, depth++)
+    if (f->regions[r].kind == FL_REGION_BRANCH && f->regions[r].test && renews(g, s->func.file, r)) return true;
+  return false;
+}
+
 uint8_t fl_made_for_each_request(fl_ask *a, const fl_site *s) {
   flow w = {.g = a->g, .certainty = s->certainty};
   if (s->form != FL_FORM_CALL || !is_for_requests(a->g, s->func) || !(fl_graph_reached_by(a->g, s->func) & REQUESTS)) return 0;
   if (fl_graph_is_unexplained(a->g, s->func)) weaken(&w, 2);
   follow(&w, s->call.file, fl_graph_call(a->g, s->call)->value, 0);
-  if (w.kept || is_made_of_request(a->g, s, &w.certainty)) return 0;
+  if (w.kept || is_made_of_request(a->g, s, &w.certainty) || is_in_renewal(a->g, s)) return 0;
   return w.certainty;
 }

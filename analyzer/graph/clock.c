@@ -221,18 +221,19 @@ static const fl_meaning_row *clock_row(const reader *r, uint32_t call) {
 
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
-// What a function of the repository gives back.
+// What a function of the repository gives back: a time only where all that it gives back is one.
 static uint32_t read_returns(reader *r, fl_func_ref func, uint32_t val) {
   const fl_facts *f = r->g->links[func.file].f;
   reader inner = *r;
-  uint32_t seen = r->p->n_seen, most = 0; // the function reads anew each time
+  holds h = {0};
+  uint32_t seen = r->p->n_seen; // the function reads anew each time
   if (f->funcs[func.id].flags & FL_FUNC_ASYNC) return 0;
   if (!inner.outer_val) inner.outer_file = r->file, inner.outer_val = val;
   inner.file = func.file, inner.func = func.id;
   for (uint32_t i = 1; i < f->n_exits; i++)
-    if (f->exits[i].func == func.id && f->exits[i].kind == FL_EXIT_RETURN && f->exits[i].val) most = larger(most, read_value(&inner, f->exits[i].val));
+    if (f->exits[i].func == func.id && f->exits[i].kind == FL_EXIT_RETURN && f->exits[i].val) read_stored(&inner, f->exits[i].val, &h);
   r->p->n_seen = seen;
-  return most;
+  return close_place(r, &h);
 }
 
 // Math.max(0, left), Duration.between(start, now): what is called on is no object.

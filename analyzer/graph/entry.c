@@ -22,6 +22,10 @@ static bool says_deadline(const fl_graph *g, const fl_meaning_row *row) {
   return false;
 }
 
+static bool is_registered_in_test(const fl_graph *g, const fl_entry_point *e) {
+  return e->call.id && fl_in_test(g, e->call.file, g->links[e->call.file].f->calls[e->call.id].func);
+}
+
 // `how`: what the entry point alone does not say; a function may be registered several times.
 static void add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
@@ -34,6 +38,7 @@ static void add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   if (had) { // the first that was found speaks, unless a later one knows of a deadline
     fl_entry_point *first = &g->entries.at[had - 1];
     if (!says_deadline(g, first->row) && says_deadline(g, e.row)) first->row = e.row, first->call = e.call;
+    if (is_registered_in_test(g, first) && !is_registered_in_test(g, &e)) first->row = e.row, first->call = e.call, first->file = e.file, first->span = e.span;
     return;
   }
   fl_array_push(&g->entries, e);

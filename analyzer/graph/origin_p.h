@@ -7,6 +7,8 @@
 // origin_store.c
 void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, uint32_t use_byte,
                    const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);
+// What variables of this name are set to, in any module of the unit of `file`.
+void fl_from_variables_named(fl_ask *a, uint32_t file, fl_sym name, const fl_step *chain, fl_origins *out);
 void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out);
 // All values of a variable of the module: any file of it may assign one.

@@ -87,6 +87,19 @@ void fl_from_global(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const fl
   fl_give(out, fl_unknown(a, "a variable that is never assigned here", file, val, at));
 }
 
+void fl_from_variables_named(fl_ask *a, uint32_t file, fl_sym name, const fl_step *chain, fl_origins *out) {
+  fl_graph *g = a->g;
+  for (uint32_t r = fl_map_get_or(&g->outer_assigns, name, 0); r; r = g->assign_rows.at[r].next) {
+    const fl_rownode row = g->assign_rows.at[r];
+    const fl_assign *as = &g->links[row.file].f->assigns[row.id];
+    if (!fl_same_unit(g, file, row.file) || fl_in_test(g, row.file, as->func) || as->op) continue;
+    fl_ent ent = fl_lookup_value(g, row.file, as->target);
+    if (ent.kind != FL_ENT_VAR || g->links[ent.file].f->vars[ent.id].kind == FL_VAR_LOCAL) continue;
+    const fl_step *step = fl_step_at(a, chain, FL_STEP_global, row.file, FL_STEP_AT_ASSIGN, row.id, name);
+    fl_from_assign(a, row.file, as, NULL, step, 3, out);
+  }
+}
+
 void fl_from_assign(fl_ask *a, uint32_t file, const fl_assign *as, const fl_frame *frame,
                     const fl_step *chain, uint8_t certainty, fl_origins *out) {
   const fl_facts *f = a->g->links[file].f;

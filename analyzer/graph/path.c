@@ -1,6 +1,7 @@
 // What an access path of a model names at a call: `kw[timeout]`, `receiver.client.callTimeout`, `option[lib.WithExpiry].arg[0]`.
 //
 // In: a call (or an annotation's arguments) and a path. Out: origins; ABSENT where the call shows that nothing stands there.
+#include "graph/origin_p.h"
 #include "graph/setting.h"
 #include "graph/text_p.h"
 
@@ -269,7 +270,8 @@ static void of_option(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_
     fl_give(out, nothing(at, a));
 }
 
-// Process-wide settings: made by a call (its row says which path), or assigned to a name of the library.
+// Process-wide settings: made by a call (its row says which path), or assigned to a name of the library; a name without a module is a
+// variable that any module may have (settings that are code).
 static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins *out) {
   uint32_t given = out->n;
   for (uint32_t s = fl_map_get_or(&a->g->settings, name, 0); s; s = a->g->stored.at[s].next) {
@@ -281,6 +283,7 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
     if (stored.call) fl_path_origins(a, &there, stored.path, out);
     else fl_origins_of(a, stored.file, stored.val, NULL, step, 3, out);
   }
+  if (out->n == given && fl_str_find_char(fl_intern_text(&a->g->names, name), '.') == FL_STR_NONE) fl_from_variables_named(a, at->file, name, at->chain, out);
   if (out->n == given) fl_give(out, nothing(at, a));
 }
 

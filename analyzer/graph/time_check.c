@@ -90,7 +90,36 @@ static bool reads_on_each_turn(const check *c, const fl_region *loop) {
   return false;
 }
 
-static bool ends_with_time(const check *c, const fl_region *loop) { return begins_before(c, loop) && reads_on_each_turn(c, loop); }
+static bool names(const fl_facts *f, uint32_t val, fl_id name, uint32_t depth) {
+  const fl_val *v = &f->values[val];
+  if (!val || depth > DEEPEST) return false;
+  switch (v->kind) {
+  case FL_VAL_REF: return v->a == name;
+  case FL_VAL_FIELD:
+  case FL_VAL_CAST:
+  case FL_VAL_UNARY: return names(f, v->a, name, depth + 1);
+  case FL_VAL_BINOP: return names(f, f->elems[v->a], name, depth + 1) || names(f, f->elems[v->a + 1], name, depth + 1);
+  case FL_VAL_CALL: return names(f, f->calls[v->a].recv, name, depth + 1);
+  default: return false;
+  }
+}
+
+// day = day.plusDays(1): a place in a calendar that the loop goes through, up to now. What is taken away from is time that is left.
+static bool goes_through_time(const check *c, const fl_region *loop) {
+  const fl_facts *f = c->g->links[c->file].f;
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_assign *a = &f->assigns[i];
+    const fl_val *target = &f->values[a->target], *val = &f->values[a->val];
+    if (a->func != loop->func || target->kind != FL_VAL_REF || a->span.byte_begin < loop->span.byte_begin || a->span.byte_begin >= loop->span.byte_end) continue;
+    bool steps = val->kind == FL_VAL_CALL || (val->kind == FL_VAL_BINOP && val->op == FL_OP_ADD) || a->op == FL_OP_ADD;
+    if (steps && (a->op || names(f, a->val, target->a, 0)) && names(f, c->val, target->a, 0)) return true;
+  }
+  return false;
+}
+
+static bool ends_with_time(const check *c, const fl_region *loop) {
+  return begins_before(c, loop) && reads_on_each_turn(c, loop) && !goes_through_time(c, loop);
+}
 
 static bool leaves_loop(const fl_facts *f, uint32_t branch, uint32_t loop) {
   for (uint32_t i = 1; i < f->n_exits; i++) {

@@ -39,3 +39,23 @@ class Throttle
         return true;
     }
 }
+
+// Silent: a calendar that the loop goes through, month by month, up to now.
+public class UsageView
+{
+    private readonly TimeProvider _clock;
+
+    public UsageView(TimeProvider clock) => _clock = clock;
+
+    public int CountMonths()
+    {
+        var month = _clock.GetUtcNow().UtcDateTime.AddMonths(-11);
+        int n = 0;
+        while (month <= _clock.GetUtcNow().UtcDateTime)
+        {
+            n++;
+            month = month.AddMonths(1);
+        }
+        return n;
+    }
+}

@@ -83,3 +83,25 @@ class RateLimiter {
     return tokens-- > 0;
   }
 }
+
+// Silent: what the function gives back is now or a time out of the data that others keep.
+class Visibility {
+    private final java.util.Map<Long, Long> visibleAt;
+
+    Visibility(java.util.Map<Long, Long> visibleAt) {
+        this.visibleAt = visibleAt;
+    }
+
+    Long lockedUntil() {
+        for (Long time : visibleAt.values()) {
+            if (time != null) {
+                return time;
+            }
+        }
+        return System.currentTimeMillis();
+    }
+
+    boolean isLockOver() {
+        return lockedUntil() < System.currentTimeMillis();
+    }
+}

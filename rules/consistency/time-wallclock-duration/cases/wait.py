@@ -134,3 +134,11 @@ class User:
 def lock_account(users, user):
     user.locked_at = datetime.datetime.now()
     users.save(user)
+
+
+# Silent: every day of a calendar, up to now.
+def days_of(report):
+    day = datetime.datetime.utcnow() - datetime.timedelta(days=7)
+    while day < datetime.datetime.utcnow():
+        report.add(day)
+        day += datetime.timedelta(days=1)
