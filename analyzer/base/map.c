@@ -50,6 +50,13 @@ void fl_map_put(fl_map *m, uint64_t key, uint32_t value) {
   *slot = (fl_map_slot){key, value, true};
 }
 
+void fl_map_copy(fl_map *to, const fl_map *from) {
+  *to = *from;
+  if (!from->n_slots) return;
+  to->slots = fl_alloc(from->n_slots * sizeof *to->slots);
+  memcpy(to->slots, from->slots, from->n_slots * sizeof *to->slots);
+}
+
 void fl_map_clear(fl_map *m) {
   if (m->slots) memset(m->slots, 0, m->n_slots * sizeof *m->slots);
   m->n = 0;

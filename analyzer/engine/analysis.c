@@ -94,7 +94,7 @@ int fl_analysis_link(fl_analysis *a, fl_error *err) {
   if (n == 0) return FL_OK;
   fl_str *paths = fl_arena_zero_n(&a->arena, a->walk.files.n, sizeof *paths);
   for (uint32_t i = 0; i < a->walk.files.n; i++) paths[i] = a->walk.files.at[i].path;
-  fl_graph_input input = {.files = files, .n_files = n, .models = a->engine->models, .paths = paths, .n_paths = a->walk.files.n};
+  fl_graph_input input = {.files = files, .n_files = n, .models = a->engine->models, .paths = paths, .n_paths = a->walk.files.n, .jobs = a->n_workers};
   if (a->scip.documents.n) input.scip = &a->scip;
   return build_graph(a, &input, err);
 }

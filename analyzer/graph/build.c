@@ -63,7 +63,7 @@ static void follow_types(fl_graph *g, const fl_graph_input *in) {
   fl_memory_open(g);
   fl_find_selves(g);
   fl_index_subtypes(g);
-  fl_resolve_calls(g);
+  fl_resolve_calls(g, in);
   fl_index_uses(g);
   g->reads_clock = fl_clock_funcs(g);
   g->keep = can_resume ? in->keep : NULL;

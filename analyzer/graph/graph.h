@@ -115,6 +115,8 @@ typedef struct fl_graph_input {
   const struct fl_scip *scip; // what a compiler's index says of names (facts/scip.h); NULL: there is none
   fl_str linked; // how far linking got in an earlier run whose files only stood elsewhere; "" = not known
   fl_buf *keep;  // gets the same of this run, where it is found out anew; NULL: nobody wants it
+  uint32_t jobs; // workers at most, 0 = 1; the graph is the same for any number
+  uint32_t calls_of_part; // part.h; 0: what is worth a worker
 } fl_graph_input;
 
 FL_MUST_USE int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err);

@@ -165,6 +165,16 @@ typedef struct fl_stored {
   fl_mid path;     // paths[]
   uint32_t next;
 } fl_stored;
+typedef struct fl_opened_name {
+  uint32_t file;
+  fl_sym name;
+  fl_ent ent;
+} fl_opened_name; // what a name is in the modules that a file opens whole
+typedef struct fl_renumbered { // numbers that a part gave away (part.h) -> those of the whole graph
+  fl_sym *names, first_name;   // names[sym - first_name]; up to first_name they are the same
+  uint32_t *types, first_type; // trefs; below first_type they are the same
+} fl_renumbered;
+fl_sym fl_part_name(const fl_renumbered *, fl_sym);
 typedef struct fl_rownode {
   uint32_t file, id, next;
 } fl_rownode; // a row of the file: confs[] of one key, deps[] of one name
@@ -317,6 +327,9 @@ struct fl_graph {
   uint32_t *unexplained;       // ... -> whether something that nobody here starts leads to it
   bool limits_statements;        // a text or a setting names a limit for statements (statement_limit.c)
   const struct fl_graph *base;   // view.c: the graph that this is a view of; NULL: it is one itself
+  const struct fl_graph *whole;  // part.h: the graph that this is a part of; NULL: it is none
+  fl_map own_opened;             // ... (file, name) -> opened_names + 1: what its own questions found in modules that are opened whole
+  FL_ARRAY(fl_opened_name) opened_names;
   fl_map own_types;              // ... (file, value) -> own_trefs, 0 while it is being asked
   FL_ARRAY(fl_tref) own_trefs;
   uint32_t lookups;            // nesting of name look-ups: imports may run in circles
@@ -421,6 +434,7 @@ void fl_index_import_modules(fl_graph *g); // after modules have names
 void fl_index_units(fl_graph *g);
 void fl_index_opens(fl_graph *g); // after modules have names
 fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name);
+void fl_keep_opened(fl_graph *g, uint32_t file, fl_sym name, fl_ent ent);
 int fl_may_hold_more(const fl_graph *g, uint32_t file, const fl_open *open); // than is known: 2 anything, 1 more than models name, 0 nothing
 void fl_narrow_opens(fl_graph *g); // narrow.c: names that several of them may hold
 
@@ -558,7 +572,7 @@ bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str callee);
 void fl_index_procedures(fl_graph *g); // statement.c: those of interface files
 bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s);
 bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // without a method: any of the service
-void fl_resolve_calls(fl_graph *g);
+void fl_resolve_calls(fl_graph *g, const fl_graph_input *);
 void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
 bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);

@@ -163,7 +163,7 @@ fl_tref fl_self_type(fl_graph *g, uint32_t file, uint32_t func) {
   if (!func || !(g->links[file].f->funcs[func].flags & (FL_FUNC_ADDED | FL_FUNC_LAMBDA))) return (fl_tref){0};
   fl_tref *memo = &g->links[file].selves[func];
   if (memo->certainty) return memo->certainty >= FL_SELF_ASKING ? (fl_tref){0} : *memo;
-  if (g->base) return find_self(g, file, func); // a view does not write what others read
+  if (g->base || g->whole) return find_self(g, file, func); // views and parts do not write what others read
   memo->certainty = FL_SELF_ASKING;
   fl_tref t = find_self(g, file, func);
   memo = &g->links[file].selves[func];

@@ -229,15 +229,31 @@ static fl_ent look_into(fl_graph *g, uint32_t file, fl_sym name) {
   return in_some_library(g, file, name);
 }
 
+void fl_keep_opened(fl_graph *g, uint32_t file, fl_sym name, fl_ent ent) {
+  fl_link *l = &g->links[file];
+  if (fl_map_get(&l->opened, name, NULL)) return;
+  fl_array_push(&g->nodes, ((fl_entnode){ent, 0}));
+  fl_map_put(&l->opened, name, g->nodes.n - 1);
+}
+
+// A part keeps its answers apart: others read what is shared.
+static fl_ent opened_in_part(fl_graph *g, uint32_t file, fl_sym name) {
+  uint32_t known = fl_map_get_or(&g->own_opened, FL_KEY(file, name), 0);
+  if (known) return g->opened_names.at[known - 1].ent;
+  fl_opened_name found = {file, name, look_into(g, file, name)};
+  fl_array_push(&g->opened_names, found);
+  fl_map_put(&g->own_opened, FL_KEY(file, name), g->opened_names.n);
+  return found.ent;
+}
+
 // Asked for the same names again and again, and each time of every module: answers are kept.
 fl_ent fl_opened(fl_graph *g, uint32_t file, fl_sym name) {
-  fl_link *l = &g->links[file];
+  const fl_link *l = &g->links[file];
   if (!l->n_opens) return (fl_ent){0};
   uint32_t node = fl_map_get_or(&l->opened, name, 0);
   if (node) return g->nodes.at[node].ent;
-  fl_entnode found = {look_into(g, file, name), 0};
-  if (g->base) return found.ent; // a view keeps nothing in what is shared
-  fl_array_push(&g->nodes, found);
-  fl_map_put(&l->opened, name, g->nodes.n - 1);
-  return found.ent;
+  if (g->whole) return opened_in_part(g, file, name);
+  fl_ent found = look_into(g, file, name);
+  if (!g->base) fl_keep_opened(g, file, name, found); // a view keeps nothing in what is shared
+  return found;
 }

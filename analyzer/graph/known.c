@@ -18,6 +18,7 @@ typedef struct pages {
 } pages;
 
 struct fl_knowledge {
+  const struct fl_knowledge *over; // what was known before; NULL: nothing
   pages of[LANGUAGES];
   FL_ARRAY(const fl_meaning_row *) calls;
 };
@@ -41,14 +42,58 @@ static void reach(pages *p, uint32_t page) {
   p->n = n;
 }
 
-static row *row_of(const fl_graph *g, uint32_t file, fl_sym name) {
-  FL_ASSERT(g->links[file].f->language < LANGUAGES);
-  pages *p = &g->known->of[g->links[file].f->language];
+static row *new_page(const fl_knowledge *over, uint32_t language, uint32_t page) {
+  row *rows = fl_alloc_zero(PAGE, sizeof *rows);
+  const pages *before = over ? &over->of[language] : NULL;
+  if (before && page < before->n && before->at[page]) memcpy(rows, before->at[page], PAGE * sizeof *rows);
+  return rows;
+}
+
+static row *row_at(fl_knowledge *k, uint32_t language, fl_sym name) {
+  pages *p = &k->of[language];
   uint32_t page = name >> PAGE_BITS;
   if (page >= p->n) reach(p, page);
-  if (!p->at[page]) p->at[page] = fl_alloc_zero(PAGE, sizeof **p->at);
+  if (!p->at[page]) p->at[page] = new_page(k->over, language, page);
   return &p->at[page][name & (PAGE - 1)];
 }
+
+static row *row_of(const fl_graph *g, uint32_t file, fl_sym name) {
+  FL_ASSERT(g->links[file].f->language < LANGUAGES);
+  return row_at(g->known, g->links[file].f->language, name);
+}
+
+// ---- parts ------------------------------------------------------------------------------------------------------------------
+
+// Rows of calls that were known keep their numbers.
+fl_knowledge *fl_knowledge_over(const fl_knowledge *over) {
+  fl_knowledge *k = fl_knowledge_new();
+  k->over = over;
+  fl_array_reserve(&k->calls, over->calls.n);
+  for (uint32_t i = 0; i < over->calls.n; i++) fl_array_push(&k->calls, over->calls.at[i]);
+  return k;
+}
+
+static void join_row(fl_knowledge *into, const fl_knowledge *from, row *to, row found, const fl_renumbered *r) {
+  uint8_t more = found.has & (uint8_t)~to->has;
+  if (more & HAS_CANONICAL) to->canonical = fl_part_name(r, found.canonical);
+  if (more & HAS_TYPE) to->type = found.type;
+  if (more & HAS_CALLS) {
+    to->first_call = into->calls.n, to->n_calls = found.n_calls;
+    for (uint32_t i = 0; i < found.n_calls; i++) fl_array_push(&into->calls, from->calls.at[found.first_call + i]);
+  }
+  to->has |= found.has;
+}
+
+void fl_knowledge_join(fl_knowledge *into, const fl_knowledge *from, const fl_renumbered *r) {
+  for (uint32_t language = 0; language < LANGUAGES; language++)
+    for (uint32_t page = 0; page < from->of[language].n; page++)
+      for (uint32_t i = 0; from->of[language].at[page] && i < PAGE; i++) {
+        row found = from->of[language].at[page][i];
+        if (found.has) join_row(into, from, row_at(into, language, fl_part_name(r, page << PAGE_BITS | i)), found, r);
+      }
+}
+
+// ---- questions --------------------------------------------------------------------------------------------------------------
 
 static const char *language_of(const fl_graph *g, uint32_t file) { return g->links[file].in->naming->language; }
 

@@ -10,6 +10,9 @@
 typedef struct fl_knowledge fl_knowledge;
 fl_knowledge *fl_knowledge_new(void);
 void fl_knowledge_free(fl_knowledge *); // NULL does no harm
+// part.h: knowledge on top of another, which it borrows and which does not change meanwhile; and what it found out, given to that one.
+fl_knowledge *fl_knowledge_over(const fl_knowledge *);
+void fl_knowledge_join(fl_knowledge *into, const fl_knowledge *from, const fl_renumbered *);
 
 // The rows of calls of that name, in look-up order, at most FL_KNOWN_ROWS. Borrowed until the next question.
 enum { FL_KNOWN_ROWS = 24 };

@@ -20,6 +20,8 @@ struct fl_memory {
   FL_ARRAY(fl_ent) ents;
   FL_ARRAY(named) names;
   uint32_t *slots, n_slots; // of a hash table: ents, 0 = free; a power of two
+  uint32_t *elsewhere;      // of a part: rows of files that are not its own
+  uint32_t first_ent, first_named; // ... what came with it from the whole is below
 };
 
 static uint32_t n_rows(const fl_facts *f, int kind) {
@@ -44,6 +46,7 @@ void fl_memory_close(fl_graph *g) {
   fl_array_release(&m->names);
   fl_array_release(&m->ents);
   fl_free(m->slots);
+  fl_free(m->elsewhere);
   fl_arena_release(&m->arena);
   fl_free(m);
   g->memory = NULL;
@@ -131,6 +134,73 @@ void fl_remember_named(fl_graph *g, fl_recall r, fl_named n) {
   named row = {n.name, index_of(g->memory, n.repo), n.certainty};
   *r.at = g->memory->names.n;
   fl_array_push(&g->memory->names, row);
+}
+
+// ---- parts ------------------------------------------------------------------------------------------------------------------
+
+static void open_elsewhere(const fl_graph *whole, struct fl_memory *m, uint32_t first_file, uint32_t last_file) {
+  size_t n = 0;
+  for (uint32_t file = 1; file <= whole->n_files; file++)
+    for (int i = 0; i < FL_N_RECALLS; i++) n += file >= first_file && file <= last_file ? 0 : n_rows(whole->links[file].f, i);
+  uint32_t *rows = m->elsewhere = fl_alloc_zero(n ? n : 1, sizeof *rows); // of most files nobody asks
+  for (uint32_t file = 1; file <= whole->n_files; file++)
+    for (int i = 0; i < FL_N_RECALLS; i++) {
+      if (file >= first_file && file <= last_file) m->of[file][i] = whole->memory->of[file][i];
+      else if (whole->memory->of[file][i]) m->of[file][i] = rows, rows += n_rows(whole->links[file].f, i);
+    }
+}
+
+struct fl_memory *fl_memory_part(const fl_graph *whole, uint32_t first_file, uint32_t last_file) {
+  const struct fl_memory *from = whole->memory;
+  struct fl_memory *m = fl_alloc_zero(1, sizeof *m);
+  fl_arena_init(&m->arena);
+  m->of = fl_arena_zero_n(&m->arena, (size_t)whole->n_files + 1, sizeof *m->of);
+  open_elsewhere(whole, m, first_file, last_file);
+  fl_array_reserve(&m->ents, from->ents.n);
+  fl_array_reserve(&m->names, from->names.n);
+  memcpy(m->ents.at, from->ents.at, from->ents.n * sizeof *m->ents.at);
+  memcpy(m->names.at, from->names.at, from->names.n * sizeof *m->names.at);
+  m->ents.n = m->first_ent = from->ents.n;
+  m->names.n = m->first_named = from->names.n;
+  m->n_slots = from->n_slots;
+  m->slots = fl_alloc_zero(m->n_slots ? m->n_slots : 1, sizeof *m->slots);
+  if (m->n_slots) memcpy(m->slots, from->slots, m->n_slots * sizeof *m->slots);
+  return m;
+}
+
+static uint32_t *join_ents(struct fl_memory *into, const struct fl_memory *part, const fl_renumbered *r) {
+  uint32_t *to = fl_alloc(part->ents.n * sizeof *to);
+  for (uint32_t i = 0; i < part->ents.n; i++) {
+    fl_ent e = part->ents.at[i];
+    e.name = fl_part_name(r, e.name);
+    to[i] = i < part->first_ent ? i : index_of(into, e);
+  }
+  return to;
+}
+
+static uint32_t *join_names(struct fl_memory *into, const struct fl_memory *part, const fl_renumbered *r, const uint32_t *ents) {
+  uint32_t *to = fl_alloc(part->names.n * sizeof *to);
+  for (uint32_t i = 0; i < part->names.n; i++) {
+    named row = {fl_part_name(r, part->names.at[i].name), ents[part->names.at[i].repo], part->names.at[i].certainty};
+    to[i] = i < part->first_named ? i : into->names.n;
+    if (i >= part->first_named) fl_array_push(&into->names, row);
+  }
+  return to;
+}
+
+static void renumber(uint32_t *rows, uint32_t n, const uint32_t *to) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!(rows[i] >> OWN)) rows[i] = to[rows[i]];
+}
+
+void fl_memory_join(fl_graph *whole, const struct fl_memory *part, const fl_renumbered *r, uint32_t first_file, uint32_t last_file) {
+  uint32_t *ents = join_ents(whole->memory, part, r), *names = join_names(whole->memory, part, r, ents);
+  const uint32_t *to[FL_N_RECALLS] = {ents, names, r->types, r->types};
+  for (uint32_t file = first_file; file <= last_file; file++)
+    for (int i = 0; whole->links[file].in->naming && i < FL_N_RECALLS; i++)
+      renumber(whole->memory->of[file][i], n_rows(whole->links[file].f, i), to[i]);
+  fl_free(ents);
+  fl_free(names);
 }
 
 // ---- as bytes, and back -----------------------------------------------------------------------------------------------------

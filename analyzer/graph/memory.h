@@ -35,6 +35,10 @@ void fl_memory_close(fl_graph *);
 void fl_memory_store(fl_buf *out, const fl_graph *); // resume.h
 void fl_memory_restore(fl_graph *, fl_str *from);     // opens it
 
+// part.h: the memory of some files' part, which keeps answers about them where the whole does; and those with numbers of the whole.
+struct fl_memory *fl_memory_part(const fl_graph *whole, uint32_t first_file, uint32_t last_file);
+void fl_memory_join(fl_graph *whole, const struct fl_memory *part, const fl_renumbered *, uint32_t first_file, uint32_t last_file);
+
 fl_recall fl_recall_ent(fl_graph *, uint32_t file, uint32_t val, fl_ent *out);
 fl_ent fl_remember_ent(fl_graph *, fl_recall, fl_ent);
 fl_recall fl_recall_type(fl_graph *, fl_recall_kind, uint32_t file, uint32_t id, fl_tref *out);

@@ -29,6 +29,7 @@ fl_sym fl_join(fl_graph *g, fl_sym a, const char *sep, fl_sym b) {
   if (!a) return b;
   bool dotted = sep[0] == '.' && !sep[1];
   fl_sym known = dotted ? fl_map_get_or(&g->joined, FL_KEY(a, b), 0) : 0;
+  if (!known && dotted && g->whole) known = fl_map_get_or(&g->whole->joined, FL_KEY(a, b), 0);
   if (known) return known;
   fl_sym whole = join(g, a, sep, b);
   if (dotted) fl_map_put(&g->joined, FL_KEY(a, b), whole);

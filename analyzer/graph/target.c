@@ -4,6 +4,7 @@
 // spawns or registers; calls of parameters, which go to whatever the callers pass (given.c).
 #include "graph/graph_p.h"
 #include "graph/known.h"
+#include "graph/part.h"
 #include "graph/services_p.h"
 #include "graph/sharpen.h"
 
@@ -345,15 +346,19 @@ void fl_index_callers(fl_graph *g) {
   }
 }
 
-#define EACH_CALL(g, file, call)                                                                             \
-  for (uint32_t file = 1; file <= (g)->n_files; file++)                                                      \
+#define EACH_CALL(g, first, last, file, call)                                                                \
+  for (uint32_t file = (first); file <= (last); file++)                                                      \
     for (uint32_t call = 1; (g)->links[file].in->naming && call < (g)->links[file].f->n_calls; call++)
 
-void fl_resolve_calls(fl_graph *g) {
-  EACH_CALL(g, file, call) resolve_call(g, file, call);
-  EACH_CALL(g, file, call) resolve_callbacks(g, file, call);
+static void resolve_part(fl_graph *g, uint32_t first, uint32_t last) {
+  EACH_CALL(g, first, last, file, call) resolve_call(g, file, call);
+  EACH_CALL(g, first, last, file, call) resolve_callbacks(g, file, call);
+}
+
+void fl_resolve_calls(fl_graph *g, const fl_graph_input *in) {
+  fl_for_parts(g, in, resolve_part);
   fl_detach_calls(g);
   fl_index_callers(g);
-  EACH_CALL(g, file, call) fl_resolve_given(g, file, call);
+  EACH_CALL(g, 1, g->n_files, file, call) fl_resolve_given(g, file, call);
   fl_index_callers(g);
 }

@@ -65,7 +65,7 @@ static inline void program_open(program *p, const program_file *files, uint32_t 
   qsort(p->files, p->n, sizeof *p->files, program_by_path);
   fl_str *paths = fl_arena_zero_n(&p->arena, n, sizeof *paths);
   for (uint32_t i = 0; i < n; i++) paths[i] = files[i].path;
-  fl_graph_input input = {.files = p->files, .n_files = p->n, .models = models, .paths = paths, .n_paths = n};
+  fl_graph_input input = {.files = p->files, .n_files = p->n, .models = models, .paths = paths, .n_paths = n, .jobs = 2, .calls_of_part = 1}; // in as many parts as there may be
   ck_assert_msg(!fl_graph_build(&p->built, &input, &err), "%s", err.text);
   p->ask = fl_ask_new(p->built);
   p->graph = fl_ask_graph(p->ask);
