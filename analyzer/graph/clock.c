@@ -195,9 +195,15 @@ static uint32_t read_clock_property(reader *r, uint32_t val, fl_ent ent) {
   return row ? add(r, val, row, ent.name) : 0;
 }
 
+// today.getMonth(), now.year: what is on the card or the invoice is compared with the calendar, and nothing is measured.
+static bool is_of_calendar(const reader *r, uint32_t name) {
+  return fl_models_word(r->g->models, FL_VOCABULARY_calendar, (fl_str){0}, r->g->links[r->file].f->texts[name]) != NULL;
+}
+
 static uint32_t read_name(reader *r, uint32_t val) {
   const fl_facts *f = r->g->links[r->file].f;
   const fl_val *v = &f->values[val];
+  if (v->kind == FL_VAL_FIELD && is_of_calendar(r, v->b)) return 0;
   fl_ent ent = fl_lookup_value(r->g, r->file, val);
   if (ent.kind == FL_ENT_EXTERN) return v->kind == FL_VAL_FIELD ? read_clock_property(r, val, ent) : 0;
   fl_slot_ref slot = fl_slot_of(r->g, r->file, val);
@@ -264,6 +270,7 @@ fl_func_ref fl_function_called(const fl_graph *g, uint32_t file, uint32_t call) 
 
 static uint32_t read_call(reader *r, uint32_t call, uint32_t val) {
   const fl_link *l = &r->g->links[r->file];
+  if (l->f->calls[call].recv && is_of_calendar(r, l->f->calls[call].name)) return 0;
   const fl_meaning_row *row = clock_row(r, call);
   fl_func_ref func = fl_function_called(r->g, r->file, call);
   if (func.id && !row) return read_returns(r, func, val);
