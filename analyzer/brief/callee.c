@@ -73,14 +73,21 @@ static fl_party of_protocol(fl_brief_state *s, fl_str protocol, bool is_message)
   return (fl_party){is_message ? FL_PARTY_topic : FL_PARTY_store, true, fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s %s", FL_STR_ARG(protocol), what))};
 }
 
+// What a message is handed to, which answers whoever sent it: a topic, or an exchange. Who reads it, nobody waits for.
+static fl_sym of_message(fl_brief_state *s, const fl_site *site) {
+  uint32_t n, first = fl_ask_requests(s->ask, site, &n);
+  fl_sym topic = fl_ask_topic(s->ask, site);
+  return topic || n == 0 ? topic : fl_ask_services(s->ask)->requests[first].label;
+}
+
 fl_party fl_brief_party(fl_brief_state *s, uint32_t site_id) {
   if (!site_id) return (fl_party){0};
   const fl_site *site = fl_graph_site(s->graph, site_id);
   bool is_message = site->kind == FL_SITE_publish || site->kind == FL_SITE_consume;
   fl_str protocol = fl_graph_site_protocol(s->graph, site);
-  fl_sym topic = is_message ? fl_ask_topic(s->ask, site) : 0;
-  if (topic) return (fl_party){FL_PARTY_topic, false, fl_graph_name(s->graph, topic)};
-  fl_party party = of_request(s, site);
+  fl_sym topic = is_message ? of_message(s, site) : 0;
+  if (topic && fl_graph_name(s->graph, topic).n) return (fl_party){FL_PARTY_topic, false, fl_graph_name(s->graph, topic)};
+  fl_party party = is_message ? (fl_party){0} : of_request(s, site);
   uint32_t service = fl_ask_service_of(s->ask, site->func.file);
   if (!party.name.n && service) party = of_store(s, fl_graph_name(s->graph, fl_ask_services(s->ask)->services[service].name), protocol);
   if (!party.name.n) party = of_protocol(s, protocol, is_message);

@@ -23,18 +23,26 @@ static fl_str without_kind(fl_str entry) {
   return fl_str_ends_c(entry, ")") && end != FL_STR_NONE && end > 1 ? fl_str_trim(fl_str_slice(entry, 0, end)) : entry;
 }
 
-// An entry point that leads there: the one that the finding names if it is one of them, else rather no main. "" when none does.
-static fl_str entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach *reach) {
-  fl_str said = without_kind(f->entry), found = {0};
-  const fl_entry_point *entries;
-  bool is_main = true;
+// An entry point that leads there: the one that the finding names if it is one of them, else rather no main. NULL when none does.
+static const fl_entry_point *entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach *reach) {
+  fl_str said = without_kind(f->entry);
+  const fl_entry_point *entries, *found = NULL;
   fl_graph_entries(s->graph, &entries);
   for (uint32_t i = 0; i < reach->entries.n; i++) {
     const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
-    if (fl_str_eq(e->label, said)) return said;
-    if (!found.n || (is_main && e->kind != FL_ENTRY_main)) found = e->label, is_main = e->kind == FL_ENTRY_main;
+    if (fl_str_eq(e->label, said)) return e;
+    if (!found || (found->kind == FL_ENTRY_main && e->kind != FL_ENTRY_main)) found = e;
   }
   return found;
+}
+
+static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
+  const fl_entry_point *e = entry_of(s, scene->known->f, reach);
+  scene->entry = scene->entry_service = (fl_str){0}, scene->entry_kind = FL_ENTRY_none;
+  if (!e) return;
+  fl_str service = fl_brief_service_of(s, e->file);
+  scene->entry = e->label, scene->entry_kind = e->kind;
+  if (!fl_str_eq(service, scene->service)) scene->entry_service = service;
 }
 
 // Where an owner decides for many calls, one of them is shown, with an entry point that leads to this one.
@@ -44,7 +52,7 @@ static bool show_call(fl_scene *scene, fl_brief_state *s, uint32_t site_id) {
   fl_reach reach = {0};
   fl_party party = fl_brief_party(s, site_id);
   fl_reach_of(&reach, s, &at);
-  scene->entry = entry_of(s, scene->known->f, &reach);
+  enter(scene, s, &reach);
   fl_reach_release(&reach);
   if (party.kind != scene->callee.kind || !scene->entry.n) return false;
   scene->callee = party;
@@ -58,14 +66,13 @@ static void settle_entry(fl_scene *scene, fl_brief_state *s) {
   enum { MAX_CALLS = 50 };
   const fl_finding *f = scene->known->f;
   if (!is_owners(f)) {
-    scene->entry = entry_of(s, f, &scene->known->reach);
+    enter(scene, s, &scene->known->reach);
     return;
   }
   for (uint32_t i = 0; i < f->n_related && i < MAX_CALLS; i++) {
     uint32_t site = fl_str_starts_c(f->related[i].message, "calls ") ? fl_brief_site(s, f->related[i].path, f->related[i].line) : 0;
     if (site && show_call(scene, s, site)) return;
   }
-  scene->entry = (fl_str){0};
   show_call(scene, s, fl_brief_call_of(s, f));
 }
 

@@ -7,6 +7,8 @@
 typedef struct fl_scene {
   const fl_known_finding *known;
   fl_str entry, service; // "POST /orders"; the name of the program when no service is known
+  uint8_t entry_kind;    // fl_entry_kind; none: not known
+  fl_str entry_service;  // when the code of another service is entered there: "" = it is the same, or not known
   fl_party callee, other; // other: of the pair that the finding names; none when there is none
   fl_str call, before;    // "`X` at a.py:3"
 } fl_scene;

@@ -28,8 +28,10 @@ typedef struct script {
   const char *lines[12];
 } script;
 
+static const char gives_up[] = "u--xs: gives up";
+
 static const script scripts[FL_N_SCENARIOS] = {
-    [FL_SCENARIO_hangs] = {{"u->>s: $e", "s->>a: $p", "Note over a: does not answer", "Note over s: waits, and holds what it has", "u--xs: gives up", "Note over u,a: $f"}},
+    [FL_SCENARIO_hangs] = {{"u->>s: $e", "s->>a: $p", "Note over a: does not answer", "Note over s: waits, and holds what it has", gives_up, "Note over u,a: $f"}},
     [FL_SCENARIO_storm] = {{"u->>s: $e", "s->>a: $p", "a--xs: fails, or is slow", "loop each caller, again and again", "s->>a: $p", "end", "Note over u,a: $f"}},
     [FL_SCENARIO_doubled] = {{"u->>s: $e", "s->>a: $p", "Note over u,a: it is done, and an answer or confirmation is lost on the way", "s->>a: once more: $p", "Note over u,a: $f"}},
     [FL_SCENARIO_lost] = {{"u->>s: $e", "s->>a: $p", "s-->>u: success", "Note over s,a: stops, or a copy is lost, before it is safe", "Note over u,a: $f"}},
@@ -38,6 +40,23 @@ static const script scripts[FL_N_SCENARIOS] = {
     [FL_SCENARIO_piles_up] = {{"u->>s: $e", "loop for each element, or each request", "s->>a: $p", "end", "Note over u,a: $f"}},
     [FL_SCENARIO_stale] = {{"u->>s: $e", "s->>a: $p", "a-->>s: a state from before", "Note over u,a: $f"}},
 };
+
+// Whoever asked asks again, or the broker hands the message out again: a rule about an entry point says what comes in twice.
+static const script asked_twice = {
+    {"u->>s: $e", "s->>a: $p", "Note over u,a: it is done, and an answer or confirmation is lost on the way", "u->>s: once more: $e", "s->>a: once more: $p", "Note over u,a: $f"}};
+
+static const script *script_of(const fl_rule *rule) {
+  bool from_outside = rule->on_site & (1u << FL_SITE_entry | 1u << FL_SITE_consume);
+  return rule->scenario == FL_SCENARIO_doubled && from_outside ? &asked_twice : &scripts[rule->scenario];
+}
+
+// Who sets it off; only those who ask for an answer give up waiting for it.
+static const struct { const char *who, *another; bool waits; } callers[FL_N_ENTRY_KINDS] = {
+    [FL_ENTRY_none] = {"Caller", "Another caller", true},        [FL_ENTRY_http] = {"Caller", "Another caller", true},
+    [FL_ENTRY_rpc] = {"Caller", "Another caller", true},         [FL_ENTRY_consumer] = {"Broker", "Broker, another message", false},
+    [FL_ENTRY_job] = {"What starts it", "What starts it elsewhere", false}, [FL_ENTRY_cron] = {"Schedule", "Schedule elsewhere", false},
+    [FL_ENTRY_cli] = {"Operator", "Another operator", false},    [FL_ENTRY_main] = {"Start", "Another start", false},
+    [FL_ENTRY_test] = {"Test", "Another test", false}};
 
 static void add_hole(fl_buf *out, const fl_scene *scene, char hole) {
   switch (hole) {
@@ -73,16 +92,18 @@ static void add_player(fl_buf *out, const char *kind, const char *id, fl_str nam
 static bool same_party(const fl_party *a, const fl_party *b) { return a->kind == b->kind && fl_str_eq(a->name, b->name); }
 
 void fl_scene_sequence(fl_buf *out, const fl_scene *scene) {
-  const script *with = &scripts[scene->known->f->rule->scenario];
+  const script *with = script_of(scene->known->f->rule);
   bool two = plays(with, "->>t");
+  fl_str service = scene->entry_service.n ? scene->entry_service : scene->service;
   fl_buf_add_c(out, "sequenceDiagram\n");
-  add_player(out, "actor", "u", FL_STR("Caller"), "");
-  if (two) add_player(out, "actor", "v", FL_STR("Another caller"), "");
-  add_player(out, "participant", "s", scene->service, two ? ", one instance" : "");
-  if (two || plays(with, "t->>")) add_player(out, "participant", "t", scene->service, ", another");
+  add_player(out, "actor", "u", fl_str_from(callers[scene->entry_kind].who), "");
+  if (two) add_player(out, "actor", "v", fl_str_from(callers[scene->entry_kind].another), "");
+  add_player(out, "participant", "s", service, two ? ", one instance" : "");
+  if (two || plays(with, "t->>")) add_player(out, "participant", "t", service, ", another");
   if (plays(with, "->>o")) add_player(out, "participant", "o", scene->other.name.n ? scene->other.name : FL_STR("what was changed first"), "");
   add_player(out, "participant", "a", scene->callee.name, same_party(&scene->callee, &scene->other) ? ", later" : "");
-  for (size_t i = 0; i < sizeof with->lines / sizeof *with->lines && with->lines[i]; i++) add_line(out, scene, with->lines[i]);
+  for (size_t i = 0; i < sizeof with->lines / sizeof *with->lines && with->lines[i]; i++)
+    if (callers[scene->entry_kind].waits || strcmp(with->lines[i], gives_up) != 0) add_line(out, scene, with->lines[i]);
 }
 
 // ---- flowcharts ----------------------------------------------------------------------------------------------------------------------
