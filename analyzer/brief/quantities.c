@@ -8,7 +8,8 @@
 
 enum { MAX_NAME = 96, MAX_VALUE = 24, MAX_FOUND = 4000 };
 
-// Tools that build and test say how long they wait for themselves: folders that begin with a dot, `ci.yml`, `azure-pipelines.yml`.
+// Tools that build and test say how long they wait for themselves: names that begin with a dot, `ci.yml`, `azure-pipelines.yml`, `buildkitd.toml`. A
+// program reads `.env`.
 static bool is_tool(fl_str part) {
   static const char *const words[] = {"ci", "pipeline", "pipelines", "wrapper"};
   fl_str word, stem;
@@ -24,7 +25,8 @@ static bool is_tool(fl_str part) {
 static bool is_tooling(fl_str path) {
   for (fl_str part; path.n;) {
     bool folder = fl_str_cut(path, '/', &part, &path);
-    if ((folder && fl_str_starts_c(part, ".")) || is_tool(part)) return true;
+    bool hidden = fl_str_starts_c(part, ".") && (folder || !fl_str_starts_c(part, ".env"));
+    if (hidden || is_tool(part) || (!folder && fl_str_starts_c(part, "build"))) return true;
   }
   return false;
 }

@@ -7,7 +7,7 @@
 enum { MAX_ROWS = 60, MAX_FILES = 2 };
 
 typedef struct change {
-  uint32_t hazard;
+  uint32_t hazard, option; // option: of its rule
   uint8_t phase;
   fl_str service, who;
   fl_owner owner;      // what says so; path "" when the configuration does
@@ -19,12 +19,12 @@ static fl_owner owner_of(fl_owners *owners, const fl_finding *f) {
   return f->team.n ? (fl_owner){.name = f->team} : fl_owner_of_path(owners, f->at.path);
 }
 
-static change *change_for(changes *list, uint32_t hazard, fl_str service, const fl_owner *owner) {
+static change *change_for(changes *list, const fl_known_finding *known, uint32_t option, const fl_owner *owner) {
   for (uint32_t i = 0; i < list->n; i++) {
     change *c = &list->at[i];
-    if (c->hazard == hazard && fl_str_eq(c->service, service) && fl_str_eq(c->who, owner->name)) return c;
+    if (c->hazard == known->hazard && c->option == option && fl_str_eq(c->service, known->service) && fl_str_eq(c->who, owner->name)) return c;
   }
-  fl_array_push(list, ((change){.hazard = hazard, .service = service, .who = owner->name, .owner = *owner}));
+  fl_array_push(list, ((change){.hazard = known->hazard, .option = option, .service = known->service, .who = owner->name, .owner = *owner}));
   return fl_array_last(list);
 }
 
@@ -32,6 +32,7 @@ static int earlier(const void *a, const void *b) {
   const change *x = a, *y = b;
   if (x->phase != y->phase) return x->phase < y->phase ? -1 : 1;
   if (x->hazard != y->hazard) return x->hazard < y->hazard ? -1 : 1;
+  if (x->option != y->option) return x->option < y->option ? -1 : 1;
   return x->findings.at[0] < y->findings.at[0] ? -1 : x->findings.at[0] > y->findings.at[0];
 }
 
@@ -50,17 +51,19 @@ static fl_str files_cell(const fl_brief_state *s, const change *c) {
 }
 
 // What is done, and how many calls or requests it mends.
+static bool is_done_once(const change *c, const fl_rule *rule) { return c->service.n && rule->n_options && rule->options[c->option].once == FL_ONCE_service; }
+
 static fl_str change_cell(const fl_brief_state *s, const change *c, const fl_rule *rule) {
   uint32_t places = 0;
   for (uint32_t i = 0; i < c->findings.n; i++) places += fl_brief_places(s->findings.at[c->findings.at[i]].f);
-  fl_str what = fl_brief_first_change(rule);
-  if (places <= c->findings.n) return what;
+  fl_str what = fl_brief_change(rule, c->option);
+  if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
   return fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (mends %u calls)", FL_STR_ARG(what), places));
 }
 
 static fl_str effort_cell(const fl_brief_state *s, const change *c, const fl_rule *rule) {
-  const char *word = rule->n_options ? fl_effort_word(rule->options[0].effort) : "not rated";
-  if (c->findings.n == 1) return fl_str_from(word);
+  const char *word = rule->n_options ? fl_effort_word(rule->options[c->option].effort) : "not rated";
+  if (c->findings.n == 1 || is_done_once(c, rule)) return fl_str_from(word);
   return fl_str_from(fl_arena_printf(&s->doc->arena, "%s, %u times", word, c->findings.n));
 }
 
@@ -78,7 +81,7 @@ static void collect(fl_brief_state *s, changes *list, fl_owners *owners) {
   for (uint32_t i = 0; i < s->findings.n; i++) {
     const fl_known_finding *known = &s->findings.at[i];
     fl_owner owner = owner_of(owners, known->f);
-    fl_array_push(&change_for(list, known->hazard, known->service, &owner)->findings, i);
+    fl_array_push(&change_for(list, known, fl_brief_option_of(s, known), &owner)->findings, i);
   }
   for (uint32_t i = 0; i < list->n; i++) list->at[i].phase = fl_brief_phase(s->hazards.at[list->at[i].hazard].rule);
   if (list->n) qsort(list->at, list->n, sizeof *list->at, earlier);

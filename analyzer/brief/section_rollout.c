@@ -48,6 +48,20 @@ static fl_cites cite_rule(fl_brief_state *s, const fl_rule *rule) {
   return cites;
 }
 
+static uint32_t count_with(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < h->findings.n; i++) n += fl_brief_option_of(s, &s->findings.at[h->findings.at[i]]) == option;
+  return n;
+}
+
+static void add_change(fl_brief_state *s, const fl_rule *rule, uint32_t option, uint32_t n) {
+  fl_cites cites = cite_rule(s, rule);
+  fl_str cells[] = {fl_brief_change(rule, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
+                    fl_str_from(rule->n_options ? fl_effort_word(rule->options[option].effort) : "not rated"), fl_brief_or_dash(rule->risk.metric),
+                    fl_brief_or_dash(rule->risk.alert), fl_brief_or_dash(rule->risk.reversibility)};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
 static void add_changes(fl_brief_state *s, uint8_t phase) {
   static const char *const columns[] = {"change", "mends", "effort", "watch", "alert", "way back", NULL};
   uint32_t n = 0;
@@ -55,11 +69,10 @@ static void add_changes(fl_brief_state *s, uint8_t phase) {
   for (uint32_t i = 0; i < s->hazards.n; i++) {
     const fl_hazard *h = &s->hazards.at[i];
     if (!is_in(h, phase) || n++ >= MAX_HAZARDS) continue;
-    fl_cites cites = cite_rule(s, h->rule);
-    fl_str cells[] = {fl_brief_first_change(h->rule), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(h->rule->title), h->findings.n)),
-                      fl_str_from(h->rule->n_options ? fl_effort_word(h->rule->options[0].effort) : "not rated"), fl_brief_or_dash(h->rule->risk.metric),
-                      fl_brief_or_dash(h->rule->risk.alert), fl_brief_or_dash(h->rule->risk.reversibility)};
-    fl_doc_row(s->doc, &cites, cells);
+    for (uint32_t option = 0; option < h->rule->n_options || option == 0; option++) {
+      uint32_t with = count_with(s, h, option);
+      if (with) add_change(s, h->rule, option, with);
+    }
   }
   if (n > MAX_HAZARDS) fl_doc_left_out(s->doc, n - MAX_HAZARDS);
 }

@@ -111,6 +111,17 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // What a remedy adds to the picture of the system: an end to waiting, a key by which repetition is known, a table in the store that a relay sends from, a
 // queue, a worker that finishes what is written down, a proxy, a number that the store compares, one call for many, a step that takes back.
 #define FL_ADDITIONS(X) X(limit) X(key) X(outbox) X(queue) X(worker) X(proxy) X(token) X(batch) X(undo)
+// What must be there already for a remedy: a store that the service works with, a call of the library that takes many elements, a service of this
+// repository that answers.
+#define FL_NEEDS(X) X(store) X(batch) X(peer)
+// Where a remedy is carried out only once, however many places it mends.
+#define FL_ONCES(X) X(service)
+#define X(w) FL_NEEDS_##w,
+typedef enum fl_need { FL_NEEDS_none, FL_NEEDS(X) FL_N_NEEDS } fl_need;
+#undef X
+#define X(w) FL_ONCE_##w,
+typedef enum fl_once { FL_ONCE_none, FL_ONCES(X) FL_N_ONCES } fl_once;
+#undef X
 #define X(w) FL_EFFORT_##w,
 typedef enum fl_effort { FL_EFFORT_none, FL_EFFORTS(X) FL_N_EFFORTS } fl_effort;
 #undef X
@@ -172,7 +183,8 @@ typedef struct fl_risk { fl_str cap_stance, failure_mode, blast_radius, guardrai
 typedef struct fl_example { fl_str language, bad, good, file, beside, beside_text; uint32_t line; } fl_example;
 
 // One of the ways to mend it. The first of a rule is the smallest that is proven.
-typedef struct fl_remedy { fl_str name, costs, protects, when; uint8_t effort, adds; } fl_remedy; // adds: fl_addition; none: it changes what is there
+// adds: fl_addition; none: it changes what is there. needs: fl_need. once: fl_once; none: it is done at each place.
+typedef struct fl_remedy { fl_str name, costs, protects, when; uint8_t effort, adds, needs, once; } fl_remedy;
 
 typedef struct fl_rule {
   fl_str id, family, title, why, fix, trade_off, status, since, message; // message with {holes}; page texts as written

@@ -69,7 +69,7 @@ uint32_t fl_rule_n_items(const fl_yaml_node *node);
 const fl_yaml_node *fl_rule_item(const fl_yaml_node *node, uint32_t i);
 
 // --- rule_words.c
-extern const fl_words fl_severity_words, fl_confidence_words, fl_status_words, fl_family_words, fl_effort_words, fl_phase_words, fl_scenario_words, fl_addition_words;
+extern const fl_words fl_severity_words, fl_confidence_words, fl_status_words, fl_family_words, fl_effort_words, fl_phase_words, fl_scenario_words, fl_addition_words, fl_need_words, fl_once_words;
 // How a role's value is measured, for gt and lt.
 typedef enum fl_measure { FL_MEASURE_none, FL_MEASURE_time, FL_MEASURE_count } fl_measure;
 fl_measure fl_role_measure(uint32_t role);

@@ -11,6 +11,8 @@ static const char *const efforts[] = {"none", FL_EFFORTS(X)};
 static const char *const phases[] = {"none", FL_PHASES(X)};
 static const char *const scenarios[] = {"none", FL_SCENARIOS(X)};
 static const char *const additions[] = {"none", FL_ADDITIONS(X)};
+static const char *const needs[] = {"none", FL_NEEDS(X)};
+static const char *const onces[] = {"none", FL_ONCES(X)};
 #undef X
 #define X(w, doc) #w,
 static const char *const predicates[] = {"none", FL_PREDICATES(X)};
@@ -43,6 +45,8 @@ const fl_words fl_effort_words = WORDS(efforts);
 const fl_words fl_phase_words = WORDS(phases);
 const fl_words fl_scenario_words = WORDS(scenarios);
 const fl_words fl_addition_words = WORDS(additions);
+const fl_words fl_need_words = WORDS(needs);
+const fl_words fl_once_words = WORDS(onces);
 
 const char *fl_effort_word(uint8_t effort) { return efforts[effort]; }
 const char *fl_phase_word(uint8_t phase) { return phases[phase]; }
