@@ -43,6 +43,22 @@ static fl_party of_request(fl_brief_state *s, const fl_site *site) {
   return outside;
 }
 
+static uint32_t add_once(fl_str *out, uint32_t n, uint32_t most, fl_str name) {
+  for (uint32_t i = 0; i < n; i++)
+    if (fl_str_eq(out[i], name)) return n;
+  if (n < most) out[n++] = name;
+  return n;
+}
+
+uint32_t fl_brief_asked(fl_brief_state *s, uint32_t site, fl_str *services, uint32_t most) {
+  const fl_service_map *map = fl_ask_services(s->ask);
+  uint32_t n, found = 0, first = site ? fl_ask_requests(s->ask, fl_graph_site(s->graph, site), &n) : (n = 0);
+  for (uint32_t i = first; i < first + n; i++)
+    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++)
+      if (map->edges[e].certainty >= LIKELY) found = add_once(services, found, most, fl_graph_name(s->graph, map->services[map->edges[e].service].name));
+  return found;
+}
+
 static uint32_t node_of_service(const fl_diagram *d, fl_str service) {
   for (uint32_t i = 0; i < d->nodes.n; i++)
     if (d->nodes.at[i].kind == FL_NODE_service && fl_str_eq(d->nodes.at[i].name, service)) return i + 1;

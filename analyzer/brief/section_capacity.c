@@ -14,13 +14,15 @@ static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_service_of(s, w->site->func.file);
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, t->func.file)->path, t->span.line, FL_STR("goes through a collection")));
-  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, fl_graph_func_name(s->graph, t->func)),
+  fl_party party = fl_brief_party(s, w->site->id);
+  fl_str asked = party.kind != FL_PARTY_unknown && party.name.n ? fl_doc_code(s->doc, party.name) : FL_STR("-");
+  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, fl_graph_func_name(s->graph, t->func)),
                     loop < w->n_in_turn ? FL_STR("n x its deadline, one after another") : FL_STR("n at once, and nothing in sight limits n"), batched.n ? batched : FL_STR("-")};
   fl_doc_row(s->doc, &cites, cells);
 }
 
 static void add_loops(fl_budgets *b) {
-  static const char *const columns[] = {"call", "service", "the loop stands in", "for n elements", "all at once by", NULL};
+  static const char *const columns[] = {"call", "asks", "service", "the loop stands in", "for n elements", "all at once by", NULL};
   uint32_t n = 0;
   for (uint32_t i = 0; i < b->waiting.n; i++)
     for (uint32_t k = 0; k < b->waiting.at[i].n_turns; k++) {

@@ -1,17 +1,44 @@
-// Section 11: what could not be seen, so that silence is not taken for safety.
+// Section 11: what could not be seen, so that silence is not taken for safety. Gaps of one sort are one row, those of files that do not run by themselves
+// behind the others.
 #include "brief/brief_p.h"
 
 enum { MAX_ROWS = 40 };
+
+typedef struct pile {
+  fl_str kind, detail, first; // first: the path of the first one, "" = none
+  bool is_beside;
+  uint32_t places, files;
+  fl_cites cites;
+} pile;
+typedef FL_ARRAY(pile) piles;
 
 static uint32_t cite_gap(fl_brief_state *s, const fl_gap *gap) {
   return fl_doc_cite(s->doc, &(fl_citation){.kind = FL_CITES_gap, .path = gap->path, .line = gap->line, .text = gap->detail});
 }
 
-static void add_gap(fl_brief_state *s, const fl_gap *gap) {
-  fl_cites cites = {0};
-  fl_cite(&cites, cite_gap(s, gap));
-  fl_str cells[] = {gap->kind, fl_str_from(fl_arena_printf(&s->doc->arena, "%u", gap->count)), gap->detail};
-  fl_doc_row(s->doc, &cites, cells);
+static pile *pile_for(piles *all, const fl_gap *gap, bool is_beside) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (fl_str_eq(all->at[i].kind, gap->kind) && fl_str_eq(all->at[i].detail, gap->detail) && all->at[i].is_beside == is_beside) return &all->at[i];
+  fl_array_push(all, ((pile){.kind = gap->kind, .detail = gap->detail, .first = gap->path, .is_beside = is_beside}));
+  return fl_array_last(all);
+}
+
+static void collect(fl_brief_state *s, piles *all) {
+  for (uint32_t i = 0; i < s->report->gaps.n; i++) {
+    const fl_gap *gap = &s->report->gaps.at[i];
+    uint32_t file = s->graph ? fl_brief_file(s->graph, gap->path) : 0;
+    pile *p = pile_for(all, gap, file && fl_brief_is_beside(s, file));
+    p->places += gap->count, p->files++;
+    fl_cite(&p->cites, cite_gap(s, gap));
+  }
+}
+
+static void add_pile(fl_brief_state *s, const pile *p) {
+  fl_str where = p->first.n ? fl_doc_code(s->doc, p->first) : FL_STR("-");
+  if (p->files > 1) where = fl_doc_text(s->doc, "%.*s and %u more", FL_STR_ARG(where), p->files - 1);
+  if (p->is_beside) where = fl_doc_text(s->doc, "%.*s: tests, examples, or what is vendored or generated", FL_STR_ARG(where));
+  fl_str cells[] = {p->kind, fl_doc_number(s->doc, p->places), p->detail, where};
+  fl_doc_row(s->doc, &p->cites, cells);
 }
 
 // How much of what was asked was answered.
@@ -29,15 +56,23 @@ static void add_answers(fl_brief_state *s) {
   }
 }
 
+static void add_gaps(fl_brief_state *s) {
+  static const char *const columns[] = {"kind", "places", "what could not be seen", "where", NULL};
+  piles all = {0};
+  uint32_t n = 0;
+  collect(s, &all);
+  fl_doc_table(s->doc, "Gaps", columns);
+  for (uint32_t beside = 0; beside < 2; beside++)
+    for (uint32_t i = 0; i < all.n; i++)
+      if (all.at[i].is_beside == (beside == 1) && n++ < MAX_ROWS) add_pile(s, &all.at[i]);
+  if (n > MAX_ROWS) fl_doc_left_out(s->doc, n - MAX_ROWS);
+  fl_array_release(&all);
+}
+
 void fl_section_gaps(fl_brief_state *s) {
-  static const char *const columns[] = {"kind", "places", "what could not be seen", NULL};
-  const fl_report *report = s->report;
   fl_doc_paragraph(s->doc);
-  if (report->gaps.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
+  if (s->report->gaps.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   add_answers(s);
-  if (report->gaps.n == 0) return;
-  fl_doc_table(s->doc, "Gaps", columns);
-  for (uint32_t i = 0; i < report->gaps.n && i < MAX_ROWS; i++) add_gap(s, &report->gaps.at[i]);
-  if (report->gaps.n > MAX_ROWS) fl_doc_left_out(s->doc, report->gaps.n - MAX_ROWS);
+  if (s->report->gaps.n) add_gaps(s);
 }

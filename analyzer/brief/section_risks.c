@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { MAX_ROWS = 10, MAX_SCENES = 4 };
+enum { MAX_ROWS = 10, MAX_SCENES = 4, MAX_ASKED = 6 };
 
 static bool says(fl_str stance, const char *word) { return fl_str_eq_c(fl_str_trim(stance), word); }
 
@@ -24,7 +24,7 @@ static void add_partition_row(fl_brief_state *s, const fl_hazard *h) {
 }
 
 static void add_partitions(fl_brief_state *s) {
-  static const char *const columns[] = {"risk", "stance", "what happens today", "who feels it", NULL};
+  static const char *const columns[] = {"risk", "side that the design takes", "what happens today", "who feels it", NULL};
   fl_doc_heading(s->doc, "Partition handling");
   if (s->hazards.n) fl_doc_table(s->doc, "", columns);
   for (uint32_t i = 0; i < s->hazards.n && i < MAX_ROWS; i++) add_partition_row(s, &s->hazards.at[i]);
@@ -96,8 +96,7 @@ static void reach_of_site(fl_brief_state *s, fl_reach *out, uint32_t site_id) {
   fl_reach_release(&reach);
 }
 
-static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
-  fl_party party = fl_brief_party(s, site);
+static void note_party(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site, fl_party party) {
   if (!party.name.n || party.kind == FL_PARTY_unknown) return;
   if (party.by_protocol && known->service.n) party.name = fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s of %.*s", FL_STR_ARG(party.name), FL_STR_ARG(known->service)));
   dependency *d = dependency_on(list, &party, known->f->rule);
@@ -106,6 +105,15 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
   if (!there) fl_array_push(&d->services, known->service);
   fl_cite(&d->cites, known->citation);
   reach_of_site(s, &d->reach, site);
+}
+
+// An address that is chosen on the way may be that of several.
+static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
+  fl_party first = fl_brief_party(s, site);
+  fl_str others[MAX_ASKED];
+  uint32_t n = first.kind == FL_PARTY_service ? fl_brief_asked(s, site, others, MAX_ASKED) : 0;
+  if (!n) note_party(s, list, known, site, first);
+  for (uint32_t i = 0; i < n; i++) note_party(s, list, known, site, (fl_party){FL_PARTY_service, false, others[i]});
 }
 
 // Those that work hangs on: each call of each finding, by who answers.

@@ -3,11 +3,12 @@ import { Graph, layout } from '@dagrejs/dagre';
 import { packed } from './pack.js';
 
 const GAP = 24;
+const ROOM = 46; // between what stands beside an open group: its border reaches around its nodes, and its name stands above
 const MOST = 300; // nodes or lines that are laid out in layers: more of them take seconds
 
 function tree(nodes, lines, rankdir) {
   const graph = new Graph({ compound: true });
-  graph.setGraph({ rankdir, nodesep: 9, ranksep: 44, edgesep: 1, ranker: 'tight-tree', acyclicer: 'greedy', marginx: 6, marginy: 6 });
+  graph.setGraph({ rankdir, nodesep: nodes.some((node) => node.isOpen) ? ROOM : 9, ranksep: 44, edgesep: 1, ranker: 'tight-tree', acyclicer: 'greedy', marginx: 6, marginy: 6 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) if (!node.isOpen) graph.setNode(node.thing.id, { width: node.width, height: node.height });
   for (const node of nodes) if (node.isOpen) graph.setNode(node.thing.id, {});
