@@ -77,7 +77,7 @@ static void say_size(fl_budgets *b, const fl_quantity *q) {
   fl_cite(&cites, fl_cite_number(b->s, q->path, q->line, fl_doc_text(doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_str what = fl_doc_text(doc, "%s = %lld in %s", fl_doc_code(doc, q->key).at, (long long)size, fl_doc_code(doc, q->service).at), name = fl_doc_code(doc, fl_waiting_name(b, w));
-  if (w->answer == FL_IS_UNBOUNDED)
+  if (w->answer == FL_IS_UNBOUNDED && fl_str_eq_c(q->kind, "threads"))
     fl_doc_say(doc, FL_SAID_found, &cites, "%.*s, and %.*s has no deadline: where requests are handled with these, %lld that hang leave none for the others.", FL_STR_ARG(what), FL_STR_ARG(name), (long long)size);
   else if (all_bounded(b, q->service))
     fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: not less than %.*s, as no call of the service on the way of a request may take longer than %.*s.", FL_STR_ARG(what), FL_STR_ARG(rate(doc, size, w->ms)), FL_STR_ARG(name));

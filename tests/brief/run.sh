@@ -1,13 +1,16 @@
 #!/bin/sh
-# run.sh PROGRAM CASE: the sections of a brief that come from the graph, of the system in CASE/tree, compared with CASE/expected.md.
+# run.sh PROGRAM CASE: sections of a brief of the system in CASE/tree, compared with CASE/expected.md. Those that come from the graph, or what CASE/sections
+# names.
 # With UPDATE=1 the file is written instead; then read the difference.
 #
 # Ids of citations depend on the other sections too: each stands here as the place that it leads to.
 set -eu
 program=$(readlink -f "$1") case=$(readlink -f "$2")
 got=$(mktemp)
+sections='Requirements as found|Architecture as found|Deadlines and retries by request path|Capacity and growth'
+[ ! -e "$case/sections" ] || sections=$(cat "$case/sections")
 trap 'rm -f "$got"' EXIT
-"$program" brief --no-cache --isolated "$case/tree" | awk '
+"$program" brief --no-cache --isolated "$case/tree" | awk -v sections="$sections" '
   { line[++n] = $0 }
   /^\| <a id="/ {
     split($0, cell, " \\| ")
@@ -17,7 +20,7 @@ trap 'rm -f "$got"' EXIT
   }
   END {
     for (i = 1; i <= n; i++) {
-      if (line[i] ~ /^## /) shown = line[i] ~ /^## [0-9]+\. (Requirements as found|Architecture as found|Deadlines and retries by request path|Capacity and growth)$/
+      if (line[i] ~ /^## /) shown = line[i] ~ ("^## [0-9]+[.] (" sections ")$")
       if (!shown) continue
       text = line[i]
       sub(/^## [0-9]+\. /, "## ", text)
