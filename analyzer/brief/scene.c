@@ -23,6 +23,8 @@ static fl_str without_kind(fl_str entry) {
   return fl_str_ends_c(entry, ")") && end != FL_STR_NONE && end > 1 ? fl_str_trim(fl_str_slice(entry, 0, end)) : entry;
 }
 
+static bool is_asked(const fl_entry_point *e) { return e->kind == FL_ENTRY_http || e->kind == FL_ENTRY_rpc || e->kind == FL_ENTRY_consumer; }
+
 // An entry point that leads there: the one that the finding names if it is one of them, else rather no main. NULL when none does.
 static const fl_entry_point *entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach *reach) {
   fl_str said = without_kind(f->entry);
@@ -31,7 +33,7 @@ static const fl_entry_point *entry_of(fl_brief_state *s, const fl_finding *f, co
   for (uint32_t i = 0; i < reach->entries.n; i++) {
     const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
     if (fl_str_eq(e->label, said)) return e;
-    if (!found || (found->kind == FL_ENTRY_main && e->kind != FL_ENTRY_main)) found = e;
+    if (!found || (is_asked(e) && !is_asked(found)) || (found->kind == FL_ENTRY_main && e->kind != FL_ENTRY_main)) found = e;
   }
   return found;
 }
@@ -103,8 +105,17 @@ bool fl_scene_of(fl_scene *scene, fl_brief_state *s, uint32_t finding) {
   return scene->callee.name.n > 0;
 }
 
-static uint32_t worth(const fl_scene *scene, bool wants_pair) {
-  uint32_t n = 1 + (scene->entry.n > 0) + 2 * (scene->callee.kind != FL_PARTY_unknown);
+// What others ask for tells more than what runs when a program starts.
+static bool serves_others(fl_brief_state *s, const fl_reach *reach) {
+  const fl_entry_point *entries;
+  fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < reach->entries.n; i++)
+    if (is_asked(&entries[reach->entries.at[i] - 1])) return true;
+  return false;
+}
+
+static uint32_t worth(fl_brief_state *s, const fl_scene *scene, bool wants_pair) {
+  uint32_t n = 1 + (scene->entry.n > 0) + 2 * (scene->callee.kind != FL_PARTY_unknown) + 2 * serves_others(s, &scene->known->reach);
   return n + (wants_pair ? 4 * (scene->other.name.n > 0) : 0);
 }
 
@@ -113,8 +124,8 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
   fl_scene scene;
   uint32_t most = 0;
   for (uint32_t i = 0; i < h->findings.n && i < MAX_LOOKED_AT; i++) {
-    if (!fl_scene_of(&scene, s, h->findings.at[i]) || worth(&scene, wants_pair) <= most) continue;
-    most = worth(&scene, wants_pair);
+    if (!fl_scene_of(&scene, s, h->findings.at[i]) || worth(s, &scene, wants_pair) <= most) continue;
+    most = worth(s, &scene, wants_pair);
     *best = scene;
   }
   if (most) settle_entry(best, s);

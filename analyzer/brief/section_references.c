@@ -1,4 +1,4 @@
-// Section 12: what the rules of the findings are founded on, and the pages that say what the libraries do by themselves.
+// Section 12: what the rules of the findings are founded on, and where it was read what the libraries do by themselves.
 #include "brief/brief_p.h"
 
 static bool is_said(const fl_block *list, fl_str text) {
@@ -20,23 +20,23 @@ static void add_rule(fl_brief_state *s, const fl_rule *rule) {
   for (uint32_t i = 0; i < rule->n_references; i++) say_once(s, &cites, rule->references[i]);
 }
 
-// The page that the model of a call was made from.
+// The page that the model of a call was made from; what nobody has read there is no reference.
 static fl_str page_of(fl_brief_state *s, uint32_t site) {
   const fl_meaning_row *row = site ? fl_graph_site(s->graph, site)->row : NULL;
   const fl_models *models = s->analysis->engine->models;
-  if (!row) return (fl_str){0};
+  if (!row || !row->verified) return (fl_str){0};
   return fl_models_text(models, row->source_page ? row->source_page : fl_models_libraries(models, row->library)->page);
 }
 
 static void add_libraries(fl_brief_state *s) {
-  fl_doc_heading(s->doc, "What the libraries do by themselves");
+  fl_doc_heading(s->doc, "What was read of the libraries");
   fl_doc_list(s->doc);
   for (uint32_t i = 0; i < s->findings.n; i++) {
     fl_cites cites = {0};
     fl_cite(&cites, s->findings.at[i].citation);
     say_once(s, &cites, page_of(s, fl_brief_call_of(s, s->findings.at[i].f)));
   }
-  if (fl_doc_block(s->doc)->statements.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No page is named by the models of what was found.");
+  if (fl_doc_block(s->doc)->statements.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "The models of the calls that were found name no page that was read.");
 }
 
 void fl_section_references(fl_brief_state *s) {
