@@ -122,6 +122,7 @@ static void read_workload(manifest *m) {
   const shape shapes[] = {{labels, "label."},
                           {grace, "terminationGracePeriodSeconds"},
                           {"kind", "kind"},
+                          {"faultline.if", "if"},
                           {"spec.replicas", "replicas"},
                           {"spec.strategy.type", "strategy"},
                           {"spec.schedule", "schedule"},
@@ -234,25 +235,26 @@ typedef struct kind_reader {
   const char *kind, *group; // group: how apiVersion begins
   void (*read)(manifest *);
   const char *pod;
+  bool stays; // it becomes settings as well
 } kind_reader;
 
 static const kind_reader kinds[] = {
-    {"Deployment", "", read_workload, "spec.template."},
-    {"StatefulSet", "", read_workload, "spec.template."},
-    {"DaemonSet", "", read_workload, "spec.template."},
-    {"ReplicaSet", "", read_workload, "spec.template."},
-    {"Rollout", "", read_workload, "spec.template."},
-    {"DeploymentConfig", "", read_workload, "spec.template."},
-    {"Job", "", read_workload, "spec.template."},
-    {"CronJob", "", read_workload, "spec.jobTemplate.spec.template."},
-    {"Pod", "v1", read_workload, ""},
-    {"Service", "v1", read_network, NULL},
-    {"Service", "serving.knative.dev", read_workload, "spec.template."},
-    {"ConfigMap", "v1", read_config, NULL},
-    {"Secret", "v1", read_secret, NULL},
-    {"Ingress", "", read_ingress, NULL},
-    {"HorizontalPodAutoscaler", "", read_scaler, NULL},
-    {"Config", "skaffold/", read_artifacts, NULL},
+    {"Deployment", "", read_workload, "spec.template.", false},
+    {"StatefulSet", "", read_workload, "spec.template.", false},
+    {"DaemonSet", "", read_workload, "spec.template.", false},
+    {"ReplicaSet", "", read_workload, "spec.template.", false},
+    {"Rollout", "", read_workload, "spec.template.", false},
+    {"DeploymentConfig", "", read_workload, "spec.template.", false},
+    {"Job", "", read_workload, "spec.template.", false},
+    {"CronJob", "", read_workload, "spec.jobTemplate.spec.template.", false},
+    {"Pod", "v1", read_workload, "", false},
+    {"Service", "v1", read_network, NULL, false},
+    {"Service", "serving.knative.dev", read_workload, "spec.template.", false},
+    {"ConfigMap", "v1", read_config, NULL, false},
+    {"Secret", "v1", read_secret, NULL, false},
+    {"Ingress", "", read_ingress, NULL, false},
+    {"HorizontalPodAutoscaler", "", read_scaler, NULL, true},
+    {"Config", "skaffold/", read_artifacts, NULL, false},
 };
 
 static const kind_reader *reader_of(fl_str kind, fl_str version) {
@@ -269,5 +271,5 @@ bool fl_read_kubernetes(fl_rows *rows, fl_doc *d) {
   fl_buf_add(&m.unit, fl_doc_find(d, "metadata.name"));
   how->read(&m);
   fl_buf_release(&m.unit);
-  return true;
+  return !how->stays;
 }

@@ -10,6 +10,7 @@ enum { MAX_KEY_BYTES = 400, MAX_FLOW_DEPTH = 16, MAX_VALUE_BYTES = 2048 };
 void fl_doc_clear(fl_doc *d) {
   fl_buf_clear(&d->paths);
   fl_array_clear(&d->leaves);
+  d->condition = (fl_str){0};
 }
 
 void fl_doc_release(fl_doc *d) {
@@ -38,6 +39,12 @@ static void close_leaf(fl_doc *d, uint32_t path_begin, fl_str value) {
   if (!wanted) return fl_buf_truncate(&d->paths, path_begin);
   fl_leaf leaf = {path_begin, d->paths.n, value, fl_str_contains(value, FL_STR("{{")), {0}, 0};
   fl_array_push(&d->leaves, leaf);
+}
+
+void fl_doc_add(fl_doc *d, fl_str path, fl_str value) {
+  uint32_t begin = d->paths.n;
+  fl_buf_add(&d->paths, path);
+  close_leaf(d, begin, value);
 }
 
 // ---- flow collections -------------------------------------------------------------------------------------------------------

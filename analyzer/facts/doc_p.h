@@ -23,6 +23,7 @@ typedef struct fl_doc {
   fl_buf paths;
   FL_ARRAY(fl_leaf) leaves;
   fl_buf value; // of the leaf last asked for, when it is no slice of the text
+  fl_str condition; // under which a template engine writes the document, as written; "" when there is none
 } fl_doc;
 
 void fl_doc_clear(fl_doc *);
@@ -30,6 +31,7 @@ void fl_doc_release(fl_doc *);
 
 // Adds one leaf, or one for each scalar of a flow collection.
 void fl_doc_add_yaml(fl_doc *, const fl_yaml_scan *);
+void fl_doc_add(fl_doc *, fl_str path, fl_str value); // both slices of a text that stays
 void fl_doc_add_json(fl_doc *, const fl_json_scan *);
 
 static inline fl_str fl_doc_path(const fl_doc *d, uint32_t i) {

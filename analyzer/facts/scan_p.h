@@ -88,6 +88,8 @@ typedef struct fl_yaml_anchor {
   fl_yaml_level levels[FL_SCAN_DEPTH];
 } fl_yaml_anchor;
 
+enum { FL_TEMPLATE_BLOCKS = 8 }; // deeper ones are only counted
+
 typedef struct fl_yaml_scan {
   fl_str rest;       // the lines to come
   uint32_t document; // from 0
@@ -101,6 +103,8 @@ typedef struct fl_yaml_scan {
   bool is_flow, is_opaque; // opaque: a block of text, an alias, a tag: something that is no plain scalar
   uint32_t block_indent;   // lines deeper than this belong to a block of text; UINT32_MAX: none is open
   uint32_t open_brackets;  // of a flow collection that spans lines
+  fl_str blocks[FL_TEMPLATE_BLOCKS]; // of a template engine, around the line: the condition as written, "" where there is none that holds
+  uint32_t n_blocks;
   fl_str line;             // the part of a line that is still to be read, for `- - a` and `- key: value`
   uint32_t col;
 } fl_yaml_scan;
@@ -110,6 +114,10 @@ void fl_yaml_scan_begin(fl_yaml_scan *, fl_str text);
 bool fl_yaml_scan_next(fl_yaml_scan *);
 // Leaves the document: goes to the line behind the next `---`.
 void fl_yaml_scan_skip_document(fl_yaml_scan *);
+// A line of a template engine: blocks begin and end.
+void fl_yaml_scan_template(fl_yaml_scan *, fl_str line);
+// The innermost condition around the line, as written; "" when there is none.
+fl_str fl_yaml_scan_condition(const fl_yaml_scan *);
 // The lines of the block of text that has just begun, indented as they are; "" when none has.
 fl_str fl_yaml_scan_block(const fl_yaml_scan *);
 

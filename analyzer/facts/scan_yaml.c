@@ -58,8 +58,7 @@ static bool is_inside(fl_yaml_scan *s, fl_str content, uint32_t col) {
 }
 
 static bool says_nothing(fl_str content) {
-  return content.n == 0 || content.at[0] == '#' || content.at[0] == '%' || fl_str_starts_c(content, "{{") ||
-         fl_str_eq_c(content, "...");
+  return content.n == 0 || content.at[0] == '#' || content.at[0] == '%' || fl_str_eq_c(content, "...");
 }
 
 // The next line that may hold a key or an item, into `line` and `col`.
@@ -71,7 +70,9 @@ static bool find_line(fl_yaml_scan *s) {
     fl_str content = fl_str_trim(line);
     if (col == 0 && is_document_mark(content))
       begin_document(s);
-    else if (!is_inside(s, content, col) && !says_nothing(content)) {
+    else if (is_inside(s, content, col)) continue;
+    else if (fl_str_starts_c(content, "{{")) fl_yaml_scan_template(s, content);
+    else if (!says_nothing(content)) {
       s->line = content;
       s->col = col;
       return true;

@@ -58,8 +58,16 @@ void fl_read_document(fl_rows *rows, fl_doc *d) {
   add_settings(rows, d);
 }
 
+// `{{- if .Values.db.create }}` around a document is `faultline.if` = `${db.create}`.
+static void add_condition(fl_doc *d) {
+  fl_buf asked = {0};
+  if (d->condition.n && d->leaves.n && fl_template_reference(&asked, d->condition)) fl_doc_add(d, FL_STR("faultline.if"), d->condition);
+  fl_buf_release(&asked);
+}
+
 static void close_document(fl_rows *rows, fl_doc *d, const fl_yaml_scan *s) {
   fl_doc_use_anchors(d, s);
+  add_condition(d);
   fl_read_document(rows, d);
   fl_doc_clear(d);
   rows->document++;
@@ -75,8 +83,10 @@ void fl_read_yaml(fl_rows *rows) {
     if (describes_a_format(&s)) {
       fl_yaml_scan_skip_document(&s);
       fl_doc_clear(&doc);
-    } else if (s.depth)
+    } else if (s.depth) {
+      if (!doc.leaves.n) doc.condition = fl_yaml_scan_condition(&s);
       fl_doc_add_yaml(&doc, &s);
+    }
   }
   close_document(rows, &doc, &s);
   fl_doc_release(&doc);

@@ -69,9 +69,22 @@ static bool add_chart_name(fl_buf *out, fl_str rest) {
   return is_name && fl_buf_add(out, chart);
 }
 
+// `and (eq "mysql" .Values.provider) .Values.create`: where one of them is off, so is the whole.
+static bool add_conjunct(fl_buf *out, fl_str rest) {
+  fl_str found = {0};
+  uint32_t open = 0;
+  for (fl_str word; (word = take_word(&rest)).n;) {
+    if (word.at[0] == '(' || word.at[0] == ')') open = word.at[0] == '(' ? open + 1 : open - (open > 0);
+    else if (!open && is_value_path(word)) found = word;
+  }
+  return found.n && add_reference(out, found, (fl_str){0});
+}
+
 static bool add_expression(fl_buf *out, fl_str text) {
   fl_str word = take_word(&text), fallback = {0};
-  while (fl_str_eq_c(word, "-") || keeps_value(word) || fl_str_eq_c(word, "(")) word = take_word(&text);
+  bool asks = fl_str_eq_c(word, "if");
+  while (fl_str_eq_c(word, "-") || fl_str_eq_c(word, "if") || keeps_value(word) || fl_str_eq_c(word, "(")) word = take_word(&text);
+  if (asks && fl_str_eq_c(word, "and")) return add_conjunct(out, text);
   if (fl_str_eq_c(word, "include") || fl_str_eq_c(word, "template")) return add_chart_name(out, text);
   if (fl_str_eq_c(word, "default")) fallback = take_word(&text), word = take_word(&text);
   if (!is_value_path(word)) return false;

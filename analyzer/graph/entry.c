@@ -179,6 +179,21 @@ static void entries_of_annotated_type(fl_graph *g, uint32_t file, uint32_t func)
   }
 }
 
+// What an interface calls a job is done by who implements it. (Addresses are another matter: what stands before them differs from class to class.)
+static void entries_of_implementations(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, const fl_meaning_row *row) {
+  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
+  const fl_func *f = &g->links[file].f->funcs[func];
+  const fl_annot *a = &g->links[file].f->annots[annot];
+  fl_ent found[FL_MAX_IMPLEMENTATIONS];
+  bool asked = m->kind == FL_ENTRY_job && f->owner && (f->flags & FL_FUNC_ABSTRACT);
+  uint32_t n = asked ? fl_implementations(g, file, f->owner, g->links[file].sym[f->name], found, FL_MAX_IMPLEMENTATIONS) : 0;
+  for (uint32_t i = 0; i < n && n <= FL_MAX_IMPLEMENTATIONS; i++) {
+    fl_func_ref ref = {found[i].file, found[i].id};
+    fl_entry_point e = {m->kind, 4, ref, entry_label(g, file, a->call, m, ref), ref.file, g->links[ref.file].f->funcs[ref.id].span, row, {file, a->call}};
+    add_entry(g, e, (fl_registration){.name = g->links[file].sym[a->name]});
+  }
+}
+
 static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
   const fl_func *f = &g->links[file].f->funcs[func];
   bool client = f->owner && f->n_annots && fl_declared_client(g, (fl_func_ref){file, func}, NULL);
@@ -186,7 +201,7 @@ static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
     const fl_meaning_row *rows[8];
     uint32_t annot = f->first_annot + i, n = fl_annotation_rows(g, file, func, annot, rows, 8);
     for (uint32_t r = 0; r < n; r++)
-      if (rows[r]->entry) entry_of_annotation(g, (fl_func_ref){file, func}, annot, rows[r]);
+      if (rows[r]->entry) entry_of_annotation(g, (fl_func_ref){file, func}, annot, rows[r]), entries_of_implementations(g, file, func, annot, rows[r]);
   }
   entries_of_annotated_type(g, file, func);
 }

@@ -394,6 +394,8 @@ static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sy
 uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out,
                             uint32_t cap) {
   uint32_t n = 0;
+  fl_ent own = fl_own_member(g, file, type, method);
+  if (own.kind == FL_ENT_FUNC && fl_declared_client(g, (fl_func_ref){own.file, own.id}, NULL)) return 0; // who implements it runs elsewhere
   for (uint32_t node = fl_map_get_or(&g->subtypes, fl_dense_type(g, file, type), 0); node;
        node = g->nodes.at[node].next) {
     fl_ent sub = g->nodes.at[node].ent;

@@ -441,6 +441,19 @@ static uint8_t find_wait(const again *a, uint32_t *at) {
   return timer ? FL_IS_UNKNOWN : answer;
 }
 
+// A function that has no name of its own is called like what it is handed to the timer as.
+static fl_sym name_of(const again *a) {
+  const fl_facts *f = a->l->f;
+  const fl_call *c = &f->calls[a->call];
+  if (f->funcs[a->func].name) return a->l->sym[f->funcs[a->func].name];
+  if (target_again(a->g, a->file, a->call)->via == FL_VIA_CALL) return a->l->sym[c->name];
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    const fl_val *v = &f->values[f->args[c->first_arg + i].val];
+    if (v->kind == FL_VAL_REF) return a->l->sym[v->a];
+  }
+  return a->l->sym[c->name];
+}
+
 static void add(const again *a) {
   const fl_facts *f = a->l->f;
   fl_loop_info info = judge(a);
@@ -455,7 +468,7 @@ static void add(const again *a) {
                .func = {a->file, a->func},
                .region = f->funcs[a->func].body,
                .call = {a->file, a->call},
-               .callee = a->l->sym[f->funcs[a->func].name],
+               .callee = name_of(a),
                .span = fl_graph_call_span(a->g, (fl_call_ref){a->file, a->call})};
   fl_array_push(&a->g->sites, s);
   fl_array_push(&a->g->loops, info);

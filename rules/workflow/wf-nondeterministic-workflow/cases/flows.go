@@ -1,6 +1,7 @@
 package flows
 
 import (
+	"fmt"
 	"math/rand"
 	"net/http"
 	"time"
@@ -37,6 +38,13 @@ func Fine(ctx workflow.Context, day time.Time) error {
 	return workflow.ExecuteActivity(ctx, Ship, day).Get(ctx, nil)
 }
 
+// What only a line of a log says decides nothing.
+func Tell(ctx workflow.Context, begun time.Time) error {
+	logger := workflow.GetLogger(ctx)
+	logger.Info(fmt.Sprintf("waited %s", time.Since(begun).Round(time.Second)))
+	return workflow.Sleep(ctx, time.Hour)
+}
+
 // Activities run once, and may do what they like.
 func Ship(day time.Time) error {
 	if time.Now().After(day) {
@@ -51,5 +59,6 @@ func start(w worker.Worker) {
 	w.RegisterWorkflow(Charge) // expect: wf-nondeterministic-workflow
 	w.RegisterWorkflow(Pick)   // expect: wf-nondeterministic-workflow
 	w.RegisterWorkflow(Fine)
+	w.RegisterWorkflow(Tell)
 	w.RegisterActivity(Ship)
 }
