@@ -4,7 +4,13 @@ real=$(command -v git)
 export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=0" # a sanitizer would make an exit of the crash
 mkdir bin
 touch waiting
-trap 'xargs kill <"$scratch/waiting" 2>/dev/null || :; rm -rf "$scratch" || :' EXIT # what was left waiting when its parent was killed
+# What was left waiting when its parent was killed; by now its number may be somebody else's.
+end_waiting() {
+  while read -r pid; do
+    if [ -r "/proc/$pid/cmdline" ] && [ "$(tr '\0' ' ' <"/proc/$pid/cmdline")" = 'sleep 1000 ' ]; then kill "$pid" 2>/dev/null || :; fi
+  done <"$scratch/waiting"
+}
+trap 'end_waiting; rm -rf "$scratch" || :' EXIT
 export PATH="$scratch/bin:$PATH"
 # wrap SCRIPT: what runs in place of git, with the folder that it was asked in as $folder. It may hand over to `git`.
 wrap() {

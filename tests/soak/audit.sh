@@ -9,7 +9,7 @@ here=$(dirname "$(readlink -f "$0")")
 scratch=$(mktemp -d)
 main=
 trap '[ -z "$main" ] || kill -KILL "$main" 2>/dev/null || :; rm -rf "$scratch"' EXIT
-trap 'exit 143' TERM INT
+trap 'echo "stopped by a signal" >&2; exit 143' TERM INT
 export SOURCE_DATE_EPOCH=1767225600 CI=1
 mkdir -p "$scratch/bin/share" # a copy, as results are of one build: somebody may build another one meanwhile
 cp "$program" "$scratch/bin/"

@@ -1,9 +1,9 @@
 #!/bin/sh
 # hostile.sh PROGRAM: what tests/audit/huge.sh has in small, in large: a million tiny files, a pack of a gigabyte, a tree of a hundred million names. Prints what each took.
-# From the environment: FILES (1000000), PACK_MB (1024), TMPDIR.
+# From the environment: FILES (1000000), PACK_MB (1024), REPO_MEMORY (4G), TMPDIR.
 set -eu
 program=$(readlink -f "$1")
-: "${FILES:=1000000}" "${PACK_MB:=1024}"
+: "${FILES:=1000000}" "${PACK_MB:=1024}" "${REPO_MEMORY:=4G}"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export CI=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com
@@ -37,6 +37,6 @@ git -C bomb update-ref refs/heads/main "$(git -C bomb commit-tree -m bomb "$tree
 du -sk many pack bomb | sed 's/^/KiB /'
 printf 'key,path\nmany,many\npack,pack\nbomb,bomb\n' >table.csv
 echo "load $(cut -d' ' -f1-3 /proc/loadavg)"
-"$program" audit run --manifest table.csv --jobs 1 --exit-zero
+"$program" audit run --manifest table.csv --jobs 1 --exit-zero --repo-memory "$REPO_MEMORY"
 for status in faultline-audit/*/*/status.json; do sed -n 's/^  "\(key\|ending\|detail\|wall_ms\|cpu_ms\|peak_bytes\|files\)": \(.*\),$/\1 \2/p' "$status" | tr '\n' ' '; echo; done
 du -sk faultline-audit/*/*/facts | sed 's/^/KiB /'
