@@ -109,8 +109,9 @@ static bool parse_iso(fl_str s, uint64_t *ns) {
     }
     number n;
     if (!take_number(&s, &n) || s.n == 0) return false;
-    if (!strchr(in_time ? "hms" : "dw", lower(s.at[0]))) return false;
-    *ns = add(*ns, times(n, unit_ns(fl_str_slice(s, 0, 1))));
+    uint64_t unit = unit_ns(fl_str_slice(s, 0, 1));
+    if (!unit || !strchr(in_time ? "hms" : "dw", lower(s.at[0]))) return false;
+    *ns = add(*ns, times(n, unit));
     s = fl_str_from_pos(s, 1);
   }
   return n_parts > 0;

@@ -10,6 +10,14 @@
 // XXH3, 64 bits, seed 0. The same on every machine. `p` may be NULL when n is 0.
 uint64_t fl_hash64(const void *p, size_t n);
 static inline uint64_t fl_hash64_str(fl_str s) { return fl_hash64(s.at, s.n); }
+// Is a checksum the right one? A program made for fuzzing says so of every one, or no fuzzer would get past it.
+static inline bool fl_hash64_agrees(uint64_t a, uint64_t b) {
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+  return (void)a, (void)b, true;
+#else
+  return a == b;
+#endif
+}
 // One number out of two, order counts.
 uint64_t fl_hash64_mix(uint64_t a, uint64_t b);
 

@@ -80,7 +80,7 @@ static complaint open_image(fl_image *image, const fl_image_sort *sort) {
   if (head->build != build_of(sort))
     return (complaint){"a", " of another build of faultline; build it again"};
   if (head->size != image->n) return (complaint){"a damaged", " (its size is wrong)"};
-  if (head->checksum != checksum_of(image->at, image->n))
+  if (!fl_hash64_agrees(head->checksum, checksum_of(image->at, image->n)))
     return (complaint){"a damaged", " (its checksum is wrong)"};
   bool holds = open_blocks(image, sort, head) && sort->holds(image->blocks);
   image->digest = head->digest;

@@ -33,7 +33,7 @@ static bool open_rows(fl_store *s, uint64_t build) {
   if (t.rows_at > room || t.rows_at % 8 || t.n_rows > UINT32_MAX || t.n_rows * sizeof *s->rows != room - t.rows_at) return false;
   s->rows = (const fl_store_row *)(const void *)(at + t.rows_at);
   s->n = (uint32_t)t.n_rows;
-  return t.checksum == checksum_of(s->rows, t.n_rows, &t) && rows_hold(s, t.rows_at);
+  return fl_hash64_agrees(t.checksum, checksum_of(s->rows, t.n_rows, &t)) && rows_hold(s, t.rows_at);
 }
 
 int fl_store_open(fl_store *out, const char *path, uint64_t build, fl_error *err) {
@@ -60,7 +60,7 @@ const fl_store_row *fl_store_find(const fl_store *s, const fl_digest *key) {
 
 bool fl_store_bytes(const fl_store *s, const fl_store_row *row, fl_str *out) {
   *out = (fl_str){(const char *)s->file.at + row->offset, row->n};
-  return fl_hash64_str(*out) == row->checksum;
+  return fl_hash64_agrees(fl_hash64_str(*out), row->checksum);
 }
 
 // ---- writing -----------------------------------------------------------------------------------------------------------------------------

@@ -57,6 +57,7 @@ START_TEST(what_is_no_duration) {
   int64_t ms;
   ck_assert_int_eq(fl_duration_parse(FL_STR("infinite\0x"), &ms), FL_DURATION_BAD);
   ck_assert_int_eq(fl_duration_parse(FL_STR("5s\0"), &ms), FL_DURATION_BAD);
+  ck_assert_int_eq(fl_duration_parse(FL_STR("P0\0"), &ms), FL_DURATION_BAD); // also not of no unit at all
 }
 END_TEST
 

@@ -1,0 +1,3 @@
+int f( { if (a { return ; } "never closed
+#define X(
+}}}} /* open

@@ -1,0 +1,1 @@
+template <typename... > struct { operator ( <<< class X : { R"(open

@@ -1,0 +1,1 @@
+class A { @X( void f() { new B() { { ( """ open

@@ -1,0 +1,1 @@
+class < def f( do |x { "#{ <<~X, %w[ begin rescue

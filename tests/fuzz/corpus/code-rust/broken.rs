@@ -1,0 +1,1 @@
+fn f<'a( { match x { | => { r#"open macro_rules! { ($

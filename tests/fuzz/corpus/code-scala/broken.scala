@@ -1,0 +1,1 @@
+object { def f( = s"${ match { case => """ open

@@ -1,0 +1,1 @@
+class C<T { get<( : { [k: ` ${ enum { @X(

@@ -1,0 +1,5 @@
+import type { A } from "a"; import b = require('b'); declare module "x" { export interface I<T extends keyof A = never> { readonly [k: string]: T; (x?: number): asserts x is string } }
+@Injectable({ providedIn: 'root' }) export abstract class C<T> extends D<T> implements I { constructor(private readonly http: HttpClient, @Inject(X) public y?: string) { super() }
+  get<const K>(u: `http://${string}`, o: Partial<{ t: number }> = {}): Promise<K | undefined> { return this.http.get<K>(u!).pipe(timeout(5_000), retry({ count: 3, delay: (e, i) => timer(2 ** i * 100) })).toPromise() as unknown as any } 
+  private static async *g(this: C<any>, ...r: [a: number, b?: string][]) { for (const x of r satisfies unknown) { yield x! } } override accessor z = <number>1 }
+enum E { A = 1 << 2, B = "b".length } namespace N.M { export const f = async <T,>(x: T): Promise<void> => { await fetch(url, { signal: AbortSignal.timeout(5000) }) } } type Q = A extends infer U ? U[] : { -readonly [P in keyof A]?: A[P] };
