@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/io.h"
+#include "cli/clean.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -22,12 +23,15 @@ int fl_exit_code_of(int status) {
 }
 
 void fl_tell(const char *format, ...) {
+  fl_buf text = {0}, clean = {0};
   va_list args;
   va_start(args, format);
-  fputs("faultline: ", stderr);
-  vfprintf(stderr, format, args);
-  fputc('\n', stderr);
+  fl_buf_vprintf(&text, format, args);
   va_end(args);
+  fl_add_clean(&clean, fl_buf_str(&text));
+  fprintf(stderr, "faultline: %s\n", fl_buf_text(&clean));
+  fl_buf_release(&text);
+  fl_buf_release(&clean);
 }
 
 int fl_tell_error(const fl_error *err) {
@@ -83,10 +87,13 @@ void fl_out(void *payload, const char *text, size_t n) {
 }
 
 void fl_outf(const char *format, ...) {
+  fl_buf text = {0};
   va_list args;
   va_start(args, format);
-  vprintf(format, args);
+  fl_buf_vprintf(&text, format, args);
   va_end(args);
+  fl_out_clean(fl_buf_str(&text));
+  fl_buf_release(&text);
 }
 
 int fl_out_finish(fl_error *err) {

@@ -39,7 +39,7 @@ FL_MUST_USE int fl_read_stdin(fl_buf *out, fl_error *err);
 
 // Everything on stdout goes through here; a failure (a full disk) comes out of fl_out_finish.
 void fl_out(void *payload, const char *text, size_t n); // fl_json_write_fn; payload unused
-void fl_outf(const char *format, ...) FL_PRINTF(1, 2);
+void fl_outf(const char *format, ...) FL_PRINTF(1, 2); // cleaned: clean.h
 FL_MUST_USE int fl_out_finish(fl_error *err);
 
 // Opens the tree that `paths` name and loads what is known, the project's own files included. Says what is wrong, all of it,

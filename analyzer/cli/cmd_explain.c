@@ -2,6 +2,7 @@
 // With --why-not RULE: each predicate of the rule at these sites.
 #define _XOPEN_SOURCE 700 // realpath
 #include "cli/cached.h"
+#include "cli/clean.h"
 #include "cli/page.h"
 #include "cli/progress.h"
 
@@ -48,7 +49,7 @@ static int print_why_not(const fl_analysis *analysis, const char *id, fl_str pat
   int rc = fl_page_find(&rule, analysis->engine->rules, id, err);
   if (rc) return rc;
   fl_analysis_why_not(&text, analysis, rule, path, line);
-  fl_out(NULL, fl_buf_text(&text), text.n);
+  fl_out_clean(fl_buf_str(&text));
   fl_buf_release(&text);
   return fl_out_finish(err);
 }
@@ -58,7 +59,7 @@ static int print_line(const fl_analysis *analysis, fl_str path, uint32_t line, f
   fl_buf_printf(&text, "%.*s:%u\n", FL_STR_ARG(path), line);
   if (fl_analysis_explain(&text, analysis, path, line) == 0)
     fl_buf_add_c(&text, "  nothing on this line calls, locks, retries or publishes, as far as the models know\n");
-  fl_out(NULL, fl_buf_text(&text), text.n);
+  fl_out_clean(fl_buf_str(&text));
   fl_buf_release(&text);
   return fl_out_finish(err);
 }

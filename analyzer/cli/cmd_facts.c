@@ -1,6 +1,7 @@
 // faultline facts: what was read out of each file before anything is linked, or, with --graph, what linking made of it. For those who
 // work on grammars and models. With --ndjson, both as records for other programs.
 #include "cli/cached.h"
+#include "cli/clean.h"
 
 #include "engine/ndjson.h"
 #include "facts/dump.h"
@@ -10,15 +11,18 @@ static void dump_facts(const fl_analysis *analysis) {
   for (uint32_t i = 0; i < analysis->walk.files.n; i++) {
     const fl_file *file = &analysis->walk.files.at[i];
     if (!analysis->facts[i]) continue;
-    fl_outf("# %.*s\n", FL_STR_ARG(file->path));
     fl_buf_clear(&text);
+    fl_buf_printf(&text, "# %.*s\n", FL_STR_ARG(file->path));
     fl_facts_dump(&text, analysis->facts[i], fl_language_at(file->language)->id);
-    fl_out(NULL, fl_buf_text(&text), text.n);
+    fl_out_clean(fl_buf_str(&text));
   }
   fl_buf_release(&text);
 }
 
-static void write_out(void *payload, const char *text, uint32_t n) { fl_out(payload, text, n); }
+static void write_out(void *payload, const char *text, uint32_t n) {
+  FL_UNUSED(payload);
+  fl_out_clean((fl_str){text, n});
+}
 
 static void dump_graph(const fl_analysis *analysis) {
   if (analysis->graph) fl_graph_dump(analysis->graph, write_out, NULL);

@@ -24,6 +24,7 @@ static void watch_signals(void) {
   sigaction(SIGINT, &action, NULL);
   sigaction(SIGTERM, &action, NULL);
   sigaction(SIGHUP, &action, NULL);
+  sigaction(SIGXCPU, &action, NULL); // a limit of time
   signal(SIGXFSZ, SIG_IGN); // a limit on file sizes is a full disk, told by write()
   fl_on_exhausted(remove_temps, NULL);
 }

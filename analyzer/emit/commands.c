@@ -2,7 +2,10 @@
 //   GitHub Actions:  ::error file=F,line=L,col=C,title=RULE::MESSAGE
 //   Azure Pipelines: ##vso[task.logissue type=error;sourcepath=F;linenumber=L;columnnumber=C;code=RULE]MESSAGE
 // Both escape what would end the line or a property, with signs of their own: a path must not begin another command.
+// What steers a terminal becomes U+FFFD: the log is read in one, and by people.
+#include "base/utf8.h"
 #include "emit/emit_p.h"
+#include "emit/paint.h"
 
 typedef struct escape { char c; const char *by; } escape;
 typedef struct dialect {
@@ -27,11 +30,16 @@ static const dialect azure = {.opening = "##vso[task.logissue type=", .after_lev
                               .in_property = azure_property, .in_message = azure_message};
 
 static void add_escaped(fl_buf *out, fl_str text, const escape *table) {
-  for (uint32_t i = 0; i < text.n; i++) {
+  while (text.n) {
+    uint32_t c;
+    bool valid;
+    uint32_t n = fl_utf8_take(text, &c, &valid);
     const escape *e = table;
-    while (e->c && e->c != text.at[i]) e++;
+    while (e->c && e->c != text.at[0]) e++;
     if (e->c) fl_buf_add_c(out, e->by);
-    else fl_buf_add_char(out, text.at[i]);
+    else if (valid && (c == '\t' || fl_cell_is_harmless(c))) fl_buf_add(out, fl_str_slice(text, 0, n));
+    else fl_buf_add_c(out, "\xEF\xBF\xBD");
+    text = fl_str_from_pos(text, n);
   }
 }
 

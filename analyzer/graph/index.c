@@ -164,6 +164,7 @@ static void add_methods_of_named_types(fl_graph *g, uint32_t file) {
 static void add_vars(fl_graph *g, uint32_t file) {
   fl_link *l = &g->links[file];
   l->same_local = fl_arena_zero_n(&g->arena, l->f->n_vars + 1, sizeof *l->same_local);
+  uint32_t *last = fl_alloc_zero(l->f->n_vars + 1, sizeof *last); // of those that share the name of the first
   for (uint32_t i = 1; i < l->f->n_vars; i++) {
     const fl_var *v = &l->f->vars[i];
     fl_ent ent = {FL_ENT_VAR, 4, file, i, 0};
@@ -177,9 +178,10 @@ static void add_vars(fl_graph *g, uint32_t file) {
     uint32_t first = v->kind == FL_VAR_LOCAL ? fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0) : 0;
     if (v->kind == FL_VAR_LOCAL && !first) fl_map_put(&l->locals, FL_KEY(v->func, name), i);
     if (!first) continue;
-    while (l->same_local[first]) first = l->same_local[first];
-    l->same_local[first] = i;
+    l->same_local[last[first] ? last[first] : first] = i;
+    last[first] = i;
   }
+  fl_free(last);
   for (uint32_t i = 1; i < l->f->n_params; i++) {
     const fl_param *p = &l->f->params[i];
     if (p->name) fl_map_put(&l->locals, FL_KEY(p->func, l->sym[p->name]), i | FL_LOCAL_PARAM);

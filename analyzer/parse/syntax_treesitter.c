@@ -8,6 +8,7 @@
 
 #include <tree_sitter/api.h>
 
+#include <pthread.h>
 #include <string.h>
 #include <time.h>
 
@@ -17,7 +18,10 @@ enum {
   // more. Beyond this the file is a pathological one.
   STEPS_PER_BYTE = 8,
   STEPS_AT_LEAST = 100000,
-  STEPS_PER_CLOCK_READ = 256,
+  STEPS_PER_CLOCK_READ = 16,
+  // A scanner that looks ahead to the end of the text, and finds nothing, may do so again at every byte: that is one operation to the runtime. The
+  // text is handed out in pieces, so that the clock is looked at meanwhile.
+  PIECE_BYTES = 16 << 10,
 };
 
 struct fl_parser {
@@ -33,7 +37,12 @@ struct fl_parser {
   uint32_t n_broken, cap_broken;
 };
 
+// The runtime's own allocator aborts where there is no memory, and leaves what was half written.
+static void give_memory(void) { ts_set_allocator(fl_alloc, fl_alloc_zero, fl_realloc, fl_free); }
+
 fl_parser *fl_parser_new(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, give_memory);
   fl_parser *p = fl_alloc_zero(1, sizeof *p);
   p->parser = ts_parser_new();
   return p;
@@ -71,26 +80,39 @@ static budget start_budget(const fl_source *source, const fl_parse_options *opti
   return b;
 }
 
+static bool is_late(budget *b) {
+  if (!b->out_of_time) b->out_of_time = elapsed_ms(&b->start) > b->wall_ms;
+  return b->out_of_time;
+}
+
 static bool spend(TSParseState *state) {
   budget *b = state->payload;
   if (++b->steps > b->max_steps) return b->out_of_steps = true;
-  if (b->steps % STEPS_PER_CLOCK_READ == 0 && elapsed_ms(&b->start) > b->wall_ms) return b->out_of_time = true;
-  return false;
+  return b->out_of_time || (b->steps % STEPS_PER_CLOCK_READ == 0 && is_late(b));
 }
 
 // ---- parse ----------------------------------------------------------------------------------------------------------
 
+typedef struct reading {
+  fl_str text;
+  budget *budget;
+} reading;
+
+// Whoever is late sees the end of the text: then no scanner goes on, and what comes of it is dropped.
 static const char *read_text(void *payload, uint32_t byte, TSPoint point, uint32_t *n) {
   (void)point;
-  const fl_str *text = payload;
-  *n = byte < text->n ? text->n - byte : 0;
-  return *n ? text->at + byte : "";
+  const reading *r = payload;
+  bool over = byte >= r->text.n || (byte > 0 && is_late(r->budget));
+  *n = over ? 0 : r->text.n - byte < PIECE_BYTES ? r->text.n - byte : PIECE_BYTES;
+  return over ? "" : r->text.at + byte;
 }
 
 static TSTree *parse(fl_parser *p, fl_str text, budget *b) {
-  TSInput input = {.payload = &text, .read = read_text, .encoding = TSInputEncodingUTF8};
+  reading r = {text, b};
+  TSInput input = {.payload = &r, .read = read_text, .encoding = TSInputEncodingUTF8};
   TSParseOptions options = {.payload = b, .progress_callback = spend};
   TSTree *tree = ts_parser_parse_with_options(p->parser, NULL, input, options);
+  if (tree && b->out_of_time) ts_tree_delete(tree), tree = NULL;
   if (!tree) ts_parser_reset(p->parser);
   return tree;
 }

@@ -25,7 +25,7 @@ fl_sym fl_ruby_path(fl_extract *x, const fl_node *node) {
   if (fl_str_starts_c(text, "::")) out[n++] = '.', i = 2;
   for (; i < text.n; i++) {
     if (text.at[i] != ':') out[n++] = text.at[i];
-    else if (text.at[i - 1] == ':') out[n++] = '.';
+    else if (i && text.at[i - 1] == ':') out[n++] = '.';
   }
   return fl_x_sym(x, (fl_str){out, n});
 }
