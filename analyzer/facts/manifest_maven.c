@@ -69,10 +69,10 @@ static void read_properties(pom *p) {
   fl_xml_scan s = {.text = p->rows->text};
   while (fl_xml_scan_next(&s))
     if (s.is_leaf) take_property(p, &s);
-  const property *version = find_property(p, FL_STR("project.parent.version")),
-                 *group = find_property(p, FL_STR("project.parent.groupId"));
+  const property *version = find_property(p, FL_STR("project.parent.version")); // lives until the next one is added
   if (version)
     add_property(p, FL_STR("project.version"), version->value); // its own, if it has one, is found first
+  const property *group = find_property(p, FL_STR("project.parent.groupId"));
   if (group) add_property(p, FL_STR("project.groupId"), group->value);
 }
 

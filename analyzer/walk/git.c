@@ -8,7 +8,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -17,7 +19,8 @@
 
 extern char **environ;
 
-enum { MAX_OUTPUT_BYTES = 1 << 30, MOST_WORDS = 32, STEP_BYTES = 64 * 1024 };
+// SILENT_MS: git tries every reading of a pattern, so a .gitignore of one line may keep it for ever.
+enum { MAX_OUTPUT_BYTES = 1 << 30, MOST_WORDS = 32, STEP_BYTES = 64 * 1024, SILENT_MS = 60000 };
 
 // ---- environment and words ---------------------------------------------------------------------------------------------------------------
 
@@ -94,9 +97,18 @@ static void close_on_exec(int fd) { fcntl(fd, F_SETFD, FD_CLOEXEC); }
 
 // ---- one question ------------------------------------------------------------------------------------------------------------------------
 
-static bool read_all(int fd, fl_buf *out) {
+// False when nothing comes for so long; -1: as long as it takes.
+static bool has_more(int fd, int silent_ms) {
+  struct pollfd wanted = {.fd = fd, .events = POLLIN};
+  int n;
+  do n = poll(&wanted, 1, silent_ms);
+  while (n < 0 && errno == EINTR);
+  return n > 0;
+}
+
+static bool read_all(int fd, fl_buf *out, int silent_ms) {
   for (;;) {
-    if (!fl_buf_reserve(out, STEP_BYTES)) return false;
+    if (!fl_buf_reserve(out, STEP_BYTES) || !has_more(fd, silent_ms)) return false;
     ssize_t n = read(fd, out->at + out->n, STEP_BYTES);
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return n == 0;
@@ -118,8 +130,9 @@ static bool run(const char *folder, const char *const *words, way how, fl_buf *o
   char **argv = arguments(&arena, folder, how == ONLINE ? online : offline, words);
   bool started = start(&pid, argv, clean_environment(&arena, how == ON_INDEX), -1, ends[1], how == ONLINE ? ends[1] : -1);
   close(ends[1]);
-  bool complete = started && read_all(ends[0], out);
+  bool complete = started && read_all(ends[0], out, how == ONLINE ? -1 : SILENT_MS);
   close(ends[0]);
+  if (started && !complete) kill(pid, SIGKILL); // it is not wanted any more, and may not notice
   fl_arena_release(&arena);
   return started && succeeded(pid) && complete;
 }

@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-// Runs git in a folder; `words` end with NULL. Its output is in `out` (cleared first). False when there is no git or it says no.
+// Runs git in a folder; `words` end with NULL. Its output is in `out` (cleared first). False when there is no git, it says no, or nothing for a minute.
 bool fl_git_run(const char *folder, const char *const *words, fl_buf *out);
 // The same with the index that the caller's GIT_INDEX_FILE names: a commit of some files alone has one of its own.
 bool fl_git_run_on_index(const char *folder, const char *const *words, fl_buf *out);
