@@ -24,11 +24,11 @@ if ! sanitized; then
     [ "$code" != 4 ] || says "-v $kilobytes" "out of memory"
   done
 fi
-# Time: the system ends the run. What is written then is nothing, or all of it.
+# Time: the system asks the run to end. What is written then is nothing, or all of it.
 rm -rf report.sarif slow && mkdir slow
 i=0
 while [ $i -lt 8 ]; do awk -v i=$i 'BEGIN { for (n = 0; n < 60000; n++) print "f(" n ", [" i "])" }' >slow/m$i.py; i=$((i + 1)); done
-ends "137 152 0 1" "-t 1" sh -c "ulimit -t 1 && exec \"\$@\"" sh "$program" check --cache-dir "$scratch/cache" -f sarif=report.sarif slow
+ends "152 0 1" "-t 1" sh -c "ulimit -S -t 1 && exec \"\$@\"" sh "$program" check --cache-dir "$scratch/cache" -f sarif=report.sarif slow
 whole "-t 1"
 ends "0 1" "after -t 1" "$program" check --cache-dir "$scratch/cache" root
 
