@@ -107,6 +107,7 @@ static void visit(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, fl_ig
 static void read_folder(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, fl_ignore *ignore, folders *todo, fl_str folder) {
   fl_buf full = {0}, path = {0};
   DIR *dir = opendir(fl_path_join(&full, tree->root, folder));
+  if (!dir && errno == ENOMEM) fl_exhausted(0);
   if (!dir) {
     add_entry(out, folder, FL_ENTRY_UNREADABLE, true, fl_str_from(fl_arena_text(arena, fl_str_from(strerror(errno)))));
     goto done;
