@@ -27,9 +27,10 @@ more_seeds() { # TARGET
 extension() { find "$root/tests/fuzz/corpus/$1" -type f | sed -n 's/.*\.//p' | head -1; }
 
 own_packs() { # of this build, and small
-  mkdir -p "$build/small/rules/x/one"
-  cp "$root/tests/fuzz/corpus/rule/one" "$build/small/rules/x/one/rule.yaml"
-  (cd "$build/small" && "$build/faultline-pack" rules -o "$1/rules" rules && "$build/faultline-pack" models -o "$1/models" "$root/rules/vocabulary") || :
+  mkdir -p "$build/small/rules/lock"
+  cp -R "$root/rules/lock/lock-lease-shorter-than-work" "$build/small/rules/lock/"
+  (cd "$build/small" && "$build/faultline-pack" rules -o "$1/rules" rules &&
+    "$build/faultline-pack" models -o "$1/models" "$root/rules/vocabulary")
 }
 
 campaign() { # TARGET
