@@ -187,6 +187,13 @@ static void follow_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, 
   }
 }
 
+// Is anything stored there besides what tests put in?
+static bool is_stored(const fl_graph *g, uint32_t first, const fl_step *chain) {
+  for (uint32_t s = first; s; s = g->stored.at[s].next)
+    if (!is_double(g, &g->stored.at[s], chain)) return true;
+  return false;
+}
+
 // ---- fields -----------------------------------------------------------------------------------------------
 
 bool fl_from_annotated_setting(fl_ask *a, const fl_asking *asking, const fl_step *chain, fl_origins *out) {
@@ -221,7 +228,7 @@ static bool from_super_fields(fl_ask *a, fl_tref owner, fl_sym name, const fl_st
     fl_tref super = supers->at[i];
     if (!super.id) continue;
     uint32_t first = fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, super.file, super.id), name), 0);
-    if (first) return from_stored(a, first, FL_STEP_field, name, chain, certainty, out), true;
+    if (is_stored(g, first, chain)) return from_stored(a, first, FL_STEP_field, name, chain, certainty, out), true;
     if (from_super_fields(a, super, name, chain, certainty, out, depth + 1)) return true;
   }
   return false;
@@ -275,7 +282,7 @@ void fl_field_origins(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chai
   if (fl_is_filled_type(g, owner)) fl_give(out, fl_unknown(a, "a field that is filled from outside", file, 0, chain));
   if (out->n > given) return;
   if (member.kind == FL_ENT_VAR && fl_from_declaration(a, member.file, member.id, chain, certainty, out)) return;
-  if (first) return;
+  if (is_stored(g, first, chain)) return; // on another way of this question
   if (from_super_fields(a, owner, name, chain, certainty, out, 0)) return;
   if (declared.name &&
       fl_from_providers(a, &asking, declared, chain, certainty, out))

@@ -35,6 +35,7 @@ static const folder_mark folders[] = {
     {"scripts", FL_PATH_IS_CLI}, {"script", FL_PATH_IS_CLI}, {"bin", FL_PATH_IS_CLI}, {"tools", FL_PATH_IS_CLI},
     {"hack", FL_PATH_IS_CLI}, {"cli", FL_PATH_IS_CLI}, {"step_definitions", FL_PATH_IS_TEST},
     {"systemtest", FL_PATH_IS_TEST}, {"systemtests", FL_PATH_IS_TEST}, {"uitest", FL_PATH_IS_TEST}, {"uitests", FL_PATH_IS_TEST}, {"benchmark", FL_PATH_IS_TEST},
+    {"fuzz", FL_PATH_IS_TEST}, {"fuzzing", FL_PATH_IS_TEST}, {"fuzz_targets", FL_PATH_IS_TEST},
 };
 
 // Patterns with at most one '*'. Matched against the file name as it is.
@@ -58,6 +59,8 @@ static const folder_mark names[] = {
     {"*.test.mjs", FL_PATH_IS_TEST}, {"*.test.cjs", FL_PATH_IS_TEST}, {"*.test.mts", FL_PATH_IS_TEST}, {"*.spec.js", FL_PATH_IS_TEST},
     {"*.spec.jsx", FL_PATH_IS_TEST}, {"*.spec.ts", FL_PATH_IS_TEST}, {"*.spec.tsx", FL_PATH_IS_TEST}, {"*.spec.mjs", FL_PATH_IS_TEST},
     {"*.e2e.ts", FL_PATH_IS_TEST}, {"*-spec.ts", FL_PATH_IS_TEST}, {"*-spec.js", FL_PATH_IS_TEST}, {"*_spec.js", FL_PATH_IS_TEST},
+    {"vitest.*", FL_PATH_IS_TEST}, {"jest.*", FL_PATH_IS_TEST}, {"karma.conf.*", FL_PATH_IS_TEST}, {"playwright.config.*", FL_PATH_IS_TEST},
+    {"cypress.config.*", FL_PATH_IS_TEST},
     {"*.pb.go", FL_PATH_IS_GENERATED}, {"*.pb.gw.go", FL_PATH_IS_GENERATED}, {"*_pb2.py", FL_PATH_IS_GENERATED},
     {"*_pb2.pyi", FL_PATH_IS_GENERATED}, {"*_pb2_grpc.py", FL_PATH_IS_GENERATED}, {"*_pb2_grpc.pyi", FL_PATH_IS_GENERATED},
     {"*_pb.js", FL_PATH_IS_GENERATED}, {"*_pb.ts", FL_PATH_IS_GENERATED}, {"*_pb.d.ts", FL_PATH_IS_GENERATED},
@@ -145,10 +148,15 @@ static bool ends_in_one_of(fl_str name, const char *const *endings, size_t n) {
   return false;
 }
 
-// shop-tests, orders-benchmarks, test-common
+// shop-tests, orders-benchmarks, test-common, storetestutil
 static bool has_name_of_tests(fl_str name) {
-  static const char *const last[] = {"-e2e", "-tests", "-test", "-test-utils", "-test-util", "-testutils", "-test-helpers", "-test-support", "-testkit", "-benchmark", "-benchmarks"};
+  static const char *const last[] = {"-e2e", "-tests", "-test", "-test-utils", "-test-util", "testutils", "testutil", "-test-helpers", "testhelpers", "-test-support", "testsupport", "testkit", "-benchmark", "-benchmarks"};
   return ends_in_one_of(name, last, sizeof last / sizeof *last) || fl_str_starts_c(name, "test-");
+}
+
+// store/storetest: what tests of the one need is beside it under its name.
+static bool is_called_after(fl_str parent, fl_str name) {
+  return parent.n && fl_str_starts(name, parent) && (fl_str_eq_c(fl_str_from_pos(name, parent.n), "test") || fl_str_eq_c(fl_str_from_pos(name, parent.n), "tests"));
 }
 
 static bool is_behaviour_test(fl_str parent, fl_str name) {
@@ -173,7 +181,7 @@ uint32_t fl_marks_of_path(fl_str path) {
     if (!packages) marks |= marks_of_folder(name);
     if (!parent.n && fl_str_eq_c(name, "docs")) marks |= FL_PATH_IS_EXAMPLE; // how the pages are built
     browser = browser || is_browser_folder(name);
-    if (!packages && (has_name_of_tests(name) || is_behaviour_test(parent, name))) marks |= FL_PATH_IS_TEST;
+    if (!packages && (has_name_of_tests(name) || is_called_after(parent, name) || is_behaviour_test(parent, name))) marks |= FL_PATH_IS_TEST;
     if (name.n > 1 && name.at[0] == '.' && name.at[1] != '.') marks |= FL_PATH_IS_TEST; // folders of tools: what they hold runs nowhere
     parent = name;
   }

@@ -37,6 +37,12 @@ START_TEST(tests_and_examples) {
   assert_marks("shop-benchmark/src/main/java/com/x/Load.java", FL_PATH_IS_TEST);
   assert_marks("test-common/src/main/java/com/x/Wait.java", FL_PATH_IS_TEST);
   assert_marks("systemtest/Wait.java", FL_PATH_IS_TEST);
+  assert_marks("store/storetest/wait.go", FL_PATH_IS_TEST);
+  assert_marks("store/latest/wait.go", 0);
+  assert_marks("attest/sign.go", 0);
+  assert_marks("internal/storetestutils/wait.go", FL_PATH_IS_TEST);
+  assert_marks("fuzz/fuzz_targets/parse.go", FL_PATH_IS_TEST);
+  assert_marks("vitest.postgres.setup.ts", FL_PATH_IS_TEST);
   assert_marks("examples/client.go", FL_PATH_IS_EXAMPLE);
   assert_marks("shop/shop-demo/client.go", FL_PATH_IS_EXAMPLE);
   assert_marks("docs/src/site.ts", FL_PATH_IS_EXAMPLE);
