@@ -222,16 +222,15 @@ static fl_str entry_name(fl_arena *arena, const fl_entry_point *e) {
 static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
   fl_call_ref calls[16];
   uint32_t n = 0, hot = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc | 1u << FL_ENTRY_consumer;
-  uint32_t entry = fl_graph_entry_path(c->g, m->site->func, hot, calls, 16, &n);
-  if (!entry)
-    entry =
-        fl_graph_entry_path(c->g, m->site->func, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
+  fl_func_ref begins = fl_match_begins_in(c->g, m->rule, m->site, m->place);
+  uint32_t entry = fl_graph_entry_path(c->g, begins, hot, calls, 16, &n);
+  if (!entry) entry = fl_graph_entry_path(c->g, begins, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
   if (!entry) return;
   fl_arena *arena = &c->report->arena;
   const fl_entry_point *entries;
   fl_graph_entries(c->g, &entries);
   const fl_entry_point *e = &entries[entry - 1];
-  fl_place *path = fl_arena_alloc(arena, (n + 2) * sizeof *path);
+  fl_place *path = fl_arena_alloc(arena, (n + 3) * sizeof *path);
   uint32_t written = 0;
   f->entry = entry_name(arena, e);
   path[written++] =
@@ -245,6 +244,8 @@ static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
     path[written++] = fl_say_place(arena, c->g, calls[i].file, span,
                                    fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name))));
   }
+  bool elsewhere = begins.file != m->site->func.file || begins.id != m->site->func.id;
+  if (elsewhere) path[written++] = fl_say_place(arena, c->g, m->place->file, m->place->span, FL_STR("in turns, from here"));
   path[written++] = fl_say_place(arena, c->g, m->site->func.file, m->site->span, FL_STR("the call"));
   f->path_from_entry = path;
   f->n_path_from_entry = written;

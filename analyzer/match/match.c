@@ -78,11 +78,16 @@ static bool is_more_than_a_command(const fl_focus *f, uint32_t started) {
   return command && (f->site->kind == FL_SITE_server || fl_graph_is_unexplained(f->g, f->site->func));
 }
 
+fl_func_ref fl_match_begins_in(const fl_graph *g, const fl_rule *rule, const fl_site *site, const fl_step *place) {
+  if (rule->at != FL_AT_loop || !place) return site->func;
+  return (fl_func_ref){place->file, fl_graph_func_at(g, place->file, place->span.byte_begin)};
+}
+
 static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   if (is_note(f, rule)) return FL_SEVERITY_NOTE;
   int severity = (int)rule->severity;
-  uint32_t reached = fl_graph_reached_by(f->g, f->site->func),
-           started = fl_graph_started_by(f->g, f->site->func);
+  fl_func_ref begins = fl_match_begins_in(f->g, rule, f->site, f->place);
+  uint32_t reached = fl_graph_reached_by(f->g, begins), started = fl_graph_started_by(f->g, begins);
   uint32_t elsewhere = marks_of_owner(f, rule), marks = fl_graph_func_marks(f->g, f->site->func) | elsewhere;
   uint32_t start_up = (1u << FL_ENTRY_main) | (1u << FL_ENTRY_cli) | (1u << FL_ENTRY_test);
   bool entry = f->site->kind == FL_SITE_entry; // being an entry point is no reason of its own
