@@ -360,8 +360,9 @@ static void each_extern_super(fl_graph *g, uint32_t file, uint32_t type, uint32_
   const fl_supers *supers = fl_supers_of(g, from_file, from_type);
   for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
     fl_tref super = supers->at[i];
-    if (!super.id) entries_of_type(g, file, type, super.name);
-    else each_extern_super(g, file, type, super.file, super.id, depth + 1);
+    bool generated = super.id && g->links[super.file].in->marks & FL_MARK_GENERATED; // models know such types by their names
+    if (!super.id || generated) entries_of_type(g, file, type, super.name);
+    if (super.id) each_extern_super(g, file, type, super.file, super.id, depth + 1);
   }
 }
 

@@ -3,6 +3,7 @@
 //   "/orders/:id"  "/orders/{id:[0-9]+}"  "orders/<int:id>/"  "^/orders/(?P<id>\d+)$"   ->   /orders/ANY
 //   "http://${HOST}:8080/orders/{id}?full=1"   ->   host open, port 8080, /orders/ANY
 #include "graph/services_p.h"
+#include "graph/words.h"
 
 #include <string.h>
 
@@ -211,7 +212,8 @@ enum { WEAK = 1 };
 
 static uint32_t segment_fits(fl_str route, fl_str path, bool is_last) {
   bool in_route = fl_str_find_char(route, FL_TEXT_ANY) != FL_STR_NONE, in_path = fl_str_find_char(path, FL_TEXT_ANY) != FL_STR_NONE;
-  if (!in_route && !in_path) return fl_str_eq(route, path) ? LITERAL : 0;
+  if (!in_route && !in_path && fl_str_eq(route, path)) return LITERAL;
+  if (!in_route && !in_path) return fl_same_word(route, path) ? LITERAL - 1 : 0; // many frameworks do not mind the case
   if (in_route && piece_fits(route, path)) return route.n > 1 ? OPEN + 2 : OPEN;
   bool tail = is_last && path.n > 1 && path.at[path.n - 1] == FL_TEXT_ANY; // "/orders" + query
   if (!in_route && tail && fl_str_eq(route, fl_str_slice(path, 0, path.n - 1))) return LITERAL;

@@ -107,6 +107,23 @@ static const fl_meaning_row *client_in_field(fl_graph *g, uint32_t file, uint32_
   return client_among(g, ent.file, v->first_annot, v->n_annots, &annot->id);
 }
 
+// `interface Orders extends Repository<Order>`, `interface CartClient extends Client`: the library fills such methods, and its model says with what.
+static const fl_meaning_row *client_by_super(fl_graph *g, fl_func_ref func) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  if (!(f->flags & FL_FUNC_ABSTRACT) || !f->owner || !l->in->naming) return NULL;
+  const fl_supers *supers = fl_supers_of(g, func.file, f->owner);
+  for (uint32_t i = 0; i < supers->n; i++) {
+    const fl_supertype_model *models[4];
+    uint32_t n = supers->at[i].id ? 0 : fl_models_supertypes(g->models, l->in->naming->language, fl_intern_text(&g->names, supers->at[i].name), models, 4);
+    for (uint32_t m = 0; m < n; m++) {
+      const fl_meaning_row *row = fl_models_meanings(g->models, models[m]->meaning);
+      if (row && row->site && !row->entry && fl_is_method_of_model(g, models[m], l->f->texts[f->name])) return row;
+    }
+  }
+  return NULL;
+}
+
 static fl_sym method_name(fl_graph *g, fl_func_ref func) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
@@ -130,6 +147,7 @@ static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
     if (!t.func.id || t.via != FL_VIA_CALL) continue;
     fl_call_ref there = {t.func.file, 0};
     const fl_meaning_row *client = fl_declared_client(g, t.func, &there.id);
+    if (!client) client = client_by_super(g, t.func);
     if (client) add_declared_site(g, file, call, client, &t, there);
     else if (held) add_declared_site(g, file, call, held, &t, annot), held = NULL; // once, whoever implements it
   }

@@ -10,7 +10,8 @@ static void add_methods(fl_graph *g, uint32_t file, uint32_t type, fl_sym super,
   if (!row || !row->site || row->entry) return;
   for (uint32_t i = 1; i < l->f->n_funcs; i++) {
     const fl_func *f = &l->f->funcs[i];
-    if (f->owner != type || !f->name || !fl_is_method_of_model(g, m, l->f->texts[f->name])) continue;
+    bool at_calls = f->flags & FL_FUNC_ABSTRACT; // the sites are its calls (site.c)
+    if (f->owner != type || !f->name || at_calls || !fl_is_method_of_model(g, m, l->f->texts[f->name])) continue;
     fl_site s = {.id = g->sites.n, .kind = row->site, .form = FL_FORM_ANNOTATION, .certainty = 3, .effect = row->effect, .func = {file, i},
                  .region = f->body, .call = {file, 0}, .row = row, .callee = super, .span = f->name_span};
     fl_array_push(&g->sites, s);

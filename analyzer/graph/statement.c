@@ -225,6 +225,12 @@ static void by_name(const asked *q, fl_graph *g) {
   q->site->effect = effect ? effect : fl_effect_of_name(g, name);
 }
 
+// A method that a supertype makes a call of has no call there: the name of the method says what it does.
+static void by_own_name(fl_graph *g, fl_site *s) {
+  const fl_facts *f = g->links[s->func.file].f;
+  if (s->effect == FL_EFFECT_by_name && s->func.id) s->effect = fl_effect_of_name(g, f->texts[f->funcs[s->func.id].name]);
+}
+
 // ---- commands -----------------------------------------------------------------------------------------------------------------------
 
 static void by_command(asked *q, fl_graph *g) {
@@ -300,7 +306,11 @@ void fl_resolve_effects(fl_graph *g) {
   fl_array_push(&g->statements, nothing);
   for (uint32_t i = 1; i < g->sites.n; i++) {
     fl_site *s = &g->sites.at[i];
-    if (s->effect < FL_EFFECT_by_name || !s->row || !s->call.id) continue;
+    if (s->effect < FL_EFFECT_by_name || !s->row) continue;
+    if (!s->call.id) {
+      by_own_name(g, s);
+      continue;
+    }
     q.site = s, q.at = (fl_place_of){s->call.file, s->call.id, NULL, s->row, NULL, s};
     if (s->effect == FL_EFFECT_by_sql || s->effect == FL_EFFECT_by_command) read_text(&q, g);
     else if (s->effect == FL_EFFECT_by_name) by_name(&q, g);

@@ -32,12 +32,12 @@ class Sender {
 
   @Scheduled(cron = "0 0 * * * *")
   public void sendAll() {
-    List<Invoice> open = invoices.findBySentFalse();
+    List<Invoice> open = invoices.findBySentFalse(); // expect: deadline-absent-db
     for (Invoice invoice : open) {
       client.post().uri("https://mail.example/messages").body(invoice).retrieve().toBodilessEntity(); // expect: idem-batch-mark-after-loop
       invoice.setSent(true);
     }
-    invoices.saveAll(open); // expect: deadline-absent-db
+    invoices.saveAll(open);
   }
 
   public void sendEach() {

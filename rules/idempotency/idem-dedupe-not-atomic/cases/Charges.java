@@ -25,9 +25,9 @@ class Charges {
 
   @KafkaListener(topics = "orders")
   public void take(String event) {
-    if (handled.existsByEvent(event)) {
+    if (handled.existsByEvent(event)) { // expect: deadline-absent-db
       return;
     }
-    handled.save(new HandledEvent(event)); // expect: idem-dedupe-not-atomic, deadline-absent-db
+    handled.save(new HandledEvent(event)); // expect: idem-dedupe-not-atomic
   }
 }
