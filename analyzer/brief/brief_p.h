@@ -53,6 +53,8 @@ typedef struct fl_brief_state {
   FL_ARRAY(fl_hazard) hazards;         // gravest first
   fl_quantities quantities, code_quantities; // made when they are asked for the first time
   bool has_quantities, has_code_quantities;
+  fl_map labels;         // entry -> index of the endpoint that it answers at
+  bool has_labels;
   fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
   struct fl_budgets *budgets; // as well (budget.h)
 } fl_brief_state;
@@ -99,6 +101,7 @@ uint32_t fl_cite_place(fl_brief_state *, fl_str path, uint32_t line, fl_str text
 uint32_t fl_cite_item(fl_brief_state *, const fl_item *);
 uint32_t fl_cite_node(fl_brief_state *, const fl_node *);
 uint32_t fl_cite_entry(fl_brief_state *, uint32_t entry); // index + 1 of fl_graph_entries
+fl_str fl_brief_entry_label(fl_brief_state *, uint32_t entry); // "POST /orders", "main of shop"
 
 // "3 errors", "1 error"
 fl_str fl_count(fl_document *, uint32_t n, const char *one, const char *many);

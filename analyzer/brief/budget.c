@@ -212,6 +212,8 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   fl_budgets *b = s->budgets = fl_alloc_zero(1, sizeof *b);
   b->s = s;
   find_sites(b, n);
+  b->forwards = fl_arena_zero_n(&b->arena, FL_MAX_FORWARDS, sizeof *b->forwards);
+  b->n_forwards = fl_graph_forwards(s->graph, b->forwards, FL_MAX_FORWARDS);
   for (uint32_t i = 0; i < n; i++) {
     if (!is_request(entries[i].kind) || !b->sites[i] || !fl_brief_counts_entry(s, &entries[i])) continue;
     b->n_entries++;
@@ -233,8 +235,5 @@ void fl_budgets_free(fl_budgets *b) {
 }
 
 fl_str fl_entry_name(fl_brief_state *s, uint32_t entry) {
-  const fl_entry_point *entries;
-  fl_graph_entries(s->graph, &entries);
-  const fl_entry_point *e = &entries[entry - 1];
-  return fl_doc_code(s->doc, e->label.n ? e->label : fl_graph_func_name(s->graph, e->func));
+  return fl_doc_code(s->doc, fl_brief_entry_label(s, entry));
 }

@@ -54,6 +54,8 @@ typedef struct fl_budgets {
   FL_ARRAY(fl_waiting) waiting;
   FL_ARRAY(fl_budget) all; // of entry points with such calls, gravest first
   uint32_t n_entries;      // that were looked at
+  fl_forward *forwards;    // routes of proxies
+  uint32_t n_forwards;
   fl_map of_site;          // site -> waiting + 1
   const fl_site **sites;   // entry - 1 -> its site
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet

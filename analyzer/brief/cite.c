@@ -38,7 +38,7 @@ uint32_t fl_cite_entry(fl_brief_state *state, uint32_t entry) {
   uint32_t n = fl_graph_entries(state->graph, &entries);
   FL_ASSERT(entry > 0 && entry <= n);
   const fl_entry_point *e = &entries[entry - 1];
-  return fl_cite_place(state, fl_graph_file_at(state->graph, e->file)->path, e->span.line, e->label);
+  return fl_cite_place(state, fl_graph_file_at(state->graph, e->file)->path, e->span.line, fl_brief_entry_label(state, entry));
 }
 
 fl_str fl_count(fl_document *doc, uint32_t n, const char *one, const char *many) {

@@ -2,6 +2,7 @@
 #include "brief/architecture.h"
 
 #include "findings/collect.h"
+#include "graph/subject.h"
 
 #include <stdlib.h>
 
@@ -35,11 +36,15 @@ static fl_str receiver_of(const fl_brief_state *s, const fl_site *site) {
   return v && v->kind == FL_VAL_FIELD ? f->texts[v->b] : (fl_str){0};
 }
 
-// "orderRepository (MongoRepository)": the library's type alone would say little.
+// "Order, through OrderRepository"; where the types of the repository say neither, what the library calls it: "cache, an IDatabase".
 static fl_str asked_through(fl_brief_state *s, const fl_site *site) {
-  fl_str type, receiver = receiver_of(s, site), said = fl_say_callee(&s->doc->arena, fl_graph_name(s->graph, site->callee));
+  fl_subject of = fl_ask_subject(s->ask, site);
+  if (of.holds.n && of.through.n) return fl_doc_text(s->doc, "`%.*s`, through `%.*s`", FL_STR_ARG(of.holds), FL_STR_ARG(of.through));
+  if (of.holds.n || of.through.n) return fl_doc_text(s->doc, "%s`%.*s`", of.holds.n ? "" : "through ", FL_STR_ARG(of.holds.n ? of.holds : of.through));
+  fl_str type, last, receiver = receiver_of(s, site), said = fl_say_callee(&s->doc->arena, fl_graph_name(s->graph, site->callee));
   if (!fl_str_rcut(said, '.', &type, NULL)) type = said;
-  return receiver.n && !fl_str_eq(receiver, type) ? fl_doc_text(s->doc, "%.*s (%.*s)", FL_STR_ARG(receiver), FL_STR_ARG(type)) : type;
+  fl_str_rcut(type, '.', NULL, &last);
+  return receiver.n && !fl_str_eq(receiver, last) ? fl_doc_text(s->doc, "through `%.*s` (%.*s)", FL_STR_ARG(receiver), FL_STR_ARG(last)) : fl_doc_text(s->doc, "through `%.*s`", FL_STR_ARG(last));
 }
 
 static bool writes(uint8_t effect) { return effect == FL_EFFECT_idempotent_write || effect == FL_EFFECT_non_idempotent_write; }
@@ -49,7 +54,7 @@ static access access_of(fl_brief_state *s, const fl_site *site) {
   access a = {.service = fl_brief_service_of(s, site->func.file), .file = site->func.file, .line = site->span.line};
   a.protocol = fl_brief_store_word(s, a.service, fl_graph_site_protocol(s->graph, site));
   a.is_table = table.n > 0;
-  a.what = a.is_table ? table : asked_through(s, site);
+  a.what = a.is_table ? fl_doc_code(s->doc, table) : asked_through(s, site);
   a.reads = site->effect == FL_EFFECT_read;
   a.writes = writes(site->effect);
   a.others = !a.reads && !a.writes;
@@ -83,23 +88,21 @@ static void join(accesses *all) {
 
 static void add_access(fl_brief_state *s, const access *a) {
   fl_cites cites = {0};
-  fl_str kind = a->is_table ? FL_STR("table") : FL_STR("asked through");
-  fl_str text = fl_doc_text(s->doc, "%.*s: %.*s %.*s", FL_STR_ARG(a->protocol), FL_STR_ARG(kind), FL_STR_ARG(a->what));
+  fl_str text = fl_doc_text(s->doc, "%.*s: %s%.*s", FL_STR_ARG(a->protocol), a->is_table ? "table " : "", FL_STR_ARG(a->what));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, a->file)->path, a->line, text));
-  fl_str cells[] = {a->service.n ? fl_doc_code(s->doc, a->service) : FL_STR("-"), a->protocol, fl_doc_text(s->doc, "%s%.*s", a->is_table ? "" : "by ", FL_STR_ARG(fl_doc_code(s->doc, a->what))),
-                    fl_doc_number(s->doc, a->reads), fl_doc_number(s->doc, a->writes), fl_doc_number(s->doc, a->others)};
+  fl_str cells[] = {a->service.n ? fl_doc_code(s->doc, a->service) : FL_STR("-"), a->protocol, a->what, fl_doc_number(s->doc, a->reads), fl_doc_number(s->doc, a->writes), fl_doc_number(s->doc, a->others)};
   fl_doc_row(s->doc, &cites, cells);
 }
 
 static bool add_stores(fl_brief_state *s) {
-  static const char *const columns[] = {"service", "store", "table, or what is asked through", "reads", "writes", "not told", NULL};
+  static const char *const columns[] = {"service", "store", "what", "reads", "writes", "not told", NULL};
   accesses all = {0};
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
     if (is_wanted(s, site)) fl_array_push(&all, access_of(s, site));
   }
   join(&all);
-  if (all.n) fl_doc_table(s->doc, "Reads and writes of stores, in places of the code", columns);
+  if (all.n) fl_doc_table(s->doc, "Reads and writes of stores", columns);
   for (uint32_t i = 0; i < all.n && i < MAX_ROWS; i++) add_access(s, &all.at[i]);
   if (all.n > MAX_ROWS) fl_doc_left_out(s->doc, all.n - MAX_ROWS);
   bool any = all.n > 0;
@@ -156,7 +159,7 @@ static bool add_items(fl_brief_state *s) {
 void fl_tell_data_access(fl_brief_state *s) {
   fl_doc_heading(s->doc, "Who reads and writes what");
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "A table is named where a statement names it; else what the code asks through: the variable, and the type of its library.");
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "A table is named where a statement names it; else what the repository's type holds that the code asks through; else the variable, and the type of its library. Numbers are places in the code.");
   bool any = add_stores(s);
   any = add_items(s) || any;
   if (any) return;

@@ -143,6 +143,7 @@ void fl_doc_say(fl_document *, uint8_t origin, const fl_cites *, const char *for
 void fl_doc_table(fl_document *, const char *title, const char *const *columns);
 void fl_doc_row(fl_document *, const fl_cites *, const fl_str *cells); // as many as columns
 void fl_doc_left_out(fl_document *, uint32_t rows);
+void fl_doc_fold_columns(fl_document *, uint32_t from); // of the last table, when it is complete: columns with one value for all rows are said once
 void fl_doc_picture(fl_document *, uint8_t kind, const fl_cites *, const char *title, fl_str text);
 void fl_doc_drop_block(fl_document *);      // the last one
 fl_block *fl_doc_block(fl_document *); // the last one; borrowed until the next is added

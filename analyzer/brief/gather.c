@@ -117,6 +117,7 @@ void fl_brief_drop(fl_brief_state *state) {
   fl_array_release(&state->quantities);
   fl_array_release(&state->code_quantities);
   fl_map_release(&state->quantity_words);
+  fl_map_release(&state->labels);
   fl_budgets_free(state->budgets);
   fl_map_release(&state->sites);
   fl_inventory_release(&state->inventory);

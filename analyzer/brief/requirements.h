@@ -9,6 +9,7 @@ bool fl_brief_counts_entry(const fl_brief_state *, const fl_entry_point *);
 void fl_require_deployments(fl_brief_state *);
 void fl_require_stores(fl_brief_state *);
 void fl_require_numbers(fl_brief_state *);
+uint32_t fl_require_alerts(fl_brief_state *); // how many there are
 void fl_require_answers(fl_brief_state *); // the open questions
 
 #endif

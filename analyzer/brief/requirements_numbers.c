@@ -124,5 +124,6 @@ static void add_settings(fl_brief_state *s) {
 void fl_require_numbers(fl_brief_state *s) {
   add_routes(s);
   add_objectives(s);
+  fl_require_alerts(s);
   add_settings(s);
 }

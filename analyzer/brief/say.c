@@ -73,12 +73,15 @@ static bool is_client(const fl_item *item, fl_str service) { return fl_str_eq_c(
 
 fl_str fl_brief_store_word(fl_brief_state *s, fl_str service, fl_str protocol) {
   fl_str other = {0};
+  bool used = false; // by this protocol
   if (!protocol.n || !fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol)) return protocol;
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    bool named = fl_str_eq_c(item->what, "store in use") && item->name.n && fl_str_eq(item->service, service);
+    bool in_use = fl_str_eq_c(item->what, "store in use") && fl_str_eq(item->service, service), named = in_use && item->name.n;
+    used |= in_use && fl_str_eq(item->protocol, protocol);
     if ((named || is_client(item, service)) && fl_str_eq(item->protocol, protocol)) return protocol;
     if (is_client(item, service)) other = item->protocol;
   }
+  if (other.n && !used) return other; // the library works with any store, and the map has found which
   return service.n && other.n ? fl_doc_text(s->doc, "%.*s or %.*s", FL_STR_ARG(protocol), FL_STR_ARG(other)) : protocol;
 }

@@ -25,25 +25,30 @@ static fl_str without_kind(fl_str entry) {
 
 static bool is_asked(const fl_entry_point *e) { return e->kind == FL_ENTRY_http || e->kind == FL_ENTRY_rpc || e->kind == FL_ENTRY_consumer; }
 
-// An entry point that leads there: the one that the finding names if it is one of them, else rather no main. NULL when none does.
-static const fl_entry_point *entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach *reach) {
+// An entry point that leads there: the one that the finding names if it is one of them, else rather no main; + 1, 0 when none does.
+static uint32_t entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach *reach) {
   fl_str said = without_kind(f->entry);
-  const fl_entry_point *entries, *found = NULL;
+  const fl_entry_point *entries;
+  uint32_t found = 0;
   fl_graph_entries(s->graph, &entries);
   for (uint32_t i = 0; i < reach->entries.n; i++) {
     const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
-    if (fl_str_eq(e->label, said)) return e;
-    if (!found || (is_asked(e) && !is_asked(found)) || (found->kind == FL_ENTRY_main && e->kind != FL_ENTRY_main)) found = e;
+    if (fl_str_eq(e->label, said)) return reach->entries.at[i];
+    const fl_entry_point *before = found ? &entries[found - 1] : NULL;
+    if (!before || (is_asked(e) && !is_asked(before)) || (before->kind == FL_ENTRY_main && e->kind != FL_ENTRY_main)) found = reach->entries.at[i];
   }
   return found;
 }
 
 static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
-  const fl_entry_point *e = entry_of(s, scene->known->f, reach);
+  uint32_t entry = entry_of(s, scene->known->f, reach);
+  const fl_entry_point *entries;
   scene->entry = scene->entry_service = (fl_str){0}, scene->entry_kind = FL_ENTRY_none;
-  if (!e) return;
+  if (!entry) return;
+  fl_graph_entries(s->graph, &entries);
+  const fl_entry_point *e = &entries[entry - 1];
   fl_str service = fl_brief_service_of(s, e->file);
-  scene->entry = e->label, scene->entry_kind = e->kind;
+  scene->entry = fl_brief_entry_label(s, entry), scene->entry_kind = e->kind;
   if (!fl_str_eq(service, scene->service)) scene->entry_service = service;
 }
 

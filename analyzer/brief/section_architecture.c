@@ -48,6 +48,7 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
              fl_count(s->doc, count_of(all, FL_NODE_store), "store that is known by name", "stores that are known by name").at,
              fl_count(s->doc, count_of(all, FL_NODE_topic), "topic or queue", "topics and queues").at,
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer outside of the repository", "peers outside of the repository").at);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone.");
   if (fold->in_service || fold->together)
     fl_doc_say(s->doc, FL_SAID_frame, NULL, "So that the picture can be read, %u stores stand in the box of the only service that uses them, and %u nodes share a box with one that has the same neighbours.",
                fold->in_service, fold->together);

@@ -76,6 +76,7 @@ static void add_calls(fl_budgets *b) {
     fl_names_release(&rows.at[i].answered);
   }
   if (rows.n > MAX_CALLS) fl_doc_left_out(b->s->doc, rows.n - MAX_CALLS);
+  fl_doc_fold_columns(b->s->doc, 2);
   fl_array_release(&rows);
   fl_array_release(&shown);
 }
@@ -161,6 +162,19 @@ static int64_t limit_at(const fl_graph *g, fl_str host, fl_str path) {
   return said.answer == FL_IS_BOUNDED && said.value > 0 ? said.value : INT64_MAX;
 }
 
+// ... which hands on to the service itself.
+static int64_t limit_of_forwards(fl_budgets *b, uint32_t service, fl_str path) {
+  int64_t least = INT64_MAX;
+  for (uint32_t i = 0; i < b->n_forwards; i++) {
+    const fl_forward *f = &b->forwards[i];
+    if (f->to != service || !f->path.n || !fl_str_starts(path, f->path)) continue;
+    fl_limit_said said = fl_limit_of_route(b->s->graph, f->file, f->route, FL_LIMIT_timeout);
+    if (said.answer == FL_IS_NONE) said = fl_limit_of_route(b->s->graph, f->file, f->route, FL_LIMIT_idle_timeout);
+    if (said.answer == FL_IS_BOUNDED && said.value > 0 && said.value < least) least = said.value;
+  }
+  return least;
+}
+
 // What a mesh, gateway or proxy in front of the endpoint allows.
 static int64_t route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
   const fl_service_map *map = fl_ask_services(b->s->ask);
@@ -168,6 +182,7 @@ static int64_t route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
     if (map->endpoints[i].entry != entry || map->endpoints[i].kind != FL_ENTRY_http) continue;
     fl_str path = fl_graph_name(b->s->graph, map->endpoints[i].address);
     int64_t ms = limit_at(b->s->graph, service, path);
+    if (ms == INT64_MAX) ms = limit_of_forwards(b, map->endpoints[i].service, path);
     if (ms != INT64_MAX) return ms;
   }
   return INT64_MAX;
@@ -215,6 +230,7 @@ static void add_paths(fl_budgets *b) {
   fl_doc_table(b->s->doc, "Budgets by entry point, the gravest first", columns);
   for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++) add_path(b, &b->all.at[i]);
   if (b->all.n > MAX_PATHS) fl_doc_left_out(b->s->doc, b->all.n - MAX_PATHS);
+  fl_doc_fold_columns(b->s->doc, 2);
 }
 
 static void say_how(fl_budgets *b) {

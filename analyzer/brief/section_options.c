@@ -1,4 +1,5 @@
 // Section 6: where there is more than one way to mend it: how it stands, how it would stand with each, and which one first, with the reason.
+#include "brief/recommend.h"
 #include "brief/scene.h"
 
 enum { MAX_HAZARDS = 3, MAX_OPTIONS = 3 };
@@ -58,16 +59,32 @@ static void say_store(fl_brief_state *s, const fl_scene *scene) {
   }
 }
 
-static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
-  const fl_rule *rule = h->rule;
+// The others, each with when it is the better one.
+static void say_others(fl_brief_state *s, const fl_rule *rule, uint32_t recommended) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, rule));
+  for (uint32_t i = 0; i < rule->n_options && i < MAX_OPTIONS; i++)
+    if (i != recommended) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s.", i + 1, FL_STR_ARG(rule->options[i].when));
+}
+
+static void say_reason(fl_brief_state *s, const fl_rule *rule, const fl_recommended *r) {
+  fl_cites cites = r->cites;
+  const fl_remedy *o = &rule->options[r->option];
+  fl_cite(&cites, fl_cite_rule(s, rule));
+  if (r->because.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended here: option %u, %.*s, because %.*s. Effort: %s.", r->option + 1, FL_STR_ARG(o->name), FL_STR_ARG(r->because), fl_effort_word(o->effort));
+  else fl_doc_say(s->doc, FL_SAID_advice, &cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s).", r->option + 1, FL_STR_ARG(o->name), fl_effort_word(o->effort));
+  fl_cites rule_cites = {0};
+  fl_cite(&rule_cites, fl_cite_rule(s, rule));
+  fl_doc_say(s->doc, FL_SAID_advice, &rule_cites, "Way back: %.*s", FL_STR_ARG(rule->risk.reversibility));
+}
+
+static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
+  fl_recommended r = fl_brief_recommend(s, scene->known);
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Recommended first: option 1, %.*s. It is the smallest that is proven (effort %s); way back: %.*s", FL_STR_ARG(rule->options[0].name), fl_effort_word(rule->options[0].effort),
-             FL_STR_ARG(rule->risk.reversibility));
+  say_reason(s, h->rule, &r);
   say_extent(s, h);
   if (needs_store(h)) say_store(s, scene);
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Go on to option 2 when: %.*s.", FL_STR_ARG(rule->options[1].when));
+  say_others(s, h->rule, r.option);
 }
 
 static void add_hazard(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {

@@ -91,7 +91,8 @@ static bool say_item(fl_brief_state *s, const fl_item *item) {
   fl_cites cites = {0};
   for (uint32_t i = 0; i < item->n_said; i++) {
     const fl_said *said = &item->said[i];
-    if (said->saying == FL_SAYS_written && said->value.n) fl_buf_printf(&text, "%s%.*s is %s", text.n ? ", " : "", FL_STR_ARG(said->name), fl_doc_code(s->doc, said->value).at);
+    bool is_count = fl_str_eq_c(said->name, "machines"); // the stances say what one machine means
+    if (said->saying == FL_SAYS_written && said->value.n && !is_count) fl_buf_printf(&text, "%s%.*s is %s", text.n ? ", " : "", FL_STR_ARG(said->name), fl_doc_code(s->doc, said->value).at);
   }
   bool any = text.n > 0 && item->path.n && !is_objected(s, item);
   if (any) {

@@ -46,7 +46,7 @@ static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
   for (int pass = 0; pass < 2; pass++) // what requests and messages come through tells more than a main
     for (uint32_t i = 0; i < reach->entries.n && shown < MAX_ENTRIES; i++) {
       const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
-      if ((e->kind == FL_ENTRY_main) == (pass == 1)) fl_buf_printf(&text, "%s%s", shown++ ? ", " : "", fl_doc_code(s->doc, e->label).at);
+      if ((e->kind == FL_ENTRY_main) == (pass == 1)) fl_buf_printf(&text, "%s%s", shown++ ? ", " : "", fl_doc_code(s->doc, fl_brief_entry_label(s, reach->entries.at[i])).at);
     }
   if (reach->entries.n > shown) fl_buf_printf(&text, " and %u more", reach->entries.n - shown);
   fl_buf_printf(&text, ") through at least %s", fl_count(s->doc, reach->n_functions, "function", "functions").at);

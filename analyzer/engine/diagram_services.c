@@ -50,15 +50,26 @@ static void add_unseen(survey *s, uint32_t node, fl_str protocol, const fl_reque
   if (n > 0 && (size_t)n < sizeof what) fl_diagram_tally(s->d, node, FL_TALLY_unseen, (fl_str){what, (uint32_t)n}, 1);
 }
 
+// One place may ask under several addresses, as its callers say: for one endpoint it counts once.
+static bool is_told(const survey *s, const fl_request *r, const fl_edge *e) {
+  for (const fl_request *other = r - 1; other > s->map->requests && other->site == r->site; other--)
+    for (uint32_t i = 0; i < other->n_edges; i++) {
+      const fl_edge *had = &s->map->edges[other->first_edge + i];
+      if (had->certainty >= LIKELY && had->service == e->service && had->endpoint == e->endpoint && (e->endpoint || other->label == r->label)) return true;
+    }
+  return false;
+}
+
 static void add_call(survey *s, uint32_t from, fl_str protocol, const fl_request *r) {
   bool drawn = false;
   for (uint32_t i = 0; i < r->n_edges; i++) {
     const fl_edge *e = &s->map->edges[r->first_edge + i];
     fl_arrow arrow = {.kind = FL_ARROW_asks, .certainty = e->certainty, .from = from, .protocol = protocol};
     if (e->certainty < LIKELY) continue;
+    drawn = true;
+    if (is_told(s, r, e)) continue;
     arrow.to = service_node(s, e->service);
     fl_diagram_arrow(s->d, arrow, fl_graph_name(s->g, e->endpoint ? s->map->endpoints[e->endpoint].label : r->label));
-    drawn = true;
   }
   if (drawn) return;
   if (!r->is_outside) return add_unseen(s, from, protocol, r, "which service answers is not sure");

@@ -10,7 +10,7 @@ enum { MAX_BACKING = 64 };
 
 typedef struct use {
   fl_str protocol;
-  uint32_t n;
+  uint32_t n, by_module; // by_module: calls of a library that works with any store, as which module of it is in use says
 } use;
 typedef struct uses {
   FL_ARRAY(use) list;
@@ -39,13 +39,18 @@ static bool works_with_store(const fl_site *site) {
   }
 }
 
-static void count(uses *u, fl_str protocol) {
+static void count(uses *u, fl_str protocol, bool by_module) {
   for (uint32_t i = 0; i < u->list.n; i++)
     if (fl_str_eq(u->list.at[i].protocol, protocol)) {
-      u->list.at[i].n++;
+      u->list.at[i].n++, u->list.at[i].by_module += by_module;
       return;
     }
-  fl_array_push(&u->list, ((use){protocol, 1}));
+  fl_array_push(&u->list, ((use){protocol, 1, by_module}));
+}
+
+static bool is_by_module(const stores *s, const fl_site *site) {
+  fl_str store;
+  return fl_graph_site_attribute(s->g, site, FL_STR("store"), &store) && fl_str_eq_c(store, "module");
 }
 
 static void add_blind(stores *s, uint32_t node, fl_str protocol) {
@@ -73,7 +78,7 @@ static void count_sites(stores *s, uses *of, const uint32_t *nodes) {
     if (!nodes[service] || !works_with_store(site) || !protocol.n || fl_diagram_is_quiet(s->a, site->func)) continue;
     fl_ask_requests(s->ask, site, &n);
     if (n) continue;
-    if (is_store(s, protocol)) count(&of[service], protocol);
+    if (is_store(s, protocol)) count(&of[service], protocol, is_by_module(s, site));
     else if (site->kind == FL_SITE_remote_call) add_blind(s, nodes[service] - 1, protocol);
   }
 }
@@ -94,10 +99,24 @@ static bool is_told_before(const stores *s, const fl_backing *told, uint32_t i, 
   return false;
 }
 
-static void place_use(stores *s, uint32_t service, uint32_t node, const use *u) {
+// Of a library for any store: what the service is told of, when it is one sort and not the one that is usual.
+static fl_str store_told(const stores *s, const fl_backing *told, uint32_t n, const use *u) {
+  fl_str only = {0};
+  for (uint32_t i = 0; i < n && u->by_module == u->n; i++) {
+    const fl_vocabulary_word *word = fl_models_word_below(s->a->engine->models, FL_VOCABULARY_stores, told[i].word);
+    fl_str protocol = word ? fl_models_text(s->a->engine->models, word->protocol) : (fl_str){0};
+    if (fl_str_eq(protocol, u->protocol) || (only.n && protocol.n && !fl_str_eq(protocol, only))) return u->protocol;
+    if (protocol.n) only = protocol;
+  }
+  return only.n ? only : u->protocol;
+}
+
+static void place_use(stores *s, uint32_t service, uint32_t node, const use *seen) {
   fl_backing told[MAX_BACKING];
-  if (talks_by_topics(s, node, u->protocol)) return;
+  if (talks_by_topics(s, node, seen->protocol)) return;
   uint32_t n = fl_ask_backing_of(s->ask, service, told, MAX_BACKING), found = 0;
+  use now = *seen, *u = &now;
+  u->protocol = store_told(s, told, n, seen);
   for (uint32_t i = 0; i < n; i++) {
     if (!speaks(s, &told[i], u->protocol) || is_told_before(s, told, i, u->protocol)) continue;
     fl_arrow arrow = {.kind = FL_ARROW_uses, .certainty = 3, .from = node, .to = store_node(s, told[i].host, u->protocol), .protocol = u->protocol};

@@ -1,7 +1,7 @@
 // Which values are kept: what an analysis can use and nobody has to hide.
 //
 // Kept: numbers, durations, sizes, truth values, addresses (without the credentials in them), names of hosts and classes, words, references
-// (`${NAME}`), lists of these, schedules, levels of isolation, commands without secrets, hosts with ports; at most 200 bytes. Everything else becomes "": the row still says that the key is set. Keys that
+// (`${NAME}`), lists of these, schedules, levels of isolation, commands without secrets, hosts with ports, conditions of alerts; at most 200 bytes. Everything else becomes "": the row still says that the key is set. Keys that
 // speak of secrets keep truth values and references alone.
 #include "facts/settings_p.h"
 
@@ -144,6 +144,14 @@ static bool is_list_of_hosts(fl_str v) {
   return has_space;
 }
 
+// `spec.groups[0].rules[1].expr`: when an alert is raised, an expression over measurements.
+static bool is_condition(fl_str key, fl_str v) {
+  if (!fl_str_ends_c(key, "].expr") || !fl_str_contains(key, FL_STR("rules[")) || names_secret(v) || holds_token(v)) return false;
+  for (uint32_t i = 0; i < v.n; i++)
+    if (v.at[i] < ' ' || v.at[i] == '@' || v.at[i] == '`') return false;
+  return true;
+}
+
 static bool is_number(fl_str v) {
   double number;
   int64_t ms;
@@ -167,6 +175,6 @@ fl_str fl_setting_kept(fl_str key, fl_str val) {
   if (v.n == 0 || v.n > MAX_VALUE_BYTES) return none;
   if (is_truth(v) || is_bare_reference(v)) return v;
   if (is_secret_key(key) && !is_key_of_data(key)) return none;
-  if (is_number(v) || is_schedule(v) || is_isolation(v) || is_command_line(key, v) || is_list_of_hosts(v)) return v;
+  if (is_number(v) || is_schedule(v) || is_isolation(v) || is_command_line(key, v) || is_list_of_hosts(v) || is_condition(key, v)) return v;
   return is_plain(v) && !names_secret(v) && !holds_token(v) ? v : none;
 }

@@ -42,7 +42,7 @@ uint32_t fl_graph_forwards(const fl_graph *g, fl_forward *out, uint32_t cap) {
     if (!fl_setting_expand(g, route->file, f->texts[l->val], &target)) continue;
     uint8_t certainty = 0;
     uint32_t from = owner_of(g, route), to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &certainty);
-    if (from && to && from != to && certainty >= 2) out[n++] = (fl_forward){from, to, certainty, f->texts[l->path]};
+    if (from && to && from != to && certainty >= 2) out[n++] = (fl_forward){from, to, certainty, f->texts[l->path], route->file, route->id};
   }
   fl_buf_release(&target);
   return n;

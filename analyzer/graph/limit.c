@@ -115,3 +115,10 @@ fl_limit_said fl_find_limit(const fl_graph *g, fl_str host, fl_str path, uint8_t
   }
   return none ? (fl_limit_said){0} : said;
 }
+
+fl_limit_said fl_limit_of_route(const fl_graph *g, uint32_t file, uint32_t route, uint8_t what) {
+  fl_limit_said said = {0};
+  bool none = false;
+  take_route(g, &said, &none, &(fl_route_node){file, route, 0}, what);
+  return none ? (fl_limit_said){0} : said;
+}

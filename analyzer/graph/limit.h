@@ -16,5 +16,7 @@ typedef struct fl_limit_said {
 // `host` without port; `path` as far as it is known: an unknown piece is a byte below 4. Every document that has routes for the host
 // must set the limit, and so must every route that may be taken there.
 fl_limit_said fl_find_limit(const fl_graph *, fl_str host, fl_str path, uint8_t what);
+// What one route sets: limits[] of the file.
+fl_limit_said fl_limit_of_route(const fl_graph *, uint32_t file, uint32_t route, uint8_t what);
 
 #endif

@@ -76,6 +76,7 @@ typedef struct fl_forward {
   uint32_t from, to; // services
   uint8_t certainty; // as of an edge
   fl_str path;       // of the requests, as the route writes it
+  uint32_t file, route; // limits[] of the file
 } fl_forward;
 enum { FL_MAX_FORWARDS = 1024 };
 uint32_t fl_graph_forwards(const fl_graph *, fl_forward *out, uint32_t cap);

@@ -111,9 +111,10 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // What a remedy adds to the picture of the system: an end to waiting, a key by which repetition is known, a table in the store that a relay sends from, a
 // queue, a worker that finishes what is written down, a proxy, a number that the store compares, one call for many, a step that takes back.
 #define FL_ADDITIONS(X) X(limit) X(key) X(outbox) X(queue) X(worker) X(proxy) X(token) X(batch) X(undo)
-// What must be there already for a remedy: a store that the service works with, a call of the library that takes many elements, a service of this
-// repository that answers.
-#define FL_NEEDS(X) X(store) X(batch) X(peer)
+// What must hold for a remedy to be the one: a store that the service works with, a call of the library that takes many elements, another service of
+// this repository that answers; three steps or more that follow one another; somebody who waits for the answer, or nobody but messages and clocks;
+// requests that the same service answers.
+#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(requested) X(background) X(serves)
 // Where a remedy is carried out only once, however many places it mends.
 #define FL_ONCES(X) X(service)
 #define X(w) FL_NEEDS_##w,

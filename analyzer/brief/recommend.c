@@ -1,0 +1,117 @@
+#include "brief/recommend.h"
+
+#include "graph/turns.h"
+
+enum { LONG = 3, ANSWERS = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc }; // LONG: steps of a chain
+
+typedef struct asking {
+  fl_brief_state *s;
+  const fl_known_finding *known;
+  uint32_t site; // the call that it is about; 0: not known
+  fl_party party;
+  fl_cites cites; // of what was found
+  bool silent;    // nobody asks why: nothing becomes a source
+} asking;
+
+// The words of a fact that holds, "" when it does not.
+typedef fl_str fact(asking *);
+
+static fl_str service_of(asking *q) { return q->known->service.n ? fl_doc_code(q->s->doc, q->known->service) : FL_STR("the program"); }
+
+static fl_str none(asking *q) {
+  FL_UNUSED(q);
+  return (fl_str){0};
+}
+
+static fl_str store(asking *q) {
+  if (!q->known->service.n) return FL_STR("a store may hold it");
+  for (uint32_t i = 0; i < q->s->inventory.items.n; i++) {
+    const fl_item *item = &q->s->inventory.items.at[i];
+    if (!fl_str_eq_c(item->what, "store in use") || !fl_str_eq(item->service, q->known->service)) continue;
+    if (!q->silent) fl_cite(&q->cites, fl_cite_item(q->s, item));
+    return fl_doc_text(q->s->doc, "%.*s works with a store already", FL_STR_ARG(service_of(q)));
+  }
+  return (fl_str){0};
+}
+
+static fl_str batch(asking *q) {
+  fl_str by = q->site ? fl_ask_batched_by(q->s->ask, fl_graph_site(q->s->graph, q->site)) : (fl_str){0};
+  return by.n ? fl_doc_text(q->s->doc, "%.*s does it for all at once", FL_STR_ARG(by)) : by;
+}
+
+static fl_str peer(asking *q) {
+  bool is_it = q->party.kind == FL_PARTY_service && !fl_str_eq(q->party.name, q->known->service);
+  return is_it ? fl_doc_text(q->s->doc, "%.*s stands in this repository", FL_STR_ARG(fl_doc_code(q->s->doc, q->party.name))) : (fl_str){0};
+}
+
+static const fl_place *pair_of(const fl_finding *f) {
+  for (uint32_t i = 0; i < f->n_related; i++)
+    if (fl_str_starts_c(f->related[i].message, "pairs with")) return &f->related[i];
+  return NULL;
+}
+
+// Findings that begin with the same step are later steps of one undertaking.
+static fl_str chain(asking *q) {
+  const fl_place *first = pair_of(q->known->f);
+  const fl_hazard *h = &q->s->hazards.at[q->known->hazard];
+  uint32_t steps = 1;
+  for (uint32_t i = 0; i < h->findings.n && first; i++) {
+    const fl_known_finding *other = &q->s->findings.at[h->findings.at[i]];
+    const fl_place *begin = pair_of(other->f);
+    if (!begin || !fl_str_eq(begin->path, first->path) || begin->line != first->line) continue;
+    steps++;
+    fl_cite(&q->cites, other->citation);
+  }
+  return steps >= LONG ? fl_doc_text(q->s->doc, "%u steps follow one another", steps) : (fl_str){0};
+}
+
+// Kinds of the entry points that lead to it, but for programs that are started.
+static uint32_t kinds_of(const asking *q) {
+  const fl_entry_point *entries;
+  uint32_t kinds = 0;
+  fl_graph_entries(q->s->graph, &entries);
+  for (uint32_t i = 0; i < q->known->reach.entries.n; i++) kinds |= 1u << entries[q->known->reach.entries.at[i] - 1].kind;
+  return kinds & ~(1u << FL_ENTRY_main);
+}
+
+static fl_str requested(asking *q) { return kinds_of(q) & ANSWERS ? FL_STR("whoever asked waits for it") : (fl_str){0}; }
+
+static fl_str background(asking *q) {
+  uint32_t kinds = kinds_of(q);
+  return kinds && !(kinds & ANSWERS) ? FL_STR("no caller waits for it: messages or a clock start it") : (fl_str){0};
+}
+
+static fl_str serves(asking *q) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(q->s->graph, &entries);
+  for (uint32_t i = 0; i < n && q->known->service.n; i++) {
+    bool answers = (1u << entries[i].kind & ANSWERS) && fl_str_eq(fl_brief_service_of(q->s, entries[i].file), q->known->service);
+    if (!answers) continue;
+    if (!q->silent) fl_cite(&q->cites, fl_cite_entry(q->s, i + 1));
+    return fl_doc_text(q->s->doc, "%.*s answers requests as well", FL_STR_ARG(service_of(q)));
+  }
+  return (fl_str){0};
+}
+
+#define X(w) [FL_NEEDS_##w] = w,
+static fact *const facts[FL_N_NEEDS] = {[FL_NEEDS_none] = none, FL_NEEDS(X)};
+#undef X
+
+static fl_recommended recommend(fl_brief_state *s, const fl_known_finding *known, bool silent) {
+  const fl_rule *rule = known->f->rule;
+  uint32_t plain = UINT32_MAX;
+  asking q = {.s = s, .known = known, .silent = silent, .site = s->graph ? fl_brief_call_of(s, known->f) : 0};
+  if (q.site) q.party = fl_brief_party(s, q.site);
+  for (uint32_t i = 0; i < rule->n_options && s->graph; i++) {
+    q.cites = (fl_cites){.n = 0};
+    fl_cite(&q.cites, known->citation);
+    fl_str because = facts[rule->options[i].needs](&q);
+    if (because.n) return (fl_recommended){.option = i, .because = because, .cites = q.cites};
+    if (!rule->options[i].needs && plain == UINT32_MAX) plain = i;
+  }
+  return (fl_recommended){.option = plain == UINT32_MAX ? 0 : plain};
+}
+
+fl_recommended fl_brief_recommend(fl_brief_state *s, const fl_known_finding *known) { return recommend(s, known, false); }
+
+uint32_t fl_brief_option_of(fl_brief_state *s, const fl_known_finding *known) { return recommend(s, known, true).option; }

@@ -1,0 +1,16 @@
+// Which of a rule's ways to mend it comes first for one finding: the rule says what each way needs, the graph whether that is so.
+#ifndef FL_BRIEF_RECOMMEND_H
+#define FL_BRIEF_RECOMMEND_H
+
+#include "brief/brief_p.h"
+
+typedef struct fl_recommended {
+  uint32_t option; // fl_rule.options
+  fl_str because;  // "`payment` stands in this repository"; "" = it is the smallest, and nothing known of the finding says otherwise
+  fl_cites cites;  // of the reason
+} fl_recommended;
+
+// The first option whose need is met, else the first one that needs nothing, else the first.
+fl_recommended fl_brief_recommend(fl_brief_state *, const fl_known_finding *);
+
+#endif

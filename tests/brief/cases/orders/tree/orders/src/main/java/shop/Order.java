@@ -1,0 +1,6 @@
+package shop;
+
+class Order {
+    String id;
+    String customer;
+}
