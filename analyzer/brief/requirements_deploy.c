@@ -81,6 +81,15 @@ static fl_str said_or(fl_brief_state *s, const fl_names *names, const char *othe
   return names->all.n ? fl_names_plain(s->doc, names, 4) : fl_str_from(otherwise);
 }
 
+// "1 or 5": deployments differ.
+static fl_str instances_of(fl_brief_state *s, const fl_names *names) {
+  fl_buf text = {0};
+  for (uint32_t i = 0; i < names->all.n; i++) fl_buf_printf(&text, "%s%.*s", !i ? "" : fl_str_starts_c(names->all.at[i], "from") || fl_str_starts_c(names->all.at[i], "up to") ? ", " : " or ", FL_STR_ARG(names->all.at[i]));
+  fl_str kept = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : FL_STR("not said");
+  fl_buf_release(&text);
+  return kept;
+}
+
 // ---- rows ------------------------------------------------------------------------------------------------------------------------------
 
 // What is started alike stands in one row.
@@ -102,7 +111,7 @@ static row *row_of(rows *all, const row *like) {
 }
 
 static void join(fl_brief_state *s, rows *all, const deployed *d) {
-  row like = {.instances = said_or(s, &d->instances, "not said"), .probes = said_or(s, &d->probes, "none"), .limits = said_or(s, &d->limits, "none")};
+  row like = {.instances = instances_of(s, &d->instances), .probes = said_or(s, &d->probes, "none"), .limits = said_or(s, &d->limits, "none")};
   row *r = row_of(all, &like);
   fl_names_add(&r->names, d->name);
   for (uint32_t i = 0; i < d->images.all.n; i++) fl_names_add(&r->images, d->images.all.at[i]);

@@ -39,10 +39,12 @@ static void count_entries(fl_brief_state *s, loads *all) {
   if (all->n) qsort(all->at, all->n, sizeof *all->at, busiest_first);
 }
 
+// Programs that are started tell something only where nothing else does.
 static fl_str kinds_cell(fl_brief_state *s, const service_load *load) {
   fl_buf text = {0};
+  bool only_mains = load->kinds[FL_ENTRY_main] == load->n;
   for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
-    if (load->kinds[k]) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k));
+    if (load->kinds[k] && (k != FL_ENTRY_main || only_mains)) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k));
   fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return cell;
