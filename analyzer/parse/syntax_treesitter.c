@@ -1,8 +1,10 @@
 // Text to a flat tree, by tree-sitter.
 //
-// In: bytes and a compiled grammar. Out: fl_syntax. The tree-sitter tree lives only for the length of one call: a cursor runs
-// over it once and writes every node that matters into one array, whose buffer is reused from file to file.
-#include "parse/syntax.h"
+// In: bytes and a compiled grammar. Out: fl_syntax. The tree-sitter tree, and the parser with it, live only for the length of one
+// call: syntax_flat.c runs over the tree once and writes every node that matters into one array, whose buffer is reused from file to file, and the
+// memory of all else is forgotten at once.
+#include "parse/pool.h"
+#include "parse/syntax_p.h"
 
 #include "base/alloc.h"
 
@@ -25,36 +27,25 @@ enum {
 };
 
 struct fl_parser {
-  TSParser *parser;
-  const void *grammar;
-  TSTreeCursor cursor;
-  bool has_cursor;
-  fl_node *nodes;
-  uint32_t n_nodes, cap_nodes;
-  uint32_t *open; // indices of the nodes above the cursor
-  uint32_t n_open, cap_open;
-  fl_broken *broken;
-  uint32_t n_broken, cap_broken;
+  fl_pool *pool;
+  fl_flat flat;
 };
 
 // The runtime's own allocator aborts where there is no memory, and leaves what was half written.
-static void give_memory(void) { ts_set_allocator(fl_alloc, fl_alloc_zero, fl_realloc, fl_free); }
+static void set_allocator(void) { ts_set_allocator(fl_pool_alloc, fl_pool_alloc_zero, fl_pool_realloc, fl_pool_give_back); }
 
 fl_parser *fl_parser_new(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, give_memory);
+  pthread_once(&once, set_allocator);
   fl_parser *p = fl_alloc_zero(1, sizeof *p);
-  p->parser = ts_parser_new();
+  p->pool = fl_pool_new();
   return p;
 }
 
 void fl_parser_free(fl_parser *p) {
   if (!p) return;
-  if (p->has_cursor) ts_tree_cursor_delete(&p->cursor);
-  ts_parser_delete(p->parser);
-  fl_free(p->nodes);
-  fl_free(p->open);
-  fl_free(p->broken);
+  fl_flat_release(&p->flat);
+  fl_pool_free(p->pool);
   fl_free(p);
 }
 
@@ -107,133 +98,52 @@ static const char *read_text(void *payload, uint32_t byte, TSPoint point, uint32
   return over ? "" : r->text.at + byte;
 }
 
-static TSTree *parse(fl_parser *p, fl_str text, budget *b) {
+static void drop(TSTree *tree) {
+  if (tree && !fl_pool_forgets()) ts_tree_delete(tree);
+}
+
+static TSTree *parse(TSParser *parser, fl_str text, budget *b) {
   reading r = {text, b};
   TSInput input = {.payload = &r, .read = read_text, .encoding = TSInputEncodingUTF8};
   TSParseOptions options = {.payload = b, .progress_callback = spend};
-  TSTree *tree = ts_parser_parse_with_options(p->parser, NULL, input, options);
-  if (tree && b->out_of_time) ts_tree_delete(tree), tree = NULL;
-  if (!tree) ts_parser_reset(p->parser);
-  return tree;
-}
-
-// ---- flatten --------------------------------------------------------------------------------------------------------
-
-static fl_node *add_node(fl_parser *p) {
-  if (p->n_nodes == p->cap_nodes) {
-    p->cap_nodes = p->cap_nodes ? p->cap_nodes * 2 : 4096;
-    p->nodes = fl_realloc(p->nodes, p->cap_nodes * sizeof *p->nodes);
-  }
-  return &p->nodes[p->n_nodes++];
-}
-
-static void open_node(fl_parser *p) {
-  if (p->n_open == p->cap_open) {
-    p->cap_open = p->cap_open ? p->cap_open * 2 : 256;
-    p->open = fl_realloc(p->open, p->cap_open * sizeof *p->open);
-  }
-  p->open[p->n_open++] = p->n_nodes - 1;
-}
-
-static void add_broken(fl_parser *p, TSNode node) {
-  uint32_t begin = ts_node_start_byte(node), end = ts_node_end_byte(node);
-  if (p->n_broken && begin < p->broken[p->n_broken - 1].byte_end) return; // inside an outer one
-  if (p->n_broken == p->cap_broken) {
-    p->cap_broken = p->cap_broken ? p->cap_broken * 2 : 64;
-    p->broken = fl_realloc(p->broken, p->cap_broken * sizeof *p->broken);
-  }
-  TSPoint start = ts_node_start_point(node), stop = ts_node_end_point(node);
-  p->broken[p->n_broken++] = (fl_broken){.byte_begin = begin, .byte_end = end, .line = start.row + 1,
-                                         .col = start.column + 1, .line_end = stop.row + 1};
-}
-
-static uint16_t error_flags(fl_parser *p, const fl_parse_options *options, TSNode node, TSSymbol kind) {
-  bool missing = ts_node_is_missing(node);
-  if (missing && options->may_miss && options->may_miss[kind]) return 0;
-  if (kind != FL_KIND_ERROR && !missing) return 0;
-  if (missing && p->n_open == 1 && !ts_node_is_named(node)) return 0; // the last line has no end; nothing is lost
-  add_broken(p, node);
-  if (missing) return FL_NODE_MISSING;
-  if (p->n_open) p->nodes[p->open[p->n_open - 1]].flags |= FL_NODE_ERROR_CHILD;
-  return FL_NODE_ERROR;
-}
-
-// Writes the cursor's node. False when it, or what is below it, is of no interest.
-static bool take_node(fl_parser *p, const fl_parse_options *options, bool broken) {
-  TSNode node = ts_tree_cursor_current_node(&p->cursor);
-  TSSymbol kind = ts_node_symbol(node);
-  uint16_t flags = broken ? error_flags(p, options, node, kind) : 0;
-  uint8_t keep = kind == FL_KIND_ERROR ? FL_KEEP_ALL : options->keep[kind];
-  if (keep == FL_KEEP_NO) return false;
-  TSPoint point = ts_node_start_point(node);
-  fl_node *out = add_node(p);
-  *out = (fl_node){
-      .kind = kind,
-      .field = ts_tree_cursor_current_field_id(&p->cursor),
-      .flags = flags,
-      .size = 1,
-      .byte_begin = ts_node_start_byte(node),
-      .byte_end = ts_node_end_byte(node),
-      .line = point.row + 1,
-      .col = point.column + 1,
-  };
-  if (ts_node_is_named(node)) out->flags |= FL_NODE_NAMED;
-  if (keep == FL_KEEP_LEAF) out->flags |= FL_NODE_LEAF;
-  return keep == FL_KEEP_ALL;
-}
-
-static void close_node(fl_parser *p) {
-  uint32_t i = p->open[--p->n_open];
-  p->nodes[i].size = p->n_nodes - i;
-}
-
-// One pass over the tree; the stack of open nodes is ours, so depth costs heap and not the C stack.
-static void flatten(fl_parser *p, TSTree *tree, const fl_parse_options *options) {
-  TSNode root = ts_tree_root_node(tree);
-  bool broken = ts_node_has_error(root);
-  if (p->has_cursor) ts_tree_cursor_reset(&p->cursor, root);
-  else p->cursor = ts_tree_cursor_new(root);
-  p->has_cursor = true;
-  for (;;) {
-    if (take_node(p, options, broken) && ts_tree_cursor_goto_first_child(&p->cursor)) {
-      open_node(p);
-      continue;
-    }
-    while (!ts_tree_cursor_goto_next_sibling(&p->cursor)) {
-      if (!p->n_open || !ts_tree_cursor_goto_parent(&p->cursor)) return;
-      close_node(p);
-    }
-  }
+  TSTree *tree = ts_parser_parse_with_options(parser, NULL, input, options);
+  if (!b->out_of_time) return tree;
+  drop(tree);
+  return NULL;
 }
 
 // ---- entry ----------------------------------------------------------------------------------------------------------
-
-static int choose_grammar(fl_parser *p, const void *grammar, const char *path, fl_error *err) {
-  if (p->grammar == grammar) return FL_OK;
-  if (!ts_parser_set_language(p->parser, grammar))
-    return fl_error_set(err, FL_E_INTERNAL, path, 0, 0, "the grammar was made for another version of the parser");
-  p->grammar = grammar;
-  return FL_OK;
-}
 
 static int over_budget(const budget *b, const char *path, fl_error *err) {
   if (b->out_of_time) return fl_error_set(err, FL_E_LIMIT, path, 0, 0, "parsing took more than %u ms", b->wall_ms);
   return fl_error_set(err, FL_E_LIMIT, path, 0, 0, "parsing took more than %llu steps", (unsigned long long)b->max_steps);
 }
 
+// With the thread's memory from the pool.
+static int run(fl_flat *flat, const void *grammar, const fl_source *source, const fl_parse_options *options, fl_error *err) {
+  TSParser *parser = ts_parser_new();
+  if (!ts_parser_set_language(parser, grammar)) {
+    ts_parser_delete(parser);
+    return fl_error_set(err, FL_E_INTERNAL, source->path, 0, 0, "the grammar was made for another version of the parser");
+  }
+  budget b = start_budget(source, options);
+  fl_str text = options->text ? (fl_str){options->text, source->text.n} : source->text;
+  TSTree *tree = parse(parser, text, &b);
+  if (tree) fl_flatten(flat, tree, options);
+  drop(tree);
+  ts_parser_delete(parser); // what a grammar's scanner holds is not the pool's
+  return tree ? FL_OK : over_budget(&b, source->path, err);
+}
+
 int fl_parser_run(fl_syntax *out, fl_parser *p, const void *grammar, const fl_source *source,
                   const fl_parse_options *options, fl_error *err) {
   *out = (fl_syntax){0};
-  int rc = choose_grammar(p, grammar, source->path, err);
+  fl_pool_use(p->pool);
+  int rc = run(&p->flat, grammar, source, options, err);
+  fl_pool_use(NULL);
+  fl_pool_reset(p->pool);
   if (rc) return rc;
-  budget b = start_budget(source, options);
-  fl_str text = options->text ? (fl_str){options->text, source->text.n} : source->text;
-  TSTree *tree = parse(p, text, &b);
-  if (!tree) return over_budget(&b, source->path, err);
-  p->n_nodes = p->n_open = p->n_broken = 0;
-  flatten(p, tree, options);
-  ts_tree_delete(tree);
-  *out = (fl_syntax){.nodes = p->nodes, .n_nodes = p->n_nodes, .broken = p->broken, .n_broken = p->n_broken};
+  *out = (fl_syntax){.nodes = p->flat.nodes, .n_nodes = p->flat.n_nodes, .broken = p->flat.broken, .n_broken = p->flat.n_broken};
   return FL_OK;
 }
 
