@@ -209,14 +209,27 @@ static uint32_t read_count(const char *at, uint8_t size) {
   uint16_t two;
   uint32_t four;
   switch (size) {
-  case 0: return 1;
   case 1: memcpy(&one, at, 1); return one;
   case 2: memcpy(&two, at, 2); return two;
   default: memcpy(&four, at, 4); return four;
   }
 }
 
+// Most references are single, and there are millions of them at each start: no branch, no count.
+static bool singles_hold(const ref *r, const fl_block *from, uint32_t limit) {
+  const char *at = (const char *)from->at + r->first;
+  size_t row_size = fl_block_row_size[r->from];
+  bool outside = false;
+  for (uint32_t i = 0; i < from->n; i++, at += row_size) {
+    uint32_t first;
+    memcpy(&first, at, sizeof first);
+    outside |= first >= limit;
+  }
+  return !outside;
+}
+
 static bool holds(const ref *r, const fl_block *from, uint32_t limit) {
+  if (!r->count_size) return singles_hold(r, from, limit);
   for (uint32_t i = 0; i < from->n; i++) {
     const char *row = (const char *)from->at + i * fl_block_row_size[r->from];
     uint32_t first, n = read_count(row + r->count, r->count_size);
