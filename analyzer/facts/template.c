@@ -52,7 +52,7 @@ static bool add_reference(fl_buf *out, fl_str path, fl_str fallback) {
 // What stands behind the value: `| default 5 | quote`.
 static bool read_pipes(fl_str rest, fl_str *fallback) {
   for (fl_str word; (word = take_word(&rest)).n;) {
-    if (fl_str_eq_c(word, "|")) continue;
+    if (fl_str_eq_c(word, "|") || fl_str_eq_c(word, ")")) continue; // int (.Values.replicas)
     if (fl_str_eq_c(word, "default"))
       *fallback = take_word(&rest);
     else if (!keeps_value(word))
