@@ -168,6 +168,12 @@ struct fl_memory *fl_memory_part(const fl_graph *whole, uint32_t first_file, uin
   return m;
 }
 
+void fl_memory_forget_elsewhere(struct fl_memory *part) {
+  fl_free(part->elsewhere);
+  part->elsewhere = NULL;
+  fl_arena_release(&part->arena);
+}
+
 static uint32_t *join_ents(struct fl_memory *into, const struct fl_memory *part, const fl_renumbered *r) {
   uint32_t *to = fl_alloc(part->ents.n * sizeof *to);
   for (uint32_t i = 0; i < part->ents.n; i++) {

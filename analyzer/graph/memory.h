@@ -37,6 +37,7 @@ void fl_memory_restore(fl_graph *, fl_str *from);     // opens it
 
 // part.h: the memory of some files' part, which keeps answers about them where the whole does; and those with numbers of the whole.
 struct fl_memory *fl_memory_part(const fl_graph *whole, uint32_t first_file, uint32_t last_file);
+void fl_memory_forget_elsewhere(struct fl_memory *part); // it is asked nothing any more
 void fl_memory_join(fl_graph *whole, const struct fl_memory *part, const fl_renumbered *, uint32_t first_file, uint32_t last_file);
 
 fl_recall fl_recall_ent(fl_graph *, uint32_t file, uint32_t val, fl_ent *out);

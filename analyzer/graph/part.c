@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { CALLS_OF_PART = 32768, MOST_PARTS = 8 };
+enum { CALLS_OF_PART = 32768, MOST_PARTS = 4 };
 
 typedef struct part {
   fl_graph g;
@@ -151,8 +151,6 @@ static void release_part(part *p) {
   fl_array_release(&p->g.opened_names);
   fl_array_release(&p->g.targets);
   fl_array_release(&p->g.trefs);
-  fl_free(p->g.links);
-  fl_free(p->elsewhere);
 }
 
 // ---- all of them --------------------------------------------------------------------------------------------------------------
@@ -163,6 +161,9 @@ static void work(void *ctx, uint32_t item, uint32_t worker) {
   FL_UNUSED(worker);
   open_part(all, p);
   all->fn(&p->g, p->first, p->last);
+  fl_memory_forget_elsewhere(p->g.memory); // answers about files of other parts are theirs to find
+  fl_free(p->elsewhere);
+  fl_free(p->g.links);
 }
 
 static uint32_t most_calls(const fl_graph *g) {
@@ -176,8 +177,10 @@ static void run(parts *all, uint32_t jobs) {
   fl_renumbered before = {.first_name = fl_intern_count(&g->names) - 1, .first_type = g->trefs.n};
   all->unresolved = fl_alloc_zero(most_calls(g), sizeof *all->unresolved);
   fl_workers_run(jobs, all->n, work, all);
-  for (uint32_t i = 0; i < all->n; i++) close_part(g, &all->at[i], &before);
-  for (uint32_t i = 0; i < all->n; i++) release_part(&all->at[i]);
+  for (uint32_t i = 0; i < all->n; i++) {
+    close_part(g, &all->at[i], &before);
+    release_part(&all->at[i]);
+  }
   fl_free(all->unresolved);
 }
 

@@ -131,7 +131,7 @@ static void find_supers(fl_graph *g, uint32_t first) {
 
 const fl_supers *fl_supers_of(const fl_graph *g, uint32_t file, uint32_t type) {
   uint32_t dense = fl_dense_type(g, file, type);
-  if (!g->supers[dense].state) find_supers((fl_graph *)g, dense); // only while the graph is built
+  if (!g->supers[dense].state && !g->whole) find_supers((fl_graph *)g, dense); // only while the graph is built, and not by its parts
   return &g->supers[dense];
 }
 

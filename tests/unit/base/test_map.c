@@ -27,6 +27,22 @@ START_TEST(every_key_is_allowed_and_replaced) {
 }
 END_TEST
 
+START_TEST(a_copy_is_of_its_own) {
+  fl_map m = {0}, empty, copy;
+  fl_map_copy(&empty, &m);
+  ck_assert(!fl_map_get(&empty, 1, NULL));
+  fl_map_put(&m, 1, 10);
+  fl_map_copy(&copy, &m);
+  fl_map_put(&m, 2, 20);
+  fl_map_put(&copy, 1, 11);
+  ck_assert_uint_eq(fl_map_get_or(&m, 1, 0), 10);
+  ck_assert_uint_eq(fl_map_get_or(&copy, 1, 0), 11);
+  ck_assert(!fl_map_get(&copy, 2, NULL));
+  fl_map_release(&m);
+  fl_map_release(&copy);
+}
+END_TEST
+
 START_TEST(grows_and_keeps) {
   fl_map m = {0};
   for (uint32_t i = 0; i < 100000; i++) fl_map_put(&m, fl_map_key2(i, i * 2), i);
@@ -42,4 +58,4 @@ START_TEST(grows_and_keeps) {
 }
 END_TEST
 
-RUN_TESTS("map", empty_maps_answer, every_key_is_allowed_and_replaced, grows_and_keeps)
+RUN_TESTS("map", empty_maps_answer, every_key_is_allowed_and_replaced, a_copy_is_of_its_own, grows_and_keeps)
