@@ -26,12 +26,14 @@ static bool is_quiet(const writing *s, fl_func_ref func) {
 }
 
 // A piece that is not known is a star.
-static void put_address(writing *s, const char *key, fl_sym sym) {
+static fl_str starred(writing *s, fl_sym sym) {
   char *text = fl_arena_text(&s->arena, fl_graph_name(s->g, sym));
   for (char *c = text; *c; c++)
     if (*c == FL_TEXT_ANY) *c = '*';
-  fl_json_field_str(s->w, key, fl_str_from(text));
+  return fl_str_from(text);
 }
+
+static void put_address(writing *s, const char *key, fl_sym sym) { fl_json_field_str(s->w, key, starred(s, sym)); }
 
 static void put_word(writing *s, const char *key, fl_sym sym) { fl_json_field_str(s->w, key, fl_graph_name(s->g, sym)); }
 
@@ -142,7 +144,7 @@ static void put_endpoints(writing *s) {
   fl_json_array_end(s->w);
 }
 
-// ---- services and tables ---------------------------------------------------------------------------------------------------------------
+// ---- services, tables and locks ---------------------------------------------------------------------------------------------------------------
 
 static void put_services(writing *s) {
   fl_json_key(s->w, "services");
@@ -156,15 +158,15 @@ static void put_services(writing *s) {
   fl_json_array_end(s->w);
 }
 
-typedef struct use { // of a table by a service
-  fl_str table, protocol;
+typedef struct use { // of a table, or of a lock, by a service
+  fl_str name, protocol;
   uint32_t service, file, line, n;
   bool writes;
 } use;
 
 static int by_use(const void *a, const void *b) {
   const use *x = a, *y = b;
-  int order = fl_str_cmp(x->table, y->table);
+  int order = fl_str_cmp(x->name, y->name);
   if (!order) order = fl_str_cmp(x->protocol, y->protocol);
   if (!order) order = x->service < y->service ? -1 : x->service > y->service;
   if (!order) order = x->writes - y->writes;
@@ -173,38 +175,59 @@ static int by_use(const void *a, const void *b) {
 }
 
 static bool is_same(const use *a, const use *b) {
-  return fl_str_eq(a->table, b->table) && fl_str_eq(a->protocol, b->protocol) && a->service == b->service && a->writes == b->writes;
+  return fl_str_eq(a->name, b->name) && fl_str_eq(a->protocol, b->protocol) && a->service == b->service && a->writes == b->writes;
 }
 
-static void put_use(writing *s, const use *u) {
+typedef FL_ARRAY(use) uses;
+
+static use use_of(writing *s, fl_str name, const fl_site *site, bool writes) {
+  return (use){name, fl_graph_site_protocol(s->g, site), fl_ask_service_of(s->ask, site->func.file), site->func.file, site->span.line, 1, writes};
+}
+
+static void put_use(writing *s, const use *u, bool of_table) {
   fl_json_object_begin(s->w);
   put_service(s, u->service);
-  fl_json_field_str(s->w, "table", u->table);
+  fl_json_field_str(s->w, of_table ? "table" : "name", u->name);
   fl_json_field_str(s->w, "protocol", u->protocol);
-  fl_json_field_str(s->w, "does", u->writes ? FL_STR("writes") : FL_STR("reads"));
+  if (of_table) fl_json_field_str(s->w, "does", u->writes ? FL_STR("writes") : FL_STR("reads"));
   fl_json_field_uint(s->w, "count", u->n);
   put_place(s, u->file, (fl_span){.line = u->line});
   fl_json_object_end(s->w);
 }
 
+static void put_uses(writing *s, const char *key, uses *all, bool of_tables) {
+  if (all->n) qsort(all->at, all->n, sizeof *all->at, by_use);
+  fl_json_key(s->w, key);
+  fl_json_array_begin(s->w);
+  for (uint32_t i = 0, end; i < all->n; i = end) {
+    for (end = i + 1; end < all->n && is_same(&all->at[i], &all->at[end]);) all->at[i].n++, end++;
+    put_use(s, &all->at[i], of_tables);
+  }
+  fl_json_array_end(s->w);
+  fl_array_release(all);
+}
+
 static void put_tables(writing *s) {
-  FL_ARRAY(use) all = {0};
+  uses all = {0};
   for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
     const fl_site *site = fl_graph_site(s->g, i);
     fl_str table = site->kind == FL_SITE_remote_call ? fl_graph_site_table(s->g, site) : (fl_str){0};
     bool writes = site->effect == FL_EFFECT_idempotent_write || site->effect == FL_EFFECT_non_idempotent_write;
     if (!table.n || is_quiet(s, site->func) || (!writes && site->effect != FL_EFFECT_read)) continue;
-    fl_array_push(&all, ((use){table, fl_graph_site_protocol(s->g, site), fl_ask_service_of(s->ask, site->func.file), site->func.file, site->span.line, 1, writes}));
+    fl_array_push(&all, use_of(s, table, site, writes));
   }
-  if (all.n) qsort(all.at, all.n, sizeof *all.at, by_use);
-  fl_json_key(s->w, "tables");
-  fl_json_array_begin(s->w);
-  for (uint32_t i = 0, end; i < all.n; i = end) {
-    for (end = i + 1; end < all.n && is_same(&all.at[i], &all.at[end]);) all.at[i].n++, end++;
-    put_use(s, &all.at[i]);
+  put_uses(s, "tables", &all, true);
+}
+
+// Locks that others can take as well: what a lock of this process is called says nothing.
+static void put_locks(writing *s) {
+  uses all = {0};
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
+    const fl_site *site = fl_graph_site(s->g, i);
+    fl_sym name = site->kind == FL_SITE_lock_acquire && !is_quiet(s, site->func) ? fl_ask_lock_name(s->ask, site) : 0;
+    if (name) fl_array_push(&all, use_of(s, starred(s, name), site, true));
   }
-  fl_json_array_end(s->w);
-  fl_array_release(&all);
+  put_uses(s, "locks", &all, false);
 }
 
 // ---- the card --------------------------------------------------------------------------------------------------------------------------
@@ -229,6 +252,7 @@ static void put_graph(writing *s) {
   put_requests(s);
   put_endpoints(s);
   put_tables(s);
+  put_locks(s);
   fl_ask_free(s->ask);
 }
 

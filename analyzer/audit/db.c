@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #define APPLICATION_ID 1718378869 // "flau": tells our files from others
-enum { VERSION = 1 };
+enum { VERSION = 2 };
 #define TEXT_OF(x) #x
 #define IN_TEXT(x) TEXT_OF(x)
 
@@ -52,6 +52,9 @@ static const char schema[] =
     "CREATE TABLE uses(repository TEXT NOT NULL, service TEXT NOT NULL, table_name TEXT NOT NULL, protocol TEXT NOT NULL, does TEXT NOT NULL, count INTEGER NOT NULL,"
     " path TEXT NOT NULL, line INTEGER NOT NULL);"
     "CREATE INDEX uses_by_repository ON uses(repository);"
+    "CREATE TABLE locks(repository TEXT NOT NULL, service TEXT NOT NULL, name TEXT NOT NULL, protocol TEXT NOT NULL, count INTEGER NOT NULL, path TEXT NOT NULL,"
+    " line INTEGER NOT NULL);"
+    "CREATE INDEX locks_by_repository ON locks(repository);"
     "CREATE TABLE edges(from_repository TEXT NOT NULL, request INTEGER NOT NULL, to_repository TEXT NOT NULL, endpoint INTEGER NOT NULL, certainty INTEGER NOT NULL,"
     " PRIMARY KEY(from_repository, request, to_repository, endpoint)) WITHOUT ROWID;"
     "CREATE TABLE crossings(rule TEXT NOT NULL, severity TEXT NOT NULL, confidence TEXT NOT NULL, from_repository TEXT NOT NULL, from_path TEXT NOT NULL,"
@@ -88,7 +91,7 @@ static int check(fl_db *db, bool create, fl_error *err) {
   bool is_new = number_of(db, "SELECT count(*) FROM sqlite_master") == 0;
   if (db->failed == SQLITE_NOTADB) return not_ours(db, err);
   if (!db->failed && is_new && create) {
-    run_text(db, "PRAGMA application_id=" IN_TEXT(APPLICATION_ID) "; PRAGMA user_version=1; BEGIN");
+    run_text(db, "PRAGMA application_id=" IN_TEXT(APPLICATION_ID) "; PRAGMA user_version=2; BEGIN");
     run_text(db, schema);
     run_text(db, "COMMIT");
   }

@@ -101,6 +101,7 @@ static const card_table card_tables[] = {
     {"endpoints", "INSERT INTO endpoints VALUES(?,?,?,?,?,?,?,?,?,?,?)", true,
      {"service", "kind", "protocol", "method", "address", "label", "#certainty", "path", "#line"}},
     {"tables", "INSERT INTO uses VALUES(?,?,?,?,?,?,?,?)", false, {"service", "table", "protocol", "does", "#count", "path", "#line"}},
+    {"locks", "INSERT INTO locks VALUES(?,?,?,?,?,?,?)", false, {"service", "name", "protocol", "#count", "path", "#line"}},
 };
 
 static void put_column(fl_db_row *row, const json_t *object, const char *column) {
@@ -170,7 +171,8 @@ static bool is_known_better(fl_db *db, const fl_repository_status *s) {
 static void forget(fl_db *db, fl_str key) {
   static const char *const statements[] = {"DELETE FROM repositories WHERE key = ?", "DELETE FROM findings WHERE repository = ?", "DELETE FROM gaps WHERE repository = ?",
                                            "DELETE FROM services WHERE repository = ?", "DELETE FROM requests WHERE repository = ?", "DELETE FROM endpoints WHERE repository = ?",
-                                           "DELETE FROM reaches WHERE repository = ?", "DELETE FROM uses WHERE repository = ?"};
+                                           "DELETE FROM reaches WHERE repository = ?", "DELETE FROM uses WHERE repository = ?",
+                                           "DELETE FROM locks WHERE repository = ?"};
   for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
     fl_db_row *row = fl_db_row_of(db, statements[i]);
     fl_db_put(row, key);

@@ -23,10 +23,11 @@ static const fl_portfolio_table tables[] = {
      "SELECT family, count(DISTINCT repository), " OF_FINDINGS " FROM findings GROUP BY family ORDER BY sum(severity = 'error') DESC, count(*) DESC, family", 0, false},
     {"rules", "By rule", {"rule", "what it is", "repositories", "findings", "errors", "warnings", "notes", NULL},
      "SELECT rule, min(title), count(DISTINCT repository), " OF_FINDINGS " FROM findings GROUP BY rule ORDER BY sum(severity = 'error') DESC, count(*) DESC, rule", 0, false},
-    {"shared", "Written by several repositories", {"what", "name", "protocol", "repositories", "which", NULL},
+    {"shared", "Written or locked by several repositories", {"what", "name", "protocol", "repositories", "which", NULL},
      "SELECT what, name, protocol, count(*), group_concat(repository, ', ') FROM ("
      "SELECT DISTINCT 'topic' AS what, address AS name, protocol, repository FROM requests WHERE kind = 'consumer' AND address <> '' AND instr(address, '*') = 0"
-     " UNION SELECT 'table of this name', table_name, protocol, repository FROM uses WHERE does = 'writes' ORDER BY 1, 2, 3, 4"
+     " UNION SELECT 'table of this name', table_name, protocol, repository FROM uses WHERE does = 'writes'"
+     " UNION SELECT 'lock of this name', name, protocol, repository FROM locks WHERE name <> '*' ORDER BY 1, 2, 3, 4"
      ") GROUP BY what, name, protocol HAVING count(*) > 1 ORDER BY what DESC, count(*) DESC, name, protocol", 100, false},
     {"levers", "Findings with most places", {"repository", "what to change", "where", "rule", "places", NULL},
      "SELECT repository, CASE owner WHEN '' THEN function ELSE owner END, path || ':' || line, rule, places FROM findings WHERE places > 2"

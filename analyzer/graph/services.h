@@ -82,6 +82,8 @@ enum { FL_MAX_FORWARDS = 1024 };
 uint32_t fl_graph_forwards(const fl_graph *, fl_forward *out, uint32_t cap);
 // The topic, queue or subject that a site is about, also where it is no request; several with commas between them. 0: not known.
 fl_sym fl_ask_topic(fl_ask *, const fl_site *);
+// What the lock is called that a site takes, with marks for pieces that are not known. 0: not known, or several.
+fl_sym fl_ask_lock_name(fl_ask *, const fl_site *);
 // The requests of a site: index of the first, and how many.
 uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
 

@@ -236,6 +236,54 @@ expect 'Payments/Charge is tried 3 times in shop, and each time till tries 5 tim
 [ "$(grep -c 'Payments/Refund is tried' report)" = 0 ] || { cat report >&2; fail "a procedure with nothing behind it"; }
 [ "$(grep -c 'gives Payments/' report)" = 0 ] || { cat report >&2; fail "a deadline that goes with the request is taken for a shorter one"; }
 
+# Locks of one name: they exclude one another, whoever takes them; and a name of which a piece is not known.
+repository night night.py <<'E2'
+import redis
+
+store = redis.Redis(socket_timeout=2)
+NAME = "nightly" + "-report"
+
+
+def work(order):
+    with store.lock(NAME, timeout=30, blocking_timeout=5):
+        store.incr("reports")
+    with store.lock(f"order:{order}", timeout=30, blocking_timeout=5):
+        store.incr("orders")
+    with store.lock(order, timeout=30, blocking_timeout=5):
+        store.incr("others")
+E2
+repository day Day.java <<'E2'
+import java.util.concurrent.TimeUnit;
+import org.redisson.api.RLock;
+import org.redisson.api.RedissonClient;
+
+class Day {
+  private final RedissonClient store;
+
+  Day(RedissonClient store) {
+    this.store = store;
+  }
+
+  void work(String order) throws InterruptedException {
+    RLock lock = store.getLock("nightly-report");
+    if (lock.tryLock(5, 30, TimeUnit.SECONDS)) {
+      lock.unlock();
+    }
+    RLock other = store.getLock("order:" + order);
+    if (other.tryLock(5, 30, TimeUnit.SECONDS)) {
+      other.unlock();
+    }
+  }
+}
+E2
+printf 'night,night\nday,day\n' >>table.csv
+exits 0 "$program" audit run --manifest table.csv
+for card in faultline-audit/*/*/card.json; do node "$here/../tools/check-json.mjs" "$here/../../docs/schema/card.schema.json" "$card" >out 2>&1 || [ $? = 77 ] || { cat out >&2; fail "$card"; }; done
+exits 0 "$program" audit merge --db audit.db faultline-audit
+"$program" audit report --db audit.db >report
+expect '| lock of this name | nightly-report | redis | 2 | day, night |'
+expect '| lock of this name | order:\* | redis | 2 | day, night |'
+
 # In any order, and again.
 rm -f other.db*
 exits 0 "$program" audit run --manifest table.csv --out parts --shard 0/2
