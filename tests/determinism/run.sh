@@ -1,7 +1,7 @@
 # run.sh PROGRAM SHUFFLE FIXTURES: the same bytes in every format, whatever the number of threads, the order in which the system lists folders, the
 # language, the time zone, the name of the folder and what was there before.
 set -eu
-program=$(readlink -f "$1") shuffle=$2 fixtures=$3
+program=$(readlink -f "$1") shuffle=$(readlink -f "$2") fixtures=$(readlink -f "$3")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 unset FAULTLINE_CACHE_DIR FAULTLINE_NO_CACHE CI TZ LANG LANGUAGE COLUMNS
@@ -57,6 +57,7 @@ done
 same "made in another order" "$scratch/another one" env
 
 for zone in Pacific/Kiritimati Pacific/Pago_Pago; do same "$zone" "$scratch/one" env TZ=$zone; done
+ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0" # glibc's newlocale loses what it made of LOCPATH
 for language in tr_TR de_DE; do
   mkdir -p "$scratch/locales"
   if localedef -i $language -f UTF-8 "$scratch/locales/$language.UTF-8" 2>"$scratch/why"; then

@@ -5,7 +5,12 @@ python3 "$tests/hostile/shapes.py" deep 100000 root
 fault >root/shop.py
 ends "0 1" "deep" "$program" check --max-file-size 40M --file-timeout 200ms root
 says "deep" "shop.py:5:5"
-says "deep" "nesting"
+rm -rf root
+python3 "$tests/hostile/shapes.py" deep 3000 root # too deep for us, and no trouble for the parser
+fault >root/shop.py
+ends "0 1" "nested" "$program" check --file-timeout 60s root
+says "nested" "shop.py:5:5"
+says "nested" "nesting"
 rm -rf root
 python3 "$tests/hostile/shapes.py" slow 900000 root
 fault >root/shop.py
