@@ -211,22 +211,22 @@ static bool is_made_of_request(fl_graph *g, const fl_site *s, uint8_t *certainty
 }
 
 // if (fetched_at < a day ago) { ...; fetched_at = now }: what a branch does to a place that lasts decides when it runs again.
-static bool tests_place(fl_graph *g, uint32_t file, uint32_t val, fl_slot_ref place, uint32_t depth) {
+static bool is_read_in(fl_graph *g, uint32_t file, uint32_t test, fl_slot_ref place) {
   const fl_facts *f = g->links[file].f;
-  const fl_val *v = &f->values[val];
-  if (!val || depth > MOST_DEPTH) return false;
-  if ((v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) && fl_same_slot(fl_slot_of(g, file, val), place)) return true;
-  switch (v->kind) {
-  case FL_VAL_FIELD:
-  case FL_VAL_CAST:
-  case FL_VAL_UNARY: return tests_place(g, file, v->a, place, depth + 1);
-  case FL_VAL_BINOP: return tests_place(g, file, f->elems[v->a], place, depth + 1) || tests_place(g, file, f->elems[v->a + 1], place, depth + 1);
-  case FL_VAL_CALL: return tests_place(g, file, f->calls[v->a].recv, place, depth + 1);
-  default: return false;
+  const fl_val *t = &f->values[test];
+  for (uint32_t i = 1; i < f->n_values; i++) {
+    const fl_val *v = &f->values[i];
+    bool inside = v->byte_begin >= t->byte_begin && v->byte_end <= t->byte_end;
+    if (inside && (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) && fl_same_slot(fl_slot_of(g, file, i), place)) return true;
   }
+  return false;
 }
 
-static bool lasts(const fl_graph *g, fl_slot_ref place) {
+// A field of the object that runs or of a class, a variable that is no call's own. Fields of other objects are data.
+static bool lasts(fl_graph *g, uint32_t file, uint32_t target, fl_slot_ref place) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *t = &f->values[target];
+  if (place.kind == FL_STORE_FIELD && t->kind == FL_VAL_FIELD) return f->values[t->a].kind == FL_VAL_SELF || (fl_type_of(g, file, t->a).flags & FL_TREF_CLASS);
   if (place.kind != FL_STORE_VAR) return place.kind == FL_STORE_FIELD;
   const fl_var *v = &g->links[place.key >> 32].f->vars[(uint32_t)place.key];
   return v->kind != FL_VAR_LOCAL || v->flags & FL_VAR_STATIC;
@@ -239,7 +239,7 @@ static bool renews(fl_graph *g, uint32_t file, uint32_t branch) {
     const fl_assign *a = &f->assigns[i];
     if (a->func != r->func || a->span.byte_begin < r->span.byte_begin || a->span.byte_begin >= r->span.byte_end) continue;
     fl_slot_ref place = fl_slot_of(g, file, a->target);
-    if (lasts(g, place) && tests_place(g, file, r->test, place, 0)) return true;
+    if (lasts(g, file, a->target, place) && is_read_in(g, file, r->test, place)) return true;
   }
   return false;
 }

@@ -90,35 +90,28 @@ static bool reads_on_each_turn(const check *c, const fl_region *loop) {
   return false;
 }
 
-static bool names(const fl_facts *f, uint32_t val, fl_id name, uint32_t depth) {
-  const fl_val *v = &f->values[val];
-  if (!val || depth > DEEPEST) return false;
-  switch (v->kind) {
-  case FL_VAL_REF: return v->a == name;
-  case FL_VAL_FIELD:
-  case FL_VAL_CAST:
-  case FL_VAL_UNARY: return names(f, v->a, name, depth + 1);
-  case FL_VAL_BINOP: return names(f, f->elems[v->a], name, depth + 1) || names(f, f->elems[v->a + 1], name, depth + 1);
-  case FL_VAL_CALL: return names(f, f->calls[v->a].recv, name, depth + 1);
-  default: return false;
-  }
+static bool is_made_of(const fl_loop *p, uint32_t val, fl_sym name) {
+  return fl_loop_mentions(p, val, name, 0) || fl_loop_made_from(p, val, name, 0);
 }
 
-// day = day.plusDays(1): a place in a calendar that the loop goes through, up to now. What is taken away from is time that is left.
-static bool goes_through_time(const check *c, const fl_region *loop) {
-  const fl_facts *f = c->g->links[c->file].f;
+// day = day.plusDays(1), up to now: a place in a calendar that the loop goes through. What is taken away from is time that is left.
+static bool goes_through_time(const check *c, const fl_facts *f, uint32_t loop) {
+  const fl_link *l = &c->g->links[c->file];
+  const fl_loop p = {.g = c->g, .l = l, .file = c->file, .region = loop, .r = &f->regions[loop]};
+  if (f != l->f || p.r->func != c->func) return false; // the comparison stands elsewhere
   for (uint32_t i = 1; i < f->n_assigns; i++) {
     const fl_assign *a = &f->assigns[i];
-    const fl_val *target = &f->values[a->target], *val = &f->values[a->val];
-    if (a->func != loop->func || target->kind != FL_VAL_REF || a->span.byte_begin < loop->span.byte_begin || a->span.byte_begin >= loop->span.byte_end) continue;
-    bool steps = val->kind == FL_VAL_CALL || (val->kind == FL_VAL_BINOP && val->op == FL_OP_ADD) || a->op == FL_OP_ADD;
-    if (steps && (a->op || names(f, a->val, target->a, 0)) && names(f, c->val, target->a, 0)) return true;
+    const fl_val *val = &f->values[a->val];
+    fl_sym name = a->func == c->func && fl_loop_inside(&p, a->region, loop) ? fl_loop_target_name(&p, a) : 0;
+    bool adds = val->kind == FL_VAL_CALL || (val->kind == FL_VAL_BINOP && val->op == FL_OP_ADD);
+    bool steps = a->op ? a->op == FL_OP_ADD : adds && is_made_of(&p, a->val, name);
+    if (name && steps && is_made_of(&p, c->val, name)) return true;
   }
   return false;
 }
 
-static bool ends_with_time(const check *c, const fl_region *loop) {
-  return begins_before(c, loop) && reads_on_each_turn(c, loop) && !goes_through_time(c, loop);
+static bool ends_with_time(const check *c, const fl_facts *f, uint32_t loop) {
+  return begins_before(c, &f->regions[loop]) && reads_on_each_turn(c, &f->regions[loop]) && !goes_through_time(c, f, loop);
 }
 
 static bool leaves_loop(const fl_facts *f, uint32_t branch, uint32_t loop) {
@@ -179,9 +172,9 @@ static bool is_kept(const fl_readings *t) {
 static uint8_t decided_by(const check *c, const fl_facts *f, uint32_t region) {
   const fl_region *r = &f->regions[region];
   if (!region) return stands_in_a_guard(c) ? FL_DECIDES_guard : FL_DECIDES_none;
-  if (r->kind == FL_REGION_LOOP) return ends_with_time(c, r) ? FL_DECIDES_loop : FL_DECIDES_none;
+  if (r->kind == FL_REGION_LOOP) return ends_with_time(c, f, region) ? FL_DECIDES_loop : FL_DECIDES_none;
   uint32_t loop = loop_around(f, r->parent), other = other_branch(f, region);
-  bool left = loop && ends_with_time(c, &f->regions[loop]) && (leaves_loop(f, region, loop) || (other && leaves_loop(f, other, loop)));
+  bool left = loop && ends_with_time(c, f, loop) && (leaves_loop(f, region, loop) || (other && leaves_loop(f, other, loop)));
   if (left) return FL_DECIDES_loop;
   if (stands_in_a_guard(c)) return FL_DECIDES_guard;
   return !is_kept(&c->times) && (raises(f, region) || (other && raises(f, other))) ? FL_DECIDES_failure : FL_DECIDES_none;

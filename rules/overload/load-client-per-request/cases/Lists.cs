@@ -37,3 +37,26 @@ public class SignupController : ControllerBase
         return false;
     }
 }
+
+public class Draft
+{
+    public bool Checked;
+}
+
+[ApiController]
+[Route("drafts")]
+public class DraftController : ControllerBase
+{
+    // What a request brings is data, and no memory of the last one.
+    [HttpPost]
+    public async Task<string> Check(Draft draft)
+    {
+        if (!draft.Checked)
+        {
+            var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) }; // expect: load-client-per-request
+            draft.Checked = true;
+            return await client.GetStringAsync("https://lists.example/drafts");
+        }
+        return "";
+    }
+}
