@@ -265,6 +265,17 @@ static void number_says(fl_question *q, const fl_carrier *c, const fl_origin *o,
   s->why = fl_say_word(q->a, "set here");
 }
 
+// One text for several options ("-c statement_timeout=5000"): without the one that is meant it says nothing.
+static void text_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl_said *s) {
+  fl_graph *g = q->a->g;
+  fl_str text = o->kind == FL_FROM_SETTING ? fl_intern_text(&g->names, o->name) : (fl_str){0};
+  bool known = o->kind == FL_FROM_SETTING || (o->val && fl_const_text(g, o->file, o->val, &text));
+  if (known && !fl_str_contains(text, fl_models_text(g->models, c->holds))) return;
+  s->flags |= FL_OUT_SET;
+  s->answer = known ? FL_IS_BOUNDED : FL_IS_UNKNOWN;
+  s->why = fl_say_word(q->a, known ? "set here" : "a value that is not known here");
+}
+
 void fl_carrier_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl_says *out) {
   fl_said s = unsaid(o);
   s.scope = c->scope ? c->scope : FL_SCOPE_total;
@@ -285,6 +296,8 @@ void fl_carrier_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl
     if (literal == FL_LIT_NIL) {
       s.flags |= FL_OUT_SET;
       apply_meaning(q, c->null ? c->null : FL_MEANS_default, o, &s);
+    } else if (c->holds) {
+      text_says(q, c, o, &s);
     } else if (c->presence || !is_number_role(q->role)) {
       bool says_who = q->role == FL_ROLEKIND_ack_mode && !c->presence; // false: not by itself
       if (literal != FL_LIT_FALSE || says_who)

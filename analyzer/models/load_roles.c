@@ -25,6 +25,7 @@ static const fl_key carrier_keys[] = {
     {"negative", &fl_shape_word, offsetof(fl_carrier, negative), &fl_meaning_words, 0},
     {"null", &fl_shape_word, offsetof(fl_carrier, null), &fl_meaning_words, 0},
     {"presence", &fl_shape_flag, offsetof(fl_carrier, presence), NULL, 0},
+    {"holds", &fl_shape_text, offsetof(fl_carrier, holds), NULL, 0},
     {"rare", &fl_shape_flag, offsetof(fl_carrier, rare), NULL, 0},
     {"ignored", &fl_shape_flag, offsetof(fl_carrier, ignored), NULL, 0},
     {"instant", &fl_shape_flag, offsetof(fl_carrier, instant), NULL, 0},

@@ -130,6 +130,7 @@ typedef struct fl_carrier {
   uint8_t ignored; // people write it there, and the library never looks
   uint8_t instant; // a point in time from when it is set: whoever comes later has less of it, or nothing
   uint8_t pad[3];
+  fl_text holds;      // what a text must hold to say anything: one option among others; "" = whatever it holds
 } fl_carrier;
 
 typedef struct fl_default {

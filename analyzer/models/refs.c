@@ -31,6 +31,7 @@ static const ref refs[] = {
     RANGE(paths, fl_path, first_step, n_steps, steps),
     ONE(carriers, fl_carrier, from, paths),
     ONE(carriers, fl_carrier, unit_from, paths),
+    ONE(carriers, fl_carrier, holds, text),
     ONE(defaults, fl_default, versions, text),
     ONE(defaults, fl_default, word, text),
     ONE(defaults, fl_default, from, paths),

@@ -1,0 +1,7 @@
+# Options, and no limit among them.
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "OPTIONS": {"options": "-c search_path=shop"},
+    }
+}
