@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #define APPLICATION_ID 1718378869 // "flau": tells our files from others
-enum { VERSION = 2 };
+#define VERSION 2
 #define TEXT_OF(x) #x
 #define IN_TEXT(x) TEXT_OF(x)
 
@@ -91,7 +91,7 @@ static int check(fl_db *db, bool create, fl_error *err) {
   bool is_new = number_of(db, "SELECT count(*) FROM sqlite_master") == 0;
   if (db->failed == SQLITE_NOTADB) return not_ours(db, err);
   if (!db->failed && is_new && create) {
-    run_text(db, "PRAGMA application_id=" IN_TEXT(APPLICATION_ID) "; PRAGMA user_version=2; BEGIN");
+    run_text(db, "PRAGMA application_id=" IN_TEXT(APPLICATION_ID) "; PRAGMA user_version=" IN_TEXT(VERSION) "; BEGIN");
     run_text(db, schema);
     run_text(db, "COMMIT");
   }

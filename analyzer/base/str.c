@@ -2,6 +2,7 @@
 #include "base/str.h"
 
 #include <errno.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -142,8 +143,9 @@ static bool is_decimal(fl_str s) {
   return i < s.n && skip_digits(s, i) == s.n;
 }
 
-// strtod and printf follow LC_NUMERIC; whoever embeds us may have set it.
+// strtod and printf follow LC_NUMERIC; whoever embeds us may have set it. Our own programs have not, and glibc's newlocale loses what it makes of LOCPATH.
 static locale_t enter_c_locale(locale_t *previous) {
+  if (strcmp(nl_langinfo(RADIXCHAR), ".") == 0) return (locale_t)0;
   locale_t c = newlocale(LC_ALL_MASK, "POSIX", (locale_t)0);
   *previous = c ? uselocale(c) : (locale_t)0;
   return c;

@@ -24,10 +24,10 @@ static fl_str none(asking *q) {
 }
 
 static fl_str store(asking *q) {
-  if (!q->known->service.n) return FL_STR("a store may hold it");
   for (uint32_t i = 0; i < q->s->inventory.items.n; i++) {
     const fl_item *item = &q->s->inventory.items.at[i];
-    if (!fl_str_eq_c(item->what, "store in use") || !fl_str_eq(item->service, q->known->service)) continue;
+    bool its_own = !q->known->service.n || fl_str_eq(item->service, q->known->service); // without services all is one program
+    if (!its_own || !fl_str_eq_c(item->what, "store in use")) continue;
     if (!q->silent) fl_cite(&q->cites, fl_cite_item(q->s, item));
     return fl_doc_text(q->s->doc, "%.*s works with a store already", FL_STR_ARG(service_of(q)));
   }

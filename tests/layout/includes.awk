@@ -48,7 +48,7 @@ function foreign_header(name,   i, pattern, n, who, j) {
 
 BEGIN {
   # C17 and POSIX.1-2008, without what the style forbids (setjmp, tgmath, ...).
-  standard = "^(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|poll|pthread|signal|spawn|stdalign|stdarg|" \
+  standard = "^(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|math|poll|pthread|signal|spawn|stdalign|stdarg|" \
     "stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|strings|time|unistd|dirent|fnmatch|sched|termios|" \
     "sys/(file|ioctl|mman|resource|select|socket|stat|time|types|wait))\\.h$"
 }
