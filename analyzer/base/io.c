@@ -1,17 +1,20 @@
 // Reading and mapping files, paths and folders. Writing is in outfile.c.
+#define _GNU_SOURCE // O_PATH
 #include "base/io.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_STEP_BYTES = 64 << 10 };
-
 // A pipe would make open() wait for a writer, hence O_NONBLOCK.
-static int open_regular(const char *path, int *fd, struct stat *info, fl_error *err) {
-  *fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+enum { READ_STEP_BYTES = 64 << 10, READ_FLAGS = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY };
+
+// What was opened, and not what stood under the name a moment ago.
+static int check_regular(const char *path, int *fd, struct stat *info, fl_error *err) {
   if (*fd < 0) return fl_error_set_errno(err, path, "cannot open", errno);
   int rc = FL_OK;
   if (fstat(*fd, info))
@@ -25,6 +28,35 @@ static int open_regular(const char *path, int *fd, struct stat *info, fl_error *
     *fd = -1;
   }
   return rc;
+}
+
+static int open_regular(const char *path, int *fd, struct stat *info, fl_error *err) {
+  *fd = open(path, READ_FLAGS);
+  return check_regular(path, fd, info, err);
+}
+
+// One step down, over no link.
+static int open_in(int folder, fl_str name, bool is_last) {
+  char text[NAME_MAX + 1];
+  if (name.n > NAME_MAX) return errno = ENAMETOOLONG, -1;
+  memcpy(text, name.at, name.n);
+  text[name.n] = '\0';
+  if (strcmp(text, "..") == 0) return errno = EXDEV, -1;
+  return openat(folder, text, O_NOFOLLOW | (is_last ? (int)READ_FLAGS : O_PATH | O_DIRECTORY | O_CLOEXEC));
+}
+
+static int open_below(const char *folder, fl_str path) {
+  fl_str name, rest = path;
+  int fd = open(*folder ? folder : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+  for (bool more = true; more && fd >= 0;) {
+    more = fl_str_cut(rest, '/', &name, &rest);
+    if (name.n == 0) continue;
+    int next = open_in(fd, name, !more), why = errno;
+    close(fd);
+    fd = next;
+    errno = why;
+  }
+  return fd;
 }
 
 static int too_large(const char *path, uint64_t cap_bytes, fl_error *err) {
@@ -53,20 +85,32 @@ static int read_all(fl_buf *out, int fd, const char *path, uint64_t cap_bytes, f
   }
 }
 
-int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, fl_error *err) {
+// Closes `fd`.
+static int read_open(fl_buf *out, int fd, const char *path, uint64_t cap_bytes, fl_error *err) {
   const uint64_t most = UINT32_MAX - 2 * READ_STEP_BYTES;
   fl_buf_clear(out);
   if (cap_bytes == 0 || cap_bytes > most) cap_bytes = most;
   if (out->ceiling && cap_bytes > out->ceiling) cap_bytes = out->ceiling;
   struct stat info = {0};
-  int fd = -1;
-  int rc = open_regular(path, &fd, &info, err);
+  int rc = check_regular(path, &fd, &info, err);
   if (rc) return rc;
   if ((uint64_t)info.st_size > cap_bytes) rc = too_large(path, cap_bytes, err);
   if (!rc) fl_buf_reserve(out, (size_t)info.st_size + !out->ceiling); // one more sees the end at once
   if (!rc) rc = read_all(out, fd, path, cap_bytes, err);
   if (rc) fl_buf_clear(out);
   close(fd);
+  return rc;
+}
+
+int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, fl_error *err) { return read_open(out, open(path, READ_FLAGS), path, cap_bytes, err); }
+
+int fl_read_file_below(fl_buf *out, const char *folder, fl_str path, uint64_t cap_bytes, fl_error *err) {
+  fl_buf shown = {0};
+  const char *text = fl_path_join(&shown, fl_str_from(folder), path);
+  int fd = open_below(folder, path);
+  int rc = fd < 0 && errno == ELOOP ? fl_error_set(err, FL_E_IO, text, 0, 0, "cannot read: it is a link") : read_open(out, fd, text, cap_bytes, err);
+  if (rc) fl_buf_clear(out);
+  fl_buf_release(&shown);
   return rc;
 }
 

@@ -16,6 +16,9 @@
 // Replaces the contents of `out` by the file. Regular files only (a pipe would make us wait); links are followed.
 // `cap_bytes` 0: no limit of ours. On failure `out` is empty.
 FL_MUST_USE int fl_read_file(fl_buf *out, const char *path, uint64_t cap_bytes, fl_error *err);
+// The same for a file of a folder that is not ours: from the folder on no link is followed and nothing leads upwards, whatever was put in
+// place of a file or a folder since it was listed.
+FL_MUST_USE int fl_read_file_below(fl_buf *out, const char *folder, fl_str path, uint64_t cap_bytes, fl_error *err);
 
 // A file in memory, read only. Borrowed until fl_unmap_file. Who truncates the file meanwhile kills us with SIGBUS:
 // only for files that are replaced by rename, as ours are.

@@ -9,7 +9,8 @@ static const char *hole_word(uint8_t kind) {
   case FL_HOLE_DEPTH: return "nesting";
   case FL_HOLE_BUDGET: return "too-slow";
   case FL_HOLE_SKIPPED: return "skipped-branch";
-  case FL_HOLE_ROWS: return "too-large";
+  case FL_HOLE_ROWS:
+  case FL_HOLE_MEMORY: return "too-large";
   case FL_HOLE_MACRO: return "macro";
   case FL_HOLE_CONDITION: return "conditional";
   case FL_HOLE_INCLUDED: return "included";
@@ -21,6 +22,7 @@ static const char *hole_detail(uint8_t kind) {
   switch (kind) {
   case FL_HOLE_DEPTH: return "nested too deeply";
   case FL_HOLE_BUDGET: return "parsing took too long";
+  case FL_HOLE_MEMORY: return "parsing takes too much memory";
   case FL_HOLE_SKIPPED: return "left out by the preprocessor";
   case FL_HOLE_ROWS: return "more settings than are read";
   case FL_HOLE_MACRO: return "what a macro is given cannot be read";

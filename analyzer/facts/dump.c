@@ -201,8 +201,8 @@ static void dump_note(printer p, const fl_note *r) {
 }
 
 static void dump_hole(printer p, const fl_hole *r) {
-  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows", "macro", "condition", "included", "expanded"};
-  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_EXPANDED ? kinds[r->kind] : "?", r->span.line, r->line_end);
+  static const char *const kinds[] = {"?", "syntax", "skipped", "depth", "budget", "rows", "macro", "condition", "included", "expanded", "memory"};
+  fl_buf_printf(p.out, "hole %s lines %u-%u", r->kind <= FL_HOLE_MEMORY ? kinds[r->kind] : "?", r->span.line, r->line_end);
   if (r->any) fl_buf_add_c(p.out, " any");
   for (uint32_t i = 0; i < r->n_names && !r->any; i++) text(p, i ? " " : " names ", p.f->names[r->first_name + i]);
   end(p, &r->span);

@@ -160,7 +160,7 @@ const fl_node *fl_x_reread(fl_extract *x, const fl_node *inside, uint32_t begin,
   fl_part part = part_of(x, inside, begin, end);
   part.before = before;
   part.after = after;
-  fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = x->options->max_steps, .wall_ms = x->options->wall_ms};
+  fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = x->options->max_steps, .max_memory = x->options->max_memory, .wall_ms = x->options->wall_ms};
   return fl_parser_run_part(worker->part_parser, x->mapping->grammar(), x->source, &part, &limits, &worker->parts,
                             &worker->part_text);
 }
@@ -258,7 +258,7 @@ int fl_extract_file(fl_facts *out, fl_arena *arena, fl_extractor *worker, const 
   x->options = options;
   reset(x);
   fl_arena_clear(&worker->parts);
-  fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = options->max_steps, .wall_ms = options->wall_ms};
+  fl_parse_options limits = {.keep = x->lexicon->keep, .may_miss = x->lexicon->may_miss, .max_steps = options->max_steps, .max_memory = options->max_memory, .wall_ms = options->wall_ms};
   limits.text = text_to_parse(worker, x->source, mapping);
   int rc = fl_parser_run(&x->syntax, worker->parser, mapping->grammar(), x->source, &limits, err);
   limits.text = NULL;

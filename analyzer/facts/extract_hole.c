@@ -63,7 +63,7 @@ void fl_x_note_broken(fl_extract *x) {
 
 void fl_x_read_nothing(fl_extract *x) { // a file that could not be parsed within its budget
   fl_span span = {.byte_end = x->source->text.n, .line = 1, .col = 1};
-  fl_array_push(&x->holes, (fl_hole){.kind = FL_HOLE_BUDGET, .any = true, .span = span, .line_end = UINT32_MAX});
+  fl_array_push(&x->holes, (fl_hole){.kind = x->syntax.lacks_memory ? FL_HOLE_MEMORY : FL_HOLE_BUDGET, .any = true, .span = span, .line_end = UINT32_MAX});
 }
 
 // ---- names ----------------------------------------------------------------------------------------------------------

@@ -374,10 +374,10 @@ typedef struct fl_note { // a comment that speaks to faultline: suppression or t
 } fl_note;
 
 // SKIPPED: left out by the preprocessor. CONDITION: read, but compiled only under a condition (`#if`), so that what it sets may not be set. INCLUDED: statements of another file.
-// EXPANDED: the text of a macro, which acts where the macro is called; nothing is missing where it stands.
+// EXPANDED: the text of a macro, which acts where the macro is called; nothing is missing where it stands. BUDGET, MEMORY: the parse of the file was given up.
 enum fl_hole_kind {
   FL_HOLE_SYNTAX = 1, FL_HOLE_SKIPPED, FL_HOLE_DEPTH, FL_HOLE_BUDGET, FL_HOLE_ROWS, FL_HOLE_MACRO, FL_HOLE_CONDITION, FL_HOLE_INCLUDED,
-  FL_HOLE_EXPANDED
+  FL_HOLE_EXPANDED, FL_HOLE_MEMORY
 };
 typedef struct fl_hole {
   uint8_t kind;

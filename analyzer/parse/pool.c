@@ -41,6 +41,7 @@ struct fl_pool {
 };
 
 static _Thread_local fl_pool *in_use;
+static _Thread_local size_t held_bytes; // of blocks, and of pieces of the heap
 
 static uint32_t class_of(size_t bytes) {
   if (bytes <= SMALL_BYTES) return (uint32_t)((bytes + STEP - 1) / STEP);
@@ -66,6 +67,7 @@ static void add_block(fl_pool *p, size_t bytes) {
     b = fl_alloc(sizeof *b + cap);
     b->cap = cap;
   }
+  held_bytes += b->cap;
   b->older = p->blocks;
   p->blocks = b;
   p->at = b->bytes;
@@ -74,6 +76,7 @@ static void add_block(fl_pool *p, size_t bytes) {
 
 static void *from_heap(size_t bytes, uint32_t c) {
   head *h = fl_alloc(HEAD + bytes);
+  held_bytes += bytes;
   *h = (head){c, 0};
   return h + 1;
 }
@@ -108,6 +111,7 @@ void fl_pool_give_back(void *piece) {
   head *h = (head *)piece - 1;
   fl_pool *p = in_use;
   if (!h->is_pooled) {
+    held_bytes -= class_bytes(h->class_of);
     fl_free(h);
   } else if (p && h->class_of) { // a piece without bytes has no room for the list
     memcpy(piece, &p->lists[h->class_of], sizeof piece);
@@ -135,6 +139,8 @@ void fl_pool_use(fl_pool *p) { in_use = p; }
 
 bool fl_pool_forgets(void) { return in_use != NULL; }
 
+size_t fl_pool_held(void) { return held_bytes; }
+
 // Keeps blocks of the usual size, up to a limit.
 static void retire(fl_pool *p, block *b) {
   if (b->cap != BLOCK_BYTES || p->spare_bytes + b->cap > KEPT_BYTES) {
@@ -150,6 +156,7 @@ void fl_pool_reset(fl_pool *p) {
   while (p->blocks) {
     block *b = p->blocks;
     p->blocks = b->older;
+    held_bytes -= b->cap;
     retire(p, b);
   }
   p->at = p->end = NULL;

@@ -18,6 +18,8 @@ void fl_pool_free(fl_pool *);
 void fl_pool_use(fl_pool *);
 // Does this thread's memory go at once? Else each piece must be given back.
 bool fl_pool_forgets(void);
+// Bytes that this thread has taken from the system for its pieces. Whoever sets a limit looks at how much more they became.
+size_t fl_pool_held(void);
 // All pieces of the pool are gone.
 void fl_pool_reset(fl_pool *);
 

@@ -52,6 +52,7 @@ typedef struct fl_syntax {
   uint32_t n_nodes;
   const fl_broken *broken; // in byte order, outermost only
   uint32_t n_broken;
+  bool lacks_memory; // it was given up, and for want of memory: the same everywhere
 } fl_syntax;
 
 // What to keep of a node kind; indexed by symbol.
@@ -62,6 +63,7 @@ typedef struct fl_parse_options {
   const uint8_t *may_miss; // by symbol: 1 = a token whose absence hides nothing; NULL: none
   const char *text;      // read instead of the source's, of the same length; NULL: none. Lives through the call
   uint64_t max_steps;    // parser steps (of about 100 shifts) before giving up; 0 = by size of the file
+  uint64_t max_memory;   // bytes that the parser may hold before giving up; 0 = by size of the file
   uint32_t wall_ms;      // last resort when steps turn out slow; 0 = 2000
 } fl_parse_options;
 
@@ -71,7 +73,7 @@ fl_parser *fl_parser_new(void);
 void fl_parser_free(fl_parser *);
 
 // Parses `source` and flattens the tree. `grammar` is what the grammar's entry function returns. The tree in `out` is borrowed
-// until the parser's next call. FL_E_LIMIT when the budget ran out: `out` is then empty and `err` says which budget.
+// until the parser's next call. FL_E_LIMIT when the budget ran out: `out` is then empty of nodes and `err` says which budget.
 FL_MUST_USE int fl_parser_run(fl_syntax *out, fl_parser *, const void *grammar, const fl_source *source,
                               const fl_parse_options *options, fl_error *err);
 

@@ -21,14 +21,28 @@ enum {
   STEPS_PER_BYTE = 8,
   STEPS_AT_LEAST = 100000,
   STEPS_PER_CLOCK_READ = 16,
+  // The greediest of 88,000 files of public repositories took 160 bytes a byte: tables of single letters, and minified bundles.
+  MEMORY_AT_LEAST = 64 << 20,
+  MEMORY_PER_BYTE = 256,
   // A scanner that looks ahead to the end of the text, and finds nothing, may do so again at every byte: that is one operation to the runtime. The
   // text is handed out in pieces, so that the clock is looked at meanwhile.
   PIECE_BYTES = 16 << 10,
 };
 
+static const uint64_t MEMORY_AT_MOST = (uint64_t)2 << 30;
+
+typedef struct budget {
+  uint64_t steps, max_steps, max_memory;
+  size_t held_before;
+  struct timespec start;
+  uint32_t wall_ms;
+  bool out_of_steps, out_of_time, out_of_memory;
+} budget;
+
 struct fl_parser {
   fl_pool *pool;
   fl_flat flat;
+  budget budget;
 };
 
 // The runtime's own allocator aborts where there is no memory, and leaves what was half written.
@@ -51,13 +65,6 @@ void fl_parser_free(fl_parser *p) {
 
 // ---- budget ---------------------------------------------------------------------------------------------------------
 
-typedef struct budget {
-  uint64_t steps, max_steps;
-  struct timespec start;
-  uint32_t wall_ms;
-  bool out_of_steps, out_of_time;
-} budget;
-
 static uint64_t elapsed_ms(const struct timespec *start) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -65,8 +72,11 @@ static uint64_t elapsed_ms(const struct timespec *start) {
 }
 
 static budget start_budget(const fl_source *source, const fl_parse_options *options) {
-  budget b = {.max_steps = options->max_steps, .wall_ms = options->wall_ms ? options->wall_ms : DEFAULT_WALL_MS};
+  budget b = {.max_steps = options->max_steps, .max_memory = options->max_memory, .held_before = fl_pool_held()};
+  b.wall_ms = options->wall_ms ? options->wall_ms : DEFAULT_WALL_MS;
   if (!b.max_steps) b.max_steps = STEPS_AT_LEAST + STEPS_PER_BYTE * (uint64_t)source->text.n;
+  uint64_t by_size = MEMORY_AT_LEAST + MEMORY_PER_BYTE * (uint64_t)source->text.n;
+  if (!b.max_memory) b.max_memory = by_size < MEMORY_AT_MOST ? by_size : MEMORY_AT_MOST;
   clock_gettime(CLOCK_MONOTONIC, &b.start);
   return b;
 }
@@ -79,6 +89,7 @@ static bool is_late(budget *b) {
 static bool spend(TSParseState *state) {
   budget *b = state->payload;
   if (++b->steps > b->max_steps) return b->out_of_steps = true;
+  if (fl_pool_held() > b->held_before + b->max_memory) return b->out_of_memory = true;
   return b->out_of_time || (b->steps % STEPS_PER_CLOCK_READ == 0 && is_late(b));
 }
 
@@ -116,32 +127,35 @@ static TSTree *parse(TSParser *parser, fl_str text, budget *b) {
 
 static int over_budget(const budget *b, const char *path, fl_error *err) {
   if (b->out_of_time) return fl_error_set(err, FL_E_LIMIT, path, 0, 0, "parsing took more than %u ms", b->wall_ms);
+  if (b->out_of_memory) return fl_error_set(err, FL_E_LIMIT, path, 0, 0, "parsing took more than %llu bytes", (unsigned long long)b->max_memory);
   return fl_error_set(err, FL_E_LIMIT, path, 0, 0, "parsing took more than %llu steps", (unsigned long long)b->max_steps);
 }
 
 // With the thread's memory from the pool.
-static int run(fl_flat *flat, const void *grammar, const fl_source *source, const fl_parse_options *options, fl_error *err) {
+static int run(fl_parser *p, const void *grammar, const fl_source *source, const fl_parse_options *options, fl_error *err) {
   TSParser *parser = ts_parser_new();
   if (!ts_parser_set_language(parser, grammar)) {
     ts_parser_delete(parser);
     return fl_error_set(err, FL_E_INTERNAL, source->path, 0, 0, "the grammar was made for another version of the parser");
   }
-  budget b = start_budget(source, options);
+  p->budget = start_budget(source, options);
   fl_str text = options->text ? (fl_str){options->text, source->text.n} : source->text;
-  TSTree *tree = parse(parser, text, &b);
-  if (tree) fl_flatten(flat, tree, options);
+  TSTree *tree = parse(parser, text, &p->budget);
+  if (tree) fl_flatten(&p->flat, tree, options);
   drop(tree);
   ts_parser_delete(parser); // what a grammar's scanner holds is not the pool's
-  return tree ? FL_OK : over_budget(&b, source->path, err);
+  return tree ? FL_OK : over_budget(&p->budget, source->path, err);
 }
 
 int fl_parser_run(fl_syntax *out, fl_parser *p, const void *grammar, const fl_source *source,
                   const fl_parse_options *options, fl_error *err) {
   *out = (fl_syntax){0};
   fl_pool_use(p->pool);
-  int rc = run(&p->flat, grammar, source, options, err);
+  p->budget = (budget){0};
+  int rc = run(p, grammar, source, options, err);
   fl_pool_use(NULL);
   fl_pool_reset(p->pool);
+  out->lacks_memory = p->budget.out_of_memory;
   if (rc) return rc;
   *out = (fl_syntax){.nodes = p->flat.nodes, .n_nodes = p->flat.n_nodes, .broken = p->flat.broken, .n_broken = p->flat.n_broken};
   return FL_OK;

@@ -113,9 +113,23 @@ static int list_files(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, f
   return FL_OK;
 }
 
+// The longest of the named paths that this one is or stands below; "": it stands below the root.
+static fl_str named_above(const fl_tree *tree, fl_str path) {
+  fl_str found = {0};
+  for (uint32_t i = 0; i < tree->named.n; i++) {
+    fl_str name = tree->named.at[i];
+    bool is_above = fl_str_starts(path, name) && (path.n == name.n || path.at[name.n] == '/');
+    if (is_above && name.n > found.n) found = name;
+  }
+  return found;
+}
+
+// Who names a link means what it leads to. No other is followed: the listing left them out, and what was made one since is as foreign.
 static int read_file(const fl_tree *tree, fl_str path, uint64_t max_bytes, fl_buf *out, fl_error *err) {
   fl_buf full = {0};
-  int rc = fl_read_file(out, fl_path_join(&full, tree->root, path), max_bytes, err);
+  fl_str named = named_above(tree, path), below = fl_str_from_pos(path, named.n);
+  const char *base = fl_path_join(&full, tree->root, named);
+  int rc = below.n ? fl_read_file_below(out, base, below, max_bytes, err) : fl_read_file(out, base, max_bytes, err);
   fl_buf_release(&full);
   return rc;
 }

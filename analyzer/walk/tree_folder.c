@@ -78,11 +78,10 @@ bool fl_tree_add_path(const fl_tree *tree, fl_tree_list *out, fl_arena *arena, f
 }
 
 static void read_ignore_file(const fl_tree *tree, fl_ignore *ignore, fl_str folder) {
-  fl_buf path = {0}, full = {0}, text = {0};
-  fl_path_join(&path, folder, FL_STR(".gitignore"));
-  if (fl_read_file(&text, fl_path_join(&full, tree->root, fl_buf_str(&path)), 1 << 20, NULL) == FL_OK)
+  fl_buf full = {0}, text = {0};
+  const char *base = fl_path_join(&full, tree->root, folder);
+  if (fl_read_file_below(&text, base, FL_STR(".gitignore"), 1 << 20, NULL) == FL_OK) // git follows no link here either
     fl_ignore_add(ignore, folder, fl_buf_str(&text));
-  fl_buf_release(&path);
   fl_buf_release(&full);
   fl_buf_release(&text);
 }

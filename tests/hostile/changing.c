@@ -37,6 +37,21 @@ SEEN int open(const char *path, int flags, ...) {
 }
 SEEN int open64(const char *path, int flags, ...) __attribute__((alias("open")));
 
+// Where a folder is open already, its name comes from the system.
+SEEN int openat(int folder, const char *name, int flags, ...) {
+  char link[64], path[8192];
+  va_list args;
+  va_start(args, flags);
+  int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, int) : 0;
+  va_end(args);
+  snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+  ssize_t n = folder == AT_FDCWD ? -1 : readlink(link, path, 4000);
+  snprintf(path + (n > 0 ? n : 0), 4096, "%s%s", n > 0 ? "/" : "", name);
+  before_open(path);
+  return (int)syscall(SYS_openat, folder, name, flags, mode);
+}
+SEEN int openat64(int folder, const char *name, int flags, ...) __attribute__((alias("openat")));
+
 SEEN ssize_t read(int fd, void *bytes, size_t n) {
   static int done;
   char link[64], path[4096];

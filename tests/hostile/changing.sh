@@ -15,6 +15,7 @@ for how in vanish truncate grow folder pipe link deny; do
       ends "0 1 2" "$how $file" env LD_PRELOAD="$shim" CHANGE_DO=$how CHANGE_FILE=root/$file CHANGE_TO="$scratch/outside.py" "$program" check -j $jobs --cache-dir cache --max-file-size 1M root
       [ "$code" = 2 ] || says "$how $file" "m1.py:5:5"
       [ $file != m2.py ] || [ "$code" = 1 ] || fail "$how $file: exit $code"
+      [ $how-$file != link-m2.py ] || { says "link" "unreadable *root/m2.py: cannot read: it is a link"; ! grep -q "m2.py:5:5" out || fail "what a link leads to was read"; }
     done
   done
 done

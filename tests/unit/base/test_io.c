@@ -68,6 +68,29 @@ START_TEST(says_why_it_cannot_read) {
 }
 END_TEST
 
+START_TEST(reads_below_a_folder_over_no_link) {
+  fl_buf b = {0};
+  const char *root = scratch("in");
+  ck_assert_int_eq(mkdir(root, 0700) | mkdir(scratch("in/sub"), 0700) | mkdir(scratch("out"), 0700), 0);
+  put_file("in/sub/f", "inside");
+  put_file("out/f", "outside");
+  ck_assert_int_eq(symlink("../../out/f", scratch("in/sub/link")) | symlink("../out", scratch("in/away")) | symlink("in", scratch("other")), 0);
+  ck_assert_int_eq(fl_read_file_below(&b, root, FL_STR("sub//f"), 0, &err), FL_OK);
+  assert_str(fl_buf_str(&b), "inside");
+  ck_assert_int_eq(fl_read_file_below(&b, scratch("other"), FL_STR("sub/f"), 0, &err), FL_OK); // the folder itself may be one
+  ck_assert_int_eq(fl_read_file_below(&b, root, FL_STR("sub/link"), 0, &err), FL_E_IO);
+  ck_assert_str_eq(err.text, "cannot read: it is a link");
+  ck_assert_str_eq(err.path, scratch("in/sub/link"));
+  ck_assert_uint_eq(b.n, 0);
+  ck_assert_int_eq(fl_read_file_below(&b, root, FL_STR("away/f"), 0, &err), FL_E_IO);
+  ck_assert_int_eq(fl_read_file_below(&b, root, FL_STR("../out/f"), 0, &err), FL_E_IO);
+  ck_assert_int_eq(fl_read_file_below(&b, root, FL_STR("sub"), 0, &err), FL_E_IO);
+  ck_assert_int_eq(mkfifo(scratch("in/pipe"), 0600), 0);
+  ck_assert_int_eq(fl_read_file_below(&b, root, FL_STR("pipe"), 0, &err), FL_E_IO);
+  fl_buf_release(&b);
+}
+END_TEST
+
 START_TEST(maps_files) {
   fl_mapped m;
   put_file("f", "mapped");
@@ -155,5 +178,5 @@ START_TEST(makes_folders) {
 }
 END_TEST
 
-RUN_TESTS("io", reads_whole_files, reads_large_files, respects_the_limit, says_why_it_cannot_read, maps_files,
+RUN_TESTS("io", reads_whole_files, reads_large_files, respects_the_limit, says_why_it_cannot_read, reads_below_a_folder_over_no_link, maps_files,
           joins_paths, goes_along_relative_paths, takes_paths_apart, makes_folders)

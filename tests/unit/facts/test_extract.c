@@ -137,6 +137,21 @@ START_TEST(a_budget_gives_a_hole_and_no_failure) {
 }
 END_TEST
 
+START_TEST(a_parse_that_takes_too_much_memory_is_a_hole) {
+  static char text[2400000];
+  extraction e = {0};
+  repeat(text, "f(g(1)); ", 250000);
+  extract_with(&e, "go", fl_str_from(text), &(fl_extract_options){.max_memory = 8 << 20, .wall_ms = 60000});
+  ck_assert_uint_eq(e.facts.n_holes, 2);
+  ck_assert_int_eq(e.facts.holes[1].kind, FL_HOLE_MEMORY);
+  ck_assert(e.facts.holes[1].any);
+  ck_assert_uint_eq(e.facts.n_calls, 1);
+  extract_with(&e, "go", FL_STR("package p\nfunc f() { g() }\n"), &(fl_extract_options){.max_memory = 8 << 20}); // what was held is given back
+  ck_assert_uint_eq(e.facts.n_calls, 2);
+  release(&e);
+}
+END_TEST
+
 START_TEST(a_worker_forgets_the_file_before) {
   extraction e = {0};
   fl_buf first = {0}, second = {0};
@@ -212,6 +227,7 @@ int main(void) {
   tcase_add_test(cases, survives_one_long_line);
   tcase_add_test(cases, healthy_parts_around_an_error_are_read);
   tcase_add_test(cases, a_budget_gives_a_hole_and_no_failure);
+  tcase_add_test(cases, a_parse_that_takes_too_much_memory_is_a_hole);
   tcase_add_test(cases, a_worker_forgets_the_file_before);
   tcase_add_loop_test(cases, knows_generated_files, 0, sizeof heads / sizeof *heads);
   tcase_add_test(cases, reads_notes_from_comments_only);

@@ -139,6 +139,41 @@ START_TEST(links_are_not_followed) {
 }
 END_TEST
 
+// What reading gives for the only file of a walk, after `between` was done to the folder.
+static void read_only_file(const char *root, const char *between, fl_buf *out) {
+  fl_tree *tree;
+  fl_walk w;
+  fl_str detail;
+  ck_assert_int_eq(fl_tree_open(&tree, &root, 1, NULL), FL_OK);
+  ck_assert_int_eq(fl_walk_run(&w, tree, &(fl_walk_options){0}, NULL), FL_OK);
+  ck_assert_uint_eq(w.files.n, 1);
+  ck_assert_int_eq(system(between), 0);
+  fl_walk_read(&w, tree, &w.files.at[0], out, &w.arena, &detail);
+  fl_walk_release(&w);
+  fl_tree_free(tree);
+}
+
+START_TEST(what_became_a_link_since_is_not_read) {
+  char command[1024];
+  fl_buf text = {0};
+  put_file("code/sub/a.go", "package inside\n");
+  put_file("outside/a.go", "package outside\n");
+  snprintf(command, sizeof command, "cd '%s' && ln -s code/sub other", scratch_folder);
+  read_only_file(scratch("code"), command, &text);
+  assert_str(fl_buf_str(&text), "package inside\n");
+  read_only_file(scratch("other"), "true", &text); // named, so what it leads to is meant
+  assert_str(fl_buf_str(&text), "package inside\n");
+  snprintf(command, sizeof command, "cd '%s/code' && mv sub gone && ln -s ../outside sub", scratch_folder);
+  read_only_file(scratch("code"), command, &text);
+  assert_str(fl_buf_str(&text), "");
+  put_file("code/gone/a.go", "package inside\n");
+  snprintf(command, sizeof command, "cd '%s/code' && ln -sf ../../outside/a.go gone/a.go", scratch_folder);
+  read_only_file(scratch("code"), command, &text);
+  assert_str(fl_buf_str(&text), "");
+  fl_buf_release(&text);
+}
+END_TEST
+
 START_TEST(files_and_folders_named) {
   put_file("a/x.go", "");
   put_file("a/vendor/y.go", "");
@@ -190,5 +225,5 @@ START_TEST(content_is_judged_when_read) {
 END_TEST
 
 RUN_TESTS("walk", sorted_by_bytes, ignore_files_count, shared_endings, git_says_what_belongs, ignored_root_is_walked,
-          repository_inside_a_repository, left_out_and_counted, links_are_not_followed, files_and_folders_named,
+          repository_inside_a_repository, left_out_and_counted, links_are_not_followed, what_became_a_link_since_is_not_read, files_and_folders_named,
           missing_path_is_an_error, content_is_judged_when_read)
