@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "graph/declaration.h"
 #include "graph/services.h"
+#include "graph/sites.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -33,9 +34,10 @@ typedef struct collector {
 static const fl_site *server_of(const fl_graph *g, const fl_site *entry) {
   const fl_site *found = NULL;
   fl_str module = fl_graph_module(g, entry->func.file);
-  for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
-    const fl_site *s = fl_graph_site(g, i);
-    if (s->kind != FL_SITE_server || !fl_str_eq(fl_graph_module(g, s->func.file), module)) continue;
+  const fl_site_ids servers = fl_sites_of_kind(g, FL_SITE_server);
+  for (uint32_t i = 0; i < servers.n; i++) {
+    const fl_site *s = fl_graph_site(g, servers.at[i]);
+    if (!fl_str_eq(fl_graph_module(g, s->func.file), module)) continue;
     if (fl_graph_func_marks(g, s->func) & ~fl_graph_func_marks(g, entry->func) & FL_MARK_TEST) continue;
     if (found && found->func.id == s->func.id && found->func.file == s->func.file) continue; // with and without TLS
     if (found) return NULL;

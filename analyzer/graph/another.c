@@ -316,9 +316,25 @@ bool fl_speaks_of_keys(const fl_graph *g, fl_func_ref func) {
   return false;
 }
 
-bool fl_file_speaks_of_deduplication(const fl_graph *g, uint32_t file) {
+static bool file_speaks(const fl_graph *g, uint32_t file) {
   const fl_facts *f = g->links[file].f;
   for (uint32_t i = 1; i < f->n_texts; i++)
     if (f->texts[i].n < 64 && fl_str_find_char(f->texts[i], ' ') == FL_STR_NONE && fl_has_word_of(g, FL_VOCABULARY_deduplication, f->texts[i])) return true; // no sentences, no comments
   return false;
+}
+
+// By service in one pass: who asks once asks at many sites.
+static uint8_t *deduplicating(const fl_graph *g) {
+  uint8_t *out = fl_alloc_zero((size_t)g->services.n + 1, sizeof *out);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    bool own = !(g->links[file].in->marks & (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED));
+    uint8_t *speaks = &out[g->service_of_file[file]];
+    *speaks |= own && !*speaks && file_speaks(g, file);
+  }
+  return out;
+}
+
+bool fl_service_speaks_of_deduplication(fl_ask *a, uint32_t service) {
+  if (!a->deduplicates) a->deduplicates = deduplicating(a->g);
+  return a->deduplicates[service];
 }

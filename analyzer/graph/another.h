@@ -20,6 +20,6 @@ bool fl_speaks_of_keys(const fl_graph *, fl_func_ref);
 bool fl_is_asked_before(fl_ask *, fl_call_ref);
 // Did the value come out of a store or a remote call that reads, also through variables and getters? `any`: or that writes.
 bool fl_was_read(fl_graph *, uint32_t file, uint32_t val, bool any);
-bool fl_file_speaks_of_deduplication(const fl_graph *, uint32_t file);
+bool fl_service_speaks_of_deduplication(fl_ask *, uint32_t service); // some code of it that is its own
 
 #endif

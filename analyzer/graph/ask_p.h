@@ -5,6 +5,7 @@
 #include "graph/graph_p.h"
 #include "base/strbuf.h"
 #include "graph/loop_p.h"
+#include "graph/sites.h"
 
 // A call that was entered with its arguments bound: parameters of `func` stand for the arguments of `call`.
 typedef struct fl_frame {
@@ -89,6 +90,9 @@ struct fl_ask {
   const fl_holders *holders;        // own, or another ask's that lives longer; NULL: not asked yet
   fl_holders own_holders;
   FL_ARRAY(const fl_site *) pairs;
+  FL_ARRAY(fl_site_ids) kept; // sites.h
+  fl_map kept_at;
+  uint8_t *deduplicates;        // by service, another.c; NULL: not asked yet
   struct fl_services *services; // made at the first question
   struct fl_touches *touches;   // the same
 };

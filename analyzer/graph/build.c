@@ -11,6 +11,7 @@
 #include "graph/pair_p.h"
 #include "graph/resume.h"
 #include "graph/setting.h"
+#include "graph/sites.h"
 #include "graph/sharpen.h"
 
 #include "base/alloc.h"
@@ -105,6 +106,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_member_sites(g);
   fl_find_sync_blocks(g);
   fl_order_functions(g);
+  fl_index_sites(g); // those that stand at calls, for what follows
   fl_find_marks(g);
   fl_forget_untaken(g);
   fl_find_effects(g);
@@ -113,6 +115,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_races(g);
   fl_find_time_checks(g);
   fl_find_declarations(g);
+  fl_index_sites(g); // all of them
   fl_index_code_tables(g);
   fl_resolve_effects(g);
   fl_summarise_all(g);
@@ -161,6 +164,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->entries);
   fl_array_release(&g->registrations);
   fl_array_release(&g->sites);
+  fl_release_site_index(g);
   fl_array_release(&g->declarations);
   fl_array_release(&g->loops);
   fl_array_release(&g->time_checks);

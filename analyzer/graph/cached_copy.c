@@ -14,6 +14,7 @@
 #include "graph/ask_p.h"
 #include "graph/loop_p.h"
 #include "graph/pair_p.h"
+#include "graph/sites.h"
 #include "graph/statement.h"
 #include "graph/summary_p.h"
 #include "graph/text_p.h"
@@ -91,8 +92,9 @@ static bool in_tests(const fl_graph *g, const fl_site *s) { return (fl_graph_fun
 
 // Removed once more where nothing is held, in the same function: the second one counts.
 static bool is_removed_again(fl_ask *a, const fl_site *s, fl_sym key) {
-  for (uint32_t i = 1; i < a->g->sites.n; i++) {
-    const fl_site *t = &a->g->sites.at[i];
+  const fl_site_ids beside = fl_sites_of_file(a->g, s->func.file);
+  for (uint32_t i = 0; i < beside.n; i++) {
+    const fl_site *t = &a->g->sites.at[beside.at[i]];
     if (t == s || t->kind != s->kind || !same_function(s, t) || !is_cache(a->g, t) || t->span.byte_begin < s->span.byte_begin) continue;
     const fl_contained *list;
     if (key_text(a, t) == key && !fl_ask_holders(a, t, 1u << FL_SITE_txn, &list)) return true;

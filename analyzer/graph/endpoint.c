@@ -2,6 +2,7 @@
 //
 // In: how functions were registered as entry points, and sites that wait for messages. Out: one endpoint for each verb and path, each
 // procedure, each topic.
+#include "base/hash.h"
 #include "graph/services_p.h"
 
 #include <ctype.h>
@@ -93,10 +94,10 @@ static void add_endpoint(fl_services *s, const fl_registration *r, fl_endpoint e
   e.file = r->file, e.span = r->span;
   e.protocol = r->row->protocol;
   if (entry->certainty < e.certainty) e.certainty = entry->certainty;
-  for (uint32_t i = 1; i < s->endpoints.n; i++) {
-    const fl_endpoint *had = &s->endpoints.at[i];
-    if (had->func.file == e.func.file && had->func.id == e.func.id && had->method == e.method && had->address == e.address) return;
-  }
+  uint64_t key = fl_hash64_mix(FL_KEY(e.func.file, e.func.id), FL_KEY(e.method, e.address));
+  const fl_endpoint *had = &s->endpoints.at[fl_map_get_or(&s->known_endpoints, key, 0)];
+  if (had->func.file == e.func.file && had->func.id == e.func.id && had->method == e.method && had->address == e.address) return;
+  fl_map_put(&s->known_endpoints, key, s->endpoints.n);
   fl_array_push(&s->endpoints, e);
 }
 

@@ -254,6 +254,12 @@ typedef struct fl_type_args {
   fl_tref of_func[2], of_type;
 } fl_type_args;
 
+typedef struct fl_sites_index {
+  uint32_t *by_kind, *by_file;             // site ids
+  uint32_t *first_of_kind, *first_of_file; // places in them
+  uint32_t *of_entry;                      // entry: index + 1 -> site id
+} fl_sites_index;
+
 struct fl_graph {
   fl_arena arena;
   fl_intern names;
@@ -341,6 +347,7 @@ struct fl_graph {
   struct fl_memory *memory;    // memory.h; NULL: nothing is kept
   uint32_t typing;             // nesting of type questions: aliases and initial values may, too
   FL_ARRAY(fl_site) sites;
+  fl_sites_index site_index; // sites.h
   FL_ARRAY(fl_declaration) declarations;
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;

@@ -7,6 +7,7 @@
 // callers. Where no release of the lock is known, nothing is said: it may be no lock, or be given back in a way that is not seen.
 #include "graph/extent_p.h"
 #include "graph/pair_p.h"
+#include "graph/sites.h"
 
 enum { MOST_RELEASES = 16, MOST_LEVELS = 3 };
 #define RELEASES ((1u << FL_SITE_lock_release) | (1u << FL_SITE_local_unlock))
@@ -23,8 +24,9 @@ typedef struct handover {
 static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
 
 static void find_releases(handover *h) {
-  for (uint32_t i = 1; i < h->g->sites.n && h->n_releases < MOST_RELEASES; i++) {
-    const fl_site *t = &h->g->sites.at[i];
+  const fl_site_ids beside = fl_sites_of_file(h->g, h->s->func.file);
+  for (uint32_t i = 0; i < beside.n && h->n_releases < MOST_RELEASES; i++) {
+    const fl_site *t = &h->g->sites.at[beside.at[i]];
     if ((RELEASES & (1u << t->kind)) && fl_are_a_pair(h->g, h->s, t)) h->releases[h->n_releases++] = t;
   }
 }

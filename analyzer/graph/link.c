@@ -3,23 +3,16 @@
 // HTTP: the host says which service, the path and the verb which of its routes (certainty 3); without a known host a route that is the
 // only one in the repository to fit (2). Procedures: by the names of service and method. Topics: by equal names, by patterns of the
 // consumer, or because both sides read the same setting. What is not known never makes an edge by itself.
+#include "base/hash.h"
 #include "graph/services_p.h"
 
 #include <ctype.h>
 #include <string.h>
 
-enum { MAX_ANSWERS = 3 };
-
-typedef struct answers {
-  uint32_t at[MAX_ANSWERS]; // endpoints[]
-  uint32_t n;               // that fit equally well; may be more than there is room for
-  uint32_t score;
-} answers;
-
-static void add_answer(answers *out, uint32_t endpoint, uint32_t score) {
+static void add_answer(fl_answers *out, uint32_t endpoint, uint32_t score) {
   if (score < out->score) return;
   if (score > out->score) out->n = 0, out->score = score;
-  if (out->n < MAX_ANSWERS) out->at[out->n] = endpoint;
+  if (out->n < FL_MAX_ANSWERS) out->at[out->n] = endpoint;
   out->n++;
 }
 
@@ -80,12 +73,13 @@ static target target_of(const fl_services *s, const fl_request *r) {
   return t;
 }
 
-static answers routes_for(const fl_services *s, const fl_request *r, uint32_t service) {
-  answers out = {.score = 1};
+static fl_answers find_routes(const fl_services *s, const fl_request *r, uint32_t service) {
+  fl_answers out = {.score = 1};
   fl_str path = text_of(s, r->address);
-  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+  fl_routes like = fl_routes_like(s, path);
+  for (uint32_t i = fl_next_route(&like); i; i = fl_next_route(&like)) {
     const fl_endpoint *e = &s->endpoints.at[i];
-    bool asked = e->kind == FL_ENTRY_http && (!service || e->service == service) && (!r->method || !e->method || r->method == e->method);
+    bool asked = (!service || e->service == service) && (!r->method || !e->method || r->method == e->method);
     uint32_t score = asked ? fl_route_fits(text_of(s, e->address), path) : 0;
     if (score && r->method && e->method) score += 1; // a route for this very verb is meant before one for all
     if (score) add_answer(&out, i, score);
@@ -93,12 +87,23 @@ static answers routes_for(const fl_services *s, const fl_request *r, uint32_t se
   return out;
 }
 
+// Many requests ask for the same.
+static fl_answers routes_for(fl_services *s, const fl_request *r, uint32_t service) {
+  uint64_t key = fl_hash64_mix(service, FL_KEY(r->method, r->address));
+  uint32_t at = fl_map_get_or(&s->asked_routes, key, 0);
+  const fl_asked_route *had = at ? &s->asked.at[at - 1] : NULL;
+  if (had && had->service == service && had->method == r->method && had->address == r->address) return had->found;
+  fl_array_push(&s->asked, ((fl_asked_route){service, r->method, r->address, find_routes(s, r, service)}));
+  fl_map_put(&s->asked_routes, key, s->asked.n);
+  return fl_array_last(&s->asked)->found;
+}
+
 // Without a host a path must say something by itself.
-static bool says_something(const answers *found) { return found->score && fl_route_literals(found->score) > 0; }
+static bool says_something(const fl_answers *found) { return found->score && fl_route_literals(found->score) > 0; }
 
 static void link_open(fl_services *s, uint32_t request, const target *t) {
   const fl_request *r = &s->requests.at[request];
-  answers found = r->address ? routes_for(s, r, 0) : (answers){0};
+  fl_answers found = r->address ? routes_for(s, r, 0) : (fl_answers){0};
   bool named = t->guess && is_whole(text_of(s, r->host)); // where the path is not known, the host may go on
   if (!r->address) return why_not(s, request, "neither the host nor the path is known");
   if (named && (!found.n || found.score < 2)) return leads_out(s, request, "the host is none of this repository");
@@ -115,12 +120,12 @@ static void link_http(fl_services *s, uint32_t request) {
   target t = target_of(s, r);
   if (t.open) return link_open(s, request, &t);
   if (!t.service) return leads_out(s, request, "the host is outside of this repository");
-  answers found = r->address ? routes_for(s, r, t.service) : (answers){0};
+  fl_answers found = r->address ? routes_for(s, r, t.service) : (fl_answers){0};
   bool weak = fl_route_is_weak(found.score), known = found.n > 0 && found.score > 1 && !(weak && found.n > 1);
   uint8_t of_service = least(t.certainty, least(3, r->certainty)), certainty = of_service;
   if (known && found.n > 1) certainty = least(certainty, 2);
   if (known && weak) certainty = 1;
-  for (uint32_t i = 0; known && i < found.n && i < MAX_ANSWERS; i++) add_edge(s, request, t.service, found.at[i], certainty);
+  for (uint32_t i = 0; known && i < found.n && i < FL_MAX_ANSWERS; i++) add_edge(s, request, t.service, found.at[i], certainty);
   if (known) return;
   add_edge(s, request, t.service, 0, of_service);
   why_not(s, request, r->address ? "the service has no such route" : "the path is not known");
@@ -148,18 +153,18 @@ static bool is_procedure(fl_str asked, fl_str offered) {
 
 static void link_rpc(fl_services *s, uint32_t request) {
   const fl_request *r = &s->requests.at[request];
-  answers found = {.score = 1};
+  fl_answers found = {.score = 1};
   uint8_t of_host = 0;
   uint32_t service = r->host ? fl_service_at_host(s->a->g, text_of(s, r->host), &of_host) : 0;
   if (!r->address) return why_not(s, request, "it is not known which service the stub is for");
-  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+  for (uint32_t i = fl_map_get_or(&s->procedures, r->address, 0); i; i = s->next_procedure[i]) {
     const fl_endpoint *e = &s->endpoints.at[i];
-    bool fits = e->kind == FL_ENTRY_rpc && fl_str_eq(text_of(s, e->address), text_of(s, r->address)) && is_procedure(text_of(s, r->method), text_of(s, e->method));
+    bool fits = is_procedure(text_of(s, r->method), text_of(s, e->method));
     if (fits) add_answer(&found, i, service && e->service == service ? 2 : 1);
   }
   if (!found.n && service) add_edge(s, request, service, 0, least(r->certainty, of_host));
   if (!found.n) return leads_out(s, request, "nothing in this repository offers the procedure");
-  if (found.n > MAX_ANSWERS) return why_not(s, request, "many services offer the procedure, and the host is not known");
+  if (found.n > FL_MAX_ANSWERS) return why_not(s, request, "many services offer the procedure, and the host is not known");
   for (uint32_t i = 0; i < found.n; i++)
     add_edge(s, request, s->endpoints.at[found.at[i]].service, found.at[i], least(r->certainty, found.n > 1 ? 2 : 3));
 }
@@ -229,11 +234,11 @@ static bool takes_bound(const fl_services *s, const fl_endpoint *e, const fl_req
 
 static void link_topic(fl_services *s, uint32_t request) {
   const fl_request r = s->requests.at[request];
-  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+  for (uint32_t k = 0; k < s->listeners.n; k++) {
+    uint32_t i = s->listeners.at[k];
     const fl_endpoint *e = &s->endpoints.at[i];
     uint8_t certainty;
-    bool waits = e->kind == FL_ENTRY_consumer || e->kind == FL_ENTRY_job;
-    bool takes = waits && same_broker(s, e, &r) && (r.exchange ? takes_bound(s, e, &r, &certainty) : takes_topic(s, e, &r, &certainty));
+    bool takes = same_broker(s, e, &r) && (r.exchange ? takes_bound(s, e, &r, &certainty) : takes_topic(s, e, &r, &certainty));
     if (takes) add_edge(s, request, e->service, i, certainty);
   }
   if (s->requests.at[request].n_edges) return;
@@ -243,8 +248,25 @@ static void link_topic(fl_services *s, uint32_t request) {
 
 // ---- all of them ----------------------------------------------------------------------------------------------------------------------
 
+// Endpoints by what could ask for them.
+static void sort_endpoints(fl_services *s) {
+  fl_index_routes(s);
+  s->next_procedure = fl_alloc_zero(s->endpoints.n, sizeof(uint32_t));
+  for (uint32_t i = s->endpoints.n; i-- > 1;) {
+    const fl_endpoint *e = &s->endpoints.at[i];
+    if (e->kind != FL_ENTRY_rpc) continue;
+    s->next_procedure[i] = fl_map_get_or(&s->procedures, e->address, 0);
+    fl_map_put(&s->procedures, e->address, i);
+  }
+  for (uint32_t i = 1; i < s->endpoints.n; i++) {
+    uint8_t kind = s->endpoints.at[i].kind;
+    if (kind == FL_ENTRY_consumer || kind == FL_ENTRY_job) fl_array_push(&s->listeners, i);
+  }
+}
+
 void fl_link_requests(fl_services *s) {
   fl_array_push(&s->edges, (fl_edge){0});
+  sort_endpoints(s);
   for (uint32_t i = 1; i < s->requests.n; i++) {
     switch (s->requests.at[i].kind) {
     case FL_ENTRY_http: link_http(s, i); break;
@@ -252,6 +274,21 @@ void fl_link_requests(fl_services *s) {
     default: link_topic(s, i);
     }
   }
+}
+
+static void index_entries(fl_services *s) {
+  s->first_of_entry = fl_alloc_zero((size_t)s->a->g->entries.n + 1, sizeof(uint32_t));
+  s->next_of_entry = fl_alloc_zero(s->endpoints.n, sizeof(uint32_t));
+  for (uint32_t i = s->endpoints.n; i-- > 1;) {
+    uint32_t entry = s->endpoints.at[i].entry;
+    s->next_of_entry[i] = entry ? s->first_of_entry[entry] : 0;
+    if (entry) s->first_of_entry[entry] = i;
+  }
+}
+
+uint32_t fl_ask_endpoint_of(fl_ask *a, uint32_t entry, uint32_t before) {
+  fl_ask_services(a);
+  return before ? a->services->next_of_entry[before] : a->services->first_of_entry[entry];
 }
 
 const fl_service_map *fl_ask_services(fl_ask *a) {
@@ -262,6 +299,7 @@ const fl_service_map *fl_ask_services(fl_ask *a) {
   fl_find_feeds(s);
   fl_find_endpoints(s);
   fl_find_requests(s);
+  index_entries(s);
   fl_link_requests(s);
   s->map = (fl_service_map){a->g->services.at, s->endpoints.at, s->requests.at, s->edges.at,
                             a->g->services.n,  s->endpoints.n,  s->requests.n,  s->edges.n};
@@ -279,6 +317,15 @@ void fl_services_free(fl_services *s) {
   fl_map_release(&s->mounts);
   fl_map_release(&s->prefix_of_call);
   fl_map_release(&s->first_request);
+  fl_map_release(&s->known_endpoints);
+  fl_map_release(&s->procedures);
+  fl_release_routes(s);
+  fl_map_release(&s->asked_routes);
+  fl_array_release(&s->asked);
+  fl_array_release(&s->listeners);
+  fl_free(s->next_procedure);
+  fl_free(s->first_of_entry);
+  fl_free(s->next_of_entry);
   fl_free(s);
 }
 

@@ -5,6 +5,7 @@
 // key holds something that others read or write. What is a lock, and what is none, is said by what the program does with the key, never by a name.
 #include "graph/ask_p.h"
 #include "graph/pair_p.h"
+#include "graph/sites.h"
 
 enum { DEEPEST = 8 };
 
@@ -142,9 +143,9 @@ static bool may_release(const fl_site *s, const fl_site *t) {
 static bool is_mark(fl_graph *g, const fl_site *s) {
   uint32_t releases = 0, undone = 0;
   bool perhaps = is_waited_for(g, s);
-  for (uint32_t i = 1; i < g->sites.n; i++) {
-    const fl_site *t = &g->sites.at[i];
-    if (t->call.file != s->call.file) continue;
+  const fl_site_ids beside = fl_sites_of_file(g, s->func.file);
+  for (uint32_t i = 0; i < beside.n; i++) {
+    const fl_site *t = &g->sites.at[beside.at[i]];
     if (uses_value(g, s, t)) return true;
     bool pair = t->kind == FL_SITE_lock_release && fl_are_a_pair(g, s, t);
     perhaps |= !pair && may_release(s, t);

@@ -3,6 +3,7 @@
 // In: a site and what was found for its deadline. Out: where it stands in the branch that is taken when there is no limit, beside one whose
 // work has that limit, it lacks one only if nobody ever sets it. Else it depends on the object, which is not told apart from others here.
 #include "graph/role_p.h"
+#include "graph/sites.h"
 
 // The branch that is taken when the test of this one does not hold.
 static uint32_t twin_of(const fl_facts *f, uint32_t other) {
@@ -15,9 +16,10 @@ static uint32_t twin_of(const fl_facts *f, uint32_t other) {
 }
 
 static bool has_deadline_scope(const fl_graph *g, uint32_t file, fl_span inside) {
-  for (uint32_t i = 1; i < g->sites.n; i++) {
-    const fl_site *s = &g->sites.at[i];
-    if (s->kind != FL_SITE_deadline_scope || s->form != FL_FORM_CALL || s->call.file != file) continue;
+  const fl_site_ids here = fl_sites_of_file(g, file);
+  for (uint32_t i = 0; i < here.n; i++) {
+    const fl_site *s = &g->sites.at[here.at[i]];
+    if (s->kind != FL_SITE_deadline_scope || s->form != FL_FORM_CALL) continue;
     const fl_span span = fl_graph_call(g, s->call)->span;
     if (inside.byte_begin <= span.byte_begin && span.byte_end <= inside.byte_end) return true;
   }

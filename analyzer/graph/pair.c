@@ -4,6 +4,7 @@
 // they are the same text, the same place, or made in the same way of such; a parameter is the same as one of its name in the twin function.
 #include "graph/ask_p.h"
 #include "graph/pair_p.h"
+#include "graph/sites.h"
 
 static bool is_loop_variable(const fl_graph *g, fl_slot_ref s) {
   if (s.kind != FL_STORE_VAR) return false;
@@ -163,9 +164,10 @@ bool fl_are_a_pair(fl_graph *g, const fl_site *s, const fl_site *t) {
 }
 
 uint32_t fl_ask_pairs(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_site *const **out) {
+  const fl_site_ids beside = fl_sites_of_file(a->g, s->func.file);
   fl_array_clear(&a->pairs);
-  for (uint32_t i = 1; i < a->g->sites.n; i++) {
-    const fl_site *t = &a->g->sites.at[i];
+  for (uint32_t i = 0; i < beside.n; i++) {
+    const fl_site *t = &a->g->sites.at[beside.at[i]];
     if ((kinds & (1u << t->kind)) && fl_are_a_pair(a->g, s, t)) fl_array_push(&a->pairs, t);
   }
   *out = a->pairs.at;

@@ -16,8 +16,8 @@ static bool is_answered_by(const fl_graph *g, const fl_endpoint *e, fl_str path)
 
 static bool answers(fl_ask *a, uint32_t entry, uint32_t service, fl_str path) {
   const fl_service_map *map = fl_ask_services(a);
-  for (uint32_t i = 1; i < map->n_endpoints; i++)
-    if (map->endpoints[i].entry == entry && map->endpoints[i].service == service && is_answered_by(fl_ask_graph(a), &map->endpoints[i], path)) return true;
+  for (uint32_t i = fl_ask_endpoint_of(a, entry, 0); i; i = fl_ask_endpoint_of(a, entry, i))
+    if (map->endpoints[i].service == service && is_answered_by(fl_ask_graph(a), &map->endpoints[i], path)) return true;
   return false;
 }
 

@@ -251,6 +251,9 @@ void fl_ask_free(fl_ask *a) {
   fl_array_release(&a->contained);
   fl_array_release(&a->pairs);
   fl_array_release(&a->followed);
+  fl_array_release(&a->kept);
+  fl_map_release(&a->kept_at);
+  fl_free(a->deduplicates);
   fl_services_free(a->services);
   fl_touches_free(a->touches);
   fl_view_free(a->g);

@@ -191,7 +191,7 @@ static bool piece_fits(fl_str pattern, fl_str text) {
   return p == pattern.n;
 }
 
-static fl_str next_segment(fl_str *rest) {
+fl_str fl_next_segment(fl_str *rest) {
   fl_str segment;
   if (fl_str_starts_c(*rest, "/")) *rest = fl_str_from_pos(*rest, 1);
   uint32_t slash = fl_str_find_char(*rest, '/');
@@ -226,7 +226,7 @@ uint32_t fl_route_fits(fl_str route, fl_str path) {
     bool route_ends = route.n <= (i == 0 ? 1u : 0u), path_ends = path.n <= (i == 0 ? 1u : 0u);
     if (route.n == 2 && route.at[1] == FL_ROUTE_REST) return score + strong;
     if (route_ends || path_ends) return route_ends && path_ends ? score + strong : 0;
-    fl_str r = next_segment(&route), p = next_segment(&path);
+    fl_str r = fl_next_segment(&route), p = fl_next_segment(&path);
     uint32_t one = segment_fits(r, p, path.n == 0);
     if (!one) return 0;
     if (one == WEAK) strong = 0;

@@ -84,6 +84,8 @@ uint32_t fl_graph_forwards(const fl_graph *, fl_forward *out, uint32_t cap);
 fl_sym fl_ask_topic(fl_ask *, const fl_site *);
 // What the lock is called that a site takes, with marks for pieces that are not known. 0: not known, or several.
 fl_sym fl_ask_lock_name(fl_ask *, const fl_site *);
+// The endpoints of an entry point (index + 1), in order: the one after `before`, 0 = the first; 0 = no more.
+uint32_t fl_ask_endpoint_of(fl_ask *, uint32_t entry, uint32_t before);
 // The requests of a site: index of the first, and how many.
 uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
 

@@ -18,6 +18,33 @@ typedef struct fl_bound_queue {
   bool all; // whatever their key is
 } fl_bound_queue;
 
+// route_index.c: endpoints over HTTP, chained in their order with those that could answer the same paths.
+typedef struct fl_route_index {
+  fl_map alike, long_as; // (segments, the first one) and segments -> the first of endpoints[]
+  uint32_t *next_alike, *next_long_as;
+} fl_route_index;
+typedef struct fl_routes {
+  const uint32_t *next[3]; // what each list goes on by
+  uint32_t at[3];
+} fl_routes;
+void fl_index_routes(fl_services *);
+void fl_release_routes(fl_services *);
+fl_routes fl_routes_like(const fl_services *, fl_str path); // all that can fit, and few others
+uint32_t fl_next_route(fl_routes *);                        // endpoints[] in ascending order; 0: no more
+
+// link.c: the endpoints that fit a request best.
+enum { FL_MAX_ANSWERS = 3 };
+typedef struct fl_answers {
+  uint32_t at[FL_MAX_ANSWERS]; // endpoints[]
+  uint32_t n;                  // that fit equally well; may be more than there is room for
+  uint32_t score;
+} fl_answers;
+typedef struct fl_asked_route {
+  uint32_t service; // 0: any
+  fl_sym method, address;
+  fl_answers found;
+} fl_asked_route;
+
 struct fl_services {
   fl_ask *a;
   fl_service_map map;
@@ -31,6 +58,14 @@ struct fl_services {
   uint32_t nesting;
   FL_ARRAY(fl_bound_queue) bound;
   fl_map first_request; // site -> requests[]
+  fl_map known_endpoints; // hash of function, verb and address -> endpoints[]
+  FL_ARRAY(uint32_t) listeners; // endpoints[] that messages may reach
+  fl_route_index routes;
+  FL_ARRAY(fl_asked_route) asked;
+  fl_map asked_routes; // hash of what was asked -> asked[] + 1
+  fl_map procedures; // address -> the first of endpoints[]
+  uint32_t *next_procedure;
+  uint32_t *first_of_entry, *next_of_entry; // endpoints[]: of an entry, after an endpoint
 };
 
 // route.c: addresses in the form in which they are compared.
@@ -43,6 +78,7 @@ typedef struct fl_url {
   bool path_open;                  // nothing is known behind the host
 } fl_url;
 fl_url fl_url_parse(fl_str text);
+fl_str fl_next_segment(fl_str *rest);
 // 0: no; else how well.
 uint32_t fl_route_fits(fl_str route, fl_str path);
 uint32_t fl_route_literals(uint32_t score); // segments that are equal

@@ -5,6 +5,7 @@
 #include "graph/another.h"
 #include "graph/ask_p.h"
 #include "graph/loop_p.h"
+#include "graph/sites.h"
 #include "graph/stampede.h"
 #include "graph/summary_p.h"
 
@@ -81,8 +82,9 @@ static bool loads(const fl_graph *g, uint32_t file, uint32_t call) {
 }
 
 static bool has_lock(const fl_graph *g, fl_func_ref func) {
-  for (uint32_t i = 1; i < g->sites.n; i++)
-    if (is_lock_site(&g->sites.at[i]) && g->sites.at[i].func.file == func.file && g->sites.at[i].func.id == func.id) return true;
+  const fl_site_ids here = fl_sites_of_file(g, func.file);
+  for (uint32_t i = 0; i < here.n; i++)
+    if (is_lock_site(&g->sites.at[here.at[i]]) && g->sites.at[here.at[i]].func.id == func.id) return true;
   return false;
 }
 

@@ -4,6 +4,7 @@
 // neither taken by a call nor entered as a block, are no sites any more: who cleans up after another holder holds nothing himself.
 #include "graph/ask_p.h"
 #include "graph/pair_p.h"
+#include "graph/sites.h"
 
 static bool is_taken_later(const fl_graph *g, const fl_site *s) {
   fl_str when;
@@ -32,8 +33,9 @@ static bool takes(fl_graph *g, const fl_site *t, fl_slot_ref object) {
 static bool is_only_given_back(fl_graph *g, const fl_site *s) {
   fl_slot_ref object = fl_slot_of_result(g, s);
   bool given_back = false;
-  for (uint32_t i = 1; object.kind && i < g->sites.n; i++) {
-    const fl_site *t = &g->sites.at[i];
+  const fl_site_ids beside = fl_sites_of_file(g, s->func.file);
+  for (uint32_t i = 0; object.kind && i < beside.n; i++) {
+    const fl_site *t = &g->sites.at[beside.at[i]];
     bool acquires = t->kind == FL_SITE_lock_acquire, releases = t->kind == FL_SITE_lock_release;
     if ((!acquires && !releases) || !fl_are_a_pair(g, s, t)) continue;
     if (acquires && takes(g, t, object)) return false;

@@ -8,6 +8,7 @@
 
 #include "graph/declaration.h"
 #include "graph/services.h"
+#include "graph/sites.h"
 
 enum { MOST_HOPS = 24 };
 
@@ -22,8 +23,8 @@ static int64_t life_of(const fl_focus *f) {
   return longest;
 }
 
-static bool is_declared(const fl_focus *f, const fl_site *s, fl_str name) {
-  return s->kind == FL_SITE_declaration && fl_str_eq(fl_graph_name(f->g, s->callee), name);
+static bool is_called(const fl_focus *f, const fl_site *s, fl_str name) {
+  return fl_str_eq(fl_graph_name(f->g, s->callee), name);
 }
 
 static int64_t written_ms(const fl_focus *f, const fl_site *declared, const char *setting) {
@@ -46,11 +47,12 @@ fl_reply fl_reply_forgets(fl_focus *f) {
   uint32_t n_calls, entry = fl_graph_entry_path(f->g, f->site->func, 1u << FL_ENTRY_consumer | 1u << FL_ENTRY_job, calls, MOST_HOPS, &n_calls);
   int64_t life = entry ? life_of(f) : -1;
   const fl_service_map *map = fl_ask_services(f->ask);
-  for (uint32_t e = 1; life >= 0 && e < map->n_endpoints; e++) {
-    fl_str topic = map->endpoints[e].entry == entry ? fl_graph_name(fl_ask_graph(f->ask), map->endpoints[e].address) : (fl_str){0};
-    for (uint32_t i = 1; topic.n && i < fl_graph_n_sites(f->g); i++) {
-      const fl_site *s = fl_graph_site(f->g, i);
-      uint8_t certainty = is_declared(f, s, topic) ? outlives(f, s, life) : 0;
+  const fl_site_ids declared = fl_sites_of_kind(f->g, FL_SITE_declaration);
+  for (uint32_t e = life >= 0 ? fl_ask_endpoint_of(f->ask, entry, 0) : 0; e; e = fl_ask_endpoint_of(f->ask, entry, e)) {
+    fl_str topic = fl_graph_name(fl_ask_graph(f->ask), map->endpoints[e].address);
+    for (uint32_t i = 0; topic.n && i < declared.n; i++) {
+      const fl_site *s = fl_graph_site(f->g, declared.at[i]);
+      uint8_t certainty = is_called(f, s, topic) ? outlives(f, s, life) : 0;
       if (certainty) return (fl_reply){FL_YES, certainty};
     }
   }

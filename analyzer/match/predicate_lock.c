@@ -2,6 +2,7 @@
 #include "match/predicate_p.h"
 
 #include "graph/leak.h"
+#include "graph/sites.h"
 #include "graph/statement.h"
 
 static const fl_reply no = {FL_NO, 0};
@@ -67,11 +68,35 @@ fl_reply fl_ask_never_set(fl_focus *f, const fl_predicate *p) {
   return r->n ? (fl_reply){FL_YES, certainty} : no;
 }
 
-fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p) {
-  fl_reply best = no;
+// What models and places say of a site is the same whoever asks; of these predicates none leads further.
+static bool is_plain(const fl_predicate *p) { return p->kind == FL_PRED_attribute || p->kind == FL_PRED_protocol || p->kind == FL_PRED_in; }
+
+static bool may_be(const fl_focus *f, const fl_predicate *p, const fl_site *s) {
+  fl_focus other = {.ask = f->ask, .g = f->g, .site = s, .arena = f->arena};
+  for (uint32_t i = 0; i < p->n_where; i++)
+    if (is_plain(&p->where[i]) && fl_predicate_ask(&other, &p->where[i]).is == FL_NO) return false;
+  return true;
+}
+
+// The sites that anybody's question may be about, in order: few, as a rule, of many.
+static fl_site_ids candidates(const fl_focus *f, const fl_predicate *p) {
+  fl_site_ids out;
+  if (fl_ask_kept_sites(f->ask, p, &out)) return out;
+  FL_ARRAY(uint32_t) found = {0};
   for (uint32_t i = 1; i < fl_graph_n_sites(f->g); i++) {
     const fl_site *s = fl_graph_site(f->g, i);
-    if (!(p->sites & (1u << s->kind))) continue;
+    if ((p->sites & (1u << s->kind)) && may_be(f, p, s)) fl_array_push(&found, i);
+  }
+  fl_ask_keep_sites(f->ask, p, found.at, found.n);
+  fl_array_release(&found);
+  return fl_ask_kept_sites(f->ask, p, &out), out;
+}
+
+fl_reply fl_ask_anywhere(fl_focus *f, const fl_predicate *p) {
+  fl_reply best = no;
+  const fl_site_ids others = candidates(f, p);
+  for (uint32_t i = 0; i < others.n && (best.is != FL_YES || best.certainty < 4); i++) {
+    const fl_site *s = fl_graph_site(f->g, others.at[i]);
     fl_focus other = {.ask = f->ask, .g = f->g, .site = s, .outer = f->site, .arena = f->arena};
     fl_reply r = fl_predicates_ask(&other, p->where, p->n_where, p->unless, p->n_unless);
     if (r.is == FL_YES && best.is != FL_YES && !f->pair) f->pair = s;

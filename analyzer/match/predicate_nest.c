@@ -5,6 +5,8 @@
 #include "match/attempts.h"
 #include "match/predicate_p.h"
 
+#include "graph/sites.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -182,9 +184,10 @@ static uint32_t chained_call(const fl_facts *f, uint32_t value, uint32_t from) {
 }
 
 static bool reaches_out(const fl_graph *g, uint32_t file, uint32_t call, const fl_site *except) {
-  for (uint32_t i = 1; i < fl_graph_n_sites(g); i++) {
-    const fl_site *s = fl_graph_site(g, i);
-    if (s != except && s->form == FL_FORM_CALL && s->call.file == file && s->call.id == call) return true;
+  const fl_site_ids here = fl_sites_of_file(g, file);
+  for (uint32_t i = 0; i < here.n; i++) {
+    const fl_site *s = fl_graph_site(g, here.at[i]);
+    if (s != except && s->form == FL_FORM_CALL && s->call.id == call) return true;
   }
   return false;
 }

@@ -7,18 +7,13 @@
 #include "match/predicate_p.h"
 
 #include "graph/services.h"
+#include "graph/sites.h"
 
 typedef struct longest {
   const fl_site *site;
   int64_t ms;
   uint8_t certainty;
 } longest;
-
-static const fl_site *entry_site(const fl_graph *g, uint32_t entry) {
-  for (uint32_t i = 1; i < fl_graph_n_sites(g); i++)
-    if (fl_graph_site(g, i)->kind == FL_SITE_entry && fl_graph_site(g, i)->entry == entry) return fl_graph_site(g, i);
-  return NULL;
-}
 
 // What somebody has set for it, whoever calls; 0: not known, or it ends with the caller.
 static int64_t own_deadline(fl_ask *ask, const fl_site *s) {
@@ -46,7 +41,7 @@ static void take_answering(fl_focus *f, longest *found) {
   for (uint32_t i = first; i < first + n; i++)
     for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
       const fl_edge *edge = &map->edges[e];
-      const fl_site *entry = edge->endpoint && edge->certainty >= 2 ? entry_site(f->g, map->endpoints[edge->endpoint].entry) : NULL;
+      const fl_site *entry = edge->endpoint && edge->certainty >= 2 ? fl_site_of_entry(f->g, map->endpoints[edge->endpoint].entry) : NULL;
       if (entry) take_longest(f, entry, edge->certainty, found);
     }
 }

@@ -8,6 +8,7 @@
 #include "graph/declaration.h"
 #include "graph/lent.h"
 #include "graph/services.h"
+#include "graph/sites.h"
 
 enum { MOST_WORK = 64 };
 
@@ -41,9 +42,10 @@ static lease lease_of_role(const fl_focus *f, bool *absent) {
 
 static lease lease_declared_as(const fl_focus *f, fl_str topic) {
   lease l = {-1, 0, NULL};
-  for (uint32_t i = 1; topic.n && i < fl_graph_n_sites(f->g); i++) {
-    const fl_site *s = fl_graph_site(f->g, i);
-    if (s->kind != FL_SITE_declaration || !fl_str_eq(fl_graph_name(f->g, s->callee), topic)) continue;
+  const fl_site_ids declared = fl_sites_of_kind(f->g, FL_SITE_declaration);
+  for (uint32_t i = 0; topic.n && i < declared.n; i++) {
+    const fl_site *s = fl_graph_site(f->g, declared.at[i]);
+    if (!fl_str_eq(fl_graph_name(f->g, s->callee), topic)) continue;
     fl_declared d = fl_declared_value(f->g, fl_declaration_of(f->g, s), FL_STR("visibility"), f->arena);
     if (!d.is_number || d.number <= 0) return (lease){-1, 0, NULL};
     if (d.number > l.ms) l = (lease){d.number, d.state == FL_DECLARED_WRITTEN ? 4 : 3, s};
@@ -56,8 +58,8 @@ static lease lease_of(const fl_focus *f) {
   lease l = lease_of_role(f, &absent);
   if (l.ms > 0 || !absent) return l;
   const fl_service_map *map = fl_ask_services(f->ask);
-  for (uint32_t e = 1; f->site->entry && e < map->n_endpoints; e++)
-    if (map->endpoints[e].entry == f->site->entry) l = lease_declared_as(f, fl_graph_name(fl_ask_graph(f->ask), map->endpoints[e].address));
+  for (uint32_t e = fl_ask_endpoint_of(f->ask, f->site->entry, 0); e; e = fl_ask_endpoint_of(f->ask, f->site->entry, e))
+    l = lease_declared_as(f, fl_graph_name(fl_ask_graph(f->ask), map->endpoints[e].address));
   return l;
 }
 

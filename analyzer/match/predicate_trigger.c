@@ -6,6 +6,7 @@
 #include "match/predicate_p.h"
 
 #include "graph/declaration.h"
+#include "graph/sites.h"
 
 static const fl_reply no = {FL_NO, 0};
 
@@ -22,10 +23,11 @@ static fl_str folder(const fl_graph *g, uint32_t file) {
 }
 
 static const fl_site *declared_as(const fl_focus *f, const fl_declaration *what, fl_str key) {
-  for (uint32_t i = 1; key.n && i < fl_graph_n_sites(f->g); i++) {
-    const fl_declaration *d = fl_declaration_of(f->g, fl_graph_site(f->g, i));
-    bool same = d && fl_str_starts(d->prefix, key) && d->prefix.n == key.n + 1;
-    if (same && fl_str_eq(folder(f->g, d->file), folder(f->g, what->file))) return fl_graph_site(f->g, i);
+  const fl_site_ids declared = fl_sites_of_kind(f->g, FL_SITE_declaration);
+  for (uint32_t i = 0; key.n && i < declared.n; i++) {
+    const fl_declaration *d = fl_declaration_of(f->g, fl_graph_site(f->g, declared.at[i]));
+    bool same = fl_str_starts(d->prefix, key) && d->prefix.n == key.n + 1;
+    if (same && fl_str_eq(folder(f->g, d->file), folder(f->g, what->file))) return fl_graph_site(f->g, declared.at[i]);
   }
   return NULL;
 }

@@ -4,6 +4,7 @@
 #include "graph/another.h"
 #include "graph/relay.h"
 #include "graph/services.h"
+#include "graph/sites.h"
 #include "graph/statement.h"
 #include "graph/words.h"
 #include "graph/writes.h"
@@ -142,18 +143,7 @@ fl_reply fl_reply_speaks_of_key(fl_focus *f) {
 
 // Somebody else of the service may do it, before the entry point is reached.
 static bool keys_in_service(const fl_focus *f) {
-  uint32_t service = fl_ask_service_of(f->ask, f->site->func.file);
-  for (uint32_t file = 1; file <= fl_graph_n_files(f->g); file++) {
-    bool own = fl_ask_service_of(f->ask, file) == service && !(fl_graph_file_at(f->g, file)->marks & (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED));
-    if (own && fl_file_speaks_of_deduplication(f->g, file)) return true;
-  }
-  return false;
-}
-
-static const fl_site *site_of_entry(const fl_graph *g, uint32_t entry) {
-  for (uint32_t i = 1; i < fl_graph_n_sites(g); i++)
-    if (fl_graph_site(g, i)->entry == entry) return fl_graph_site(g, i);
-  return NULL;
+  return fl_service_speaks_of_deduplication(f->ask, fl_ask_service_of(f->ask, f->site->func.file));
 }
 
 static bool only_reads(const fl_focus *f, const fl_site *entry) {
@@ -172,7 +162,7 @@ static bool answered_by_reading(const fl_focus *f) {
   for (uint32_t i = first; i < first + n; i++)
     for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
       uint32_t endpoint = map->edges[e].endpoint;
-      const fl_site *entry = endpoint && map->edges[e].certainty > 1 ? site_of_entry(f->g, map->endpoints[endpoint].entry) : NULL;
+      const fl_site *entry = endpoint && map->edges[e].certainty > 1 ? fl_site_of_entry(f->g, map->endpoints[endpoint].entry) : NULL;
       if (!entry || !only_reads(f, entry)) return false;
       answers++;
     }
@@ -196,8 +186,7 @@ fl_reply fl_ask_repeatable(fl_focus *f) {
 fl_reply fl_ask_verb(fl_focus *f, const fl_predicate *p) {
   const fl_service_map *map = fl_ask_services(f->ask);
   fl_reply best = {FL_NO, 0};
-  for (uint32_t i = 1; f->site->entry && i < map->n_endpoints; i++) {
-    if (map->endpoints[i].entry != f->site->entry) continue;
+  for (uint32_t i = fl_ask_endpoint_of(f->ask, f->site->entry, 0); i; i = fl_ask_endpoint_of(f->ask, f->site->entry, i)) {
     fl_str method = fl_graph_name(fl_ask_graph(f->ask), map->endpoints[i].method);
     if (!method.n) best.is = FL_PERHAPS;
     for (uint32_t w = 0; w < p->n_words; w++)
