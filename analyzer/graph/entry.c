@@ -26,8 +26,7 @@ static bool is_registered_in_test(const fl_graph *g, const fl_entry_point *e) {
   return e->call.id && fl_in_test(g, e->call.file, g->links[e->call.file].f->calls[e->call.id].func);
 }
 
-// `how`: what the entry point alone does not say; a function may be registered several times.
-static void add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
+void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
   if (!e.func.id) return;
   if (fl_in_test(g, e.func.file, e.func.id)) e.kind = FL_ENTRY_test;
@@ -84,8 +83,7 @@ static fl_str class_path(fl_graph *g, fl_func_ref func) {
   return FL_STR("");
 }
 
-static fl_str entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m,
-                          fl_func_ref func) {
+fl_str fl_entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m, fl_func_ref func) {
   fl_str method = fl_models_text(g->models, m->method);
   if (!method.n) method = path_text(g, file, call, m->method_path);
   fl_str path = paths_text(g, file, call, m), prefix = class_path(g, func);
@@ -152,14 +150,14 @@ static void entry_of_annotation(fl_graph *g, fl_func_ref ref, uint32_t annot, co
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
   const fl_annot *a = &g->links[ref.file].f->annots[annot];
   fl_call_ref call = {ref.file, a->call};
-  add_entry(g, (fl_entry_point){m->kind, 4, ref, entry_label(g, ref.file, a->call, m, ref), ref.file, a->span, row, call},
+  fl_add_entry(g, (fl_entry_point){m->kind, 4, ref, fl_entry_label(g, ref.file, a->call, m, ref), ref.file, a->span, row, call},
             (fl_registration){.name = g->links[ref.file].sym[a->name]});
 }
 
-static bool is_open(const fl_func *f) { return f->name && !(f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)); }
+bool fl_is_open_func(const fl_func *f) { return f->name && !(f->flags & (FL_FUNC_CTOR | FL_FUNC_PRIVATE | FL_FUNC_ABSTRACT)); }
 
 // Which methods of an object count: those that the model names.
-static bool is_named_member(const fl_graph *g, const fl_entry_model *m, fl_str name) {
+bool fl_is_named_member(const fl_graph *g, const fl_entry_model *m, fl_str name) {
   for (uint32_t i = 0; i < m->n_members; i++)
     if (fl_glob_match(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_member) + i)), name)) return true;
   return false;
@@ -169,12 +167,12 @@ static bool is_named_member(const fl_graph *g, const fl_entry_model *m, fl_str n
 static void entries_of_annotated_type(fl_graph *g, uint32_t file, uint32_t func) {
   const fl_link *l = &g->links[file];
   const fl_func *f = &l->f->funcs[func];
-  const fl_type *t = f->owner && is_open(f) ? &l->f->types[f->owner] : NULL;
+  const fl_type *t = f->owner && fl_is_open_func(f) ? &l->f->types[f->owner] : NULL;
   for (uint32_t i = 0; t && i < t->n_annots; i++) {
     const fl_meaning_row *rows[8];
     uint32_t annot = t->first_annot + i, n = fl_annotation_rows(g, file, 0, annot, rows, 8);
     for (uint32_t r = 0; r < n; r++)
-      if (rows[r]->entry && is_named_member(g, fl_models_entries(g->models, rows[r]->entry), l->f->texts[f->name]))
+      if (rows[r]->entry && fl_is_named_member(g, fl_models_entries(g->models, rows[r]->entry), l->f->texts[f->name]))
         entry_of_annotation(g, (fl_func_ref){file, func}, annot, rows[r]);
   }
 }
@@ -189,8 +187,8 @@ static void entries_of_implementations(fl_graph *g, uint32_t file, uint32_t func
   uint32_t n = asked ? fl_implementations(g, file, f->owner, g->links[file].sym[f->name], found, FL_MAX_IMPLEMENTATIONS) : 0;
   for (uint32_t i = 0; i < n && n <= FL_MAX_IMPLEMENTATIONS; i++) {
     fl_func_ref ref = {found[i].file, found[i].id};
-    fl_entry_point e = {m->kind, 4, ref, entry_label(g, file, a->call, m, ref), ref.file, g->links[ref.file].f->funcs[ref.id].span, row, {file, a->call}};
-    add_entry(g, e, (fl_registration){.name = g->links[file].sym[a->name]});
+    fl_entry_point e = {m->kind, 4, ref, fl_entry_label(g, file, a->call, m, ref), ref.file, g->links[ref.file].f->funcs[ref.id].span, row, {file, a->call}};
+    fl_add_entry(g, e, (fl_registration){.name = g->links[file].sym[a->name]});
   }
 }
 
@@ -204,118 +202,6 @@ static void entries_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
       if (rows[r]->entry) entry_of_annotation(g, (fl_func_ref){file, func}, annot, rows[r]), entries_of_implementations(g, file, func, annot, rows[r]);
   }
   entries_of_annotated_type(g, file, func);
-}
-
-// ---- registrations ---------------------------------------------------------------------------------------------------------------
-
-// Of a handler object: every public one that a handler interface could mean (first parameter a context), unless the model names some.
-static bool is_member(const fl_graph *g, const fl_entry_model *m, const fl_func *f, fl_str name) {
-  return m->n_members ? is_named_member(g, m, name) : f->n_params > 0;
-}
-
-// Where interface files declare the service that the registration names, its procedures are those that they declare: the object may have
-// other methods.
-static bool is_undeclared(fl_graph *g, const fl_entry_model *m, fl_sym registrar, fl_str method) {
-  fl_sym service = 0, named = 0;
-  if (!m->rpc.name || !fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, registrar), &service, &named)) return false;
-  fl_str of = service ? fl_intern_text(&g->names, service) : (fl_str){0};
-  return of.n && fl_is_declared(g, of, (fl_str){0}) && !fl_is_declared(g, of, method);
-}
-
-static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_t val,
-                              const fl_meaning_row *row) {
-  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
-  fl_tref t = fl_type_of(g, file, val);
-  if (!t.id) return;
-  const fl_link *l = &g->links[t.file];
-  const fl_type *type = &l->f->types[t.id];
-  for (uint32_t file2 = 1; file2 <= g->n_files; file2++) {
-    const fl_link *l2 = &g->links[file2];
-    if (!l2->in->naming || (file2 != t.file && l2->module != l->module)) continue;
-    for (uint32_t i = 1; i < l2->f->n_funcs; i++) {
-      const fl_func *f = &l2->f->funcs[i];
-      bool own = (file2 == t.file && f->owner == t.id) ||
-                 (!f->owner && f->owner_name && l2->sym[f->owner_name] == l->sym[type->name]);
-      if (!own || !is_open(f)) continue;
-      fl_str name = l2->f->texts[f->name];
-      if (!is_member(g, m, f, name) || is_undeclared(g, m, g->links[file].callee[call], name)) continue;
-      if ((name.at[0] == '_' && !m->n_members) || (l2->in->naming->capital_exports && (name.at[0] < 'A' || name.at[0] > 'Z')))
-        continue;
-      fl_func_ref ref = {file2, i};
-      add_entry(g, (fl_entry_point){m->kind,
-                                    3,
-                                    ref,
-                                    fl_graph_func_name(g, ref),
-                                    file,
-                                    f->name_span,
-                                    row,
-                                    {file, call}},
-                (fl_registration){.name = g->links[file].callee[call], .member = l2->sym[f->name]});
-    }
-  }
-}
-
-// A map literal that is the value, or all that its variable is ever given.
-static const fl_val *map_in_value(fl_graph *g, uint32_t *file, uint32_t val) {
-  const fl_val *v = fl_val_at(g, *file, val);
-  fl_ent ent = v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD ? fl_lookup_value(g, *file, val) : (fl_ent){0};
-  if (ent.kind == FL_ENT_VALUE) v = fl_val_at(g, *file = ent.file, ent.id);
-  if (ent.kind == FL_ENT_VAR) {
-    const fl_link *l = &g->links[ent.file];
-    const fl_var *var = &l->f->vars[ent.id];
-    uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(var->kind == FL_VAR_LOCAL ? var->func : 1, l->sym[var->name]), 0);
-    if (a && !l->assign_next[a]) v = fl_val_at(g, *file = ent.file, l->f->assigns[a].val);
-  }
-  return v->kind == FL_VAL_MAP ? v : NULL;
-}
-
-// {charge: f, refund: g}: each function under its own name. False when the value is no map.
-static bool entries_of_map(fl_graph *g, uint32_t file, uint32_t call, uint32_t val, const fl_meaning_row *row) {
-  uint32_t map_file = file;
-  const fl_val *map = map_in_value(g, &map_file, val);
-  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
-  const fl_facts *f = g->links[map_file].f;
-  for (uint32_t i = 0; map && i < map->n; i++) {
-    const fl_entry *e = &f->entries[map->a + i];
-    fl_ent func = e->key && e->val ? fl_func_in_value(g, map_file, e->val) : (fl_ent){0};
-    if (func.kind != FL_ENT_FUNC) continue;
-    fl_func_ref ref = {func.file, func.id};
-    const fl_val *at = &f->values[e->val];
-    fl_span span = {at->byte_begin, at->byte_end, at->line, 0};
-    add_entry(g, (fl_entry_point){m->kind, func.certainty, ref, fl_graph_func_name(g, ref), map_file, span, row, {file, call}},
-              (fl_registration){.name = g->links[file].callee[call], .member = fl_gsym(g, map_file, e->key)});
-  }
-  return map != NULL;
-}
-
-static void entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
-  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
-  const fl_call *c = &g->links[file].f->calls[call];
-  const fl_path *handler = m->handler ? fl_models_paths(g->models, m->handler) : NULL;
-  int32_t total = c->n_args;
-  for (uint32_t i = 0; i < c->n_args; i++) {
-    const fl_arg *arg = &g->links[file].f->args[c->first_arg + i];
-    fl_str wanted = handler && handler->root == FL_ROOT_kw ? fl_models_text(g->models, handler->name) : (fl_str){0};
-    bool chosen = !handler || (wanted.n && arg->name && (fl_str_eq_c(wanted, "*") || fl_str_eq(fl_gsym_text(g, file, arg->name), wanted)));
-    if (handler && handler->root == FL_ROOT_arg)
-      chosen = handler->index == FL_ARG_ANY || handler->index == (int32_t)i ||
-               (handler->index < 0 && handler->index + total == (int32_t)i);
-    if (!chosen || !arg->val) continue;
-    fl_ent func = fl_func_in_value(g, file, arg->val);
-    fl_func_ref ref = {func.file, func.id};
-    if (func.kind == FL_ENT_FUNC)
-      add_entry(g, (fl_entry_point){m->kind,
-                                    func.certainty,
-                                    ref,
-                                    entry_label(g, file, call, m, ref),
-                                    file,
-                                    c->span,
-                                    row,
-                                    {file, call}},
-                (fl_registration){.name = g->links[file].callee[call]});
-    else if (!entries_of_map(g, file, call, arg->val, row))
-      entries_of_object(g, file, call, arg->val, row);
-  }
 }
 
 // ---- supertypes and platform functions ---------------------------------------------------------------------------------------------
@@ -347,10 +233,10 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
     if (!is_named_as_said(g, models[m], e, super)) continue;
     for (uint32_t i = 1; i < l->f->n_funcs; i++) {
       const fl_func *f = &l->f->funcs[i];
-      if (f->owner != type || !is_open(f) || (f->flags & FL_FUNC_CLASSMETHOD && !models[m]->n_methods) || !fl_is_method_of_model(g, models[m], l->f->texts[f->name])) continue;
-      if (is_undeclared(g, e, super, l->f->texts[f->name])) continue; // a helper of its own
+      if (f->owner != type || !fl_is_open_func(f) || (f->flags & FL_FUNC_CLASSMETHOD && !models[m]->n_methods) || !fl_is_method_of_model(g, models[m], l->f->texts[f->name])) continue;
+      if (fl_is_undeclared(g, e, super, l->f->texts[f->name])) continue; // a helper of its own
       fl_func_ref ref = {file, i};
-      add_entry(g, (fl_entry_point){e->kind, 3, ref, entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}},
+      fl_add_entry(g, (fl_entry_point){e->kind, 3, ref, fl_entry_label(g, file, 0, e, ref), file, f->name_span, row, {0, 0}},
                 (fl_registration){.name = super, .member = l->sym[f->name]});
     }
   }
@@ -381,7 +267,7 @@ static void entries_of_platform(fl_graph *g, uint32_t file) {
     bool program = (f->flags & FL_FUNC_MAIN) != 0; // statements outside of functions, in a language with a main
     if (!module && !(f->name && is_main(l->in->naming, l->f->texts[f->name]))) continue;
     if (module && !program && (l->in->naming->main_names || !l->func_first_call[i])) continue; // a file that only declares starts nothing
-    add_entry(g, (fl_entry_point){FL_ENTRY_main,
+    fl_add_entry(g, (fl_entry_point){FL_ENTRY_main,
                                   4,
                                   {file, i},
                                   FL_STR("main"),
@@ -516,7 +402,7 @@ void fl_find_entries(fl_graph *g) {
     for (uint32_t call = 1; call < l->f->n_calls; call++)
       for (uint32_t i = 0; i < l->n_targets[call]; i++) {
         const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
-        if (row && row->entry) entries_of_call(g, file, call, row);
+        if (row && row->entry) fl_entries_of_call(g, file, call, row);
       }
     for (uint32_t type = 1; type < l->f->n_types; type++) each_extern_super(g, file, type, file, type, 0);
     entries_of_platform(g, file);

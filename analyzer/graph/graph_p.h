@@ -186,6 +186,7 @@ typedef struct fl_registration {
   const fl_meaning_row *row;
   fl_sym name;   // the registering callee, the annotation or the supertype
   fl_sym member; // the function is one of several of an object: its name there
+  uint32_t row_file, row_val; // it stands in a table of routes: the row, 0 = it does not
   fl_span span;
 } fl_registration;
 typedef struct fl_route_node {
@@ -648,6 +649,14 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 // What every method of an annotated client interface is, NULL when the function is no such method; `annot` (may be NULL): the annotation.
 const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
+// Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
+void fl_add_entry(fl_graph *, fl_entry_point, fl_registration how);
+fl_str fl_entry_label(fl_graph *, uint32_t file, uint32_t call, const fl_entry_model *, fl_func_ref);
+bool fl_is_open_func(const fl_func *); // others can call it
+bool fl_is_named_member(const fl_graph *, const fl_entry_model *, fl_str name); // which methods of an object count: those that the model names
+bool fl_is_undeclared(fl_graph *, const fl_entry_model *, fl_sym registrar, fl_str method);
+void fl_entries_of_call(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *);       // registered.c
+uint32_t fl_registered_path(const fl_graph *, const fl_registration *, fl_mid path); // the value at a path into the row of a table; 0: none
 bool fl_is_method_of_model(const fl_graph *g, const fl_supertype_model *m, fl_str name); // one that the model of a supertype names
 void fl_index_statement_limits(fl_graph *g);
 void fl_find_sites(fl_graph *g);

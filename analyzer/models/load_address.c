@@ -70,7 +70,7 @@ static const fl_shape shape_entry_method = {read_entry_method, FL_VERB_SCHEMA};
 static const fl_key entry_keys[] = {
     {"kind", &fl_shape_word, offsetof(fl_entry_model, kind), &fl_entry_words, FL_KEY_REQUIRED},
     {"method", &shape_entry_method, 0, NULL, 0},
-    {"path", &fl_shape_paths, offsetof(fl_entry_model, first_path), NULL, 0},
+    {"path", &fl_shape_callbacks, offsetof(fl_entry_model, first_path), NULL, 0},
     {"rpc", &fl_shape_rpc, offsetof(fl_entry_model, rpc), &fl_section_rpc, 0},
     {"members", &fl_shape_texts, offsetof(fl_entry_model, first_member), NULL, 0},
 };

@@ -171,6 +171,16 @@ static bool is_browser_folder(fl_str name) {
   return false;
 }
 
+// docs, old-docs, api-doc: what is shown there runs nowhere, and what is built there are pages.
+static bool is_documentation(fl_str name) {
+  static const char *const last[] = {"docs", "doc", "documentation"};
+  uint32_t word = name.n;
+  while (word > 0 && name.at[word - 1] != '-' && name.at[word - 1] != '_') word--;
+  for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+    if (equal_ignoring_case(fl_str_from_pos(name, word), last[i])) return true;
+  return false;
+}
+
 uint32_t fl_marks_of_path(fl_str path) {
   uint32_t marks = 0;
   bool browser = false;
@@ -179,7 +189,7 @@ uint32_t fl_marks_of_path(fl_str path) {
   while (fl_str_cut(path, '/', &name, &path)) {
     packages = packages || opens_packages(name, parent);
     if (!packages) marks |= marks_of_folder(name);
-    if (!parent.n && fl_str_eq_c(name, "docs")) marks |= FL_PATH_IS_EXAMPLE; // how the pages are built
+    if (!parent.n && path.n && is_documentation(name)) marks |= FL_PATH_IS_EXAMPLE;
     browser = browser || is_browser_folder(name);
     if (!packages && (has_name_of_tests(name) || is_called_after(parent, name) || is_behaviour_test(parent, name))) marks |= FL_PATH_IS_TEST;
     if (name.n > 1 && name.at[0] == '.' && name.at[1] != '.') marks |= FL_PATH_IS_TEST; // folders of tools: what they hold runs nowhere
