@@ -87,8 +87,8 @@ static void ask_graph(fl_brief_state *state) {
   state->ask = fl_ask_new(state->analysis->graph);
   state->graph = fl_ask_graph(state->ask);
   fl_brief_index_sites(state);
-  fl_inventory_of(&state->inventory, state->analysis);
-  fl_diagram_of_services(&state->doc->services, state->analysis);
+  fl_diagram_of_services(&state->doc->services, state->analysis, state->ask);
+  fl_inventory_of(&state->inventory, state->analysis, &(fl_inventory_from){state->ask, &state->doc->services, true});
   fl_brief_add_calls(state->doc, state->report, state->analysis);
 }
 

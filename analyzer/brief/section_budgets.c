@@ -43,14 +43,22 @@ static call_row *row_of(call_rows *all, const call_row *one) {
   return fl_array_last(all);
 }
 
+// All services that may answer; else the store or peer that does.
+static void add_answering(fl_brief_state *s, fl_names *answered, const fl_site *site) {
+  fl_str names[8];
+  uint32_t n = fl_brief_asked(s, site->id, names, sizeof names / sizeof *names);
+  for (uint32_t i = 0; i < n; i++) fl_names_add(answered, names[i]);
+  fl_party party = n ? (fl_party){0} : fl_brief_party(s, site->id);
+  bool answers = party.kind == FL_PARTY_store || party.kind == FL_PARTY_outside; // whoever reads a message, nobody waits for
+  if (answers && !party.by_protocol) fl_names_add(answered, party.name);
+}
+
 static void take_call(fl_budgets *b, call_rows *all, uint32_t index) {
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[index];
-  const fl_entry_point *entries;
-  fl_graph_entries(s->graph, &entries);
   call_row one = {.first = w, .name = fl_waiting_name(b, w), .service = fl_brief_service_of(s, w->site->func.file), .deadline = deadline_cell(s, w)};
   call_row *r = row_of(all, &one);
-  if (w->answered_by) fl_names_add(&r->answered, fl_brief_service_of(s, entries[w->answered_by - 1].file));
+  add_answering(s, &r->answered, w->site);
   fl_cite(&r->cites, fl_cite_waiting(b, index));
   r->n++;
 }

@@ -18,7 +18,7 @@ static void emit(void *payload, uint32_t format, bool on_stdout, fl_json_write_f
 static int print_diagram(const fl_analysis *analysis, const fl_opts *opts, fl_outputs *outputs, fl_error *err) {
   fl_diagram all = {0}, part = {0};
   fl_focus focus = {opts->focus, opts->depth ? (uint32_t)opts->depth : NEAR, opts->reaches};
-  if (opts->services) fl_diagram_of_services(&all, analysis);
+  if (opts->services) fl_diagram_of_services(&all, analysis, NULL);
   else fl_diagram_of_code(&all, analysis);
   int rc = fl_diagram_focus(&part, &all, &focus, err);
   if (rc == FL_OK && opts->focus && opts->reaches && !part.nodes.n) fl_tell("nothing leads from '%s' to '%s'", opts->focus, opts->reaches);
@@ -50,7 +50,7 @@ static void emit_inventory(void *payload, uint32_t format, bool on_stdout, fl_js
 
 static int print_inventory(const fl_analysis *analysis, const fl_opts *opts, fl_outputs *outputs, fl_error *err) {
   stock s = {.every = opts->verbose};
-  fl_inventory_of(&s.all, analysis);
+  fl_inventory_of(&s.all, analysis, &(fl_inventory_from){0});
   int rc = fl_outputs_write(outputs, emit_inventory, &s, err);
   fl_inventory_release(&s.all);
   return rc;

@@ -19,13 +19,17 @@ uint32_t fl_diagram_node(fl_diagram *d, fl_node node) {
   return d->nodes.n - 1;
 }
 
-void fl_diagram_arrow(fl_diagram *d, fl_arrow arrow, fl_str request) {
-  arrow.n = 1;
+static void add_arrow(fl_diagram *d, fl_arrow arrow, uint32_t n, fl_str request) {
+  arrow.n = n;
   arrow.protocol = fl_arena_str(&d->arena, arrow.protocol);
   fl_array_push(&d->arrows, arrow);
   fl_tally tally = {FL_TALLY_requests, d->arrows.n - 1, 1, fl_arena_str(&d->arena, request)};
   if (request.n) fl_array_push(&d->requests, tally);
 }
+
+void fl_diagram_arrow(fl_diagram *d, fl_arrow arrow, fl_str request) { add_arrow(d, arrow, 1, request); }
+
+void fl_diagram_alternative(fl_diagram *d, fl_arrow arrow, fl_str request) { add_arrow(d, arrow, 0, request); }
 
 void fl_diagram_tally(fl_diagram *d, uint32_t node, uint8_t kind, fl_str what, uint32_t n) {
   fl_array_push(&d->tallies, ((fl_tally){kind, node, n, fl_arena_str(&d->arena, what)}));

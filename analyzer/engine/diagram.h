@@ -66,7 +66,7 @@ typedef struct fl_diagram {
   uint32_t lost_nodes, lost_arrows; // to a limit
 } fl_diagram;
 
-void fl_diagram_of_services(fl_diagram *, const fl_analysis *);
+void fl_diagram_of_services(fl_diagram *, const fl_analysis *, struct fl_ask *); // an ask of its graph; NULL: one of its own
 void fl_diagram_of_code(fl_diagram *, const fl_analysis *);
 void fl_diagram_release(fl_diagram *);
 

@@ -8,6 +8,7 @@
 // Nodes and arrows may be added in any order, and arrows several times: finishing sorts and counts them.
 uint32_t fl_diagram_node(fl_diagram *, fl_node); // texts are copied; index
 void fl_diagram_arrow(fl_diagram *, fl_arrow, fl_str request); // one of them; request "": it has no name
+void fl_diagram_alternative(fl_diagram *, fl_arrow, fl_str request); // a request that the one before may be instead: the arrow counts once
 void fl_diagram_tally(fl_diagram *, uint32_t node, uint8_t kind, fl_str what, uint32_t n);
 void fl_diagram_finish(fl_diagram *);
 

@@ -60,6 +60,14 @@ static bool is_told(const survey *s, const fl_request *r, const fl_edge *e) {
   return false;
 }
 
+// Several endpoints of one service may be meant by one request.
+static bool is_counted(const survey *s, const fl_request *r, uint32_t i) {
+  const fl_edge *edges = &s->map->edges[r->first_edge];
+  for (uint32_t k = 0; k < i; k++)
+    if (edges[k].certainty >= LIKELY && edges[k].service == edges[i].service && !is_told(s, r, &edges[k])) return true;
+  return false;
+}
+
 static void add_call(survey *s, uint32_t from, fl_str protocol, const fl_request *r) {
   bool drawn = false;
   for (uint32_t i = 0; i < r->n_edges; i++) {
@@ -69,7 +77,9 @@ static void add_call(survey *s, uint32_t from, fl_str protocol, const fl_request
     drawn = true;
     if (is_told(s, r, e)) continue;
     arrow.to = service_node(s, e->service);
-    fl_diagram_arrow(s->d, arrow, fl_graph_name(s->g, e->endpoint ? s->map->endpoints[e->endpoint].label : r->label));
+    fl_str label = fl_graph_name(s->g, e->endpoint ? s->map->endpoints[e->endpoint].label : r->label);
+    if (is_counted(s, r, i)) fl_diagram_alternative(s->d, arrow, label);
+    else fl_diagram_arrow(s->d, arrow, label);
   }
   if (drawn) return;
   if (!r->is_outside) return add_unseen(s, from, protocol, r, "which service answers is not sure");
@@ -140,10 +150,10 @@ static void add_programs(survey *s, fl_ask *ask) {
   }
 }
 
-void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a) {
+void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a, fl_ask *given) {
   d->is_services = true;
   if (!a->graph) return;
-  fl_ask *ask = fl_ask_new(a->graph);
+  fl_ask *ask = given ? given : fl_ask_new(a->graph);
   survey s = {.a = a, .g = fl_ask_graph(ask), .map = fl_ask_services(ask), .d = d};
   s.nodes = fl_alloc_zero(s.map->n_services, sizeof *s.nodes);
   bool *heard = fl_alloc_zero(s.map->n_endpoints, sizeof *heard);
@@ -155,5 +165,5 @@ void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a) {
   fl_diagram_finish(d);
   fl_free(heard);
   fl_free(s.nodes);
-  fl_ask_free(ask);
+  if (!given) fl_ask_free(ask);
 }

@@ -89,25 +89,23 @@ static fl_str service_of_node(const fl_stocktaking *t, const fl_node *node) {
 }
 
 static void add_stores(fl_stocktaking *t) {
-  fl_diagram map = {0};
-  fl_diagram_of_services(&map, t->a);
-  for (uint32_t i = 0; i < map.arrows.n; i++) {
-    const fl_arrow *a = &map.arrows.at[i];
+  const fl_diagram *map = t->map;
+  for (uint32_t i = 0; i < map->arrows.n; i++) {
+    const fl_arrow *a = &map->arrows.at[i];
     if (a->kind != FL_ARROW_uses) continue;
     fl_item item = {.what = FL_STR("store in use"), .n = a->n};
-    item.name = fl_arena_str(&t->into->arena, map.nodes.at[a->to].name);
+    item.name = fl_arena_str(&t->into->arena, map->nodes.at[a->to].name);
     item.protocol = fl_arena_str(&t->into->arena, a->protocol);
-    item.service = service_of_node(t, &map.nodes.at[a->from]);
+    item.service = service_of_node(t, &map->nodes.at[a->from]);
     fl_array_push(&t->into->items, item);
   }
-  for (uint32_t i = 0; i < map.tallies.n; i++) {
-    const fl_tally *kept = &map.tallies.at[i];
+  for (uint32_t i = 0; i < map->tallies.n; i++) {
+    const fl_tally *kept = &map->tallies.at[i];
     if (kept->kind != FL_TALLY_keeps) continue;
     fl_item item = {.what = FL_STR("store in use"), .n = kept->n, .protocol = fl_arena_str(&t->into->arena, kept->what)};
-    item.service = service_of_node(t, &map.nodes.at[kept->of]);
+    item.service = service_of_node(t, &map->nodes.at[kept->of]);
     fl_array_push(&t->into->items, item);
   }
-  fl_diagram_release(&map);
 }
 
 // ---- order ----------------------------------------------------------------------------------------------------------------------------
@@ -121,18 +119,27 @@ static int in_order(const void *a, const void *b) {
   return by ? by : fl_str_cmp(x->name, y->name);
 }
 
-void fl_inventory_of(fl_inventory *out, const fl_analysis *analysis) {
+bool fl_is_out_of_stock(const fl_stocktaking *t, fl_func_ref func) {
+  bool example = t->without_examples && !t->a->options.all && fl_graph_func_marks(t->g, func) & FL_MARK_EXAMPLE;
+  return example || fl_diagram_is_quiet(t->a, func);
+}
+
+void fl_inventory_of(fl_inventory *out, const fl_analysis *analysis, const fl_inventory_from *from) {
   if (!analysis->graph) return; // there is no code
-  fl_stocktaking t = {.into = out, .a = analysis, .ask = fl_ask_new(analysis->graph)};
+  fl_stocktaking t = {.into = out, .a = analysis, .map = from->map, .without_examples = from->without_examples};
+  fl_diagram own = {0};
+  t.ask = from->ask ? from->ask : fl_ask_new(analysis->graph);
   t.g = fl_ask_graph(t.ask);
+  if (!t.map) fl_diagram_of_services(&own, analysis, t.ask), t.map = &own;
   for (uint32_t i = 1; i < fl_graph_n_sites(t.g); i++) {
     const fl_site *site = fl_graph_site(t.g, i);
-    if (site->kind == FL_SITE_declaration && !fl_diagram_is_quiet(analysis, site->func)) add_declaration(&t, site);
+    if (site->kind == FL_SITE_declaration && !fl_is_out_of_stock(&t, site->func)) add_declaration(&t, site);
   }
   fl_take_stock_of_code(&t);
   add_stores(&t);
   if (out->items.n) qsort(out->items.at, out->items.n, sizeof *out->items.at, in_order);
-  fl_ask_free(t.ask);
+  if (!from->ask) fl_ask_free(t.ask);
+  fl_diagram_release(&own);
 }
 
 void fl_inventory_release(fl_inventory *out) {

@@ -2,7 +2,7 @@
 // where nobody says anything.
 //
 //   fl_inventory all = {0};
-//   fl_inventory_of(&all, analysis);
+//   fl_inventory_of(&all, analysis, &(fl_inventory_from){0});
 //   fl_inventory_release(&all);
 //
 // In: an analysis. Out: items in the order of their kinds, then of their places. What is the same in many places of the code is one item
@@ -47,7 +47,13 @@ typedef struct fl_inventory {
   FL_ARRAY(fl_item) items;
 } fl_inventory;
 
-void fl_inventory_of(fl_inventory *, const fl_analysis *);
+// What is there already, and what is left out.
+typedef struct fl_inventory_from {
+  struct fl_ask *ask;     // NULL: one of its own
+  const struct fl_diagram *map; // of the services; NULL: one of its own
+  bool without_examples;  // what stands in examples and in documentation runs nowhere
+} fl_inventory_from;
+void fl_inventory_of(fl_inventory *, const fl_analysis *, const fl_inventory_from *);
 void fl_inventory_release(fl_inventory *);
 
 #endif

@@ -155,7 +155,7 @@ static bool is_told_by_endpoint(const fl_stocktaking *t, const fl_site *site) {
 static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
   const struct kind *kind = kind_of(site->kind);
   bool is_put_aside = site->kind == FL_SITE_queue && site->form == FL_FORM_ANNOTATION; // into a queue that others make
-  if (!kind || is_put_aside || fl_diagram_is_quiet(t->a, site->func) || is_told_by_endpoint(t, site)) return;
+  if (!kind || is_put_aside || fl_is_out_of_stock(t, site->func) || is_told_by_endpoint(t, site)) return;
   uint32_t n, first = fl_ask_requests(t->ask, site, &n);
   const fl_service_map *map = fl_ask_services(t->ask);
   for (uint32_t i = first; i < first + n; i++)
@@ -177,7 +177,7 @@ static const fl_site *site_of(const fl_stocktaking *t, const fl_endpoint *e) {
 // Who is called by a message or by the clock.
 static void add_endpoint(fl_stocktaking *t, uint32_t since, const fl_endpoint *e) {
   if (e->kind != FL_ENTRY_consumer && e->kind != FL_ENTRY_job) return;
-  if (e->func.id && fl_diagram_is_quiet(t->a, e->func)) return;
+  if (e->func.id && fl_is_out_of_stock(t, e->func)) return;
   fl_item item = item_at(t, e->kind == FL_ENTRY_job ? "job run" : "topic read", e->file, e->span.line);
   item.protocol = fl_models_text(t->a->engine->models, e->protocol);
   item.name = fl_arena_str(&t->into->arena, fl_graph_name(t->g, e->label));
@@ -188,7 +188,7 @@ static void add_endpoint(fl_stocktaking *t, uint32_t since, const fl_endpoint *e
 }
 
 static void add_clockwork(fl_stocktaking *t, uint32_t since, const fl_entry_point *e) {
-  if (e->kind != FL_ENTRY_cron || fl_diagram_is_quiet(t->a, e->func)) return;
+  if (e->kind != FL_ENTRY_cron || fl_is_out_of_stock(t, e->func)) return;
   fl_item item = item_at(t, "schedule", e->file, e->span.line);
   item.name = fl_arena_str(&t->into->arena, e->label.n ? e->label : fl_graph_func_name(t->g, e->func));
   add_item(t, since, &item);
@@ -198,7 +198,7 @@ static void add_clockwork(fl_stocktaking *t, uint32_t since, const fl_entry_poin
 static void add_listener(fl_stocktaking *t, uint32_t since, const fl_entry_point *e, uint32_t entry) {
   const fl_service_map *map = fl_ask_services(t->ask);
   fl_str protocol = e->row ? fl_models_text(t->a->engine->models, e->row->protocol) : (fl_str){0};
-  if (e->kind != FL_ENTRY_consumer || !protocol.n || fl_diagram_is_quiet(t->a, e->func)) return;
+  if (e->kind != FL_ENTRY_consumer || !protocol.n || fl_is_out_of_stock(t, e->func)) return;
   for (uint32_t i = 1; i < map->n_endpoints; i++) {
     const fl_endpoint *told = &map->endpoints[i];
     bool beside = told->kind == FL_ENTRY_consumer && !told->entry && told->file == e->file; // the topics are asked for by another call

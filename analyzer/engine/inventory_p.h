@@ -10,7 +10,11 @@ typedef struct fl_stocktaking {
   const fl_analysis *a;
   fl_ask *ask;
   const fl_graph *g; // as the ask sees it
+  const fl_diagram *map;
+  bool without_examples;
 } fl_stocktaking;
+
+bool fl_is_out_of_stock(const fl_stocktaking *, fl_func_ref); // code and declarations that do not count
 
 fl_str fl_service_name_of(const fl_stocktaking *, uint32_t file);
 // inventory_code.c

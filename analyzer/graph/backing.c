@@ -1,4 +1,4 @@
-// Backing services: what is deployed beside the code of this repository and told to it by its environment or its settings.
+// Backing services: what is deployed beside the code of this repository and told to it by its environment, its settings or its code.
 #include "graph/ask_p.h"
 #include "graph/deploy_p.h"
 #include "graph/service_p.h"
@@ -87,6 +87,42 @@ static void from_configs(search *q, const fl_workload *w) {
   }
 }
 
+// ---- told in the code itself ----------------------------------------------------------------------------------------------------------
+
+static bool says_host(fl_str key) {
+  static const char *const words[] = {"host", "Host", "hostname", "addr", "Addr", "address", "Address", "server", "Server", "endpoint", "Endpoint"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (fl_str_eq_c(key, words[i])) return true;
+  return false;
+}
+
+static fl_str literal(const fl_facts *f, uint32_t val) {
+  const fl_val *v = val ? &f->values[val] : NULL;
+  return v && v->kind == FL_VAL_LIT && v->op == FL_LIT_STRING ? f->texts[v->a] : (fl_str){0};
+}
+
+// {"host": "orders-db"}, connect(host="orders-db:3306"): only what is deployed here counts, as anything may be called a host.
+static void from_pair(search *q, const fl_facts *f, fl_sym key, uint32_t val) {
+  fl_str text = key && says_host(f->texts[key]) ? literal(f, val) : (fl_str){0}, host = word_at(text, 0);
+  bool whole = host.n == text.n || text.at[host.n] == ':';
+  if (host.n && whole && fl_intern_find(&q->g->names, host)) add_host(q, host);
+}
+
+// "mongodb://orders-db:27017/orders"
+static void from_url(search *q, fl_str text) {
+  uint32_t colon = fl_str_find(text, FL_STR("://"));
+  fl_str rest = colon == FL_STR_NONE ? (fl_str){0} : fl_str_from_pos(text, colon + 3), authority = fl_str_slice(rest, 0, fl_str_find_char(rest, '/'));
+  uint32_t at = fl_str_rfind_char(authority, '@');
+  fl_str host = word_at(authority, at == FL_STR_NONE ? 0 : at + 1);
+  if (host.n && fl_intern_find(&q->g->names, host)) add_host(q, host);
+}
+
+static void from_code(search *q, const fl_facts *f) {
+  for (uint32_t i = 1; i < f->n_entries; i++) from_pair(q, f, f->entries[i].key, f->entries[i].val);
+  for (uint32_t i = 1; i < f->n_args; i++) from_pair(q, f, f->args[i].name, f->args[i].val);
+  for (uint32_t i = 1; i < f->n_values; i++) from_url(q, literal(f, i));
+}
+
 uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_t cap) {
   fl_graph *g = a->g;
   search q = {g, out, 0, cap};
@@ -100,6 +136,7 @@ uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_
     const fl_facts *f = g->links[file].f;
     if (g->service_of_file[file] != service || (g->links[file].in->marks & FL_MARK_TEST)) continue;
     for (uint32_t i = 1; i < f->n_confs; i++) add_expanded(&q, file, f->texts[f->confs[i].val]);
+    from_code(&q, f);
   }
   return q.n;
 }

@@ -106,7 +106,7 @@ static void link_open(fl_services *s, uint32_t request, const target *t) {
   fl_answers found = r->address ? routes_for(s, r, 0) : (fl_answers){0};
   bool named = t->guess && is_whole(text_of(s, r->host)); // where the path is not known, the host may go on
   if (!r->address) return why_not(s, request, "neither the host nor the path is known");
-  if (named && (!found.n || found.score < 2)) return leads_out(s, request, "the host is none of this repository");
+  if (named && (!found.n || found.score < 2 || !says_something(&found))) return leads_out(s, request, "the host is none of this repository");
   if (!found.n || found.score < 2) return why_not(s, request, "no route of this repository fits, and the host is not known");
   if (!says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
   if (found.n > 1) return why_not(s, request, "several services have such a route, and the host is not known");

@@ -46,6 +46,9 @@ START_TEST(tests_and_examples) {
   assert_marks("examples/client.go", FL_PATH_IS_EXAMPLE);
   assert_marks("shop/shop-demo/client.go", FL_PATH_IS_EXAMPLE);
   assert_marks("docs/src/site.ts", FL_PATH_IS_EXAMPLE);
+  assert_marks("old-docs/k8s/shop.yml", FL_PATH_IS_EXAMPLE);
+  assert_marks("docs.ts", 0);
+  assert_marks("docs-store/store.ts", 0);
   assert_marks("app/docs/store.ts", 0);
   assert_marks("tools/test-load.py", FL_PATH_IS_TEST | FL_PATH_IS_CLI);
 }
