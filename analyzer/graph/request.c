@@ -243,11 +243,22 @@ static fl_sym topic_label(fl_graph *g, fl_sym topic, fl_sym exchange) {
   return exchange ? fl_join(g, fl_text_shown(g, exchange), shown ? " " : "", shown) : shown;
 }
 
+// Where one name is known, nothing is told by "or another one".
+static fl_texts without_unnamed(const fl_graph *g, const fl_texts *topics) {
+  fl_texts out = {0};
+  for (uint32_t i = 0; i < topics->n; i++) {
+    fl_str text = fl_intern_text(&g->names, topics->at[i].text);
+    if (text.n != 1 || text.at[0] != FL_TEXT_ANY) fl_text_add(&out, topics->at[i]);
+  }
+  return out.n ? out : *topics;
+}
+
 static void topic_request(fl_services *s, const fl_site *site) {
   fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
   fl_texts topics = {0}, exchanges = {0};
   s->a->steps = FL_MAX_STEPS;
   fl_text_of_paths(s->a, &at, site->row->first_topic, site->row->n_topics, &topics);
+  topics = without_unnamed(s->a->g, &topics);
   fl_text_of_paths(s->a, &at, site->row->first_exchange, site->row->n_exchanges, &exchanges);
   if (!exchanges.n) fl_text_give(&exchanges, 0, 4);
   if (!topics.n && exchanges.at[0].text) fl_text_give(&topics, 0, 4);

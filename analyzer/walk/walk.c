@@ -1,6 +1,7 @@
 // Listing -> sorted files and skips, by names and sizes alone; and the judgement over one file's content when it is read.
 #include "walk/walk.h"
 
+#include "walk/project.h"
 #include "walk/shared.h"
 
 #include "base/error.h"
@@ -135,6 +136,7 @@ int fl_walk_run(fl_walk *out, const fl_tree *tree, const fl_walk_options *option
       take_other(out, &list.at[i]);
   }
   fl_walk_settle_shared(out);
+  fl_walk_settle_projects(out);
   if (out->skips.n) qsort(out->skips.at, out->skips.n, sizeof *out->skips.at, by_path_and_kind);
 
 done:

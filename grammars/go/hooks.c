@@ -109,8 +109,21 @@ fl_id fl_go_for(fl_extract *x, const fl_node *node) {
 
 // ---- expressions ----------------------------------------------------------------------------------------------------
 
+// A channel that an object hands out may be the object's way to be asked (`producer.Input() <- message`): a call of it, named "send".
+static void call_by_channel(fl_extract *x, const fl_node *node, fl_id channel, fl_id value) {
+  fl_call_draft draft = fl_x_call_open(x, node, FL_CALL_METHOD);
+  fl_call *call = fl_x_call(x, &draft);
+  call->name = fl_x_sym(x, FL_STR("send"));
+  call->recv = channel;
+  fl_x_arg(x, 0, value);
+  fl_x_call_close(x, &draft);
+}
+
 fl_id fl_go_send(fl_extract *x, const fl_node *node) {
   fl_id channel = fl_x_slot_value(x, node, FL_SLOT_a), value = fl_x_slot_value(x, node, FL_SLOT_b);
+  fl_id made = fl_x_call_behind(x, channel);
+  fl_str name;
+  if (made && fl_x_receiver(x, made, &name)) call_by_channel(x, node, channel, value);
   return fl_x_binop(x, node, FL_OP_SEND, channel, value);
 }
 

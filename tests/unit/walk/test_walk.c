@@ -31,6 +31,22 @@ static void assert_walk(fl_walk_options options, const char *expected) {
   assert_walk_of(&root, 1, options, expected);
 }
 
+static void assert_examples(const char *expected) {
+  const char *root = scratch_folder;
+  fl_tree *tree;
+  fl_walk w;
+  fl_error err = {0};
+  fl_buf text = {0};
+  ck_assert_int_eq(fl_tree_open(&tree, &root, 1, &err), FL_OK);
+  ck_assert_int_eq(fl_walk_run(&w, tree, &(fl_walk_options){0}, &err), FL_OK);
+  for (uint32_t i = 0; i < w.files.n; i++)
+    if (w.files.at[i].marks & FL_PATH_IS_EXAMPLE) fl_buf_printf(&text, "%.*s\n", FL_STR_ARG(w.files.at[i].path));
+  assert_str(fl_buf_str(&text), expected);
+  fl_buf_release(&text);
+  fl_walk_release(&w);
+  fl_tree_free(tree);
+}
+
 static void git(const char *command) {
   char line[1024];
   snprintf(line, sizeof line, "cd '%s' && git -c user.name=a -c user.email=a@b %s >/dev/null 2>&1", scratch_folder, command);
@@ -70,6 +86,17 @@ START_TEST(shared_endings) {
   put_file("b/v.c", "");
   put_file("u.h", "");
   assert_walk((fl_walk_options){0}, "a/w.h cpp\na/x.c c\na/y.cc cpp\na/y.h cpp\na/z.cc cpp\nb/deep/u.h c\nb/v.c c\nu.h c\n");
+}
+END_TEST
+
+// What a project compiles is no example because of a folder inside of it; a project among examples is one.
+START_TEST(examples_and_projects) {
+  put_file("examples/a.cs", "");
+  put_file("examples/b/b.csproj", "<Project/>");
+  put_file("examples/b/x.cs", "");
+  put_file("src/c/c.csproj", "<Project/>");
+  put_file("src/c/Quickstart/x.cs", "");
+  assert_examples("examples/a.cs\nexamples/b/b.csproj\nexamples/b/x.cs\n");
 }
 END_TEST
 
@@ -224,6 +251,6 @@ START_TEST(content_is_judged_when_read) {
 }
 END_TEST
 
-RUN_TESTS("walk", sorted_by_bytes, ignore_files_count, shared_endings, git_says_what_belongs, ignored_root_is_walked,
+RUN_TESTS("walk", sorted_by_bytes, ignore_files_count, shared_endings, examples_and_projects, git_says_what_belongs, ignored_root_is_walked,
           repository_inside_a_repository, left_out_and_counted, links_are_not_followed, what_became_a_link_since_is_not_read, files_and_folders_named,
           missing_path_is_an_error, content_is_judged_when_read)
