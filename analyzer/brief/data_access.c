@@ -49,9 +49,9 @@ static fl_str asked_through(fl_brief_state *s, const fl_site *site) {
 
 static bool writes(uint8_t effect) { return effect == FL_EFFECT_idempotent_write || effect == FL_EFFECT_non_idempotent_write; }
 
-static access access_of(fl_brief_state *s, const fl_site *site) {
+static access access_of(fl_brief_state *s, const fl_site *site, uint32_t service) {
   fl_str table = fl_graph_site_table(s->graph, site);
-  access a = {.service = fl_brief_service_of(s, site->func.file), .file = site->func.file, .line = site->span.line};
+  access a = {.service = fl_brief_service_name(s, service), .file = site->func.file, .line = site->span.line};
   a.protocol = fl_brief_store_word(s, a.service, fl_graph_site_protocol(s->graph, site));
   a.is_table = table.n > 0;
   a.what = a.is_table ? fl_doc_code(s->doc, table) : asked_through(s, site);
@@ -94,12 +94,17 @@ static void add_access(fl_brief_state *s, const access *a) {
   fl_doc_row(s->doc, &cites, cells);
 }
 
+static void add_site(fl_brief_state *s, accesses *all, const fl_site *site) {
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
+  for (uint32_t i = 0; i < n; i++) fl_array_push(all, access_of(s, site, services[i]));
+}
+
 static bool add_stores(fl_brief_state *s) {
   static const char *const columns[] = {"service", "store", "what", "reads", "writes", "not told", NULL};
   accesses all = {0};
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
-    if (is_wanted(s, site)) fl_array_push(&all, access_of(s, site));
+    if (is_wanted(s, site)) add_site(s, &all, site);
   }
   join(&all);
   if (all.n) fl_doc_table(s->doc, "Reads and writes of stores", columns);

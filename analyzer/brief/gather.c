@@ -50,11 +50,19 @@ static void add_service(fl_hazard *h, fl_str service) {
   fl_array_push(&h->services, service);
 }
 
+// Code of a library belongs to those that run it.
+static void add_services(fl_brief_state *state, fl_hazard *h, const fl_known_finding *known) {
+  uint32_t site = fl_brief_site(state, known->f->at.path, known->f->at.line), services[FL_MAX_USERS];
+  uint32_t n = site ? fl_ask_services_of(state->ask, fl_graph_site(state->graph, site)->func, services, FL_MAX_USERS) : 0;
+  if (n < 2) return add_service(h, known->service);
+  for (uint32_t i = 0; i < n; i++) add_service(h, fl_brief_service_name(state, services[i]));
+}
+
 static void add_to_hazard(fl_brief_state *state, uint32_t finding) {
   const fl_known_finding *known = &state->findings.at[finding];
   fl_hazard *h = hazard_of(state, known->f->rule);
   fl_array_push(&h->findings, finding);
-  add_service(h, known->service);
+  add_services(state, h, known);
   fl_reach_merge(&h->reach, &known->reach);
   if (known->f->severity > h->severity) h->severity = known->f->severity, h->confidence = 0;
   if (known->f->severity == h->severity && known->f->confidence > h->confidence) h->confidence = known->f->confidence;

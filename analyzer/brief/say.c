@@ -64,9 +64,20 @@ bool fl_brief_is_beside(const fl_brief_state *s, uint32_t file) {
   return !s->analysis->options.all && (fl_graph_file_at(s->graph, file)->marks & beside);
 }
 
-fl_str fl_brief_service_of(const fl_brief_state *s, uint32_t file) {
-  uint32_t service = fl_ask_service_of(s->ask, file);
+fl_str fl_brief_service_name(const fl_brief_state *s, uint32_t service) {
   return service ? fl_graph_name(s->graph, fl_ask_services(s->ask)->services[service].name) : (fl_str){0};
+}
+
+fl_str fl_brief_service_of(const fl_brief_state *s, uint32_t file) { return fl_brief_service_name(s, fl_ask_service_of(s->ask, file)); }
+
+fl_str fl_brief_run_by(fl_brief_state *s, fl_func_ref func) {
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, func, services, FL_MAX_USERS);
+  if (n == 1) return fl_brief_service_name(s, services[0]);
+  fl_names names = {0};
+  for (uint32_t i = 0; i < n; i++) fl_names_add(&names, fl_brief_service_name(s, services[i]));
+  fl_str said = fl_names_plain(s->doc, &names, 3);
+  fl_names_release(&names);
+  return said;
 }
 
 static bool is_client(const fl_item *item, fl_str service) { return fl_str_eq_c(item->what, "store_client") && fl_str_eq(item->service, service); }

@@ -40,6 +40,11 @@ static uint32_t entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach 
   return found;
 }
 
+static bool is_of_library(const fl_brief_state *s, const fl_finding *f) {
+  uint32_t file = fl_brief_file(s->graph, f->at.path);
+  return file && fl_ask_is_shared(s->ask, fl_ask_service_of(s->ask, file));
+}
+
 static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
   uint32_t entry = entry_of(s, scene->known->f, reach);
   const fl_entry_point *entries;
@@ -48,6 +53,7 @@ static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
   fl_graph_entries(s->graph, &entries);
   const fl_entry_point *e = &entries[entry - 1];
   fl_str service = fl_brief_service_of(s, e->file);
+  if (is_of_library(s, scene->known->f)) scene->service = service; // it runs where it is asked
   scene->entry = fl_brief_entry_label(s, entry), scene->entry_kind = e->kind;
   if (!fl_str_eq(service, scene->service)) scene->entry_service = service;
 }

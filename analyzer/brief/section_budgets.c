@@ -56,7 +56,7 @@ static void add_answering(fl_brief_state *s, fl_names *answered, const fl_site *
 static void take_call(fl_budgets *b, call_rows *all, uint32_t index) {
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[index];
-  call_row one = {.first = w, .name = fl_waiting_name(b, w), .service = fl_brief_service_of(s, w->site->func.file), .deadline = deadline_cell(s, w)};
+  call_row one = {.first = w, .name = fl_waiting_name(b, w), .service = fl_brief_run_by(s, w->site->func), .deadline = deadline_cell(s, w)};
   call_row *r = row_of(all, &one);
   add_answering(s, &r->answered, w->site);
   fl_cite(&r->cites, fl_cite_waiting(b, index));

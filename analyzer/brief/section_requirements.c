@@ -27,14 +27,27 @@ static int busiest_first(const void *a, const void *b) {
   return x->service < y->service ? -1 : x->service > y->service;
 }
 
+// What a library offers, each service offers that runs the code which registers it.
+static fl_func_ref offered_by(const fl_brief_state *s, const fl_entry_point *e) {
+  bool registered = e->call.id && fl_ask_is_shared(s->ask, fl_ask_service_of(s->ask, e->call.file));
+  return registered ? (fl_func_ref){e->call.file, fl_graph_call(s->graph, e->call)->func} : (fl_func_ref){e->file, e->func.file == e->file ? e->func.id : 0};
+}
+
+static void count_entry(fl_brief_state *s, loads *all, uint32_t i, const fl_entry_point *e) {
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, offered_by(s, e), services, FL_MAX_USERS);
+  for (uint32_t k = 0; k < n; k++) {
+    service_load *load = load_of(all, services[k]);
+    if (!load->first) load->first = i + 1;
+    load->n++, load->kinds[e->kind]++;
+  }
+}
+
 static void count_entries(fl_brief_state *s, loads *all) {
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s->graph, &entries);
   for (uint32_t i = 0; i < n; i++) {
     if (!fl_brief_counts_entry(s, &entries[i])) continue;
-    service_load *load = load_of(all, fl_ask_service_of(s->ask, entries[i].file));
-    if (!load->first) load->first = i + 1;
-    load->n++, load->kinds[entries[i].kind]++;
+    count_entry(s, all, i, &entries[i]);
   }
   if (all->n) qsort(all->at, all->n, sizeof *all->at, busiest_first);
 }

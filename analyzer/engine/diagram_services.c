@@ -52,11 +52,13 @@ static void add_unseen(survey *s, uint32_t node, fl_str protocol, const fl_reque
 
 // One place may ask under several addresses, as its callers say: for one endpoint it counts once.
 static bool is_told(const survey *s, const fl_request *r, const fl_edge *e) {
-  for (const fl_request *other = r - 1; other > s->map->requests && other->site == r->site; other--)
+  for (const fl_request *other = r - 1; other > s->map->requests && other->site == r->site; other--) {
+    if (other->service != r->service) continue;
     for (uint32_t i = 0; i < other->n_edges; i++) {
       const fl_edge *had = &s->map->edges[other->first_edge + i];
       if (had->certainty >= LIKELY && had->service == e->service && had->endpoint == e->endpoint && (e->endpoint || other->label == r->label)) return true;
     }
+  }
   return false;
 }
 
@@ -93,11 +95,17 @@ static void deliver(survey *s, uint32_t topic, const fl_endpoint *e, uint8_t cer
   fl_diagram_arrow(s->d, arrow, (fl_str){0});
 }
 
+// One place of a library sends for several services: who hears of it is told with the first.
+static bool is_sent_again(const survey *s, const fl_request *r) {
+  const fl_request *before = r - 1;
+  return before > s->map->requests && before->site == r->site && before->label == r->label && before->service != r->service;
+}
+
 static void add_message(survey *s, uint32_t from, fl_str protocol, const fl_request *r, bool *heard) {
   if (!r->n_edges && !r->is_outside) return add_unseen(s, from, protocol, r, "the name is not known");
   uint32_t topic = named_node(s, FL_NODE_topic, fl_graph_name(s->g, r->label), protocol);
   fl_diagram_arrow(s->d, (fl_arrow){.kind = FL_ARROW_sends, .certainty = r->certainty, .from = from, .to = topic, .protocol = protocol}, (fl_str){0});
-  for (uint32_t i = 0; i < r->n_edges; i++) {
+  for (uint32_t i = 0; i < r->n_edges && !is_sent_again(s, r); i++) {
     const fl_edge *e = &s->map->edges[r->first_edge + i];
     if (e->certainty < LIKELY) continue;
     if (!heard[e->endpoint] || s->map->endpoints[e->endpoint].label != r->label) deliver(s, topic, &s->map->endpoints[e->endpoint], e->certainty);
@@ -146,7 +154,9 @@ static void add_programs(survey *s, fl_ask *ask) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
     const fl_site *site = fl_graph_site(s->g, i);
     bool acts = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish || site->kind == FL_SITE_consume || site->kind == FL_SITE_lock_acquire || site->kind == FL_SITE_mark;
-    if (acts && !fl_diagram_is_quiet(s->a, site->func)) service_node(s, fl_ask_service_of(ask, site->func.file));
+    if (!acts || fl_diagram_is_quiet(s->a, site->func)) continue;
+    uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(ask, site->func, services, FL_MAX_USERS);
+    for (uint32_t k = 0; k < n; k++) service_node(s, services[k]);
   }
 }
 

@@ -70,16 +70,24 @@ static bool talks_by_topics(const stores *s, uint32_t node, fl_str protocol) {
 }
 
 // Calls that are requests of their own are drawn as such.
+static void count_site(stores *s, uses *of, const uint32_t *nodes, const fl_site *site) {
+  fl_str protocol = fl_graph_site_protocol(s->g, site);
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
+  for (uint32_t i = 0; i < n; i++) {
+    if (!nodes[services[i]]) continue;
+    if (is_store(s, protocol)) count(&of[services[i]], protocol, is_by_module(s, site));
+    else if (site->kind == FL_SITE_remote_call) add_blind(s, nodes[services[i]] - 1, protocol);
+  }
+}
+
+// Calls that are requests of their own are drawn as such.
 static void count_sites(stores *s, uses *of, const uint32_t *nodes) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
     const fl_site *site = fl_graph_site(s->g, i);
-    uint32_t n, service = fl_ask_service_of(s->ask, site->func.file);
-    fl_str protocol = fl_graph_site_protocol(s->g, site);
-    if (!nodes[service] || !works_with_store(site) || !protocol.n || fl_diagram_is_quiet(s->a, site->func)) continue;
+    uint32_t n;
+    if (!works_with_store(site) || !fl_graph_site_protocol(s->g, site).n || fl_diagram_is_quiet(s->a, site->func)) continue;
     fl_ask_requests(s->ask, site, &n);
-    if (n) continue;
-    if (is_store(s, protocol)) count(&of[service], protocol, is_by_module(s, site));
-    else if (site->kind == FL_SITE_remote_call) add_blind(s, nodes[service] - 1, protocol);
+    if (!n) count_site(s, of, nodes, site);
   }
 }
 

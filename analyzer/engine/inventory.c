@@ -17,13 +17,13 @@ static bool is_around_others(const fl_service_map *map, fl_str dir, fl_str name)
   return !dir.n && map->n_services > 2 && fl_str_eq_c(name, "root");
 }
 
-static fl_str service_name(const fl_stocktaking *t, uint32_t service) {
+fl_str fl_service_name(const fl_stocktaking *t, uint32_t service) {
   const fl_service_map *map = fl_ask_services(t->ask);
   fl_str name = service ? fl_graph_name(t->g, map->services[service].name) : (fl_str){0};
   return !service || is_around_others(map, map->services[service].dir, name) ? (fl_str){0} : fl_arena_str(&t->into->arena, name);
 }
 
-fl_str fl_service_name_of(const fl_stocktaking *t, uint32_t file) { return service_name(t, fl_ask_service_of(t->ask, file)); }
+fl_str fl_service_name_of(const fl_stocktaking *t, uint32_t file) { return fl_service_name(t, fl_ask_service_of(t->ask, file)); }
 
 // ---- declarations -----------------------------------------------------------------------------------------------------------------
 
@@ -72,7 +72,7 @@ static void add_declaration(fl_stocktaking *t, const fl_site *site) {
   fl_item item = {.what = what_is(t, site), .protocol = fl_graph_site_protocol(t->g, site), .n = 1, .verified = site->row->verified};
   item.name = name_of_declaration(t, site, what);
   item.deployment = fl_str_from(fl_declaration_way(t->g, what));
-  item.service = service_name(t, fl_declaration_service(t->g, what));
+  item.service = fl_service_name(t, fl_declaration_service(t->g, what));
   item.source = fl_models_text(models, site->row->source_page ? site->row->source_page : library->page);
   item.path = fl_arena_str(arena, fl_graph_file_at(t->g, what->file)->path);
   item.line = site->span.line;

@@ -127,8 +127,9 @@ static fl_str name_of(fl_stocktaking *t, const fl_site *site) {
   return nameless ? (fl_str){0} : fl_say_callee(&t->into->arena, fl_graph_name(t->g, site->callee));
 }
 
-static void add_named(fl_stocktaking *t, uint32_t since, const fl_site *site, const struct kind *kind, fl_str name) {
+static void add_named(fl_stocktaking *t, uint32_t since, const fl_site *site, const struct kind *kind, fl_str name, uint32_t service) {
   fl_item item = item_at(t, kind->what, site->func.file, site->span.line);
+  item.service = fl_service_name(t, service);
   item.protocol = fl_graph_site_protocol(t->g, site);
   item.name = name;
   add_roles(t, &item, site, kind->roles);
@@ -151,6 +152,11 @@ static bool is_told_by_endpoint(const fl_stocktaking *t, const fl_site *site) {
   return false;
 }
 
+static void add_nameless(fl_stocktaking *t, uint32_t since, const fl_site *site, const struct kind *kind) {
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(t->ask, site->func, services, FL_MAX_USERS);
+  for (uint32_t i = 0; i < n; i++) add_named(t, since, site, kind, name_of(t, site), services[i]);
+}
+
 // One item for each topic that it may be sent to.
 static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
   const struct kind *kind = kind_of(site->kind);
@@ -159,8 +165,8 @@ static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
   uint32_t n, first = fl_ask_requests(t->ask, site, &n);
   const fl_service_map *map = fl_ask_services(t->ask);
   for (uint32_t i = first; i < first + n; i++)
-    if (map->requests[i].label) add_named(t, since, site, kind, fl_arena_str(&t->into->arena, fl_graph_name(t->g, map->requests[i].label)));
-  if (!n || !map->requests[first].label) add_named(t, since, site, kind, name_of(t, site));
+    if (map->requests[i].label) add_named(t, since, site, kind, fl_arena_str(&t->into->arena, fl_graph_name(t->g, map->requests[i].label)), map->requests[i].service);
+  if (!n || !map->requests[first].label) add_nameless(t, since, site, kind);
 }
 
 // The code that asks for messages, or what a broker calls: its last words count.
@@ -179,6 +185,7 @@ static void add_endpoint(fl_stocktaking *t, uint32_t since, const fl_endpoint *e
   if (e->kind != FL_ENTRY_consumer && e->kind != FL_ENTRY_job) return;
   if (e->func.id && fl_is_out_of_stock(t, e->func)) return;
   fl_item item = item_at(t, e->kind == FL_ENTRY_job ? "job run" : "topic read", e->file, e->span.line);
+  item.service = fl_service_name(t, e->service);
   item.protocol = fl_models_text(t->a->engine->models, e->protocol);
   item.name = fl_arena_str(&t->into->arena, fl_graph_name(t->g, e->label));
   const fl_site *site = e->kind == FL_ENTRY_consumer ? site_of(t, e) : NULL;

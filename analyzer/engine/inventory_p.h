@@ -16,6 +16,7 @@ typedef struct fl_stocktaking {
 
 bool fl_is_out_of_stock(const fl_stocktaking *, fl_func_ref); // code and declarations that do not count
 
+fl_str fl_service_name(const fl_stocktaking *, uint32_t service);
 fl_str fl_service_name_of(const fl_stocktaking *, uint32_t file);
 // inventory_code.c
 void fl_take_stock_of_code(fl_stocktaking *);

@@ -1,5 +1,6 @@
 // MSBuild projects and property files, packages.config, packages.lock.json: packages, the SDK and the platform as dependencies; what a
 // project opens for all its files; the settings that an App.config or Web.config adds.
+#include "facts/deploy_p.h"
 #include "facts/scan_p.h"
 #include "facts/settings_p.h"
 
@@ -55,10 +56,34 @@ static void take_platform(fl_rows *rows, fl_str targets) {
 
 // ---- projects -----------------------------------------------------------------------------------------------------------------
 
+// What these build starts by itself: a server, a worker, a page's program, the host of others.
+static bool is_of_programs(fl_str sdk) {
+  static const char *const ends[] = {".Web", ".Worker", ".BlazorWebAssembly", ".AppHost.Sdk"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (fl_str_ends_c(sdk, ends[i])) return true;
+  return false;
+}
+
 static void take_sdk(fl_rows *rows, const fl_xml_scan *s) {
   fl_str sdk = fl_xml_attribute(s, 0, "Sdk"), name, version;
   if (!fl_str_cut(sdk, '/', &name, &version)) name = sdk, version = (fl_str){0};
   fl_rows_dep(rows, name, version, sdk);
+  if (is_of_programs(name)) fl_rows_conf(rows, FL_STR(FL_SETTING_STARTS), name, sdk);
+}
+
+static void take_output(fl_rows *rows, fl_str type) {
+  static const char *const programs[] = {"Exe", "WinExe", "AppContainerExe"};
+  for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+    if (fl_str_eq_c(type, programs[i])) fl_rows_conf(rows, FL_STR(FL_SETTING_STARTS), type, type);
+}
+
+// ..\Bus\Bus.csproj
+static void take_reference(fl_rows *rows, fl_str path) {
+  fl_buf file = {0};
+  for (uint32_t i = 0; i < path.n; i++) fl_buf_add_char(&file, path.at[i] == '\\' ? '/' : path.at[i]);
+  fl_str at = fl_rows_path(rows, fl_buf_str(&file));
+  if (at.n) fl_rows_conf(rows, FL_STR(FL_SETTING_USES), at, path);
+  fl_buf_release(&file);
 }
 
 static fl_str named(const fl_xml_scan *s) {
@@ -79,6 +104,8 @@ static void take_project_element(fl_rows *rows, const fl_xml_scan *s, fl_str *ve
   else if (fl_str_eq_c(name, "PackageReference") || fl_str_eq_c(name, "PackageVersion")) take_package(rows, s, *version);
   else if (fl_str_eq_c(name, "GlobalPackageReference") || fl_str_eq_c(name, "FrameworkReference")) take_package(rows, s, (fl_str){0});
   else if (fl_str_eq_c(name, "TargetFramework") || fl_str_eq_c(name, "TargetFrameworks")) take_platform(rows, expanded(rows, s->value));
+  else if (fl_str_eq_c(name, "OutputType")) take_output(rows, s->value);
+  else if (fl_str_eq_c(name, "ProjectReference")) take_reference(rows, using);
   else if (fl_str_eq_c(name, "Using") && using.n && !fl_xml_attribute(s, s->depth - 1, "Alias").n)
     fl_rows_conf(rows, FL_STR(FL_SETTING_OPEN), using, using);
   if (!fl_str_eq_c(name, "Version")) *version = (fl_str){0};

@@ -14,6 +14,9 @@
 // Its folder is built as one unit; a module that all files of the folder open.
 #define FL_SETTING_UNIT "faultline.unit"
 #define FL_SETTING_OPEN "faultline.open"
+// What the unit is built into starts by itself; the file of another unit that it is built with.
+#define FL_SETTING_STARTS "faultline.starts"
+#define FL_SETTING_USES "faultline.uses"
 // "faultline.alias/TARGET" = PATTERN: another name of a folder, for the files below these settings.
 #define FL_SETTING_ALIAS "faultline.alias"
 

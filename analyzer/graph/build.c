@@ -101,6 +101,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_providers(g);
   fl_find_bindings(g);
   fl_find_entries(g);
+  fl_find_led_to(g);
   fl_index_statement_limits(g);
   fl_find_sites(g);
   fl_find_member_sites(g);
@@ -169,6 +170,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->loops);
   fl_array_release(&g->time_checks);
   fl_array_release(&g->sum_rows);
+  fl_release_shared(g);
   fl_release_services(g);
   fl_knowledge_free(g->known);
   fl_intern_release(&g->names);

@@ -86,19 +86,38 @@ static fl_sym label_of(fl_graph *g, fl_sym method, fl_sym path) {
   return method ? fl_join(g, method, " ", shown) : shown;
 }
 
+static bool is_there(fl_services *s, const fl_endpoint *e) {
+  uint64_t key = fl_hash64_mix(fl_hash64_mix(FL_KEY(e->func.file, e->func.id), FL_KEY(e->method, e->address)), e->service);
+  const fl_endpoint *had = &s->endpoints.at[fl_map_get_or(&s->known_endpoints, key, 0)];
+  if (had->func.file == e->func.file && had->func.id == e->func.id && had->method == e->method && had->address == e->address && had->service == e->service) return true;
+  fl_map_put(&s->known_endpoints, key, s->endpoints.n);
+  return false;
+}
+
+// What a library offers, each service offers that runs it, under the name that its own settings give.
+static void add_in_services(fl_services *s, fl_endpoint e, fl_func_ref by) {
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->a, by, services, FL_MAX_USERS);
+  fl_sym address = e.address, label = e.label;
+  for (uint32_t i = 0; i < n; i++) {
+    e.service = services[i], e.address = e.written = address, e.label = label;
+    bool settled = n > 1 && fl_settle_in_service(s, services[i], &e.address);
+    if (settled) e.label = fl_text_shown(s->a->g, e.address);
+    if (!is_there(s, &e)) fl_array_push(&s->endpoints, e);
+  }
+}
+
+static fl_func_ref registered_in(const fl_graph *g, const fl_registration *r, const fl_entry_point *entry) {
+  return r->call.id ? (fl_func_ref){r->call.file, g->links[r->call.file].f->calls[r->call.id].func} : entry->func;
+}
+
 static void add_endpoint(fl_services *s, const fl_registration *r, fl_endpoint e) {
   const fl_entry_point *entry = &s->a->g->entries.at[r->entry - 1];
   e.entry = r->entry;
   e.func = entry->func;
-  e.service = s->a->g->service_of_file[entry->func.file];
   e.file = r->file, e.span = r->span;
   e.protocol = r->row->protocol;
   if (entry->certainty < e.certainty) e.certainty = entry->certainty;
-  uint64_t key = fl_hash64_mix(FL_KEY(e.func.file, e.func.id), FL_KEY(e.method, e.address));
-  const fl_endpoint *had = &s->endpoints.at[fl_map_get_or(&s->known_endpoints, key, 0)];
-  if (had->func.file == e.func.file && had->func.id == e.func.id && had->method == e.method && had->address == e.address) return;
-  fl_map_put(&s->known_endpoints, key, s->endpoints.n);
-  fl_array_push(&s->endpoints, e);
+  add_in_services(s, e, fl_ask_is_shared(s->a, s->a->g->service_of_file[entry->func.file]) ? registered_in(s->a->g, r, entry) : entry->func);
 }
 
 // Some routers take both in one text: "POST /orders".
@@ -260,15 +279,15 @@ static void add_consumer(fl_services *s, uint32_t file, uint32_t call, const fl_
   s->a->steps = FL_MAX_STEPS;
   fl_text_of_paths(s->a, &at, row->first_topic, row->n_topics, &topics);
   for (uint32_t i = 0; i < topics.n; i++)
-    fl_array_push(&s->endpoints, ((fl_endpoint){.kind = FL_ENTRY_consumer,
-                                                .certainty = topics.at[i].certainty,
-                                                .service = s->a->g->service_of_file[file],
-                                                .address = topics.at[i].text,
-                                                .label = fl_text_shown(s->a->g, topics.at[i].text),
-                                                .protocol = row->protocol,
-                                                .func = {file, c->func},
-                                                .file = file,
-                                                .span = fl_graph_call_span(s->a->g, (fl_call_ref){file, call})}));
+    add_in_services(s, (fl_endpoint){.kind = FL_ENTRY_consumer,
+                                     .certainty = topics.at[i].certainty,
+                                     .address = topics.at[i].text,
+                                     .label = fl_text_shown(s->a->g, topics.at[i].text),
+                                     .protocol = row->protocol,
+                                     .func = {file, c->func},
+                                     .file = file,
+                                     .span = fl_graph_call_span(s->a->g, (fl_call_ref){file, call})},
+                    (fl_func_ref){file, c->func});
 }
 
 static void add_consumers(fl_services *s, uint32_t file) {

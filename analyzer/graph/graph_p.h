@@ -2,6 +2,7 @@
 #ifndef FL_GRAPH_GRAPH_P_H
 #define FL_GRAPH_GRAPH_P_H
 
+#include "base/bits.h"
 #include "base/array.h"
 #include "base/intern.h"
 #include "base/map.h"
@@ -288,6 +289,9 @@ struct fl_graph {
   FL_ARRAY(fl_service) services;    // 0 is a dummy
   uint32_t *service_of_file;
   uint32_t *service_of_workload; // by workload
+  bool shares;                   // some services are libraries of several others (service_shared.c)
+  fl_bits *run_in;               // by service: those, empty for all that are none
+  fl_bits *led_to;               // by dense function of a library: those whose code leads there
   FL_ARRAY(fl_hostname) hostnames; // chains for the two maps; 0 is a dummy
   fl_map hosts, ports;             // symbol -> hostnames
   fl_map modules;                   // module symbol -> 1

@@ -19,6 +19,7 @@ enum {
   FL_MAX_INCLUDES = 8192,     // files that a file sees through its includes
   FL_MAX_NAME = 512,          // bytes of a qualified name
   FL_MAX_TEXT_BYTES = 4096,   // bytes of a folded text: statements are longer than addresses
+  FL_MAX_LEADS = 16,          // rounds over libraries of which is asked which programs lead into them
   FL_MAX_TEXTS = 8,           // texts that one value is told apart as
 };
 

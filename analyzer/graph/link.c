@@ -223,7 +223,7 @@ static bool takes_bound(const fl_services *s, const fl_endpoint *e, const fl_req
   *certainty = least(3, least(e->certainty, r->certainty));
   for (uint32_t i = 0; i < s->bound.n; i++) {
     const fl_bound_queue *b = &s->bound.at[i];
-    if (b->queue != e->address || b->exchange != r->exchange) continue;
+    if (b->queue != e->written || b->exchange != r->exchange) continue;
     if (b->all || b->topic == r->address || (is_known(key) && pattern_takes(text_of(s, b->topic), key))) return true;
     if (is_known(key)) continue;
     *certainty = 1; // the key is not known
@@ -330,6 +330,8 @@ void fl_services_free(fl_services *s) {
 }
 
 uint32_t fl_ask_service_of(fl_ask *a, uint32_t file) { return a->g->service_of_file[file]; }
+uint32_t fl_ask_services_of(fl_ask *a, fl_func_ref func, uint32_t *out, uint32_t cap) { return fl_services_of_func(a->g, func, out, cap); }
+bool fl_ask_is_shared(fl_ask *a, uint32_t service) { return fl_is_shared_unit(a->g, service); }
 
 uint32_t fl_ask_requests(fl_ask *a, const fl_site *site, uint32_t *n) {
   const fl_service_map *map = fl_ask_services(a);

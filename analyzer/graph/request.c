@@ -3,11 +3,15 @@
 
 // ---- HTTP ---------------------------------------------------------------------------------------------------------------------------
 
+// What a library asks for, each service asks for that runs it.
 static void add_request(fl_services *s, const fl_site *site, fl_request r) {
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->a, site->func, services, FL_MAX_USERS);
   r.site = site->id;
-  r.service = s->a->g->service_of_file[site->func.file];
   if (!fl_map_get_or(&s->first_request, site->id, 0)) fl_map_put(&s->first_request, site->id, s->requests.n);
-  fl_array_push(&s->requests, r);
+  for (uint32_t i = 0; i < n; i++) {
+    r.service = services[i];
+    fl_array_push(&s->requests, r);
+  }
 }
 
 static fl_sym sym_of(fl_graph *g, fl_str text) { return text.n ? fl_intern_add(&g->names, text) : 0; }

@@ -4,11 +4,12 @@
 // section. A type that stands in a field of a bound one is bound below it. A section is a text, or an object that a call made whose
 // row sets `section` (and `around`: the section that it was read from).
 #include "graph/origin_p.h"
+#include "graph/service_p.h"
 #include "graph/text_p.h"
 
 #include "base/strbuf.h"
 
-enum { MAX_BINDING_DEPTH = 3 };
+enum { MAX_BINDING_DEPTH = 3, MAX_ALIKE = 16 };
 
 // ---- which types ------------------------------------------------------------------------------------------------------------
 
@@ -74,11 +75,27 @@ static bool add_text(fl_ask *a, const fl_origin *o, fl_buf *out) {
   return true;
 }
 
+// Where several stand for it, as of a library that several programs are built with, all must say the same.
+static bool add_sections(fl_ask *a, const fl_origins *found, bool section, fl_buf *out, uint32_t depth) {
+  fl_buf first = {0}, next = {0};
+  bool fine = found->n > 0 && found->n <= MAX_ALIKE;
+  for (uint32_t i = 0; fine && i < found->n; i++) {
+    fl_buf *into = i ? &next : &first;
+    fl_buf_clear(into);
+    fine = section ? add_section(a, &found->at[i], into, depth) : add_text(a, &found->at[i], into);
+    if (i) fine = fine && fl_str_eq(fl_buf_str(&first), fl_buf_str(&next));
+  }
+  if (fine && first.n && out->n) fl_buf_add_char(out, '.');
+  if (fine) fl_buf_add(out, fl_buf_str(&first));
+  fl_buf_release(&first), fl_buf_release(&next);
+  return fine;
+}
+
 static bool add_property(fl_ask *a, const fl_origin *o, const char *name, bool section, fl_buf *out, uint32_t depth) {
   fl_origins found = {0};
   fl_property(a, o, fl_str_from(name), &found);
-  bool set = found.n == 1 && found.at[0].kind != FL_FROM_ABSENT;
-  bool fine = found.n <= 1 && (!set || (section ? add_section(a, &found.at[0], out, depth + 1) : add_text(a, &found.at[0], out)));
+  bool none = !found.n || (found.n == 1 && found.at[0].kind == FL_FROM_ABSENT);
+  bool fine = none || add_sections(a, &found, section, out, depth + 1);
   fl_array_release(&found);
   return fine;
 }
@@ -104,7 +121,7 @@ static bool add_section(fl_ask *a, const fl_origin *o, fl_buf *out, uint32_t dep
 bool fl_section_name(fl_ask *a, const fl_place_of *at, fl_mid section, fl_buf *out) {
   fl_origins found = {0};
   fl_path_origins(a, at, section, &found);
-  bool fine = found.n == 1 && add_section(a, &found.at[0], out, 0);
+  bool fine = add_sections(a, &found, true, out, 0);
   fl_array_release(&found);
   return fine;
 }
@@ -112,7 +129,7 @@ bool fl_section_name(fl_ask *a, const fl_place_of *at, fl_mid section, fl_buf *o
 bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain, fl_buf *out) {
   fl_origins found = {0};
   fl_origins_of(a, file, val, frame, chain, 4, &found);
-  bool fine = found.n == 1 && add_section(a, &found.at[0], out, 0);
+  bool fine = add_sections(a, &found, true, out, 0);
   fl_array_release(&found);
   return fine;
 }
@@ -126,8 +143,11 @@ static bool from_binding(fl_ask *a, const fl_binding *b, fl_sym name, const fl_s
   bool known = !section || fl_section_name(a, &at, section, &key);
   if (b->below) fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(fl_intern_text(&a->g->names, b->below)));
   fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(fl_intern_text(&a->g->names, name)));
-  if (known) known = fl_set_here(a, &at, fl_buf_str(&key), out);
-  else fl_give(out, fl_unknown(a, "a setting below a section that is not known here", b->file, 0, at.chain)), known = true;
+  fl_sym whole = key.n ? fl_intern_add(&a->g->names, fl_buf_str(&key)) : 0;
+  if (known && whole) at.chain = fl_step_at(a, chain, FL_STEP_config, b->file, FL_STEP_AT_CALL, b->call, whole);
+  bool elsewhere = fl_is_shared_unit(a->g, a->g->service_of_file[b->file]); // programs that are built with it set it
+  if (!known) fl_give(out, fl_unknown(a, "a setting below a section that is not known here", b->file, 0, at.chain)), known = true;
+  else if (!fl_set_here(a, &at, fl_buf_str(&key), out) && (known = elsewhere)) fl_give(out, fl_unknown(a, "a setting that each program sets for itself", b->file, 0, at.chain));
   fl_buf_release(&key);
   return known;
 }

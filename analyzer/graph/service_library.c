@@ -38,9 +38,11 @@ static void look_at_path(fl_graph *g, module *modules, fl_str path) {
 static bool has_main(const fl_link *l) {
   const fl_naming *naming = l->in->naming;
   if (!naming || !naming->main_names || (l->in->marks & FL_MARK_TEST)) return false;
-  for (uint32_t i = 1; i < l->f->n_funcs; i++)
+  for (uint32_t i = 1; i < l->f->n_funcs; i++) {
+    if (l->f->funcs[i].flags & FL_FUNC_MAIN) return true;
     for (const char *const *main = naming->main_names; *main; main++)
       if (l->f->funcs[i].name && fl_str_eq_c(l->f->texts[l->f->funcs[i].name], *main)) return true;
+  }
   return false;
 }
 
@@ -85,7 +87,10 @@ void fl_join_libraries(fl_graph *g, const fl_graph_input *in) {
     uint32_t main = modules[i].is_module ? only_started(g, modules, builds, builds[i]) : 0;
     if (is_part(g, &modules[i], i, main)) part_of[i] = main;
   }
+  bool *starts = fl_alloc_zero(g->services.n, sizeof *starts);
+  for (uint32_t i = 1; i < g->services.n; i++) starts[i] = modules[i].is_started || modules[i].has_main || g->services.at[i].is_program;
+  fl_find_shared_units(g, starts, part_of);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (part_of[g->service_of_file[file]]) g->service_of_file[file] = part_of[g->service_of_file[file]];
-  fl_free(modules), fl_free(builds), fl_free(part_of);
+  fl_free(modules), fl_free(builds), fl_free(part_of), fl_free(starts);
 }

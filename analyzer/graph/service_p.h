@@ -11,6 +11,12 @@ void fl_release_services(fl_graph *);
 uint32_t fl_service_in_folder(const fl_graph *, fl_str dir);  // exactly there; 0: none
 uint32_t fl_service_around(const fl_graph *, fl_str path);    // the deepest one above it; 0: none
 void fl_join_libraries(fl_graph *, const fl_graph_input *);   // service_library.c: modules that run as parts of another one
+// service_shared.c: units that programs are built with. `starts`: services of which that is known otherwise. Fills in what is part of one program.
+void fl_find_shared_units(fl_graph *, const bool *starts, uint32_t *part_of);
+void fl_find_led_to(fl_graph *); // after calls
+uint32_t fl_services_of_func(const fl_graph *, fl_func_ref, uint32_t *out, uint32_t cap);
+bool fl_is_shared_unit(const fl_graph *, uint32_t service);
+void fl_release_shared(fl_graph *);
 
 bool fl_library_speaks(const fl_graph *, fl_mid library, const char *language);
 

@@ -24,6 +24,7 @@ typedef struct fl_endpoint {
   fl_sym method;     // verb in capitals, procedure as it is written; 0 = any verb
   fl_sym address;    // path, name of the rpc service, topic; unknown pieces marked as in text_p.h
   fl_sym label;      // "POST /orders/{id}", "Payment/Charge", "orders"
+  fl_sym written;    // the address before settings of the service were put in: of what a library offers; else the same
   fl_func_ref func;
   uint32_t file; // where it is registered
   fl_span span;
@@ -65,6 +66,10 @@ typedef struct fl_service_map {
 const fl_service_map *fl_ask_services(fl_ask *);
 // The service whose code a file is, 0 = none.
 uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
+// The services that run a function: of a library that several use those whose code leads there, or all. At least one, which may be 0.
+enum { FL_MAX_USERS = 64 };
+uint32_t fl_ask_services_of(fl_ask *, fl_func_ref, uint32_t *out, uint32_t cap);
+bool fl_ask_is_shared(fl_ask *, uint32_t service); // such a library: it runs in others only
 // What the environment and the settings of a service name as hosts, and is no code of this repository. A host may have several words.
 typedef struct fl_backing {
   fl_str host; // without domain when it is deployed here

@@ -91,6 +91,9 @@ void fl_mount_prefixes(fl_services *, uint32_t file, uint32_t call, fl_mid under
 void fl_annotated_prefixes(fl_services *, fl_func_ref, fl_texts *out, bool *any);
 fl_texts fl_join_paths(fl_ask *, const fl_texts *head, const fl_texts *tail);
 
+// settle.c: puts in what the service's own settings say of the names of settings in an address. False: nothing of it.
+bool fl_settle_in_service(fl_services *, uint32_t service, fl_sym *address);
+
 // endpoint.c, request.c, link.c
 void fl_find_endpoints(fl_services *);
 void fl_find_requests(fl_services *);

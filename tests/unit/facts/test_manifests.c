@@ -63,8 +63,9 @@ START_TEST(msbuild) {
               "  <PollyVersion>8.4.1</PollyVersion></PropertyGroup>\n <ItemGroup>\n  <PackageReference Include=\"Polly\" Version=\"$(PollyVersion)\" />\n"
               "  <PackageReference Include=\"Npgsql\"><Version>8.0.3</Version></PackageReference>\n  <PackageReference Include=\"Dapper\" />\n"
               "  <PackageReference Include=\"Flurl\" Version=\"$(Elsewhere)\" />\n  <Using Include=\"Shop.Domain\" />\n"
-              "  <Using Include=\"System.Text\" Alias=\"T\" />\n </ItemGroup>\n</Project>\n",
-              "conf faultline.unit = \"Shop.Api\" 1:1\nconf faultline.open = \"Shop.Domain\" 9:19\ndep nuget Microsoft.NET.Sdk.Web 1:15\n"
+              "  <Using Include=\"System.Text\" Alias=\"T\" />\n  <ProjectReference Include=\"..\\Bus\\Bus.csproj\" />\n </ItemGroup>\n</Project>\n",
+              "conf faultline.unit = \"Shop.Api\" 1:1\nconf faultline.starts = \"Microsoft.NET.Sdk.Web\" 1:15\n"
+              "conf faultline.open = \"Shop.Domain\" 9:19\nconf faultline.uses = \"src/Bus/Bus.csproj\" 11:30\ndep nuget Microsoft.NET.Sdk.Web 1:15\n"
               "dep nuget dotnet 8.0 2:35\ndep nuget dotnet 4.7.2 2:57\ndep nuget Polly 8.4.1 5:30\ndep nuget Npgsql 8.0.3 6:30\n"
               "dep nuget Dapper 7:30\ndep nuget Flurl 8:30\n");
   assert_rows("Directory.Packages.props",

@@ -1,0 +1,119 @@
+// Libraries of the repository: units that start nothing and that programs are built with.
+//
+// In: services, as folders with build files; what each unit says that it is built with. Out: a library that one program uses is a part of it.
+// What several use runs in each of them: of a function the programs whose code leads to it, or all that use the library where nobody's does.
+#include "graph/graph_p.h"
+#include "graph/service_p.h"
+#include "graph/setting.h"
+
+#include "facts/settings.h"
+
+enum { SURE = 3 }; // certainty of a call
+
+typedef struct unit {
+  fl_bits uses;    // services that it is built with, itself
+  fl_bits run_in;  // programs that are built with it, through others as well
+  bool is_unit;    // its manifest says what it is built with and what it starts
+  bool is_program;
+} unit;
+
+// ---- what manifests say ---------------------------------------------------------------------------------------------------------------
+
+static void read_unit(fl_graph *g, unit *units, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  uint32_t service = fl_service_in_folder(g, fl_configured_folder(l->in->path));
+  for (uint32_t i = 1; service && i < l->f->n_confs; i++) {
+    fl_str key = l->f->texts[l->f->confs[i].key], val = l->f->texts[l->f->confs[i].val];
+    if (fl_str_eq_c(key, FL_SETTING_UNIT)) units[service].is_unit = true;
+    if (fl_str_eq_c(key, FL_SETTING_STARTS)) units[service].is_program = true;
+    uint32_t used = fl_str_eq_c(key, FL_SETTING_USES) ? fl_service_in_folder(g, fl_configured_folder(val)) : 0;
+    if (used && used != service) fl_bits_set(&units[service].uses, used);
+  }
+}
+
+// `starts`: a main, or an image.
+static void read_units(fl_graph *g, unit *units, const bool *starts) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    if (!(g->links[file].in->marks & FL_MARK_TEST)) read_unit(g, units, file);
+  for (uint32_t i = 1; i < g->services.n; i++) units[i].is_program |= starts[i];
+}
+
+// A program is built with what it uses, and with what that uses, up to other programs.
+static void spread_program(unit *units, uint32_t program, uint32_t at, uint32_t depth) {
+  for (uint32_t used = fl_bits_next(&units[at].uses, 0); used != FL_BITS_NONE && depth < FL_MAX_SUPERS; used = fl_bits_next(&units[at].uses, used + 1))
+    if (units[used].is_unit && !units[used].is_program && fl_bits_set(&units[used].run_in, program)) spread_program(units, program, used, depth + 1);
+}
+
+void fl_find_shared_units(fl_graph *g, const bool *starts, uint32_t *part_of) {
+  unit *units = fl_alloc_zero(g->services.n, sizeof *units);
+  read_units(g, units, starts);
+  for (uint32_t i = 1; i < g->services.n; i++)
+    if (units[i].is_program) spread_program(units, i, i, 0);
+  g->run_in = fl_arena_zero_n(&g->arena, g->services.n, sizeof *g->run_in);
+  for (uint32_t i = 1; i < g->services.n; i++) {
+    uint32_t n = fl_bits_count(&units[i].run_in);
+    if (n == 1 && !part_of[i]) part_of[i] = fl_bits_next(&units[i].run_in, 0);
+    if (n > 1) g->run_in[i] = units[i].run_in, g->shares = true;
+    else fl_bits_release(&units[i].run_in);
+    fl_bits_release(&units[i].uses);
+  }
+  fl_free(units);
+}
+
+// ---- which of them lead to a function ---------------------------------------------------------------------------------------------------
+
+bool fl_is_shared_unit(const fl_graph *g, uint32_t service) { return g->shares && g->run_in[service].n_words; }
+
+static bool add_caller(fl_graph *g, fl_bits *into, const fl_bits *users, fl_func_ref caller) {
+  uint32_t service = g->service_of_file[caller.file];
+  if (fl_in_test(g, caller.file, caller.id)) return false;
+  if (fl_is_shared_unit(g, service)) return fl_bits_or(into, &g->led_to[fl_dense_func(g, caller.file, caller.id)]);
+  return fl_bits_has(users, service) && fl_bits_set(into, service);
+}
+
+// Callers that are sure; what may be one of several functions is one of theirs only where nothing else is known.
+static bool lead_to(fl_graph *g, uint32_t file, uint32_t func, uint8_t least) {
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, (fl_func_ref){file, func}, &callers), parent = g->links[file].f->funcs[func].parent;
+  fl_bits *into = &g->led_to[fl_dense_func(g, file, func)];
+  const fl_bits *users = &g->run_in[g->service_of_file[file]];
+  bool grew = false;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t at = callers[i].call.file;
+    if (callers[i].certainty >= least) grew |= add_caller(g, into, users, (fl_func_ref){at, g->links[at].f->calls[callers[i].call.id].func});
+  }
+  if (!n && parent) grew |= add_caller(g, into, users, (fl_func_ref){file, parent});
+  return grew;
+}
+
+static bool lead_on(fl_graph *g, uint8_t least) {
+  bool grew = false;
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t func = 1; fl_is_shared_unit(g, g->service_of_file[file]) && func < g->links[file].f->n_funcs; func++) {
+      bool open = least >= SURE || !fl_bits_count(&g->led_to[fl_dense_func(g, file, func)]);
+      if (open) grew |= lead_to(g, file, func, least);
+    }
+  return grew;
+}
+
+void fl_find_led_to(fl_graph *g) {
+  if (!g->shares) return;
+  g->led_to = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *g->led_to);
+  for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
+  if (lead_on(g, 1))
+    for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
+}
+
+uint32_t fl_services_of_func(const fl_graph *g, fl_func_ref func, uint32_t *out, uint32_t cap) {
+  uint32_t service = g->service_of_file[func.file], n = 0;
+  if (!fl_is_shared_unit(g, service)) return out[0] = service, 1;
+  const fl_bits *led = func.id ? &g->led_to[fl_dense_func(g, func.file, func.id)] : &g->run_in[service];
+  const fl_bits *in = fl_bits_count(led) ? led : &g->run_in[service];
+  for (uint32_t i = fl_bits_next(in, 0); i != FL_BITS_NONE && n < cap; i = fl_bits_next(in, i + 1)) out[n++] = i;
+  return n;
+}
+
+void fl_release_shared(fl_graph *g) {
+  for (uint32_t i = 1; g->run_in && i < g->services.n; i++) fl_bits_release(&g->run_in[i]);
+  for (uint32_t i = 0; g->led_to && i <= g->n_funcs; i++) fl_bits_release(&g->led_to[i]);
+}
