@@ -6,7 +6,7 @@ enum { MAX_NAMES = 6 };
 
 bool fl_brief_counts_entry(const fl_brief_state *s, const fl_entry_point *e) {
   return e->kind != FL_ENTRY_test && e->kind != FL_ENTRY_none && e->certainty >= 2 && !fl_brief_is_beside(s, e->file) &&
-         !(fl_graph_file_at(s->graph, e->file)->marks & FL_MARK_BROWSER) &&
+         !(e->kind == FL_ENTRY_main && fl_graph_file_at(s->graph, e->file)->marks & FL_MARK_BROWSER) &&
          !(fl_graph_func_marks(s->graph, e->func) & FL_MARK_TEST);
 }
 

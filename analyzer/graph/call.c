@@ -73,6 +73,9 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
   }
   fl_ent offered = base.file != file ? fl_filled_member(g, base, name) : (fl_ent){0};
   if (offered.kind) return *certainty = 3, *repo = offered, 0;
+  bool writes_objects = l->in->naming->module_style == FL_MODULE_RELATIVE_PATH;
+  fl_ent written = writes_objects ? fl_literal_member(g, base, name) : (fl_ent){0};
+  if (written.kind) return *certainty = 3, *repo = written, 0;
   fl_tref t = fl_type_of(g, file, c->recv);
   *certainty = least(*certainty, t.certainty);
   if (t.id && !(t.flags & FL_TREF_LIST)) {

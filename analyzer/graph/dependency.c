@@ -119,3 +119,16 @@ bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_ve
   s.anywhere = true;
   return answered(&s, out);
 }
+
+bool fl_package_with(const fl_graph *g, uint32_t file, fl_mid library, fl_str *dir) {
+  const fl_library *l = fl_models_libraries(g->models, library);
+  fl_str ecosystem = fl_models_text(g->models, l->ecosystem);
+  bool found = false;
+  for (uint32_t n = fl_first_dep(g, l); n; n = g->deps.at[n].next) {
+    const fl_link *at = &g->links[g->deps.at[n].file];
+    fl_str folder = folder_of(at->in->path);
+    bool counts = fl_str_eq(at->f->texts[at->f->deps[g->deps.at[n].id].ecosystem], ecosystem) && is_above(folder, g->links[file].in->path);
+    if (counts && (!found || folder.n > dir->n)) *dir = folder, found = true;
+  }
+  return found;
+}

@@ -172,10 +172,11 @@ static void add_routes(fl_services *s, const fl_registration *r, const fl_entry_
   fl_graph *g = s->a->g;
   fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
   fl_texts before, paths = {0}, verbs = {0};
-  if (!find_before(s, r, m, func, &before)) return;
+  if (!find_before(s, r, m, func, &before) && !r->address) return;
   s->a->steps = FL_MAX_STEPS;
   uint32_t in_row = m->n_paths ? fl_registered_path(g, r, *fl_models_path_list(g->models, m->first_path)) : 0;
-  if (in_row) fl_text_of(s->a, r->row_file, in_row, NULL, &paths);
+  if (r->address) fl_text_give(&paths, r->address, 3);
+  else if (in_row) fl_text_of(s->a, r->row_file, in_row, NULL, &paths);
   else fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
   if (!paths.n) fl_text_give(&paths, 0, 4);
   fl_verbs_at(s, &at, m->method, m->method_path, &verbs);

@@ -405,6 +405,7 @@ void fl_find_entries(fl_graph *g) {
         if (row && row->entry) fl_entries_of_call(g, file, call, row);
       }
     for (uint32_t type = 1; type < l->f->n_types; type++) each_extern_super(g, file, type, file, type, 0);
+    fl_find_placed(g, file);
     entries_of_platform(g, file);
   }
   find_reach(g, g->reached, false);

@@ -5,5 +5,7 @@
 #include "graph/graph_p.h"
 
 fl_ent fl_filled_member(fl_graph *g, fl_ent object, fl_sym name);
+// The function that stands under the name in an object that is written down, in languages where objects are. `base`: what holds it.
+fl_ent fl_literal_member(fl_graph *g, fl_ent base, fl_sym name);
 
 #endif

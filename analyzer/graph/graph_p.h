@@ -187,6 +187,7 @@ typedef struct fl_registration {
   const fl_meaning_row *row;
   fl_sym name;   // the registering callee, the annotation or the supertype
   fl_sym member; // the function is one of several of an object: its name there
+  fl_sym address; // what the place of its file says, 0 = nothing
   uint32_t row_file, row_val; // it stands in a table of routes: the row, 0 = it does not
   fl_span span;
 } fl_registration;
@@ -655,6 +656,7 @@ const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t
 void fl_find_entries(fl_graph *g);
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
 void fl_add_entry(fl_graph *, fl_entry_point, fl_registration how);
+void fl_find_placed(fl_graph *g, uint32_t file); // placed.c: by the file that they stand in
 fl_str fl_entry_label(fl_graph *, uint32_t file, uint32_t call, const fl_entry_model *, fl_func_ref);
 bool fl_is_open_func(const fl_func *); // others can call it
 bool fl_is_named_member(const fl_graph *, const fl_entry_model *, fl_str name); // which methods of an object count: those that the model names

@@ -96,7 +96,7 @@ static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   else if ((started && !(started & ~start_up) && !is_more_than_a_command(f, started)) ||
            (marks & (FL_MARK_MIGRATION | FL_MARK_CLI | FL_MARK_EXAMPLE)))
     severity--;
-  if (marks & FL_MARK_BROWSER) severity = FL_SEVERITY_NOTE; // one user waits, not a fleet
+  if ((marks & FL_MARK_BROWSER) && !(reached & HOT)) severity = FL_SEVERITY_NOTE; // one user waits, not a fleet
   if (severity > FL_SEVERITY_ERROR) severity = FL_SEVERITY_ERROR;
   if (severity < FL_SEVERITY_NOTE || (marks & QUIET)) severity = FL_SEVERITY_NOTE;
   return (fl_severity)severity;

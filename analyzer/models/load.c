@@ -66,6 +66,7 @@ static const fl_key document_keys[] = {
     {"calls", &fl_shape_calls, 0, &fl_section_call, FL_KEY_LATE},
     {"annotations", &fl_shape_annotations, 0, &fl_section_annotation, FL_KEY_LATE},
     {"supertypes", &fl_shape_supertypes, 0, &fl_section_supertype, FL_KEY_LATE},
+    {"files", &fl_shape_placed, 0, &fl_section_placed, FL_KEY_LATE},
     {"declares", &fl_shape_declarations, 0, &fl_section_declaration, FL_KEY_LATE},
     {"stances", &fl_shape_stances, 0, &fl_section_stance, FL_KEY_LATE},
 };

@@ -430,6 +430,32 @@ static void read_supertypes(fl_loader *l, const fl_key *key, const fl_yaml_node 
   }
 }
 
+// --- functions that are started because of where they stand
+
+#define PLACED(field) offsetof(fl_draft, placed.first_##field)
+static const fl_key placed_keys[] = {
+    {"below", &fl_shape_texts, PLACED(below), NULL, FL_KEY_REQUIRED},
+    {"at", &fl_shape_texts, PLACED(at), NULL, FL_KEY_REQUIRED},
+    {"exports", &fl_shape_texts, PLACED(export), NULL, FL_KEY_REQUIRED},
+    {"silent", &fl_shape_texts, PLACED(silent), NULL, 0},
+    {"entry", &fl_shape_entry, 0, &fl_section_entry, FL_KEY_REQUIRED},
+};
+const fl_section fl_section_placed = {"a place of files", FL_SECTION_KEYS(placed_keys), &meaning_section};
+
+static void read_placed(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  FL_UNUSED(row);
+  if (!is_list(l, key, node)) return;
+  for (uint32_t i = 0; i < node->n; i++) {
+    fl_draft draft;
+    begin_draft(l, &draft, fl_yaml_at(node, i));
+    if (!fl_read_map(l, &fl_section_placed, fl_yaml_at(node, i), &draft)) continue;
+    draft.placed.library = l->library;
+    draft.placed.meaning = finish_draft(l, &draft);
+    fl_array_push(&l->b->placed, draft.placed);
+  }
+}
+
+const fl_shape fl_shape_placed = {read_placed, "{\"type\":\"array\",\"items\":@section}"};
 const fl_shape fl_shape_calls = {read_calls, "{\"type\":\"array\",\"items\":@section}"};
 const fl_shape fl_shape_annotations = {read_annotations, "{\"type\":\"array\",\"items\":@section}"};
 const fl_shape fl_shape_supertypes = {read_supertypes, "{\"type\":\"array\",\"items\":@section}"};

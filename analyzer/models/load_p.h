@@ -66,6 +66,7 @@ typedef struct fl_draft {
   const fl_yaml_node *names;  // callee, name or type
   bool has_source;            // of its own
   fl_supertype_model supertype;
+  fl_placed_model placed;
 } fl_draft;
 
 // Where what a library or a row says can be read.
@@ -76,7 +77,7 @@ typedef struct fl_source {
 
 // The whole document.
 extern const fl_section fl_section_document;
-extern const fl_section fl_section_type, fl_section_value, fl_section_call, fl_section_annotation, fl_section_supertype;
+extern const fl_section fl_section_type, fl_section_value, fl_section_call, fl_section_annotation, fl_section_supertype, fl_section_placed;
 extern const fl_section fl_section_role, fl_section_condition, fl_section_source;
 
 // --- decode.c: shapes that several sections use
@@ -132,7 +133,7 @@ void fl_load_vocabulary(fl_loader *l, const fl_yaml_node *root);
 
 // --- load_roles.c, load_meanings.c, load_types.c: the sections
 extern const fl_shape fl_shape_role, fl_shape_conditions, fl_shape_types, fl_shape_type_names, fl_shape_values, fl_shape_calls,
-    fl_shape_annotations, fl_shape_supertypes;
+    fl_shape_annotations, fl_shape_supertypes, fl_shape_placed;
 
 // Enters the other spellings of a document's types; everything else in them waits.
 void fl_load_aliases(fl_loader *l, const fl_yaml_node *types);

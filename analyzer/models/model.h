@@ -282,6 +282,16 @@ typedef struct fl_type_model {
 } fl_type_model;                                 // setters and builds become ordinary call rows
 
 // `type` is as written, perhaps a pattern.
+// Functions that are started because of the file that they stand in: `below` folders of a package, `at` such paths from there on (globs,
+// without the ending), what the file gives out under these names. The path is the address too, without names of files that are `silent`.
+typedef struct fl_placed_model {
+  fl_mid library;
+  fl_mid first_below; uint32_t n_below;   // texts[]
+  fl_mid first_at; uint32_t n_at;         // texts[]
+  fl_mid first_export; uint32_t n_exports; // texts[]
+  fl_mid first_silent; uint32_t n_silent; // texts[]
+  fl_mid meaning;
+} fl_placed_model;
 typedef struct fl_supertype_model { fl_text type; fl_mid library; fl_mid first_method; uint32_t n_methods; fl_mid meaning; } fl_supertype_model;
 
 // One setting of a declaration: the first of `keys` that is set counts.
@@ -375,6 +385,7 @@ bool fl_models_knows_module(const fl_models *, const char *language, fl_str modu
 
 uint32_t fl_models_n_libraries(const fl_models *);    // libraries[1..n-1]
 uint32_t fl_models_n_declarations(const fl_models *); // declarations[1..n-1]
+uint32_t fl_models_n_placed(const fl_models *);       // placed[1..n-1]
 uint32_t fl_models_n_stances(const fl_models *);      // stances[1..n-1]
 
 // The row of a word in a list, without case; NULL when it is none of it. `protocol` counts for commands alone.
@@ -393,7 +404,7 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_mount_model, mounts) X(fl_feed_model, feeds) X(fl_text_model, text_models) X(fl_read_model, read_models)        \
   X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)             \
   X(fl_vocabulary_word, vocabulary) X(fl_table_model, table_models) X(fl_declaration_model, declarations)  \
-  X(fl_declared_setting, declared_settings) X(fl_stance_model, stances)
+  X(fl_declared_setting, declared_settings) X(fl_stance_model, stances) X(fl_placed_model, placed)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X

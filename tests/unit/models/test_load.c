@@ -136,6 +136,12 @@ static const char everything[] =
     "    methods: [get, \"on*\"]\n"
     "    entry: {kind: consumer}\n"
     "    does: log\n"
+    "files:\n"
+    "  - below: [pages, src/pages]\n"
+    "    at: [\"api/*\"]\n"
+    "    exports: [default]\n"
+    "    silent: [index]\n"
+    "    entry: {kind: http}\n"
     "names: {every: [Thing, Other], every.more: More}\n"
     "opens: every.lib\n"
     "advice: {deadline: Set it., wait: Set it., lease: Set it., bound: Set it., backoff: Set it., jitter: Set it., idempotency_key: Set it.}\n"
@@ -418,6 +424,7 @@ START_TEST(the_sample_has_every_key_of_the_tables) {
   check_section(&fl_section_call);
   check_section(&fl_section_annotation);
   check_section(&fl_section_supertype);
+  check_section(&fl_section_placed);
   check_section(&fl_section_role);
   check_section(&fl_section_condition);
   check_section(&fl_section_source);

@@ -63,6 +63,7 @@ START_TEST(every_row_has_a_name) {
   }
   for (fl_mid i = 1; i < meanings->n; i++) named[fl_models_meanings(shipped, i)->methods] = true;
   for (fl_mid i = 1; i < shipped->blocks[FL_BLOCK_supertype_rows].n; i++) named[fl_models_supertype_rows(shipped, i)->meaning] = true;
+  for (fl_mid i = 1; i < fl_models_n_placed(shipped); i++) named[fl_models_placed(shipped, i)->meaning] = true;
   for (fl_mid i = 1; i < fl_models_n_declarations(shipped); i++) named[fl_models_declarations(shipped, i)->meaning] = true;
   for (fl_mid i = 1; i < meanings->n; i++) {
     const fl_meaning_row *row = fl_models_meanings(shipped, i);

@@ -1,0 +1,60 @@
+// Functions in an object that is written down: `const orders = {get(id) {...}}`, also where a function gives it back and where another module
+// offers it.
+#include "graph/filled.h"
+
+enum { MOST_STEPS = 8 };
+
+typedef struct object { // a value that an object is made by
+  uint32_t file, val;
+} object;
+
+// What a variable that is never set again holds.
+static object of_constant(const fl_graph *g, fl_ent ent) {
+  const fl_link *l = &g->links[ent.file];
+  const fl_var *v = &l->f->vars[ent.id];
+  bool constant = (v->flags & FL_VAR_CONST) && v->kind != FL_VAR_FIELD;
+  uint32_t a = constant ? fl_map_get_or(&l->assigns, FL_KEY(v->kind == FL_VAR_LOCAL ? v->func : 1, l->sym[v->name]), 0) : 0;
+  return a && !l->assign_next[a] && l->f->assigns[a].result_index < 0 ? (object){ent.file, l->f->assigns[a].val} : (object){0, 0};
+}
+
+static object of_entity(const fl_graph *g, fl_ent ent) {
+  if (ent.kind == FL_ENT_VALUE) return (object){ent.file, ent.id};
+  return ent.kind == FL_ENT_VAR ? of_constant(g, ent) : (object){0, 0};
+}
+
+// The one value that a function returns.
+static object of_result(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_call *c = &g->links[file].f->calls[call];
+  fl_ent func = c->form == FL_CALL_PLAIN && c->callee ? fl_func_in_value(g, file, c->callee) : (fl_ent){0};
+  const fl_facts *f = func.kind == FL_ENT_FUNC ? g->links[func.file].f : NULL;
+  uint32_t val = 0;
+  for (uint32_t i = 1; f && i < f->n_exits; i++) {
+    if (f->exits[i].func != func.id || f->exits[i].kind != FL_EXIT_RETURN) continue;
+    if (val) return (object){0, 0};
+    val = f->exits[i].val;
+  }
+  return (object){func.file, val};
+}
+
+static object next_of(fl_graph *g, object o) {
+  const fl_val *v = fl_val_at(g, o.file, o.val);
+  if (v->kind == FL_VAL_CALL) return of_result(g, o.file, v->a);
+  if (v->kind == FL_VAL_CAST) return (object){o.file, v->a};
+  return v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD ? of_entity(g, fl_lookup_value(g, o.file, o.val)) : (object){0, 0};
+}
+
+fl_ent fl_literal_member(fl_graph *g, fl_ent base, fl_sym name) {
+  object o = of_entity(g, base);
+  for (uint32_t steps = 0; o.val && steps < MOST_STEPS; steps++, o = next_of(g, o)) {
+    const fl_link *l = &g->links[o.file];
+    const fl_val *v = &l->f->values[o.val];
+    if (v->kind != FL_VAL_MAP) continue;
+    for (uint32_t i = 0; i < v->n; i++) {
+      const fl_entry *e = &l->f->entries[v->a + i];
+      fl_ent func = e->key && e->val && l->sym[e->key] == name ? fl_func_in_value(g, o.file, e->val) : (fl_ent){0};
+      if (func.kind == FL_ENT_FUNC) return func;
+    }
+    break;
+  }
+  return (fl_ent){0};
+}
