@@ -23,9 +23,10 @@ fl_cache *fl_cached_open(const fl_opts *opts, const fl_tree *tree) {
 }
 
 static void say_use(const fl_cache *cache) {
+  static const char *const links[] = {[FL_KNEW_NO_LINKS] = "", [FL_KNEW_MOST_LINKS] = ", and where calls of unchanged ones go", [FL_KNEW_LINKS] = ", and where calls go"};
   fl_cache_use use = fl_cache_used(cache);
   if (use.known_report) fl_tell("cache: nothing has changed since an earlier run");
-  else fl_tell("cache: %u of %u files known%s", use.known_files, use.files, use.knew_links ? ", and where calls go" : "");
+  else fl_tell("cache: %u of %u files known%s", use.known_files, use.files, links[use.links]);
 }
 
 void fl_cached_save(fl_cache *cache, const fl_opts *opts) {

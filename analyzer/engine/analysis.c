@@ -68,11 +68,14 @@ static uint32_t marks_of_facts(const test_modules *modules, const fl_facts *f, c
 }
 
 static int build_graph(fl_analysis *a, fl_graph_input *input, fl_error *err) {
-  fl_buf linked = {0};
-  if (a->options.cache) input->linked = fl_cache_find_linked(a);
-  if (a->options.cache && !a->options.as_stored) input->keep = &linked;
+  fl_buf kept = {0};
+  fl_linked last = {0};
+  if (a->options.cache) fl_cache_find_linked(a, &last);
+  input->linked = last.bytes, input->changed = last.changed.at, input->n_changed = last.bytes.n ? last.changed.n : 0;
+  if (a->options.cache && !a->options.as_stored) input->keep = &kept;
   int rc = fl_graph_build(&a->graph, input, err);
-  if (input->keep) fl_cache_keep_linked(a, &linked);
+  if (input->keep) fl_cache_keep_linked(a, &kept);
+  fl_array_release(&last.changed);
   return rc;
 }
 

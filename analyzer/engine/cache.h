@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "graph/graph.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -39,7 +40,7 @@ FL_MUST_USE int fl_cache_save(fl_cache *, fl_error *err);
 
 typedef struct fl_cache_use { // how much of a run was known, for people
   uint32_t files, known_files;
-  bool knew_links; // every file at most moved in its lines
+  fl_knew links;     // all: every file at most moved in its lines; most: of others only functions do something else inside
   bool known_report; // then nobody asked for files
 } fl_cache_use;
 fl_cache_use fl_cache_used(const fl_cache *); // of the last run

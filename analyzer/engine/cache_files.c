@@ -181,7 +181,7 @@ bool fl_reading_is_repeatable(const fl_analysis *a, uint32_t i) {
 
 void fl_cache_keep_facts(fl_analysis *a) {
   fl_cache *c = a->options.cache;
-  c->use = (fl_cache_use){.files = a->walk.files.n, .known_report = a->is_known, .knew_links = a->graph && fl_graph_is_resumed(a->graph)};
+  c->use = (fl_cache_use){.files = a->walk.files.n, .known_report = a->is_known, .links = a->graph ? fl_graph_knew(a->graph) : FL_KNEW_NO_LINKS};
   for (uint32_t i = 0; i < a->walk.files.n; i++) {
     const struct fl_reading *reading = &a->reading[i];
     const fl_file *file = &a->walk.files.at[i];

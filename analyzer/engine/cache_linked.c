@@ -1,11 +1,13 @@
-// How far linking got in an earlier run, for a run whose files say the same and at most stand elsewhere in their lines.
+// How far linking got in an earlier run, for a run whose files say the same, or whose functions do something else inside.
 //
 // In: the files of the graph, each with the key of its facts. An entry is two rows: which files there were, with the keys of their facts, and what linking found out
-// (graph/resume.h). A file of another key is compared with the facts that it had then, which the packs still hold; what differs in more than
-// places makes the entry useless. So nothing needs to be told from what a change may reach: there is none.
+// (graph/resume.h). A file of another key is compared with the facts that it had then, which the packs still hold. Where it says the same and only stands elsewhere in its
+// lines, there is nothing that a change may reach. Where others see the same of it (facts/surface.h), it is told to the graph, which links it anew (graph/inside.h).
+// Any other file makes the entry useless.
 #include "engine/cache_p.h"
 
 #include "facts/moved.h"
+#include "facts/surface.h"
 
 typedef struct file_row { // behind it the path, padded to a multiple of 8
   fl_digest key; // of its facts
@@ -43,38 +45,52 @@ static void add_files(fl_buf *out, const fl_analysis *a) {
   }
 }
 
-static bool has_only_moved(const fl_analysis *a, uint32_t i, const fl_digest *before) {
-  fl_arena arena = {0};
-  fl_facts was;
-  bool moved = fl_cache_facts_of(a->options.cache, before, &arena, &was) && fl_facts_only_moved(&was, a->facts[i]);
-  fl_arena_release(&arena);
-  return moved;
+typedef struct comparison {
+  fl_analysis *a;
+  fl_linked *out;
+} comparison;
+
+static bool changed_inside(comparison *c, uint32_t i, uint32_t file, const fl_facts *was) {
+  fl_changed changed = {.file = file, .was = was};
+  const fl_naming *naming = c->a->graph_files[file - 1].naming;
+  bool inside = naming && naming->declared_types && fl_surface_is_same(was, c->a->facts[i], &c->a->arena, &changed.rows);
+  if (inside) fl_array_push(&c->out->changed, changed);
+  return inside;
 }
 
-static bool is_as_before(const fl_analysis *a, uint32_t i, const fl_graph_file *file, const file_row *row) {
-  bool same = row->marks == file->marks && fl_str_eq(file->path, (fl_str){(const char *)(row + 1), row->path_bytes});
-  if (!same || !a->reading[i].has_content) return false;
-  return fl_digest_eq(row->key, fl_cache_key_of_facts(a, i)) || has_only_moved(a, i, &row->key);
+// The facts of then are borrowed until the graph is built.
+static bool is_same_outside(comparison *c, uint32_t i, uint32_t file, const fl_digest *before) {
+  fl_facts *was = fl_arena_zero(&c->a->arena, sizeof *was);
+  if (!fl_cache_facts_of(c->a->options.cache, before, &c->a->arena, was)) return false;
+  return fl_facts_only_moved(was, c->a->facts[i]) || changed_inside(c, i, file, was);
 }
 
-static bool are_as_before(const fl_analysis *a, fl_str files) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < a->walk.files.n; i++) {
+static bool is_as_before(comparison *c, uint32_t i, uint32_t file, const file_row *row) {
+  const fl_graph_file *is = &c->a->graph_files[file - 1];
+  bool same = row->marks == is->marks && fl_str_eq(is->path, (fl_str){(const char *)(row + 1), row->path_bytes});
+  if (!same || !c->a->reading[i].has_content) return false;
+  return fl_digest_eq(row->key, fl_cache_key_of_facts(c->a, i)) || is_same_outside(c, i, file, &row->key);
+}
+
+static bool are_as_before(comparison *c, fl_str files) {
+  uint32_t file = 0;
+  for (uint32_t i = 0; i < c->a->walk.files.n; i++) {
     const file_row *row = (const file_row *)(const void *)files.at;
-    if (!a->facts[i]) continue;
-    if (files.n < sizeof *row || files.n - sizeof *row < padded(row->path_bytes) || !is_as_before(a, i, &a->graph_files[n++], row)) return false;
+    if (!c->a->facts[i]) continue;
+    if (files.n < sizeof *row || files.n - sizeof *row < padded(row->path_bytes) || !is_as_before(c, i, ++file, row)) return false;
     files = fl_str_from_pos(files, (uint32_t)sizeof *row + padded(row->path_bytes));
   }
   return !files.n;
 }
 
-fl_str fl_cache_find_linked(const fl_analysis *a) {
+void fl_cache_find_linked(fl_analysis *a, fl_linked *out) {
   const fl_store *linked = &a->options.cache->linked;
   fl_digest rest = key_of_rest(a), state = key_of_state(a);
   const fl_store_row *files_row = fl_store_find(linked, &rest), *state_row = fl_store_find(linked, &state);
-  fl_str files, bytes;
-  if (!files_row || !state_row || !fl_store_bytes(linked, files_row, &files) || !are_as_before(a, files)) return (fl_str){0};
-  return fl_store_bytes(linked, state_row, &bytes) ? bytes : (fl_str){0};
+  comparison c = {a, out};
+  fl_str files;
+  bool known = files_row && state_row && fl_store_bytes(linked, files_row, &files) && are_as_before(&c, files) && fl_store_bytes(linked, state_row, &out->bytes);
+  if (!known) out->bytes = (fl_str){0};
 }
 
 // Facts that a clock cut short may be others next time.

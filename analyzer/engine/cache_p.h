@@ -64,8 +64,13 @@ void fl_cache_store_facts(fl_buf *out, const fl_analysis *, uint32_t file);
 // Of a key that an earlier run had for some file; it counts as asked for. False: not there.
 bool fl_cache_facts_of(fl_cache *, const fl_digest *key, fl_arena *arena, fl_facts *out);
 
-// How far linking got in an earlier run of which every file at most moved (cache_linked.c), "" when none is known. To be asked when all files are read.
-fl_str fl_cache_find_linked(const fl_analysis *);
+// How far linking got in an earlier run (cache_linked.c), "" when no such run is known, and the files whose functions do something else inside by now.
+// To be asked when all files are read. `changed` is the caller's.
+typedef struct fl_linked {
+  fl_str bytes;
+  FL_ARRAY(fl_changed) changed;
+} fl_linked;
+void fl_cache_find_linked(fl_analysis *, fl_linked *out);
 void fl_cache_keep_linked(const fl_analysis *, fl_buf *bytes); // takes them
 FL_MUST_USE int fl_cache_save_linked(fl_cache *, const char *path, fl_error *err);
 

@@ -4,6 +4,7 @@
 #include "graph/dependency.h"
 #include "graph/service_p.h"
 #include "graph/graph_p.h"
+#include "graph/inside.h"
 #include "graph/known.h"
 #include "graph/memory.h"
 #include "graph/race_p.h"
@@ -52,22 +53,36 @@ static void forget_types(fl_graph *g) {
   fl_map_clear(&g->tref_at);
 }
 
-// From types on: where calls go, and what is done where. An earlier run may have found out the same.
+// Not after each small change: the next run finds these files changed once more.
+static bool is_worth_keeping(const fl_graph *g, const fl_graph_input *in) {
+  enum { PART = 16 };
+  uint64_t changed = 0, all = 0;
+  for (uint32_t i = 0; i < in->n_changed; i++) changed += g->links[in->changed[i].file].f->n_calls;
+  for (uint32_t file = 1; file <= g->n_files; file++) all += g->links[file].f->n_calls;
+  return !g->goes_on || changed > all / PART;
+}
+
+// From types on: where calls go, and what is done where. An earlier run may have found out the same, of all files or of most.
 static void follow_types(fl_graph *g, const fl_graph_input *in) {
   uint32_t n_names = fl_intern_count(&g->names);
   bool can_resume = (in->keep || in->linked.n) && fl_can_resume(g);
-  g->is_resumed = can_resume && fl_resume(g, in->linked);
+  g->is_resumed = can_resume && !in->n_changed && fl_resume(g, in->linked);
   if (g->is_resumed) return;
+  const fl_inside *last = can_resume ? fl_inside_open(g, in) : NULL;
   fl_find_selves(g);
-  fl_index_fields(g);
+  if (last && !fl_inside_fields(g, last)) last = NULL;
+  if (!last) fl_index_fields(g);
+  g->n_stored_first = g->stored.n;
   forget_types(g);
   fl_memory_open(g);
+  g->goes_on = last && fl_inside_take_over(g, last);
+  g->changed_of = NULL;
   fl_find_selves(g);
   fl_index_subtypes(g);
   fl_resolve_calls(g, in);
   fl_index_uses(g);
   g->reads_clock = fl_clock_funcs(g);
-  g->keep = can_resume ? in->keep : NULL;
+  g->keep = can_resume && is_worth_keeping(g, in) ? in->keep : NULL;
   if (g->keep) fl_resume_store(g->keep, g, n_names);
 }
 
@@ -96,6 +111,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_limits(g);
   fl_index_tables(g);
   fl_index_services(g, in);
+  fl_index_replicas(g);
   follow_types(g, in);
   fl_index_holes(g);
   fl_find_providers(g);
@@ -180,7 +196,7 @@ void fl_graph_free(fl_graph *g) {
 
 // ---- reading -------------------------------------------------------------------------------------------------------------------
 
-bool fl_graph_is_resumed(const fl_graph *g) { return g->is_resumed; }
+fl_knew fl_graph_knew(const fl_graph *g) { return g->is_resumed ? FL_KNEW_LINKS : g->goes_on ? FL_KNEW_MOST_LINKS : FL_KNEW_NO_LINKS; }
 uint32_t fl_graph_n_files(const fl_graph *g) { return g->n_files; }
 const fl_graph_file *fl_graph_file_at(const fl_graph *g, uint32_t file) { return g->links[file].in; }
 const fl_facts *fl_graph_facts(const fl_graph *g, uint32_t file) { return g->links[file].f; }

@@ -18,7 +18,7 @@ void fl_index_handed(fl_graph *g, uint32_t file) {
   fl_map by_name = {0};
   for (uint32_t i = 1; i < f->n_funcs; i++)
     if (f->funcs[i].name && !f->funcs[i].owner && f->funcs[i].n_params) fl_map_put(&by_name, f->funcs[i].name, i);
-  for (uint32_t call = f->n_calls; call-- > 1;)
+  for (uint32_t call = by_name.n ? f->n_calls : 0; call-- > 1;)
     for (uint32_t i = 0; i < f->calls[call].n_args; i++) {
       const fl_val *v = &f->values[f->args[f->calls[call].first_arg + i].val];
       uint32_t func = v->kind == FL_VAL_REF && v->a ? fl_map_get_or(&by_name, v->a, 0) : 0;

@@ -4,6 +4,8 @@
 #include "graph/clock.h"
 #include "graph/loop_p.h"
 
+#include "base/alloc.h"
+
 enum { ROUNDS = 3 }; // functions that call functions that read a clock
 
 // Calls of functions of the repository, in order: calls are many, and every round looks at these alone.
@@ -14,6 +16,7 @@ typedef struct finder {
   fl_graph *g;
   uint8_t *reads; // by dense function
   fl_map rows;    // meaning row -> whether it says of which clock it is
+  fl_map named;   // (language, name of a library) -> whether it is a clock that is read like a field
   FL_ARRAY(step) steps;
 } finder;
 
@@ -25,23 +28,28 @@ static bool is_of_clock(finder *f, const fl_meaning_row *row) {
   return fl_map_put(&f->rows, (uintptr_t)row, known), known;
 }
 
+static bool is_clock_named(finder *f, uint32_t file, fl_sym name) {
+  uint32_t known;
+  uint64_t key = FL_KEY(f->g->links[file].f->language, name);
+  if (fl_map_get(&f->named, key, &known)) return known;
+  known = fl_clock_named(f->g, file, name) != NULL;
+  return fl_map_put(&f->named, key, known), known;
+}
+
 // DateTime.UtcNow: names are many, so those that no model ends in are passed by first.
 static void mark_properties(finder *to, uint32_t file) {
+  enum { NOT_ASKED, ENDS_NONE, ENDS_SOME };
   fl_graph *g = to->g;
   const fl_link *l = &g->links[file];
-  fl_map seen = {0}; // name -> whether a model ends in it
+  uint8_t *seen = fl_alloc_zero(l->f->n_texts + 1u, sizeof *seen); // by name
   for (uint32_t v = 1; v < l->f->n_values; v++) {
     const fl_val *val = &l->f->values[v];
-    uint32_t known;
     if (val->kind != FL_VAL_FIELD) continue;
-    if (!fl_map_get(&seen, val->b, &known)) {
-      known = fl_models_has_segment(g->models, l->in->naming->language, l->f->texts[val->b]);
-      fl_map_put(&seen, val->b, known);
-    }
-    fl_ent ent = known ? fl_lookup_value(g, file, v) : (fl_ent){0};
-    if (ent.kind == FL_ENT_EXTERN && fl_clock_named(g, file, ent.name)) to->reads[fl_dense_func(g, file, fl_func_of_val(g, file, v))] = 1;
+    if (!seen[val->b]) seen[val->b] = fl_models_has_segment(g->models, l->in->naming->language, l->f->texts[val->b]) ? ENDS_SOME : ENDS_NONE;
+    fl_ent ent = seen[val->b] == ENDS_SOME ? fl_lookup_value(g, file, v) : (fl_ent){0};
+    if (ent.kind == FL_ENT_EXTERN && is_clock_named(to, file, ent.name)) to->reads[fl_dense_func(g, file, fl_func_of_val(g, file, v))] = 1;
   }
-  fl_map_release(&seen);
+  fl_free(seen);
 }
 
 static void mark_calls(finder *f, uint32_t file) {
@@ -69,5 +77,6 @@ uint8_t *fl_clock_funcs(fl_graph *g) {
     for (uint32_t i = 0; i < f.steps.n; i++) f.reads[f.steps.at[i].from] |= f.reads[f.steps.at[i].to];
   fl_array_release(&f.steps);
   fl_map_release(&f.rows);
+  fl_map_release(&f.named);
   return f.reads;
 }

@@ -353,7 +353,7 @@ static bool is_scaled(const fl_graph *g, const fl_workload *u) {
   return false;
 }
 
-bool fl_is_replicated(const fl_graph *g, uint32_t file) {
+static bool is_replicated(const fl_graph *g, uint32_t file) {
   uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, NULL);
   for (uint32_t i = 0; i < n; i++) {
     const fl_workload *u = fl_graph_workload(g, ids[i]);
@@ -361,6 +361,19 @@ bool fl_is_replicated(const fl_graph *g, uint32_t file) {
   }
   return false;
 }
+
+// Files of one folder belong to the same workloads.
+void fl_index_replicas(fl_graph *g) {
+  bool *replicated = fl_arena_zero_n(&g->arena, g->n_files + 1u, sizeof *replicated);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_graph_file *in = g->links[file].in, *last = g->links[file - 1].in;
+    bool again = last && last->naming && (last->marks & FL_MARK_TEST) == (in->marks & FL_MARK_TEST) && fl_str_eq(fl_path_dir(last->path), fl_path_dir(in->path));
+    replicated[file] = again ? replicated[file - 1] : in->naming && is_replicated(g, file);
+  }
+  g->replicated = replicated;
+}
+
+bool fl_is_replicated(const fl_graph *g, uint32_t file) { return g->replicated[file]; }
 
 // ---- hosts ------------------------------------------------------------------------------------------------------------------------
 

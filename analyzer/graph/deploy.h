@@ -23,6 +23,7 @@ typedef struct fl_workload {
 
 // Makes the tables; once, when settings are indexed.
 void fl_index_workloads(fl_graph *);
+void fl_index_replicas(fl_graph *); // after limits
 // Ids begin at 1.
 const fl_workload *fl_graph_workload(const fl_graph *, uint32_t id);
 uint32_t fl_graph_n_workloads(const fl_graph *);

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/strbuf.h"
 #include "facts/facts.h"
+#include "facts/surface.h"
 #include "models/model.h"
 
 #define FL_REF(name)                                                                                         \
@@ -52,6 +53,7 @@ typedef struct fl_naming {
   bool structural_interfaces; // a type with the methods implements the interface
   bool adds_maps;             // a + b may put two maps together
   bool fields_are_methods;    // a call of a field without arguments reads it (records)
+  bool declared_types;        // what functions do inside decides no type that others see, unless a result or field is written without one
   bool capital_exports;       // only capitalised names are seen from other modules
   bool global_fallback;       // functions and constants that the own module lacks are looked for outside of all modules
   char sigil;                 // variables begin with it, and nothing else does; 0 = none
@@ -106,6 +108,13 @@ typedef struct fl_graph_file {
   uint32_t marks; // fl_mark bits by path and content
 } fl_graph_file;
 
+// A file whose functions do something else inside than when `linked` was made, while others see the same of it.
+typedef struct fl_changed {
+  uint32_t file;       // 1..n
+  const fl_facts *was; // borrowed until the graph is built
+  fl_row_map rows;
+} fl_changed;
+
 typedef struct fl_graph_input {
   const fl_graph_file *files; // sorted by path; refs use index + 1
   uint32_t n_files;
@@ -113,7 +122,9 @@ typedef struct fl_graph_input {
   const fl_str *paths; // every file that was seen, also those without facts; n_paths 0: those of `files`
   uint32_t n_paths;
   const struct fl_scip *scip; // what a compiler's index says of names (facts/scip.h); NULL: there is none
-  fl_str linked; // how far linking got in an earlier run whose files only stood elsewhere; "" = not known
+  fl_str linked; // how far linking got in an earlier run whose files only stood elsewhere, but for those of `changed`; "" = not known
+  const fl_changed *changed; // in the order of files
+  uint32_t n_changed;
   fl_buf *keep;  // gets the same of this run, where it is found out anew; NULL: nobody wants it
   uint32_t jobs; // workers at most, 0 = 1; the graph is the same for any number
   uint32_t calls_of_part; // part.h; 0: what is worth a worker
@@ -123,7 +134,8 @@ FL_MUST_USE int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_erro
 void fl_graph_free(fl_graph *);
 
 // ---- reading ---------------------------------------------------------------------------------------------------------
-bool fl_graph_is_resumed(const fl_graph *); // fl_graph_input.linked was of use
+typedef enum fl_knew { FL_KNEW_NO_LINKS, FL_KNEW_MOST_LINKS, FL_KNEW_LINKS } fl_knew;
+fl_knew fl_graph_knew(const fl_graph *); // of what use fl_graph_input.linked was
 uint32_t fl_graph_n_files(const fl_graph *);
 const fl_graph_file *fl_graph_file_at(const fl_graph *, uint32_t file); // 1..n
 const fl_facts *fl_graph_facts(const fl_graph *, uint32_t file);

@@ -165,6 +165,7 @@ typedef struct fl_stored {
   uint32_t call;   // settings made by a call: the call, whose row says which path
   fl_mid path;     // paths[]
   uint32_t next;
+  uint64_t key;    // of its chain
 } fl_stored;
 typedef struct fl_opened_name {
   uint32_t file;
@@ -279,6 +280,7 @@ struct fl_graph {
   fl_map deps_by_name;              // name as dependency.c spells it -> deps chain
   fl_map confs_by_key;              // key as setting.c spells it -> confs chain
   FL_ARRAY(fl_workload) workloads;  // 0 is a dummy
+  const bool *replicated;           // by file: several of it run
   FL_ARRAY(fl_deployed) deployed;
   FL_ARRAY(fl_route_node) limits;   // where routes begin
   FL_ARRAY(fl_rownode) rpcs;        // 0 is a dummy
@@ -360,6 +362,9 @@ struct fl_graph {
   fl_map loop_of_site; // site id -> loops
   FL_ARRAY(fl_time_check) time_checks; // by site; 0 is a dummy
   bool is_resumed; // resume.h
+  const fl_changed **changed_of; // inside.h: by file, NULL = it says what it said when the last linking was; itself NULL but while that is taken over
+  bool goes_on;            // ... all but the changed files were taken over
+  uint32_t n_stored_first;          // stored[] before calls were resolved
   fl_str resumed;  // ... what is not taken yet
   fl_buf *keep;    // ... where the same of this run goes; NULL: nowhere
   const uint8_t *reads_clock; // clock_func.c
@@ -635,6 +640,8 @@ fl_call_ref fl_bound_by(fl_graph *g, uint32_t file, uint32_t call);
 
 // uses.c: what happens to variables and fields
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields
+void fl_index_fields_of(fl_graph *g, uint32_t file);
+void fl_store_again(fl_graph *g, fl_stored); // under its key
 void fl_index_uses(fl_graph *g);   // after
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val);
 fl_slot_ref fl_slot_behind(fl_graph *g, uint32_t file, uint32_t val); // of what the code runs on, when a plain name is its member

@@ -279,17 +279,9 @@ static void allocate_results(fl_graph *g, fl_link *l) {
   l->companion = fl_arena_zero_n(&g->arena, (size_t)l->f->n_types + 1, sizeof(uint32_t));
 }
 
-// A lambda may be written among the arguments; one in a variable is nobody's.
-static void index_lambdas(fl_graph *g, uint32_t file) {
-  const fl_facts *f = g->links[file].f;
-  for (uint32_t call = 1; call < f->n_calls; call++)
-    for (uint32_t i = 0; i < f->calls[call].n_args; i++) {
-      const fl_val *v = &f->values[f->args[f->calls[call].first_arg + i].val];
-      if (v->kind == FL_VAL_LAMBDA) fl_map_put(&g->lambda_calls, FL_KEY(file, v->a), call);
-    }
-}
-
-static void index_calls(fl_graph *g, fl_link *l) {
+// Backwards: chains run forwards, and of several calls that a lambda is an argument of the last one counts.
+static void index_calls(fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
   l->func_first_call = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
   l->call_next = fl_arena_zero_n(&g->arena, (size_t)l->f->n_calls + 1, sizeof(uint32_t));
   l->lambda_call = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
@@ -298,7 +290,9 @@ static void index_calls(fl_graph *g, fl_link *l) {
     uint32_t func = c->func;
     for (uint32_t a = 0; a < c->n_args; a++) {
       const fl_val *v = &l->f->values[l->f->args[c->first_arg + a].val];
-      if (v->kind == FL_VAL_LAMBDA) l->lambda_call[v->a] = i;
+      if (v->kind != FL_VAL_LAMBDA) continue;
+      if (!l->lambda_call[v->a]) fl_map_put(&g->lambda_calls, FL_KEY(file, v->a), i);
+      l->lambda_call[v->a] = i;
     }
     l->call_next[i] = l->func_first_call[func];
     l->func_first_call[func] = i;
@@ -313,9 +307,8 @@ void fl_index_build(fl_graph *g) {
     g->n_types += l->f->n_types, g->n_funcs += l->f->n_funcs;
     translate_symbols(g, l);
     allocate_results(g, l);
-    index_calls(g, l);
+    index_calls(g, file);
     fl_index_rows(g, l);
-    index_lambdas(g, file);
     fl_index_handed(g, file);
   }
   fl_name_modules(g);

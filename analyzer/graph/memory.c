@@ -1,4 +1,5 @@
 #include "graph/memory.h"
+#include "graph/inside.h"
 #include "graph/resume.h"
 #include "graph/view_p.h"
 
@@ -234,4 +235,79 @@ void fl_memory_restore(fl_graph *g, fl_str *from) {
       size_t bytes = n_rows(g->links[file].f, i) * sizeof(uint32_t);
       memcpy(m->of[file][i], fl_resume_take(from, bytes), bytes);
     }
+}
+
+void fl_memory_mark_names(const fl_graph *g, bool *used) {
+  const struct fl_memory *m = g->memory;
+  for (uint32_t i = 0; i < m->ents.n; i++) used[m->ents.at[i].name] = true;
+  for (uint32_t i = 0; i < m->names.n; i++) used[m->names.at[i].name] = true;
+}
+
+// ---- back, where some files changed -------------------------------------------------------------------------------------------
+
+enum { GONE = UINT32_MAX };
+
+typedef struct kept { // borrowed from the bytes
+  const fl_ent *ents;
+  const named *names;
+  uint32_t n_ents, n_names;
+  const uint32_t **rows; // FL_N_RECALLS a file
+} kept;
+
+static kept take_kept(const fl_graph *g, fl_str *from) {
+  kept k = {0};
+  k.n_ents = fl_resume_take_count(from), k.ents = fl_resume_take(from, k.n_ents * sizeof *k.ents);
+  k.n_names = fl_resume_take_count(from), k.names = fl_resume_take(from, k.n_names * sizeof *k.names);
+  fl_resume_take(from, fl_resume_take_count(from) * sizeof(uint32_t)); // slots: hashes are others
+  k.rows = fl_alloc_zero((g->n_files + 1u) * FL_N_RECALLS, sizeof *k.rows);
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (int i = 0; g->links[file].in->naming && i < FL_N_RECALLS; i++)
+      k.rows[file * FL_N_RECALLS + (uint32_t)i] = fl_resume_take(from, n_rows(fl_facts_then(g, file), i) * sizeof(uint32_t));
+  return k;
+}
+
+static uint32_t *ents_again(struct fl_memory *m, const kept *k, const fl_again *r) {
+  uint32_t *to = fl_alloc(k->n_ents * sizeof *to);
+  for (uint32_t i = 0; i < k->n_ents; i++) {
+    fl_ent e = k->ents[i];
+    to[i] = !i ? 0 : fl_ent_again(r, &e) ? index_of(m, e) : GONE;
+  }
+  return to;
+}
+
+static uint32_t *names_again(struct fl_memory *m, const kept *k, const fl_again *r, const uint32_t *ents) {
+  uint32_t *to = fl_alloc(k->n_names * sizeof *to);
+  for (uint32_t i = 0; i < k->n_names; i++) {
+    named row = {r->names[k->names[i].name], ents[k->names[i].repo], k->names[i].certainty};
+    to[i] = !i ? 0 : row.repo == GONE ? GONE : m->names.n;
+    if (i && row.repo != GONE) fl_array_push(&m->names, row);
+  }
+  return to;
+}
+
+static bool rows_again(uint32_t *into, const uint32_t *rows, uint32_t n, const uint32_t *to) {
+  for (uint32_t i = 0; i < n; i++) {
+    into[i] = rows[i] >> OWN ? rows[i] : to[rows[i]];
+    if (into[i] == GONE) return false;
+  }
+  return true;
+}
+
+static void forget_all(fl_graph *g) {
+  fl_memory_close(g);
+  fl_memory_open(g);
+}
+
+bool fl_memory_restore_others(fl_graph *g, fl_str *from, const fl_again *r) {
+  struct fl_memory *m = g->memory;
+  kept k = take_kept(g, from);
+  uint32_t *ents = ents_again(m, &k, r), *names = names_again(m, &k, r, ents);
+  const uint32_t *to[FL_N_RECALLS] = {ents, names, r->types, r->types};
+  bool all = true;
+  for (uint32_t file = 1; file <= g->n_files && all; file++)
+    for (int i = 0; g->links[file].in->naming && !g->changed_of[file] && i < FL_N_RECALLS && all; i++)
+      all = rows_again(m->of[file][i], k.rows[file * FL_N_RECALLS + (uint32_t)i], n_rows(g->links[file].f, i), to[i]);
+  fl_free(ents), fl_free(names), fl_free(k.rows);
+  if (!all) forget_all(g);
+  return all;
 }

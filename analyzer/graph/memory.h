@@ -34,6 +34,10 @@ void fl_memory_open(fl_graph *); // from here on what has a name keeps it
 void fl_memory_close(fl_graph *);
 void fl_memory_store(fl_buf *out, const fl_graph *); // resume.h
 void fl_memory_restore(fl_graph *, fl_str *from);     // opens it
+void fl_memory_mark_names(const fl_graph *, bool *used); // by symbol
+// inside.h: what is about files that did not change. False, and nothing is changed, when something that it names is gone.
+struct fl_again;
+FL_MUST_USE bool fl_memory_restore_others(fl_graph *, fl_str *from, const struct fl_again *);
 
 // part.h: the memory of some files' part, which keeps answers about them where the whole does; and those with numbers of the whole.
 struct fl_memory *fl_memory_part(const fl_graph *whole, uint32_t first_file, uint32_t last_file);

@@ -1,4 +1,5 @@
 #include "graph/resume.h"
+#include "graph/inside.h"
 #include "graph/memory.h"
 
 #include "base/hash.h"
@@ -21,10 +22,13 @@ static uint64_t hash_of_names(const fl_graph *g, uint32_t n) {
 }
 
 static head head_of(const fl_graph *g, uint32_t n_names) {
-  head h = {g->n_files, g->n_funcs, g->n_types, n_names, 0, 0, 0, 0, hash_of_names(g, n_names)};
+  head h = {g->n_files, 0, 0, n_names, 0, 0, 0, 0, 0};
   for (uint32_t file = 1; file <= g->n_files; file++) {
-    h.n_values += n_values(g->links[file].f);
-    h.n_calls += n_calls(g->links[file].f);
+    const fl_facts *f = fl_facts_then(g, file);
+    h.n_funcs += f->n_funcs;
+    h.n_types += f->n_types;
+    h.n_values += n_values(f);
+    h.n_calls += n_calls(f);
   }
   return h;
 }
@@ -85,10 +89,13 @@ static void add_file(fl_buf *out, const fl_link *l) {
 
 void fl_resume_store(fl_buf *out, const fl_graph *g, uint32_t n_names) {
   head h = head_of(g, n_names);
+  h.names = hash_of_names(g, n_names);
   h.n_names_after = fl_intern_count(&g->names);
   h.n_nodes = g->nodes.n;
   fl_resume_add(out, &h, sizeof h);
   add_names(out, g, n_names);
+  fl_spelled_store(out, g);
+  fl_resume_add(out, &g->n_stored_first, sizeof g->n_stored_first);
   fl_resume_add(out, g->runs_on, LANGUAGES);
   FL_RESUME_ADD_ARRAY(out, &g->nodes);
   FL_RESUME_ADD_ARRAY(out, &g->trefs);
@@ -163,16 +170,36 @@ static void take_file(fl_str *from, fl_link *l) {
 
 static bool is_about(const head *h, const fl_graph *g) {
   head own = head_of(g, fl_intern_count(&g->names));
-  return h->n_files == own.n_files && h->n_funcs == own.n_funcs && h->n_types == own.n_types && h->n_names == own.n_names && h->n_values == own.n_values &&
-         h->n_calls == own.n_calls && h->n_nodes >= g->nodes.n && h->names == own.names;
+  return h->n_files == own.n_files && h->n_funcs == own.n_funcs && h->n_types == own.n_types && h->n_values == own.n_values && h->n_calls == own.n_calls;
+}
+
+static bool has_its_names(const head *h, const fl_graph *g) {
+  uint32_t n = fl_intern_count(&g->names);
+  return h->n_names == n && h->n_nodes >= g->nodes.n && h->names == hash_of_names(g, n);
+}
+
+static void skip_names(fl_str *from, const head *h) {
+  for (fl_sym sym = h->n_names; sym < h->n_names_after; sym++) fl_resume_take(from, fl_resume_take_count(from));
+}
+
+bool fl_resume_begin_inside(const fl_graph *g, fl_str *bytes, uint32_t *n_symbols) {
+  head h;
+  if (bytes->n < sizeof h) return false;
+  take_into(bytes, &h, sizeof h);
+  if (!is_about(&h, g)) return false;
+  skip_names(bytes, &h);
+  *n_symbols = h.n_names_after;
+  return true;
 }
 
 bool fl_resume(fl_graph *g, fl_str bytes) {
   head h;
   if (bytes.n < sizeof h) return false;
   take_into(&bytes, &h, sizeof h);
-  if (!is_about(&h, g)) return false;
+  if (!is_about(&h, g) || !has_its_names(&h, g)) return false;
   take_names(&bytes, g, &h);
+  fl_spelled_skip(&bytes);
+  g->n_stored_first = fl_resume_take_count(&bytes);
   g->runs_on = fl_arena_dup(&g->arena, fl_resume_take(&bytes, LANGUAGES), LANGUAGES);
   FL_RESUME_TAKE_ARRAY(&bytes, &g->nodes);
   FL_RESUME_TAKE_ARRAY(&bytes, &g->trefs);

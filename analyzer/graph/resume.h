@@ -21,6 +21,9 @@ void fl_resume_store(fl_buf *out, const fl_graph *, uint32_t n_names);
 // False, and nothing is changed, when the bytes are about other files. They are borrowed until the graph is built.
 FL_MUST_USE bool fl_resume(fl_graph *, fl_str bytes);
 
+// For inside.h: of bytes about files as fl_facts_then has them, what stands behind the names.
+FL_MUST_USE bool fl_resume_begin_inside(const fl_graph *, fl_str *bytes, uint32_t *n_symbols);
+
 // Parts of them, padded to multiples of 8.
 void fl_resume_add(fl_buf *out, const void *bytes, size_t n);
 const void *fl_resume_take(fl_str *from, size_t n); // borrowed from the bytes

@@ -234,7 +234,7 @@ static void index_settings(fl_graph *g, uint32_t file, uint32_t call) {
     for (uint32_t s = 0; row && s < row->n_globals; s++) {
       const fl_setting *setting = fl_models_settings(g->models, row->first_global) + s;
       fl_sym name = fl_intern_add(&g->names, fl_models_text(g->models, setting->name));
-      fl_stored stored = {file, 0, 0, call, setting->from, fl_map_get_or(&g->settings, name, 0)};
+      fl_stored stored = {.file = file, .call = call, .path = setting->from, .next = fl_map_get_or(&g->settings, name, 0), .key = name};
       fl_array_push(&g->stored, stored);
       fl_map_put(&g->settings, name, g->stored.n - 1);
     }

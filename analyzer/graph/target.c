@@ -350,13 +350,23 @@ void fl_index_callers(fl_graph *g) {
   for (uint32_t file = (first); file <= (last); file++)                                                      \
     for (uint32_t call = 1; (g)->links[file].in->naming && call < (g)->links[file].f->n_calls; call++)
 
+static void name_calls(fl_graph *g, uint32_t first, uint32_t last) { EACH_CALL(g, first, last, file, call) resolve_call(g, file, call); }
+
+static void find_callbacks(fl_graph *g, uint32_t first, uint32_t last) { EACH_CALL(g, first, last, file, call) resolve_callbacks(g, file, call); }
+
 static void resolve_part(fl_graph *g, uint32_t first, uint32_t last) {
-  EACH_CALL(g, first, last, file, call) resolve_call(g, file, call);
-  EACH_CALL(g, first, last, file, call) resolve_callbacks(g, file, call);
+  name_calls(g, first, last);
+  find_callbacks(g, first, last);
+}
+
+static void resolve_changed(fl_graph *g, const fl_graph_input *in) {
+  for (uint32_t i = 0; i < in->n_changed; i++) name_calls(g, in->changed[i].file, in->changed[i].file);
+  for (uint32_t i = 0; i < in->n_changed; i++) find_callbacks(g, in->changed[i].file, in->changed[i].file);
 }
 
 void fl_resolve_calls(fl_graph *g, const fl_graph_input *in) {
-  fl_for_parts(g, in, resolve_part);
+  if (g->goes_on) resolve_changed(g, in);
+  else fl_for_parts(g, in, resolve_part);
   fl_detach_calls(g);
   fl_index_callers(g);
   EACH_CALL(g, 1, g->n_files, file, call) fl_resolve_given(g, file, call);

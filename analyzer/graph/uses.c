@@ -9,7 +9,7 @@
 #include <string.h>
 
 static void store(fl_graph *g, fl_map *map, uint64_t key, fl_stored value) {
-  value.next = 0;
+  value.next = 0, value.key = key;
   fl_array_push(&g->stored, value);
   uint32_t added = g->stored.n - 1, at = fl_map_get_or(map, key, 0);
   if (!at) {
@@ -122,7 +122,7 @@ static void store_assign(fl_graph *g, uint32_t file, uint32_t assign) {
   const fl_link *l = &g->links[file];
   const fl_assign *a = &l->f->assigns[assign];
   const fl_val *target = fl_val_at(g, file, a->target);
-  fl_stored value = {file, a->val, assign, 0, 0, 0};
+  fl_stored value = {.file = file, .val = a->val, .assign = assign};
   if (a->var && l->f->vars[a->var].kind == FL_VAR_FIELD) {
     const fl_var *v = &l->f->vars[a->var];
     store(g, &g->field_values, FL_KEY(fl_dense_type(g, file, v->type_owner), l->sym[v->name]), value);
@@ -170,7 +170,7 @@ static void store_initialiser(fl_graph *g, uint32_t file, const fl_call *c) {
   fl_tref t = v->kind == FL_VAL_MAP && c->value ? fl_type_of(g, file, c->value) : (fl_tref){0};
   for (uint32_t i = 0; t.id && i < v->n; i++) {
     const fl_entry *e = &l->f->entries[v->a + i];
-    if (e->key) store(g, &g->field_values, field_key(g, t, l->sym[e->key]), (fl_stored){file, e->val, 0, 0, 0, 0});
+    if (e->key) store(g, &g->field_values, field_key(g, t, l->sym[e->key]), (fl_stored){.file = file, .val = e->val});
   }
 }
 
@@ -190,25 +190,28 @@ static void store_literal(fl_graph *g, uint32_t file, uint32_t call) {
     const fl_arg *arg = &l->f->args[c->first_arg + i];
     fl_sym field = literal && !arg->name ? field_at(g, ent.file, ent.id, position++)
                                          : 0; // T{x, y}: in order of declaration
-    if (field) store(g, &g->field_values, field_key(g, t, field), (fl_stored){file, arg->val, 0, 0, 0, 0});
+    if (field) store(g, &g->field_values, field_key(g, t, field), (fl_stored){.file = file, .val = arg->val});
     if (arg->name && literal) position = position_of(g, ent.file, ent.id, l->sym[arg->name]) + 1; // {.b = 1, 2}: what follows b
     if (arg->name)
-      store(g, &g->field_values, field_key(g, t, l->sym[arg->name]), (fl_stored){file, arg->val, 0, 0, 0, 0});
+      store(g, &g->field_values, field_key(g, t, l->sym[arg->name]), (fl_stored){.file = file, .val = arg->val});
   }
 }
 
-void fl_index_fields(fl_graph *g) {
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_link *l = &g->links[file];
-    if (!l->in->naming) continue;
-    for (uint32_t i = 1; i < l->f->n_assigns; i++) {
-      uint8_t kind = fl_val_at(g, file, l->f->assigns[i].target)->kind;
-      if (kind == FL_VAL_FIELD || l->in->naming->implicit_members || l->f->assigns[i].var)
-        store_assign(g, file, i);
-    }
-    for (uint32_t i = 1; i < l->f->n_calls; i++) store_literal(g, file, i);
+void fl_index_fields_of(fl_graph *g, uint32_t file) {
+  const fl_link *l = &g->links[file];
+  if (!l->in->naming) return;
+  for (uint32_t i = 1; i < l->f->n_assigns; i++) {
+    uint8_t kind = fl_val_at(g, file, l->f->assigns[i].target)->kind;
+    if (kind == FL_VAL_FIELD || l->in->naming->implicit_members || l->f->assigns[i].var) store_assign(g, file, i);
   }
+  for (uint32_t i = 1; i < l->f->n_calls; i++) store_literal(g, file, i);
 }
+
+void fl_index_fields(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) fl_index_fields_of(g, file);
+}
+
+void fl_store_again(fl_graph *g, fl_stored s) { store(g, s.key >> 32 ? &g->field_values : &g->settings, s.key, s); }
 
 // ---- uses --------------------------------------------------------------------------------------------------------------------
 
@@ -256,7 +259,7 @@ static void store_by_accessor(fl_graph *g, uint32_t file, uint32_t call) {
   fl_callee_name(g, file, call, &repo, &certainty);
   if (fl_access_of(g, file, call, repo) < FL_SETS_FIELD) return;
   fl_slot_ref slot = slot_of_ent(g, repo);
-  store(g, &g->field_values, slot.key, (fl_stored){file, l->f->args[c->first_arg].val, 0, 0, 0, 0});
+  store(g, &g->field_values, slot.key, (fl_stored){.file = file, .val = l->f->args[c->first_arg].val});
 }
 
 static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {

@@ -26,7 +26,7 @@ function(naming_row id lines out)
     string(TOUPPER ${CMAKE_MATCH_1} style)
     string(APPEND row ", .module_style = FL_MODULE_${style}")
   endif()
-  foreach(key implicit_members type_call_constructs structural_interfaces fields_are_methods adds_maps capital_exports global_fallback
+  foreach(key implicit_members type_call_constructs structural_interfaces fields_are_methods declared_types adds_maps capital_exports global_fallback
           open_types methods_apart fields_apart options_last plain_async event_loop drops throws redeclares traits pointers enclosing_modules partial_types wildcard_types
           accessors extensions
           companions root_packages indexed_members)

@@ -109,8 +109,9 @@ step "it is back under another name" write java/Reader.java 'package shop;\n\nim
 step "in another package" edit java/Reader.java 's/package shop/package store/'
 step "an import of it" edit java/Caller.java 's/^package.*/&\n\nimport store.Reader;/'
 
-# What only moves in its lines is told from that: where calls go is known, and what is said of places is as without a cache.
-after() { # WHAT COMMAND...: runs once before the change and once after it, and leaves in $links whether that knew where calls go
+# What only moves in its lines is told from that: where calls go is known, and what is said of places is as without a cache. And so is what functions do inside,
+# where no other file sees it.
+after() { # WHAT COMMAND...: runs once before the change and once after it, and leaves in $links whether that knew where calls go: no, unchanged (of unchanged files), yes
   what=$1
   shift
   bin "$program" check -f json --all --confidence low --cache-dir "$cache" "$root" >"$scratch/last" 2>&1
@@ -118,12 +119,18 @@ after() { # WHAT COMMAND...: runs once before the change and once after it, and 
   bin "$program" check -v -f json --all --confidence low --cache-dir "$cache" "$root" >"$scratch/warm" 2>"$scratch/err"
   links=no
   if grep -q "where calls go" "$scratch/err"; then links=yes; fi
+  if grep -q "where calls of unchanged ones go" "$scratch/err"; then links=unchanged; fi
   bin "$program" check -f json --all --confidence low --no-cache "$root" >"$scratch/cold" 2>/dev/null
   cmp -s "$scratch/cold" "$scratch/warm" || fail "$what: another output"
 }
 moved() {
   after "$@"
   [ "$links" = yes ] || fail "$1: it only moved"
+  ! cmp -s "$scratch/cold" "$scratch/last" || fail "$1: it means nothing, and so tests nothing"
+}
+inside() {
+  after "$@"
+  [ "$links" = unchanged ] || fail "$1: functions do something else inside ($links)"
   ! cmp -s "$scratch/cold" "$scratch/last" || fail "$1: it means nothing, and so tests nothing"
 }
 not_moved() {
@@ -136,7 +143,26 @@ moved "a line at the top of several" edit again.py '1s/^/\n\n/'
 moved "space in a statement" edit again.py 's/return Child/return  Child/'
 moved "lines in a function" edit java/Reader.java 's/^  String read/\n\n&/'
 not_moved "a statement more" edit again.py 's/^    while True/    print(url)\n&/'
-not_moved "a word less in a statement" edit java/Caller.java 's/while (true)/while (url != null)/'
+inside "a word less in a statement" edit java/Caller.java 's/while (true)/while (url != null)/'
+inside "a statement more, of Java" edit java/Caller.java 's/^    while/    System.out.println(url);\n&/'
+inside "a lambda" edit java/Caller.java 's/^    while/    Runnable later = () -> load(url);\n    later.run();\n&/'
+inside "a variable before the call, and a line at the top" edit java/Reader.java '1s/^/\n/; s/^    return http/    String at = url + "?x";\n    return http/; s/ForObject(url/ForObject(at/'
+not_moved "a field more" edit java/Reader.java 's/^  private final/  private String last;\n&/'
+inside "which is set" edit java/Reader.java 's/^    return http/    last = at;\n&/'
+not_moved "a class inside" edit java/Caller.java 's/^    later.run/    new Runnable() { public void run() { load(url); } }.run();\n&/'
+not_moved "a method more" edit java/Caller.java 's/^  String twice/  void once() {\n  }\n\n&/'
+not_moved "another result" edit java/Caller.java 's/void once/int once/'
+not_moved "the value of a field" edit java/Reader.java 's/http = new RestTemplate()/http = null/'
+write java/Loader.kt 'package shop\n\nimport store.Reader\n\nclass Loader(private val reader: Reader) {\n  private var last = Reader()\n\n  fun load(url: String): String {\n    return reader.read(url)\n  }\n\n  fun made() = Reader()\n}\n'
+write java/Shop.kt 'package shop\n\nclass Shop(private val loader: Loader) {\n  fun open(url: String): String = loader.made().read(url)\n\n  fun again(url: String): String {\n    return loader.load(url)\n  }\n}\n'
+inside "a statement of Kotlin" edit java/Loader.kt 's/^    return/    println(url)\n&/'
+not_moved "a result that nobody wrote down" edit java/Loader.kt 's/fun made() = Reader()/fun made() = Other()/'
+not_moved "a field whose type nobody wrote down is set" edit java/Loader.kt 's/^    println(url)/    last = Other()/'
+write java/pool.go 'package pool\n\nimport "net/http"\n\ntype Pool struct {\n\tclient *http.Client\n\tlimits map[string]int\n}\n\nfunc New() *Pool {\n\treturn &Pool{client: &http.Client{}, limits: map[string]int{"a": 1}}\n}\n'
+write java/user.go 'package pool\n\nfunc Fetch(url string) error {\n\t_, err := New().client.Get(url)\n\treturn err\n}\n'
+inside "what a field holds, in Go" edit java/pool.go 's/http.Client{}/http.Client{Timeout: 5}/'
+inside "a variable, in Go" edit java/pool.go 's/^\treturn/\tlog := 1\n\t_ = log\n&/'
+not_moved "a global, in Go" edit java/pool.go 's/^func New/var shared = New()\n\n&/'
 not_moved "two calls on one line" edit child.py 's/^class Child/x = 1; &/'
 not_moved "a declaration more" edit base.py 's/^import redis/&\nimport os/'
 not_moved "a file more" write java/More.java 'package shop;\n\nclass More {\n}\n'

@@ -49,8 +49,13 @@ list_ten() { # spread over the repository
 change_ten() { # nothing is said otherwise
   list_ten | while read -r file; do sed -i "s/return /return  /;1s/^/\\n/" "$root/$file"; done
 }
-add_to_ten() { # the first line that returns something, twice
-  list_ten | while read -r file; do sed -i '0,/^[[:space:]]*return /{/^[[:space:]]*return /p}' "$root/$file"; done
+add_to_ten() { # the first line that returns something and is a whole statement, twice
+  list_ten | while read -r file; do
+    awk 'function count(text, what) { return gsub(what, "", text) }
+      { print }
+      !done && /^[ \t]*return / && count($0, "[(]") == count($0, "[)]") && count($0, "[{]") == count($0, "[}]") && !/[,({[+.&|=]$/ { print; done = 1 }' "$root/$file" >"$scratch/file"
+    cat "$scratch/file" >"$root/$file"
+  done
 }
 
 "$program" check --no-cache "$root" >/dev/null 2>&1 || : # the files are in memory
