@@ -1,4 +1,4 @@
-# lib.c.gcda: how often each branch of the runtime is taken while it reads cases of rules and answers. Counted once a build folder: a case that comes or goes
+# runtime.gcda: how often each branch of the runtime is taken while it reads cases of rules and answers. Counted once a build folder: a case that comes or goes
 # changes nothing that is worth compiling the runtime anew.
 add_subdirectory(train)
 set(lines)
@@ -22,5 +22,5 @@ add_custom_command(OUTPUT ${profile}.gcda
   COMMAND ${CMAKE_COMMAND} -E rm -f ${profile}.gcda
   COMMAND train ${list}
   DEPENDS train COMMENT "Counting branches of the parser runtime" VERBATIM)
-set_source_files_properties(${runtime}/src/lib.c PROPERTIES
+set_source_files_properties(runtime.c PROPERTIES
   COMPILE_OPTIONS "-fprofile-use;${named}" OBJECT_DEPENDS ${profile}.gcda)
