@@ -1,11 +1,7 @@
 // Read before the lexer of every grammar: the next character is taken from the text where it lies, without two calls for each, as long as both it and the one
-// before it are plain ASCII of the same line and piece of text. What the runtime's lexer holds is repeated here; runtime.c checks that it is so.
+// before it are plain ASCII of the same line and piece of text. The grammar's tree_sitter/parser.h is read before. What the runtime's lexer holds is repeated here; runtime.c checks that it is so.
 #ifndef GRAMMARS_WINDOW_H
 #define GRAMMARS_WINDOW_H
-
-#ifndef TREE_SITTER_PARSER_H_ // the runtime has one of its own
-#include "tree_sitter/parser.h"
-#endif
 
 typedef struct fl_window_place {
   uint32_t bytes, row, column;
