@@ -1,10 +1,23 @@
 // What an architect must know and the repository does not say: asked about the very things that are there.
 #include "brief/requirements.h"
 #include "brief/stance.h"
+#include "base/io.h"
+#include "graph/deploy.h"
 
 enum { MAX_NAMES = 6 };
 
+// What a tool starts, or another program brings in: a script beside the code, the settings of a builder, a module with statements of its own.
+static bool is_no_program(const fl_brief_state *s, const fl_entry_point *e) {
+  uint32_t ids[FL_MAX_WORKLOADS], bytes = 0;
+  const fl_graph_file *file = fl_graph_file_at(s->graph, e->file);
+  bool module = (fl_graph_func(s->graph, e->func)->flags & FL_FUNC_MODULE) != 0;
+  if (e->kind != FL_ENTRY_main) return false;
+  if (module && (fl_graph_is_imported(s->graph, e->file) || fl_str_contains(fl_path_base(file->path), FL_STR(".config.")))) return true;
+  return (file->marks & FL_MARK_CLI) && (!fl_workloads_of(s->graph, e->file, ids, FL_MAX_WORKLOADS, &bytes) || !bytes);
+}
+
 bool fl_brief_counts_entry(const fl_brief_state *s, const fl_entry_point *e) {
+  if (is_no_program(s, e)) return false;
   return e->kind != FL_ENTRY_test && e->kind != FL_ENTRY_none && e->certainty >= 2 && !fl_brief_is_beside(s, e->file) &&
          !(e->kind == FL_ENTRY_main && fl_graph_file_at(s->graph, e->file)->marks & FL_MARK_BROWSER) &&
          !(fl_graph_func_marks(s->graph, e->func) & FL_MARK_TEST);

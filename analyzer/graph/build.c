@@ -79,6 +79,7 @@ static void follow_types(fl_graph *g, const fl_graph_input *in) {
   g->changed_of = NULL;
   fl_find_selves(g);
   fl_index_subtypes(g);
+  fl_index_handlers(g);
   fl_resolve_calls(g, in);
   fl_index_uses(g);
   g->reads_clock = fl_clock_funcs(g);
@@ -170,6 +171,8 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->rpcs);
   fl_array_release(&g->statements);
   fl_array_release(&g->nodes);
+  fl_array_release(&g->handler_rows);
+  fl_map_release(&g->handlers);
   fl_array_release(&g->uses);
   fl_array_release(&g->assign_rows);
   fl_array_release(&g->stored);
@@ -187,6 +190,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->time_checks);
   fl_array_release(&g->sum_rows);
   fl_release_shared(g);
+  fl_bits_release(&g->imported);
   fl_release_services(g);
   fl_knowledge_free(g->known);
   fl_intern_release(&g->names);

@@ -292,6 +292,7 @@ struct fl_graph {
   FL_ARRAY(fl_service) services;    // 0 is a dummy
   uint32_t *service_of_file;
   uint32_t *service_of_workload; // by workload
+  fl_bits imported;              // files whose module another file brings in, beside tests
   bool shares;                   // some services are libraries of several others (service_shared.c)
   fl_bits *run_in;               // by service: those, empty for all that are none
   fl_bits *led_to;               // by dense function of a library: those whose code leads there
@@ -312,6 +313,8 @@ struct fl_graph {
   fl_supers *supers;                // by dense type of the first part
   fl_map extensions;                // name -> node: functions that extend types from outside
   fl_map types_by_name;             // qualified name -> node
+  fl_map handlers;                  // (supertype, message) -> handler_rows
+  FL_ARRAY(fl_rownode) handler_rows; // functions; 0 is a dummy
   fl_map subtypes;                  // dense supertype -> node (types)
   FL_ARRAY(fl_use) uses;
   fl_map slot_uses[FL_N_STORE_KINDS]; // by slot kind: key -> first use
@@ -582,6 +585,9 @@ fl_tref fl_type_of_block_self(fl_graph *g, uint32_t file, uint32_t func);
 
 // dispatch.c: methods where receivers may be left out
 fl_sym fl_dispatch(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty);
+// handled.c: what runs because of the type of a message
+void fl_index_handlers(fl_graph *);
+uint32_t fl_handlers_of(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *, fl_ent *out, uint32_t cap);
 // Methods of subtypes that a call on a supertype which lacks the method may go to.
 uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *out, uint32_t cap);
 

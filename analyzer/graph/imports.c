@@ -28,6 +28,8 @@ static void index_imports_of(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_imports; i++) {
     const fl_import *m = &l->f->imports[i];
     fl_sym module = l->import_modules[i] = fl_resolve_module(g, file, l->f->texts[m->module]);
+    uint32_t imported = module ? fl_map_get_or(&g->modules, module, 0) : 0;
+    if (imported && imported != file && !(l->in->marks & FL_MARK_TEST)) fl_bits_set(&g->imported, imported);
     uint32_t of = module && m->wildcard && !m->func && !m->item ? fl_map_get_or(&g->modules, module, 0) : 0;
     if (of) l->offers[l->n_offers++] = of;
   }
@@ -38,6 +40,8 @@ void fl_index_import_modules(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) index_imports_of(g, file);
 }
+
+bool fl_graph_is_imported(const fl_graph *g, uint32_t file) { return fl_bits_has(&g->imported, file); }
 
 // ---- build units ----------------------------------------------------------------------------------------------------
 

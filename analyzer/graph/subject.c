@@ -21,17 +21,37 @@ static fl_sym argument_of(const fl_graph *g, fl_tref t, uint32_t depth) {
   return 0;
 }
 
-static fl_tref type_asked(fl_ask *a, const fl_site *s) {
-  uint32_t recv = s->call.id ? a->g->links[s->call.file].f->calls[s->call.id].recv : 0;
-  return recv ? fl_type_of(a->g, s->call.file, recv) : (fl_tref){0};
+// Texts, numbers and objects without a name are what was made of rows, and none.
+static bool is_of_language(const fl_ask *a, uint32_t file, fl_sym held) {
+  const fl_naming *naming = a->g->links[file].in->naming;
+  fl_str text = fl_intern_text(&a->g->names, held);
+  if (text.n && text.at[0] == '(') return true; // several
+  for (uint32_t i = 0; naming->literal_types && i < FL_N_LITERALS; i++)
+    if (fl_str_eq_c(text, naming->literal_types[i])) return true;
+  return naming->root_type && fl_str_eq_c(text, naming->root_type);
+}
+
+static uint32_t asked_on(const fl_ask *a, uint32_t file, uint32_t val) {
+  const fl_val *v = val ? fl_val_at(a->g, file, val) : NULL;
+  return v && v->kind == FL_VAL_CALL ? a->g->links[file].f->calls[v->a].recv : 0;
+}
+
+// `orders.Select(o => o.Id).ToList()` asks orders: what a projection holds says nothing of the store.
+static fl_sym held_by(fl_ask *a, uint32_t file, uint32_t val) {
+  enum { MOST_LINKS = 12 };
+  for (uint32_t i = 0; val && i < MOST_LINKS; i++, val = asked_on(a, file, val)) {
+    fl_sym held = argument_of(a->g, fl_type_of(a->g, file, val), 0);
+    if (held && !is_of_language(a, file, held)) return held;
+  }
+  return 0;
 }
 
 fl_subject fl_ask_subject(fl_ask *a, const fl_site *s) {
   fl_subject out = {0};
-  fl_tref t = type_asked(a, s);
+  uint32_t recv = s->call.id ? a->g->links[s->call.file].f->calls[s->call.id].recv : 0;
+  fl_tref t = recv ? fl_type_of(a->g, s->call.file, recv) : (fl_tref){0};
   if (t.id) out.through = last_name(a->g, t.name);
-  fl_sym held = argument_of(a->g, t, 0);
-  bool several = held && fl_intern_text(&a->g->names, held).n && fl_intern_text(&a->g->names, held).at[0] == '(';
-  if (held && !several) out.holds = last_name(a->g, held);
+  fl_sym held = recv ? held_by(a, s->call.file, recv) : 0;
+  if (held) out.holds = last_name(a->g, held);
   return out;
 }

@@ -184,6 +184,13 @@ static void add_held(fl_graph *g, uint32_t file, uint32_t call, fl_ent var) {
     fl_add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2, via_of(&g->links[file].f->calls[call]));
 }
 
+static void add_handlers(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
+  enum { MOST = 16 };
+  fl_ent found[MOST];
+  uint32_t n = fl_handlers_of(g, file, call, row, found, MOST);
+  for (uint32_t i = 0; i < n; i++) fl_add_func(g, file, call, found[i].file, found[i].id, found[i].certainty, via_of(&g->links[file].f->calls[call]));
+}
+
 static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -211,6 +218,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
     fl_add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
   if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c), 0});
+  if (row && row->dispatch_to) add_handlers(g, file, call, row);
 }
 
 // ---- callbacks -------------------------------------------------------------------------------------------------------------------

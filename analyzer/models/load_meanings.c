@@ -199,6 +199,13 @@ static const fl_shape shape_scope = {read_scope, "@section"};
 static const fl_shape shape_context = {read_context, "{\"anyOf\":[{\"enum\":[\"root\",\"entry\"]},@section]}"};
 static const fl_shape shape_row_source = {read_row_source, "@section"};
 
+static const fl_key dispatch_keys[] = {
+    {"by", &fl_shape_path, ROW(dispatch_by), NULL, FL_KEY_REQUIRED},
+    {"to", &fl_shape_name, ROW(dispatch_to), NULL, FL_KEY_REQUIRED},
+    {"method", &fl_shape_text, ROW(dispatch_method), NULL, FL_KEY_REQUIRED},
+};
+static const fl_section dispatch_section = {"a dispatch", FL_SECTION_KEYS(dispatch_keys), NULL};
+
 static const fl_key meaning_keys[] = {
     {"arity", &shape_arity, 0, &arity_section, 0},
     {"form", &fl_shape_word, ROW(form), &fl_called_words, 0},
@@ -325,6 +332,7 @@ static const fl_key call_keys[] = {
     {"callee", &shape_names_node, 0, NULL, FL_KEY_REQUIRED},
     {"registers", &fl_shape_entry, 0, &fl_section_registration, 0},
     {"provides", &fl_shape_provisions, 0, &fl_section_provision, 0},
+    {"dispatches", &fl_shape_section, 0, &dispatch_section, 0},
 };
 const fl_section fl_section_call = {"a call", FL_SECTION_KEYS(call_keys), &meaning_section};
 

@@ -17,6 +17,7 @@ FL_MODEL_LISTS(X)
 
 uint32_t fl_models_n_libraries(const fl_models *m) { return m->blocks[FL_BLOCK_libraries].n; }
 uint32_t fl_models_n_declarations(const fl_models *m) { return m->blocks[FL_BLOCK_declarations].n; }
+uint32_t fl_models_n_meanings(const fl_models *m) { return m->blocks[FL_BLOCK_meanings].n; }
 uint32_t fl_models_n_placed(const fl_models *m) { return m->blocks[FL_BLOCK_placed].n; }
 uint32_t fl_models_n_stances(const fl_models *m) { return m->blocks[FL_BLOCK_stances].n; }
 

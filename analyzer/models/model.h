@@ -259,6 +259,8 @@ typedef struct fl_meaning_row {
   fl_mid first_pass; uint32_t n_passes;         // passes[]
   fl_mid first_provision; uint32_t n_provisions; // provisions[]
   fl_mid request, binding;                      // requests[], bindings[]
+  fl_mid dispatch_by;  // paths[]: a message; of all types that handle its type (`dispatch_to` of it) this method runs
+  fl_text dispatch_to, dispatch_method;
   fl_text source_page; // the row's own page, "" = the library's
 } fl_meaning_row;
 
@@ -385,6 +387,7 @@ bool fl_models_knows_module(const fl_models *, const char *language, fl_str modu
 
 uint32_t fl_models_n_libraries(const fl_models *);    // libraries[1..n-1]
 uint32_t fl_models_n_declarations(const fl_models *); // declarations[1..n-1]
+uint32_t fl_models_n_meanings(const fl_models *);     // meanings[1..n-1]
 uint32_t fl_models_n_placed(const fl_models *);       // placed[1..n-1]
 uint32_t fl_models_n_stances(const fl_models *);      // stances[1..n-1]
 

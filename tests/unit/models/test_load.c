@@ -162,7 +162,8 @@ static const char containers_text[] =
     "    asks: {type: di.Client, name: \"typed[di.Name]\"}\n"
     "    binds: {type: \"targ[0]\", section: \"arg[0]\"}\n"
     "    reads: {config: \"arg[0]\", below: receiver.section}\n"
-    "    declared: true\n";
+    "    declared: true\n"
+    "    dispatches: {by: \"arg[0]\", to: di.Handler, method: handle}\n";
 
 static const char declares_text[] =
     "library: things\n"
