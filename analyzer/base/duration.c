@@ -177,6 +177,11 @@ static void format_seconds(uint64_t ms, const char *sign, char *buf) {
   snprintf(buf + n, (size_t)(FL_DURATION_TEXT_BYTES - n), " s");
 }
 
+int64_t fl_ms_of_double(double ms) {
+  if (ms <= -9e17) return -FL_MS_INFINITE;
+  return ms < 9e17 ? (int64_t)ms : FL_MS_INFINITE; // a comparison with what is no number fails
+}
+
 // The largest unit in which one decimal says it all.
 const char *fl_duration_format(int64_t ms, char buf[FL_DURATION_TEXT_BYTES]) {
   static const struct {

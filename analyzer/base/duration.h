@@ -23,6 +23,9 @@ fl_duration_result fl_duration_parse(fl_str s, int64_t *ms);
 // The same, and a bare number is taken in `unit` (one of the units above, "s"): never FL_DURATION_NEEDS_UNIT.
 fl_duration_result fl_duration_parse_unit(fl_str s, fl_str unit, int64_t *ms);
 
+// A time or a count that was computed, its fraction cut off. Beyond what is ever meant (9e17), or no number at all: FL_MS_INFINITE, or its negative.
+int64_t fl_ms_of_double(double ms);
+
 // "0 ms", "250 ms", "1.5 s", "10 min", "75 s", "2 h", "1 d", "infinite": one unit, nothing rounded. Returns `buf`.
 enum { FL_DURATION_TEXT_BYTES = 32 };
 const char *fl_duration_format(int64_t ms, char buf[FL_DURATION_TEXT_BYTES]);

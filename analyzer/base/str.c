@@ -162,7 +162,7 @@ bool fl_str_to_double(fl_str s, double *out) {
   if (s.n >= sizeof text || !is_decimal(s)) return false;
   memcpy(text, s.at, s.n);
   text[s.n] = '\0';
-  locale_t previous, c = enter_c_locale(&previous);
+  locale_t previous = (locale_t)0, c = enter_c_locale(&previous);
   double value = strtod(text, NULL);
   leave_c_locale(c, previous);
   if (!isfinite(value)) return false;
@@ -171,7 +171,7 @@ bool fl_str_to_double(fl_str s, double *out) {
 }
 
 uint32_t fl_double_text(double value, char out[FL_DOUBLE_TEXT_BYTES]) {
-  locale_t previous, c = enter_c_locale(&previous);
+  locale_t previous = (locale_t)0, c = enter_c_locale(&previous);
   int n = 0;
   // 17 digits always suffice for a double; most need fewer.
   for (int digits = 1; digits <= 17; digits++) {

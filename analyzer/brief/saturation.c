@@ -5,6 +5,8 @@
 
 #include "graph/deploy.h"
 
+#include "base/duration.h"
+
 enum { MAX_NAMES = 8, MAX_SAID = 12 };
 
 // ---- numbers of an item --------------------------------------------------------------------------------------------------------------------
@@ -20,7 +22,7 @@ static int64_t number_in(const fl_item *item, const char *name) {
 
 // "20 / 30 s = 0.67 requests in a second"
 static fl_str rate(fl_document *doc, int64_t n, int64_t ms) {
-  int64_t hundredths = ms > 0 ? n * 100000 / ms : 0;
+  int64_t hundredths = ms > 0 ? fl_ms_of_double((double)n * 100000 / (double)ms) : 0;
   return fl_doc_text(doc, "%lld / %.*s = %lld.%02lld requests in a second", (long long)n, FL_STR_ARG(fl_doc_time(doc, ms)), (long long)(hundredths / 100), (long long)(hundredths % 100));
 }
 
@@ -128,11 +130,11 @@ static void say_connections(fl_brief_state *s, const fl_item *pool, int64_t size
   int64_t instances = instances_of(s, pool->service, &citation);
   const fl_item *store = store_of(s, pool->service, pool->protocol);
   fl_cites cites = {0};
-  if (!instances || !store) return;
+  if (!instances || !store || instances > INT32_MAX || size > INT32_MAX) return; // nobody means so many
   int64_t limit = number_in(store, "connections");
   fl_cite(&cites, fl_cite_item(s, pool)), fl_cite(&cites, citation), fl_cite(&cites, fl_cite_item(s, store));
   fl_doc_say(s->doc, FL_SAID_found, &cites, "%s: %lld instances x %lld connections = %lld of the %lld that %s takes%s.", fl_doc_code(s->doc, pool->service).at, (long long)instances, (long long)size,
-             (long long)(instances * size), (long long)limit, fl_doc_code(s->doc, store->name).at, instances * size > limit ? ": more than there are" : "");
+             (long long)instances * size, (long long)limit, fl_doc_code(s->doc, store->name).at, instances * size > limit ? ": more than there are" : "");
 }
 
 // ---- what is not known -----------------------------------------------------------------------------------------------------------------------

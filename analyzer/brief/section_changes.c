@@ -81,7 +81,8 @@ static void collect(fl_brief_state *s, changes *list, fl_owners *owners) {
   for (uint32_t i = 0; i < s->findings.n; i++) {
     const fl_known_finding *known = &s->findings.at[i];
     fl_owner owner = owner_of(owners, known->f);
-    fl_array_push(&change_for(list, known, fl_brief_option_of(s, known), &owner)->findings, i);
+    change *c = change_for(list, known, fl_brief_option_of(s, known), &owner);
+    fl_array_push(&c->findings, i);
   }
   for (uint32_t i = 0; i < list->n; i++) list->at[i].phase = fl_brief_phase(s->hazards.at[list->at[i].hazard].rule);
   if (list->n) qsort(list->at, list->n, sizeof *list->at, earlier);

@@ -51,7 +51,10 @@ static bool is_set(const char *name) {
   return value && value[0];
 }
 
-static bool is_set_and_not_zero(const char *name) { return is_set(name) && strcmp(getenv(name), "0") != 0; }
+static bool is_set_and_not_zero(const char *name) {
+  const char *value = getenv(name);
+  return value && value[0] && strcmp(value, "0") != 0;
+}
 
 bool fl_wants_color(const fl_opts *opts) {
   const char *term = getenv("TERM"), *clicolor = getenv("CLICOLOR");

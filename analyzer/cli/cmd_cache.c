@@ -3,7 +3,7 @@
 
 
 static void print_size(uint64_t bytes) {
-  if (bytes < 1024 * 1024) fl_outf("%7.1f KiB", (double)bytes / 1024);
+  if (bytes < 1 << 20) fl_outf("%7.1f KiB", (double)bytes / 1024);
   else fl_outf("%7.1f MiB", (double)bytes / (1024 * 1024));
 }
 

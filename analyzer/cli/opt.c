@@ -175,6 +175,7 @@ static void add_words(fl_arena *arena, fl_names *list, const char *value) {
 
 static int set_choice(const option *o, const char *source, const char *value, const char **out, fl_error *err) {
   fl_buf want = {0};
+  FL_ASSERT(value); // only flags have none
   fl_buf_add_c(&want, "one of");
   for (const char *const *choice = o->choices; *choice; choice++) {
     if (strcmp(*choice, value) == 0) *out = *choice;

@@ -76,6 +76,7 @@ static int build_graph(fl_analysis *a, fl_graph_input *input, fl_error *err) {
   int rc = fl_graph_build(&a->graph, input, err);
   if (input->keep) fl_cache_keep_linked(a, &kept);
   fl_array_release(&last.changed);
+  input->keep = NULL, input->changed = NULL;
   return rc;
 }
 

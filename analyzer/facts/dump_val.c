@@ -1,6 +1,8 @@
 // Values as text, for the dump of facts.
 #include "facts/dump_p.h"
 
+#include <stdio.h>
+
 enum { MAX_DEPTH = 40, MAX_TEXT_BYTES = 120 };
 
 static const char *const operators[] = {
@@ -54,8 +56,8 @@ static void dump_parts(fl_buf *out, const fl_facts *f, const fl_val *v, const ch
 }
 
 static void dump_binop(fl_buf *out, const fl_facts *f, const fl_val *v, int depth) {
-  char between[16] = " ";
-  strcat(strcat(between, fl_dump_op(v->op)), " ");
+  char between[16];
+  snprintf(between, sizeof between, " %s ", fl_dump_op(v->op));
   dump_parts(out, f, v, "(", between, ")", depth);
 }
 

@@ -104,8 +104,8 @@ static fl_lexicon *make_lexicon(const fl_mapping *mapping) {
   lexicon->has_sigil = has_row(mapping, FL_ROLE_ident, "sigil");
   lexicon->op = fl_alloc_zero(4, n);
   lexicon->word = lexicon->op + n;
-  lexicon->keep = lexicon->op + 2 * n;
-  lexicon->may_miss = lexicon->op + 3 * n;
+  lexicon->keep = lexicon->op + (size_t)2 * n;
+  lexicon->may_miss = lexicon->op + (size_t)3 * n;
   const void *grammar = mapping->grammar();
   for (uint32_t kind = 0; kind < n; kind++) read_kind(lexicon, grammar, (uint16_t)kind);
   keep_sources(lexicon);

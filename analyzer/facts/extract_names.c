@@ -67,11 +67,9 @@ void fl_x_forget_to(fl_extract *x, uint32_t height) {
 
 void fl_x_note_assign(fl_extract *x, fl_sym name, fl_id call) {
   if (!name) return; // the parser put the name in
+  if (!fl_x_lookup(x, name)) fl_x_declare(x, name, fl_x_func_at(x, x->at.func)->body, 0);
   fl_binding *b = fl_x_lookup(x, name);
-  if (!b) {
-    fl_x_declare(x, name, fl_x_func_at(x, x->at.func)->body, 0);
-    b = fl_x_lookup(x, name);
-  }
+  FL_ASSERT(b);
   b->call = call;
   b->from_param = false;
 }

@@ -13,7 +13,7 @@ enum { MAX_PLATFORM_BYTES = 16 };
 // $(Name) of the same file; "" when it stands in another one, or is a part of a longer text.
 static fl_str expanded(const fl_rows *rows, fl_str text) {
   if (!fl_str_contains(text, FL_STR("$("))) return text;
-  if (!fl_str_starts_c(text, "$(") || text.at[text.n - 1] != ')') return (fl_str){0};
+  if (!fl_str_starts_c(text, "$(") || !fl_str_ends_c(text, ")")) return (fl_str){0};
   fl_str name = fl_str_slice(text, 2, text.n - 1), found = {0};
   fl_xml_scan s = {.text = rows->text};
   while (fl_xml_scan_next(&s))

@@ -79,7 +79,7 @@ static bool take_place(comparison *c, char *was, char *is, const place *p, bool 
 
 static bool row_agrees(comparison *c, const char *was, const char *is, size_t row, const place *places, size_t n_places) {
   char before[MOST_BYTES], now[MOST_BYTES];
-  bool whole = is == c->whole[0] || is == c->whole[1];
+  bool whole = c->whole[0] && (is == c->whole[0] || is == c->whole[1]);
   memcpy(before, was, row);
   memcpy(now, is, row);
   for (size_t i = 0; i < n_places; i++)

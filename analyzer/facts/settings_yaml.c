@@ -24,10 +24,10 @@ static fl_str profile_in(fl_doc *d, fl_str of_file) {
 // `- NAME=value` below `environment:` is an entry like `NAME: value`.
 static bool add_variable(fl_rows *rows, fl_str path, fl_str value, fl_str at) {
   char key[512];
-  fl_str name, list = path;
+  fl_str name;
   uint32_t bracket = fl_str_rfind_char(path, '[');
   if (!fl_str_ends_c(path, "]") || bracket == FL_STR_NONE) return false;
-  list = fl_str_slice(path, 0, bracket);
+  fl_str list = fl_str_slice(path, 0, bracket);
   if (!fl_str_ends_c(list, ".environment") || !fl_str_cut(value, '=', &name, &value)) return false;
   int n = snprintf(key, sizeof key, "%.*s.%.*s", FL_STR_ARG(list), FL_STR_ARG(name));
   if (n < 0 || (size_t)n >= sizeof key) return false;

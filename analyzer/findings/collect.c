@@ -121,6 +121,7 @@ static void add_to_group(collector *c, const fl_match *m, uint32_t rule) {
     at = c->groups.n - 1;
     fl_map_put(&c->by_owner, key, at);
   }
+  FL_ASSERT(at < c->groups.n);
   fl_array_push(&c->groups.at[at].members, m);
 }
 
@@ -471,7 +472,7 @@ void fl_collect(fl_report *report, const fl_graph *g, const fl_match_result *res
   const fl_rule *rule = NULL;
   uint32_t index = 0;
   for (uint32_t i = 0; i < result->matches.n; i++) {
-    if (result->matches.at[i].rule != rule) rule = result->matches.at[i].rule, index++;
+    if (i == 0 || result->matches.at[i].rule != rule) rule = result->matches.at[i].rule, index++;
     add_to_group(&c, &result->matches.at[i], index);
   }
   for (uint32_t i = 0; i < c.groups.n; i++) {

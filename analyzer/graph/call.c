@@ -113,9 +113,9 @@ static fl_sym of_opened(fl_graph *g, uint32_t file, uint32_t call, fl_sym name) 
 
 // A variable that holds data, where functions have names of their own.
 static bool is_no_function(fl_graph *g, uint32_t file, const fl_call *c, fl_ent ent) {
-  const fl_facts *f = ent.file ? g->links[ent.file].f : NULL;
+  const fl_facts *f = g->links[ent.file].f;
   const fl_naming *naming = g->links[file].in->naming;
-  if (!c->name || !naming->fields_apart || naming->sigil) return false; // with a sign, it is the variable that is called
+  if (!ent.file || !c->name || !naming->fields_apart || naming->sigil) return false; // with a sign, it is the variable that is called
   fl_sym type = ent.kind == FL_ENT_VAR ? f->vars[ent.id].type : ent.kind == FL_ENT_PARAM ? f->params[ent.id].type : 0;
   bool variable = (ent.kind == FL_ENT_VAR || ent.kind == FL_ENT_PARAM) && !fl_str_eq_c(type ? f->texts[type] : FL_STR(""), "func");
   return variable && !fl_func_in_value(g, file, c->callee).kind;

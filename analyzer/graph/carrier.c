@@ -4,6 +4,8 @@
 // the root that made it; everything else is a number, or counts by being there.
 #include "graph/role_p.h"
 
+#include "base/duration.h"
+
 #include <string.h>
 
 fl_sym fl_say_word(fl_ask *a, const char *text) { return fl_intern_add_c(&a->g->names, text); }
@@ -121,7 +123,7 @@ static void derived_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_
     s.why = fl_say_word(q->a, "its context has a deadline");
     if (found.n == 1) {
       fl_number n = fl_number_of(q->a, &found.at[0]);
-      if (n.known) s.value = (int64_t)(n.is_duration ? n.value : n.value * fl_unit_ms(row->context_unit));
+      if (n.known) s.value = fl_ms_of_double(n.is_duration ? n.value : n.value * fl_unit_ms(row->context_unit));
       if (n.known && n.value < 0) s = unsaid(o); // "never"
     }
     fl_array_release(&found);
@@ -261,7 +263,7 @@ static void number_says(fl_question *q, const fl_carrier *c, const fl_origin *o,
   bool scaled = is_duration_role(q->role) && !n.is_duration;
   double ms = scaled ? n.value * unit_of(q, c) : n.value;
   s->answer = FL_IS_BOUNDED;
-  s->value = ms > 9e17 ? INT64_MAX : (int64_t)ms;
+  s->value = fl_ms_of_double(ms);
   s->why = fl_say_word(q->a, "set here");
 }
 

@@ -37,7 +37,7 @@ const char *fl_clock_word(uint8_t clock) { return words[clock]; }
 
 uint8_t fl_clock_of_row(const fl_graph *g, const fl_meaning_row *row) {
   for (uint32_t i = 0; row && i < row->n_attributes; i++) {
-    const fl_text *pair = fl_models_texts(g->models, row->first_attribute) + 2 * i;
+    const fl_text *pair = fl_models_texts(g->models, row->first_attribute) + (size_t)2 * i;
     if (!fl_str_eq_c(fl_models_text(g->models, pair[0]), "clock")) continue;
     for (uint8_t clock = 1; clock < FL_N_CLOCKS; clock++)
       if (fl_str_eq_c(fl_models_text(g->models, pair[1]), words[clock])) return clock;

@@ -71,7 +71,7 @@ static fl_str name_in(const finder *d, part p, fl_str prefix, const fl_declarati
 static bool says_all(const finder *d, part p, fl_str prefix, const fl_declaration_model *m) {
   const fl_text *pairs = fl_models_texts(d->g->models, m->first_document);
   for (uint32_t i = 0; i < m->n_document; i++) {
-    const fl_conf *row = row_of(d, p, prefix, word(d, pairs[2 * i]));
+    const fl_conf *row = row_of(d, p, prefix, word(d, pairs[(size_t)2 * i]));
     fl_str wanted = word(d, pairs[2 * i + 1]);
     if (!row || !(fl_str_eq_c(wanted, "*") || fl_glob_match(wanted, text_of(d, row->val)))) return false;
   }
@@ -87,6 +87,7 @@ static void look_at_document(finder *d, part p, const fl_declaration_model *m) {
   if (!fits || !has_any(d, p, (fl_str){0}, m)) return;
   const fl_text *pairs = fl_models_texts(d->g->models, m->first_document);
   const fl_conf *mark = m->n_document ? row_of(d, p, (fl_str){0}, word(d, pairs[0])) : &d->f->confs[p.first];
+  FL_ASSERT(mark); // all of the pairs are there
   add(d, (fl_declaration){.model = m, .file = d->file, .document = d->f->confs[p.first].document}, name_in(d, p, (fl_str){0}, m), mark->span);
 }
 
@@ -143,7 +144,7 @@ static bool has_any_row(const finder *d, const fl_workload *u, const fl_declarat
 static bool says_all_rows(const finder *d, const fl_workload *u, const fl_declaration_model *m) {
   const fl_text *pairs = fl_models_texts(d->g->models, m->first_document);
   for (uint32_t i = 0; i < m->n_document; i++) {
-    const fl_deploy *row = row_in(d->g, u, word(d, pairs[2 * i]).at);
+    const fl_deploy *row = row_in(d->g, u, word(d, pairs[(size_t)2 * i]).at);
     fl_str wanted = word(d, pairs[2 * i + 1]);
     if (!row || !(fl_str_eq_c(wanted, "*") || fl_glob_match(wanted, text_of(d, row->val)))) return false;
   }

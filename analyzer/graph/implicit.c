@@ -205,7 +205,7 @@ static bool model_has_member(fl_graph *g, uint32_t file, fl_sym type, fl_sym nam
   if (has_method(g, file, type, name)) return true;
   const fl_type_model *m = fl_known_type(g, file, type);
   for (uint32_t i = 0; m && i < m->n_fields; i++)
-    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_field) + 2 * i)), fl_intern_text(&g->names, name)))
+    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_field) + (size_t)2 * i)), fl_intern_text(&g->names, name)))
       return true;
   for (uint32_t i = 0; m && i < m->n_supers && depth < FL_MAX_SUPERS; i++) {
     fl_text super = *(fl_models_texts(g->models, m->first_super) + i);

@@ -70,10 +70,13 @@ static fl_number of_binop(fl_ask *a, uint32_t file, const fl_val *v, const fl_fr
   case FL_OP_SUB: n.value = x.value - y.value; return n;
   case FL_OP_MUL: n.value = x.value * y.value; return n;
   case FL_OP_DIV: n.value = y.value != 0 ? x.value / y.value : 0; return n;
-  case FL_OP_SHL: n.value = x.value * (double)((uint64_t)1 << ((uint32_t)y.value & 31)); return n;
+  case FL_OP_SHL:
+    if (!(y.value >= 0 && y.value < 64)) return unknown_number();
+    n.value = x.value * (double)((uint64_t)1 << (uint32_t)y.value);
+    return n;
   case FL_OP_POW:
     n.value = 1;
-    for (int i = 0; i < (int)y.value && i < 64; i++) n.value *= x.value;
+    for (int i = 0; i < y.value && i < 64; i++) n.value *= x.value;
     return n;
   default: return unknown_number();
   }

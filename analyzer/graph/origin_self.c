@@ -106,7 +106,7 @@ void fl_origins_of_foreign_self(fl_ask *a, uint32_t file, uint32_t func, fl_tref
 // ---- callbacks --------------------------------------------------------------------------------------------------------------
 
 static void of_callback_func(fl_ask *a, const fl_place_of *at, fl_str what, const fl_origin *f, fl_origins *out) {
-  int64_t index;
+  int64_t index = -1;
   const fl_func *func = &a->g->links[f->file].f->funcs[f->call];
   if (fl_str_eq_c(what, "result")) return fl_returns_of(a, f->file, f->call, 0, at->frame, at->chain, f->certainty, out);
   bool self = fl_str_eq_c(what, "self");

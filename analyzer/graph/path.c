@@ -517,7 +517,7 @@ static void of_element(fl_ask *a, const fl_origin *o, int32_t index, fl_origins 
 
 // Properties may have dotted names (`callTimeout.unit`): the longest one that is set counts.
 static void of_steps(fl_ask *a, const fl_origin *o, const fl_path_step *steps, uint32_t n, fl_origins *out) {
-  if (n == 0) return fl_give(out, *o);
+  if (n == 0 || !steps) return fl_give(out, *o);
   fl_origins found = {0};
   uint32_t used = 1;
   if (!steps->name)
@@ -554,7 +554,7 @@ void fl_path_origins(fl_ask *a, const fl_place_of *at, fl_mid path, fl_origins *
   uint8_t used = 0;
   if (!path) return;
   const fl_path_step *first = p->n_steps ? fl_models_steps(a->g->models, p->first_step) : NULL;
-  bool of_result = p->root == FL_ROOT_result && p->n_steps == 1 && first->name && at->call;
+  bool of_result = p->root == FL_ROOT_result && p->n_steps == 1 && first && first->name && at->call;
   if (of_result && fl_set_later(a, at, fl_models_text(a->g->models, first->name), out)) return;
   of_root(a, at, p, &used, &roots);
   bool steps = p->n_steps > used, something = !steps;

@@ -97,7 +97,7 @@ static void close_includes(fl_graph *g) {
     seen.n = 0;
     add_seen(g, file, file, &seen);
     for (uint32_t i = 0; i < seen.n; i++) add_seen(g, seen.at[i], file, &seen);
-    qsort(seen.at, seen.n, sizeof *seen.at, by_number);
+    if (seen.n) qsort(seen.at, seen.n, sizeof *seen.at, by_number);
     l->sees = fl_arena_dup(&g->arena, seen.at, seen.n * sizeof *seen.at);
     l->n_sees = seen.n;
   }

@@ -193,7 +193,7 @@ static fl_func_ref constructor_in(const fl_graph *g, fl_tref t, uint32_t depth) 
 // The object whose method this is was made elsewhere: what its own constructor passes on is known, what its makers pass is not.
 static bool from_own_constructor(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
   const fl_type_model *m = o->type.id ? library_type(a, o) : NULL;
-  if (!is_set_by_constructor(a, m, name)) return false;
+  if (!m || !is_set_by_constructor(a, m, name)) return false;
   fl_func_ref ctor = constructor_in(a->g, o->type, 0);
   uint32_t call = ctor.id ? super_call(a->g, ctor) : 0;
   fl_place_of at = {ctor.file, call, NULL, NULL, o->chain, NULL};

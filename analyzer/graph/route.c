@@ -43,6 +43,7 @@ static bool is_word(char c) { return c == '_' || (c >= '0' && c <= '9') || ((c |
 static uint32_t placeholder(writer *w, fl_str text, uint32_t at) {
   static const char pairs[] = "{}<>()[]";
   const char *open = strchr(pairs, text.at[at]);
+  FL_ASSERT(open);
   uint32_t end = closing(text, at, open[1]);
   if (takes_rest(fl_str_slice(text, at + 1, end))) w->rest = true;
   put(w, FL_TEXT_ANY);

@@ -268,7 +268,7 @@ fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
 
 bool fl_row_says(const fl_graph *g, const fl_meaning_row *row, fl_str name, fl_str value) {
   for (uint32_t i = 0; i < row->n_attributes; i++) {
-    const fl_text *pair = fl_models_texts(g->models, row->first_attribute) + 2 * i;
+    const fl_text *pair = fl_models_texts(g->models, row->first_attribute) + (size_t)2 * i;
     if (fl_str_eq(fl_models_text(g->models, pair[0]), name)) return fl_str_eq(fl_models_text(g->models, pair[1]), value);
   }
   return false;
@@ -281,7 +281,7 @@ bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, f
   if (s->declaration && fl_str_eq_c(name, "trial"))
     return *value = fl_declaration_is_for_trial(g, fl_declaration_of(g, s)) ? FL_STR("yes") : FL_STR("no"), true;
   for (uint32_t i = 0; s->row && i < s->row->n_attributes; i++) {
-    const fl_text *pair = fl_models_texts(g->models, s->row->first_attribute) + 2 * i;
+    const fl_text *pair = fl_models_texts(g->models, s->row->first_attribute) + (size_t)2 * i;
     if (!fl_str_eq(fl_models_text(g->models, pair[0]), name)) continue;
     *value = fl_models_text(g->models, pair[1]);
     return true;

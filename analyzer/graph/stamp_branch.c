@@ -41,7 +41,7 @@ static uint32_t root_of(const fl_facts *f, uint32_t val) {
 // x.changedAt, x["changed_at"], x.getChangedAt(), x.changedAt.getTime()
 static member member_in(const asked *q, uint32_t val, uint32_t depth) {
   const fl_facts *f = q->l->f;
-  const fl_val *v = &f->values[val = bare(f, val)];
+  const fl_val *v = &f->values[bare(f, val)];
   fl_str name = {0};
   uint32_t of = 0;
   if (v->kind == FL_VAL_FIELD) of = v->a, name = f->texts[v->b];

@@ -4,6 +4,7 @@
 #include "graph/ask_p.h"
 
 #include "base/alloc.h"
+#include "base/duration.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,7 @@ static bool take_parameter(const fl_graph *g, fl_wrapper *w, const fl_outcome *o
   const fl_val *own = &f->values[f->params[s->id].value];
   double number;
   bool counted = own->kind == FL_VAL_LIT && (own->op == FL_LIT_INT || own->op == FL_LIT_FLOAT) && w->unit;
-  w->deadline_ms = counted && fl_str_to_double(f->texts[own->a], &number) ? (int64_t)(number * fl_unit_ms(w->unit)) : INT64_MAX;
+  w->deadline_ms = counted && fl_str_to_double(f->texts[own->a], &number) ? fl_ms_of_double(number * fl_unit_ms(w->unit)) : INT64_MAX;
   return true;
 }
 

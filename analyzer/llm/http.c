@@ -1,5 +1,6 @@
 #include "llm/http.h"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,10 +24,9 @@ struct fl_http {
 
 // localhost, 127.x.y.z, [::1]
 static bool is_this_machine(const char *host) {
-  unsigned a, b, c, d;
-  int n = 0;
+  struct in_addr address;
   if (strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0) return true;
-  return sscanf(host, "%3u.%3u.%3u.%3u%n", &a, &b, &c, &d, &n) == 4 && host[n] == '\0' && a == 127 && b < 256 && c < 256 && d < 256;
+  return inet_pton(AF_INET, host, &address) == 1 && ntohl(address.s_addr) >> 24 == IN_LOOPBACKNET;
 }
 
 static bool has_part(CURLU *url, CURLUPart part) {

@@ -166,7 +166,7 @@ static void dispute(pass *p, round *r, uint32_t claim) {
 // What the second model does not find supported goes; without its opinion all of it does.
 static void review(pass *p, const fl_task *task, round *r) {
   fl_claims left = {0};
-  uint32_t at[FL_CLAIMS_MAX];
+  uint32_t at[FL_CLAIMS_MAX] = {0};
   bool supported[FL_CLAIMS_MAX] = {0};
   for (uint32_t i = 0; i < r->claims.n; i++) {
     if (r->checked[i].drop) continue;

@@ -105,7 +105,7 @@ static int64_t times(int64_t a, int64_t b) { return a > INT64_MAX / b ? INT64_MA
 static void multiply(product *p, fl_focus *f, const fl_site *s, uint8_t role, uint8_t certainty) {
   fl_attempts *all = &p->all;
   const fl_outcome *o = fl_worst_outcome(fl_ask_role(f->ask, s, role));
-  bool endless = o && o->answer == FL_IS_UNBOUNDED, known = o && o->answer == FL_IS_BOUNDED && o->value >= 0;
+  bool endless = o && o->answer == FL_IS_UNBOUNDED, known = o && o->answer == FL_IS_BOUNDED && o->value >= 0 && o->value < INT64_MAX;
   all->is_unknown |= s->kind == FL_SITE_retry && !endless && !known;
   int64_t attempts = known ? o->value + fl_graph_counts_retries(f->g, s, role) : 0;
   if (!endless && attempts < 2) return;

@@ -18,7 +18,7 @@ typedef struct longest {
 // What somebody has set for it, whoever calls; 0: not known, or it ends with the caller.
 static int64_t own_deadline(fl_ask *ask, const fl_site *s) {
   const fl_resolution *r = fl_ask_role(ask, s, FL_ROLEKIND_deadline);
-  if (r->n != 1 || r->at[0].answer != FL_IS_BOUNDED || r->at[0].value <= 0 || r->at[0].scope == FL_SCOPE_infra) return 0;
+  if (r->n != 1 || r->at[0].answer != FL_IS_BOUNDED || r->at[0].value <= 0 || r->at[0].value > INT32_MAX || r->at[0].scope == FL_SCOPE_infra) return 0;
   if ((r->at[0].flags & FL_OUT_LIBRARY) || (s->row && s->row->ctx)) return 0;
   return r->at[0].value;
 }

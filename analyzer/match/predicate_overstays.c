@@ -71,7 +71,7 @@ static int64_t batch_of(const fl_focus *f) {
     if (!is_known(&r->at[i])) return 1;
     if (r->at[i].value < least) least = r->at[i].value;
   }
-  return least == INT64_MAX ? 1 : least;
+  return least > INT32_MAX ? 1 : least;
 }
 
 // ---- the work ------------------------------------------------------------------------------------------------------------------------

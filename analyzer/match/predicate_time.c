@@ -70,7 +70,7 @@ fl_reply fl_ask_overruns(fl_focus *f) {
   const fl_site *call = NULL;
   uint32_t n = fl_ask_contained(f->ask, f->site, (1u << FL_SITE_remote_call) | (1u << FL_SITE_publish), &calls);
   calls = n ? fl_arena_dup(f->arena, calls, n * sizeof *calls) : NULL;
-  int64_t attempts = bound ? bound->value + fl_graph_counts_retries(f->g, f->site, FL_ROLEKIND_bound) : 0, wait = pause ? pause->value : 0;
+  int64_t attempts = bound && bound->value < INT64_MAX ? bound->value + fl_graph_counts_retries(f->g, f->site, FL_ROLEKIND_bound) : 0, wait = pause ? pause->value : 0;
   const fl_outcome *each = attempts > 1 ? longest(f, calls, n, &call) : NULL;
   if (!each || attempts > 1000 || each->value > INT32_MAX || wait > INT32_MAX) return (fl_reply){FL_NO, 0};
   limit outer = around(f, call);

@@ -195,7 +195,7 @@ static void read_attributes(fl_rule_loader *l, const fl_field *field, const fl_y
   }
   fl_str *words = fl_arena_zero_n(l->arena, 2 * (size_t)node->n, sizeof *words);
   for (uint32_t i = 0; i < node->n; i++) {
-    words[2 * i] = fl_arena_str(l->arena, node->pairs[i].key->text);
+    words[(size_t)2 * i] = fl_arena_str(l->arena, node->pairs[i].key->text);
     fl_rule_read_text(l, field->name, node->pairs[i].value, "a word for each name", &words[2 * i + 1]);
   }
   p->words = words;

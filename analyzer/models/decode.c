@@ -304,6 +304,7 @@ static const fl_key *find_key(const fl_section *section, fl_str name) {
 
 static void unknown_key(fl_loader *l, const fl_section *section, const fl_yaml_node *key) {
   FL_ARRAY(const char *) names = {0};
+  FL_ASSERT(section);
   for (const fl_section *s = section; s; s = s->also) {
     for (uint32_t i = 0; i < s->n; i++) fl_array_push(&names, s->keys[i].name);
   }

@@ -56,7 +56,7 @@ static int visit_folder(search *s, const char *below, int depth) {
   DIR *dir = depth > DEPTH_MAX ? NULL : opendir(full);
   if (depth > DEPTH_MAX) rc = fl_error_set(s->err, FL_E_LIMIT, full, 0, 0, "folders are nested more than %d deep", DEPTH_MAX);
   else if (!dir) rc = fl_error_set_errno(s->err, full, "cannot open", errno);
-  for (struct dirent *entry; !rc && (entry = readdir(dir)) != NULL;) {
+  for (struct dirent *entry; dir && !rc && (entry = readdir(dir)) != NULL;) {
     if (entry->d_name[0] != '.') rc = visit(s, below, entry->d_name, depth);
   }
   if (dir) closedir(dir);

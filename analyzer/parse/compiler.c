@@ -199,7 +199,7 @@ static int digit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c
 static bool read_digest(fl_str hex, fl_digest *out) {
   if (hex.n != FL_SHA256_BYTES * 2) return false;
   for (uint32_t i = 0; i < FL_SHA256_BYTES; i++) {
-    int high = digit(hex.at[2 * i]), low = digit(hex.at[2 * i + 1]);
+    int high = digit(hex.at[(size_t)2 * i]), low = digit(hex.at[2 * i + 1]);
     if (high < 0 || low < 0) return false;
     out->at[i] = (uint8_t)(high << 4 | low);
   }

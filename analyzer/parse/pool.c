@@ -46,7 +46,7 @@ static _Thread_local size_t held_bytes; // of blocks, and of pieces of the heap
 static uint32_t class_of(size_t bytes) {
   if (bytes <= SMALL_BYTES) return (uint32_t)((bytes + STEP - 1) / STEP);
   uint32_t c = N_SMALL;
-  for (size_t size = SMALL_BYTES * 2; size < bytes; size *= 2) c++;
+  for (size_t size = (size_t)SMALL_BYTES * 2; size < bytes; size *= 2) c++;
   return c;
 }
 

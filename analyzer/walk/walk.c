@@ -29,8 +29,8 @@ const char *fl_skip_word(fl_skip_kind kind) { return skip_kinds[kind].word; }
 bool fl_skip_is_gap(fl_skip_kind kind) { return skip_kinds[kind].is_gap; }
 
 static fl_str format_size(fl_arena *arena, uint64_t bytes) {
-  if (bytes < 1024 * 1024) return fl_str_from(fl_arena_printf(arena, "%llu KiB", (unsigned long long)(bytes + 512) / 1024));
-  uint64_t tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+  if (bytes < 1 << 20) return fl_str_from(fl_arena_printf(arena, "%llu KiB", (unsigned long long)(bytes + 512) / 1024));
+  uint64_t tenths = (bytes * 10 + (1 << 19)) >> 20;
   if (tenths % 10 == 0) return fl_str_from(fl_arena_printf(arena, "%llu MiB", (unsigned long long)tenths / 10));
   return fl_str_from(
       fl_arena_printf(arena, "%llu.%llu MiB", (unsigned long long)tenths / 10, (unsigned long long)tenths % 10));

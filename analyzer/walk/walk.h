@@ -41,7 +41,7 @@ typedef struct fl_walk_options {
   bool all;                // vendored code and build output as well
 } fl_walk_options;
 
-#define FL_WALK_MAX_FILE_BYTES (1024u * 1024u)
+#define FL_WALK_MAX_FILE_BYTES (1u << 20)
 
 typedef struct fl_walk {
   fl_arena arena; // holds every string below

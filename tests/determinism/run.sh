@@ -26,8 +26,23 @@ outputs() {
     for kind in $kinds; do "$@" "$program" graph --no-cache $what $jobs -f $kind . >"$out/graph$what.$kind" 2>&1; done
   done
   for kind in text json dot mermaid graphml; do "$@" "$program" graph --no-cache $jobs -f $kind . >"$out/graph.$kind" 2>&1; done
-  "$@" "$program" facts --ndjson $jobs . >"$out/facts.ndjson" 2>&1
+  for what in --ndjson --graph ""; do "$@" "$program" facts $what $jobs . >"$out/facts$what" 2>&1; done
   "$@" "$program" gaps --top $jobs . >"$out/gaps" 2>&1
+  "$@" "$program" check --no-cache --exit-zero --select deadline $jobs -f json="$out/some.json" . 2>"$out/some.err"
+  for kind in text json markdown; do "$@" "$program" diff -f $kind "$out/some.json" "$out/check.json" >"$out/diff.$kind" 2>&1 || [ $? = 1 ]; done
+  audit "$@"
+}
+
+# Each story as a repository of its own: what an audit keeps of it, and every report. What it took is left out.
+audit() {
+  rm -rf "$scratch/audit" "$scratch/audit.db" "$scratch/table.csv"
+  { echo key,path,owner; for story in */; do echo "${story%/},$PWD/$story,team-${story%/}"; done; } >"$scratch/table.csv"
+  "$@" "$program" audit run --manifest "$scratch/table.csv" --out "$scratch/audit" --exit-zero $jobs >/dev/null 2>&1
+  "$@" "$program" audit merge --db "$scratch/audit.db" "$scratch/audit" >"$out/audit.merge" 2>&1
+  for kind in markdown html csv repositories; do
+    "$@" "$program" audit report --db "$scratch/audit.db" -f $kind 2>&1 | sed "s|$PWD/||g" >"$out/audit.$kind"
+  done
+  (cd "$scratch/audit" && find . -name card.json -o -name findings.json | LC_ALL=C sort | xargs cat) >"$out/audit.kept"
 }
 
 failed=0
@@ -41,7 +56,7 @@ same() { # WHAT FOLDER PREFIX...
 
 jobs="-j 1"
 (cd "$scratch/one" && outputs "$scratch/first" env)
-[ "$(wc -l <"$scratch/first/check.concise")" -gt 10 ] || { echo "FAILED: nothing to compare" >&2; exit 1; }
+[ "$(wc -l <"$scratch/first/check.concise")" -gt 10 ] && grep -q team-broken "$scratch/first/audit.repositories" && grep -q rule "$scratch/first/audit.kept" && grep -q ^new "$scratch/first/diff.text" || { echo "FAILED: nothing to compare" >&2; exit 1; }
 jobs="-j 8"
 same "8 threads" "$scratch/one" env
 for order in 1 2 3; do same "shuffled folders, $order" "$scratch/one" env LD_PRELOAD="$shuffle" SHUFFLE=$order; done

@@ -12,7 +12,7 @@ shift
 [ $# -gt 0 ] || set -- $(ls "$root/tests/fuzz/corpus")
 
 [ -f "$build/build.ninja" ] || CC=clang cmake -S "$root" -B "$build" -G Ninja -DFAULTLINE_FUZZ=ON \
-  -DFAULTLINE_SANITIZE=address,undefined -DFAULTLINE_ARENA_DEBUG=ON >"$build.log" || { cat "$build.log"; exit 2; }
+  -DFAULTLINE_SANITIZE=address,undefined,float-cast-overflow -DFAULTLINE_ARENA_DEBUG=ON >"$build.log" || { cat "$build.log"; exit 2; }
 ninja -C "$build" --quiet fuzz fuzz-llm faultline-pack rules_pack models_pack
 
 # Programs of the tree that are of the target's sort, small ones, as more seeds.
@@ -42,11 +42,12 @@ campaign() { # TARGET
   program=$build/tests/fuzz/fuzz
   case $1 in reply-* | claims | source) program=$build/tests/fuzz/fuzz-llm ;; esac
   FUZZ_TARGET=$1 ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=0 UBSAN_OPTIONS=print_stacktrace=1 \
-    "$program" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2560 -max_len="${FUZZ_MAX_LEN:-16384}" -print_final_stats=1 \
+    "$program" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2560 -max_len="${FUZZ_MAX_LEN:-32768}" -print_final_stats=1 \
     -artifact_prefix="$failures/" "$found" "$root/tests/fuzz/corpus/$1" "$seeds" >"$log" 2>&1 || failed=1
   n=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+  first=$(sed -n 's/.*INITED cov: \([0-9]*\) .*/\1/p' "$log")
   cov=$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -1)
-  printf '%-32s %10s executions, %6s edges, %5s inputs kept, %s failures\n' "$1" "${n:-?}" "${cov:-?}" "$(ls "$found" | wc -l)" "$(ls "$failures" | wc -l)"
+  printf '%-32s %10s executions, %6s edges of %6s at first, %5s inputs kept, %s failures\n' "$1" "${n:-?}" "${cov:-?}" "${first:-?}" "$(ls "$found" | wc -l)" "$(ls "$failures" | wc -l)"
 }
 
 failed=0

@@ -26,7 +26,7 @@ typedef void fuzz_run(const char *as, fl_str text);
   X(baseline, "faultline-baseline.json", 100)                                                                                           \
   X(saved, "a brief or report that was written as JSON", 60)                                                                            \
   X(manifest, "the list of an audit", 100)                                                                                              \
-  X(pack, "compiled rules or models, stored facts, a file of a cache", 60)                                                              \
+  X(pack, "compiled rules or models, stored facts, a tree that was kept, a file of a cache", 60)                                                              \
   X(scip, "index.scip", 100)                                                                                                            \
   X(builds, "compile_commands.json", 100)                                                                                               \
   X(texts, "small languages inside of others; AS is one of diff, ignore, glob, owners, sql, duration", 200)

@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include <math.h>
+
 #include "base/duration.h"
 
 static void assert_parses(const char *text, fl_duration_result expected, int64_t expected_ms) {
@@ -88,5 +90,15 @@ START_TEST(what_is_formatted_can_be_read) {
 }
 END_TEST
 
+START_TEST(what_is_computed_fits) {
+  ck_assert_int_eq(fl_ms_of_double(1500.9), 1500);
+  ck_assert_int_eq(fl_ms_of_double(-1500.9), -1500);
+  ck_assert_int_eq(fl_ms_of_double(1e18), FL_MS_INFINITE);
+  ck_assert_int_eq(fl_ms_of_double(-1e300), -FL_MS_INFINITE);
+  ck_assert_int_eq(fl_ms_of_double(HUGE_VAL), FL_MS_INFINITE);
+  ck_assert_int_eq(fl_ms_of_double(HUGE_VAL - HUGE_VAL), FL_MS_INFINITE);
+}
+END_TEST
+
 RUN_TESTS("duration", durations, bare_numbers_need_a_unit, what_is_no_duration, formats,
-          what_is_formatted_can_be_read)
+          what_is_formatted_can_be_read, what_is_computed_fits)
