@@ -86,8 +86,8 @@ static void look_at_document(finder *d, part p, const fl_declaration_model *m) {
   bool fits = (m->n_document && says_all(d, p, (fl_str){0}, m)) || (m->n_files && is_called_so(d, m));
   if (!fits || !has_any(d, p, (fl_str){0}, m)) return;
   const fl_text *pairs = fl_models_texts(d->g->models, m->first_document);
-  const fl_conf *mark = m->n_document ? row_of(d, p, (fl_str){0}, word(d, pairs[0])) : &d->f->confs[p.first];
-  FL_ASSERT(mark); // all of the pairs are there
+  const fl_conf *mark = m->n_document ? row_of(d, p, (fl_str){0}, word(d, pairs[0])) : NULL;
+  if (!mark) mark = &d->f->confs[p.first]; // told by the file's name
   add(d, (fl_declaration){.model = m, .file = d->file, .document = d->f->confs[p.first].document}, name_in(d, p, (fl_str){0}, m), mark->span);
 }
 
