@@ -143,6 +143,7 @@ static void read_rows(loader *l, const fl_config_key *key, const fl_yaml_node *n
     complain(l, node, "\"%s\": expected a list, found %s", key->name, fl_yaml_kind_name(node->kind));
     return;
   }
+  if (node->n == 0) return;
   if (list->cap - list->n < node->n) list->at = fl_array_grow(list->at, list->n, &list->cap, node->n, size);
   memmove(list->at + node->n * size, list->at, list->n * size);
   memset(list->at, 0, node->n * size);
