@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2, MOST_LOOPS = 6 };
+enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2 };
 
 // ---- one call --------------------------------------------------------------------------------------------------------------------------
 
@@ -42,14 +42,10 @@ static uint32_t answering_entry(fl_budgets *b, const fl_site *site) {
   return found;
 }
 
-static void take_turns(fl_waiting *w, fl_turns turns) {
-  if (turns.certainty && w->n_turns < sizeof w->turns / sizeof *w->turns) w->turns[w->n_turns++] = turns;
-}
-
 static void read_turns(fl_budgets *b, fl_waiting *w) {
-  for (uint32_t nth = 0; nth < MOST_LOOPS; nth++) take_turns(w, fl_ask_one_by_one(b->s->ask, w->site, nth));
-  w->n_in_turn = w->n_turns;
-  for (uint32_t nth = 0; nth < MOST_LOOPS; nth++) take_turns(w, fl_ask_side_by_side(b->s->ask, w->site, nth));
+  const uint32_t most = sizeof w->turns / sizeof *w->turns;
+  w->n_turns = w->n_in_turn = fl_ask_looped(b->s->ask, w->site, false, w->turns, most);
+  w->n_turns += fl_ask_looped(b->s->ask, w->site, true, w->turns + w->n_turns, most - w->n_turns);
 }
 
 static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
@@ -97,7 +93,7 @@ static bool is_on_way(void *payload, const fl_contained *retry) { return goes_th
 
 static void read_loops(const fl_waiting *w, const way *on, fl_budget_call *call) {
   for (uint32_t i = 0; i < w->n_turns; i++) {
-    if (!goes_through(on, w->turns[i].func)) continue;
+    if (!goes_through(on, w->turns[i].turns.func)) continue;
     if (i < w->n_in_turn) call->in_turn = true;
     else call->at_once = true;
   }

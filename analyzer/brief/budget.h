@@ -16,7 +16,7 @@ typedef struct fl_waiting {
   uint8_t scope;   // fl_scope
   int64_t ms;      // bounded: the loosest of the ways; INT64_MAX else
   fl_str why;      // of an answer that is no bound
-  fl_turns turns[4]; // loops that lead to it, from anywhere
+  fl_looped turns[8]; // loops that lead to it, from anywhere
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
   uint32_t answered_by; // index + 1 of fl_graph_entries: who answers in this repository; 0 = nobody who is known
   uint32_t citation;

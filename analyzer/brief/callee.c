@@ -100,12 +100,13 @@ fl_party fl_brief_party(fl_brief_state *s, uint32_t site_id) {
   if (!site_id) return (fl_party){0};
   const fl_site *site = fl_graph_site(s->graph, site_id);
   bool is_message = site->kind == FL_SITE_publish || site->kind == FL_SITE_consume;
-  fl_str protocol = fl_graph_site_protocol(s->graph, site);
+  uint32_t service = fl_ask_service_of(s->ask, site->func.file);
+  fl_str name = service ? fl_graph_name(s->graph, fl_ask_services(s->ask)->services[service].name) : (fl_str){0};
+  fl_str protocol = fl_brief_store_word(s, name, fl_graph_site_protocol(s->graph, site));
   fl_sym topic = is_message ? of_message(s, site) : 0;
   if (topic && fl_graph_name(s->graph, topic).n) return (fl_party){FL_PARTY_topic, false, fl_graph_name(s->graph, topic)};
   fl_party party = is_message ? (fl_party){0} : of_request(s, site);
-  uint32_t service = fl_ask_service_of(s->ask, site->func.file);
-  if (!party.name.n && service) party = of_store(s, fl_graph_name(s->graph, fl_ask_services(s->ask)->services[service].name), protocol);
+  if (!party.name.n && name.n) party = of_store(s, name, protocol);
   if (!party.name.n) party = of_protocol(s, protocol, is_message);
   return party.name.n ? party : (fl_party){FL_PARTY_unknown, false, acts(site) ? fl_graph_name(s->graph, site->callee) : (fl_str){0}};
 }
@@ -123,10 +124,10 @@ uint32_t fl_brief_call_of(const fl_brief_state *s, const fl_finding *f) {
   return site;
 }
 
-// How many places a finding stands for: those that its owner decides for, or itself.
-uint32_t fl_brief_places(const fl_finding *f) {
-  uint32_t n = 0;
+// How many places a finding stands for: those that its owner decides for, itself among them where it is one of the calls.
+uint32_t fl_brief_places(const fl_brief_state *s, const fl_finding *f) {
+  uint32_t n = 0, site = fl_brief_site(s, f->at.path, f->at.line);
   if (f->rule->at != FL_AT_owner && f->rule->at != FL_AT_service) return 1;
   for (uint32_t i = 0; i < f->n_related; i++) n += fl_str_starts_c(f->related[i].message, "calls ");
-  return n ? n : 1;
+  return n + !!(n && site && acts(fl_graph_site(s->graph, site))) + !n;
 }

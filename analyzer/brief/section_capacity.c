@@ -9,7 +9,9 @@ enum { MAX_LOOPS = 30, MAX_TIMES = 8, MAX_SIZES = 50 };
 static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[index];
-  const fl_turns *t = &w->turns[loop];
+  const fl_turns *t = &w->turns[loop].turns;
+  uint32_t ways = w->turns[loop].ways;
+  fl_str each = ways > 1 ? fl_doc_text(s->doc, "%u x ", ways) : (fl_str){0};
   fl_cites cites = {0};
   fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_service_of(s, w->site->func.file);
   fl_cite(&cites, fl_cite_waiting(b, index));
@@ -17,7 +19,7 @@ static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_party party = fl_brief_party(s, w->site->id);
   fl_str asked = party.kind != FL_PARTY_unknown && party.name.n ? fl_doc_code(s->doc, party.name) : FL_STR("-");
   fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, fl_graph_func_name(s->graph, t->func)),
-                    loop < w->n_in_turn ? FL_STR("n x its deadline, one after another") : FL_STR("n at once, and nothing in sight limits n"), batched.n ? batched : FL_STR("-")};
+                    fl_doc_text(s->doc, loop < w->n_in_turn ? "up to %.*sn x its deadline, one after another" : "%.*sn at once, and nothing in sight limits n", FL_STR_ARG(each)), batched.n ? batched : FL_STR("-")};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -79,6 +81,12 @@ static void add_size(fl_brief_state *s, const fl_quantity *q, fl_str where) {
   fl_doc_row(s->doc, &cites, cells);
 }
 
+static bool is_told(const fl_item *item) {
+  for (uint32_t i = 0; i < item->n_said; i++)
+    if (item->said[i].value.n) return true;
+  return false;
+}
+
 static void add_item_sizes(fl_brief_state *s, const fl_item *item) {
   for (uint32_t i = 0; i < item->n_said; i++) {
     const fl_said *said = &item->said[i];
@@ -104,7 +112,7 @@ static void add_sizes(fl_brief_state *s) {
   fl_doc_heading(s->doc, "Sizes");
   fl_doc_table(s->doc, "Pools, threads, queues, batches and partitions", columns);
   for (uint32_t i = 0; i < s->inventory.items.n; i++)
-    if (is_sized(&s->inventory.items.at[i]) && ++n <= MAX_SIZES) add_item_sizes(s, &s->inventory.items.at[i]);
+    if (is_sized(&s->inventory.items.at[i]) && is_told(&s->inventory.items.at[i]) && ++n <= MAX_SIZES) add_item_sizes(s, &s->inventory.items.at[i]);
   for (uint32_t i = 0; i < settings->n; i++)
     if (is_size(&settings->at[i]) && ++n <= MAX_SIZES) add_size(s, &settings->at[i], FL_STR("configuration"));
   for (uint32_t i = 0; i < code->n; i++)

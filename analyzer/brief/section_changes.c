@@ -55,7 +55,7 @@ static bool is_done_once(const change *c, const fl_rule *rule) { return c->servi
 
 static fl_str change_cell(const fl_brief_state *s, const change *c, const fl_rule *rule) {
   uint32_t places = 0;
-  for (uint32_t i = 0; i < c->findings.n; i++) places += fl_brief_places(s->findings.at[c->findings.at[i]].f);
+  for (uint32_t i = 0; i < c->findings.n; i++) places += fl_brief_places(s, s->findings.at[c->findings.at[i]].f);
   fl_str what = fl_brief_change(rule, c->option);
   if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
   return fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (mends %u calls)", FL_STR_ARG(what), places));

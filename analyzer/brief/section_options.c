@@ -33,7 +33,7 @@ static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy
 static void say_extent(fl_brief_state *s, const fl_hazard *h) {
   uint32_t calls = 0;
   fl_cites cites = {0};
-  for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s->findings.at[h->findings.at[i]].f);
+  for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s, s->findings.at[h->findings.at[i]].f);
   fl_cite_findings(&cites, s, h);
   if (calls > h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "%s of it %s %u calls.", fl_count(s->doc, h->findings.n, "place", "places").at, h->findings.n == 1 ? "decides for" : "decide for", calls);
   else fl_doc_say(s->doc, FL_SAID_found, &cites, "It stands in %s.", fl_count(s->doc, h->findings.n, "place", "places").at);

@@ -26,18 +26,20 @@ static uint32_t bare(const fl_facts *f, uint32_t val) {
   return val;
 }
 
-static bool is_listed(const fl_graph *g, uint8_t list, fl_str word) {
+static bool is_listed(const fl_graph *g, uint8_t list, fl_str of, fl_str word) {
   char small[40];
   uint32_t n = word.n < sizeof small ? word.n : (uint32_t)sizeof small;
   for (uint32_t i = 0; i < n; i++) small[i] = word.at[i] >= 'A' && word.at[i] <= 'Z' ? (char)(word.at[i] + 32) : word.at[i];
-  return fl_models_word(g->models, list, (fl_str){0}, (fl_str){small, n}) != NULL;
+  return fl_models_word(g->models, list, of, (fl_str){small, n}) != NULL;
 }
 
-bool fl_has_word_of(const fl_graph *g, uint8_t list, fl_str name) {
+bool fl_has_word_under(const fl_graph *g, uint8_t list, fl_str of, fl_str name) {
   for (fl_str word; name.n && name.n < LONGEST && (word = fl_first_word(name, &name)).n;)
-    if (is_listed(g, list, word) || (fl_str_ends_c(word, "s") && is_listed(g, list, fl_str_slice(word, 0, word.n - 1)))) return true;
+    if (is_listed(g, list, of, word) || (fl_str_ends_c(word, "s") && is_listed(g, list, of, fl_str_slice(word, 0, word.n - 1)))) return true;
   return false;
 }
+
+bool fl_has_word_of(const fl_graph *g, uint8_t list, fl_str name) { return fl_has_word_under(g, list, (fl_str){0}, name); }
 
 // What a name is about is its last word: Payment and MakePayment, but no PaymentMethod.
 static bool is_about(const fl_graph *g, uint8_t list, fl_str name) {
@@ -97,7 +99,7 @@ bool fl_are_of_one_type(fl_ask *a, const fl_site *s, const fl_site *t) {
 
 static bool is_id(const written *w, fl_str name) {
   while (name.n && name.at[0] == '_') name = fl_str_from_pos(name, 1);
-  return name.n && is_listed(w->g, FL_VOCABULARY_ids, name);
+  return name.n && is_listed(w->g, FL_VOCABULARY_ids, (fl_str){0}, name);
 }
 
 static bool is_minted(const written *w, uint32_t val, uint32_t depth) {

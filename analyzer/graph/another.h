@@ -12,6 +12,7 @@ bool fl_are_of_one_type(fl_ask *, const fl_site *, const fl_site *);
 bool fl_ask_is_valuable(fl_ask *, const fl_site *);
 // A word of the list stands in the name; one more letter s does no harm.
 bool fl_has_word_of(const fl_graph *, uint8_t vocabulary, fl_str name);
+bool fl_has_word_under(const fl_graph *, uint8_t vocabulary, fl_str protocol, fl_str name); // also of a list for this protocol
 bool fl_is_valuable_address(fl_ask *, fl_str address); // the last parts of a path
 // Names and texts of a function that tell one operation from another (`operation_keys`), or say that repetitions are seen (`deduplication`).
 bool fl_call_speaks_of_key(const fl_graph *, fl_call_ref); // the same of what is handed to one call

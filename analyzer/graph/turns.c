@@ -117,9 +117,10 @@ static bool fits(fl_way *w, fl_turns *t) {
   const fl_graph *g = w->a->g;
   if (w->tries++ > MOST_TRIES || !(fl_graph_reached_by(g, t->func) & REQUESTS)) return false;
   const fl_call *first = fl_graph_call(g, t->first);
-  if (w->at_once ? !fl_turns_start_at_once(w, t) : !is_in_turn(g, w, t) || ends_when_found(g, t)) return false;
-  if (is_failing(g->links[t->first.file].f, first->region, t->region)) return false;
-  if (fl_turns_is_grouped(w, t) || !fl_turns_flow(w, t)) return false;
+  if (w->at_once ? !fl_turns_start_at_once(w, t) : !is_in_turn(g, w, t) || (!w->any && ends_when_found(g, t))) return false;
+  if (!w->any && is_failing(g->links[t->first.file].f, first->region, t->region)) return false;
+  bool in_loop = w->any && t->region; // once for each, whatever it is asked with
+  if (fl_turns_is_grouped(w, t) || (!in_loop && !fl_turns_flow(w, t))) return false;
   bool asks = t->through.id && reads_itself(g, t->through); // rows of a store, which is asked now
   if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows)) return false;
   if (w->at_once) return !fl_turns_are_limited(w, t);
@@ -128,16 +129,37 @@ static bool fits(fl_way *w, fl_turns *t) {
 
 enum found { NOTHING, EARLIER, THIS };
 
+static void keep(fl_way *w, const fl_turns *t) {
+  for (uint32_t i = 0; i < w->n_all; i++) {
+    const fl_turns *had = &w->all[i].turns;
+    bool same = had->func.file == t->func.file && had->span.byte_begin == t->span.byte_begin && had->span.byte_end == t->span.byte_end;
+    if (same) return (void)w->all[i].ways++;
+  }
+  if (w->n_all < w->cap) w->all[w->n_all++] = (fl_looped){*t, 1};
+}
+
 // Of several loops that lead to the site, the one that is asked for.
-static enum found take(fl_way *w) { return w->skip ? (w->skip--, EARLIER) : THIS; }
+static enum found take(fl_way *w, const fl_turns *t) {
+  if (w->all) return keep(w, t), EARLIER;
+  return w->skip ? (w->skip--, EARLIER) : THIS;
+}
+
+// `for (i = 0; i < orders.size(); i++)` goes through orders: what the counter is held against; 0 = it is no counter, or nobody asked.
+static uint32_t rows_of_loop(const fl_way *w, const fl_facts *f, const fl_region *loop) {
+  if (loop->form == FL_LOOP_EACH) return loop->a;
+  const fl_val *test = w->any && loop->form == FL_LOOP_COUNT && loop->test ? &f->values[loop->test] : NULL;
+  bool up = test && test->kind == FL_VAL_BINOP && (test->op == FL_OP_LT || test->op == FL_OP_LE || test->op == FL_OP_NE);
+  return up ? f->elems[test->a + 1] : 0;
+}
 
 static enum found find_loop(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *out) {
   const fl_facts *f = w->a->g->links[func.file].f;
   for (uint32_t r = region; r; r = f->regions[r].parent) {
     const fl_region *loop = &f->regions[r];
-    if (loop->kind != FL_REGION_LOOP || loop->form != FL_LOOP_EACH || !loop->a) continue;
-    *out = (fl_turns){3, func, r, {0, 0}, loop->a, loop->span, w->at[w->n - 1].call};
-    if (fits(w, out)) return take(w);
+    uint32_t rows = loop->kind == FL_REGION_LOOP ? rows_of_loop(w, f, loop) : 0;
+    if (!rows) continue;
+    *out = (fl_turns){3, func, r, {0, 0}, rows, loop->span, w->at[w->n - 1].call};
+    if (fits(w, out)) return take(w, out);
   }
   return NOTHING;
 }
@@ -170,7 +192,7 @@ static enum found find_callback(fl_way *w, const fl_caller *by, fl_func_ref func
   w->at[w->n++] = (fl_way_step){by->call, closure, false, false, func};
   bool found = fits(w, out);
   w->n--;
-  return found ? take(w) : NOTHING;
+  return found ? take(w, out) : NOTHING;
 }
 
 // go func(id int) { .. }(id): the function stands where it is called.
@@ -202,18 +224,26 @@ static enum found climb(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *
   return found == THIS ? THIS : NOTHING;
 }
 
-static fl_turns ask(fl_ask *a, const fl_site *s, bool at_once, uint32_t skip) {
-  fl_way w = {.a = a, .site = s, .n = 1, .skip = skip, .at_once = at_once};
+static fl_turns ask(fl_way *w) {
+  fl_ask *a = w->a;
+  const fl_site *s = w->site;
   fl_turns t = {0};
+  w->n = 1;
   if (s->form != FL_FORM_CALL || !a->g->links[s->call.file].in->naming) return t;
-  w.at[0] = (fl_way_step){s->call, false, false, false, {0, 0}};
+  w->at[0] = (fl_way_step){s->call, false, false, false, {0, 0}};
   a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
-  if (climb(&w, s->func, s->region, &t) != THIS) return (fl_turns){0};
+  if (climb(w, s->func, s->region, &t) != THIS) return (fl_turns){0};
   return t;
 }
 
-fl_turns fl_ask_one_by_one(fl_ask *a, const fl_site *s, uint32_t nth) { return ask(a, s, false, nth); }
-fl_turns fl_ask_side_by_side(fl_ask *a, const fl_site *s, uint32_t nth) { return ask(a, s, true, nth); }
+fl_turns fl_ask_one_by_one(fl_ask *a, const fl_site *s, uint32_t nth) { return ask(&(fl_way){.a = a, .site = s, .skip = nth}); }
+fl_turns fl_ask_side_by_side(fl_ask *a, const fl_site *s, uint32_t nth) { return ask(&(fl_way){.a = a, .site = s, .skip = nth, .at_once = true}); }
+
+uint32_t fl_ask_looped(fl_ask *a, const fl_site *s, bool at_once, fl_looped *out, uint32_t cap) {
+  fl_way w = {.a = a, .site = s, .at_once = at_once, .any = !at_once, .all = out, .cap = cap};
+  ask(&w);
+  return w.n_all;
+}
 
 // ---- all at once --------------------------------------------------------------------------------------------------------------------------
 

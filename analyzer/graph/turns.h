@@ -22,6 +22,13 @@ typedef struct fl_turns {
 fl_turns fl_ask_one_by_one(fl_ask *, const fl_site *, uint32_t nth);
 // All at once: nothing waits for a turn before it begins the next one, and nothing in sight limits how many there are.
 fl_turns fl_ask_side_by_side(fl_ask *, const fl_site *, uint32_t nth);
+// All loops that lead to it, as far as they may go: those count too that may end early, that count up to the number of elements, whatever is
+// asked with. `at_once`: what fl_ask_side_by_side finds. How many; no more than `cap`.
+typedef struct fl_looped {
+  fl_turns turns;
+  uint32_t ways; // from the loop to the call: it is made so often in one turn
+} fl_looped;
+uint32_t fl_ask_looped(fl_ask *, const fl_site *, bool at_once, fl_looped *out, uint32_t cap);
 // What the library offers to do all of it in one call, "" = nothing is known.
 fl_str fl_ask_batched_by(fl_ask *, const fl_site *);
 

@@ -119,14 +119,16 @@ bool fl_turns_is_data(fl_ask *a, uint32_t file, uint32_t val) {
 
 // ---- groups and places -----------------------------------------------------------------------------------------------------------------------
 
+static bool says_group(const fl_graph *g, fl_str name) { return fl_has_word_under(g, FL_VOCABULARY_batching, FL_STR("of_few"), name); }
+
 static bool names_group(const fl_graph *g, uint32_t file, uint32_t val, uint32_t depth) {
   const fl_facts *f = g->links[file].f;
   const fl_val *v = &f->values[val];
   if (!val || depth > 4) return false;
   switch (v->kind) {
-  case FL_VAL_REF: return fl_has_word_of(g, FL_VOCABULARY_batching, f->texts[v->a]);
-  case FL_VAL_FIELD: return fl_has_word_of(g, FL_VOCABULARY_batching, f->texts[v->b]);
-  case FL_VAL_CALL: return fl_has_word_of(g, FL_VOCABULARY_batching, f->texts[f->calls[v->a].name]) || names_group(g, file, f->calls[v->a].recv, depth + 1);
+  case FL_VAL_REF: return says_group(g, f->texts[v->a]);
+  case FL_VAL_FIELD: return says_group(g, f->texts[v->b]);
+  case FL_VAL_CALL: return says_group(g, f->texts[f->calls[v->a].name]) || names_group(g, file, f->calls[v->a].recv, depth + 1);
   case FL_VAL_AWAIT:
   case FL_VAL_CAST:
   case FL_VAL_INDEX: return names_group(g, file, v->a, depth + 1);

@@ -20,6 +20,9 @@ typedef struct fl_way {
   fl_way_step at[FL_MOST_WAY + 1]; // innermost first
   uint32_t n, tries, skip;
   bool at_once; // turns that run side by side are looked for
+  bool any;     // also what most runs leave early, or do for an error alone: the most that one request may ask
+  fl_looped *all; // all of them are looked for; NULL: one is
+  uint32_t n_all, cap;
 } fl_way;
 
 // turns_flow.c: is the site asked with an element of what is gone through, or with something that is made of one?

@@ -25,6 +25,18 @@ class NoteHandler(tornado.web.RequestHandler):
         cur.execute("SELECT text FROM note WHERE id = %s", (self.get_argument("id"),))
         self.write(cur.fetchone()[0])
 
+    def delete(self):
+        notes = json.loads(urllib.request.urlopen("http://archive:9090/notes/all").read())
+        for i in range(0, len(notes)):
+            self.is_kept(notes[i])
+        for note in notes:
+            if self.is_kept(note) and self.is_kept(note["parent"]):
+                return
+        self.write("none")
+
+    def is_kept(self, note):
+        return urllib.request.urlopen("http://archive:9090/notes/" + note["id"]).status == 200
+
 
 def make():
     return tornado.web.Application([(r"/note", NoteHandler)])
