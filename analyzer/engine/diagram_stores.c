@@ -119,10 +119,9 @@ static fl_str store_told(const stores *s, const fl_backing *told, uint32_t n, co
   return only.n ? only : u->protocol;
 }
 
-static void place_use(stores *s, uint32_t service, uint32_t node, const use *seen) {
-  fl_backing told[MAX_BACKING];
+static void place_use(stores *s, uint32_t node, const use *seen, const fl_backing *told, uint32_t n) {
+  uint32_t found = 0;
   if (talks_by_topics(s, node, seen->protocol)) return;
-  uint32_t n = fl_ask_backing_of(s->ask, service, told, MAX_BACKING), found = 0;
   use now = *seen, *u = &now;
   u->protocol = store_told(s, told, n, seen);
   for (uint32_t i = 0; i < n; i++) {
@@ -140,7 +139,9 @@ void fl_diagram_add_stores(fl_diagram *d, const fl_analysis *a, fl_ask *ask, con
   uses *of = fl_alloc_zero(n, sizeof *of);
   count_sites(&s, of, nodes);
   for (uint32_t service = 0; service < n; service++) {
-    for (uint32_t i = 0; i < of[service].list.n; i++) place_use(&s, service, nodes[service] - 1, &of[service].list.at[i]);
+    fl_backing told[MAX_BACKING];
+    uint32_t known = of[service].list.n ? fl_ask_backing_of(ask, service, told, MAX_BACKING) : 0;
+    for (uint32_t i = 0; i < of[service].list.n; i++) place_use(&s, nodes[service] - 1, &of[service].list.at[i], told, known);
     fl_array_release(&of[service].list);
   }
   fl_free(of);

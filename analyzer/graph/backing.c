@@ -120,7 +120,7 @@ static void from_url(search *q, fl_str text) {
 static void from_code(search *q, const fl_facts *f) {
   for (uint32_t i = 1; i < f->n_entries; i++) from_pair(q, f, f->entries[i].key, f->entries[i].val);
   for (uint32_t i = 1; i < f->n_args; i++) from_pair(q, f, f->args[i].name, f->args[i].val);
-  for (uint32_t i = 1; i < f->n_values; i++) from_url(q, literal(f, i));
+  for (uint32_t i = 1; i < f->n_texts; i++) from_url(q, f->texts[i]);
 }
 
 uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_t cap) {

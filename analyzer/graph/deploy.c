@@ -7,7 +7,6 @@
 #include "base/io.h"
 #include "facts/settings.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { APART = -1 };
@@ -199,21 +198,6 @@ static void note_built_folders(fl_graph *g) {
   }
 }
 
-void fl_index_workloads(fl_graph *g) {
-  fl_array_push(&g->workloads, (fl_workload){0});
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_facts *f = g->links[file].f;
-    for (uint32_t i = 1, end; i < f->n_deploys; i = end) {
-      end = end_of_rows(f, i);
-      add_rows(g, file, i, end);
-    }
-  }
-  if (g->workloads.n == 1 && g->deployed.n == 0) return;
-  place_images(g);
-  find_bases(g);
-  note_built_folders(g);
-}
-
 const fl_workload *fl_graph_workload(const fl_graph *g, uint32_t id) { return &g->workloads.at[id]; }
 uint32_t fl_graph_n_workloads(const fl_graph *g) { return g->workloads.n ? g->workloads.n - 1 : 0; }
 
@@ -314,7 +298,7 @@ static bool counts_for(const fl_graph *g, uint32_t deployment, uint32_t file) {
   return !(g->links[deployment].in->marks & FL_MARK_TEST) || (g->links[file].in->marks & FL_MARK_TEST);
 }
 
-uint32_t fl_workloads_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes) {
+static uint32_t claiming(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes) {
   fl_str path = g->links[file].in->path;
   int32_t best = APART;
   uint32_t n = 0;
@@ -325,8 +309,50 @@ uint32_t fl_workloads_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32
     if (length > best) n = 0, best = length;
     if (n < cap) out[n++] = i;
   }
-  if (dir_bytes) *dir_bytes = best > 0 ? (uint32_t)best : 0;
+  *dir_bytes = best > 0 ? (uint32_t)best : 0;
   return n;
+}
+
+static bool is_beside(const fl_graph *g, uint32_t file, uint32_t other) {
+  const fl_graph_file *a = g->links[file].in, *b = g->links[other].in;
+  return !((a->marks ^ b->marks) & FL_MARK_TEST) && fl_str_eq(fl_path_dir(a->path), fl_path_dir(b->path));
+}
+
+// It is asked for each setting of each call: found once for each folder.
+static void index_claims(fl_graph *g) {
+  g->claims = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 1, sizeof *g->claims);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    uint32_t ids[FL_MAX_WORKLOADS];
+    fl_claim *c = &g->claims[file];
+    if (file > 1 && is_beside(g, file - 1, file)) *c = g->claims[file - 1];
+    else c->n = claiming(g, file, ids, FL_MAX_WORKLOADS, &c->bytes), c->ids = c->n ? fl_arena_dup(&g->arena, ids, c->n * sizeof *ids) : NULL;
+  }
+}
+
+uint32_t fl_workloads_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes) {
+  const fl_claim *c = g->claims ? &g->claims[file] : &(const fl_claim){0};
+  uint32_t n = c->n < cap ? c->n : cap;
+  if (n) memcpy(out, c->ids, n * sizeof *out);
+  if (dir_bytes) *dir_bytes = c->bytes;
+  return n;
+}
+
+// ---- all of them ---------------------------------------------------------------------------------------------------------------------
+
+void fl_index_workloads(fl_graph *g) {
+  fl_array_push(&g->workloads, (fl_workload){0});
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    for (uint32_t i = 1, end; i < f->n_deploys; i = end) {
+      end = end_of_rows(f, i);
+      add_rows(g, file, i, end);
+    }
+  }
+  if (g->workloads.n == 1 && g->deployed.n == 0) return;
+  place_images(g);
+  find_bases(g);
+  note_built_folders(g);
+  index_claims(g);
 }
 
 // ---- how many of them -------------------------------------------------------------------------------------------------------------
@@ -391,6 +417,17 @@ static bool has_alias(const fl_graph *g, const fl_workload *u, fl_str host) {
   return false;
 }
 
+// The first row of that name decides.
+static bool has_label(const fl_graph *g, const fl_workload *u, fl_str label, fl_str value) {
+  const fl_facts *f = g->links[u->file].f;
+  for (uint32_t i = u->head; i < u->head + u->n_head; i++) {
+    fl_str key = f->texts[f->deploys[i].key];
+    bool it = key.n == label.n + 6 && fl_str_ends(key, label) && fl_str_starts_c(key, "label.");
+    if (it) return fl_str_eq(f->texts[f->deploys[i].val], value);
+  }
+  return false;
+}
+
 // Does the workload have every label that the network asks for?
 static bool is_selected(const fl_graph *g, const fl_deployed *network, const fl_workload *u) {
   const fl_facts *f = g->links[network->file].f;
@@ -398,10 +435,7 @@ static bool is_selected(const fl_graph *g, const fl_deployed *network, const fl_
   for (uint32_t i = network->first; i < network->first + network->n; i++) {
     fl_str key = f->texts[f->deploys[i].key];
     if (!fl_str_starts_c(key, "selector.")) continue;
-    char label[256];
-    int n = snprintf(label, sizeof label, "label.%.*s", FL_STR_ARG(fl_str_from_pos(key, 9)));
-    const fl_deploy *has = n > 0 && (size_t)n < sizeof label ? fl_deploy_in(g, u->file, u->head, u->n_head, label) : NULL;
-    if (!has || !fl_str_eq(f->texts[f->deploys[i].val], text_of(g, u->file, has->val))) return false;
+    if (!has_label(g, u, fl_str_from_pos(key, 9), f->texts[f->deploys[i].val])) return false;
     asked++;
   }
   return asked > 0;

@@ -196,6 +196,10 @@ typedef struct fl_route_node {
   uint32_t file, id; // limits[] of the file
   fl_sym host;       // 0: any, or not known
 } fl_route_node;
+typedef struct fl_claim { // the workloads that run the files of a folder
+  uint32_t n, bytes;      // bytes: of the path, the folder that they are joined by
+  const uint32_t *ids;
+} fl_claim;
 typedef struct fl_deployed { // an image, a network, a config map, a route
   uint8_t kind;              // fl_deploy_kind
   fl_sym name;
@@ -281,6 +285,7 @@ struct fl_graph {
   fl_map confs_by_key;              // key as setting.c spells it -> confs chain
   FL_ARRAY(fl_workload) workloads;  // 0 is a dummy
   const bool *replicated;           // by file: several of it run
+  fl_claim *claims;                 // by file; NULL: nothing is deployed
   FL_ARRAY(fl_deployed) deployed;
   FL_ARRAY(fl_route_node) limits;   // where routes begin
   FL_ARRAY(fl_rownode) rpcs;        // 0 is a dummy

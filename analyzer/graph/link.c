@@ -59,7 +59,18 @@ typedef struct target {
 
 static fl_str asking_file(const fl_services *s, const fl_request *r) { return s->a->g->links[s->a->g->sites.at[r->site].call.file].in->path; }
 
-static target target_of(const fl_services *s, const fl_request *r) {
+// Most requests go to few hosts.
+static uint32_t service_at_host(fl_services *s, fl_sym host, uint8_t *certainty) {
+  uint32_t known = fl_map_get_or(&s->hosts, host, 0);
+  if (!known) {
+    uint32_t service = fl_service_at_host(s->a->g, text_of(s, host), certainty);
+    fl_map_put(&s->hosts, host, known = service << 3 | (uint32_t)*certainty);
+  }
+  *certainty = known & 7;
+  return known >> 3;
+}
+
+static target target_of(fl_services *s, const fl_request *r) {
   fl_str host = text_of(s, r->host);
   target t = {0};
   if (!host.n || is_this_machine(host)) {
@@ -68,7 +79,7 @@ static target target_of(const fl_services *s, const fl_request *r) {
     t.open = !t.service;
     return t;
   }
-  t.service = fl_service_at_host(s->a->g, host, &t.certainty);
+  t.service = service_at_host(s, r->host, &t.certainty);
   t.open = t.guess = !t.service && !is_outside(host);
   return t;
 }
@@ -155,7 +166,7 @@ static void link_rpc(fl_services *s, uint32_t request) {
   const fl_request *r = &s->requests.at[request];
   fl_answers found = {.score = 1};
   uint8_t of_host = 0;
-  uint32_t service = r->host ? fl_service_at_host(s->a->g, text_of(s, r->host), &of_host) : 0;
+  uint32_t service = r->host ? service_at_host(s, r->host, &of_host) : 0;
   if (!r->address) return why_not(s, request, "it is not known which service the stub is for");
   for (uint32_t i = fl_map_get_or(&s->procedures, r->address, 0); i; i = s->next_procedure[i]) {
     const fl_endpoint *e = &s->endpoints.at[i];
@@ -317,6 +328,7 @@ void fl_services_free(fl_services *s) {
   fl_map_release(&s->mounts);
   fl_map_release(&s->prefix_of_call);
   fl_map_release(&s->first_request);
+  fl_map_release(&s->hosts);
   fl_map_release(&s->known_endpoints);
   fl_map_release(&s->procedures);
   fl_release_routes(s);

@@ -63,6 +63,7 @@ struct fl_services {
   fl_route_index routes;
   FL_ARRAY(fl_asked_route) asked;
   fl_map asked_routes; // hash of what was asked -> asked[] + 1
+  fl_map hosts; // service << 3 | certainty
   fl_map procedures; // address -> the first of endpoints[]
   uint32_t *next_procedure;
   uint32_t *first_of_entry, *next_of_entry; // endpoints[]: of an entry, after an endpoint

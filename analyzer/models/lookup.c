@@ -1,4 +1,5 @@
 // Names in, rows out: one hash table for all kinds of names, short lists for patterns.
+#include "base/alloc.h"
 #include "base/hash.h"
 #include "models/names_p.h"
 #include "models/pack_p.h"
@@ -32,22 +33,38 @@ static bool same_word(fl_str a, fl_str b) {
   return true;
 }
 
-const fl_vocabulary_word *fl_models_word(const fl_models *m, uint8_t list, fl_str protocol, fl_str word) {
-  for (uint32_t i = m->blocks[FL_BLOCK_vocabulary].n; i-- > 1;) {
+static uint64_t word_key(uint8_t list, fl_str word) {
+  char small[64];
+  uint32_t n = word.n < sizeof small ? word.n : (uint32_t)sizeof small;
+  for (uint32_t i = 0; i < n; i++) small[i] = (char)(word.at[i] | 32);
+  return fl_hash64(small, n) ^ list;
+}
+
+// Words are asked for at every step: a vocabulary is not gone through each time.
+void fl_models_index_words(fl_models *m) {
+  uint32_t n = m->blocks[FL_BLOCK_vocabulary].n;
+  m->word_before = fl_alloc_zero((size_t)n + 1, sizeof *m->word_before);
+  for (uint32_t i = 1; i < n; i++) {
+    const fl_vocabulary_word *row = fl_models_vocabulary(m, i);
+    uint64_t key = word_key(row->list, fl_models_text(m, row->word));
+    m->word_before[i] = fl_map_get_or(&m->words, key, 0);
+    fl_map_put(&m->words, key, i);
+  }
+}
+
+// The last row counts: a project's own come behind those that are shipped. `any`: whatever protocol it is for.
+static const fl_vocabulary_word *find_word(const fl_models *m, uint8_t list, fl_str protocol, bool any, fl_str word) {
+  for (uint32_t i = fl_map_get_or(&m->words, word_key(list, word), 0); i; i = m->word_before[i]) {
     const fl_vocabulary_word *row = fl_models_vocabulary(m, i);
     if (row->list != list || !same_word(fl_models_text(m, row->word), word)) continue;
-    if (!row->protocol || fl_str_eq(fl_models_text(m, row->protocol), protocol)) return row;
+    if (any || !row->protocol || fl_str_eq(fl_models_text(m, row->protocol), protocol)) return row;
   }
   return NULL;
 }
 
-const fl_vocabulary_word *fl_models_word_below(const fl_models *m, uint8_t list, fl_str word) {
-  for (uint32_t i = m->blocks[FL_BLOCK_vocabulary].n; i-- > 1;) {
-    const fl_vocabulary_word *row = fl_models_vocabulary(m, i);
-    if (row->list == list && same_word(fl_models_text(m, row->word), word)) return row;
-  }
-  return NULL;
-}
+const fl_vocabulary_word *fl_models_word(const fl_models *m, uint8_t list, fl_str protocol, fl_str word) { return find_word(m, list, protocol, false, word); }
+
+const fl_vocabulary_word *fl_models_word_below(const fl_models *m, uint8_t list, fl_str word) { return find_word(m, list, (fl_str){0}, true, word); }
 
 uint32_t fl_models_words_of(const fl_models *m, uint8_t list, fl_str *out, uint32_t most) {
   uint32_t n = 0;

@@ -45,6 +45,7 @@ static fl_models *models_of(fl_image image) {
   m->image = image;
   m->blocks = m->image.blocks;
   m->digest = image.digest;
+  fl_models_index_words(m);
   return m;
 }
 
@@ -71,6 +72,8 @@ int fl_models_map(fl_models **out, const char *path, fl_error *err) {
 void fl_models_free(fl_models *m) {
   if (!m) return;
   fl_image_release(&m->image);
+  fl_map_release(&m->words);
+  fl_free(m->word_before);
   fl_free(m);
 }
 

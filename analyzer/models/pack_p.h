@@ -8,6 +8,7 @@
 #define FL_MODELS_PACK_P_H
 
 #include "base/image.h"
+#include "base/map.h"
 #include "models/model.h"
 
 #include <stddef.h>
@@ -65,7 +66,10 @@ struct fl_models {
   fl_image image;
   const fl_block *blocks; // of the image
   uint64_t digest;
+  fl_map words;        // hash of a list and a word without case -> its last row in the vocabulary
+  uint32_t *word_before; // ... -> the row before with the same hash, 0 = none
 };
+void fl_models_index_words(fl_models *);
 
 extern const size_t fl_block_row_size[FL_N_BLOCKS];
 
