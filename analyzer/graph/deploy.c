@@ -288,7 +288,7 @@ static int32_t claim(const fl_graph *g, const fl_workload *u, fl_str path) {
   bool built = best > 0 && is_built(g, fl_str_slice(path, 0, (uint32_t)best)); // what is below is a part of it, or one of its programs
   for (fl_str folder = fl_path_dir(path); folder.n > 0 && (int32_t)folder.n > best; folder = fl_path_dir(folder)) {
     if (built && !holds_commands(fl_path_dir(folder))) continue;
-    bool program = !fl_holds_settings(fl_path_base(folder)) && is_called(g, u, fl_path_base(folder)) && is_program_folder(g, u, folder);
+    bool program = is_called(g, u, fl_path_base(folder)) && !fl_holds_settings(fl_path_base(folder)) && is_program_folder(g, u, folder);
     if (program) named = (int32_t)folder.n;
   }
   return longer(best, named);
