@@ -14,6 +14,7 @@ typedef struct use {
 } use;
 typedef struct uses {
   FL_ARRAY(use) list;
+  uint32_t n_called; // the first of them, by calls
 } uses;
 
 typedef struct stores {
@@ -91,6 +92,24 @@ static void count_sites(stores *s, uses *of, const uint32_t *nodes) {
   }
 }
 
+static bool calls_it(const uses *u, fl_str protocol) {
+  for (uint32_t i = 0; i < u->n_called; i++)
+    if (fl_str_eq(u->list.at[i].protocol, protocol)) return true;
+  return false;
+}
+
+// Whoever opens connections works with the store, also where its calls could not be followed.
+static void count_clients(stores *s, uses *of, const uint32_t *nodes, uint32_t n_services) {
+  for (uint32_t service = 0; service < n_services; service++) of[service].n_called = of[service].list.n;
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
+    const fl_site *site = fl_graph_site(s->g, i);
+    fl_str protocol = site->kind == FL_SITE_client ? fl_graph_site_protocol(s->g, site) : (fl_str){0};
+    if (!is_store(s, protocol) || fl_diagram_is_quiet(s->a, site->func)) continue;
+    uint32_t service = fl_ask_service_of(s->ask, site->func.file);
+    if (nodes[service] && !calls_it(&of[service], protocol)) count(&of[service], protocol, false);
+  }
+}
+
 static bool speaks(const stores *s, const fl_backing *told, fl_str protocol) {
   return fl_models_word(s->a->engine->models, FL_VOCABULARY_stores, protocol, told->word) != NULL;
 }
@@ -138,6 +157,7 @@ void fl_diagram_add_stores(fl_diagram *d, const fl_analysis *a, fl_ask *ask, con
   uint32_t n = fl_ask_services(ask)->n_services;
   uses *of = fl_alloc_zero(n, sizeof *of);
   count_sites(&s, of, nodes);
+  count_clients(&s, of, nodes, n);
   for (uint32_t service = 0; service < n; service++) {
     fl_backing told[MAX_BACKING];
     uint32_t known = of[service].list.n ? fl_ask_backing_of(ask, service, told, MAX_BACKING) : 0;

@@ -122,7 +122,7 @@ static bool fits(fl_way *w, fl_turns *t) {
   bool in_loop = w->any && t->region; // once for each, whatever it is asked with
   if (fl_turns_is_grouped(w, t) || (!in_loop && !fl_turns_flow(w, t))) return false;
   bool asks = t->through.id && reads_itself(g, t->through); // rows of a store, which is asked now
-  if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows)) return false;
+  if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows, w->any)) return false;
   if (w->at_once) return !fl_turns_are_limited(w, t);
   return t->certainty = certainty_of(w, t), true;
 }

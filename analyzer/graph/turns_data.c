@@ -13,6 +13,7 @@ typedef struct asked {
   fl_ask *a;
   fl_graph *g;
   uint32_t level; // callers that were gone up
+  bool any;       // also what is put together out of data, element by element
 } asked;
 
 static bool is_data(asked q, uint32_t file, uint32_t val, uint32_t depth);
@@ -57,13 +58,26 @@ static bool is_filled(asked q, uint32_t file, uint32_t func, uint32_t name, uint
   return false;
 }
 
+// found.add(order): as many as the orders that were gone through.
+static bool is_gathered(asked q, uint32_t file, uint32_t func, uint32_t name, uint32_t depth) {
+  const fl_link *l = &q.g->links[file];
+  const fl_facts *f = l->f;
+  for (uint32_t c = l->func_first_call[func]; q.any && c; c = l->call_next[c]) {
+    const fl_val *recv = f->calls[c].recv ? &f->values[f->calls[c].recv] : NULL;
+    bool into = recv && recv->kind == FL_VAL_REF && recv->a == name;
+    for (uint32_t i = 0; into && i < f->calls[c].n_args; i++)
+      if (is_data(q, file, f->args[f->calls[c].first_arg + i].val, depth + 1)) return true;
+  }
+  return false;
+}
+
 static bool is_data_of_var(asked q, fl_ent ent, uint32_t depth) {
   const fl_link *l = &q.g->links[ent.file];
   const fl_var *var = &l->f->vars[ent.id];
   if (var->kind != FL_VAR_LOCAL) return false;
   for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(var->func, l->sym[var->name]), 0); a; a = l->assign_next[a])
     if (is_data(q, ent.file, l->f->assigns[a].val, depth + 1)) return true;
-  return is_filled(q, ent.file, var->func, var->name, depth);
+  return is_filled(q, ent.file, var->func, var->name, depth) || is_gathered(q, ent.file, var->func, var->name, depth);
 }
 
 // @orders, which another method of the object fills.
@@ -112,9 +126,9 @@ static bool is_data(asked q, uint32_t file, uint32_t val, uint32_t depth) {
   return ent.kind == FL_ENT_VAR && is_data_of_var(q, ent, depth);
 }
 
-bool fl_turns_is_data(fl_ask *a, uint32_t file, uint32_t val) {
+bool fl_turns_is_data(fl_ask *a, uint32_t file, uint32_t val, bool any) {
   if (fl_count_of(a->g, file, val) >= 0) return false;
-  return fl_was_read(a->g, file, val, false) || is_data((asked){a, a->g, 0}, file, val, 0);
+  return fl_was_read(a->g, file, val, false) || is_data((asked){a, a->g, 0, any}, file, val, 0);
 }
 
 // ---- groups and places -----------------------------------------------------------------------------------------------------------------------

@@ -28,7 +28,8 @@ typedef struct fl_way {
 // turns_flow.c: is the site asked with an element of what is gone through, or with something that is made of one?
 bool fl_turns_flow(const fl_way *, const fl_turns *);
 // turns_data.c: does the value hold as many as a store, another service or a request has given?
-bool fl_turns_is_data(fl_ask *, uint32_t file, uint32_t val);
+// `any`: also what is put together out of that.
+bool fl_turns_is_data(fl_ask *, uint32_t file, uint32_t val, bool any);
 // Is a name of the collection or the element one of a group, or of a place that must be asked by itself (vocabulary `batching`)?
 bool fl_turns_is_grouped(const fl_way *, const fl_turns *);
 
