@@ -365,6 +365,7 @@ struct fl_graph {
   FL_ARRAY(fl_site) sites;
   fl_sites_index site_index; // sites.h
   FL_ARRAY(fl_declaration) declarations;
+  bool has_expanded; // hidden.c: a macro puts text in where it is called
   fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
   fl_map loop_of_site; // site id -> loops

@@ -9,7 +9,8 @@ enum { MOST_ROWS = 8 };
 void fl_index_holes(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
-    for (uint32_t i = 1; i < l->f->n_holes; i++)
+    for (uint32_t i = 1; i < l->f->n_holes; i++) {
+      g->has_expanded |= l->f->holes[i].kind == FL_HOLE_EXPANDED;
       for (uint32_t n = 0; n < l->f->holes[i].n_names; n++) {
         if (l->f->holes[i].kind == FL_HOLE_EXPANDED) break; // acts where the macro is called: put_in
         fl_sym name = l->sym[l->f->names[l->f->holes[i].first_name + n]];
@@ -17,6 +18,7 @@ void fl_index_holes(fl_graph *g) {
         fl_array_push(&g->nodes, node);
         fl_map_put(&g->hole_names, name, g->nodes.n - 1);
       }
+    }
   }
 }
 
@@ -132,7 +134,7 @@ static bool understood_to_set(const fl_graph *g, fl_func_ref macro, const fl_hol
 // `#define SET(option, value) set(handle, option, value)`: a macro that is called where the place is known, and names it.
 static const fl_hole *put_in(const fl_graph *g, const place *p, fl_str property, uint32_t *file) {
   const fl_link *l = &g->links[p->file];
-  for (uint32_t c = p->func ? l->func_first_call[p->func] : 0; c; c = l->call_next[c])
+  for (uint32_t c = p->func && g->has_expanded ? l->func_first_call[p->func] : 0; c; c = l->call_next[c])
     for (uint32_t i = 0; i < l->n_targets[c]; i++) {
       fl_func_ref macro = g->targets.at[l->first_target[c] + i].func;
       if (!macro.id || !(g->links[macro.file].f->funcs[macro.id].flags & FL_FUNC_MACRO)) continue;

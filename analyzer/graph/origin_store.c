@@ -30,6 +30,35 @@ static bool share_loop(const fl_facts *f, uint32_t x, uint32_t y) {
   return false;
 }
 
+static bool is_in_loop(const fl_facts *f, uint32_t region) {
+  for (; region && f->regions[region].kind != FL_REGION_LOOP; region = f->regions[region].parent) continue;
+  return region != 0;
+}
+
+typedef struct use {
+  uint32_t file, var, here, byte; // here: the region around it
+} use;
+
+static bool stands_before(const fl_facts *f, const fl_assign *as, const use *u) {
+  return as->span.byte_end <= u->byte && !as->op && is_above(f, as->region, u->here);
+}
+
+static bool is_of(fl_ask *a, const use *u, const fl_assign *as) { return fl_replaces(a, u->file, as) && fl_assigns_var(a->g, u->file, as, u->var); }
+
+// The last assignment that has always run before the use. Which variable one is for is asked of the last few first: it is a longer question.
+static uint32_t last_before(fl_ask *a, const use *u, uint32_t first) {
+  enum { FEW = 8 };
+  const fl_link *l = &a->g->links[u->file];
+  uint32_t few[FEW], n = 0, from = 0;
+  for (uint32_t i = first; i; i = l->assign_next[i])
+    if (stands_before(l->f, &l->f->assigns[i], u)) few[n++ % FEW] = i;
+  for (uint32_t k = n; k > 0 && n - k < FEW; k--)
+    if (is_of(a, u, &l->f->assigns[few[(k - 1) % FEW]])) return few[(k - 1) % FEW];
+  for (uint32_t i = n > FEW ? first : 0; i; i = l->assign_next[i])
+    if (stands_before(l->f, &l->f->assigns[i], u) && is_of(a, u, &l->f->assigns[i])) from = i;
+  return from;
+}
+
 // Assignments of a local that may reach a use: the last dominating one and everything after it, plus later ones of a shared loop.
 void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, uint32_t use_byte,
                    const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out) {
@@ -37,18 +66,15 @@ void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, ui
   const fl_var *v = &l->f->vars[var];
   uint32_t first = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0);
   bool inside = use_func == v->func;
-  uint32_t here = inside ? fl_region_at(l->f, use_func, use_byte) : 0, from = 0;
-  for (uint32_t i = first; i && inside; i = l->assign_next[i]) {
-    const fl_assign *as = &l->f->assigns[i];
-    if (!fl_replaces(a, file, as) || !fl_assigns_var(a->g, file, as, var)) continue;
-    if (as->span.byte_end <= use_byte && !as->op && is_above(l->f, as->region, here)) from = i;
-  }
+  const use here = {file, var, inside ? fl_region_at(l->f, use_func, use_byte) : 0, use_byte};
+  uint32_t from = inside ? last_before(a, &here, first) : 0;
+  bool again = is_in_loop(l->f, here.here);
   uint32_t given = out->n, tried = 0;
   for (uint32_t i = from ? from : first; i; i = l->assign_next[i]) {
     const fl_assign *as = &l->f->assigns[i];
     bool before = !inside || as->span.byte_begin < use_byte;
-    if (!fl_replaces(a, file, as) || !fl_assigns_var(a->g, file, as, var)) continue;
-    if (!before && !share_loop(l->f, as->region, here)) continue;
+    if (!before && !(again && share_loop(l->f, as->region, here.here))) continue;
+    if (!is_of(a, &here, as)) continue;
     if (before && inside && i != from && !as->from_loop && as->span.byte_begin <= use_byte && use_byte < as->span.byte_end)
       continue; // x = f(x)
     if (before && inside && fl_is_left_out(l->f, as, use_byte)) {

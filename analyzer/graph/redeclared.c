@@ -40,9 +40,10 @@ bool fl_is_being_declared(const fl_link *l, uint32_t var, uint32_t func, uint32_
   if (byte < v->span.byte_begin || func != v->func) return false;
   for (uint32_t i = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0); i; i = l->assign_next[i]) {
     const fl_assign *a = &l->f->assigns[i];
+    if (!a->declares || a->var != var) continue;
     const fl_val *begins = &l->f->values[a->val];
     if (a->from_loop && begins->kind == FL_VAL_INDEX) begins = &l->f->values[begins->a]; // an element stands for the whole loop
-    if (a->declares && a->var == var && begins->byte_begin <= byte && byte < begins->byte_end) return true;
+    if (begins->byte_begin <= byte && byte < begins->byte_end) return true;
   }
   return false;
 }
