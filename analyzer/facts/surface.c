@@ -5,6 +5,7 @@
 #include "facts/surface.h"
 
 #include "base/array.h"
+#include "base/hash.h"
 #include "base/strbuf.h"
 
 #include <string.h>
@@ -17,7 +18,11 @@ typedef struct surface {
   bool *gives;                              // funcs[]: it returns a value
   bool *shown;                              // ... what it does is seen, too
   uint32_t *rank;                           // funcs[]: the how manieth that is seen, 0 = it is not
-  uint32_t *printed, n_printed;             // calls[]: the how manieth that was written down
+  uint32_t *root;                           // ... the outermost function around it whose inside is not seen, 0 = there is none
+  uint64_t *inside;                         // ... of such a root: a hash of what it does
+  uint32_t *printed;                        // calls[]: the how manieth of those that were written down of its root
+  uint32_t *n_printed;                      // by root
+  uint32_t at_root;
   FL_ARRAY(uint32_t) funcs, params, vars;   // rows that are seen
   bool vague;                               // nobody can tell
 } surface;
@@ -72,6 +77,16 @@ static void find_seen(surface *s) {
   }
 }
 
+static void find_roots(surface *s) {
+  for (uint32_t i = 1; i < s->f->n_funcs; i++) {
+    uint32_t around = s->f->funcs[i].parent;
+    s->root[i] = s->shown[i] ? 0 : s->root[around] ? s->root[around] : i;
+  }
+}
+
+// By its rank, or inside of its root.
+static void func_id(surface *s, uint32_t func) { number(s, s->rank[func] ? s->rank[func] : UINT32_MAX - (func - s->root[func])); }
+
 // ---- values ------------------------------------------------------------------------------------------------------------------
 
 static void value(surface *s, fl_id val, uint32_t depth);
@@ -86,7 +101,7 @@ static void call(surface *s, fl_id id, uint32_t depth) {
   const fl_call *c = &s->f->calls[id];
   number(s, s->printed[id]);
   if (s->printed[id]) return;
-  s->printed[id] = ++s->n_printed;
+  s->printed[id] = ++s->n_printed[s->at_root];
   const fl_val *callee = &s->f->values[c->callee];
   bool on_callee = callee->kind == FL_VAL_FIELD && callee->a == c->recv;
   number(s, (uint32_t)c->form << 24 | (uint32_t)c->flags << 16 | c->n_args);
@@ -117,7 +132,7 @@ static void operands(surface *s, const fl_val *v, uint32_t depth) {
   case FL_VAL_OUT: return call(s, v->a, depth), number(s, v->b);
   case FL_VAL_MAP: return text(s, v->b), entries(s, v, depth);
   case FL_VAL_LIST: return text(s, v->b), values(s, v->a, v->n, depth);
-  case FL_VAL_LAMBDA: return number(s, s->rank[v->a]);
+  case FL_VAL_LAMBDA: return func_id(s, v->a);
   case FL_VAL_COND: return values(s, v->a, 3, depth);
   case FL_VAL_BINOP: return values(s, v->a, 2, depth);
   case FL_VAL_CAST: return value(s, v->a, depth), text(s, v->b);
@@ -178,37 +193,64 @@ static void func(surface *s, const fl_func *r) {
 
 static void var(surface *s, fl_id id) {
   const fl_var *r = &s->f->vars[id];
-  if (r->kind == FL_VAR_LOCAL && !s->shown[r->func]) return;
-  fl_array_push(&s->vars, id);
   text(s, r->name), text(s, r->type), text(s, r->type_arg);
-  number(s, (uint32_t)r->kind << 8 | r->flags), number(s, s->rank[r->func]), number(s, r->type_owner);
+  number(s, (uint32_t)r->kind << 8 | r->flags), func_id(s, r->func), number(s, r->type_owner);
   annots(s, r->first_annot, r->n_annots);
 }
 
-// ---- what is done where that is seen -----------------------------------------------------------------------------------------
+static bool is_local(const fl_var *r) { return r->kind == FL_VAR_LOCAL; }
 
-static void assign(surface *s, const fl_assign *r) {
-  number(s, s->rank[r->func]);
+static void seen_var(surface *s, fl_id id) {
+  const fl_var *r = &s->f->vars[id];
+  if (is_local(r) && !s->shown[r->func]) return;
+  fl_array_push(&s->vars, id);
+  var(s, id);
+}
+
+// ---- what is done ------------------------------------------------------------------------------------------------------------
+
+static void assign(surface *s, fl_id id) {
+  const fl_assign *r = &s->f->assigns[id];
+  func_id(s, r->func);
   value(s, r->target, 0), value(s, r->val, 0);
   number(s, (uint32_t)r->op << 16 | (uint32_t)r->declares << 8 | r->from_loop), number(s, (uint32_t)r->result_index);
 }
 
-static void region(surface *s, const fl_region *r) {
-  number(s, s->rank[r->func]), number(s, (uint32_t)r->kind << 24 | (uint32_t)r->form << 16 | (uint32_t)r->outcome << 8 | r->flags);
+static void region(surface *s, fl_id id) {
+  const fl_region *r = &s->f->regions[id];
+  func_id(s, r->func), number(s, (uint32_t)r->kind << 24 | (uint32_t)r->form << 16 | (uint32_t)r->outcome << 8 | r->flags);
   value(s, r->test, 0), value(s, r->init, 0), value(s, r->step, 0), value(s, r->a, 0);
   text(s, r->name), texts(s, r->first_type, r->n_types);
 }
 
+static void any_call(surface *s, fl_id id) { func_id(s, s->f->calls[id].func), call(s, id, 0); }
+
+static void exit_row(surface *s, fl_id id) {
+  const fl_exit *r = &s->f->exits[id];
+  number(s, r->kind), func_id(s, r->func), value(s, r->val, 0);
+}
+
+// Where it is seen it is written down; elsewhere its bytes go into the hash of the function.
+static void done_in(surface *s, uint32_t func, void (*row)(surface *, fl_id), fl_id id) {
+  uint32_t before = s->out.n;
+  s->at_root = s->root[func];
+  row(s, id);
+  if (!s->at_root) return;
+  fl_str bytes = fl_str_from_pos(fl_buf_str(&s->out), before);
+  s->inside[s->at_root] = fl_hash64_mix(s->inside[s->at_root], fl_hash64_str(bytes));
+  s->out.n = before;
+}
+
 static void done(surface *s) {
   const fl_facts *f = s->f;
-  for (uint32_t i = 1; i < f->n_assigns; i++)
-    if (s->shown[f->assigns[i].func]) assign(s, &f->assigns[i]);
-  for (uint32_t i = 1; i < f->n_regions; i++)
-    if (s->shown[f->regions[i].func]) region(s, &f->regions[i]);
-  for (uint32_t i = 1; i < f->n_calls; i++)
-    if (s->shown[f->calls[i].func]) call(s, i, 0);
-  for (uint32_t i = 1; i < f->n_exits; i++)
-    if (s->shown[f->exits[i].func]) number(s, f->exits[i].kind), number(s, s->rank[f->exits[i].func]), value(s, f->exits[i].val, 0);
+  find_roots(s);
+  for (uint32_t i = 1; i < f->n_vars; i++)
+    if (is_local(&f->vars[i]) && !s->shown[f->vars[i].func]) done_in(s, f->vars[i].func, var, i);
+  for (uint32_t i = 1; i < f->n_assigns; i++) done_in(s, f->assigns[i].func, assign, i);
+  for (uint32_t i = 1; i < f->n_regions; i++) done_in(s, f->regions[i].func, region, i);
+  for (uint32_t i = 1; i < f->n_calls; i++) done_in(s, f->calls[i].func, any_call, i);
+  for (uint32_t i = 1; i < f->n_exits; i++) done_in(s, f->exits[i].func, exit_row, i);
+  s->at_root = 0;
 }
 
 // ---- what is no code ---------------------------------------------------------------------------------------------------------
@@ -241,6 +283,9 @@ static void open(surface *s, const fl_facts *f, fl_arena *arena) {
   s->gives = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->gives);
   s->shown = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->shown);
   s->rank = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->rank);
+  s->root = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->root);
+  s->inside = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->inside);
+  s->n_printed = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->n_printed);
   s->printed = fl_arena_zero_n(arena, (size_t)f->n_calls + 1, sizeof *s->printed);
   s->vague = f->n_knowns > 1; // what a compiler says is told by lines
 }
@@ -253,7 +298,7 @@ static void write_down(surface *s) {
   for (uint32_t i = 1; i < f->n_imports; i++) import(s, &f->imports[i]);
   for (uint32_t i = 1; i < f->n_types; i++) type(s, &f->types[i]);
   for (uint32_t i = 0; i < s->funcs.n; i++) func(s, &f->funcs[s->funcs.at[i]]);
-  for (uint32_t i = 1; i < f->n_vars; i++) var(s, i);
+  for (uint32_t i = 1; i < f->n_vars; i++) seen_var(s, i);
   done(s);
   settings(s);
 }
@@ -273,15 +318,33 @@ static const uint32_t *rows(fl_arena *arena, const uint32_t *was, const uint32_t
   return to;
 }
 
+// Functions of one surface have the roots of the other in the same order.
+static void compare_insides(const surface *then, const surface *now, const uint32_t *funcs, bool *same_then, bool *same_now) {
+  for (uint32_t i = 0; i < then->f->n_funcs; i++) {
+    uint32_t root = then->root[i];
+    same_then[i] = !root || then->inside[root] == now->inside[funcs[root]];
+    if (root == i) same_now[funcs[i]] = same_then[i];
+  }
+  for (uint32_t i = 0; i < now->f->n_funcs; i++) same_now[i] = !now->root[i] || same_now[now->root[i]];
+}
+
+static fl_row_map map_rows(const surface *then, const surface *now, fl_arena *arena) {
+  fl_row_map m;
+  bool *same_then = fl_arena_zero_n(arena, (size_t)then->f->n_funcs + 1, sizeof *same_then), *same_now = fl_arena_zero_n(arena, (size_t)now->f->n_funcs + 1, sizeof *same_now);
+  m.funcs = rows(arena, then->funcs.at, now->funcs.at, then->funcs.n, then->f->n_funcs);
+  m.params = rows(arena, then->params.at, now->params.at, then->params.n, then->f->n_params);
+  m.vars = rows(arena, then->vars.at, now->vars.at, then->vars.n, then->f->n_vars);
+  compare_insides(then, now, m.funcs, same_then, same_now);
+  m.same_then = same_then, m.same_now = same_now;
+  return m;
+}
+
 bool fl_surface_is_same(const fl_facts *was, const fl_facts *is, fl_arena *arena, fl_row_map *out) {
   surface before, now;
   open(&before, was, arena), open(&now, is, arena);
   write_down(&before), write_down(&now);
   bool same = !before.vague && !now.vague && fl_str_eq(fl_buf_str(&before.out), fl_buf_str(&now.out));
-  if (same)
-    *out = (fl_row_map){rows(arena, before.funcs.at, now.funcs.at, before.funcs.n, was->n_funcs),
-                        rows(arena, before.params.at, now.params.at, before.params.n, was->n_params),
-                        rows(arena, before.vars.at, now.vars.at, before.vars.n, was->n_vars)};
+  if (same) *out = map_rows(&before, &now, arena);
   close(&before), close(&now);
   return same;
 }

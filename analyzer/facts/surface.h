@@ -14,6 +14,7 @@ enum { FL_ROW_GONE = UINT32_MAX };
 // function, where nobody else can name it.
 typedef struct fl_row_map {
   const uint32_t *funcs, *params, *vars;
+  const bool *same_then, *same_now; // funcs[] then and now: seen as a whole, or what it does is the same
 } fl_row_map;
 
 // Do others see the same of both? Then `out` is filled, with rows from the arena. False as well where nobody can tell: types are not written

@@ -569,6 +569,7 @@ fl_str fl_modelled_field(const fl_graph *g, uint32_t file, fl_str type, fl_str f
 fl_tref fl_type_of_field(fl_graph *g, uint32_t file, fl_tref base, fl_sym field);
 fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth);
 bool fl_in_test(const fl_graph *g, uint32_t file, uint32_t func); // for tests only, by its file or by itself
+uint32_t fl_func_at(const fl_facts *, uint32_t byte); // the innermost around it
 uint32_t fl_func_of_val(const fl_graph *g, uint32_t file,
                         uint32_t val); // function in whose code the value stands
 

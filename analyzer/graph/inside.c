@@ -106,33 +106,34 @@ static bool has_written_type(fl_graph *g, uint64_t key) {
   return field.kind == FL_ENT_VAR && g->links[field.file].f->vars[field.id].type;
 }
 
-// Others see the same stored outside of functions.
-static bool is_outside(const fl_facts *f, const fl_stored *s) {
-  uint32_t func = s->assign ? f->assigns[s->assign].func : 0;
-  return s->assign && (!func || f->funcs[func].flags & FL_FUNC_MODULE);
+static uint32_t func_around(const fl_facts *f, const fl_stored *s) {
+  if (s->assign) return f->assigns[s->assign].func;
+  return fl_func_at(f, f->values[s->val].byte_begin);
 }
 
 // Does it decide of which type a field or its elements are? What it is goes into a hash; false: nobody can tell.
-static bool look_at_stored(fl_graph *g, const fl_facts *f, const fl_stored *s, uint64_t key, uint64_t *hash) {
+static bool look_at_stored(fl_graph *g, const fl_facts *f, const bool *same, const fl_stored *s, uint64_t key, uint64_t *hash) {
   const fl_val *v = &f->values[s->val];
   bool holds = v->kind == FL_VAL_LIST || v->kind == FL_VAL_MAP;
-  if (is_outside(f, s)) return true;
+  if (same[func_around(f, s)]) return true;
   if (!(key >> 32) || !has_written_type(g, key) || (holds && !v->b)) return false;
   if (holds) *hash = fl_hash64_mix(*hash, fl_hash64_mix(key, fl_hash64_str(f->texts[v->b])));
   return true;
 }
 
-static bool has_changed(const fl_graph *g, const fl_stored *s) { return s->file && g->changed_of[s->file]; }
+static const fl_changed *changed_by(const fl_graph *g, const fl_stored *s) { return s->file ? g->changed_of[s->file] : NULL; }
 
 static bool stores_alike(fl_graph *g, const kept *k) {
   uint64_t then = 0, now = 0;
   for (uint32_t i = 0; i < k->n_stored; i++) {
     const fl_stored *s = &k->stored[i];
-    if (has_changed(g, s) && !look_at_stored(g, g->changed_of[s->file]->was, s, key_again(k, s), &then)) return false;
+    const fl_changed *c = changed_by(g, s);
+    if (c && !look_at_stored(g, c->was, c->rows.same_then, s, key_again(k, s), &then)) return false;
   }
   for (uint32_t i = 0; i < g->stored.n; i++) {
     const fl_stored *s = &g->stored.at[i];
-    if (has_changed(g, s) && !look_at_stored(g, g->links[s->file].f, s, s->key, &now)) return false;
+    const fl_changed *c = changed_by(g, s);
+    if (c && !look_at_stored(g, g->links[s->file].f, c->rows.same_now, s, s->key, &now)) return false;
   }
   return then == now;
 }

@@ -11,8 +11,7 @@
 #include <string.h>
 
 // The innermost function around a byte of a file.
-uint32_t fl_graph_func_at(const fl_graph *g, uint32_t file, uint32_t byte) {
-  const fl_facts *f = g->links[file].f;
+uint32_t fl_func_at(const fl_facts *f, uint32_t byte) {
   uint32_t low = 1, high = f->n_funcs; // functions stand in order of their beginning
   while (low + 1 < high) {
     uint32_t middle = low + (high - low) / 2;
@@ -26,6 +25,8 @@ uint32_t fl_graph_func_at(const fl_graph *g, uint32_t file, uint32_t byte) {
     func = f->funcs[func].parent ? f->funcs[func].parent : func - 1; // a class body goes on behind its methods
   return func;
 }
+
+uint32_t fl_graph_func_at(const fl_graph *g, uint32_t file, uint32_t byte) { return fl_func_at(g->links[file].f, byte); }
 
 uint32_t fl_func_of_val(const fl_graph *g, uint32_t file, uint32_t val) {
   return fl_graph_func_at(g, file, g->links[file].f->values[val].byte_begin);

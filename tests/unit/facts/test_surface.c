@@ -66,6 +66,24 @@ static uint32_t find_lambda(const fl_facts *f, uint32_t parent) {
   return 0;
 }
 
+START_TEST(functions_that_do_the_same_are_found) {
+  extraction was = {0}, is = {0};
+  fl_arena arena = {0};
+  fl_row_map rows;
+  extract(&was, "java", FL_STR("class A {\n  void m(int a) { run(() -> g()); }\n  void o(int b) { run(() -> g()); f(b).h(); }\n}\n"));
+  extract(&is, "java", FL_STR("class A {\n  void m(int a) { f(a); run(() -> h()); }\n  void o(int b) { run(() -> g()); f(b).h(); }\n}\n"));
+  ck_assert(fl_surface_is_same(&was.facts, &is.facts, &arena, &rows));
+  uint32_t m = find_func(&was.facts, "m"), o = find_func(&was.facts, "o");
+  ck_assert(!rows.same_then[m] && !rows.same_now[rows.funcs[m]]);
+  ck_assert(rows.same_then[o] && rows.same_now[rows.funcs[o]]);
+  ck_assert(!rows.same_then[find_lambda(&was.facts, m)] && rows.same_then[find_lambda(&was.facts, o)]);
+  ck_assert(rows.same_then[1]);
+  fl_arena_release(&arena);
+  release(&was);
+  release(&is);
+}
+END_TEST
+
 START_TEST(rows_that_others_may_name_are_found_again) {
   extraction was = {0}, is = {0};
   fl_arena arena = {0};
@@ -92,6 +110,7 @@ int main(void) {
   Suite *suite = suite_create("surface");
   TCase *tests = tcase_create("surface");
   tcase_add_loop_test(tests, what_others_see_is_told_from_what_is_inside, 0, (int)(sizeof samples / sizeof *samples));
+  tcase_add_test(tests, functions_that_do_the_same_are_found);
   tcase_add_test(tests, rows_that_others_may_name_are_found_again);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
