@@ -4,6 +4,7 @@
 // order, and per function the set of kinds that lead to it. "Reached" stops where work is handed to another thread or task;
 // "started" does not.
 #include "graph/graph_p.h"
+#include "graph/known.h"
 #include "graph/loop_p.h"
 #include "graph/services_p.h"
 
@@ -118,11 +119,10 @@ uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
                                     : fl_type_of_text(g, file, func, l->sym[a->name]);
     name = t.id ? 0 : t.name;
   }
-  if (!name) return 0;
+  name = fl_canonical(g, file, name);
+  if (!fl_is_known_annotation(g, file, name)) return 0;
   const fl_meaning_row *rows[24];
-  uint32_t n = fl_models_annotations(g->models, language_of(g, file),
-                                     fl_intern_text(&g->names, fl_canonical(g, file, name)), rows, 24),
-           kept = 0;
+  uint32_t n = fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, name), rows, 24), kept = 0;
   uint32_t settled = 0; // site kinds that a more specific row has spoken for
   for (uint32_t i = 0; i < n && kept < cap; i++) {
     if ((settled & (1u << rows[i]->site)) || !fl_conditions_hold(g, file, a->call, rows[i])) continue;

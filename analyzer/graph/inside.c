@@ -195,6 +195,7 @@ static bool targets_again(fl_graph *g, const fl_again *r, const kept *k) {
 
 static const uint32_t *types_again(fl_graph *g, const kept *k) {
   uint32_t *to = fl_arena_zero_n(&g->arena, k->n_trefs + 1u, sizeof *to);
+  if (k->n_trefs > 1) to[1] = 1; // a dummy, as the first
   for (uint32_t i = 2; i < k->n_trefs; i++) {
     fl_tref t = k->trefs[i];
     t.name = k->names[t.name], t.arg = k->names[t.arg];
@@ -218,7 +219,7 @@ static void forget_targets(fl_graph *g) {
 }
 
 bool fl_inside_take_over(fl_graph *g, const fl_inside *k) {
-  fl_again r = {g, k->names, types_again(g, k)};
+  fl_again r = {g, k->names, types_again(g, k), k->n_trefs};
   fl_str memory = k->memory;
   bool all = targets_again(g, &r, k) && fl_memory_restore_others(g, &memory, &r);
   if (all) values_again(g, &r, k);

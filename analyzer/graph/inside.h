@@ -14,7 +14,7 @@
 typedef struct fl_again {
   const fl_graph *g;
   const fl_sym *names;   // by symbol, of those that were spelled out
-  const uint32_t *types; // trefs
+  const uint32_t *types, n_types; // trefs
 } fl_again;
 
 // Facts of the file as they were when the last linking was.

@@ -3,7 +3,7 @@
 #include "base/alloc.h"
 
 enum { PAGE_BITS = 8, PAGE = 1 << PAGE_BITS, LANGUAGES = 256 };
-enum { HAS_CANONICAL = 1, HAS_TYPE = 2, HAS_CALLS = 4, HAS_MODELLED = 8, IS_MODELLED = 16 };
+enum { HAS_CANONICAL = 1, HAS_TYPE = 2, HAS_CALLS = 4, HAS_MODELLED = 8, IS_MODELLED = 16, HAS_ANNOTATION = 32, IS_ANNOTATION = 64 };
 
 typedef struct row { // of one name in one language; what `has` does not say is not asked yet
   fl_sym canonical;
@@ -140,11 +140,18 @@ static bool has_row(const fl_graph *g, uint32_t file, fl_sym name) {
   return n >= ENOUGH;
 }
 
+bool fl_is_known_annotation(const fl_graph *g, uint32_t file, fl_sym name) {
+  row *r = row_of(g, file, name);
+  const fl_meaning_row *first;
+  if (!name) return false;
+  if (!(r->has & HAS_ANNOTATION))
+    r->has |= fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, name), &first, 1) ? HAS_ANNOTATION | IS_ANNOTATION : HAS_ANNOTATION;
+  return r->has & IS_ANNOTATION;
+}
+
 static bool is_modelled(const fl_graph *g, uint32_t file, fl_sym name) {
-  const fl_meaning_row *annotation;
   fl_str text = fl_intern_text(&g->names, name);
-  return fl_models_has_type(g->models, language_of(g, file), text) || has_row(g, file, name) ||
-         fl_models_annotations(g->models, language_of(g, file), text, &annotation, 1);
+  return fl_models_has_type(g->models, language_of(g, file), text) || has_row(g, file, name) || fl_is_known_annotation(g, file, name);
 }
 
 bool fl_is_modelled(const fl_graph *g, uint32_t file, fl_sym name) {

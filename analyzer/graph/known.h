@@ -17,6 +17,8 @@ void fl_knowledge_join(fl_knowledge *into, const fl_knowledge *from, const fl_re
 // The rows of calls of that name, in look-up order, at most FL_KNOWN_ROWS. Borrowed until the next question.
 enum { FL_KNOWN_ROWS = 24 };
 uint32_t fl_known_calls(const fl_graph *, uint32_t file, fl_sym name, const fl_meaning_row *const **out);
+// Do models say something of annotations of that name?
+bool fl_is_known_annotation(const fl_graph *, uint32_t file, fl_sym name);
 // The type of that name, NULL when no model describes it.
 const fl_type_model *fl_known_type(const fl_graph *, uint32_t file, fl_sym name);
 

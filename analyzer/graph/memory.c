@@ -285,7 +285,15 @@ static uint32_t *names_again(struct fl_memory *m, const kept *k, const fl_again 
   return to;
 }
 
+// Nearly always all numbers are what they were.
+static bool are_same(const uint32_t *to, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (to[i] != i) return false;
+  return true;
+}
+
 static bool rows_again(uint32_t *into, const uint32_t *rows, uint32_t n, const uint32_t *to) {
+  if (!to) return memcpy(into, rows, n * sizeof *into), true;
   for (uint32_t i = 0; i < n; i++) {
     into[i] = rows[i] >> OWN ? rows[i] : to[rows[i]];
     if (into[i] == GONE) return false;
@@ -302,7 +310,8 @@ bool fl_memory_restore_others(fl_graph *g, fl_str *from, const fl_again *r) {
   struct fl_memory *m = g->memory;
   kept k = take_kept(g, from);
   uint32_t *ents = ents_again(m, &k, r), *names = names_again(m, &k, r, ents);
-  const uint32_t *to[FL_N_RECALLS] = {ents, names, r->types, r->types};
+  const uint32_t *types = are_same(r->types, r->n_types) ? NULL : r->types;
+  const uint32_t *to[FL_N_RECALLS] = {are_same(ents, k.n_ents) ? NULL : ents, are_same(names, k.n_names) ? NULL : names, types, types};
   bool all = true;
   for (uint32_t file = 1; file <= g->n_files && all; file++)
     for (int i = 0; g->links[file].in->naming && !g->changed_of[file] && i < FL_N_RECALLS && all; i++)
