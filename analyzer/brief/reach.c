@@ -1,5 +1,5 @@
 // Who is hit: the entry points from which a finding's places can be reached, against the calls.
-#include "brief/brief_p.h"
+#include "brief/requirements.h"
 
 #include <stdlib.h>
 
@@ -58,7 +58,10 @@ static void climb(search *s) {
   }
 }
 
-static bool is_wanted(const fl_entry_point *e) { return e->kind != FL_ENTRY_test && e->certainty >= LIKELY; }
+// Modules that others bring in and scripts beside the code are no ways in.
+static bool is_wanted(const fl_brief_state *state, const fl_entry_point *e) {
+  return e->kind != FL_ENTRY_test && e->certainty >= LIKELY && (e->kind != FL_ENTRY_main || fl_brief_counts_entry(state, e));
+}
 
 void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
   if (!state->graph) return;
@@ -71,7 +74,7 @@ void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f
   for (uint32_t i = 0; i < f->n_related && of_owner; i++) look_at_place(&s, &f->related[i]);
   climb(&s);
   for (uint32_t i = 0; i < n; i++)
-    if (is_wanted(&entries[i]) && fl_map_get(&s.seen, fl_map_key2(entries[i].func.file, entries[i].func.id), NULL)) fl_array_push(&out->entries, i + 1);
+    if (is_wanted(state, &entries[i]) && fl_map_get(&s.seen, fl_map_key2(entries[i].func.file, entries[i].func.id), NULL)) fl_array_push(&out->entries, i + 1);
   out->n_functions = s.open.n;
   out->is_cut = s.open.n >= MAX_FUNCTIONS;
   fl_map_release(&s.seen);

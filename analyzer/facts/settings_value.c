@@ -158,9 +158,30 @@ static bool is_number(fl_str v) {
   return fl_str_to_double(v, &number) || fl_duration_parse(v, &ms) == FL_DURATION_OK;
 }
 
+static bool says_where(fl_str key) {
+  static const char *const words[] = {"host", "server", "data source", "datasource", "address", "addr", "network address", "port", "database", "initial catalog"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (key.n == strlen(words[i]) && contains_word(key, words[i])) return true;
+  return false;
+}
+
+// "Host=db;Username=u;Password=p": where it leads, "Host=db". False: it is not written so.
+static bool where_of_pairs(fl_buf *out, fl_str val) {
+  fl_str pair, key, word;
+  fl_buf_clear(out);
+  if (fl_str_find_char(val, ';') == FL_STR_NONE) return false;
+  for (bool more = true; more;) {
+    more = fl_str_cut(val, ';', &pair, &val);
+    if (!fl_str_trim(pair).n) continue;
+    if (!fl_str_cut(pair, '=', &key, &word)) return false;
+    if (says_where(fl_str_trim(key))) fl_buf_printf(out, "%s%.*s=%.*s", out->n ? "," : "", FL_STR_ARG(fl_str_trim(key)), FL_STR_ARG(fl_str_trim(word)));
+  }
+  return out->n > 0;
+}
+
 fl_str fl_without_credentials(fl_buf *out, fl_str val) {
   uint32_t colon = fl_str_find(val, FL_STR("://"));
-  if (colon == FL_STR_NONE) return val;
+  if (colon == FL_STR_NONE) return where_of_pairs(out, val) ? fl_buf_str(out) : val;
   fl_str rest = fl_str_from_pos(val, colon + 3), authority = fl_str_slice(rest, 0, fl_str_find_char(rest, '/'));
   uint32_t at = fl_str_rfind_char(authority, '@');
   if (at == FL_STR_NONE) return val;

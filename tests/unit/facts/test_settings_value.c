@@ -85,7 +85,9 @@ START_TEST(credentials_in_addresses) {
                                          {"mongodb+srv://u:p@h1,h2/db", "mongodb+srv://h1,h2/db"},
                                          {"http://host/@scope/name", "http://host/@scope/name"},
                                          {"postgres://u:with/slash@db/orders", "postgres://u:with/slash@db/orders"},
-                                         {"me@example.org", "me@example.org"}};
+                                         {"me@example.org", "me@example.org"},
+                                         {"Host=db; Port=5432;Username=u;Password=p", "Host=db,Port=5432"},
+                                         {"a;b", "a;b"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     fl_buf out = {0};
     ck_assert(fl_str_eq_c(fl_without_credentials(&out, fl_str_from(cases[i][0])), cases[i][1]));
