@@ -6,9 +6,10 @@
 bool fl_brief_is_name(fl_str name) { return name.n && !fl_str_eq_c(name, "*") && !fl_str_eq_c(name, "?"); }
 
 void fl_names_add(fl_names *names, fl_str name) {
+  if (!name.n) return;
   for (uint32_t i = 0; i < names->all.n; i++)
     if (fl_str_eq(names->all.at[i], name)) return;
-  if (name.n) fl_array_push(&names->all, name);
+  fl_array_push(&names->all, name);
 }
 
 static fl_str say(fl_document *doc, const fl_names *names, uint32_t most, bool is_code) {

@@ -278,7 +278,7 @@ static void settings(surface *s) {
 
 // ---- all of it ---------------------------------------------------------------------------------------------------------------
 
-static void open(surface *s, const fl_facts *f, fl_arena *arena) {
+static void begin(surface *s, const fl_facts *f, fl_arena *arena) {
   *s = (surface){.f = f};
   s->gives = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->gives);
   s->shown = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->shown);
@@ -341,7 +341,7 @@ static fl_row_map map_rows(const surface *then, const surface *now, fl_arena *ar
 
 bool fl_surface_is_same(const fl_facts *was, const fl_facts *is, fl_arena *arena, fl_row_map *out) {
   surface before, now;
-  open(&before, was, arena), open(&now, is, arena);
+  begin(&before, was, arena), begin(&now, is, arena);
   write_down(&before), write_down(&now);
   bool same = !before.vague && !now.vague && fl_str_eq(fl_buf_str(&before.out), fl_buf_str(&now.out));
   if (same) *out = map_rows(&before, &now, arena);

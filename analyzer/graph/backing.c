@@ -104,6 +104,7 @@ static fl_str literal(const fl_facts *f, uint32_t val) {
 // {"host": "orders-db"}, connect(host="orders-db:3306"): only what is deployed here counts, as anything may be called a host.
 static void from_pair(search *q, const fl_facts *f, fl_sym key, uint32_t val) {
   fl_str text = key && says_host(f->texts[key]) ? literal(f, val) : (fl_str){0}, host = word_at(text, 0);
+  if (!text.n) return;
   bool whole = host.n == text.n || text.at[host.n] == ':';
   if (host.n && whole && fl_intern_find(&q->g->names, host)) add_host(q, host);
 }

@@ -104,9 +104,12 @@ static fl_answers routes_for(fl_services *s, const fl_request *r, uint32_t servi
   uint32_t at = fl_map_get_or(&s->asked_routes, key, 0);
   const fl_asked_route *had = at ? &s->asked.at[at - 1] : NULL;
   if (had && had->service == service && had->method == r->method && had->address == r->address) return had->found;
-  fl_array_push(&s->asked, ((fl_asked_route){service, r->method, r->address, find_routes(s, r, service)}));
+  fl_answers found = find_routes(s, r, service);
+  fl_array_reserve(&s->asked, 1);
+  FL_ASSERT(s->asked.at);
+  fl_array_push(&s->asked, ((fl_asked_route){service, r->method, r->address, found}));
   fl_map_put(&s->asked_routes, key, s->asked.n);
-  return fl_array_last(&s->asked)->found;
+  return found;
 }
 
 // Without a host a path must say something by itself.

@@ -259,7 +259,7 @@ static kept take_kept(const fl_graph *g, fl_str *from) {
   k.n_ents = fl_resume_take_count(from), k.ents = fl_resume_take(from, k.n_ents * sizeof *k.ents);
   k.n_names = fl_resume_take_count(from), k.names = fl_resume_take(from, k.n_names * sizeof *k.names);
   fl_resume_take(from, fl_resume_take_count(from) * sizeof(uint32_t)); // slots: hashes are others
-  k.rows = fl_alloc_zero((g->n_files + 1u) * FL_N_RECALLS, sizeof *k.rows);
+  k.rows = fl_alloc_zero(((size_t)g->n_files + 1) * FL_N_RECALLS, sizeof *k.rows);
   for (uint32_t file = 1; file <= g->n_files; file++)
     for (int i = 0; g->links[file].in->naming && i < FL_N_RECALLS; i++)
       k.rows[file * FL_N_RECALLS + (uint32_t)i] = fl_resume_take(from, n_rows(fl_facts_then(g, file), i) * sizeof(uint32_t));
