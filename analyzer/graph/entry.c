@@ -102,11 +102,17 @@ fl_str fl_entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_
 
 // ---- annotations ---------------------------------------------------------------------------------------------------------------
 
+// Most annotations are plain, and many ask. While the graph is built one thread asks, and from then on nothing is noted.
+static void note_plain(const fl_graph *g, uint32_t file, uint32_t annot) {
+  if (g->memory && !g->base && !g->whole) g->links[file].is_plain[annot] = true;
+}
+
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
                             const fl_meaning_row **out, uint32_t cap) {
   const fl_link *l = &g->links[file];
   const fl_annot *a = &l->f->annots[annot];
   fl_ent ent = {0};
+  if (l->is_plain[annot]) return 0;
   if (a->call && l->f->calls[a->call].callee)
     ent = fl_lookup_value(g, file, l->f->calls[a->call].callee);
   else if (a->value)
@@ -120,7 +126,10 @@ uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
     name = t.id ? 0 : t.name;
   }
   name = fl_canonical(g, file, name);
-  if (!fl_is_known_annotation(g, file, name)) return 0;
+  if (!fl_is_known_annotation(g, file, name)) {
+    if (ent.kind == FL_ENT_EXTERN) note_plain(g, file, annot);
+    return 0;
+  }
   const fl_meaning_row *rows[24];
   uint32_t n = fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, name), rows, 24), kept = 0;
   uint32_t settled = 0; // site kinds that a more specific row has spoken for

@@ -98,6 +98,8 @@ typedef struct fl_link { // of one file
   uint32_t *lambda_call;                 // funcs[]: the call that a lambda is an argument of
   fl_tref *selves;                       // funcs[]: what it runs on; certainty FL_SELF_..: being asked, or nothing
   uint32_t *primary, *companion;         // types[]: its primary constructor (funcs[]), its companion (types[])
+  bool *is_plain;                        // annots[]: found to be of a library, of which no model says anything
+  bool has_call_sites;                   // some call is a site
 } fl_link;
 #define FL_LOCAL_PARAM 0x80000000u
 enum { FL_SELF_ASKING = 250, FL_SELF_NONE };

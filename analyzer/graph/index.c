@@ -277,6 +277,7 @@ static void allocate_results(fl_graph *g, fl_link *l) {
   l->selves = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof *l->selves);
   l->primary = fl_arena_zero_n(&g->arena, (size_t)l->f->n_types + 1, sizeof(uint32_t));
   l->companion = fl_arena_zero_n(&g->arena, (size_t)l->f->n_types + 1, sizeof(uint32_t));
+  l->is_plain = fl_arena_zero_n(&g->arena, (size_t)l->f->n_annots + 1, sizeof *l->is_plain);
 }
 
 // Backwards: chains run forwards, and of several calls that a lambda is an argument of the last one counts.

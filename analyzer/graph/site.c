@@ -218,12 +218,14 @@ static void sites_of_annotations(fl_graph *g, uint32_t file, uint32_t func) {
 static void index_call_sites(fl_graph *g) {
   for (uint32_t i = g->sites.n; i-- > 1;) {
     const fl_site *s = &g->sites.at[i];
-    if (s->form == FL_FORM_CALL) fl_map_put(&g->call_sites, FL_KEY(s->call.file, s->call.id), i);
+    if (s->form != FL_FORM_CALL) continue;
+    fl_map_put(&g->call_sites, FL_KEY(s->call.file, s->call.id), i);
+    g->links[s->call.file].has_call_sites = true;
   }
 }
 
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call) {
-  return fl_map_get_or(&g->call_sites, FL_KEY(file, call), 0);
+  return g->links[file].has_call_sites ? fl_map_get_or(&g->call_sites, FL_KEY(file, call), 0) : 0;
 }
 
 // Process-wide settings that a call makes: socket.setdefaulttimeout(5).
