@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "facts/facts.h"
 
-enum { FL_ROW_GONE = UINT32_MAX };
+#define FL_ROW_GONE UINT32_MAX
 
 // Rows that others may name, each as it is now by the number that it had: funcs[], params[], vars[]. FL_ROW_GONE: it stands inside of a
 // function, where nobody else can name it.

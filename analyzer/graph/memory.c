@@ -245,7 +245,7 @@ void fl_memory_mark_names(const fl_graph *g, bool *used) {
 
 // ---- back, where some files changed -------------------------------------------------------------------------------------------
 
-enum { GONE = UINT32_MAX };
+#define GONE UINT32_MAX
 
 typedef struct kept { // borrowed from the bytes
   const fl_ent *ents;
