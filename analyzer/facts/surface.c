@@ -16,6 +16,7 @@ typedef struct surface {
   const fl_facts *f;
   fl_buf out;
   bool *gives;                              // funcs[]: it returns a value
+  bool *gives_object;                       // ... that is written out: its members are what stands there, whatever type is told
   bool *shown;                              // ... what it does is seen, too
   uint32_t *rank;                           // funcs[]: the how manieth that is seen, 0 = it is not
   uint32_t *root;                           // ... the outermost function around it whose inside is not seen, 0 = there is none
@@ -44,7 +45,9 @@ static void texts(surface *s, fl_id first, uint32_t n) {
 static void find_givers(surface *s) {
   for (uint32_t i = 1; i < s->f->n_exits; i++) {
     const fl_exit *e = &s->f->exits[i];
-    if (e->kind == FL_EXIT_RETURN && e->val) s->gives[e->func] = true;
+    if (e->kind != FL_EXIT_RETURN || !e->val) continue;
+    s->gives[e->func] = true;
+    if (s->f->values[e->val].kind == FL_VAL_MAP) s->gives_object[e->func] = true;
   }
 }
 
@@ -60,7 +63,7 @@ static bool is_shown(const surface *s, uint32_t func) {
   const fl_func *r = &s->f->funcs[func];
   bool at_top = !r->parent || (s->f->funcs[r->parent].flags & FL_FUNC_MODULE);
   if (r->flags & FL_FUNC_MODULE || (!at_top && s->shown[r->parent])) return true;
-  return r->flags & FL_FUNC_LAMBDA ? at_top : !r->result && s->gives[func];
+  return r->flags & FL_FUNC_LAMBDA ? at_top : s->gives_object[func] || (!r->result && s->gives[func]);
 }
 
 // A function stands behind the one that it is nested in.
@@ -281,6 +284,7 @@ static void settings(surface *s) {
 static void begin(surface *s, const fl_facts *f, fl_arena *arena) {
   *s = (surface){.f = f};
   s->gives = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->gives);
+  s->gives_object = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->gives_object);
   s->shown = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->shown);
   s->rank = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->rank);
   s->root = fl_arena_zero_n(arena, (size_t)f->n_funcs + 1, sizeof *s->root);

@@ -392,9 +392,8 @@ static bool is_replicated(const fl_graph *g, uint32_t file) {
 void fl_index_replicas(fl_graph *g) {
   bool *replicated = fl_arena_zero_n(&g->arena, g->n_files + 1u, sizeof *replicated);
   for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_graph_file *in = g->links[file].in, *last = g->links[file - 1].in;
-    bool again = last && last->naming && (last->marks & FL_MARK_TEST) == (in->marks & FL_MARK_TEST) && fl_str_eq(fl_path_dir(last->path), fl_path_dir(in->path));
-    replicated[file] = again ? replicated[file - 1] : in->naming && is_replicated(g, file);
+    bool again = file > 1 && is_beside(g, file - 1, file);
+    replicated[file] = again ? replicated[file - 1] : is_replicated(g, file);
   }
   g->replicated = replicated;
 }

@@ -34,6 +34,8 @@ static const sample samples[] = {
     {"kotlin", "fun f() = g(1)\n", "fun f() = g(2)\n", false}, // its result is what it does
     {"kotlin", "fun f() = g { h(1) }\n", "fun f() = g { h(2) }\n", false},
     {"kotlin", "fun f() { g(1) }\n", "fun f() { g(2) }\n", true},
+    {"csharp", "class A { object M() { return new { X = f(1) }; } }\n", "class A { object M() { return new { X = f(2) }; } }\n", false}, // its members are seen
+    {"csharp", "class A { object M() { return f(1); } }\n", "class A { object M() { return f(2); } }\n", true},
     {"scala", "object A { def f = g(1) }\n", "object A { def f = g(2) }\n", false},
     {"python", "def f(x):\n    return 1\n", "def f(x):\n    return 2\n", false},
     {"python", "def f(x):\n    return 1\n", "def f(x):\n    return 1\n", false}, // nobody can tell what x is
