@@ -49,10 +49,10 @@ static fl_intern_slot *find_slot(const fl_intern *t, uint64_t hash, fl_str text)
 }
 
 // The lower half is not kept, so it is computed again; a table grows few times.
-static void grow_slots(fl_intern *t) {
-  FL_ASSERT(t->n_slots < 1u << 31);
+static void grow_slots(fl_intern *t, uint32_t n_slots) {
+  FL_ASSERT(n_slots <= 1u << 31);
   fl_free(t->slots);
-  t->n_slots *= 2;
+  t->n_slots = n_slots;
   t->slots = fl_alloc_zero(t->n_slots, sizeof *t->slots);
   uint32_t mask = t->n_slots - 1;
   for (fl_sym sym = 1; sym < t->n; sym++) {
@@ -67,6 +67,12 @@ static void grow_texts(fl_intern *t) {
   FL_ASSERT(t->texts_cap < 1u << 31);
   t->texts_cap *= 2;
   t->texts = fl_realloc(t->texts, t->texts_cap * sizeof *t->texts);
+}
+
+void fl_intern_reserve(fl_intern *t, uint32_t n) {
+  uint32_t n_slots = t->n_slots;
+  while (n_slots < 1u << 31 && n_slots / 3 * 2 < n) n_slots *= 2;
+  if (n_slots > t->n_slots) grow_slots(t, n_slots);
 }
 
 static fl_sym find_below(const fl_intern *t, uint64_t hash, fl_str text) {
@@ -88,7 +94,7 @@ fl_sym fl_intern_add(fl_intern *t, fl_str text) {
   fl_sym sym = t->n++;
   t->texts[sym] = fl_arena_str(&t->arena, text);
   *slot = (fl_intern_slot){(uint32_t)(hash >> 32), sym};
-  if (t->n > t->n_slots / 3 * 2) grow_slots(t);
+  if (t->n > t->n_slots / 3 * 2) grow_slots(t, t->n_slots * 2);
   return t->first + sym;
 }
 

@@ -39,6 +39,7 @@ fl_str fl_intern_text(const fl_intern *t, fl_sym sym);  // borrowed for the life
 
 // Symbols that exist, the empty one included: every symbol is below it.
 uint32_t fl_intern_count(const fl_intern *t);
+void fl_intern_reserve(fl_intern *t, uint32_t n); // room for so many, with those that it has
 // All texts by symbol, borrowed until the next add. Not for a table on top of another.
 const fl_str *fl_intern_texts(const fl_intern *t);
 

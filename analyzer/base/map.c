@@ -19,15 +19,25 @@ static fl_map_slot *find_slot(const fl_map *m, uint64_t key) {
   return &m->slots[i];
 }
 
-static void grow(fl_map *m) {
-  FL_ASSERT(m->n_slots < 1u << 31);
+static void grow_to(fl_map *m, uint32_t n_slots) {
   fl_map old = *m;
-  m->n_slots = old.n_slots ? old.n_slots * 2 : FIRST_SLOTS;
+  m->n_slots = n_slots;
   m->slots = fl_alloc_zero(m->n_slots, sizeof *m->slots);
   for (uint32_t i = 0; i < old.n_slots; i++) {
     if (old.slots[i].used) *find_slot(m, old.slots[i].key) = old.slots[i];
   }
   fl_free(old.slots);
+}
+
+static void grow(fl_map *m) {
+  FL_ASSERT(m->n_slots < 1u << 31);
+  grow_to(m, m->n_slots ? m->n_slots * 2 : FIRST_SLOTS);
+}
+
+void fl_map_reserve(fl_map *m, uint32_t n) {
+  uint32_t n_slots = FIRST_SLOTS;
+  while (n_slots < 1u << 31 && n_slots / 3 * 2 < n) n_slots *= 2;
+  if (n_slots > m->n_slots) grow_to(m, n_slots);
 }
 
 bool fl_map_get(const fl_map *m, uint64_t key, uint32_t *value) {
@@ -43,12 +53,14 @@ uint32_t fl_map_get_or(const fl_map *m, uint64_t key, uint32_t value_if_absent) 
   return slot->used ? slot->value : value_if_absent;
 }
 
-void fl_map_put(fl_map *m, uint64_t key, uint32_t value) {
+uint32_t *fl_map_at(fl_map *m, uint64_t key) {
   if (m->n >= m->n_slots / 3 * 2) grow(m);
   fl_map_slot *slot = find_slot(m, key);
-  if (!slot->used) m->n++;
-  *slot = (fl_map_slot){key, value, true};
+  if (!slot->used) *slot = (fl_map_slot){key, 0, true}, m->n++;
+  return &slot->value;
 }
+
+void fl_map_put(fl_map *m, uint64_t key, uint32_t value) { *fl_map_at(m, key) = value; }
 
 void fl_map_copy(fl_map *to, const fl_map *from) {
   *to = *from;

@@ -25,6 +25,8 @@ static inline uint64_t fl_map_key2(uint32_t a, uint32_t b) { return (uint64_t)a 
 bool fl_map_get(const fl_map *m, uint64_t key, uint32_t *value);
 uint32_t fl_map_get_or(const fl_map *m, uint64_t key, uint32_t value_if_absent);
 void fl_map_put(fl_map *m, uint64_t key, uint32_t value); // replaces
+uint32_t *fl_map_at(fl_map *m, uint64_t key);             // its value, 0 when it was absent; until the next key is added
+void fl_map_reserve(fl_map *m, uint32_t n);               // room for so many keys, with those that it has
 void fl_map_copy(fl_map *to, const fl_map *from);          // over whatever `to` holds, which is not freed
 void fl_map_clear(fl_map *m);                             // keeps the room
 void fl_map_release(fl_map *m);

@@ -67,7 +67,7 @@ static void follow_types(fl_graph *g, const fl_graph_input *in) {
   uint32_t n_names = fl_intern_count(&g->names);
   bool can_resume = (in->keep || in->linked.n) && fl_can_resume(g);
   g->is_resumed = can_resume && !in->n_changed && fl_resume(g, in->linked);
-  if (g->is_resumed) return;
+  if (g->is_resumed) return fl_order_functions(g);
   const fl_inside *last = can_resume ? fl_inside_open(g, in) : NULL;
   fl_find_selves(g);
   if (last && !fl_inside_fields(g, last)) last = NULL;
@@ -81,8 +81,8 @@ static void follow_types(fl_graph *g, const fl_graph_input *in) {
   fl_index_subtypes(g);
   fl_index_handlers(g);
   fl_resolve_calls(g, in);
-  fl_index_uses(g);
-  g->reads_clock = fl_clock_funcs(g);
+  fl_index_uses(g, in);
+  fl_find_clocks(g, in);
   g->keep = can_resume && is_worth_keeping(g, in) ? in->keep : NULL;
   if (g->keep) fl_resume_store(g->keep, g, n_names);
 }
@@ -123,7 +123,6 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_sites(g);
   fl_find_member_sites(g);
   fl_find_sync_blocks(g);
-  fl_order_functions(g);
   fl_index_sites(g); // those that stand at calls, for what follows
   fl_find_marks(g);
   fl_forget_untaken(g);
@@ -157,7 +156,7 @@ void fl_graph_free(fl_graph *g) {
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
   fl_map *maps[] = {&g->joined, &g->compiled, &g->tref_at, &g->modules,  &g->module_suffixes, &g->files_by_name, &g->stands_for, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->handed_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->slot_uses[4], &g->field_values,
-                    &g->settings, &g->provides, &g->bound_types,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->call_sites, &g->loop_of_site};
+                    &g->settings, &g->provides, &g->bound_types,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
   fl_array_release(&g->roots);
   fl_array_release(&g->aliases);
@@ -181,6 +180,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->trefs);
   fl_array_release(&g->targets);
   fl_array_release(&g->callers);
+  fl_release_order(g);
   fl_array_release(&g->entries);
   fl_array_release(&g->registrations);
   fl_array_release(&g->sites);

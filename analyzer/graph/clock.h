@@ -34,7 +34,7 @@ void fl_readings_of(fl_graph *g, uint32_t file, uint32_t val, fl_readings *out);
 uint8_t fl_clock_of_row(const fl_graph *, const fl_meaning_row *);               // row: or NULL
 const fl_meaning_row *fl_clock_named(const fl_graph *, uint32_t file, fl_sym name); // the clock that is read under a qualified name; NULL: none
 fl_func_ref fl_function_called(const fl_graph *, uint32_t file, uint32_t call); // of the repository, for sure; id 0: none
-uint8_t *fl_clock_funcs(fl_graph *g); // clock_func.c: by dense function, whether its own code reads a clock; lives as long as the graph
+void fl_find_clocks(fl_graph *g, const fl_graph_input *); // clock_func.c: which functions read a clock in their own code
 
 // What a comparison of times decides.
 //   loop      when a loop ends

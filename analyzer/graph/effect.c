@@ -19,12 +19,16 @@ bool fl_call_does(const fl_graph *g, uint32_t file, uint32_t call, uint32_t does
   return fl_graph_call_does(g, (fl_call_ref){file, call}, 1u << does);
 }
 
+static bool begins_word(char c) { // of those below
+  return c == 'w' || c == 's' || c == 'd' || c == 'b' || c == 'p' || c == 't' || c == 'y' || c == 'W' || c == 'S' || c == 'D' || c == 'B' || c == 'P';
+}
+
 // Words that make an unknown callee a possible wait; never evidence that there is one.
 static bool may_mean_wait(fl_str name) {
   static const char *const words[] = {"wait",  "sleep", "delay",   "backoff", "pause", "throttle", "Wait",
                                       "Sleep", "Delay", "Backoff", "BackOff", "Pause", "park",     "yield"};
   for (uint32_t at = 0; at + 4 <= name.n; at++) // the shortest has four letters; few names have one of these first
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; begins_word(name.at[at]) && i < sizeof words / sizeof *words; i++)
       if (name.at[at] == words[i][0] && name.at[at + 1] == words[i][1] && fl_str_starts_c(fl_str_from_pos(name, at), words[i])) return true;
   return false;
 }

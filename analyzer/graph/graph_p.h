@@ -99,7 +99,7 @@ typedef struct fl_link { // of one file
   fl_tref *selves;                       // funcs[]: what it runs on; certainty FL_SELF_..: being asked, or nothing
   uint32_t *primary, *companion;         // types[]: its primary constructor (funcs[]), its companion (types[])
   bool *is_plain;                        // annots[]: found to be of a library, of which no model says anything
-  bool has_call_sites;                   // some call is a site
+  uint32_t *first_site;                  // calls[]: its first site, 0 = none; sites of one call follow one another; NULL: no call is one
 } fl_link;
 #define FL_LOCAL_PARAM 0x80000000u
 enum { FL_SELF_ASKING = 250, FL_SELF_NONE };
@@ -223,10 +223,10 @@ typedef struct fl_binding { // a call that fills the fields of a type from setti
 } fl_binding;
 
 // All functions, callees before callers; those that call one another in a circle stand together, under one group number.
-typedef struct fl_order {
-  const fl_func_ref *at;
-  const uint32_t *group;    // by position in `at`
-  const uint32_t *group_of; // by dense function
+typedef struct fl_order { // owned
+  fl_func_ref *at;
+  uint32_t *group;    // by position in `at`
+  uint32_t *group_of; // by dense function
   uint32_t n;
 } fl_order;
 typedef struct fl_may {
@@ -368,7 +368,6 @@ struct fl_graph {
   fl_sites_index site_index; // sites.h
   FL_ARRAY(fl_declaration) declarations;
   bool has_expanded; // hidden.c: a macro puts text in where it is called
-  fl_map call_sites; // (file, call) -> first site id; sites of one call follow one another
   FL_ARRAY(fl_loop_info) loops;
   fl_map loop_of_site; // site id -> loops
   FL_ARRAY(fl_time_check) time_checks; // by site; 0 is a dummy
@@ -378,7 +377,7 @@ struct fl_graph {
   uint32_t n_stored_first;          // stored[] before calls were resolved
   fl_str resumed;  // ... what is not taken yet
   fl_buf *keep;    // ... where the same of this run goes; NULL: nowhere
-  const uint8_t *reads_clock; // clock_func.c
+  uint8_t *reads_clock; // by dense function (clock_func.c)
   struct fl_scip_index *scip; // sharpen.c: an index of symbols; NULL: there is none
   fl_order order;
   fl_may *effects;    // by dense function
@@ -657,12 +656,13 @@ fl_call_ref fl_bound_by(fl_graph *g, uint32_t file, uint32_t call);
 void fl_index_fields(fl_graph *g); // before calls are resolved: what is stored in fields
 void fl_index_fields_of(fl_graph *g, uint32_t file);
 void fl_store_again(fl_graph *g, fl_stored); // under its key
-void fl_index_uses(fl_graph *g);   // after
+void fl_index_uses(fl_graph *g, const fl_graph_input *);   // after; functions are put in order meanwhile
 fl_slot_ref fl_slot_of(fl_graph *g, uint32_t file, uint32_t val);
 fl_slot_ref fl_slot_behind(fl_graph *g, uint32_t file, uint32_t val); // of what the code runs on, when a plain name is its member
 
 // order.c, effect.c, summary.c: from callees to callers
-void fl_order_functions(fl_graph *g);
+void fl_order_functions(fl_graph *g); // from where calls go alone
+void fl_release_order(fl_graph *g);
 bool fl_runs_inside(const fl_target *t); // the target runs while the call runs, as far as we know
 void fl_find_effects(fl_graph *g);       // after sites, before loops
 void fl_summarise_all(fl_graph *g);      // after all sites are found

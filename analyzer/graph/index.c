@@ -7,9 +7,10 @@
 #include <string.h>
 
 static void chain(fl_graph *g, fl_map *map, uint64_t key, fl_ent ent) {
-  fl_entnode node = {ent, fl_map_get_or(map, key, 0)};
+  uint32_t *first = fl_map_at(map, key);
+  fl_entnode node = {ent, *first};
   fl_array_push(&g->nodes, node);
-  fl_map_put(map, key, g->nodes.n - 1);
+  *first = g->nodes.n - 1;
 }
 
 // The entity of a chain that stands nearest to a file. Chains run from last to first added, so ties go to the first path.
@@ -175,11 +176,9 @@ static void add_vars(fl_graph *g, uint32_t file) {
       chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), name), ent);
     else if (v->kind == FL_VAR_GLOBAL)
       chain(g, &g->members, FL_KEY(v->type_owner ? l->type_name[v->type_owner] : l->module, name), ent);
-    uint32_t first = v->kind == FL_VAR_LOCAL ? fl_map_get_or(&l->locals, FL_KEY(v->func, name), 0) : 0;
-    if (v->kind == FL_VAR_LOCAL && !first) fl_map_put(&l->locals, FL_KEY(v->func, name), i);
-    if (!first) continue;
-    l->same_local[last[first] ? last[first] : first] = i;
-    last[first] = i;
+    uint32_t *first = v->kind == FL_VAR_LOCAL ? fl_map_at(&l->locals, FL_KEY(v->func, name)) : NULL;
+    if (first && *first) l->same_local[last[*first] ? last[*first] : *first] = i, last[*first] = i;
+    else if (first) *first = i;
   }
   fl_free(last);
   for (uint32_t i = 1; i < l->f->n_params; i++) {
@@ -194,8 +193,8 @@ static void add_imports(fl_graph *g, uint32_t file) {
   for (uint32_t i = 1; i < l->f->n_imports; i++) {
     const fl_import *m = &l->f->imports[i];
     if (!m->alias) continue;
-    uint32_t had = fl_map_get_or(&l->imports, l->sym[m->alias], 0);
-    if (!had || (l->f->imports[had].func && !m->func)) fl_map_put(&l->imports, l->sym[m->alias], i);
+    uint32_t *had = fl_map_at(&l->imports, l->sym[m->alias]);
+    if (!*had || (l->f->imports[*had].func && !m->func)) *had = i;
   }
 }
 
@@ -213,9 +212,9 @@ static void index_assigns(fl_graph *g, uint32_t file) {
     const fl_assign *a = &l->f->assigns[i];
     const fl_val *target = &l->f->values[a->target];
     if (target->kind != FL_VAL_REF) continue;
-    uint64_t key = FL_KEY(func_of_name(l, a->func, l->sym[target->a]), l->sym[target->a]);
-    l->assign_next[i] = fl_map_get_or(&l->assigns, key, 0);
-    fl_map_put(&l->assigns, key, i);
+    uint32_t *first = fl_map_at(&l->assigns, FL_KEY(func_of_name(l, a->func, l->sym[target->a]), l->sym[target->a]));
+    l->assign_next[i] = *first;
+    *first = i;
   }
 }
 
@@ -226,9 +225,10 @@ static void index_outer_assigns(fl_graph *g, uint32_t file) {
     const fl_assign *a = &l->f->assigns[i];
     const fl_val *target = &l->f->values[a->target];
     if (target->kind != FL_VAL_REF || (a->func && fl_map_get_or(&l->locals, FL_KEY(a->func, l->sym[target->a]), 0))) continue;
-    fl_rownode row = {file, i, fl_map_get_or(&g->outer_assigns, l->sym[target->a], 0)};
+    uint32_t *first = fl_map_at(&g->outer_assigns, l->sym[target->a]);
+    fl_rownode row = {file, i, *first};
     fl_array_push(&g->assign_rows, row);
-    fl_map_put(&g->outer_assigns, l->sym[target->a], g->assign_rows.n - 1);
+    *first = g->assign_rows.n - 1;
   }
 }
 
@@ -300,8 +300,22 @@ static void index_calls(fl_graph *g, uint32_t file) {
   }
 }
 
+// Tables that are as large from the start as they will be, or nearly.
+static void make_room(fl_graph *g) {
+  enum { USES_OF_A_NAME = 5 }; // files that say the same one
+  uint32_t texts = 0, funcs = 0;
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    texts += l->f->n_texts, funcs += l->f->n_funcs;
+  }
+  fl_intern_reserve(&g->names, texts / USES_OF_A_NAME);
+  fl_map_reserve(&g->type_members, funcs);
+  fl_array_reserve(&g->nodes, funcs);
+}
+
 void fl_index_build(fl_graph *g) {
   g->n_types = g->n_funcs = 0;
+  make_room(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     fl_link *l = &g->links[file];
     l->type_base = g->n_types, l->func_base = g->n_funcs;

@@ -1,4 +1,5 @@
 #include "graph/memory.h"
+#include "graph/chunk.h"
 #include "graph/inside.h"
 #include "graph/resume.h"
 #include "graph/view_p.h"
@@ -14,6 +15,11 @@ typedef struct named { // fl_named with an index for its entity
   uint8_t certainty;
 } named;
 
+typedef struct told { // what a value was found to name
+  fl_recall of;
+  fl_ent ent;
+} told;
+
 // Few answers are different, so each is kept once.
 struct fl_memory {
   fl_arena arena;
@@ -23,6 +29,8 @@ struct fl_memory {
   uint32_t *slots, n_slots; // of a hash table: ents, 0 = free; a power of two
   uint32_t *elsewhere;      // of a part: rows of files that are not its own
   uint32_t first_ent, first_named; // ... what came with it from the whole is below
+  bool is_view;             // all of the above is borrowed, and what is found goes here:
+  FL_ARRAY(told) told;
 };
 
 static uint32_t n_rows(const fl_facts *f, int kind) {
@@ -107,8 +115,13 @@ fl_recall fl_recall_ent(fl_graph *g, uint32_t file, uint32_t val, fl_ent *out) {
   return r;
 }
 
+static void remember(struct fl_memory *m, fl_recall r, fl_ent ent) { *r.at = is_own(r.file, ent) ? pack(ent) : index_of(m, ent); }
+
 fl_ent fl_remember_ent(fl_graph *g, fl_recall r, fl_ent ent) {
-  if (is_whole(g, r)) *r.at = is_own(r.file, ent) ? pack(ent) : index_of(g->memory, ent);
+  told found = {r, ent};
+  if (!is_whole(g, r)) return ent;
+  if (g->memory->is_view) fl_array_push(&g->memory->told, found);
+  else remember(g->memory, r, ent);
   return ent;
 }
 
@@ -119,7 +132,7 @@ fl_recall fl_recall_type(fl_graph *g, fl_recall_kind kind, uint32_t file, uint32
 }
 
 fl_tref fl_remember_type(fl_graph *g, fl_recall r, fl_tref t) {
-  if (is_whole(g, r)) *r.at = fl_keep_type(g, t);
+  if (is_whole(g, r) && !g->memory->is_view) *r.at = fl_keep_type(g, t);
   return t;
 }
 
@@ -131,7 +144,7 @@ fl_recall fl_recall_named(fl_graph *g, uint32_t file, uint32_t call, fl_named *o
 }
 
 void fl_remember_named(fl_graph *g, fl_recall r, fl_named n) {
-  if (!is_whole(g, r)) return;
+  if (!is_whole(g, r) || g->memory->is_view) return;
   named row = {n.name, index_of(g->memory, n.repo), n.certainty};
   *r.at = g->memory->names.n;
   fl_array_push(&g->memory->names, row);
@@ -208,6 +221,27 @@ void fl_memory_join(fl_graph *whole, const struct fl_memory *part, const fl_renu
       renumber(whole->memory->of[file][i], n_rows(whole->links[file].f, i), to[i]);
   fl_free(ents);
   fl_free(names);
+}
+
+// ---- views ------------------------------------------------------------------------------------------------------------------
+
+struct fl_memory *fl_memory_view(const struct fl_memory *whole) {
+  struct fl_memory *m = whole ? fl_alloc(sizeof *m) : NULL;
+  if (!m) return NULL;
+  *m = *whole;
+  m->is_view = true;
+  return m;
+}
+
+void fl_memory_close_view(fl_chunks *chunks, const fl_chunk *chunk) {
+  struct fl_memory *view = chunk->view->memory;
+  for (uint32_t i = 0; view && i < view->told.n; i++) {
+    told t = view->told.at[i];
+    t.ent.name = fl_chunk_name(chunks, chunk, t.ent.name);
+    remember(chunks->g->memory, t.of, t.ent);
+  }
+  if (view) fl_array_release(&view->told);
+  fl_free(view);
 }
 
 // ---- as bytes, and back -----------------------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@
 //   return fl_remember_type(g, ask, t);
 //
 // Kept is what holds for every use: nothing that was found while type parameters stood for the arguments of one use (fl_graph.type_args),
-// and nothing that was cut short because a question met itself or was nested too deeply (fl_graph.cuts counts those). A view keeps nothing.
+// and nothing that was cut short because a question met itself or was nested too deeply (fl_graph.cuts counts those). A view (view.c)
+// keeps nothing, but for those of chunk.h: they see what was known before, and what they find is kept when they are closed.
 #ifndef FL_GRAPH_MEMORY_H
 #define FL_GRAPH_MEMORY_H
 
@@ -43,6 +44,12 @@ FL_MUST_USE bool fl_memory_restore_others(fl_graph *, fl_str *from, const struct
 struct fl_memory *fl_memory_part(const fl_graph *whole, uint32_t first_file, uint32_t last_file);
 void fl_memory_forget_elsewhere(struct fl_memory *part); // it is asked nothing any more
 void fl_memory_join(fl_graph *whole, const struct fl_memory *part, const fl_renumbered *, uint32_t first_file, uint32_t last_file);
+
+// chunk.h: the memory of a view, which is borrowed from that of the graph; NULL: that keeps nothing. What it found goes there when it is closed.
+struct fl_memory *fl_memory_view(const struct fl_memory *whole);
+struct fl_chunk;
+struct fl_chunks;
+void fl_memory_close_view(struct fl_chunks *, const struct fl_chunk *);
 
 fl_recall fl_recall_ent(fl_graph *, uint32_t file, uint32_t val, fl_ent *out);
 fl_ent fl_remember_ent(fl_graph *, fl_recall, fl_ent);

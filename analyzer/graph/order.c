@@ -91,8 +91,8 @@ static void visit_from(walk *w, uint32_t root) {
   }
 }
 
-static const uint32_t *group_by_function(fl_graph *g, const walk *w) {
-  uint32_t *group_of = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *group_of);
+static uint32_t *group_by_function(const fl_graph *g, const walk *w) {
+  uint32_t *group_of = fl_alloc_zero((size_t)g->n_funcs + 1, sizeof *group_of);
   for (uint32_t i = 0; i < w->n; i++) group_of[fl_dense_func(g, w->order[i].file, w->order[i].id)] = w->group[i];
   return group_of;
 }
@@ -102,8 +102,8 @@ void fl_order_functions(fl_graph *g) {
   w.number = fl_alloc_zero((size_t)g->n_funcs + 1, sizeof *w.number);
   w.low = fl_alloc_zero((size_t)g->n_funcs + 1, sizeof *w.low);
   w.open = fl_alloc_zero((size_t)g->n_funcs + 1, sizeof *w.open);
-  w.order = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *w.order);
-  w.group = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *w.group);
+  w.order = fl_alloc_zero((size_t)g->n_funcs + 1, sizeof *w.order);
+  w.group = fl_alloc_zero((size_t)g->n_funcs + 1, sizeof *w.group);
   for (uint32_t func = 0; func < g->n_funcs; func++)
     if (w.refs[func].id && !w.number[func]) visit_from(&w, func);
   g->order = (fl_order){w.order, w.group, group_by_function(g, &w), w.n};
@@ -113,4 +113,10 @@ void fl_order_functions(fl_graph *g) {
   fl_free(w.number);
   fl_free(w.low);
   fl_free(w.open);
+}
+
+void fl_release_order(fl_graph *g) {
+  fl_free(g->order.at);
+  fl_free(g->order.group);
+  fl_free(g->order.group_of);
 }

@@ -1,5 +1,6 @@
 #include "graph/part.h"
 
+#include "graph/chunk.h"
 #include "graph/known.h"
 #include "graph/memory.h"
 #include "graph/view_p.h"
@@ -9,7 +10,7 @@
 
 #include <string.h>
 
-enum { CALLS_OF_PART = 32768, MOST_PARTS = 4 };
+enum { MOST_PARTS = 4 };
 
 typedef struct part {
   fl_graph g;
@@ -24,24 +25,6 @@ typedef struct parts {
   uint32_t *unresolved; // what the calls of other parts go to: nobody knows yet
   fl_part_fn fn;
 } parts;
-
-static uint32_t n_calls(const fl_link *l) { return l->in->naming ? l->f->n_calls : 0; }
-
-static uint32_t count_calls(const fl_graph *g) {
-  uint32_t n = 0;
-  for (uint32_t file = 1; file <= g->n_files; file++) n += n_calls(&g->links[file]);
-  return n;
-}
-
-static void cut(parts *p, uint32_t calls_of_part) {
-  uint32_t calls = count_calls(p->whole), want = calls / (calls_of_part ? calls_of_part : CALLS_OF_PART), seen = 0;
-  want = !want ? 1 : want < MOST_PARTS ? want : MOST_PARTS;
-  for (uint32_t file = 1; file <= p->whole->n_files; file++) {
-    if (!p->n || (p->n < want && (uint64_t)seen * want >= (uint64_t)calls * p->n)) p->at[p->n++].first = file;
-    p->at[p->n - 1].last = file;
-    seen += n_calls(&p->whole->links[file]);
-  }
-}
 
 // ---- before -----------------------------------------------------------------------------------------------------------------
 
@@ -186,7 +169,9 @@ static void run(parts *all, uint32_t jobs) {
 
 void fl_for_parts(fl_graph *g, const fl_graph_input *in, fl_part_fn fn) {
   parts all = {.whole = g, .fn = fn};
-  if (!g->scip) cut(&all, in->calls_of_part); // an index of symbols is read by one at a time
+  fl_run_of_files files[MOST_PARTS];
+  if (!g->scip) all.n = fl_cut_files(g, in->calls_of_part, MOST_PARTS, files); // an index of symbols is read by one at a time
+  for (uint32_t i = 0; i < all.n; i++) all.at[i].first = files[i].first, all.at[i].last = files[i].last;
   if (all.n > 1) run(&all, in->jobs);
   else fn(g, 1, g->n_files);
 }

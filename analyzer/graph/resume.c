@@ -211,7 +211,7 @@ bool fl_resume(fl_graph *g, fl_str bytes) {
   for (uint32_t file = 1; file <= g->n_files; file++) take_file(&bytes, &g->links[file]);
   fl_memory_restore(g, &bytes);
   fl_index_callers(g);
-  g->reads_clock = fl_resume_take(&bytes, g->n_funcs + 1u);
+  g->reads_clock = fl_arena_dup(&g->arena, fl_resume_take(&bytes, g->n_funcs + 1u), g->n_funcs + 1u);
   g->resumed = bytes;
   return true;
 }

@@ -96,6 +96,16 @@ const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t
   return own ? own : client_among(g, func.file, t->first_annot, t->n_annots, annot);
 }
 
+// Is any field here annotated so? Nearly no repository has one, and everywhere else no call has to be looked at.
+static bool has_held_clients(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t i = 1; g->links[file].in->naming && i < g->links[file].f->n_vars; i++) {
+      const fl_var *v = &g->links[file].f->vars[i];
+      if (v->kind == FL_VAR_FIELD && v->n_annots && client_among(g, file, v->first_annot, v->n_annots, NULL)) return true;
+    }
+  return false;
+}
+
 // `@Reference private Stock stock`: calls of what the field holds.
 static const fl_meaning_row *client_in_field(fl_graph *g, uint32_t file, uint32_t call, fl_call_ref *annot) {
   const fl_call *c = &g->links[file].f->calls[call];
@@ -137,10 +147,9 @@ static void add_declared_site(fl_graph *g, uint32_t file, uint32_t call, const f
   add_call_site(g, file, call, client, t->certainty, annot);
 }
 
-static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
+// `held`: calls may be made on what an annotated field holds.
+static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call, bool held) {
   const fl_link *l = &g->links[file];
-  fl_call_ref annot = {0, 0};
-  const fl_meaning_row *held = client_in_field(g, file, call, &annot);
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target t = g->targets.at[l->first_target[call] + i];
     if (t.row && t.row->site) add_call_site(g, file, call, t.row, t.certainty, (fl_call_ref){0, 0});
@@ -149,7 +158,7 @@ static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call) {
     const fl_meaning_row *client = fl_declared_client(g, t.func, &there.id);
     if (!client) client = client_by_super(g, t.func);
     if (client) add_declared_site(g, file, call, client, &t, there);
-    else if (held) add_declared_site(g, file, call, held, &t, annot), held = NULL; // once, whoever implements it
+    else if (held) add_declared_site(g, file, call, client_in_field(g, file, call, &there), &t, there), held = false; // once, whoever implements it
   }
 }
 
@@ -219,13 +228,14 @@ static void index_call_sites(fl_graph *g) {
   for (uint32_t i = g->sites.n; i-- > 1;) {
     const fl_site *s = &g->sites.at[i];
     if (s->form != FL_FORM_CALL) continue;
-    fl_map_put(&g->call_sites, FL_KEY(s->call.file, s->call.id), i);
-    g->links[s->call.file].has_call_sites = true;
+    fl_link *l = &g->links[s->call.file];
+    if (!l->first_site) l->first_site = fl_arena_zero_n(&g->arena, l->f->n_calls, sizeof *l->first_site);
+    l->first_site[s->call.id] = i;
   }
 }
 
 uint32_t fl_first_site_of(const fl_graph *g, uint32_t file, uint32_t call) {
-  return g->links[file].has_call_sites ? fl_map_get_or(&g->call_sites, FL_KEY(file, call), 0) : 0;
+  return g->links[file].first_site ? g->links[file].first_site[call] : 0;
 }
 
 // Process-wide settings that a call makes: socket.setdefaulttimeout(5).
@@ -244,13 +254,14 @@ static void index_settings(fl_graph *g, uint32_t file, uint32_t call) {
 }
 
 void fl_find_sites(fl_graph *g) {
+  bool held = has_held_clients(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     if (!l->in->naming) continue;
     for (uint32_t call = 1; call < l->f->n_calls; call++)
-      sites_of_call(g, file, call), index_settings(g, file, call);
+      sites_of_call(g, file, call, held), index_settings(g, file, call);
   }
-  index_call_sites(g); // sites of one call follow one another
+  index_call_sites(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     if (g->links[file].in->naming) sites_of_types(g, file);
     for (uint32_t func = 1; g->links[file].in->naming && func < g->links[file].f->n_funcs; func++)

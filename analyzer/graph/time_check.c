@@ -219,10 +219,9 @@ static void look_into(const test *t, uint32_t call, uint32_t depth) {
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target to = t->g->targets.at[l->first_target[call] + i];
     if (!to.func.id || to.via != FL_VIA_CALL || to.certainty < 3) continue;
-    const fl_facts *f = t->g->links[to.func.file].f;
+    const fl_link *there = &t->g->links[to.func.file];
     test inner = {t->g, t->reads, to.func.file, to.func.id, t->of, t->region};
-    for (uint32_t e = 1; e < f->n_exits; e++)
-      if (f->exits[e].func == to.func.id && f->exits[e].kind == FL_EXIT_RETURN && f->exits[e].val) look_at(&inner, f->exits[e].val, depth + 1);
+    for (uint32_t e = there->first_return[to.func.id]; e; e = there->next_return[e]) look_at(&inner, there->f->exits[e].val, depth + 1);
   }
 }
 
@@ -282,16 +281,23 @@ static void look_at_wait(fl_graph *g, const uint8_t *reads, uint32_t file, uint3
   }
 }
 
+static bool reads_somewhere(const fl_graph *g, const uint8_t *reads, uint32_t file) {
+  for (uint32_t i = 1; i < g->links[file].f->n_funcs; i++)
+    if (reads[fl_dense_func(g, file, i)]) return true;
+  return false;
+}
+
 static void look_through(fl_graph *g, const uint8_t *reads, uint32_t file) {
   const fl_facts *f = g->links[file].f;
+  bool may_read = reads_somewhere(g, reads, file);
   for (uint32_t i = 1; i < f->n_regions; i++) {
     const fl_region *r = &f->regions[i];
     bool decides = r->kind == FL_REGION_LOOP || (r->kind == FL_REGION_BRANCH && r->form == FL_SENSE_THEN);
     test t = {g, reads, file, r->func, f, i};
     if (decides && r->test) look_at(&t, r->test, 0);
   }
-  for (uint32_t i = 1; i < f->n_calls; i++) look_at_wait(g, reads, file, i);
-  for (uint32_t i = 1; i < f->n_exits; i++) {
+  for (uint32_t i = 1; may_read && i < f->n_calls; i++) look_at_wait(g, reads, file, i);
+  for (uint32_t i = 1; may_read && i < f->n_exits; i++) {
     test t = {g, reads, file, f->exits[i].func, f, 0};
     if (f->exits[i].kind == FL_EXIT_RETURN) look_at(&t, f->exits[i].val, 0);
   }

@@ -4,6 +4,7 @@
 // type and name, without telling objects apart: cheap, and on real code precise enough); per variable, parameter and field the
 // places that set a property of the object in it, call a method on it or pass it on.
 #include "graph/accessor_p.h"
+#include "graph/chunk.h"
 #include "graph/graph_p.h"
 
 #include <string.h>
@@ -11,9 +12,9 @@
 static void store(fl_graph *g, fl_map *map, uint64_t key, fl_stored value) {
   value.next = 0, value.key = key;
   fl_array_push(&g->stored, value);
-  uint32_t added = g->stored.n - 1, at = fl_map_get_or(map, key, 0);
+  uint32_t added = g->stored.n - 1, *first = fl_map_at(map, key), at = *first;
   if (!at) {
-    fl_map_put(map, key, added);
+    *first = added;
     return;
   }
   while (g->stored.at[at].next) at = g->stored.at[at].next;
@@ -215,11 +216,29 @@ void fl_store_again(fl_graph *g, fl_stored s) { store(g, s.key >> 32 ? &g->field
 
 // ---- uses --------------------------------------------------------------------------------------------------------------------
 
-static void add_use(fl_graph *g, fl_slot_ref slot, fl_use use) {
-  if (!slot.kind) return;
-  use.next = fl_map_get_or(&g->slot_uses[slot.kind], slot.key, 0);
+typedef struct used {
+  uint64_t key;
+  uint32_t file, id;
+  uint8_t slot, kind, arg; // fl_store_kind, fl_use_kind
+} used;
+typedef struct found_uses { // of some files, the last first
+  FL_ARRAY(used) at;
+} found_uses;
+typedef struct finder {
+  fl_graph *g;
+  found_uses *out;
+} finder;
+
+static void add_use(const finder *to, fl_slot_ref slot, fl_use use) {
+  used u = {slot.key, use.file, use.id, slot.kind, use.kind, use.arg};
+  if (slot.kind) fl_array_push(&to->out->at, u);
+}
+
+static void keep_use(fl_graph *g, const used *u) {
+  uint32_t *first = fl_map_at(&g->slot_uses[u->slot], u->key);
+  fl_use use = {u->kind, u->arg, u->file, u->id, *first};
   fl_array_push(&g->uses, use);
-  fl_map_put(&g->slot_uses[slot.kind], slot.key, g->uses.n - 1);
+  *first = g->uses.n - 1;
 }
 
 // `client.get(url)`: what a library makes there is an object of its own, which has its own properties.
@@ -262,55 +281,84 @@ static void store_by_accessor(fl_graph *g, uint32_t file, uint32_t call) {
   store(g, &g->field_values, slot.key, (fl_stored){.file = file, .val = l->f->args[c->first_arg].val});
 }
 
-static void use_in_call(fl_graph *g, uint32_t file, uint32_t call) {
+static void use_in_call(const finder *to, uint32_t file, uint32_t call) {
+  fl_graph *g = to->g;
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
-  if (c->recv) add_use(g, root_slot(g, file, c->recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
+  if (c->recv) add_use(to, root_slot(g, file, c->recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
   else if (c->form == FL_CALL_PLAIN && l->in->naming->extensions) // it may be a member of what the code runs on
-    add_use(g, self_slot(file, fl_self_func(g, file, c->func)), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
+    add_use(to, self_slot(file, fl_self_func(g, file, c->func)), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
     if (!row || !row->receiver) continue;
     uint32_t recv = fl_receiver_of(g, file, call, row);
-    if (recv) add_use(g, root_slot(g, file, recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
+    if (recv) add_use(to, root_slot(g, file, recv), (fl_use){FL_USE_RECEIVER, 0, file, call, 0});
     break;
   }
-  for (uint32_t i = 0; i < c->n_args && !fl_kept(g, file, call); i++) {
+  bool keeps = c->n_args && fl_kept(g, file, call);
+  for (uint32_t i = 0; i < c->n_args && !keeps; i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     uint8_t kind = val ? fl_val_at(g, file, val)->kind : 0;
     bool held = kind == FL_VAL_CALL && fl_unwrapped(g, file, fl_val_at(g, file, val)->a);
     if (held || kind == FL_VAL_REF || kind == FL_VAL_FIELD || kind == FL_VAL_UNARY || kind == FL_VAL_CAST)
-      add_use(g, fl_slot_of(g, file, val),
+      add_use(to, fl_slot_of(g, file, val),
               (fl_use){FL_USE_ARGUMENT, (uint8_t)(i < 255 ? i : 255), file, call, 0});
   }
 }
 
 // `c = s->conn`, `s->conn = c`: what is done to the object under one name is done under the other.
-static void alias(fl_graph *g, uint32_t file, uint32_t assign) {
+static void alias(const finder *to, uint32_t file, uint32_t assign) {
+  fl_graph *g = to->g;
   const fl_assign *a = &g->links[file].f->assigns[assign];
   const fl_val *v = fl_val_at(g, file, a->val);
   uint32_t kept = v->kind == FL_VAL_NEW ? fl_kept(g, file, v->a) : 0, val = kept ? kept : a->val;
   uint8_t kind = fl_val_at(g, file, val)->kind;
   bool held = kind == FL_VAL_CALL && fl_unwrapped(g, file, fl_val_at(g, file, val)->a);
   if (!held && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_UNARY && kind != FL_VAL_CAST) return;
-  fl_slot_ref from = fl_slot_of(g, file, val), to = fl_slot_of(g, file, a->target);
-  if (to.kind && (from.kind != to.kind || from.key != to.key)) add_use(g, from, (fl_use){FL_USE_ALIAS, 0, file, assign, 0});
+  fl_slot_ref from = fl_slot_of(g, file, val), other = fl_slot_of(g, file, a->target);
+  if (other.kind && !fl_same_slot(from, other)) add_use(to, from, (fl_use){FL_USE_ALIAS, 0, file, assign, 0});
 }
 
-void fl_index_uses(fl_graph *g) {
+static void use_in_assign(const finder *to, uint32_t file, uint32_t assign) {
+  fl_graph *g = to->g;
+  const fl_link *l = &g->links[file];
+  const fl_assign *a = &l->f->assigns[assign];
+  const fl_val *target = fl_val_at(g, file, a->target);
+  fl_use use = {FL_USE_ASSIGN_FIELD, 0, file, assign, 0};
+  if (l->in->naming->pointers) alias(to, file, assign);
+  if (target->kind == FL_VAL_FIELD || target->kind == FL_VAL_INDEX) add_use(to, root_slot(g, file, target->a), use);
+  else if (!a->declares) add_use(to, fl_slot_behind(g, file, a->target), use);
+}
+
+static void find_uses(fl_chunk *c) {
+  finder f = {c->view, c->rows};
+  for (uint32_t file = c->files.last; file >= c->files.first; file--) { // backwards: chains run forwards
+    const fl_link *l = &f.g->links[file];
+    for (uint32_t i = l->in->naming ? l->f->n_calls : 0; i-- > 1;) use_in_call(&f, file, i);
+    for (uint32_t i = l->in->naming ? l->f->n_assigns : 0; i-- > 1;) use_in_assign(&f, file, i);
+  }
+}
+
+// Places are used a few times each.
+static void make_room(fl_graph *g, const fl_chunks *chunks) {
+  uint32_t n[FL_N_STORE_KINDS] = {0};
+  for (uint32_t i = 0; i < chunks->n; i++) {
+    const found_uses *found = chunks->at[i].rows;
+    for (uint32_t u = 0; u < found->at.n; u++) n[found->at.at[u].slot]++;
+  }
+  for (int slot = 1; slot < FL_N_STORE_KINDS; slot++) fl_map_reserve(&g->slot_uses[slot], n[slot] / 3);
+}
+
+void fl_index_uses(fl_graph *g, const fl_graph_input *in) {
+  fl_chunks chunks;
   for (uint32_t file = 1; file <= g->n_files; file++)
     for (uint32_t i = 1; g->links[file].in->naming && i < g->links[file].f->n_calls; i++) store_by_accessor(g, file, i);
-  for (uint32_t file = g->n_files; file >= 1; file--) { // backwards: chains run forwards
-    const fl_link *l = &g->links[file];
-    if (!l->in->naming) continue;
-    for (uint32_t i = l->f->n_calls; i-- > 1;) use_in_call(g, file, i);
-    for (uint32_t i = l->f->n_assigns; i-- > 1;) {
-      const fl_val *target = fl_val_at(g, file, l->f->assigns[i].target);
-      if (l->in->naming->pointers) alias(g, file, i);
-      if (target->kind == FL_VAL_FIELD || target->kind == FL_VAL_INDEX)
-        add_use(g, root_slot(g, file, target->a), (fl_use){FL_USE_ASSIGN_FIELD, 0, file, i, 0});
-      else if (!l->f->assigns[i].declares)
-        add_use(g, fl_slot_behind(g, file, l->f->assigns[i].target), (fl_use){FL_USE_ASSIGN_FIELD, 0, file, i, 0});
-    }
+  fl_chunks_run(&chunks, g, in, &(fl_chunk_work){find_uses, sizeof(found_uses), fl_order_functions});
+  make_room(g, &chunks);
+  for (uint32_t i = chunks.n; i-- > 0;) {
+    found_uses *found = chunks.at[i].rows;
+    for (uint32_t u = 0; u < found->at.n; u++) keep_use(g, &found->at.at[u]);
+    fl_array_release(&found->at);
   }
+  fl_chunks_close(&chunks);
 }

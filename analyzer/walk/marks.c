@@ -5,76 +5,77 @@
 #include <stddef.h>
 #include <string.h>
 
-typedef struct folder_mark { const char *name; uint32_t marks; } folder_mark;
+typedef struct folder_mark { const char *name; uint32_t n, marks; } folder_mark; // n: bytes of the name
+#define N(name, marks) {name, sizeof name - 1, marks}
 
 // Folder names in lower case.
 static const folder_mark folders[] = {
-    {"test", FL_PATH_IS_TEST}, {"tests", FL_PATH_IS_TEST}, {"testing", FL_PATH_IS_TEST}, {"testdata", FL_PATH_IS_TEST},
-    {"__tests__", FL_PATH_IS_TEST}, {"__mocks__", FL_PATH_IS_TEST}, {"__fixtures__", FL_PATH_IS_TEST}, {"spec", FL_PATH_IS_TEST},
-    {"specs", FL_PATH_IS_TEST}, {"e2e", FL_PATH_IS_TEST}, {"integration-test", FL_PATH_IS_TEST}, {"integrationtest", FL_PATH_IS_TEST},
-    {"integration-tests", FL_PATH_IS_TEST}, {"integration_test", FL_PATH_IS_TEST}, {"integration_tests", FL_PATH_IS_TEST},
-    {"unittest", FL_PATH_IS_TEST}, {"unittests", FL_PATH_IS_TEST}, {"testutil", FL_PATH_IS_TEST}, {"testutils", FL_PATH_IS_TEST},
-    {"benchmarks", FL_PATH_IS_TEST}, {"benches", FL_PATH_IS_TEST}, {"loadtest", FL_PATH_IS_TEST}, {"loadtests", FL_PATH_IS_TEST}, {"cypress", FL_PATH_IS_TEST}, {"playwright", FL_PATH_IS_TEST},
-    {"example", FL_PATH_IS_EXAMPLE}, {"examples", FL_PATH_IS_EXAMPLE}, {"_examples", FL_PATH_IS_EXAMPLE},
-    {"sample", FL_PATH_IS_EXAMPLE}, {"samples", FL_PATH_IS_EXAMPLE}, {"demo", FL_PATH_IS_EXAMPLE}, {"demos", FL_PATH_IS_EXAMPLE},
-    {"tutorial", FL_PATH_IS_EXAMPLE}, {"tutorials", FL_PATH_IS_EXAMPLE}, {"quickstart", FL_PATH_IS_EXAMPLE},
-    {"vendor", FL_PATH_IS_VENDORED}, {"vendors", FL_PATH_IS_VENDORED}, {"node_modules", FL_PATH_IS_VENDORED},
-    {"third_party", FL_PATH_IS_VENDORED}, {"third-party", FL_PATH_IS_VENDORED}, {"thirdparty", FL_PATH_IS_VENDORED},
-    {"3rdparty", FL_PATH_IS_VENDORED}, {"bower_components", FL_PATH_IS_VENDORED}, {"jspm_packages", FL_PATH_IS_VENDORED},
-    {"site-packages", FL_PATH_IS_VENDORED}, {".venv", FL_PATH_IS_VENDORED}, {"venv", FL_PATH_IS_VENDORED},
-    {"virtualenv", FL_PATH_IS_VENDORED}, {".yarn", FL_PATH_IS_VENDORED}, {"godeps", FL_PATH_IS_VENDORED},
-    {"generated", FL_PATH_IS_GENERATED}, {"generated-sources", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
-    {"genproto", FL_PATH_IS_GENERATED}, {"__generated__", FL_PATH_IS_GENERATED}, {"gen-go", FL_PATH_IS_GENERATED},
-    {"gen-py", FL_PATH_IS_GENERATED}, {"gen-cpp", FL_PATH_IS_GENERATED}, {"gen-java", FL_PATH_IS_GENERATED}, {"gen-js", FL_PATH_IS_GENERATED},
-    {"gen-nodejs", FL_PATH_IS_GENERATED}, {"dist", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
-    {".next", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {".nuxt", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
-    {"__pycache__", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {".gradle", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
-    {".tox", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {".terraform", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
-    {"migrations", FL_PATH_IS_MIGRATION}, {"migration", FL_PATH_IS_MIGRATION}, {"migrate", FL_PATH_IS_MIGRATION},
-    {"alembic", FL_PATH_IS_MIGRATION}, {"flyway", FL_PATH_IS_MIGRATION}, {"liquibase", FL_PATH_IS_MIGRATION},
-    {"scripts", FL_PATH_IS_CLI}, {"script", FL_PATH_IS_CLI}, {"bin", FL_PATH_IS_CLI}, {"tools", FL_PATH_IS_CLI},
-    {"hack", FL_PATH_IS_CLI}, {"cli", FL_PATH_IS_CLI}, {"step_definitions", FL_PATH_IS_TEST},
-    {"systemtest", FL_PATH_IS_TEST}, {"systemtests", FL_PATH_IS_TEST}, {"uitest", FL_PATH_IS_TEST}, {"uitests", FL_PATH_IS_TEST}, {"benchmark", FL_PATH_IS_TEST},
-    {"fuzz", FL_PATH_IS_TEST}, {"fuzzing", FL_PATH_IS_TEST}, {"fuzz_targets", FL_PATH_IS_TEST},
+    N("test", FL_PATH_IS_TEST), N("tests", FL_PATH_IS_TEST), N("testing", FL_PATH_IS_TEST), N("testdata", FL_PATH_IS_TEST),
+    N("__tests__", FL_PATH_IS_TEST), N("__mocks__", FL_PATH_IS_TEST), N("__fixtures__", FL_PATH_IS_TEST), N("spec", FL_PATH_IS_TEST),
+    N("specs", FL_PATH_IS_TEST), N("e2e", FL_PATH_IS_TEST), N("integration-test", FL_PATH_IS_TEST), N("integrationtest", FL_PATH_IS_TEST),
+    N("integration-tests", FL_PATH_IS_TEST), N("integration_test", FL_PATH_IS_TEST), N("integration_tests", FL_PATH_IS_TEST),
+    N("unittest", FL_PATH_IS_TEST), N("unittests", FL_PATH_IS_TEST), N("testutil", FL_PATH_IS_TEST), N("testutils", FL_PATH_IS_TEST),
+    N("benchmarks", FL_PATH_IS_TEST), N("benches", FL_PATH_IS_TEST), N("loadtest", FL_PATH_IS_TEST), N("loadtests", FL_PATH_IS_TEST), N("cypress", FL_PATH_IS_TEST), N("playwright", FL_PATH_IS_TEST),
+    N("example", FL_PATH_IS_EXAMPLE), N("examples", FL_PATH_IS_EXAMPLE), N("_examples", FL_PATH_IS_EXAMPLE),
+    N("sample", FL_PATH_IS_EXAMPLE), N("samples", FL_PATH_IS_EXAMPLE), N("demo", FL_PATH_IS_EXAMPLE), N("demos", FL_PATH_IS_EXAMPLE),
+    N("tutorial", FL_PATH_IS_EXAMPLE), N("tutorials", FL_PATH_IS_EXAMPLE), N("quickstart", FL_PATH_IS_EXAMPLE),
+    N("vendor", FL_PATH_IS_VENDORED), N("vendors", FL_PATH_IS_VENDORED), N("node_modules", FL_PATH_IS_VENDORED),
+    N("third_party", FL_PATH_IS_VENDORED), N("third-party", FL_PATH_IS_VENDORED), N("thirdparty", FL_PATH_IS_VENDORED),
+    N("3rdparty", FL_PATH_IS_VENDORED), N("bower_components", FL_PATH_IS_VENDORED), N("jspm_packages", FL_PATH_IS_VENDORED),
+    N("site-packages", FL_PATH_IS_VENDORED), N(".venv", FL_PATH_IS_VENDORED), N("venv", FL_PATH_IS_VENDORED),
+    N("virtualenv", FL_PATH_IS_VENDORED), N(".yarn", FL_PATH_IS_VENDORED), N("godeps", FL_PATH_IS_VENDORED),
+    N("generated", FL_PATH_IS_GENERATED), N("generated-sources", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT),
+    N("genproto", FL_PATH_IS_GENERATED), N("__generated__", FL_PATH_IS_GENERATED), N("gen-go", FL_PATH_IS_GENERATED),
+    N("gen-py", FL_PATH_IS_GENERATED), N("gen-cpp", FL_PATH_IS_GENERATED), N("gen-java", FL_PATH_IS_GENERATED), N("gen-js", FL_PATH_IS_GENERATED),
+    N("gen-nodejs", FL_PATH_IS_GENERATED), N("dist", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT),
+    N(".next", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT), N(".nuxt", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT),
+    N("__pycache__", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT), N(".gradle", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT),
+    N(".tox", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT), N(".terraform", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT),
+    N("migrations", FL_PATH_IS_MIGRATION), N("migration", FL_PATH_IS_MIGRATION), N("migrate", FL_PATH_IS_MIGRATION),
+    N("alembic", FL_PATH_IS_MIGRATION), N("flyway", FL_PATH_IS_MIGRATION), N("liquibase", FL_PATH_IS_MIGRATION),
+    N("scripts", FL_PATH_IS_CLI), N("script", FL_PATH_IS_CLI), N("bin", FL_PATH_IS_CLI), N("tools", FL_PATH_IS_CLI),
+    N("hack", FL_PATH_IS_CLI), N("cli", FL_PATH_IS_CLI), N("step_definitions", FL_PATH_IS_TEST),
+    N("systemtest", FL_PATH_IS_TEST), N("systemtests", FL_PATH_IS_TEST), N("uitest", FL_PATH_IS_TEST), N("uitests", FL_PATH_IS_TEST), N("benchmark", FL_PATH_IS_TEST),
+    N("fuzz", FL_PATH_IS_TEST), N("fuzzing", FL_PATH_IS_TEST), N("fuzz_targets", FL_PATH_IS_TEST),
 };
 
 // Patterns with at most one '*'. Matched against the file name as it is.
 static const folder_mark names[] = {
-    {"*_test.go", FL_PATH_IS_TEST}, {"test_*.py", FL_PATH_IS_TEST}, {"*_test.py", FL_PATH_IS_TEST}, {"*_tests.py", FL_PATH_IS_TEST},
-    {"tests.py", FL_PATH_IS_TEST}, {"conftest.py", FL_PATH_IS_TEST}, {"locustfile.py", FL_PATH_IS_TEST},
-    {"test-*.py", FL_PATH_IS_TEST}, // no module's name: a script
-    {"*Test.java", FL_PATH_IS_TEST}, {"*Tests.java", FL_PATH_IS_TEST}, {"*TestCase.java", FL_PATH_IS_TEST},
-    {"*Test.kt", FL_PATH_IS_TEST}, {"*Tests.kt", FL_PATH_IS_TEST}, {"*Spec.kt", FL_PATH_IS_TEST}, {"*Test.cs", FL_PATH_IS_TEST}, {"*Tests.cs", FL_PATH_IS_TEST},
-    {"*IT.java", FL_PATH_IS_TEST}, {"*Spec.scala", FL_PATH_IS_TEST}, {"*Test.scala", FL_PATH_IS_TEST}, {"*Tests.scala", FL_PATH_IS_TEST},
-    {"*Suite.scala", FL_PATH_IS_TEST}, {"*.test.scala", FL_PATH_IS_TEST},
-    {"*_spec.rb", FL_PATH_IS_TEST}, {"*_test.rb", FL_PATH_IS_TEST}, {"test_*.rb", FL_PATH_IS_TEST}, {"spec_helper.rb", FL_PATH_IS_TEST},
-    {"*.rake", FL_PATH_IS_CLI}, {"Rakefile", FL_PATH_IS_CLI}, {"seeds.rb", FL_PATH_IS_CLI}, {"schema.rb", FL_PATH_IS_GENERATED},
-    {"tests.rs", FL_PATH_IS_TEST}, {"test.rs", FL_PATH_IS_TEST}, {"*_test.rs", FL_PATH_IS_TEST}, {"*_tests.rs", FL_PATH_IS_TEST},
-    {"test_*.rs", FL_PATH_IS_TEST}, {"build.rs", FL_PATH_IS_CLI},
-    {"*_test.c", FL_PATH_IS_TEST}, {"*_tests.c", FL_PATH_IS_TEST}, {"test_*.c", FL_PATH_IS_TEST}, {"*_test.cc", FL_PATH_IS_TEST},
-    {"*_test.cpp", FL_PATH_IS_TEST}, {"*_tests.cpp", FL_PATH_IS_TEST}, {"test_*.cpp", FL_PATH_IS_TEST}, {"*_unittest.cc", FL_PATH_IS_TEST},
-    {"*_unittest.cpp", FL_PATH_IS_TEST}, {"*_unittest.h", FL_PATH_IS_TEST}, {"*_test.h", FL_PATH_IS_TEST}, {"*Test.cpp", FL_PATH_IS_TEST},
-    {"*Tests.cpp", FL_PATH_IS_TEST}, {"*_test.cxx", FL_PATH_IS_TEST},
-    {"*.test.js", FL_PATH_IS_TEST}, {"*.test.jsx", FL_PATH_IS_TEST}, {"*.test.ts", FL_PATH_IS_TEST}, {"*.test.tsx", FL_PATH_IS_TEST},
-    {"*.test.mjs", FL_PATH_IS_TEST}, {"*.test.cjs", FL_PATH_IS_TEST}, {"*.test.mts", FL_PATH_IS_TEST}, {"*.spec.js", FL_PATH_IS_TEST},
-    {"*.spec.jsx", FL_PATH_IS_TEST}, {"*.spec.ts", FL_PATH_IS_TEST}, {"*.spec.tsx", FL_PATH_IS_TEST}, {"*.spec.mjs", FL_PATH_IS_TEST},
-    {"*.e2e.ts", FL_PATH_IS_TEST}, {"*-spec.ts", FL_PATH_IS_TEST}, {"*-spec.js", FL_PATH_IS_TEST}, {"*_spec.js", FL_PATH_IS_TEST},
-    {"vitest.*", FL_PATH_IS_TEST}, {"jest.*", FL_PATH_IS_TEST}, {"karma.conf.*", FL_PATH_IS_TEST}, {"playwright.config.*", FL_PATH_IS_TEST},
-    {"cypress.config.*", FL_PATH_IS_TEST},
-    {"*.pb.go", FL_PATH_IS_GENERATED}, {"*.pb.gw.go", FL_PATH_IS_GENERATED}, {"*_pb2.py", FL_PATH_IS_GENERATED},
-    {"*_pb2.pyi", FL_PATH_IS_GENERATED}, {"*_pb2_grpc.py", FL_PATH_IS_GENERATED}, {"*_pb2_grpc.pyi", FL_PATH_IS_GENERATED},
-    {"*_pb.js", FL_PATH_IS_GENERATED}, {"*_pb.ts", FL_PATH_IS_GENERATED}, {"*_pb.d.ts", FL_PATH_IS_GENERATED},
-    {"*_grpc_pb.js", FL_PATH_IS_GENERATED}, {"*_connect.ts", FL_PATH_IS_GENERATED},
-    {"*.pb.h", FL_PATH_IS_GENERATED}, {"*.pb.cc", FL_PATH_IS_GENERATED}, {"*.pb-c.h", FL_PATH_IS_GENERATED}, {"*.pb-c.c", FL_PATH_IS_GENERATED},
-    {"*.tab.c", FL_PATH_IS_GENERATED}, {"lex.*.c", FL_PATH_IS_GENERATED}, {"moc_*.cpp", FL_PATH_IS_GENERATED},
-    {"*_gen.go", FL_PATH_IS_GENERATED}, {"*.gen.go", FL_PATH_IS_GENERATED}, {"*_generated.go", FL_PATH_IS_GENERATED},
-    {"*.generated.ts", FL_PATH_IS_GENERATED}, {"*.generated.js", FL_PATH_IS_GENERATED}, {"*.gen.ts", FL_PATH_IS_GENERATED},
-    {"zz_generated*.go", FL_PATH_IS_GENERATED}, {"wire_gen.go", FL_PATH_IS_GENERATED}, {"bindata.go", FL_PATH_IS_GENERATED},
-    {"mock_*.go", FL_PATH_IS_GENERATED | FL_PATH_IS_TEST}, {"*_mock.go", FL_PATH_IS_TEST},
-    {"*.min.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {"*.min.mjs", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
-    {"*.bundle.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT}, {"*.chunk.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT},
-    {"manage.py", FL_PATH_IS_CLI}, {"setup.py", FL_PATH_IS_CLI}, {"noxfile.py", FL_PATH_IS_CLI}, {"fabfile.py", FL_PATH_IS_CLI},
-    {"*.sbt", FL_PATH_IS_CLI}, {"*.gradle", FL_PATH_IS_CLI}, {"*.gradle.kts", FL_PATH_IS_CLI}, {"gulpfile.js", FL_PATH_IS_CLI}, {"gruntfile.js", FL_PATH_IS_CLI},
+    N("*_test.go", FL_PATH_IS_TEST), N("test_*.py", FL_PATH_IS_TEST), N("*_test.py", FL_PATH_IS_TEST), N("*_tests.py", FL_PATH_IS_TEST),
+    N("tests.py", FL_PATH_IS_TEST), N("conftest.py", FL_PATH_IS_TEST), N("locustfile.py", FL_PATH_IS_TEST),
+    N("test-*.py", FL_PATH_IS_TEST), // no module's name: a script
+    N("*Test.java", FL_PATH_IS_TEST), N("*Tests.java", FL_PATH_IS_TEST), N("*TestCase.java", FL_PATH_IS_TEST),
+    N("*Test.kt", FL_PATH_IS_TEST), N("*Tests.kt", FL_PATH_IS_TEST), N("*Spec.kt", FL_PATH_IS_TEST), N("*Test.cs", FL_PATH_IS_TEST), N("*Tests.cs", FL_PATH_IS_TEST),
+    N("*IT.java", FL_PATH_IS_TEST), N("*Spec.scala", FL_PATH_IS_TEST), N("*Test.scala", FL_PATH_IS_TEST), N("*Tests.scala", FL_PATH_IS_TEST),
+    N("*Suite.scala", FL_PATH_IS_TEST), N("*.test.scala", FL_PATH_IS_TEST),
+    N("*_spec.rb", FL_PATH_IS_TEST), N("*_test.rb", FL_PATH_IS_TEST), N("test_*.rb", FL_PATH_IS_TEST), N("spec_helper.rb", FL_PATH_IS_TEST),
+    N("*.rake", FL_PATH_IS_CLI), N("Rakefile", FL_PATH_IS_CLI), N("seeds.rb", FL_PATH_IS_CLI), N("schema.rb", FL_PATH_IS_GENERATED),
+    N("tests.rs", FL_PATH_IS_TEST), N("test.rs", FL_PATH_IS_TEST), N("*_test.rs", FL_PATH_IS_TEST), N("*_tests.rs", FL_PATH_IS_TEST),
+    N("test_*.rs", FL_PATH_IS_TEST), N("build.rs", FL_PATH_IS_CLI),
+    N("*_test.c", FL_PATH_IS_TEST), N("*_tests.c", FL_PATH_IS_TEST), N("test_*.c", FL_PATH_IS_TEST), N("*_test.cc", FL_PATH_IS_TEST),
+    N("*_test.cpp", FL_PATH_IS_TEST), N("*_tests.cpp", FL_PATH_IS_TEST), N("test_*.cpp", FL_PATH_IS_TEST), N("*_unittest.cc", FL_PATH_IS_TEST),
+    N("*_unittest.cpp", FL_PATH_IS_TEST), N("*_unittest.h", FL_PATH_IS_TEST), N("*_test.h", FL_PATH_IS_TEST), N("*Test.cpp", FL_PATH_IS_TEST),
+    N("*Tests.cpp", FL_PATH_IS_TEST), N("*_test.cxx", FL_PATH_IS_TEST),
+    N("*.test.js", FL_PATH_IS_TEST), N("*.test.jsx", FL_PATH_IS_TEST), N("*.test.ts", FL_PATH_IS_TEST), N("*.test.tsx", FL_PATH_IS_TEST),
+    N("*.test.mjs", FL_PATH_IS_TEST), N("*.test.cjs", FL_PATH_IS_TEST), N("*.test.mts", FL_PATH_IS_TEST), N("*.spec.js", FL_PATH_IS_TEST),
+    N("*.spec.jsx", FL_PATH_IS_TEST), N("*.spec.ts", FL_PATH_IS_TEST), N("*.spec.tsx", FL_PATH_IS_TEST), N("*.spec.mjs", FL_PATH_IS_TEST),
+    N("*.e2e.ts", FL_PATH_IS_TEST), N("*-spec.ts", FL_PATH_IS_TEST), N("*-spec.js", FL_PATH_IS_TEST), N("*_spec.js", FL_PATH_IS_TEST),
+    N("vitest.*", FL_PATH_IS_TEST), N("jest.*", FL_PATH_IS_TEST), N("karma.conf.*", FL_PATH_IS_TEST), N("playwright.config.*", FL_PATH_IS_TEST),
+    N("cypress.config.*", FL_PATH_IS_TEST),
+    N("*.pb.go", FL_PATH_IS_GENERATED), N("*.pb.gw.go", FL_PATH_IS_GENERATED), N("*_pb2.py", FL_PATH_IS_GENERATED),
+    N("*_pb2.pyi", FL_PATH_IS_GENERATED), N("*_pb2_grpc.py", FL_PATH_IS_GENERATED), N("*_pb2_grpc.pyi", FL_PATH_IS_GENERATED),
+    N("*_pb.js", FL_PATH_IS_GENERATED), N("*_pb.ts", FL_PATH_IS_GENERATED), N("*_pb.d.ts", FL_PATH_IS_GENERATED),
+    N("*_grpc_pb.js", FL_PATH_IS_GENERATED), N("*_connect.ts", FL_PATH_IS_GENERATED),
+    N("*.pb.h", FL_PATH_IS_GENERATED), N("*.pb.cc", FL_PATH_IS_GENERATED), N("*.pb-c.h", FL_PATH_IS_GENERATED), N("*.pb-c.c", FL_PATH_IS_GENERATED),
+    N("*.tab.c", FL_PATH_IS_GENERATED), N("lex.*.c", FL_PATH_IS_GENERATED), N("moc_*.cpp", FL_PATH_IS_GENERATED),
+    N("*_gen.go", FL_PATH_IS_GENERATED), N("*.gen.go", FL_PATH_IS_GENERATED), N("*_generated.go", FL_PATH_IS_GENERATED),
+    N("*.generated.ts", FL_PATH_IS_GENERATED), N("*.generated.js", FL_PATH_IS_GENERATED), N("*.gen.ts", FL_PATH_IS_GENERATED),
+    N("zz_generated*.go", FL_PATH_IS_GENERATED), N("wire_gen.go", FL_PATH_IS_GENERATED), N("bindata.go", FL_PATH_IS_GENERATED),
+    N("mock_*.go", FL_PATH_IS_GENERATED | FL_PATH_IS_TEST), N("*_mock.go", FL_PATH_IS_TEST),
+    N("*.min.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT), N("*.min.mjs", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT),
+    N("*.bundle.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT), N("*.chunk.js", FL_PATH_IS_GENERATED | FL_PATH_IS_OUTPUT),
+    N("manage.py", FL_PATH_IS_CLI), N("setup.py", FL_PATH_IS_CLI), N("noxfile.py", FL_PATH_IS_CLI), N("fabfile.py", FL_PATH_IS_CLI),
+    N("*.sbt", FL_PATH_IS_CLI), N("*.gradle", FL_PATH_IS_CLI), N("*.gradle.kts", FL_PATH_IS_CLI), N("gulpfile.js", FL_PATH_IS_CLI), N("gruntfile.js", FL_PATH_IS_CLI),
 };
 
 // Scripts in these folders, and scripts that hold markup, are sent to a browser.
@@ -112,22 +113,24 @@ static bool is_example_project(fl_str name) {
 
 static uint32_t marks_of_folder(fl_str name) {
   for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-    if (equal_ignoring_case(name, folders[i].name)) return folders[i].marks;
+    if (folders[i].n == name.n && equal_ignoring_case(name, folders[i].name)) return folders[i].marks;
   return is_test_project(name) ? FL_PATH_IS_TEST : is_example_project(name) ? FL_PATH_IS_EXAMPLE : 0;
 }
 
-static bool matches(fl_str name, const char *pattern) {
-  const char *star = strchr(pattern, '*');
-  if (!star) return fl_str_eq_c(name, pattern);
-  uint32_t before = (uint32_t)(star - pattern);
-  fl_str head = fl_str_slice(name, 0, before), tail = fl_str_from_pos(name, before);
-  return fl_str_eq(head, (fl_str){pattern, before}) && fl_str_ends_c(tail, star + 1);
+// Every file is asked for every pattern: nearly all are told by one letter.
+static bool matches(fl_str name, const folder_mark *pattern) {
+  const char *text = pattern->name, last = text[pattern->n - 1];
+  if (name.n + 1 < pattern->n || (*text != '*' && *text != *name.at) || (last != '*' && last != name.at[name.n - 1])) return false;
+  const char *star = memchr(text, '*', pattern->n);
+  if (!star) return fl_str_eq(name, (fl_str){text, pattern->n});
+  uint32_t before = (uint32_t)(star - text), after = pattern->n - before - 1;
+  return memcmp(name.at, text, before) == 0 && memcmp(name.at + name.n - after, star + 1, after) == 0;
 }
 
 static uint32_t marks_of_name(fl_str name) {
   uint32_t marks = 0;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (matches(name, names[i].name)) marks |= names[i].marks;
+    if (name.n && matches(name, &names[i])) marks |= names[i].marks;
   return marks;
 }
 

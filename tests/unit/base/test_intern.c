@@ -84,6 +84,23 @@ START_TEST(many_texts_keep_symbol_and_address) {
 }
 END_TEST
 
+START_TEST(room_that_was_made_is_enough) {
+  fl_intern t;
+  fl_intern_init(&t);
+  fl_intern_add_c(&t, "first");
+  fl_intern_reserve(&t, 1000);
+  const fl_intern_slot *slots = t.slots;
+  char text[32];
+  for (uint32_t i = 2; i < 1000; i++) {
+    snprintf(text, sizeof text, "name.%u", i);
+    ck_assert_uint_eq(fl_intern_add_c(&t, text), i);
+  }
+  ck_assert_ptr_eq(t.slots, slots);
+  ck_assert_uint_eq(fl_intern_find(&t, FL_STR("first")), 1);
+  fl_intern_release(&t);
+}
+END_TEST
+
 START_TEST(merges_in_order) {
   fl_intern a, b, empty;
   fl_intern_init(&a);
@@ -109,4 +126,4 @@ START_TEST(merges_in_order) {
 END_TEST
 
 RUN_TESTS("intern", counts_from_one_in_order, tables_on_top_agree_in_what_the_base_knows, any_bytes_and_their_prefixes_differ,
-          many_texts_keep_symbol_and_address, merges_in_order)
+          many_texts_keep_symbol_and_address, room_that_was_made_is_enough, merges_in_order)

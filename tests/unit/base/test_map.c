@@ -27,6 +27,33 @@ START_TEST(every_key_is_allowed_and_replaced) {
 }
 END_TEST
 
+START_TEST(a_value_is_changed_where_it_stands) {
+  fl_map m = {0};
+  ck_assert_uint_eq(*fl_map_at(&m, 7), 0);
+  ck_assert(fl_map_get(&m, 7, NULL));
+  *fl_map_at(&m, 7) = 70;
+  for (uint32_t i = 100; i < 1000; i++) ++*fl_map_at(&m, i % 300);
+  ck_assert_uint_eq(fl_map_get_or(&m, 7, 0), 73);
+  ck_assert_uint_eq(m.n, 300);
+  fl_map_release(&m);
+}
+END_TEST
+
+START_TEST(room_that_was_made_is_enough) {
+  fl_map m = {0};
+  fl_map_put(&m, 5, 50);
+  fl_map_reserve(&m, 1000);
+  const fl_map_slot *slots = m.slots;
+  for (uint32_t i = 0; i < 1000; i++) fl_map_put(&m, i, i);
+  ck_assert_ptr_eq(m.slots, slots);
+  fl_map_reserve(&m, 10); // there is more
+  ck_assert_ptr_eq(m.slots, slots);
+  ck_assert_uint_eq(fl_map_get_or(&m, 5, 0), 5);
+  ck_assert_uint_eq(m.n, 1000);
+  fl_map_release(&m);
+}
+END_TEST
+
 START_TEST(a_copy_is_of_its_own) {
   fl_map m = {0}, empty, copy;
   fl_map_copy(&empty, &m);
@@ -58,4 +85,4 @@ START_TEST(grows_and_keeps) {
 }
 END_TEST
 
-RUN_TESTS("map", empty_maps_answer, every_key_is_allowed_and_replaced, a_copy_is_of_its_own, grows_and_keeps)
+RUN_TESTS("map", empty_maps_answer, every_key_is_allowed_and_replaced, a_value_is_changed_where_it_stands, room_that_was_made_is_enough, a_copy_is_of_its_own, grows_and_keeps)
