@@ -131,7 +131,7 @@ static void add_forwards(survey *s) {
   uint32_t n = fl_graph_forwards(s->a->graph, found, FL_MAX_FORWARDS);
   for (uint32_t i = 0; i < n; i++) {
     fl_arrow arrow = {.kind = FL_ARROW_asks, .certainty = found[i].certainty, .from = service_node(s, found[i].from), .protocol = FL_STR("http")};
-    arrow.to = service_node(s, found[i].to);
+    arrow.to = found[i].to ? service_node(s, found[i].to) : named_node(s, FL_NODE_outside, fl_graph_name(s->g, found[i].host), FL_STR("http"));
     fl_diagram_arrow(s->d, arrow, found[i].path);
   }
   fl_free(found);

@@ -1,13 +1,23 @@
 // Envoy's virtual hosts, wherever they stand in a document: static resources, route discovery, patches.
 //
+// A proxy's own file has its clusters as well, and says with their endpoints which host a route leads to: a URL. Where routes alone are
+// sent to it (route discovery, a patch of a mesh), the cluster's name is all that is known.
+//
 // A route to a cluster without a timeout has one of 15 seconds. https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto
 #include "facts/limit_p.h"
 
 #define DEFAULT_TIMEOUT "15s"
 
+typedef struct cluster {
+  fl_str head; // of its leaves' paths: "static_resources.clusters[0]."
+  fl_sym name, host, port;
+  bool is_spread; // over several hosts
+} cluster;
+
 typedef struct envoy {
   fl_rows *rows;
   fl_doc *doc;
+  FL_ARRAY(cluster) clusters;
   fl_route route;
   bool leads_on; // to a cluster: it is no redirect and no answer of its own
 } envoy;
@@ -24,6 +34,51 @@ static bool in_virtual_host(fl_str path, fl_str *host, fl_str *rest) {
 }
 
 static fl_sym symbol(envoy *e, uint32_t leaf) { return fl_intern_add(&e->rows->syms, fl_doc_value(e->doc, leaf)); }
+
+// ---- clusters ---------------------------------------------------------------------------------------------------------------------
+
+static cluster *cluster_at(envoy *e, fl_str head) {
+  cluster *last = e->clusters.n ? &e->clusters.at[e->clusters.n - 1] : NULL;
+  if (last && fl_str_eq(last->head, head)) return last;
+  fl_array_push(&e->clusters, ((cluster){.head = head}));
+  return &e->clusters.at[e->clusters.n - 1];
+}
+
+static void read_cluster(envoy *e, fl_str head, fl_str rest, uint32_t leaf) {
+  cluster *c = cluster_at(e, head);
+  bool in_endpoint = fl_str_starts_c(rest, "load_assignment.endpoints[") || fl_str_starts_c(rest, "hosts");
+  fl_sym value = symbol(e, leaf);
+  if (fl_str_eq_c(rest, "name")) c->name = value;
+  if (in_endpoint && fl_str_ends_c(rest, "socket_address.port_value")) c->port = value;
+  if (!in_endpoint || !fl_str_ends_c(rest, "socket_address.address")) return;
+  c->is_spread |= c->host && c->host != value;
+  c->host = value;
+}
+
+static void read_clusters(envoy *e) {
+  fl_parts parts;
+  for (uint32_t i = 0; i < e->doc->leaves.n; i++) {
+    fl_str path = fl_doc_path(e->doc, i);
+    bool fits = fl_path_fits(path, "static_resources.clusters[*].", &parts);
+    if (fits) read_cluster(e, fl_str_slice(path, 0, path.n - parts.rest.n), parts.rest, i);
+  }
+}
+
+// "http://orders:8080"; the name itself where no cluster of the file is called so, or several hosts stand behind it.
+static fl_sym where_it_leads(envoy *e, fl_sym name) {
+  const cluster *found = NULL;
+  for (uint32_t i = 0; i < e->clusters.n && !found; i++)
+    if (e->clusters.at[i].name == name) found = &e->clusters.at[i];
+  if (!found || !found->host || found->is_spread) return name;
+  fl_buf url = {0};
+  fl_buf_printf(&url, "http://%.*s", FL_STR_ARG(fl_intern_text(&e->rows->syms, found->host)));
+  if (found->port) fl_buf_printf(&url, ":%.*s", FL_STR_ARG(fl_intern_text(&e->rows->syms, found->port)));
+  fl_sym leads = fl_intern_add(&e->rows->syms, fl_buf_str(&url));
+  fl_buf_release(&url);
+  return leads;
+}
+
+// ---- routes -----------------------------------------------------------------------------------------------------------------------
 
 // Domains may stand behind the routes.
 static void read_domains(envoy *e, fl_str host) {
@@ -56,7 +111,7 @@ static void read_part(envoy *e, fl_str rest, uint32_t leaf) {
   else if (fl_str_eq_c(rest, "match.path")) add_match(e, FL_FITS_EXACT, leaf);
   else if (fl_str_eq_c(rest, "match.safe_regex.regex")) add_match(e, FL_FITS_PATTERN, leaf);
   else if (fl_str_starts_c(rest, "match.headers") || fl_str_starts_c(rest, "match.query_parameters")) e->route.is_conditional = true;
-  if (fl_str_eq_c(rest, "route.cluster")) e->route.target = symbol(e, leaf);
+  if (fl_str_eq_c(rest, "route.cluster")) e->route.target = where_it_leads(e, symbol(e, leaf));
   e->leads_on |= fl_str_starts_c(rest, "route.");
 }
 
@@ -75,6 +130,7 @@ bool fl_read_envoy(fl_rows *rows, fl_doc *d) {
   fl_str last_host = {0}, last_route = {0}, host, rest;
   fl_parts parts;
   bool any = false;
+  read_clusters(&e);
   for (uint32_t i = 0; i < d->leaves.n; i++) {
     fl_str path = fl_doc_path(d, i);
     if (!in_virtual_host(path, &host, &rest) || !fl_path_fits(rest, "routes[*].", &parts)) continue;
@@ -90,5 +146,6 @@ bool fl_read_envoy(fl_rows *rows, fl_doc *d) {
   }
   close_route(&e);
   fl_route_release(&e.route);
+  fl_array_release(&e.clusters);
   return any;
 }

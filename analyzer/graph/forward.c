@@ -1,5 +1,6 @@
 // What gateways and proxies hand on: routes whose settings say where they lead, as arrows between services.
 #include "graph/ask_p.h"
+#include "graph/deploy_p.h"
 #include "graph/service_p.h"
 #include "graph/setting.h"
 
@@ -26,24 +27,36 @@ static uint32_t owner_of(const fl_graph *g, const fl_route_node *route) {
   return named && certainty == 3 ? named : g->service_of_file[route->file];
 }
 
-// A mesh's routes say how others ask; those of a gateway or proxy are what it asks itself.
-static bool asks_itself(fl_str by) { return fl_str_eq_c(by, "gateway") || fl_str_eq_c(by, "location"); }
+// A mesh's routes say how others ask; those of a gateway or proxy are what it asks itself. A route that is a proxy's own leads to a URL.
+static bool asks_itself(fl_str by, fl_str target) {
+  bool own = fl_str_eq_c(by, "route") && fl_str_contains(target, FL_STR("://"));
+  return own || fl_str_eq_c(by, "gateway") || fl_str_eq_c(by, "location");
+}
+
+// A program that is deployed here and is no code of the repository. Other names may be those of upstreams, which lead to nobody.
+static fl_sym deployed_host(const fl_graph *g, fl_str host) {
+  uint32_t ids[FL_MAX_WORKLOADS];
+  return host.n && fl_workloads_at_host(g, host, ids, FL_MAX_WORKLOADS) ? fl_intern_find(&g->names, host) : 0;
+}
+
+// false: it is not known who asks, or whom.
+static bool forward_of(const fl_graph *g, const fl_route_node *route, fl_forward *out) {
+  const fl_facts *f = g->links[route->file].f;
+  const fl_limit *l = &f->limits[route->id];
+  bool quiet = g->links[route->file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE);
+  fl_buf target = {0};
+  *out = (fl_forward){.path = f->texts[l->path], .file = route->file, .route = route->id};
+  bool known = !quiet && l->val && asks_itself(f->texts[l->by], f->texts[l->val]) && fl_setting_expand(g, route->file, f->texts[l->val], &target);
+  if (known) {
+    out->from = owner_of(g, route), out->to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &out->certainty);
+    if (!out->to) out->host = deployed_host(g, host_in(fl_buf_str(&target))), out->certainty = 3;
+  }
+  fl_buf_release(&target);
+  return out->from && (out->to || out->host) && out->from != out->to && out->certainty >= 2;
+}
 
 uint32_t fl_graph_forwards(const fl_graph *g, fl_forward *out, uint32_t cap) {
   uint32_t n = 0;
-  fl_buf target = {0};
-  for (uint32_t i = 0; i < g->limits.n && n < cap; i++) {
-    const fl_route_node *route = &g->limits.at[i];
-    const fl_facts *f = g->links[route->file].f;
-    const fl_limit *l = &f->limits[route->id];
-    bool quiet = g->links[route->file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE);
-    fl_buf_clear(&target);
-    if (quiet || !l->val || !asks_itself(f->texts[l->by])) continue;
-    if (!fl_setting_expand(g, route->file, f->texts[l->val], &target)) continue;
-    uint8_t certainty = 0;
-    uint32_t from = owner_of(g, route), to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &certainty);
-    if (from && to && from != to && certainty >= 2) out[n++] = (fl_forward){from, to, certainty, f->texts[l->path], route->file, route->id};
-  }
-  fl_buf_release(&target);
+  for (uint32_t i = 0; i < g->limits.n && n < cap; i++) n += forward_of(g, &g->limits.at[i], &out[n]);
   return n;
 }

@@ -76,9 +76,10 @@ typedef struct fl_backing {
   fl_str word; // the image that is deployed under it, or the scheme of its URL: "redis", "mysql"
 } fl_backing;
 uint32_t fl_ask_backing_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
-// What a gateway or proxy hands on without code: its routes that lead to another service of the repository.
+// What a gateway or proxy hands on without code: its routes that lead to another service of the repository, or to what is deployed beside it.
 typedef struct fl_forward {
-  uint32_t from, to; // services
+  uint32_t from, to; // services; to 0: `host` is no code of the repository
+  fl_sym host;
   uint8_t certainty; // as of an edge
   fl_str path;       // of the requests, as the route writes it
   uint32_t file, route; // limits[] of the file
