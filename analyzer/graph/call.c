@@ -77,6 +77,9 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
   fl_ent written = writes_objects ? fl_literal_member(g, base, name) : (fl_ent){0};
   if (written.kind) return *certainty = 3, *repo = written, 0;
   fl_tref t = fl_type_of(g, file, c->recv);
+  bool own = writes_objects && !t.name && fl_val_at(g, file, c->recv)->kind == FL_VAL_SELF;
+  written = own ? fl_own_literal_member(g, file, c->func, name) : (fl_ent){0};
+  if (written.kind) return *certainty = 3, *repo = written, 0;
   *certainty = least(*certainty, t.certainty);
   if (t.id && !(t.flags & FL_TREF_LIST)) {
     fl_ent member = fl_type_method(g, t.file, t.id, name);

@@ -96,6 +96,7 @@ typedef struct fl_link { // of one file
   uint32_t stamp;                        // the file whose includes were walked last
   bool is_included;
   uint32_t *lambda_call;                 // funcs[]: the call that a lambda is an argument of
+  uint32_t *object_of;                   // funcs[]: the value of the object that a lambda is written into, as a member of it
   fl_tref *selves;                       // funcs[]: what it runs on; certainty FL_SELF_..: being asked, or nothing
   uint32_t *primary, *companion;         // types[]: its primary constructor (funcs[]), its companion (types[])
   bool *is_plain;                        // annots[]: found to be of a library, of which no model says anything

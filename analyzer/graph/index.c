@@ -313,6 +313,18 @@ static void make_room(fl_graph *g) {
   fl_array_reserve(&g->nodes, funcs);
 }
 
+// `{get(id) {..}, put() {..}}`
+static void index_objects(fl_graph *g, fl_link *l) {
+  l->object_of = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
+  for (uint32_t val = 1; val < l->f->n_values; val++) {
+    const fl_val *v = &l->f->values[val];
+    for (uint32_t i = 0; v->kind == FL_VAL_MAP && i < v->n; i++) {
+      const fl_val *member = &l->f->values[l->f->entries[v->a + i].val];
+      if (member->kind == FL_VAL_LAMBDA) l->object_of[member->a] = val;
+    }
+  }
+}
+
 void fl_index_build(fl_graph *g) {
   g->n_types = g->n_funcs = 0;
   make_room(g);
@@ -323,6 +335,7 @@ void fl_index_build(fl_graph *g) {
     translate_symbols(g, l);
     allocate_results(g, l);
     index_calls(g, file);
+    index_objects(g, l);
     fl_index_rows(g, l);
     fl_index_handed(g, file);
   }

@@ -43,18 +43,27 @@ static object next_of(fl_graph *g, object o) {
   return v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD ? of_entity(g, fl_lookup_value(g, o.file, o.val)) : (object){0, 0};
 }
 
-fl_ent fl_literal_member(fl_graph *g, fl_ent base, fl_sym name) {
-  object o = of_entity(g, base);
-  for (uint32_t steps = 0; o.val && steps < MOST_STEPS; steps++, o = next_of(g, o)) {
-    const fl_link *l = &g->links[o.file];
-    const fl_val *v = &l->f->values[o.val];
-    if (v->kind != FL_VAL_MAP) continue;
-    for (uint32_t i = 0; i < v->n; i++) {
-      const fl_entry *e = &l->f->entries[v->a + i];
-      fl_ent func = e->key && e->val && l->sym[e->key] == name ? fl_func_in_value(g, o.file, e->val) : (fl_ent){0};
-      if (func.kind == FL_ENT_FUNC) return func;
-    }
-    break;
+static fl_ent member_of(fl_graph *g, object o, fl_sym name) {
+  const fl_link *l = &g->links[o.file];
+  const fl_val *v = &l->f->values[o.val];
+  for (uint32_t i = 0; i < v->n; i++) {
+    const fl_entry *e = &l->f->entries[v->a + i];
+    fl_ent func = e->key && e->val && l->sym[e->key] == name ? fl_func_in_value(g, o.file, e->val) : (fl_ent){0};
+    if (func.kind == FL_ENT_FUNC) return func;
   }
   return (fl_ent){0};
+}
+
+fl_ent fl_literal_member(fl_graph *g, fl_ent base, fl_sym name) {
+  object o = of_entity(g, base);
+  for (uint32_t steps = 0; o.val && steps < MOST_STEPS; steps++, o = next_of(g, o))
+    if (fl_val_at(g, o.file, o.val)->kind == FL_VAL_MAP) return member_of(g, o, name);
+  return (fl_ent){0};
+}
+
+// Functions inside of a member run on the same object: whoever wants another one there writes it into a variable.
+fl_ent fl_own_literal_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
+  const fl_link *l = &g->links[file];
+  while (func && !l->object_of[func] && !l->f->funcs[func].owner) func = l->f->funcs[func].parent;
+  return func && l->object_of[func] ? member_of(g, (object){file, l->object_of[func]}, name) : (fl_ent){0};
 }
