@@ -107,6 +107,19 @@ static void note_plain(const fl_graph *g, uint32_t file, uint32_t annot) {
   if (g->memory && !g->base && !g->whole) g->links[file].is_plain[annot] = true;
 }
 
+uint32_t fl_rows_of_annotation(fl_graph *g, uint32_t file, uint32_t call, fl_sym name, const fl_meaning_row **out, uint32_t cap) {
+  const fl_meaning_row *rows[24];
+  uint32_t n = fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, name), rows, 24), kept = 0;
+  uint32_t settled = 0; // site kinds that a more specific row has spoken for
+  for (uint32_t i = 0; i < n && kept < cap; i++) {
+    if ((settled & (1u << rows[i]->site)) || !fl_conditions_hold(g, file, call, rows[i])) continue;
+    if (rows[i]->n_conditions && !rows[i]->site && !rows[i]->entry) break; // this form of it means nothing
+    settled |= 1u << rows[i]->site;
+    out[kept++] = rows[i];
+  }
+  return kept;
+}
+
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
                             const fl_meaning_row **out, uint32_t cap) {
   const fl_link *l = &g->links[file];
@@ -130,16 +143,7 @@ uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
     if (ent.kind == FL_ENT_EXTERN) note_plain(g, file, annot);
     return 0;
   }
-  const fl_meaning_row *rows[24];
-  uint32_t n = fl_models_annotations(g->models, language_of(g, file), fl_intern_text(&g->names, name), rows, 24), kept = 0;
-  uint32_t settled = 0; // site kinds that a more specific row has spoken for
-  for (uint32_t i = 0; i < n && kept < cap; i++) {
-    if ((settled & (1u << rows[i]->site)) || !fl_conditions_hold(g, file, a->call, rows[i])) continue;
-    if (rows[i]->n_conditions && !rows[i]->site && !rows[i]->entry) break; // this form of it means nothing
-    settled |= 1u << rows[i]->site;
-    out[kept++] = rows[i];
-  }
-  return kept;
+  return fl_rows_of_annotation(g, file, a->call, name, out, cap);
 }
 
 // `@app.task` without arguments: the type of app joined with the name.
@@ -408,11 +412,13 @@ void fl_find_entries(fl_graph *g) {
     const fl_link *l = &g->links[file];
     if (!l->in->naming) continue;
     for (uint32_t func = 1; func < l->f->n_funcs; func++) entries_of_annotations(g, file, func);
-    for (uint32_t call = 1; call < l->f->n_calls; call++)
+    for (uint32_t call = 1; call < l->f->n_calls; call++) {
       for (uint32_t i = 0; i < l->n_targets[call]; i++) {
         const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
         if (row && row->entry) fl_entries_of_call(g, file, call, row);
       }
+      fl_entries_of_decorator(g, file, call);
+    }
     for (uint32_t type = 1; type < l->f->n_types; type++) each_extern_super(g, file, type, file, type, 0);
     fl_find_placed(g, file);
     entries_of_platform(g, file);

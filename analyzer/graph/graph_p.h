@@ -671,6 +671,8 @@ void fl_summarise_all(fl_graph *g);      // after all sites are found
 // entry.c, site.c, loop.c
 bool fl_row_says(const fl_graph *, const fl_meaning_row *, fl_str name, fl_str value); // an attribute of a row, also where it is no site
 fl_tref fl_type_of_decorated(fl_graph *g, fl_ent func); // decorated.c
+// What models say of annotations of that name, with the arguments of the call.
+uint32_t fl_rows_of_annotation(fl_graph *g, uint32_t file, uint32_t call, fl_sym name, const fl_meaning_row **out, uint32_t cap);
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
                             const fl_meaning_row **out, uint32_t cap);
 fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
@@ -685,6 +687,7 @@ bool fl_is_open_func(const fl_func *); // others can call it
 bool fl_is_named_member(const fl_graph *, const fl_entry_model *, fl_str name); // which methods of an object count: those that the model names
 bool fl_is_undeclared(fl_graph *, const fl_entry_model *, fl_sym registrar, fl_str method);
 void fl_entries_of_call(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *);       // registered.c
+void fl_entries_of_decorator(fl_graph *, uint32_t file, uint32_t call); // decorated.c: one that is applied by a call
 uint32_t fl_registered_path(const fl_graph *, const fl_registration *, fl_mid path); // the value at a path into the row of a table; 0: none
 bool fl_is_method_of_model(const fl_graph *g, const fl_supertype_model *m, fl_str name); // one that the model of a supertype names
 void fl_index_statement_limits(fl_graph *g);
