@@ -1,10 +1,12 @@
-// Dockerfiles: what the image that comes out sets, exposes and starts. Stages that only build leave nothing behind.
+// Dockerfiles: what the image that comes out sets, exposes and starts. Stages that only build leave nothing behind but what is copied into
+// them: it is what the image is made of.
 #include "facts/deploy_p.h"
 
-enum { MAX_STAGES = 64 };
+enum { MAX_STAGES = 64, MAX_SOURCES = 16 };
 
 typedef struct stage {
   fl_str name, base;
+  fl_str dir; // that relative paths begin in
   int32_t from; // the stage that it begins as; -1: an image from elsewhere
 } stage;
 
@@ -95,7 +97,7 @@ static void read_from(dockerfile *d, fl_str rest) {
   stage s = {.base = base, .from = -1};
   if (is_word(take_word(&rest), "AS")) s.name = take_word(&rest);
   for (uint32_t i = 0; i < d->n_stages; i++)
-    if (d->stages[i].name.n && fl_str_eq(d->stages[i].name, base)) s.from = (int32_t)i;
+    if (d->stages[i].name.n && fl_str_eq(d->stages[i].name, base)) s.from = (int32_t)i, s.dir = d->stages[i].dir;
   if (d->n_stages < MAX_STAGES) d->stages[d->n_stages++] = s;
 }
 
@@ -122,14 +124,64 @@ static void read_command(dockerfile *d, fl_str rest) {
   while (fl_json_scan_next(&s)) found(d, "command", (fl_str){0}, s.value, s.value);
 }
 
+// ---- what it is made of ---------------------------------------------------------------------------------------------------------
+
+static fl_str kept(dockerfile *d, fl_buf *text) {
+  fl_str at = fl_intern_text(&d->rows->syms, fl_intern_add(&d->rows->syms, fl_buf_str(text)));
+  fl_buf_release(text);
+  return at;
+}
+
+static fl_str in_folder(dockerfile *d, fl_str path) {
+  fl_str dir = d->n_stages ? d->stages[d->n_stages - 1].dir : (fl_str){0};
+  if ((path.n && path.at[0] == '/') || !dir.n) return path;
+  fl_buf whole = {0};
+  fl_buf_printf(&whole, "%.*s/%.*s", FL_STR_ARG(dir), FL_STR_ARG(path));
+  return kept(d, &whole);
+}
+
+static void read_folder(dockerfile *d, fl_str rest) {
+  fl_str dir = in_folder(d, fl_unquoted(take_word(&rest)));
+  if (d->n_stages) d->stages[d->n_stages - 1].dir = dir;
+}
+
+// `a b c/` or `["a", "b", "c/"]`; how many, 0 when it copies from another image.
+static uint32_t paths_of(fl_str rest, fl_str *out) {
+  uint32_t n = 0;
+  rest = fl_str_trim(rest);
+  for (fl_str after = rest; fl_str_starts_c(rest, "--"); rest = fl_str_trim(after))
+    if (fl_str_starts_c(take_word(&after), "--from=")) return 0;
+  fl_json_scan s = {.text = rest};
+  if (fl_str_starts_c(rest, "["))
+    while (n < MAX_SOURCES && fl_json_scan_next(&s)) out[n++] = s.value;
+  else
+    for (fl_str word; n < MAX_SOURCES && (word = take_word(&rest)).n;) out[n++] = fl_unquoted(word);
+  return n;
+}
+
+// Of several sources the target is a folder.
+static void read_copy(dockerfile *d, fl_str rest) {
+  fl_str paths[MAX_SOURCES];
+  uint32_t n = fl_str_contains(rest, FL_STR("<<")) ? 0 : paths_of(rest, paths);
+  for (uint32_t i = 0; i + 1 < n; i++) {
+    fl_str target = in_folder(d, paths[n - 1]);
+    fl_buf folder = {0};
+    fl_buf_printf(&folder, "%.*s/", FL_STR_ARG(target));
+    if (n > 2 && !fl_str_ends_c(target, "/")) target = kept(d, &folder);
+    else fl_buf_release(&folder);
+    found(d, "copy.", paths[i], target, paths[i]);
+  }
+}
+
 static void read_instruction(dockerfile *d, fl_str rest) {
   static const struct {
     const char *word;
     void (*read)(dockerfile *, fl_str);
-  } words[] = {{"FROM", read_from}, {"ENV", read_env}, {"EXPOSE", read_ports}, {"CMD", read_command}, {"ENTRYPOINT", read_command}};
+  } words[] = {{"FROM", read_from}, {"ENV", read_env}, {"EXPOSE", read_ports}, {"CMD", read_command}, {"ENTRYPOINT", read_command}, {"WORKDIR", read_folder}};
   fl_str instruction = rest, word = take_word(&rest);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (is_word(word, words[i].word)) return words[i].read(d, rest);
+  if (is_word(word, "COPY") || is_word(word, "ADD")) read_copy(d, rest);
   if (is_word(word, "RUN") || is_word(word, "COPY")) skip_heredoc(d, instruction);
 }
 
@@ -152,7 +204,7 @@ void fl_read_dockerfile(fl_rows *rows) {
   }
   for (uint32_t i = 0; i < d.found.n && !rows->full; i++) {
     const image_row *r = &d.found.at[i];
-    if (is_left(&d, r->stage)) fl_rows_deploy_under(rows, FL_DEPLOY_IMAGE, (fl_str){0}, r->head, r->tail, r->value, r->at);
+    if (is_left(&d, r->stage) || fl_str_eq_c(fl_str_from(r->head), "copy.")) fl_rows_deploy_under(rows, FL_DEPLOY_IMAGE, (fl_str){0}, r->head, r->tail, r->value, r->at);
   }
   fl_array_release(&d.found);
 }

@@ -294,17 +294,23 @@ static int32_t claim(const fl_graph *g, const fl_workload *u, fl_str path) {
   return longer(best, named);
 }
 
+// What an image takes from elsewhere is run by those who start the image.
+static int32_t claim_of_file(fl_graph *g, const fl_workload *u, uint32_t file) {
+  fl_sym dockerfile = g->brought.n ? dockerfile_of(g, u) : 0;
+  fl_str path = g->links[file].in->path;
+  return dockerfile && fl_is_brought(g, fl_intern_text(&g->names, dockerfile), file) ? (int32_t)fl_path_folder(path).n : claim(g, u, path);
+}
+
 static bool counts_for(const fl_graph *g, uint32_t deployment, uint32_t file) {
   return !(g->links[deployment].in->marks & FL_MARK_TEST) || (g->links[file].in->marks & FL_MARK_TEST);
 }
 
-static uint32_t claiming(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes) {
-  fl_str path = g->links[file].in->path;
+static uint32_t claiming(fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap, uint32_t *dir_bytes) {
   int32_t best = APART;
   uint32_t n = 0;
   for (uint32_t i = 1; i < g->workloads.n; i++) {
     if (!counts_for(g, g->workloads.at[i].file, file)) continue;
-    int32_t length = claim(g, &g->workloads.at[i], path);
+    int32_t length = claim_of_file(g, &g->workloads.at[i], file);
     if (length == APART || length < best) continue;
     if (length > best) n = 0, best = length;
     if (n < cap) out[n++] = i;
@@ -314,6 +320,7 @@ static uint32_t claiming(const fl_graph *g, uint32_t file, uint32_t *out, uint32
 }
 
 static bool is_beside(const fl_graph *g, uint32_t file, uint32_t other) {
+  if (fl_is_brought_anywhere(g, file) || fl_is_brought_anywhere(g, other)) return false;
   const fl_graph_file *a = g->links[file].in, *b = g->links[other].in;
   return !((a->marks ^ b->marks) & FL_MARK_TEST) && fl_str_eq(fl_path_dir(a->path), fl_path_dir(b->path));
 }

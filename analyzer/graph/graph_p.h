@@ -141,6 +141,11 @@ typedef struct fl_root {
   const char *ecosystem; // of the manifest; NULL: its format does not say
 } fl_root; // a folder that is known under a module name (go.mod, package.json)
 
+typedef struct fl_brought {
+  uint32_t image, file; // the Dockerfile, and what it takes from outside of its program's folder
+  fl_str path;          // where that would stand among the program's own code
+} fl_brought;
+
 typedef struct fl_alias {
   fl_str dir, pattern, target; // for files below `dir`, which `target` is relative to
 } fl_alias; // another name of a folder
@@ -282,6 +287,8 @@ struct fl_graph {
   fl_link *links; // 1..n_files
   FL_ARRAY(fl_root) roots;
   FL_ARRAY(fl_alias) aliases;
+  FL_ARRAY(fl_brought) brought;
+  fl_map brought_modules;           // module that a brought file would be -> the one that it is
   FL_ARRAY(fl_str) units; // folders that a manifest builds as one
   FL_ARRAY(fl_rownode) deps, confs; // 0 is a dummy
   fl_map deps_by_name;              // name as dependency.c spells it -> deps chain
@@ -456,6 +463,9 @@ fl_sym fl_path_module(const fl_graph *g, fl_str dir, fl_str text); // the module
 
 // alias.c: other names of folders
 void fl_index_aliases(fl_graph *g);
+void fl_index_copies(fl_graph *g);                                       // copied.c: g->brought
+bool fl_is_brought(const fl_graph *g, fl_str dockerfile, uint32_t file); // by the image of that path
+bool fl_is_brought_anywhere(const fl_graph *g, uint32_t file);
 fl_sym fl_alias_module(const fl_graph *g, fl_str file, fl_str text);
 
 // imports.c: modules that are opened whole

@@ -144,15 +144,14 @@ static fl_sym module_of(fl_graph *g, uint32_t file) {
   return 0;
 }
 
-// Every dotted ending of a module's name leads to it, so that `app.models` finds `services.orders.app.models`.
-static void index_suffixes(fl_graph *g, uint32_t file) {
-  const fl_link *l = &g->links[file];
-  fl_str name = fl_intern_text(&g->names, l->module);
+// Every dotted ending of a module's name leads to it, so that `app.models` finds `services.orders.app.models`. `called`: its name.
+static void index_suffixes(fl_graph *g, uint32_t file, fl_sym called) {
+  fl_str name = fl_intern_text(&g->names, called);
   for (uint32_t i = 0; i < name.n; i++) {
     if (i > 0 && name.at[i - 1] != '.') continue;
-    fl_sym suffix = fl_intern_add(&g->names, fl_str_slice(fl_intern_text(&g->names, l->module), i, name.n));
+    fl_sym suffix = fl_intern_add(&g->names, fl_str_slice(fl_intern_text(&g->names, called), i, name.n));
     uint32_t head = fl_map_get_or(&g->module_suffixes, suffix, 0);
-    fl_entnode node = {{FL_ENT_MODULE, 3, file, 0, l->module}, head};
+    fl_entnode node = {{FL_ENT_MODULE, 3, file, 0, called}, head};
     fl_array_push(&g->nodes, node);
     fl_map_put(&g->module_suffixes, suffix, g->nodes.n - 1);
   }
@@ -177,6 +176,17 @@ static void add_module(fl_graph *g, uint32_t file, fl_sym module) {
   add_modules_around(g, file, module);
 }
 
+// What an image takes from elsewhere has a name of its own there.
+static void name_brought(fl_graph *g, const fl_brought *b) {
+  const fl_link *l = &g->links[b->file];
+  bool dotted = l->in->naming->module_style == FL_MODULE_DOTTED_PATH;
+  if (!dotted && l->in->naming->module_style != FL_MODULE_RELATIVE_PATH) return;
+  fl_sym name = dotted ? dotted_module(g, b->path) : relative_module(g, b->path);
+  if (is_module(g, name)) return;
+  fl_map_put(&g->brought_modules, name, l->module);
+  if (dotted) index_suffixes(g, b->file, name);
+}
+
 void fl_name_modules(fl_graph *g) {
   collect_roots(g);
   fl_index_aliases(g);
@@ -189,15 +199,17 @@ void fl_name_modules(fl_graph *g) {
     if (l->in->naming->enclosing_modules) add_modules_around(g, file, l->module);
     for (uint32_t i = 1; l->in->naming->enclosing_modules && i < l->f->n_types; i++)
       if (l->f->types[i].package) add_module(g, file, l->sym[l->f->types[i].package]);
-    if (l->in->naming->module_style == FL_MODULE_DOTTED_PATH) index_suffixes(g, file);
+    if (l->in->naming->module_style == FL_MODULE_DOTTED_PATH) index_suffixes(g, file, l->module);
   }
+  fl_index_copies(g);
+  for (uint32_t i = 0; i < g->brought.n; i++) name_brought(g, &g->brought.at[i]);
 }
 
 // ---- imports ---------------------------------------------------------------------------------------------------------------
 
 static fl_sym known_module(const fl_graph *g, fl_str text) {
   fl_sym name = fl_intern_find(&g->names, text);
-  return is_module(g, name) ? name : 0;
+  return is_module(g, name) ? name : name ? fl_map_get_or(&g->brought_modules, name, 0) : 0;
 }
 
 // `..x.y` from module a.b.c (or from package a.b.c when the file is its __init__).
@@ -247,7 +259,7 @@ static fl_sym absolute_dotted(const fl_graph *g, uint32_t file, fl_str text) {
     uint32_t score = 1 + common_prefix(whole, here) * 2 + (above ? 1 : 0);
     if (score > best_score) best = g->nodes.at[n].ent.name, best_score = score;
   }
-  return best;
+  return best ? fl_map_get_or(&g->brought_modules, best, best) : 0;
 }
 
 // Joins and folds `.` and `..`; false when it leaves the tree.

@@ -236,7 +236,8 @@ static void join_workloads(fl_graph *g) {
   }
   for (uint32_t file = 1; file <= g->n_files; file++) {
     uint32_t ids[FL_MAX_WORKLOADS], bytes = 0, service = g->service_of_file[file];
-    bool first = service && g->links[file].in->naming && !fl_map_get_or(&asked, service, 0); // one file of each service
+    bool runs = service && g->links[file].in->naming && !fl_is_shared_unit(g, service);
+    bool first = runs && !fl_map_get_or(&asked, service, 0); // one file of each service
     if (first) fl_map_put(&asked, service, 1);
     uint32_t found = first ? fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) : 0;
     for (uint32_t i = 0; i < found; i++) {

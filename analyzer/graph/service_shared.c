@@ -1,6 +1,6 @@
 // Libraries of the repository: units that start nothing and that programs are built with.
 //
-// In: services, as folders with build files; what each unit says that it is built with. Out: a library that one program uses is a part of it.
+// In: services, as folders with build files; what each unit says that it is built with, and what its image takes over. Out: a library that one program uses is a part of it.
 // What several use runs in each of them: of a function the programs whose code leads to it, or all that use the library where nobody's does.
 #include "graph/graph_p.h"
 #include "graph/service_p.h"
@@ -31,8 +31,18 @@ static void read_unit(fl_graph *g, unit *units, uint32_t file) {
   }
 }
 
+// Folders that images take over from elsewhere: programs of languages without manifests for such things are built with them.
+static void read_brought(fl_graph *g, unit *units) {
+  for (uint32_t i = 0; i < g->brought.n; i++) {
+    uint32_t program = fl_service_around(g, g->links[g->brought.at[i].image].in->path), used = g->service_of_file[g->brought.at[i].file];
+    bool around = program && used && fl_path_below(g->services.at[program].dir, g->services.at[used].dir);
+    if (program && used && !around) units[used].is_unit = true, fl_bits_set(&units[program].uses, used);
+  }
+}
+
 // `starts`: a main, or an image.
 static void read_units(fl_graph *g, unit *units, const bool *starts) {
+  read_brought(g, units);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (!(g->links[file].in->marks & FL_MARK_TEST)) read_unit(g, units, file);
   for (uint32_t i = 1; i < g->services.n; i++) units[i].is_program |= starts[i];
