@@ -15,6 +15,13 @@ static fl_sym name_of(const fl_search *s) { return fl_intern_add(&s->a->g->names
 
 // ---- fields and setters ----------------------------------------------------------------------------------------------------
 
+// A key may hold dots itself: `settings["group.id"]` is what `settings.group.id` asks for. `rest`: what stands before it.
+static bool ends_with_key(fl_str name, fl_str key, fl_str *rest) {
+  bool whole = fl_str_eq(name, key), last = fl_str_ends(name, key) && name.n > key.n && name.at[name.n - key.n - 1] == '.';
+  *rest = fl_str_slice(name, 0, last ? name.n - key.n - 1 : 0);
+  return whole || last;
+}
+
 // `c.Timeout = x`, `config.http.timeout = x` (dotted names).
 static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slot_ref slot, fl_str name) {
   while (fl_val_at(g, file, target)->kind == FL_VAL_CAST) target = fl_val_at(g, file, target)->a;
@@ -32,8 +39,7 @@ static bool assigns_property(fl_graph *g, uint32_t file, uint32_t target, fl_slo
     if (c->n_args || !c->recv || !fl_str_eq(fl_gsym_text(g, file, c->name), last)) return false;
     base_val = c->recv;
   } else if (t->kind == FL_VAL_INDEX) {
-    fl_str key;
-    if (!t->b || !fl_const_text(g, file, t->b, &key) || !fl_str_eq(key, last)) return false;
+    if (!t->b || !fl_const_text(g, file, t->b, &last) || !ends_with_key(name, last, &rest)) return false;
   } else
     return false;
   if (plain) return !rest.n && fl_same_slot(fl_slot_behind(g, file, target), slot);
