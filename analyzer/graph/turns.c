@@ -182,12 +182,23 @@ static uint32_t rows_of_callback(const fl_graph *g, fl_call_ref call, bool any) 
   return 0;
 }
 
+// It keeps the names around it. What is a member of an object is called by its name, like any other function.
+static bool is_closure(const fl_graph *g, fl_func_ref func) {
+  return (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) && !g->links[func.file].object_of[func.id];
+}
+
+static bool has_room(const fl_way *w) {
+  uint32_t closures = 0;
+  for (uint32_t i = 0; i < w->n; i++) closures += w->at[i].closure;
+  return w->n - closures < FL_MOST_WAY && closures < FL_MOST_CLOSURES;
+}
+
 static enum found find_callback(fl_way *w, const fl_caller *by, fl_func_ref func, fl_turns *out) {
   fl_graph *g = w->a->g;
   const fl_call *c = fl_graph_call(g, by->call);
   uint32_t rows = rows_of_callback(g, by->call, w->at_once);
-  if (!rows || by->via != FL_VIA_CALLBACK || w->n >= FL_MOST_WAY) return NOTHING;
-  bool closure = (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) != 0;
+  if (!rows || by->via != FL_VIA_CALLBACK || !has_room(w)) return NOTHING;
+  bool closure = is_closure(g, func);
   *out = (fl_turns){3, {by->call.file, c->func}, 0, by->call, rows, c->span, by->call};
   w->at[w->n++] = (fl_way_step){by->call, closure, false, false, func};
   bool found = fits(w, out);
@@ -206,7 +217,7 @@ static enum found climb(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *
 static enum found climb_to(fl_way *w, const fl_caller *by, fl_func_ref func, fl_turns *out) {
   fl_graph *g = w->a->g;
   const fl_call *c = fl_graph_call(g, by->call);
-  bool closure = (fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA) != 0, called = is_direct(g, by) && by->certainty >= 3;
+  bool closure = is_closure(g, func), called = is_direct(g, by) && by->certainty >= 3;
   enum found found = find_callback(w, by, func, out);
   if (found || by->via == FL_VIA_REGISTER || (!closure && !called)) return found;
   w->at[w->n++] = (fl_way_step){by->call, closure, is_direct(g, by), by->via == FL_VIA_SPAWN, func};
@@ -219,7 +230,7 @@ static enum found climb(fl_way *w, fl_func_ref func, uint32_t region, fl_turns *
   const fl_caller *callers;
   enum found found = find_loop(w, func, region, out);
   if (found) return found; // what is around that loop is another matter
-  uint32_t n = w->n < FL_MOST_WAY ? fl_graph_callers(w->a->g, func, &callers) : 0;
+  uint32_t n = has_room(w) ? fl_graph_callers(w->a->g, func, &callers) : 0;
   for (uint32_t i = 0; i < n && i < MOST_CALLERS && found != THIS; i++) found = climb_to(w, &callers[i], func, out);
   return found == THIS ? THIS : NOTHING;
 }

@@ -9,14 +9,18 @@
 
 // ---- what starts them --------------------------------------------------------------------------------------------------------------------
 
-static bool starts_any_number(const fl_graph *g, fl_call_ref call) {
+static bool says(const fl_graph *g, fl_call_ref call, const char *what, const char *word) {
   const fl_link *l = &g->links[call.file];
-  if (l->f->calls[call.id].flags & FL_CALL_SPAWNED) return true; // by the language itself
   for (uint32_t i = 0; i < l->n_targets[call.id]; i++) {
     const fl_meaning_row *row = g->targets.at[l->first_target[call.id] + i].row;
-    if (row && fl_row_says(g, row, FL_STR("starts"), FL_STR("unlimited"))) return true;
+    if (row && fl_row_says(g, row, fl_str_from(what), fl_str_from(word))) return true;
   }
   return false;
+}
+
+static bool starts_any_number(const fl_graph *g, fl_call_ref call) {
+  bool by_language = g->links[call.file].f->calls[call.id].flags & FL_CALL_SPAWNED;
+  return by_language || says(g, call, "starts", "unlimited");
 }
 
 static bool holds_loop(const fl_facts *f, uint32_t val, const fl_turns *t) {
@@ -78,7 +82,8 @@ static bool is_held_by_another(const fl_graph *g, const fl_way *w, const fl_turn
   for (uint32_t i = 1; i < w->n; i++) {
     const fl_way_step *step = &w->at[i];
     bool through = step->call.file == t->through.file && step->call.id == t->through.id;
-    if (step->closure && !step->direct && !through && !starts_any_number(g, step->call)) return true;
+    bool at_once = starts_any_number(g, step->call) || says(g, step->call, "runs", "directly");
+    if (step->closure && !step->direct && !through && !at_once) return true;
   }
   return false;
 }

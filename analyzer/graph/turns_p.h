@@ -5,7 +5,7 @@
 #include "graph/ask_p.h"
 #include "graph/turns.h"
 
-enum { FL_MOST_WAY = 4 };
+enum { FL_MOST_WAY = 4, FL_MOST_CLOSURES = 4 }; // calls on a way, and functions that are handed on
 
 // A call on the way from the loop to the site. `closure`: it is handed the function that the way goes on in, whose names are those around it.
 typedef struct fl_way_step {
@@ -17,7 +17,7 @@ typedef struct fl_way_step {
 typedef struct fl_way {
   fl_ask *a;
   const fl_site *site;
-  fl_way_step at[FL_MOST_WAY + 1]; // innermost first
+  fl_way_step at[FL_MOST_WAY + FL_MOST_CLOSURES + 1]; // innermost first
   uint32_t n, tries, skip;
   bool at_once; // turns that run side by side are looked for
   bool any;     // also what most runs leave early, or do for an error alone: the most that one request may ask
