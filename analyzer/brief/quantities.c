@@ -3,6 +3,7 @@
 
 #include "base/duration.h"
 #include "base/hash.h"
+#include "graph/deploy.h"
 
 #include <stdlib.h>
 
@@ -126,11 +127,20 @@ static void join(fl_quantities *all) {
   all->n = n;
 }
 
+// Of a program that is deployed and is no code of the repository, the folder that is called like it has the settings.
+static fl_str owner_of(const fl_brief_state *s, uint32_t file) {
+  uint32_t ids[FL_MAX_WORKLOADS], bytes = 0, n = fl_workloads_of(s->graph, file, ids, FL_MAX_WORKLOADS, &bytes);
+  uint32_t service = fl_ask_service_of(s->ask, file);
+  bool deeper = bytes > (service ? fl_ask_services(s->ask)->services[service].dir.n : 0);
+  for (uint32_t i = 1; i < n && deeper; i++) deeper = fl_graph_workload(s->graph, ids[i])->name == fl_graph_workload(s->graph, ids[0])->name;
+  return n && deeper ? fl_graph_name(s->graph, fl_graph_workload(s->graph, ids[0])->name) : fl_brief_service_of(s, file);
+}
+
 static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, fl_str key, fl_str value, uint32_t line) {
   fl_str kind = out->n < MAX_FOUND ? fl_quantity_kind(s, key, value) : (fl_str){0};
   if (!kind.n) return;
   fl_quantity found = {.kind = kind, .key = key, .value = value, .line = line, .n = 1, .path = fl_graph_file_at(s->graph, file)->path};
-  found.service = fl_brief_service_of(s, file);
+  found.service = owner_of(s, file);
   fl_array_push(out, found);
 }
 

@@ -158,8 +158,10 @@ static bool has_limit(const fl_brief_state *s, fl_str service) {
 static void say_unknown(fl_budgets *b) {
   fl_names services = {0};
   fl_cites cites = {0};
+  const fl_entry_point *entries;
+  fl_graph_entries(b->s->graph, &entries);
   for (uint32_t i = 0; i < b->all.n; i++) {
-    fl_str service = fl_brief_service_of(b->s, b->sites[b->all.at[i].entry - 1]->func.file);
+    fl_str service = fl_brief_service_of(b->s, entries[b->all.at[i].entry - 1].file);
     uint32_t n = services.all.n;
     if (!service.n || has_limit(b->s, service)) continue;
     fl_names_add(&services, service);

@@ -37,8 +37,20 @@ static void count_entry(fl_brief_state *s, loads *all, uint32_t i, const fl_entr
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, offered_by(s, e), services, FL_MAX_USERS);
   for (uint32_t k = 0; k < n; k++) {
     service_load *load = load_of(all, services[k]);
-    if (!load->first) load->first = i + 1;
+    bool only_main = load->n == load->kinds[FL_ENTRY_main]; // what is offered stands for the service before what starts it
+    if (!load->first || (only_main && e->kind != FL_ENTRY_main)) load->first = i + 1;
     load->n++, load->kinds[e->kind]++;
+  }
+}
+
+// Programs that ask a broker for messages are started by nobody but themselves: they are no entry points, and listen all the same.
+static void count_listeners(fl_brief_state *s, loads *all) {
+  const fl_service_map *map = fl_ask_services(s->ask);
+  for (uint32_t i = 1; i < map->n_endpoints; i++) {
+    const fl_endpoint *e = &map->endpoints[i];
+    bool counts = e->kind == FL_ENTRY_consumer && !e->entry && e->certainty >= 2 && !fl_brief_is_beside(s, e->file);
+    for (uint32_t k = 0; counts && k < all->n; k++)
+      if (all->at[k].service == e->service) all->at[k].kinds[FL_ENTRY_consumer]++;
   }
 }
 
@@ -49,13 +61,14 @@ static void count_entries(fl_brief_state *s, loads *all) {
     if (!fl_brief_counts_entry(s, &entries[i])) continue;
     count_entry(s, all, i, &entries[i]);
   }
+  count_listeners(s, all);
   if (all->n) qsort(all->at, all->n, sizeof *all->at, busiest_first);
 }
 
 // Programs that are started tell something only where nothing else does.
 static fl_str kinds_cell(fl_brief_state *s, const service_load *load) {
   fl_buf text = {0};
-  bool only_mains = load->kinds[FL_ENTRY_main] == load->n;
+  bool only_mains = load->kinds[FL_ENTRY_main] == load->n && !load->kinds[FL_ENTRY_consumer];
   for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
     if (load->kinds[k] && (k != FL_ENTRY_main || only_mains)) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k));
   fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));

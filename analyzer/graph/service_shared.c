@@ -81,6 +81,17 @@ static bool add_caller(fl_graph *g, fl_bits *into, const fl_bits *users, fl_func
   return fl_bits_has(users, service) && fl_bits_set(into, service);
 }
 
+// Who registers the function as an entry point has it called.
+static bool add_registrars(fl_graph *g, fl_bits *into, const fl_bits *users, uint32_t entry) {
+  bool grew = false;
+  for (uint32_t i = 0; entry && i < g->registrations.n; i++) {
+    const fl_registration *r = &g->registrations.at[i];
+    fl_func_ref by = {r->call.file, r->call.id ? g->links[r->call.file].f->calls[r->call.id].func : 0};
+    if (r->entry == entry && by.id) grew |= add_caller(g, into, users, by);
+  }
+  return grew;
+}
+
 // Callers that are sure; what may be one of several functions is one of theirs only where nothing else is known.
 static bool lead_to(fl_graph *g, uint32_t file, uint32_t func, uint8_t least) {
   const fl_caller *callers;
@@ -92,6 +103,7 @@ static bool lead_to(fl_graph *g, uint32_t file, uint32_t func, uint8_t least) {
     uint32_t at = callers[i].call.file;
     if (callers[i].certainty >= least) grew |= add_caller(g, into, users, (fl_func_ref){at, g->links[at].f->calls[callers[i].call.id].func});
   }
+  grew |= add_registrars(g, into, users, g->func_entry[fl_dense_func(g, file, func)]);
   if (!n && parent) grew |= add_caller(g, into, users, (fl_func_ref){file, parent});
   return grew;
 }
