@@ -40,7 +40,8 @@ static uint8_t least(uint8_t x, uint8_t y) { return x < y ? x : y; }
 static fl_str text_of(const fl_services *s, fl_sym sym) { return fl_intern_text(&s->a->g->names, sym); }
 
 static bool is_this_machine(fl_str host) {
-  static const char *const names[] = {"localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "[::1]"};
+  static const char *const names[] = {"localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "[::1]",
+                                      "10.0.2.2"}; // what an emulated Android calls the machine that it runs on
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (fl_str_eq_c(host, names[i])) return true;
   return false;
