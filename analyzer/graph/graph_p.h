@@ -257,6 +257,7 @@ typedef struct fl_hostname {
   uint32_t service, next;
   uint8_t certainty;
   fl_str system; // of a port: the folder below which it is this service's, "" = everywhere
+  bool is_mapped; // of a port: a deployment lets it be reached from outside
 } fl_hostname;
 
 typedef struct fl_open_import { // an import that is being resolved, and those that asked for it

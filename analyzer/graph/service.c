@@ -170,7 +170,10 @@ static fl_str folder_name(fl_str dir) {
 static void lead_to(fl_graph *g, fl_map *map, fl_sym key, fl_hostname to) {
   if (!key || !to.service) return;
   for (uint32_t n = fl_map_get_or(map, key, 0); n; n = g->hostnames.at[n].next)
-    if (g->hostnames.at[n].service == to.service && fl_str_eq(g->hostnames.at[n].system, to.system)) return;
+    if (g->hostnames.at[n].service == to.service && fl_str_eq(g->hostnames.at[n].system, to.system)) {
+      g->hostnames.at[n].is_mapped |= to.is_mapped;
+      return;
+    }
   to.next = fl_map_get_or(map, key, 0);
   fl_array_push(&g->hostnames, to);
   fl_map_put(map, key, g->hostnames.n - 1);
@@ -180,8 +183,8 @@ static void add_host(fl_graph *g, fl_str name, uint32_t service, uint8_t certain
   lead_to(g, &g->hosts, plain_sym(g, name), (fl_hostname){.service = service, .certainty = certainty});
 }
 
-static void add_port(fl_graph *g, fl_str port, uint32_t service, fl_str system) {
-  fl_hostname to = {.service = service, .certainty = 3, .system = system};
+static void add_port(fl_graph *g, fl_str port, uint32_t service, fl_str system, bool mapped) {
+  fl_hostname to = {.service = service, .certainty = 3, .system = system, .is_mapped = mapped};
   int64_t n;
   if (fl_str_to_int64(port, &n) && n > 0 && n < 65536) lead_to(g, &g->ports, fl_intern_add(&g->names, port), to);
 }
@@ -191,8 +194,17 @@ static void add_ports(fl_graph *g, fl_str written, uint32_t service, fl_str syst
   fl_str outer, inner;
   fl_str_cut(written, '/', &written, NULL);
   bool mapped = fl_str_rcut(written, ':', &outer, &inner);
-  add_port(g, inner, service, system);
-  if (mapped) fl_str_rcut(outer, ':', NULL, &outer), add_port(g, outer, service, system);
+  if (mapped) fl_str_rcut(outer, ':', NULL, &outer), add_port(g, outer, service, system, true);
+  add_port(g, inner, service, system, false);
+}
+
+// With references put in: "${WEB_PORT}:80".
+static void add_expanded_ports(fl_graph *g, uint32_t file, fl_str written, uint32_t service) {
+  fl_buf ports = {0};
+  bool known = fl_setting_expand(g, file, written, &ports);
+  fl_str text = known ? fl_intern_text(&g->names, fl_intern_add(&g->names, fl_buf_str(&ports))) : written;
+  add_ports(g, text, service, fl_configured_folder(g->links[file].in->path));
+  fl_buf_release(&ports);
 }
 
 // ---- deployments ------------------------------------------------------------------------------------------------------------------
@@ -257,7 +269,7 @@ static void add_ports_of(fl_graph *g, const fl_workload *w, uint32_t service) {
   const fl_facts *f = g->links[w->file].f;
   for (uint32_t i = w->first; i < w->first + w->n; i++) {
     fl_str key = f->texts[f->deploys[i].key], val = f->texts[f->deploys[i].val];
-    if (fl_str_eq_c(key, "port") || fl_str_eq_c(key, "env.PORT") || fl_str_eq_c(key, "env.SERVER_PORT")) add_ports(g, val, service, fl_configured_folder(g->links[w->file].in->path));
+    if (fl_str_eq_c(key, "port") || fl_str_eq_c(key, "env.PORT") || fl_str_eq_c(key, "env.SERVER_PORT")) add_expanded_ports(g, w->file, val, service);
   }
 }
 
@@ -432,7 +444,7 @@ uint32_t fl_service_at_host(const fl_graph *g, fl_str host, uint8_t *certainty) 
 }
 
 // A port of this machine means something only where the same system runs: below the folder of the deployment that says so, or beside the
-// service that says so itself. The nearest counts.
+// service that says so itself. The nearest counts; of several there the one that a deployment lets be reached from outside.
 uint32_t fl_service_at_port(const fl_graph *g, fl_str port, fl_str asking) {
   fl_sym key = fl_intern_find(&g->names, port);
   uint32_t best = 0;
@@ -440,7 +452,9 @@ uint32_t fl_service_at_port(const fl_graph *g, fl_str port, fl_str asking) {
   for (uint32_t n = key ? fl_map_get_or(&g->ports, key, 0) : 0; n; n = g->hostnames.at[n].next) {
     const fl_hostname *h = &g->hostnames.at[n], *so_far = &g->hostnames.at[best];
     if (!is_above(h->system, asking) || (best && h->system.n < so_far->system.n)) continue;
-    several = best && h->system.n == so_far->system.n && (several || h->service != so_far->service);
+    bool beside = best && h->system.n == so_far->system.n;
+    if (beside && so_far->is_mapped && !h->is_mapped) continue;
+    several = beside && h->is_mapped == so_far->is_mapped && (several || h->service != so_far->service);
     best = n;
   }
   return several ? 0 : g->hostnames.at[best].service;
