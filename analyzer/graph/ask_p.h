@@ -188,6 +188,7 @@ bool fl_stored_by(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins *out
 void fl_path_from(fl_ask *a, fl_mid path, const fl_origin *root, fl_origins *out);
 void fl_callbacks_at(fl_ask *a, uint32_t file, uint32_t call, const fl_frame *frame, const fl_step *chain, fl_origins *out);
 bool fl_is_no_function(const fl_graph *g, const fl_origin *o);
+bool fl_select_origins(fl_ask *a, const fl_place_of *at, fl_origins *out); // origin_self.c; false: no select tells anything
 void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origins *out); // origin_self.c
 // number.c: a value as milliseconds or count.
 typedef struct fl_number {

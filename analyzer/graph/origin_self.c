@@ -170,3 +170,18 @@ void fl_callback_origins(fl_ask *a, const fl_place_of *at, fl_str what, fl_origi
   }
   fl_array_release(&last);
 }
+
+// `case out <- x: case <-ctx.Done():`: of a call in the head of a case the context whose end another case waits for.
+bool fl_select_origins(fl_ask *a, const fl_place_of *at, fl_origins *out) {
+  const fl_facts *f = a->g->links[at->file].f;
+  uint32_t region = at->call ? f->calls[at->call].region : 0, select = f->regions[region].kind == FL_REGION_SELECT ? region : 0;
+  for (uint32_t r = 1; select && r < f->n_regions; r++) {
+    const fl_region *other = &f->regions[r];
+    if (other->kind != FL_REGION_SELECT_CASE || other->parent != select || !other->a) continue;
+    const fl_val *v = &f->values[other->a];
+    if (v->kind == FL_VAL_UNARY || v->kind == FL_VAL_AWAIT) v = &f->values[v->a];
+    bool ends = v->kind == FL_VAL_CALL && f->calls[v->a].recv && fl_call_does(a->g, at->file, v->a, FL_DOES_cancel_check);
+    if (ends) return fl_origins_of(a, at->file, f->calls[v->a].recv, at->frame, at->chain, 4, out), true;
+  }
+  return false;
+}

@@ -38,6 +38,7 @@ static const struct root_rule {
     [FL_ROOT_targ] = {INSIDE_NUMBER, "targ needs a number in brackets: targ[0] or targ[1]"},
     [FL_ROOT_typed] = {INSIDE_NAME, "typed needs a type in brackets: typed[pkg.Context]"},
     [FL_ROOT_new] = {INSIDE_NAME, "new needs a type in brackets: new[lib.Settings]"},
+    [FL_ROOT_select] = {INSIDE_NOTHING, ""},
     [FL_ROOT_callback] = {INSIDE_NAME, "callback needs self, a parameter's number or result in brackets: callback[0]"},
 };
 
