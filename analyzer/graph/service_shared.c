@@ -81,17 +81,6 @@ static bool add_caller(fl_graph *g, fl_bits *into, const fl_bits *users, fl_func
   return fl_bits_has(users, service) && fl_bits_set(into, service);
 }
 
-// Who registers the function as an entry point has it called.
-static bool add_registrars(fl_graph *g, fl_bits *into, const fl_bits *users, uint32_t entry) {
-  bool grew = false;
-  for (uint32_t i = 0; entry && i < g->registrations.n; i++) {
-    const fl_registration *r = &g->registrations.at[i];
-    fl_func_ref by = {r->call.file, r->call.id ? g->links[r->call.file].f->calls[r->call.id].func : 0};
-    if (r->entry == entry && by.id) grew |= add_caller(g, into, users, by);
-  }
-  return grew;
-}
-
 // Callers that are sure; what may be one of several functions is one of theirs only where nothing else is known.
 static bool lead_to(fl_graph *g, uint32_t file, uint32_t func, uint8_t least) {
   const fl_caller *callers;
@@ -103,7 +92,6 @@ static bool lead_to(fl_graph *g, uint32_t file, uint32_t func, uint8_t least) {
     uint32_t at = callers[i].call.file;
     if (callers[i].certainty >= least) grew |= add_caller(g, into, users, (fl_func_ref){at, g->links[at].f->calls[callers[i].call.id].func});
   }
-  grew |= add_registrars(g, into, users, g->func_entry[fl_dense_func(g, file, func)]);
   if (!n && parent) grew |= add_caller(g, into, users, (fl_func_ref){file, parent});
   return grew;
 }
@@ -126,9 +114,23 @@ void fl_find_led_to(fl_graph *g) {
     for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
 }
 
+// A file is taken into an image for all that is in it, which may be handed on as values: no call tells that.
+static uint32_t takers_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < g->brought.n && n < cap; i++) {
+    uint32_t program = g->brought.at[i].file == file ? fl_service_around(g, g->links[g->brought.at[i].image].in->path) : 0;
+    bool known = !program;
+    for (uint32_t k = 0; k < n && !known; k++) known = out[k] == program;
+    if (!known) out[n++] = program;
+  }
+  return n;
+}
+
 uint32_t fl_services_of_func(const fl_graph *g, fl_func_ref func, uint32_t *out, uint32_t cap) {
   uint32_t service = g->service_of_file[func.file], n = 0;
   if (!fl_is_shared_unit(g, service)) return out[0] = service, 1;
+  n = takers_of(g, func.file, out, cap);
+  if (n) return n;
   const fl_bits *led = func.id ? &g->led_to[fl_dense_func(g, func.file, func.id)] : &g->run_in[service];
   const fl_bits *in = fl_bits_count(led) ? led : &g->run_in[service];
   for (uint32_t i = fl_bits_next(in, 0); i != FL_BITS_NONE && n < cap; i = fl_bits_next(in, i + 1)) out[n++] = i;

@@ -9,7 +9,8 @@ class Agent:
         self.app.post("/ask")(self.ask)
 
     async def ask(self, question: str):
-        return goods(question)
+        tools = {"goods": goods}
+        return [tool(question) for tool in tools.values()]
 
 
 agent = Agent()
