@@ -20,10 +20,11 @@ static uint32_t cite_finding(fl_document *doc, const fl_finding *f, fl_str servi
   return fl_doc_cite(doc, &c);
 }
 
-// By the file of the finding; "" where nothing there runs on its own.
-static fl_str service_of(const fl_brief_state *state, const fl_finding *f) {
+// By the file of the finding; "" where nothing there runs on its own. What several programs take over is theirs.
+static fl_str service_of(fl_brief_state *state, const fl_finding *f) {
   uint32_t file = state->graph ? fl_brief_file(state->graph, f->at.path) : 0;
   uint32_t service = file ? fl_ask_service_of(state->ask, file) : 0;
+  if (file && fl_ask_is_taken_over(state->ask, file)) return fl_brief_run_by(state, (fl_func_ref){file, 0});
   return service ? fl_graph_name(state->graph, fl_ask_services(state->ask)->services[service].name) : (fl_str){0};
 }
 

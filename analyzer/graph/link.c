@@ -347,6 +347,8 @@ void fl_services_free(fl_services *s) {
 
 uint32_t fl_ask_service_of(fl_ask *a, uint32_t file) { return a->g->service_of_file[file]; }
 uint32_t fl_ask_services_of(fl_ask *a, fl_func_ref func, uint32_t *out, uint32_t cap) { return fl_services_of_func(a->g, func, out, cap); }
+bool fl_ask_is_taken_over(fl_ask *a, uint32_t file) { return fl_is_brought_anywhere(a->g, file) && fl_is_shared_unit(a->g, a->g->service_of_file[file]); }
+
 bool fl_ask_is_shared(fl_ask *a, uint32_t service) { return fl_is_shared_unit(a->g, service); }
 
 uint32_t fl_ask_requests(fl_ask *a, const fl_site *site, uint32_t *n) {

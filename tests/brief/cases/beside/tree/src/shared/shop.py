@@ -1,9 +1,10 @@
 import os
 
-import requests
+import httpx
 
 SHOP = os.environ["SHOP"]
 
 
 def goods(question):
-    return requests.get(f"{SHOP}/goods", params={"q": question}, timeout=2).json()
+    with httpx.Client(timeout=2) as client:
+        return client.get(f"{SHOP}/goods", params={"q": question}).json()
