@@ -234,6 +234,8 @@ static fl_sym compiled_callee(fl_graph *g, uint32_t file, uint32_t call, fl_sym 
 
 static fl_sym callee_name(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   fl_sym name = written_callee(g, file, call, repo, certainty);
+  fl_sym body = name ? 0 : fl_inherited_body(g, file, &g->links[file].f->calls[call], *repo, certainty);
+  if (body) name = body, *repo = (fl_ent){0};
   name = compiled_callee(g, file, call, name, repo, certainty);
   fl_sym generated = name ? 0 : generated_name(g, file, call, *repo);
   if (generated) *repo = (fl_ent){0}, *certainty = 3;

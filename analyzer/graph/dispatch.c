@@ -142,6 +142,53 @@ fl_sym fl_library_method(fl_graph *g, uint32_t file, const fl_call *c, fl_tref o
   return of_libraries(&w, certainty);
 }
 
+// ---- what an interface declares and a library's class does ----------------------------------------------------------------------
+
+static fl_tref type_around(const fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_link *l = &g->links[file];
+  while (func && !l->f->funcs[func].owner) func = l->f->funcs[func].parent;
+  return func ? fl_tref_of_type(g, file, l->f->funcs[func].owner, 4) : (fl_tref){0};
+}
+
+static fl_sym modelled_above(const wanted *w, fl_tref of, uint8_t *certainty) {
+  libraries from = {.n = 0};
+  find_libraries(w->g, of, false, 0, &from);
+  return modelled_method(w, &from, certainty);
+}
+
+// The one of all that are made from the interface, where none of them has the method itself. *several: they have different ones.
+static fl_sym modelled_below(const wanted *w, fl_tref of, uint32_t depth, bool *several, uint8_t *certainty) {
+  fl_ent own;
+  fl_sym found = 0;
+  if (depth > FL_MAX_SUPERS || fl_implementations(w->g, of.file, of.id, w->name, &own, 1)) return 0;
+  for (uint32_t node = fl_map_get_or(&w->g->subtypes, fl_dense_type(w->g, of.file, of.id), 0); node; node = w->g->nodes.at[node].next) {
+    fl_ent ent = w->g->nodes.at[node].ent;
+    fl_tref sub = fl_tref_of_type(w->g, ent.file, ent.id, 3);
+    bool test = (w->g->links[ent.file].in->marks & FL_MARK_TEST) != 0;
+    fl_sym callee = test ? 0 : modelled_above(w, sub, certainty);
+    if (!callee && !test) callee = modelled_below(w, sub, depth + 1, several, certainty);
+    *several |= callee && found && callee != found;
+    if (callee) found = callee;
+  }
+  return *several ? 0 : found;
+}
+
+// `class Orders : DbContext, IUnitOfWork`: who calls the method that IUnitOfWork declares runs the one of DbContext. What an interface
+// that is itself made from the library's declares anew stays its own.
+fl_sym fl_inherited_body(fl_graph *g, uint32_t file, const fl_call *c, fl_ent method, uint8_t *certainty) {
+  if (method.kind != FL_ENT_FUNC || !c->name) return 0;
+  const fl_func *f = &g->links[method.file].f->funcs[method.id];
+  if (!(f->flags & FL_FUNC_ABSTRACT) || !f->owner) return 0;
+  fl_tref declared = fl_tref_of_type(g, method.file, f->owner, 4), of = c->recv ? fl_type_of(g, file, c->recv) : type_around(g, file, c->func);
+  wanted w = {g, file, c, g->links[file].sym[c->name], of};
+  uint8_t sure = of.certainty, other = 4;
+  bool several = false;
+  if (!of.id || g->links[file].in->naming->methods_apart || of.flags & FL_TREF_LIST || modelled_above(&w, declared, &other)) return 0;
+  fl_sym callee = fl_same_type(g, of, declared) ? modelled_below(&w, of, 0, &several, &sure) : modelled_above(&w, of, &sure);
+  if (callee) *certainty = sure;
+  return callee;
+}
+
 // ---- the order of look-up -------------------------------------------------------------------------------------------------------
 
 static fl_sym of_super(const wanted *w, fl_ent *repo, uint8_t *certainty) {

@@ -505,6 +505,7 @@ bool fl_is_left_out(const fl_facts *f, const fl_assign *a, uint32_t use_byte);
 bool fl_assigns_var(fl_graph *g, uint32_t file, const fl_assign *a, uint32_t var);
 // A method that no type of the repository has: the library's name for it. *certainty goes down to how sure that is.
 fl_sym fl_library_method(fl_graph *g, uint32_t file, const fl_call *c, fl_tref of, fl_sym name, uint8_t *certainty);
+fl_sym fl_inherited_body(fl_graph *g, uint32_t file, const fl_call *c, fl_ent method, uint8_t *certainty); // of a method without one
 fl_tref fl_tref_of_type(const fl_graph *g, uint32_t file, uint32_t type, uint8_t certainty);
 bool fl_same_type(const fl_graph *g, fl_tref a, fl_tref b);
 
