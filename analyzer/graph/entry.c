@@ -255,13 +255,24 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
   }
 }
 
+// What a library's type is made from by itself: BackgroundService is an IHostedService.
+static void entries_of_library_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym super, uint32_t depth) {
+  entries_of_type(g, file, type, super);
+  const fl_type_model *m = depth < FL_MAX_SUPERS ? fl_known_type(g, file, super) : NULL;
+  for (uint32_t i = 0; m && i < m->n_supers; i++) {
+    fl_str above = fl_models_text(g->models, *(fl_models_texts(g->models, m->first_super) + i));
+    entries_of_library_type(g, file, type, fl_intern_add(&g->names, above), depth + 1);
+  }
+}
+
 static void each_extern_super(fl_graph *g, uint32_t file, uint32_t type, uint32_t from_file,
                               uint32_t from_type, uint32_t depth) {
   const fl_supers *supers = fl_supers_of(g, from_file, from_type);
   for (uint32_t i = 0; depth < FL_MAX_SUPERS && i < supers->n; i++) {
     fl_tref super = supers->at[i];
     bool generated = super.id && g->links[super.file].in->marks & FL_MARK_GENERATED; // models know such types by their names
-    if (!super.id || generated) entries_of_type(g, file, type, super.name);
+    if (!super.id) entries_of_library_type(g, file, type, super.name, 0);
+    else if (generated) entries_of_type(g, file, type, super.name);
     if (super.id) each_extern_super(g, file, type, super.file, super.id, depth + 1);
   }
 }
