@@ -131,9 +131,11 @@ fl_sym fl_verb_before(fl_graph *g, fl_sym *path) {
 
 static void add_route(fl_services *s, const fl_registration *r, fl_sym verb, fl_text_alternative path, const fl_texts *before) {
   fl_graph *g = s->a->g;
+  fl_func_ref func = g->entries.at[r->entry - 1].func;
   fl_sym in_path = fl_verb_before(g, &path.text);
   fl_texts one = {.n = 1, .at = {path}}, whole = fl_join_paths(s->a, before, &one);
   if (in_path) verb = in_path;
+  for (uint32_t i = 0; i < whole.n; i++) whole.at[i].text = fl_route_filled(g, func, whole.at[i].text);
   for (uint32_t i = 0; i < whole.n; i++)
     add_endpoint(s, r, (fl_endpoint){.kind = FL_ENTRY_http,
                                      .certainty = whole.at[i].certainty,
@@ -168,17 +170,25 @@ static bool find_before(fl_services *s, const fl_registration *r, const fl_entry
   return m->n_paths || any;
 }
 
+static bool says_nothing(const fl_texts *before) {
+  for (uint32_t i = 0; i < before->n; i++)
+    if (before->at[i].text) return false;
+  return true;
+}
+
 static void add_routes(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func) {
   fl_graph *g = s->a->g;
   fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
   fl_texts before, paths = {0}, verbs = {0};
-  if (!find_before(s, r, m, func, &before) && !r->address) return;
+  bool addressed = find_before(s, r, m, func, &before) || r->address;
+  fl_sym by_names = is_called_by(m) || !says_nothing(&before) ? 0 : fl_route_by_names(g, func);
+  if (!addressed && !by_names) return;
   s->a->steps = FL_MAX_STEPS;
   uint32_t in_row = m->n_paths ? fl_registered_path(g, r, *fl_models_path_list(g->models, m->first_path)) : 0;
   if (r->address) fl_text_give(&paths, r->address, 3);
   else if (in_row) fl_text_of(s->a, r->row_file, in_row, NULL, &paths);
   else fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
-  if (!paths.n) fl_text_give(&paths, 0, 4);
+  if (!paths.n) fl_text_give(&paths, by_names, by_names ? 3 : 4);
   fl_verbs_at(s, &at, m->method, m->method_path, &verbs);
   fl_sym by_name = verbs.n ? 0 : fl_verb_in_name(g, fl_intern_text(&g->names, r->member ? r->member : r->name));
   if (!verbs.n) fl_text_give(&verbs, by_name, 4);
@@ -311,6 +321,8 @@ static void add_registered(fl_services *s, const fl_registration *r) {
   if (e->kind == FL_ENTRY_test || (g->links[e->func.file].in->marks & NOT_RUN)) return;
   const fl_entry_model *m = fl_models_entries(g->models, r->row->entry);
   fl_func_ref func = e->func;
+  bool said_before = r->member && !r->call.id && m->kind == FL_ENTRY_http && e->row && e->row != r->row; // by an annotation of the method: that is all of it
+  if (said_before) return;
   switch (m->kind) {
   case FL_ENTRY_http: add_routes(s, r, m, func); break;
   case FL_ENTRY_rpc: add_procedure(s, r, m, func); break;

@@ -89,6 +89,9 @@ bool fl_route_is_weak(uint32_t score);      // an unknown piece of the request s
 void fl_find_mounts(fl_services *);
 // Prefixes of what a call registers on an object (`under`: access path; 0: its receiver).
 void fl_mount_prefixes(fl_services *, uint32_t file, uint32_t call, fl_mid under, fl_texts *out);
+// convention.c: the path of a method that is given none, 0 = it has none then; a path with the names put in that stand for words in it.
+fl_sym fl_route_by_names(fl_graph *, fl_func_ref);
+fl_sym fl_route_filled(fl_graph *, fl_func_ref, fl_sym path);
 void fl_annotated_prefixes(fl_services *, fl_func_ref, fl_texts *out, bool *any);
 fl_texts fl_join_paths(fl_ask *, const fl_texts *head, const fl_texts *tail);
 

@@ -42,6 +42,14 @@ static const fl_key service_keys[] = {
 };
 static const fl_section service_section = {"a service", FL_SECTION_KEYS(service_keys), NULL};
 
+static const fl_key routes_keys[] = {
+    {"type", &fl_shape_text, LIBRARY(route_type), NULL, FL_KEY_REQUIRED},
+    {"method", &fl_shape_text, LIBRARY(route_method), NULL, 0},
+    {"words", &fl_shape_texts, LIBRARY(first_route_word), NULL, FL_KEY_REQUIRED},
+    {"path", &fl_shape_text, LIBRARY(route_path), NULL, 0},
+};
+static const fl_section routes_section = {"the routes", FL_SECTION_KEYS(routes_keys), NULL};
+
 #define ADVICE(role) {#role, &fl_shape_text, LIBRARY(advice) + FL_ROLEKIND_##role * sizeof(fl_text), NULL, 0}
 static const fl_key advice_keys[] = {
     ADVICE(deadline), ADVICE(wait), ADVICE(lease), ADVICE(bound), ADVICE(backoff), ADVICE(jitter), ADVICE(idempotency_key),
@@ -58,6 +66,7 @@ static const fl_key document_keys[] = {
     {"covers", &fl_shape_texts, LIBRARY(first_covered), NULL, 0},
     {"opens", &fl_shape_texts, LIBRARY(first_open), NULL, 0},
     {"service", &fl_shape_section, 0, &service_section, 0},
+    {"routes", &fl_shape_section, 0, &routes_section, 0},
     {"blocks", &fl_shape_flag, LIBRARY(blocks), NULL, 0},
     {"advice", &fl_shape_section, 0, &advice_section, 0},
     {"names", &fl_shape_type_names, 0, NULL, FL_KEY_LATE},

@@ -337,6 +337,8 @@ typedef struct fl_library {
   fl_mid first_open; uint32_t n_opens;           // texts[]: modules that a project with this package sees whole
   fl_text advice[FL_N_ROLE_KINDS]; // what to write, in the library's own words, where a role is missing; "" none
   fl_mid service_name, service_port, service_prefix; // paths[]: what a service that is built with it calls itself, its port, the path before all routes
+  fl_text route_type, route_method, route_path; // "{}Controller", "{}Async": names as routes have them; the path of a method that is given none
+  fl_mid first_route_word; uint32_t n_route_words; // texts[]: what stands in paths for the type's name, and for the method's
   uint8_t verified;
   uint8_t blocks;     // its calls keep their thread until they are answered
   uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)

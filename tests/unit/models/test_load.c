@@ -145,7 +145,8 @@ static const char everything[] =
     "names: {every: [Thing, Other], every.more: More}\n"
     "opens: every.lib\n"
     "advice: {deadline: Set it., wait: Set it., lease: Set it., bound: Set it., backoff: Set it., jitter: Set it., idempotency_key: Set it.}\n"
-    "blocks: true\n";
+    "blocks: true\n"
+    "routes: {type: \"{}Part\", method: \"on{}\", words: [\"[t]\", \"[m]\"], path: \"[t]/[m]\"}\n";
 
 static const char containers_text[] =
     "library: containers\n"
@@ -219,9 +220,11 @@ START_TEST(the_head) {
   dump_key_path(&d, "name", library->service_name);
   dump_key_path(&d, "port", library->service_port);
   dump_key_path(&d, "prefix", library->service_prefix);
+  fl_buf_printf(&d.out, " routes=%s,%s,%s", text_of(&d, library->route_type), text_of(&d, library->route_method), text_of(&d, library->route_path));
+  dump_texts(&d, " words=", library->first_route_word, library->n_route_words);
   fl_buf_printf(&d.out, " verified=%u layer=%u", library->verified, library->layer);
   assert_text(&d.out, "everything npm every >=1 https://example.org 1.2 m.yaml languages=javascript,typescript "
-                      "modules=every,every/lib covers=other opens=every.lib name=config[app.name] port=config[app.port] prefix=config[app.root] verified=1 layer=0");
+                      "modules=every,every/lib covers=other opens=every.lib name=config[app.name] port=config[app.port] prefix=config[app.root] routes={}Part,on{},[t]/[m] words=[t],[m] verified=1 layer=0");
   tear_down();
 }
 END_TEST
