@@ -52,6 +52,8 @@ fl_subject fl_ask_subject(fl_ask *a, const fl_site *s) {
   fl_tref t = recv ? fl_type_of(a->g, s->call.file, recv) : (fl_tref){0};
   if (t.id) out.through = last_name(a->g, t.name);
   fl_sym held = recv ? held_by(a, s->call.file, recv) : 0;
+  fl_tref asked = !held && t.id ? fl_type_argument(a->g, s->call.file, s->call.id, 0) : (fl_tref){0}; // orders.Find<Order>(id)
+  if (asked.id) held = asked.name;
   if (held) out.holds = last_name(a->g, held);
   return out;
 }
