@@ -187,7 +187,20 @@ static fl_sym member_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent
   return t.id ? fl_extern_super(g, t, 0).name : t.name;
 }
 
+// `client.BaseAddress = new("http://orders")`: what it is put into says the type.
+static fl_sym new_of_target(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t i = 1;
+  while (i < f->n_assigns && (f->assigns[i].val != c->value || !f->assigns[i].target)) i++;
+  fl_tref t = c->value && i < f->n_assigns ? fl_type_of(g, file, f->assigns[i].target) : (fl_tref){0};
+  if (t.flags & (FL_TREF_CLASS | FL_TREF_LIST)) return 0;
+  *certainty = least(t.certainty, 3);
+  if (t.id) *repo = (fl_ent){FL_ENT_TYPE, t.certainty, t.file, t.id, t.name};
+  return t.id ? fl_extern_super(g, t, 0).name : t.name;
+}
+
 static fl_sym new_callee(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty) {
+  if (!c->callee) return new_of_target(g, file, c, repo, certainty);
   bool member = fl_is_program(g, file) && c->callee && fl_val_at(g, file, c->callee)->kind == FL_VAL_FIELD;
   if (member && fl_val_at(g, file, fl_val_at(g, file, c->callee)->a)->kind == FL_VAL_SELF) return member_callee(g, file, c, repo, certainty);
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};

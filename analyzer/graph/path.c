@@ -2,6 +2,7 @@
 //
 // In: a call (or an annotation's arguments) and a path. Out: origins; ABSENT where the call shows that nothing stands there.
 #include "graph/origin_p.h"
+#include "graph/service_p.h"
 #include "graph/setting.h"
 #include "graph/text_p.h"
 
@@ -277,9 +278,11 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
   for (uint32_t s = fl_map_get_or(&a->g->settings, name, 0); s; s = a->g->stored.at[s].next) {
     const fl_stored stored = a->g->stored.at[s];
     if (!fl_same_unit(a->g, at->file, stored.file)) continue;
+    if (stored.call && !fl_run_together(a->g, (fl_func_ref){stored.file, a->g->links[stored.file].f->calls[stored.call].func}, at->file)) continue;
     uint8_t what = stored.call ? FL_STEP_AT_CALL : FL_STEP_AT_ASSIGN;
     const fl_step *step = fl_step_at(a, at->chain, FL_STEP_global, stored.file, what, stored.call ? stored.call : stored.assign, name);
-    fl_place_of there = {stored.file, stored.call, NULL, NULL, step, NULL};
+    const fl_meaning_row *row = stored.call ? fl_row_for(a->g, stored.file, stored.call, a->g->links[stored.file].callee[stored.call]) : NULL;
+    fl_place_of there = {stored.file, stored.call, NULL, row, step, NULL};
     if (stored.call) fl_path_origins(a, &there, stored.path, out);
     else fl_origins_of(a, stored.file, stored.val, NULL, step, 3, out);
   }

@@ -137,6 +137,16 @@ uint32_t fl_services_of_func(const fl_graph *g, fl_func_ref func, uint32_t *out,
   return n;
 }
 
+bool fl_run_together(const fl_graph *g, fl_func_ref func, uint32_t file) {
+  uint32_t there[FL_MAX_USERS], here[FL_MAX_USERS];
+  if (!fl_is_shared_unit(g, g->service_of_file[func.file])) return true;
+  uint32_t n = fl_services_of_func(g, func, there, FL_MAX_USERS), m = fl_services_of_func(g, (fl_func_ref){file, 0}, here, FL_MAX_USERS);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < m; k++)
+      if (there[i] == here[k]) return true;
+  return false;
+}
+
 void fl_release_shared(fl_graph *g) {
   for (uint32_t i = 1; g->run_in && i < g->services.n; i++) fl_bits_release(&g->run_in[i]);
   for (uint32_t i = 0; g->led_to && i <= g->n_funcs; i++) fl_bits_release(&g->led_to[i]);
