@@ -3,6 +3,7 @@
 // In: rows that say by what a call is dispatched, and to which supertype; types that descend from it, with what they give it. Out: the
 // functions, as targets of the call. A message whose type is not known, or that has no handler here, is handed to nobody.
 #include "graph/graph_p.h"
+#include "graph/service_p.h"
 
 static uint64_t key_of(fl_sym to, fl_sym message) { return FL_KEY(to, message); }
 
@@ -11,23 +12,34 @@ static void add_handler(fl_graph *g, uint64_t key, uint32_t file, uint32_t func)
   fl_map_put(&g->handlers, key, g->handler_rows.n - 1);
 }
 
-// The methods of a type by which it handles what it gives the supertype.
-static void add_methods(fl_graph *g, uint32_t file, uint32_t type, const fl_tref *super, fl_str method) {
+// The methods of a type by which it handles what it gives the supertype; what it gives is "" for one that is asked for all of them.
+static void add_methods(fl_graph *g, uint32_t file, uint32_t type, fl_sym to, fl_sym message, fl_str method) {
   const fl_facts *f = g->links[file].f;
   for (uint32_t i = 1; i < f->n_funcs; i++)
-    if (f->funcs[i].owner == type && f->funcs[i].name && fl_str_eq(f->texts[f->funcs[i].name], method)) add_handler(g, key_of(super->name, super->arg), file, i);
+    if (f->funcs[i].owner == type && f->funcs[i].name && fl_str_eq(f->texts[f->funcs[i].name], method)) add_handler(g, key_of(to, message), file, i);
 }
 
-static void add_types(fl_graph *g, fl_sym to, fl_str method) {
+static void add_types(fl_graph *g, fl_sym to, fl_str method, bool around) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_facts *f = g->links[file].f;
     bool counts = g->links[file].in->naming && !(g->links[file].in->marks & FL_MARK_TEST);
     for (uint32_t type = 1; counts && type < f->n_types; type++) {
       const fl_supers *supers = fl_supers_of(g, file, type);
-      for (uint32_t i = 0; i < supers->n; i++)
-        if (!supers->at[i].id && supers->at[i].name == to && supers->at[i].arg) add_methods(g, file, type, &supers->at[i], method);
+      for (uint32_t i = 0; i < supers->n; i++) {
+        const fl_tref *s = &supers->at[i];
+        if (s->id || s->name != to || !(around || s->arg)) continue;
+        add_methods(g, file, type, to, around ? 0 : s->arg, method);
+        if (!around) add_methods(g, file, type, to, 0, method); // and among all of them
+      }
     }
   }
+}
+
+static void index_supertype(fl_graph *g, fl_map *seen, fl_text name, fl_text method, bool around) {
+  fl_sym to = name ? fl_intern_find(&g->names, fl_models_text(g->models, name)) : 0;
+  if (!to || fl_map_get_or(seen, to, 0)) return;
+  fl_map_put(seen, to, 1);
+  add_types(g, to, fl_models_text(g->models, method), around);
 }
 
 // A supertype that several calls are dispatched to is looked at once.
@@ -36,20 +48,89 @@ void fl_index_handlers(fl_graph *g) {
   fl_array_push(&g->handler_rows, (fl_rownode){0});
   for (fl_mid i = 1; i < fl_models_n_meanings(g->models); i++) {
     const fl_meaning_row *row = fl_models_meanings(g->models, i);
-    fl_sym to = row->dispatch_to ? fl_intern_find(&g->names, fl_models_text(g->models, row->dispatch_to)) : 0;
-    if (!to || fl_map_get_or(&seen, to, 0)) continue;
-    fl_map_put(&seen, to, 1);
-    add_types(g, to, fl_models_text(g->models, row->dispatch_method));
+    index_supertype(g, &seen, row->dispatch_to, row->dispatch_method, false);
+    index_supertype(g, &seen, row->dispatch_around, row->dispatch_method, true);
   }
   fl_map_release(&seen);
+}
+
+// ---- who is asked ---------------------------------------------------------------------------------------------------------------
+
+typedef struct found {
+  fl_ent *out;
+  uint32_t n, cap;
+} found;
+
+static void give(found *q, fl_ent ent) {
+  for (uint32_t i = 0; i < q->n; i++)
+    if (q->out[i].file == ent.file && q->out[i].id == ent.id) return;
+  if (q->n < q->cap) q->out[q->n] = ent;
+  q->n++; // more than there is room for: the caller sees it
+}
+
+static void give_handlers(fl_graph *g, found *q, fl_sym to, fl_sym message, uint8_t certainty) {
+  for (uint32_t i = fl_map_get_or(&g->handlers, key_of(to, message), 0); i; i = g->handler_rows.at[i].next)
+    give(q, (fl_ent){FL_ENT_FUNC, certainty, g->handler_rows.at[i].file, g->handler_rows.at[i].id, 0});
+}
+
+// A handler of a type with parameters that dispatches something by itself: what its message wraps.
+static bool hands_on(const fl_graph *g, const fl_rownode *handler, fl_str name) {
+  const fl_facts *f = g->links[handler->file].f;
+  if (!f->types[f->funcs[handler->id].owner].n_tparams) return false;
+  for (uint32_t i = 1; i < f->n_calls; i++)
+    if (f->calls[i].func == handler->id && fl_str_eq(f->texts[f->calls[i].name], name)) return true;
+  return false;
+}
+
+static void give_wrapped(fl_graph *g, found *q, fl_sym to, fl_tref message, fl_str name) {
+  for (uint32_t i = message.arg ? fl_map_get_or(&g->handlers, key_of(to, message.name), 0) : 0; i; i = g->handler_rows.at[i].next)
+    if (hands_on(g, &g->handler_rows.at[i], name)) return give_handlers(g, q, to, message.arg, 3);
+}
+
+static bool run_in_one(const fl_graph *g, uint32_t file, uint32_t other) {
+  uint32_t a = g->service_of_file[file], b = g->service_of_file[other];
+  return a == b || fl_is_shared_unit(g, a) || fl_is_shared_unit(g, b);
+}
+
+// Any type that is handled here and descends from that of the variable; any at all where that is not known.
+static void give_descendants(fl_graph *g, found *q, fl_sym to, uint32_t file, fl_tref base) {
+  for (uint32_t i = fl_map_get_or(&g->handlers, key_of(to, 0), 0); i; i = g->handler_rows.at[i].next) {
+    fl_rownode handler = g->handler_rows.at[i];
+    const fl_func *f = &g->links[handler.file].f->funcs[handler.id];
+    fl_tref message = f->n_params ? fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, handler.file, f->first_param, 0}) : (fl_tref){0};
+    bool fits = message.id && run_in_one(g, file, handler.file) && (!base.name || fl_type_is(g, handler.file, message, base, 0));
+    if (fits) give(q, (fl_ent){FL_ENT_FUNC, 2, handler.file, handler.id, 0});
+  }
+}
+
+// What it wraps is told by who sends it.
+static bool is_handed_on(fl_graph *g, fl_sym to, uint32_t file, uint32_t call) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t func = f->calls[call].func;
+  for (uint32_t i = fl_map_get_or(&g->handlers, key_of(to, 0), 0); i; i = g->handler_rows.at[i].next) {
+    fl_rownode handler = g->handler_rows.at[i];
+    if (handler.file == file && handler.id == func) return hands_on(g, &handler, f->texts[f->calls[call].name]);
+  }
+  return false;
+}
+
+static void give_around(fl_graph *g, found *q, uint32_t file, fl_text around) {
+  fl_sym to = around ? fl_intern_find(&g->names, fl_models_text(g->models, around)) : 0;
+  for (uint32_t i = to ? fl_map_get_or(&g->handlers, key_of(to, 0), 0) : 0; i; i = g->handler_rows.at[i].next) {
+    fl_rownode step = g->handler_rows.at[i];
+    if (run_in_one(g, file, step.file)) give(q, (fl_ent){FL_ENT_FUNC, 3, step.file, step.id, 0});
+  }
 }
 
 uint32_t fl_handlers_of(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, fl_ent *out, uint32_t cap) {
   fl_sym to = fl_intern_find(&g->names, fl_models_text(g->models, row->dispatch_to));
   fl_tref message = to ? fl_type_at_path(g, file, call, row->dispatch_by) : (fl_tref){0};
-  uint32_t n = 0;
-  if (!message.name || message.flags & (FL_TREF_CLASS | FL_TREF_LIST)) return 0;
-  for (uint32_t i = fl_map_get_or(&g->handlers, key_of(to, message.name), 0); i && n < cap; i = g->handler_rows.at[i].next)
-    out[n++] = (fl_ent){FL_ENT_FUNC, 3, g->handler_rows.at[i].file, g->handler_rows.at[i].id, 0};
-  return n;
+  found q = {out, 0, cap};
+  bool unknown = !message.name && !row->dispatch_any, no_message = message.name && message.flags & (FL_TREF_CLASS | FL_TREF_LIST);
+  if (!to || unknown || no_message) return 0;
+  if (message.name) give_handlers(g, &q, to, message.name, 3);
+  give_wrapped(g, &q, to, message, g->links[file].f->texts[g->links[file].f->calls[call].name]);
+  if (!q.n && !is_handed_on(g, to, file, call)) give_descendants(g, &q, to, file, message);
+  if (q.n && q.n <= cap) give_around(g, &q, file, row->dispatch_around);
+  return q.n <= cap ? q.n : 0;
 }

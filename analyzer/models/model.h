@@ -260,7 +260,8 @@ typedef struct fl_meaning_row {
   fl_mid first_provision; uint32_t n_provisions; // provisions[]
   fl_mid request, binding;                      // requests[], bindings[]
   fl_mid dispatch_by;  // paths[]: a message; of all types that handle its type (`dispatch_to` of it) this method runs
-  fl_text dispatch_to, dispatch_method;
+  fl_text dispatch_to, dispatch_method, dispatch_around; // around: what descends from it runs for every message, by the same method
+  uint8_t dispatch_any, dispatch_pad[3]; // also a message of which nothing is known is handled here
   fl_text source_page; // the row's own page, "" = the library's
 } fl_meaning_row;
 

@@ -108,6 +108,7 @@ static const ref refs[] = {
     MEANING(dispatch_by, paths),
     MEANING(dispatch_to, text),
     MEANING(dispatch_method, text),
+    MEANING(dispatch_around, text),
     MEANINGS(first_provision, n_provisions, provisions),
     ONE(passes, fl_pass, callback, paths),
     ONE(passes, fl_pass, type, text),

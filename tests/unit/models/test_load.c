@@ -164,7 +164,7 @@ static const char containers_text[] =
     "    binds: {type: \"targ[0]\", section: \"arg[0]\"}\n"
     "    reads: {config: \"arg[0]\", below: receiver.section}\n"
     "    declared: true\n"
-    "    dispatches: {by: \"arg[0]\", to: di.Handler, method: handle}\n";
+    "    dispatches: {by: \"arg[0]\", to: di.Handler, method: handle, around: di.Step}\n";
 
 static const char declares_text[] =
     "library: things\n"
