@@ -133,7 +133,7 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
   return kept;
 }
 
-// All of them one after another is the most that a request can take; where some are not known, the longest of the others is the least.
+// All of them one after another is the most that a request can take; where some are not known, the others are added up all the same.
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
   fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), longest = fl_doc_time(doc, path->longest_ms), open = counted(b, path);
@@ -142,6 +142,7 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
   if (!sum.n && path->n_inherited == path->calls.n) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
   if (!sum.n) return fl_doc_text(doc, "not known (%.*s)", FL_STR_ARG(open));
+  if (path->known_ms > path->longest_ms) return fl_doc_text(doc, "those known add up to %.*s (%.*s%s%.*s)", FL_STR_ARG(total), FL_STR_ARG(sum), open.n ? "; " : "", FL_STR_ARG(open));
   return fl_doc_text(doc, "may reach %.*s and more (%.*s%s%.*s)", FL_STR_ARG(longest), FL_STR_ARG(sum), open.n ? "; " : "", FL_STR_ARG(open));
 }
 
