@@ -40,6 +40,13 @@ static uint32_t count_of(const fl_diagram *map, uint8_t kind) {
   return n;
 }
 
+// Arrows to stores that no call of the code was seen to use.
+static bool is_composed(const fl_diagram *map) {
+  for (uint32_t i = 0; i < map->arrows.n; i++)
+    if (map->arrows.at[i].kind == FL_ARROW_uses && !map->arrows.at[i].n) return true;
+  return false;
+}
+
 static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
   const fl_diagram *all = &s->doc->services;
   fl_cites cites = {0};
@@ -48,7 +55,9 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
              fl_count(s->doc, count_of(all, FL_NODE_store), "store that is known by name", "stores that are known by name").at,
              fl_count(s->doc, count_of(all, FL_NODE_topic), "topic or queue", "topics and queues").at,
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer outside of the repository", "peers outside of the repository").at);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone.");
+  const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone, or to a store only by the code that puts the system together."
+                                    : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone.";
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", told);
   if (fold->in_service || fold->together)
     fl_doc_say(s->doc, FL_SAID_frame, NULL, "So that the picture can be read, %u stores stand in the box of the only service that uses them, and %u nodes share a box with one that has the same neighbours.",
                fold->in_service, fold->together);

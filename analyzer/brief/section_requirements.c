@@ -119,6 +119,16 @@ static store_use *use_of(store_uses *all, fl_str name, fl_str protocol) {
   return fl_array_last(all);
 }
 
+// One place of a library stands in the inventory once for each program that runs it.
+static bool is_again(const fl_brief_state *s, uint32_t i) {
+  const fl_item *item = &s->inventory.items.at[i];
+  for (uint32_t k = 0; k < i && item->path.n; k++) {
+    const fl_item *had = &s->inventory.items.at[k];
+    if (had->line == item->line && fl_str_eq(had->path, item->path) && fl_str_eq(had->what, item->what)) return true;
+  }
+  return false;
+}
+
 static void add_uses(fl_brief_state *s, store_uses *all) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
@@ -128,7 +138,7 @@ static void add_uses(fl_brief_state *s, store_uses *all) {
     store_use *use = use_of(all, store ? item->name : FL_STR("messages"), protocol);
     fl_names_add(&use->services, item->service);
     fl_cite(&use->cites, fl_cite_item(s, item));
-    use->calls += item->n;
+    use->calls += is_again(s, i) ? 0 : item->n;
   }
 }
 

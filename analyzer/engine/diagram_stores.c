@@ -120,10 +120,19 @@ static uint32_t store_node(stores *s, fl_str name, fl_str protocol) {
   return fl_diagram_node(s->d, (fl_node){.kind = FL_NODE_store, .name = name, .detail = protocol});
 }
 
+// Where the code that puts a system together names a database of the server, that server is told again by its own name.
 static bool is_told_before(const stores *s, const fl_backing *told, uint32_t i, fl_str protocol) {
-  for (uint32_t k = 0; k < i; k++)
-    if (fl_str_eq(told[k].host, told[i].host) && speaks(s, &told[k], protocol)) return true;
+  for (uint32_t k = 0; k < i; k++) {
+    bool one = fl_str_eq(told[k].host, told[i].host) && (!told[i].part.n || fl_str_eq(told[k].part, told[i].part));
+    if (one && speaks(s, &told[k], protocol)) return true;
+  }
   return false;
+}
+
+// "postgres/orders": a database of a server that others use as well.
+static fl_str name_of(stores *s, const fl_backing *told) {
+  if (!told->part.n) return told->host;
+  return fl_str_from(fl_arena_printf(&s->d->arena, "%.*s/%.*s", FL_STR_ARG(told->host), FL_STR_ARG(told->part)));
 }
 
 // Of a library for any store: what the service is told of, when it is one sort and not the one that is usual.
@@ -145,11 +154,30 @@ static void place_use(stores *s, uint32_t node, const use *seen, const fl_backin
   u->protocol = store_told(s, told, n, seen);
   for (uint32_t i = 0; i < n; i++) {
     if (!speaks(s, &told[i], u->protocol) || is_told_before(s, told, i, u->protocol)) continue;
-    fl_arrow arrow = {.kind = FL_ARROW_uses, .certainty = 3, .from = node, .to = store_node(s, told[i].host, u->protocol), .protocol = u->protocol};
+    fl_arrow arrow = {.kind = FL_ARROW_uses, .certainty = 3, .from = node, .to = store_node(s, name_of(s, &told[i]), u->protocol), .protocol = u->protocol};
     for (uint32_t k = 0; k < u->n; k++) fl_diagram_arrow(s->d, arrow, (fl_str){0});
     found++;
   }
   if (!found) fl_diagram_tally(s->d, node, FL_TALLY_keeps, u->protocol, u->n);
+}
+
+static bool is_used(const uses *u, fl_str protocol) {
+  for (uint32_t i = 0; i < u->list.n; i++)
+    if (fl_str_eq(u->list.at[i].protocol, protocol)) return true;
+  return false;
+}
+
+// What a service is told of by code that puts the system together, though none of its calls was seen: libraries work with it.
+static void place_told(stores *s, uint32_t node, const uses *u, uint32_t service) {
+  fl_backing told[MAX_BACKING];
+  uint32_t n = fl_ask_composed_of(s->ask, service, told, MAX_BACKING);
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_vocabulary_word *word = fl_models_word_below(s->a->engine->models, FL_VOCABULARY_stores, told[i].word);
+    fl_str protocol = word ? fl_models_text(s->a->engine->models, word->protocol) : (fl_str){0};
+    if (!protocol.n || is_used(u, protocol) || talks_by_topics(s, node, protocol)) continue;
+    fl_arrow arrow = {.kind = FL_ARROW_uses, .certainty = 2, .from = node, .to = store_node(s, name_of(s, &told[i]), protocol), .protocol = protocol};
+    fl_diagram_alternative(s->d, arrow, (fl_str){0}); // no place of the code
+  }
 }
 
 void fl_diagram_add_stores(fl_diagram *d, const fl_analysis *a, fl_ask *ask, const uint32_t *nodes) {
@@ -162,6 +190,7 @@ void fl_diagram_add_stores(fl_diagram *d, const fl_analysis *a, fl_ask *ask, con
     fl_backing told[MAX_BACKING];
     uint32_t known = of[service].list.n ? fl_ask_backing_of(ask, service, told, MAX_BACKING) : 0;
     for (uint32_t i = 0; i < of[service].list.n; i++) place_use(&s, nodes[service] - 1, &of[service].list.at[i], told, known);
+    if (nodes[service]) place_told(&s, nodes[service] - 1, &of[service], service);
     fl_array_release(&of[service].list);
   }
   fl_free(of);

@@ -16,7 +16,7 @@ static void give(search *q, fl_str host, fl_str word) {
     if (fl_str_eq(q->out[i].host, host) && fl_str_eq(q->out[i].word, word)) return;
   if (!host.n || !word.n || q->n == q->cap) return;
   fl_sym kept[] = {fl_intern_add(&q->g->names, host), fl_intern_add(&q->g->names, word)};
-  q->out[q->n++] = (fl_backing){fl_intern_text(&q->g->names, kept[0]), fl_intern_text(&q->g->names, kept[1])};
+  q->out[q->n++] = (fl_backing){fl_intern_text(&q->g->names, kept[0]), fl_intern_text(&q->g->names, kept[1]), (fl_str){0}};
 }
 
 static void add_host(search *q, fl_str host) {
@@ -126,7 +126,7 @@ static void from_code(search *q, const fl_facts *f) {
 
 uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_t cap) {
   fl_graph *g = a->g;
-  search q = {g, out, 0, cap};
+  search q = {g, out, fl_ask_composed_of(a, service, out, cap), cap};
   for (uint32_t i = 1; i <= fl_graph_n_workloads(g); i++) {
     const fl_workload *w = fl_graph_workload(g, i);
     if (g->service_of_workload[i] != service || (g->links[w->file].in->marks & FL_MARK_TEST)) continue;

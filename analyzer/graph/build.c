@@ -177,6 +177,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->assign_rows);
   fl_array_release(&g->stored);
   fl_array_release(&g->providers);
+  fl_array_release(&g->tellings);
   fl_array_release(&g->bindings);
   fl_array_release(&g->trefs);
   fl_array_release(&g->targets);

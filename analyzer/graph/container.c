@@ -75,6 +75,7 @@ static void add_registered(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   for (uint32_t t = 0; t < l->n_targets[call]; t++) {
     const fl_meaning_row *row = g->targets.at[l->first_target[call] + t].row;
+    if (row && row->told) fl_array_push(&g->tellings, ((fl_call_ref){file, call}));
     for (uint32_t i = 0; row && i < row->n_provisions; i++) {
       const fl_provision *m = fl_models_provisions(g->models, row->first_provision + i);
       fl_provider p = {.file = file, .call = call, .provision = row->first_provision + i, .row = row};

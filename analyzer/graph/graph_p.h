@@ -341,6 +341,7 @@ struct fl_graph {
   fl_map hole_names;    // name -> node: the holes in whose lines it stands (file, holes[] id)
   fl_map settings;     // symbol of `lib.path.prop` -> stored chain: process-wide settings
   FL_ARRAY(fl_provider) providers;
+  FL_ARRAY(fl_call_ref) tellings; // calls that tell something that is started of something else (composed.c)
   fl_map provides;         // qualified type -> provider chain
   FL_ARRAY(fl_binding) bindings;
   fl_map bound_types;      // dense type -> bindings chain

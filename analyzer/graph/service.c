@@ -167,6 +167,16 @@ static fl_str folder_name(fl_str dir) {
   return name;
 }
 
+uint32_t fl_service_called(const fl_graph *g, fl_str name) {
+  uint32_t found = 0;
+  for (uint32_t i = 1; i < g->services.n; i++) {
+    if (!same_name(folder_name(g->services.at[i].dir), name)) continue;
+    if (found) return 0;
+    found = i;
+  }
+  return found;
+}
+
 static void lead_to(fl_graph *g, fl_map *map, fl_sym key, fl_hostname to) {
   if (!key || !to.service) return;
   for (uint32_t n = fl_map_get_or(map, key, 0); n; n = g->hostnames.at[n].next)

@@ -15,6 +15,7 @@ void fl_join_libraries(fl_graph *, const fl_graph_input *);   // service_library
 void fl_find_shared_units(fl_graph *, const bool *starts, uint32_t *part_of);
 void fl_find_led_to(fl_graph *); // after calls
 uint32_t fl_services_of_func(const fl_graph *, fl_func_ref, uint32_t *out, uint32_t cap);
+uint32_t fl_service_called(const fl_graph *, fl_str name); // after its folder, without case and marks; 0: none, or several
 bool fl_is_shared_unit(const fl_graph *, uint32_t service);
 bool fl_run_together(const fl_graph *, fl_func_ref, uint32_t file); // not so where a library's function runs in other programs than the file
 void fl_release_shared(fl_graph *);

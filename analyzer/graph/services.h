@@ -75,7 +75,10 @@ bool fl_ask_is_shared(fl_ask *, uint32_t service); // such a library: it runs in
 typedef struct fl_backing {
   fl_str host; // without domain when it is deployed here
   fl_str word; // the image that is deployed under it, or the scheme of its URL: "redis", "mysql"
+  fl_str part; // of it, where that is told: a database of a server
 } fl_backing;
+// Of these the ones that code which puts the system together tells the service of.
+uint32_t fl_ask_composed_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 uint32_t fl_ask_backing_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 // What a gateway or proxy hands on without code: its routes that lead to another service of the repository, or to what is deployed beside it.
 typedef struct fl_forward {

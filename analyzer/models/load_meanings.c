@@ -199,6 +199,16 @@ static const fl_shape shape_scope = {read_scope, "@section"};
 static const fl_shape shape_context = {read_context, "{\"anyOf\":[{\"enum\":[\"root\",\"entry\"]},@section]}"};
 static const fl_shape shape_row_source = {read_row_source, "@section"};
 
+static const fl_key start_keys[] = {
+    {"name", &fl_shape_path, ROW(start_name), NULL, FL_KEY_REQUIRED},
+    {"code", &fl_shape_path, ROW(start_code), NULL, 0},
+    {"code_at", &fl_shape_path, ROW(start_path), NULL, 0},
+    {"image", &fl_shape_text, ROW(start_image), NULL, 0},
+    {"image_at", &fl_shape_path, ROW(start_at), NULL, 0},
+    {"within", &fl_shape_path, ROW(start_within), NULL, 0},
+};
+static const fl_section start_section = {"what is started", FL_SECTION_KEYS(start_keys), NULL};
+
 static const fl_key dispatch_keys[] = {
     {"by", &fl_shape_path, ROW(dispatch_by), NULL, FL_KEY_REQUIRED},
     {"to", &fl_shape_name, ROW(dispatch_to), NULL, FL_KEY_REQUIRED},
@@ -335,6 +345,8 @@ static const fl_key call_keys[] = {
     {"registers", &fl_shape_entry, 0, &fl_section_registration, 0},
     {"provides", &fl_shape_provisions, 0, &fl_section_provision, 0},
     {"dispatches", &fl_shape_section, 0, &dispatch_section, 0},
+    {"starts", &fl_shape_section, 0, &start_section, 0},
+    {"tells", &fl_shape_path, ROW(told), NULL, 0},
 };
 const fl_section fl_section_call = {"a call", FL_SECTION_KEYS(call_keys), &meaning_section};
 

@@ -259,6 +259,9 @@ typedef struct fl_meaning_row {
   fl_mid first_pass; uint32_t n_passes;         // passes[]
   fl_mid first_provision; uint32_t n_provisions; // provisions[]
   fl_mid request, binding;                      // requests[], bindings[]
+  fl_mid start_name, start_code, start_path, start_at, start_within; // paths[]: what the call has started: its name, its code (a type, or where it lies) or image, what it is a part of
+  fl_text start_image;
+  fl_mid told;         // paths[]: what the receiver is told of, where both are started
   fl_mid dispatch_by;  // paths[]: a message; of all types that handle its type (`dispatch_to` of it) this method runs
   fl_text dispatch_to, dispatch_method, dispatch_around; // around: what descends from it runs for every message, by the same method
   uint8_t dispatch_any, dispatch_pad[3]; // also a message of which nothing is known is handled here
