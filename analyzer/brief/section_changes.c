@@ -67,13 +67,27 @@ static fl_str effort_cell(const fl_brief_state *s, const change *c, const fl_rul
   return fl_str_from(fl_arena_printf(&s->doc->arena, "%s, %u times", word, c->findings.n));
 }
 
+// Of a library that several programs run: those, as the change concerns all of them.
+static fl_str service_cell(fl_brief_state *s, const change *c) {
+  const fl_place *at = &s->findings.at[c->findings.at[0]].f->at;
+  uint32_t site = fl_brief_site(s, at->path, at->line), services[FL_MAX_USERS];
+  uint32_t n = site ? fl_ask_services_of(s->ask, fl_graph_site(s->graph, site)->func, services, FL_MAX_USERS) : 0;
+  fl_str own = c->service.n ? fl_doc_code(s->doc, c->service) : FL_STR("-");
+  if (n < 2) return own;
+  fl_names names = {0};
+  for (uint32_t i = 0; i < n; i++) fl_names_add(&names, fl_brief_service_name(s, services[i]));
+  fl_str cell = fl_doc_text(s->doc, "%.*s in %.*s", FL_STR_ARG(own), FL_STR_ARG(fl_names_say(s->doc, &names, 4)));
+  fl_names_release(&names);
+  return cell;
+}
+
 static void add_row(fl_brief_state *s, const change *c) {
   const fl_rule *rule = s->hazards.at[c->hazard].rule;
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, rule));
   if (c->owner.path.n) fl_cite(&cites, fl_cite_place(s, c->owner.path, c->owner.line, FL_STR("who owns it")));
   for (uint32_t i = 0; i < c->findings.n; i++) fl_cite(&cites, s->findings.at[c->findings.at[i]].citation);
-  fl_str cells[] = {c->service.n ? fl_doc_code(s->doc, c->service) : FL_STR("-"), files_cell(s, c), c->who.n ? c->who : FL_STR("nobody named"), change_cell(s, c, rule), effort_cell(s, c, rule)};
+  fl_str cells[] = {service_cell(s, c), files_cell(s, c), c->who.n ? c->who : FL_STR("nobody named"), change_cell(s, c, rule), effort_cell(s, c, rule)};
   fl_doc_row(s->doc, &cites, cells);
 }
 

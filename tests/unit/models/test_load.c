@@ -164,7 +164,9 @@ static const char containers_text[] =
     "    binds: {type: \"targ[0]\", section: \"arg[0]\"}\n"
     "    reads: {config: \"arg[0]\", below: receiver.section}\n"
     "    declared: true\n"
-    "    dispatches: {by: \"arg[0]\", to: di.Handler, method: handle, around: di.Step}\n";
+    "    dispatches: {by: \"arg[0]\", to: di.Handler, method: handle, around: di.Step, any: true}\n"
+    "    starts: {name: \"arg[0]\", code: \"targ[0]\", code_at: \"arg[1]\", image: redis, image_at: \"arg[2]\", within: receiver}\n"
+    "    tells: \"arg[0]\"\n";
 
 static const char declares_text[] =
     "library: things\n"

@@ -1,0 +1,3 @@
+var app = WebApplication.CreateBuilder(args).Build();
+app.MapPost("/orders", (Shop.Bus bus) => bus.Tell("orders", default));
+app.Run();
