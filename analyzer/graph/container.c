@@ -48,7 +48,7 @@ fl_tref fl_type_at_path(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) 
   return t.arg ? fl_type_by_name(g, file, t.arg, t.certainty) : (fl_tref){0};
 }
 
-static fl_tref made_by(fl_graph *g, const fl_provider *p) {
+fl_tref fl_made_by(fl_graph *g, const fl_provider *p) {
   const fl_provision *m = fl_models_provisions(g->models, p->provision);
   fl_tref made = fl_type_at_path(g, p->file, p->call, m->made);
   if (made.name) return made;
@@ -191,7 +191,7 @@ static void from_registration(fl_ask *a, const fl_provider *p, const fl_step *ch
   fl_ent func = val ? fl_func_in_value(g, p->file, val) : (fl_ent){0};
   if (func.kind == FL_ENT_FUNC) return fl_returns_of(a, func.file, func.id, 0, NULL, chain, certainty, out);
   if (val) return fl_origins_of(a, p->file, val, NULL, chain, certainty, out);
-  registration r = {a, p, made_by(g, p), chain, false};
+  registration r = {a, p, fl_made_by(g, p), chain, false};
   through_chain(&r, p->file, p->call, 0);
   if (r.open || unseen || !r.type.name) return fl_give(out, fl_unknown(a, "an object that a container sets up elsewhere", p->file, 0, r.chain));
   fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT, .certainty = certainty, .file = p->file, .chain = r.chain, .type = r.type, .name = r.type.name});

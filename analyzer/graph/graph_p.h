@@ -713,6 +713,7 @@ void fl_find_loops(fl_graph *g);
 void fl_find_recursion(fl_graph *g); // after loops
 void fl_find_time_checks(fl_graph *g); // time_check.c
 void fl_find_providers(fl_graph *g);
+fl_tref fl_made_by(fl_graph *g, const fl_provider *); // the type of what a registering call provides
 void fl_find_bindings(fl_graph *g);
 
 #endif

@@ -106,9 +106,22 @@ static bool lead_on(fl_graph *g, uint8_t least) {
   return grew;
 }
 
+// A program whose container makes objects of a type runs its methods, whoever calls them.
+static void lead_by_container(fl_graph *g) {
+  for (uint32_t i = 0; i < g->providers.n; i++) {
+    const fl_provider *p = &g->providers.at[i];
+    uint32_t service = g->service_of_file[p->file];
+    fl_tref made = p->call && !fl_is_shared_unit(g, service) && !(g->links[p->file].in->marks & FL_MARK_TEST) ? fl_made_by(g, p) : (fl_tref){0};
+    bool runs = made.id && fl_is_shared_unit(g, g->service_of_file[made.file]) && fl_bits_has(&g->run_in[g->service_of_file[made.file]], service);
+    for (uint32_t func = 1; runs && func < g->links[made.file].f->n_funcs; func++)
+      if (g->links[made.file].f->funcs[func].owner == made.id) fl_bits_set(&g->led_to[fl_dense_func(g, made.file, func)], service);
+  }
+}
+
 void fl_find_led_to(fl_graph *g) {
   if (!g->shares) return;
   g->led_to = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *g->led_to);
+  lead_by_container(g);
   for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
   if (lead_on(g, 1))
     for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
