@@ -49,12 +49,13 @@ static void look_at_place(search *s, const fl_place *at) {
   if (file && !look_at_entry(s, file, at)) look_at(s, (fl_func_ref){file, fl_graph_func_at(s->g, file, at->byte_begin)});
 }
 
+// Who registers a handler is not on the way of a request to it.
 static void climb(search *s) {
   for (uint32_t i = 0; i < s->open.n && s->open.n < MAX_FUNCTIONS; i++) {
     const fl_caller *callers;
     uint32_t n = fl_graph_callers(s->g, s->open.at[i], &callers);
     for (uint32_t c = 0; c < n; c++)
-      if (callers[c].certainty >= LIKELY) look_at(s, (fl_func_ref){callers[c].call.file, fl_graph_call(s->g, callers[c].call)->func});
+      if (callers[c].certainty >= LIKELY && callers[c].via != FL_VIA_REGISTER) look_at(s, (fl_func_ref){callers[c].call.file, fl_graph_call(s->g, callers[c].call)->func});
   }
 }
 

@@ -434,6 +434,7 @@ void fl_find_entries(fl_graph *g) {
     fl_find_placed(g, file);
     entries_of_platform(g, file);
   }
+  fl_find_delegated(g);
   find_reach(g, g->reached, false);
   find_reach(g, g->started, true);
   find_unexplained(g);
