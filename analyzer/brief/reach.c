@@ -49,7 +49,15 @@ static void look_at_place(search *s, const fl_place *at) {
   if (file && !look_at_entry(s, file, at)) look_at(s, (fl_func_ref){file, fl_graph_func_at(s->g, file, at->byte_begin)});
 }
 
-// Who registers a handler is not on the way of a request to it.
+static bool is_entry(search *s, const fl_place *at) {
+  const fl_entry_point *entries;
+  uint32_t file = fl_brief_file(s->g, at->path), n = fl_graph_entries(s->g, &entries);
+  for (uint32_t i = 0; i < n; i++)
+    if (entries[i].file == file && entries[i].span.byte_begin == at->byte_begin && at->byte_end) return true;
+  return false;
+}
+
+// Whoever registers a function does not run it: others do, through the entry point that it becomes.
 static void climb(search *s) {
   for (uint32_t i = 0; i < s->open.n && s->open.n < MAX_FUNCTIONS; i++) {
     const fl_caller *callers;
@@ -69,7 +77,11 @@ void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f
   search s = {.g = state->graph};
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s.g, &entries);
-  look_at_place(&s, &f->at);
+  // Where a server is started, it is about the entry points that it serves, which are named.
+  bool of_entries = false;
+  for (uint32_t i = 0; i < f->n_related; i++)
+    if (fl_str_starts_c(f->related[i].message, "entry point `")) look_at_place(&s, &f->related[i]), of_entries = true;
+  if (!of_entries || is_entry(&s, &f->at)) look_at_place(&s, &f->at);
   // What goes with a finding is hit by itself only where its owner decides for it; elsewhere it stands on the way.
   bool of_owner = f->rule && (f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service);
   for (uint32_t i = 0; i < f->n_related && of_owner; i++) look_at_place(&s, &f->related[i]);
