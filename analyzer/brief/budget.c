@@ -137,9 +137,10 @@ static void sum_up(fl_budgets *b, fl_budget *budget) {
     const fl_waiting *w = &b->waiting.at[call->waiting];
     bool endless = call->attempts.n == INT64_MAX;
     budget->n_unbounded += w->answer == FL_IS_UNBOUNDED || endless;
-    bool unknown = w->answer == FL_IS_UNKNOWN || w->answer == FL_IS_NONE || call->attempts.is_unknown;
-    bool inherited = !unknown && w->answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
-    budget->n_unknown += !endless && w->answer != FL_IS_UNBOUNDED && unknown;
+    bool unknown = w->answer == FL_IS_UNKNOWN || w->answer == FL_IS_NONE;
+    bool inherited = w->answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
+    budget->n_unknown += !endless && unknown;
+    budget->n_untold += !endless && call->longest_ms != INT64_MAX && call->attempts.is_unknown;
     budget->n_inherited += !endless && inherited;
     budget->n_loops += call->in_turn;
     if (call->longest_ms == INT64_MAX) continue;
@@ -178,9 +179,11 @@ static void add_entry(fl_budgets *b, uint32_t entry) {
 
 static int more(uint64_t a, uint64_t b) { return a > b ? -1 : a < b; }
 
+static uint32_t without_bound(const fl_budget *b) { return b->n_unbounded + (b->endless_by ? b->n_inherited : 0); }
+
 static int gravest_first(const void *x, const void *y) {
   const fl_budget *a = x, *b = y;
-  int order = more(a->n_unbounded, b->n_unbounded);
+  int order = more(without_bound(a), without_bound(b));
   if (!order) order = more((uint64_t)a->times, (uint64_t)b->times);
   if (!order) order = more(a->calls.n, b->calls.n);
   if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
@@ -201,6 +204,16 @@ static void find_sites(fl_budgets *b, uint32_t n) {
   }
 }
 
+// Calls that lead to an entry point of another service count as well where no request, but a program, makes them.
+static void read_askers(fl_budgets *b) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
+    const fl_site *site = fl_graph_site(b->s->graph, i);
+    uint32_t marks = site->func.file ? fl_graph_func_marks(b->s->graph, site->func) : FL_MARK_TEST;
+    if (site->kind != FL_SITE_remote_call || (marks & FL_MARK_TEST) || fl_brief_is_beside(b->s, site->func.file)) continue;
+    if (answering_entry(b, site)) waiting_of(b, site);
+  }
+}
+
 fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s->graph, &entries);
@@ -212,9 +225,12 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   b->n_forwards = fl_graph_forwards(s->graph, b->forwards, FL_MAX_FORWARDS);
   for (uint32_t i = 0; i < n; i++) {
     if (!is_request(entries[i].kind) || !b->sites[i] || !fl_brief_counts_entry(s, &entries[i])) continue;
-    b->n_entries++;
+    b->n_entries++, b->by_kind[entries[i].kind]++;
     add_entry(b, i + 1);
   }
+  read_askers(b);
+  for (uint32_t i = 0; i < b->all.n; i++)
+    if (b->all.at[i].n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
   for (uint32_t i = 0; i < b->all.n; i++) b->all.at[i].times = fl_budget_times(b, b->all.at[i].entry, &b->all.at[i].times_text);
   if (b->all.n) qsort(b->all.at, b->all.n, sizeof *b->all.at, gravest_first);
   return b;

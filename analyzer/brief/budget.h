@@ -38,6 +38,8 @@ typedef struct fl_budget {
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
   uint32_t n_unbounded, n_unknown, n_inherited, n_loops; // inherited: from an entry point without a deadline of its own
+  uint32_t n_untold; // each attempt has a bound, how many there are is not known
+  uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
   int64_t known_ms;  // all calls with a bound, one after another
   int64_t longest_ms; // the longest of them
   bool is_cut;
@@ -54,6 +56,7 @@ typedef struct fl_budgets {
   FL_ARRAY(fl_waiting) waiting;
   FL_ARRAY(fl_budget) all; // of entry points with such calls, gravest first
   uint32_t n_entries;      // that were looked at
+  uint32_t by_kind[FL_N_ENTRY_KINDS]; // of these
   fl_forward *forwards;    // routes of proxies
   uint32_t n_forwards;
   fl_map of_site;          // site -> waiting + 1
@@ -69,7 +72,17 @@ fl_str fl_entry_name(fl_brief_state *, uint32_t entry); // "`POST /orders`"
 uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the graph about its deadline
 fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
 // Is everything that it may wait for bounded, so that the sum says something?
-static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_inherited && !b->n_loops && !b->is_cut; }
+static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_inherited && !b->n_loops && !b->is_cut; }
+
+// budget_askers.c: who asks for an entry point, and how long they wait.
+typedef struct fl_askers {
+  int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
+  uint8_t scope; // fl_scope of that
+  uint32_t n, n_inherited;
+  fl_names endless; // services that ask without a deadline
+} fl_askers;
+void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); // release: fl_names_release(&endless)
+uint32_t fl_endless_asker(const fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

@@ -18,10 +18,15 @@ static bool add_once(indexes *all, uint32_t index) {
   return true;
 }
 
+static const char *scope_of(uint8_t scope) {
+  bool whole = scope == FL_SCOPE_total || scope == FL_SCOPE_none || scope == FL_SCOPE_infra;
+  return whole ? NULL : fl_word(fl_scope_words, scope);
+}
+
 static fl_str deadline_cell(fl_brief_state *s, const fl_waiting *w) {
   if (w->answer != FL_IS_BOUNDED || w->ms == INT64_MAX) return fl_str_from(no_bounds[w->answer]);
-  bool whole = w->scope == FL_SCOPE_total || w->scope == FL_SCOPE_none;
-  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), whole ? "" : ", each ", whole ? "" : w->scope == FL_SCOPE_infra ? "by the route" : fl_word(fl_scope_words, w->scope));
+  const char *scope = scope_of(w->scope);
+  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), scope ? ", each " : "", scope ? scope : "");
 }
 
 // Calls of one service that go the same way and wait as long are one row.
@@ -43,13 +48,31 @@ static call_row *row_of(call_rows *all, const call_row *one) {
   return fl_array_last(all);
 }
 
+static bool is_message(const fl_site *site) { return site->kind == FL_SITE_publish || site->kind == FL_SITE_consume; }
+
+// Whoever sends a message waits for the broker; those who read it answer nobody.
+static void add_broker(fl_brief_state *s, fl_names *answered, const fl_site *site) {
+  const fl_item *found = NULL;
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    if (!fl_str_eq_c(item->what, "cluster") || !fl_str_eq(item->protocol, fl_graph_site_protocol(s->graph, site))) continue;
+    if (found) return;
+    found = item;
+  }
+  if (found) fl_names_add(answered, found->name);
+}
+
 // All services that may answer; else the store or peer that does.
 static void add_answering(fl_brief_state *s, fl_names *answered, const fl_site *site) {
   fl_str names[8];
+  if (is_message(site)) {
+    add_broker(s, answered, site);
+    return;
+  }
   uint32_t n = fl_brief_asked(s, site->id, names, sizeof names / sizeof *names);
   for (uint32_t i = 0; i < n; i++) fl_names_add(answered, names[i]);
   fl_party party = n ? (fl_party){0} : fl_brief_party(s, site->id);
-  bool answers = party.kind == FL_PARTY_store || party.kind == FL_PARTY_outside; // whoever reads a message, nobody waits for
+  bool answers = party.kind == FL_PARTY_store || party.kind == FL_PARTY_outside;
   if (answers && !party.by_protocol) fl_names_add(answered, party.name);
 }
 
@@ -63,11 +86,17 @@ static void take_call(fl_budgets *b, call_rows *all, uint32_t index) {
   r->n++;
 }
 
+static fl_str answered_cell(fl_brief_state *s, const call_row *r) {
+  bool broker = is_message(r->first->site);
+  if (broker && !r->answered.all.n) return FL_STR("the broker");
+  return fl_doc_text(s->doc, "%s%.*s", broker ? "the broker " : "", FL_STR_ARG(fl_names_say(s->doc, &r->answered, 6)));
+}
+
 static void add_call(fl_budgets *b, const call_row *r) {
   fl_brief_state *s = b->s;
   fl_str protocol = fl_brief_store_word(s, r->service, fl_graph_site_protocol(s->graph, r->first->site)), why = r->first->answer != FL_IS_BOUNDED ? r->first->why : (fl_str){0};
-  fl_str cells[] = {fl_doc_code(s->doc, r->name), r->service.n ? fl_doc_code(s->doc, r->service) : FL_STR("-"), protocol.n ? protocol : fl_str_from(fl_word(fl_site_words, r->first->site->kind)),
-                    fl_doc_number(s->doc, r->n), fl_names_say(s->doc, &r->answered, 6), fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(r->deadline), why.n ? ": " : "", FL_STR_ARG(why))};
+  fl_str cells[] = {fl_doc_code(s->doc, r->name), fl_brief_runners(s, r->first->site->func), protocol.n ? protocol : fl_str_from(fl_word(fl_site_words, r->first->site->kind)),
+                    fl_doc_number(s->doc, r->n), answered_cell(s, r), fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(r->deadline), why.n ? ": " : "", FL_STR_ARG(why))};
   fl_doc_row(s->doc, &r->cites, cells);
 }
 
@@ -122,9 +151,16 @@ static bool has_open_pauses(const fl_budget *path) {
   return false;
 }
 
+// "`web` asks without a deadline": what is handed on ends as little.
+static fl_str asks_endlessly(fl_budgets *b, uint32_t waiting) {
+  const fl_waiting *w = &b->waiting.at[waiting - 1];
+  fl_str service = fl_brief_runners(b->s, w->site->func), who = fl_str_eq_c(service, "-") ? FL_STR("a caller") : service;
+  return fl_doc_text(b->s->doc, w->answer == FL_IS_UNBOUNDED ? "%.*s asks without a deadline" : "%.*s hands on that there is no deadline", FL_STR_ARG(who));
+}
+
 static fl_str counted(fl_budgets *b, const fl_budget *path) {
   fl_buf text = {0};
-  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_inherited, "as the caller says"}, {path->n_loops, "once for each element"}};
+  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_untold, "tried an unknown number of times"}, {path->n_inherited, "as the caller says"}, {path->n_loops, "once for each element"}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i].n) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", all[i].n, all[i].what);
   if (path->is_cut) fl_buf_printf(&text, "%smore calls than are followed", text.n ? ", " : "");
@@ -133,17 +169,18 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
   return kept;
 }
 
-// All of them one after another is the most that a request can take; where some are not known, the others are added up all the same.
+// All of them one after another is the most that a request can take; where some are not known, it is the most of the others.
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
-  fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), longest = fl_doc_time(doc, path->longest_ms), open = counted(b, path);
+  fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), open = counted(b, path);
   bool one = path->calls.n == 1 && path->calls.at[0].attempts.n == 1;
   if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
+  if (path->endless_by) return fl_doc_text(doc, "no bound: %.*s (%.*s)", FL_STR_ARG(asks_endlessly(b, path->endless_by)), FL_STR_ARG(open));
   if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
   if (!sum.n && path->n_inherited == path->calls.n) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
   if (!sum.n) return fl_doc_text(doc, "not known (%.*s)", FL_STR_ARG(open));
-  if (path->known_ms > path->longest_ms) return fl_doc_text(doc, "those known add up to %.*s (%.*s%s%.*s)", FL_STR_ARG(total), FL_STR_ARG(sum), open.n ? "; " : "", FL_STR_ARG(open));
-  return fl_doc_text(doc, "may reach %.*s and more (%.*s%s%.*s)", FL_STR_ARG(longest), FL_STR_ARG(sum), open.n ? "; " : "", FL_STR_ARG(open));
+  if (fl_str_eq(sum, total)) return fl_doc_text(doc, "up to %.*s for what is known (%.*s)", FL_STR_ARG(total), FL_STR_ARG(open));
+  return fl_doc_text(doc, "up to %.*s for what is known: %.*s%s%.*s%s", FL_STR_ARG(total), FL_STR_ARG(sum), open.n ? " (" : "", FL_STR_ARG(open), open.n ? ")" : "");
 }
 
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
@@ -155,14 +192,6 @@ static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
 static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
   if (path->own == FL_IS_NONE) return FL_STR("not told");
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
-}
-
-// The tightest deadline with which somebody in this repository asks for the entry point.
-static int64_t callers_deadline(const fl_budgets *b, uint32_t entry) {
-  int64_t ms = INT64_MAX;
-  for (uint32_t i = 0; i < b->waiting.n; i++)
-    if (b->waiting.at[i].answered_by == entry && b->waiting.at[i].answer == FL_IS_BOUNDED && b->waiting.at[i].ms < ms) ms = b->waiting.at[i].ms;
-  return ms;
 }
 
 static int64_t limit_at(const fl_graph *g, fl_str host, fl_str path) {
@@ -199,26 +228,71 @@ static int64_t route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
 
 typedef struct end_of_wait {
   int64_t ms; // INT64_MAX: none is known
-  const char *who;
+  const char *who, *scope;
 } end_of_wait;
 
-static end_of_wait first_end(fl_budgets *b, const fl_budget *path, fl_str service) {
-  end_of_wait end = {callers_deadline(b, path->entry), "callers give up after"};
+static end_of_wait first_end(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
+  end_of_wait end = {askers->ms, "callers give up after", scope_of(askers->scope)};
   int64_t route = route_limit(b, path->entry, service);
-  if (path->own == FL_IS_BOUNDED && path->own_ms < end.ms) end = (end_of_wait){path->own_ms, "it ends after"};
-  if (route < end.ms) end = (end_of_wait){route, "the route gives up after"};
+  if (path->own == FL_IS_BOUNDED && path->own_ms < end.ms) end = (end_of_wait){path->own_ms, "it ends after", NULL};
+  if (route < end.ms) end = (end_of_wait){route, "the route gives up after", NULL};
   return end;
 }
 
-static fl_str fits_cell(fl_budgets *b, const fl_budget *path, fl_str service) {
+// "callers give up after 2 s, each attempt"; who never does is named.
+static fl_str end_text(fl_budgets *b, const end_of_wait *end, const fl_askers *askers) {
   fl_document *doc = b->s->doc;
-  end_of_wait end = first_end(b, path, service);
-  fl_str limit = fl_doc_time(doc, end.ms);
-  if (end.ms == INT64_MAX) return FL_STR("no limit of a caller or route is known");
-  if (path->n_unbounded) return fl_doc_text(doc, "no: %s %.*s", end.who, FL_STR_ARG(limit));
-  if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %s %.*s, one call may take %.*s", end.who, FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
+  fl_str never = askers->endless.all.n ? fl_names_say(doc, &askers->endless, 3) : (fl_str){0};
+  const char *verb = askers->endless.all.n > 1 ? "never do" : "never does";
+  return fl_doc_text(doc, "%s %.*s%s%s%s%.*s%s%s", end->who, FL_STR_ARG(fl_doc_time(doc, end->ms)), end->scope ? ", each " : "", end->scope ? end->scope : "", never.n ? "; " : "", FL_STR_ARG(never), never.n ? " " : "",
+                     never.n ? verb : "");
+}
+
+// Nobody is known who would stop waiting.
+static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers) {
+  if (askers->endless.all.n) return fl_doc_text(b->s->doc, "nobody gives up: %.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "ask" : "asks");
+  if (askers->n && askers->n == askers->n_inherited) return FL_STR("its callers wait as long as theirs do");
+  return askers->n ? FL_STR("how long its callers wait is not known") : FL_STR("no caller was seen, and no limit of a route");
+}
+
+static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
+  fl_document *doc = b->s->doc;
+  end_of_wait end = first_end(b, path, askers, service);
+  if (end.ms == INT64_MAX) return nobody_ends(b, askers);
+  fl_str limit = end_text(b, &end, askers);
+  if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
+  if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
   const char *word = !fl_budget_is_known(path) ? "not known" : path->known_ms > end.ms ? "not when all run" : "yes";
-  return fl_doc_text(doc, "%s: %s %.*s", word, end.who, FL_STR_ARG(limit));
+  return fl_doc_text(doc, "%s: %.*s", word, FL_STR_ARG(limit));
+}
+
+static fl_str fits_cell(fl_budgets *b, const fl_budget *path, fl_str service) {
+  fl_askers askers;
+  fl_askers_of(&askers, b, path->entry);
+  fl_str said = verdict(b, path, &askers, service);
+  fl_names_release(&askers.endless);
+  return said;
+}
+
+// Versions of one route that do the same are one row.
+static bool is_alike(fl_budgets *b, const fl_budget *x, const fl_budget *y) {
+  bool alike = x->calls.n == y->calls.n && x->own == y->own && fl_str_eq(fl_brief_entry_label(b->s, x->entry), fl_brief_entry_label(b->s, y->entry));
+  for (uint32_t i = 0; alike && i < x->calls.n; i++) alike = x->calls.at[i].waiting == y->calls.at[i].waiting;
+  return alike;
+}
+
+static bool is_told(fl_budgets *b, uint32_t path) {
+  for (uint32_t i = 0; i < path; i++)
+    if (is_alike(b, &b->all.at[i], &b->all.at[path])) return true;
+  return false;
+}
+
+static fl_str name_cell(fl_budgets *b, const fl_budget *path, fl_cites *cites) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < b->all.n; i++)
+    if (is_alike(b, path, &b->all.at[i])) fl_cite(cites, fl_cite_entry(b->s, b->all.at[i].entry)), n++;
+  fl_str name = fl_entry_name(b->s, path->entry);
+  return n > 1 ? fl_doc_text(b->s->doc, "%.*s (%u routes)", FL_STR_ARG(name), n) : name;
 }
 
 static void add_path(fl_budgets *b, const fl_budget *path) {
@@ -226,10 +300,11 @@ static void add_path(fl_budgets *b, const fl_budget *path) {
   const fl_entry_point *entries;
   fl_cites cites = {0};
   fl_graph_entries(s->graph, &entries);
-  fl_cite(&cites, fl_cite_entry(s, path->entry));
+  fl_str name = name_cell(b, path, &cites);
   for (uint32_t i = 0; i < path->calls.n; i++) fl_cite(&cites, fl_cite_waiting(b, path->calls.at[i].waiting));
+  if (path->endless_by) fl_cite(&cites, fl_cite_waiting(b, path->endless_by - 1));
   fl_str service = fl_brief_service_of(s, entries[path->entry - 1].file);
-  fl_str cells[] = {fl_entry_name(s, path->entry), service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->calls.n),
+  fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->calls.n),
                     latency_cell(b, path), times_cell(b, path), own_cell(b, path), fits_cell(b, path, service)};
   fl_doc_row(s->doc, &cites, cells);
 }
@@ -237,16 +312,44 @@ static void add_path(fl_budgets *b, const fl_budget *path) {
 static void add_paths(fl_budgets *b) {
   static const char *const columns[] = {"entry point", "service", "calls that wait", "longest wait", "requests for one", "own deadline", "does it fit?", NULL};
   fl_doc_table(b->s->doc, "Budgets by entry point, the gravest first", columns);
-  for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++) add_path(b, &b->all.at[i]);
+  for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++)
+    if (!is_told(b, i)) add_path(b, &b->all.at[i]);
   if (b->all.n > MAX_PATHS) fl_doc_left_out(b->s->doc, b->all.n - MAX_PATHS);
   fl_doc_fold_columns(b->s->doc, 2);
 }
 
+// "12 http, 17 rpc"
+static fl_str kinds_text(fl_budgets *b) {
+  fl_buf text = {0};
+  for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
+    if (b->by_kind[k]) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", b->by_kind[k], fl_word(fl_entry_words, k));
+  fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
+// Places where programs fetch messages themselves: what they do with them starts at no entry point.
+static uint32_t count_reads(const fl_budgets *b) {
+  uint32_t n = 0;
+  for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
+    const fl_site *site = fl_graph_site(b->s->graph, i);
+    n += site->kind == FL_SITE_consume && site->func.file && !fl_brief_is_beside(b->s, site->func.file) && !(fl_graph_func_marks(b->s->graph, site->func) & FL_MARK_TEST);
+  }
+  return n;
+}
+
+static void say_what_counts(fl_budgets *b) {
+  fl_str kinds = kinds_text(b);
+  uint32_t reads = b->by_kind[FL_ENTRY_consumer] ? 0 : count_reads(b);
+  fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "%u of %u entry points (%.*s) wait for somebody, as far as their calls are known.", b->all.n, b->n_entries, FL_STR_ARG(kinds));
+  if (reads) fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "What programs do with messages that they fetch themselves, at %s, is not among them.", fl_count(b->s->doc, reads, "place", "places").at);
+}
+
 static void say_how(fl_budgets *b) {
+  say_what_counts(b);
   fl_doc_say(b->s->doc, FL_SAID_frame, NULL,
-             "%u of %u entry points that requests, messages and clocks start wait for somebody. A wait is deadline x attempts + pauses, for each call on the way, as far as deadlines and retries were seen; \"up to\" adds all of them up, also those that exclude one another. Making connections, queues and own work come on top. "
-             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here.",
-             b->all.n, b->n_entries);
+             "A wait is deadline x attempts + pauses, for each call on the way, as far as deadlines and retries were seen; \"up to\" adds all of them up, also those that exclude one another. Making connections, queues and own work come on top. "
+             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here.");
 }
 
 void fl_section_budgets(fl_brief_state *s) {

@@ -87,6 +87,17 @@ static void add_load(fl_brief_state *s, const service_load *load) {
   fl_doc_row(s->doc, &cites, cells);
 }
 
+// A table by services counts what they share more than once; all other sections do not.
+static void say_shared(fl_brief_state *s, const loads *all) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries), different = 0, told = 0;
+  for (uint32_t i = 0; i < n; i++) different += fl_brief_counts_entry(s, &entries[i]);
+  for (uint32_t i = 0; i < all->n; i++) told += all->at[i].n;
+  if (told <= different) return;
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "What a library offers counts here for each service that runs it, and once in all that follows: %u entry points less.", told - different);
+}
+
 static void add_loads(fl_brief_state *s) {
   static const char *const columns[] = {"service", "folder", "entry points", NULL};
   loads all = {0};
@@ -99,6 +110,7 @@ static void add_loads(fl_brief_state *s) {
   fl_doc_table(s->doc, "Entry points by service", columns);
   for (uint32_t i = 0; i < all.n && i < MAX_SERVICES; i++) add_load(s, &all.at[i]);
   if (all.n > MAX_SERVICES) fl_doc_left_out(s->doc, all.n - MAX_SERVICES);
+  say_shared(s, &all);
   fl_array_release(&all);
 }
 
