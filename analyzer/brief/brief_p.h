@@ -19,6 +19,7 @@ typedef struct fl_known_finding {
   uint32_t hazard;   // hazards[]
   fl_str service;    // "" = not known
   fl_reach reach;
+  bool at_start;     // start.h: it runs once, before its service serves anybody
 } fl_known_finding;
 
 // One shape of fault: what a plan is made of.
@@ -29,6 +30,7 @@ typedef struct fl_hazard {
   FL_ARRAY(uint32_t) findings; // fl_brief_state.findings, by place
   FL_ARRAY(fl_str) services;   // each once, in the order of their findings
   fl_reach reach;            // of all of them
+  bool at_start;             // all of them are
   uint32_t rank;             // 0 = the gravest
 } fl_hazard;
 
@@ -75,6 +77,7 @@ uint32_t fl_brief_asked(fl_brief_state *, uint32_t site, fl_str *services, uint3
 bool fl_brief_is_store(const fl_brief_state *, fl_str protocol);
 uint32_t fl_brief_call_of(const fl_brief_state *, const fl_finding *); // the site that a finding is about; 0: not known
 uint32_t fl_brief_places(const fl_brief_state *, const fl_finding *);  // how many calls one change of its owner mends
+bool fl_brief_decides(const fl_brief_state *, const fl_finding *);     // is its place the one that decides for all of these?
 
 // What a rule says of mending it.
 fl_str fl_brief_sentence(fl_str text); // the first one

@@ -131,3 +131,9 @@ uint32_t fl_brief_places(const fl_brief_state *s, const fl_finding *f) {
   for (uint32_t i = 0; i < f->n_related; i++) n += fl_str_starts_c(f->related[i].message, "calls ");
   return n + !!(n && site && acts(fl_graph_site(s->graph, site))) + !n;
 }
+
+// Is one change at the place of a finding all that is to be done? Where that is one of its calls, the finding sums up what stands at all of them.
+bool fl_brief_decides(const fl_brief_state *s, const fl_finding *f) {
+  uint32_t site = fl_brief_site(s, f->at.path, f->at.line);
+  return !(site && acts(fl_graph_site(s->graph, site))) || fl_brief_places(s, f) <= 1;
+}

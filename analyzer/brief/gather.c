@@ -1,6 +1,7 @@
 // From a report and its analysis to what the sections share.
 #include "brief/brief_p.h"
 #include "brief/budget.h"
+#include "brief/start.h"
 
 #include <stdlib.h>
 
@@ -32,6 +33,7 @@ static void add_finding(fl_brief_state *state, const fl_finding *f) {
   fl_known_finding known = {.f = f, .service = service_of(state, f)};
   known.citation = cite_finding(state->doc, f, known.service);
   fl_reach_of(&known.reach, state, f);
+  known.at_start = fl_is_at_start(state, &known);
   fl_array_push(&state->findings, known);
 }
 
@@ -62,6 +64,7 @@ static void add_services(fl_brief_state *state, fl_hazard *h, const fl_known_fin
 static void add_to_hazard(fl_brief_state *state, uint32_t finding) {
   const fl_known_finding *known = &state->findings.at[finding];
   fl_hazard *h = hazard_of(state, known->f->rule);
+  h->at_start = known->at_start && (h->at_start || h->findings.n == 0);
   fl_array_push(&h->findings, finding);
   add_services(state, h, known);
   fl_reach_merge(&h->reach, &known->reach);

@@ -45,8 +45,22 @@ static bool is_of_library(const fl_brief_state *s, const fl_finding *f) {
   return file && fl_ask_is_shared(s->ask, fl_ask_service_of(s->ask, file));
 }
 
+// Names the store where it is the only one.
+static bool keeps(const fl_brief_state *s, fl_str service, fl_str *store) {
+  const fl_diagram *d = &s->doc->services;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < d->arrows.n; i++) {
+    const fl_node *from = &d->nodes.at[d->arrows.at[i].from], *to = &d->nodes.at[d->arrows.at[i].to];
+    if (d->arrows.at[i].kind == FL_ARROW_uses && to->kind == FL_NODE_store && fl_str_eq(from->name, service) && n++ == 0 && store) *store = to->name;
+  }
+  if (n > 1 && store) *store = (fl_str){0};
+  for (uint32_t i = 0; i < s->inventory.items.n && n == 0; i++) n += fl_str_eq_c(s->inventory.items.at[i].what, "store in use") && fl_str_eq(s->inventory.items.at[i].service, service);
+  return n > 0;
+}
+
 static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
   uint32_t entry = entry_of(s, scene->known->f, reach);
+  scene->n_ways = reach->entries.n;
   const fl_entry_point *entries;
   scene->entry = scene->entry_service = (fl_str){0}, scene->entry_kind = FL_ENTRY_none;
   if (!entry) return;
@@ -69,7 +83,7 @@ static bool show_call(fl_scene *scene, fl_brief_state *s, uint32_t site_id) {
   fl_reach_release(&reach);
   if (party.kind != scene->callee.kind || !scene->entry.n) return false;
   scene->callee = party;
-  scene->call = call_text(s, site_id);
+  scene->call = call_text(s, site_id), scene->site = site_id;
   return true;
 }
 
@@ -111,7 +125,7 @@ bool fl_scene_of(fl_scene *scene, fl_brief_state *s, uint32_t finding) {
   if (!site) return false;
   scene->callee = fl_brief_party(s, site);
   if (scene->callee.kind == FL_PARTY_unknown) scene->callee.name = short_name(scene->callee.name);
-  scene->call = call_text(s, site);
+  scene->call = call_text(s, site), scene->site = site;
   if (scene->callee.name.n) find_other(scene, s);
   return scene->callee.name.n > 0;
 }
@@ -140,5 +154,16 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
     *best = scene;
   }
   if (most) settle_entry(best, s);
+  if (most) best->keeps = keeps(s, best->service, &best->store), best->peer_keeps = best->callee.kind != FL_PARTY_service || keeps(s, best->callee.name, NULL);
   return most > 0;
+}
+
+fl_cites fl_scene_cites(fl_brief_state *s, const fl_scene *scene) {
+  fl_cites cites = {0};
+  const fl_site *site = scene->site ? fl_graph_site(s->graph, scene->site) : NULL;
+  const fl_place *at = &scene->known->f->at;
+  fl_str path = site ? fl_graph_file_at(s->graph, site->func.file)->path : (fl_str){0};
+  fl_cite(&cites, scene->known->citation);
+  if (site && (site->span.line != at->line || !fl_str_eq(path, at->path))) fl_cite(&cites, fl_cite_place(s, path, site->span.line, fl_doc_text(s->doc, "calls %.*s", FL_STR_ARG(scene->call))));
+  return cites;
 }

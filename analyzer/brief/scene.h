@@ -11,6 +11,10 @@ typedef struct fl_scene {
   fl_str entry_service;  // when the code of another service is entered there: "" = it is the same, or not known
   fl_party callee, other; // other: of the pair that the finding names; none when there is none
   fl_str call, before;    // "`X` at a.py:3"
+  uint32_t site;          // the call itself; 0 = not known
+  fl_str store;           // the only one that the service works with; "" = it has none, or several
+  bool keeps, peer_keeps; // works the service with a store? does whoever answers?
+  uint32_t n_ways;        // entry points that lead to the call
 } fl_scene;
 
 // False: too little is known of it for a picture.
@@ -18,9 +22,12 @@ bool fl_scene_of(fl_scene *, fl_brief_state *, uint32_t finding);
 // The first finding of a hazard that a picture can be made of, better one with a pair; false: there is none.
 bool fl_scene_of_hazard(fl_scene *, fl_brief_state *, const fl_hazard *, bool wants_pair);
 
+fl_cites fl_scene_cites(fl_brief_state *, const fl_scene *); // the finding, and the call that is shown where that is another place
+
 // Mermaid: how it goes wrong, step by step.
 void fl_scene_sequence(fl_buf *out, const fl_scene *);
 // Mermaid: how it stands today (remedy NULL), or with a remedy.
 void fl_scene_flowchart(fl_buf *out, const fl_scene *, const fl_remedy *);
+bool fl_scene_changes(const fl_remedy *); // is there more to draw than another label?
 
 #endif

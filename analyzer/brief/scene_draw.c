@@ -126,7 +126,7 @@ static void add_arrow(fl_buf *out, const char *from, const char *shaft, fl_str l
 // What a remedy draws between the service and who answers. Boxes beyond those of the scene first.
 static const struct { const char *boxes, *arrows; bool keeps_call; } additions[FL_N_ADDITIONS] = {
     [FL_ADDS_limit] = {NULL, NULL, false}, // its name says it
-    [FL_ADDS_key] = {"  k[(\"keys that were seen\")]:::new\n", "  s -->|\"with a key of the event\"| a\n  s -->|\"stored with the work\"| k\n", false},
+    [FL_ADDS_key] = {"  k[(\"keys that were seen\")]:::new\n", "  s -->|\"with the key\"| a\n  s -->|\"stored with the work\"| k\n", false},
     [FL_ADDS_outbox] = {"  k[(\"outbox table\")]:::new\n  r(\"relay\"):::new\n", "  s -->|\"in the transaction of the change\"| k\n  r -->|\"reads\"| k\n  r -->|\"at least once\"| a\n", false},
     [FL_ADDS_queue] = {"  k([\"queue that outlives the process\"]):::new\n  r(\"worker\"):::new\n", "  s --> k\n  k --> r\n  r -->|\"a limited number of times\"| a\n", false},
     [FL_ADDS_worker] = {"  k[(\"what is to be done\")]:::new\n  r(\"worker\"):::new\n", "  s -->|\"writes down first\"| k\n  r -->|\"finishes, or takes back\"| k\n  r --> a\n", false},
@@ -135,10 +135,41 @@ static const struct { const char *boxes, *arrows; bool keeps_call; } additions[F
     [FL_ADDS_undo] = {"", "  s -.->|\"takes back, until it works\"| o\n", true},
 };
 
-static void add_call(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {
+static void add_other_call(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {
   const char *arrows = remedy ? additions[remedy->adds].arrows : NULL;
   if (!arrows || additions[remedy->adds].keeps_call) add_arrow(out, "s", "-->", remedy && !arrows ? remedy->name : scene->call, "a");
   if (arrows) fl_buf_add_c(out, arrows);
+}
+
+bool fl_scene_changes(const fl_remedy *remedy) {
+  return additions[remedy->adds].arrows || remedy->adds == FL_ADDS_unique || remedy->adds == FL_ADDS_handed;
+}
+
+// The column stands where the work is stored: at who answers, if that is a store, else in the store of the service, as far as it has one.
+static void add_unique(fl_buf *out, const fl_scene *scene) {
+  static const char label[] = "a second one for the same wish is refused";
+  if (scene->callee.kind == FL_PARTY_store) {
+    add_arrow(out, "s", "-->", fl_str_from(label), "a");
+    return;
+  }
+  add_arrow(out, "s", "-->", scene->call, "a");
+  fl_buf_add_c(out, "  k[(\"");
+  add(out, scene->store.n ? scene->store : scene->keeps ? FL_STR("its store") : FL_STR("a table of its own"));
+  fl_buf_printf(out, "\")]%s\n", scene->keeps ? "" : ":::new");
+  add_arrow(out, "s", "-->", fl_str_from(label), "k");
+}
+
+static void add_handed(fl_buf *out, const fl_scene *scene) {
+  add_arrow(out, "s", "-->", FL_STR("with the key"), "a");
+  if (scene->callee.kind != FL_PARTY_service) return;
+  fl_buf_add_c(out, "  k[(\"keys that were seen\")]:::new\n");
+  add_arrow(out, "a", "-->", FL_STR("stored with the work"), "k");
+}
+
+static void add_call(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {
+  if (remedy && remedy->adds == FL_ADDS_unique) add_unique(out, scene);
+  else if (remedy && remedy->adds == FL_ADDS_handed) add_handed(out, scene);
+  else add_other_call(out, scene, remedy);
 }
 
 void fl_scene_flowchart(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {

@@ -1,6 +1,7 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
 #include "brief/brief_p.h"
 #include "brief/owners.h"
+#include "brief/start.h"
 
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@ enum { MAX_ROWS = 60, MAX_FILES = 2 };
 typedef struct change {
   uint32_t hazard, option; // option: of its rule
   uint8_t phase;
+  bool at_start;
   fl_str service, who;
   fl_owner owner;      // what says so; path "" when the configuration does
   FL_ARRAY(uint32_t) findings; // of the state
@@ -22,9 +24,9 @@ static fl_owner owner_of(fl_owners *owners, const fl_finding *f) {
 static change *change_for(changes *list, const fl_known_finding *known, uint32_t option, const fl_owner *owner) {
   for (uint32_t i = 0; i < list->n; i++) {
     change *c = &list->at[i];
-    if (c->hazard == known->hazard && c->option == option && fl_str_eq(c->service, known->service) && fl_str_eq(c->who, owner->name)) return c;
+    if (c->hazard == known->hazard && c->option == option && c->at_start == known->at_start && fl_str_eq(c->service, known->service) && fl_str_eq(c->who, owner->name)) return c;
   }
-  fl_array_push(list, ((change){.hazard = known->hazard, .option = option, .service = known->service, .who = owner->name, .owner = *owner}));
+  fl_array_push(list, ((change){.hazard = known->hazard, .option = option, .at_start = known->at_start, .service = known->service, .who = owner->name, .owner = *owner}));
   return fl_array_last(list);
 }
 
@@ -36,35 +38,43 @@ static int earlier(const void *a, const void *b) {
   return x->findings.at[0] < y->findings.at[0] ? -1 : x->findings.at[0] > y->findings.at[0];
 }
 
+static fl_str at_text(fl_brief_state *s, const fl_place *at) { return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(at->path), at->line); }
+
+// Where a finding sums up calls, each of them is a place to look at.
+static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f) {
+  fl_names_add(names, at_text(s, &f->at));
+  for (uint32_t i = 0; i < f->n_related && !fl_brief_decides(s, f); i++)
+    if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
+}
+
 // "`a.py:3`, `b.py:9` and 4 more"
-static fl_str files_cell(const fl_brief_state *s, const change *c) {
-  fl_buf text = {0};
-  for (uint32_t i = 0; i < c->findings.n && i < MAX_FILES; i++) {
-    const fl_place *at = &s->findings.at[c->findings.at[i]].f->at;
-    fl_str place = fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s:%u", FL_STR_ARG(at->path), at->line));
-    fl_buf_printf(&text, "%s%s", i ? ", " : "", fl_doc_code(s->doc, place).at);
-  }
-  if (c->findings.n > MAX_FILES) fl_buf_printf(&text, " and %u more", c->findings.n - MAX_FILES);
-  fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
-  fl_buf_release(&text);
+static fl_str files_cell(fl_brief_state *s, const change *c) {
+  fl_names names = {0};
+  for (uint32_t i = 0; i < c->findings.n; i++) add_places(s, &names, s->findings.at[c->findings.at[i]].f);
+  fl_str cell = fl_names_say(s->doc, &names, MAX_FILES);
+  fl_names_release(&names);
   return cell;
 }
 
-// What is done, and how many calls or requests it mends.
 static bool is_done_once(const change *c, const fl_rule *rule) { return c->service.n && rule->n_options && rule->options[c->option].once == FL_ONCE_service; }
 
-static fl_str change_cell(const fl_brief_state *s, const change *c, const fl_rule *rule) {
-  uint32_t places = 0;
-  for (uint32_t i = 0; i < c->findings.n; i++) places += fl_brief_places(s, s->findings.at[c->findings.at[i]].f);
-  fl_str what = fl_brief_change(rule, c->option);
+// What is done, and how many calls or requests it mends.
+static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
+  uint32_t places = 0, decided = 0;
+  for (uint32_t i = 0; i < c->findings.n; i++) {
+    const fl_finding *f = s->findings.at[c->findings.at[i]].f;
+    places += fl_brief_places(s, f), decided += fl_brief_decides(s, f);
+  }
+  fl_str what = fl_finding_change(s, &s->findings.at[c->findings.at[0]], c->option);
   if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
-  return fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (mends %u calls)", FL_STR_ARG(what), places));
+  if (decided < c->findings.n) return fl_doc_text(s->doc, "%.*s, in each client of these %u calls", FL_STR_ARG(what), places);
+  return fl_doc_text(s->doc, "%.*s (mends %u calls)", FL_STR_ARG(what), places);
 }
 
-static fl_str effort_cell(const fl_brief_state *s, const change *c, const fl_rule *rule) {
+static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
   const char *word = rule->n_options ? fl_effort_word(rule->options[c->option].effort) : "not rated";
   if (c->findings.n == 1 || is_done_once(c, rule)) return fl_str_from(word);
-  return fl_str_from(fl_arena_printf(&s->doc->arena, "%s, %u times", word, c->findings.n));
+  return fl_doc_text(s->doc, "%s, %u times", word, c->findings.n);
 }
 
 // Of a library that several programs run: those, as the change concerns all of them.
@@ -117,7 +127,7 @@ void fl_section_changes(fl_brief_state *s) {
   collect(s, &list, &owners);
   fl_doc_paragraph(s->doc);
   if (list.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found, so nothing is to be changed.");
-  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "In the order of the rollout; each row is the smallest proven change, and one that mends many calls is one row. Small is hours, medium days in one service, large weeks or several teams.");
+  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "In the order of the rollout; each row is the option that comes first for what is known of its places, and one that mends many calls is one row. Small is hours, medium days in one service, large weeks or several teams.");
   say_owners(s, &list);
   if (list.n) fl_doc_table(s->doc, "", columns);
   for (uint32_t i = 0; i < list.n && i < MAX_ROWS; i++) add_row(s, &list.at[i]);

@@ -6,8 +6,7 @@ enum { MAX_HAZARDS = 3, MAX_OPTIONS = 3 };
 
 static void add_picture(fl_brief_state *s, const fl_scene *scene, const fl_remedy *remedy, const char *title) {
   fl_buf text = {0};
-  fl_cites cites = {0};
-  fl_cite(&cites, scene->known->citation);
+  fl_cites cites = fl_scene_cites(s, scene);
   if (remedy) fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
   fl_scene_flowchart(&text, scene, remedy);
   fl_doc_picture(s->doc, FL_BLOCK_flowchart, &cites, title, fl_buf_str(&text));
@@ -15,27 +14,42 @@ static void add_picture(fl_brief_state *s, const fl_scene *scene, const fl_remed
 }
 
 static void add_today(fl_brief_state *s, const fl_scene *scene) {
-  fl_cites cites = {0};
-  fl_cite(&cites, scene->known->citation);
-  add_picture(s, scene, NULL, "Today");
+  fl_cites cites = fl_scene_cites(s, scene);
+  bool one_of_many = scene->n_ways > 1;
+  add_picture(s, scene, NULL, one_of_many ? fl_arena_printf(&s->doc->arena, "Today: one of %u entry points that lead there", scene->n_ways) : "Today");
   fl_doc_say(s->doc, FL_SAID_found, &cites, "%s asks %s with %s.", fl_doc_code(s->doc, scene->service).at, fl_doc_code(s->doc, scene->callee.name).at, fl_doc_code(s->doc, scene->call).at);
 }
 
+// What an option needs and was not seen.
+static void say_missing(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o) {
+  fl_cites cites = {0};
+  bool own = (o->adds == FL_ADDS_unique || o->needs == FL_NEEDS_store) && !scene->keeps && scene->callee.kind != FL_PARTY_store;
+  bool of_peer = o->adds == FL_ADDS_handed && !scene->peer_keeps;
+  fl_cite(&cites, scene->known->citation);
+  if (!own && !of_peer) return;
+  if (fl_doc_block(s->doc)->kind != FL_BLOCK_paragraph) fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "It needs a store of %s, and none was seen.", fl_doc_code(s->doc, own ? scene->service : scene->callee.name).at);
+}
+
+// A picture where there is more to see than another word at the arrow.
 static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o, uint32_t number) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
-  add_picture(s, scene, o, fl_arena_printf(&s->doc->arena, "Option %u: %.*s", number, FL_STR_ARG(o->name)));
+  if (fl_scene_changes(o)) add_picture(s, scene, o, fl_arena_printf(&s->doc->arena, "Option %u: %.*s", number, FL_STR_ARG(o->name)));
+  else fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_advice, &cites, "Option %u: %.*s. The picture stays as it is.", number, FL_STR_ARG(o->name));
   fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->protects), FL_STR_ARG(o->when), fl_effort_word(o->effort));
+  say_missing(s, scene, o);
 }
 
 // ---- why ----------------------------------------------------------------------------------------------------------------------------
 
 static void say_extent(fl_brief_state *s, const fl_hazard *h) {
-  uint32_t calls = 0;
+  uint32_t calls = 0, decided = 0;
   fl_cites cites = {0};
-  for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s, s->findings.at[h->findings.at[i]].f);
+  for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s, s->findings.at[h->findings.at[i]].f), decided += fl_brief_decides(s, s->findings.at[h->findings.at[i]].f);
   fl_cite_findings(&cites, s, h);
-  if (calls > h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "%s of it %s %u calls.", fl_count(s->doc, h->findings.n, "place", "places").at, h->findings.n == 1 ? "decides for" : "decide for", calls);
+  if (calls > h->findings.n && decided == h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "%s of it %s %u calls.", fl_count(s->doc, h->findings.n, "place", "places").at, h->findings.n == 1 ? "decides for" : "decide for", calls);
+  else if (calls > h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "It stands at %u calls, which %s: each client that they use is to be mended by itself.", calls, fl_count(s->doc, h->findings.n, "finding sums up", "findings sum up").at);
   else fl_doc_say(s->doc, FL_SAID_found, &cites, "It stands in %s.", fl_count(s->doc, h->findings.n, "place", "places").at);
 }
 
@@ -104,7 +118,7 @@ void fl_section_options(fl_brief_state *s) {
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "For the gravest risk of each kind that can be mended in more than one way. New parts are green.");
   for (uint32_t i = 0; i < s->hazards.n && n < MAX_HAZARDS && s->graph; i++) {
     const fl_hazard *h = &s->hazards.at[i];
-    if (h->rule->n_options < 2 || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
+    if (h->rule->n_options < 2 || h->at_start || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
     shown[h->rule->scenario] = true;
     add_hazard(s, h, &scene);
     n++;

@@ -1,5 +1,5 @@
 // Section 4: the design by theme: what was found, what was looked at and is in order, which ways there are to mend it, the smallest proven change first.
-#include "brief/brief_p.h"
+#include "brief/start.h"
 
 enum { MAX_TABLES = 3, MAX_ITEMS = 5, MAX_ANSWERS = 6, MAX_NAMES = 4 };
 
@@ -140,33 +140,36 @@ static void add_trade_offs(fl_brief_state *s, const fl_rule *rule) {
   }
 }
 
-static void say_first(fl_brief_state *s, const fl_rule *rule) {
+static void say_first(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
+  const fl_rule *rule = h->rule;
   fl_cite(&cites, fl_cite_rule(s, rule));
-  fl_str change = fl_brief_first_change(rule);
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Smallest proven change for \"%.*s\": %.*s.", FL_STR_ARG(rule->title), FL_STR_ARG(change));
+  fl_str change = h->at_start ? fl_finding_change(s, &s->findings.at[h->findings.at[0]], 0) : fl_brief_first_change(rule);
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Smallest change for \"%.*s\": %.*s.", FL_STR_ARG(rule->title), FL_STR_ARG(change));
 }
+
+static bool has_choice(const fl_hazard *h) { return h->rule->n_options > 1 && !h->at_start; }
 
 static void add_remedies(fl_brief_state *s, const theme *t) {
   uint32_t tables = 0;
   for (uint32_t i = 0; i < s->hazards.n; i++) {
     const fl_rule *rule = s->hazards.at[i].rule;
-    if (is_of(t, rule) && rule->n_options > 1 && tables++ < MAX_TABLES) add_trade_offs(s, rule);
+    if (is_of(t, rule) && has_choice(&s->hazards.at[i]) && tables++ < MAX_TABLES) add_trade_offs(s, rule);
   }
   bool begun = false;
   tables = 0;
   for (uint32_t i = 0; i < s->hazards.n; i++) {
     const fl_rule *rule = s->hazards.at[i].rule;
-    if (!is_of(t, rule) || (rule->n_options > 1 && tables++ < MAX_TABLES)) continue;
+    if (!is_of(t, rule) || (has_choice(&s->hazards.at[i]) && tables++ < MAX_TABLES)) continue;
     if (!begun) fl_doc_list(s->doc);
     begun = true;
-    say_first(s, rule);
+    say_first(s, &s->hazards.at[i]);
   }
 }
 
 void fl_section_review(fl_brief_state *s) {
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "In each table the smallest proven change stands first.");
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "In each table the change with the least effort stands first; sections 6, 8 and 9 say which one fits what is known.");
   for (size_t i = 0; i < N_THEMES; i++) {
     fl_doc_heading(s->doc, "%s", themes[i].title);
     uint32_t found = add_found(s, &themes[i]);

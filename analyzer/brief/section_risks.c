@@ -1,5 +1,6 @@
 // Section 7: what a partition does, who writes when two believe to be alone, what goes on when a part is away, and how it happens step by step.
 #include "brief/scene.h"
+#include "brief/start.h"
 
 #include <stdlib.h>
 
@@ -19,7 +20,7 @@ static void add_partition_row(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, h->rule));
   fl_cite_findings(&cites, s, h);
-  fl_str cells[] = {h->rule->title, fl_str_from(stance_text(h->rule->risk.cap_stance)), fl_brief_or_dash(h->rule->risk.failure_mode), fl_brief_or_dash(h->rule->risk.blast_radius)};
+  fl_str cells[] = {h->rule->title, fl_str_from(stance_text(h->rule->risk.cap_stance)), fl_brief_or_dash(fl_hazard_failure(s, h)), fl_brief_or_dash(fl_hazard_felt_by(s, h))};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -176,8 +177,7 @@ static void add_degraded(fl_brief_state *s) {
 static void add_scene(fl_brief_state *s, const fl_scene *scene) {
   const fl_rule *rule = scene->known->f->rule;
   fl_buf text = {0};
-  fl_cites cites = {0}, of_rule = {0};
-  fl_cite(&cites, scene->known->citation);
+  fl_cites cites = fl_scene_cites(s, scene), of_rule = {0};
   fl_cite(&of_rule, fl_cite_rule(s, rule));
   fl_scene_sequence(&text, scene);
   fl_doc_picture(s->doc, FL_BLOCK_sequence, &cites, fl_arena_printf(&s->doc->arena, "%.*s", FL_STR_ARG(rule->title)), fl_buf_str(&text));

@@ -1,5 +1,5 @@
 // Section 8: in which order it is mended. The phases are those of the rules: each needs what the one before it brought.
-#include "brief/brief_p.h"
+#include "brief/start.h"
 
 enum { MAX_HAZARDS = 6 };
 
@@ -54,9 +54,15 @@ static uint32_t count_with(fl_brief_state *s, const fl_hazard *h, uint32_t optio
   return n;
 }
 
-static void add_change(fl_brief_state *s, const fl_rule *rule, uint32_t option, uint32_t n) {
+// What stands at the start may be mended in another way than the rest.
+static fl_str change_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  return h->at_start ? fl_finding_change(s, &s->findings.at[h->findings.at[0]], option) : fl_brief_change(h->rule, option);
+}
+
+static void add_change(fl_brief_state *s, const fl_hazard *h, uint32_t option, uint32_t n) {
+  const fl_rule *rule = h->rule;
   fl_cites cites = cite_rule(s, rule);
-  fl_str cells[] = {fl_brief_change(rule, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
+  fl_str cells[] = {change_text(s, h, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
                     fl_str_from(rule->n_options ? fl_effort_word(rule->options[option].effort) : "not rated"), fl_brief_or_dash(rule->risk.metric),
                     fl_brief_or_dash(rule->risk.alert), fl_brief_or_dash(rule->risk.reversibility)};
   fl_doc_row(s->doc, &cites, cells);
@@ -71,7 +77,7 @@ static void add_changes(fl_brief_state *s, uint8_t phase) {
     if (!is_in(h, phase) || n++ >= MAX_HAZARDS) continue;
     for (uint32_t option = 0; option < h->rule->n_options || option == 0; option++) {
       uint32_t with = count_with(s, h, option);
-      if (with) add_change(s, h->rule, option, with);
+      if (with) add_change(s, h, option, with);
     }
   }
   if (n > MAX_HAZARDS) fl_doc_left_out(s->doc, n - MAX_HAZARDS);
@@ -94,10 +100,10 @@ static void add_proof(fl_brief_state *s, uint8_t phase) {
   uint32_t n = 0;
   fl_doc_list(s->doc);
   for (uint32_t i = 0; i < s->hazards.n; i++)
-    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Guardrail", s->hazards.at[i].rule->risk.guardrail);
+    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Guardrail", fl_hazard_guardrail(&s->hazards.at[i]));
   n = 0;
   for (uint32_t i = 0; i < s->hazards.n; i++)
-    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Experiment that proves it", s->hazards.at[i].rule->risk.chaos);
+    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Experiment that proves it", fl_hazard_experiment(s, &s->hazards.at[i]));
   for (uint32_t i = 0; i < s->hazards.n; i++)
     if (is_in(&s->hazards.at[i], phase) && slo_impact[s->hazards.at[i].rule->scenario]) say_once(s, s->hazards.at[i].rule, "SLO impact", fl_str_from(slo_impact[s->hazards.at[i].rule->scenario]));
 }

@@ -1,5 +1,5 @@
 // Section 1: the gate, what there is, and the gravest risks with whom they hit.
-#include "brief/brief_p.h"
+#include "brief/start.h"
 
 enum { GRAVEST = 5, MAX_SERVICES = 3, MAX_ENTRIES = 2 };
 
@@ -69,7 +69,7 @@ static void add_risk(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
   fl_cite_findings(&cites, s, h);
   fl_str cells[] = {h->rule->title, services_cell(s, h), fl_str_from(fl_severity_word(h->severity)),
-                    fl_count(s->doc, h->findings.n, "finding", "findings"), reach_cell(s, &h->reach), fl_str_trim(h->rule->risk.failure_mode)};
+                    fl_count(s->doc, h->findings.n, "finding", "findings"), reach_cell(s, &h->reach), fl_str_trim(fl_hazard_failure(s, h))};
   fl_doc_row(s->doc, &cites, cells);
 }
 

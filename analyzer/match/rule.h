@@ -109,8 +109,9 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // two changes is made; two write who each believe to be alone; work or state grows until something breaks; what is read is older than what was written.
 #define FL_SCENARIOS(X) X(hangs) X(storm) X(doubled) X(lost) X(half) X(two_writers) X(piles_up) X(stale)
 // What a remedy adds to the picture of the system: an end to waiting, a key by which repetition is known, a table in the store that a relay sends from, a
-// queue, a worker that finishes what is written down, a proxy, a number that the store compares, one call for many, a step that takes back.
-#define FL_ADDITIONS(X) X(limit) X(key) X(outbox) X(queue) X(worker) X(proxy) X(token) X(batch) X(undo)
+// queue, a worker that finishes what is written down, a proxy, a number that the store compares, one call for many, a step that takes back; a column that may
+// have a value once only; a key that is sent along to whoever does the work.
+#define FL_ADDITIONS(X) X(limit) X(key) X(unique) X(handed) X(outbox) X(queue) X(worker) X(proxy) X(token) X(batch) X(undo)
 // What must hold for a remedy to be the one: a store that the service works with, a call of the library that takes many elements, another service of
 // this repository that answers; three steps or more that follow one another; somebody who waits for the answer, or nobody but messages and clocks;
 // requests that the same service answers.

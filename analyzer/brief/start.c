@@ -1,0 +1,88 @@
+#include "brief/start.h"
+
+#include "brief/requirements.h"
+
+enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire };
+
+static bool is_in_loop(const fl_graph *g, uint32_t file, uint32_t region) {
+  const fl_facts *f = fl_graph_facts(g, file);
+  for (; region; region = f->regions[region].parent)
+    if (f->regions[region].kind == FL_REGION_LOOP) return true;
+  return false;
+}
+
+static bool is_once(const fl_graph *g, const fl_contained *way) {
+  bool looped = is_in_loop(g, way->site->func.file, way->site->region);
+  for (uint32_t i = 0; i < way->depth && !looped; i++) looped = is_in_loop(g, way->path[i].file, fl_graph_call(g, way->path[i])->region);
+  return !looped;
+}
+
+// Does the main lead to the call without another thread, and once?
+static bool runs_once(fl_brief_state *s, uint32_t entry, uint32_t site_id) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *main = fl_graph_site(s->graph, i);
+    const fl_contained *list;
+    bool found = false, once = true;
+    if (main->kind != FL_SITE_entry || main->entry != entry) continue;
+    uint32_t n = fl_ask_contained(s->ask, main, WAITS, &list);
+    for (uint32_t k = 0; k < n; k++)
+      if (list[k].site->id == site_id) found = true, once = once && is_once(s->graph, &list[k]);
+    return found && once;
+  }
+  return false;
+}
+
+static bool serves(const fl_brief_state *s, fl_str service) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < n; i++)
+    if (entries[i].kind != FL_ENTRY_main && fl_brief_counts_entry(s, &entries[i]) && fl_str_eq(fl_brief_service_of(s, entries[i].file), service)) return true;
+  return false;
+}
+
+bool fl_is_at_start(fl_brief_state *s, const fl_known_finding *known) {
+  const fl_entry_point *entries;
+  uint32_t site = s->graph ? fl_brief_site(s, known->f->at.path, known->f->at.line) : 0;
+  if (!site || known->f->rule->scenario != FL_SCENARIO_hangs || known->reach.entries.n == 0 || known->reach.is_cut) return false;
+  fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < known->reach.entries.n; i++) {
+    uint32_t entry = known->reach.entries.at[i];
+    if (entries[entry - 1].kind != FL_ENTRY_main || !runs_once(s, entry, site)) return false;
+  }
+  return serves(s, known->service);
+}
+
+// ---- what is said ----------------------------------------------------------------------------------------------------------------------
+
+static fl_str services_of(fl_brief_state *s, const fl_hazard *h) {
+  fl_names names = {0};
+  for (uint32_t i = 0; i < h->services.n; i++) fl_names_add(&names, h->services.at[i]);
+  fl_str said = names.all.n ? fl_names_say(s->doc, &names, 3) : FL_STR("the program");
+  fl_names_release(&names);
+  return said;
+}
+
+fl_str fl_hazard_failure(fl_brief_state *s, const fl_hazard *h) {
+  if (!h->at_start) return h->rule->risk.failure_mode;
+  return fl_doc_text(s->doc, "It runs once, when %.*s starts: if nobody answers then, the start hangs without an error. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
+}
+
+fl_str fl_hazard_felt_by(fl_brief_state *s, const fl_hazard *h) {
+  if (!h->at_start) return h->rule->risk.blast_radius;
+  return fl_doc_text(s->doc, "Instances of %.*s that start while the other side is away; those that run do not.", FL_STR_ARG(services_of(s, h)));
+}
+
+fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->at_start ? (fl_str){0} : h->rule->risk.guardrail; }
+
+fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h) {
+  if (!h->at_start) return h->rule->risk.chaos;
+  return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
+}
+
+// How the library of this very call is told.
+fl_str fl_finding_change(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  fl_str own = fl_brief_sentence(known->f->fix);
+  if (!known->at_start || !own.n) return fl_brief_change(known->f->rule, option);
+  if (fl_str_ends_c(own, ".")) own.n--;
+  return fl_doc_text(s->doc, "%.*s", FL_STR_ARG(own));
+}
