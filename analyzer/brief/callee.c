@@ -111,6 +111,18 @@ fl_party fl_brief_party(fl_brief_state *s, uint32_t site_id) {
   return party.name.n ? party : (fl_party){FL_PARTY_unknown, false, acts(site) ? fl_graph_name(s->graph, site->callee) : (fl_str){0}};
 }
 
+// Whoever sends a message waits for the broker; those who read it answer nobody.
+fl_str fl_brief_broker(const fl_brief_state *s, const fl_site *site) {
+  fl_str found = {0};
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    if (!fl_str_eq_c(item->what, "cluster") || !fl_str_eq(item->protocol, fl_graph_site_protocol(s->graph, site))) continue;
+    if (found.n && !fl_str_eq(found, item->name)) return (fl_str){0};
+    found = item->name;
+  }
+  return found;
+}
+
 // ---- of findings ---------------------------------------------------------------------------------------------------------------------
 
 // The call that a finding is about: its own place, else the first related one that reaches out.

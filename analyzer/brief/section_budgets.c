@@ -50,23 +50,11 @@ static call_row *row_of(call_rows *all, const call_row *one) {
 
 static bool is_message(const fl_site *site) { return site->kind == FL_SITE_publish || site->kind == FL_SITE_consume; }
 
-// Whoever sends a message waits for the broker; those who read it answer nobody.
-static void add_broker(fl_brief_state *s, fl_names *answered, const fl_site *site) {
-  const fl_item *found = NULL;
-  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
-    const fl_item *item = &s->inventory.items.at[i];
-    if (!fl_str_eq_c(item->what, "cluster") || !fl_str_eq(item->protocol, fl_graph_site_protocol(s->graph, site))) continue;
-    if (found) return;
-    found = item;
-  }
-  if (found) fl_names_add(answered, found->name);
-}
-
 // All services that may answer; else the store or peer that does.
 static void add_answering(fl_brief_state *s, fl_names *answered, const fl_site *site) {
   fl_str names[8];
   if (is_message(site)) {
-    add_broker(s, answered, site);
+    fl_names_add(answered, fl_brief_broker(s, site));
     return;
   }
   uint32_t n = fl_brief_asked(s, site->id, names, sizeof names / sizeof *names);

@@ -169,7 +169,7 @@ static void add_remedies(fl_brief_state *s, const theme *t) {
 
 void fl_section_review(fl_brief_state *s) {
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "In each table the change with the least effort stands first; sections 6, 8 and 9 say which one fits what is known.");
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Each table has all options of a rule; the section Changes says which one comes first for what is known here.");
   for (size_t i = 0; i < N_THEMES; i++) {
     fl_doc_heading(s->doc, "%s", themes[i].title);
     uint32_t found = add_found(s, &themes[i]);

@@ -4,12 +4,12 @@
 enum { MAX_HAZARDS = 6 };
 
 static const struct { const char *title, *why; } phases[FL_N_PHASES + 1] = {
-    [FL_PHASE_limits] = {"Every wait has an end", "First, because all others need it: an attempt that never ends cannot be repeated, and a lock cannot be lent for longer than work that never ends."},
-    [FL_PHASE_load] = {"Load has a bound", "Now that waits end, requests can be refused, batched and limited without something that hangs behind them."},
-    [FL_PHASE_retries] = {"Repetition ends", "Attempts that end can be counted, spread and given a budget. No retry is added before this phase, and none to a write before the next."},
-    [FL_PHASE_repetition] = {"What is repeated does no harm", "Keys and marks come before anything that repeats on purpose: retries of writes, redelivery, relays."},
-    [FL_PHASE_ownership] = {"One owner writes", "Locks, leaders and versions, now that what they guard ends in time."},
-    [FL_PHASE_boundaries] = {"Stores and services agree", "Outboxes and compensations deliver at least once: they rest on receivers that bear repetition."},
+    [FL_PHASE_limits] = {"Every wait has an end", "First, because the others need it: what never ends can be neither repeated nor counted, and nothing that is held meanwhile is given back."},
+    [FL_PHASE_load] = {"Load has a bound", "Work is refused, or done together, before it piles up; that needs waits that end."},
+    [FL_PHASE_retries] = {"Repetition ends", "Attempts that end can be counted, spread and given a budget. No retry is added before this phase, and none to a write before what is repeated does no harm."},
+    [FL_PHASE_repetition] = {"What is repeated does no harm", "Keys and marks come before anything that repeats on purpose."},
+    [FL_PHASE_ownership] = {"One owner writes", "What one of several may do is decided in one place; that needs work that ends in time."},
+    [FL_PHASE_boundaries] = {"Stores and services agree", "What is confirmed on one side is there on the other. Whatever is sent again for that may arrive twice: those who receive it must bear that."},
     [FL_PHASE_data] = {"What is stored is laid out anew", "Last, because it moves data and is the hardest to take back."},
     [FL_N_PHASES] = {"The rest", "The rules of these say nothing about their order."},
 };
@@ -63,8 +63,8 @@ static void add_change(fl_brief_state *s, const fl_hazard *h, uint32_t option, u
   const fl_rule *rule = h->rule;
   fl_cites cites = cite_rule(s, rule);
   fl_str cells[] = {change_text(s, h, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
-                    fl_str_from(rule->n_options ? fl_effort_word(rule->options[option].effort) : "not rated"), fl_brief_or_dash(rule->risk.metric),
-                    fl_brief_or_dash(rule->risk.alert), fl_brief_or_dash(rule->risk.reversibility)};
+                    fl_str_from(rule->n_options ? fl_effort_word(rule->options[option].effort) : "not rated"), fl_brief_or_dash(fl_hazard_metric(h)),
+                    fl_brief_or_dash(fl_hazard_alert(h)), fl_brief_or_dash(rule->risk.reversibility)};
   fl_doc_row(s->doc, &cites, cells);
 }
 

@@ -79,6 +79,10 @@ fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h) {
   return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
 }
 
+fl_str fl_hazard_metric(const fl_hazard *h) { return h->at_start ? FL_STR("How long a start takes.") : h->rule->risk.metric; }
+
+fl_str fl_hazard_alert(const fl_hazard *h) { return h->at_start ? FL_STR("An instance that does not become ready within the limit.") : h->rule->risk.alert; }
+
 // How the library of this very call is told.
 fl_str fl_finding_change(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   fl_str own = fl_brief_sentence(known->f->fix);

@@ -1,0 +1,171 @@
+// Whom requests wait for, by who answers: the calls on their ways, and what findings say of them.
+#include "brief/degraded.h"
+
+#include "brief/budget.h"
+
+#include <stdlib.h>
+
+enum { MAX_ROWS = 25, MAX_ASKED = 6 };
+
+typedef struct dependency {
+  fl_party party;
+  fl_names services;
+  fl_reach reach;
+  fl_cites cites;
+  const fl_hazard *hazard;   // the gravest of those that say it hangs; NULL = none does
+  uint8_t answer;            // fl_answer: of all calls the worst
+  int64_t ms;                // bounded: the longest
+} dependency;
+typedef FL_ARRAY(dependency) dependencies;
+
+static dependency *dependency_on(dependencies *list, const fl_party *party) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].party.kind == party->kind && fl_str_eq(list->at[i].party.name, party->name)) return &list->at[i];
+  fl_array_push(list, ((dependency){.party = *party}));
+  return fl_array_last(list);
+}
+
+static fl_party party_at(fl_brief_state *s, uint32_t site_id, fl_str service) {
+  const fl_site *site = fl_graph_site(s->graph, site_id);
+  bool is_message = site->kind == FL_SITE_publish || site->kind == FL_SITE_consume;
+  fl_str broker = is_message ? fl_brief_broker(s, site) : (fl_str){0}, protocol = fl_graph_site_protocol(s->graph, site);
+  if (is_message) return (fl_party){FL_PARTY_topic, false, broker.n ? broker : fl_doc_text(s->doc, "%.*s broker", FL_STR_ARG(protocol))};
+  fl_party party = fl_brief_party(s, site_id);
+  if (party.by_protocol && service.n) party.name = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(party.name), FL_STR_ARG(service));
+  return party;
+}
+
+// Whoever answers there. An address that is chosen on the way may be that of several.
+static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_party *out) {
+  fl_party first = party_at(s, site, service);
+  fl_str others[MAX_ASKED];
+  uint32_t n = first.kind == FL_PARTY_service ? fl_brief_asked(s, site, others, MAX_ASKED) : 0;
+  for (uint32_t i = 0; i < n; i++) out[i] = (fl_party){FL_PARTY_service, false, others[i]};
+  if (n) return n;
+  *out = first;
+  return first.name.n && first.kind != FL_PARTY_unknown;
+}
+
+// ---- findings --------------------------------------------------------------------------------------------------------------------------
+
+// The entry points of this call alone.
+static void reach_of_site(fl_brief_state *s, fl_reach *out, uint32_t site_id) {
+  const fl_site *site = fl_graph_site(s->graph, site_id);
+  fl_reach reach = {0};
+  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, site->func.file)->path, .byte_begin = site->span.byte_begin}};
+  fl_reach_of(&reach, s, &at);
+  fl_reach_merge(out, &reach);
+  fl_reach_release(&reach);
+}
+
+static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
+  fl_party parties[MAX_ASKED];
+  const fl_hazard *hazard = &s->hazards.at[known->hazard];
+  uint32_t n = parties_at(s, site, known->service, parties);
+  for (uint32_t i = 0; i < n; i++) {
+    dependency *d = dependency_on(list, &parties[i]);
+    if (!d->hazard || hazard->rank < d->hazard->rank) d->hazard = hazard;
+    fl_names_add(&d->services, known->service);
+    fl_cite(&d->cites, known->citation);
+    reach_of_site(s, &d->reach, site);
+  }
+}
+
+// Each call of each finding; what hangs a start only, hangs no request.
+static void collect_findings(fl_brief_state *s, dependencies *list) {
+  for (uint32_t i = 0; i < s->findings.n; i++) {
+    const fl_known_finding *known = &s->findings.at[i];
+    if (known->f->rule->scenario != FL_SCENARIO_hangs || known->at_start) continue;
+    uint32_t own = fl_brief_site(s, known->f->at.path, known->f->at.line);
+    if (own) note(s, list, known, own);
+    for (uint32_t r = 0; r < known->f->n_related; r++) {
+      uint32_t site = fl_str_starts_c(known->f->related[r].message, "calls ") ? fl_brief_site(s, known->f->related[r].path, known->f->related[r].line) : 0;
+      if (site) note(s, list, known, site);
+    }
+  }
+}
+
+// ---- calls on the ways of requests -----------------------------------------------------------------------------------------------------
+
+static uint32_t badness(uint8_t answer) {
+  static const uint8_t order[] = {[FL_IS_NONE] = 2, [FL_IS_BOUNDED] = 1, [FL_IS_UNBOUNDED] = 4, [FL_IS_INHERITED] = 3, [FL_IS_UNKNOWN] = 2};
+  return order[answer];
+}
+
+static void take_wait(dependency *d, const fl_waiting *w) {
+  if (d->answer == FL_IS_BOUNDED && w->answer == FL_IS_BOUNDED && w->ms > d->ms) d->ms = w->ms;
+  if (d->answer && badness(w->answer) <= badness(d->answer)) return;
+  d->answer = w->answer, d->ms = w->ms;
+}
+
+static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, uint32_t waiting) {
+  fl_brief_state *s = b->s;
+  const fl_waiting *w = &b->waiting.at[waiting];
+  fl_party parties[MAX_ASKED];
+  fl_str service = fl_brief_run_by(s, w->site->func);
+  uint32_t n = parties_at(s, w->site->id, service, parties);
+  for (uint32_t i = 0; i < n; i++) {
+    dependency *d = dependency_on(list, &parties[i]);
+    fl_reach one = {0};
+    fl_array_push(&one.entries, entry);
+    fl_names_add(&d->services, service);
+    fl_reach_merge(&d->reach, &one);
+    fl_reach_release(&one);
+    if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, waiting));
+    take_wait(d, w);
+  }
+}
+
+static void collect_calls(fl_brief_state *s, dependencies *list) {
+  fl_budgets *b = fl_brief_budgets(s);
+  for (uint32_t i = 0; i < b->all.n; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) note_call(b, list, b->all.at[i].entry, b->all.at[i].calls.at[k].waiting);
+}
+
+// ---- the table -------------------------------------------------------------------------------------------------------------------------
+
+static int wider(const void *a, const void *b) {
+  const dependency *x = a, *y = b;
+  if (!x->hazard != !y->hazard) return x->hazard ? -1 : 1;
+  if (x->services.all.n != y->services.all.n) return x->services.all.n > y->services.all.n ? -1 : 1;
+  if (x->reach.entries.n != y->reach.entries.n) return x->reach.entries.n > y->reach.entries.n ? -1 : 1;
+  return fl_str_cmp(x->party.name, y->party.name);
+}
+
+static fl_str today_cell(fl_brief_state *s, const dependency *d) {
+  static const char *const waits[] = {"how long is waited is not known", "", "no bound", "waits as long as the caller does", "how long is waited is not known"};
+  if (d->hazard) return d->hazard->rule->title;
+  return d->answer == FL_IS_BOUNDED && d->ms != INT64_MAX ? fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(fl_doc_time(s->doc, d->ms))) : fl_str_from(waits[d->answer]);
+}
+
+static void add_row(fl_brief_state *s, const dependency *d) {
+  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), d->reach.entries.n ? fl_count(s->doc, d->reach.entries.n, "entry point", "entry points") : FL_STR("no entry point that was seen"),
+                    today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(d->hazard->rule->risk.guardrail)) : FL_STR("-")};
+  fl_cites cites = d->cites;
+  if (d->hazard) fl_cite(&cites, fl_cite_rule(s, d->hazard->rule));
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+static void add_table(fl_brief_state *s, dependencies *list) {
+  static const char *const columns[] = {"when this does not answer", "services", "reached from", "today", "first guardrail", NULL};
+  if (list->n) qsort(list->at, list->n, sizeof *list->at, wider);
+  if (list->n) fl_doc_table(s->doc, "Whom requests wait for", columns);
+  for (uint32_t i = 0; i < list->n; i++) {
+    if (i < MAX_ROWS) add_row(s, &list->at[i]);
+    fl_names_release(&list->at[i].services);
+    fl_reach_release(&list->at[i].reach);
+  }
+  if (list->n > MAX_ROWS) fl_doc_left_out(s->doc, list->n - MAX_ROWS);
+}
+
+void fl_tell_degraded(fl_brief_state *s) {
+  dependencies list = {0};
+  fl_doc_heading(s->doc, "Degraded modes");
+  fl_doc_paragraph(s->doc);
+  if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: who answers a call is not known.");
+  else collect_findings(s, &list), collect_calls(s, &list);
+  if (s->graph && list.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No call was seen on the way of a request of which it is known who answers.");
+  fl_doc_say(s->doc, FL_SAID_open, NULL, "What may an answer leave out, and how old may it be, when a dependency is away?");
+  add_table(s, &list);
+  fl_array_release(&list);
+}
