@@ -7,4 +7,6 @@
 void fl_tell_data_access(fl_brief_state *); // who reads and writes what, and with which settings
 void fl_tell_stances(fl_brief_state *);     // what they mean when something fails
 
+bool fl_is_access(const fl_brief_state *, const fl_site *); // of a store, in code that runs
+
 #endif

@@ -119,6 +119,10 @@ void fl_names_add(fl_names *, fl_str);
 fl_str fl_names_say(fl_document *, const fl_names *, uint32_t most); // "`a`, `b` and 3 more"; "-" when there are none
 fl_str fl_names_plain(fl_document *, const fl_names *, uint32_t most); // the same without marks of code
 void fl_names_release(fl_names *);
+// What the inventory says of messages, in words: "messages read", "acknowledged by", "the code that reads".
+fl_str fl_item_words(const fl_item *);
+fl_str fl_said_name(const fl_item *, const fl_said *);
+fl_str fl_said_value(const fl_brief_state *, const fl_said *); // as written where no word is known for it
 // A text of the document's own, as printf makes it.
 fl_str fl_doc_text(fl_document *, const char *format, ...) FL_PRINTF(2, 3);
 fl_str fl_doc_time(fl_document *, int64_t ms); // "2 s"; "no bound" for INT64_MAX

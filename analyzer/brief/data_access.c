@@ -17,14 +17,10 @@ typedef struct access {
 } access;
 typedef FL_ARRAY(access) accesses;
 
-static bool is_store(const fl_brief_state *s, fl_str protocol) {
-  return protocol.n && fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol);
-}
-
-static bool is_wanted(const fl_brief_state *s, const fl_site *site) {
+bool fl_is_access(const fl_brief_state *s, const fl_site *site) {
   bool works = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_mark || site->kind == FL_SITE_lock_acquire || site->kind == FL_SITE_lock_release;
   bool beside = site->func.file && (fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST));
-  return works && site->func.file && !beside && is_store(s, fl_graph_site_protocol(s->graph, site));
+  return works && site->func.file && !beside && fl_brief_is_store(s, fl_graph_site_protocol(s->graph, site));
 }
 
 // "orderRepository": what the call is written on.
@@ -47,7 +43,11 @@ static fl_str asked_through(fl_brief_state *s, const fl_site *site) {
   return receiver.n && !fl_str_eq(receiver, last) ? fl_doc_text(s->doc, "through `%.*s` (%.*s)", FL_STR_ARG(receiver), FL_STR_ARG(last)) : fl_doc_text(s->doc, "through `%.*s`", FL_STR_ARG(last));
 }
 
-static bool writes(uint8_t effect) { return effect == FL_EFFECT_idempotent_write || effect == FL_EFFECT_non_idempotent_write; }
+// What was added to a unit of work before is written by this call, whatever that was.
+static bool writes(const fl_brief_state *s, const fl_site *site) {
+  fl_str flushes;
+  return site->effect == FL_EFFECT_idempotent_write || site->effect == FL_EFFECT_non_idempotent_write || fl_graph_site_attribute(s->graph, site, FL_STR("flushes_writes"), &flushes);
+}
 
 static access access_of(fl_brief_state *s, const fl_site *site, uint32_t service) {
   fl_str table = fl_graph_site_table(s->graph, site);
@@ -56,7 +56,7 @@ static access access_of(fl_brief_state *s, const fl_site *site, uint32_t service
   a.is_table = table.n > 0;
   a.what = a.is_table ? fl_doc_code(s->doc, table) : asked_through(s, site);
   a.reads = site->effect == FL_EFFECT_read;
-  a.writes = writes(site->effect);
+  a.writes = writes(s, site);
   a.others = !a.reads && !a.writes;
   return a;
 }
@@ -95,6 +95,8 @@ static void add_access(fl_brief_state *s, const access *a) {
 }
 
 static void add_site(fl_brief_state *s, accesses *all, const fl_site *site) {
+  fl_str alive; // it asks whether the store is there, and for nothing in it
+  if (fl_graph_site_attribute(s->graph, site, FL_STR("asks_alive"), &alive)) return;
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
   for (uint32_t i = 0; i < n; i++) fl_array_push(all, access_of(s, site, services[i]));
 }
@@ -104,7 +106,7 @@ static bool add_stores(fl_brief_state *s) {
   accesses all = {0};
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
-    if (is_wanted(s, site)) add_site(s, &all, site);
+    if (fl_is_access(s, site)) add_site(s, &all, site);
   }
   join(&all);
   if (all.n) fl_doc_table(s->doc, "Reads and writes of stores", columns);
@@ -123,9 +125,9 @@ static fl_str settings_cell(fl_brief_state *s, const fl_item *item) {
   for (uint32_t i = 0; i < item->n_said; i++) {
     const fl_said *said = &item->said[i];
     if (said->saying == FL_SAYS_absent) continue;
-    fl_buf_printf(&text, "%s%.*s: ", text.n ? "; " : "", FL_STR_ARG(said->name));
+    fl_buf_printf(&text, "%s%.*s: ", text.n ? "; " : "", FL_STR_ARG(fl_said_name(item, said)));
     if (said->saying == FL_SAYS_open) fl_buf_add_c(&text, "not known");
-    else fl_buf_add(&text, said->value);
+    else fl_buf_add(&text, fl_said_value(s, said));
     if (said->saying == FL_SAYS_default) fl_buf_add_c(&text, " (default)");
   }
   fl_str cell = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : FL_STR("-");
@@ -136,7 +138,7 @@ static fl_str settings_cell(fl_brief_state *s, const fl_item *item) {
 static void add_item(fl_brief_state *s, const fl_item *item) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_item(s, item));
-  fl_str cells[] = {item->what, fl_brief_is_name(item->name) ? fl_doc_code(s->doc, item->name) : FL_STR("not known by name"), item->protocol,
+  fl_str cells[] = {fl_item_words(item), fl_brief_is_name(item->name) ? fl_doc_code(s->doc, item->name) : FL_STR("not known by name"), item->protocol,
                     item->service.n ? fl_doc_code(s->doc, item->service) : FL_STR("-"), settings_cell(s, item), fl_doc_number(s->doc, item->n)};
   fl_doc_row(s->doc, &cites, cells);
 }

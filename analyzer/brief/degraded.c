@@ -98,11 +98,19 @@ static void take_wait(dependency *d, const fl_waiting *w) {
   d->answer = w->answer, d->ms = w->ms;
 }
 
+// Code of a library runs where the request came in.
+static fl_str runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
+  const fl_entry_point *entries;
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
+  fl_graph_entries(s->graph, &entries);
+  return n > 1 ? fl_brief_service_of(s, entries[entry - 1].file) : fl_brief_run_by(s, site->func);
+}
+
 static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, uint32_t waiting) {
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[waiting];
   fl_party parties[MAX_ASKED];
-  fl_str service = fl_brief_run_by(s, w->site->func);
+  fl_str service = runner_of(s, entry, w->site);
   uint32_t n = parties_at(s, w->site->id, service, parties);
   for (uint32_t i = 0; i < n; i++) {
     dependency *d = dependency_on(list, &parties[i]);

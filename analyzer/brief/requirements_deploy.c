@@ -134,6 +134,7 @@ static void add_table(fl_brief_state *s, rows *all) {
     fl_names_release(&all->at[i].images);
   }
   if (all->n > MAX_ROWS) fl_doc_left_out(s->doc, all->n - MAX_ROWS);
+  if (all->n) fl_doc_fold_columns(s->doc, 2);
   fl_array_release(all);
 }
 

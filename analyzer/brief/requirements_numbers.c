@@ -1,7 +1,7 @@
 // Deadlines and numbers like objectives that configuration holds: routes of meshes and gateways, objectives, settings by their names.
 #include "brief/requirements.h"
 
-enum { MAX_ROUTES = 40, MAX_SETTINGS = 60 };
+enum { MAX_ROUTES = 40, MAX_SHOWN = 10, MAX_SETTINGS = 60 };
 
 // ---- routes ----------------------------------------------------------------------------------------------------------------------------
 
@@ -18,13 +18,14 @@ static fl_str words_of(fl_brief_state *s, const char *word) { // "attempt timeou
 
 static fl_str route_cell(fl_brief_state *s, uint32_t file, const fl_limit *route) {
   fl_str host = fl_graph_text(s->graph, file, route->host), path = fl_graph_text(s->graph, file, route->path);
-  return fl_doc_code(s->doc, fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(host.n ? host : FL_STR("*")), path.n ? " " : "", FL_STR_ARG(path)));
+  return fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(host.n ? host : FL_STR("*")), path.n ? " " : "", FL_STR_ARG(path));
 }
 
 // Routes with the same limit are one row.
 typedef struct route {
   fl_str by, what, value, first, path;
-  uint32_t line, n;
+  fl_names which;
+  uint32_t line;
 } route;
 typedef FL_ARRAY(route) routes;
 
@@ -32,10 +33,11 @@ static void join_route(routes *all, const route *one) {
   for (uint32_t i = 0; i < all->n; i++) {
     route *r = &all->at[i];
     if (!fl_str_eq(r->by, one->by) || !fl_str_eq(r->what, one->what) || !fl_str_eq(r->value, one->value) || !fl_str_eq(r->path, one->path)) continue;
-    r->n++;
+    fl_names_add(&r->which, one->first);
     return;
   }
   fl_array_push(all, *one);
+  fl_names_add(&fl_array_last(all)->which, one->first);
 }
 
 // What stands where the route itself stands is written nowhere.
@@ -52,7 +54,7 @@ static void find_routes(fl_brief_state *s, uint32_t file, routes *all) {
     const fl_limit *limit = &f->limits[i];
     if (limit->what == FL_LIMIT_route) at = limit;
     if (!at || limit->what == FL_LIMIT_route) continue;
-    route one = {.by = fl_graph_text(s->graph, file, limit->by), .what = words_of(s, limit_words[limit->what]), .value = value_cell(s, file, at, limit), .n = 1};
+    route one = {.by = fl_graph_text(s->graph, file, limit->by), .what = words_of(s, limit_words[limit->what]), .value = value_cell(s, file, at, limit)};
     one.first = route_cell(s, file, at), one.path = fl_graph_file_at(s->graph, file)->path, one.line = limit->span.line;
     join_route(all, &one);
   }
@@ -61,8 +63,8 @@ static void find_routes(fl_brief_state *s, uint32_t file, routes *all) {
 static void add_route(fl_brief_state *s, const route *r) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_number(s, r->path, r->line, fl_doc_text(s->doc, "%.*s of %.*s: %.*s", FL_STR_ARG(r->what), FL_STR_ARG(r->by), FL_STR_ARG(r->value))));
-  fl_str where = r->n > 1 ? fl_doc_text(s->doc, "%.*s and %u more", FL_STR_ARG(r->first), r->n - 1) : r->first;
-  fl_doc_row(s->doc, &cites, (fl_str[]){fl_doc_code(s->doc, r->by), where, r->what, r->value});
+  fl_str where = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(r->by), FL_STR_ARG(fl_doc_code(s->doc, r->path)));
+  fl_doc_row(s->doc, &cites, (fl_str[]){where, fl_names_say(s->doc, &r->which, MAX_SHOWN), r->what, r->value});
 }
 
 static void add_routes(fl_brief_state *s) {
@@ -71,7 +73,10 @@ static void add_routes(fl_brief_state *s) {
   for (uint32_t file = 1; file <= fl_graph_n_files(s->graph); file++)
     if (fl_graph_facts(s->graph, file) && !fl_brief_is_beside(s, file)) find_routes(s, file, &all);
   if (all.n) fl_doc_table(s->doc, "Limits of meshes, gateways and proxies", columns);
-  for (uint32_t i = 0; i < all.n && i < MAX_ROUTES; i++) add_route(s, &all.at[i]);
+  for (uint32_t i = 0; i < all.n; i++) {
+    if (i < MAX_ROUTES) add_route(s, &all.at[i]);
+    fl_names_release(&all.at[i].which);
+  }
   if (all.n > MAX_ROUTES) fl_doc_left_out(s->doc, all.n - MAX_ROUTES);
   fl_array_release(&all);
 }

@@ -108,3 +108,24 @@ fl_str fl_brief_store_word(fl_brief_state *s, fl_str service, fl_str protocol) {
   if (other.n && !used) return other; // the library works with any store, and the map has found which
   return service.n && other.n ? fl_doc_text(s->doc, "%.*s or %.*s", FL_STR_ARG(protocol), FL_STR_ARG(other)) : protocol;
 }
+
+// ---- messages --------------------------------------------------------------------------------------------------------------------------
+
+fl_str fl_item_words(const fl_item *item) {
+  if (fl_str_eq_c(item->what, "topic read")) return FL_STR("messages read");
+  return fl_str_eq_c(item->what, "topic written") ? FL_STR("messages written") : item->what;
+}
+
+static bool is_acknowledged(const fl_said *said) { return fl_str_eq_c(said->name, "ack_mode"); }
+
+fl_str fl_said_name(const fl_item *item, const fl_said *said) {
+  if (!is_acknowledged(said)) return said->name;
+  return fl_str_eq_c(item->what, "topic read") || fl_str_eq_c(item->what, "consumer") ? FL_STR("acknowledged by") : FL_STR("confirmed by");
+}
+
+fl_str fl_said_value(const fl_brief_state *s, const fl_said *said) {
+  static const struct { const char *list, *words; } all[] = {{"nobody", "nobody"}, {"leader", "the leader"}, {"copies", "all copies in step"}, {"itself", "the client by itself"}, {"code", "the code that reads"}};
+  for (size_t i = 0; i < sizeof all / sizeof *all && is_acknowledged(said); i++)
+    if (fl_models_word(s->analysis->engine->models, FL_VOCABULARY_acknowledging, fl_str_from(all[i].list), said->value)) return fl_str_from(all[i].words);
+  return said->value;
+}

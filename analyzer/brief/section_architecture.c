@@ -1,6 +1,7 @@
 // Section 3: who asks whom, who reads and writes what, and what the settings of stores mean when something fails.
 #include "brief/architecture.h"
 #include "brief/map_fold.h"
+#include "brief/requirements.h"
 
 #include "emit/diagram.h"
 
@@ -47,14 +48,51 @@ static bool is_composed(const fl_diagram *map) {
   return false;
 }
 
+static bool is_of_messages(const fl_item *item) {
+  static const char *const kinds[] = {"topic", "topic made", "topic read", "topic written", "queue", "exchange", "subscription", "stream"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (fl_str_eq_c(item->what, kinds[i])) return fl_brief_is_name(item->name);
+  return false;
+}
+
+// Those of the map, and queues that code reads without a sender who is known.
+static uint32_t count_channels(const fl_brief_state *s) {
+  fl_names names = {0};
+  const fl_diagram *map = &s->doc->services;
+  for (uint32_t i = 0; i < map->nodes.n; i++)
+    if (map->nodes.at[i].kind == FL_NODE_topic) fl_names_add(&names, map->nodes.at[i].name);
+  for (uint32_t i = 0; i < s->inventory.items.n; i++)
+    if (is_of_messages(&s->inventory.items.at[i])) fl_names_add(&names, s->inventory.items.at[i].name);
+  uint32_t n = names.all.n;
+  fl_names_release(&names);
+  return n;
+}
+
+// What has an entry point, and nothing that joins it to others.
+static void say_unjoined(fl_brief_state *s) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries);
+  fl_names names = {0};
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    fl_str service = fl_brief_counts_entry(s, &entries[i]) ? fl_brief_service_of(s, entries[i].file) : (fl_str){0};
+    if (!service.n || fl_cite_item_node(s, service)) continue;
+    fl_names_add(&names, service);
+    fl_cite(&cites, fl_cite_entry(s, i + 1));
+  }
+  if (names.all.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Not on it: %s; nothing was seen that joins %s to others.", fl_names_say(s->doc, &names, 12).at, names.all.n == 1 ? "it" : "them");
+  fl_names_release(&names);
+}
+
 static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
   const fl_diagram *all = &s->doc->services;
   fl_cites cites = {0};
   for (uint32_t i = 0; i < all->nodes.n; i++) fl_cite(&cites, fl_cite_node(s, &all->nodes.at[i]));
-  fl_doc_say(s->doc, FL_SAID_found, &cites, "Found: %s, %s, %s, and %s.", fl_count(s->doc, count_of(all, FL_NODE_service), "service or part that is built by itself", "services or parts that are built by themselves").at,
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "On the map: %s, %s, %s, and %s.", fl_count(s->doc, count_of(all, FL_NODE_service), "service", "services").at,
              fl_count(s->doc, count_of(all, FL_NODE_store), "store that is known by name", "stores that are known by name").at,
-             fl_count(s->doc, count_of(all, FL_NODE_topic), "topic or queue", "topics and queues").at,
+             fl_count(s->doc, count_channels(s), "topic, queue or exchange", "topics, queues and exchanges").at,
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer outside of the repository", "peers outside of the repository").at);
+  say_unjoined(s);
   const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone, or to a store only by the code that puts the system together."
                                     : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone.";
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", told);

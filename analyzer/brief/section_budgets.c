@@ -179,6 +179,7 @@ static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
 
 static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
   if (path->own == FL_IS_NONE) return FL_STR("not told");
+    if (path->own == FL_IS_UNBOUNDED) return FL_STR("none");
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
 }
 

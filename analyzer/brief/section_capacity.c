@@ -118,7 +118,7 @@ static void add_sizes(fl_brief_state *s) {
   for (uint32_t i = 0; i < code->n; i++)
     if (++n <= MAX_SIZES) add_size(s, &code->at[i], FL_STR("code"));
   if (n > MAX_SIZES) fl_doc_left_out(s->doc, n - MAX_SIZES);
-  if (n == 0) fl_doc_drop_block(s->doc), fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_frame, NULL, "None was found.");
+  if (n == 0) fl_doc_drop_block(s->doc), fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_frame, NULL, "None was found under a name that says what it limits: sizes that the code calls otherwise are not told.");
 }
 
 void fl_section_capacity(fl_brief_state *s) {

@@ -1,6 +1,7 @@
 // Section 2: what the repository says of the work it does: entry points by service, what is started and how often, numbers in its
 // configuration; and what nobody says, as questions.
 #include "brief/requirements.h"
+#include "brief/architecture.h"
 
 #include <stdlib.h>
 
@@ -9,8 +10,8 @@ enum { MAX_SERVICES = 60, MAX_STORES = 60 };
 // ---- entry points by service ---------------------------------------------------------------------------------------------------------
 
 typedef struct service_load {
-  uint32_t service, first, n; // first: index + 1 of fl_graph_entries
-  uint32_t kinds[FL_N_ENTRY_KINDS];
+  uint32_t service, n;
+  uint32_t kinds[FL_N_ENTRY_KINDS], first[FL_N_ENTRY_KINDS]; // first of each kind: index + 1 of fl_graph_entries
 } service_load;
 typedef FL_ARRAY(service_load) loads;
 
@@ -37,8 +38,7 @@ static void count_entry(fl_brief_state *s, loads *all, uint32_t i, const fl_entr
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, offered_by(s, e), services, FL_MAX_USERS);
   for (uint32_t k = 0; k < n; k++) {
     service_load *load = load_of(all, services[k]);
-    bool only_main = load->n == load->kinds[FL_ENTRY_main]; // what is offered stands for the service before what starts it
-    if (!load->first || (only_main && e->kind != FL_ENTRY_main)) load->first = i + 1;
+    if (!load->first[e->kind]) load->first[e->kind] = i + 1;
     load->n++, load->kinds[e->kind]++;
   }
 }
@@ -66,11 +66,12 @@ static void count_entries(fl_brief_state *s, loads *all) {
 }
 
 // Programs that are started tell something only where nothing else does.
+static bool is_shown(const service_load *load, uint32_t kind) { return load->kinds[kind] && (kind != FL_ENTRY_main || load->kinds[FL_ENTRY_main] == load->n); }
+
 static fl_str kinds_cell(fl_brief_state *s, const service_load *load) {
   fl_buf text = {0};
-  bool only_mains = load->kinds[FL_ENTRY_main] == load->n && !load->kinds[FL_ENTRY_consumer];
   for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
-    if (load->kinds[k] && (k != FL_ENTRY_main || only_mains)) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k));
+    if (is_shown(load, k)) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k));
   fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return cell;
@@ -82,7 +83,8 @@ static void add_load(fl_brief_state *s, const service_load *load) {
   uint32_t node = fl_cite_item_node(s, name);
   fl_cites cites = {0};
   if (node) fl_cite(&cites, node);
-  fl_cite(&cites, fl_cite_entry(s, load->first));
+  for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
+    if (is_shown(load, k)) fl_cite(&cites, fl_cite_entry(s, load->first[k]));
   fl_str cells[] = {name.n ? fl_doc_code(s->doc, name) : FL_STR("in no service"), service ? fl_doc_code(s->doc, dir) : FL_STR("-"), kinds_cell(s, load)};
   fl_doc_row(s->doc, &cites, cells);
 }
@@ -117,8 +119,8 @@ static void add_loads(fl_brief_state *s) {
 // ---- stores and brokers --------------------------------------------------------------------------------------------------------------
 
 typedef struct store_use {
-  fl_str name, protocol;
-  fl_names services;
+  fl_str name, protocol, spoken; // spoken: by the code
+  fl_names services, places;
   fl_cites cites;
   uint32_t calls;
 } store_use;
@@ -131,14 +133,12 @@ static store_use *use_of(store_uses *all, fl_str name, fl_str protocol) {
   return fl_array_last(all);
 }
 
-// One place of a library stands in the inventory once for each program that runs it.
-static bool is_again(const fl_brief_state *s, uint32_t i) {
-  const fl_item *item = &s->inventory.items.at[i];
-  for (uint32_t k = 0; k < i && item->path.n; k++) {
-    const fl_item *had = &s->inventory.items.at[k];
-    if (had->line == item->line && fl_str_eq(had->path, item->path) && fl_str_eq(had->what, item->what)) return true;
-  }
-  return false;
+// A line of a library is one place, however many services run it.
+static bool is_new_place(fl_brief_state *s, store_use *use, const fl_item *item) {
+  uint32_t n = use->places.all.n;
+  if (!item->path.n) return true;
+  fl_names_add(&use->places, fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(item->path), item->line));
+  return use->places.all.n > n;
 }
 
 static void add_uses(fl_brief_state *s, store_uses *all) {
@@ -150,8 +150,34 @@ static void add_uses(fl_brief_state *s, store_uses *all) {
     store_use *use = use_of(all, store ? item->name : FL_STR("messages"), protocol);
     fl_names_add(&use->services, item->service);
     fl_cite(&use->cites, fl_cite_item(s, item));
-    use->calls += is_again(s, i) ? 0 : item->n;
+    use->spoken = item->protocol;
+    if (topic && !is_new_place(s, use, item)) continue;
+    use->calls += item->n;
   }
+}
+
+static bool is_used_by(const store_use *use, const fl_brief_state *s, const uint32_t *services, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < use->services.all.n; k++)
+      if (fl_str_eq(use->services.all.at[k], fl_brief_service_name(s, services[i]))) return true;
+  return false;
+}
+
+// The same of stores, whose items name no place.
+static uint32_t places_of(fl_brief_state *s, const store_use *use) {
+  uint32_t n = 0, services[FL_MAX_USERS];
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (!fl_is_access(s, site) || !fl_str_eq(fl_graph_site_protocol(s->graph, site), use->spoken)) continue;
+    n += is_used_by(use, s, services, fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS));
+  }
+  return n;
+}
+
+static uint32_t count_places(fl_brief_state *s, const store_use *use) {
+  bool shared = use->services.all.n > 1 && !use->places.all.n; // by several: what they have in common may be counted for each
+  uint32_t n = shared ? places_of(s, use) : use->calls;
+  return n && n < use->calls ? n : use->calls;
 }
 
 void fl_require_stores(fl_brief_state *s) {
@@ -162,9 +188,10 @@ void fl_require_stores(fl_brief_state *s) {
   for (uint32_t i = 0; i < all.n; i++) {
     store_use *use = &all.at[i];
     fl_str name = fl_str_eq_c(use->name, "messages") ? FL_STR("messages") : use->name.n ? fl_doc_code(s->doc, use->name) : FL_STR("not named");
-    fl_str cells[] = {name, use->protocol, fl_names_say(s->doc, &use->services, 4), fl_doc_number(s->doc, use->calls)};
+    fl_str cells[] = {name, use->protocol, fl_names_say(s->doc, &use->services, 4), fl_doc_number(s->doc, count_places(s, use))};
     if (i < MAX_STORES) fl_doc_row(s->doc, &use->cites, cells);
     fl_names_release(&use->services);
+    fl_names_release(&use->places);
   }
   if (all.n > MAX_STORES) fl_doc_left_out(s->doc, all.n - MAX_STORES);
   fl_array_release(&all);

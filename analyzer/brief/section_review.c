@@ -85,32 +85,50 @@ static bool is_objected(const fl_brief_state *s, const fl_item *item) {
   return false;
 }
 
-// What is written of it and no rule objects to: "topic `orders`: partitions is 12".
-static bool say_item(fl_brief_state *s, const fl_item *item) {
+// What is written of it and no rule objects to: "partitions is `12`"; "" = nothing.
+static fl_str written_of(fl_brief_state *s, const fl_item *item) {
   fl_buf text = {0};
-  fl_cites cites = {0};
-  for (uint32_t i = 0; i < item->n_said; i++) {
+  for (uint32_t i = 0; i < item->n_said && item->path.n && !is_objected(s, item); i++) {
     const fl_said *said = &item->said[i];
     bool is_count = fl_str_eq_c(said->name, "machines"); // the stances say what one machine means
-    if (said->saying == FL_SAYS_written && said->value.n && !is_count) fl_buf_printf(&text, "%s%.*s is %s", text.n ? ", " : "", FL_STR_ARG(said->name), fl_doc_code(s->doc, said->value).at);
+    if (said->saying != FL_SAYS_written || !said->value.n || is_count) continue;
+    fl_str name = fl_said_name(item, said), value = fl_said_value(s, said);
+    bool in_words = !fl_str_eq(name, said->name);
+    fl_buf_printf(&text, "%s%.*s%s%.*s", text.n ? ", " : "", FL_STR_ARG(name), in_words ? " " : " is ", FL_STR_ARG(in_words ? value : fl_doc_code(s->doc, value)));
   }
-  bool any = text.n > 0 && item->path.n && !is_objected(s, item);
-  if (any) {
-    fl_cite(&cites, fl_cite_item(s, item));
-    fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s %s: %s.", FL_STR_ARG(item->what), item->name.n ? fl_doc_code(s->doc, item->name).at : "without a name", fl_buf_text(&text));
-  }
+  fl_str kept = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
-  return any;
+  return kept;
 }
 
-static void say_silent_rules(fl_brief_state *s, const theme *t) {
+// Items of which the same is written are told together, at the first of them.
+static bool say_item(fl_brief_state *s, const fl_str *written, uint32_t index) {
+  const fl_item *item = &s->inventory.items.at[index];
+  fl_str said = written[index];
+  fl_names names = {0};
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < s->inventory.items.n && said.n; i++) {
+    const fl_item *other = &s->inventory.items.at[i];
+    if (!fl_str_eq(other->what, item->what) || !fl_str_eq(written[i], said)) continue;
+    if (i < index) said = (fl_str){0};
+    fl_names_add(&names, other->name);
+    fl_cite(&cites, fl_cite_item(s, other));
+  }
+  if (said.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s %.*s: %.*s.", FL_STR_ARG(fl_item_words(item)), FL_STR_ARG(names.all.n ? fl_names_say(s->doc, &names, MAX_NAMES) : FL_STR("without a name")), FL_STR_ARG(said));
+  fl_names_release(&names);
+  return said.n > 0;
+}
+
+static bool say_silent_rules(fl_brief_state *s, const theme *t) {
   uint32_t asked = 0, broken = 0;
   for (uint32_t i = 0; i < s->report->rules.n; i++) asked += is_of(t, s->report->rules.at[i]);
   for (uint32_t i = 0; i < s->hazards.n; i++) broken += is_of(t, s->hazards.at[i].rule);
-  if (asked > broken) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing where they could look.", asked - broken, asked);
+  if (asked == broken) return false;
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing where they could look.", asked - broken, asked);
+  return true;
 }
 
-static void add_in_order(fl_brief_state *s, const theme *t) {
+static void add_in_order(fl_brief_state *s, const theme *t, const fl_str *written) {
   uint32_t n = 0, items = 0;
   fl_doc_paragraph(s->doc);
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "Looked at besides:");
@@ -120,10 +138,10 @@ static void add_in_order(fl_brief_state *s, const theme *t) {
     if (a) say_answer(s, a), n++;
   }
   for (uint32_t i = 0; i < s->inventory.items.n && items < MAX_ITEMS; i++)
-    if (IS_ONE_OF(s->inventory.items.at[i].what, t->items)) items += say_item(s, &s->inventory.items.at[i]);
-  say_silent_rules(s, t);
+    if (IS_ONE_OF(s->inventory.items.at[i].what, t->items)) items += say_item(s, written, i);
+  bool silent = say_silent_rules(s, t);
   if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: what is set of stores, topics and locks was not looked at.");
-  else if (n + items == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing else of this theme was seen.");
+  else if (n + items == 0 && !silent) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing else of this theme was seen.");
 }
 
 // ---- what to do ----------------------------------------------------------------------------------------------------------------------
@@ -170,10 +188,12 @@ static void add_remedies(fl_brief_state *s, const theme *t) {
 void fl_section_review(fl_brief_state *s) {
   fl_doc_paragraph(s->doc);
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "Each table has all options of a rule; the section Changes says which one comes first for what is known here.");
+  fl_str *written = fl_arena_zero_n(&s->doc->arena, s->inventory.items.n + 1, sizeof *written); // each text is made once: there may be thousands of topics
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) written[i] = written_of(s, &s->inventory.items.at[i]);
   for (size_t i = 0; i < N_THEMES; i++) {
     fl_doc_heading(s->doc, "%s", themes[i].title);
     uint32_t found = add_found(s, &themes[i]);
-    add_in_order(s, &themes[i]);
+    add_in_order(s, &themes[i], written);
     if (found) add_remedies(s, &themes[i]);
   }
 }

@@ -9,7 +9,11 @@ static bool says(fl_str stance, const char *word) { return fl_str_eq_c(fl_str_tr
 
 // ---- partitions ----------------------------------------------------------------------------------------------------------------------
 
-static const char *stance_text(fl_str stance) {
+// Only what state says may go apart: waiting, load and repetition are no choice between the two.
+static const char *stance_text(const fl_rule *rule) {
+  static const char *const no_sides[FL_N_SCENARIOS] = {[FL_SCENARIO_hangs] = "no side: it waits", [FL_SCENARIO_storm] = "no side: load", [FL_SCENARIO_piles_up] = "no side: load", [FL_SCENARIO_doubled] = "no side: repetition"};
+  fl_str stance = rule->risk.cap_stance;
+  if (no_sides[rule->scenario]) return no_sides[rule->scenario];
   if (says(stance, "CP")) return "CP: work stops rather than to go apart";
   if (says(stance, "AP")) return "AP: work goes on, and may go apart";
   return "not declared";
@@ -19,7 +23,7 @@ static void add_partition_row(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, h->rule));
   fl_cite_findings(&cites, s, h);
-  fl_str cells[] = {h->rule->title, fl_str_from(stance_text(h->rule->risk.cap_stance)), fl_brief_or_dash(fl_hazard_failure(s, h)), fl_brief_or_dash(fl_hazard_felt_by(s, h))};
+  fl_str cells[] = {h->rule->title, fl_str_from(stance_text(h->rule)), fl_brief_or_dash(fl_hazard_failure(s, h)), fl_brief_or_dash(fl_hazard_felt_by(s, h))};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -63,7 +67,7 @@ static void add_split_brain(fl_brief_state *s) {
   for (uint32_t i = 0; i < s->hazards.n && n < MAX_ROWS; i++)
     if (s->hazards.at[i].rule->scenario == FL_SCENARIO_two_writers) say_hazard(s, &s->hazards.at[i]), n++;
   uint32_t seen = say_items(s, "leader") + say_items(s, "lock") + say_items(s, "cluster");
-  if (n == 0 && seen) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No rule objects to them.");
+  if (n == 0 && seen) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No rule objects.");
   if (n + seen == 0 && s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No lock, leader election or cluster setting was seen, and nothing that two could write at once was found.");
   if (n + seen == 0) fl_doc_say(s->doc, FL_SAID_open, NULL, "Which data may have one writer only, and what makes sure of it when a link is cut?");
 }

@@ -34,7 +34,15 @@ static void say_counts(fl_brief_state *s) {
              fl_count(s->doc, s->hazards.n, "kind", "kinds").at);
 }
 
-// "12 entry points (`GET /a`, `POST /b` and 10 more) through 40 functions"
+// "3 findings, 12 calls"
+static fl_str extent_cell(fl_brief_state *s, const fl_hazard *h) {
+  uint32_t calls = 0;
+  fl_str findings = fl_count(s->doc, h->findings.n, "finding", "findings");
+  for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s, s->findings.at[h->findings.at[i]].f);
+  return calls > h->findings.n && s->graph ? fl_doc_text(s->doc, "%.*s, %u calls", FL_STR_ARG(findings), calls) : findings;
+}
+
+// "12 entry points (`GET /a`, `POST /b` and 10 more)"
 static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
   if (!s->graph) return FL_STR("not known: there are only findings");
   if (reach->entries.n == 0) return FL_STR("no entry point that was seen");
@@ -49,7 +57,7 @@ static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
       if ((e->kind == FL_ENTRY_main) == (pass == 1)) fl_buf_printf(&text, "%s%s", shown++ ? ", " : "", fl_doc_code(s->doc, fl_brief_entry_label(s, reach->entries.at[i])).at);
     }
   if (reach->entries.n > shown) fl_buf_printf(&text, " and %u more", reach->entries.n - shown);
-  fl_buf_printf(&text, ") through at least %s", fl_count(s->doc, reach->n_functions, "function", "functions").at);
+  fl_buf_add_char(&text, ')');
   fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return cell;
@@ -69,7 +77,7 @@ static void add_risk(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
   fl_cite_findings(&cites, s, h);
   fl_str cells[] = {h->rule->title, services_cell(s, h), fl_str_from(fl_severity_word(h->severity)),
-                    fl_count(s->doc, h->findings.n, "finding", "findings"), reach_cell(s, &h->reach), fl_str_trim(fl_hazard_failure(s, h))};
+                    extent_cell(s, h), reach_cell(s, &h->reach), fl_str_trim(fl_hazard_failure(s, h))};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -90,7 +98,7 @@ static void say_stance(fl_brief_state *s) {
     fl_buf_printf(&text, "%s%s (%u)", n++ ? ", " : "", ways[scenario], counts[scenario]);
     counts[scenario] = 0;
   }
-  if (n) fl_doc_say(s->doc, FL_SAID_found, &cites, "The stance today, by findings, the gravest first: when something fails, %s.", fl_buf_text(&text));
+  if (n) fl_doc_say(s->doc, FL_SAID_found, &cites, "What happens when something fails, the gravest first, with the number of findings: %s.", fl_buf_text(&text));
   fl_buf_release(&text);
 }
 

@@ -95,11 +95,12 @@ fl_str fl_stance_says(fl_brief_state *s, const fl_stance_model *row, const fl_it
   return kept;
 }
 
-static void add_said(fl_buf *out, fl_str name, const fl_said *said) {
+static void add_said(const fl_brief_state *s, fl_buf *out, const fl_item *item, const fl_said *said) {
   if (is_absent(said)) return;
-  fl_buf_printf(out, "%s%.*s = ", out->n ? ", " : "", FL_STR_ARG(name));
+  fl_str name = fl_said_name(item, said);
+  fl_buf_printf(out, "%s%.*s%s", out->n ? ", " : "", FL_STR_ARG(name), fl_str_eq(name, said->name) ? " = " : " ");
   if (said->saying == FL_SAYS_open) fl_buf_add_c(out, "not known");
-  else fl_buf_add(out, said->value);
+  else fl_buf_add(out, fl_said_value(s, said));
   if (said->saying == FL_SAYS_default) fl_buf_add_c(out, " (default)");
 }
 
@@ -108,7 +109,7 @@ static void add_row(const fl_brief_state *s, fl_buf *out, const fl_stance_model 
     fl_str name = fl_models_text(models_of(s), *fl_models_texts(models_of(s), row->first_when + 2 * i));
     uint32_t n = told->all.n;
     fl_names_add(told, name);
-    if (told->all.n > n) add_said(out, name, said_of(item, name));
+    if (told->all.n > n) add_said(s, out, item, said_of(item, name));
   }
 }
 

@@ -137,7 +137,7 @@ static void add_others(fl_buf *out, const fl_picture *p) {
 }
 
 bool fl_picture_remark(fl_buf *out, const fl_picture *p) {
-  if (p->protocol.n) fl_buf_printf(out, "calls without a word: %.*s", FL_STR_ARG(p->protocol));
+  if (p->protocol.n) fl_buf_printf(out, "arrows between services without a word: %.*s", FL_STR_ARG(p->protocol));
   add_others(out, p);
   if (out->n && (p->d->lost_nodes || p->d->lost_arrows)) fl_buf_add_char(out, '\n');
   fl_diagram_notice(out, p->d);

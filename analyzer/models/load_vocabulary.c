@@ -6,6 +6,7 @@
 //   words: [a, b]                 or, where they say what a call does: {read: [...], idempotent_write: [...], ...};
 //                                 for stores: {redis: [...], sql: [...]}, images by the protocol that is spoken to them;
 //                                 for statuses: {"404": [NotFound]}, and under `well` what asks whether all went well;
+//                                 for acknowledging: {nobody: [none]}, values by who acknowledges;
 //                                 for quantities: {deadline: [timeout]}, ends of the names of settings by what they measure
 #include "models/load_p.h"
 
@@ -31,14 +32,16 @@ static uint8_t effect_of(fl_loader *l, const fl_key *key, const fl_yaml_node *na
   return (uint8_t)effect;
 }
 
-static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_stores || list == FL_VOCABULARY_statuses || list == FL_VOCABULARY_turns || list == FL_VOCABULARY_quantities; }
+static bool is_by_meaning(uint8_t list) { return list == FL_VOCABULARY_quantities || list == FL_VOCABULARY_acknowledging; } // keys are no words of their own
+
+static bool stands_under_keys(uint8_t list) { return list == FL_VOCABULARY_stores || list == FL_VOCABULARY_statuses || list == FL_VOCABULARY_turns || is_by_meaning(list); }
 
 // The key is a word of its own list: that there is one says that a store is meant.
 static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *node, uint8_t list) {
   for (uint32_t i = 0; i < node->n; i++) {
     draft d = {list, fl_builder_text(l->b, node->pairs[i].key->text)};
     fl_vocabulary_word own = {.list = d.list, .protocol = d.protocol, .word = d.protocol};
-    if (list != FL_VOCABULARY_quantities) fl_array_push(&l->b->vocabulary, own);
+    if (!is_by_meaning(list)) fl_array_push(&l->b->vocabulary, own);
     add_words(l, key, node->pairs[i].value, &d, FL_EFFECT_none);
   }
 }
@@ -46,7 +49,7 @@ static void read_stores(fl_loader *l, const fl_key *key, const fl_yaml_node *nod
 static const char *form_of(uint8_t list) {
   if (list == FL_VOCABULARY_procedures || list == FL_VOCABULARY_commands) return "lists of words by effect";
   if (list == FL_VOCABULARY_turns) return "lists of words by language";
-  if (list == FL_VOCABULARY_quantities) return "lists of words by what they measure";
+  if (is_by_meaning(list)) return "lists of words by what they measure";
   return list == FL_VOCABULARY_stores ? "lists of words by protocol" : stands_under_keys(list) ? "lists of words by status" : "a list of words";
 }
 
