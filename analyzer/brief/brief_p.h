@@ -75,6 +75,7 @@ uint32_t fl_brief_site(const fl_brief_state *, fl_str path, uint32_t line); // 0
 fl_party fl_brief_party(fl_brief_state *, uint32_t site);
 uint32_t fl_brief_asked(fl_brief_state *, uint32_t site, fl_str *services, uint32_t most); // all that are likely to answer, each once
 fl_str fl_brief_broker(const fl_brief_state *, const fl_site *); // that a message goes to, by its name; "" = not known, or one of several
+bool fl_brief_writes(const fl_brief_state *, const fl_site *); // into a store
 bool fl_brief_is_store(const fl_brief_state *, fl_str protocol);
 uint32_t fl_brief_call_of(const fl_brief_state *, const fl_finding *); // the site that a finding is about; 0: not known
 uint32_t fl_brief_places(const fl_brief_state *, const fl_finding *);  // how many calls one change of its owner mends

@@ -44,7 +44,7 @@ static fl_str asked_through(fl_brief_state *s, const fl_site *site) {
 }
 
 // What was added to a unit of work before is written by this call, whatever that was.
-static bool writes(const fl_brief_state *s, const fl_site *site) {
+bool fl_brief_writes(const fl_brief_state *s, const fl_site *site) {
   fl_str flushes;
   return site->effect == FL_EFFECT_idempotent_write || site->effect == FL_EFFECT_non_idempotent_write || fl_graph_site_attribute(s->graph, site, FL_STR("flushes_writes"), &flushes);
 }
@@ -56,7 +56,7 @@ static access access_of(fl_brief_state *s, const fl_site *site, uint32_t service
   a.is_table = table.n > 0;
   a.what = a.is_table ? fl_doc_code(s->doc, table) : asked_through(s, site);
   a.reads = site->effect == FL_EFFECT_read;
-  a.writes = writes(s, site);
+  a.writes = fl_brief_writes(s, site);
   a.others = !a.reads && !a.writes;
   return a;
 }

@@ -151,7 +151,7 @@ static void ask_of_single(fl_brief_state *s, group *all) {
 static void ask_of_messages(fl_brief_state *s, group *all) {
   fl_stance_found found = fl_stance_of(s, all->first);
   fl_str says = fl_stance_says(s, found.row, all->first), decides = fl_models_text(s->analysis->engine->models, found.row->decides);
-  fl_doc_say(s->doc, FL_SAID_open, &all->cites, "How many acknowledged messages of %s may be lost when a broker of `%.*s` fails? %.*s%s%.*s", fl_names_say(s->doc, &all->names, MAX_NAMES).at,
+  fl_doc_say(s->doc, FL_SAID_open, &all->cites, "Which messages of %s may be lost, and how many, when a broker of `%.*s` fails? %.*s%s%.*s", fl_names_say(s->doc, &all->names, MAX_NAMES).at,
              FL_STR_ARG(all->first->protocol), FL_STR_ARG(says), decides.n ? " What decides: " : "", FL_STR_ARG(decides));
 }
 

@@ -1,4 +1,5 @@
 #include "brief/scene.h"
+#include "brief/budget.h"
 
 // "org.shop.Client.get" -> "Client.get", "example.com/shop/pay.Client.Do" -> "Client.Do"
 static fl_str short_name(fl_str callee) {
@@ -25,17 +26,31 @@ static fl_str without_kind(fl_str entry) {
 
 static bool is_asked(const fl_entry_point *e) { return e->kind == FL_ENTRY_http || e->kind == FL_ENTRY_rpc || e->kind == FL_ENTRY_consumer; }
 
-// An entry point that leads there: the one that the finding names if it is one of them, else rather no main; + 1, 0 when none does.
+// What is written on the way of an entry point: the more, the more is wrong when the rest of it fails.
+static uint32_t writes_of(fl_brief_state *s, uint32_t entry) {
+  const fl_budgets *b = fl_brief_budgets(s);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < b->all.n; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n && b->all.at[i].entry == entry; k++) n += fl_brief_writes(s, b->waiting.at[b->all.at[i].calls.at[k].waiting].site);
+  return n;
+}
+
+static uint32_t weight_of(fl_brief_state *s, const fl_entry_point *e, uint32_t entry, fl_str said) {
+  uint32_t kind = is_asked(e) ? 2 : e->kind != FL_ENTRY_main, writes = writes_of(s, entry);
+  return (kind << 20) + ((writes < 1000 ? writes : 1000) << 1) + fl_str_eq(e->label, said) + 1;
+}
+
+// An entry point that leads there, the gravest: what others ask for before what runs by itself, then what writes most, then the one that the
+// finding names; + 1, 0 when none does.
 static uint32_t entry_of(fl_brief_state *s, const fl_finding *f, const fl_reach *reach) {
+  enum { MOST = 100 };
   fl_str said = without_kind(f->entry);
   const fl_entry_point *entries;
-  uint32_t found = 0;
+  uint32_t found = 0, most = 0;
   fl_graph_entries(s->graph, &entries);
-  for (uint32_t i = 0; i < reach->entries.n; i++) {
-    const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
-    if (fl_str_eq(e->label, said)) return reach->entries.at[i];
-    const fl_entry_point *before = found ? &entries[found - 1] : NULL;
-    if (!before || (is_asked(e) && !is_asked(before)) || (before->kind == FL_ENTRY_main && e->kind != FL_ENTRY_main)) found = reach->entries.at[i];
+  for (uint32_t i = 0; i < reach->entries.n && i < MOST; i++) {
+    uint32_t entry = reach->entries.at[i], weight = weight_of(s, &entries[entry - 1], entry, said);
+    if (weight > most) found = entry, most = weight;
   }
   return found;
 }

@@ -75,7 +75,8 @@ static void say_unjoined(fl_brief_state *s) {
   fl_names names = {0};
   fl_cites cites = {0};
   for (uint32_t i = 0; i < n; i++) {
-    fl_str service = fl_brief_counts_entry(s, &entries[i]) ? fl_brief_service_of(s, entries[i].file) : (fl_str){0};
+    bool is_own = fl_brief_counts_entry(s, &entries[i]) && !fl_ask_is_shared(s->ask, fl_ask_service_of(s->ask, entries[i].file)); // a library is no service
+    fl_str service = is_own ? fl_brief_service_of(s, entries[i].file) : (fl_str){0};
     if (!service.n || fl_cite_item_node(s, service)) continue;
     fl_names_add(&names, service);
     fl_cite(&cites, fl_cite_entry(s, i + 1));

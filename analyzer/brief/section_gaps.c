@@ -41,6 +41,20 @@ static void add_pile(fl_brief_state *s, const pile *p) {
   fl_doc_row(s->doc, &p->cites, cells);
 }
 
+// Messages that are sent: how long that may take is no part of the report's own counts.
+static void add_sends(fl_brief_state *s) {
+  uint32_t n[FL_IS_UNKNOWN + 1] = {0}, all = 0;
+  for (uint32_t i = 1; s->graph && i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->kind != FL_SITE_publish || !site->func.file || fl_brief_is_beside(s, site->func.file)) continue;
+    const fl_outcome *worst = fl_worst_outcome(fl_ask_role(s->ask, site, FL_ROLEKIND_deadline));
+    n[worst ? worst->answer : FL_IS_UNKNOWN]++, all++;
+  }
+  fl_str cells[] = {fl_doc_text(s->doc, "%u publish", all), FL_STR("deadline"), fl_doc_number(s->doc, n[FL_IS_BOUNDED]), fl_doc_number(s->doc, n[FL_IS_INHERITED]), fl_doc_number(s->doc, n[FL_IS_UNBOUNDED]),
+                    fl_doc_number(s->doc, n[FL_IS_UNKNOWN] + n[FL_IS_NONE])};
+  if (all) fl_doc_row(s->doc, NULL, cells);
+}
+
 // How much of what was asked was answered.
 static void add_answers(fl_brief_state *s) {
   static const char *const columns[] = {"sites", "asked for", "bounded", "as the caller says", "unbounded", "not known", NULL};
@@ -54,6 +68,26 @@ static void add_answers(fl_brief_state *s) {
     for (size_t n = 0; n < 4; n++) cells[n + 2] = fl_str_from(fl_arena_printf(&s->doc->arena, "%u", numbers[n]));
     fl_doc_row(s->doc, NULL, cells);
   }
+  add_sends(s);
+}
+
+// Calls that are no arrow of the map, by why.
+static void add_unseen(fl_brief_state *s) {
+  static const char *const columns[] = {"service", "what", "places", "why it is no arrow of the map", NULL};
+  const fl_diagram *map = &s->doc->services;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < map->tallies.n; i++) {
+    const fl_tally *t = &map->tallies.at[i];
+    fl_cites cites = {0};
+    fl_str what, why;
+    if (t->kind != FL_TALLY_unseen || n++ >= MAX_ROWS) continue;
+    if (n == 1) fl_doc_table(s->doc, "Calls whose other end is not known", columns);
+    if (!fl_str_cut(t->what, ':', &what, &why)) what = t->what, why = (fl_str){0};
+    fl_cite(&cites, fl_cite_node(s, &map->nodes.at[t->of]));
+    fl_str cells[] = {fl_doc_code(s->doc, map->nodes.at[t->of].name), what, fl_doc_number(s->doc, t->n), fl_brief_or_dash(why)};
+    fl_doc_row(s->doc, &cites, cells);
+  }
+  if (n > MAX_ROWS) fl_doc_left_out(s->doc, n - MAX_ROWS);
 }
 
 static void add_gaps(fl_brief_state *s) {
@@ -100,6 +134,7 @@ void fl_section_gaps(fl_brief_state *s) {
   if (s->report->gaps.n == 0 && !unseen) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   add_answers(s);
+  if (s->graph) add_unseen(s);
   if (s->report->gaps.n) add_gaps(s);
   if (unseen) add_unseen(s);
 }

@@ -1,0 +1,15 @@
+using Shop.Bus;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton<Bus>();
+var app = builder.Build();
+app.MapPost("/bills", Api.Bill);
+app.Run();
+
+public static class Api
+{
+    public static async Task Bill(Bus bus)
+    {
+        await bus.Publish("billed", new byte[0]);
+    }
+}

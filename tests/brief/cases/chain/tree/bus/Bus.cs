@@ -1,0 +1,15 @@
+using RabbitMQ.Client;
+
+namespace Shop.Bus
+{
+    public class Bus
+    {
+        private readonly IConnection _connection;
+
+        public async Task Publish(string key, byte[] body)
+        {
+            using var channel = await _connection.CreateChannelAsync();
+            await channel.BasicPublishAsync(exchange: "shop_events", routingKey: key, mandatory: true, basicProperties: new BasicProperties(), body: body);
+        }
+    }
+}

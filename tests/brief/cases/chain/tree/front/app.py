@@ -1,0 +1,23 @@
+import grpc
+import requests
+import shop_pb2
+import shop_pb2_grpc
+from flask import Flask, request
+
+app = Flask(__name__)
+catalog = shop_pb2_grpc.CatalogStub(grpc.insecure_channel("catalog:9000"))
+
+
+@app.get("/goods")
+def goods():
+    return catalog.List(shop_pb2.Empty())
+
+
+@app.get("/good")
+def good():
+    return catalog.Get(shop_pb2.Good(id=request.args["id"]))
+
+
+@app.post("/checkout")
+def pay():
+    return requests.post("http://pay:8000/payments", json=request.json, timeout=2).json()
