@@ -67,7 +67,7 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
   }
   fl_str what = fl_finding_change(s, &s->findings.at[c->findings.at[0]], c->option);
   if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
-  if (decided < c->findings.n) return fl_doc_text(s->doc, "%.*s, in each client of these %u calls", FL_STR_ARG(what), places);
+  if (decided < c->findings.n) return fl_doc_text(s->doc, "%.*s, at the clients of these %u calls", FL_STR_ARG(what), places);
   return fl_doc_text(s->doc, "%.*s (mends %u calls)", FL_STR_ARG(what), places);
 }
 

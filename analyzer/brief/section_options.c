@@ -54,7 +54,7 @@ static void say_extent(fl_brief_state *s, const fl_hazard *h) {
   for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s, s->findings.at[h->findings.at[i]].f), decided += fl_brief_decides(s, s->findings.at[h->findings.at[i]].f);
   fl_cite_findings(&cites, s, h);
   if (calls > h->findings.n && decided == h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "%s of it %s %u calls.", fl_count(s->doc, h->findings.n, "place", "places").at, h->findings.n == 1 ? "decides for" : "decide for", calls);
-  else if (calls > h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "It stands at %u calls, which %s: each client that they use is to be mended by itself.", calls, fl_count(s->doc, h->findings.n, "finding sums up", "findings sum up").at);
+  else if (calls > h->findings.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "It stands at %u calls, which %s; it is mended at the clients that these calls use, one or several.", calls, fl_count(s->doc, h->findings.n, "finding sums up", "findings sum up").at);
   else fl_doc_say(s->doc, FL_SAID_found, &cites, "It stands in %s.", fl_count(s->doc, h->findings.n, "place", "places").at);
 }
 

@@ -1,11 +1,11 @@
 import grpc
-import requests
 import shop_pb2
 import shop_pb2_grpc
 from flask import Flask, request
 
 app = Flask(__name__)
 catalog = shop_pb2_grpc.CatalogStub(grpc.insecure_channel("catalog:9000"))
+pay = shop_pb2_grpc.PayStub(grpc.insecure_channel("pay:9000"))
 
 
 @app.get("/goods")
@@ -19,5 +19,5 @@ def good():
 
 
 @app.post("/checkout")
-def pay():
-    return requests.post("http://pay:8000/payments", json=request.json, timeout=2).json()
+def checkout():
+    return pay.Charge(shop_pb2.Money(cents=request.json["cents"]), timeout=2)
