@@ -68,7 +68,7 @@ static void add_split_brain(fl_brief_state *s) {
     if (s->hazards.at[i].rule->scenario == FL_SCENARIO_two_writers) say_hazard(s, &s->hazards.at[i]), n++;
   uint32_t seen = say_items(s, "leader") + say_items(s, "lock") + say_items(s, "cluster");
   if (n == 0 && seen) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No rule objects.");
-  if (n + seen == 0 && s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No lock, leader election or cluster setting was seen, and nothing that two could write at once was found.");
+  if (n + seen == 0 && s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No lock, leader election or cluster setting was seen. No rule found data that two write at once; rules see some of the ways in which that happens, not all.");
   if (n + seen == 0) fl_doc_say(s->doc, FL_SAID_open, NULL, "Which data may have one writer only, and what makes sure of it when a link is cut?");
 }
 

@@ -4,6 +4,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<Bus>();
 var app = builder.Build();
 app.MapPost("/bills", Api.Bill);
+await app.Services.GetRequiredService<Bus>().Listen("dues");
 app.Run();
 
 public static class Api

@@ -7,6 +7,7 @@ builder.Services.AddDbContext<Orders>();
 var app = builder.Build();
 app.MapPut("/orders", Api.Place);
 app.MapGet("/v1/orders", Api.All);
+await app.Services.GetRequiredService<Bus>().Listen("wishes");
 app.Run();
 
 public class Order
