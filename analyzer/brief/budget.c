@@ -197,6 +197,7 @@ static bool is_request(uint8_t kind) {
 static void find_sites(fl_budgets *b, uint32_t n) {
   b->sites = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->sites);
   b->amplified = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified);
+  b->endless_of = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->endless_of);
   b->amplified_text = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified_text);
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
     const fl_site *site = fl_graph_site(b->s->graph, i);

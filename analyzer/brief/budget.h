@@ -62,6 +62,7 @@ typedef struct fl_budgets {
   fl_map of_site;          // site -> waiting + 1
   const fl_site **sites;   // entry - 1 -> its site
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
+  uint32_t *endless_of;    // entry - 1 -> waiting[] + 2: who asks without a deadline; 1 = nobody; 0 = not asked yet
   fl_str *amplified_text;
 } fl_budgets;
 
@@ -82,7 +83,7 @@ typedef struct fl_askers {
   fl_names endless; // services that ask without a deadline
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); // release: fl_names_release(&endless)
-uint32_t fl_endless_asker(const fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
+uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

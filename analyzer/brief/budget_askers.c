@@ -1,7 +1,7 @@
 // Who asks for an entry point, over the calls of this repository that it answers.
 #include "brief/budget.h"
 
-enum { MOST_HOPS = 8 };
+enum { NOBODY = 1 }; // of endless_of; the next ones are waiting[] + 1
 
 static bool makes(const fl_budget *path, uint32_t waiting) {
   for (uint32_t i = 0; i < path->calls.n; i++)
@@ -9,33 +9,42 @@ static bool makes(const fl_budget *path, uint32_t waiting) {
   return false;
 }
 
-static uint32_t endless(const fl_budgets *b, uint32_t entry, uint32_t hops);
+static uint32_t endless(fl_budgets *b, uint32_t entry);
 
 // Does a path that makes this call hand on the deadline of somebody who has none?
-static bool is_handed_on(const fl_budgets *b, uint32_t waiting, uint32_t hops) {
+static bool is_handed_on(fl_budgets *b, uint32_t waiting) {
   for (uint32_t i = 0; i < b->all.n; i++) {
     const fl_budget *path = &b->all.at[i];
-    if (path->own != FL_IS_BOUNDED && makes(path, waiting) && endless(b, path->entry, hops)) return true;
+    if (path->own != FL_IS_BOUNDED && makes(path, waiting) && endless(b, path->entry)) return true;
   }
   return false;
 }
 
-static uint32_t endless(const fl_budgets *b, uint32_t entry, uint32_t hops) {
+static uint32_t find_endless(fl_budgets *b, uint32_t entry) {
   uint32_t handed_on = 0;
   for (uint32_t i = 0; i < b->waiting.n; i++) {
     const fl_waiting *w = &b->waiting.at[i];
     if (w->answered_by != entry) continue;
     if (w->answer == FL_IS_UNBOUNDED) return i + 1;
-    if (!handed_on && w->answer == FL_IS_INHERITED && hops < MOST_HOPS && is_handed_on(b, i, hops + 1)) handed_on = i + 1;
+    if (!handed_on && w->answer == FL_IS_INHERITED && is_handed_on(b, i)) handed_on = i + 1;
   }
   return handed_on;
 }
 
-uint32_t fl_endless_asker(const fl_budgets *b, uint32_t entry) { return endless(b, entry, 0); }
+// Services that ask in a circle are not followed round.
+static uint32_t endless(fl_budgets *b, uint32_t entry) {
+  if (b->endless_of[entry - 1]) return b->endless_of[entry - 1] - NOBODY;
+  b->endless_of[entry - 1] = NOBODY;
+  uint32_t found = find_endless(b, entry);
+  b->endless_of[entry - 1] = found + NOBODY;
+  return found;
+}
+
+uint32_t fl_endless_asker(fl_budgets *b, uint32_t entry) { return endless(b, entry); }
 
 static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   const fl_waiting *w = &b->waiting.at[waiting];
-  bool never = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_handed_on(b, waiting, 1));
+  bool never = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_handed_on(b, waiting));
   a->n++;
   a->n_inherited += w->answer == FL_IS_INHERITED;
   if (w->answer == FL_IS_BOUNDED && w->ms < a->ms) a->ms = w->ms, a->scope = w->scope;

@@ -123,7 +123,7 @@ static bool say_silent_rules(fl_brief_state *s, const theme *t) {
   uint32_t asked = 0, broken = 0;
   for (uint32_t i = 0; i < s->report->rules.n; i++) asked += is_of(t, s->report->rules.at[i]);
   for (uint32_t i = 0; i < s->hazards.n; i++) broken += is_of(t, s->hazards.at[i].rule);
-  if (asked == broken) return false;
+  if (asked <= broken) return false;
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing where they could look.", asked - broken, asked);
   return true;
 }
