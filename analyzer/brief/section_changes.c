@@ -67,12 +67,14 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
   }
   fl_str what = fl_finding_change(s, &s->findings.at[c->findings.at[0]], c->option);
   if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
-  if (decided < c->findings.n) return fl_doc_text(s->doc, "%.*s, at the clients of these %u calls", FL_STR_ARG(what), places);
-  return fl_doc_text(s->doc, "%.*s (mends %u calls)", FL_STR_ARG(what), places);
+  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n ? "for" : "mends", places);
 }
 
 static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
   const char *word = rule->n_options ? fl_effort_word(rule->options[c->option].effort) : "not rated";
+  bool sums_up = false; // calls, whose clients may be several
+  for (uint32_t i = 0; i < c->findings.n; i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
+  if (sums_up) return fl_doc_text(s->doc, "%s for each client", word);
   if (c->findings.n == 1 || is_done_once(c, rule)) return fl_str_from(word);
   return fl_doc_text(s->doc, "%s, %u times", word, c->findings.n);
 }
