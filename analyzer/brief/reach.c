@@ -7,7 +7,7 @@ enum { LIKELY = 2, MAX_FUNCTIONS = 20000 };
 
 typedef struct search {
   const fl_graph *g;
-  fl_map seen;
+  fl_map seen, entered; // entered: functions that an entry point other than a main starts
   FL_ARRAY(fl_func_ref) open;
 } search;
 
@@ -62,8 +62,9 @@ static void climb(search *s) {
   for (uint32_t i = 0; i < s->open.n && s->open.n < MAX_FUNCTIONS; i++) {
     const fl_caller *callers;
     uint32_t n = fl_graph_callers(s->g, s->open.at[i], &callers);
+    bool entered = fl_map_get(&s->entered, fl_map_key2(s->open.at[i].file, s->open.at[i].id), NULL);
     for (uint32_t c = 0; c < n; c++)
-      if (callers[c].certainty >= LIKELY && callers[c].via != FL_VIA_REGISTER) look_at(s, (fl_func_ref){callers[c].call.file, fl_graph_call(s->g, callers[c].call)->func});
+      if (callers[c].certainty >= LIKELY && !(entered && callers[c].via == FL_VIA_REGISTER)) look_at(s, (fl_func_ref){callers[c].call.file, fl_graph_call(s->g, callers[c].call)->func});
   }
 }
 
@@ -72,25 +73,32 @@ static bool is_wanted(const fl_brief_state *state, const fl_entry_point *e) {
   return e->kind != FL_ENTRY_test && e->certainty >= LIKELY && (e->kind != FL_ENTRY_main || fl_brief_counts_entry(state, e));
 }
 
+static void look_at_finding(search *s, const fl_finding *f) {
+  // Where a server is started, it is about the entry points that it serves, which are named.
+  bool of_entries = false;
+  for (uint32_t i = 0; i < f->n_related; i++)
+    if (fl_str_starts_c(f->related[i].message, "entry point `")) look_at_place(s, &f->related[i]), of_entries = true;
+  if (!of_entries || is_entry(s, &f->at)) look_at_place(s, &f->at);
+  // What goes with a finding is hit by itself only where its owner decides for it; elsewhere it stands on the way.
+  bool of_owner = f->rule && (f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service);
+  for (uint32_t i = 0; i < f->n_related && of_owner; i++) look_at_place(s, &f->related[i]);
+}
+
 void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
   if (!state->graph) return;
   search s = {.g = state->graph};
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s.g, &entries);
-  // Where a server is started, it is about the entry points that it serves, which are named.
-  bool of_entries = false;
-  for (uint32_t i = 0; i < f->n_related; i++)
-    if (fl_str_starts_c(f->related[i].message, "entry point `")) look_at_place(&s, &f->related[i]), of_entries = true;
-  if (!of_entries || is_entry(&s, &f->at)) look_at_place(&s, &f->at);
-  // What goes with a finding is hit by itself only where its owner decides for it; elsewhere it stands on the way.
-  bool of_owner = f->rule && (f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service);
-  for (uint32_t i = 0; i < f->n_related && of_owner; i++) look_at_place(&s, &f->related[i]);
+  look_at_finding(&s, f);
+  for (uint32_t i = 0; i < n; i++)
+    if (entries[i].kind != FL_ENTRY_main) fl_map_put(&s.entered, fl_map_key2(entries[i].func.file, entries[i].func.id), i + 1);
   climb(&s);
   for (uint32_t i = 0; i < n; i++)
     if (is_wanted(state, &entries[i]) && fl_map_get(&s.seen, fl_map_key2(entries[i].func.file, entries[i].func.id), NULL)) fl_array_push(&out->entries, i + 1);
   out->n_functions = s.open.n;
   out->is_cut = s.open.n >= MAX_FUNCTIONS;
   fl_map_release(&s.seen);
+  fl_map_release(&s.entered);
   fl_array_release(&s.open);
 }
 

@@ -134,6 +134,7 @@ void fl_section_changes(fl_brief_state *s) {
   if (list.n) fl_doc_table(s->doc, "", columns);
   for (uint32_t i = 0; i < list.n && i < MAX_ROWS; i++) add_row(s, &list.at[i]);
   if (list.n > MAX_ROWS) fl_doc_left_out(s->doc, list.n - MAX_ROWS);
+  if (list.n) fl_doc_fold_columns(s->doc, 2);
   for (uint32_t i = 0; i < list.n; i++) fl_array_release(&list.at[i].findings);
   fl_array_release(&list);
   fl_owners_release(&owners);
