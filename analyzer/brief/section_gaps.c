@@ -110,31 +110,12 @@ static uint32_t count_unseen(const fl_diagram *map) {
   return n;
 }
 
-static void add_unseen(fl_brief_state *s) {
-  static const char *const columns[] = {"service", "calls and messages", "places", NULL};
-  const fl_diagram *map = &s->doc->services;
-  uint32_t n = 0;
-  fl_doc_table(s->doc, "Whom these reach was not found, and no arrow of the service map shows it", columns);
-  for (uint32_t node = 0; node < map->nodes.n; node++) {
-    uint32_t found;
-    const fl_tally *tallies = fl_node_tallies(map, node, &found);
-    for (uint32_t i = 0; i < found; i++) {
-      if (tallies[i].kind != FL_TALLY_unseen || n++ >= MAX_ROWS) continue;
-      fl_cites cites = {0};
-      fl_cite(&cites, fl_cite_node(s, &map->nodes.at[node]));
-      fl_doc_row(s->doc, &cites, (fl_str[]){fl_doc_code(s->doc, map->nodes.at[node].name), tallies[i].what, fl_doc_number(s->doc, tallies[i].n)});
-    }
-  }
-  if (n > MAX_ROWS) fl_doc_left_out(s->doc, n - MAX_ROWS);
-}
-
 void fl_section_gaps(fl_brief_state *s) {
   bool unseen = count_unseen(&s->doc->services) > 0;
   fl_doc_paragraph(s->doc);
   if (s->report->gaps.n == 0 && !unseen) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   add_answers(s);
-  if (s->graph) add_unseen(s);
-  if (s->report->gaps.n) add_gaps(s);
   if (unseen) add_unseen(s);
+  if (s->report->gaps.n) add_gaps(s);
 }
