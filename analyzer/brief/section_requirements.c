@@ -66,7 +66,10 @@ static void count_entries(fl_brief_state *s, loads *all) {
 }
 
 // Programs that are started tell something only where nothing else does.
-static bool is_shown(const service_load *load, uint32_t kind) { return load->kinds[kind] && (kind != FL_ENTRY_main || load->kinds[FL_ENTRY_main] == load->n); }
+static bool is_shown(const service_load *load, uint32_t kind) {
+  bool only_mains = load->kinds[FL_ENTRY_main] == load->n && !load->kinds[FL_ENTRY_consumer];
+  return load->kinds[kind] && (kind != FL_ENTRY_main || only_mains);
+}
 
 static fl_str kinds_cell(fl_brief_state *s, const service_load *load) {
   fl_buf text = {0};
@@ -84,7 +87,7 @@ static void add_load(fl_brief_state *s, const service_load *load) {
   fl_cites cites = {0};
   if (node) fl_cite(&cites, node);
   for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
-    if (is_shown(load, k)) fl_cite(&cites, fl_cite_entry(s, load->first[k]));
+    if (is_shown(load, k) && load->first[k]) fl_cite(&cites, fl_cite_entry(s, load->first[k]));
   fl_str cells[] = {name.n ? fl_doc_code(s->doc, name) : FL_STR("in no service"), service ? fl_doc_code(s->doc, dir) : FL_STR("-"), kinds_cell(s, load)};
   fl_doc_row(s->doc, &cites, cells);
 }

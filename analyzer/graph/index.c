@@ -316,7 +316,7 @@ static void make_room(fl_graph *g) {
 // `{get(id) {..}, put() {..}}`
 static void index_objects(fl_graph *g, fl_link *l) {
   l->object_of = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof(uint32_t));
-  for (uint32_t val = 1; val < l->f->n_values; val++) {
+  for (uint32_t val = 1; l->f->n_entries > 1 && val < l->f->n_values; val++) {
     const fl_val *v = &l->f->values[val];
     for (uint32_t i = 0; v->kind == FL_VAL_MAP && i < v->n; i++) {
       const fl_val *member = &l->f->values[l->f->entries[v->a + i].val];
