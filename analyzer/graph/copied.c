@@ -7,6 +7,8 @@
 
 #include "base/io.h"
 
+#include <stdlib.h>
+
 #define COPY_KEY "copy."
 
 // ---- files of the repository ------------------------------------------------------------------------------------------------------
@@ -130,7 +132,7 @@ static fl_str place_of_file(const image *m, const copy *c) {
 
 static void bring(image *m, uint32_t file, fl_str place) {
   fl_graph *g = m->g;
-  if (!g->links[file].in->naming || !place.n || is_file(g, place)) return;
+  if (!g->links[file].in->naming || !place.n || is_file(g, place) || g->brought.n >= FL_MAX_BROUGHT) return;
   fl_array_push(&g->brought, ((fl_brought){m->file, file, place}));
 }
 
@@ -152,6 +154,21 @@ static void bring_all(image *m) {
   }
 }
 
+static int by_file(const void *a, const void *b) {
+  const fl_brought *x = a, *y = b;
+  if (x->file != y->file) return x->file < y->file ? -1 : 1;
+  return x->image < y->image ? -1 : x->image > y->image;
+}
+
+// What is asked for each file and workload is found by the file.
+static void index_files(fl_graph *g) {
+  if (!g->brought.n) return;
+  qsort(g->brought.at, g->brought.n, sizeof *g->brought.at, by_file);
+  g->first_brought = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 2, sizeof *g->first_brought);
+  for (uint32_t i = 0; i < g->brought.n; i++) g->first_brought[g->brought.at[i].file + 1]++;
+  for (uint32_t file = 1; file <= g->n_files + 1; file++) g->first_brought[file] += g->first_brought[file - 1];
+}
+
 void fl_index_copies(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     image m = {.g = g, .file = file, .home = fl_configured_folder(g->links[file].in->path)};
@@ -160,16 +177,23 @@ void fl_index_copies(fl_graph *g) {
     if (m.copies.n) bring_all(&m);
     fl_array_release(&m.copies);
   }
+  index_files(g);
+}
+
+uint32_t fl_brought_of(const fl_graph *g, uint32_t file, const fl_brought **out) {
+  *out = g->brought.n ? g->brought.at + g->first_brought[file] : NULL;
+  return g->brought.n ? g->first_brought[file + 1] - g->first_brought[file] : 0;
 }
 
 bool fl_is_brought(const fl_graph *g, fl_str dockerfile, uint32_t file) {
-  for (uint32_t i = 0; i < g->brought.n; i++)
-    if (g->brought.at[i].file == file && fl_str_eq(g->links[g->brought.at[i].image].in->path, dockerfile)) return true;
+  const fl_brought *list;
+  uint32_t n = fl_brought_of(g, file, &list);
+  for (uint32_t i = 0; i < n; i++)
+    if (fl_str_eq(g->links[list[i].image].in->path, dockerfile)) return true;
   return false;
 }
 
 bool fl_is_brought_anywhere(const fl_graph *g, uint32_t file) {
-  for (uint32_t i = 0; i < g->brought.n; i++)
-    if (g->brought.at[i].file == file) return true;
-  return false;
+  const fl_brought *list;
+  return fl_brought_of(g, file, &list) > 0;
 }

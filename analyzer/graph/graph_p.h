@@ -288,7 +288,8 @@ struct fl_graph {
   fl_link *links; // 1..n_files
   FL_ARRAY(fl_root) roots;
   FL_ARRAY(fl_alias) aliases;
-  FL_ARRAY(fl_brought) brought;
+  FL_ARRAY(fl_brought) brought;     // by file
+  uint32_t *first_brought;          // file -> in `brought`; NULL: there are none
   fl_map brought_modules;           // module that a brought file would be -> the one that it is
   FL_ARRAY(fl_str) units; // folders that a manifest builds as one
   FL_ARRAY(fl_rownode) deps, confs; // 0 is a dummy
@@ -467,6 +468,7 @@ fl_sym fl_path_module(const fl_graph *g, fl_str dir, fl_str text); // the module
 void fl_index_aliases(fl_graph *g);
 void fl_index_copies(fl_graph *g);                                       // copied.c: g->brought
 bool fl_is_brought(const fl_graph *g, fl_str dockerfile, uint32_t file); // by the image of that path
+uint32_t fl_brought_of(const fl_graph *g, uint32_t file, const fl_brought **out);
 bool fl_is_brought_anywhere(const fl_graph *g, uint32_t file);
 fl_sym fl_alias_module(const fl_graph *g, fl_str file, fl_str text);
 

@@ -5,6 +5,7 @@
 
 enum {
   FL_MAX_FRAMES = 6,          // calls entered with their arguments bound while a value is followed
+  FL_MAX_BROUGHT = 20000,     // files that images take from beside their programs; the rest stays where it stands
   FL_MAX_HOPS = 40,           // assignments, fields, returns and parameters along one value chain
   FL_MAX_ORIGINS = 96,        // different origins of one value
   FL_MAX_CALLERS = 64,        // callers asked for a parameter's value

@@ -129,9 +129,10 @@ void fl_find_led_to(fl_graph *g) {
 
 // A file is taken into an image for all that is in it, which may be handed on as values: no call tells that.
 static uint32_t takers_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < g->brought.n && n < cap; i++) {
-    uint32_t program = g->brought.at[i].file == file ? fl_service_around(g, g->links[g->brought.at[i].image].in->path) : 0;
+  const fl_brought *list;
+  uint32_t n = 0, taken = fl_brought_of(g, file, &list);
+  for (uint32_t i = 0; i < taken && n < cap; i++) {
+    uint32_t program = fl_service_around(g, g->links[list[i].image].in->path);
     bool known = !program;
     for (uint32_t k = 0; k < n && !known; k++) known = out[k] == program;
     if (!known) out[n++] = program;
