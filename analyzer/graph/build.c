@@ -91,6 +91,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   FL_UNUSED(err);
   fl_graph *g = fl_alloc_zero(1, sizeof *g);
   fl_arena_init(&g->arena);
+  fl_arena_init(&g->symbols);
   fl_intern_init(&g->names);
   g->models = in->models;
   g->known = fl_knowledge_new();
@@ -98,7 +99,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   push_dummies(g);
   fl_index_deps(g);
   fl_index_procedures(g);
-  fl_index_build(g);
+  fl_index_build(g, in);
   fl_index_scip(g, in->scip);
   fl_index_compiled(g);
   fl_narrow_opens(g);
@@ -197,6 +198,7 @@ void fl_graph_free(fl_graph *g) {
   fl_knowledge_free(g->known);
   fl_intern_release(&g->names);
   fl_arena_release(&g->arena);
+  fl_arena_release(&g->symbols);
   fl_free(g);
 }
 

@@ -278,7 +278,7 @@ typedef struct fl_sites_index {
 } fl_sites_index;
 
 struct fl_graph {
-  fl_arena arena;
+  fl_arena arena, symbols; // symbols: of texts of files, which are made while others use the arena
   fl_intern names;
   fl_map joined;   // two names -> both with a dot between them (names.c)
   fl_map compiled; // symbol that a compiler gives a function -> node: its definitions
@@ -484,7 +484,7 @@ void fl_narrow_opens(fl_graph *g); // narrow.c: names that several of them may h
 #define FL_SETTINGS_MODULE "<settings>" // members of this module are the files that return settings, by key
 
 // index.c: tables of everything that has a name
-void fl_index_build(fl_graph *g);
+void fl_index_build(fl_graph *g, const fl_graph_input *);
 fl_ent fl_member(const fl_graph *g, fl_sym module, fl_sym name, uint32_t near_file);
 fl_ent fl_twin(const fl_graph *g, fl_ent ent, uint8_t kind); // of a module: the function or variable of the same name
 fl_ent fl_own_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name); // without supertypes

@@ -4,6 +4,9 @@
 // kept as chains; whoever asks gets the one nearest to the asking file, because a repository of many services repeats names.
 #include "graph/graph_p.h"
 
+#include "base/alloc.h"
+#include "base/workers.h"
+
 #include <string.h>
 
 static void chain(fl_graph *g, fl_map *map, uint64_t key, fl_ent ent) {
@@ -43,7 +46,7 @@ fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file) {
 // ---- one file ------------------------------------------------------------------------------------------------------------
 
 static void translate_symbols(fl_graph *g, fl_link *l) {
-  l->sym = fl_arena_alloc(&g->arena, (size_t)(l->f->n_texts ? l->f->n_texts : 1) * sizeof *l->sym);
+  l->sym = fl_arena_alloc(&g->symbols, (size_t)(l->f->n_texts ? l->f->n_texts : 1) * sizeof *l->sym);
   l->sym[0] = 0;
   for (uint32_t i = 1; i < l->f->n_texts; i++) l->sym[i] = fl_intern_add(&g->names, l->f->texts[i]);
 }
@@ -82,8 +85,16 @@ static void add_types(fl_graph *g, uint32_t file) {
     if (!t->outer && !t->func) chain(g, &g->members, FL_KEY(module_of_type(l, t), l->sym[t->name]), ent);
     if (t->outer) chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, t->outer), l->sym[t->name]), ent);
     if (t->outer && (t->flags & FL_TYPE_COMPANION)) l->companion[t->outer] = i;
-    if (t->func)
-      fl_map_put((fl_map *)&l->locals, FL_KEY(t->func, l->sym[t->name]) | FL_KEY(0x80000000u, 0), i);
+  }
+}
+
+static void add_local_types(const fl_graph *g, uint32_t file) {
+  fl_link *l = &g->links[file];
+  for (uint32_t i = 1; i < l->f->n_types; i++) {
+    const fl_type *t = &l->f->types[i];
+    bool counts = t->name && t->func && t->kind != FL_TYPE_EXTENSION && t->kind != FL_TYPE_NAMESPACE && !l->in->naming->open_types;
+    if (!counts || fl_dense_type(g, file, i) != l->type_base + i) continue;
+    fl_map_put(&l->locals, FL_KEY(t->func, l->sym[t->name]) | FL_KEY(0x80000000u, 0), i);
   }
 }
 
@@ -163,22 +174,26 @@ static void add_methods_of_named_types(fl_graph *g, uint32_t file) {
 }
 
 static void add_vars(fl_graph *g, uint32_t file) {
-  fl_link *l = &g->links[file];
-  l->same_local = fl_arena_zero_n(&g->arena, l->f->n_vars + 1, sizeof *l->same_local);
-  uint32_t *last = fl_alloc_zero(l->f->n_vars + 1, sizeof *last); // of those that share the name of the first
+  const fl_link *l = &g->links[file];
   for (uint32_t i = 1; i < l->f->n_vars; i++) {
     const fl_var *v = &l->f->vars[i];
     fl_ent ent = {FL_ENT_VAR, 4, file, i, 0};
     if (!v->name) continue;
-    fl_sym name = l->sym[v->name];
-    if (v->kind == FL_VAR_FIELD && in_extension(l, v->type_owner)) continue;
-    if (v->kind == FL_VAR_FIELD)
-      chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), name), ent);
+    if (v->kind == FL_VAR_FIELD && !in_extension(l, v->type_owner))
+      chain(g, &g->type_members, FL_KEY(fl_dense_type(g, file, v->type_owner), l->sym[v->name]), ent);
     else if (v->kind == FL_VAR_GLOBAL)
-      chain(g, &g->members, FL_KEY(v->type_owner ? l->type_name[v->type_owner] : l->module, name), ent);
-    uint32_t *first = v->kind == FL_VAR_LOCAL ? fl_map_at(&l->locals, FL_KEY(v->func, name)) : NULL;
-    if (first && *first) l->same_local[last[*first] ? last[*first] : *first] = i, last[*first] = i;
-    else if (first) *first = i;
+      chain(g, &g->members, FL_KEY(v->type_owner ? l->type_name[v->type_owner] : l->module, l->sym[v->name]), ent);
+  }
+}
+
+static void add_locals(fl_link *l) {
+  uint32_t *last = fl_alloc_zero(l->f->n_vars + 1, sizeof *last); // of those that share the name of the first
+  for (uint32_t i = 1; i < l->f->n_vars; i++) {
+    const fl_var *v = &l->f->vars[i];
+    if (!v->name || v->kind != FL_VAR_LOCAL) continue;
+    uint32_t *first = fl_map_at(&l->locals, FL_KEY(v->func, l->sym[v->name]));
+    if (*first) l->same_local[last[*first] ? last[*first] : *first] = i, last[*first] = i;
+    else *first = i;
   }
   fl_free(last);
   for (uint32_t i = 1; i < l->f->n_params; i++) {
@@ -187,9 +202,7 @@ static void add_vars(fl_graph *g, uint32_t file) {
   }
 }
 
-static void add_imports(fl_graph *g, uint32_t file) {
-  fl_link *l = &g->links[file];
-  (void)g;
+static void add_imports(fl_link *l) {
   for (uint32_t i = 1; i < l->f->n_imports; i++) {
     const fl_import *m = &l->f->imports[i];
     if (!m->alias) continue;
@@ -205,9 +218,7 @@ static uint32_t func_of_name(const fl_link *l, uint32_t func, fl_sym name) {
   return func;
 }
 
-static void index_assigns(fl_graph *g, uint32_t file) {
-  fl_link *l = &g->links[file];
-  l->assign_next = fl_arena_zero(&g->arena, (size_t)(l->f->n_assigns + 1) * sizeof *l->assign_next);
+static void index_assigns(fl_link *l) {
   for (uint32_t i = l->f->n_assigns; i-- > 1;) { // backwards, so that chains run forwards
     const fl_assign *a = &l->f->assigns[i];
     const fl_val *target = &l->f->values[a->target];
@@ -277,6 +288,8 @@ static void allocate_results(fl_graph *g, fl_link *l) {
   l->selves = fl_arena_zero_n(&g->arena, (size_t)l->f->n_funcs + 1, sizeof *l->selves);
   l->primary = fl_arena_zero_n(&g->arena, (size_t)l->f->n_types + 1, sizeof(uint32_t));
   l->companion = fl_arena_zero_n(&g->arena, (size_t)l->f->n_types + 1, sizeof(uint32_t));
+  l->same_local = fl_arena_zero_n(&g->arena, (size_t)l->f->n_vars + 1, sizeof *l->same_local);
+  l->assign_next = fl_arena_zero_n(&g->arena, (size_t)l->f->n_assigns + 1, sizeof *l->assign_next);
   l->is_plain = fl_arena_zero_n(&g->arena, (size_t)l->f->n_annots + 1, sizeof *l->is_plain);
 }
 
@@ -325,32 +338,62 @@ static void index_objects(fl_graph *g, fl_link *l) {
   }
 }
 
-void fl_index_build(fl_graph *g) {
-  g->n_types = g->n_funcs = 0;
-  make_room(g);
+// Two things at a time, which have nothing in common but what both read.
+
+// What needs no names, and names.
+static void begin(void *ctx, uint32_t item, uint32_t worker) {
+  fl_graph *g = ctx;
+  FL_UNUSED(worker);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     fl_link *l = &g->links[file];
-    l->type_base = g->n_types, l->func_base = g->n_funcs;
-    g->n_types += l->f->n_types, g->n_funcs += l->f->n_funcs;
-    translate_symbols(g, l);
+    if (item == 0) {
+      translate_symbols(g, l);
+      continue;
+    }
     allocate_results(g, l);
     index_calls(g, file);
     index_objects(g, l);
     fl_index_rows(g, l);
     fl_index_handed(g, file);
   }
+}
+
+// What a file has for itself, and what others see of it.
+static void add_all(void *ctx, uint32_t item, uint32_t worker) {
+  fl_graph *g = ctx;
+  FL_UNUSED(worker);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_link *l = &g->links[file];
+    if (!l->in->naming) continue;
+    if (item == 0) {
+      add_local_types(g, file), add_locals(l), add_imports(l), index_assigns(l);
+      continue;
+    }
+    add_types(g, file), add_funcs(g, file), add_vars(g, file), add_exports(g, file);
+    add_settings_module(g, file);
+  }
+}
+
+static void number(fl_graph *g) {
+  g->n_types = g->n_funcs = 0;
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    fl_link *l = &g->links[file];
+    l->type_base = g->n_types, l->func_base = g->n_funcs;
+    g->n_types += l->f->n_types, g->n_funcs += l->f->n_funcs;
+  }
+}
+
+void fl_index_build(fl_graph *g, const fl_graph_input *in) {
+  number(g);
+  make_room(g);
+  fl_workers_run(in->jobs, 2, begin, g);
   fl_name_modules(g);
   fl_index_units(g);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) name_types(g, file);
   fl_join_types(g);
   fl_index_includes(g);
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    if (!g->links[file].in->naming) continue;
-    add_types(g, file), add_funcs(g, file), add_vars(g, file);
-    add_imports(g, file), index_assigns(g, file), add_exports(g, file);
-    add_settings_module(g, file);
-  }
+  fl_workers_run(in->jobs, 2, add_all, g);
   fl_index_included_names(g);
   fl_index_import_modules(g);
   fl_index_opens(g);
