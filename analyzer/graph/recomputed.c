@@ -8,6 +8,7 @@
 //   account = db.accounts.find(id); account.balance -= n; db.save_all()             everything that came out of `db` is written
 #include "graph/ask_p.h"
 #include "graph/summary_p.h"
+#include "graph/tally.h"
 #include "graph/writes.h"
 
 enum { DEEPEST = 5, MOST_INNER = 32 };
@@ -183,12 +184,17 @@ static sum sum_of_setter(const write *w, uint32_t call) {
   return sum_in(w, w->l->f->args[c->first_arg].val, fl_intern_add(&g->names, (fl_str){property, n}), 0);
 }
 
+// By a fixed number: how sure it is that the lost one is missed by somebody.
+static uint8_t counts_up(const write *w, uint32_t object, fl_sym field) { return fl_is_tally(w->a->g, field, fl_type_of(w->a->g, w->file, object)) ? 1 : 4; }
+
 static sum sum_of_assign(const write *w, const fl_assign *a) {
   const fl_val *target = &w->l->f->values[a->target];
   if (target->kind != FL_VAL_FIELD) return (sum){0};
   if (a->op == FL_OP_SUB) return (sum){target->a, 4};
-  if (a->op == FL_OP_ADD) return is_text(w->l->f, a->val) ? (sum){0} : (sum){target->a, is_number(w->l->f, a->val) ? 4 : 2};
-  return a->op ? (sum){0} : sum_in(w, a->val, fl_gsym(w->a->g, w->file, target->b), 0);
+  fl_sym field = fl_gsym(w->a->g, w->file, target->b);
+  if (a->op == FL_OP_ADD && is_number(w->l->f, a->val)) return (sum){target->a, counts_up(w, target->a, field)};
+  if (a->op == FL_OP_ADD) return is_text(w->l->f, a->val) ? (sum){0} : (sum){target->a, 2};
+  return a->op ? (sum){0} : sum_in(w, a->val, field, 0);
 }
 
 static fl_slot_ref root_of(const write *w, uint32_t val) {
