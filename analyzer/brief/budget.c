@@ -19,14 +19,14 @@ static void read_deadline(fl_budgets *b, fl_waiting *w) {
   const fl_outcome *worst = fl_worst_outcome(fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline));
   w->answer = worst ? worst->answer : FL_IS_UNKNOWN, w->ms = INT64_MAX;
   if (!worst) return;
-  w->scope = worst->scope;
+  w->scope = worst->scope, w->is_whole = worst->flags & FL_OUT_WHOLE;
   if (worst->why) w->why = fl_arena_str(&b->arena, fl_graph_name(b->s->graph, worst->why));
   if (worst->answer != FL_IS_BOUNDED || worst->value < 0) return;
   const fl_resolution *all = fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline);
   w->ms = 0;
   for (uint32_t i = 0; i < all->n; i++) {
     int64_t ms = all->at[i].loosest > all->at[i].value ? all->at[i].loosest : all->at[i].value;
-    if (ms > w->ms) w->ms = ms, w->scope = all->at[i].scope;
+    if (ms > w->ms) w->ms = ms, w->scope = all->at[i].scope, w->is_whole = all->at[i].flags & FL_OUT_WHOLE;
   }
 }
 
@@ -104,11 +104,21 @@ static int64_t times(int64_t a, int64_t b) {
   return b > 0 && a > INT64_MAX / b ? INT64_MAX : a * b;
 }
 
+// Does the call's deadline end what its library repeats? That is the innermost of the attempts.
+static bool ends_repeats(const fl_waiting *w, const fl_attempts *a) {
+  return w->is_whole && a->factors && a->at[0].role == FL_ROLEKIND_attempts && a->at[0].n != INT64_MAX;
+}
+
+static int64_t waits_of(const fl_waiting *w, const fl_attempts *a) {
+  return a->n != INT64_MAX && ends_repeats(w, a) ? a->n / a->at[0].n : a->n;
+}
+
 // The pauses of one retry are known; of retries in one another nobody adds them up here.
-static void read_pauses(fl_budgets *b, fl_budget_call *call) {
+static void read_pauses(fl_budgets *b, const fl_waiting *w, fl_budget_call *call) {
   const fl_attempts *a = &call->attempts;
-  if (a->factors == 0) return;
-  const fl_attempt_factor *retry = a->factors == 1 && a->at[0].role == FL_ROLEKIND_bound ? &a->at[0] : NULL;
+  uint32_t inner = ends_repeats(w, a);
+  if (a->factors == inner) return;
+  const fl_attempt_factor *retry = a->factors == inner + 1 && a->at[inner].role == FL_ROLEKIND_bound ? &a->at[inner] : NULL;
   const fl_outcome *pause = retry ? fl_worst_outcome(fl_ask_role(b->s->ask, retry->site, FL_ROLEKIND_backoff)) : NULL;
   if (pause && pause->answer == FL_IS_BOUNDED && pause->value >= 0 && pause->value < INT32_MAX && retry->n < INT32_MAX) call->pause_ms = (retry->n - 1) * pause->value;
   else call->pause_is_open = true;
@@ -121,12 +131,13 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   fl_graph_entries(b->s->graph, &entries);
   way on = {b->s->graph, entries[budget->entry - 1].func, to};
   call.attempts = fl_attempts_of(b->s->ask, &b->arena, to->site, is_on_way, &on);
-  read_pauses(b, &call);
+  call.waits = waits_of(w, &call.attempts);
+  read_pauses(b, w, &call);
   read_loops(w, &on, &call);
   bool with_caller = w->answer == FL_IS_INHERITED && budget->own == FL_IS_BOUNDED;
   call.each_ms = with_caller ? budget->own_ms : w->answer == FL_IS_BOUNDED ? w->ms : INT64_MAX;
   if (with_caller) call.longest_ms = call.each_ms; // whatever is tried again ends with it
-  else call.longest_ms = call.each_ms == INT64_MAX ? INT64_MAX : times(call.attempts.n, call.each_ms);
+  else call.longest_ms = call.each_ms == INT64_MAX ? INT64_MAX : times(call.waits, call.each_ms);
   if (call.longest_ms != INT64_MAX && !with_caller) call.longest_ms += call.pause_ms;
   fl_array_push(&budget->calls, call);
 }

@@ -14,6 +14,7 @@ typedef struct fl_waiting {
   const fl_site *site;
   uint8_t answer;  // fl_answer of its deadline
   uint8_t scope;   // fl_scope
+  bool is_whole;   // it ends the call with all that its library repeats by itself
   int64_t ms;      // bounded: the loosest of the ways; INT64_MAX else
   fl_str why;      // of an answer that is no bound
   fl_looped turns[8]; // loops that lead to it, from anywhere
@@ -26,6 +27,7 @@ typedef struct fl_waiting {
 typedef struct fl_budget_call {
   uint32_t waiting;     // fl_budgets.waiting
   fl_attempts attempts;
+  int64_t waits;        // how often its deadline may pass: attempts without those that it ends itself
   int64_t pause_ms;     // between all of its attempts
   bool pause_is_open;   // ... which is not known
   bool in_turn, at_once; // a loop on the way makes it once for each element

@@ -112,7 +112,7 @@ static void add_calls(fl_budgets *b) {
 static void add_part(fl_brief_state *s, fl_buf *out, const fl_waiting *w, const fl_budget_call *call) {
   bool with_caller = w->answer == FL_IS_INHERITED;
   fl_buf_printf(out, "%s", out->n ? " + " : "");
-  if (call->attempts.n > 1 && !with_caller) fl_buf_printf(out, "%lld x ", (long long)call->attempts.n);
+  if (call->waits > 1 && !with_caller) fl_buf_printf(out, "%lld x ", (long long)call->waits);
   fl_buf_add(out, fl_doc_time(s->doc, call->each_ms));
   if (with_caller) fl_buf_add_c(out, " of the entry point");
   if (call->pause_ms && !with_caller) fl_buf_printf(out, " + %.*s of pauses", FL_STR_ARG(fl_doc_time(s->doc, call->pause_ms)));
@@ -161,7 +161,7 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
   fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), open = counted(b, path);
-  bool one = path->calls.n == 1 && path->calls.at[0].attempts.n == 1;
+  bool one = path->calls.n == 1 && path->calls.at[0].waits == 1;
   if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
   if (path->endless_by) return fl_doc_text(doc, "no bound: %.*s (%.*s)", FL_STR_ARG(asks_endlessly(b, path->endless_by)), FL_STR_ARG(open));
   if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
@@ -251,7 +251,7 @@ static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *ask
   fl_str limit = end_text(b, &end, askers);
   if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
   if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
-  const char *word = !fl_budget_is_known(path) ? "not known" : path->known_ms > end.ms ? "not when all run" : "yes";
+  const char *word = !fl_budget_is_known(path) ? "not known" : path->known_ms > end.ms ? "not when all run" : path->known_ms == end.ms ? "hardly" : "yes";
   return fl_doc_text(doc, "%s: %.*s", word, FL_STR_ARG(limit));
 }
 

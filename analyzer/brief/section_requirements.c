@@ -10,7 +10,7 @@ enum { MAX_SERVICES = 60, MAX_STORES = 60 };
 // ---- entry points by service ---------------------------------------------------------------------------------------------------------
 
 typedef struct service_load {
-  uint32_t service, n;
+  uint32_t service, n, listens; // listens: consumers that are no entry points, not in n
   uint32_t kinds[FL_N_ENTRY_KINDS], first[FL_N_ENTRY_KINDS]; // first of each kind: index + 1 of fl_graph_entries
 } service_load;
 typedef FL_ARRAY(service_load) loads;
@@ -43,14 +43,25 @@ static void count_entry(fl_brief_state *s, loads *all, uint32_t i, const fl_entr
   }
 }
 
+static bool has_handlers(const fl_brief_state *s) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < n; i++)
+    if (entries[i].kind == FL_ENTRY_consumer && fl_brief_counts_entry(s, &entries[i])) return true;
+  return false;
+}
+
+// A library that asks for messages hands them to the handlers of its users: those are counted.
+static bool feeds_handlers(const fl_brief_state *s, const fl_endpoint *e) { return fl_ask_is_shared(s->ask, fl_ask_service_of(s->ask, e->file)) && has_handlers(s); }
+
 // Programs that ask a broker for messages are started by nobody but themselves: they are no entry points, and listen all the same.
 static void count_listeners(fl_brief_state *s, loads *all) {
   const fl_service_map *map = fl_ask_services(s->ask);
   for (uint32_t i = 1; i < map->n_endpoints; i++) {
     const fl_endpoint *e = &map->endpoints[i];
-    bool counts = e->kind == FL_ENTRY_consumer && !e->entry && e->certainty >= 2 && !fl_brief_is_beside(s, e->file);
+    bool counts = e->kind == FL_ENTRY_consumer && !e->entry && e->certainty >= 2 && !fl_brief_is_beside(s, e->file) && !feeds_handlers(s, e);
     for (uint32_t k = 0; counts && k < all->n; k++)
-      if (all->at[k].service == e->service) all->at[k].kinds[FL_ENTRY_consumer]++;
+      if (all->at[k].service == e->service) all->at[k].kinds[FL_ENTRY_consumer]++, all->at[k].listens++;
   }
 }
 
@@ -95,11 +106,12 @@ static void add_load(fl_brief_state *s, const service_load *load) {
 // A table by services counts what they share more than once; all other sections do not.
 static void say_shared(fl_brief_state *s, const loads *all) {
   const fl_entry_point *entries;
-  uint32_t n = fl_graph_entries(s->graph, &entries), different = 0, told = 0;
+  uint32_t n = fl_graph_entries(s->graph, &entries), different = 0, told = 0, listens = 0;
   for (uint32_t i = 0; i < n; i++) different += fl_brief_counts_entry(s, &entries[i]);
-  for (uint32_t i = 0; i < all->n; i++) told += all->at[i].n;
+  for (uint32_t i = 0; i < all->n; i++) told += all->at[i].n, listens += all->at[i].listens;
+  if (told > different || listens) fl_doc_paragraph(s->doc);
+  if (listens) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%.*s here %s a broker for messages and %s started by none: no entry point of what follows.", FL_STR_ARG(fl_count(s->doc, listens, "consumer", "consumers")), listens > 1 ? "ask" : "asks", listens > 1 ? "are" : "is");
   if (told <= different) return;
-  fl_doc_paragraph(s->doc);
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "What a library offers counts here for each service that runs it, and once in all that follows: %u entry points less.", told - different);
 }
 

@@ -118,7 +118,7 @@ static void derived_says(fl_question *q, const fl_origin *o, uint32_t depth, fl_
   if (row->context_deadline && has_deadline(q, o, &found)) {
     fl_said s = unsaid(o);
     s.answer = FL_IS_BOUNDED;
-    s.flags = FL_OUT_SET | FL_OUT_INSTANT | FL_OUT_CONTEXT;
+    s.flags = FL_OUT_SET | FL_OUT_INSTANT | FL_OUT_CONTEXT | FL_OUT_WHOLE;
     s.scope = FL_SCOPE_total;
     s.why = fl_say_word(q->a, "its context has a deadline");
     if (found.n == 1) {
@@ -315,5 +315,6 @@ void fl_carrier_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl
       number_says(q, c, o, &s);
   }
   if (c->instant) s.flags |= FL_OUT_INSTANT;
+  if (c->scope == FL_SCOPE_total) s.flags |= FL_OUT_WHOLE;
   fl_array_push(out, s);
 }

@@ -175,7 +175,7 @@ static fl_outcome by_default(fl_question *q) {
   else if (d->from)
     default_from(q, d, &o);
   else if (d->meaning == FL_MEANS_number || d->meaning == FL_MEANS_off || d->meaning == FL_MEANS_no_wait) {
-    o.answer = FL_IS_BOUNDED, o.value = d->value, o.scope = d->scope ? d->scope : FL_SCOPE_total;
+    o.answer = FL_IS_BOUNDED, o.value = d->value, o.scope = d->scope ? d->scope : FL_SCOPE_total, o.flags |= d->scope == FL_SCOPE_total ? FL_OUT_WHOLE : 0;
     o.why = fl_say_word(q->a, "the library's default");
   } else if (d->meaning == FL_MEANS_default) { // a word: jitter `full`, an isolation level
     o.answer = FL_IS_BOUNDED, o.why = fl_say_word(q->a, "the library's default");

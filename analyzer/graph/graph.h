@@ -243,6 +243,7 @@ enum fl_outcome_flags {
   FL_OUT_ENTRY = 8,    // inherited from the entry point `entry`
   FL_OUT_INSTANT = 16, // bounded by a point in time, which was fixed when it was set
   FL_OUT_CONTEXT = 32, // ... that of a context
+  FL_OUT_WHOLE = 64,   // said to end the whole call, with all that the library repeats by itself
 };
 // One step of a chain, from the site to the deciding place: follow `prev` to go back to the site.
 typedef struct fl_step {

@@ -1,0 +1,31 @@
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+app.MapControllers();
+app.Run();
+
+public class Item
+{
+    public int Id { get; set; }
+    public bool Kept { get; set; }
+}
+
+public class Shelf : DbContext
+{
+    public DbSet<Item> Items { get; set; }
+}
+
+// Whoever asks gives up in the moment in which the answer may come at last.
+[ApiController]
+public class KeptController(Shelf shelf) : ControllerBase
+{
+    [HttpPost("kept/{id}")]
+    public async Task Keep(int id)
+    {
+        await shelf.Items.FindAsync(id);
+    }
+}
