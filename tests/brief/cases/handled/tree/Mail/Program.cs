@@ -1,0 +1,8 @@
+var app = WebApplication.CreateBuilder(args).Build();
+app.MapPost("/orders", (Shop.Bus bus) => bus.Tell("orders", default));
+app.Run();
+
+public record Placed(string Id) : Shop.Event;
+public record Paid(string Id) : Shop.Event;
+public class Mailer : Shop.IHandler<Placed> { public Task Handle(Placed one) => Task.CompletedTask; }
+public class Shipper : Shop.IHandler<Paid> { public Task Handle(Paid one) => Task.CompletedTask; }
