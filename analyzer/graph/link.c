@@ -116,6 +116,14 @@ static fl_answers routes_for(fl_services *s, const fl_request *r, uint32_t servi
 // Without a host a path must say something by itself.
 static bool says_something(const fl_answers *found) { return found->score && fl_route_literals(found->score) > 0; }
 
+// Versions of one route, which one service offers.
+static bool are_of_one(const fl_services *s, const fl_answers *found) {
+  if (found->n > FL_MAX_ANSWERS) return false;
+  for (uint32_t i = 1; i < found->n; i++)
+    if (s->endpoints.at[found->at[i]].service != s->endpoints.at[found->at[0]].service) return false;
+  return found->n == 1 || !fl_route_is_weak(found->score);
+}
+
 static void link_open(fl_services *s, uint32_t request, const target *t) {
   const fl_request *r = &s->requests.at[request];
   fl_answers found = r->address ? routes_for(s, r, 0) : (fl_answers){0};
@@ -124,10 +132,10 @@ static void link_open(fl_services *s, uint32_t request, const target *t) {
   if (named && (!found.n || found.score < 2 || !says_something(&found))) return leads_out(s, request, "the host is none of this repository");
   if (!found.n || found.score < 2) return why_not(s, request, "no route of this repository fits, and the host is not known");
   if (!says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
-  if (found.n > 1) return why_not(s, request, "several services have such a route, and the host is not known");
+  if (!are_of_one(s, &found)) return why_not(s, request, "several services have such a route, and the host is not known");
   if (s->endpoints.at[found.at[0]].service == r->service) return why_not(s, request, "only the service itself has such a route, and the host is not known");
   uint8_t certainty = t->guess || fl_route_is_weak(found.score) ? 1 : least(2, r->certainty);
-  add_edge(s, request, s->endpoints.at[found.at[0]].service, found.at[0], certainty);
+  for (uint32_t i = 0; i < found.n; i++) add_edge(s, request, s->endpoints.at[found.at[i]].service, found.at[i], certainty);
 }
 
 static void link_http(fl_services *s, uint32_t request) {

@@ -154,7 +154,24 @@ static bool is_mark(fl_graph *g, const fl_site *s) {
   return releases ? releases == undone : !perhaps;
 }
 
+// ---- deletes ----------------------------------------------------------------------------------------------------------------
+
+static bool is_locked_in(const fl_graph *g, fl_str protocol) {
+  for (uint32_t i = 1; i < g->sites.n; i++)
+    if (g->sites.at[i].kind == FL_SITE_lock_acquire && fl_str_eq(fl_graph_site_protocol(g, &g->sites.at[i]), protocol)) return true;
+  return false;
+}
+
+// What deletes a key gives a lock back only where the program takes locks in such a store; elsewhere it is a write like any other.
+static bool is_plain_delete(const fl_graph *g, const fl_site *s) {
+  fl_str asks;
+  if (s->kind != FL_SITE_lock_release || s->form != FL_FORM_CALL || !fl_graph_site_attribute(g, s, FL_STR("ownership"), &asks)) return false;
+  return fl_str_eq_c(asks, "none") && !is_locked_in(g, fl_graph_site_protocol(g, s));
+}
+
 void fl_find_marks(fl_graph *g) {
+  for (uint32_t i = 1; i < g->sites.n; i++)
+    if (is_plain_delete(g, &g->sites.at[i])) g->sites.at[i].kind = FL_SITE_remote_call;
   for (uint32_t i = 1; i < g->sites.n; i++)
     if (is_claim(g, &g->sites.at[i]) && is_mark(g, &g->sites.at[i])) g->sites.at[i].kind = FL_SITE_mark;
 }

@@ -2,6 +2,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using StackExchange.Redis;
 
 var builder = WebApplication.CreateBuilder(args);
 var app = builder.Build();
@@ -27,5 +28,16 @@ public class KeptController(Shelf shelf) : ControllerBase
     public async Task Keep(int id)
     {
         await shelf.Items.FindAsync(id);
+    }
+}
+
+// Nobody takes a lock here: what is deleted is an entry of a cache.
+[ApiController]
+public class CacheController(IConnectionMultiplexer redis) : ControllerBase
+{
+    [HttpDelete("cached/{id}")]
+    public async Task Forget(string id)
+    {
+        await redis.GetDatabase().KeyDeleteAsync("item:" + id);
     }
 }
