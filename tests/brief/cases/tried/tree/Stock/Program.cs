@@ -41,3 +41,21 @@ public class CacheController(IConnectionMultiplexer redis) : ControllerBase
         await redis.GetDatabase().KeyDeleteAsync("item:" + id);
     }
 }
+
+// Which of them takes the note is not seen: none is named.
+public interface INote { Task Take(int id); }
+public class First(Shelf shelf) : INote { public async Task Take(int id) => await shelf.Items.FindAsync(id); }
+public class Second(Shelf shelf) : INote { public async Task Take(int id) => await shelf.Items.FindAsync(id); }
+public class Third(Shelf shelf) : INote { public async Task Take(int id) => await shelf.Items.FindAsync(id); }
+public class Fourth(Shelf shelf) : INote { public async Task Take(int id) => await shelf.Items.FindAsync(id); }
+
+[ApiController]
+public class NotesController(INote note, Shelf shelf) : ControllerBase
+{
+    [HttpPost("notes/{id}")]
+    public async Task Take(int id)
+    {
+        await shelf.Items.FindAsync(id);
+        await note.Take(id);
+    }
+}
