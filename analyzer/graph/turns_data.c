@@ -7,7 +7,7 @@
 #include "graph/turns_p.h"
 #include "graph/words.h"
 
-enum { DEEPEST = 12, HIGHEST = 3, MOST_CALLERS = 8, REQUESTS = 1 << FL_ENTRY_http | 1 << FL_ENTRY_rpc };
+enum { DEEPEST = 12, HIGHEST = 3, MOST_CALLERS = 8, REQUESTS = 1 << FL_ENTRY_http | 1 << FL_ENTRY_rpc, MESSAGES = 1 << FL_ENTRY_consumer };
 
 typedef struct asked {
   fl_ask *a;
@@ -18,11 +18,13 @@ typedef struct asked {
 
 static bool is_data(asked q, uint32_t file, uint32_t val, uint32_t depth);
 
+// What came in with a message says how often something is done for it; that such lists are long, it does not say.
 static bool is_of_request(const asked *q, fl_func_ref func) {
+  uint32_t kinds = q->any ? REQUESTS | MESSAGES : REQUESTS;
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(q->g, &entries);
   for (uint32_t i = 0; i < n; i++)
-    if (entries[i].func.file == func.file && entries[i].func.id == func.id && (REQUESTS & 1u << entries[i].kind)) return true;
+    if (entries[i].func.file == func.file && entries[i].func.id == func.id && (kinds & 1u << entries[i].kind)) return true;
   return false;
 }
 

@@ -59,3 +59,17 @@ public class NotesController(INote note, Shelf shelf) : ControllerBase
         await note.Take(id);
     }
 }
+
+// As many as the message has.
+public record Paid(int Order, List<int> Items);
+
+public class PaidConsumer(Shelf shelf) : MassTransit.IConsumer<Paid>
+{
+    public async Task Consume(MassTransit.ConsumeContext<Paid> context)
+    {
+        foreach (var item in context.Message.Items)
+        {
+            await shelf.Items.FindAsync(item);
+        }
+    }
+}
