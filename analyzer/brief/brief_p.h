@@ -73,6 +73,7 @@ typedef struct fl_party { uint8_t kind; bool by_protocol; fl_str name; } fl_part
 void fl_brief_index_sites(fl_brief_state *);
 uint32_t fl_brief_site(const fl_brief_state *, fl_str path, uint32_t line); // 0: none stands there
 fl_party fl_brief_party(fl_brief_state *, uint32_t site);
+fl_party fl_brief_store_of(fl_brief_state *, const fl_site *, fl_str service); // the store of this one of the services that run the code; no name: not told
 uint32_t fl_brief_asked(fl_brief_state *, uint32_t site, fl_str *services, uint32_t most); // all that are likely to answer, each once
 fl_str fl_brief_broker(const fl_brief_state *, const fl_site *); // that a message goes to, by its name; "" = not known, or one of several
 bool fl_brief_writes(const fl_brief_state *, const fl_site *); // into a store

@@ -78,6 +78,11 @@ static fl_party of_store(fl_brief_state *s, fl_str service, fl_str protocol) {
   return found ? (fl_party){FL_PARTY_store, false, d->nodes.at[found - 1].name} : (fl_party){0};
 }
 
+// Code that several services run works with the store of each.
+fl_party fl_brief_store_of(fl_brief_state *s, const fl_site *site, fl_str service) {
+  return of_store(s, service, fl_brief_store_word(s, service, fl_graph_site_protocol(s->graph, site)));
+}
+
 bool fl_brief_is_store(const fl_brief_state *s, fl_str protocol) {
   return s->analysis && protocol.n && fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol);
 }

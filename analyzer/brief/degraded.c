@@ -31,6 +31,8 @@ static fl_party party_at(fl_brief_state *s, uint32_t site_id, fl_str service) {
   fl_str broker = is_message ? fl_brief_broker(s, site) : (fl_str){0}, protocol = fl_graph_site_protocol(s->graph, site);
   if (is_message) return (fl_party){FL_PARTY_topic, false, broker.n ? broker : fl_doc_text(s->doc, "%.*s broker", FL_STR_ARG(protocol))};
   fl_party party = fl_brief_party(s, site_id);
+  fl_party own = party.by_protocol && service.n ? fl_brief_store_of(s, site, service) : (fl_party){0};
+  if (own.name.n) return own;
   if (party.by_protocol && service.n) party.name = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(party.name), FL_STR_ARG(service));
   return party;
 }
