@@ -26,6 +26,9 @@ static bool is_awaited_in(const fl_facts *f, const fl_call *c, fl_span turn) {
   return false;
 }
 
+// What gives an object of the repository has been waited for: a promise of one is no such object.
+static bool gives_object(const fl_graph *g, fl_call_ref call) { return fl_type_of((fl_graph *)g, call.file, fl_graph_call(g, call)->value).id != 0; }
+
 // Does the code around the call wait for its answer before it goes on?
 static bool is_waited_for(const fl_graph *g, const fl_way *w, fl_call_ref call, fl_span turn) {
   const fl_link *l = &g->links[call.file];
@@ -34,6 +37,7 @@ static bool is_waited_for(const fl_graph *g, const fl_way *w, fl_call_ref call, 
   if (c->flags & (FL_CALL_SPAWNED | FL_CALL_DEFERRED)) return false;
   if (!l->in->naming->event_loop && !is_async(l->f, c->func)) return true;
   if (c->flags & FL_CALL_AWAITED || is_awaited_in(l->f, c, turn)) return true;
+  if (!l->in->naming->event_loop && gives_object(g, call)) return true;
   return fl_graph_site_attribute(g, w->site, FL_STR("keeps_thread"), &keeps) && fl_str_eq_c(keeps, "yes");
 }
 

@@ -73,3 +73,16 @@ public class PaidConsumer(Shelf shelf) : MassTransit.IConsumer<Paid>
         }
     }
 }
+
+public class SoldConsumer(Shelf shelf) : MassTransit.IConsumer<Paid>
+{
+    public async Task Consume(MassTransit.ConsumeContext<Paid> context)
+    {
+        foreach (var id in context.Message.Items)
+        {
+            var item = shelf.Items.Find(id);
+            item.Kept = false;
+        }
+        await shelf.SaveChangesAsync();
+    }
+}
