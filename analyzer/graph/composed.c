@@ -100,3 +100,12 @@ uint32_t fl_ask_composed_of(fl_ask *a, uint32_t service, fl_backing *out, uint32
   }
   return n;
 }
+
+bool fl_ask_composes(fl_ask *a, uint32_t file) {
+  const fl_facts *f = a->g->links[file].f;
+  for (uint32_t c = 1; f && c < f->n_calls; c++) {
+    const fl_meaning_row *row = row_of(a->g, file, c);
+    if (row && row->start_name) return true;
+  }
+  return false;
+}
