@@ -290,6 +290,9 @@ fl_sym fl_ask_topic(fl_ask *a, const fl_site *site) {
 
 // ---- all of them ----------------------------------------------------------------------------------------------------------------------
 
+// A client that names its host, and no procedure: whoever runs there is asked.
+static bool names_host_alone(const fl_site *site) { return site->row->n_bases && !site->row->rpc.name && !site->row->rpc.service; }
+
 static void requests_of(fl_services *s, const fl_site *site) {
   fl_str protocol = fl_graph_site_protocol(s->a->g, site);
   bool call = site->form == FL_FORM_CALL;
@@ -297,7 +300,7 @@ static void requests_of(fl_services *s, const fl_site *site) {
   if (declared.id) return declared_request(s, site, declared);
   if ((site->row->n_topics || site->row->n_exchanges) && site->kind != FL_SITE_consume) return topic_request(s, site);
   if (site->kind != FL_SITE_remote_call) return;
-  if (fl_str_eq_c(protocol, "grpc") || site->row->rpc.name) rpc_request(s, site);
+  if ((fl_str_eq_c(protocol, "grpc") && !names_host_alone(site)) || site->row->rpc.name) rpc_request(s, site);
   else if (site->row->n_urls || site->row->n_bases) http_request(s, site);
 }
 
