@@ -153,7 +153,7 @@ static void sum_up(fl_budgets *b, fl_budget *budget) {
     budget->n_unknown += !endless && unknown;
     budget->n_untold += !endless && call->longest_ms != INT64_MAX && call->attempts.is_unknown;
     budget->n_inherited += !endless && inherited;
-    budget->n_loops += call->in_turn;
+    budget->n_loops += call->in_turn, budget->n_at_once += !call->in_turn && call->at_once;
     if (call->longest_ms == INT64_MAX) continue;
     budget->known_ms += call->longest_ms;
     if (call->longest_ms > budget->longest_ms) budget->longest_ms = call->longest_ms;
@@ -225,6 +225,7 @@ static void find_sites(fl_budgets *b, uint32_t n) {
   b->amplified = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified);
   b->endless_of = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->endless_of);
   b->amplified_text = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified_text);
+  b->turns_of = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->turns_of);
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
     const fl_site *site = fl_graph_site(b->s->graph, i);
     if (site->kind == FL_SITE_entry && site->entry && !b->sites[site->entry - 1]) b->sites[site->entry - 1] = site;
@@ -258,7 +259,7 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   read_askers(b);
   for (uint32_t i = 0; i < b->all.n; i++)
     if (b->all.at[i].n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
-  for (uint32_t i = 0; i < b->all.n; i++) b->all.at[i].times = fl_budget_times(b, b->all.at[i].entry, &b->all.at[i].times_text);
+  for (uint32_t i = 0; i < b->all.n; i++) b->all.at[i].times = fl_budget_times(b, b->all.at[i].entry, &b->all.at[i].times_text), b->all.at[i].turns = fl_budget_turns(b, b->all.at[i].entry);
   if (b->all.n) qsort(b->all.at, b->all.n, sizeof *b->all.at, gravest_first);
   return b;
 }

@@ -39,7 +39,7 @@ typedef struct fl_budget {
   uint32_t entry; // index + 1 of fl_graph_entries
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
-  uint32_t n_unbounded, n_unknown, n_inherited, n_loops; // inherited: from an entry point without a deadline of its own
+  uint32_t n_unbounded, n_unknown, n_inherited, n_loops, n_at_once; // inherited: from an entry point without a deadline of its own
   uint32_t n_untold; // each attempt has a bound, how many there are is not known
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
   int64_t known_ms;  // all calls with a bound, one after another
@@ -49,6 +49,7 @@ typedef struct fl_budget {
   int64_t own_ms;
   int64_t times;     // requests to one peer that one request to the entry may come to; INT64_MAX: without end
   fl_str times_text; // "3 x 2 = 6"
+  uint32_t turns;    // loops in one another on the way to one peer: so often the number of elements is a factor as well
   uint32_t times_call; // calls[] + 1: the first hop
 } fl_budget;
 
@@ -66,6 +67,7 @@ typedef struct fl_budgets {
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
   uint32_t *endless_of;    // entry - 1 -> waiting[] + 2: who asks without a deadline; 1 = nobody; 0 = not asked yet
   fl_str *amplified_text;
+  uint32_t *turns_of;      // entry - 1 -> loops on the way to one peer, + 2; 1 = in work, 0 = not asked yet
 } fl_budgets;
 
 // Made when they are asked for the first time; released with the state.
@@ -89,5 +91,7 @@ uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks 
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);
+// How many loops, one within another, a request to an entry point may run through to one peer.
+uint32_t fl_budget_turns(fl_budgets *, uint32_t entry);
 
 #endif

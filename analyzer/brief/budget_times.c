@@ -45,3 +45,22 @@ int64_t fl_budget_times(fl_budgets *b, uint32_t entry, fl_str *text) {
   *text = b->amplified_text[entry - 1];
   return n;
 }
+
+enum { TURNS_IN_WORK = 1, TURNS_KNOWN = 2 }; // of turns_of
+
+static uint32_t turns_of(fl_budgets *b, uint32_t entry, uint32_t hops) {
+  if (b->turns_of[entry - 1]) return b->turns_of[entry - 1] == TURNS_IN_WORK ? 0 : b->turns_of[entry - 1] - TURNS_KNOWN;
+  const fl_budget *budget = budget_of(b, entry);
+  uint32_t most = 0;
+  b->turns_of[entry - 1] = TURNS_IN_WORK;
+  for (uint32_t i = 0; budget && i < budget->calls.n; i++) {
+    const fl_budget_call *call = &budget->calls.at[i];
+    uint32_t answers = b->waiting.at[call->waiting].answered_by, turns = call->in_turn || call->at_once;
+    if (answers && hops < MOST_HOPS) turns += turns_of(b, answers, hops + 1);
+    if (turns > most) most = turns;
+  }
+  b->turns_of[entry - 1] = most + TURNS_KNOWN;
+  return most;
+}
+
+uint32_t fl_budget_turns(fl_budgets *b, uint32_t entry) { return turns_of(b, entry, 0); }

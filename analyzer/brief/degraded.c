@@ -48,6 +48,13 @@ static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_
   return first.name.n && first.kind != FL_PARTY_unknown;
 }
 
+// Code of a library runs in all programs whose code leads there, and each of them waits.
+static void add_runners(fl_brief_state *s, dependency *d, const fl_site *site) {
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
+  if (n < 2) fl_names_add(&d->services, fl_brief_run_by(s, site->func));
+  for (uint32_t i = 0; i < n && n > 1; i++) fl_names_add(&d->services, fl_brief_service_name(s, services[i]));
+}
+
 // ---- findings --------------------------------------------------------------------------------------------------------------------------
 
 // The entry points of this call alone.
@@ -67,7 +74,7 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
   for (uint32_t i = 0; i < n; i++) {
     dependency *d = dependency_on(list, &parties[i]);
     if (!d->hazard || hazard->rank < d->hazard->rank) d->hazard = hazard;
-    fl_names_add(&d->services, known->service);
+    add_runners(s, d, fl_graph_site(s->graph, site));
     fl_cite(&d->cites, known->citation);
     reach_of_site(s, &d->reach, site);
   }
@@ -100,7 +107,7 @@ static void take_wait(dependency *d, const fl_waiting *w) {
   d->answer = w->answer, d->ms = w->ms;
 }
 
-// Code of a library runs where the request came in.
+// A store that is known by its protocol alone is that of the program where the request came in.
 static fl_str runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
   const fl_entry_point *entries;
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
@@ -118,7 +125,8 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, uint32_
     dependency *d = dependency_on(list, &parties[i]);
     fl_reach one = {0};
     fl_array_push(&one.entries, entry);
-    fl_names_add(&d->services, service);
+    if (parties[i].by_protocol) fl_names_add(&d->services, service);
+    else add_runners(s, d, w->site);
     fl_reach_merge(&d->reach, &one);
     fl_reach_release(&one);
     if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, waiting));
@@ -148,9 +156,26 @@ static fl_str today_cell(fl_brief_state *s, const dependency *d) {
   return d->answer == FL_IS_BOUNDED && d->ms != INT64_MAX ? fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(fl_doc_time(s->doc, d->ms))) : fl_str_from(waits[d->answer]);
 }
 
+// Of whom they are is said where somebody waits of whom none is among them.
+static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
+  const fl_entry_point *entries;
+  fl_names all = {0}, of = {0};
+  fl_graph_entries(s->graph, &entries);
+  if (!d->reach.entries.n) return FL_STR("no entry point that was seen");
+  for (uint32_t i = 0; i < d->services.all.n; i++) fl_names_add(&all, d->services.all.at[i]);
+  for (uint32_t i = 0; i < d->reach.entries.n; i++) {
+    fl_str service = fl_brief_service_of(s, entries[d->reach.entries.at[i] - 1].file);
+    if (service.n) fl_names_add(&of, service), fl_names_add(&all, service);
+  }
+  fl_str counted = fl_count(s->doc, d->reach.entries.n, "entry point", "entry points");
+  if (of.all.n && all.all.n > of.all.n) counted = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(counted), FL_STR_ARG(fl_names_say(s->doc, &of, 3)));
+  fl_names_release(&all);
+  fl_names_release(&of);
+  return counted;
+}
+
 static void add_row(fl_brief_state *s, const dependency *d) {
-  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), d->reach.entries.n ? fl_count(s->doc, d->reach.entries.n, "entry point", "entry points") : FL_STR("no entry point that was seen"),
-                    today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(d->hazard->rule->risk.guardrail)) : FL_STR("-")};
+  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(d->hazard->rule->risk.guardrail)) : FL_STR("-")};
   fl_cites cites = d->cites;
   if (d->hazard) fl_cite(&cites, fl_cite_rule(s, d->hazard->rule));
   fl_doc_row(s->doc, &cites, cells);

@@ -97,8 +97,8 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
              fl_count(s->doc, count_channels(s), "topic, queue or exchange", "topics, queues and exchanges").at,
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer outside of the repository", "peers outside of the repository").at);
   say_unjoined(s);
-  const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone, or to a store only by the code that puts the system together."
-                                    : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is told by its path alone.";
+  const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely, told by its path alone or by a type that is not followed to its end, or to a store only by the code that puts the system together."
+                                    : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely: told by its path alone, or by a type that is not followed to its end.";
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", told);
   if (fold->in_service || fold->together)
     fl_doc_say(s->doc, FL_SAID_frame, NULL, "So that the picture can be read, %u stores stand in the box of the only service that uses them, and %u nodes share a box with one that has the same neighbours.",

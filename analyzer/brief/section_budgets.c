@@ -148,7 +148,7 @@ static fl_str asks_endlessly(fl_budgets *b, uint32_t waiting) {
 
 static fl_str counted(fl_budgets *b, const fl_budget *path) {
   fl_buf text = {0};
-  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_untold, "tried an unknown number of times"}, {path->n_inherited, "as the caller says"}, {path->n_loops, "once for each element"}};
+  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_untold, "tried an unknown number of times"}, {path->n_inherited, "as the caller says"}, {path->n_loops, "once for each element"}, {path->n_at_once, "once for each element, at once"}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i].n) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", all[i].n, all[i].what);
   if (path->is_cut) fl_buf_printf(&text, "%smore calls than are followed", text.n ? ", " : "");
@@ -171,15 +171,24 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   return fl_doc_text(doc, "up to %.*s for what is known: %.*s%s%.*s%s", FL_STR_ARG(total), FL_STR_ARG(sum), open.n ? " (" : "", FL_STR_ARG(open), open.n ? ")" : "");
 }
 
+// Loops make one request as many as there are elements, whether or not an attempt fails.
+static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
+  bool behind = !path->n_loops && !path->n_at_once;
+  if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
+  return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
+}
+
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
-  if (path->times <= 1) return FL_STR("1");
-  if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "without end: %.*s", FL_STR_ARG(path->times_text));
-  return fl_doc_text(b->s->doc, "%lld: %.*s", (long long)path->times, FL_STR_ARG(path->times_text));
+  fl_str turns = turns_text(b, path);
+  const char *and = turns.n ? "; " : "";
+  if (path->times <= 1) return turns.n ? turns : FL_STR("1");
+  if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "%.*s%swithout end: %.*s", FL_STR_ARG(turns), and, FL_STR_ARG(path->times_text));
+  return fl_doc_text(b->s->doc, "%.*s%s%lld: %.*s", FL_STR_ARG(turns), and, (long long)path->times, FL_STR_ARG(path->times_text));
 }
 
 static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
   if (path->own == FL_IS_NONE) return FL_STR("not told");
-    if (path->own == FL_IS_UNBOUNDED) return FL_STR("none");
+  if (path->own == FL_IS_UNBOUNDED) return FL_STR("none");
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
 }
 
@@ -338,7 +347,7 @@ static void say_how(fl_budgets *b) {
   say_what_counts(b);
   fl_doc_say(b->s->doc, FL_SAID_frame, NULL,
              "A wait is deadline x attempts + pauses, for each call on the way, as far as deadlines and retries were seen; \"up to\" adds all of them up, also those that exclude one another. Making connections, queues and own work come on top. "
-             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here.");
+             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here; n stands for a number of elements that loops go through.");
 }
 
 void fl_section_budgets(fl_brief_state *s) {

@@ -25,11 +25,11 @@ static uint32_t service_node(survey *s, uint32_t service) {
   return s->nodes[service] - 1;
 }
 
-// They are few enough to look through.
+// They are few enough to look through. Somebody outside is one, however he is asked.
 static uint32_t named_node(survey *s, uint8_t kind, fl_str name, fl_str protocol) {
   for (uint32_t i = 0; i < s->d->nodes.n; i++) {
     const fl_node *n = &s->d->nodes.at[i];
-    if (n->kind == kind && fl_str_eq(n->name, name) && fl_str_eq(n->detail, protocol)) return i;
+    if (n->kind == kind && fl_str_eq(n->name, name) && (kind == FL_NODE_outside || fl_str_eq(n->detail, protocol))) return i;
   }
   return fl_diagram_node(s->d, (fl_node){.kind = kind, .name = name, .detail = protocol});
 }
@@ -43,10 +43,28 @@ static fl_str protocol_of(const survey *s, const fl_endpoint *e) {
 
 // ---- requests -------------------------------------------------------------------------------------------------------------------------
 
+static bool is_drawn(const survey *s, const fl_request *r) {
+  for (uint32_t i = 0; i < r->n_edges; i++)
+    if (s->map->edges[r->first_edge + i].certainty >= LIKELY) return true;
+  return false;
+}
+
+static bool asks_outside(const survey *s, const fl_request *r) { return r->is_outside && !is_drawn(s, r); }
+
+// One place may have several addresses, of which another is an arrow.
+static bool has_arrow(const survey *s, const fl_request *r) {
+  const fl_request *end = s->map->requests + s->map->n_requests, *first = r;
+  while (first - 1 > s->map->requests && first[-1].site == r->site) first--;
+  for (const fl_request *other = first; other < end && other->site == r->site; other++)
+    if (other->service == r->service && (is_drawn(s, other) || asks_outside(s, other))) return true;
+  return false;
+}
+
 static void add_unseen(survey *s, uint32_t node, fl_str protocol, const fl_request *r, const char *why) {
   char what[256];
   fl_str reason = r->why ? fl_graph_name(s->g, r->why) : fl_str_from(why);
-  int n = snprintf(what, sizeof what, "%.*s %s: %.*s", FL_STR_ARG(protocol), is_message(r->kind) ? "messages" : "calls", FL_STR_ARG(reason));
+  const char *besides = has_arrow(s, r) ? "one of its addresses is an arrow; of another, " : "";
+  int n = snprintf(what, sizeof what, "%.*s %s: %s%.*s", FL_STR_ARG(protocol), is_message(r->kind) ? "messages" : "calls", besides, FL_STR_ARG(reason));
   if (n > 0 && (size_t)n < sizeof what) fl_diagram_tally(s->d, node, FL_TALLY_unseen, (fl_str){what, (uint32_t)n}, 1);
 }
 
@@ -62,32 +80,53 @@ static bool is_told(const survey *s, const fl_request *r, const fl_edge *e) {
   return false;
 }
 
-// Several endpoints of one service may be meant by one request.
-static bool is_counted(const survey *s, const fl_request *r, uint32_t i) {
-  const fl_edge *edges = &s->map->edges[r->first_edge];
-  for (uint32_t k = 0; k < i; k++)
-    if (edges[k].certainty >= LIKELY && edges[k].service == edges[i].service && !is_told(s, r, &edges[k])) return true;
+static bool asks(const survey *s, const fl_request *r, uint32_t service) {
+  for (uint32_t i = 0; i < r->n_edges; i++) {
+    const fl_edge *e = &s->map->edges[r->first_edge + i];
+    if (e->certainty >= LIKELY && e->service == service) return true;
+  }
   return false;
 }
 
+static fl_sym peer_of(const fl_request *r) { return r->kind == FL_ENTRY_http ? r->host : r->address; }
+
+// An arrow counts places: one that asks a service for several endpoints, or under several addresses, is one of them.
+static bool is_counted(const survey *s, const fl_request *r, uint32_t edge) {
+  const fl_edge *edges = &s->map->edges[r->first_edge];
+  for (uint32_t k = 0; k < edge; k++)
+    if (edges[k].certainty >= LIKELY && edges[k].service == edges[edge].service && !is_told(s, r, &edges[k])) return true;
+  for (const fl_request *other = r - 1; other > s->map->requests && other->site == r->site; other--)
+    if (other->service == r->service && asks(s, other, edges[edge].service)) return true;
+  return false;
+}
+
+static bool is_counted_outside(const survey *s, const fl_request *r) {
+  for (const fl_request *other = r - 1; other > s->map->requests && other->site == r->site; other--)
+    if (other->service == r->service && asks_outside(s, other) && peer_of(other) == peer_of(r)) return true;
+  return false;
+}
+
+static void add_outside(survey *s, fl_arrow arrow, const fl_request *r) {
+  fl_str label = fl_graph_name(s->g, r->label);
+  arrow.certainty = r->certainty;
+  arrow.to = named_node(s, FL_NODE_outside, fl_graph_name(s->g, peer_of(r)), arrow.protocol);
+  if (is_counted_outside(s, r)) fl_diagram_alternative(s->d, arrow, label);
+  else fl_diagram_arrow(s->d, arrow, label);
+}
+
 static void add_call(survey *s, uint32_t from, fl_str protocol, const fl_request *r) {
-  bool drawn = false;
+  fl_arrow arrow = {.kind = FL_ARROW_asks, .from = from, .protocol = protocol};
   for (uint32_t i = 0; i < r->n_edges; i++) {
     const fl_edge *e = &s->map->edges[r->first_edge + i];
-    fl_arrow arrow = {.kind = FL_ARROW_asks, .certainty = e->certainty, .from = from, .protocol = protocol};
-    if (e->certainty < LIKELY) continue;
-    drawn = true;
-    if (is_told(s, r, e)) continue;
-    arrow.to = service_node(s, e->service);
+    if (e->certainty < LIKELY || is_told(s, r, e)) continue;
+    arrow.certainty = e->certainty, arrow.to = service_node(s, e->service);
     fl_str label = fl_graph_name(s->g, e->endpoint ? s->map->endpoints[e->endpoint].label : r->label);
     if (is_counted(s, r, i)) fl_diagram_alternative(s->d, arrow, label);
     else fl_diagram_arrow(s->d, arrow, label);
   }
-  if (drawn) return;
-  if (!r->is_outside) return add_unseen(s, from, protocol, r, "which service answers is not sure");
-  fl_arrow out = {.kind = FL_ARROW_asks, .certainty = r->certainty, .from = from, .protocol = protocol};
-  out.to = named_node(s, FL_NODE_outside, fl_graph_name(s->g, r->kind == FL_ENTRY_http ? r->host : r->address), protocol);
-  fl_diagram_arrow(s->d, out, fl_graph_name(s->g, r->label));
+  if (is_drawn(s, r)) return;
+  if (r->is_outside) add_outside(s, arrow, r);
+  else add_unseen(s, from, protocol, r, "which service answers is not sure");
 }
 
 static void deliver(survey *s, uint32_t topic, const fl_endpoint *e, uint8_t certainty) {
