@@ -176,6 +176,15 @@ static bool says_nothing(const fl_texts *before) {
   return true;
 }
 
+// "/" that the model puts for want of a path is nowhere in the code: below a prefix it would end what is written there.
+static bool is_root_of_model(const fl_graph *g, const fl_entry_model *m) {
+  for (uint32_t i = 0; i < m->n_paths; i++) {
+    const fl_path *path = fl_models_paths(g->models, fl_models_path_list(g->models, m->first_path)[i]);
+    if (path->root != FL_ROOT_const || !fl_str_eq_c(fl_models_text(g->models, path->name), "/")) return false;
+  }
+  return m->n_paths > 0;
+}
+
 static void add_routes(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func) {
   fl_graph *g = s->a->g;
   fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
@@ -188,6 +197,7 @@ static void add_routes(fl_services *s, const fl_registration *r, const fl_entry_
   if (r->address) fl_text_give(&paths, r->address, 3);
   else if (in_row) fl_text_of(s->a, r->row_file, in_row, NULL, &paths);
   else fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
+  if (is_root_of_model(g, m) && !r->address && !in_row && !says_nothing(&before)) paths.n = 0;
   if (!paths.n) fl_text_give(&paths, by_names, by_names ? 3 : 4);
   fl_verbs_at(s, &at, m->method, m->method_path, &verbs);
   fl_sym by_name = verbs.n ? 0 : fl_verb_in_name(g, fl_intern_text(&g->names, r->member ? r->member : r->name));
