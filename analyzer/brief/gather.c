@@ -74,9 +74,16 @@ static void add_to_hazard(fl_brief_state *state, uint32_t finding) {
 
 static int fewer(uint32_t a, uint32_t b) { return a < b ? 1 : a > b ? -1 : 0; }
 
+// What is wrong afterwards stays wrong: of two as severe that counts more than load and waiting, however sure these are.
+static bool is_lasting(const fl_hazard *h) {
+  uint8_t how = h->rule->scenario;
+  return h->confidence >= FL_CONFIDENCE_MEDIUM && (how == FL_SCENARIO_doubled || how == FL_SCENARIO_lost || how == FL_SCENARIO_half || how == FL_SCENARIO_two_writers);
+}
+
 static int graver(const void *a, const void *b) {
   const fl_hazard *x = a, *y = b;
   int order = fewer(x->severity, y->severity);
+  if (!order) order = fewer(is_lasting(x), is_lasting(y));
   if (!order) order = fewer(x->confidence, y->confidence);
   if (!order) order = fewer(x->reach.entries.n, y->reach.entries.n);
   if (!order) order = fewer(x->findings.n, y->findings.n);

@@ -119,3 +119,15 @@ void fl_reach_merge(fl_reach *into, const fl_reach *from) {
 }
 
 void fl_reach_release(fl_reach *reach) { fl_array_release(&reach->entries); }
+
+bool fl_brief_job_leads_to(const fl_brief_state *s, uint32_t file, uint32_t byte) {
+  const fl_entry_point *entries;
+  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, file)->path, .byte_begin = byte}};
+  fl_reach reach = {0};
+  bool found = false;
+  fl_reach_of(&reach, s, &at);
+  fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < reach.entries.n; i++) found = found || entries[reach.entries.at[i] - 1].kind == FL_ENTRY_job;
+  fl_reach_release(&reach);
+  return found;
+}

@@ -61,7 +61,7 @@ static bool is_of_library(const fl_brief_state *s, const fl_finding *f) {
 }
 
 // Names the store where it is the only one.
-static bool keeps(const fl_brief_state *s, fl_str service, fl_str *store) {
+bool fl_brief_keeps(const fl_brief_state *s, fl_str service, fl_str *store) {
   const fl_diagram *d = &s->doc->services;
   uint32_t n = 0;
   for (uint32_t i = 0; i < d->arrows.n; i++) {
@@ -169,7 +169,7 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
     *best = scene;
   }
   if (most) settle_entry(best, s);
-  if (most) best->keeps = keeps(s, best->service, &best->store), best->peer_keeps = best->callee.kind != FL_PARTY_service || keeps(s, best->callee.name, NULL);
+  if (most) best->keeps = fl_brief_keeps(s, best->service, &best->store), best->peer_keeps = best->callee.kind != FL_PARTY_service || fl_brief_keeps(s, best->callee.name, NULL);
   return most > 0;
 }
 

@@ -22,6 +22,12 @@ bool fl_scene_of(fl_scene *, fl_brief_state *, uint32_t finding);
 // The first finding of a hazard that a picture can be made of, better one with a pair; false: there is none.
 bool fl_scene_of_hazard(fl_scene *, fl_brief_state *, const fl_hazard *, bool wants_pair);
 
+// Does a service work with a store? The only one, where it is one.
+bool fl_brief_keeps(const fl_brief_state *, fl_str service, fl_str *store);
+// Whose store an option needs that was not seen; "" = nothing is missing. Of what is shown, and of a finding as such.
+fl_str fl_scene_lacks(const fl_scene *, const fl_remedy *);
+fl_str fl_finding_lacks(fl_brief_state *, const fl_known_finding *, uint32_t option);
+
 fl_cites fl_scene_cites(fl_brief_state *, const fl_scene *); // the finding, and the call that is shown where that is another place
 
 // Mermaid: how it goes wrong, step by step.

@@ -101,8 +101,8 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
                                     : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely: told by its path alone, or by a type that is not followed to its end.";
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", told);
   if (fold->in_service || fold->together)
-    fl_doc_say(s->doc, FL_SAID_frame, NULL, "So that the picture can be read, %u stores stand in the box of the only service that uses them, and %u nodes share a box with one that has the same neighbours.",
-               fold->in_service, fold->together);
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "So that the picture can be read, %s in the box of the only service that uses %s, and %s a box with one that has the same neighbours.",
+               fl_count(s->doc, fold->in_service, "store stands", "stores stand").at, fold->in_service == 1 ? "it" : "them", fl_count(s->doc, fold->together, "node shares", "nodes share").at);
   if (lost) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u more are left out; `faultline graph --services` has them all.", lost);
 }
 

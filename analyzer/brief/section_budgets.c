@@ -247,16 +247,24 @@ static fl_str end_text(fl_budgets *b, const end_of_wait *end, const fl_askers *a
 }
 
 // Nobody is known who would stop waiting.
-static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers) {
+static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint8_t kind) {
   if (askers->endless.all.n) return fl_doc_text(b->s->doc, "nobody gives up: %.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "ask" : "asks");
   if (askers->n && askers->n == askers->n_inherited) return FL_STR("its callers wait as long as theirs do");
+  if (!askers->n && (kind == FL_ENTRY_job || kind == FL_ENTRY_cron)) return FL_STR("nobody asks: the program or a clock starts it");
+  if (!askers->n && kind == FL_ENTRY_consumer) return FL_STR("nobody asks: a message starts it");
   return askers->n ? FL_STR("how long its callers wait is not known") : FL_STR("no caller was seen, and no limit of a route");
+}
+
+static uint8_t kind_of(const fl_budgets *b, const fl_budget *path) {
+  const fl_entry_point *entries;
+  fl_graph_entries(b->s->graph, &entries);
+  return entries[path->entry - 1].kind;
 }
 
 static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
   fl_document *doc = b->s->doc;
   end_of_wait end = first_end(b, path, askers, service);
-  if (end.ms == INT64_MAX) return nobody_ends(b, askers);
+  if (end.ms == INT64_MAX) return nobody_ends(b, askers, kind_of(b, path));
   fl_str limit = end_text(b, &end, askers);
   if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
   if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
@@ -331,7 +339,8 @@ static uint32_t count_reads(const fl_budgets *b) {
   uint32_t n = 0;
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
     const fl_site *site = fl_graph_site(b->s->graph, i);
-    n += site->kind == FL_SITE_consume && site->func.file && !fl_brief_is_beside(b->s, site->func.file) && !(fl_graph_func_marks(b->s->graph, site->func) & FL_MARK_TEST);
+    bool reads = site->kind == FL_SITE_consume && site->func.file && !fl_brief_is_beside(b->s, site->func.file) && !(fl_graph_func_marks(b->s->graph, site->func) & FL_MARK_TEST);
+    n += reads && !fl_brief_job_leads_to(b->s, site->func.file, site->span.byte_begin);
   }
   return n;
 }

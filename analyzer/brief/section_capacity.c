@@ -2,9 +2,21 @@
 #include "brief/budget.h"
 #include "brief/capacity.h"
 
+#include "base/io.h"
+
 enum { MAX_LOOPS = 30, MAX_TIMES = 8, MAX_SIZES = 50 };
 
 // ---- fan-out -----------------------------------------------------------------------------------------------------------------------------
+
+// A function without a name is told by the one around it, else by its place.
+static fl_str place_of_loop(fl_brief_state *s, const fl_turns *t) {
+  fl_str unnamed = FL_STR("<lambda>");
+  fl_str name = fl_graph_func_name(s->graph, t->func);
+  while (name.n > unnamed.n && fl_str_ends(name, FL_STR(".<lambda>"))) name.n -= unnamed.n + 1;
+  if (!fl_str_eq(name, unnamed)) return name;
+  fl_str path = fl_graph_file_at(s->graph, t->func.file)->path, dir = fl_path_dir(path);
+  return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(fl_str_from_pos(path, dir.n ? dir.n + 1 : 0)), t->span.line);
+}
 
 static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_brief_state *s = b->s;
@@ -18,7 +30,7 @@ static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, t->func.file)->path, t->span.line, FL_STR("goes through a collection")));
   fl_party party = fl_brief_party(s, w->site->id);
   fl_str asked = party.kind != FL_PARTY_unknown && party.name.n ? fl_doc_code(s->doc, party.name) : FL_STR("-");
-  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, fl_graph_func_name(s->graph, t->func)),
+  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, place_of_loop(s, t)),
                     fl_doc_text(s->doc, loop < w->n_in_turn ? "up to %.*sn x its deadline, one after another" : "%.*sn at once, and nothing in sight limits n", FL_STR_ARG(each)), batched.n ? batched : FL_STR("-")};
   fl_doc_row(s->doc, &cites, cells);
 }

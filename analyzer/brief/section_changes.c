@@ -1,6 +1,7 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
 #include "brief/brief_p.h"
 #include "brief/owners.h"
+#include "brief/scene.h"
 #include "brief/start.h"
 
 #include <stdlib.h>
@@ -70,6 +71,19 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
   return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n ? "for" : "mends", places);
 }
 
+// A change that needs a store which nobody has is no plan yet.
+static fl_str planned_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
+  fl_names lacking = {0};
+  for (uint32_t i = 0; i < c->findings.n; i++) {
+    fl_str who = fl_finding_lacks(s, &s->findings.at[c->findings.at[i]], c->option);
+    if (who.n) fl_names_add(&lacking, who);
+  }
+  fl_str what = change_cell(s, c, rule);
+  if (lacking.all.n) what = fl_doc_text(s->doc, "To be decided: %.*s is nearest, but needs a store of %.*s, and none was seen", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
+  fl_names_release(&lacking);
+  return what;
+}
+
 static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
   const char *word = rule->n_options ? fl_effort_word(rule->options[c->option].effort) : "not rated";
   bool sums_up = false; // calls, whose clients may be several
@@ -88,7 +102,8 @@ static fl_str service_cell(fl_brief_state *s, const change *c) {
   if (n < 2) return own;
   fl_names names = {0};
   for (uint32_t i = 0; i < n; i++) fl_names_add(&names, fl_brief_service_name(s, services[i]));
-  fl_str cell = fl_doc_text(s->doc, "%.*s in %.*s", FL_STR_ARG(own), FL_STR_ARG(fl_names_say(s->doc, &names, 4)));
+  bool is_they = fl_str_eq(c->service, fl_names_plain(s->doc, &names, 3)); // a folder beside several programs has no name of its own
+  fl_str users = fl_names_say(s->doc, &names, 4), cell = is_they ? users : fl_doc_text(s->doc, "%.*s in %.*s", FL_STR_ARG(own), FL_STR_ARG(users));
   fl_names_release(&names);
   return cell;
 }
@@ -99,7 +114,7 @@ static void add_row(fl_brief_state *s, const change *c) {
   fl_cite(&cites, fl_cite_rule(s, rule));
   if (c->owner.path.n) fl_cite(&cites, fl_cite_place(s, c->owner.path, c->owner.line, FL_STR("who owns it")));
   for (uint32_t i = 0; i < c->findings.n; i++) fl_cite(&cites, s->findings.at[c->findings.at[i]].citation);
-  fl_str cells[] = {service_cell(s, c), files_cell(s, c), c->who.n ? c->who : FL_STR("nobody named"), change_cell(s, c, rule), effort_cell(s, c, rule)};
+  fl_str cells[] = {service_cell(s, c), files_cell(s, c), c->who.n ? c->who : FL_STR("nobody named"), planned_cell(s, c, rule), effort_cell(s, c, rule)};
   fl_doc_row(s->doc, &cites, cells);
 }
 

@@ -20,16 +20,9 @@ static void add_today(fl_brief_state *s, const fl_scene *scene) {
   fl_doc_say(s->doc, FL_SAID_found, &cites, "%s asks %s with %s.", fl_doc_code(s->doc, scene->service).at, fl_doc_code(s->doc, scene->callee.name).at, fl_doc_code(s->doc, scene->call).at);
 }
 
-// What an option needs and was not seen: a store, of this service. "" = nothing.
-static fl_str lacks(const fl_scene *scene, const fl_remedy *o) {
-  bool own = (o->adds == FL_ADDS_unique || o->needs == FL_NEEDS_store) && !scene->keeps && scene->callee.kind != FL_PARTY_store;
-  bool of_peer = o->adds == FL_ADDS_handed && !scene->peer_keeps;
-  return own ? scene->service : of_peer ? scene->callee.name : (fl_str){0};
-}
-
 static void say_missing(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o) {
   fl_cites cites = {0};
-  fl_str service = lacks(scene, o);
+  fl_str service = fl_scene_lacks(scene, o);
   fl_cite(&cites, scene->known->citation);
   if (!service.n) return;
   if (fl_doc_block(s->doc)->kind != FL_BLOCK_paragraph) fl_doc_paragraph(s->doc);
@@ -91,7 +84,7 @@ static void say_reason(fl_brief_state *s, const fl_scene *scene, const fl_recomm
   const fl_rule *rule = scene->known->f->rule;
   const fl_remedy *o = &rule->options[r->option];
   fl_cite(&cites, fl_cite_rule(s, rule));
-  if (lacks(scene, o).n) fl_doc_say(s->doc, FL_SAID_open, &cites, "None fits as it stands; option %u, %.*s, is nearest (effort %s). Which service with a store keeps what has been done?", r->option + 1, FL_STR_ARG(o->name), fl_effort_word(o->effort));
+  if (fl_scene_lacks(scene, o).n) fl_doc_say(s->doc, FL_SAID_open, &cites, "None fits as it stands; option %u, %.*s, is nearest (effort %s). Which service with a store keeps what has been done?", r->option + 1, FL_STR_ARG(o->name), fl_effort_word(o->effort));
   else if (r->because.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended here: option %u, %.*s, because %.*s. Effort: %s.", r->option + 1, FL_STR_ARG(o->name), FL_STR_ARG(r->because), fl_effort_word(o->effort));
   else fl_doc_say(s->doc, FL_SAID_advice, &cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s).", r->option + 1, FL_STR_ARG(o->name), fl_effort_word(o->effort));
   fl_cites rule_cites = {0};

@@ -11,6 +11,7 @@ enum { MAX_SERVICES = 60, MAX_STORES = 60 };
 
 typedef struct service_load {
   uint32_t service, n, listens; // listens: consumers that are no entry points, not in n
+  uint32_t reading; // jobs that fetch messages: each is one thing, and no consumer besides
   uint32_t kinds[FL_N_ENTRY_KINDS], first[FL_N_ENTRY_KINDS]; // first of each kind: index + 1 of fl_graph_entries
 } service_load;
 typedef FL_ARRAY(service_load) loads;
@@ -54,14 +55,28 @@ static bool has_handlers(const fl_brief_state *s) {
 // A library that asks for messages hands them to the handlers of its users: those are counted.
 static bool feeds_handlers(const fl_brief_state *s, const fl_endpoint *e) { return fl_ask_is_shared(s->ask, fl_ask_service_of(s->ask, e->file)) && has_handlers(s); }
 
+// A job that fetches messages is told at another place what it listens to.
+static bool is_read_by_job(const fl_brief_state *s, uint32_t service) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    bool here = site->kind == FL_SITE_consume && site->func.file && fl_ask_service_of(s->ask, site->func.file) == service;
+    if (here && fl_brief_job_leads_to(s, site->func.file, site->span.byte_begin)) return true;
+  }
+  return false;
+}
+
 // Programs that ask a broker for messages are started by nobody but themselves: they are no entry points, and listen all the same.
 static void count_listeners(fl_brief_state *s, loads *all) {
   const fl_service_map *map = fl_ask_services(s->ask);
   for (uint32_t i = 1; i < map->n_endpoints; i++) {
     const fl_endpoint *e = &map->endpoints[i];
     bool counts = e->kind == FL_ENTRY_consumer && !e->entry && e->certainty >= 2 && !fl_brief_is_beside(s, e->file) && !feeds_handlers(s, e);
-    for (uint32_t k = 0; counts && k < all->n; k++)
-      if (all->at[k].service == e->service) all->at[k].kinds[FL_ENTRY_consumer]++, all->at[k].listens++;
+    bool in_job = counts && is_read_by_job(s, e->service);
+    for (uint32_t k = 0; counts && k < all->n; k++) {
+      if (all->at[k].service != e->service) continue;
+      if (in_job) all->at[k].reading++;
+      else all->at[k].kinds[FL_ENTRY_consumer]++, all->at[k].listens++;
+    }
   }
 }
 
@@ -85,7 +100,7 @@ static bool is_shown(const service_load *load, uint32_t kind) {
 static fl_str kinds_cell(fl_brief_state *s, const service_load *load) {
   fl_buf text = {0};
   for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++)
-    if (is_shown(load, k)) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k));
+    if (is_shown(load, k)) fl_buf_printf(&text, "%s%u %s%s", text.n ? ", " : "", load->kinds[k], fl_word(fl_entry_words, k), k == FL_ENTRY_job && load->reading ? " that reads messages" : "");
   fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return cell;

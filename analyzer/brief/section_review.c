@@ -1,4 +1,5 @@
 // Section 4: the design by theme: what was found, what was looked at and is in order, which ways there are to mend it, the smallest proven change first.
+#include "brief/stance.h"
 #include "brief/start.h"
 
 enum { MAX_TABLES = 3, MAX_ITEMS = 5, MAX_ANSWERS = 6, MAX_NAMES = 4 };
@@ -40,6 +41,21 @@ static fl_str in_services(fl_brief_state *s, const fl_hazard *h) {
   return kept;
 }
 
+// Settings of this theme that somebody has chosen, and that no rule objects to.
+static uint32_t say_may_lose(fl_brief_state *s, const theme *t) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s->inventory.items.n && s->graph && n < MAX_ITEMS; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    fl_cites cites = {0};
+    fl_str said = IS_ONE_OF(item->what, t->items) ? fl_stance_may_lose(s, item) : (fl_str){0};
+    if (!said.n) continue;
+    fl_cite(&cites, fl_cite_item(s, item));
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "No rule objects, but what was sent or acknowledged may be lost: %.*s.", FL_STR_ARG(said));
+    n++;
+  }
+  return n;
+}
+
 static uint32_t add_found(fl_brief_state *s, const theme *t) {
   uint32_t n = 0;
   fl_doc_list(s->doc);
@@ -51,7 +67,8 @@ static uint32_t add_found(fl_brief_state *s, const theme *t) {
     fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s: %s%s.", FL_STR_ARG(h->rule->title), fl_count(s->doc, h->findings.n, "finding", "findings").at, in_services(s, h).at);
     n++;
   }
-  if (n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found.");
+  uint32_t set = say_may_lose(s, t);
+  if (n + set == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found.");
   return n;
 }
 
@@ -79,16 +96,10 @@ static void say_answer(fl_brief_state *s, const fl_answer_count *a) {
              a->inherited, a->unbounded, a->unknown);
 }
 
-static bool is_objected(const fl_brief_state *s, const fl_item *item) {
-  for (uint32_t i = 0; i < s->findings.n; i++)
-    if (fl_str_eq(s->findings.at[i].f->at.path, item->path) && s->findings.at[i].f->at.line == item->line) return true;
-  return false;
-}
-
 // What is written of it and no rule objects to: "partitions is `12`"; "" = nothing.
 static fl_str written_of(fl_brief_state *s, const fl_item *item) {
   fl_buf text = {0};
-  for (uint32_t i = 0; i < item->n_said && item->path.n && !is_objected(s, item); i++) {
+  for (uint32_t i = 0; i < item->n_said && item->path.n && !fl_item_is_objected(s, item); i++) {
     const fl_said *said = &item->said[i];
     bool is_count = fl_str_eq_c(said->name, "machines"); // the stances say what one machine means
     if (said->saying != FL_SAYS_written || !said->value.n || is_count) continue;

@@ -1,4 +1,5 @@
 // Section 8: in which order it is mended. The phases are those of the rules: each needs what the one before it brought.
+#include "brief/scene.h"
 #include "brief/start.h"
 
 enum { MAX_HAZARDS = 6 };
@@ -59,10 +60,24 @@ static fl_str change_text(fl_brief_state *s, const fl_hazard *h, uint32_t option
   return h->at_start ? fl_finding_change(s, &s->findings.at[h->findings.at[0]], option) : fl_brief_change(h->rule, option);
 }
 
+// Nobody can roll out what needs a store that was not seen.
+static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  fl_names lacking = {0};
+  for (uint32_t i = 0; i < h->findings.n; i++) {
+    const fl_known_finding *known = &s->findings.at[h->findings.at[i]];
+    fl_str who = fl_brief_option_of(s, known) == option ? fl_finding_lacks(s, known, option) : (fl_str){0};
+    if (who.n) fl_names_add(&lacking, who);
+  }
+  fl_str what = change_text(s, h, option);
+  if (lacking.all.n) what = fl_doc_text(s->doc, "%.*s (to be decided: it needs a store of %.*s, and none was seen)", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
+  fl_names_release(&lacking);
+  return what;
+}
+
 static void add_change(fl_brief_state *s, const fl_hazard *h, uint32_t option, uint32_t n) {
   const fl_rule *rule = h->rule;
   fl_cites cites = cite_rule(s, rule);
-  fl_str cells[] = {change_text(s, h, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
+  fl_str cells[] = {planned_text(s, h, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
                     fl_str_from(rule->n_options ? fl_effort_word(rule->options[option].effort) : "not rated"), fl_brief_or_dash(fl_hazard_metric(h)),
                     fl_brief_or_dash(fl_hazard_alert(h)), fl_brief_or_dash(rule->risk.reversibility)};
   fl_doc_row(s->doc, &cites, cells);

@@ -103,25 +103,18 @@ static void say_stance(fl_brief_state *s) {
   fl_buf_release(&text);
 }
 
-static bool is_objected(const fl_brief_state *s, const fl_item *item) {
-  for (uint32_t i = 0; i < s->findings.n; i++)
-    if (fl_str_eq(s->findings.at[i].f->at.path, item->path) && s->findings.at[i].f->at.line == item->line) return true;
-  return false;
-}
-
 // Somebody has chosen them, so that no rule objects; they belong before those who decide all the same.
 static void say_settings(fl_brief_state *s) {
   fl_names names = {0};
   fl_cites cites = {0};
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    fl_stance_found found = fl_stance_of(s, item);
-    bool may_lose = found.row && found.row->stance == FL_STANCE_AP && fl_brief_is_name(item->name) && !is_objected(s, item);
-    if (!may_lose) continue;
-    fl_names_add(&names, fl_doc_text(s->doc, "%.*s %.*s (%.*s)", FL_STR_ARG(fl_item_words(item)), FL_STR_ARG(fl_doc_code(s->doc, item->name)), FL_STR_ARG(fl_stance_evidence(s, &found, item))));
+    fl_str said = fl_stance_may_lose(s, item);
+    if (!said.n) continue;
+    fl_names_add(&names, said);
     fl_cite(&cites, fl_cite_item(s, item));
   }
-  if (names.all.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Set so that what was acknowledged may be lost, without a finding: %.*s.", FL_STR_ARG(fl_names_plain(s->doc, &names, MAX_SETTINGS)));
+  if (names.all.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Set so that what was sent or acknowledged may be lost, without a finding: %.*s.", FL_STR_ARG(fl_names_plain(s->doc, &names, MAX_SETTINGS)));
   fl_names_release(&names);
 }
 

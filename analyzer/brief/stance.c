@@ -123,3 +123,16 @@ fl_str fl_stance_evidence(fl_brief_state *s, const fl_stance_found *found, const
   fl_names_release(&told);
   return kept;
 }
+
+bool fl_item_is_objected(const fl_brief_state *s, const fl_item *item) {
+  for (uint32_t i = 0; i < s->findings.n; i++)
+    if (fl_str_eq(s->findings.at[i].f->at.path, item->path) && s->findings.at[i].f->at.line == item->line) return true;
+  return false;
+}
+
+fl_str fl_stance_may_lose(fl_brief_state *s, const fl_item *item) {
+  fl_stance_found found = fl_stance_of(s, item);
+  bool may_lose = found.row && found.row->stance == FL_STANCE_AP && fl_brief_is_name(item->name) && !fl_item_is_objected(s, item);
+  if (!may_lose) return (fl_str){0};
+  return fl_doc_text(s->doc, "%.*s %.*s (%.*s)", FL_STR_ARG(fl_item_words(item)), FL_STR_ARG(fl_doc_code(s->doc, item->name)), FL_STR_ARG(fl_stance_evidence(s, &found, item)));
+}

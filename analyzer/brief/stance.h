@@ -16,5 +16,8 @@ fl_str fl_stance_word(const fl_stance_found *); // "CP"; "one instance"; "not kn
 fl_str fl_stance_says(fl_brief_state *, const fl_stance_model *, const fl_item *);
 // What the rows looked at: "min_isr = 2, unclean_election = false (default)"; "" = nothing is set.
 fl_str fl_stance_evidence(fl_brief_state *, const fl_stance_found *, const fl_item *);
+// "messages written `orders` (confirmed by nobody)": it may lose what was sent or acknowledged, and no rule objects; "" = not so.
+fl_str fl_stance_may_lose(fl_brief_state *, const fl_item *);
+bool fl_item_is_objected(const fl_brief_state *, const fl_item *); // a finding stands there
 
 #endif

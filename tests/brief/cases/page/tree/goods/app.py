@@ -1,6 +1,8 @@
 from flask import Flask
+from kafka import KafkaProducer
 
 app = Flask(__name__)
+seen = KafkaProducer(bootstrap_servers="kafka:9092", acks=0)
 
 
 @app.get("/goods")
@@ -10,6 +12,7 @@ def goods():
 
 @app.get("/goods/<one>")
 def one(one):
+    seen.send("seen", one.encode()).get(timeout=1)
     return one
 
 
