@@ -97,6 +97,7 @@ void fl_brief_add_trails(fl_document *, fl_citation *, const fl_finding *);
 void fl_brief_add_calls(fl_document *, const fl_report *, const fl_analysis *);
 // Entry points that lead to one of the places of a finding. Empty without a graph.
 void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
+uint32_t fl_tell_unmodelled(fl_brief_state *); // a table of libraries, where there are any: how many
 bool fl_brief_job_leads_to(const fl_brief_state *, uint32_t file, uint32_t byte); // does a job run what stands there?
 void fl_reach_merge(fl_reach *, const fl_reach *);
 void fl_reach_release(fl_reach *);

@@ -117,5 +117,6 @@ void fl_section_gaps(fl_brief_state *s) {
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   add_answers(s);
   if (unseen) add_unseen(s);
+  fl_tell_unmodelled(s);
   if (s->report->gaps.n) add_gaps(s);
 }

@@ -1,5 +1,6 @@
 from flask import Flask
 from kafka import KafkaProducer
+from talklib import Model
 
 app = Flask(__name__)
 seen = KafkaProducer(bootstrap_servers="kafka:9092", acks=0)
@@ -18,7 +19,7 @@ def one(one):
 
 @app.get("/news")
 def news():
-    return []
+    return Model("small").answer("What is new?")
 
 
 app.run(port=8080)

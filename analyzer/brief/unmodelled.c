@@ -1,0 +1,63 @@
+// Libraries that requests come by and no model describes: whether they ask somebody, and for how long, nobody has said.
+#include "brief/brief_p.h"
+
+#include "graph/unmodelled.h"
+
+#include <stdlib.h>
+
+enum { MAX_LIBRARIES = 20 };
+
+typedef struct library {
+  fl_str name;
+  uint32_t calls;
+  const fl_unmodelled *most; // its call that is made most often
+} library;
+typedef FL_ARRAY(library) libraries;
+
+static library *library_of(libraries *all, const fl_unmodelled *row) {
+  for (uint32_t i = 0; i < all->n; i++)
+    if (fl_str_eq(all->at[i].name, row->library)) return &all->at[i];
+  fl_array_push(all, ((library){.name = row->library, .most = row}));
+  return fl_array_last(all);
+}
+
+// What is described in part has been asked for already: its other calls ask nobody.
+static bool is_described(const fl_models *m, const fl_unmodelled *row) {
+  for (uint32_t i = 1; i < fl_models_n_libraries(m); i++) {
+    const fl_library *l = fl_models_libraries(m, i);
+    if (fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
+    for (uint32_t k = 0; k < l->n_modules; k++)
+      if (fl_str_eq(fl_models_text(m, *fl_models_texts(m, l->first_module + k)), row->module)) return true;
+  }
+  return false;
+}
+
+static int most_first(const void *a, const void *b) {
+  const library *x = a, *y = b;
+  if (x->calls != y->calls) return x->calls > y->calls ? -1 : 1;
+  return fl_str_cmp(x->name, y->name);
+}
+
+static void add_row(fl_brief_state *s, const library *l) {
+  fl_call_ref at = l->most->first;
+  fl_cites cites = {0};
+  fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, at.file)->path, fl_graph_call(s->graph, at)->span.line, fl_doc_text(s->doc, "calls %.*s", FL_STR_ARG(l->most->callee))));
+  fl_str cells[] = {fl_doc_code(s->doc, l->name), fl_doc_number(s->doc, l->calls), fl_doc_code(s->doc, l->most->callee)};
+  fl_doc_row(s->doc, &cites, cells);
+}
+
+uint32_t fl_tell_unmodelled(fl_brief_state *s) {
+  static const char *const columns[] = {"library", "calls on the way of a request", "most of all", NULL};
+  fl_unmodelled *rows;
+  libraries all = {0};
+  uint32_t n = s->graph ? fl_graph_unmodelled(s->analysis->graph, &s->doc->arena, &rows) : 0, told;
+  for (uint32_t i = 0; i < n; i++)
+    if (rows[i].hot && rows[i].library.n && !is_described(s->analysis->engine->models, &rows[i])) library_of(&all, &rows[i])->calls += rows[i].hot;
+  told = all.n;
+  if (all.n) qsort(all.at, all.n, sizeof *all.at, most_first);
+  if (all.n) fl_doc_table(s->doc, "Libraries that no model describes: whether their calls ask somebody is not known", columns);
+  for (uint32_t i = 0; i < all.n && i < MAX_LIBRARIES; i++) add_row(s, &all.at[i]);
+  if (all.n > MAX_LIBRARIES) fl_doc_left_out(s->doc, all.n - MAX_LIBRARIES);
+  fl_array_release(&all);
+  return told;
+}
