@@ -166,7 +166,8 @@ static bool is_locked_in(const fl_graph *g, fl_str protocol) {
 static bool is_plain_delete(const fl_graph *g, const fl_site *s) {
   fl_str asks;
   if (s->kind != FL_SITE_lock_release || s->form != FL_FORM_CALL || !fl_graph_site_attribute(g, s, FL_STR("ownership"), &asks)) return false;
-  return fl_str_eq_c(asks, "none") && !is_locked_in(g, fl_graph_site_protocol(g, s));
+  fl_str protocol = fl_graph_site_protocol(g, s);
+  return fl_str_eq_c(asks, "none") && protocol.n && !is_locked_in(g, protocol);
 }
 
 void fl_find_marks(fl_graph *g) {
