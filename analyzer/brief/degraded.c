@@ -32,7 +32,7 @@ static fl_party party_at(fl_brief_state *s, uint32_t site_id, fl_str service) {
   if (is_message) return (fl_party){FL_PARTY_topic, false, broker.n ? broker : fl_doc_text(s->doc, "%.*s broker", FL_STR_ARG(protocol))};
   fl_party party = fl_brief_party(s, site_id);
   fl_party own = party.by_protocol && service.n ? fl_brief_store_of(s, site, service) : (fl_party){0};
-  if (own.name.n) return own;
+  if (own.name.n) return own.by_protocol = true, own; // of this program alone
   if (party.by_protocol && service.n) party.name = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(party.name), FL_STR_ARG(service));
   return party;
 }
