@@ -207,12 +207,14 @@ static int more(uint64_t a, uint64_t b) { return a > b ? -1 : a < b; }
 
 static uint32_t without_bound(const fl_budget *b) { return b->n_unbounded + (b->endless_by ? b->n_inherited : 0); }
 
+// How long a request waits before how much load it may become, unless that has no end.
 static int gravest_first(const void *x, const void *y) {
   const fl_budget *a = x, *b = y;
   int order = more(without_bound(a), without_bound(b));
+  if (!order) order = more(a->times == INT64_MAX, b->times == INT64_MAX);
+  if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
   if (!order) order = more((uint64_t)a->times, (uint64_t)b->times);
   if (!order) order = more(a->calls.n, b->calls.n);
-  if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
   return order ? order : -more(a->entry, b->entry);
 }
 
