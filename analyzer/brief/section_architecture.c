@@ -95,7 +95,7 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
   fl_doc_say(s->doc, FL_SAID_found, &cites, "On the map: %s, %s, %s, and %s.", fl_count(s->doc, count_of(all, FL_NODE_service), "service", "services").at,
              fl_count(s->doc, count_of(all, FL_NODE_store), "store that is known by name", "stores that are known by name").at,
              fl_count(s->doc, count_channels(s), "topic, queue or exchange", "topics, queues and exchanges").at,
-             fl_count(s->doc, count_of(all, FL_NODE_outside), "peer outside of the repository", "peers outside of the repository").at);
+             fl_count(s->doc, count_of(all, FL_NODE_outside), "peer whose code is not here", "peers whose code is not here").at);
   say_unjoined(s);
   const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely, told by its path alone or by a type that is not followed to its end, or to a store only by the code that puts the system together."
                                     : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely: told by its path alone, or by a type that is not followed to its end.";
