@@ -48,13 +48,10 @@ public class StockController : ControllerBase
     }
 
     [HttpPost("taken")]
-    public async Task Taken(Order order)
+    public async Task Taken(Line line)
     {
-        foreach (var line in order.Lines)
-        {
-            var item = shop.Items.Find(line.Item);
-            item?.Take(line.Count);
-        }
+        var item = shop.Items.Find(line.Item);
+        item?.Take(line.Count);
         await shop.SaveChangesAsync(); // expect: tx-lost-update
     }
 
@@ -84,4 +81,3 @@ public class StockController : ControllerBase
 
 public record Line(int Item, int Count);
 
-public record Order(List<Line> Lines);
