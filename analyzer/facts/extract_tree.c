@@ -37,6 +37,8 @@ const fl_node *fl_x_behind(const fl_extract *x, const fl_node *node) {
   return next < x->syntax.nodes + x->syntax.n_nodes ? next : NULL;
 }
 
+const fl_node *fl_x_before(const fl_extract *x, const fl_node *node) { return node > x->syntax.nodes ? node - 1 : NULL; }
+
 fl_span fl_x_span(const fl_node *node) {
   return (fl_span){.byte_begin = node->byte_begin, .byte_end = node->byte_end, .line = node->line, .col = node->col};
 }

@@ -30,6 +30,7 @@ fl_str fl_x_text(const fl_extract *, const fl_node *);                   // sour
 bool fl_x_starts_with(const fl_extract *, const fl_span *, const char *); // the text of a span
 fl_str fl_x_text_between(const fl_extract *, uint32_t byte_begin, uint32_t byte_end);
 const fl_node *fl_x_behind(const fl_extract *, const fl_node *);         // the first node behind its subtree, NULL at the end
+const fl_node *fl_x_before(const fl_extract *, const fl_node *);         // the one that the list has before it, NULL before the root
 bool fl_x_has_token(const fl_extract *, const fl_node *, const char *);  // a direct anonymous child of that text
 
 // The slots that the node's row describes. `fl_x_slot` gives the first node or NULL; a walk gives all of a `*` source.

@@ -58,7 +58,7 @@ static bool is_callee_kind(const fl_extract *x, const fl_node *node) {
 // The outermost name or access that ends where the token stands.
 static const fl_node *callee_before(const fl_extract *x, const fl_node *token) {
   const fl_node *found = NULL;
-  for (const fl_node *at = token - 1; at->byte_end <= token->byte_begin && at->size; at--) {
+  for (const fl_node *at = fl_x_before(x, token); at && at->byte_end <= token->byte_begin; at = fl_x_before(x, at)) {
     if (at + at->size != token) continue;
     if (!is_callee_kind(x, at)) break;
     found = at;
@@ -69,12 +69,12 @@ static const fl_node *callee_before(const fl_extract *x, const fl_node *token) {
 // Is this node (in parentheses, or a block) what such a call is handed? Looks backwards over > and the type to <.
 static bool is_generic_argument(const fl_extract *x, const fl_node *node, generic_call *out) {
   enum { MOST = 32 };
-  const fl_node *more = node - 1, *less;
-  while (more->byte_begin == node->byte_begin) more--; // those that begin with it: (x).y()
-  if (!fl_x_is(x, more, ">")) return false;
-  for (less = more - 1; more - less < MOST && !fl_x_is(x, less, "<"); less--)
-    if (!less->size || less->byte_begin + 400 < node->byte_begin) return false;
-  if (!fl_x_is(x, less, "<") || !read_generic(x, less, out) || fl_x_behind(x, less + 1) != more) return false;
+  const fl_node *more = fl_x_before(x, node), *less;
+  while (more && more->byte_begin == node->byte_begin) more = fl_x_before(x, more); // those that begin with it: (x).y()
+  if (!more || !fl_x_is(x, more, ">")) return false;
+  for (less = fl_x_before(x, more); less && more - less < MOST && !fl_x_is(x, less, "<"); less = fl_x_before(x, less))
+    if (less->byte_begin + 400 < node->byte_begin) return false;
+  if (!less || !fl_x_is(x, less, "<") || !read_generic(x, less, out) || fl_x_behind(x, less + 1) != more) return false;
   out->fn = callee_before(x, less);
   return out->fn && out->fn->byte_end == less->byte_begin;
 }
