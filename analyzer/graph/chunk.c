@@ -42,16 +42,14 @@ static void work(void *ctx, uint32_t item, uint32_t worker) {
   const run *r = ctx;
   FL_UNUSED(worker);
   if (r->work->beside && item-- == 0) return r->work->beside(r->chunks->g);
-  fl_chunk *chunk = &r->chunks->at[item];
-  chunk->view = open_view(r->chunks->g);
-  r->work->of_files(chunk);
+  r->work->of_files(&r->chunks->at[item]);
 }
 
 void fl_chunks_run(fl_chunks *chunks, fl_graph *g, const fl_graph_input *in, const fl_chunk_work *todo) {
   fl_run_of_files files[FL_MOST_CHUNKS];
   run r = {chunks, todo};
   *chunks = (fl_chunks){.g = g, .n = fl_cut_files(g, in->calls_of_part, g->scip ? 1 : FL_MOST_CHUNKS, files)}; // an index of symbols is read by one at a time
-  for (uint32_t i = 0; i < chunks->n; i++) chunks->at[i] = (fl_chunk){NULL, files[i], fl_alloc_zero(1, todo->row_bytes)};
+  for (uint32_t i = 0; i < chunks->n; i++) chunks->at[i] = (fl_chunk){open_view(g), files[i], fl_alloc_zero(1, todo->row_bytes)}; // before anything is done beside
   fl_workers_run(in->jobs, chunks->n + (todo->beside != NULL), work, &r);
 }
 
