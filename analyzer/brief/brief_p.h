@@ -137,6 +137,7 @@ uint32_t fl_cite_item_node(fl_brief_state *, fl_str service); // the service in 
 bool fl_brief_is_beside(const fl_brief_state *, uint32_t file); // tests, examples, vendored and generated files: they say nothing of what runs
 fl_str fl_brief_service_name(const fl_brief_state *, uint32_t service); // "" of 0
 fl_str fl_brief_service_of(const fl_brief_state *, uint32_t file); // "" = nobody's
+void fl_brief_add_runners(fl_brief_state *, fl_func_ref, fl_names *); // the services that run it; of a library all whose code leads there
 fl_str fl_brief_run_by(fl_brief_state *, fl_func_ref); // the service that runs it; of a library all: "a, b and c"; "" = none
 fl_str fl_brief_runners(fl_brief_state *, fl_func_ref); // the same as code: "`a`, `b` and `c`"; "-" = none
 

@@ -48,13 +48,6 @@ static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_
   return first.name.n && first.kind != FL_PARTY_unknown;
 }
 
-// Code of a library runs in all programs whose code leads there, and each of them waits.
-static void add_runners(fl_brief_state *s, dependency *d, const fl_site *site) {
-  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
-  if (n < 2) fl_names_add(&d->services, fl_brief_run_by(s, site->func));
-  for (uint32_t i = 0; i < n && n > 1; i++) fl_names_add(&d->services, fl_brief_service_name(s, services[i]));
-}
-
 // ---- findings --------------------------------------------------------------------------------------------------------------------------
 
 // The entry points of this call alone.
@@ -74,7 +67,7 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
   for (uint32_t i = 0; i < n; i++) {
     dependency *d = dependency_on(list, &parties[i]);
     if (!d->hazard || hazard->rank < d->hazard->rank) d->hazard = hazard;
-    add_runners(s, d, fl_graph_site(s->graph, site));
+    fl_brief_add_runners(s, fl_graph_site(s->graph, site)->func, &d->services); // each of them waits
     fl_cite(&d->cites, known->citation);
     reach_of_site(s, &d->reach, site);
   }
@@ -126,7 +119,7 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, uint32_
     fl_reach one = {0};
     fl_array_push(&one.entries, entry);
     if (parties[i].by_protocol) fl_names_add(&d->services, service);
-    else add_runners(s, d, w->site);
+    else fl_brief_add_runners(s, w->site->func, &d->services);
     fl_reach_merge(&d->reach, &one);
     fl_reach_release(&one);
     if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, waiting));

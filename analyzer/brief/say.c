@@ -71,14 +71,14 @@ fl_str fl_brief_service_name(const fl_brief_state *s, uint32_t service) {
 
 fl_str fl_brief_service_of(const fl_brief_state *s, uint32_t file) { return fl_brief_service_name(s, fl_ask_service_of(s->ask, file)); }
 
-static void add_runners(fl_brief_state *s, fl_func_ref func, fl_names *names) {
+void fl_brief_add_runners(fl_brief_state *s, fl_func_ref func, fl_names *names) {
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, func, services, FL_MAX_USERS);
   for (uint32_t i = 0; i < n; i++) fl_names_add(names, fl_brief_service_name(s, services[i]));
 }
 
 fl_str fl_brief_run_by(fl_brief_state *s, fl_func_ref func) {
   fl_names names = {0};
-  add_runners(s, func, &names);
+  fl_brief_add_runners(s, func, &names);
   fl_str said = names.all.n ? fl_names_plain(s->doc, &names, 3) : (fl_str){0};
   fl_names_release(&names);
   return said;
@@ -86,7 +86,7 @@ fl_str fl_brief_run_by(fl_brief_state *s, fl_func_ref func) {
 
 fl_str fl_brief_runners(fl_brief_state *s, fl_func_ref func) {
   fl_names names = {0};
-  add_runners(s, func, &names);
+  fl_brief_add_runners(s, func, &names);
   fl_str said = fl_names_say(s->doc, &names, 3);
   fl_names_release(&names);
   return said;

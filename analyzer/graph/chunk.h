@@ -1,7 +1,7 @@
 // Questions about all files, asked side by side.
 //
 // Files are cut into runs by how many calls they have, never by how many workers there are, so that any number of workers gives the same bytes. Each run
-// is asked about in a view of its own (view.c), which sees what the graph remembers and what is changed by nobody meanwhile: `fn` writes what it finds into rows
+// is asked about in a view of its own (view.c), which sees what the graph remembers and what is changed by nobody meanwhile: `of_files` writes what it finds into rows
 // of its run, and whoever called takes them in the order of files when all are done.
 #ifndef FL_GRAPH_CHUNK_H
 #define FL_GRAPH_CHUNK_H
