@@ -64,27 +64,33 @@ typedef struct fl_holders {
   FL_ARRAY(fl_held) held;
 } fl_holders;
 
-// A list of stored values that is being followed, or was, for a list of origins that is still being filled.
+// A place whose values are being followed, or were, for a list of origins that is still being filled (followed.c).
+enum { FL_FOLLOWED_HEADS = 1024 };
 typedef struct fl_followed {
   const fl_origins *out;
   const fl_step *made; // the object on the way there
-  uint32_t first;      // in graph.stored
+  uint64_t what;       // FL_KEY(0, first in graph.stored) or FL_KEY(file, parameter)
   uint32_t cuts;       // so many times had origins been taken out of lists
+  uint32_t next;       // of the same head, index + 1
   uint8_t certainty;
   bool test; // asked from a test
 } fl_followed;
 
 struct fl_ask {
   fl_graph *g;        // a view of its own (view.c): asking remembers types and makes names
-  fl_arena arena;     // answers, chains, frames
+  fl_arena arena;     // answers, chains, frames: until it forgets
+  fl_arena lasting;   // until it is freed
   fl_map resolutions; // (site, role) -> resolved
   FL_ARRAY(const fl_resolution *) resolved;
   const fl_visit *visiting; // values being followed, innermost first
-  uint32_t steps;           // work left
+  uint32_t steps;           // work left of this question
+  uint32_t granted, budget; // budget.c: what the question began with, what the piece had left then
+  bool has_budget;
   uint32_t nesting;
   uint32_t cuts; // how often origins were taken out of a list again
   fl_sym through; // the field through which the object of a field that is asked for was reached; 0: none
   FL_ARRAY(fl_followed) followed;
+  uint32_t followed_at[FL_FOLLOWED_HEADS]; // index + 1
   FL_ARRAY(fl_contained) contained; // the answer last given
   bool contained_more;              // ... and whether it was cut
   const fl_holders *holders;        // own, or another ask's that lives longer; NULL: not asked yet
@@ -111,6 +117,18 @@ uint32_t fl_region_at(const fl_facts *, uint32_t func, uint32_t byte); // the in
 const fl_step *fl_made_at(const fl_step *chain); // the object that is asked; NULL: none is made on the way
 void fl_give(fl_origins *out, fl_origin o);
 fl_origin fl_unknown(fl_ask *a, const char *why, uint32_t file, uint32_t val, const fl_step *chain);
+
+void fl_ask_forget_known(fl_ask *); // what was asked, not what was answered
+// budget.c
+void fl_ask_begin_piece(fl_ask *);
+void fl_ask_refill(fl_ask *); // steps for the next question, also for one within another
+void fl_ask_begin(fl_ask *);  // ... which begins at nothing
+typedef struct fl_pause {
+  uint32_t steps;
+  bool has_budget;
+} fl_pause;
+fl_pause fl_ask_pause_budget(fl_ask *); // for what lasts longer than the piece
+void fl_ask_resume_budget(fl_ask *, fl_pause);
 
 // origin.c: where a value comes from.
 void fl_origins_of(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,

@@ -40,7 +40,7 @@ static fl_sym key_text(fl_ask *a, const fl_site *s) {
   uint32_t val = fl_value_at_call(a->g, s, FL_ROLEKIND_key);
   if (!val) val = fl_value_at_call(a->g, s, FL_ROLEKIND_row);
   fl_texts found = {0};
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   if (val) fl_text_of(a, s->call.file, val, NULL, &found);
   if (found.n != 1 || letters(fl_intern_text(&a->g->names, found.at[0].text)) < FEWEST_LETTERS) return 0;
   return found.at[0].text;

@@ -28,7 +28,7 @@ static const fl_meaning_row *row_of(const fl_graph *g, uint32_t file, uint32_t c
 static started started_in(fl_ask *a, uint32_t file, uint32_t val) {
   fl_origins origins = {0};
   started found = {0};
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   if (val) fl_origins_of(a, file, val, NULL, NULL, 4, &origins);
   for (uint32_t i = 0; i < origins.n && !found.row; i++) {
     const fl_origin *o = &origins.at[i];
@@ -49,7 +49,7 @@ static started started_at(fl_ask *a, uint32_t file, uint32_t call, fl_mid path) 
 static fl_str text_at(fl_ask *a, const started *s, fl_mid path) {
   fl_place_of at = {s->file, s->call, NULL, s->row, NULL, NULL};
   fl_texts texts = {0};
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   if (path) fl_text_of_path(a, &at, path, 0, &texts);
   fl_str text = texts.n == 1 && texts.at[0].text ? fl_intern_text(&a->g->names, texts.at[0].text) : (fl_str){0};
   return fl_str_find_char(text, FL_TEXT_ANY) == FL_STR_NONE ? text : (fl_str){0};

@@ -18,7 +18,7 @@ static bool goes_through(fl_ask *a, const fl_site *s, const fl_role_model *m, fl
     const fl_carrier *c = fl_models_carriers(a->g->models, m->first_carrier) + i;
     if (fl_models_paths(a->g->models, c->from)->root != FL_ROOT_receiver) continue;
     fl_origins found = {0};
-    a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+    fl_ask_begin(a);
     fl_path_origins(a, &at, c->from, &found);
     for (uint32_t k = 0; k < found.n; k++) through |= was_made_by(found.at[k].chain, client);
     fl_array_release(&found);

@@ -69,7 +69,7 @@ void fl_verbs_at(fl_services *s, const fl_place_of *at, fl_text method, fl_mid p
   uint32_t val = p->n_steps ? 0 : p->root == FL_ROOT_arg ? fl_call_arg(g, at->file, at->call, p->index)
                                 : p->root == FL_ROOT_kw  ? fl_call_kw(g, at->file, at->call, fl_models_text(g->models, p->name))
                                                          : 0;
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   if (val) return verb_in_value(s, at->file, val, out);
   fl_origins origins = {0};
   fl_path_origins(s->a, at, path, &origins);
@@ -153,7 +153,7 @@ static fl_texts service_prefix(fl_services *s, fl_func_ref func) {
   for (fl_mid i = 1; i < fl_models_n_libraries(g->models) && !service->prefix; i++) {
     fl_mid path = fl_models_libraries(g->models, i)->service_prefix;
     if (!path || fl_models_paths(g->models, path)->root != FL_ROOT_global || !fl_library_speaks(g, i, g->links[func.file].in->naming->language)) continue;
-    s->a->steps = FL_MAX_STEPS;
+    fl_ask_refill(s->a);
     fl_text_of_path(s->a, &at, path, 0, &set);
   }
   return set.n ? set : out;
@@ -192,7 +192,7 @@ static void add_routes(fl_services *s, const fl_registration *r, const fl_entry_
   bool addressed = find_before(s, r, m, func, &before) || r->address;
   fl_sym by_names = is_called_by(m) || !says_nothing(&before) ? 0 : fl_route_by_names(g, func);
   if (!addressed && !by_names) return;
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   uint32_t in_row = m->n_paths ? fl_registered_path(g, r, *fl_models_path_list(g->models, m->first_path)) : 0;
   if (r->address) fl_text_give(&paths, r->address, 3);
   else if (in_row) fl_text_of(s->a, r->row_file, in_row, NULL, &paths);
@@ -245,7 +245,7 @@ fl_sym fl_written_chain(fl_graph *g, uint32_t file, uint32_t val) {
 // The one text at a path, 0 when it is not known.
 fl_sym fl_rpc_text(fl_services *s, const fl_place_of *at, fl_mid path) {
   fl_texts texts = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   if (path && at->call) fl_text_of_path(s->a, at, path, 0, &texts);
   return texts.n == 1 ? texts.at[0].text : 0;
 }
@@ -278,7 +278,7 @@ static fl_sym own_name(fl_graph *g, fl_func_ref func) {
 static void add_topics(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func) {
   fl_place_of at = {r->call.file, r->call.id, NULL, r->row, NULL, NULL};
   fl_texts topics = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   if (at.call) fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &topics);
   bool any = false;
   fl_texts of_type = {0};
@@ -297,7 +297,7 @@ static void add_consumer(fl_services *s, uint32_t file, uint32_t call, const fl_
   const fl_call *c = &s->a->g->links[file].f->calls[call];
   fl_place_of at = {file, call, NULL, row, NULL, NULL};
   fl_texts topics = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_text_of_paths(s->a, &at, row->first_topic, row->n_topics, &topics);
   for (uint32_t i = 0; i < topics.n; i++)
     add_in_services(s, (fl_endpoint){.kind = FL_ENTRY_consumer,

@@ -6,7 +6,7 @@
 static void add_feed(fl_services *s, const fl_place_of *at) {
   const fl_feed_model *m = fl_models_feeds(s->a->g->models, at->row->feed);
   fl_texts queues = {0}, exchanges = {0}, topics = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_text_of_paths(s->a, at, m->first_queue, m->n_queues, &queues);
   fl_text_of_paths(s->a, at, m->first_exchange, m->n_exchanges, &exchanges);
   fl_text_of_paths(s->a, at, m->first_topic, m->n_topics, &topics);

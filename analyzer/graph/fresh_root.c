@@ -123,7 +123,7 @@ fl_fresh_root fl_ask_fresh_root(fl_ask *a, const fl_site *s) {
   fl_question q = fl_question_of(a, s, FL_ROLEKIND_deadline);
   if (s->form != FL_FORM_CALL || !q.at.row || !q.at.row->ctx) return none;
   fl_origins contexts = {0}, roots = {0};
-  a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+  fl_ask_begin(a);
   fl_path_origins(a, &q.at, q.at.row->ctx, &contexts);
   bool all = true;
   for (uint32_t i = 0; i < contexts.n; i++) all = roots_of(a, &contexts.at[i], 0, &roots) && all;

@@ -305,12 +305,13 @@ void fl_ask_free(fl_ask *);
 // The graph as this ask sees it: symbols in its answers (why, owner_name, value_text, names of steps) are to be read here, and not
 // in the graph itself. Lives as long as the ask.
 const fl_graph *fl_ask_graph(const fl_ask *);
-// Forgets what was asked before; answers already given stay good. What a value's type is may depend on what was asked first where
-// programs run in circles: who shares work among threads begins each piece afresh, so that it does not matter who does it.
+// Forgets what was asked before, and all answers given since: whoever needs one longer keeps a copy. What a value's type is may depend on what was asked first
+// where programs run in circles: who shares work among threads begins each piece afresh, so that it does not matter who does it. From here on all questions
+// together have only so many steps (budget.c), until it forgets again.
 void fl_ask_forget(fl_ask *);
 // Asks of several threads work out together what holds what, once. The first must be freed last.
 void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
-// Borrowed until the ask is freed. A role that the site does not have gives n = 0.
+// Borrowed until the ask forgets or is freed. A role that the site does not have gives n = 0.
 const fl_resolution *fl_ask_role(fl_ask *, const fl_site *, uint8_t role);
 // What people wrote where the library never looks for this role: the step to it, NULL = nothing, or not known for sure.
 const fl_step *fl_ask_misplaced(fl_ask *, const fl_site *, uint8_t role);
@@ -341,6 +342,10 @@ typedef struct fl_contained {
   uint8_t depth;
   const fl_call_ref *path;
 } fl_contained; // path: depth calls
+// lasting.c: copies, with all that they lead to.
+const fl_step *fl_step_keep(const fl_step *, fl_arena *);
+const fl_outcome *fl_outcome_keep(const fl_outcome *, fl_arena *);
+const fl_contained *fl_contained_keep(const fl_contained *, uint32_t n, fl_arena *);
 uint32_t fl_ask_contained(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
 bool fl_ask_contained_more(const fl_ask *); // the answer just given leaves sites out: a limit was reached
 // Sites whose region holds this site, in the same function or through callers.

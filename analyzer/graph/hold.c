@@ -20,9 +20,9 @@ static void list_one(void *ctx, uint32_t item, uint32_t worker) {
   listing *job = ctx;
   fl_ask *a = job->asks[worker];
   const fl_contained *found;
-  fl_ask_forget(a);
+  fl_ask_forget_known(a); // answers stay: somebody may be in the middle of a question
   uint32_t n = fl_ask_contained(a, &a->g->sites.at[job->holder[item]], UINT32_MAX, &found);
-  job->list[item] = (fl_site_list){n ? fl_arena_dup(&a->arena, found, n * sizeof *found) : NULL, n};
+  job->list[item] = (fl_site_list){fl_contained_keep(found, n, &a->lasting), n};
 }
 
 static bool is_tests_own(const fl_graph *g, const fl_site *holder, const fl_site *inner) { // a test around what runs without it as well

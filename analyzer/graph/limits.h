@@ -10,6 +10,8 @@ enum {
   FL_MAX_ORIGINS = 96,        // different origins of one value
   FL_MAX_CALLERS = 64,        // callers asked for a parameter's value
   FL_MAX_STEPS = 20000,       // work of one role resolution
+  FL_MAX_PIECE = 400000,      // ... of all that are asked in a piece of work (budget.c)
+  FL_FEWEST_STEPS = 1000,     // ... of one when its piece has no more
   FL_MAX_IMPLEMENTATIONS = 3, // candidates behind an interface call
   FL_MAX_WILDCARDS = 32,      // modules that are looked into because they are brought in whole
   FL_MAX_TYPING = 48,         // type questions asked inside one another

@@ -317,6 +317,7 @@ uint32_t fl_ask_endpoint_of(fl_ask *a, uint32_t entry, uint32_t before) {
 const fl_service_map *fl_ask_services(fl_ask *a) {
   if (a->services) return &a->services->map;
   fl_services *s = a->services = fl_alloc_zero(1, sizeof *s);
+  fl_pause paused = fl_ask_pause_budget(a);
   s->a = a;
   fl_find_mounts(s);
   fl_find_feeds(s);
@@ -324,6 +325,7 @@ const fl_service_map *fl_ask_services(fl_ask *a) {
   fl_find_requests(s);
   index_entries(s);
   fl_link_requests(s);
+  fl_ask_resume_budget(a, paused);
   s->map = (fl_service_map){a->g->services.at, s->endpoints.at, s->requests.at, s->edges.at,
                             a->g->services.n,  s->endpoints.n,  s->requests.n,  s->edges.n};
   return &s->map;

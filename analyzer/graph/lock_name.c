@@ -12,7 +12,7 @@ static void add_names(fl_ask *a, const fl_site *site, const fl_role_model *role,
 
 fl_sym fl_ask_lock_name(fl_ask *a, const fl_site *site) {
   fl_texts names = {0};
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   for (uint32_t i = 0; site->row && i < site->row->n_roles; i++) {
     const fl_role_model *role = fl_models_roles(a->g->models, site->row->first_role) + i;
     if (role->role == FL_ROLEKIND_key) add_names(a, site, role, &names);

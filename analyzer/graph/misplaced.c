@@ -20,7 +20,7 @@ const fl_step *fl_ask_misplaced(fl_ask *a, const fl_site *s, uint8_t role) {
   if (s->form != FL_FORM_CALL) return NULL;
   fl_question q = fl_question_of(a, s, role);
   const fl_step *found = NULL;
-  a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+  fl_ask_begin(a);
   for (uint32_t i = 0; q.model && i < q.model->n_carriers && !found; i++) {
     const fl_carrier *c = fl_models_carriers(a->g->models, q.model->first_carrier) + i;
     fl_origins origins = {0};

@@ -51,7 +51,7 @@ static void hang(fl_services *s, uint64_t key, uint32_t file, uint32_t call, con
 static fl_sym module_in_value(fl_services *s, uint32_t file, uint32_t val) {
   fl_texts texts = {0};
   fl_graph *g = s->a->g;
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_text_of(s->a, file, val, NULL, &texts);
   bool clear = texts.n == 1 && texts.at[0].text && fl_str_find_char(fl_intern_text(&g->names, texts.at[0].text), FL_TEXT_ANY) == FL_STR_NONE;
   return clear ? fl_resolve_module(g, file, fl_intern_text(&g->names, texts.at[0].text)) : 0;
@@ -65,7 +65,7 @@ static void hang_value(fl_services *s, uint32_t file, uint32_t call, uint32_t va
   fl_sym module = module_in_value(s, file, val);
   if (module) return hang(s, key_of(UNDER_MODULE, 0, module), file, call, row);
   fl_origins origins = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_origins_of(s->a, file, val, NULL, NULL, 4, &origins);
   for (uint32_t i = 0; i < origins.n; i++) {
     const fl_origin *o = &origins.at[i];
@@ -166,7 +166,7 @@ void fl_mount_prefixes(fl_services *s, uint32_t file, uint32_t call, fl_mid unde
   const fl_call *c = &s->a->g->links[file].f->calls[call];
   fl_place_of at = {file, call, NULL, NULL, NULL, NULL};
   fl_origins origins = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   if (under) fl_path_origins(s->a, &at, under, &origins);
   else if (c->recv) fl_origins_of(s->a, file, c->recv, NULL, NULL, 4, &origins);
   fl_texts of_object = origins.n ? prefixes_of_object(s, &origins) : nothing_before(4), around = prefixes_around(s, file, c->func);
@@ -189,7 +189,7 @@ static fl_texts prefix_of_mount(fl_services *s, const fl_mounted *m) {
   s->nesting++;
   fl_mount_prefixes(s, m->file, m->call, model->under, &head);
   s->nesting--;
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_text_of_paths(s->a, &at, model->first_path, model->n_paths, &path);
   if (!path.n) path = nothing_before(4);
   if (path.n == 1 && fl_text_is_open(s->a->g, path.at[0].text)) path = nothing_before(2); // no text: use(middleware, router)
@@ -212,7 +212,7 @@ static bool add_annotation(fl_services *s, uint32_t file, uint32_t annot, bool o
     fl_place_of at = {file, g->links[file].f->annots[annot].call, NULL, rows[r], NULL, NULL};
     if (!mounts && !enters) continue;
     found = true;
-    s->a->steps = FL_MAX_STEPS;
+    fl_ask_refill(s->a);
     if (at.call) fl_text_of_paths(s->a, &at, mounts ? m->first_path : e->first_path, mounts ? m->n_paths : e->n_paths, &path);
     if (path.n) *out = fl_join_paths(s->a, out, &path);
     fl_texts under; // @router.route("/orders") on a class: the router's own path stands before

@@ -86,6 +86,12 @@ static bool calls_itself(const fl_graph *g, fl_call_ref call, fl_func_ref func) 
   return g->order.group_of[fl_dense_func(g, call.file, caller)] == g->order.group_of[fl_dense_func(g, func.file, func.id)];
 }
 
+// It calls a value, and that is known to be a function of the repository; what a library calls a function with is its own affair.
+static bool calls_own_value(const fl_graph *g, fl_call_ref call) {
+  const fl_link *l = &g->links[call.file];
+  return l->n_targets[call.id] && fl_val_at(g, call.file, l->f->calls[call.id].callee)->kind == FL_VAL_REF && !l->callee[call.id];
+}
+
 // A block's parameter that a model speaks of: what the call makes, or what it is made on.
 static bool from_block(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame, const fl_step *chain,
                        uint8_t certainty, fl_origins *out) {
@@ -106,6 +112,45 @@ static void from_property(fl_ask *a, fl_func_ref setter, const fl_step *chain, u
   fl_stored_origins(a, fl_map_get_or(&a->g->field_values, key, 0), FL_STEP_field, l->sym[f->name], chain, certainty, out);
 }
 
+// Whatever a caller that may be asked passes, or the parameter itself where what calls it is a library's affair. Gives how many callers do not come from the
+// function itself.
+static uint32_t from_callers(fl_ask *a, const fl_origin *self, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  fl_func_ref func = {self->file, g->links[self->file].f->params[self->call].func};
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, func, &callers), others = 0;
+  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
+    const fl_caller *by = &callers[i];
+    if (by->via == FL_VIA_REGISTER || by->via == FL_VIA_PASSED || by->certainty < 2) continue;
+    const fl_call *c = fl_graph_call(g, by->call);
+    if (fl_in_test(g, by->call.file, c->func) && !fl_in_test(g, func.file, func.id)) continue;
+    if (by->via == FL_VIA_CALLBACK && !c->callee) continue;
+    others += !calls_itself(g, by->call, func);
+    if (by->via == FL_VIA_CALLBACK && !calls_own_value(g, by->call)) fl_give(out, *self);
+    else
+      from_caller(a, func.file, self->call, by->call, handed_by(a, func.file, func.id, by->call), chain, certainty < by->certainty ? certainty : by->certainty, out);
+  }
+  if (n > FL_MAX_CALLERS) fl_give(out, fl_unknown(a, "limit: more callers than are followed", func.file, 0, chain));
+  return others;
+}
+
+// Of a parameter that no entered call binds: what its callers pass, what a container provides, or the parameter itself.
+static void from_anybody(fl_ask *a, fl_origin self, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  const fl_link *l = &a->g->links[self.file];
+  const fl_param *p = &l->f->params[self.call];
+  const fl_func *own = &l->f->funcs[p->func];
+  fl_asking asking = {.file = self.file, .first_annot = p->first_annot, .n_annots = p->n_annots, .name = self.name};
+  if (fl_from_annotated_setting(a, &asking, chain, out)) return;
+  if (self.entry && a->g->entries.at[self.entry - 1].kind == FL_ENTRY_main) self.entry = 0;
+  uint32_t given = out->n;
+  bool followed = from_callers(a, &self, chain, certainty, out) > 0;
+  followed |= out->n > given;
+  if (own->flags & FL_FUNC_CTOR && own->owner) asking.owner = l->type_name[own->owner];
+  if (!followed && self.type.name && fl_from_providers(a, &asking, self.type, chain, certainty, out)) return;
+  fl_origin made = followed || self.entry ? self : fl_injected(a, self.file, self.type, chain, certainty);
+  if (self.entry || !followed) fl_give(out, made.kind == FL_FROM_OBJECT ? made : self);
+}
+
 void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_frame *frame,
                          const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;
@@ -120,53 +165,18 @@ void fl_origins_of_param(fl_ask *a, uint32_t file, uint32_t param, const fl_fram
   for (const fl_frame *at = frame; at; at = at->up)
     if (at->func.file == file && at->func.id == p->func)
       return from_caller(a, file, param, at->call, at->up, chain, certainty, out);
-  const fl_caller *callers;
-  uint32_t n = fl_graph_callers(g, func, &callers), entry = g->func_entry[fl_dense_func(g, file, p->func)],
-           followed = 0, given = out->n;
+  uint32_t mark;
+  if (!fl_begin_following(a, (fl_followed){.out = out, .made = fl_made_at(chain), .what = FL_KEY(file, param), .certainty = certainty}, &mark)) return;
   fl_origin self = {.kind = FL_FROM_PARAM,
                     .certainty = certainty,
                     .file = file,
-                    .val = 0,
                     .call = param,
                     .chain = chain,
                     .name = fl_gsym(g, file, p->name),
-                    .entry = entry};
-  self.type = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, param, 0});
-  if (fl_from_annotated_setting(a, &(fl_asking){.file = file, .first_annot = p->first_annot, .n_annots = p->n_annots, .name = self.name}, chain, out)) return;
-  if (entry && g->entries.at[entry - 1].kind == FL_ENTRY_main) self.entry = entry = 0;
-  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
-    if (callers[i].via == FL_VIA_REGISTER || callers[i].via == FL_VIA_PASSED || callers[i].certainty < 2) continue;
-    uint32_t caller = fl_graph_call(g, callers[i].call)->func;
-    if (fl_in_test(g, callers[i].call.file, caller) && !fl_in_test(g, file, p->func)) continue;
-    const fl_call *c = &g->links[callers[i].call.file].f->calls[callers[i].call.id];
-    if (callers[i].via == FL_VIA_CALLBACK && !c->callee) continue;
-    followed += !calls_itself(g, callers[i].call, func);
-    if (callers[i].via ==
-        FL_VIA_CALLBACK) { // handed over as a value: what it is called with is the library's affair
-      bool own = g->links[callers[i].call.file].n_targets[callers[i].call.id] &&
-                 fl_val_at(g, callers[i].call.file, c->callee)->kind == FL_VAL_REF &&
-                 !g->links[callers[i].call.file].callee[callers[i].call.id];
-      if (!own) {
-        fl_give(out, self);
-        continue;
-      }
-    }
-    from_caller(a, file, param, callers[i].call, handed_by(a, file, p->func, callers[i].call), chain,
-                certainty < callers[i].certainty ? certainty : callers[i].certainty, out);
-  }
-  followed += out->n > given;
-  if (n > FL_MAX_CALLERS)
-    fl_give(out, fl_unknown(a, "limit: more callers than are followed", file, 0, chain));
-  fl_asking asking = {.file = file, .first_annot = p->first_annot, .n_annots = p->n_annots, .name = self.name};
-  const fl_func *own = &g->links[file].f->funcs[p->func];
-  if (own->flags & FL_FUNC_CTOR && own->owner) asking.owner = g->links[file].type_name[own->owner];
-  bool provided =
-      !followed && self.type.name && fl_from_providers(a, &asking, self.type, chain, certainty, out);
-  if (!followed && !entry && !provided) {
-    fl_origin made = fl_injected(a, file, self.type, chain, certainty);
-    if (made.kind == FL_FROM_OBJECT) self = made;
-  }
-  if ((entry || !followed) && !provided) fl_give(out, self);
+                    .type = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, param, 0}),
+                    .entry = g->func_entry[fl_dense_func(g, file, p->func)]};
+  from_anybody(a, self, chain, certainty, out);
+  fl_end_following(a, mark);
 }
 
 // ---- calls ------------------------------------------------------------------------------------------------

@@ -4,6 +4,10 @@
 
 #include "graph/ask_p.h"
 
+// followed.c: false where the list has these values already. `what`, `out`, `made`, `certainty` and `test` are told; whoever was let in ends with the mark.
+bool fl_begin_following(fl_ask *a, fl_followed now, uint32_t *mark);
+void fl_end_following(fl_ask *a, uint32_t mark);
+
 // origin_store.c
 void fl_from_local(fl_ask *a, uint32_t file, uint32_t var, uint32_t use_func, uint32_t use_byte,
                    const fl_frame *frame, const fl_step *chain, uint8_t certainty, fl_origins *out);

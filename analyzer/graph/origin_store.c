@@ -167,34 +167,16 @@ static bool is_double(const fl_graph *g, const fl_stored *s, const fl_step *chai
   return !chain || !fl_in_test(g, chain->file, fl_graph_func_at(g, chain->file, chain->span.byte_begin));
 }
 
-// Objects that copy one another's fields make a web in which there are more ways than anybody can go, all to the same values. What is
-// stored under a name is followed once for a list of origins, however many ways lead there: the second would give what the list has.
-static bool was_followed(const fl_ask *a, const fl_followed *now) {
-  for (uint32_t i = a->followed.n; i-- > 0;) {
-    const fl_followed *f = &a->followed.at[i];
-    if (f->out == now->out && f->first == now->first && f->made == now->made && f->test == now->test && f->cuts == now->cuts &&
-        f->certainty >= now->certainty)
-      return true;
-  }
-  return false;
-}
-
-static bool is_asked_in(const fl_ask *a, const fl_origins *out) { // by one that is still under way
-  return a->followed.n && a->followed.at[a->followed.n - 1].out == out;
-}
-
 static void follow_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain, uint8_t certainty, fl_origins *out);
 
 static void from_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain,
                         uint8_t certainty, fl_origins *out) {
   bool test = chain && fl_in_test(a->g, chain->file, fl_graph_func_at(a->g, chain->file, chain->span.byte_begin));
-  fl_followed now = {out, fl_made_at(chain), first, a->cuts, certainty, test};
-  uint32_t before = a->followed.n;
-  bool outermost = !is_asked_in(a, out);
-  if (was_followed(a, &now)) return;
-  fl_array_push(&a->followed, now);
+  uint32_t mark;
+  if (!fl_begin_following(a, (fl_followed){.out = out, .made = fl_made_at(chain), .what = FL_KEY(0, first), .certainty = certainty, .test = test}, &mark))
+    return;
   follow_stored(a, first, kind, name, chain, certainty, out);
-  if (outermost) a->followed.n = before; // the list may be gone after this
+  fl_end_following(a, mark);
 }
 
 static void follow_stored(fl_ask *a, uint32_t first, uint8_t kind, fl_sym name, const fl_step *chain, uint8_t certainty, fl_origins *out) {

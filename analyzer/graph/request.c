@@ -103,7 +103,7 @@ static void add_https(fl_services *s, const fl_site *site, const fl_texts *verbs
 static void http_request(fl_services *s, const fl_site *site) {
   fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
   fl_texts urls = {0}, verbs = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_text_of_paths(s->a, &at, site->row->first_url, site->row->n_urls, &urls);
   if (!urls.n && site->row->n_bases) fl_text_give(&urls, 0, 4);
   if (site->form == FL_FORM_ANNOTATION) { // a declared client: what stands before the paths of its type
@@ -136,7 +136,7 @@ static void described_request(fl_services *s, const fl_site *site, fl_func_ref f
   fl_place_of on = {func.file, s->a->g->links[func.file].f->annots[annot].call, NULL, site->row, NULL, site};
   fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
   fl_texts paths = {0}, verbs = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   if (on.call) fl_text_of_paths(s->a, &on, site->row->first_url, site->row->n_urls, &paths);
   if (!paths.n) fl_text_give(&paths, 0, 4);
   fl_texts addresses = whole_addresses(s, &at, &paths);
@@ -164,7 +164,7 @@ static void declared_request(fl_services *s, const fl_site *site, fl_func_ref fu
       fl_place_of at = {func.file, l->f->annots[annot].call, NULL, rows[r], NULL, NULL};
       fl_texts paths = {0}, verbs = {0};
       if (!rows[r]->entry) continue;
-      s->a->steps = FL_MAX_STEPS;
+      fl_ask_refill(s->a);
       if (at.call) fl_text_of_paths(s->a, &at, m->first_path, m->n_paths, &paths);
       if (!paths.n) fl_text_give(&paths, 0, 4);
       paths = fl_join_paths(s->a, &before, &paths);
@@ -227,12 +227,12 @@ static void rpc_request(fl_services *s, const fl_site *site) {
   fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
   fl_sym service = 0, method = 0;
   fl_texts services = {0}, hosts = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   pattern_of_row(s, &site->row->rpc, site->call.file, site->call.id, &service, &method);
   if (service) fl_text_give(&services, service, site->certainty);
   else if (c->recv) service_of_stub(s, site->call.file, c->recv, 0, &services);
   if (!method) method = g->links[site->call.file].sym[c->name];
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_text_of_paths(s->a, &at, site->row->first_url, site->row->n_urls, &hosts);
   for (uint32_t i = 0; i < services.n; i++) add_rpc(s, site, services.at[i], method, &hosts);
   if (!services.n)
@@ -260,7 +260,7 @@ static fl_texts without_unnamed(const fl_graph *g, const fl_texts *topics) {
 static void topic_request(fl_services *s, const fl_site *site) {
   fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
   fl_texts topics = {0}, exchanges = {0};
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   fl_text_of_paths(s->a, &at, site->row->first_topic, site->row->n_topics, &topics);
   topics = without_unnamed(s->a->g, &topics);
   fl_text_of_paths(s->a, &at, site->row->first_exchange, site->row->n_exchanges, &exchanges);
@@ -279,7 +279,7 @@ fl_sym fl_ask_topic(fl_ask *a, const fl_site *site) {
   fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
   fl_texts topics = {0};
   fl_sym all = 0;
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   if (site->row) fl_text_of_paths(a, &at, site->row->first_topic, site->row->n_topics, &topics);
   for (uint32_t i = 0; i < topics.n; i++) {
     fl_sym shown = fl_text_shown(a->g, topics.at[i].text);

@@ -161,7 +161,7 @@ static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict
 
 fl_resolution fl_ask_deadline_of(fl_ask *a, const fl_site *s, bool context) {
   fl_verdict v = {0};
-  a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+  fl_ask_begin(a);
   if (s->form == FL_FORM_CALL) model_part(a, s, FL_ROLEKIND_deadline, context ? PART_CONTEXT : PART_OWN, &v);
   fl_resolution r = {.role = FL_ROLEKIND_deadline, .n = (uint16_t)v.at.n};
   r.at = v.at.n ? fl_arena_dup(&a->arena, v.at.at, v.at.n * sizeof *v.at.at) : NULL;
@@ -191,9 +191,7 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   uint32_t had;
   if (fl_map_get(&a->resolutions, key, &had)) return a->resolved.at[had];
   fl_verdict v = {0};
-  a->steps = FL_MAX_STEPS;
-  a->nesting = 0;
-  a->visiting = NULL;
+  fl_ask_begin(a);
   if (s->form == FL_FORM_LOOP || s->form == FL_FORM_RECURSION)
     fl_loop_outcomes(a, s, role, &v);
   else if (s->form == FL_FORM_RACE)
@@ -231,13 +229,20 @@ fl_ask *fl_ask_new(const fl_graph *g) {
   fl_ask *a = fl_alloc_zero(1, sizeof *a);
   a->g = fl_view_new(g);
   fl_arena_init(&a->arena);
+  fl_arena_init(&a->lasting);
   return a;
 }
 
-void fl_ask_forget(fl_ask *a) {
+void fl_ask_forget_known(fl_ask *a) {
   fl_map_clear(&a->resolutions);
   fl_array_clear(&a->resolved);
   fl_view_forget(a->g);
+}
+
+void fl_ask_forget(fl_ask *a) {
+  fl_ask_forget_known(a);
+  fl_arena_clear(&a->arena);
+  fl_ask_begin_piece(a);
 }
 
 const fl_graph *fl_ask_graph(const fl_ask *a) { return a->g; }
@@ -258,6 +263,7 @@ void fl_ask_free(fl_ask *a) {
   fl_touches_free(a->touches);
   fl_view_free(a->g);
   fl_arena_release(&a->arena);
+  fl_arena_release(&a->lasting);
   fl_free(a);
 }
 

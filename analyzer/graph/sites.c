@@ -56,7 +56,7 @@ bool fl_ask_kept_sites(const fl_ask *a, const void *question, fl_site_ids *out) 
 }
 
 void fl_ask_keep_sites(fl_ask *a, const void *question, const uint32_t *ids, uint32_t n) {
-  fl_site_ids list = {n ? fl_arena_dup(&a->arena, ids, n * sizeof *ids) : NULL, n};
+  fl_site_ids list = {n ? fl_arena_dup(&a->lasting, ids, n * sizeof *ids) : NULL, n};
   fl_array_push(&a->kept, list);
   fl_map_put(&a->kept_at, (uint64_t)(uintptr_t)question, a->kept.n);
 }

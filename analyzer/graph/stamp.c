@@ -58,7 +58,7 @@ bool fl_stamp_is_wall(fl_ask *a, uint32_t file, uint32_t val, fl_stamp *out) {
 static void judge(fl_ask *a, uint32_t file, uint32_t val, fl_stamp *out) {
   if (fl_stamp_is_wall(a, file, val, out)) return;
   fl_origins from = {0};
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   fl_origins_of(a, file, val, NULL, NULL, 4, &from);
   uint32_t wall = 0;
   for (uint32_t i = 0; i < from.n; i++) {
@@ -96,7 +96,7 @@ static void add_handed(values *out, const fl_facts *f, const fl_arg *arg, bool a
 
 static bool is_statement(fl_ask *a, uint32_t file, uint32_t val, fl_str text) {
   fl_texts found = {0};
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   fl_text_of(a, file, val, NULL, &found);
   return found.n == 1 && fl_str_eq(fl_intern_text(&a->g->names, found.at[0].text), text);
 }
@@ -176,7 +176,7 @@ static bool by_statement(fl_ask *a, const fl_site *s, fl_stamp *out) {
   fl_place_of at = {s->call.file, s->call.id, NULL, s->row, NULL, s};
   const fl_facts *f = a->g->links[s->call.file].f;
   fl_texts texts = {0};
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   if (s->row->method_path) fl_text_of_path(a, &at, s->row->method_path, 0, &texts);
   else if (f->calls[s->call.id].n_args) fl_text_of(a, s->call.file, f->args[f->calls[s->call.id].first_arg].val, NULL, &texts);
   fl_sql_time t;

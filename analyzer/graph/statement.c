@@ -295,7 +295,7 @@ static void take(fl_graph *g, fl_site *s) {
 static void read_text(asked *q, fl_graph *g) {
   if (g->is_resumed) return take(g, q->site);
   if (!q->a) q->a = fl_ask_new(g);
-  q->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(q->a);
   if (q->site->effect == FL_EFFECT_by_sql) by_sql(q, g);
   else by_command(q, g);
   keep(g, q->site);

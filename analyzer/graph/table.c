@@ -48,7 +48,7 @@ typedef struct search {
 static bool list_of(search *s, const fl_place_of *at, fl_mid path, fl_buf *out) {
   fl_texts texts = {0};
   fl_buf_clear(out);
-  s->a->steps = FL_MAX_STEPS;
+  fl_ask_refill(s->a);
   if (path) fl_text_of_path(s->a, at, path, 0, &texts);
   for (uint32_t i = 0; i < texts.n; i++) {
     fl_str text = fl_intern_text(&s->a->g->names, texts.at[i].text);

@@ -14,7 +14,7 @@ static bool is_on(const fl_step *chain, const fl_step *place) {
 static bool is_made_there(fl_ask *a, fl_call_ref call, const fl_step *place) {
   const fl_call *c = fl_graph_call(a->g, call);
   fl_origins found = {0};
-  a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+  fl_ask_begin(a);
   if (c->recv) fl_origins_of(a, call.file, c->recv, NULL, NULL, 4, &found);
   bool any = false;
   for (uint32_t i = 0; i < found.n; i++) any |= found.at[i].kind == FL_FROM_OBJECT && is_on(found.at[i].chain, place);

@@ -246,7 +246,7 @@ static fl_turns ask(fl_way *w) {
   w->n = 1;
   if (s->form != FL_FORM_CALL || !a->g->links[s->call.file].in->naming) return t;
   w->at[0] = (fl_way_step){s->call, false, false, false, {0, 0}};
-  a->steps = FL_MAX_STEPS, a->nesting = 0, a->visiting = NULL;
+  fl_ask_begin(a);
   if (climb(w, s->func, s->region, &t) != THIS) return (fl_turns){0};
   return t;
 }

@@ -18,7 +18,7 @@ typedef struct fl_match {
   uint8_t role;              // the deciding role
   fl_confidence confidence;
   fl_severity severity;
-  const fl_contained *contained; // sites that a `contains` predicate found; owned by the result's arena
+  const fl_contained *contained; // sites that a `contains` predicate found
   uint32_t n_contained;
   const fl_site *pair; // what a `paired` or `minted_in` predicate found
   fl_call_ref made;    // minted_in: the call that makes the value
@@ -37,12 +37,14 @@ typedef struct fl_role_count {
 
 typedef struct fl_unanswered {
   const fl_site *site;
-  fl_ask *ask;
+  fl_ask *ask; // in whose graph the symbol is to be read
+  fl_sym why;  // 0: no carrier of a deadline is known
 } fl_unanswered;
 
 typedef struct fl_match_worker {
   fl_ask *ask;
-  fl_arena arena; // what predicates found
+  fl_arena arena;    // what predicates found in this piece of work
+  fl_arena kept;     // what belongs to matches
   uint64_t *rule_ns; // NULL, or by index of the rules
   bool all;          // as in the options
 } fl_match_worker;

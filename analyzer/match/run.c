@@ -69,7 +69,7 @@ static void count_site(chunk *out, const job *j, fl_ask *ask, const fl_site *s) 
     if (s->kind != counted[c].site || !is_judged(j->rules, j->g, s, counted[c].role)) continue;
     const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, s, counted[c].role));
     count_answer(&out->counts[c], worst);
-    if (c == 0 && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, ((fl_unanswered){s, ask}));
+    if (c == 0 && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, ((fl_unanswered){s, ask, worst ? worst->why : 0}));
   }
 }
 
@@ -79,6 +79,15 @@ static void match_rule(chunk *out, fl_match_worker *w, const fl_rule *rule, uint
   uint64_t begin = w->rule_ns ? fl_clock_ns() : 0;
   fl_match_site(&out->matches, w, rule, s);
   if (w->rule_ns) w->rule_ns[r] += fl_clock_ns() - begin;
+}
+
+// What matches lead to outlives the piece of work that found it.
+static void keep_match(fl_match *m, fl_arena *kept) {
+  if (m->outcome) m->outcome = fl_outcome_keep(m->outcome, kept);
+  m->place = fl_step_keep(m->place, kept);
+  m->contained = fl_contained_keep(m->contained, m->n_contained, kept);
+  if (m->way.n) m->way = fl_arena_str(kept, m->way);
+  if (m->sum) m->sum = fl_arena_text(kept, fl_str_from(m->sum));
 }
 
 static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
@@ -95,6 +104,8 @@ static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
     }
     count_site(out, j, w->ask, s);
   }
+  for (uint32_t i = 0; i < out->matches.n; i++) keep_match(&out->matches.at[i], &w->kept);
+  fl_arena_clear(&w->arena);
 }
 
 static void open_workers(fl_match_result *out, const fl_graph *g, uint32_t n, bool all) {
@@ -103,6 +114,7 @@ static void open_workers(fl_match_result *out, const fl_graph *g, uint32_t n, bo
   out->workers = fl_alloc_zero(n, sizeof *out->workers);
   for (uint32_t i = 0; i < n; i++) {
     fl_arena_init(&out->workers[i].arena);
+    fl_arena_init(&out->workers[i].kept);
     out->workers[i].all = all;
     asks[i] = out->workers[i].ask = fl_ask_new(g);
   }
@@ -167,6 +179,7 @@ void fl_match_release(fl_match_result *r) {
   for (uint32_t i = r->n_workers; i-- > 0;) { // the first holds what the others share
     fl_ask_free(r->workers[i].ask);
     fl_arena_release(&r->workers[i].arena);
+    fl_arena_release(&r->workers[i].kept);
     fl_free(r->workers[i].rule_ns);
   }
   fl_free(r->workers);

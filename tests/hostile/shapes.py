@@ -1,7 +1,8 @@
-"""shapes.py deep|slow|many N FOLDER: files that nobody would write.
+"""shapes.py deep|slow|many|circle N FOLDER: files that nobody would write.
 
 deep: N levels of everything that nests. slow: N bytes of what makes scanners look ahead to the end of the text, again and again. many: N times what a
-table of names, a chain of assignments or a list of rows is made of.
+table of names, a chain of assignments or a list of rows is made of. circle: four files with N functions each that hand their parameters on to one another,
+all of them to all, so that there are more ways to a value than anybody can go.
 """
 import os
 import sys
@@ -205,3 +206,13 @@ if kind == "many":
     m('a.proto','syntax = "proto3";\n','service S@ { rpc F(A) returns (B); }\n')
     m('a.tf','','resource "a" "b@" { x = a.b0.y }\n')
     m('ignore.py','','x = 1  # faultline: ignore[retry]\n')
+if kind == "circle":
+    for k in range(4):
+        after = f"f{(k + 1) % 4}_{n - 1}"
+        w(f"m{k}.py", f"import time\nimport requests\nfrom m{(k + 1) % 4} import {after}\n" + "".join(f"""
+def f{k}_{i}(c, n):
+    end = time.time() + n
+    requests.get(c.url, timeout=n)
+    {f"f{k}_{i - 1}" if i else after}(c, int(n))
+    return time.time() < end and {after}(c, abs(n))
+""" for i in range(n)))
