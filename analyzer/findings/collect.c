@@ -24,6 +24,7 @@ typedef struct group { // matches of one rule that share an owner
 typedef struct collector {
   fl_report *report;
   const fl_graph *g;
+  fl_arena arena; // of what is said at the moment
   FL_ARRAY(group) groups;
   fl_map by_owner; // (rule index, place) -> group
 } collector;
@@ -139,7 +140,7 @@ static void add_place(places *p, fl_place place) {
 }
 
 static void add_site_place(collector *c, places *p, const fl_site *s, const char *word) {
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
   add_place(p, fl_say_place(arena, c->g, s->func.file, s->span,
                             fl_str_from(fl_arena_printf(arena, "%s`%.*s`", word, FL_STR_ARG(callee)))));
@@ -153,7 +154,7 @@ static void add_contained_place(collector *c, places *p, const fl_contained *inn
     return add_site_place(c, p, inner->site, "calls ");
   while (at > 0 && (fl_graph_file_at(c->g, inner->path[at - 1].file)->marks & quiet)) at--;
   if (!at) return add_site_place(c, p, inner->site, "calls ");
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   fl_call_ref call = inner->path[at - 1];
   fl_str name = fl_graph_text(c->g, call.file, fl_graph_call(c->g, call)->name);
   add_place(p, fl_say_place(arena, c->g, call.file, fl_graph_call_span(c->g, call),
@@ -164,7 +165,7 @@ static void add_contained_place(collector *c, places *p, const fl_contained *inn
 static void add_unset_place(collector *c, const group *k, const fl_match *m, places *p) {
   const fl_step *last = m->outcome && m->outcome->answer == FL_IS_UNBOUNDED ? m->outcome->chain : NULL;
   if (!last || last->kind != FL_STEP_unset || (last->file == k->file && last->span.line == k->span.line)) return;
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   add_place(p, fl_say_place(arena, c->g, last->file, last->span, fl_say_step(arena, fl_ask_graph(m->ask), last)));
 }
 
@@ -173,7 +174,7 @@ static void add_through_places(collector *c, const fl_match *m, places *p) {
   fl_call_ref calls[32];
   uint32_t quiet = FL_MARK_GENERATED | FL_MARK_VENDORED | FL_MARK_TEST;
   uint32_t n = m->outcome && m->outcome->answer == FL_IS_UNBOUNDED ? fl_ask_through(m->ask, m->site, m->outcome, calls, 32) : 0;
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   for (uint32_t i = 0; i < n; i++) {
     if (fl_graph_file_at(c->g, calls[i].file)->marks & quiet) continue;
     fl_str name = fl_graph_text(c->g, calls[i].file, fl_graph_call(c->g, calls[i])->name);
@@ -184,7 +185,7 @@ static void add_through_places(collector *c, const fl_match *m, places *p) {
 
 // The calls on the way to what a rule found, and the function that does it.
 static void add_way(collector *c, places *p, const fl_contained *inner) {
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   for (uint32_t i = 0; i < inner->depth; i++) {
     fl_str name = fl_graph_text(c->g, inner->path[i].file, fl_graph_call(c->g, inner->path[i])->name);
     add_place(p, fl_say_place(arena, c->g, inner->path[i].file, fl_graph_call_span(c->g, inner->path[i]), fl_str_from(fl_arena_printf(arena, "on the way, calls `%.*s`", FL_STR_ARG(name)))));
@@ -209,7 +210,7 @@ static void related_of(collector *c, const group *k, places *p) {
     for (uint32_t n = 0; n < m->n_contained && n < MOST_WAYS && (wanted & (1u << FL_RELATE_way)); n++) add_way(c, p, &m->contained[n]);
     if (m->pair && (wanted & (1u << FL_RELATE_pair))) add_site_place(c, p, m->pair, "pairs with ");
     if (m->made.id) {
-      add_place(p, fl_say_place(&c->report->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made),
+      add_place(p, fl_say_place(&c->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made),
                                 FL_STR("the value is made anew here")));
     }
   }
@@ -229,7 +230,7 @@ static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
   uint32_t entry = fl_graph_entry_path(c->g, begins, hot, calls, 16, &n);
   if (!entry) entry = fl_graph_entry_path(c->g, begins, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
   if (!entry) return;
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   const fl_entry_point *entries;
   fl_graph_entries(c->g, &entries);
   const fl_entry_point *e = &entries[entry - 1];
@@ -267,7 +268,7 @@ static const char *answer_word(uint8_t answer) {
 
 static void evidence_of(collector *c, const fl_match *m, fl_finding *f) {
   if (!m->outcome) return;
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   const fl_outcome *o = m->outcome;
   fl_place steps[MOST_STEPS];
   uint32_t n = fl_say_chain(arena, fl_ask_graph(m->ask), o->chain, steps, MOST_STEPS);
@@ -297,7 +298,7 @@ typedef struct message {
 } message;
 
 static fl_str role_hole(const message *m, fl_str hole) {
-  fl_arena *arena = &m->c->report->arena;
+  fl_arena *arena = &m->c->arena;
   fl_str name, part;
   if (!fl_str_cut(hole, '.', &name, &part)) name = hole, part = FL_STR("");
   uint8_t role = (uint8_t)fl_word_find(fl_role_words, name);
@@ -310,7 +311,7 @@ static fl_str role_hole(const message *m, fl_str hole) {
 
 // "1", or "1 (the default)".
 static fl_str setting_hole(const message *m, fl_str name) {
-  fl_arena *arena = &m->c->report->arena;
+  fl_arena *arena = &m->c->arena;
   const fl_declaration *what = fl_declaration_of(m->c->g, m->k->first->site);
   fl_declared value = what ? fl_declared_value(m->c->g, what, name, arena) : (fl_declared){0};
   if (value.state == FL_DECLARED_NOTHING || value.state == FL_DECLARED_UNKNOWN) return FL_STR("not known");
@@ -323,13 +324,13 @@ static fl_str contained_text(const message *m) {
   const fl_match *first = m->k->first;
   if (!first->n_contained) return FL_STR("");
   const fl_site *s = first->contained[0].site;
-  fl_arena *arena = &m->c->report->arena;
+  fl_arena *arena = &m->c->arena;
   return fl_str_from(fl_arena_printf(arena, "it calls `%.*s` (%.*s:%u)", FL_STR_ARG(fl_say_callee(arena, fl_graph_name(m->c->g, s->callee))),
                                      FL_STR_ARG(fl_graph_file_at(m->c->g, s->func.file)->path), s->span.line));
 }
 
 static fl_str hole_text(const message *m, fl_str hole) {
-  fl_arena *arena = &m->c->report->arena;
+  fl_arena *arena = &m->c->arena;
   const fl_match *first = m->k->first;
   if (fl_str_eq_c(hole, "callee")) return fl_say_callee(arena, fl_graph_name(m->c->g, first->site->callee));
   if (fl_str_eq_c(hole, "owner")) return m->f->owner;
@@ -355,7 +356,7 @@ static fl_str hole_text(const message *m, fl_str hole) {
 }
 
 static fl_str render(const message *m, fl_str pattern) {
-  fl_arena *arena = &m->c->report->arena;
+  fl_arena *arena = &m->c->arena;
   char text[1024];
   uint32_t n = 0;
   for (uint32_t i = 0; i < pattern.n && n < sizeof text - 1; i++) {
@@ -375,7 +376,7 @@ static fl_str render(const message *m, fl_str pattern) {
 // ---- one finding -------------------------------------------------------------------------------------------------------------------------
 
 static fl_str owner_text(collector *c, const group *k) {
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   const fl_match *m = k->first;
   fl_sym name =
       m->outcome && m->outcome->owner && m->outcome->owner_name ? m->outcome->owner_name : m->site->callee;
@@ -406,7 +407,7 @@ static fl_str fix_of(fl_arena *arena, const fl_match *m) {
 }
 
 static void finish_group(collector *c, group *k) {
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   k->first = strongest(k);
   if (is_rooted(k->first)) owner_place(c, k->first, &k->file, &k->span);
   const fl_match *m = k->first;
@@ -432,19 +433,18 @@ static void finish_group(collector *c, group *k) {
   evidence_of(c, m, &f);
   message text = {c, k, &f, p->n};
   f.message = render(&text, m->rule->message);
-  fl_report_add(c->report, &f);
+  fl_report_take(c->report, &f);
+  fl_arena_clear(arena);
   fl_free(p);
 }
 
 // ---- gaps and counts ---------------------------------------------------------------------------------------------------------------------
 
 static void add_unknown(collector *c, const fl_unanswered *u) {
-  fl_arena *arena = &c->report->arena;
+  fl_arena *arena = &c->arena;
   const fl_site *s = u->site;
-  fl_ask_forget(u->ask);
-  const fl_outcome *o = fl_worst_outcome(fl_ask_role(u->ask, s, FL_ROLEKIND_deadline));
   fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
-  fl_str why = o ? fl_graph_name(fl_ask_graph(u->ask), o->why) : FL_STR("its model names no deadline");
+  fl_str why = u->why ? fl_graph_name(fl_ask_graph(u->ask), u->why) : FL_STR("its model names no deadline");
   fl_str detail =
       fl_str_from(fl_arena_printf(arena, "deadline of `%.*s`: %.*s", FL_STR_ARG(callee), FL_STR_ARG(why)));
   fl_report_add_gap(c->report, "unresolved-role",
@@ -483,4 +483,5 @@ void fl_collect(fl_report *report, const fl_graph *g, const fl_match_result *res
   add_counts(report, result);
   fl_array_release(&c.groups);
   fl_map_release(&c.by_owner);
+  fl_arena_release(&c.arena);
 }

@@ -18,12 +18,16 @@ const char *fl_state_word(fl_state state) {
   return words[state];
 }
 
-void fl_report_init(fl_report *report) { *report = (fl_report){0}; }
+void fl_report_init(fl_report *report) {
+  *report = (fl_report){0};
+  fl_intern_init(&report->texts);
+}
 
 void fl_report_release(fl_report *report) {
   fl_array_release(&report->findings);
   fl_array_release(&report->gaps);
   fl_array_release(&report->rules);
+  fl_intern_release(&report->texts);
   fl_arena_release(&report->arena);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/intern.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "match/rule.h"
@@ -81,6 +82,7 @@ typedef struct fl_stats {
 
 typedef struct fl_report {
   fl_arena arena;
+  fl_intern texts;                   // of the findings that were taken
   fl_str root;                       // as named on the command line
   const fl_tree *tree;               // where the text of the files is; borrowed, outlives the report; NULL: nowhere
   FL_ARRAY(fl_finding) findings;
@@ -94,6 +96,7 @@ void fl_report_init(fl_report *);
 void fl_report_release(fl_report *);
 // Adds a copy of the struct; its strings must already live in the report's arena. Borrowed until the next add.
 fl_finding *fl_report_add(fl_report *, const fl_finding *);
+void fl_report_take(fl_report *, const fl_finding *); // take.c: the same with copies of all that it leads to, each text once
 // Copies kind, path and detail. `count` cases of it.
 void fl_report_add_gap(fl_report *, const char *kind, fl_str path, uint32_t line, fl_str detail);
 void fl_report_add_gaps(fl_report *, const char *kind, fl_str path, uint32_t line, fl_str detail, uint32_t count);
