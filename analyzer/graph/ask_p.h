@@ -115,6 +115,7 @@ const fl_step *fl_step_at(fl_ask *a, const fl_step *prev, uint8_t kind, uint32_t
 fl_span fl_val_span(const fl_graph *g, uint32_t file, uint32_t val);
 uint32_t fl_region_at(const fl_facts *, uint32_t func, uint32_t byte); // the innermost region of a function at a place
 const fl_step *fl_made_at(const fl_step *chain); // the object that is asked; NULL: none is made on the way
+bool fl_is_same_made(const fl_step *, const fl_step *); // two of those are one place
 void fl_give(fl_origins *out, fl_origin o);
 fl_origin fl_unknown(fl_ask *a, const char *why, uint32_t file, uint32_t val, const fl_step *chain);
 

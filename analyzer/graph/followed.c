@@ -12,7 +12,7 @@ static uint32_t *head_of(fl_ask *a, const fl_followed *f) {
 }
 
 static bool is_same(const fl_followed *had, const fl_followed *now) {
-  return had->what == now->what && had->out == now->out && had->made == now->made && had->test == now->test && had->cuts == now->cuts &&
+  return had->what == now->what && had->out == now->out && fl_is_same_made(had->made, now->made) && had->test == now->test && had->cuts == now->cuts &&
          had->certainty >= now->certainty;
 }
 

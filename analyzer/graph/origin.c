@@ -56,10 +56,11 @@ const fl_step *fl_made_at(const fl_step *chain) {
 }
 
 // One value that several objects hold (a limit that all clients take from one function) is an origin for each of them.
-static bool of_same_object(const fl_origin *x, const fl_origin *y) {
-  const fl_step *a = fl_made_at(x->chain), *b = fl_made_at(y->chain);
+bool fl_is_same_made(const fl_step *a, const fl_step *b) {
   return a == b || (a && b && a->file == b->file && a->span.byte_begin == b->span.byte_begin);
 }
+
+static bool of_same_object(const fl_origin *x, const fl_origin *y) { return fl_is_same_made(fl_made_at(x->chain), fl_made_at(y->chain)); }
 
 static bool same_origin(const fl_origin *x, const fl_origin *y) {
   return x->val == y->val && x->call == y->call && x->file == y->file && x->kind == y->kind && // what tells most apart first: lists are long
