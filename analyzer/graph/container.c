@@ -279,6 +279,25 @@ bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_s
   return c.n > 0;
 }
 
+// All that was ever said of the type is said of one object: registered in one place, set up further in another.
+bool fl_from_all_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  fl_asking asking = {.file = file};
+  uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
+  choice c = choose(g, first, &asking);
+  registration r = {a, NULL, t, chain, false};
+  for (uint32_t i = first; i; i = g->providers.at[i].next) {
+    fl_provider p = g->providers.at[i];
+    if (!is_chosen(g, &p, &asking, &c)) continue;
+    if (!p.call) return false;
+    r.chain = fl_step_at(a, r.chain, FL_STEP_provider, p.file, FL_STEP_AT_CALL, p.call, p.type);
+    through_chain(&r, p.file, p.call, 0);
+  }
+  if (!c.n || r.open) return false;
+  fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT, .certainty = c.n > 1 && certainty > 2 ? 2 : certainty, .file = file, .chain = r.chain, .type = t, .name = t.name});
+  return true;
+}
+
 // A call that asks the container for an object: of a type, perhaps under a name.
 void fl_asked_origins(fl_ask *a, const fl_place_of *at, const fl_step *chain, uint8_t certainty, fl_origins *out) {
   fl_graph *g = a->g;

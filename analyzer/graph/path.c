@@ -485,6 +485,7 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   case FL_ROOT_env: of_config(a, at, name, true, out); return;
   case FL_ROOT_const: of_const(a, at, name, out); return;
   case FL_ROOT_typed: of_typed(a, at, name, out); return;
+  case FL_ROOT_provided: fl_provided_origins(a, at, name, out); return;
   case FL_ROOT_select: if (!fl_select_origins(a, at, out)) fl_give(out, nothing(at, a)); return;
   case FL_ROOT_block: of_block(a, at, p->index, out); return;
   case FL_ROOT_new: of_new(a, at, fl_intern_add(&a->g->names, name), out); return;

@@ -45,7 +45,7 @@
   X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
-  X(new) X(callback) X(select)
+  X(new) X(callback) X(select) X(provided)
 
 // Each list becomes an enum FL_<PREFIX>_<word> with 0 = none and a table of words (model_words.c).
 #define X(w) FL_SITE_##w,
