@@ -201,10 +201,11 @@ static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
 }
 
 // The argument of a type, wherever it stands; one whose type is not known may be it.
-// `new Item()`: an object of another type, wherever that comes from.
+// `new Item()`: an object of another type, wherever that comes from. `new()` with nothing in it: one that nobody has set up.
 static bool is_made_of_another(const fl_facts *f, const fl_val *v, fl_str wanted) {
   fl_str last, name;
-  if (v->kind != FL_VAL_NEW || !f->calls[v->a].name) return false;
+  if (v->kind != FL_VAL_NEW) return false;
+  if (!f->calls[v->a].name) return f->calls[v->a].n_args == 0;
   if (!fl_str_rcut(wanted, '.', NULL, &last)) last = wanted;
   name = f->texts[f->calls[v->a].name];
   return name.n && !fl_str_eq(name, last);
