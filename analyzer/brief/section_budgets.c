@@ -108,15 +108,18 @@ static void add_calls(fl_budgets *b) {
 
 // ---- paths -----------------------------------------------------------------------------------------------------------------------------
 
-// "3 x 2 s + 2 s of pauses"
+// "3 x 2 s + 2 s of pauses", "2 times (3 x 2 s + pauses)"
 static void add_part(fl_brief_state *s, fl_buf *out, const fl_waiting *w, const fl_budget_call *call) {
   bool with_caller = w->answer == FL_IS_INHERITED;
   fl_buf_printf(out, "%s", out->n ? " + " : "");
+  bool sums = call->runs > 1 && !with_caller && (call->pause_ms || call->pause_is_open);
+  if (call->runs > 1) fl_buf_printf(out, "%u times %s", call->runs, sums ? "(" : "");
   if (call->waits > 1 && !with_caller) fl_buf_printf(out, "%lld x ", (long long)call->waits);
   fl_buf_add(out, fl_doc_time(s->doc, call->each_ms));
   if (with_caller) fl_buf_add_c(out, " of the entry point");
   if (call->pause_ms && !with_caller) fl_buf_printf(out, " + %.*s of pauses", FL_STR_ARG(fl_doc_time(s->doc, call->pause_ms)));
   if (call->pause_is_open && !with_caller) fl_buf_add_c(out, " + pauses");
+  if (sums) fl_buf_add_c(out, ")");
 }
 
 static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
@@ -161,7 +164,7 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
   fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), open = counted(b, path);
-  bool one = path->calls.n == 1 && path->calls.at[0].waits == 1;
+  bool one = path->calls.n == 1 && path->calls.at[0].waits == 1 && path->calls.at[0].runs == 1;
   if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
   if (path->endless_by) return fl_doc_text(doc, "no bound: %.*s (%.*s)", FL_STR_ARG(asks_endlessly(b, path->endless_by)), FL_STR_ARG(open));
   if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));

@@ -343,6 +343,7 @@ typedef struct fl_contained {
   const fl_call_ref *path;
 } fl_contained; // path: depth calls
 uint32_t fl_ask_contained(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
+uint32_t fl_graph_runs(const fl_graph *, const fl_contained *); // how often the site runs on that way; 1 for most
 bool fl_ask_contained_more(const fl_ask *); // the answer just given leaves sites out: a limit was reached
 // Sites whose region holds this site, in the same function or through callers.
 uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
