@@ -9,7 +9,7 @@
 enum { MOST_LINKS = 16, MOST_TYPES = 8 };
 
 // What a local is set to first: `query = query.Where(..)` comes from there all the same.
-static uint32_t first_value(fl_graph *g, uint32_t file, uint32_t ref) {
+uint32_t fl_first_value(fl_graph *g, uint32_t file, uint32_t ref) {
   const fl_facts *f = g->links[file].f;
   fl_slot_ref slot = fl_slot_of(g, file, ref);
   for (uint32_t i = 1; i < f->n_assigns; i++) {
@@ -26,7 +26,7 @@ static uint32_t one_link_down(fl_graph *g, uint32_t file, uint32_t val) {
   switch (v->kind) {
   case FL_VAL_CALL: return l->f->calls[v->a].recv;
   case FL_VAL_FIELD: case FL_VAL_INDEX: case FL_VAL_CAST: case FL_VAL_AWAIT: return v->a;
-  case FL_VAL_REF: return first_value(g, file, val);
+  case FL_VAL_REF: return fl_first_value(g, file, val);
   default: return 0;
   }
 }
