@@ -235,6 +235,7 @@ typedef struct fl_meaning_row {
   fl_mid receiver;    // paths[]: the object that a plain function works on; 0: what the call is written on
   fl_mid makes_at;    // paths[]: the argument behind which the call makes an object of type `makes`
   fl_text makes;
+  fl_mid forward_path, forward_to; // paths[]: requests for this path are handed on to this address
   fl_mid store_key, store_value; // paths[]: sets the property that the one names to the other
   fl_mid duration_unit_path; // paths[]: what the number is multiplied with instead: Duration(5, SECONDS)
   fl_mid duration;    // paths[]: the call makes a duration of so many `duration_unit`s: Duration.ofSeconds(5)
