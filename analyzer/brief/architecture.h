@@ -4,6 +4,7 @@
 
 #include "brief/brief_p.h"
 
+void fl_tell_event_types(fl_brief_state *); // who makes and who handles each event of a bus
 void fl_tell_data_access(fl_brief_state *); // who reads and writes what, and with which settings
 void fl_tell_stances(fl_brief_state *);     // what they mean when something fails
 

@@ -125,7 +125,7 @@ static void read_pauses(fl_budgets *b, const fl_waiting *w, fl_budget_call *call
 }
 
 static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
-  fl_budget_call call = {.waiting = waiting_of(b, to->site)};
+  fl_budget_call call = {.waiting = waiting_of(b, to->site), .runs = fl_graph_runs(b->s->graph, to)};
   const fl_waiting *w = &b->waiting.at[call.waiting];
   const fl_entry_point *entries;
   fl_graph_entries(b->s->graph, &entries);
@@ -155,7 +155,7 @@ static void sum_up(fl_budgets *b, fl_budget *budget) {
     budget->n_inherited += !endless && inherited;
     budget->n_loops += call->in_turn, budget->n_at_once += !call->in_turn && call->at_once;
     if (call->longest_ms == INT64_MAX) continue;
-    budget->known_ms += call->longest_ms;
+    budget->known_ms += call->runs * call->longest_ms;
     if (call->longest_ms > budget->longest_ms) budget->longest_ms = call->longest_ms;
   }
 }

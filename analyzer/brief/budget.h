@@ -27,12 +27,13 @@ typedef struct fl_waiting {
 typedef struct fl_budget_call {
   uint32_t waiting;     // fl_budgets.waiting
   fl_attempts attempts;
+  uint32_t runs;        // how often the place is passed on the way
   int64_t waits;        // how often its deadline may pass: attempts without those that it ends itself
   int64_t pause_ms;     // between all of its attempts
   bool pause_is_open;   // ... which is not known
   bool in_turn, at_once; // a loop on the way makes it once for each element
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
-  int64_t longest_ms;   // all attempts and pauses; INT64_MAX: without bound or not known
+  int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
 } fl_budget_call;
 
 typedef struct fl_budget {

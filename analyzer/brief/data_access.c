@@ -169,6 +169,7 @@ void fl_tell_data_access(fl_brief_state *s) {
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "A table is named where a statement names it; else what the repository's type holds that the code asks through; else the variable, and the type of its library. Numbers are places in the code.");
   bool any = add_stores(s);
   any = add_items(s) || any;
+  fl_tell_event_types(s);
   if (any) return;
   fl_doc_paragraph(s->doc);
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "No such place was seen in the code.");

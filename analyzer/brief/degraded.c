@@ -15,6 +15,7 @@ typedef struct dependency {
   const fl_hazard *hazard;   // the gravest of those that say it hangs; NULL = none does
   uint8_t answer;            // fl_answer: of all calls the worst
   int64_t ms;                // bounded: the longest
+  int64_t tries;             // of one call, as often as its deadline may pass: the most
 } dependency;
 typedef FL_ARRAY(dependency) dependencies;
 
@@ -94,7 +95,8 @@ static uint32_t badness(uint8_t answer) {
   return order[answer];
 }
 
-static void take_wait(dependency *d, const fl_waiting *w) {
+static void take_wait(dependency *d, const fl_waiting *w, int64_t tries) {
+  if (tries > d->tries) d->tries = tries;
   if (d->answer == FL_IS_BOUNDED && w->answer == FL_IS_BOUNDED && w->ms > d->ms) d->ms = w->ms;
   if (d->answer && badness(w->answer) <= badness(d->answer)) return;
   d->answer = w->answer, d->ms = w->ms;
@@ -108,9 +110,9 @@ static fl_str runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) 
   return n > 1 ? fl_brief_service_of(s, entries[entry - 1].file) : fl_brief_run_by(s, site->func);
 }
 
-static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, uint32_t waiting) {
+static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const fl_budget_call *call) {
   fl_brief_state *s = b->s;
-  const fl_waiting *w = &b->waiting.at[waiting];
+  const fl_waiting *w = &b->waiting.at[call->waiting];
   fl_party parties[MAX_ASKED];
   fl_str service = runner_of(s, entry, w->site);
   uint32_t n = parties_at(s, w->site->id, service, parties);
@@ -122,15 +124,15 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, uint32_
     else fl_brief_add_runners(s, w->site->func, &d->services);
     fl_reach_merge(&d->reach, &one);
     fl_reach_release(&one);
-    if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, waiting));
-    take_wait(d, w);
+    if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, call->waiting));
+    take_wait(d, w, call->waits);
   }
 }
 
 static void collect_calls(fl_brief_state *s, dependencies *list) {
   fl_budgets *b = fl_brief_budgets(s);
   for (uint32_t i = 0; i < b->all.n; i++)
-    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) note_call(b, list, b->all.at[i].entry, b->all.at[i].calls.at[k].waiting);
+    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) note_call(b, list, b->all.at[i].entry, &b->all.at[i].calls.at[k]);
 }
 
 // ---- the table -------------------------------------------------------------------------------------------------------------------------
@@ -146,7 +148,10 @@ static int wider(const void *a, const void *b) {
 static fl_str today_cell(fl_brief_state *s, const dependency *d) {
   static const char *const waits[] = {"how long is waited is not known", "", "no bound", "waits as long as the caller does", "how long is waited is not known"};
   if (d->hazard) return d->hazard->rule->title;
-  return d->answer == FL_IS_BOUNDED && d->ms != INT64_MAX ? fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(fl_doc_time(s->doc, d->ms))) : fl_str_from(waits[d->answer]);
+  if (d->answer != FL_IS_BOUNDED || d->ms == INT64_MAX) return fl_str_from(waits[d->answer]);
+  fl_str time = fl_doc_time(s->doc, d->ms);
+  if (d->tries > 1 && d->tries != INT64_MAX) return fl_doc_text(s->doc, "each attempt waits up to %.*s, and there are up to %lld", FL_STR_ARG(time), (long long)d->tries);
+  return fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(time));
 }
 
 // Of whom they are is said where somebody waits of whom none is among them.

@@ -159,6 +159,13 @@ static uint32_t worth(fl_brief_state *s, const fl_scene *scene, bool wants_pair)
   return n + (wants_pair ? 4 * (scene->other.name.n > 0) : 0);
 }
 
+static fl_kept_message kept_of(fl_brief_state *s, const fl_scene *scene) {
+  const fl_service_map *map = fl_ask_services(s->ask);
+  for (uint32_t i = 1; scene->site && i < map->n_services; i++)
+    if (fl_str_eq(fl_brief_service_name(s, i), scene->service)) return fl_ask_kept_message(s->ask, fl_graph_site(s->graph, scene->site), i);
+  return (fl_kept_message){0};
+}
+
 bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, bool wants_pair) {
   enum { MAX_LOOKED_AT = 200 };
   fl_scene scene;
@@ -170,6 +177,7 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
   }
   if (most) settle_entry(best, s);
   if (most) best->keeps = fl_brief_keeps(s, best->service, &best->store), best->peer_keeps = best->callee.kind != FL_PARTY_service || fl_brief_keeps(s, best->callee.name, NULL);
+  if (most) best->kept = kept_of(s, best);
   return most > 0;
 }
 

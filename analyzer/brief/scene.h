@@ -3,6 +3,7 @@
 #define FL_BRIEF_SCENE_H
 
 #include "brief/brief_p.h"
+#include "graph/subject.h"
 
 typedef struct fl_scene {
   const fl_known_finding *known;
@@ -14,6 +15,7 @@ typedef struct fl_scene {
   uint32_t site;          // the call itself; 0 = not known
   fl_str store;           // the only one that the service works with; "" = it has none, or several
   bool keeps, peer_keeps; // works the service with a store? does whoever answers?
+  fl_kept_message kept;   // what the service stores of the messages that the call sends
   uint32_t n_ways;        // entry points that lead to the call
 } fl_scene;
 

@@ -166,6 +166,13 @@ static void add_handed(fl_buf *out, const fl_scene *scene) {
   add_arrow(out, "a", "-->", FL_STR("stored with the work"), "k");
 }
 
+// What the service stores of its messages is there: only who sends them is new.
+static void add_outbox(fl_buf *out, const fl_scene *scene) {
+  fl_buf_add_c(out, "  k[(\"");
+  add(out, scene->kept.entity);
+  fl_buf_add_c(out, "\")]\n  r(\"relay\"):::new\n");
+}
+
 static void add_call(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {
   if (remedy && remedy->adds == FL_ADDS_unique) add_unique(out, scene);
   else if (remedy && remedy->adds == FL_ADDS_handed) add_handed(out, scene);
@@ -179,7 +186,9 @@ void fl_scene_flowchart(fl_buf *out, const fl_scene *scene, const fl_remedy *rem
   add_box(out, "s", FL_PARTY_service, scene->service);
   add_box(out, "a", scene->callee.kind, scene->callee.name);
   if (pair) add_box(out, "o", scene->other.kind, scene->other.name);
-  if (remedy && additions[remedy->adds].boxes) fl_buf_add_c(out, additions[remedy->adds].boxes);
+  bool stored = remedy && remedy->adds == FL_ADDS_outbox && scene->kept.site;
+  if (stored) add_outbox(out, scene);
+  else if (remedy && additions[remedy->adds].boxes) fl_buf_add_c(out, additions[remedy->adds].boxes);
   fl_buf_add_c(out, "  e --> s\n");
   bool by_worker = pair && remedy && remedy->adds == FL_ADDS_worker;
   if (by_worker) fl_buf_add_c(out, "  r --> o\n");

@@ -1,5 +1,6 @@
 // Section 5: for each path of a request, how long it may take and how often it may ask.
 #include "brief/budget.h"
+#include "graph/setting.h"
 
 #include "graph/limit.h"
 
@@ -108,15 +109,18 @@ static void add_calls(fl_budgets *b) {
 
 // ---- paths -----------------------------------------------------------------------------------------------------------------------------
 
-// "3 x 2 s + 2 s of pauses"
+// "3 x 2 s + 2 s of pauses", "2 times (3 x 2 s + pauses)"
 static void add_part(fl_brief_state *s, fl_buf *out, const fl_waiting *w, const fl_budget_call *call) {
   bool with_caller = w->answer == FL_IS_INHERITED;
   fl_buf_printf(out, "%s", out->n ? " + " : "");
+  bool sums = call->runs > 1 && !with_caller && (call->pause_ms || call->pause_is_open);
+  if (call->runs > 1) fl_buf_printf(out, "%u times %s", call->runs, sums ? "(" : "");
   if (call->waits > 1 && !with_caller) fl_buf_printf(out, "%lld x ", (long long)call->waits);
   fl_buf_add(out, fl_doc_time(s->doc, call->each_ms));
   if (with_caller) fl_buf_add_c(out, " of the entry point");
   if (call->pause_ms && !with_caller) fl_buf_printf(out, " + %.*s of pauses", FL_STR_ARG(fl_doc_time(s->doc, call->pause_ms)));
   if (call->pause_is_open && !with_caller) fl_buf_add_c(out, " + pauses");
+  if (sums) fl_buf_add_c(out, ")");
 }
 
 static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
@@ -161,7 +165,7 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
   fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), open = counted(b, path);
-  bool one = path->calls.n == 1 && path->calls.at[0].waits == 1;
+  bool one = path->calls.n == 1 && path->calls.at[0].waits == 1 && path->calls.at[0].runs == 1;
   if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
   if (path->endless_by) return fl_doc_text(doc, "no bound: %.*s (%.*s)", FL_STR_ARG(asks_endlessly(b, path->endless_by)), FL_STR_ARG(open));
   if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
@@ -203,7 +207,7 @@ static int64_t limit_of_forwards(fl_budgets *b, uint32_t service, fl_str path) {
   int64_t least = INT64_MAX;
   for (uint32_t i = 0; i < b->n_forwards; i++) {
     const fl_forward *f = &b->forwards[i];
-    if (f->to != service || !f->path.n || !fl_str_starts(path, f->path)) continue;
+    if (f->to != service || !f->route || !f->path.n || !fl_str_starts(path, f->path)) continue;
     fl_limit_said said = fl_limit_of_route(b->s->graph, f->file, f->route, FL_LIMIT_timeout);
     if (said.answer == FL_IS_NONE) said = fl_limit_of_route(b->s->graph, f->file, f->route, FL_LIMIT_idle_timeout);
     if (said.answer == FL_IS_BOUNDED && said.value > 0 && said.value < least) least = said.value;
@@ -246,10 +250,37 @@ static fl_str end_text(fl_budgets *b, const end_of_wait *end, const fl_askers *a
                      never.n ? verb : "");
 }
 
+// Segment for segment, whatever the parts in braces are called.
+static bool is_one_route(fl_str a, fl_str b) {
+  fl_str x, y;
+  if (a.n && a.at[0] == '/') a = fl_str_from_pos(a, 1);
+  if (b.n && b.at[0] == '/') b = fl_str_from_pos(b, 1);
+  for (bool more = true, left = true; more && left;) {
+    more = fl_str_cut(a, '/', &x, &a), left = fl_str_cut(b, '/', &y, &b);
+    bool open = x.n && y.n && (x.at[0] == '{' || x.at[0] == FL_TEXT_ANY) && (y.at[0] == '{' || y.at[0] == FL_TEXT_ANY);
+    if (more != left || (!open && !fl_str_eq(x, y))) return false;
+  }
+  return true;
+}
+
+// "`web`": whose code hands requests on to just this endpoint.
+static fl_str handed_on_by(fl_budgets *b, uint32_t entry) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t i = 1; i < map->n_endpoints; i++)
+    for (uint32_t k = 0; k < b->n_forwards && map->endpoints[i].entry == entry; k++) {
+      const fl_forward *f = &b->forwards[k];
+      bool meant = !f->route && f->to == map->endpoints[i].service && is_one_route(f->path, fl_graph_name(b->s->graph, map->endpoints[i].address));
+      if (meant) return fl_doc_code(b->s->doc, fl_brief_service_name(b->s, f->from));
+    }
+  return (fl_str){0};
+}
+
 // Of whom the map knows that they ask the service, what they ask it for was not seen.
-static fl_str no_caller(fl_budgets *b, fl_str service) {
+static fl_str no_caller(fl_budgets *b, uint32_t entry, fl_str service) {
   const fl_diagram *map = &b->s->doc->services;
   fl_names names = {0};
+  fl_str proxy = handed_on_by(b, entry);
+  if (proxy.n) return fl_doc_text(b->s->doc, "%.*s hands requests on to it; how long those wait is not known", FL_STR_ARG(proxy));
   for (uint32_t i = 0; i < map->arrows.n; i++) {
     const fl_node *to = &map->nodes.at[map->arrows.at[i].to];
     if (map->arrows.at[i].kind == FL_ARROW_asks && to->kind == FL_NODE_service && fl_str_eq(to->name, service)) fl_names_add(&names, map->nodes.at[map->arrows.at[i].from].name);
@@ -261,12 +292,12 @@ static fl_str no_caller(fl_budgets *b, fl_str service) {
 }
 
 // Nobody is known who would stop waiting.
-static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint8_t kind, fl_str service) {
+static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint8_t kind, uint32_t entry, fl_str service) {
   if (askers->endless.all.n) return fl_doc_text(b->s->doc, "nobody gives up: %.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "ask" : "asks");
   if (askers->n && askers->n == askers->n_inherited) return FL_STR("its callers wait as long as theirs do");
   if (!askers->n && (kind == FL_ENTRY_job || kind == FL_ENTRY_cron)) return FL_STR("nobody asks: the program or a clock starts it");
   if (!askers->n && kind == FL_ENTRY_consumer) return FL_STR("nobody asks: a message starts it");
-  return askers->n ? FL_STR("how long its callers wait is not known") : no_caller(b, service);
+  return askers->n ? FL_STR("how long its callers wait is not known") : no_caller(b, entry, service);
 }
 
 static uint8_t kind_of(const fl_budgets *b, const fl_budget *path) {
@@ -278,7 +309,7 @@ static uint8_t kind_of(const fl_budgets *b, const fl_budget *path) {
 static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
   fl_document *doc = b->s->doc;
   end_of_wait end = first_end(b, path, askers, service);
-  if (end.ms == INT64_MAX) return nobody_ends(b, askers, kind_of(b, path), service);
+  if (end.ms == INT64_MAX) return nobody_ends(b, askers, kind_of(b, path), path->entry, service);
   fl_str limit = end_text(b, &end, askers);
   if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
   if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));

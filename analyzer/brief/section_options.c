@@ -57,9 +57,27 @@ static bool needs_store(const fl_hazard *h) {
   return false;
 }
 
+static bool adds_outbox(const fl_hazard *h) {
+  for (uint32_t i = 0; i < h->rule->n_options; i++)
+    if (h->rule->options[i].adds == FL_ADDS_outbox) return true;
+  return false;
+}
+
+// What is sent is stored as well: then no table is missing.
+static bool say_kept(fl_brief_state *s, const fl_scene *scene) {
+  const fl_site *site = scene->kept.site;
+  fl_cites cites = {0};
+  if (!site) return false;
+  fl_str entity = fl_doc_code(s->doc, scene->kept.entity);
+  fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, site->func.file)->path, site->span.line, fl_doc_text(s->doc, "works with %.*s in the store", FL_STR_ARG(entity))));
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "%s stores %.*s, which is made of %s: a table for an outbox is there. As far as it is written in the transaction of the change, and says what was sent, only the relay is missing.", fl_doc_code(s->doc, scene->service).at, FL_STR_ARG(entity), fl_doc_code(s->doc, scene->kept.message).at);
+  return true;
+}
+
 // A store that the service works with already can hold the table.
-static void say_store(fl_brief_state *s, const fl_scene *scene) {
+static void say_store(fl_brief_state *s, const fl_scene *scene, bool outbox) {
   const fl_diagram *d = &s->doc->services;
+  if (outbox && say_kept(s, scene)) return;
   for (uint32_t i = 0; i < d->arrows.n; i++) {
     const fl_node *from = &d->nodes.at[d->arrows.at[i].from], *to = &d->nodes.at[d->arrows.at[i].to];
     if (d->arrows.at[i].kind != FL_ARROW_uses || to->kind != FL_NODE_store || !fl_str_eq(from->name, scene->service)) continue;
@@ -97,7 +115,7 @@ static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *sce
   fl_doc_paragraph(s->doc);
   say_reason(s, scene, &r);
   say_extent(s, h);
-  if (needs_store(h)) say_store(s, scene);
+  if (needs_store(h)) say_store(s, scene, adds_outbox(h));
   say_others(s, h->rule, r.option);
 }
 

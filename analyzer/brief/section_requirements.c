@@ -130,6 +130,19 @@ static void say_shared(fl_brief_state *s, const loads *all) {
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "What a library offers counts here for each service that runs it, and once in all that follows: %u entry points less.", told - different);
 }
 
+static void say_left_apart(fl_brief_state *s) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries);
+  fl_names names = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    bool apart = fl_graph_is_for_development(s->graph, &entries[i]) && !fl_brief_is_beside(s, entries[i].file);
+    if (apart) fl_names_add(&names, fl_brief_entry_label(s, i + 1));
+  }
+  if (names.all.n) fl_doc_paragraph(s->doc);
+  if (names.all.n) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Left apart, because only developers' machines have it: %.*s.", FL_STR_ARG(fl_names_say(s->doc, &names, 3)));
+  fl_names_release(&names);
+}
+
 static void add_loads(fl_brief_state *s) {
   static const char *const columns[] = {"service", "folder", "entry points", NULL};
   loads all = {0};
@@ -142,6 +155,7 @@ static void add_loads(fl_brief_state *s) {
   fl_doc_table(s->doc, "Entry points by service", columns);
   for (uint32_t i = 0; i < all.n && i < MAX_SERVICES; i++) add_load(s, &all.at[i]);
   if (all.n > MAX_SERVICES) fl_doc_left_out(s->doc, all.n - MAX_SERVICES);
+  say_left_apart(s);
   say_shared(s, &all);
   fl_array_release(&all);
 }

@@ -161,6 +161,7 @@ void fl_property_of_any(fl_ask *a, const fl_origins *objects, fl_str name, fl_or
 // mutation.c: what is done to the object that a chain leads from, as far as it concerns a property; false: nothing.
 bool fl_mutated(fl_ask *a, const fl_origin *object, fl_str name, fl_origins *out);
 // The slot that a step of a chain went through: the variable, parameter or field that held the object there.
+uint32_t fl_first_value(fl_graph *g, uint32_t file, uint32_t ref); // provided.c: what the variable that is named is set to first; 0 = nothing
 fl_slot_ref fl_slot_of_step(fl_graph *g, const fl_step *s);
 fl_slot_ref fl_slot_of_result(fl_graph *g, const fl_site *); // pair.c: the variable that holds what a call gives
 // doubt.c: could the object have been set up where nobody can see it?

@@ -186,6 +186,7 @@ void fl_graph_free(fl_graph *g) {
   fl_release_order(g);
   fl_array_release(&g->entries);
   fl_array_release(&g->registrations);
+  fl_array_release(&g->delegations);
   fl_array_release(&g->sites);
   fl_release_site_index(g);
   fl_array_release(&g->declarations);

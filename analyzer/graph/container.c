@@ -258,17 +258,41 @@ static choice choose(fl_graph *g, uint32_t first, const fl_asking *asking) {
   return c;
 }
 
+// `Basket.BasketClient` of a.b.Basket.BasketClient: what is left when it is not known which module a type comes from.
+static fl_str own_name(fl_str whole) {
+  uint32_t dot = fl_str_rfind_char(whole, '.');
+  uint32_t outer = dot == FL_STR_NONE ? FL_STR_NONE : fl_str_rfind_char(fl_str_slice(whole, 0, dot), '.');
+  return outer == FL_STR_NONE ? whole : fl_str_from_pos(whole, outer + 1);
+}
+
+static bool is_undescribed(const fl_graph *g, uint32_t file, fl_str name) {
+  return !fl_models_type(g->models, g->links[file].in->naming->language, name) && !fl_find_type((fl_graph *)g, fl_intern_find(&g->names, name), file).kind;
+}
+
+// A type within a type that nobody describes: an alias names its module, and where modules are opened whole nobody knows which one it is in.
+static fl_sym provided_as(fl_graph *g, uint32_t file, fl_tref t) {
+  fl_str name = fl_intern_text(&g->names, t.name), own = own_name(name);
+  if (t.id || fl_map_get_or(&g->provides, t.name, 0) || own.n == name.n || !is_undescribed(g, file, name)) return t.name;
+  for (uint32_t i = 1; i < g->providers.n; i++) {
+    const fl_provider *p = &g->providers.at[i];
+    fl_str other = fl_intern_text(&g->names, p->type);
+    if (fl_str_eq(own_name(other), own) && g->links[p->file].in->naming == g->links[file].in->naming && is_undescribed(g, p->file, other)) return p->type;
+  }
+  return t.name;
+}
+
 // The providers of the same build unit, that is of the nearest common folder, and of several the one that is asked for by name.
 bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_step *chain, uint8_t certainty,
                        fl_origins *out) {
   fl_graph *g = a->g;
-  uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
+  fl_sym name = provided_as(g, asking->file, t);
+  uint32_t first = fl_map_get_or(&g->provides, name, 0);
   choice c = choose(g, first, asking);
   for (uint32_t i = first; i; i = g->providers.at[i].next) {
     fl_provider p = g->providers.at[i];
     const fl_link *l = &g->links[p.file];
     if (!is_chosen(g, &p, asking, &c)) continue;
-    uint8_t weaker = c.n > 1 && certainty > 2 ? 2 : certainty;
+    uint8_t weaker = (c.n > 1 || name != t.name) && certainty > 2 ? 2 : certainty;
     if (p.call) {
       from_registration(a, &p, chain, weaker, out);
       continue;
@@ -277,6 +301,25 @@ bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_s
     fl_returns_of(a, p.file, p.func, 0, NULL, step, weaker, out);
   }
   return c.n > 0;
+}
+
+// All that was ever said of the type is said of one object: registered in one place, set up further in another.
+bool fl_from_all_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty, fl_origins *out) {
+  fl_graph *g = a->g;
+  fl_asking asking = {.file = file};
+  uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
+  choice c = choose(g, first, &asking);
+  registration r = {a, NULL, t, chain, false};
+  for (uint32_t i = first; i; i = g->providers.at[i].next) {
+    fl_provider p = g->providers.at[i];
+    if (!is_chosen(g, &p, &asking, &c)) continue;
+    if (!p.call) return false;
+    r.chain = fl_step_at(a, r.chain, FL_STEP_provider, p.file, FL_STEP_AT_CALL, p.call, p.type);
+    through_chain(&r, p.file, p.call, 0);
+  }
+  if (!c.n || r.open) return false;
+  fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT, .certainty = c.n > 1 && certainty > 2 ? 2 : certainty, .file = file, .chain = r.chain, .type = t, .name = t.name});
+  return true;
 }
 
 // A call that asks the container for an object: of a type, perhaps under a name.

@@ -4,6 +4,7 @@
 // In: functions that acknowledge messages, and what they call. Out: entry points, one for each such handler, called after the type that it takes.
 // The bus itself says nothing of what a program does; its handlers do.
 #include "graph/graph_p.h"
+#include "graph/service_p.h"
 
 #include <stdio.h>
 
@@ -34,6 +35,7 @@ static void add_handler(bus *b, fl_func_ref func) {
   int n = snprintf(label, sizeof label, "consumer %.*s", FL_STR_ARG(last));
   if (n <= 0 || (size_t)n >= sizeof label) return;
   fl_str kept = fl_arena_str(&g->arena, (fl_str){label, (uint32_t)n});
+  fl_array_push(&g->delegations, ((fl_delegation){b->funcs[0].file, func}));
   fl_add_entry(g, (fl_entry_point){FL_ENTRY_consumer, 2, func, kept, func.file, g->links[func.file].f->funcs[func.id].name_span, NULL, {0, 0}}, (fl_registration){0});
 }
 
@@ -77,6 +79,21 @@ static void follow(fl_graph *g, fl_func_ref from) {
   go_through(&b, from);
   for (uint32_t hop = 0; hop < MOST_HOPS; hop++)
     for (uint32_t end = b.n; done < end; done++) look_at_func(&b, b.funcs[done]);
+}
+
+// A bus that several programs share brings messages to those that have a handler: the others wait at a queue that nothing is put into.
+bool fl_brings_nothing(const fl_graph *g, uint32_t file, uint32_t service) {
+  bool any = false;
+  for (uint32_t i = 0; i < g->delegations.n; i++) {
+    const fl_delegation *d = &g->delegations.at[i];
+    uint32_t in[FL_MAX_USERS];
+    if (g->service_of_file[d->bus] != g->service_of_file[file]) continue;
+    uint32_t n = fl_services_of_func(g, d->handler, in, FL_MAX_USERS);
+    any = true;
+    for (uint32_t k = 0; k < n; k++)
+      if (in[k] == service) return false;
+  }
+  return any && fl_is_shared_unit(g, g->service_of_file[file]);
 }
 
 void fl_find_delegated(fl_graph *g) {

@@ -3,6 +3,7 @@
 // In: how functions were registered as entry points, and sites that wait for messages. Out: one endpoint for each verb and path, each
 // procedure, each topic.
 #include "base/hash.h"
+#include "graph/service_p.h"
 #include "graph/services_p.h"
 
 #include <ctype.h>
@@ -99,6 +100,7 @@ static void add_in_services(fl_services *s, fl_endpoint e, fl_func_ref by) {
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->a, by, services, FL_MAX_USERS);
   fl_sym address = e.address, label = e.label;
   for (uint32_t i = 0; i < n; i++) {
+    if (e.kind == FL_ENTRY_consumer && !e.entry && fl_brings_nothing(s->a->g, e.file, services[i])) continue;
     e.service = services[i], e.address = e.written = address, e.label = label;
     bool settled = n > 1 && fl_settle_in_service(s, services[i], &e.address);
     if (settled) e.label = fl_text_shown(s->a->g, e.address);

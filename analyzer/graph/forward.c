@@ -55,8 +55,38 @@ static bool forward_of(const fl_graph *g, const fl_route_node *route, fl_forward
   return out->from && (out->to || out->host) && out->from != out->to && out->certainty >= 2;
 }
 
+// ---- proxies that are code --------------------------------------------------------------------------------------------------------------
+
+static fl_str text_at(const fl_graph *g, uint32_t file, uint32_t call, fl_mid path) {
+  const fl_path *p = fl_models_paths(g->models, path);
+  uint32_t val = path && p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index) : 0;
+  fl_str text = {0};
+  return val && fl_const_text((fl_graph *)g, file, val, &text) ? text : (fl_str){0};
+}
+
+static bool forward_of_call(const fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, fl_forward *out) {
+  uint32_t from = g->service_of_file[file];
+  *out = (fl_forward){.path = text_at(g, file, call, row->forward_path), .file = file, .from = fl_is_shared_unit(g, from) ? 0 : from};
+  fl_str host = host_in(text_at(g, file, call, row->forward_to));
+  out->to = host.n ? fl_service_at_host(g, host, &out->certainty) : 0;
+  if (!out->to) out->host = deployed_host(g, host), out->certainty = 3;
+  return out->from && (out->to || out->host) && out->from != out->to && out->certainty >= 2;
+}
+
+static uint32_t forwards_of_file(const fl_graph *g, uint32_t file, fl_forward *out, uint32_t n, uint32_t cap) {
+  const fl_link *l = &g->links[file];
+  if (!l->in->naming || (l->in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE))) return n;
+  for (uint32_t call = 1; call < l->f->n_calls; call++)
+    for (uint32_t i = 0; i < l->n_targets[call] && n < cap; i++) {
+      const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+      n += row && row->forward_to && forward_of_call(g, file, call, row, &out[n]);
+    }
+  return n;
+}
+
 uint32_t fl_graph_forwards(const fl_graph *g, fl_forward *out, uint32_t cap) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < g->limits.n && n < cap; i++) n += forward_of(g, &g->limits.at[i], &out[n]);
+  for (uint32_t file = 1; file <= g->n_files; file++) n = forwards_of_file(g, file, out, n, cap);
   return n;
 }

@@ -182,6 +182,7 @@ typedef struct fl_entry_point {
 } fl_entry_point;
 bool fl_graph_is_imported(const fl_graph *, uint32_t file); // by another one that is no test; where modules are files
 uint32_t fl_graph_entries(const fl_graph *, const fl_entry_point **out);
+bool fl_graph_is_for_development(const fl_graph *, const fl_entry_point *); // registered on the machines of developers alone
 // Bit set (1u << fl_entry_kind) of the kinds of entry points that lead to the function without a spawn in between.
 uint32_t fl_graph_reached_by(const fl_graph *, fl_func_ref);
 // The same, spawns included.
@@ -347,6 +348,7 @@ const fl_step *fl_step_keep(const fl_step *, fl_arena *);
 const fl_outcome *fl_outcome_keep(const fl_outcome *, fl_arena *);
 const fl_contained *fl_contained_keep(const fl_contained *, uint32_t n, fl_arena *);
 uint32_t fl_ask_contained(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);
+uint32_t fl_graph_runs(const fl_graph *, const fl_contained *); // how often the site runs on that way; 1 for most
 bool fl_ask_contained_more(const fl_ask *); // the answer just given leaves sites out: a limit was reached
 // Sites whose region holds this site, in the same function or through callers.
 uint32_t fl_ask_holders(fl_ask *, const fl_site *, uint32_t kinds, const fl_contained **out);

@@ -213,6 +213,10 @@ typedef struct fl_deployed { // an image, a network, a config map, a route
   fl_sym name;
   uint32_t file, first, n; // deploys[] of the file
 } fl_deployed;
+typedef struct fl_delegation {
+  uint32_t bus; // file
+  fl_func_ref handler;
+} fl_delegation;
 typedef struct fl_provider { // an annotated function, or a call that registers
   uint32_t file, func, call;
   fl_mid provision; // of the call
@@ -355,6 +359,7 @@ struct fl_graph {
   uint32_t n_funcs, n_types;
   FL_ARRAY(fl_entry_point) entries;
   FL_ARRAY(fl_registration) registrations;
+  FL_ARRAY(fl_delegation) delegations; // handlers that a bus of the repository hands messages to
   const bool *runs_on;         // by language: lambdas may run on an object that somebody else chooses (implicit.c); NULL: not known yet
   uint8_t *type_accessors;     // dense type -> bits of fl_accessor (accessor.c)
   uint32_t *func_entry;        // dense function -> entry index + 1

@@ -31,6 +31,10 @@ typedef struct fl_asking {
 // container.c: what a container hands out for a type; false when it has nothing.
 bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_step *chain, uint8_t certainty,
                        fl_origins *out);
+// ... all registrations of a type taken together, as of one object; false where that is not known.
+bool fl_from_all_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *chain, uint8_t certainty, fl_origins *out);
+// provided.c: what a container hands out for the type of the repository that descends from `type` and that a call is made through.
+void fl_provided_origins(fl_ask *a, const fl_place_of *at, fl_str type, fl_origins *out);
 // A field or parameter that an annotation fills from the settings; false when none does.
 bool fl_from_annotated_setting(fl_ask *a, const fl_asking *asking, const fl_step *chain, fl_origins *out);
 // An object that a container makes by itself, or an unknown one.

@@ -201,10 +201,11 @@ static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
 }
 
 // The argument of a type, wherever it stands; one whose type is not known may be it.
-// `new Item()`: an object of another type, wherever that comes from.
+// `new Item()`: an object of another type, wherever that comes from. `new()` with nothing in it: one that nobody has set up.
 static bool is_made_of_another(const fl_facts *f, const fl_val *v, fl_str wanted) {
   fl_str last, name;
-  if (v->kind != FL_VAL_NEW || !f->calls[v->a].name) return false;
+  if (v->kind != FL_VAL_NEW) return false;
+  if (!f->calls[v->a].name) return f->calls[v->a].n_args == 0;
   if (!fl_str_rcut(wanted, '.', NULL, &last)) last = wanted;
   name = f->texts[f->calls[v->a].name];
   return name.n && !fl_str_eq(name, last);
@@ -485,6 +486,7 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   case FL_ROOT_env: of_config(a, at, name, true, out); return;
   case FL_ROOT_const: of_const(a, at, name, out); return;
   case FL_ROOT_typed: of_typed(a, at, name, out); return;
+  case FL_ROOT_provided: fl_provided_origins(a, at, name, out); return;
   case FL_ROOT_select: if (!fl_select_origins(a, at, out)) fl_give(out, nothing(at, a)); return;
   case FL_ROOT_block: of_block(a, at, p->index, out); return;
   case FL_ROOT_new: of_new(a, at, fl_intern_add(&a->g->names, name), out); return;

@@ -14,6 +14,7 @@ void fl_join_libraries(fl_graph *, const fl_graph_input *);   // service_library
 // service_shared.c: units that programs are built with. `starts`: services of which that is known otherwise. Fills in what is part of one program.
 void fl_find_shared_units(fl_graph *, const bool *starts, uint32_t *part_of);
 void fl_find_led_to(fl_graph *); // after calls
+bool fl_brings_nothing(const fl_graph *g, uint32_t file, uint32_t service); // delegated.c
 uint32_t fl_services_of_func(const fl_graph *, fl_func_ref, uint32_t *out, uint32_t cap);
 uint32_t fl_service_called(const fl_graph *, fl_str name); // after its folder, without case and marks; 0: none, or several
 bool fl_is_shared_unit(const fl_graph *, uint32_t service);

@@ -31,9 +31,23 @@ static bool is_of_language(const fl_ask *a, uint32_t file, fl_sym held) {
   return naming->root_type && fl_str_eq_c(text, naming->root_type);
 }
 
+// `var rows = (Rows)orders; rows = rows.where(..)`: what is asked below a call, a cast and a variable.
 static uint32_t asked_on(const fl_ask *a, uint32_t file, uint32_t val) {
   const fl_val *v = val ? fl_val_at(a->g, file, val) : NULL;
-  return v && v->kind == FL_VAL_CALL ? a->g->links[file].f->calls[v->a].recv : 0;
+  if (v && v->kind == FL_VAL_CALL) return a->g->links[file].f->calls[v->a].recv;
+  if (v && v->kind == FL_VAL_CAST) return v->a;
+  return v && v->kind == FL_VAL_REF ? fl_first_value(a->g, file, val) : 0;
+}
+
+// `orders.Select(o => new Line(o))`: the library says that it gives what the lambda makes.
+static bool is_projection(const fl_ask *a, uint32_t file, uint32_t val) {
+  const fl_val *v = fl_val_at(a->g, file, val);
+  const fl_link *l = &a->g->links[file];
+  for (uint32_t i = 0; v->kind == FL_VAL_CALL && i < l->n_targets[v->a]; i++) {
+    const fl_meaning_row *row = a->g->targets.at[l->first_target[v->a] + i].row;
+    if (row && fl_str_contains(fl_models_text(a->g->models, row->returns), FL_STR("$made"))) return true;
+  }
+  return false;
 }
 
 // `orders.Select(o => o.Id).ToList()` asks orders: what a projection holds says nothing of the store.
@@ -41,7 +55,7 @@ static fl_sym held_by(fl_ask *a, uint32_t file, uint32_t val) {
   enum { MOST_LINKS = 12 };
   for (uint32_t i = 0; val && i < MOST_LINKS; i++, val = asked_on(a, file, val)) {
     fl_sym held = argument_of(a->g, fl_type_of(a->g, file, val), 0);
-    if (held && !is_of_language(a, file, held)) return held;
+    if (held && !is_of_language(a, file, held) && !is_projection(a, file, val)) return held;
   }
   return 0;
 }

@@ -10,4 +10,11 @@ typedef struct fl_subject {
 } fl_subject;
 fl_subject fl_ask_subject(fl_ask *, const fl_site *);
 
+// kept_message.c: the entity that a service stores of what a place sends, and a call of the store that is about it; NULL: none is known.
+typedef struct fl_kept_message {
+  fl_str entity, message; // names of types
+  const fl_site *site;
+} fl_kept_message;
+fl_kept_message fl_ask_kept_message(fl_ask *, const fl_site *sends, uint32_t service);
+
 #endif

@@ -102,12 +102,26 @@ static void tell(fl_attempts *all, fl_focus *f, const fl_site *s, uint8_t role, 
 
 static int64_t times(int64_t a, int64_t b) { return a > INT64_MAX / b ? INT64_MAX : a * b; }
 
+// The most that one of several ways may come to.
+static int64_t most_of(const fl_resolution *all) {
+  int64_t most = -1;
+  for (uint32_t i = 0; all && i < all->n; i++) {
+    const fl_outcome *o = &all->at[i];
+    int64_t n = o->loosest > o->value ? o->loosest : o->value;
+    if (o->answer == FL_IS_BOUNDED && n > most) most = n;
+  }
+  return most;
+}
+
 static void multiply(product *p, fl_focus *f, const fl_site *s, uint8_t role, uint8_t certainty) {
   fl_attempts *all = &p->all;
-  const fl_outcome *o = fl_worst_outcome(fl_ask_role(f->ask, s, role));
-  bool endless = o && o->answer == FL_IS_UNBOUNDED, known = o && o->answer == FL_IS_BOUNDED && o->value >= 0 && o->value < INT64_MAX;
-  all->is_unknown |= s->kind == FL_SITE_retry && !endless && !known;
-  int64_t attempts = known ? o->value + fl_graph_counts_retries(f->g, s, role) : 0;
+  const fl_resolution *ways = fl_ask_role(f->ask, s, role);
+  const fl_outcome *o = fl_worst_outcome(ways);
+  int64_t most = o && o->answer == FL_IS_BOUNDED ? most_of(ways) : -1;
+  bool endless = o && o->answer == FL_IS_UNBOUNDED, known = most >= 0 && most < INT64_MAX;
+  bool is_set = s->kind == FL_SITE_retry || (o && o->answer == FL_IS_UNKNOWN && (o->flags & FL_OUT_SET));
+  all->is_unknown |= is_set && !endless && !known;
+  int64_t attempts = known ? most + fl_graph_counts_retries(f->g, s, role) : 0;
   if (!endless && attempts < 2) return;
   tell(all, f, s, role, endless ? INT64_MAX : attempts);
   all->n = endless ? INT64_MAX : times(all->n, attempts);
@@ -131,6 +145,18 @@ static int innermost_first(const void *a, const void *b) {
   return x->site->id < y->site->id ? -1 : x->site->id > y->site->id;
 }
 
+// Inside of some regions a library repeats nothing by itself: they are repeated as a whole, or not at all (`inner_attempts: none`).
+static bool repeats_by_itself(fl_focus *f, fl_attempts_counts *counts, void *payload) {
+  holders regions;
+  fl_str none;
+  take_holders(f, 1u << FL_SITE_retry | 1u << FL_SITE_txn, &regions);
+  for (uint32_t i = 0; i < regions.n; i++) {
+    const fl_contained *r = &regions.at[i];
+    if (fl_graph_site_attribute(f->g, r->site, FL_STR("inner_attempts"), &none) && (!counts || counts(payload, r))) return false;
+  }
+  return true;
+}
+
 // The retries around a call, each in the next, and what its library repeats unasked.
 static product attempts_of(fl_focus *f, fl_attempts_counts *counts, void *payload) {
   product p = {.all = {.n = 1, .certainty = 4}};
@@ -138,7 +164,7 @@ static product attempts_of(fl_focus *f, fl_attempts_counts *counts, void *payloa
   holders retries;
   take_holders(f, 1u << FL_SITE_retry, &retries);
   if (retries.n) qsort(retries.at, retries.n, sizeof *retries.at, innermost_first);
-  multiply(&p, f, f->site, FL_ROLEKIND_attempts, 4);
+  if (repeats_by_itself(f, counts, payload)) multiply(&p, f, f->site, FL_ROLEKIND_attempts, 4);
   for (uint32_t i = 0; i < retries.n; i++) {
     const fl_contained *r = &retries.at[i];
     if ((counts && !counts(payload, r)) || (last && !fl_holds_around(r, last))) continue;

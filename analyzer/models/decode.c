@@ -180,7 +180,7 @@ static void read_name_pairs(fl_loader *l, const fl_key *key, const fl_yaml_node 
 
 // --- paths
 
-static bool has_canonical_name(fl_path_root root) { return root == FL_ROOT_option || root == FL_ROOT_global || root == FL_ROOT_typed; }
+static bool has_canonical_name(fl_path_root root) { return root == FL_ROOT_option || root == FL_ROOT_global || root == FL_ROOT_typed || root == FL_ROOT_provided; }
 
 static fl_mid add_path(fl_loader *l, const fl_access *access) {
   char buf[FL_NAME_BYTES_MAX];

@@ -177,6 +177,14 @@ static const fl_key stores_keys[] = {
 };
 static const fl_section stores_section = {"what a call stores", FL_SECTION_KEYS(stores_keys), NULL};
 
+// --- forwards: a route of a proxy that is written in code
+
+static const fl_key forwards_keys[] = {
+    {"path", &fl_shape_path, ROW(forward_path), NULL, FL_KEY_REQUIRED},
+    {"to", &fl_shape_path, ROW(forward_to), NULL, FL_KEY_REQUIRED},
+};
+static const fl_section forwards_section = {"a route of a proxy", FL_SECTION_KEYS(forwards_keys), NULL};
+
 // --- a row's own source
 
 static void read_row_source(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
@@ -243,6 +251,7 @@ static const fl_key meaning_keys[] = {
     {"sets", &fl_shape_settings, ROW(first_set), NULL, 0},
     {"mutates", &fl_shape_settings, ROW(first_mutate), NULL, 0},
     {"stores", &fl_shape_section, 0, &stores_section, 0},
+    {"forwards", &fl_shape_section, 0, &forwards_section, 0},
     {"receiver", &fl_shape_path, ROW(receiver), NULL, 0},
     {"makes", &fl_shape_section, 0, &makes_section, 0},
     {"global", &fl_shape_settings, ROW(first_global), NULL, 0},

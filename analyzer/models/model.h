@@ -22,7 +22,7 @@
   X(isolation) X(ack_mode) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp) X(freshness) X(table) X(row) X(batch)
 #define FL_EFFECTS(X)                                                                                                  \
   X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
-#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel) X(refuses) X(arithmetic) X(detach) X(gather) X(query) X(listen)
+#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel) X(refuses) X(arithmetic) X(detach) X(gather) X(query) X(listen) X(asks_development)
 #define FL_ENTRY_KINDS(X) X(http) X(rpc) X(consumer) X(job) X(cron) X(cli) X(main) X(test)
 #define FL_SCOPES(X) X(total) X(attempt) X(phase) X(idle) X(infra)
 #define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(d) X(count)
@@ -45,7 +45,7 @@
   X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
-  X(new) X(callback) X(select)
+  X(new) X(callback) X(select) X(provided)
 
 // Each list becomes an enum FL_<PREFIX>_<word> with 0 = none and a table of words (model_words.c).
 #define X(w) FL_SITE_##w,
@@ -235,6 +235,7 @@ typedef struct fl_meaning_row {
   fl_mid receiver;    // paths[]: the object that a plain function works on; 0: what the call is written on
   fl_mid makes_at;    // paths[]: the argument behind which the call makes an object of type `makes`
   fl_text makes;
+  fl_mid forward_path, forward_to; // paths[]: requests for this path are handed on to this address
   fl_mid store_key, store_value; // paths[]: sets the property that the one names to the other
   fl_mid duration_unit_path; // paths[]: what the number is multiplied with instead: Duration(5, SECONDS)
   fl_mid duration;    // paths[]: the call makes a duration of so many `duration_unit`s: Duration.ofSeconds(5)

@@ -38,6 +38,7 @@ static const struct root_rule {
     [FL_ROOT_targ] = {INSIDE_NUMBER, "targ needs a number in brackets: targ[0] or targ[1]"},
     [FL_ROOT_typed] = {INSIDE_NAME, "typed needs a type in brackets: typed[pkg.Context]"},
     [FL_ROOT_new] = {INSIDE_NAME, "new needs a type in brackets: new[lib.Settings]"},
+    [FL_ROOT_provided] = {INSIDE_NAME, "provided needs a type in brackets: provided[lib.Session]"},
     [FL_ROOT_select] = {INSIDE_NOTHING, ""},
     [FL_ROOT_callback] = {INSIDE_NAME, "callback needs self, a parameter's number or result in brackets: callback[0]"},
 };
@@ -95,7 +96,7 @@ static bool unknown_root(cursor *c, fl_str word) {
              word.at, near);
   } else {
     snprintf(c->error->why, sizeof c->error->why,
-             "unknown path root \"%.*s\": expected arg, kw, receiver, result, ctx, option, global, config, env, const, block, targ, typed, new or callback",
+             "unknown path root \"%.*s\": expected arg, kw, receiver, result, ctx, option, global, config, env, const, block, targ, typed, new, callback or provided",
              (int)(word.n < 60 ? word.n : 60), word.at);
   }
   return false;

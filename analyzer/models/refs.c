@@ -94,6 +94,8 @@ static const ref refs[] = {
     MEANING(receiver, paths),
     MEANING(makes_at, paths),
     MEANING(makes, text),
+    MEANING(forward_path, paths),
+    MEANING(forward_to, paths),
     MEANING(store_key, paths),
     MEANING(store_value, paths),
     MEANING(returns, text),

@@ -57,6 +57,7 @@ static const char everything[] =
     "    sets: {request: \"arg[0]\", client: receiver}\n"
     "    mutates: {last: \"arg[0]\"}\n"
     "    stores: {key: \"arg[1]\", value: \"arg[2]\"}\n"
+    "    forwards: {path: \"arg[0]\", to: \"arg[1]\"}\n"
     "    receiver: \"arg[0]\"\n"
     "    makes: {at: \"arg[3]\", type: every.Row}\n"
     "    global: {every.defaults.timeout: \"arg[1]\"}\n"
@@ -308,10 +309,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=96 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
+  assert_text(&d.out, "line=97 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
-                      "line=110 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
-                      "line=116 loose\n  when receiver type every.Client\n");
+                      "line=111 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
+                      "line=117 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -327,9 +328,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=119 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=127 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=129 does=log entry=consumer\n");
+  assert_text(&d.out, "line=120 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=128 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=130 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST

@@ -21,6 +21,9 @@ public class Bus(IConnection connection, IServiceProvider services)
         await channel.BasicConsumeAsync(queue: queue, autoAck: false, consumer: new AsyncEventingBasicConsumer(channel));
     }
 
+    // Whoever handles nothing gets nothing: its queue is bound to no event.
+    public Task Start() => Listen("all");
+
     public async Task Received(IChannel channel, ulong tag, Event one, Type type)
     {
         foreach (var handler in services.GetKeyedServices<IHandler>(type)) await handler.Handle(one);
