@@ -569,6 +569,7 @@ fl_tref fl_extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t certaint
 fl_tref fl_type_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type, fl_sym local_arg); // as facts keep it
 fl_tref fl_element_type(fl_graph *g, uint32_t file, fl_tref t);
 fl_tref fl_type_of_element(fl_graph *g, uint32_t file, uint32_t base); // element.c: also what is written out
+uint32_t fl_gone_through(fl_graph *, uint32_t file, uint32_t rows, int32_t part); // zip(xs, ys), enumerate(xs): the collection behind a part of the element; 0 = a number
 fl_tref fl_type_of_part(fl_graph *g, uint32_t file, fl_tref t, uint32_t index); // of several values in one
 fl_sym fl_qualified_type(fl_graph *g, uint32_t file, uint32_t func, fl_str written);
 fl_sym fl_name_of_type(fl_graph *g, fl_tref t);
