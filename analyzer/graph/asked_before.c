@@ -29,6 +29,7 @@ static bool call_reads(const question *q, uint32_t call) {
   fl_rows_of_call(q->g, q->file, call, 4, &rows);
   for (uint32_t i = 0; i < rows.n; i++) {
     const fl_site *s = &q->g->sites.at[found[i].site];
+    if (s->through) continue; // a switch of the program says nothing of what has been done
     if (s->kind == FL_SITE_remote_call && (q->any || s->effect == FL_EFFECT_read)) return true;
   }
   return false;

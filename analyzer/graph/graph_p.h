@@ -685,6 +685,8 @@ void fl_find_effects(fl_graph *g);       // after sites, before loops
 void fl_summarise_all(fl_graph *g);      // after all sites are found
 
 // entry.c, site.c, loop.c
+// asked_through.c: the client that answers for the site, mostly the site itself.
+static inline const fl_site *fl_asked_site(const fl_graph *g, const fl_site *s) { return s->through ? &g->sites.at[s->through] : s; }
 bool fl_row_says(const fl_graph *, const fl_meaning_row *, fl_str name, fl_str value); // an attribute of a row, also where it is no site
 fl_tref fl_type_of_decorated(fl_graph *g, fl_ent func); // decorated.c
 // What models say of annotations of that name, with the arguments of the call.
