@@ -32,6 +32,8 @@ typedef struct fl_hazard {
   fl_reach reach;            // of all of them
   bool at_start;             // all of them are
   uint32_t rank;             // 0 = the gravest
+  uint32_t causes;           // findings about one thing in one file are one
+  uint32_t breadth;          // entry points, those of one cause as often as one of its findings is reached
 } fl_hazard;
 
 // Numbers that configuration gives under names that tell what they measure (vocabulary `quantities`), the same in several files once.

@@ -134,11 +134,14 @@ fl_str fl_brief_broker(const fl_brief_state *s, const fl_site *site) {
 uint32_t fl_brief_call_of(const fl_brief_state *s, const fl_finding *f) {
   uint32_t site = fl_brief_site(s, f->at.path, f->at.line);
   if (site && acts(fl_graph_site(s->graph, site))) return site;
-  for (uint32_t i = 0; i < f->n_related; i++) {
+  uint32_t first = 0;
+  for (uint32_t i = 0; i < f->n_related; i++) { // of several calls, the one that the message names
     uint32_t other = fl_brief_site(s, f->related[i].path, f->related[i].line);
-    if (other && acts(fl_graph_site(s->graph, other))) return other;
+    if (!other || !acts(fl_graph_site(s->graph, other))) continue;
+    if (fl_str_eq(fl_graph_name(s->graph, fl_graph_site(s->graph, other)->callee), f->subject)) return other;
+    if (!first) first = other;
   }
-  return site;
+  return first ? first : site;
 }
 
 // How many places a finding stands for: those that its owner decides for, itself among them where it is one of the calls.

@@ -80,17 +80,48 @@ static bool is_lasting(const fl_hazard *h) {
   return h->confidence >= FL_CONFIDENCE_MEDIUM && (how == FL_SCENARIO_doubled || how == FL_SCENARIO_lost || how == FL_SCENARIO_half || how == FL_SCENARIO_two_writers);
 }
 
+// ---- how much ------------------------------------------------------------------------------------------------------------------------
+
+// Ten functions of one file that do the same wrong are one mistake, and mended in one go: what the nth finding adds to its cause.
+static uint32_t added_to_cause(const fl_brief_state *state, const fl_hazard *h, uint32_t nth, bool *first) {
+  const fl_known_finding *known = &state->findings.at[h->findings.at[nth]];
+  uint32_t had = 0, own = known->reach.entries.n;
+  *first = true;
+  for (uint32_t i = 0; i < nth; i++) {
+    const fl_known_finding *other = &state->findings.at[h->findings.at[i]];
+    if (!fl_str_eq(other->f->subject, known->f->subject) || !fl_str_eq(other->f->at.path, known->f->at.path)) continue;
+    *first = false;
+    if (other->reach.entries.n > had) had = other->reach.entries.n;
+  }
+  return own > had ? own - had : 0;
+}
+
+static void weigh(const fl_brief_state *state, fl_hazard *h) {
+  for (uint32_t i = 0; i < h->findings.n; i++) {
+    bool first;
+    h->breadth += added_to_cause(state, h, i, &first);
+    h->causes += first;
+  }
+  if (is_lasting(h) || h->breadth > h->reach.entries.n) h->breadth = h->reach.entries.n; // what stays wrong stays so at each of them
+}
+
+// How many entry points it hits, as far as it is sure.
+static uint32_t weight_of(const fl_hazard *h) { return h->breadth * (uint32_t)h->confidence; }
+
 static int graver(const void *a, const void *b) {
   const fl_hazard *x = a, *y = b;
   int order = fewer(x->severity, y->severity);
   if (!order) order = fewer(is_lasting(x), is_lasting(y));
+  if (!order) order = fewer(x->confidence >= FL_CONFIDENCE_MEDIUM, y->confidence >= FL_CONFIDENCE_MEDIUM);
+  if (!order) order = fewer(weight_of(x), weight_of(y));
   if (!order) order = fewer(x->confidence, y->confidence);
-  if (!order) order = fewer(x->reach.entries.n, y->reach.entries.n);
+  if (!order) order = fewer(x->causes, y->causes);
   if (!order) order = fewer(x->findings.n, y->findings.n);
   return order ? order : fl_str_cmp(x->rule->id, y->rule->id);
 }
 
 static void rank_hazards(fl_brief_state *state) {
+  for (uint32_t i = 0; i < state->hazards.n; i++) weigh(state, &state->hazards.at[i]);
   if (state->hazards.n) qsort(state->hazards.at, state->hazards.n, sizeof *state->hazards.at, graver);
   for (uint32_t i = 0; i < state->hazards.n; i++) {
     fl_hazard *h = &state->hazards.at[i];

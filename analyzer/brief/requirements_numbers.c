@@ -40,11 +40,19 @@ static void join_route(routes *all, const route *one) {
   fl_names_add(&fl_array_last(all)->which, one->first);
 }
 
+// A timeout of nothing is none; no attempts are a number like any other.
+static bool is_switched_off(const fl_limit *limit, fl_str value) {
+  bool counts = limit->what == FL_LIMIT_retries || limit->what == FL_LIMIT_attempts;
+  for (uint32_t i = 0; i < value.n; i++)
+    if (value.at[i] >= '1' && value.at[i] <= '9') return false;
+  return !counts && value.at[0] == '0';
+}
+
 // What stands where the route itself stands is written nowhere.
 static fl_str value_cell(fl_brief_state *s, uint32_t file, const fl_limit *at, const fl_limit *limit) {
   fl_str value = fl_graph_text(s->graph, file, limit->val);
   if (!value.n) return FL_STR("set, not known to what");
-  return fl_doc_text(s->doc, "%.*s%s", FL_STR_ARG(value), at->span.byte_begin == limit->span.byte_begin ? " (nobody sets it)" : "");
+  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(value), is_switched_off(limit, value) ? " (none)" : "", at->span.byte_begin == limit->span.byte_begin ? " (nobody sets it)" : "");
 }
 
 static void find_routes(fl_brief_state *s, uint32_t file, routes *all) {

@@ -190,8 +190,15 @@ static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
   return fl_doc_text(b->s->doc, "%.*s%s%lld: %.*s", FL_STR_ARG(turns), and, (long long)path->times, FL_STR_ARG(path->times_text));
 }
 
+static bool is_asked(const fl_budgets *b, const fl_budget *path) {
+  const fl_entry_point *entries;
+  fl_graph_entries(b->s->graph, &entries);
+  uint8_t kind = entries[path->entry - 1].kind;
+  return kind == FL_ENTRY_http || kind == FL_ENTRY_rpc || kind == FL_ENTRY_consumer;
+}
+
 static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
-  if (path->own == FL_IS_NONE) return FL_STR("not told");
+  if (path->own == FL_IS_NONE) return is_asked(b, path) ? FL_STR("not told") : FL_STR("-"); // what nobody asks ends when it is done
   if (path->own == FL_IS_UNBOUNDED) return FL_STR("none");
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
 }

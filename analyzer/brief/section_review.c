@@ -173,8 +173,9 @@ static void say_first(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
   const fl_rule *rule = h->rule;
   fl_cite(&cites, fl_cite_rule(s, rule));
-  fl_str change = h->at_start ? fl_finding_change(s, &s->findings.at[h->findings.at[0]], 0) : fl_brief_first_change(rule);
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "Smallest change for \"%.*s\": %.*s.", FL_STR_ARG(rule->title), FL_STR_ARG(change));
+  const fl_known_finding *known = &s->findings.at[h->findings.at[0]];
+  fl_str change = fl_finding_change(s, known, h->at_start ? 0 : fl_brief_option_of(s, known)); // nobody takes many keys where nothing says so
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "First change for \"%.*s\": %.*s.", FL_STR_ARG(rule->title), FL_STR_ARG(change));
 }
 
 static bool has_choice(const fl_hazard *h) { return h->rule->n_options > 1 && !h->at_start; }

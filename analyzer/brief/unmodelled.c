@@ -21,16 +21,38 @@ static library *library_of(libraries *all, const fl_unmodelled *row) {
   return fl_array_last(all);
 }
 
+static bool names(const fl_models *m, fl_mid first, uint32_t n, fl_str module) {
+  for (uint32_t k = 0; k < n; k++)
+    if (fl_str_eq(fl_models_text(m, *fl_models_texts(m, first + k)), module)) return true;
+  return false;
+}
+
 // What is described in part has been asked for already: its other calls ask nobody.
 static bool is_described(const fl_models *m, const fl_unmodelled *row) {
   for (uint32_t i = 1; i < fl_models_n_libraries(m); i++) {
     const fl_library *l = fl_models_libraries(m, i);
     if (fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
-    for (uint32_t k = 0; k < l->n_modules; k++)
-      if (fl_str_eq(fl_models_text(m, *fl_models_texts(m, l->first_module + k)), row->module)) return true;
+    if (names(m, l->first_module, l->n_modules, row->module) || names(m, l->first_covered, l->n_covered, row->module)) return true;
   }
   return false;
 }
+
+static bool is_part_of_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+static bool has_quiet_word(const fl_models *m, fl_str name) {
+  if (fl_models_word(m, FL_VOCABULARY_asking_nobody, FL_STR("alone"), name)) return true;
+  for (uint32_t begin = 0, i = 0; i <= name.n; i++) {
+    if (i < name.n && is_part_of_word(name.at[i])) continue;
+    if (fl_models_word(m, FL_VOCABULARY_asking_nobody, (fl_str){0}, fl_str_slice(name, begin, i))) return true;
+    begin = i + 1;
+  }
+  return false;
+}
+
+// What records, translates or computes: nobody waits for it, described or not.
+static bool asks_nobody(const fl_models *m, const fl_unmodelled *row) { return has_quiet_word(m, row->library) || has_quiet_word(m, row->module); }
+
+static bool may_ask(const fl_models *m, const fl_unmodelled *row) { return row->hot && row->library.n && !is_described(m, row) && !asks_nobody(m, row); }
 
 static int most_first(const void *a, const void *b) {
   const library *x = a, *y = b;
@@ -52,7 +74,7 @@ uint32_t fl_tell_unmodelled(fl_brief_state *s) {
   libraries all = {0};
   uint32_t n = s->graph ? fl_graph_unmodelled(s->analysis->graph, &s->doc->arena, &rows) : 0, told;
   for (uint32_t i = 0; i < n; i++)
-    if (rows[i].hot && rows[i].library.n && !is_described(s->analysis->engine->models, &rows[i])) library_of(&all, &rows[i])->calls += rows[i].hot;
+    if (may_ask(s->analysis->engine->models, &rows[i])) library_of(&all, &rows[i])->calls += rows[i].hot;
   told = all.n;
   if (all.n) qsort(all.at, all.n, sizeof *all.at, most_first);
   if (all.n) fl_doc_table(s->doc, "Libraries that no model describes: whether their calls ask somebody is not known", columns);

@@ -383,14 +383,16 @@ static fl_str owner_text(collector *c, const group *k) {
   return fl_say_callee(arena, fl_graph_name(fl_ask_graph(m->ask), name));
 }
 
+// Of several that are as strong, the message names what stands nearest to the place.
+static bool is_stronger(const fl_match *a, const fl_match *b) {
+  if (a->confidence != b->confidence) return a->confidence > b->confidence;
+  return a->severity != b->severity ? a->severity > b->severity : a->away < b->away;
+}
+
 static const fl_match *strongest(const group *k) {
   const fl_match *best = k->members.at[0];
-  for (uint32_t i = 1; i < k->members.n; i++) {
-    const fl_match *m = k->members.at[i];
-    if (m->confidence > best->confidence ||
-        (m->confidence == best->confidence && m->severity > best->severity))
-      best = m;
-  }
+  for (uint32_t i = 1; i < k->members.n; i++)
+    if (is_stronger(k->members.at[i], best)) best = k->members.at[i];
   return best;
 }
 

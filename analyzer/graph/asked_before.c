@@ -29,6 +29,7 @@ static bool call_reads(const question *q, uint32_t call) {
   fl_rows_of_call(q->g, q->file, call, 4, &rows);
   for (uint32_t i = 0; i < rows.n; i++) {
     const fl_site *s = &q->g->sites.at[found[i].site];
+    if (s->through) continue; // a switch of the program says nothing of what has been done
     if (s->kind == FL_SITE_remote_call && (q->any || s->effect == FL_EFFECT_read)) return true;
   }
   return false;
@@ -87,6 +88,7 @@ static bool was_read(const question *q, uint32_t val, uint32_t depth) {
   if (v->kind == FL_VAL_FIELD && f->values[v->a].kind == FL_VAL_SELF && own_field_was_read(q, v->b, depth)) return true;
   if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX) return was_read(q, v->a, depth + 1);
   if (v->kind == FL_VAL_CALL || v->kind == FL_VAL_OUT) return call_was_read(q, v->a, depth);
+  if (v->kind == FL_VAL_BINOP && (v->op == FL_OP_COALESCE || v->op == FL_OP_OR)) return was_read(q, f->elems[v->a], depth + 1); // rows ?? []
   if (v->kind != FL_VAL_REF) return false;
   fl_ent ent = fl_lookup_value(q->g, q->file, val);
   if (ent.kind != FL_ENT_VAR || ent.file != q->file) return false;

@@ -87,6 +87,8 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     if (wrapper) return wrapper;
     if (member.kind == FL_ENT_FUNC || member.kind == FL_ENT_VAR) return *repo = member, 0;
   }
+  fl_ent kept = fl_struct_member(g, base, name);
+  if (kept.kind == FL_ENT_FUNC) return *certainty = 3, *repo = kept, 0;
   fl_ent added = t.name && !t.id ? fl_member(g, t.name, name, file) : (fl_ent){0}; // by an extension of a library's type
   if (added.kind == FL_ENT_FUNC && !(t.flags & FL_TREF_LIST)) return *repo = added, 0;
   if (!(t.name && l->in->naming->extensions && fl_is_known_member(g, file, t, name))) {

@@ -3,12 +3,36 @@
 // In: a value that holds others. Out: the type that is declared for them, or else that of the first one in what is written out.
 #include "graph/graph_p.h"
 
+// [Client(host) for host in hosts]: what it holds. 0: it is no such thing.
+static uint32_t made_for_each(const fl_facts *f, const fl_val *v) {
+  uint32_t val = v->kind == FL_VAL_OTHER && v->n == 1 ? f->elems[v->a] : 0;
+  uint32_t region = val && f->values[val].kind == FL_VAL_CALL ? f->calls[f->values[val].a].region : 0;
+  for (; region; region = f->regions[region].parent) { // conditions may stand in between
+    const fl_region *r = &f->regions[region];
+    if (r->span.byte_begin != v->byte_begin || r->span.byte_end != v->byte_end) return 0;
+    if (r->kind == FL_REGION_LOOP) return val;
+  }
+  return 0;
+}
+
+// `for a, b in zip(first, second)`: what the part of an element is an element of. `for i, a in enumerate(first)`: behind the number, of the first.
+uint32_t fl_gone_through(fl_graph *g, uint32_t file, uint32_t rows, int32_t part) {
+  const fl_facts *f = g->links[file].f;
+  const fl_call *c = f->values[rows].kind == FL_VAL_CALL ? &f->calls[f->values[rows].a] : NULL;
+  if (!c || c->recv || part < 0) return rows;
+  if (fl_models_word(g->models, FL_VOCABULARY_turns, FL_STR("abreast"), f->texts[c->name])) return fl_call_arg(g, file, f->values[rows].a, part);
+  bool numbered = fl_models_word(g->models, FL_VOCABULARY_turns, FL_STR("numbered"), f->texts[c->name]);
+  return !numbered ? rows : part ? fl_call_arg(g, file, f->values[rows].a, part - 1) : 0;
+}
+
 // Of a list or map that is written out, the type of what it holds first: others may hold something else.
 static fl_tref type_of_first(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_facts *f = g->links[file].f;
   const fl_val *v = &f->values[val];
   bool holds = v->kind == FL_VAL_LIST || v->kind == FL_VAL_MAP;
   if (holds && v->b) return fl_type_of_text(g, file, fl_func_of_val(g, file, val), g->links[file].sym[v->b]);
+  uint32_t each = made_for_each(f, v);
+  if (each) return fl_type_of(g, file, each);
   if (!holds || !v->n) return (fl_tref){0};
   return fl_type_of(g, file, v->kind == FL_VAL_LIST ? f->elems[v->a] : f->entries[v->a].val);
 }

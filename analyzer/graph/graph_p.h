@@ -574,6 +574,7 @@ fl_tref fl_extern_type(fl_graph *g, uint32_t file, fl_sym name, uint8_t certaint
 fl_tref fl_type_written(fl_graph *g, uint32_t file, uint32_t func, fl_sym local_type, fl_sym local_arg); // as facts keep it
 fl_tref fl_element_type(fl_graph *g, uint32_t file, fl_tref t);
 fl_tref fl_type_of_element(fl_graph *g, uint32_t file, uint32_t base); // element.c: also what is written out
+uint32_t fl_gone_through(fl_graph *, uint32_t file, uint32_t rows, int32_t part); // zip(xs, ys), enumerate(xs): the collection behind a part of the element; 0 = a number
 fl_tref fl_type_of_part(fl_graph *g, uint32_t file, fl_tref t, uint32_t index); // of several values in one
 fl_sym fl_qualified_type(fl_graph *g, uint32_t file, uint32_t func, fl_str written);
 fl_sym fl_name_of_type(fl_graph *g, fl_tref t);
@@ -689,6 +690,8 @@ void fl_find_effects(fl_graph *g);       // after sites, before loops
 void fl_summarise_all(fl_graph *g);      // after all sites are found
 
 // entry.c, site.c, loop.c
+// asked_through.c: the client that answers for the site, mostly the site itself.
+static inline const fl_site *fl_asked_site(const fl_graph *g, const fl_site *s) { return s->through ? &g->sites.at[s->through] : s; }
 bool fl_row_says(const fl_graph *, const fl_meaning_row *, fl_str name, fl_str value); // an attribute of a row, also where it is no site
 fl_tref fl_type_of_decorated(fl_graph *g, fl_ent func); // decorated.c
 // What models say of annotations of that name, with the arguments of the call.

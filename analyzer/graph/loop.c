@@ -328,7 +328,8 @@ static void add_retry(fl_loop *p, uint32_t call, uint32_t try_region) {
                p->l->callee[call],
                p->r->span,
                0,
-               {0, 0}};
+               {0, 0},
+               0};
   s.id = p->g->sites.n;
   if (!s.callee) s.callee = p->l->sym[p->l->f->calls[call].name];
   uint32_t wait_call = 0;

@@ -61,6 +61,28 @@ fl_ent fl_literal_member(fl_graph *g, fl_ent base, fl_sym name) {
   return (fl_ent){0};
 }
 
+static bool is_given_again(const fl_link *l, const fl_var *var, uint32_t first) {
+  for (uint32_t i = 1; i < l->f->n_assigns; i++) {
+    const fl_val *target = &l->f->values[l->f->assigns[i].target];
+    if (i != first && target->kind == FL_VAL_REF && target->a == var->name) return true;
+  }
+  return false;
+}
+
+// `var Broken = struct{ Value func() bool }{Value: func() bool {..}}`: a function in a field of the one object that a global variable is given.
+fl_ent fl_struct_member(fl_graph *g, fl_ent base, fl_sym name) {
+  const fl_link *l = &g->links[base.file];
+  const fl_var *var = base.kind == FL_ENT_VAR ? &l->f->vars[base.id] : NULL;
+  uint32_t a = var && var->kind == FL_VAR_GLOBAL ? fl_map_get_or(&l->assigns, FL_KEY(1, l->sym[var->name]), 0) : 0;
+  const fl_val *made = a && !l->assign_next[a] && l->f->assigns[a].result_index < 0 ? &l->f->values[l->f->assigns[a].val] : NULL;
+  const fl_call *c = made && made->kind == FL_VAL_NEW && l->f->calls[made->a].form == FL_CALL_LITERAL ? &l->f->calls[made->a] : NULL;
+  for (uint32_t i = 0; c && i < c->n_args; i++) {
+    const fl_arg *field = &l->f->args[c->first_arg + i];
+    if (field->name && l->sym[field->name] == name && !is_given_again(l, var, a)) return fl_func_in_value(g, base.file, field->val);
+  }
+  return (fl_ent){0};
+}
+
 // Functions inside of a member run on the same object: whoever wants another one there writes it into a variable.
 fl_ent fl_own_literal_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name) {
   const fl_link *l = &g->links[file];

@@ -101,11 +101,12 @@ static void add_https(fl_services *s, const fl_site *site, const fl_texts *verbs
 }
 
 static void http_request(fl_services *s, const fl_site *site) {
-  fl_place_of at = {site->call.file, site->call.id, NULL, site->row, NULL, site};
+  const fl_site *client = fl_asked_site(s->a->g, site);
+  fl_place_of at = {client->call.file, client->call.id, NULL, client->row, NULL, client};
   fl_texts urls = {0}, verbs = {0};
   fl_ask_refill(s->a);
-  fl_text_of_paths(s->a, &at, site->row->first_url, site->row->n_urls, &urls);
-  if (!urls.n && site->row->n_bases) fl_text_give(&urls, 0, 4);
+  fl_text_of_paths(s->a, &at, client->row->first_url, client->row->n_urls, &urls);
+  if (!urls.n && client->row->n_bases) fl_text_give(&urls, 0, 4);
   if (site->form == FL_FORM_ANNOTATION) { // a declared client: what stands before the paths of its type
     fl_texts before;
     bool any;
@@ -113,8 +114,8 @@ static void http_request(fl_services *s, const fl_site *site) {
     urls = fl_join_paths(s->a, &before, &urls);
   }
   fl_texts whole = whole_addresses(s, &at, &urls), addresses = without_unset(s->a->g, &whole);
-  fl_verbs_at(s, &at, site->row->method, site->row->method_path, &verbs);
-  fl_sym named = verbs.n ? 0 : fl_verb_in_name(s->a->g, fl_intern_text(&s->a->g->names, site->callee)); // client.get(...)
+  fl_verbs_at(s, &at, client->row->method, client->row->method_path, &verbs);
+  fl_sym named = verbs.n ? 0 : fl_verb_in_name(s->a->g, fl_intern_text(&s->a->g->names, client->callee)); // client.get(...)
   if (named) fl_text_give(&verbs, named, site->certainty);
   add_https(s, site, &verbs, &addresses);
 }
@@ -300,8 +301,9 @@ static void requests_of(fl_services *s, const fl_site *site) {
   if (declared.id) return declared_request(s, site, declared);
   if ((site->row->n_topics || site->row->n_exchanges) && site->kind != FL_SITE_consume) return topic_request(s, site);
   if (site->kind != FL_SITE_remote_call) return;
-  if ((fl_str_eq_c(protocol, "grpc") && !names_host_alone(site)) || site->row->rpc.name) rpc_request(s, site);
-  else if (site->row->n_urls || site->row->n_bases) http_request(s, site);
+  const fl_site *client = fl_asked_site(s->a->g, site);
+  if ((fl_str_eq_c(protocol, "grpc") && !names_host_alone(client)) || site->row->rpc.name) rpc_request(s, site);
+  else if (client->row->n_urls || client->row->n_bases) http_request(s, site);
 }
 
 void fl_find_requests(fl_services *s) {
@@ -311,6 +313,7 @@ void fl_find_requests(fl_services *s) {
     const fl_site site = g->sites.at[i];
     bool written = site.form == FL_FORM_CALL || (site.form == FL_FORM_ANNOTATION && site.call.id);
     bool asks = written && site.row && (site.kind == FL_SITE_remote_call || site.kind == FL_SITE_publish);
-    if (asks && !(g->links[site.func.file].in->marks & (FL_MARK_GENERATED | FL_MARK_VENDORED))) requests_of(s, &g->sites.at[i]);
+    uint32_t quiet = FL_MARK_VENDORED | (site.through ? 0 : FL_MARK_GENERATED); // code that asks for flags is generated, and asks all the same
+    if (asks && !(g->links[site.func.file].in->marks & quiet)) requests_of(s, &g->sites.at[i]);
   }
 }

@@ -102,11 +102,16 @@ static bool writes_in_turn(const fl_way *w, const fl_turns *t) {
   return false;
 }
 
+static uint32_t calls_on_way(const fl_way *w) {
+  uint32_t calls = 0;
+  for (uint32_t i = 1; i < w->n; i++) calls += !w->at[i].closure;
+  return calls;
+}
+
 // A read that is far away belongs to work that does more than to read. Where a turn writes as well, the next one may have to see that, and what
 // takes each element through several steps is not done with one more query.
 static uint8_t certainty_of(const fl_way *w, const fl_turns *t) {
-  uint32_t calls = 0;
-  for (uint32_t i = 1; i < w->n; i++) calls += !w->at[i].closure;
+  uint32_t calls = calls_on_way(w);
   uint8_t certainty = calls > 1 ? 2 : 3;
   bool mixed = w->site->effect == FL_EFFECT_read && writes_in_turn(w, t);
   return !mixed ? certainty : calls ? 1 : 2;
@@ -162,7 +167,7 @@ static enum found find_loop(fl_way *w, fl_func_ref func, uint32_t region, fl_tur
     const fl_region *loop = &f->regions[r];
     uint32_t rows = loop->kind == FL_REGION_LOOP ? rows_of_loop(w, f, loop) : 0;
     if (!rows) continue;
-    *out = (fl_turns){3, func, r, {0, 0}, rows, loop->span, w->at[w->n - 1].call};
+    *out = (fl_turns){3, func, r, {0, 0}, rows, loop->span, w->at[w->n - 1].call, calls_on_way(w)};
     if (fits(w, out)) return take(w, out);
   }
   return NOTHING;
@@ -203,7 +208,7 @@ static enum found find_callback(fl_way *w, const fl_caller *by, fl_func_ref func
   uint32_t rows = rows_of_callback(g, by->call, w->at_once);
   if (!rows || by->via != FL_VIA_CALLBACK || !has_room(w)) return NOTHING;
   bool closure = is_closure(g, func);
-  *out = (fl_turns){3, {by->call.file, c->func}, 0, by->call, rows, c->span, by->call};
+  *out = (fl_turns){3, {by->call.file, c->func}, 0, by->call, rows, c->span, by->call, calls_on_way(w)};
   w->at[w->n++] = (fl_way_step){by->call, closure, false, false, func};
   bool found = fits(w, out);
   w->n--;

@@ -13,6 +13,7 @@ typedef struct fl_turns {
   uint32_t rows;       // values[]: what is gone through
   fl_span span;        // of the loop
   fl_call_ref first;   // the call in the turn that leads to the site, or is it
+  uint32_t away;       // calls from there to the site
 } fl_turns;
 
 // Several loops may lead to one call: `nth` counts them from 0.

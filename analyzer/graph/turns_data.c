@@ -103,6 +103,13 @@ static bool is_data_of_call(asked q, uint32_t file, uint32_t call, uint32_t dept
   return false;
 }
 
+// async ({ body, query }, res) => ..: the parameter that is taken apart where it stands has no name. 0: it is none.
+static uint32_t param_taken_apart(const fl_facts *f, const fl_val *whole) {
+  for (uint32_t p = 1; !whole->a && p < f->n_params; p++)
+    if (!f->params[p].name && fl_span_holds(f->params[p].span, whole->byte_begin, whole->byte_end)) return p;
+  return 0;
+}
+
 static bool is_data(asked q, uint32_t file, uint32_t val, uint32_t depth) {
   if (!val || depth > DEEPEST) return false;
   const fl_facts *f = q.g->links[file].f;
@@ -123,6 +130,8 @@ static bool is_data(asked q, uint32_t file, uint32_t val, uint32_t depth) {
   case FL_VAL_REF: break;
   default: return false;
   }
+  uint32_t unnamed = param_taken_apart(f, v);
+  if (unnamed) return is_passed(q, file, unnamed, depth);
   fl_ent ent = fl_lookup_value(q.g, file, val);
   if (ent.kind == FL_ENT_PARAM) return is_passed(q, ent.file, ent.id, depth);
   return ent.kind == FL_ENT_VAR && is_data_of_var(q, ent, depth);

@@ -5,7 +5,7 @@
 #include "graph/ask_p.h"
 #include "graph/turns.h"
 
-enum { FL_MOST_WAY = 4, FL_MOST_CLOSURES = 4 }; // calls on a way, and functions that are handed on
+enum { FL_MOST_WAY = 6, FL_MOST_CLOSURES = 4 }; // calls on a way, and functions that are handed on
 
 // A call on the way from the loop to the site. `closure`: it is handed the function that the way goes on in, whose names are those around it.
 typedef struct fl_way_step {

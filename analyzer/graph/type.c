@@ -53,7 +53,9 @@ static fl_tref put_in(fl_graph *g, uint32_t file, fl_tref t, fl_tref base) {
 // `a, b := f()`: the type of one of several results; `for x in xs`: of an element; otherwise of the value itself.
 static fl_tref type_of_assigned(fl_graph *g, uint32_t file, const fl_assign *a) {
   const fl_val *v = fl_val_at(g, file, a->val);
-  fl_tref whole = a->from_loop ? fl_element_type(g, file, fl_type_of(g, file, v->kind == FL_VAL_INDEX ? v->a : a->val)) : fl_type_of(g, file, a->val);
+  uint32_t rows = v->kind == FL_VAL_INDEX ? v->a : a->val, each = a->from_loop ? fl_gone_through(g, file, rows, a->result_index) : rows;
+  if (each != rows) return each ? fl_type_of_element(g, file, each) : none();
+  fl_tref whole = a->from_loop ? fl_type_of_element(g, file, rows) : fl_type_of(g, file, a->val);
   fl_tref part = a->result_index < 0 ? whole : fl_type_of_part(g, file, whole, (uint32_t)a->result_index);
   if (part.name || a->result_index < 0) return part;
   if (a->from_loop) return whole;

@@ -146,6 +146,7 @@ void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
                 .made = f->made,
                 .way = f->way,
                 .place = f->place,
+                .away = f->away,
                 .sum = f->sum};
   fl_array_push(out, m);
 }

@@ -24,6 +24,7 @@ typedef struct fl_match {
   fl_call_ref made;    // minted_in: the call that makes the value
   fl_str way; // of the predicate `leaks`: the way out, in words
   const fl_step *place; // misplaced, kept, detached: what has to change; NULL: nothing was looked for
+  uint32_t away;       // calls between the place that is reported and the site, where a predicate counts them
   const char *sum;     // multiplied, overruns: how the number comes about; NULL: no such predicate
 } fl_match;
 

@@ -23,6 +23,7 @@ typedef struct fl_focus {
   const fl_contained *contained; // found by the last contains
   uint32_t n_contained;
   const fl_site *pair;
+  uint32_t away;   // calls between the place that is reported and the site
   const char *sum; // an account of numbers, for the message
   fl_call_ref made;
   fl_str way; // the way that `leaks` found, in words

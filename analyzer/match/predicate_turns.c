@@ -45,6 +45,7 @@ fl_reply fl_reply_one_by_one(fl_focus *f) {
   if (!t.certainty) return (fl_reply){FL_NO, 0};
   f->sum = fl_arena_printf(f->arena, "%s, one after another%s", each_of(f, &t), instead_of(f));
   f->place = place_of(f, &t);
+  f->away = t.away;
   return (fl_reply){FL_YES, t.certainty};
 }
 
@@ -53,6 +54,7 @@ fl_reply fl_reply_side_by_side(fl_focus *f) {
   if (!t.certainty) return (fl_reply){FL_NO, 0};
   f->sum = fl_arena_printf(f->arena, "%s, all at the same time%s", each_of(f, &t), instead_of(f));
   f->place = place_of(f, &t);
+  f->away = t.away;
   return (fl_reply){FL_YES, t.certainty};
 }
 

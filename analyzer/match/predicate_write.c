@@ -148,9 +148,12 @@ static bool keys_in_service(const fl_focus *f) {
 
 static bool only_reads(const fl_focus *f, const fl_site *entry) {
   const fl_contained *list;
-  uint32_t n = fl_ask_contained(f->ask, entry, 1u << FL_SITE_remote_call | 1u << FL_SITE_publish, &list), reads = 0;
+  uint32_t n = fl_ask_contained(f->ask, entry, 1u << FL_SITE_remote_call | 1u << FL_SITE_publish, &list), reads = 0, switches = 0;
   if (fl_ask_contained_more(f->ask)) return false;
-  for (uint32_t i = 0; i < n; i++) reads += list[i].site->effect == FL_EFFECT_read;
+  for (uint32_t i = 0; i < n; i++)
+    if (list[i].site->through) switches++; // of the program itself: whoever asks is not answered by them
+    else reads += list[i].site->effect == FL_EFFECT_read;
+  n -= switches;
   bool named = fl_str_eq_c(fl_graph_site_protocol(f->g, f->site), "grpc"); // the name of the procedure says what it does
   return reads == n && (n || !named);
 }

@@ -56,3 +56,36 @@ app.get("/turns/:user", async (req, res) => {
   }
   res.json(all);
 });
+
+// a list that may be missing, out of the answer to what was asked with the request's body, whose parameter is taken apart
+// expect: idem-endpoint-no-dedupe
+app.post("/orders", async ({ body }, res) => {
+  const { order: { items = [], ...order } = {} } = await http.post<any>("/orders", body);
+  const all = await Promise.all(
+    // expect: load-unbounded-fanout
+    items.map(async ({ item: { id = "" } = {} }: any) => {
+      return { good: await service.one(id) };
+    })
+  );
+  res.json({ ...order, items: all });
+});
+
+// the call may stand several functions further on
+function ask(id: string) {
+  return http.get("/prices/" + id);
+}
+async function priceOf(id: string) {
+  return (await ask(id)).data;
+}
+async function withPrice(id: string) {
+  return { id, price: await priceOf(id) };
+}
+async function shown(id: string) {
+  return { ...(await withPrice(id)), shown: true };
+}
+
+app.get("/prices/:user", async (req, res) => {
+  const { items } = await gateway.list(req.params.user);
+  // expect: load-unbounded-fanout
+  res.json(await Promise.all(items.map(async ({ id }: any) => ({ good: await shown(id) }))));
+});

@@ -1,3 +1,4 @@
+import loguru
 from flask import Flask
 from kafka import KafkaProducer
 from talklib import Model
@@ -19,6 +20,7 @@ def one(one):
 
 @app.get("/news")
 def news():
+    loguru.logger.bind(page="news")
     return Model("small").answer("What is new?")
 
 

@@ -1,0 +1,51 @@
+// Calls that ask through a client which the program has put in place elsewhere: a flag is evaluated by the provider that was set at the start.
+//
+// In: sites whose model says `asks_through: WORD`, and clients whose model says `answers: WORD`. Out: each such site knows the client that its
+// program has made, or for code that several programs share, any of them. Where none was seen, or one that answers out of its own memory,
+// nobody is known to be asked: then it is no site. A client whose calls were seen is none either: making it waits for nobody.
+#include "graph/pair_p.h"
+
+enum { MOST_CLIENTS = 64 };
+
+typedef struct clients {
+  uint32_t at[MOST_CLIENTS];
+  uint32_t n;
+} clients;
+
+static bool says(const fl_graph *g, const fl_site *s, const char *what, fl_str *word) {
+  return s->kind == FL_SITE_remote_call && s->form == FL_FORM_CALL && fl_graph_site_attribute(g, s, fl_str_from(what), word);
+}
+
+static void find_clients(const fl_graph *g, clients *out) {
+  fl_str word;
+  for (uint32_t i = 1; i < g->sites.n && out->n < MOST_CLIENTS; i++)
+    if (says(g, &g->sites.at[i], "answers", &word) && !(g->links[g->sites.at[i].func.file].in->marks & FL_MARK_TEST)) out->at[out->n++] = i;
+}
+
+static uint32_t client_of(const fl_graph *g, const fl_site *s, fl_str asked, const clients *made) {
+  uint32_t service = g->service_of_file[s->func.file];
+  fl_str word;
+  for (uint32_t i = 0; i < made->n; i++) {
+    const fl_site *client = &g->sites.at[made->at[i]];
+    bool same = !service || g->service_of_file[client->func.file] == service;
+    if (same && fl_graph_site_attribute(g, client, FL_STR("answers"), &word) && fl_str_eq(word, asked)) return made->at[i];
+  }
+  return 0;
+}
+
+void fl_find_providers_asked(fl_graph *g) {
+  clients made = {0};
+  fl_str word;
+  find_clients(g, &made);
+  for (uint32_t i = 1; i < g->sites.n; i++) {
+    fl_site *s = &g->sites.at[i];
+    if (!says(g, s, "asks_through", &word)) continue;
+    s->through = client_of(g, s, word, &made);
+    if (!s->through) s->kind = FL_SITE_none;
+  }
+  for (uint32_t i = 1; i < g->sites.n; i++) {
+    const fl_site *s = &g->sites.at[i];
+    bool shown = s->through && !(g->links[s->func.file].in->marks & FL_MARK_GENERATED); // what is generated is on no map
+    if (shown) g->sites.at[s->through].kind = FL_SITE_none;
+  }
+}

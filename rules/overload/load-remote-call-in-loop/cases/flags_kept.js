@@ -1,0 +1,16 @@
+const express = require('express');
+const { OpenFeature } = require('@openfeature/server-sdk');
+const { FlagdProvider } = require('@openfeature/flagd-provider');
+
+OpenFeature.setProvider(new FlagdProvider({ host: 'flags', resolverType: 'in-process' }));
+
+const app = express();
+
+app.post('/shown', async (req, res) => {
+  const shown = [];
+  // ok: load-remote-call-in-loop
+  for (const name of req.body.names) {
+    shown.push(await OpenFeature.getClient().getBooleanValue(name, false));
+  }
+  res.json(shown);
+});
