@@ -24,7 +24,7 @@ static uint32_t find_endless(fl_budgets *b, uint32_t entry) {
   uint32_t handed_on = 0;
   for (uint32_t i = 0; i < b->waiting.n; i++) {
     const fl_waiting *w = &b->waiting.at[i];
-    if (w->answered_by != entry) continue;
+    if (!fl_is_answered_by(w, entry)) continue;
     if (w->answer == FL_IS_UNBOUNDED) return i + 1;
     if (!handed_on && w->answer == FL_IS_INHERITED && is_handed_on(b, i)) handed_on = i + 1;
   }
@@ -54,5 +54,5 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
 void fl_askers_of(fl_askers *out, fl_budgets *b, uint32_t entry) {
   *out = (fl_askers){.ms = INT64_MAX};
   for (uint32_t i = 0; i < b->waiting.n; i++)
-    if (b->waiting.at[i].answered_by == entry) take(out, b, i);
+    if (fl_is_answered_by(&b->waiting.at[i], entry)) take(out, b, i);
 }

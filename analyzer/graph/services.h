@@ -99,5 +99,7 @@ fl_sym fl_ask_lock_name(fl_ask *, const fl_site *);
 uint32_t fl_ask_endpoint_of(fl_ask *, uint32_t entry, uint32_t before);
 // The requests of a site: index of the first, and how many.
 uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
+// May what an edge stands for be asked of this endpoint? So it may where nothing is known but the service, unless the verb or the path is another one.
+bool fl_ask_may_reach(fl_ask *, const fl_edge *, uint32_t endpoint);
 
 #endif
