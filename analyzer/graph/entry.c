@@ -27,6 +27,14 @@ static bool is_registered_in_test(const fl_graph *g, const fl_entry_point *e) {
   return e->call.id && fl_in_test(g, e->call.file, g->links[e->call.file].f->calls[e->call.id].func);
 }
 
+// Middleware: it runs for requests that others answer.
+bool fl_hands_on(const fl_graph *g, const fl_meaning_row *row, fl_func_ref func) {
+  const fl_entry_model *m = row && row->entry ? fl_models_entries(g->models, row->entry) : NULL;
+  return m && m->hands_on && g->links[func.file].f->funcs[func.id].n_params + 1u >= m->hands_on;
+}
+
+bool fl_graph_entry_hands_on(const fl_graph *g, const fl_entry_point *e) { return fl_hands_on(g, e->row, e->func); }
+
 void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
   if (!e.func.id) return;
@@ -38,6 +46,7 @@ void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   if (had) { // the first that was found speaks, unless a later one knows of a deadline
     fl_entry_point *first = &g->entries.at[had - 1];
     if (!says_deadline(g, first->row) && says_deadline(g, e.row)) first->row = e.row, first->call = e.call;
+    if (fl_hands_on(g, first->row, first->func) && !fl_hands_on(g, e.row, e.func)) first->row = e.row, first->call = e.call, first->file = e.file, first->span = e.span, first->label = e.label;
     if (is_registered_in_test(g, first) && !is_registered_in_test(g, &e)) first->row = e.row, first->call = e.call, first->file = e.file, first->span = e.span;
     return;
   }

@@ -180,6 +180,7 @@ typedef struct fl_entry_point {
   const fl_meaning_row *row; // NULL for main and tests
   fl_call_ref call;          // the registering or annotation call, none when bare
 } fl_entry_point;
+bool fl_graph_entry_hands_on(const fl_graph *, const fl_entry_point *); // it runs for requests that others answer
 bool fl_graph_is_imported(const fl_graph *, uint32_t file); // by another one that is no test; where modules are files
 uint32_t fl_graph_entries(const fl_graph *, const fl_entry_point **out);
 // Bit set (1u << fl_entry_kind) of the kinds of entry points that lead to the function without a spawn in between.
