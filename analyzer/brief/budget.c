@@ -269,6 +269,8 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   find_sites(b, n);
   b->forwards = fl_arena_zero_n(&b->arena, FL_MAX_FORWARDS, sizeof *b->forwards);
   b->n_forwards = fl_graph_forwards(s->graph, b->forwards, FL_MAX_FORWARDS);
+  b->inlets = fl_arena_zero_n(&b->arena, FL_MAX_FORWARDS, sizeof *b->inlets);
+  b->n_inlets = fl_graph_inlets(s->graph, b->inlets, FL_MAX_FORWARDS);
   for (uint32_t i = 0; i < n; i++) {
     if (!is_request(entries[i].kind) || !b->sites[i] || !fl_brief_counts_entry(s, &entries[i])) continue;
     b->n_entries++, b->by_kind[entries[i].kind]++;

@@ -65,6 +65,8 @@ typedef struct fl_budgets {
   uint32_t by_kind[FL_N_ENTRY_KINDS]; // of these
   fl_forward *forwards;    // routes of proxies
   uint32_t n_forwards;
+  fl_forward *inlets;      // what comes from outside
+  uint32_t n_inlets;
   fl_map of_site;          // site -> waiting + 1
   const fl_site **sites;   // entry - 1 -> its site
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
@@ -88,7 +90,7 @@ typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
-  fl_names endless; // services that ask without a deadline
+  fl_names endless; // who asks without a deadline: services, and gateways by the name of what sets their routes
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); // release: fl_names_release(&endless)
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none

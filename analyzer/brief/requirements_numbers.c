@@ -44,6 +44,7 @@ static void join_route(routes *all, const route *one) {
 static fl_str value_cell(fl_brief_state *s, uint32_t file, const fl_limit *at, const fl_limit *limit) {
   fl_str value = fl_graph_text(s->graph, file, limit->val);
   if (!value.n) return FL_STR("set, not known to what");
+  if (fl_str_eq_c(value, "0s")) value = FL_STR("none"); // that is how it is switched off
   return fl_doc_text(s->doc, "%.*s%s", FL_STR_ARG(value), at->span.byte_begin == limit->span.byte_begin ? " (nobody sets it)" : "");
 }
 
