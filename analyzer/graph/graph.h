@@ -312,6 +312,7 @@ void fl_ask_forget(fl_ask *);
 // Asks of several threads work out together what holds what, once. The first must be freed last.
 void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
 // Borrowed until the ask is freed. A role that the site does not have gives n = 0.
+bool fl_ask_count(fl_ask *, uint32_t file, uint32_t val, int64_t *count); // a value that is a whole number wherever it comes from, and no time
 const fl_resolution *fl_ask_role(fl_ask *, const fl_site *, uint8_t role);
 // What people wrote where the library never looks for this role: the step to it, NULL = nothing, or not known for sure.
 const fl_step *fl_ask_misplaced(fl_ask *, const fl_site *, uint8_t role);
