@@ -176,8 +176,42 @@ static bool asked_before(const fl_focus *f) {
   return false;
 }
 
+static bool contained_is_asked(fl_ask *a, const fl_contained *c) {
+  if (c->site->form == FL_FORM_CALL && fl_is_asked_before(a, c->site->call)) return true;
+  for (uint32_t i = 0; i < c->depth; i++)
+    if (fl_is_asked_before(a, c->path[i])) return true;
+  return false;
+}
+
+// Whatever the endpoint changes, it changes only after it has looked whether it is there already.
+static bool refuses_again(const fl_focus *f, const fl_site *entry) {
+  const fl_contained *list;
+  uint32_t n = fl_ask_contained(f->ask, entry, 1u << FL_SITE_remote_call | 1u << FL_SITE_publish, &list), writes = 0;
+  if (fl_ask_contained_more(f->ask)) return false;
+  for (uint32_t i = 0; i < n; i++) {
+    if (list[i].site->effect == FL_EFFECT_read) continue;
+    if (!contained_is_asked(f->ask, &list[i])) return false;
+    writes++;
+  }
+  return writes > 0;
+}
+
+// All endpoints that are known to answer say of a repetition that it was there already.
+static bool answered_already(const fl_focus *f) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), answers = 0;
+  for (uint32_t i = first; i < first + n; i++)
+    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
+      uint32_t endpoint = map->edges[e].endpoint;
+      const fl_site *entry = endpoint && map->edges[e].certainty > 1 ? fl_site_of_entry(f->g, map->endpoints[endpoint].entry) : NULL;
+      if (!entry || !refuses_again(f, entry)) return false;
+      answers++;
+    }
+  return answers > 0;
+}
+
 fl_reply fl_ask_repeatable(fl_focus *f) {
-  if (keys_on_the_way(f) || asked_before(f) || answered_by_reading(f)) return (fl_reply){FL_YES, 4};
+  if (keys_on_the_way(f) || asked_before(f) || answered_by_reading(f) || answered_already(f)) return (fl_reply){FL_YES, 4};
   return (fl_reply){keys_in_service(f) ? FL_PERHAPS : FL_NO, 0};
 }
 
