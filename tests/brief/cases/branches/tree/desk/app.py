@@ -29,3 +29,15 @@ def luggage():
     form = request.get_json()
     weight, within = form["weight"], form["within"]
     return requests.get(f"http://price:5000/prices/{weight}/{within}").json()
+
+
+# As many as the lists that somebody answered with hold together.
+@app.route("/all", methods=["POST"])
+def everything():
+    groups = requests.post("http://slow:5000/trains/detail", json={}).json()
+    trains = []
+    for group in groups:
+        trains.extend(group)
+    for train in trains:
+        requests.get(f"http://price:5000/prices/{train}/1")
+    return {}
