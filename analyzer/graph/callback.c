@@ -53,7 +53,7 @@ void fl_index_lone_calls(fl_graph *g, uint32_t file) {
   fl_map_release(&by_name);
 }
 
-// No type of what is made for every call alone, as `this` is: only what stands at the parameter's place.
+// What stands at the parameter's place; that nobody else calls the function is likely, and no more.
 static fl_tref from_lone_call(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_facts *f = g->links[file].f;
   uint32_t func = f->params[param].func, call = fl_map_get_or(&g->lone_calls, FL_KEY(file, func), 0), at = param - f->funcs[func].first_param;

@@ -27,14 +27,6 @@ static bool is_registered_in_test(const fl_graph *g, const fl_entry_point *e) {
   return e->call.id && fl_in_test(g, e->call.file, g->links[e->call.file].f->calls[e->call.id].func);
 }
 
-// Middleware: it runs for requests that others answer.
-bool fl_hands_on(const fl_graph *g, const fl_meaning_row *row, fl_func_ref func) {
-  const fl_entry_model *m = row && row->entry ? fl_models_entries(g->models, row->entry) : NULL;
-  return m && m->hands_on && g->links[func.file].f->funcs[func.id].n_params + 1u >= m->hands_on;
-}
-
-bool fl_graph_entry_hands_on(const fl_graph *g, const fl_entry_point *e) { return fl_hands_on(g, e->row, e->func); }
-
 void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
   if (!e.func.id) return;
