@@ -11,7 +11,8 @@ enum { MOST_HOPS = 4, ASKS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish }
 
 static bool is_answered_by_reading(fl_ask *a, const fl_site *site, uint32_t hops);
 
-// The name of a procedure says what it does: without a call to tell by, that one counts.
+// The name of a procedure says what it does: without a call to tell by, that one counts. Who is asked in turn, and calls nobody, may keep what it
+// is told in its memory.
 static bool only_reads(fl_ask *a, const fl_site *entry, bool named, uint32_t hops) {
   const fl_contained *list;
   uint32_t n = fl_ask_contained(a, entry, ASKS, &list), reads = 0;
@@ -20,7 +21,7 @@ static bool only_reads(fl_ask *a, const fl_site *entry, bool named, uint32_t hop
   for (uint32_t i = 0; i < n; i++) sites[i] = list[i].site;
   while (reads < n && (sites[reads]->effect == FL_EFFECT_read || (hops < MOST_HOPS && is_answered_by_reading(a, sites[reads], hops + 1)))) reads++;
   fl_free(sites);
-  return reads == n && (n || !named);
+  return reads == n && (n || !(named || hops));
 }
 
 static bool is_answered_by_reading(fl_ask *a, const fl_site *site, uint32_t hops) {
