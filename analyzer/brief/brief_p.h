@@ -98,6 +98,8 @@ void fl_brief_add_trails(fl_document *, fl_citation *, const fl_finding *);
 // The code that findings stand in: document.calls.
 void fl_brief_add_calls(fl_document *, const fl_report *, const fl_analysis *);
 // Entry points that lead to one of the places of a finding. Empty without a graph.
+uint32_t fl_reach_starts(const fl_brief_state *, const fl_reach *); // how many of them are starts of programs, by which no request comes
+fl_str fl_say_reach(fl_brief_state *, const fl_reach *); // "12 entry points and 2 starts of programs"
 void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
 uint32_t fl_tell_unmodelled(fl_brief_state *); // a table of libraries, where there are any: how many
 bool fl_brief_job_leads_to(const fl_brief_state *, uint32_t file, uint32_t byte); // does a job run what stands there?

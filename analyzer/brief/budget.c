@@ -30,16 +30,30 @@ static void read_deadline(fl_budgets *b, fl_waiting *w) {
   }
 }
 
-// The endpoint of this repository that answers, where one alone is likely.
-static uint32_t answering_entry(fl_budgets *b, const fl_site *site) {
-  uint32_t n, first = fl_ask_requests(b->s->ask, site, &n), found = 0;
+bool fl_is_answered_by(const fl_waiting *w, uint32_t entry) {
+  for (uint32_t i = 0; i < w->n_answered; i++)
+    if (w->answered_by[i] == entry) return true;
+  return false;
+}
+
+// One for each request: of an address that branches decide, each may be meant; of the routes that fit one address, one answers.
+static uint32_t answering(fl_budgets *b, const fl_request *r) {
   const fl_service_map *map = fl_ask_services(b->s->ask);
-  for (uint32_t i = first; i < first + n; i++)
-    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
-      const fl_edge *edge = &map->edges[e];
-      if (edge->certainty >= LIKELY && edge->endpoint && map->endpoints[edge->endpoint].entry && !found) found = map->endpoints[edge->endpoint].entry;
-    }
-  return found;
+  for (uint32_t e = r->first_edge; e < r->first_edge + r->n_edges; e++) {
+    const fl_edge *edge = &map->edges[e];
+    if (edge->certainty >= LIKELY && edge->endpoint && map->endpoints[edge->endpoint].entry) return map->endpoints[edge->endpoint].entry;
+  }
+  return 0;
+}
+
+// The endpoints of this repository that answer, where it is likely.
+static void read_answering(fl_budgets *b, fl_waiting *w) {
+  uint32_t n, first = fl_ask_requests(b->s->ask, w->site, &n);
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t i = first; i < first + n && w->n_answered < FL_MAX_ANSWERING; i++) {
+    uint32_t entry = answering(b, &map->requests[i]);
+    if (entry && !fl_is_answered_by(w, entry)) w->answered_by[w->n_answered++] = entry;
+  }
 }
 
 static void read_turns(fl_budgets *b, fl_waiting *w) {
@@ -53,7 +67,7 @@ static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
   if (there) return (uint32_t)there - 1;
   fl_waiting w = {.site = site};
   read_deadline(b, &w);
-  if (site->kind == FL_SITE_remote_call) read_turns(b, &w), w.answered_by = answering_entry(b, site);
+  if (site->kind == FL_SITE_remote_call) read_turns(b, &w), read_answering(b, &w);
   fl_array_push(&b->waiting, w);
   fl_map_put(&b->of_site, site->id, b->waiting.n);
   return b->waiting.n - 1;
@@ -240,7 +254,9 @@ static void read_askers(fl_budgets *b) {
     const fl_site *site = fl_graph_site(b->s->graph, i);
     uint32_t marks = site->func.file ? fl_graph_func_marks(b->s->graph, site->func) : FL_MARK_TEST;
     if (site->kind != FL_SITE_remote_call || (marks & FL_MARK_TEST) || fl_brief_is_beside(b->s, site->func.file)) continue;
-    if (answering_entry(b, site)) waiting_of(b, site);
+    fl_waiting w = {.site = site};
+    read_answering(b, &w);
+    if (w.n_answered) waiting_of(b, site);
   }
 }
 
@@ -253,6 +269,8 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   find_sites(b, n);
   b->forwards = fl_arena_zero_n(&b->arena, FL_MAX_FORWARDS, sizeof *b->forwards);
   b->n_forwards = fl_graph_forwards(s->graph, b->forwards, FL_MAX_FORWARDS);
+  b->inlets = fl_arena_zero_n(&b->arena, FL_MAX_FORWARDS, sizeof *b->inlets);
+  b->n_inlets = fl_graph_inlets(s->graph, b->inlets, FL_MAX_FORWARDS);
   for (uint32_t i = 0; i < n; i++) {
     if (!is_request(entries[i].kind) || !b->sites[i] || !fl_brief_counts_entry(s, &entries[i])) continue;
     b->n_entries++, b->by_kind[entries[i].kind]++;

@@ -9,6 +9,8 @@
 #include "graph/turns.h"
 #include "match/attempts.h"
 
+enum { FL_MAX_ANSWERING = 8 };
+
 // A call as such, from wherever it is reached.
 typedef struct fl_waiting {
   const fl_site *site;
@@ -19,7 +21,8 @@ typedef struct fl_waiting {
   fl_str why;      // of an answer that is no bound
   fl_looped turns[8]; // loops that lead to it, from anywhere
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
-  uint32_t answered_by; // index + 1 of fl_graph_entries: who answers in this repository; 0 = nobody who is known
+  uint32_t answered_by[FL_MAX_ANSWERING]; // index + 1 of fl_graph_entries: who answers in this repository, one for each address that it may have
+  uint32_t n_answered;
   uint32_t citation;
 } fl_waiting;
 
@@ -63,6 +66,8 @@ typedef struct fl_budgets {
   uint32_t by_kind[FL_N_ENTRY_KINDS]; // of these
   fl_forward *forwards;    // routes of proxies
   uint32_t n_forwards;
+  fl_forward *inlets;      // what comes from outside
+  uint32_t n_inlets;
   fl_map of_site;          // site -> waiting + 1
   const fl_site **sites;   // entry - 1 -> its site
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
@@ -77,6 +82,7 @@ void fl_budgets_free(fl_budgets *);
 fl_str fl_entry_name(fl_brief_state *, uint32_t entry); // "`POST /orders`"
 uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the graph about its deadline
 fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
+bool fl_is_answered_by(const fl_waiting *, uint32_t entry);
 // Is everything that it may wait for bounded, so that the sum says something?
 static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_inherited && !b->n_loops && !b->is_cut; }
 
@@ -85,7 +91,7 @@ typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
-  fl_names endless; // services that ask without a deadline
+  fl_names endless; // who asks without a deadline: services, and gateways by the name of what sets their routes
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); // release: fl_names_release(&endless)
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none

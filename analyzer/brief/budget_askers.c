@@ -1,6 +1,8 @@
 // Who asks for an entry point, over the calls of this repository that it answers.
 #include "brief/budget.h"
 
+#include "graph/limit.h"
+
 enum { NOBODY = 1 }; // of endless_of; the next ones are waiting[] + 1
 
 static bool makes(const fl_budget *path, uint32_t waiting) {
@@ -24,7 +26,7 @@ static uint32_t find_endless(fl_budgets *b, uint32_t entry) {
   uint32_t handed_on = 0;
   for (uint32_t i = 0; i < b->waiting.n; i++) {
     const fl_waiting *w = &b->waiting.at[i];
-    if (w->answered_by != entry) continue;
+    if (!fl_is_answered_by(w, entry)) continue;
     if (w->answer == FL_IS_UNBOUNDED) return i + 1;
     if (!handed_on && w->answer == FL_IS_INHERITED && is_handed_on(b, i)) handed_on = i + 1;
   }
@@ -51,8 +53,27 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   if (never) fl_names_add(&a->endless, fl_brief_run_by(b->s, w->site->func));
 }
 
+// What comes through a gateway may wait as long as its route lets it.
+static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
+  fl_limit_said said = fl_limit_of_route(b->s->graph, inlet->file, inlet->route, FL_LIMIT_timeout);
+  const fl_facts *f = fl_graph_facts(b->s->graph, inlet->file);
+  if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, fl_graph_text(b->s->graph, inlet->file, f->limits[inlet->route].by));
+  if (said.answer == FL_IS_BOUNDED && said.value < a->ms) a->ms = said.value, a->scope = FL_SCOPE_infra;
+}
+
+static void take_inlets(fl_askers *a, fl_budgets *b, uint32_t entry) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e)) {
+    fl_str path = fl_graph_name(b->s->graph, map->endpoints[e].address);
+    if (map->endpoints[e].kind != FL_ENTRY_http) continue;
+    for (uint32_t i = 0; i < b->n_inlets; i++)
+      if (b->inlets[i].to == map->endpoints[e].service && !fl_brief_is_beside(b->s, b->inlets[i].file) && fl_forward_takes(b->s->graph, &b->inlets[i], path)) take_inlet(a, b, &b->inlets[i]);
+  }
+}
+
 void fl_askers_of(fl_askers *out, fl_budgets *b, uint32_t entry) {
   *out = (fl_askers){.ms = INT64_MAX};
   for (uint32_t i = 0; i < b->waiting.n; i++)
-    if (b->waiting.at[i].answered_by == entry) take(out, b, i);
+    if (fl_is_answered_by(&b->waiting.at[i], entry)) take(out, b, i);
+  take_inlets(out, b, entry);
 }

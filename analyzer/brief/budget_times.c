@@ -16,13 +16,22 @@ static int64_t times(int64_t a, int64_t b) {
 
 static int64_t times_of(fl_budgets *b, uint32_t entry, uint32_t hops);
 
+// Of those who may answer, the one behind whom it becomes the most.
+static int64_t most_behind(fl_budgets *b, const fl_waiting *w, uint32_t hops, fl_str *text) {
+  int64_t most = 1;
+  for (uint32_t i = 0; i < w->n_answered && hops < MOST_HOPS; i++) {
+    int64_t n = times_of(b, w->answered_by[i], hops + 1);
+    if (n > most) most = n, *text = b->amplified_text[w->answered_by[i] - 1];
+  }
+  return most;
+}
+
 // Attempts of one call, and what they become behind it. `text`: the factors, outermost first.
 static int64_t times_behind(fl_budgets *b, const fl_budget_call *call, uint32_t hops, fl_str *text) {
-  uint32_t answers = b->waiting.at[call->waiting].answered_by;
-  int64_t behind = answers && hops < MOST_HOPS ? times_of(b, answers, hops + 1) : 1;
-  fl_str own = fl_str_from(call->attempts.text), further = answers && behind > 1 ? b->amplified_text[answers - 1] : (fl_str){0};
+  fl_str own = fl_str_from(call->attempts.text), further = {0};
+  int64_t behind = most_behind(b, &b->waiting.at[call->waiting], hops, &further);
   *text = fl_str_from(fl_arena_printf(&b->arena, "%.*s%s%.*s", FL_STR_ARG(own), own.n && further.n ? " x " : "", FL_STR_ARG(further)));
-  return times(call->attempts.n, behind > 0 ? behind : 1);
+  return times(call->attempts.n, behind);
 }
 
 static int64_t times_of(fl_budgets *b, uint32_t entry, uint32_t hops) {
@@ -48,6 +57,17 @@ int64_t fl_budget_times(fl_budgets *b, uint32_t entry, fl_str *text) {
 
 enum { TURNS_IN_WORK = 1, TURNS_KNOWN = 2 }; // of turns_of
 
+static uint32_t turns_of(fl_budgets *b, uint32_t entry, uint32_t hops);
+
+static uint32_t turns_behind(fl_budgets *b, const fl_waiting *w, uint32_t hops) {
+  uint32_t most = 0;
+  for (uint32_t i = 0; i < w->n_answered && hops < MOST_HOPS; i++) {
+    uint32_t turns = turns_of(b, w->answered_by[i], hops + 1);
+    if (turns > most) most = turns;
+  }
+  return most;
+}
+
 static uint32_t turns_of(fl_budgets *b, uint32_t entry, uint32_t hops) {
   if (b->turns_of[entry - 1]) return b->turns_of[entry - 1] == TURNS_IN_WORK ? 0 : b->turns_of[entry - 1] - TURNS_KNOWN;
   const fl_budget *budget = budget_of(b, entry);
@@ -55,8 +75,7 @@ static uint32_t turns_of(fl_budgets *b, uint32_t entry, uint32_t hops) {
   b->turns_of[entry - 1] = TURNS_IN_WORK;
   for (uint32_t i = 0; budget && i < budget->calls.n; i++) {
     const fl_budget_call *call = &budget->calls.at[i];
-    uint32_t answers = b->waiting.at[call->waiting].answered_by, turns = call->in_turn || call->at_once;
-    if (answers && hops < MOST_HOPS) turns += turns_of(b, answers, hops + 1);
+    uint32_t turns = (call->in_turn || call->at_once) + turns_behind(b, &b->waiting.at[call->waiting], hops);
     if (turns > most) most = turns;
   }
   b->turns_of[entry - 1] = most + TURNS_KNOWN;

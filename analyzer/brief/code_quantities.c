@@ -5,15 +5,35 @@ static bool is_of_size(fl_str kind) {
   return fl_str_eq_c(kind, "pool") || fl_str_eq_c(kind, "threads") || fl_str_eq_c(kind, "queue") || fl_str_eq_c(kind, "batch");
 }
 
-static fl_str number_of(const fl_facts *f, uint32_t val) {
+// As it is written; of a field or constant what it is set to, wherever that is one number.
+static fl_str number_of(fl_brief_state *s, uint32_t file, fl_str key, uint32_t val) {
+  const fl_facts *f = fl_graph_facts(s->graph, file);
   const fl_val *v = &f->values[val];
-  return v->kind == FL_VAL_LIT && v->op == FL_LIT_INT ? f->texts[v->a] : (fl_str){0};
+  int64_t n;
+  if (v->kind == FL_VAL_LIT) return v->op == FL_LIT_INT ? f->texts[v->a] : (fl_str){0};
+  bool asked = (v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD) && is_of_size(fl_quantity_kind(s, key, FL_STR("1")));
+  return asked && fl_ask_count(s->ask, file, val, &n) ? fl_doc_number(s->doc, (uint32_t)n) : (fl_str){0};
 }
 
-static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, const fl_call *call, fl_str key, fl_str value) {
+// Many a pool is one of threads: where a model says that the call sets their number, it is that.
+static bool sets_threads(const fl_brief_state *s, fl_call_ref ref) {
+  const fl_target *targets;
+  const fl_models *m = s->analysis->engine->models;
+  uint32_t n = fl_graph_targets(s->graph, ref, &targets);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; targets[i].row && k < targets[i].row->n_mutates; k++)
+      if (fl_str_eq_c(fl_models_text(m, (fl_models_settings(m, targets[i].row->first_mutate) + k)->name), "threads")) return true;
+  return false;
+}
+
+static void add(fl_brief_state *s, fl_quantities *out, fl_call_ref ref, fl_str key, uint32_t val) {
+  uint32_t file = ref.file;
+  const fl_call *call = fl_graph_call(s->graph, ref);
+  fl_str value = key.n ? number_of(s, file, key, val) : key;
   if (!key.n || !value.n || (call->func && fl_graph_func_marks(s->graph, (fl_func_ref){file, call->func}) & FL_MARK_TEST)) return;
   fl_str kind = fl_quantity_kind(s, key, value);
   if (!is_of_size(kind)) return;
+  if (sets_threads(s, ref)) kind = FL_STR("threads");
   fl_quantity found = {.kind = kind, .key = key, .value = value, .line = call->name_line ? call->name_line : call->span.line, .n = 1, .path = fl_graph_file_at(s->graph, file)->path};
   found.service = fl_brief_service_of(s, file);
   fl_array_push(out, found);
@@ -30,9 +50,10 @@ const fl_quantities *fl_brief_code_quantities(fl_brief_state *s) {
       const fl_call *call = &f->calls[i];
       for (uint32_t a = call->first_arg; a < call->first_arg + call->n_args; a++) {
         fl_str key = f->texts[f->args[a].name];
-        add(s, out, file, call, key.n ? key : call->n_args == 1 ? f->texts[call->name] : (fl_str){0}, number_of(f, f->args[a].val));
+        add(s, out, (fl_call_ref){file, i}, key.n ? key : call->n_args == 1 ? f->texts[call->name] : (fl_str){0}, f->args[a].val);
       }
     }
   }
+  fl_quantities_join(out);
   return out;
 }

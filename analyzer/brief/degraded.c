@@ -165,7 +165,7 @@ static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
     fl_str service = fl_brief_service_of(s, entries[d->reach.entries.at[i] - 1].file);
     if (service.n) fl_names_add(&of, service), fl_names_add(&all, service);
   }
-  fl_str counted = fl_count(s->doc, d->reach.entries.n, "entry point", "entry points");
+  fl_str counted = fl_say_reach(s, &d->reach);
   if (of.all.n && all.all.n > of.all.n) counted = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(counted), FL_STR_ARG(fl_names_say(s->doc, &of, 3)));
   fl_names_release(&all);
   fl_names_release(&of);

@@ -115,7 +115,7 @@ static int in_order(const void *a, const void *b) {
   return by ? by : x->line < y->line ? -1 : x->line > y->line;
 }
 
-static void join(fl_quantities *all) {
+void fl_quantities_join(fl_quantities *all) {
   uint32_t n = 0;
   if (all->n) qsort(all->at, all->n, sizeof *all->at, in_order);
   for (uint32_t i = 0; i < all->n; i++) {
@@ -155,6 +155,6 @@ const fl_quantities *fl_brief_quantities(fl_brief_state *s) {
     for (uint32_t i = 1; i < f->n_deploys; i++)
       if (fl_str_starts_c(f->texts[f->deploys[i].key], "env.")) add(s, out, file, f->texts[f->deploys[i].key], f->texts[f->deploys[i].val], f->deploys[i].span.line);
   }
-  join(out);
+  fl_quantities_join(out);
   return out;
 }

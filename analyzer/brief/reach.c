@@ -118,6 +118,21 @@ void fl_reach_merge(fl_reach *into, const fl_reach *from) {
   into->is_cut = into->is_cut || from->is_cut;
 }
 
+uint32_t fl_reach_starts(const fl_brief_state *s, const fl_reach *reach) {
+  const fl_entry_point *entries;
+  uint32_t n = 0;
+  fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < reach->entries.n; i++) n += entries[reach->entries.at[i] - 1].kind == FL_ENTRY_main;
+  return n;
+}
+
+fl_str fl_say_reach(fl_brief_state *s, const fl_reach *reach) {
+  uint32_t starts = fl_reach_starts(s, reach), others = reach->entries.n - starts;
+  fl_str of_starts = fl_count(s->doc, starts, "start of a program", "starts of programs"), of_others = fl_count(s->doc, others, "entry point", "entry points");
+  if (!starts) return of_others;
+  return others ? fl_doc_text(s->doc, "%.*s and %.*s", FL_STR_ARG(of_others), FL_STR_ARG(of_starts)) : of_starts;
+}
+
 void fl_reach_release(fl_reach *reach) { fl_array_release(&reach->entries); }
 
 bool fl_brief_job_leads_to(const fl_brief_state *s, uint32_t file, uint32_t byte) {

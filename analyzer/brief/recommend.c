@@ -62,7 +62,7 @@ static fl_str chain(asking *q) {
     steps++;
     fl_cite(&q->cites, other->citation);
   }
-  return steps >= LONG ? fl_doc_text(q->s->doc, "%u steps follow one another", steps) : (fl_str){0};
+  return steps >= LONG ? fl_doc_text(q->s->doc, "at least %u steps follow one another", steps) : (fl_str){0};
 }
 
 // Kinds of the entry points that lead to it, but for programs that are started.
@@ -90,6 +90,11 @@ static fl_str serves(asking *q) {
     if (!q->silent) fl_cite(&q->cites, fl_cite_entry(q->s, i + 1));
     return fl_doc_text(q->s->doc, "%.*s answers requests as well", FL_STR_ARG(service_of(q)));
   }
+  return (fl_str){0};
+}
+
+static fl_str people(asking *q) { // know it, and the code does not
+  FL_UNUSED(q);
   return (fl_str){0};
 }
 

@@ -52,7 +52,9 @@ static bool is_switched_off(const fl_limit *limit, fl_str value) {
 static fl_str value_cell(fl_brief_state *s, uint32_t file, const fl_limit *at, const fl_limit *limit) {
   fl_str value = fl_graph_text(s->graph, file, limit->val);
   if (!value.n) return FL_STR("set, not known to what");
-  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(value), is_switched_off(limit, value) ? " (none)" : "", at->span.byte_begin == limit->span.byte_begin ? " (nobody sets it)" : "");
+  bool off = is_switched_off(limit, value);
+  if (at->span.byte_begin == limit->span.byte_begin) return fl_doc_text(s->doc, "%.*s (nobody sets it)", FL_STR_ARG(off ? FL_STR("none") : value));
+  return fl_doc_text(s->doc, "%.*s%s", FL_STR_ARG(value), off ? " (none)" : "");
 }
 
 static void find_routes(fl_brief_state *s, uint32_t file, routes *all) {

@@ -75,7 +75,8 @@ bool fl_brief_keeps(const fl_brief_state *s, fl_str service, fl_str *store) {
 
 static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
   uint32_t entry = entry_of(s, scene->known->f, reach);
-  scene->n_ways = reach->entries.n;
+  uint32_t starts = fl_reach_starts(s, reach);
+  scene->n_ways = reach->entries.n > starts ? reach->entries.n - starts : starts;
   const fl_entry_point *entries;
   scene->entry = scene->entry_service = (fl_str){0}, scene->entry_kind = FL_ENTRY_none;
   if (!entry) return;

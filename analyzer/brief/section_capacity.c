@@ -18,6 +18,19 @@ static fl_str place_of_loop(fl_brief_state *s, const fl_turns *t) {
   return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(fl_str_from_pos(path, dir.n ? dir.n + 1 : 0)), t->span.line);
 }
 
+// All services that may answer; else the store or peer that does.
+static fl_str asked_cell(fl_brief_state *s, const fl_site *site) {
+  fl_str services[8];
+  fl_names names = {0};
+  uint32_t n = fl_brief_asked(s, site->id, services, sizeof services / sizeof *services);
+  fl_party party = n ? (fl_party){0} : fl_brief_party(s, site->id);
+  for (uint32_t i = 0; i < n; i++) fl_names_add(&names, services[i]);
+  if (party.kind != FL_PARTY_unknown && party.name.n) fl_names_add(&names, party.name);
+  fl_str said = names.all.n ? fl_names_say(s->doc, &names, 3) : FL_STR("-");
+  fl_names_release(&names);
+  return said;
+}
+
 static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[index];
@@ -28,9 +41,7 @@ static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_service_of(s, w->site->func.file);
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, t->func.file)->path, t->span.line, FL_STR("goes through a collection")));
-  fl_party party = fl_brief_party(s, w->site->id);
-  fl_str asked = party.kind != FL_PARTY_unknown && party.name.n ? fl_doc_code(s->doc, party.name) : FL_STR("-");
-  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, place_of_loop(s, t)),
+  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked_cell(s, w->site), service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, place_of_loop(s, t)),
                     fl_doc_text(s->doc, loop < w->n_in_turn ? "up to %.*sn x its deadline, one after another" : "%.*sn at once, and nothing in sight limits n", FL_STR_ARG(each)), batched.n ? batched : FL_STR("-")};
   fl_doc_row(s->doc, &cites, cells);
 }

@@ -126,20 +126,30 @@ static void add_hazard(fl_brief_state *s, const fl_hazard *h, const fl_scene *sc
   recommend(s, h, scene);
 }
 
+// What is left out of the pictures is named; its options stand elsewhere.
+static void say_left_out(fl_brief_state *s, const fl_names *left) {
+  if (!left->all.n) return;
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Not drawn, as %u kinds are: %s. The options stand in the design review.", MAX_HAZARDS, fl_names_plain(s->doc, left, FL_N_SCENARIOS).at);
+}
+
 // One for each way to go wrong: more would say the same.
 void fl_section_options(fl_brief_state *s) {
   bool shown[FL_N_SCENARIOS] = {false};
   uint32_t n = 0;
+  fl_names left = {0};
   fl_scene scene;
   fl_doc_paragraph(s->doc);
   if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: pictures of the system need its code. The trade-off tables of the design review have all options.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "For the gravest risk of each kind that can be mended in more than one way. New parts are green.");
-  for (uint32_t i = 0; i < s->hazards.n && n < MAX_HAZARDS && s->graph; i++) {
+  for (uint32_t i = 0; i < s->hazards.n && s->graph; i++) {
     const fl_hazard *h = &s->hazards.at[i];
     if (h->rule->n_options < 2 || h->at_start || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
     shown[h->rule->scenario] = true;
-    add_hazard(s, h, &scene);
-    n++;
+    if (n++ < MAX_HAZARDS) add_hazard(s, h, &scene);
+    else fl_names_add(&left, h->rule->title);
   }
+  say_left_out(s, &left);
+  fl_names_release(&left);
   if (n == 0 && s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "There is none: nothing was found whose place is known well enough to draw it.");
 }

@@ -1,6 +1,7 @@
 // Section 4: the design by theme: what was found, what was looked at and is in order, which ways there are to mend it, the smallest proven change first.
 #include "brief/stance.h"
 #include "brief/start.h"
+#include "brief/unspoken.h"
 
 enum { MAX_TABLES = 3, MAX_ITEMS = 5, MAX_ANSWERS = 6, MAX_NAMES = 4 };
 
@@ -147,6 +148,8 @@ static void add_in_order(fl_brief_state *s, const theme *t, const fl_str *writte
   for (uint32_t i = 0; i < s->report->stats.n_answers && n < MAX_ANSWERS; i++) {
     const fl_answer_count *a = answer_at(s, t, i);
     if (a) say_answer(s, a), n++;
+    bool waits = a && s->graph && a->unbounded && fl_str_eq_c(a->site, "remote_call") && fl_str_eq_c(a->role, "deadline");
+    if (waits) fl_tell_unspoken(s);
   }
   for (uint32_t i = 0; i < s->inventory.items.n && items < MAX_ITEMS; i++)
     if (IS_ONE_OF(s->inventory.items.at[i].what, t->items)) items += say_item(s, written, i);

@@ -44,14 +44,14 @@ static fl_str extent_cell(fl_brief_state *s, const fl_hazard *h) {
   return calls > h->findings.n && s->graph ? fl_doc_text(s->doc, "%.*s, %u calls", FL_STR_ARG(findings), calls) : findings;
 }
 
-// "12 entry points (`GET /a`, `POST /b` and 10 more)"
+// "12 entry points and 1 start of a program (`GET /a`, `POST /b` and 11 more)"
 static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
   if (!s->graph) return FL_STR("not known: there are only findings");
   if (reach->entries.n == 0) return FL_STR("no entry point that was seen");
   fl_buf text = {0};
   const fl_entry_point *entries;
   fl_graph_entries(s->graph, &entries);
-  fl_buf_printf(&text, "%s%s (", reach->is_cut ? "at least " : "", fl_count(s->doc, reach->entries.n, "entry point", "entry points").at);
+  fl_buf_printf(&text, "%s%s (", reach->is_cut ? "at least " : "", fl_say_reach(s, reach).at);
   uint32_t shown = 0;
   for (int pass = 0; pass < 2; pass++) // what requests and messages come through tells more than a main
     for (uint32_t i = 0; i < reach->entries.n && shown < MAX_ENTRIES; i++) {

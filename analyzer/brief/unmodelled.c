@@ -21,7 +21,7 @@ static library *library_of(libraries *all, const fl_unmodelled *row) {
   return fl_array_last(all);
 }
 
-static bool names(const fl_models *m, fl_mid first, uint32_t n, fl_str module) {
+static bool has_module(const fl_models *m, fl_mid first, uint32_t n, fl_str module) {
   for (uint32_t k = 0; k < n; k++)
     if (fl_str_eq(fl_models_text(m, *fl_models_texts(m, first + k)), module)) return true;
   return false;
@@ -32,7 +32,7 @@ static bool is_described(const fl_models *m, const fl_unmodelled *row) {
   for (uint32_t i = 1; i < fl_models_n_libraries(m); i++) {
     const fl_library *l = fl_models_libraries(m, i);
     if (fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
-    if (names(m, l->first_module, l->n_modules, row->module) || names(m, l->first_covered, l->n_covered, row->module)) return true;
+    if (has_module(m, l->first_module, l->n_modules, row->module) || has_module(m, l->first_covered, l->n_covered, row->module)) return true;
   }
   return false;
 }

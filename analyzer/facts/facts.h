@@ -346,7 +346,7 @@ enum fl_limit_fits { FL_FITS_ANY = 1, FL_FITS_PREFIX, FL_FITS_EXACT, FL_FITS_PAT
 typedef struct fl_limit {
   uint8_t what, fits; // fl_limit_what, fl_limit_fits
   uint8_t is_conditional; // the route asks more of a request than host and path
-  uint8_t pad;
+  uint8_t is_outside;     // it is for what comes in from outside, and is no way from one service to another
   fl_sym by;   // who sets it: "VirtualService reviews"
   fl_sym host; // of the requests, as callers write it; "" = any
   fl_sym path; // FL_FITS_RPC: "pkg.Service/Method", "pkg.Service/" for all of it, "/" for all

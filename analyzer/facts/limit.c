@@ -7,7 +7,7 @@ void fl_route_begin(fl_route *r, fl_sym by, fl_str at) {
   r->by = by;
   r->at = at;
   r->target = 0;
-  r->is_conditional = false;
+  r->is_conditional = r->is_outside = false;
   fl_array_clear(&r->matches);
   fl_array_clear(&r->limits);
 }
@@ -43,6 +43,7 @@ void fl_route_limit_add(fl_rows *rows, fl_route *r, uint8_t what, fl_str val, co
 static void add_limits(fl_rows *rows, const fl_route *r, fl_sym host, const fl_route_match *m) {
   fl_limit row = {.by = r->by, .host = host, .path = m->path, .fits = m->fits};
   row.is_conditional = r->is_conditional || m->is_conditional;
+  row.is_outside = r->is_outside;
   row.what = FL_LIMIT_route;
   row.val = r->target;
   fl_rows_limit(rows, row, r->at);

@@ -185,9 +185,16 @@ static void read_limit(nginx *n, block *b) {
   }
 }
 
+// What the whole server takes at once: https://nginx.org/en/docs/ngx_core_module.html
+static void read_size(nginx *n) {
+  bool whole = n->depth == 1 || (n->depth == 2 && is(top(n)->kind, "events"));
+  if (whole && (is(n->words[0], "worker_processes") || is(n->words[0], "worker_connections"))) fl_rows_setting(n->rows, n->words[0], n->words[1], n->words[0]);
+}
+
 static void read_directive(nginx *n) {
   block *b = top(n);
   if (n->skipped || n->n_words < 2) return;
+  read_size(n);
   if (fl_str_ends_c(n->words[0], "_pass")) b->target = n->words[1];
   if (is(n->words[0], "server_name"))
     for (uint32_t i = 1; i < n->n_words; i++) fl_array_push(&n->hosts, n->words[i]);

@@ -21,7 +21,7 @@ typedef struct fl_route_limit {
 typedef struct fl_route {
   fl_sym by, target;
   fl_str at; // where it begins
-  bool is_conditional;
+  bool is_conditional, is_outside;
   FL_ARRAY(fl_sym) hosts;
   FL_ARRAY(fl_route_match) matches;
   FL_ARRAY(fl_route_limit) limits;

@@ -259,7 +259,7 @@ static void done(surface *s) {
 // ---- what is no code ---------------------------------------------------------------------------------------------------------
 
 static void limit(surface *s, const fl_limit *r) {
-  number(s, (uint32_t)r->what << 16 | (uint32_t)r->fits << 8 | r->is_conditional);
+  number(s, (uint32_t)r->what << 16 | (uint32_t)r->fits << 8 | (uint32_t)r->is_outside << 1 | r->is_conditional);
   text(s, r->by), text(s, r->host), text(s, r->path), text(s, r->val), text(s, r->profile);
 }
 

@@ -19,6 +19,8 @@ bool fl_call_speaks_of_key(const fl_graph *, fl_call_ref); // the same of what i
 bool fl_speaks_of_keys(const fl_graph *, fl_func_ref);
 // Does the call run only while something that was read is missing, or in some state?
 bool fl_is_asked_before(fl_ask *, fl_call_ref);
+// Do all endpoints that are known to answer do nothing but read?
+bool fl_is_answered_by_reading(fl_ask *, const fl_site *);
 // Did the value come out of a store or a remote call that reads, also through variables and getters? `any`: or that writes.
 bool fl_was_read(fl_graph *, uint32_t file, uint32_t val, bool any);
 bool fl_service_speaks_of_deduplication(fl_ask *, uint32_t service); // some code of it that is its own

@@ -156,7 +156,7 @@ void fl_graph_free(fl_graph *g) {
   if (!g) return;
   fl_release_scip(g);
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
-  fl_map *maps[] = {&g->joined, &g->compiled, &g->tref_at, &g->modules,  &g->module_suffixes, &g->brought_modules, &g->files_by_name, &g->stands_for, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->handed_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
+  fl_map *maps[] = {&g->joined, &g->compiled, &g->tref_at, &g->modules,  &g->module_suffixes, &g->brought_modules, &g->files_by_name, &g->stands_for, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->handed_calls, &g->lone_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->slot_uses[4], &g->field_values,
                     &g->settings, &g->provides, &g->bound_types,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);

@@ -1,7 +1,8 @@
 // What a function is called with that is handed to a call, where its parameters say no types.
 //
 // In: a parameter of a lambda, or of a function of the same file, that is an argument of a call. Out: its type: what the model of a library
-// call passes, or for a lambda the argument of the function type that a function of the repository asks for (`Action<Options>`).
+// call passes, or for a lambda the argument of the function type that a function of the repository asks for (`Action<Options>`). A function
+// that one call of its file calls, and nothing else there speaks of, is given what that call gives.
 #include "graph/graph_p.h"
 
 static uint32_t position_of(const fl_facts *f, const fl_call *c, uint32_t func) {
@@ -25,6 +26,42 @@ void fl_index_handed(fl_graph *g, uint32_t file) {
       if (func) fl_map_put(&g->handed_calls, FL_KEY(file, func), call);
     }
   fl_map_release(&by_name);
+}
+
+// Functions under the names that a file calls them by: their own, or that of the variable that a lambda is put into.
+static void name_functions(const fl_facts *f, fl_map *by_name) {
+  for (uint32_t i = 1; i < f->n_funcs; i++)
+    if (f->funcs[i].name && !f->funcs[i].owner && f->funcs[i].n_params) fl_map_put(by_name, f->funcs[i].name, fl_map_get(by_name, f->funcs[i].name, NULL) ? 0 : i);
+  for (uint32_t i = 1; i < f->n_assigns; i++) {
+    const fl_val *to = &f->values[f->assigns[i].target], *v = &f->values[f->assigns[i].val];
+    if (to->kind != FL_VAL_REF) continue;
+    bool lambda = v->kind == FL_VAL_LAMBDA && v->a && f->funcs[v->a].n_params && !fl_map_get(by_name, to->a, NULL);
+    fl_map_put(by_name, to->a, lambda ? v->a : 0); // two of a name are none
+  }
+}
+
+// The one call that calls a function by its name.
+void fl_index_lone_calls(fl_graph *g, uint32_t file) {
+  const fl_facts *f = g->links[file].f;
+  fl_map by_name = {0};
+  name_functions(f, &by_name);
+  for (uint32_t call = by_name.n ? f->n_calls : 0; call-- > 1;) {
+    const fl_val *v = &f->values[f->calls[call].callee];
+    uint32_t func = f->calls[call].callee && v->kind == FL_VAL_REF ? fl_map_get_or(&by_name, v->a, 0) : 0;
+    if (func) fl_map_put(&g->lone_calls, FL_KEY(file, func), fl_map_get(&g->lone_calls, FL_KEY(file, func), NULL) ? 0 : call);
+  }
+  fl_map_release(&by_name);
+}
+
+// What stands at the parameter's place; that nobody else calls the function is likely, and no more.
+static fl_tref from_lone_call(fl_graph *g, uint32_t file, uint32_t param) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t func = f->params[param].func, call = fl_map_get_or(&g->lone_calls, FL_KEY(file, func), 0), at = param - f->funcs[func].first_param;
+  const fl_call *c = &f->calls[call];
+  if (!call || c->func == func || at >= c->n_args || f->args[c->first_arg + at].name || (f->params[param].flags & FL_PARAM_BLOCK)) return (fl_tref){0};
+  fl_tref t = fl_type_of(g, file, f->args[c->first_arg + at].val);
+  if (t.certainty > 2) t.certainty = 2;
+  return t;
 }
 
 static bool leads_to(const fl_graph *g, fl_mid path, const fl_facts *f, const fl_call *c, uint32_t at) {
@@ -61,7 +98,7 @@ fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_func *f = &l->f->funcs[l->f->params[param].func];
   bool lambda = f->flags & FL_FUNC_LAMBDA;
   uint32_t func = l->f->params[param].func, call = fl_map_get_or(lambda ? &g->lambda_calls : &g->handed_calls, FL_KEY(file, func), 0);
-  if (!call) return (fl_tref){0};
+  if (!call) return from_lone_call(g, file, param);
   const fl_call *c = &l->f->calls[call];
   fl_ent repo;
   uint8_t certainty;

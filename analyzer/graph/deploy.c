@@ -79,7 +79,7 @@ static void add_part(fl_graph *g, uint32_t file, uint32_t head, uint32_t n_head,
   u.dir = path_of(g, file, build);
   u.dockerfile = path_of(g, file, value_in(g, file, first, n, "dockerfile"));
   if (row->profile) u.profile = fl_gsym(g, file, row->profile);
-  u.is_addition = !build.n && !value_in(g, file, first, n, "image").n;
+  u.is_addition = !build.n && !fl_deploy_in(g, file, first, n, "image"); // its name may be one that is not kept
   fl_array_push(&g->workloads, u);
 }
 

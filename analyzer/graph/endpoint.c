@@ -334,7 +334,7 @@ static void add_registered(fl_services *s, const fl_registration *r) {
   const fl_entry_model *m = fl_models_entries(g->models, r->row->entry);
   fl_func_ref func = e->func;
   bool said_before = r->member && !r->call.id && m->kind == FL_ENTRY_http && e->row && e->row != r->row; // by an annotation of the method: that is all of it
-  if (said_before) return;
+  if (said_before || fl_hands_on(g, r->row, func)) return;
   switch (m->kind) {
   case FL_ENTRY_http: add_routes(s, r, m, func); break;
   case FL_ENTRY_rpc: add_procedure(s, r, m, func); break;

@@ -38,6 +38,7 @@ void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   if (had) { // the first that was found speaks, unless a later one knows of a deadline
     fl_entry_point *first = &g->entries.at[had - 1];
     if (!says_deadline(g, first->row) && says_deadline(g, e.row)) first->row = e.row, first->call = e.call;
+    if (fl_hands_on(g, first->row, first->func) && !fl_hands_on(g, e.row, e.func)) first->row = e.row, first->call = e.call, first->file = e.file, first->span = e.span, first->label = e.label;
     if (is_registered_in_test(g, first) && !is_registered_in_test(g, &e)) first->row = e.row, first->call = e.call, first->file = e.file, first->span = e.span;
     return;
   }

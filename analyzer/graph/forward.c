@@ -90,3 +90,32 @@ uint32_t fl_graph_forwards(const fl_graph *g, fl_forward *out, uint32_t cap) {
   for (uint32_t file = 1; file <= g->n_files; file++) n = forwards_of_file(g, file, out, n, cap);
   return n;
 }
+
+// The service that a route from outside leads to; a mesh writes its mere host.
+static bool inlet_of(const fl_graph *g, const fl_route_node *route, fl_forward *out) {
+  const fl_facts *f = g->links[route->file].f;
+  const fl_limit *l = &f->limits[route->id];
+  bool quiet = g->links[route->file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE);
+  fl_buf target = {0};
+  *out = (fl_forward){.path = f->texts[l->path], .file = route->file, .route = route->id};
+  if (!quiet && l->is_outside && l->val && fl_setting_expand(g, route->file, f->texts[l->val], &target)) out->to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &out->certainty);
+  fl_buf_release(&target);
+  return out->to && out->certainty >= 2;
+}
+
+uint32_t fl_graph_inlets(const fl_graph *g, fl_forward *out, uint32_t cap) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < g->limits.n && n < cap; i++) n += inlet_of(g, &g->limits.at[i], &out[n]);
+  return n;
+}
+
+bool fl_forward_takes(const fl_graph *g, const fl_forward *f, fl_str path) {
+  switch ((enum fl_limit_fits)g->links[f->file].f->limits[f->route].fits) {
+  case FL_FITS_ANY: return true;
+  case FL_FITS_PREFIX: return fl_str_starts(path, f->path);
+  case FL_FITS_EXACT: return fl_str_eq(path, f->path);
+  case FL_FITS_PATTERN:
+  case FL_FITS_RPC: break;
+  }
+  return false;
+}

@@ -180,6 +180,7 @@ typedef struct fl_entry_point {
   const fl_meaning_row *row; // NULL for main and tests
   fl_call_ref call;          // the registering or annotation call, none when bare
 } fl_entry_point;
+bool fl_graph_entry_hands_on(const fl_graph *, const fl_entry_point *); // it runs for requests that others answer
 bool fl_graph_is_imported(const fl_graph *, uint32_t file); // by another one that is no test; where modules are files
 uint32_t fl_graph_entries(const fl_graph *, const fl_entry_point **out);
 bool fl_graph_is_for_development(const fl_graph *, const fl_entry_point *); // registered on the machines of developers alone
@@ -313,6 +314,7 @@ const fl_graph *fl_ask_graph(const fl_ask *);
 void fl_ask_forget(fl_ask *);
 // Asks of several threads work out together what holds what, once. The first must be freed last.
 void fl_asks_share_holders(fl_ask *const *asks, uint32_t n);
+bool fl_ask_count(fl_ask *, uint32_t file, uint32_t val, int64_t *count); // a value that is a whole number wherever it comes from, and no time
 // Borrowed until the ask forgets or is freed. A role that the site does not have gives n = 0.
 const fl_resolution *fl_ask_role(fl_ask *, const fl_site *, uint8_t role);
 // What people wrote where the library never looks for this role: the step to it, NULL = nothing, or not known for sure.

@@ -326,6 +326,7 @@ struct fl_graph {
   fl_map outer_assigns;             // name of a target that is no local -> chain of assigns[] in rows
   FL_ARRAY(fl_rownode) assign_rows; // 0 is a dummy
   fl_map lambda_calls;              // (file, lambda) -> calls[] that it is an argument of
+  fl_map lone_calls;                // (file, function) -> calls[] that alone calls it by its name; 0 = several do
   fl_map handed_calls;              // (file, function) -> calls[] that it is handed to by its name
   fl_map type_members;              // (dense type, name) -> node: funcs and field vars
   fl_map class_members;             // the same for methods of the type itself, where they have names apart
@@ -584,6 +585,7 @@ fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t inde
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param); // callback.c: to a parameter of a lambda
 void fl_index_handed(fl_graph *, uint32_t file);
+void fl_index_lone_calls(fl_graph *, uint32_t file);
 fl_tref fl_type_at_path(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // container.c
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index);
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index);
@@ -703,6 +705,7 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
+bool fl_hands_on(const fl_graph *, const fl_meaning_row *, fl_func_ref handler); // as the row registers it, it only hands requests on
 void fl_add_entry(fl_graph *, fl_entry_point, fl_registration how);
 void fl_find_delegated(fl_graph *); // delegated.c: handlers that a bus chooses by the type of a message
 void fl_find_placed(fl_graph *g, uint32_t file); // placed.c: by the file that they stand in

@@ -354,7 +354,7 @@ static void begin(void *ctx, uint32_t item, uint32_t worker) {
     index_calls(g, file);
     index_objects(g, l);
     fl_index_rows(g, l);
-    fl_index_handed(g, file);
+    fl_index_handed(g, file), fl_index_lone_calls(g, file);
   }
 }
 

@@ -66,11 +66,9 @@ static bool is_bounded(const fl_verdict *v) {
 // Some routes of the repository end requests by themselves.
 static bool limits_time(const fl_graph *g) {
   for (uint32_t i = 0; i < g->limits.n; i++) {
-    const fl_facts *f = g->links[g->limits.at[i].file].f;
-    uint32_t row = g->limits.at[i].id;
-    if (!g->limits.at[i].host || (g->links[g->limits.at[i].file].in->marks & FL_MARK_TEST)) continue;
-    for (row++; row < f->n_limits && f->limits[row].what != FL_LIMIT_route; row++)
-      if (f->limits[row].what == FL_LIMIT_timeout) return true;
+    const fl_route_node *route = &g->limits.at[i];
+    if (!route->host || (g->links[route->file].in->marks & FL_MARK_TEST)) continue;
+    if (fl_limit_of_route(g, route->file, route->id, FL_LIMIT_timeout).answer) return true;
   }
   return false;
 }

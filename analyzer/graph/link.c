@@ -299,6 +299,20 @@ void fl_link_requests(fl_services *s) {
   }
 }
 
+// The end of an address that is not known may be anything.
+static bool is_open_ended(fl_str path) { return path.n == 0 || path.at[path.n - 1] == FL_TEXT_ANY; }
+
+bool fl_ask_may_reach(fl_ask *a, const fl_edge *edge, uint32_t endpoint) {
+  const fl_services *s = a->services;
+  const fl_request *r = &s->requests.at[edge->request];
+  const fl_endpoint *e = &s->endpoints.at[endpoint];
+  if (edge->endpoint || edge->service != e->service) return edge->endpoint == endpoint;
+  if (r->kind != e->kind) return true; // procedures that are called over HTTP: with which words is not known
+  bool verb = !r->method || !e->method || (r->kind == FL_ENTRY_rpc ? is_procedure(text_of(s, r->method), text_of(s, e->method)) : r->method == e->method);
+  fl_str path = text_of(s, r->address);
+  return verb && (r->kind != FL_ENTRY_http || is_open_ended(path) || fl_route_fits(text_of(s, e->address), path) > 1);
+}
+
 static void index_entries(fl_services *s) {
   s->first_of_entry = fl_alloc_zero((size_t)s->a->g->entries.n + 1, sizeof(uint32_t));
   s->next_of_entry = fl_alloc_zero(s->endpoints.n, sizeof(uint32_t));

@@ -91,6 +91,9 @@ typedef struct fl_forward {
 } fl_forward;
 enum { FL_MAX_FORWARDS = 1024 };
 uint32_t fl_graph_forwards(const fl_graph *, fl_forward *out, uint32_t cap);
+// What a gateway of a mesh lets in: routes from outside that lead to a service of the repository. `from` is 0, that is nobody here.
+uint32_t fl_graph_inlets(const fl_graph *, fl_forward *out, uint32_t cap);
+bool fl_forward_takes(const fl_graph *, const fl_forward *, fl_str path); // a request with this path
 // The topic, queue or subject that a site is about, also where it is no request; several with commas between them. 0: not known.
 fl_sym fl_ask_topic(fl_ask *, const fl_site *);
 // What the lock is called that a site takes, with marks for pieces that are not known. 0: not known, or several.
@@ -99,5 +102,7 @@ fl_sym fl_ask_lock_name(fl_ask *, const fl_site *);
 uint32_t fl_ask_endpoint_of(fl_ask *, uint32_t entry, uint32_t before);
 // The requests of a site: index of the first, and how many.
 uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
+// May what an edge stands for be asked of this endpoint? So it may where nothing is known but the service, unless the verb or the path is another one.
+bool fl_ask_may_reach(fl_ask *, const fl_edge *, uint32_t endpoint);
 
 #endif

@@ -3,6 +3,7 @@
 // In: a site. Out: the nearest loop over a collection, or call that goes through one, whose elements the site is asked with.
 #include "graph/turns_p.h"
 
+#include "graph/another.h"
 #include "graph/loop_p.h"
 #include "graph/statement.h"
 #include "graph/summary_p.h"
@@ -68,6 +69,23 @@ static bool is_failing(const fl_facts *f, uint32_t region, uint32_t loop) {
   return false;
 }
 
+static bool is_nil(const fl_facts *f, uint32_t val) { return f->values[val].kind == FL_VAL_LIT && f->values[val].op == FL_LIT_NIL; }
+
+// `if (answer == null)`, or the other branch of `!=`: it holds for what is not there.
+static bool holds_for_nothing(const fl_facts *f, const fl_region *branch) {
+  const fl_val *v = &f->values[branch->test];
+  bool then = branch->form == FL_SENSE_THEN, equal = v->op == FL_OP_EQ || v->op == FL_OP_IS, differs = v->op == FL_OP_NE || v->op == FL_OP_IS_NOT;
+  if (!branch->test || v->kind != FL_VAL_BINOP || (then ? !equal : !differs)) return false;
+  return is_nil(f, f->elems[v->a]) || is_nil(f, f->elems[v->a + 1]);
+}
+
+// Something was not there: what was looked for is none of the reasons to leave.
+static bool is_for_nothing(const fl_facts *f, uint32_t region, uint32_t loop) {
+  for (; region && region != loop; region = f->regions[region].parent)
+    if (f->regions[region].kind == FL_REGION_BRANCH && holds_for_nothing(f, &f->regions[region])) return true;
+  return false;
+}
+
 // `for node in nodes: if (answer = ask(node)) return answer`: something is looked for, and mostly found soon.
 static bool ends_when_found(const fl_graph *g, const fl_turns *t) {
   const fl_link *l = &g->links[t->func.file];
@@ -75,20 +93,21 @@ static bool ends_when_found(const fl_graph *g, const fl_turns *t) {
   for (uint32_t i = 1; t->region && i < l->f->n_exits; i++) {
     const fl_exit *e = &l->f->exits[i];
     bool found = e->kind == FL_EXIT_BREAK || e->kind == FL_EXIT_RETURN;
-    if (found && fl_loop_leaves(&p, e) && !is_failing(l->f, e->region, t->region)) return true;
+    if (found && fl_loop_leaves(&p, e) && !is_failing(l->f, e->region, t->region) && !is_for_nothing(l->f, e->region, t->region)) return true;
   }
   return false;
 }
 
 // ---- one loop ----------------------------------------------------------------------------------------------------------------------------
 
-static bool writes(const fl_graph *g, uint32_t file, uint32_t call) {
+static bool writes(fl_ask *a, uint32_t file, uint32_t call) {
+  fl_graph *g = a->g;
   fl_sum_row found[MOST_INNER];
   fl_rows rows = {found, 0, MOST_INNER, false};
   fl_rows_of_call(g, file, call, 4, &rows);
   for (uint32_t i = 0; i < rows.n; i++) {
     const fl_site *s = &g->sites.at[found[i].site];
-    if (s->kind == FL_SITE_publish || (s->kind == FL_SITE_remote_call && s->effect != FL_EFFECT_read)) return true;
+    if (s->kind == FL_SITE_publish || (s->kind == FL_SITE_remote_call && s->effect != FL_EFFECT_read && !fl_is_answered_by_reading(a, s))) return true;
   }
   return false;
 }
@@ -97,7 +116,7 @@ static bool writes_in_turn(const fl_way *w, const fl_turns *t) {
   const fl_facts *f = w->a->g->links[t->func.file].f;
   for (uint32_t c = 1; c < f->n_calls; c++) {
     bool whole = f->calls[c].span.byte_begin == t->span.byte_begin && f->calls[c].span.byte_end == t->span.byte_end;
-    if (!whole && fl_span_holds(t->span, f->calls[c].span.byte_begin, f->calls[c].span.byte_end) && writes(w->a->g, t->func.file, c)) return true;
+    if (!whole && fl_span_holds(t->span, f->calls[c].span.byte_begin, f->calls[c].span.byte_end) && writes(w->a, t->func.file, c)) return true;
   }
   return false;
 }

@@ -97,6 +97,7 @@ static bool is_data_of_call(asked q, uint32_t file, uint32_t call, uint32_t dept
   const fl_facts *f = q.g->links[file].f;
   const fl_call *c = &f->calls[call];
   if (fl_call_does(q.g, file, call, FL_DOES_query)) return true;
+  if (q.any && c->value && fl_was_read(q.g, file, c->value, true)) return true; // an answer, whatever was asked for with it
   if (c->recv && is_data(q, file, c->recv, depth + 1)) return true;
   for (uint32_t i = 0; i < c->n_args; i++)
     if (is_data(q, file, f->args[c->first_arg + i].val, depth + 1)) return true;

@@ -68,8 +68,6 @@ uint8_t fl_effect_at(const fl_focus *f) {
   return effect ? effect : f->site->effect;
 }
 
-static bool answered_by_reading(const fl_focus *f);
-
 static fl_str last_name(const fl_graph *g, fl_func_ref func) {
   fl_str name = fl_graph_func_name(g, func), rest, last;
   return fl_str_rcut(name, '.', &rest, &last) ? last : name;
@@ -103,7 +101,7 @@ static bool is_called_a_question(const fl_focus *f) {
 static fl_reply posts(const fl_focus *f) {
   const fl_service_map *map = fl_ask_services(f->ask);
   uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), post = 0;
-  if (is_called_a_question(f) || answered_by_reading(f)) return (fl_reply){FL_NO, 0};
+  if (is_called_a_question(f) || fl_is_answered_by_reading(f->ask, f->site)) return (fl_reply){FL_NO, 0};
   if (f->site->effect == FL_EFFECT_non_idempotent_write) return (fl_reply){fl_effect_at(f) == f->site->effect ? FL_YES : FL_NO, 4};
   for (uint32_t i = first; i < first + n; i++) post += fl_same_word(fl_graph_name(fl_ask_graph(f->ask), map->requests[i].method), FL_STR("post"));
   return f->site->effect == FL_EFFECT_unknown && n && post == n ? (fl_reply){FL_YES, 3} : (fl_reply){FL_NO, 0};
@@ -146,32 +144,6 @@ static bool keys_in_service(const fl_focus *f) {
   return fl_service_speaks_of_deduplication(f->ask, fl_ask_service_of(f->ask, f->site->func.file));
 }
 
-static bool only_reads(const fl_focus *f, const fl_site *entry) {
-  const fl_contained *list;
-  uint32_t n = fl_ask_contained(f->ask, entry, 1u << FL_SITE_remote_call | 1u << FL_SITE_publish, &list), reads = 0, switches = 0;
-  if (fl_ask_contained_more(f->ask)) return false;
-  for (uint32_t i = 0; i < n; i++)
-    if (list[i].site->through) switches++; // of the program itself: whoever asks is not answered by them
-    else reads += list[i].site->effect == FL_EFFECT_read;
-  n -= switches;
-  bool named = fl_str_eq_c(fl_graph_site_protocol(f->g, f->site), "grpc"); // the name of the procedure says what it does
-  return reads == n && (n || !named);
-}
-
-// All endpoints that are known to answer do nothing but read.
-static bool answered_by_reading(const fl_focus *f) {
-  const fl_service_map *map = fl_ask_services(f->ask);
-  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), answers = 0;
-  for (uint32_t i = first; i < first + n; i++)
-    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
-      uint32_t endpoint = map->edges[e].endpoint;
-      const fl_site *entry = endpoint && map->edges[e].certainty > 1 ? fl_site_of_entry(f->g, map->endpoints[endpoint].entry) : NULL;
-      if (!entry || !only_reads(f, entry)) return false;
-      answers++;
-    }
-  return answers > 0;
-}
-
 static bool asked_before(const fl_focus *f) {
   if (f->site->form == FL_FORM_CALL && fl_is_asked_before(f->ask, f->site->call)) return true;
   for (uint32_t i = 0; f->inside && i < f->inside->depth; i++)
@@ -179,8 +151,42 @@ static bool asked_before(const fl_focus *f) {
   return false;
 }
 
+static bool contained_is_asked(fl_ask *a, const fl_contained *c) {
+  if (c->site->form == FL_FORM_CALL && fl_is_asked_before(a, c->site->call)) return true;
+  for (uint32_t i = 0; i < c->depth; i++)
+    if (fl_is_asked_before(a, c->path[i])) return true;
+  return false;
+}
+
+// Whatever the endpoint changes, it changes only after it has looked whether it is there already.
+static bool refuses_again(const fl_focus *f, const fl_site *entry) {
+  const fl_contained *list;
+  uint32_t n = fl_ask_contained(f->ask, entry, 1u << FL_SITE_remote_call | 1u << FL_SITE_publish, &list), writes = 0;
+  if (fl_ask_contained_more(f->ask)) return false;
+  for (uint32_t i = 0; i < n; i++) {
+    if (list[i].site->effect == FL_EFFECT_read) continue;
+    if (!contained_is_asked(f->ask, &list[i])) return false;
+    writes++;
+  }
+  return writes > 0;
+}
+
+// All endpoints that are known to answer say of a repetition that it was there already.
+static bool answered_already(const fl_focus *f) {
+  const fl_service_map *map = fl_ask_services(f->ask);
+  uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), answers = 0;
+  for (uint32_t i = first; i < first + n; i++)
+    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
+      uint32_t endpoint = map->edges[e].endpoint;
+      const fl_site *entry = endpoint && map->edges[e].certainty > 1 ? fl_site_of_entry(f->g, map->endpoints[endpoint].entry) : NULL;
+      if (!entry || !refuses_again(f, entry)) return false;
+      answers++;
+    }
+  return answers > 0;
+}
+
 fl_reply fl_ask_repeatable(fl_focus *f) {
-  if (keys_on_the_way(f) || asked_before(f) || answered_by_reading(f)) return (fl_reply){FL_YES, 4};
+  if (keys_on_the_way(f) || asked_before(f) || fl_is_answered_by_reading(f->ask, f->site) || answered_already(f)) return (fl_reply){FL_YES, 4};
   return (fl_reply){keys_in_service(f) ? FL_PERHAPS : FL_NO, 0};
 }
 

@@ -115,7 +115,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // What must hold for a remedy to be the one: a store that the service works with, a call of the library that takes many elements, another service of
 // this repository that answers; three steps or more that follow one another; somebody who waits for the answer, or nobody but messages and clocks;
 // requests that the same service answers.
-#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(requested) X(background) X(serves)
+#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(requested) X(background) X(serves) X(people)
 // Where a remedy is carried out only once, however many places it mends.
 #define FL_ONCES(X) X(service)
 #define X(w) FL_NEEDS_##w,

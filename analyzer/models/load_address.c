@@ -75,8 +75,18 @@ static const fl_key entry_keys[] = {
     {"members", &fl_shape_texts, offsetof(fl_entry_model, first_member), NULL, 0},
 };
 const fl_section fl_section_entry = {"an entry", FL_SECTION_KEYS(entry_keys), NULL};
+
+static void read_hands_on(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
+  int64_t n = -1;
+  bool good = node->kind == FL_YAML_SCALAR && fl_str_to_int64(node->text, &n) && n >= 0 && n < 255;
+  if (!good) fl_load_error(l, node, "\"%s\" needs a number of parameters", key->name);
+  else ((fl_entry_model *)row)->hands_on = (uint8_t)(n + 1);
+}
+
+static const fl_shape shape_hands_on = {read_hands_on, "{\"type\":\"integer\",\"minimum\":0}"};
 static const fl_key registers_keys[] = {
     {"handler", &fl_shape_callback, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
+    {"hands_on", &shape_hands_on, 0, NULL, 0},
 };
 const fl_section fl_section_registration = {"a registration", FL_SECTION_KEYS(registers_keys), &fl_section_entry};
 

@@ -166,7 +166,7 @@ typedef struct fl_rpc_model { fl_text name; fl_mid of, service, method; } fl_rpc
 
 // Lists of paths are alternatives: the first that is set counts.
 typedef struct fl_entry_model {
-  uint8_t kind, pad[3];
+  uint8_t kind, hands_on, pad[2];      // hands_on: a handler with so many parameters + 1, or more, hands requests on and answers none; 0: all answer
   fl_text method;
   fl_mid method_path, handler;          // paths[]
   fl_mid first_path; uint32_t n_paths;  // path_list[]: the HTTP path; topic, queue or name of consumers and jobs

@@ -69,7 +69,7 @@ static const char everything[] =
     "    duration: {from: \"arg[0]\", unit: s}\n"
     "    does: [sleep, random]\n"
     "    attributes: {ownership: none, mode: 2}\n"
-    "    registers: {handler: \"arg[1]\", kind: http, method: GET, path: \"arg[0]\", members: [index, \"on*\"]}\n"
+    "    registers: {handler: \"arg[1]\", kind: http, method: GET, path: \"arg[0]\", hands_on: 3, members: [index, \"on*\"]}\n"
     "    source: {page: \"https://example.org/get\", version: \"2\", verified: false}\n"
     "    deadline:\n"
     "      carriers:\n"

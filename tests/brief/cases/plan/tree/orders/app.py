@@ -21,3 +21,12 @@ def orders():
 @app.get("/prices/<item>")
 def price(item):
     return {"item": item, "price": 1}
+
+
+# Nothing tells two equal payments from one that comes twice.
+@app.post("/payments")
+def pay():
+    with db.cursor() as cursor:
+        cursor.execute("INSERT INTO payments (customer, cents) VALUES (%s, %s)", (request.json["customer"], request.json["cents"]))
+    db.commit()
+    return {"paid": True}

@@ -25,3 +25,11 @@ def order(kind):
     else:
         url = "http://orders:8080/orders"
     return requests.get(url).json()
+
+
+@app.get("/prices")
+def prices():
+    found = []
+    for item in requests.get("http://orders:8080/items", timeout=2).json():
+        found.append(requests.get("http://orders:8080/prices/" + item, timeout=2).json())
+    return {"prices": found}

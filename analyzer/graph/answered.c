@@ -1,0 +1,42 @@
+// Requests to services of the repository, by what those do who answer.
+//
+// In: a site that asks. Out: whether every endpoint that answers is known, and does nothing but read, also through those that it asks in turn.
+#include "graph/another.h"
+
+#include "base/alloc.h"
+#include "graph/services.h"
+#include "graph/sites.h"
+
+enum { MOST_HOPS = 4, ASKS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish };
+
+static bool is_answered_by_reading(fl_ask *a, const fl_site *site, uint32_t hops);
+
+// The name of a procedure says what it does: without a call to tell by, that one counts. Who is asked in turn, and calls nobody, may keep what it
+// is told in its memory.
+static bool only_reads(fl_ask *a, const fl_site *entry, bool named, uint32_t hops) {
+  const fl_contained *list;
+  uint32_t all = fl_ask_contained(a, entry, ASKS, &list), n = 0, reads = 0;
+  if (fl_ask_contained_more(a)) return false;
+  const fl_site **sites = fl_alloc_zero(all + 1, sizeof *sites); // the next question takes the place of this answer
+  for (uint32_t i = 0; i < all; i++)
+    if (!list[i].site->through) sites[n++] = list[i].site; // else of the program itself: whoever asks is not answered by it
+  while (reads < n && (sites[reads]->effect == FL_EFFECT_read || (hops < MOST_HOPS && is_answered_by_reading(a, sites[reads], hops + 1)))) reads++;
+  fl_free(sites);
+  return reads == n && (n || !(named || hops));
+}
+
+static bool is_answered_by_reading(fl_ask *a, const fl_site *site, uint32_t hops) {
+  const fl_service_map *map = fl_ask_services(a);
+  bool named = fl_str_eq_c(fl_graph_site_protocol(fl_ask_graph(a), site), "grpc");
+  uint32_t n, first = fl_ask_requests(a, site, &n), answers = 0;
+  for (uint32_t i = first; i < first + n; i++)
+    for (uint32_t e = map->requests[i].first_edge; e < map->requests[i].first_edge + map->requests[i].n_edges; e++) {
+      uint32_t endpoint = map->edges[e].endpoint;
+      const fl_site *entry = endpoint && map->edges[e].certainty > 1 ? fl_site_of_entry(fl_ask_graph(a), map->endpoints[endpoint].entry) : NULL;
+      if (!entry || !only_reads(a, entry, named, hops)) return false;
+      answers++;
+    }
+  return answers > 0;
+}
+
+bool fl_is_answered_by_reading(fl_ask *a, const fl_site *site) { return is_answered_by_reading(a, site, 0); }
