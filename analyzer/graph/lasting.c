@@ -16,7 +16,7 @@ const fl_step *fl_step_keep(const fl_step *last, fl_arena *arena) {
 
 // The same place of a copied chain.
 static const fl_step *same_in(const fl_step *copy, const fl_step *of, const fl_step *wanted) {
-  for (; of; of = of->prev, copy = copy->prev)
+  for (; of && copy; of = of->prev, copy = copy->prev)
     if (of == wanted) return copy;
   return NULL;
 }
