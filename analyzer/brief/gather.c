@@ -82,7 +82,7 @@ static bool is_lasting(const fl_hazard *h) {
 
 // ---- how much ------------------------------------------------------------------------------------------------------------------------
 
-// Ten functions of one file that do the same wrong are one mistake, and mended in one go: what the nth finding adds to its cause.
+// Ten functions of one file that do the same wrong weigh as one: what the nth finding adds to its cause. Whether they are mended in one go nobody has said.
 static uint32_t added_to_cause(const fl_brief_state *state, const fl_hazard *h, uint32_t nth, bool *first) {
   const fl_known_finding *known = &state->findings.at[h->findings.at[nth]];
   uint32_t had = 0, own = known->reach.entries.n;

@@ -35,11 +35,10 @@ static void say_counts(fl_brief_state *s) {
              fl_count(s->doc, s->hazards.n, "kind", "kinds").at);
 }
 
-// "3 findings, 12 calls", "10 findings of one cause"
+// "3 findings, 12 calls"
 static fl_str extent_cell(fl_brief_state *s, const fl_hazard *h) {
   uint32_t calls = 0;
   fl_str findings = fl_count(s->doc, h->findings.n, "finding", "findings");
-  if (h->causes < h->findings.n) findings = fl_doc_text(s->doc, "%.*s of %s", FL_STR_ARG(findings), h->causes == 1 ? "one cause" : fl_doc_text(s->doc, "%u causes", h->causes).at);
   for (uint32_t i = 0; i < h->findings.n; i++) calls += fl_brief_places(s, s->findings.at[h->findings.at[i]].f);
   return calls > h->findings.n && s->graph ? fl_doc_text(s->doc, "%.*s, %u calls", FL_STR_ARG(findings), calls) : findings;
 }
@@ -90,10 +89,9 @@ static void say_stance(fl_brief_state *s) {
       [FL_SCENARIO_lost] = "what was confirmed is lost", [FL_SCENARIO_half] = "changes stay half done", [FL_SCENARIO_two_writers] = "two write at once",
       [FL_SCENARIO_piles_up] = "work piles up", [FL_SCENARIO_stale] = "old states are read"};
   uint32_t counts[FL_N_SCENARIOS] = {0}, n = 0;
-  bool fewer = false;
   fl_cites cites = {0};
   fl_buf text = {0};
-  for (uint32_t i = 0; i < s->hazards.n; i++) counts[s->hazards.at[i].rule->scenario] += s->hazards.at[i].causes, fewer |= s->hazards.at[i].causes < s->hazards.at[i].findings.n;
+  for (uint32_t i = 0; i < s->hazards.n; i++) counts[s->hazards.at[i].rule->scenario] += s->hazards.at[i].findings.n;
   for (uint32_t i = 0; i < s->hazards.n; i++) {
     uint8_t scenario = s->hazards.at[i].rule->scenario;
     if (ways[scenario]) fl_cite_findings(&cites, s, &s->hazards.at[i]);
@@ -101,8 +99,7 @@ static void say_stance(fl_brief_state *s) {
     fl_buf_printf(&text, "%s%s (%u)", n++ ? ", " : "", ways[scenario], counts[scenario]);
     counts[scenario] = 0;
   }
-  const char *what = fewer ? "causes (what several findings of one file say of one thing is one)" : "findings";
-  if (n) fl_doc_say(s->doc, FL_SAID_found, &cites, "What happens when something fails, the gravest first, with the number of %s: %s.", what, fl_buf_text(&text));
+  if (n) fl_doc_say(s->doc, FL_SAID_found, &cites, "What happens when something fails, the gravest first, with the number of findings: %s.", fl_buf_text(&text));
   fl_buf_release(&text);
 }
 
