@@ -154,7 +154,7 @@ static fl_number of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame
 }
 
 bool fl_ask_count(fl_ask *a, uint32_t file, uint32_t val, int64_t *count) {
-  a->steps = FL_MAX_STEPS;
+  fl_ask_refill(a);
   fl_number n = of_value(a, file, val, NULL, 0);
   bool whole = n.known && !n.is_duration && n.value >= 0 && n.value < INT32_MAX && n.value == (double)(int64_t)n.value;
   if (whole) *count = (int64_t)n.value;
