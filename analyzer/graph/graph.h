@@ -341,6 +341,7 @@ typedef struct fl_contained {
   const fl_site *site;
   uint8_t certainty;
   uint8_t depth;
+  bool chosen; // every way there goes through a call that may lead to many functions, handlers of all events say, and leads to few of them
   const fl_call_ref *path;
 } fl_contained; // path: depth calls
 // lasting.c: copies, with all that they lead to.
