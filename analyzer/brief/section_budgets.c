@@ -275,16 +275,12 @@ static fl_str handed_on_by(fl_budgets *b, uint32_t entry) {
   return (fl_str){0};
 }
 
-// Of whom the map knows that they ask the service, what they ask it for was not seen.
-static fl_str no_caller(fl_budgets *b, uint32_t entry, fl_str service) {
-  const fl_diagram *map = &b->s->doc->services;
+// Whose calls are all known asks for what was seen.
+static fl_str no_caller(fl_budgets *b, uint32_t entry) {
   fl_names names = {0};
   fl_str proxy = handed_on_by(b, entry);
   if (proxy.n) return fl_doc_text(b->s->doc, "%.*s hands requests on to it; how long those wait is not known", FL_STR_ARG(proxy));
-  for (uint32_t i = 0; i < map->arrows.n; i++) {
-    const fl_node *to = &map->nodes.at[map->arrows.at[i].to];
-    if (map->arrows.at[i].kind == FL_ARROW_asks && to->kind == FL_NODE_service && fl_str_eq(to->name, service)) fl_names_add(&names, map->nodes.at[map->arrows.at[i].from].name);
-  }
+  fl_may_ask(&names, b, entry);
   fl_str said = FL_STR("no caller was seen, and no limit of a route");
   if (names.all.n) said = fl_doc_text(b->s->doc, "no call of it was seen; %.*s may make one", FL_STR_ARG(fl_names_say(b->s->doc, &names, 3)));
   fl_names_release(&names);
@@ -292,12 +288,12 @@ static fl_str no_caller(fl_budgets *b, uint32_t entry, fl_str service) {
 }
 
 // Nobody is known who would stop waiting.
-static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint8_t kind, uint32_t entry, fl_str service) {
+static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint8_t kind, uint32_t entry) {
   if (askers->endless.all.n) return fl_doc_text(b->s->doc, "nobody gives up: %.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "ask" : "asks");
   if (askers->n && askers->n == askers->n_inherited) return FL_STR("its callers wait as long as theirs do");
   if (!askers->n && (kind == FL_ENTRY_job || kind == FL_ENTRY_cron)) return FL_STR("nobody asks: the program or a clock starts it");
   if (!askers->n && kind == FL_ENTRY_consumer) return FL_STR("nobody asks: a message starts it");
-  return askers->n ? FL_STR("how long its callers wait is not known") : no_caller(b, entry, service);
+  return askers->n ? FL_STR("how long its callers wait is not known") : no_caller(b, entry);
 }
 
 static uint8_t kind_of(const fl_budgets *b, const fl_budget *path) {
@@ -309,7 +305,7 @@ static uint8_t kind_of(const fl_budgets *b, const fl_budget *path) {
 static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
   fl_document *doc = b->s->doc;
   end_of_wait end = first_end(b, path, askers, service);
-  if (end.ms == INT64_MAX) return nobody_ends(b, askers, kind_of(b, path), path->entry, service);
+  if (end.ms == INT64_MAX) return nobody_ends(b, askers, kind_of(b, path), path->entry);
   fl_str limit = end_text(b, &end, askers);
   if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
   if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
