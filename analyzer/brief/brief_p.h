@@ -88,6 +88,7 @@ fl_str fl_brief_first_change(const fl_rule *);
 // The first of the rule's options for which all is there that it needs; the first when there is none. An index; of a rule without options 0.
 uint32_t fl_brief_option_of(fl_brief_state *, const fl_known_finding *);
 fl_str fl_brief_change(const fl_rule *, uint32_t option);
+bool fl_rule_needs_no_cut(const fl_rule *); // it goes wrong without a partition
 uint8_t fl_brief_phase(const fl_rule *); // fl_phase; FL_N_PHASES: it does not say
 fl_str fl_brief_or_dash(fl_str text);
 
