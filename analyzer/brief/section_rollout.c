@@ -1,4 +1,5 @@
 // Section 8: in which order it is mended. The phases are those of the rules: each needs what the one before it brought.
+#include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/start.h"
 
@@ -80,6 +81,8 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
   fl_str what = change_text(s, h, option);
   if (lacking.all.n) what = fl_doc_text(s->doc, "%.*s (to be decided: it needs a store of %.*s, and none was seen)", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
   fl_names_release(&lacking);
+  fl_str caught = fl_brief_caught_at(s, h, option, NULL);
+  if (caught.n) what = fl_doc_text(s->doc, "%.*s (what it throws is caught at %.*s: that has to hand it on)", FL_STR_ARG(what), FL_STR_ARG(caught));
   return what;
 }
 
