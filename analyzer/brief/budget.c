@@ -53,7 +53,8 @@ static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
   if (there) return (uint32_t)there - 1;
   fl_waiting w = {.site = site};
   read_deadline(b, &w);
-  if (site->kind == FL_SITE_remote_call) read_turns(b, &w), w.answered_by = answering_entry(b, site);
+  if (site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish) read_turns(b, &w);
+  if (site->kind == FL_SITE_remote_call) w.answered_by = answering_entry(b, site);
   fl_array_push(&b->waiting, w);
   fl_map_put(&b->of_site, site->id, b->waiting.n);
   return b->waiting.n - 1;
@@ -96,6 +97,7 @@ static void read_loops(const fl_waiting *w, const way *on, fl_budget_call *call)
     if (!goes_through(on, w->turns[i].turns.func)) continue;
     if (i < w->n_in_turn) call->in_turn = true;
     else call->at_once = true;
+    if (w->turns[i].ways > call->ways) call->ways = w->turns[i].ways;
   }
 }
 

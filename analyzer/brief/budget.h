@@ -32,6 +32,7 @@ typedef struct fl_budget_call {
   int64_t pause_ms;     // between all of its attempts
   bool pause_is_open;   // ... which is not known
   bool in_turn, at_once; // a loop on the way makes it once for each element
+  uint32_t ways;         // ... or as often as ways lead there from one of the loops
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
 } fl_budget_call;

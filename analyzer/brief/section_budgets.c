@@ -178,6 +178,10 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
 // Loops make one request as many as there are elements, whether or not an attempt fails.
 static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
   bool behind = !path->n_loops && !path->n_at_once;
+  uint32_t ways = 0;
+  for (uint32_t i = 0; i < path->calls.n; i++)
+    if (path->calls.at[i].ways > ways) ways = path->calls.at[i].ways;
+  if (path->turns == 1 && ways > 1) return fl_doc_text(b->s->doc, "%u x n for n elements", ways);
   if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
   return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
 }
@@ -185,6 +189,7 @@ static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
   fl_str turns = turns_text(b, path);
   const char *and = turns.n ? "; " : "";
+  if (path->times <= 1 && path->n_untold && !turns.n) return FL_STR("not known: how often one is tried again was not seen");
   if (path->times <= 1) return turns.n ? turns : FL_STR("1");
   if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "%.*s%swithout end: %.*s", FL_STR_ARG(turns), and, FL_STR_ARG(path->times_text));
   return fl_doc_text(b->s->doc, "%.*s%s%lld: %.*s", FL_STR_ARG(turns), and, (long long)path->times, FL_STR_ARG(path->times_text));

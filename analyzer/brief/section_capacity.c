@@ -36,7 +36,7 @@ static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
 }
 
 static void add_loops(fl_budgets *b) {
-  static const char *const columns[] = {"call", "asks", "service", "the loop stands in", "for n elements", "all at once by", NULL};
+  static const char *const columns[] = {"call", "asks", "service", "the loop stands in", "for n elements", "could be asked for at once by", NULL};
   uint32_t n = 0;
   for (uint32_t i = 0; i < b->waiting.n; i++)
     for (uint32_t k = 0; k < b->waiting.at[i].n_turns; k++) {

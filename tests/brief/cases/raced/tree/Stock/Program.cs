@@ -5,7 +5,10 @@ using RabbitMQ.Client;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddDbContext<Shelf>(o => o.UseNpgsql(builder.Configuration.GetConnectionString("goods")));
+builder.Services.AddHttpClient();
+builder.Services.AddHostedService<Rounds>();
 var app = builder.Build();
+app.MapPost("/hooks", (Hooks hooks) => hooks.All());
 app.MapPost("/sales", (Teller teller) => teller.Tell("sold"));
 app.MapPost("/returns", (Returns returns) => returns.Tell());
 app.Run();
@@ -72,5 +75,45 @@ public class Returns(Bus bus, ILogger<Returns> log)
             log.LogError(e, "not told");
             throw;
         }
+    }
+}
+
+// As many messages as there are rows, whoever starts it.
+public class Rounds(Bus bus, Shelf shelf) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        foreach (var item in await shelf.Items.ToListAsync()) await bus.Send("left." + item.Id);
+    }
+}
+
+// As many requests at once as a function of the repository has found rows.
+public interface IWanted { Task<IEnumerable<Item>> Find(int least); }
+
+public class Wanted(Shelf shelf) : IWanted
+{
+    public async Task<IEnumerable<Item>> Find(int least)
+    {
+        return await shelf.Items.Where(i => i.Left > least).ToListAsync();
+    }
+}
+
+public class Sender
+{
+    public async Task All(IEnumerable<Item> items, HttpClient client)
+    {
+        var tasks = items.Select(item => Tell(item, client));
+        await Task.WhenAll(tasks);
+    }
+
+    private Task Tell(Item item, HttpClient client) => client.PostAsync("http://hooks/items/" + item.Id, null);
+}
+
+public class Hooks(IHttpClientFactory factory, IWanted wanted, Sender sender)
+{
+    public async Task All()
+    {
+        var items = await wanted.Find(0);
+        await sender.All(items, factory.CreateClient());
     }
 }
