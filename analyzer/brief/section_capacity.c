@@ -25,12 +25,12 @@ static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   uint32_t ways = w->turns[loop].ways;
   fl_str each = ways > 1 ? fl_doc_text(s->doc, "%u x ", ways) : (fl_str){0};
   fl_cites cites = {0};
-  fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_service_of(s, w->site->func.file);
+  fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_run_by(s, t->func);
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, t->func.file)->path, t->span.line, FL_STR("goes through a collection")));
-  fl_party party = fl_brief_party(s, w->site->id);
+  fl_party party = fl_brief_party_for(s, w->site->id, service);
   fl_str asked = party.kind != FL_PARTY_unknown && party.name.n ? fl_doc_code(s->doc, party.name) : FL_STR("-");
-  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, place_of_loop(s, t)),
+  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked, fl_brief_runners(s, t->func), fl_doc_code(s->doc, place_of_loop(s, t)),
                     fl_doc_text(s->doc, loop < w->n_in_turn ? "up to %.*sn x its deadline, one after another" : "%.*sn at once, and nothing in sight limits n", FL_STR_ARG(each)), batched.n ? batched : FL_STR("-")};
   fl_doc_row(s->doc, &cites, cells);
 }
