@@ -82,6 +82,7 @@ typedef struct fl_backing {
 // Of these the ones that code which puts the system together tells the service of.
 uint32_t fl_ask_composed_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 bool fl_ask_composes(fl_ask *, uint32_t file); // does a call in it have something started?
+bool fl_ask_starts(fl_ask *, uint32_t file, uint32_t service); // ... and is it this one?
 uint32_t fl_ask_backing_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 // What a gateway or proxy hands on without code: its routes that lead to another service of the repository, or to what is deployed beside it.
 typedef struct fl_forward {
