@@ -25,6 +25,7 @@ static library *library_of(libraries *all, const fl_unmodelled *row) {
 static bool is_described(const fl_models *m, const fl_unmodelled *row) {
   for (uint32_t i = 1; i < fl_models_n_libraries(m); i++) {
     const fl_library *l = fl_models_libraries(m, i);
+    if (l->only_names) continue;
     if (fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
     for (uint32_t k = 0; k < l->n_modules; k++)
       if (fl_str_eq(fl_models_text(m, *fl_models_texts(m, l->first_module + k)), row->module)) return true;
