@@ -76,6 +76,8 @@ void fl_brief_index_sites(fl_brief_state *);
 uint32_t fl_brief_site(const fl_brief_state *, fl_str path, uint32_t line); // 0: none stands there
 fl_party fl_brief_party(fl_brief_state *, uint32_t site);
 fl_party fl_brief_store_of(fl_brief_state *, const fl_site *, fl_str service); // the store of this one of the services that run the code; no name: not told
+fl_party fl_brief_store_called(fl_brief_state *, fl_str service, fl_str protocol);
+fl_party fl_brief_party_for(fl_brief_state *, uint32_t site, fl_str service); // who is asked there when this program runs it
 uint32_t fl_brief_asked(fl_brief_state *, uint32_t site, fl_str *services, uint32_t most); // all that are likely to answer, each once
 fl_str fl_brief_broker(const fl_brief_state *, const fl_site *); // that a message goes to, by its name; "" = not known, or one of several
 bool fl_brief_writes(const fl_brief_state *, const fl_site *); // into a store
@@ -90,6 +92,7 @@ fl_str fl_brief_first_change(const fl_rule *);
 // The first of the rule's options for which all is there that it needs; the first when there is none. An index; of a rule without options 0.
 uint32_t fl_brief_option_of(fl_brief_state *, const fl_known_finding *);
 fl_str fl_brief_change(const fl_rule *, uint32_t option);
+bool fl_rule_needs_no_cut(const fl_rule *); // it goes wrong without a partition
 uint8_t fl_brief_phase(const fl_rule *); // fl_phase; FL_N_PHASES: it does not say
 fl_str fl_brief_or_dash(fl_str text);
 
@@ -143,6 +146,8 @@ fl_str fl_brief_service_name(const fl_brief_state *, uint32_t service); // "" of
 fl_str fl_brief_service_of(const fl_brief_state *, uint32_t file); // "" = nobody's
 void fl_brief_add_runners(fl_brief_state *, fl_func_ref, fl_names *); // the services that run it; of a library all whose code leads there
 fl_str fl_brief_run_by(fl_brief_state *, fl_func_ref); // the service that runs it; of a library all: "a, b and c"; "" = none
+// The program in which it runs for this entry point. A store that is known by its protocol alone is that program's.
+fl_str fl_brief_runner_of(fl_brief_state *, uint32_t entry, const fl_site *);
 fl_str fl_brief_runners(fl_brief_state *, fl_func_ref); // the same as code: "`a`, `b` and `c`"; "-" = none
 
 // How the stores of a service are called here: "sql"; "sql or mongodb" where the library says the one and the settings of the service the other.

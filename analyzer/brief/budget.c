@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2, MOST_OTHERS = 3 };
+enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2 };
 
 // ---- one call --------------------------------------------------------------------------------------------------------------------------
 
@@ -67,7 +67,8 @@ static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
   if (there) return (uint32_t)there - 1;
   fl_waiting w = {.site = site};
   read_deadline(b, &w);
-  if (site->kind == FL_SITE_remote_call) read_turns(b, &w), read_answering(b, &w);
+  if (site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish) read_turns(b, &w);
+  if (site->kind == FL_SITE_remote_call) read_answering(b, &w);
   fl_array_push(&b->waiting, w);
   fl_map_put(&b->of_site, site->id, b->waiting.n);
   return b->waiting.n - 1;
@@ -110,6 +111,7 @@ static void read_loops(const fl_waiting *w, const way *on, fl_budget_call *call)
     if (!goes_through(on, w->turns[i].turns.func)) continue;
     if (i < w->n_in_turn) call->in_turn = true;
     else call->at_once = true;
+    if (w->turns[i].ways > call->ways) call->ways = w->turns[i].ways;
   }
 }
 
@@ -185,17 +187,6 @@ static int by_place(const void *x, const void *y) {
   return a->site->id < b->site->id ? -1 : a->site->id > b->site->id;
 }
 
-// A call that may lead to many functions, handlers of all events say, leads to few of them in one request, and nobody knows to which.
-static bool is_one_of_many(const fl_graph *g, const fl_contained *to) {
-  const fl_target *targets;
-  for (uint32_t i = 0; i < to->depth; i++) {
-    uint32_t n = fl_graph_targets(g, to->path[i], &targets), others = 0;
-    for (uint32_t k = 0; k < n; k++) others += targets[k].func.id && targets[k].via == FL_VIA_CALL && targets[k].certainty <= LIKELY;
-    if (others > MOST_OTHERS) return true;
-  }
-  return false;
-}
-
 static void add_entry(fl_budgets *b, uint32_t entry) {
   const fl_contained *list;
   fl_budget budget = {.entry = entry, .site = b->sites[entry - 1]};
@@ -207,7 +198,7 @@ static void add_entry(fl_budgets *b, uint32_t entry) {
   const fl_site *last = NULL;
   for (uint32_t i = 0; i < n; i++) {
     if (kept[i].certainty < LIKELY || kept[i].site == last) continue;
-    if (is_one_of_many(b->s->graph, &kept[i])) budget.is_cut = true;
+    if (kept[i].chosen) budget.is_cut = true;
     else add_call(b, &budget, &kept[i]), last = kept[i].site;
   }
   if (budget.calls.n == 0) return;

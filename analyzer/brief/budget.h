@@ -35,6 +35,7 @@ typedef struct fl_budget_call {
   int64_t pause_ms;     // between all of its attempts
   bool pause_is_open;   // ... which is not known
   bool in_turn, at_once; // a loop on the way makes it once for each element
+  uint32_t ways;         // ... or as often as ways lead there from one of the loops
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
 } fl_budget_call;
@@ -94,6 +95,8 @@ typedef struct fl_askers {
   fl_names endless; // who asks without a deadline: services, and gateways by the name of what sets their routes
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); // release: fl_names_release(&endless)
+// Services of which a call does not say what it asks for, and may ask for this.
+void fl_may_ask(fl_names *out, fl_budgets *, uint32_t entry);
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.

@@ -77,3 +77,15 @@ void fl_askers_of(fl_askers *out, fl_budgets *b, uint32_t entry) {
     if (fl_is_answered_by(&b->waiting.at[i], entry)) take(out, b, i);
   take_inlets(out, b, entry);
 }
+
+static bool counts(fl_budgets *b, const fl_request *r) {
+  fl_func_ref func = fl_graph_site(b->s->graph, r->site)->func;
+  return func.file && !(fl_graph_func_marks(b->s->graph, func) & FL_MARK_TEST) && !fl_brief_is_beside(b->s, func.file);
+}
+
+void fl_may_ask(fl_names *out, fl_budgets *b, uint32_t entry) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t e = 1; e < map->n_endpoints; e++)
+    for (uint32_t i = 1; i < map->n_requests && map->endpoints[e].entry == entry; i++)
+      if (fl_ask_may_be(b->s->ask, &map->requests[i], e) && counts(b, &map->requests[i])) fl_names_add(out, fl_brief_service_name(b->s, map->requests[i].service));
+}

@@ -83,6 +83,14 @@ fl_party fl_brief_store_of(fl_brief_state *s, const fl_site *site, fl_str servic
   return of_store(s, service, fl_brief_store_word(s, service, fl_graph_site_protocol(s->graph, site)));
 }
 
+fl_party fl_brief_store_called(fl_brief_state *s, fl_str service, fl_str protocol) { return of_store(s, service, fl_brief_store_word(s, service, protocol)); }
+
+fl_party fl_brief_party_for(fl_brief_state *s, uint32_t site, fl_str service) {
+  fl_party party = fl_brief_party(s, site);
+  fl_party own = party.by_protocol && service.n ? fl_brief_store_of(s, fl_graph_site(s->graph, site), service) : (fl_party){0};
+  return own.name.n ? own : party;
+}
+
 bool fl_brief_is_store(const fl_brief_state *s, fl_str protocol) {
   return s->analysis && protocol.n && fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol);
 }

@@ -135,11 +135,17 @@ static fl_str settings_cell(fl_brief_state *s, const fl_item *item) {
   return cell;
 }
 
+// A transaction has no name of its own: it is one of the store that its service works with.
+static fl_str name_cell(fl_brief_state *s, const fl_item *item) {
+  if (fl_brief_is_name(item->name)) return fl_doc_code(s->doc, item->name);
+  fl_str store = fl_str_eq_c(item->what, "transaction") ? fl_brief_store_called(s, item->service, item->protocol).name : (fl_str){0};
+  return store.n ? fl_doc_text(s->doc, "of %.*s", FL_STR_ARG(fl_doc_code(s->doc, store))) : FL_STR("not known by name");
+}
+
 static void add_item(fl_brief_state *s, const fl_item *item) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_item(s, item));
-  fl_str cells[] = {fl_item_words(item), fl_brief_is_name(item->name) ? fl_doc_code(s->doc, item->name) : FL_STR("not known by name"), item->protocol,
-                    item->service.n ? fl_doc_code(s->doc, item->service) : FL_STR("-"), settings_cell(s, item), fl_doc_number(s->doc, item->n)};
+  fl_str cells[] = {fl_item_words(item), name_cell(s, item), item->protocol, item->service.n ? fl_doc_code(s->doc, item->service) : FL_STR("-"), settings_cell(s, item), fl_doc_number(s->doc, item->n)};
   fl_doc_row(s->doc, &cites, cells);
 }
 

@@ -102,8 +102,7 @@ static void take_wait(dependency *d, const fl_waiting *w, int64_t tries) {
   d->answer = w->answer, d->ms = w->ms;
 }
 
-// A store that is known by its protocol alone is that of the program where the request came in.
-static fl_str runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
+fl_str fl_brief_runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
   const fl_entry_point *entries;
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
   fl_graph_entries(s->graph, &entries);
@@ -114,7 +113,7 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const f
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[call->waiting];
   fl_party parties[MAX_ASKED];
-  fl_str service = runner_of(s, entry, w->site);
+  fl_str service = fl_brief_runner_of(s, entry, w->site);
   uint32_t n = parties_at(s, w->site->id, service, parties);
   for (uint32_t i = 0; i < n; i++) {
     dependency *d = dependency_on(list, &parties[i]);

@@ -13,4 +13,8 @@ typedef struct fl_recommended {
 // The first option whose need is met, else the first one that needs nothing, else the first.
 fl_recommended fl_brief_recommend(fl_brief_state *, const fl_known_finding *);
 
+// "`Bus.cs:12` and `Orders.cs:30`": what the option makes the calls throw is caught there, before it comes to whoever asked; "" = nowhere that is known, or
+// the option is not of this sort. `cites` may be NULL.
+fl_str fl_brief_caught_at(fl_brief_state *, const fl_hazard *, uint32_t option, fl_cites *);
+
 #endif

@@ -16,6 +16,8 @@ fl_str fl_brief_first_change(const fl_rule *rule) {
 
 fl_str fl_brief_change(const fl_rule *rule, uint32_t option) { return option < rule->n_options ? rule->options[option].name : fl_brief_first_change(rule); }
 
+bool fl_rule_needs_no_cut(const fl_rule *rule) { return fl_str_eq_c(fl_str_trim(rule->risk.cap_stance), "none"); }
+
 uint8_t fl_brief_phase(const fl_rule *rule) { return rule->phase ? rule->phase : FL_N_PHASES; }
 
 fl_str fl_brief_or_dash(fl_str text) {

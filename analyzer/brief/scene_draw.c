@@ -45,15 +45,23 @@ static const script scripts[FL_N_SCENARIOS] = {
 static const script asked_twice = {
     {"u->>s: $e", "s->>a: $p", "Note over u,a: it is done, and an answer or confirmation is lost on the way", "u->>s: once more: $e", "s->>a: once more: $p", "Note over u,a: $f"}};
 
-static const script *script_of(const fl_rule *rule) {
+// Both read before one of them writes: what the other wrote is not in what it read.
+static const script read_before = {{"u->>s: $e", "v->>t: $e", "s->>a: $q", "t->>a: $q", "s->>a: $p", "t->>a: $p", "Note over s,t: each knows only what it read before", "Note over u,a: $f"}};
+static const script write_at_once = {{"u->>s: $e", "v->>t: $e", "s->>a: $p", "t->>a: $p", "Note over s,t: neither knows of the other", "Note over u,a: $f"}};
+
+static bool same_party(const fl_party *a, const fl_party *b) { return a->kind == b->kind && fl_str_eq(a->name, b->name); }
+
+static const script *script_of(const fl_scene *scene) {
+  const fl_rule *rule = scene->known->f->rule;
   bool from_outside = rule->on_site & (1u << FL_SITE_entry | 1u << FL_SITE_consume);
+  if (rule->scenario == FL_SCENARIO_two_writers && fl_rule_needs_no_cut(rule)) return scene->before.n && same_party(&scene->callee, &scene->other) ? &read_before : &write_at_once;
   return rule->scenario == FL_SCENARIO_doubled && from_outside ? &asked_twice : &scripts[rule->scenario];
 }
 
-// Who sets it off; only those who ask for an answer give up waiting for it.
+// Who sets it off, and who does so elsewhere, unless that is the same one; only those who ask for an answer give up waiting for it.
 static const struct { const char *who, *another; bool waits; } callers[FL_N_ENTRY_KINDS] = {
     [FL_ENTRY_none] = {"Caller", "Another caller", true},        [FL_ENTRY_http] = {"Caller", "Another caller", true},
-    [FL_ENTRY_rpc] = {"Caller", "Another caller", true},         [FL_ENTRY_consumer] = {"Broker", "Broker, another message", false},
+    [FL_ENTRY_rpc] = {"Caller", "Another caller", true},         [FL_ENTRY_consumer] = {"Broker", NULL, false},
     [FL_ENTRY_job] = {"What starts it", "What starts it elsewhere", false}, [FL_ENTRY_cron] = {"Schedule", "Schedule elsewhere", false},
     [FL_ENTRY_cli] = {"Operator", "Another operator", false},    [FL_ENTRY_main] = {"Start", "Another start", false},
     [FL_ENTRY_test] = {"Test", "Another test", false}};
@@ -70,6 +78,7 @@ static void add_hole(fl_buf *out, const fl_scene *scene, char hole) {
 
 static void add_line(fl_buf *out, const fl_scene *scene, const char *line) {
   fl_buf_add_c(out, "  ");
+  if (*line == 'v' && !callers[scene->entry_kind].another) fl_buf_add_char(out, 'u'), line++;
   for (; *line; line++) {
     if (*line == '$') add_hole(out, scene, *++line);
     else fl_buf_add_char(out, *line);
@@ -89,19 +98,18 @@ static void add_player(fl_buf *out, const char *kind, const char *id, fl_str nam
   fl_buf_printf(out, "%s\n", suffix);
 }
 
-static bool same_party(const fl_party *a, const fl_party *b) { return a->kind == b->kind && fl_str_eq(a->name, b->name); }
-
 void fl_scene_sequence(fl_buf *out, const fl_scene *scene) {
-  const script *with = script_of(scene->known->f->rule);
+  const script *with = script_of(scene);
   bool two = plays(with, "->>t");
   fl_str service = scene->entry_service.n ? scene->entry_service : scene->service;
   fl_buf_add_c(out, "sequenceDiagram\n");
   add_player(out, "actor", "u", fl_str_from(callers[scene->entry_kind].who), "");
-  if (two) add_player(out, "actor", "v", fl_str_from(callers[scene->entry_kind].another), "");
+  const char *another = callers[scene->entry_kind].another;
+  if (two && another) add_player(out, "actor", "v", fl_str_from(another), "");
   add_player(out, "participant", "s", service, two ? ", one instance" : "");
   if (two || plays(with, "t->>")) add_player(out, "participant", "t", service, ", another");
   if (plays(with, "->>o")) add_player(out, "participant", "o", scene->other.name.n ? scene->other.name : FL_STR("what was changed first"), "");
-  add_player(out, "participant", "a", scene->callee.name, same_party(&scene->callee, &scene->other) ? ", later" : "");
+  add_player(out, "participant", "a", scene->callee.name, plays(with, "->>o") && same_party(&scene->callee, &scene->other) ? ", later" : "");
   for (size_t i = 0; i < sizeof with->lines / sizeof *with->lines && with->lines[i]; i++)
     if (callers[scene->entry_kind].waits || strcmp(with->lines[i], gives_up) != 0) add_line(out, scene, with->lines[i]);
 }
@@ -135,10 +143,16 @@ static const struct { const char *boxes, *arrows; bool keeps_call; } additions[F
     [FL_ADDS_undo] = {"", "  s -.->|\"takes back, until it works\"| o\n", true},
 };
 
+// Where two calls go to one party, it is one box.
+static void add_arrows(fl_buf *out, const fl_scene *scene, const char *arrows) {
+  bool one = same_party(&scene->callee, &scene->other);
+  for (const char *c = arrows; *c; c++) fl_buf_add_char(out, one && *c == 'o' && c[1] == '\n' ? 'a' : *c);
+}
+
 static void add_other_call(fl_buf *out, const fl_scene *scene, const fl_remedy *remedy) {
   const char *arrows = remedy ? additions[remedy->adds].arrows : NULL;
   if (!arrows || additions[remedy->adds].keeps_call) add_arrow(out, "s", "-->", remedy && !arrows ? remedy->name : scene->call, "a");
-  if (arrows) fl_buf_add_c(out, arrows);
+  if (arrows) add_arrows(out, scene, arrows);
 }
 
 bool fl_scene_changes(const fl_remedy *remedy) {
@@ -185,14 +199,15 @@ void fl_scene_flowchart(fl_buf *out, const fl_scene *scene, const fl_remedy *rem
   add_box(out, "e", FL_PARTY_topic, scene->entry.n ? scene->entry : FL_STR("a request or message"));
   add_box(out, "s", FL_PARTY_service, scene->service);
   add_box(out, "a", scene->callee.kind, scene->callee.name);
-  if (pair) add_box(out, "o", scene->other.kind, scene->other.name);
+  const char *other = same_party(&scene->callee, &scene->other) ? "a" : "o";
+  if (pair && *other == 'o') add_box(out, "o", scene->other.kind, scene->other.name);
   bool stored = remedy && remedy->adds == FL_ADDS_outbox && scene->kept.site;
   if (stored) add_outbox(out, scene);
   else if (remedy && additions[remedy->adds].boxes) fl_buf_add_c(out, additions[remedy->adds].boxes);
   fl_buf_add_c(out, "  e --> s\n");
   bool by_worker = pair && remedy && remedy->adds == FL_ADDS_worker;
-  if (by_worker) fl_buf_add_c(out, "  r --> o\n");
-  else if (pair) add_arrow(out, "s", "-->", scene->before, "o");
+  if (by_worker && *other == 'o') fl_buf_add_c(out, "  r --> o\n");
+  else if (pair && !by_worker) add_arrow(out, "s", "-->", scene->before, other);
   add_call(out, scene, remedy);
   fl_buf_add_c(out, "  classDef new fill:#e6f4ea,stroke:#4b8b5a,color:#111\n");
 }

@@ -68,21 +68,40 @@ static uint32_t count_channels(const fl_brief_state *s) {
   return n;
 }
 
+// "starts the others", or all but some of them.
+static fl_str started_text(fl_brief_state *s, uint32_t file, bool one) {
+  const fl_service_map *services = fl_ask_services(s->ask);
+  fl_names left = {0};
+  uint32_t all = 0;
+  for (uint32_t i = 1; i < services->n_services; i++) {
+    fl_str name = fl_brief_service_name(s, i);
+    if (!fl_cite_item_node(s, name)) continue;
+    all++;
+    if (!fl_ask_starts(s->ask, file, i)) fl_names_add(&left, name);
+  }
+  fl_str text = fl_doc_text(s->doc, "%s the others", one ? "starts" : "start");
+  if (one && left.all.n) text = fl_doc_text(s->doc, "starts %u of the %u, and not %.*s", all - left.all.n, all, FL_STR_ARG(fl_names_say(s->doc, &left, 6)));
+  fl_names_release(&left);
+  return text;
+}
+
 // What has an entry point, and nothing that joins it to others.
 static void say_unjoined(fl_brief_state *s) {
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s->graph, &entries);
   fl_names names = {0}, composers = {0};
   fl_cites cites = {0}, of_composers = {0};
+  uint32_t composer = 0;
   for (uint32_t i = 0; i < n; i++) {
     bool is_own = fl_brief_counts_entry(s, &entries[i]) && !fl_ask_is_shared(s->ask, fl_ask_service_of(s->ask, entries[i].file)); // a library is no service
     fl_str service = is_own ? fl_brief_service_of(s, entries[i].file) : (fl_str){0};
     if (!service.n || fl_cite_item_node(s, service)) continue;
     bool composes = fl_ask_composes(s->ask, entries[i].file);
+    if (composes) composer = entries[i].file;
     fl_names_add(composes ? &composers : &names, service);
     fl_cite(composes ? &of_composers : &cites, fl_cite_entry(s, i + 1));
   }
-  if (composers.all.n) fl_doc_say(s->doc, FL_SAID_found, &of_composers, "Not on it: %s, which %s the others.", fl_names_say(s->doc, &composers, 12).at, composers.all.n == 1 ? "starts" : "start");
+  if (composers.all.n) fl_doc_say(s->doc, FL_SAID_found, &of_composers, "Not on it: %s, which %.*s.", fl_names_say(s->doc, &composers, 12).at, FL_STR_ARG(started_text(s, composer, composers.all.n == 1)));
   if (names.all.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Not on it: %s; nothing was seen that joins %s to others.", fl_names_say(s->doc, &names, 12).at, names.all.n == 1 ? "it" : "them");
   fl_names_release(&composers);
   fl_names_release(&names);

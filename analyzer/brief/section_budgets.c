@@ -34,7 +34,7 @@ static fl_str deadline_cell(fl_brief_state *s, const fl_waiting *w) {
 typedef struct call_row {
   const fl_waiting *first;
   fl_str name, service, deadline;
-  fl_names answered;
+  fl_names answered, runners;
   fl_cites cites;
   uint32_t n;
 } call_row;
@@ -52,7 +52,7 @@ static call_row *row_of(call_rows *all, const call_row *one) {
 static bool is_message(const fl_site *site) { return site->kind == FL_SITE_publish || site->kind == FL_SITE_consume; }
 
 // All services that may answer; else the store or peer that does.
-static void add_answering(fl_brief_state *s, fl_names *answered, const fl_site *site) {
+static void add_answering(fl_brief_state *s, fl_names *answered, const fl_site *site, fl_str service) {
   fl_str names[8];
   if (is_message(site)) {
     fl_names_add(answered, fl_brief_broker(s, site));
@@ -60,9 +60,26 @@ static void add_answering(fl_brief_state *s, fl_names *answered, const fl_site *
   }
   uint32_t n = fl_brief_asked(s, site->id, names, sizeof names / sizeof *names);
   for (uint32_t i = 0; i < n; i++) fl_names_add(answered, names[i]);
-  fl_party party = n ? (fl_party){0} : fl_brief_party(s, site->id);
+  fl_party party = n ? (fl_party){0} : fl_brief_party_for(s, site->id, service);
   bool answers = party.kind == FL_PARTY_store || party.kind == FL_PARTY_outside;
   if (answers && !party.by_protocol) fl_names_add(answered, party.name);
+}
+
+static bool has_call(const fl_budget *path, uint32_t waiting) {
+  for (uint32_t i = 0; i < path->calls.n; i++)
+    if (path->calls.at[i].waiting == waiting) return true;
+  return false;
+}
+
+// Code that several programs share is run by those whose requests come there, and works with the store of each.
+static void add_runners(fl_budgets *b, call_row *r, uint32_t index) {
+  const fl_site *site = b->waiting.at[index].site;
+  for (uint32_t i = 0; i < b->all.n; i++) {
+    if (!has_call(&b->all.at[i], index)) continue;
+    fl_str service = fl_brief_runner_of(b->s, b->all.at[i].entry, site);
+    if (service.n) fl_names_add(&r->runners, service);
+    add_answering(b->s, &r->answered, site, service);
+  }
 }
 
 static void take_call(fl_budgets *b, call_rows *all, uint32_t index) {
@@ -70,7 +87,7 @@ static void take_call(fl_budgets *b, call_rows *all, uint32_t index) {
   const fl_waiting *w = &b->waiting.at[index];
   call_row one = {.first = w, .name = fl_waiting_name(b, w), .service = fl_brief_run_by(s, w->site->func), .deadline = deadline_cell(s, w)};
   call_row *r = row_of(all, &one);
-  add_answering(s, &r->answered, w->site);
+  add_runners(b, r, index);
   fl_cite(&r->cites, fl_cite_waiting(b, index));
   r->n++;
 }
@@ -84,7 +101,7 @@ static fl_str answered_cell(fl_brief_state *s, const call_row *r) {
 static void add_call(fl_budgets *b, const call_row *r) {
   fl_brief_state *s = b->s;
   fl_str protocol = fl_brief_store_word(s, r->service, fl_graph_site_protocol(s->graph, r->first->site)), why = r->first->answer != FL_IS_BOUNDED ? r->first->why : (fl_str){0};
-  fl_str cells[] = {fl_doc_code(s->doc, r->name), fl_brief_runners(s, r->first->site->func), protocol.n ? protocol : fl_str_from(fl_word(fl_site_words, r->first->site->kind)),
+  fl_str cells[] = {fl_doc_code(s->doc, r->name), r->runners.all.n ? fl_names_say(s->doc, &r->runners, 4) : FL_STR("-"), protocol.n ? protocol : fl_str_from(fl_word(fl_site_words, r->first->site->kind)),
                     fl_doc_number(s->doc, r->n), answered_cell(s, r), fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(r->deadline), why.n ? ": " : "", FL_STR_ARG(why))};
   fl_doc_row(s->doc, &r->cites, cells);
 }
@@ -100,6 +117,7 @@ static void add_calls(fl_budgets *b) {
   for (uint32_t i = 0; i < rows.n; i++) {
     if (i < MAX_CALLS) add_call(b, &rows.at[i]);
     fl_names_release(&rows.at[i].answered);
+    fl_names_release(&rows.at[i].runners);
   }
   if (rows.n > MAX_CALLS) fl_doc_left_out(b->s->doc, rows.n - MAX_CALLS);
   fl_doc_fold_columns(b->s->doc, 2);
@@ -178,6 +196,10 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
 // Loops make one request as many as there are elements, whether or not an attempt fails.
 static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
   bool behind = !path->n_loops && !path->n_at_once;
+  uint32_t ways = 0;
+  for (uint32_t i = 0; i < path->calls.n; i++)
+    if (path->calls.at[i].ways > ways) ways = path->calls.at[i].ways;
+  if (path->turns == 1 && ways > 1) return fl_doc_text(b->s->doc, "%u x n for n elements", ways);
   if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
   return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
 }
@@ -185,6 +207,7 @@ static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
   fl_str turns = turns_text(b, path);
   const char *and = turns.n ? "; " : "";
+  if (path->times <= 1 && path->n_untold && !turns.n) return FL_STR("not known: how often one is tried again was not seen");
   if (path->times <= 1) return turns.n ? turns : FL_STR("1");
   if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "%.*s%swithout end: %.*s", FL_STR_ARG(turns), and, FL_STR_ARG(path->times_text));
   return fl_doc_text(b->s->doc, "%.*s%s%lld: %.*s", FL_STR_ARG(turns), and, (long long)path->times, FL_STR_ARG(path->times_text));
@@ -282,16 +305,6 @@ static fl_str handed_on_by(fl_budgets *b, uint32_t entry) {
   return (fl_str){0};
 }
 
-static void add_asking(fl_budgets *b, fl_names *names, uint32_t endpoint) {
-  const fl_service_map *map = fl_ask_services(b->s->ask);
-  for (uint32_t i = 1; i < map->n_edges; i++) {
-    const fl_request *r = &map->requests[map->edges[i].request];
-    fl_func_ref func = fl_graph_site(b->s->graph, r->site)->func;
-    bool counts = r->service && r->service != map->edges[i].service && !(fl_graph_func_marks(b->s->graph, func) & FL_MARK_TEST) && !fl_brief_is_beside(b->s, func.file);
-    if (counts && fl_ask_may_reach(b->s->ask, &map->edges[i], endpoint)) fl_names_add(names, fl_graph_name(b->s->graph, map->services[r->service].name));
-  }
-}
-
 // With which path a proxy hands on what it takes is its own affair; where its code says so, that is known.
 static void add_forwarding(fl_budgets *b, fl_names *names, uint32_t endpoint) {
   const fl_service_map *map = fl_ask_services(b->s->ask);
@@ -317,7 +330,8 @@ static fl_str no_caller(fl_budgets *b, uint32_t entry) {
   fl_str proxy = handed_on_by(b, entry);
   if (proxy.n) return fl_doc_text(b->s->doc, "%.*s hands requests on to it; how long those wait is not known", FL_STR_ARG(proxy));
   if (!fl_ask_endpoint_of(b->s->ask, entry, 0)) add_all_asking(b, &names, entry);
-  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e)) add_asking(b, &names, e), add_forwarding(b, &names, e);
+  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e)) add_forwarding(b, &names, e);
+  fl_may_ask(&names, b, entry);
   fl_str said = FL_STR("no caller was seen, and no limit of a route");
   if (names.all.n) said = fl_doc_text(b->s->doc, "no call of it was seen; %.*s may make one", FL_STR_ARG(fl_names_say(b->s->doc, &names, 3)));
   fl_names_release(&names);

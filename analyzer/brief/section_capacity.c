@@ -19,11 +19,11 @@ static fl_str place_of_loop(fl_brief_state *s, const fl_turns *t) {
 }
 
 // All services that may answer; else the store or peer that does.
-static fl_str asked_cell(fl_brief_state *s, const fl_site *site) {
+static fl_str asked_cell(fl_brief_state *s, const fl_site *site, fl_str service) {
   fl_str services[8];
   fl_names names = {0};
   uint32_t n = fl_brief_asked(s, site->id, services, sizeof services / sizeof *services);
-  fl_party party = n ? (fl_party){0} : fl_brief_party(s, site->id);
+  fl_party party = n ? (fl_party){0} : fl_brief_party_for(s, site->id, service);
   for (uint32_t i = 0; i < n; i++) fl_names_add(&names, services[i]);
   if (party.kind != FL_PARTY_unknown && party.name.n) fl_names_add(&names, party.name);
   fl_str said = names.all.n ? fl_names_say(s->doc, &names, 3) : FL_STR("-");
@@ -38,16 +38,16 @@ static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   uint32_t ways = w->turns[loop].ways;
   fl_str each = ways > 1 ? fl_doc_text(s->doc, "%u x ", ways) : (fl_str){0};
   fl_cites cites = {0};
-  fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_service_of(s, w->site->func.file);
+  fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_run_by(s, t->func);
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, t->func.file)->path, t->span.line, FL_STR("goes through a collection")));
-  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked_cell(s, w->site), service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_code(s->doc, place_of_loop(s, t)),
+  fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked_cell(s, w->site, service), fl_brief_runners(s, t->func), fl_doc_code(s->doc, place_of_loop(s, t)),
                     fl_doc_text(s->doc, loop < w->n_in_turn ? "up to %.*sn x its deadline, one after another" : "%.*sn at once, and nothing in sight limits n", FL_STR_ARG(each)), batched.n ? batched : FL_STR("-")};
   fl_doc_row(s->doc, &cites, cells);
 }
 
 static void add_loops(fl_budgets *b) {
-  static const char *const columns[] = {"call", "asks", "service", "the loop stands in", "for n elements", "all at once by", NULL};
+  static const char *const columns[] = {"call", "asks", "service", "the loop stands in", "for n elements", "could be asked for at once by", NULL};
   uint32_t n = 0;
   for (uint32_t i = 0; i < b->waiting.n; i++)
     for (uint32_t k = 0; k < b->waiting.at[i].n_turns; k++) {

@@ -110,10 +110,18 @@ static void say_reason(fl_brief_state *s, const fl_scene *scene, const fl_recomm
   fl_doc_say(s->doc, FL_SAID_advice, &rule_cites, "Way back: %.*s", FL_STR_ARG(rule->risk.reversibility));
 }
 
+// A call that says what went wrong helps as far as somebody hears it.
+static void say_caught(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  fl_cites cites = {0};
+  fl_str where = fl_brief_caught_at(s, h, option, &cites);
+  if (where.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Option %u alone is not enough: what the call throws is caught at %.*s. Unless these places hand it on, or tell whoever asked, success is reported as before.", option + 1, FL_STR_ARG(where));
+}
+
 static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
   fl_recommended r = fl_brief_recommend(s, scene->known);
   fl_doc_paragraph(s->doc);
   say_reason(s, scene, &r);
+  say_caught(s, h, r.option);
   say_extent(s, h);
   if (needs_store(h)) say_store(s, scene, adds_outbox(h));
   say_others(s, h->rule, r.option);

@@ -1,4 +1,5 @@
 // Section 8: in which order it is mended. The phases are those of the rules: each needs what the one before it brought.
+#include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/start.h"
 
@@ -14,6 +15,9 @@ static const struct { const char *title, *why; } phases[FL_N_PHASES + 1] = {
     [FL_PHASE_data] = {"What is stored is laid out anew", "Last, because it moves data and is the hardest to take back."},
     [FL_N_PHASES] = {"The rest", "The rules of these say nothing about their order."},
 };
+
+// Where nobody needs to own anything: each writer is in its right.
+static const char at_once_title[] = "Writes at once undo nothing", at_once_why[] = "What several change at one moment is decided by the store, or by a version that it compares.";
 
 // What users notice while it is rolled out.
 static const char *const slo_impact[FL_N_SCENARIOS] = {
@@ -33,6 +37,12 @@ static uint32_t count_in(const fl_brief_state *s, uint8_t phase) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < s->hazards.n; i++) n += is_in(&s->hazards.at[i], phase);
   return n;
+}
+
+static bool is_at_once(const fl_brief_state *s, uint8_t phase) {
+  for (uint32_t i = 0; i < s->hazards.n; i++)
+    if (is_in(&s->hazards.at[i], phase) && !fl_rule_needs_no_cut(s->hazards.at[i].rule)) return false;
+  return phase == FL_PHASE_ownership;
 }
 
 static void say_what(fl_brief_state *s, uint8_t phase) {
@@ -71,6 +81,8 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
   fl_str what = change_text(s, h, option);
   if (lacking.all.n) what = fl_doc_text(s->doc, "%.*s (to be decided: it needs a store of %.*s, and none was seen)", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
   fl_names_release(&lacking);
+  fl_str caught = fl_brief_caught_at(s, h, option, NULL);
+  if (caught.n) what = fl_doc_text(s->doc, "%.*s (what it throws is caught at %.*s: that has to hand it on)", FL_STR_ARG(what), FL_STR_ARG(caught));
   return what;
 }
 
@@ -133,9 +145,10 @@ void fl_section_rollout(fl_brief_state *s) {
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "Before the first phase, record what the metrics below show today: without it no alert has a threshold and no phase can be shown to have helped. A phase is done when its experiment passes and its alert has been silent for a week.");
   for (uint8_t phase = 1; phase <= FL_N_PHASES; phase++) {
     if (count_in(s, phase) == 0) continue;
-    fl_doc_heading(s->doc, "Phase %u: %s", ++n, phases[phase].title);
+    bool at_once = is_at_once(s, phase);
+    fl_doc_heading(s->doc, "Phase %u: %s", ++n, at_once ? at_once_title : phases[phase].title);
     fl_doc_paragraph(s->doc);
-    fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", phases[phase].why);
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", at_once ? at_once_why : phases[phase].why);
     say_what(s, phase);
     add_changes(s, phase);
     add_proof(s, phase);

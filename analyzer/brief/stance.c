@@ -81,6 +81,22 @@ fl_str fl_stance_word(const fl_stance_found *found) {
   return stance == FL_STANCE_none || stance == FL_STANCE_open ? FL_STR("not known") : fl_str_from(fl_word(fl_stance_words, stance));
 }
 
+static bool is_here(const fl_item *item, const fl_finding *f) { return fl_str_eq(item->path, f->at.path) && item->line == f->at.line; }
+
+static bool is_called(const fl_item *item, fl_str name) { return name.n && fl_brief_is_name(item->name) && fl_str_eq(item->name, name); }
+
+fl_str fl_stance_at(fl_brief_state *s, const fl_finding *f) {
+  fl_party party = fl_brief_party(s, fl_brief_call_of(s, f));
+  for (int by_name = 0; by_name < 2; by_name++)
+    for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+      const fl_item *item = &s->inventory.items.at[i];
+      bool fits = by_name ? is_called(item, party.name) : is_here(item, f);
+      fl_stance_found found = fits ? fl_stance_of(s, item) : (fl_stance_found){0};
+      if (found.row) return fl_stance_word(&found);
+    }
+  return (fl_str){0};
+}
+
 fl_str fl_stance_says(fl_brief_state *s, const fl_stance_model *row, const fl_item *item) {
   fl_buf text = {0};
   fl_str before, name, rest = fl_models_text(models_of(s), row->says);

@@ -10,6 +10,8 @@ typedef struct fl_stance_found {
   const fl_stance_model *remarks[FL_MAX_REMARKS];
   uint32_t n_remarks;
 } fl_stance_found;
+// What the settings of the store or topic say that a finding is about; "" = it is none of the inventory.
+fl_str fl_stance_at(fl_brief_state *, const fl_finding *);
 fl_stance_found fl_stance_of(const fl_brief_state *, const fl_item *);
 fl_str fl_stance_word(const fl_stance_found *); // "CP"; "one instance"; "not known"
 // The sentence of a row, with the item's values in it.

@@ -31,6 +31,7 @@ static bool has_module(const fl_models *m, fl_mid first, uint32_t n, fl_str modu
 static bool is_described(const fl_models *m, const fl_unmodelled *row) {
   for (uint32_t i = 1; i < fl_models_n_libraries(m); i++) {
     const fl_library *l = fl_models_libraries(m, i);
+    if (l->only_names) continue;
     if (fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
     if (has_module(m, l->first_module, l->n_modules, row->module) || has_module(m, l->first_covered, l->n_covered, row->module)) return true;
   }

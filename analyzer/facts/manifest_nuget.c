@@ -77,12 +77,12 @@ static void take_output(fl_rows *rows, fl_str type) {
     if (fl_str_eq_c(type, programs[i])) fl_rows_conf(rows, FL_STR(FL_SETTING_STARTS), type, type);
 }
 
-// ..\Bus\Bus.csproj
-static void take_reference(fl_rows *rows, fl_str path) {
+// ..\Bus\Bus.csproj, ..\Shared\Log.cs
+static void take_file(fl_rows *rows, fl_str path, const char *key) {
   fl_buf file = {0};
   for (uint32_t i = 0; i < path.n; i++) fl_buf_add_char(&file, path.at[i] == '\\' ? '/' : path.at[i]);
   fl_str at = fl_rows_path(rows, fl_buf_str(&file));
-  if (at.n) fl_rows_conf(rows, FL_STR(FL_SETTING_USES), at, path);
+  if (at.n) fl_rows_conf(rows, fl_str_from(key), at, path);
   fl_buf_release(&file);
 }
 
@@ -105,7 +105,8 @@ static void take_project_element(fl_rows *rows, const fl_xml_scan *s, fl_str *ve
   else if (fl_str_eq_c(name, "GlobalPackageReference") || fl_str_eq_c(name, "FrameworkReference")) take_package(rows, s, (fl_str){0});
   else if (fl_str_eq_c(name, "TargetFramework") || fl_str_eq_c(name, "TargetFrameworks")) take_platform(rows, expanded(rows, s->value));
   else if (fl_str_eq_c(name, "OutputType")) take_output(rows, s->value);
-  else if (fl_str_eq_c(name, "ProjectReference")) take_reference(rows, using);
+  else if (fl_str_eq_c(name, "ProjectReference")) take_file(rows, using, FL_SETTING_USES);
+  else if (fl_str_eq_c(name, "Compile") && fl_str_starts_c(using, "..")) take_file(rows, using, FL_SETTING_COMPILES);
   else if (fl_str_eq_c(name, "Using") && using.n && !fl_xml_attribute(s, s->depth - 1, "Alias").n)
     fl_rows_conf(rows, FL_STR(FL_SETTING_OPEN), using, using);
   if (!fl_str_eq_c(name, "Version")) *version = (fl_str){0};

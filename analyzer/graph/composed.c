@@ -109,3 +109,13 @@ bool fl_ask_composes(fl_ask *a, uint32_t file) {
   }
   return false;
 }
+
+bool fl_ask_starts(fl_ask *a, uint32_t file, uint32_t service) {
+  const fl_facts *f = a->g->links[file].f;
+  for (uint32_t c = 1; f && c < f->n_calls; c++) {
+    const fl_meaning_row *row = row_of(a->g, file, c);
+    started one = {file, c, row};
+    if (row && row->start_name && (row->start_code || row->start_path) && service_of(a, &one) == service) return true;
+  }
+  return false;
+}

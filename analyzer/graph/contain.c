@@ -234,7 +234,7 @@ static void rows_of_extent(fl_graph *g, fl_extent e, fl_rows *rows) {
 fl_contained fl_contained_of_row(fl_ask *a, const fl_sum_row *row) {
   fl_call_ref *path = row->depth ? fl_arena_alloc(&a->arena, row->depth * sizeof *path) : NULL;
   fl_path_of_row(a->g, row, path);
-  return (fl_contained){&a->g->sites.at[row->site], row->certainty, row->depth, path};
+  return (fl_contained){&a->g->sites.at[row->site], row->certainty, row->depth, row->chosen, path};
 }
 
 uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_contained **out) {

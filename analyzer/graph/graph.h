@@ -168,6 +168,11 @@ typedef struct fl_caller {
   uint8_t certainty, via;
 } fl_caller;
 uint32_t fl_graph_callers(const fl_graph *, fl_func_ref, const fl_caller **out);
+// Places that catch whatever the call throws and hand nothing on, the nearest on each way.
+typedef struct fl_caught {
+  uint32_t file, line;
+} fl_caught;
+uint32_t fl_graph_caught(const fl_graph *, fl_call_ref, fl_caught *out, uint32_t cap);
 
 // ---- entry points ------------------------------------------------------------------------------------------------------
 typedef struct fl_entry_point {
@@ -344,6 +349,7 @@ typedef struct fl_contained {
   const fl_site *site;
   uint8_t certainty;
   uint8_t depth;
+  bool chosen; // every way there goes through a call that may lead to many functions, handlers of all events say, and leads to few of them
   const fl_call_ref *path;
 } fl_contained; // path: depth calls
 // lasting.c: copies, with all that they lead to.

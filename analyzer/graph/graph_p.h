@@ -250,7 +250,8 @@ typedef struct fl_sum_row {
   uint32_t next;       // ... and the row of the function that it goes to
   uint32_t param_of;   // dense function + 1: only runs if who calls that function hands it over; 0: runs always
   uint8_t certainty, depth;
-  uint8_t pad[2];
+  bool chosen; // on the way somebody chooses one of many functions, and nobody knows which
+  uint8_t pad;
 } fl_sum_row;
 typedef struct fl_summary {
   uint32_t first; // in graph.sum_rows

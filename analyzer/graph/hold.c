@@ -35,7 +35,7 @@ static void turn_around(fl_holders *h, const fl_graph *g, const listing *job, ui
     for (uint32_t c = 0; c < job->list[i].n; c++) {
       const fl_contained *inner = &job->list[i].at[c];
       if (is_tests_own(g, &g->sites.at[job->holder[i]], inner->site)) continue;
-      fl_held held = {{&g->sites.at[job->holder[i]], inner->certainty, inner->depth, inner->path},
+      fl_held held = {{&g->sites.at[job->holder[i]], inner->certainty, inner->depth, inner->chosen, inner->path},
                       fl_map_get_or(&h->by_site, inner->site->id, 0)};
       fl_array_push(&h->held, held);
       fl_map_put(&h->by_site, inner->site->id, h->held.n - 1);

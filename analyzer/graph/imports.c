@@ -7,6 +7,7 @@
 #include "graph/dependency.h"
 #include "graph/graph_p.h"
 
+#include "base/glob.h"
 #include "facts/settings.h"
 
 #include <string.h>
@@ -74,8 +75,13 @@ void fl_index_units(fl_graph *g) {
   }
 }
 
+typedef struct taken_in { // files from outside of all units that a unit compiles as its own
+  fl_str files, manifest;
+} taken_in;
+
 typedef struct unit_rows { // what manifests and files open for everybody
   FL_ARRAY(fl_open) opens;
+  FL_ARRAY(taken_in) taken;
 } unit_rows;
 
 static void read_manifests(fl_graph *g, unit_rows *rows) {
@@ -84,6 +90,7 @@ static void read_manifests(fl_graph *g, unit_rows *rows) {
     for (uint32_t i = 1; i < l->f->n_confs; i++) {
       fl_open open = {l->sym[l->f->confs[i].val], false, folder_of(l->in->path)};
       if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_OPEN)) fl_array_push(&rows->opens, open);
+      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_COMPILES)) fl_array_push(&rows->taken, ((taken_in){l->f->texts[l->f->confs[i].val], l->in->path}));
     }
   }
 }
@@ -155,6 +162,13 @@ static void open_enclosing(fl_graph *g, fl_link *l) {
   }
 }
 
+// What the units open that compile the file, which stands in none.
+static void open_taken(const unit_rows *rows, fl_link *l) {
+  for (uint32_t t = 0; t < rows->taken.n && !l->build_unit; t++)
+    for (uint32_t i = 0; i < rows->opens.n && fl_glob_match(rows->taken.at[t].files, l->in->path); i++)
+      if (is_below(rows->taken.at[t].manifest, rows->opens.at[i].dir)) add_open(l, rows->opens.at[i]);
+}
+
 static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
   bool program = l->in->naming->module_style == FL_MODULE_PROGRAM;
   size_t most = count_wildcards(l->f) + (l->in->naming->wildcard_types ? rows->opens.n + MOST_ENCLOSING : 0);
@@ -166,6 +180,7 @@ static void open_modules(fl_graph *g, const unit_rows *rows, fl_link *l) {
   open_enclosing(g, l);
   for (uint32_t i = 0; i < rows->opens.n; i++)
     if (is_below(l->in->path, rows->opens.at[i].dir)) add_open(l, rows->opens.at[i]);
+  open_taken(rows, l);
 }
 
 void fl_index_opens(fl_graph *g) {
@@ -176,6 +191,7 @@ void fl_index_opens(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (g->links[file].in->naming) open_modules(g, &rows, &g->links[file]);
   fl_array_release(&rows.opens);
+  fl_array_release(&rows.taken);
 }
 
 // ---- names ------------------------------------------------------------------------------------------------------------

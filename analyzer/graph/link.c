@@ -124,14 +124,22 @@ static bool are_of_one(const fl_services *s, const fl_answers *found) {
   return found->n == 1 || !fl_route_is_weak(found->score);
 }
 
+// "*/*": pieces that are not known, and a question's end.
+static bool is_blank(fl_str path) {
+  for (uint32_t i = 0; i < path.n && path.at[i] != '?'; i++)
+    if (path.at[i] != '/' && path.at[i] != FL_TEXT_ANY) return false;
+  return fl_str_find_char(path, FL_TEXT_ANY) != FL_STR_NONE;
+}
+
 static void link_open(fl_services *s, uint32_t request, const target *t) {
   const fl_request *r = &s->requests.at[request];
   fl_answers found = r->address ? routes_for(s, r, 0) : (fl_answers){0};
   bool named = t->guess && is_whole(text_of(s, r->host)); // where the path is not known, the host may go on
   if (!r->address) return why_not(s, request, "neither the host nor the path is known");
   if (named && (!found.n || found.score < 2 || !says_something(&found))) return leads_out(s, request, "the host is none of this repository");
-  if (!found.n || found.score < 2) return why_not(s, request, "no route of this repository fits, and the host is not known");
-  if (!says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
+  bool fits = found.n && found.score >= 2;
+  if (!fits && !is_blank(text_of(s, r->address))) return why_not(s, request, "no route of this repository fits, and the host is not known");
+  if (!fits || !says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
   if (!are_of_one(s, &found)) return why_not(s, request, "several services have such a route, and the host is not known");
   if (s->endpoints.at[found.at[0]].service == r->service) return why_not(s, request, "only the service itself has such a route, and the host is not known");
   uint8_t certainty = t->guess || fl_route_is_weak(found.score) ? 1 : least(2, r->certainty);
@@ -190,6 +198,31 @@ static void link_rpc(fl_services *s, uint32_t request) {
   if (found.n > FL_MAX_ANSWERS) return why_not(s, request, "many services offer the procedure, and the host is not known");
   for (uint32_t i = 0; i < found.n; i++)
     add_edge(s, request, s->endpoints.at[found.at[i]].service, found.at[i], least(r->certainty, found.n > 1 ? 2 : 3));
+}
+
+// ---- without an end ---------------------------------------------------------------------------------------------------------------------
+
+static bool may_be_route(const fl_services *s, const fl_request *r, const fl_endpoint *e) {
+  fl_str path = text_of(s, r->address);
+  if (r->method && e->method && r->method != e->method) return false;
+  return !r->address || is_blank(path) || fl_route_fits(text_of(s, e->address), path);
+}
+
+static bool may_be_procedure(const fl_services *s, const fl_request *r, const fl_endpoint *e) {
+  return (!r->address || r->address == e->address) && (!r->method || is_procedure(text_of(s, r->method), text_of(s, e->method)));
+}
+
+bool fl_ask_may_be(fl_ask *a, const fl_request *r, uint32_t endpoint) {
+  const fl_service_map *map = fl_ask_services(a);
+  const fl_endpoint *e = &map->endpoints[endpoint];
+  bool open = r->n_edges == 0;
+  if (r->kind != e->kind || r->service == e->service || r->is_outside) return false;
+  for (uint32_t i = r->first_edge; i < r->first_edge + r->n_edges; i++) {
+    const fl_edge *edge = &map->edges[i];
+    open |= edge->endpoint ? edge->certainty < 2 && edge->endpoint == endpoint : edge->service == e->service;
+  }
+  if (!open || (r->kind != FL_ENTRY_http && r->kind != FL_ENTRY_rpc)) return false;
+  return r->kind == FL_ENTRY_http ? may_be_route(a->services, r, e) : may_be_procedure(a->services, r, e);
 }
 
 // ---- messages -------------------------------------------------------------------------------------------------------------------------
@@ -297,20 +330,6 @@ void fl_link_requests(fl_services *s) {
     default: link_topic(s, i);
     }
   }
-}
-
-// The end of an address that is not known may be anything.
-static bool is_open_ended(fl_str path) { return path.n == 0 || path.at[path.n - 1] == FL_TEXT_ANY; }
-
-bool fl_ask_may_reach(fl_ask *a, const fl_edge *edge, uint32_t endpoint) {
-  const fl_services *s = a->services;
-  const fl_request *r = &s->requests.at[edge->request];
-  const fl_endpoint *e = &s->endpoints.at[endpoint];
-  if (edge->endpoint || edge->service != e->service) return edge->endpoint == endpoint;
-  if (r->kind != e->kind) return true; // procedures that are called over HTTP: with which words is not known
-  bool verb = !r->method || !e->method || (r->kind == FL_ENTRY_rpc ? is_procedure(text_of(s, r->method), text_of(s, e->method)) : r->method == e->method);
-  fl_str path = text_of(s, r->address);
-  return verb && (r->kind != FL_ENTRY_http || is_open_ended(path) || fl_route_fits(text_of(s, e->address), path) > 1);
 }
 
 static void index_entries(fl_services *s) {

@@ -8,10 +8,13 @@ static bool within(fl_span inner, fl_span outer) { return outer.byte_begin <= in
 
 // ---- what is caught ------------------------------------------------------------------------------------------------------------
 
-static bool is_everything(const fl_loop *p, const fl_region *caught) {
+bool fl_catches_everything(const fl_graph *graph, uint32_t file, uint32_t region) {
+  fl_graph *g = (fl_graph *)graph;
+  const fl_link *l = &g->links[file];
+  const fl_region *caught = &l->f->regions[region];
   for (uint32_t i = 0; i < caught->n_types; i++) {
-    fl_tref t = fl_extern_super(p->g, fl_type_of_text(p->g, p->file, caught->func, p->l->sym[p->l->f->names[caught->first_type + i]]), 0);
-    const fl_type_model *m = t.name ? fl_models_type(p->g->models, p->l->in->naming->language, fl_intern_text(&p->g->names, t.name)) : NULL;
+    fl_tref t = fl_extern_super(g, fl_type_of_text(g, file, caught->func, l->sym[l->f->names[caught->first_type + i]]), 0);
+    const fl_type_model *m = t.name ? fl_models_type(g->models, l->in->naming->language, fl_intern_text(&g->names, t.name)) : NULL;
     if (m && m->error == FL_ERROR_every) return true;
   }
   return caught->n_types == 0;
@@ -56,7 +59,7 @@ static bool every_catch_returns(const fl_loop *p, uint32_t call, uint32_t try_re
   for (uint32_t i = 1; i < p->l->f->n_regions; i++) {
     const fl_region *r = &p->l->f->regions[i];
     if (r->kind != FL_REGION_CATCH || r->func != p->r->func || !fl_loop_is_failure_region(p, i, call, try_region)) continue;
-    if (r->test || !is_everything(p, r) || is_asked_about(p, r->span, r->name, 0)) return false;
+    if (r->test || !fl_catches_everything(p->g, p->file, i) || is_asked_about(p, r->span, r->name, 0)) return false;
     for (uint32_t e = 1; e < p->l->f->n_exits; e++) // `if (last) throw e` is a bound; any other way out may be a choice
       if (p->l->f->exits[e].kind == FL_EXIT_RETURN && fl_loop_inside(p, p->l->f->exits[e].region, i)) return false;
     any = true;

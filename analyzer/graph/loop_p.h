@@ -63,6 +63,7 @@ bool fl_loop_repeats_refusals(const fl_loop *p);                                
 bool fl_loop_ignores_push_back(const fl_loop *p);
 bool fl_repeats_refusals(const fl_graph *g, const fl_site *s); // loop_errors.c, of every form of retry
 bool fl_requeues_for_ever(const fl_graph *g, const fl_site *s); // requeue.c
+bool fl_catches_everything(const fl_graph *, uint32_t file, uint32_t region); // loop_errors.c: a catch without a type, or of the type of all errors
 bool fl_loop_swallows_the_end(const fl_loop *p, uint32_t call, uint32_t try_region); // loop_end.c
 
 // loop_bound.c

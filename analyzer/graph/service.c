@@ -6,6 +6,7 @@
 #include "graph/service_p.h"
 
 #include "base/io.h"
+#include "facts/settings.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -124,11 +125,24 @@ static void add_claimed_folders(fl_graph *g) {
   }
 }
 
+// Files that stand in no folder that is built by itself, and that others compile as their own.
+static void add_taken_folders(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t i = 1; i < g->links[file].f->n_confs; i++) {
+      const fl_facts *f = g->links[file].f;
+      fl_str path = f->texts[f->confs[i].val], dir = fl_path_dir(path);
+      bool taken = fl_str_eq_c(f->texts[f->confs[i].key], FL_SETTING_COMPILES) && dir.n && fl_str_find_char(dir, '*') == FL_STR_NONE;
+      uint32_t around = taken ? fl_service_around(g, path) : 0;
+      if (taken && !g->services.at[around].dir.n) add_folder(g, dir);
+    }
+}
+
 static void find_folders(fl_graph *g, const fl_graph_input *in) {
   for (uint32_t i = 0; i < in->n_paths; i++) add_build_folder(g, in->paths[i]);
   for (uint32_t file = 1; file <= g->n_files; file++) add_build_folder(g, g->links[file].in->path);
   add_program_folders(g);
   add_claimed_folders(g);
+  add_taken_folders(g);
   g->service_of_file = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 1, sizeof *g->service_of_file);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     uint32_t around = fl_service_around(g, g->links[file].in->path), program = around ? namesake(g, around, g->links[file].in->path) : 0;

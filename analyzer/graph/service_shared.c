@@ -6,6 +6,7 @@
 #include "graph/service_p.h"
 #include "graph/setting.h"
 
+#include "base/io.h"
 #include "facts/settings.h"
 
 enum { SURE = 3 }; // certainty of a call
@@ -28,6 +29,8 @@ static void read_unit(fl_graph *g, unit *units, uint32_t file) {
     if (fl_str_eq_c(key, FL_SETTING_STARTS)) units[service].is_program = true;
     uint32_t used = fl_str_eq_c(key, FL_SETTING_USES) ? fl_service_in_folder(g, fl_configured_folder(val)) : 0;
     if (used && used != service) fl_bits_set(&units[service].uses, used);
+    uint32_t taken = fl_str_eq_c(key, FL_SETTING_COMPILES) ? fl_service_in_folder(g, fl_path_dir(val)) : 0;
+    if (taken && taken != service) units[taken].is_unit = true, fl_bits_set(&units[service].uses, taken);
   }
 }
 
@@ -118,11 +121,28 @@ static void lead_by_container(fl_graph *g) {
   }
 }
 
+// Methods that nobody calls run where their object is made: a container of whoever makes it, or a host, starts them.
+static bool lead_by_makers(fl_graph *g) {
+  bool grew = false;
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    for (uint32_t func = 1; fl_is_shared_unit(g, g->service_of_file[file]) && func < f->n_funcs; func++) {
+      fl_bits *into = &g->led_to[fl_dense_func(g, file, func)];
+      bool open = f->funcs[func].owner && !fl_bits_count(into);
+      for (uint32_t ctor = 1; open && ctor < f->n_funcs; ctor++)
+        if (f->funcs[ctor].owner == f->funcs[func].owner && f->funcs[ctor].flags & FL_FUNC_CTOR) grew |= fl_bits_or(into, &g->led_to[fl_dense_func(g, file, ctor)]);
+    }
+  }
+  return grew;
+}
+
 void fl_find_led_to(fl_graph *g) {
   if (!g->shares) return;
   g->led_to = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *g->led_to);
   lead_by_container(g);
   for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
+  if (lead_by_makers(g))
+    for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
   if (lead_on(g, 1))
     for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
 }

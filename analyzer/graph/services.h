@@ -64,6 +64,8 @@ typedef struct fl_service_map {
 
 // Made at the first question. Borrowed until the ask is freed.
 const fl_service_map *fl_ask_services(fl_ask *);
+// Could a request whose end is not known, or not for sure, ask for this endpoint?
+bool fl_ask_may_be(fl_ask *, const fl_request *, uint32_t endpoint);
 // The service whose code a file is, 0 = none.
 uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
 // The services that run a function: of a library that several use those whose code leads there, or all. At least one, which may be 0.
@@ -80,6 +82,7 @@ typedef struct fl_backing {
 // Of these the ones that code which puts the system together tells the service of.
 uint32_t fl_ask_composed_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 bool fl_ask_composes(fl_ask *, uint32_t file); // does a call in it have something started?
+bool fl_ask_starts(fl_ask *, uint32_t file, uint32_t service); // ... and is it this one?
 uint32_t fl_ask_backing_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 // What a gateway or proxy hands on without code: its routes that lead to another service of the repository, or to what is deployed beside it.
 typedef struct fl_forward {
@@ -102,7 +105,5 @@ fl_sym fl_ask_lock_name(fl_ask *, const fl_site *);
 uint32_t fl_ask_endpoint_of(fl_ask *, uint32_t entry, uint32_t before);
 // The requests of a site: index of the first, and how many.
 uint32_t fl_ask_requests(fl_ask *, const fl_site *, uint32_t *n);
-// May what an edge stands for be asked of this endpoint? So it may where nothing is known but the service, unless the verb or the path is another one.
-bool fl_ask_may_reach(fl_ask *, const fl_edge *, uint32_t endpoint);
 
 #endif

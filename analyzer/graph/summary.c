@@ -9,12 +9,20 @@
 
 #include "base/alloc.h"
 
+enum { LIKELY = 2, MOST_OTHERS = 3 };
+
 static uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
+
+// What always runs is a better way than what a caller hands over, and this a better one than what one of many may do.
+static bool is_better(const fl_sum_row *there, const fl_sum_row *row) {
+  if (!there->param_of != !row->param_of) return there->param_of;
+  return there->chosen && !row->chosen;
+}
 
 void fl_give_row(fl_rows *rows, fl_sum_row row) {
   for (uint32_t i = 0; i < rows->n; i++) {
     if (rows->at[i].site != row.site) continue;
-    if (rows->at[i].param_of && !row.param_of) rows->at[i] = row;
+    if (is_better(&rows->at[i], &row)) rows->at[i] = row;
     return;
   }
   if (rows->n < rows->cap) rows->at[rows->n++] = row;
@@ -26,6 +34,16 @@ static bool is_skipped(const fl_graph *g, fl_call_ref from, fl_func_ref func, co
   return fl_call_skips(g, from, func, row->depth ? row->call : g->sites.at[row->site].call.id);
 }
 
+// A call that may lead to many functions, handlers of all events say, leads to few of them at once, and nobody knows to which.
+static bool chooses(const fl_graph *g, const fl_link *l, uint32_t call) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    n += t->func.id && t->via == FL_VIA_CALL && t->certainty <= LIKELY;
+  }
+  return n > MOST_OTHERS;
+}
+
 void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t certainty, fl_rows *rows) {
   const fl_link *l = &g->links[file];
   if (l->f->calls[call].flags & FL_CALL_SPAWNED) return;
@@ -35,6 +53,7 @@ void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t ce
     if (site->kind == FL_SITE_local_lock || site->kind == FL_SITE_local_unlock) continue; // nobody asks what contains them
     fl_give_row(rows, (fl_sum_row){.site = s, .certainty = least(certainty, site->certainty)});
   }
+  bool chosen = chooses(g, l, call);
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
     if (!fl_runs_inside(t)) continue;
@@ -51,7 +70,7 @@ void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t ce
       if (t->via == FL_VIA_CALL && is_skipped(g, (fl_call_ref){file, call}, t->func, &row)) continue;
       row.certainty = least(least(certainty, t->certainty), row.certainty);
       uint32_t param_of = t->param_of ? fl_dense_func(g, file, t->param_of) + 1 : row.param_of;
-      fl_give_row(rows, (fl_sum_row){row.site, file, call, c, param_of, row.certainty, (uint8_t)(row.depth + 1), {0}});
+      fl_give_row(rows, (fl_sum_row){row.site, file, call, c, param_of, row.certainty, (uint8_t)(row.depth + 1), chosen || row.chosen, 0});
     }
   }
 }

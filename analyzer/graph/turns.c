@@ -8,7 +8,7 @@
 #include "graph/statement.h"
 #include "graph/summary_p.h"
 
-enum { MOST_CALLERS = 8, MOST_STREAM = 12, MOST_TRIES = 48, MOST_INNER = 32, REQUESTS = 1 << FL_ENTRY_http | 1 << FL_ENTRY_rpc | 1 << FL_ENTRY_consumer };
+enum { MOST_CALLERS = 8, MOST_STREAM = 12, MOST_TRIES = 48, MOST_INNER = 32, REQUESTS = 1 << FL_ENTRY_http | 1 << FL_ENTRY_rpc | 1 << FL_ENTRY_consumer, CLOCKS = 1 << FL_ENTRY_job | 1 << FL_ENTRY_cron };
 
 // ---- in turn or side by side -------------------------------------------------------------------------------------------------------------
 
@@ -143,14 +143,15 @@ static bool reads_itself(const fl_graph *g, fl_call_ref call) {
 
 static bool fits(fl_way *w, fl_turns *t) {
   const fl_graph *g = w->a->g;
-  if (w->tries++ > MOST_TRIES || !(fl_graph_reached_by(g, t->func) & REQUESTS)) return false;
+  uint32_t wanted = w->all ? REQUESTS | CLOCKS : REQUESTS; // nobody waits for what a clock starts, but it has as many
+  if (w->tries++ > MOST_TRIES || !(fl_graph_reached_by(g, t->func) & wanted)) return false;
   const fl_call *first = fl_graph_call(g, t->first);
   if (w->at_once ? !fl_turns_start_at_once(w, t) : !is_in_turn(g, w, t) || (!w->any && ends_when_found(g, t))) return false;
   if (!w->any && is_failing(g->links[t->first.file].f, first->region, t->region)) return false;
-  bool in_loop = w->any && t->region; // once for each, whatever it is asked with
+  bool in_loop = w->all && (t->region || w->at_once); // once for each, whatever it is asked with
   if (fl_turns_is_grouped(w, t) || (!in_loop && !fl_turns_flow(w, t))) return false;
   bool asks = t->through.id && reads_itself(g, t->through); // rows of a store, which is asked now
-  if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows, w->any)) return false;
+  if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows, w->all)) return false;
   if (w->at_once) return !fl_turns_are_limited(w, t);
   return t->certainty = certainty_of(w, t), true;
 }

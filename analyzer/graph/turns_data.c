@@ -93,6 +93,22 @@ static bool is_data_of_own(asked q, uint32_t file, fl_sym name, uint32_t depth) 
   return false;
 }
 
+// What a function of the repository has asked for, and gives on.
+static bool is_returned(asked q, fl_call_ref call, uint32_t depth) {
+  const fl_target *targets;
+  uint32_t n = q.any ? fl_graph_targets(q.g, call, &targets) : 0;
+  for (uint32_t i = 0; i < n && i < MOST_CALLERS; i++) {
+    const fl_func_ref func = targets[i].func;
+    if (!func.id || targets[i].via != FL_VIA_CALL || targets[i].certainty < 3) continue;
+    const fl_facts *f = q.g->links[func.file].f;
+    for (uint32_t e = 1; e < f->n_exits; e++) {
+      bool gives = f->exits[e].func == func.id && f->exits[e].kind == FL_EXIT_RETURN && f->exits[e].val;
+      if (gives && (fl_was_read(q.g, func.file, f->exits[e].val, false) || is_data(q, func.file, f->exits[e].val, depth + 1))) return true;
+    }
+  }
+  return false;
+}
+
 static bool is_data_of_call(asked q, uint32_t file, uint32_t call, uint32_t depth) {
   const fl_facts *f = q.g->links[file].f;
   const fl_call *c = &f->calls[call];
@@ -101,7 +117,7 @@ static bool is_data_of_call(asked q, uint32_t file, uint32_t call, uint32_t dept
   if (c->recv && is_data(q, file, c->recv, depth + 1)) return true;
   for (uint32_t i = 0; i < c->n_args; i++)
     if (is_data(q, file, f->args[c->first_arg + i].val, depth + 1)) return true;
-  return false;
+  return is_returned(q, (fl_call_ref){file, call}, depth);
 }
 
 // async ({ body, query }, res) => ..: the parameter that is taken apart where it stands has no name. 0: it is none.

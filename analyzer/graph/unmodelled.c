@@ -119,6 +119,20 @@ static fl_unmodelled *row_of(counting *c, fl_call_ref ref, fl_sym callee) {
   return &c->rows.at[c->rows.n - 1];
 }
 
+// Handed to a call of which the model says that it becomes a part of what is asked: nothing of it runs here.
+static bool is_translated(const fl_graph *g, fl_func_ref func) {
+  const fl_caller *callers;
+  if (!(fl_graph_func(g, func)->flags & FL_FUNC_LAMBDA)) return false;
+  uint32_t n = fl_graph_callers(g, func, &callers);
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_target *targets;
+    uint32_t n_targets = callers[i].via == FL_VIA_CALLBACK ? fl_graph_targets(g, callers[i].call, &targets) : 0;
+    for (uint32_t t = 0; t < n_targets; t++)
+      if (targets[t].row && fl_row_says(g, targets[t].row, FL_STR("lambda"), FL_STR("translated"))) return true;
+  }
+  return is_translated(g, (fl_func_ref){func.file, fl_graph_func(g, func)->parent});
+}
+
 static void count_call(counting *c, fl_call_ref ref) {
   fl_call_fate fate = fl_graph_call_fate(c->g, ref);
   fl_sym callee = fl_graph_callee(c->g, ref);
@@ -126,6 +140,7 @@ static void count_call(counting *c, fl_call_ref ref) {
   uint8_t form = c->g->links[ref.file].f->calls[ref.id].form;
   bool makes = form == FL_CALL_NEW || form == FL_CALL_LITERAL; // an object: its methods are what may leave the process
   if (makes || !can_be_described(fl_intern_text(&c->g->names, callee))) return;
+  if (is_translated(c->g, (fl_func_ref){ref.file, c->g->links[ref.file].f->calls[ref.id].func})) return;
   fl_unmodelled *row = row_of(c, ref, callee);
   uint32_t reached = fl_graph_reached_by(c->g, (fl_func_ref){ref.file, c->g->links[ref.file].f->calls[ref.id].func});
   row->calls++;

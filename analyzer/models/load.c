@@ -115,10 +115,18 @@ static void index_modules(fl_loader *l, const fl_library *library) {
   for (uint32_t i = 0; i < library->n_covered; i++) index_module(l, library->first_covered + i);
 }
 
+static bool says_nothing_else(const fl_yaml_node *root) {
+  static const char *const keys[] = {"types", "values", "calls", "annotations", "supertypes", "files", "declares", "stances", "opens", "service", "routes"};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (fl_yaml_get(root, keys[i])) return false;
+  return fl_yaml_get(root, "names") != NULL;
+}
+
 static void read_head(fl_loader *l, document *doc) {
   fl_library library = {.layer = l->b->layer};
   l->file = doc->file->shown;
   if (!fl_read_section(l, &fl_section_document, doc->root, &library, 0)) return;
+  library.only_names = says_nothing_else(doc->root);
   library.file = fl_builder_text(l->b, fl_str_from(doc->file->path));
   fl_array_push(&l->b->libraries, library);
   l->library = doc->library = l->b->libraries.n - 1;

@@ -347,7 +347,7 @@ typedef struct fl_library {
   uint8_t verified;
   uint8_t blocks;     // its calls keep their thread until they are answered
   uint8_t layer;      // 0 = the shipped models, 1 = compiled on top of them (the project's own)
-  uint8_t pad[1];
+  uint8_t only_names; // its types are known by name, what their methods do is not
 } fl_library;
 
 // One word of a vocabulary. Later rows are asked first.

@@ -25,3 +25,9 @@ public class OrdersController(StockClient stock) : ControllerBase
         await stock.Keep(id);
     }
 }
+
+// What it asks for is said by whoever calls it, and that is not seen: it may take a note, and deletes nothing.
+public class Desk(HttpClient http)
+{
+    public Task Ask(string path) => http.PostAsync("http://stock/" + path, null);
+}

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -85,4 +86,30 @@ public class SoldConsumer(Shelf shelf) : MassTransit.IConsumer<Paid>
         }
         await shelf.SaveChangesAsync();
     }
+}
+
+// Whoever hears of it saves as well: it is saved whether or not somebody does.
+public record Heard(int Id) : INotification;
+public record Seen(int Id) : INotification;
+public record Felt(int Id) : INotification;
+public record Told(int Id) : INotification;
+public class Ear(Saving saving) : INotificationHandler<Heard> { public Task Handle(Heard it, CancellationToken stop) => saving.Save(); }
+public class Eye(Saving saving) : INotificationHandler<Seen> { public Task Handle(Seen it, CancellationToken stop) => saving.Save(); }
+public class Hand(Saving saving) : INotificationHandler<Felt> { public Task Handle(Felt it, CancellationToken stop) => saving.Save(); }
+public class Mouth(Saving saving) : INotificationHandler<Told> { public Task Handle(Told it, CancellationToken stop) => saving.Save(); }
+
+public class Saving(IMediator mediator, List<INotification> all, Shelf shelf)
+{
+    public async Task Save()
+    {
+        foreach (var one in all) await mediator.Publish(one);
+        await shelf.SaveChangesAsync();
+    }
+}
+
+[ApiController]
+public class SavedController(Saving saving) : ControllerBase
+{
+    [HttpPut("saved/{id}")]
+    public Task Put(int id) => saving.Save();
 }
