@@ -155,6 +155,8 @@ static bool has_limit(const fl_brief_state *s, fl_str service) {
   return false;
 }
 
+static bool is_asked(const fl_entry_point *e) { return e->kind == FL_ENTRY_http || e->kind == FL_ENTRY_rpc || e->kind == FL_ENTRY_consumer; }
+
 static void say_unknown(fl_budgets *b) {
   fl_names services = {0};
   fl_cites cites = {0};
@@ -163,6 +165,7 @@ static void say_unknown(fl_budgets *b) {
   for (uint32_t i = 0; i < b->all.n; i++) {
     fl_str service = fl_brief_service_of(b->s, entries[b->all.at[i].entry - 1].file);
     uint32_t n = services.all.n;
+    if (!is_asked(&entries[b->all.at[i].entry - 1])) continue; // a loop of the program's own does one thing at a time
     if (!service.n || has_limit(b->s, service)) continue;
     fl_names_add(&services, service);
     if (services.all.n > n) fl_cite(&cites, fl_cite_entry(b->s, b->all.at[i].entry));
