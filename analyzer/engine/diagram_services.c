@@ -13,17 +13,9 @@ typedef struct survey {
   const fl_graph *g; // as the ask sees it
   const fl_service_map *map;
   fl_diagram *d;
+  fl_ask *ask;
   uint32_t *nodes; // service -> node + 1, 0 = it has none
 } survey;
-
-static uint32_t service_node(survey *s, uint32_t service) {
-  if (s->nodes[service]) return s->nodes[service] - 1;
-  const fl_service *of = &s->map->services[service];
-  fl_node node = {.kind = FL_NODE_service, .name = fl_graph_name(s->g, of->name), .detail = of->dir.n ? of->dir : FL_STR(".")};
-  if (!node.name.n) node.name = FL_STR("root");
-  s->nodes[service] = fl_diagram_node(s->d, node) + 1;
-  return s->nodes[service] - 1;
-}
 
 // They are few enough to look through. Somebody outside is one, however he is asked.
 static uint32_t named_node(survey *s, uint8_t kind, fl_str name, fl_str protocol) {
@@ -32,6 +24,16 @@ static uint32_t named_node(survey *s, uint8_t kind, fl_str name, fl_str protocol
     if (n->kind == kind && fl_str_eq(n->name, name) && (kind == FL_NODE_outside || fl_str_eq(n->detail, protocol))) return i;
   }
   return fl_diagram_node(s->d, (fl_node){.kind = kind, .name = name, .detail = protocol});
+}
+
+static uint32_t service_node(survey *s, uint32_t service) {
+  if (s->nodes[service]) return s->nodes[service] - 1;
+  const fl_service *of = &s->map->services[service];
+  fl_node node = {.kind = FL_NODE_service, .name = fl_graph_name(s->g, of->name), .detail = of->dir.n ? of->dir : FL_STR(".")};
+  if (!node.name.n) node.name = FL_STR("root");
+  bool fetched = service && fl_ask_is_fetched(s->ask, service); // whose code is elsewhere
+  s->nodes[service] = 1 + (fetched ? named_node(s, FL_NODE_outside, node.name, (fl_str){0}) : fl_diagram_node(s->d, node));
+  return s->nodes[service] - 1;
 }
 
 static bool is_message(uint8_t kind) { return kind == FL_ENTRY_consumer || kind == FL_ENTRY_job; }
@@ -203,7 +205,7 @@ void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a, fl_ask *given) 
   d->is_services = true;
   if (!a->graph) return;
   fl_ask *ask = given ? given : fl_ask_new(a->graph);
-  survey s = {.a = a, .g = fl_ask_graph(ask), .map = fl_ask_services(ask), .d = d};
+  survey s = {.a = a, .g = fl_ask_graph(ask), .map = fl_ask_services(ask), .d = d, .ask = ask};
   s.nodes = fl_alloc_zero(s.map->n_services, sizeof *s.nodes);
   bool *heard = fl_alloc_zero(s.map->n_endpoints, sizeof *heard);
   add_requests(&s, heard);

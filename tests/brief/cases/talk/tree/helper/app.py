@@ -1,5 +1,6 @@
 import os
 
+import httpx
 from fastapi import FastAPI
 from langchain.agents import create_agent
 from langchain_openai import ChatOpenAI
@@ -17,3 +18,8 @@ class Talk(ChatOpenAI):
 async def ask(question: str):
     agent = create_agent(Talk(), tools=[])
     return await agent.ainvoke({"messages": [question]})
+
+
+@app.get("/rules")
+def rules():
+    return httpx.get("http://board:8000/rules", timeout=2).json()
