@@ -46,21 +46,26 @@ int64_t fl_budget_times(fl_budgets *b, uint32_t entry, fl_str *text) {
   return n;
 }
 
-enum { TURNS_IN_WORK = 1, TURNS_KNOWN = 2 }; // of turns_of
-
-static uint32_t turns_of(fl_budgets *b, uint32_t entry, uint32_t hops) {
-  if (b->turns_of[entry - 1]) return b->turns_of[entry - 1] == TURNS_IN_WORK ? 0 : b->turns_of[entry - 1] - TURNS_KNOWN;
-  const fl_budget *budget = budget_of(b, entry);
-  uint32_t most = 0;
-  b->turns_of[entry - 1] = TURNS_IN_WORK;
-  for (uint32_t i = 0; budget && i < budget->calls.n; i++) {
-    const fl_budget_call *call = &budget->calls.at[i];
-    uint32_t answers = b->waiting.at[call->waiting].answered_by, turns = call->in_turn || call->at_once;
-    if (answers && hops < MOST_HOPS) turns += turns_of(b, answers, hops + 1);
-    if (turns > most) most = turns;
-  }
-  b->turns_of[entry - 1] = most + TURNS_KNOWN;
-  return most;
+// Loops that run for another verb are none of this request's.
+static fl_fan own_fan(const fl_budget_call *call, fl_sym verb) {
+  bool runs = !verb || !call->verb || verb == call->verb;
+  return (fl_fan){runs && (call->in_turn || call->at_once), runs ? call->few : 1, true};
 }
 
-uint32_t fl_budget_turns(fl_budgets *b, uint32_t entry) { return turns_of(b, entry, 0); }
+static fl_fan fan_of(fl_budgets *b, uint32_t entry, fl_sym verb, uint32_t hops) {
+  const fl_budget *budget = budget_of(b, entry);
+  uint32_t *there = fl_map_at(&b->fan_of, fl_map_key2(entry, verb)), at = *there;
+  fl_fan most = {0, 1, true};
+  if (at) return b->fans.at[at - 1].is_known ? b->fans.at[at - 1] : most; // services that ask in a circle are not followed round
+  at = *there = b->fans.n + 1;
+  fl_array_push(&b->fans, ((fl_fan){0, 1, false}));
+  for (uint32_t i = 0; budget && i < budget->calls.n; i++) {
+    const fl_waiting *w = &b->waiting.at[budget->calls.at[i].waiting];
+    fl_fan own = own_fan(&budget->calls.at[i], verb), behind = w->answered_by && hops < MOST_HOPS ? fan_of(b, w->answered_by, w->verb, hops + 1) : (fl_fan){0, 1, true};
+    if (own.turns + behind.turns > most.turns) most.turns = own.turns + behind.turns;
+    if (times(own.few, behind.few) > most.few) most.few = times(own.few, behind.few);
+  }
+  return b->fans.at[at - 1] = most;
+}
+
+fl_fan fl_budget_fan(fl_budgets *b, uint32_t entry, fl_sym verb) { return fan_of(b, entry, verb, 0); }

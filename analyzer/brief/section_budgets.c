@@ -178,6 +178,7 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
 // Loops make one request as many as there are elements, whether or not an attempt fails.
 static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
   bool behind = !path->n_loops && !path->n_at_once;
+  if (!path->turns && path->few > 1) return fl_doc_text(b->s->doc, "up to %lld, for as many elements", (long long)path->few);
   if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
   return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
 }
