@@ -97,9 +97,11 @@ typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
+  fl_names tightest; // services that wait no longer than that
   fl_names endless; // services that ask without a deadline
 } fl_askers;
-void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); // release: fl_names_release(&endless)
+void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); 
+void fl_askers_release(fl_askers *);
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.

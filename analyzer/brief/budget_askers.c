@@ -47,7 +47,8 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   bool never = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_handed_on(b, waiting));
   a->n++;
   a->n_inherited += w->answer == FL_IS_INHERITED;
-  if (w->answer == FL_IS_BOUNDED && w->ms < a->ms) a->ms = w->ms, a->scope = w->scope;
+  if (w->answer == FL_IS_BOUNDED && w->ms < a->ms) fl_names_release(&a->tightest), a->ms = w->ms, a->scope = w->scope;
+  if (w->answer == FL_IS_BOUNDED && w->ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
   if (never) fl_names_add(&a->endless, fl_brief_run_by(b->s, w->site->func));
 }
 
@@ -55,4 +56,9 @@ void fl_askers_of(fl_askers *out, fl_budgets *b, uint32_t entry) {
   *out = (fl_askers){.ms = INT64_MAX};
   for (uint32_t i = 0; i < b->waiting.n; i++)
     if (b->waiting.at[i].answered_by == entry) take(out, b, i);
+}
+
+void fl_askers_release(fl_askers *a) {
+  fl_names_release(&a->tightest);
+  fl_names_release(&a->endless);
 }
