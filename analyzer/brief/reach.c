@@ -118,6 +118,12 @@ void fl_reach_merge(fl_reach *into, const fl_reach *from) {
   into->is_cut = into->is_cut || from->is_cut;
 }
 
+bool fl_reach_has(const fl_reach *reach, uint32_t entry) {
+  for (uint32_t i = 0; i < reach->entries.n; i++)
+    if (reach->entries.at[i] == entry) return true;
+  return false;
+}
+
 void fl_reach_release(fl_reach *reach) { fl_array_release(&reach->entries); }
 
 bool fl_brief_job_leads_to(const fl_brief_state *s, uint32_t file, uint32_t byte) {
