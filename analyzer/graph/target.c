@@ -244,7 +244,7 @@ uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uin
   if (!row) return FL_VIA_CALLBACK;
   if (path_is_arg(g, row->first_invoke, row->n_invokes, name, position, total)) return FL_VIA_CALLBACK;
   if (path_is_arg(g, row->first_spawn, row->n_spawns, name, position, total)) return FL_VIA_SPAWN;
-  if (row->entry) return FL_VIA_REGISTER;
+  if (row->entry || row->mount) return FL_VIA_REGISTER; // what is mounted runs when it is asked for
   return FL_VIA_CALLBACK;
 }
 
