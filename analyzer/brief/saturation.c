@@ -171,8 +171,8 @@ static void say_unknown(fl_budgets *b) {
     if (services.all.n > n) fl_cite(&cites, fl_cite_entry(b->s, b->all.at[i].entry));
   }
   if (services.all.n)
-    fl_doc_say(b->s->doc, FL_SAID_open, &cites, "How many requests do %s handle at once, and how many connections do they hold? Neither configuration nor the settings that were read say; what holds then is the default of their libraries.",
-               fl_names_say(b->s->doc, &services, MAX_NAMES).at);
+    fl_doc_say(b->s->doc, FL_SAID_open, &cites, "How many requests %s %s handle at once, and how many connections %s hold? Neither configuration nor the settings that were read say; what holds then is the default of their libraries.",
+               services.all.n > 1 ? "do" : "does", fl_names_say(b->s->doc, &services, MAX_NAMES).at, services.all.n > 1 ? "do they" : "does it");
   fl_names_release(&services);
 }
 
