@@ -4,12 +4,13 @@
 // fields, what functions of the repository give back, and what a library makes of each: `[tool(f) for f in all]`. A function by itself is none.
 #include "graph/graph_p.h"
 
-enum { DEEPEST = 12, MOST_VALUES = 16 };
+enum { DEEPEST = 12, MOST_VALUES = 16, MOST_STEPS = 512 };
 
 typedef struct listed {
   fl_graph *g;
   fl_call_ref by; // who runs them
   uint8_t via;
+  uint32_t *steps; // what was looked at, for one argument
 } listed;
 
 static void find(const listed *q, uint32_t file, uint32_t val, bool inside, uint32_t depth);
@@ -33,18 +34,17 @@ static void find_all(const listed *q, uint32_t file, const fl_val *v, bool insid
   for (uint32_t i = 0; i < v->n; i++) find(q, file, q->g->links[file].f->elems[v->a + i], inside, depth);
 }
 
+// What a function of the repository gives back, whichever part of the graph it stands in; a library makes something of what it is handed.
 static void find_in_call(const listed *q, uint32_t file, uint32_t call, bool inside, uint32_t depth) {
-  const fl_link *l = &q->g->links[file];
-  const fl_call *c = &l->f->calls[call];
-  bool own = false;
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    fl_target t = q->g->targets.at[l->first_target[call] + i];
-    const fl_facts *f = t.func.id ? q->g->links[t.func.file].f : NULL;
-    own |= f != NULL;
-    for (uint32_t e = 1; f && t.via == FL_VIA_CALL && e < f->n_exits; e++)
-      if (f->exits[e].kind == FL_EXIT_RETURN && f->exits[e].func == t.func.id && f->exits[e].val) find(q, t.func.file, f->exits[e].val, inside, depth);
-  }
-  for (uint32_t i = 0; !own && i < c->n_args; i++) find(q, file, l->f->args[c->first_arg + i].val, inside, depth); // what a library makes of it
+  const fl_facts *f = q->g->links[file].f;
+  const fl_call *c = &f->calls[call];
+  fl_ent repo = {0};
+  uint8_t certainty;
+  fl_callee_name(q->g, file, call, &repo, &certainty);
+  const fl_facts *of = repo.kind == FL_ENT_FUNC ? q->g->links[repo.file].f : NULL;
+  for (uint32_t e = 1; of && e < of->n_exits; e++)
+    if (of->exits[e].kind == FL_EXIT_RETURN && of->exits[e].func == repo.id && of->exits[e].val) find(q, repo.file, of->exits[e].val, inside, depth);
+  for (uint32_t i = 0; !repo.kind && i < c->n_args; i++) find(q, file, f->args[c->first_arg + i].val, inside, depth);
 }
 
 static void find_named(const listed *q, uint32_t file, uint32_t val, bool inside, uint32_t depth) {
@@ -55,7 +55,7 @@ static void find_named(const listed *q, uint32_t file, uint32_t val, bool inside
 }
 
 static void find(const listed *q, uint32_t file, uint32_t val, bool inside, uint32_t depth) {
-  if (!val || depth++ > DEEPEST) return;
+  if (!val || depth++ > DEEPEST || ++*q->steps > MOST_STEPS) return;
   fl_val v = *fl_val_at(q->g, file, val);
   switch (v.kind) {
   case FL_VAL_AWAIT:
@@ -74,7 +74,10 @@ static void find(const listed *q, uint32_t file, uint32_t val, bool inside, uint
   }
 }
 
-void fl_run_listed(fl_graph *g, fl_call_ref by, uint32_t val, uint8_t via) { find(&(listed){g, by, via}, by.file, val, false, 0); }
+void fl_run_listed(fl_graph *g, fl_call_ref by, uint32_t val, uint8_t via) {
+  uint32_t steps = 0;
+  find(&(listed){g, by, via, &steps}, by.file, val, false, 0);
+}
 
 // ---- what the receiver was made with ----------------------------------------------------------------------------------------------------
 
@@ -98,8 +101,8 @@ static void run_set(const made_with *m, uint32_t file, uint32_t call) {
 }
 
 static void of_maker(const listed *q, uint32_t file, uint32_t val, bool inside, uint32_t depth) {
+  if (!val || depth > 4 || ++*q->steps > MOST_STEPS) return;
   fl_val v = *fl_val_at(q->g, file, val);
-  if (!val || depth > 4) return;
   if (v.kind == FL_VAL_AWAIT || v.kind == FL_VAL_CAST) return of_maker(q, file, v.a, inside, depth + 1);
   if (v.kind == FL_VAL_CALL) return run_set((const made_with *)q, file, v.a);
   fl_ent var = v.kind == FL_VAL_REF || v.kind == FL_VAL_FIELD ? fl_lookup_value(q->g, file, val) : (fl_ent){0};
@@ -107,6 +110,7 @@ static void of_maker(const listed *q, uint32_t file, uint32_t val, bool inside, 
 }
 
 void fl_run_made_with(fl_graph *g, fl_call_ref by, fl_str property, uint8_t via) {
-  made_with m = {{g, by, via}, property};
+  uint32_t steps = 0;
+  made_with m = {{g, by, via, &steps}, property};
   of_maker(&m.of, by.file, g->links[by.file].f->calls[by.id].recv, false, 0);
 }
