@@ -32,7 +32,7 @@ static void read_deadline(fl_budgets *b, fl_waiting *w) {
 
 bool fl_is_answered_by(const fl_waiting *w, uint32_t entry) {
   for (uint32_t i = 0; i < w->n_answered; i++)
-    if (w->answered_by[i] == entry) return true;
+    if (w->answered_by[i].entry == entry) return true;
   return false;
 }
 
@@ -46,13 +46,22 @@ static uint32_t answering(fl_budgets *b, const fl_request *r) {
   return 0;
 }
 
+static void add_answering(fl_waiting *w, uint32_t entry, fl_sym verb) {
+  for (uint32_t i = 0; i < w->n_answered; i++) {
+    if (w->answered_by[i].entry != entry) continue;
+    if (w->answered_by[i].verb != verb) w->answered_by[i].verb = 0;
+    return;
+  }
+  if (w->n_answered < FL_MAX_ANSWERING) w->answered_by[w->n_answered++] = (fl_answering){entry, verb};
+}
+
 // The endpoints of this repository that answer, where it is likely.
 static void read_answering(fl_budgets *b, fl_waiting *w) {
   uint32_t n, first = fl_ask_requests(b->s->ask, w->site, &n);
   const fl_service_map *map = fl_ask_services(b->s->ask);
-  for (uint32_t i = first; i < first + n && w->n_answered < FL_MAX_ANSWERING; i++) {
+  for (uint32_t i = first; i < first + n; i++) {
     uint32_t entry = answering(b, &map->requests[i]);
-    if (entry && !fl_is_answered_by(w, entry)) w->answered_by[w->n_answered++] = entry;
+    if (entry) add_answering(w, entry, map->requests[i].method);
   }
 }
 
@@ -106,18 +115,33 @@ static bool goes_through(const way *w, fl_func_ref func) {
 // A retry counts when it stands in a function that the way goes through; so does a loop.
 static bool is_on_way(void *payload, const fl_contained *retry) { return goes_through(payload, retry->site->func); }
 
-static void read_loops(const fl_waiting *w, const way *on, fl_budget_call *call) {
-  for (uint32_t i = 0; i < w->n_turns; i++) {
-    if (!goes_through(on, w->turns[i].turns.func)) continue;
-    if (i < w->n_in_turn) call->in_turn = true;
-    else call->at_once = true;
-    if (w->turns[i].ways > call->ways) call->ways = w->turns[i].ways;
-  }
-}
-
 static int64_t times(int64_t a, int64_t b) {
   if (a == INT64_MAX || b == INT64_MAX) return INT64_MAX;
   return b > 0 && a > INT64_MAX / b ? INT64_MAX : a * b;
+}
+
+static fl_sym verb_of_loop(fl_budgets *b, const fl_turns *t) {
+  return fl_ask_verb_at(b->s->ask, t->func.file, t->region ? t->region : fl_graph_call(b->s->graph, t->through)->region);
+}
+
+static void read_loop(fl_budget_call *call, int64_t most, bool in_turn) {
+  if (!most) *(in_turn ? &call->in_turn : &call->at_once) = true;
+  else call->few = times(call->few, most);
+  if (most && in_turn && most < INT32_MAX / (int64_t)call->runs) call->runs *= (uint32_t)most;
+}
+
+static void read_loops(fl_budgets *b, const fl_waiting *w, const way *on, fl_budget_call *call) {
+  bool first = true;
+  call->few = 1;
+  for (uint32_t i = 0; i < w->n_turns; i++) {
+    const fl_turns *t = &w->turns[i].turns;
+    if (!goes_through(on, t->func)) continue;
+    fl_sym verb = verb_of_loop(b, t);
+    call->verb = first || verb == call->verb ? verb : 0;
+    if (!t->most && w->turns[i].ways > call->ways) call->ways = w->turns[i].ways;
+    read_loop(call, t->most ? t->most * w->turns[i].ways : 0, i < w->n_in_turn);
+    first = false;
+  }
 }
 
 // Does the call's deadline end what its library repeats? That is the innermost of the attempts.
@@ -149,7 +173,7 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   call.attempts = fl_attempts_of(b->s->ask, &b->arena, to->site, is_on_way, &on);
   call.waits = waits_of(w, &call.attempts);
   read_pauses(b, w, &call);
-  read_loops(w, &on, &call);
+  read_loops(b, w, &on, &call);
   bool with_caller = w->answer == FL_IS_INHERITED && budget->own == FL_IS_BOUNDED;
   call.each_ms = with_caller ? budget->own_ms : w->answer == FL_IS_BOUNDED ? w->ms : INT64_MAX;
   if (with_caller) call.longest_ms = call.each_ms; // whatever is tried again ends with it
@@ -232,7 +256,6 @@ static void find_sites(fl_budgets *b, uint32_t n) {
   b->amplified = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified);
   b->endless_of = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->endless_of);
   b->amplified_text = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified_text);
-  b->turns_of = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->turns_of);
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
     const fl_site *site = fl_graph_site(b->s->graph, i);
     if (site->kind == FL_SITE_entry && site->entry && !b->sites[site->entry - 1]) b->sites[site->entry - 1] = site;
@@ -270,7 +293,11 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   read_askers(b);
   for (uint32_t i = 0; i < b->all.n; i++)
     if (b->all.at[i].n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
-  for (uint32_t i = 0; i < b->all.n; i++) b->all.at[i].times = fl_budget_times(b, b->all.at[i].entry, &b->all.at[i].times_text), b->all.at[i].turns = fl_budget_turns(b, b->all.at[i].entry);
+  for (uint32_t i = 0; i < b->all.n; i++) {
+    fl_budget *path = &b->all.at[i];
+    fl_fan fan = fl_budget_fan(b, path->entry, 0);
+    path->times = fl_budget_times(b, path->entry, &path->times_text), path->turns = fan.turns, path->few = fan.few;
+  }
   if (b->all.n) qsort(b->all.at, b->all.n, sizeof *b->all.at, gravest_first);
   return b;
 }
@@ -280,6 +307,8 @@ void fl_budgets_free(fl_budgets *b) {
   for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls);
   fl_array_release(&b->all);
   fl_array_release(&b->waiting);
+  fl_array_release(&b->fans);
+  fl_map_release(&b->fan_of);
   fl_map_release(&b->of_site);
   fl_arena_release(&b->arena);
   fl_free(b);

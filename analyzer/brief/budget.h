@@ -11,6 +11,11 @@
 
 enum { FL_MAX_ANSWERING = 8 };
 
+typedef struct fl_answering {
+  uint32_t entry; // index + 1 of fl_graph_entries
+  fl_sym verb;    // it is asked with this one; 0: not known, or several
+} fl_answering;
+
 // A call as such, from wherever it is reached.
 typedef struct fl_waiting {
   const fl_site *site;
@@ -21,7 +26,7 @@ typedef struct fl_waiting {
   fl_str why;      // of an answer that is no bound
   fl_looped turns[8]; // loops that lead to it, from anywhere
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
-  uint32_t answered_by[FL_MAX_ANSWERING]; // index + 1 of fl_graph_entries: who answers in this repository, one for each address that it may have
+  fl_answering answered_by[FL_MAX_ANSWERING]; // who answers in this repository, one for each address that it may have
   uint32_t n_answered;
   uint32_t citation;
 } fl_waiting;
@@ -35,7 +40,9 @@ typedef struct fl_budget_call {
   int64_t pause_ms;     // between all of its attempts
   bool pause_is_open;   // ... which is not known
   bool in_turn, at_once; // a loop on the way makes it once for each element
-  uint32_t ways;         // ... or as often as ways lead there from one of the loops
+  uint32_t ways;        // ... or as often as ways lead there from one of the loops
+  int64_t few;          // loops on the way that go through the first few make it so often; 1: there is none
+  fl_sym verb;          // the only one for which these loops run; 0: any
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
 } fl_budget_call;
@@ -55,8 +62,16 @@ typedef struct fl_budget {
   int64_t times;     // requests to one peer that one request to the entry may come to; INT64_MAX: without end
   fl_str times_text; // "3 x 2 = 6"
   uint32_t turns;    // loops in one another on the way to one peer: so often the number of elements is a factor as well
+  int64_t few;       // and so often at most where they go through the first few
   uint32_t times_call; // calls[] + 1: the first hop
 } fl_budget;
+
+// What loops on the way to one peer make of one request.
+typedef struct fl_fan {
+  uint32_t turns;
+  int64_t few;
+  bool is_known; // else in work
+} fl_fan;
 
 typedef struct fl_budgets {
   fl_brief_state *s;
@@ -74,7 +89,8 @@ typedef struct fl_budgets {
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
   uint32_t *endless_of;    // entry - 1 -> waiting[] + 2: who asks without a deadline; 1 = nobody; 0 = not asked yet
   fl_str *amplified_text;
-  uint32_t *turns_of;      // entry - 1 -> loops on the way to one peer, + 2; 1 = in work, 0 = not asked yet
+  FL_ARRAY(fl_fan) fans;
+  fl_map fan_of;           // entry and verb -> fans[] + 1
 } fl_budgets;
 
 // Made when they are asked for the first time; released with the state.
@@ -92,16 +108,18 @@ typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
-  fl_names endless; // who asks without a deadline: services, and gateways by the name of what sets their routes
+  fl_names tightest; // services that wait no longer than that
+  fl_names endless;  // who asks without a deadline: services, and gateways by the name of what sets their routes
 } fl_askers;
-void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry); // release: fl_names_release(&endless)
+void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry);
+void fl_askers_release(fl_askers *);
 // Services of which a call does not say what it asks for, and may ask for this.
 void fl_may_ask(fl_names *out, fl_budgets *, uint32_t entry);
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);
-// How many loops, one within another, a request to an entry point may run through to one peer.
-uint32_t fl_budget_turns(fl_budgets *, uint32_t entry);
+// The loops, one within another, that a request to an entry point may run through to one peer. `verb`: of the request; 0: any.
+fl_fan fl_budget_fan(fl_budgets *, uint32_t entry, fl_sym verb);
 
 #endif

@@ -49,7 +49,8 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   bool never = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_handed_on(b, waiting));
   a->n++;
   a->n_inherited += w->answer == FL_IS_INHERITED;
-  if (w->answer == FL_IS_BOUNDED && w->ms < a->ms) a->ms = w->ms, a->scope = w->scope;
+  if (w->answer == FL_IS_BOUNDED && w->ms < a->ms) fl_names_release(&a->tightest), a->ms = w->ms, a->scope = w->scope;
+  if (w->answer == FL_IS_BOUNDED && w->ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
   if (never) fl_names_add(&a->endless, fl_brief_run_by(b->s, w->site->func));
 }
 
@@ -57,8 +58,10 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
 static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
   fl_limit_said said = fl_limit_of_route(b->s->graph, inlet->file, inlet->route, FL_LIMIT_timeout);
   const fl_facts *f = fl_graph_facts(b->s->graph, inlet->file);
-  if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, fl_graph_text(b->s->graph, inlet->file, f->limits[inlet->route].by));
-  if (said.answer == FL_IS_BOUNDED && said.value < a->ms) a->ms = said.value, a->scope = FL_SCOPE_infra;
+  fl_str by = fl_graph_text(b->s->graph, inlet->file, f->limits[inlet->route].by);
+  if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, by);
+  if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra;
+  if (said.answer == FL_IS_BOUNDED && said.value == a->ms) fl_names_add(&a->tightest, by);
 }
 
 static void take_inlets(fl_askers *a, fl_budgets *b, uint32_t entry) {
@@ -88,4 +91,9 @@ void fl_may_ask(fl_names *out, fl_budgets *b, uint32_t entry) {
   for (uint32_t e = 1; e < map->n_endpoints; e++)
     for (uint32_t i = 1; i < map->n_requests && map->endpoints[e].entry == entry; i++)
       if (fl_ask_may_be(b->s->ask, &map->requests[i], e) && counts(b, &map->requests[i])) fl_names_add(out, fl_brief_service_name(b->s, map->requests[i].service));
+}
+
+void fl_askers_release(fl_askers *a) {
+  fl_names_release(&a->tightest);
+  fl_names_release(&a->endless);
 }

@@ -20,8 +20,8 @@ static int64_t times_of(fl_budgets *b, uint32_t entry, uint32_t hops);
 static int64_t most_behind(fl_budgets *b, const fl_waiting *w, uint32_t hops, fl_str *text) {
   int64_t most = 1;
   for (uint32_t i = 0; i < w->n_answered && hops < MOST_HOPS; i++) {
-    int64_t n = times_of(b, w->answered_by[i], hops + 1);
-    if (n > most) most = n, *text = b->amplified_text[w->answered_by[i] - 1];
+    int64_t n = times_of(b, w->answered_by[i].entry, hops + 1);
+    if (n > most) most = n, *text = b->amplified_text[w->answered_by[i].entry - 1];
   }
   return most;
 }
@@ -55,31 +55,38 @@ int64_t fl_budget_times(fl_budgets *b, uint32_t entry, fl_str *text) {
   return n;
 }
 
-enum { TURNS_IN_WORK = 1, TURNS_KNOWN = 2 }; // of turns_of
+// Loops that run for another verb are none of this request's.
+static fl_fan own_fan(const fl_budget_call *call, fl_sym verb) {
+  bool runs = !verb || !call->verb || verb == call->verb;
+  return (fl_fan){runs && (call->in_turn || call->at_once), runs ? call->few : 1, true};
+}
 
-static uint32_t turns_of(fl_budgets *b, uint32_t entry, uint32_t hops);
+static fl_fan fan_of(fl_budgets *b, uint32_t entry, fl_sym verb, uint32_t hops);
 
-static uint32_t turns_behind(fl_budgets *b, const fl_waiting *w, uint32_t hops) {
-  uint32_t most = 0;
+// Of several who may answer, the most.
+static fl_fan fan_behind(fl_budgets *b, const fl_waiting *w, uint32_t hops) {
+  fl_fan most = {0, 1, true};
   for (uint32_t i = 0; i < w->n_answered && hops < MOST_HOPS; i++) {
-    uint32_t turns = turns_of(b, w->answered_by[i], hops + 1);
-    if (turns > most) most = turns;
+    fl_fan fan = fan_of(b, w->answered_by[i].entry, w->answered_by[i].verb, hops + 1);
+    if (fan.turns > most.turns) most.turns = fan.turns;
+    if (fan.few > most.few) most.few = fan.few;
   }
   return most;
 }
 
-static uint32_t turns_of(fl_budgets *b, uint32_t entry, uint32_t hops) {
-  if (b->turns_of[entry - 1]) return b->turns_of[entry - 1] == TURNS_IN_WORK ? 0 : b->turns_of[entry - 1] - TURNS_KNOWN;
+static fl_fan fan_of(fl_budgets *b, uint32_t entry, fl_sym verb, uint32_t hops) {
   const fl_budget *budget = budget_of(b, entry);
-  uint32_t most = 0;
-  b->turns_of[entry - 1] = TURNS_IN_WORK;
+  uint32_t *there = fl_map_at(&b->fan_of, fl_map_key2(entry, verb)), at = *there;
+  fl_fan most = {0, 1, true};
+  if (at) return b->fans.at[at - 1].is_known ? b->fans.at[at - 1] : most; // services that ask in a circle are not followed round
+  at = *there = b->fans.n + 1;
+  fl_array_push(&b->fans, ((fl_fan){0, 1, false}));
   for (uint32_t i = 0; budget && i < budget->calls.n; i++) {
-    const fl_budget_call *call = &budget->calls.at[i];
-    uint32_t turns = (call->in_turn || call->at_once) + turns_behind(b, &b->waiting.at[call->waiting], hops);
-    if (turns > most) most = turns;
+    fl_fan own = own_fan(&budget->calls.at[i], verb), behind = fan_behind(b, &b->waiting.at[budget->calls.at[i].waiting], hops);
+    if (own.turns + behind.turns > most.turns) most.turns = own.turns + behind.turns;
+    if (times(own.few, behind.few) > most.few) most.few = times(own.few, behind.few);
   }
-  b->turns_of[entry - 1] = most + TURNS_KNOWN;
-  return most;
+  return b->fans.at[at - 1] = most;
 }
 
-uint32_t fl_budget_turns(fl_budgets *b, uint32_t entry) { return turns_of(b, entry, 0); }
+fl_fan fl_budget_fan(fl_budgets *b, uint32_t entry, fl_sym verb) { return fan_of(b, entry, verb, 0); }

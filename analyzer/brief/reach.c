@@ -133,6 +133,12 @@ fl_str fl_say_reach(fl_brief_state *s, const fl_reach *reach) {
   return others ? fl_doc_text(s->doc, "%.*s and %.*s", FL_STR_ARG(of_others), FL_STR_ARG(of_starts)) : of_starts;
 }
 
+bool fl_reach_has(const fl_reach *reach, uint32_t entry) {
+  for (uint32_t i = 0; i < reach->entries.n; i++)
+    if (reach->entries.at[i] == entry) return true;
+  return false;
+}
+
 void fl_reach_release(fl_reach *reach) { fl_array_release(&reach->entries); }
 
 bool fl_brief_job_leads_to(const fl_brief_state *s, uint32_t file, uint32_t byte) {

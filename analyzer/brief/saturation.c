@@ -155,6 +155,8 @@ static bool has_limit(const fl_brief_state *s, fl_str service) {
   return false;
 }
 
+static bool is_asked(const fl_entry_point *e) { return e->kind == FL_ENTRY_http || e->kind == FL_ENTRY_rpc || e->kind == FL_ENTRY_consumer; }
+
 static void say_unknown(fl_budgets *b) {
   fl_names services = {0};
   fl_cites cites = {0};
@@ -163,13 +165,14 @@ static void say_unknown(fl_budgets *b) {
   for (uint32_t i = 0; i < b->all.n; i++) {
     fl_str service = fl_brief_service_of(b->s, entries[b->all.at[i].entry - 1].file);
     uint32_t n = services.all.n;
+    if (!is_asked(&entries[b->all.at[i].entry - 1])) continue; // a loop of the program's own does one thing at a time
     if (!service.n || has_limit(b->s, service)) continue;
     fl_names_add(&services, service);
     if (services.all.n > n) fl_cite(&cites, fl_cite_entry(b->s, b->all.at[i].entry));
   }
   if (services.all.n)
-    fl_doc_say(b->s->doc, FL_SAID_open, &cites, "How many requests do %s handle at once, and how many connections do they hold? Neither configuration nor the settings that were read say; what holds then is the default of their libraries.",
-               fl_names_say(b->s->doc, &services, MAX_NAMES).at);
+    fl_doc_say(b->s->doc, FL_SAID_open, &cites, "How many requests %s %s handle at once, and how many connections %s hold? Neither configuration nor the settings that were read say; what holds then is the default of their libraries.",
+               services.all.n > 1 ? "do" : "does", fl_names_say(b->s->doc, &services, MAX_NAMES).at, services.all.n > 1 ? "do they" : "does it");
   fl_names_release(&services);
 }
 

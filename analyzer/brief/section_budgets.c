@@ -200,6 +200,7 @@ static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
   for (uint32_t i = 0; i < path->calls.n; i++)
     if (path->calls.at[i].ways > ways) ways = path->calls.at[i].ways;
   if (path->turns == 1 && ways > 1) return fl_doc_text(b->s->doc, "%u x n for n elements", ways);
+  if (!path->turns && path->few > 1) return fl_doc_text(b->s->doc, "up to %lld, for as many elements", (long long)path->few);
   if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
   return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
 }
@@ -226,58 +227,80 @@ static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
 }
 
-static int64_t limit_at(const fl_graph *g, fl_str host, fl_str path) {
-  fl_limit_said said = fl_find_limit(g, host, path, FL_LIMIT_timeout);
-  if (said.answer == FL_IS_NONE) said = fl_find_limit(g, host, path, FL_LIMIT_idle_timeout);
+typedef struct end_of_wait {
+  int64_t ms; // INT64_MAX: none is known
+  const char *scope;
+  fl_str who; // "`web` gives up after"
+} end_of_wait;
+
+static const end_of_wait no_end = {.ms = INT64_MAX};
+
+static int64_t time_of(fl_limit_said said, fl_limit_said idle) {
+  if (said.answer == FL_IS_NONE) said = idle;
   return said.answer == FL_IS_BOUNDED && said.value > 0 ? said.value : INT64_MAX;
 }
 
+static end_of_wait limit_at(const fl_graph *g, fl_str host, fl_str path) {
+  int64_t ms = time_of(fl_find_limit(g, host, path, FL_LIMIT_timeout), fl_find_limit(g, host, path, FL_LIMIT_idle_timeout));
+  return (end_of_wait){ms, NULL, FL_STR("the route gives up after")};
+}
+
 // ... which hands on to the service itself.
-static int64_t limit_of_forwards(fl_budgets *b, uint32_t service, fl_str path) {
-  int64_t least = INT64_MAX;
+static end_of_wait limit_of_forwards(fl_budgets *b, uint32_t service, fl_str path) {
+  const fl_graph *g = b->s->graph;
+  end_of_wait least = no_end;
   for (uint32_t i = 0; i < b->n_forwards; i++) {
     const fl_forward *f = &b->forwards[i];
     if (f->to != service || !f->route || !f->path.n || !fl_str_starts(path, f->path)) continue;
-    fl_limit_said said = fl_limit_of_route(b->s->graph, f->file, f->route, FL_LIMIT_timeout);
-    if (said.answer == FL_IS_NONE) said = fl_limit_of_route(b->s->graph, f->file, f->route, FL_LIMIT_idle_timeout);
-    if (said.answer == FL_IS_BOUNDED && said.value > 0 && said.value < least) least = said.value;
+    int64_t ms = time_of(fl_limit_of_route(g, f->file, f->route, FL_LIMIT_timeout), fl_limit_of_route(g, f->file, f->route, FL_LIMIT_idle_timeout));
+    fl_str from = fl_brief_service_name(b->s, f->from);
+    if (ms < least.ms) least = (end_of_wait){ms, NULL, from.n ? fl_doc_text(b->s->doc, "the route of %s gives up after", fl_doc_code(b->s->doc, from).at) : FL_STR("the route gives up after")};
   }
   return least;
 }
 
 // What a mesh, gateway or proxy in front of the endpoint allows.
-static int64_t route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
+static end_of_wait route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
   const fl_service_map *map = fl_ask_services(b->s->ask);
   for (uint32_t i = 1; i < map->n_endpoints; i++) {
     if (map->endpoints[i].entry != entry || map->endpoints[i].kind != FL_ENTRY_http) continue;
     fl_str path = fl_graph_name(b->s->graph, map->endpoints[i].address);
-    int64_t ms = limit_at(b->s->graph, service, path);
-    if (ms == INT64_MAX) ms = limit_of_forwards(b, map->endpoints[i].service, path);
-    if (ms != INT64_MAX) return ms;
+    end_of_wait end = limit_at(b->s->graph, service, path);
+    if (end.ms == INT64_MAX) end = limit_of_forwards(b, map->endpoints[i].service, path);
+    if (end.ms != INT64_MAX) return end;
   }
-  return INT64_MAX;
+  return no_end;
 }
 
-typedef struct end_of_wait {
-  int64_t ms; // INT64_MAX: none is known
-  const char *who, *scope;
-} end_of_wait;
+static end_of_wait end_of_askers(fl_budgets *b, const fl_askers *askers) {
+  uint32_t n = askers->tightest.all.n;
+  fl_str who = n ? fl_names_say(b->s->doc, &askers->tightest, 3) : FL_STR("callers");
+  return (end_of_wait){askers->ms, scope_of(askers->scope), fl_doc_text(b->s->doc, "%.*s %s up after", FL_STR_ARG(who), n == 1 ? "gives" : "give")};
+}
 
-static end_of_wait first_end(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
-  end_of_wait end = {askers->ms, "callers give up after", scope_of(askers->scope)};
-  int64_t route = route_limit(b, path->entry, service);
-  if (path->own == FL_IS_BOUNDED && path->own_ms < end.ms) end = (end_of_wait){path->own_ms, "it ends after", NULL};
-  if (route < end.ms) end = (end_of_wait){route, "the route gives up after", NULL};
+static end_of_wait first_end(const fl_budget *path, const end_of_wait *asker, const end_of_wait *route) {
+  end_of_wait end = *asker;
+  if (path->own == FL_IS_BOUNDED && path->own_ms < end.ms) end = (end_of_wait){path->own_ms, NULL, FL_STR("it ends after")};
+  if (route->ms < end.ms) end = *route;
   return end;
 }
 
-// "callers give up after 2 s, each attempt"; who never does is named.
-static fl_str end_text(fl_budgets *b, const end_of_wait *end, const fl_askers *askers) {
+static void add_end(fl_brief_state *s, fl_buf *out, const end_of_wait *end) {
+  if (end->ms == INT64_MAX) return;
+  fl_buf_printf(out, "%s%.*s %.*s%s%s", out->n ? "; " : "", FL_STR_ARG(end->who), FL_STR_ARG(fl_doc_time(s->doc, end->ms)), end->scope ? ", each " : "", end->scope ? end->scope : "");
+}
+
+// "`web` gives up after 2 s, each attempt"; who comes another way waits as long as that says, and who never gives up is named.
+static fl_str end_text(fl_budgets *b, const end_of_wait *end, const end_of_wait *asker, const end_of_wait *route, const fl_askers *askers) {
   fl_document *doc = b->s->doc;
-  fl_str never = askers->endless.all.n ? fl_names_say(doc, &askers->endless, 3) : (fl_str){0};
-  const char *verb = askers->endless.all.n > 1 ? "never do" : "never does";
-  return fl_doc_text(doc, "%s %.*s%s%s%s%.*s%s%s", end->who, FL_STR_ARG(fl_doc_time(doc, end->ms)), end->scope ? ", each " : "", end->scope ? end->scope : "", never.n ? "; " : "", FL_STR_ARG(never), never.n ? " " : "",
-                     never.n ? verb : "");
+  fl_buf text = {0};
+  add_end(b->s, &text, end);
+  if (route->ms != end->ms) add_end(b->s, &text, route);
+  if (asker->ms != end->ms) add_end(b->s, &text, asker);
+  if (askers->endless.all.n) fl_buf_printf(&text, "; %.*s %s", FL_STR_ARG(fl_names_say(doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "never do" : "never does");
+  fl_str kept = fl_arena_str(&doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
 }
 
 // Segment for segment, whatever the parts in braces are called.
@@ -356,9 +379,9 @@ static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint32_t entry
 
 static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
   fl_document *doc = b->s->doc;
-  end_of_wait end = first_end(b, path, askers, service);
+  end_of_wait asker = end_of_askers(b, askers), route = route_limit(b, path->entry, service), end = first_end(path, &asker, &route);
   if (end.ms == INT64_MAX) return nobody_ends(b, askers, path->entry);
-  fl_str limit = end_text(b, &end, askers);
+  fl_str limit = end_text(b, &end, &asker, &route, askers);
   if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
   if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
   const char *word = !fl_budget_is_known(path) ? "not known" : path->known_ms > end.ms ? "not when all run" : path->known_ms == end.ms ? "hardly" : "yes";
@@ -369,7 +392,7 @@ static fl_str fits_cell(fl_budgets *b, const fl_budget *path, fl_str service) {
   fl_askers askers;
   fl_askers_of(&askers, b, path->entry);
   fl_str said = verdict(b, path, &askers, service);
-  fl_names_release(&askers.endless);
+  fl_askers_release(&askers);
   return said;
 }
 

@@ -31,18 +31,38 @@ static fl_str asked_cell(fl_brief_state *s, const fl_site *site, fl_str service)
   return said;
 }
 
+// Does a request that makes this call have the deadline of somebody who has none?
+static bool is_endless(const fl_budgets *b, uint32_t index) {
+  for (uint32_t i = 0; i < b->all.n; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n && b->all.at[i].endless_by; k++)
+      if (b->all.at[i].calls.at[k].waiting == index) return true;
+  return false;
+}
+
+// n calls take n deadlines where each has one of its own.
+static fl_str turns_cell(fl_budgets *b, uint32_t index, uint32_t loop) {
+  const fl_waiting *w = &b->waiting.at[index];
+  fl_document *doc = b->s->doc;
+  uint32_t ways = w->turns[loop].ways;
+  fl_str n = ways > 1 ? fl_doc_text(doc, "%u x n", ways) : FL_STR("n");
+  if (w->turns[loop].turns.most) return fl_doc_text(doc, "the first %lld at most, %s", (long long)w->turns[loop].turns.most * ways, loop < w->n_in_turn ? "one after another" : "at once");
+  if (loop >= w->n_in_turn) return fl_doc_text(doc, "%.*s at once, and nothing in sight limits n", FL_STR_ARG(n));
+  if (w->answer == FL_IS_BOUNDED) return fl_doc_text(doc, "up to %.*s x its deadline, one after another", FL_STR_ARG(n));
+  bool endless = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_endless(b, index));
+  const char *how_long = endless ? "no bound" : w->answer == FL_IS_INHERITED ? "all of them as long as the caller waits" : "how long one may take is not known";
+  return fl_doc_text(doc, "%.*s one after another: %s", FL_STR_ARG(n), how_long);
+}
+
 static void add_loop(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[index];
   const fl_turns *t = &w->turns[loop].turns;
-  uint32_t ways = w->turns[loop].ways;
-  fl_str each = ways > 1 ? fl_doc_text(s->doc, "%u x ", ways) : (fl_str){0};
   fl_cites cites = {0};
   fl_str batched = fl_ask_batched_by(s->ask, w->site), service = fl_brief_run_by(s, t->func);
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, t->func.file)->path, t->span.line, FL_STR("goes through a collection")));
   fl_str cells[] = {fl_doc_code(s->doc, fl_waiting_name(b, w)), asked_cell(s, w->site, service), fl_brief_runners(s, t->func), fl_doc_code(s->doc, place_of_loop(s, t)),
-                    fl_doc_text(s->doc, loop < w->n_in_turn ? "up to %.*sn x its deadline, one after another" : "%.*sn at once, and nothing in sight limits n", FL_STR_ARG(each)), batched.n ? batched : FL_STR("-")};
+                    turns_cell(b, index, loop), batched.n ? batched : FL_STR("-")};
   fl_doc_row(s->doc, &cites, cells);
 }
 

@@ -144,7 +144,7 @@ void fl_section_changes(fl_brief_state *s) {
   collect(s, &list, &owners);
   fl_doc_paragraph(s->doc);
   if (list.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found, so nothing is to be changed.");
-  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "In the order of the rollout; each row is the option that comes first for what is known of its places, and one that mends many calls is one row. Small is hours, medium days in one service, large weeks or several teams.");
+  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "In the order of the rollout; each row is the option that comes first for what is known of its places, and one that mends many calls is one row. Small is hours, medium days in one service, or in each of two where a change names the other one, large weeks or several teams.");
   say_owners(s, &list);
   if (list.n) fl_doc_table(s->doc, "", columns);
   for (uint32_t i = 0; i < list.n && i < MAX_ROWS; i++) add_row(s, &list.at[i]);

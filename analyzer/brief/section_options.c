@@ -149,7 +149,7 @@ void fl_section_options(fl_brief_state *s) {
   fl_scene scene;
   fl_doc_paragraph(s->doc);
   if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: pictures of the system need its code. The trade-off tables of the design review have all options.");
-  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "For the gravest risk of each kind that can be mended in more than one way. New parts are green.");
+  else fl_doc_say(s->doc, FL_SAID_frame, NULL, "For the gravest risk of each way to go wrong that can be mended in more than one way. New parts are green.");
   for (uint32_t i = 0; i < s->hazards.n && s->graph; i++) {
     const fl_hazard *h = &s->hazards.at[i];
     if (h->rule->n_options < 2 || h->at_start || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;

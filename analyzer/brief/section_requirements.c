@@ -125,7 +125,7 @@ static void say_shared(fl_brief_state *s, const loads *all) {
   for (uint32_t i = 0; i < n; i++) different += fl_brief_counts_entry(s, &entries[i]);
   for (uint32_t i = 0; i < all->n; i++) told += all->at[i].n, listens += all->at[i].listens;
   if (told > different || listens) fl_doc_paragraph(s->doc);
-  if (listens) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%.*s here %s a broker for messages and %s started by none: no entry point of what follows.", FL_STR_ARG(fl_count(s->doc, listens, "consumer", "consumers")), listens > 1 ? "ask" : "asks", listens > 1 ? "are" : "is");
+  if (listens) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%.*s here %s a broker for messages by itself and %s no entry point of what follows, as a job that a library starts, or a handler, is one.", FL_STR_ARG(fl_count(s->doc, listens, "consumer", "consumers")), listens > 1 ? "ask" : "asks", listens > 1 ? "are" : "is");
   if (told <= different) return;
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "What a library offers counts here for each service that runs it, and once in all that follows: %u entry points less.", told - different);
 }

@@ -177,8 +177,11 @@ static void say_first(fl_brief_state *s, const fl_hazard *h) {
   const fl_rule *rule = h->rule;
   fl_cite(&cites, fl_cite_rule(s, rule));
   const fl_known_finding *known = &s->findings.at[h->findings.at[0]];
-  fl_str change = fl_finding_change(s, known, h->at_start ? 0 : fl_brief_option_of(s, known)); // nobody takes many keys where nothing says so
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "First change for \"%.*s\": %.*s.", FL_STR_ARG(rule->title), FL_STR_ARG(change));
+  uint32_t option = h->at_start ? 0 : fl_brief_option_of(s, known);
+  fl_str change = fl_finding_change(s, known, option); // nobody takes many keys where nothing says so
+  const fl_remedy *o = option < rule->n_options && !h->at_start ? &rule->options[option] : NULL;
+  fl_str price = o ? fl_doc_text(s->doc, " It costs: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->when), fl_effort_word(o->effort)) : (fl_str){0};
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "First change for \"%.*s\": %.*s.%.*s", FL_STR_ARG(rule->title), FL_STR_ARG(change), FL_STR_ARG(price));
 }
 
 static bool has_choice(const fl_hazard *h) { return h->rule->n_options > 1 && !h->at_start; }
@@ -202,7 +205,7 @@ static void add_remedies(fl_brief_state *s, const theme *t) {
 
 void fl_section_review(fl_brief_state *s) {
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Each table has all options of a rule; the section Changes says which one comes first for what is known here.");
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Each table has all options of a rule, for the gravest three of a theme that have several; the section Changes says which one comes first for what is known here, and of the others only that one stands here.");
   fl_str *written = fl_arena_zero_n(&s->doc->arena, s->inventory.items.n + 1, sizeof *written); // each text is made once: there may be thousands of topics
   for (uint32_t i = 0; i < s->inventory.items.n; i++) written[i] = written_of(s, &s->inventory.items.at[i]);
   for (size_t i = 0; i < N_THEMES; i++) {

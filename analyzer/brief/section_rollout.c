@@ -95,6 +95,34 @@ static void add_change(fl_brief_state *s, const fl_hazard *h, uint32_t option, u
   fl_doc_row(s->doc, &cites, cells);
 }
 
+// Entry points that a limit of this phase may end between steps that must not be repeated, which is mended later.
+static void find_cut_between(fl_brief_state *s, uint8_t phase, fl_names *entries, fl_cites *cites, uint8_t *mended) {
+  for (uint32_t i = 0; i < s->hazards.n; i++) {
+    const fl_hazard *twice = &s->hazards.at[i];
+    bool later = twice->rule->scenario == FL_SCENARIO_doubled && fl_brief_phase(twice->rule) > phase;
+    for (uint32_t k = 0; k < s->hazards.n && later; k++) {
+      const fl_hazard *h = &s->hazards.at[k];
+      uint32_t had = entries->all.n;
+      for (uint32_t e = 0; e < twice->reach.entries.n && is_in(h, phase); e++)
+        if (fl_reach_has(&h->reach, twice->reach.entries.at[e])) fl_names_add(entries, fl_brief_entry_label(s, twice->reach.entries.at[e]));
+      if (entries->all.n > had) fl_cite_findings(cites, s, twice), *mended = fl_brief_phase(twice->rule);
+    }
+  }
+}
+
+// A limit makes an error of what was half done, and whoever repeats it does the first half again.
+static void warn_of_limits(fl_brief_state *s, uint8_t phase) {
+  fl_names entries = {0};
+  fl_cites cites = {0};
+  uint8_t mended = 0;
+  if (s->graph && phase == FL_PHASE_limits) find_cut_between(s, phase, &entries, &cites, &mended);
+  if (entries.all.n) {
+    fl_doc_say(s->doc, FL_SAID_advice, &cites, "Before it, at %.*s: what is done there must not be done twice, and a limit that falls between its steps ends with an error what is done in part, so that whoever tries again does it again. Mend that first (the phase \"%s\"), or keep the limits of these far above their slowest answers until then.",
+               FL_STR_ARG(fl_names_say(s->doc, &entries, 4)), phases[mended].title);
+  }
+  fl_names_release(&entries);
+}
+
 static void add_changes(fl_brief_state *s, uint8_t phase) {
   static const char *const columns[] = {"change", "mends", "effort", "watch", "alert", "way back", NULL};
   uint32_t n = 0;
@@ -150,6 +178,7 @@ void fl_section_rollout(fl_brief_state *s) {
     fl_doc_paragraph(s->doc);
     fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", at_once ? at_once_why : phases[phase].why);
     say_what(s, phase);
+    warn_of_limits(s, phase);
     add_changes(s, phase);
     add_proof(s, phase);
   }

@@ -24,11 +24,20 @@ static void say_gate(fl_brief_state *s) {
   else fl_doc_say(s->doc, FL_SAID_found, &cites, "The gate is hit: there %s %u error%s of high confidence.", n == 1 ? "is" : "are", n, n == 1 ? "" : "s");
 }
 
+// What a tool has made says nothing of how much people have written.
+static uint32_t count_generated(const fl_brief_state *s) {
+  uint32_t n = 0;
+  for (uint32_t file = 1; s->graph && file <= fl_graph_n_files(s->graph); file++) n += (fl_graph_file_at(s->graph, file)->marks & FL_MARK_GENERATED) != 0;
+  return n;
+}
+
 static void say_counts(fl_brief_state *s) {
   const fl_stats *stats = &s->report->stats;
   fl_cites cites = {0};
   for (uint32_t i = 0; i < s->hazards.n; i++) fl_cite_findings(&cites, s, &s->hazards.at[i]);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u files with %u lines were read, and %u rules asked.", stats->files_read, stats->lines_read, stats->rules_run);
+  uint32_t generated = count_generated(s);
+  fl_str made = generated ? fl_doc_text(s->doc, " (%u of these files generated)", generated) : (fl_str){0};
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u files with %u lines were read%.*s, and %u rules asked.", stats->files_read, stats->lines_read, FL_STR_ARG(made), stats->rules_run);
   if (cites.n == 0) return;
   fl_doc_say(s->doc, FL_SAID_found, &cites, "Found: %s, %s and %s, of %s.", fl_count(s->doc, count(s, FL_SEVERITY_ERROR, 0), "error", "errors").at,
              fl_count(s->doc, count(s, FL_SEVERITY_WARNING, 0), "warning", "warnings").at, fl_count(s->doc, count(s, FL_SEVERITY_NOTE, 0), "note", "notes").at,

@@ -83,10 +83,20 @@ fl_str fl_hazard_metric(const fl_hazard *h) { return h->at_start ? FL_STR("How l
 
 fl_str fl_hazard_alert(const fl_hazard *h) { return h->at_start ? FL_STR("An instance that does not become ready within the limit.") : h->rule->risk.alert; }
 
+// "An endpoint that takes a list (of `stock`)": what is changed at the other side names it.
+static fl_str change_with_peer(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  const fl_rule *rule = known->f->rule;
+  fl_str change = fl_brief_change(rule, option);
+  bool at_peer = s->graph && option < rule->n_options && rule->options[option].needs == FL_NEEDS_peer;
+  uint32_t site = at_peer ? fl_brief_call_of(s, known->f) : 0;
+  fl_party party = site ? fl_brief_party(s, site) : (fl_party){0};
+  return party.kind == FL_PARTY_service && party.name.n ? fl_doc_text(s->doc, "%.*s (of %s)", FL_STR_ARG(change), fl_doc_code(s->doc, party.name).at) : change;
+}
+
 // How the library of this very call is told.
 fl_str fl_finding_change(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   fl_str own = fl_brief_sentence(known->f->fix);
-  if (!known->at_start || !own.n) return fl_brief_change(known->f->rule, option);
+  if (!known->at_start || !own.n) return change_with_peer(s, known, option);
   if (fl_str_ends_c(own, ".")) own.n--;
   return fl_doc_text(s->doc, "%.*s", FL_STR_ARG(own));
 }

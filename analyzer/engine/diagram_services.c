@@ -13,17 +13,11 @@ typedef struct survey {
   const fl_graph *g; // as the ask sees it
   const fl_service_map *map;
   fl_diagram *d;
+  fl_ask *ask;
+  fl_forward *forwards;
+  uint32_t n_forwards;
   uint32_t *nodes; // service -> node + 1, 0 = it has none
 } survey;
-
-static uint32_t service_node(survey *s, uint32_t service) {
-  if (s->nodes[service]) return s->nodes[service] - 1;
-  const fl_service *of = &s->map->services[service];
-  fl_node node = {.kind = FL_NODE_service, .name = fl_graph_name(s->g, of->name), .detail = of->dir.n ? of->dir : FL_STR(".")};
-  if (!node.name.n) node.name = FL_STR("root");
-  s->nodes[service] = fl_diagram_node(s->d, node) + 1;
-  return s->nodes[service] - 1;
-}
 
 // They are few enough to look through. Somebody outside is one, however he is asked.
 static uint32_t named_node(survey *s, uint8_t kind, fl_str name, fl_str protocol) {
@@ -32,6 +26,22 @@ static uint32_t named_node(survey *s, uint8_t kind, fl_str name, fl_str protocol
     if (n->kind == kind && fl_str_eq(n->name, name) && (kind == FL_NODE_outside || fl_str_eq(n->detail, protocol))) return i;
   }
   return fl_diagram_node(s->d, (fl_node){.kind = kind, .name = name, .detail = protocol});
+}
+
+// Whose code is elsewhere. What hands requests on by settings that are here needs no code.
+static bool is_fetched(const survey *s, uint32_t service) {
+  for (uint32_t i = 0; i < s->n_forwards; i++)
+    if (s->forwards[i].from == service) return false;
+  return service && fl_ask_is_fetched(s->ask, service);
+}
+
+static uint32_t service_node(survey *s, uint32_t service) {
+  if (s->nodes[service]) return s->nodes[service] - 1;
+  const fl_service *of = &s->map->services[service];
+  fl_node node = {.kind = FL_NODE_service, .name = fl_graph_name(s->g, of->name), .detail = of->dir.n ? of->dir : FL_STR(".")};
+  if (!node.name.n) node.name = FL_STR("root");
+  s->nodes[service] = 1 + (is_fetched(s, service) ? named_node(s, FL_NODE_outside, node.name, (fl_str){0}) : fl_diagram_node(s->d, node));
+  return s->nodes[service] - 1;
 }
 
 static bool is_message(uint8_t kind) { return kind == FL_ENTRY_consumer || kind == FL_ENTRY_job; }
@@ -166,14 +176,12 @@ static void add_requests(survey *s, bool *heard) {
 
 // Routes of gateways and proxies.
 static void add_forwards(survey *s) {
-  fl_forward *found = fl_alloc_zero(FL_MAX_FORWARDS, sizeof *found);
-  uint32_t n = fl_graph_forwards(s->a->graph, found, FL_MAX_FORWARDS);
-  for (uint32_t i = 0; i < n; i++) {
+  const fl_forward *found = s->forwards;
+  for (uint32_t i = 0; i < s->n_forwards; i++) {
     fl_arrow arrow = {.kind = FL_ARROW_asks, .certainty = found[i].certainty, .from = service_node(s, found[i].from), .protocol = FL_STR("http")};
     arrow.to = found[i].to ? service_node(s, found[i].to) : named_node(s, FL_NODE_outside, fl_graph_name(s->g, found[i].host), FL_STR("http"));
     fl_diagram_arrow(s->d, arrow, found[i].path);
   }
-  fl_free(found);
 }
 
 // ---- endpoints ------------------------------------------------------------------------------------------------------------------------
@@ -203,8 +211,10 @@ void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a, fl_ask *given) 
   d->is_services = true;
   if (!a->graph) return;
   fl_ask *ask = given ? given : fl_ask_new(a->graph);
-  survey s = {.a = a, .g = fl_ask_graph(ask), .map = fl_ask_services(ask), .d = d};
+  survey s = {.a = a, .g = fl_ask_graph(ask), .map = fl_ask_services(ask), .d = d, .ask = ask};
   s.nodes = fl_alloc_zero(s.map->n_services, sizeof *s.nodes);
+  s.forwards = fl_alloc_zero(FL_MAX_FORWARDS, sizeof *s.forwards);
+  s.n_forwards = fl_graph_forwards(a->graph, s.forwards, FL_MAX_FORWARDS);
   bool *heard = fl_alloc_zero(s.map->n_endpoints, sizeof *heard);
   add_requests(&s, heard);
   add_forwards(&s);
@@ -213,6 +223,7 @@ void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a, fl_ask *given) 
   fl_diagram_add_stores(d, a, ask, s.nodes);
   fl_diagram_finish(d);
   fl_free(heard);
+  fl_free(s.forwards);
   fl_free(s.nodes);
   if (!given) fl_ask_free(ask);
 }

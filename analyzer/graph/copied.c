@@ -2,7 +2,8 @@
 //
 // In: what Dockerfiles copy. Out: for each such file where it would stand among the program's own code, so that imports find it there; and
 // which images have it, so that it is known whose code it is. Paths are as written; what holds a variable or a pattern is left alone.
-#include "graph/graph_p.h"
+#include "graph/ask_p.h"
+#include "graph/services.h"
 #include "graph/setting.h"
 
 #include "base/io.h"
@@ -196,4 +197,25 @@ bool fl_is_brought(const fl_graph *g, fl_str dockerfile, uint32_t file) {
 bool fl_is_brought_anywhere(const fl_graph *g, uint32_t file) {
   const fl_brought *list;
   return fl_brought_of(g, file, &list) > 0;
+}
+
+static bool takes_nothing(const fl_facts *f) {
+  bool any = false;
+  for (uint32_t i = 1; i < f->n_deploys; i++) {
+    bool of_image = f->deploys[i].kind == FL_DEPLOY_IMAGE && !f->deploys[i].unit;
+    if (!of_image || fl_str_starts_c(f->texts[f->deploys[i].key], COPY_KEY)) return false;
+    any = true;
+  }
+  return any;
+}
+
+bool fl_ask_is_fetched(fl_ask *a, uint32_t service) {
+  const fl_graph *g = a->g;
+  uint32_t files = 0;
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    if (g->service_of_file[file] != service) continue;
+    if (!takes_nothing(g->links[file].f)) return false;
+    files++;
+  }
+  return files > 0;
 }

@@ -657,6 +657,9 @@ static inline bool fl_is_property(const fl_graph *g, fl_ent ent) { // a getter: 
 }
 fl_ent fl_func_in_argument(fl_graph *g, uint32_t file, uint32_t call, uint32_t i, const fl_meaning_row *row); // or whose name its text is
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val); // the function that a value is or names
+// listed.c: the call runs the functions in the list that it is handed, or that the call which made its receiver was handed for a property.
+void fl_run_listed(fl_graph *g, fl_call_ref by, uint32_t val, uint8_t via);
+void fl_run_made_with(fl_graph *g, fl_call_ref by, fl_str property, uint8_t via);
 const fl_meaning_row *fl_row_for(fl_graph *g, uint32_t file, uint32_t call, fl_sym callee);
 
 // const.c: what can be said of a value by itself

@@ -72,6 +72,7 @@ uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
 enum { FL_MAX_USERS = 64 };
 uint32_t fl_ask_services_of(fl_ask *, fl_func_ref, uint32_t *out, uint32_t cap);
 bool fl_ask_is_taken_over(fl_ask *, uint32_t file); // by images of several programs, from a folder beside them
+bool fl_ask_is_fetched(fl_ask *, uint32_t service); // all that stands here is how its image is made, which takes nothing from beside it
 bool fl_ask_is_shared(fl_ask *, uint32_t service); // such a library: it runs in others only
 // What the environment and the settings of a service name as hosts, and is no code of this repository. A host may have several words.
 typedef struct fl_backing {

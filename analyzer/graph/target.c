@@ -244,7 +244,7 @@ uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uin
   if (!row) return FL_VIA_CALLBACK;
   if (path_is_arg(g, row->first_invoke, row->n_invokes, name, position, total)) return FL_VIA_CALLBACK;
   if (path_is_arg(g, row->first_spawn, row->n_spawns, name, position, total)) return FL_VIA_SPAWN;
-  if (row->entry) return FL_VIA_REGISTER;
+  if (row->entry || row->mount) return FL_VIA_REGISTER; // what is mounted runs when it is asked for
   return FL_VIA_CALLBACK;
 }
 
@@ -265,11 +265,15 @@ fl_ent fl_func_in_argument(fl_graph *g, uint32_t file, uint32_t call, uint32_t i
   return fl_is_run(g, row, f->texts[arg->name], i, c->n_args) ? method_named(g, file, call, arg->val) : (fl_ent){0};
 }
 
-// `fetch.retry(policy)`: the function that the call is made on.
+// `fetch.retry(policy)`: the function that the call is made on; or functions that what it is made on has got: `agent.invoke(question)`.
 static void resolve_receiver(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
   bool runs = false;
-  for (uint32_t i = 0; row && i < row->n_invokes; i++)
-    runs |= fl_models_paths(g->models, *(fl_models_path_list(g->models, row->first_invoke) + i))->root == FL_ROOT_receiver;
+  for (uint32_t i = 0; row && i < row->n_invokes; i++) {
+    const fl_path *p = fl_models_paths(g->models, *(fl_models_path_list(g->models, row->first_invoke) + i));
+    bool property = p->root == FL_ROOT_receiver && p->n_steps == 1;
+    if (property) fl_run_made_with(g, (fl_call_ref){file, call}, fl_models_text(g->models, fl_models_steps(g->models, p->first_step)->name), FL_VIA_CALLBACK);
+    runs |= p->root == FL_ROOT_receiver && !property;
+  }
   fl_ent func = runs ? fl_func_in_value(g, file, g->links[file].f->calls[call].recv) : (fl_ent){0};
   if (func.kind) fl_add_func(g, file, call, func.file, func.id, 3, FL_VIA_CALLBACK);
 }
@@ -284,18 +288,13 @@ static void hand_over_call(fl_graph *g, uint32_t file, uint32_t val) {
   }
 }
 
-// async.waterfall([f, g]): functions in a list that the library is said to run.
+// Functions in a list that the library is said to run.
 static void resolve_listed(fl_graph *g, uint32_t file, uint32_t call, uint32_t i, const fl_meaning_row *row) {
   const fl_facts *f = g->links[file].f;
   const fl_call *c = &f->calls[call];
   const fl_arg *arg = &f->args[c->first_arg + i];
-  const fl_val *list = fl_val_at(g, file, arg->val);
-  if (list->kind != FL_VAL_LIST || !fl_is_run(g, row, f->texts[arg->name], i, c->n_args)) return;
-  for (uint32_t k = 0; k < list->n; k++) {
-    uint32_t item = f->elems[list->a + k];
-    fl_ent func = fl_val_at(g, file, item)->kind == FL_VAL_LAMBDA ? fl_func_in_value(g, file, item) : (fl_ent){0};
-    if (func.kind) fl_add_func(g, file, call, func.file, func.id, 3, fl_callback_via(g, row, f->texts[arg->name], i, c->n_args));
-  }
+  bool runs = fl_is_run(g, row, f->texts[arg->name], i, c->n_args);
+  if (runs && !fl_func_in_value(g, file, arg->val).kind) fl_run_listed(g, (fl_call_ref){file, call}, arg->val, fl_callback_via(g, row, f->texts[arg->name], i, c->n_args));
 }
 
 // Functions among the arguments of a call out of the repository are run by it, unless a model says otherwise.
@@ -313,8 +312,8 @@ static void resolve_callbacks(fl_graph *g, uint32_t file, uint32_t call) {
     const fl_arg *arg = &l->f->args[c->first_arg + i];
     uint8_t kind = arg->val ? fl_val_at(g, file, arg->val)->kind : 0;
     if (row && fl_callback_via(g, row, l->f->texts[arg->name], i, c->n_args) == FL_VIA_SPAWN) hand_over_call(g, file, arg->val);
+    if (row && kind) resolve_listed(g, file, call, i, row);
     if (kind != FL_VAL_LAMBDA && kind != FL_VAL_REF && kind != FL_VAL_FIELD && kind != FL_VAL_LIST && kind != FL_VAL_LIT) continue;
-    if (row) resolve_listed(g, file, call, i, row);
     if (repo && !row) continue; // the repository's own function decides: see resolve_parameter_calls
     fl_ent func = fl_func_in_argument(g, file, call, i, row);
     if (func.kind && (kind == FL_VAL_LAMBDA || row))

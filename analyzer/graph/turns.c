@@ -149,10 +149,11 @@ static bool fits(fl_way *w, fl_turns *t) {
   if (w->at_once ? !fl_turns_start_at_once(w, t) : !is_in_turn(g, w, t) || (!w->any && ends_when_found(g, t))) return false;
   if (!w->any && is_failing(g->links[t->first.file].f, first->region, t->region)) return false;
   bool in_loop = w->all && (t->region || w->at_once); // once for each, whatever it is asked with
-  if (fl_turns_is_grouped(w, t) || (!in_loop && !fl_turns_flow(w, t))) return false;
+  t->most = w->all ? fl_turns_most(w->a, t->func.file, t->rows) : 0;
+  if ((!t->most && fl_turns_is_grouped(w, t)) || (!in_loop && !fl_turns_flow(w, t))) return false;
   bool asks = t->through.id && reads_itself(g, t->through); // rows of a store, which is asked now
-  if (!asks && !fl_turns_is_data(w->a, t->func.file, t->rows, w->all)) return false;
-  if (w->at_once) return !fl_turns_are_limited(w, t);
+  if (!asks && !t->most && !fl_turns_is_data(w->a, t->func.file, t->rows, w->all)) return false;
+  if (w->at_once) return t->most || !fl_turns_are_limited(w, t);
   return t->certainty = certainty_of(w, t), true;
 }
 
@@ -187,7 +188,7 @@ static enum found find_loop(fl_way *w, fl_func_ref func, uint32_t region, fl_tur
     const fl_region *loop = &f->regions[r];
     uint32_t rows = loop->kind == FL_REGION_LOOP ? rows_of_loop(w, f, loop) : 0;
     if (!rows) continue;
-    *out = (fl_turns){3, func, r, {0, 0}, rows, loop->span, w->at[w->n - 1].call, calls_on_way(w)};
+    *out = (fl_turns){3, func, r, {0, 0}, rows, loop->span, w->at[w->n - 1].call, calls_on_way(w), 0};
     if (fits(w, out)) return take(w, out);
   }
   return NOTHING;
@@ -228,7 +229,7 @@ static enum found find_callback(fl_way *w, const fl_caller *by, fl_func_ref func
   uint32_t rows = rows_of_callback(g, by->call, w->at_once);
   if (!rows || by->via != FL_VIA_CALLBACK || !has_room(w)) return NOTHING;
   bool closure = is_closure(g, func);
-  *out = (fl_turns){3, {by->call.file, c->func}, 0, by->call, rows, c->span, by->call, calls_on_way(w)};
+  *out = (fl_turns){3, {by->call.file, c->func}, 0, by->call, rows, c->span, by->call, calls_on_way(w), 0};
   w->at[w->n++] = (fl_way_step){by->call, closure, false, false, func};
   bool found = fits(w, out);
   w->n--;

@@ -159,6 +159,37 @@ bool fl_turns_is_data(fl_ask *a, uint32_t file, uint32_t val, bool any) {
   return fl_was_read(a->g, file, val, false) || is_data((asked){a, a->g, 0, any}, file, val, 0);
 }
 
+// The place of the last element, and of the first where the method is told both.
+static int64_t count_of_few(const asked *q, uint32_t file, uint32_t call) {
+  const fl_facts *f = q->g->links[file].f;
+  fl_str name = f->texts[f->calls[call].name];
+  uint32_t n = f->calls[call].n_args;
+  bool both = fl_models_word(q->g->models, FL_VOCABULARY_turns, FL_STR("from_to"), name), few = fl_models_word(q->g->models, FL_VOCABULARY_turns, FL_STR("first"), name);
+  if (!n || n > 2 || (both ? n != 2 : !few)) return 0;
+  int64_t last = fl_small_int(q->g, file, fl_call_arg(q->g, file, call, n - 1)), first = both ? fl_small_int(q->g, file, fl_call_arg(q->g, file, call, 0)) : 0;
+  return first >= 0 && last > first ? last - first : 0;
+}
+
+// `found.take(4)`, `islice(found, 4)`; what a variable holds when it is set once.
+static int64_t most_of(const asked *q, uint32_t file, uint32_t val, uint32_t depth) {
+  const fl_link *l = &q->g->links[file];
+  const fl_val *v = &l->f->values[val];
+  if (!val || depth > DEEPEST) return 0;
+  if (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_SPREAD) return most_of(q, file, v->a, depth + 1);
+  if (v->kind == FL_VAL_CALL) {
+    const fl_call *c = &l->f->calls[v->a];
+    uint32_t of = c->n_args > 1 && !is_data(*q, file, c->recv, depth) ? fl_call_arg(q->g, file, v->a, 0) : c->recv;
+    int64_t n = count_of_few(q, file, v->a);
+    return n && is_data(*q, file, of, depth) ? n : 0;
+  }
+  fl_ent ent = v->kind == FL_VAL_REF ? fl_lookup_value(q->g, file, val) : (fl_ent){0};
+  if (ent.kind != FL_ENT_VAR || ent.file != file || l->f->vars[ent.id].kind != FL_VAR_LOCAL) return 0;
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(l->f->vars[ent.id].func, l->sym[l->f->vars[ent.id].name]), 0);
+  return a && !l->assign_next[a] ? most_of(q, file, l->f->assigns[a].val, depth + 1) : 0;
+}
+
+int64_t fl_turns_most(fl_ask *a, uint32_t file, uint32_t val) { return most_of(&(asked){a, a->g, 0, true}, file, val, 0); }
+
 // ---- groups and places -----------------------------------------------------------------------------------------------------------------------
 
 static bool says_group(const fl_graph *g, fl_str name) { return fl_has_word_under(g, FL_VOCABULARY_batching, FL_STR("of_few"), name); }

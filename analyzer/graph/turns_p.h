@@ -30,6 +30,8 @@ bool fl_turns_flow(const fl_way *, const fl_turns *);
 // turns_data.c: does the value hold as many as a store, another service or a request has given?
 // `any`: also what is put together out of that.
 bool fl_turns_is_data(fl_ask *, uint32_t file, uint32_t val, bool any);
+// How many of them are gone through where only the first are: `found.slice(0, 4)`; 0: nothing says.
+int64_t fl_turns_most(fl_ask *, uint32_t file, uint32_t val);
 // Is a name of the collection or the element one of a group, or of a place that must be asked by itself (vocabulary `batching`)?
 bool fl_turns_is_grouped(const fl_way *, const fl_turns *);
 

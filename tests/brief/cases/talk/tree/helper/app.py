@@ -1,7 +1,9 @@
 import os
 
+import httpx
 from fastapi import FastAPI
 from langchain.agents import create_agent
+from langchain.tools import tool
 from langchain_openai import ChatOpenAI
 
 app = FastAPI()
@@ -13,7 +15,17 @@ class Talk(ChatOpenAI):
         super().__init__(**kwargs)
 
 
+def look_up_rules():
+    return httpx.get("http://board:8000/rules", timeout=2).json()
+
+
+def tools():
+    known = [look_up_rules]
+    return [tool(one) for one in known]
+
+
+# Whoever asks has the tools run: they are handed over as values.
 @app.post("/ask")
 async def ask(question: str):
-    agent = create_agent(Talk(), tools=[])
+    agent = create_agent(Talk(), tools=tools())
     return await agent.ainvoke({"messages": [question]})
