@@ -113,7 +113,7 @@ typedef struct fl_askers {
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry);
 void fl_askers_release(fl_askers *);
-// Services of which a call does not say what it asks for, and may ask for this.
+// Services of which a call does not say what it asks for, or of which the map knows by settings alone that they ask there.
 void fl_may_ask(fl_names *out, fl_budgets *, uint32_t entry);
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
 

@@ -86,11 +86,40 @@ static bool counts(fl_budgets *b, const fl_request *r) {
   return func.file && !(fl_graph_func_marks(b->s->graph, func) & FL_MARK_TEST) && !fl_brief_is_beside(b->s, func.file);
 }
 
+// Does the request say what it asks for? An address says nothing of procedures that are asked for by it.
+static bool says_what(const fl_service_map *map, const fl_edge *edge, uint8_t kind) { return edge->endpoint || map->requests[edge->request].kind == kind; }
+
+// Code that asks it, or hands on to it, says what it asks for.
+static bool has_call(fl_budgets *b, fl_str from, uint32_t to, uint8_t kind) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t i = 0; i < b->n_forwards; i++)
+    if (b->forwards[i].to == to && !b->forwards[i].route && fl_str_eq(fl_brief_service_name(b->s, b->forwards[i].from), from)) return true;
+  for (uint32_t i = 1; i < map->n_edges; i++)
+    if (map->edges[i].service == to && says_what(map, &map->edges[i], kind) && fl_str_eq(fl_brief_service_name(b->s, map->requests[map->edges[i].request].service), from)) return true;
+  return false;
+}
+
+// Of whom the map knows by settings alone that they ask the service: a proxy, or a client that is told where it is.
+static void add_told(fl_names *out, fl_budgets *b, uint32_t service, uint8_t kind) {
+  const fl_diagram *d = &b->s->doc->services;
+  fl_str name = fl_brief_service_name(b->s, service);
+  for (uint32_t i = 0; i < d->arrows.n; i++) {
+    const fl_node *from = &d->nodes.at[d->arrows.at[i].from], *to = &d->nodes.at[d->arrows.at[i].to];
+    bool asks = d->arrows.at[i].kind == FL_ARROW_asks && to->kind == FL_NODE_service && fl_str_eq(to->name, name);
+    if (asks && !has_call(b, from->name, service, kind)) fl_names_add(out, from->name);
+  }
+}
+
 void fl_may_ask(fl_names *out, fl_budgets *b, uint32_t entry) {
   const fl_service_map *map = fl_ask_services(b->s->ask);
-  for (uint32_t e = 1; e < map->n_endpoints; e++)
-    for (uint32_t i = 1; i < map->n_requests && map->endpoints[e].entry == entry; i++)
+  for (uint32_t e = 1; e < map->n_endpoints; e++) {
+    if (map->endpoints[e].entry != entry) continue;
+    for (uint32_t i = 1; i < map->n_requests; i++)
       if (fl_ask_may_be(b->s->ask, &map->requests[i], e) && counts(b, &map->requests[i])) fl_names_add(out, fl_brief_service_name(b->s, map->requests[i].service));
+  }
+  const fl_entry_point *entries;
+  fl_graph_entries(b->s->graph, &entries);
+  add_told(out, b, fl_ask_service_of(b->s->ask, entries[entry - 1].file), entries[entry - 1].kind);
 }
 
 void fl_askers_release(fl_askers *a) {

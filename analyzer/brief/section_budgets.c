@@ -328,32 +328,11 @@ static fl_str handed_on_by(fl_budgets *b, uint32_t entry) {
   return (fl_str){0};
 }
 
-// With which path a proxy hands on what it takes is its own affair; where its code says so, that is known.
-static void add_forwarding(fl_budgets *b, fl_names *names, uint32_t endpoint) {
-  const fl_service_map *map = fl_ask_services(b->s->ask);
-  for (uint32_t i = 0; i < b->n_forwards; i++)
-    if (b->forwards[i].route && b->forwards[i].to == map->endpoints[endpoint].service) fl_names_add(names, fl_graph_name(b->s->graph, map->services[b->forwards[i].from].name));
-}
-
-// Under which address it is asked for is not known: of whom the map knows that they ask the service.
-static void add_all_asking(fl_budgets *b, fl_names *names, uint32_t entry) {
-  const fl_diagram *map = &b->s->doc->services;
-  const fl_entry_point *entries;
-  fl_graph_entries(b->s->graph, &entries);
-  fl_str service = fl_brief_service_of(b->s, entries[entry - 1].file);
-  for (uint32_t i = 0; i < map->arrows.n; i++) {
-    const fl_node *to = &map->nodes.at[map->arrows.at[i].to];
-    if (map->arrows.at[i].kind == FL_ARROW_asks && to->kind == FL_NODE_service && fl_str_eq(to->name, service)) fl_names_add(names, map->nodes.at[map->arrows.at[i].from].name);
-  }
-}
-
 // Of those who ask the service, who may ask for this: of some of their calls it was not seen what they are for.
 static fl_str no_caller(fl_budgets *b, uint32_t entry) {
   fl_names names = {0};
   fl_str proxy = handed_on_by(b, entry);
   if (proxy.n) return fl_doc_text(b->s->doc, "%.*s hands requests on to it; how long those wait is not known", FL_STR_ARG(proxy));
-  if (!fl_ask_endpoint_of(b->s->ask, entry, 0)) add_all_asking(b, &names, entry);
-  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e)) add_forwarding(b, &names, e);
   fl_may_ask(&names, b, entry);
   fl_str said = FL_STR("no caller was seen, and no limit of a route");
   if (names.all.n) said = fl_doc_text(b->s->doc, "no call of it was seen; %.*s may make one", FL_STR_ARG(fl_names_say(b->s->doc, &names, 3)));

@@ -2,7 +2,7 @@
 // behind the others.
 #include "brief/brief_p.h"
 
-enum { MAX_ROWS = 40 };
+enum { MAX_ROWS = 40, MAX_NOT_READ = 100 };
 
 typedef struct pile {
   fl_str kind, detail, first; // first: the path of the first one, "" = none
@@ -30,6 +30,19 @@ static void collect(fl_brief_state *s, piles *all) {
     pile *p = pile_for(all, gap, file && fl_brief_is_beside(s, file));
     p->places += gap->count, p->files++;
     fl_cite(&p->cites, cite_gap(s, gap));
+  }
+}
+
+// What models say of it: that it is there, and that its settings are not read.
+static void collect_not_read(fl_brief_state *s, piles *all) {
+  fl_not_read found[MAX_NOT_READ];
+  uint32_t n = s->graph ? fl_graph_not_read(s->graph, found, MAX_NOT_READ) : 0;
+  for (uint32_t i = 0; i < n; i++) {
+    fl_str path = fl_graph_file_at(s->graph, found[i].call.file)->path;
+    fl_gap gap = {.kind = FL_STR("not read"), .detail = found[i].what, .path = path, .line = fl_graph_call(s->graph, found[i].call)->span.line, .count = 1};
+    pile *p = pile_for(all, &gap, fl_brief_is_beside(s, found[i].call.file));
+    p->places++, p->files++;
+    fl_cite(&p->cites, cite_gap(s, &gap));
   }
 }
 
@@ -94,8 +107,9 @@ static void add_gaps(fl_brief_state *s) {
   static const char *const columns[] = {"kind", "places", "what could not be seen", "where", NULL};
   piles all = {0};
   uint32_t n = 0;
+  collect_not_read(s, &all);
   collect(s, &all);
-  fl_doc_table(s->doc, "Gaps", columns);
+  if (all.n) fl_doc_table(s->doc, "Gaps", columns);
   for (uint32_t beside = 0; beside < 2; beside++)
     for (uint32_t i = 0; i < all.n; i++)
       if (all.at[i].is_beside == (beside == 1) && n++ < MAX_ROWS) add_pile(s, &all.at[i]);
@@ -111,12 +125,13 @@ static uint32_t count_unseen(const fl_diagram *map) {
 }
 
 void fl_section_gaps(fl_brief_state *s) {
-  bool unseen = count_unseen(&s->doc->services) > 0;
+  fl_not_read first;
+  bool unseen = count_unseen(&s->doc->services) > 0, not_read = s->graph && fl_graph_not_read(s->graph, &first, 1);
   fl_doc_paragraph(s->doc);
-  if (s->report->gaps.n == 0 && !unseen) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
+  if (s->report->gaps.n == 0 && !unseen && !not_read) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   add_answers(s);
   if (unseen) add_unseen(s);
   fl_tell_unmodelled(s);
-  if (s->report->gaps.n) add_gaps(s);
+  add_gaps(s);
 }

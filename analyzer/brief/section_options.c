@@ -29,13 +29,22 @@ static void say_missing(fl_brief_state *s, const fl_scene *scene, const fl_remed
   fl_doc_say(s->doc, FL_SAID_found, &cites, "It needs a store of %s, and none was seen.", fl_doc_code(s->doc, service).at);
 }
 
+// "The same, and a crash": as what the option before it protects against.
+static fl_str protects_text(fl_brief_state *s, const fl_rule *rule, uint32_t option) {
+  static const char same[] = "The same";
+  fl_str own = rule->options[option].protects;
+  if (!option || !fl_str_starts_c(own, same)) return own;
+  fl_str before = protects_text(s, rule, option - 1), more = fl_str_from_pos(own, sizeof same - 1);
+  return fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(before), fl_str_starts_c(more, " ") ? "," : "", FL_STR_ARG(more));
+}
+
 // A picture where there is more to see than another word at the arrow.
 static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o, uint32_t number) {
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
   if (fl_scene_changes(o)) add_picture(s, scene, o, fl_arena_printf(&s->doc->arena, "Option %u: %.*s", number, FL_STR_ARG(o->name)));
   else fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_advice, &cites, "Option %u: %.*s. The picture stays as it is.", number, FL_STR_ARG(o->name));
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->protects), FL_STR_ARG(o->when), fl_effort_word(o->effort));
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), fl_effort_word(o->effort));
   say_missing(s, scene, o);
 }
 

@@ -168,6 +168,12 @@ typedef struct fl_caller {
   uint8_t certainty, via;
 } fl_caller;
 uint32_t fl_graph_callers(const fl_graph *, fl_func_ref, const fl_caller **out);
+// Calls of which a model says that what they set up is not read (attribute `not_read`), with its words.
+typedef struct fl_not_read {
+  fl_call_ref call;
+  fl_str what;
+} fl_not_read;
+uint32_t fl_graph_not_read(const fl_graph *, fl_not_read *out, uint32_t cap);
 // Places that catch whatever the call throws and hand nothing on, the nearest on each way.
 typedef struct fl_caught {
   uint32_t file, line;

@@ -216,12 +216,14 @@ bool fl_ask_may_be(fl_ask *a, const fl_request *r, uint32_t endpoint) {
   const fl_service_map *map = fl_ask_services(a);
   const fl_endpoint *e = &map->endpoints[endpoint];
   bool open = r->n_edges == 0;
-  if (r->kind != e->kind || r->service == e->service || r->is_outside) return false;
+  if (r->service == e->service || r->is_outside) return false;
   for (uint32_t i = r->first_edge; i < r->first_edge + r->n_edges; i++) {
     const fl_edge *edge = &map->edges[i];
-    open |= edge->endpoint ? edge->certainty < 2 && edge->endpoint == endpoint : edge->service == e->service;
+    bool there = !edge->endpoint && edge->service == e->service; // procedures are asked for by HTTP as well
+    if (there && r->kind != e->kind) return true;
+    open |= edge->endpoint ? edge->certainty < 2 && edge->endpoint == endpoint : there;
   }
-  if (!open || (r->kind != FL_ENTRY_http && r->kind != FL_ENTRY_rpc)) return false;
+  if (!open || r->kind != e->kind || (r->kind != FL_ENTRY_http && r->kind != FL_ENTRY_rpc)) return false;
   return r->kind == FL_ENTRY_http ? may_be_route(a->services, r, e) : may_be_procedure(a->services, r, e);
 }
 

@@ -109,7 +109,18 @@ static bool lead_on(fl_graph *g, uint8_t least) {
   return grew;
 }
 
-// A program whose container makes objects of a type runs its methods, whoever calls them.
+// By others than tests, for sure.
+static bool is_called(const fl_graph *g, uint32_t file, uint32_t func) {
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, (fl_func_ref){file, func}, &callers);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_call_ref call = callers[i].call;
+    if (callers[i].certainty >= SURE && !fl_in_test((fl_graph *)g, call.file, g->links[call.file].f->calls[call.id].func)) return true;
+  }
+  return false;
+}
+
+// A program whose container makes objects of a type runs those of its methods of which no caller is seen; the others are run by who calls them.
 static void lead_by_container(fl_graph *g) {
   for (uint32_t i = 0; i < g->providers.n; i++) {
     const fl_provider *p = &g->providers.at[i];
@@ -117,7 +128,7 @@ static void lead_by_container(fl_graph *g) {
     fl_tref made = p->call && !fl_is_shared_unit(g, service) && !(g->links[p->file].in->marks & FL_MARK_TEST) ? fl_made_by(g, p) : (fl_tref){0};
     bool runs = made.id && fl_is_shared_unit(g, g->service_of_file[made.file]) && fl_bits_has(&g->run_in[g->service_of_file[made.file]], service);
     for (uint32_t func = 1; runs && func < g->links[made.file].f->n_funcs; func++)
-      if (g->links[made.file].f->funcs[func].owner == made.id) fl_bits_set(&g->led_to[fl_dense_func(g, made.file, func)], service);
+      if (g->links[made.file].f->funcs[func].owner == made.id && !is_called(g, made.file, func)) fl_bits_set(&g->led_to[fl_dense_func(g, made.file, func)], service);
   }
 }
 

@@ -1,3 +1,4 @@
+import httpx
 from fastapi import FastAPI
 
 from app.shop import goods
@@ -11,6 +12,10 @@ class Agent:
     async def ask(self, question: str):
         tools = {"goods": goods}
         return [tool(question) for tool in tools.values()]
+
+    # What is asked of the tools stands in the body.
+    async def use(self, body: dict):
+        return httpx.post("http://tools:8011/mcp", json=body, timeout=3)
 
 
 agent = Agent()
