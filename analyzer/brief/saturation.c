@@ -86,7 +86,9 @@ static void say_size(fl_budgets *b, const fl_quantity *q) {
   else fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld / D requests in a second, where D is how long a peer that hangs holds one. Of the calls of the service at least %.*s has no bound that is known.", FL_STR_ARG(what), (long long)size, FL_STR_ARG(name));
 }
 
-static bool holds_requests(const fl_quantity *q) { return !q->is_for_work && (fl_str_eq_c(q->kind, "pool") || fl_str_eq_c(q->kind, "threads")); }
+static bool holds_requests(const fl_quantity *q) {
+  return !q->is_for_work && (fl_str_eq_c(q->kind, "pool") || fl_str_eq_c(q->kind, "threads") || fl_str_eq_c(q->kind, "connections"));
+}
 
 static void say_sizes(fl_budgets *b, const fl_quantities *all) {
   uint32_t n = 0;
