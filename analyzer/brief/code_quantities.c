@@ -15,7 +15,8 @@ static fl_str number_of(fl_brief_state *s, uint32_t file, fl_str key, uint32_t v
   return asked && fl_ask_count(s->ask, file, val, &n) ? fl_doc_number(s->doc, (uint32_t)n) : (fl_str){0};
 }
 
-// Many a pool is one of threads: where a model says that the call sets their number, it is that.
+// Many a pool is one of threads: where a model says that the call sets their number, it is that. What has them is an object of the program's own,
+// to which it hands work: how many requests are taken at once is another number, the server's.
 static bool sets_threads(const fl_brief_state *s, fl_call_ref ref) {
   const fl_target *targets;
   const fl_models *m = s->analysis->engine->models;
@@ -33,8 +34,9 @@ static void add(fl_brief_state *s, fl_quantities *out, fl_call_ref ref, fl_str k
   if (!key.n || !value.n || (call->func && fl_graph_func_marks(s->graph, (fl_func_ref){file, call->func}) & FL_MARK_TEST)) return;
   fl_str kind = fl_quantity_kind(s, key, value);
   if (!is_of_size(kind)) return;
-  if (sets_threads(s, ref)) kind = FL_STR("threads");
-  fl_quantity found = {.kind = kind, .key = key, .value = value, .line = call->name_line ? call->name_line : call->span.line, .n = 1, .path = fl_graph_file_at(s->graph, file)->path};
+  bool is_for_work = sets_threads(s, ref);
+  if (is_for_work) kind = FL_STR("threads");
+  fl_quantity found = {.kind = kind, .is_for_work = is_for_work, .key = key, .value = value, .line = call->name_line ? call->name_line : call->span.line, .n = 1, .path = fl_graph_file_at(s->graph, file)->path};
   found.service = fl_brief_service_of(s, file);
   fl_array_push(out, found);
 }

@@ -49,10 +49,28 @@ bool fl_brief_writes(const fl_brief_state *s, const fl_site *site) {
   return site->effect == FL_EFFECT_idempotent_write || site->effect == FL_EFFECT_non_idempotent_write || fl_graph_site_attribute(s->graph, site, FL_STR("flushes_writes"), &flushes);
 }
 
+static fl_str set_text(const fl_brief_state *s, const fl_outcome *o) {
+  if (!(o->flags & FL_OUT_SET)) return (fl_str){0};
+  if (o->value_text) return fl_graph_name(s->graph, o->value_text);
+  const fl_facts *f = o->value_ref.id ? fl_graph_facts(s->graph, o->value_ref.file) : NULL;
+  const fl_val *v = f ? &f->values[o->value_ref.id] : NULL;
+  return v && v->kind == FL_VAL_LIT && v->op == FL_LIT_STRING ? f->texts[v->a] : (fl_str){0};
+}
+
+// `db.collection("offices")`: what the object is called that is asked, where that is one text on all ways.
+static fl_str table_told(const fl_brief_state *s, const fl_site *site) {
+  const fl_resolution *role = fl_ask_role(s->ask, site, FL_ROLEKIND_table);
+  fl_str told = role->n ? set_text(s, &role->at[0]) : (fl_str){0};
+  for (uint32_t i = 1; i < role->n && told.n; i++)
+    if (!fl_str_eq(set_text(s, &role->at[i]), told)) told = (fl_str){0};
+  return told;
+}
+
 static access access_of(fl_brief_state *s, const fl_site *site, uint32_t service) {
   fl_str table = fl_graph_site_table(s->graph, site);
   access a = {.service = fl_brief_service_name(s, service), .file = site->func.file, .line = site->span.line};
   a.protocol = fl_brief_store_word(s, a.service, fl_graph_site_protocol(s->graph, site));
+  if (!table.n) table = table_told(s, site);
   a.is_table = table.n > 0;
   a.what = a.is_table ? fl_doc_code(s->doc, table) : asked_through(s, site);
   a.reads = site->effect == FL_EFFECT_read;
@@ -172,7 +190,7 @@ static bool add_items(fl_brief_state *s) {
 void fl_tell_data_access(fl_brief_state *s) {
   fl_doc_heading(s->doc, "Who reads and writes what");
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "A table is named where a statement names it; else what the repository's type holds that the code asks through; else the variable, and the type of its library. Numbers are places in the code.");
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "A table is named where a statement or the code names it; else what the repository's type holds that the code asks through; else the variable, and the type of its library. Numbers are places in the code.");
   bool any = add_stores(s);
   any = add_items(s) || any;
   fl_tell_event_types(s);

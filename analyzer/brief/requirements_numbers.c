@@ -16,9 +16,11 @@ static fl_str words_of(fl_brief_state *s, const char *word) { // "attempt timeou
   return fl_str_from(text);
 }
 
+// A star stands for whatever comes behind: one path and all paths that begin with it are two routes.
 static fl_str route_cell(fl_brief_state *s, uint32_t file, const fl_limit *route) {
   fl_str host = fl_graph_text(s->graph, file, route->host), path = fl_graph_text(s->graph, file, route->path);
-  return fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(host.n ? host : FL_STR("*")), path.n ? " " : "", FL_STR_ARG(path));
+  bool opens = route->fits == FL_FITS_PREFIX && path.n && !fl_str_ends_c(path, "*");
+  return fl_doc_text(s->doc, "%.*s%s%.*s%s", FL_STR_ARG(host.n ? host : FL_STR("*")), path.n ? " " : "", FL_STR_ARG(path), opens ? "*" : "");
 }
 
 // Routes with the same limit are one row.

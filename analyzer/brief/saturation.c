@@ -86,10 +86,14 @@ static void say_size(fl_budgets *b, const fl_quantity *q) {
   else fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld / D requests in a second, where D is how long a peer that hangs holds one. Of the calls of the service at least %.*s has no bound that is known.", FL_STR_ARG(what), (long long)size, FL_STR_ARG(name));
 }
 
+static bool holds_requests(const fl_quantity *q) {
+  return !q->is_for_work && (fl_str_eq_c(q->kind, "pool") || fl_str_eq_c(q->kind, "threads") || fl_str_eq_c(q->kind, "connections"));
+}
+
 static void say_sizes(fl_budgets *b, const fl_quantities *all) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < all->n && n < MAX_SAID; i++)
-    if (fl_str_eq_c(all->at[i].kind, "pool") || fl_str_eq_c(all->at[i].kind, "threads")) say_size(b, &all->at[i]), n++;
+    if (holds_requests(&all->at[i])) say_size(b, &all->at[i]), n++;
 }
 
 // ---- pools against the store -----------------------------------------------------------------------------------------------------------------
@@ -139,9 +143,7 @@ static void say_connections(fl_brief_state *s, const fl_item *pool, int64_t size
 
 // ---- what is not known -----------------------------------------------------------------------------------------------------------------------
 
-static bool is_limit(const fl_quantity *q, fl_str service) {
-  return (fl_str_eq_c(q->kind, "pool") || fl_str_eq_c(q->kind, "threads")) && fl_str_eq(q->service, service);
-}
+static bool is_limit(const fl_quantity *q, fl_str service) { return holds_requests(q) && fl_str_eq(q->service, service); }
 
 static bool has_limit(const fl_brief_state *s, fl_str service) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {

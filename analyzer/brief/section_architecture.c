@@ -3,7 +3,9 @@
 #include "brief/map_fold.h"
 #include "brief/requirements.h"
 
+#include "base/alloc.h"
 #include "emit/diagram.h"
+#include "graph/services.h"
 
 #include <stdio.h>
 
@@ -107,6 +109,37 @@ static void say_unjoined(fl_brief_state *s) {
   fl_names_release(&names);
 }
 
+static fl_str set_by(const fl_brief_state *s, const fl_forward *inlet) {
+  return fl_graph_text(s->graph, inlet->file, fl_graph_facts(s->graph, inlet->file)->limits[inlet->route].by);
+}
+
+// One gateway: the services that it leads to.
+static void say_gateway(fl_brief_state *s, const fl_forward *inlets, uint32_t n, fl_str by) {
+  fl_names services = {0};
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    if (fl_brief_is_beside(s, inlets[i].file) || !fl_str_eq(set_by(s, &inlets[i]), by)) continue;
+    const fl_limit *route = &fl_graph_facts(s->graph, inlets[i].file)->limits[inlets[i].route];
+    uint32_t known = services.all.n;
+    fl_names_add(&services, fl_brief_service_name(s, inlets[i].to));
+    if (services.all.n > known) fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, inlets[i].file)->path, route->span.line, by));
+  }
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "Not on it: requests from outside also come by %s, to %s.", fl_doc_code(s->doc, by).at, fl_names_say(s->doc, &services, 12).at);
+  fl_names_release(&services);
+}
+
+// What gateways of a mesh let in has no code that asks, and would be an arrow to nearly everybody.
+static void say_gateways(fl_brief_state *s) {
+  fl_forward *inlets = fl_alloc_zero(FL_MAX_FORWARDS, sizeof *inlets);
+  uint32_t n = fl_graph_inlets(s->graph, inlets, FL_MAX_FORWARDS);
+  fl_names gateways = {0};
+  for (uint32_t i = 0; i < n; i++)
+    if (!fl_brief_is_beside(s, inlets[i].file)) fl_names_add(&gateways, set_by(s, &inlets[i]));
+  for (uint32_t i = 0; i < gateways.all.n; i++) say_gateway(s, inlets, n, gateways.all.at[i]);
+  fl_names_release(&gateways);
+  fl_free(inlets);
+}
+
 static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
   const fl_diagram *all = &s->doc->services;
   fl_cites cites = {0};
@@ -116,6 +149,7 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
              fl_count(s->doc, count_channels(s), "topic, queue or exchange", "topics, queues and exchanges").at,
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer whose code is not here", "peers whose code is not here").at);
   say_unjoined(s);
+  say_gateways(s);
   const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely, told by its path alone or by a type that is not followed to its end, or to a store only by the code that puts the system together."
                                     : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely: told by its path alone, or by a type that is not followed to its end.";
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", told);

@@ -23,9 +23,23 @@ static service_load *load_of(loads *all, uint32_t service) {
   return fl_array_last(all);
 }
 
+// Programs that are started tell something only where nothing else does.
+static bool is_shown(const service_load *load, uint32_t kind) {
+  bool only_mains = load->kinds[FL_ENTRY_main] == load->n && !load->kinds[FL_ENTRY_consumer];
+  return load->kinds[kind] && (kind != FL_ENTRY_main || only_mains);
+}
+
+// By the numbers that the table shows.
+static uint32_t shown_of(const service_load *load) {
+  uint32_t n = 0;
+  for (uint32_t k = 1; k < FL_N_ENTRY_KINDS; k++) n += is_shown(load, k) ? load->kinds[k] : 0;
+  return n;
+}
+
 static int busiest_first(const void *a, const void *b) {
   const service_load *x = a, *y = b;
-  if (x->n != y->n) return x->n > y->n ? -1 : 1;
+  uint32_t of_x = shown_of(x), of_y = shown_of(y);
+  if (of_x != of_y) return of_x > of_y ? -1 : 1;
   return x->service < y->service ? -1 : x->service > y->service;
 }
 
@@ -89,12 +103,6 @@ static void count_entries(fl_brief_state *s, loads *all) {
   }
   count_listeners(s, all);
   if (all->n) qsort(all->at, all->n, sizeof *all->at, busiest_first);
-}
-
-// Programs that are started tell something only where nothing else does.
-static bool is_shown(const service_load *load, uint32_t kind) {
-  bool only_mains = load->kinds[FL_ENTRY_main] == load->n && !load->kinds[FL_ENTRY_consumer];
-  return load->kinds[kind] && (kind != FL_ENTRY_main || only_mains);
 }
 
 static fl_str kinds_cell(fl_brief_state *s, const service_load *load) {

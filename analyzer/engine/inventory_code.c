@@ -2,6 +2,7 @@
 #include "engine/inventory_p.h"
 
 #include "base/duration.h"
+#include "facts/settings.h"
 #include "findings/collect.h"
 #include "graph/services.h"
 
@@ -169,6 +170,50 @@ static void add_site(fl_stocktaking *t, uint32_t since, const fl_site *site) {
   if (!n || !map->requests[first].label) add_nameless(t, since, site, kind);
 }
 
+// ---- clients of stores ------------------------------------------------------------------------------------------------------------------
+
+static bool is_told_as_client(const fl_stocktaking *t, uint32_t until, const fl_item *item) {
+  for (uint32_t i = 0; i < until; i++) {
+    const fl_item *told = &t->into->items.at[i];
+    if (fl_str_eq(told->what, item->what) && fl_str_eq(told->service, item->service) && fl_str_eq(told->protocol, item->protocol)) return true;
+  }
+  return false;
+}
+
+// Without a user and a password in it.
+static fl_str open_address(fl_stocktaking *t, const fl_site *site) {
+  fl_buf bare = {0};
+  fl_str address = fl_graph_name(t->g, fl_ask_set_text(t->ask, site, FL_STR("address")));
+  fl_str kept = fl_arena_str(&t->into->arena, fl_without_credentials(&bare, address));
+  fl_buf_release(&bare);
+  return kept;
+}
+
+// How many copies confirm a write, in the word of settings files. false: something is set that cannot be read.
+static bool add_copies(fl_stocktaking *t, fl_item *item, const fl_site *site) {
+  const fl_outcome *worst = fl_worst_outcome(fl_ask_role(t->ask, site, FL_ROLEKIND_quorum));
+  if (!worst || (worst->answer == FL_IS_UNKNOWN && !(worst->flags & FL_OUT_LIBRARY))) return false;
+  fl_said copies = worst->flags & FL_OUT_LIBRARY ? (fl_said){.saying = FL_SAYS_absent} : saying_of(t, FL_ROLEKIND_quorum, worst);
+  copies.name = FL_STR("write_copies");
+  item->said[item->n_said++] = copies;
+  return true;
+}
+
+// A client that code makes itself, of a service whose settings declare none.
+static void add_client(fl_stocktaking *t, uint32_t since, const fl_site *site) {
+  if (site->kind != FL_SITE_client || fl_is_out_of_stock(t, site->func)) return;
+  fl_item item = item_at(t, "store_client", site->func.file, site->span.line);
+  item.protocol = fl_graph_site_protocol(t->g, site);
+  item.said = fl_arena_zero_n(&t->into->arena, 2, sizeof *item.said);
+  item.said[item.n_said++] = (fl_said){.saying = FL_SAYS_written, .name = FL_STR("address"), .value = open_address(t, site)};
+  if (!item.said->value.n || !add_copies(t, &item, site)) return;
+  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(t->ask, site->func, services, FL_MAX_USERS);
+  for (uint32_t i = 0; i < n; i++) {
+    item.service = fl_service_name(t, services[i]);
+    if (item.service.n && !is_told_as_client(t, since, &item)) add_item(t, since, &item);
+  }
+}
+
 // The code that asks for messages, or what a broker calls: its last words count.
 static const fl_site *site_of(const fl_stocktaking *t, const fl_endpoint *e) {
   const fl_site *found = NULL;
@@ -222,7 +267,7 @@ void fl_take_stock_of_code(fl_stocktaking *t) {
   uint32_t since = t->into->items.n;
   const fl_service_map *map = fl_ask_services(t->ask);
   const fl_entry_point *entries;
-  for (uint32_t i = 1; i < fl_graph_n_sites(t->g); i++) add_site(t, since, fl_graph_site(t->g, i));
+  for (uint32_t i = 1; i < fl_graph_n_sites(t->g); i++) add_site(t, since, fl_graph_site(t->g, i)), add_client(t, since, fl_graph_site(t->g, i));
   for (uint32_t i = 1; i < map->n_endpoints; i++) add_endpoint(t, since, &map->endpoints[i]);
   uint32_t n = fl_graph_entries(t->g, &entries);
   for (uint32_t i = 0; i < n; i++) add_clockwork(t, since, &entries[i]), add_listener(t, since, &entries[i], i + 1);

@@ -29,4 +29,7 @@ enum { FL_MAX_CONFS = 5000, FL_MAX_DEPS = 20000 };
 // their texts live in `arena`.
 bool fl_settings_read(fl_facts *out, fl_arena *arena, const fl_source *, uint16_t language);
 
+// "postgresql://user:secret@db/orders" without what stands before the host, made in `out`; any other text as it is.
+fl_str fl_without_credentials(fl_buf *out, fl_str val);
+
 #endif

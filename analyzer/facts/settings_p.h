@@ -49,8 +49,6 @@ fl_str fl_unquoted(fl_str text);
 
 // settings_value.c: the value itself, or "" when it may be a secret or says nothing to anyone.
 fl_str fl_setting_kept(fl_str key, fl_str val);
-// "postgresql://user:secret@db/orders" without what stands before the host, made in `out`; any other text as it is.
-fl_str fl_without_credentials(fl_buf *out, fl_str val);
 
 // settings_notes.c
 void fl_read_settings_notes(fl_rows *, uint16_t language);

@@ -2,7 +2,7 @@
 //
 // Kept: numbers, durations, sizes, truth values, addresses (without the credentials in them), names of hosts and classes, words, references
 // (`${NAME}`), lists of these, schedules, levels of isolation, commands without secrets, hosts with ports, conditions of alerts; at most 200 bytes. Everything else becomes "": the row still says that the key is set. Keys that
-// speak of secrets keep truth values and references alone.
+// speak of secrets keep truth values and references alone. Names of images are no secret, whatever words and numbers they hold.
 #include "facts/settings_p.h"
 
 #include "base/duration.h"
@@ -152,6 +152,11 @@ static bool is_condition(fl_str key, fl_str v) {
   return true;
 }
 
+// "registry:5000/team/store_2017secondhalf:v6.2": who starts it has to reach it under this name.
+static bool is_image(fl_str key, fl_str v) {
+  return (fl_str_eq_c(key, "image") || fl_str_eq_c(key, "from")) && is_plain(v);
+}
+
 static bool is_number(fl_str v) {
   double number;
   int64_t ms;
@@ -196,6 +201,6 @@ fl_str fl_setting_kept(fl_str key, fl_str val) {
   if (v.n == 0 || v.n > MAX_VALUE_BYTES) return none;
   if (is_truth(v) || is_bare_reference(v)) return v;
   if (is_secret_key(key) && !is_key_of_data(key)) return none;
-  if (is_number(v) || is_schedule(v) || is_isolation(v) || is_command_line(key, v) || is_list_of_hosts(v) || is_condition(key, v)) return v;
+  if (is_number(v) || is_schedule(v) || is_isolation(v) || is_command_line(key, v) || is_list_of_hosts(v) || is_condition(key, v) || is_image(key, v)) return v;
   return is_plain(v) && !names_secret(v) && !holds_token(v) ? v : none;
 }

@@ -102,6 +102,8 @@ bool fl_forward_takes(const fl_graph *, const fl_forward *, fl_str path); // a r
 fl_sym fl_ask_topic(fl_ask *, const fl_site *);
 // What the lock is called that a site takes, with marks for pieces that are not known. 0: not known, or several.
 fl_sym fl_ask_lock_name(fl_ask *, const fl_site *);
+// What a site's call gives to what it makes under the model's name `name`, as a text: an address. 0: not wholly known, or several.
+fl_sym fl_ask_set_text(fl_ask *, const fl_site *, fl_str name);
 // The endpoints of an entry point (index + 1), in order: the one after `before`, 0 = the first; 0 = no more.
 uint32_t fl_ask_endpoint_of(fl_ask *, uint32_t entry, uint32_t before);
 // The requests of a site: index of the first, and how many.

@@ -1,0 +1,6 @@
+const express = require("express");
+const { MongoClient } = require("mongodb");
+const app = express();
+const client = new MongoClient("mongodb://shop:hunter2@db/x", {w: 1});
+app.post("/x", async (req, res) => { await client.db("x").collection("y").insertOne(req.body); res.end(); });
+app.listen(80);
