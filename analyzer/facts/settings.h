@@ -7,6 +7,7 @@
 #define FL_FACTS_SETTINGS_H
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "facts/facts.h"
 #include "parse/source.h"
 
