@@ -45,7 +45,7 @@ static void add_diagram(fl_diagram *d, uint8_t first, uint8_t second) {
   for (uint32_t i = 0; i <= N; i++) {
     fl_node node = {.kind = i % 2 ? second : first, .name = text(i), .detail = text(i + 1), .service = text(i), .path = text(i), .line = 1, .end_line = 50};
     fl_array_push(&d->nodes, node);
-    fl_array_push(&d->arrows, ((fl_arrow){.kind = FL_ARROW_asks, .certainty = 3, .from = i, .to = (i + 1) % (N + 1), .n = i + 1, .protocol = text(i + 2)}));
+    fl_array_push(&d->arrows, ((fl_arrow){.kind = FL_ARROW_asks, .certainty = 3, .from = i, .to = (i + 1) % (N + 1), .n = i, .protocol = text(i + 2)}));
   }
 }
 

@@ -89,6 +89,13 @@ async function searchMap({ page }) {
   assert.ok((await page.locator('.panel h3').textContent()).length > 0);
 }
 
+// Also an arrow that only settings tell of stands for no place, and is drawn as one.
+async function measureLines({ page }) {
+  const widths = await page.evaluate(() => document.getElementById('graph')._cyreg.cy.edges().map((each) => each.data('width')));
+  assert.ok(widths.length > 0, 'a map to be tested has lines');
+  assert.deepEqual(widths.filter((width) => !(width >= 1 && width <= 5)), [], 'lines of another width');
+}
+
 // A finding's evidence path on the map, from the table; its steps are those of the table.
 async function showPath({ page }) {
   await page.locator('#filters button[type=reset]').click();
@@ -132,7 +139,7 @@ async function printPage({ page }) {
 }
 
 const words = [readPage, readTitle], looks = [askAxe, switchTheme, askAxe];
-const clicks = [readAnchors, useFilters, followCitation, useKeys, searchMap, showPath, clickNode, printPage];
+const clicks = [readAnchors, useFilters, followCitation, useKeys, searchMap, measureLines, showPath, clickNode, printPage];
 const checksOf = ({ scripts, scheme }) => [...words, ...(scripts ? looks : []), ...(scripts && scheme === 'light' ? clicks : []), ...words];
 
 await withBrowser(async (browser) => {

@@ -24,7 +24,7 @@ function elementsOf(app) {
   }));
   const lines = app.shown.lines.map((line) => ({
     group: 'edges', classes: `${line.certainty < 3 ? 'likely' : ''} ${app.shown.lines.length > MANY ? 'faint' : ''}`,
-    data: { id: `${line.from} > ${line.to}`, source: line.from, target: line.to, width: Math.min(1 + Math.log2(line.n), 5), label: [...line.protocols].join(', ') || [...line.kinds].join(', ') },
+    data: { id: `${line.from} > ${line.to}`, source: line.from, target: line.to, width: Math.min(1 + Math.log2(Math.max(line.n, 1)), 5), label: [...line.protocols].join(', ') || [...line.kinds].join(', ') },
   }));
   return [...nodes, ...lines];
 }
