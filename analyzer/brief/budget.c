@@ -287,8 +287,10 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   b->n_inlets = fl_graph_inlets(s->graph, b->inlets, FL_MAX_FORWARDS);
   for (uint32_t i = 0; i < n; i++) {
     if (!is_request(entries[i].kind) || !b->sites[i] || !fl_brief_counts_entry(s, &entries[i])) continue;
-    b->n_entries++, b->by_kind[entries[i].kind]++;
+    uint32_t had = b->all.n;
     add_entry(b, i + 1);
+    if (fl_brief_is_begun(s, i + 1) && b->all.n == had) continue; // one that waits has its row
+    b->n_entries++, b->by_kind[entries[i].kind]++;
   }
   read_askers(b);
   for (uint32_t i = 0; i < b->all.n; i++)

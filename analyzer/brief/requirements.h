@@ -6,6 +6,8 @@
 
 // Entry points that count: no tests, nothing generated, no guesses.
 bool fl_brief_counts_entry(const fl_brief_state *, const fl_entry_point *);
+// Another begin of a job that was begun by the same type already: what the framework runs is one.
+bool fl_brief_is_begun(const fl_brief_state *, uint32_t entry); // index + 1
 void fl_require_deployments(fl_brief_state *);
 void fl_require_stores(fl_brief_state *);
 void fl_require_numbers(fl_brief_state *);

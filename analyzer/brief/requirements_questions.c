@@ -23,6 +23,21 @@ bool fl_brief_counts_entry(const fl_brief_state *s, const fl_entry_point *e) {
          !(fl_graph_func_marks(s->graph, e->func) & FL_MARK_TEST);
 }
 
+static bool is_of_same_type(const fl_brief_state *s, const fl_entry_point *a, const fl_entry_point *b) {
+  fl_sym owner = fl_graph_func(s->graph, a->func)->owner;
+  return a->func.file == b->func.file && owner && owner == fl_graph_func(s->graph, b->func)->owner;
+}
+
+bool fl_brief_is_begun(const fl_brief_state *s, uint32_t entry) {
+  const fl_entry_point *entries, *e;
+  fl_graph_entries(s->graph, &entries);
+  e = &entries[entry - 1];
+  bool by_type = e->kind == FL_ENTRY_job && e->row && !e->call.id; // of a supertype, not of a registration
+  for (uint32_t i = 0; by_type && i + 1 < entry; i++)
+    if (entries[i].kind == e->kind && entries[i].row == e->row && fl_brief_counts_entry(s, &entries[i]) && is_of_same_type(s, &entries[i], e)) return true;
+  return false;
+}
+
 // ---- items by what is asked of them ----------------------------------------------------------------------------------------------------
 
 // Items that one question is about.

@@ -193,13 +193,26 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   return fl_doc_text(doc, "up to %.*s for what is known: %.*s%s%.*s%s", FL_STR_ARG(total), FL_STR_ARG(sum), open.n ? " (" : "", FL_STR_ARG(open), open.n ? ")" : "");
 }
 
-// Loops make one request as many as there are elements, whether or not an attempt fails.
+static int64_t tries_of(const fl_budget_call *call) { return call->attempts.n == INT64_MAX ? 1 : call->attempts.n; }
+
+// Of the calls in a loop the one that one element may become the most of; NULL: none stands in a loop of this program.
+static const fl_budget_call *most_looped(const fl_budget *path) {
+  const fl_budget_call *most = NULL;
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    const fl_budget_call *call = &path->calls.at[i];
+    if (!call->in_turn && !call->at_once) continue;
+    if (!most || call->ways * tries_of(call) > most->ways * tries_of(most)) most = call;
+  }
+  return most;
+}
+
+// Loops make one request as many as there are elements, each of them as often as it is tried.
 static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
   bool behind = !path->n_loops && !path->n_at_once;
-  uint32_t ways = 0;
-  for (uint32_t i = 0; i < path->calls.n; i++)
-    if (path->calls.at[i].ways > ways) ways = path->calls.at[i].ways;
-  if (path->turns == 1 && ways > 1) return fl_doc_text(b->s->doc, "%u x n for n elements", ways);
+  const fl_budget_call *most = path->turns == 1 ? most_looped(path) : NULL;
+  long long ways = most ? most->ways : 0, tries = most ? (long long)tries_of(most) : 0;
+  if (ways > 1 && tries > 1) return fl_doc_text(b->s->doc, "%lld x %lld x n for n elements", ways, tries);
+  if (ways > 1 || tries > 1) return fl_doc_text(b->s->doc, "%lld x n for n elements", ways > 1 ? ways : tries);
   if (!path->turns && path->few > 1) return fl_doc_text(b->s->doc, "up to %lld, for as many elements", (long long)path->few);
   if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
   return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};

@@ -18,10 +18,25 @@ static fl_str place_of_loop(fl_brief_state *s, const fl_turns *t) {
   return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(fl_str_from_pos(path, dir.n ? dir.n + 1 : 0)), t->span.line);
 }
 
+// What a message is handed to: those who read it are not asked, and not each reads all that goes through there.
+static fl_str handed_cell(fl_brief_state *s, const fl_site *site) {
+  const fl_service_map *map = fl_ask_services(s->ask);
+  uint32_t n, first = fl_ask_requests(s->ask, site, &n);
+  fl_names names = {0};
+  for (uint32_t i = first; i < first + n; i++)
+    if (map->requests[i].label) fl_names_add(&names, fl_graph_name(s->graph, map->requests[i].label));
+  fl_party party = names.all.n ? (fl_party){0} : fl_brief_party(s, site->id);
+  if (party.kind != FL_PARTY_unknown && party.name.n) fl_names_add(&names, party.name);
+  fl_str said = names.all.n ? fl_names_say(s->doc, &names, 3) : FL_STR("the broker");
+  fl_names_release(&names);
+  return said;
+}
+
 // All services that may answer; else the store or peer that does.
 static fl_str asked_cell(fl_brief_state *s, const fl_site *site, fl_str service) {
   fl_str services[8];
   fl_names names = {0};
+  if (site->kind == FL_SITE_publish) return handed_cell(s, site);
   uint32_t n = fl_brief_asked(s, site->id, services, sizeof services / sizeof *services);
   fl_party party = n ? (fl_party){0} : fl_brief_party_for(s, site->id, service);
   for (uint32_t i = 0; i < n; i++) fl_names_add(&names, services[i]);
@@ -39,7 +54,30 @@ static bool is_endless(const fl_budgets *b, uint32_t index) {
   return false;
 }
 
-// n calls take n deadlines where each has one of its own.
+// The most attempts that one of the calls in a loop may wait for, on the ways that are known. `untold`: how many is not known for some.
+static int64_t waits_in_turn(const fl_budgets *b, uint32_t index, bool *untold) {
+  int64_t most = 1;
+  for (uint32_t i = 0; i < b->all.n; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) {
+      const fl_budget_call *call = &b->all.at[i].calls.at[k];
+      if (call->waiting != index || !call->in_turn) continue;
+      if (call->waits > most) most = call->waits;
+      *untold |= call->attempts.is_unknown;
+    }
+  return most;
+}
+
+// n calls take n deadlines where each has one of its own, and as many more as one is tried again.
+static fl_str bounded_turns(const fl_budgets *b, uint32_t index, fl_str n) {
+  fl_document *doc = b->s->doc;
+  bool untold = false;
+  int64_t waits = waits_in_turn(b, index, &untold);
+  if (waits == INT64_MAX) return fl_doc_text(doc, "%.*s one after another: no bound, as one is tried again without end", FL_STR_ARG(n));
+  if (untold) return fl_doc_text(doc, "%.*s one after another: its deadline for each attempt, and how many there are is not known", FL_STR_ARG(n));
+  if (waits > 1) return fl_doc_text(doc, "up to %.*s x %lld attempts x its deadline, and pauses between attempts, one after another", FL_STR_ARG(n), (long long)waits);
+  return fl_doc_text(doc, "up to %.*s x its deadline, one after another", FL_STR_ARG(n));
+}
+
 static fl_str turns_cell(fl_budgets *b, uint32_t index, uint32_t loop) {
   const fl_waiting *w = &b->waiting.at[index];
   fl_document *doc = b->s->doc;
@@ -47,7 +85,7 @@ static fl_str turns_cell(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_str n = ways > 1 ? fl_doc_text(doc, "%u x n", ways) : FL_STR("n");
   if (w->turns[loop].turns.most) return fl_doc_text(doc, "the first %lld at most, %s", (long long)w->turns[loop].turns.most * ways, loop < w->n_in_turn ? "one after another" : "at once");
   if (loop >= w->n_in_turn) return fl_doc_text(doc, "%.*s at once, and nothing in sight limits n", FL_STR_ARG(n));
-  if (w->answer == FL_IS_BOUNDED) return fl_doc_text(doc, "up to %.*s x its deadline, one after another", FL_STR_ARG(n));
+  if (w->answer == FL_IS_BOUNDED) return bounded_turns(b, index, n);
   bool endless = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_endless(b, index));
   const char *how_long = endless ? "no bound" : w->answer == FL_IS_INHERITED ? "all of them as long as the caller waits" : "how long one may take is not known";
   return fl_doc_text(doc, "%.*s one after another: %s", FL_STR_ARG(n), how_long);
@@ -101,7 +139,14 @@ static const fl_budget *next_most(const fl_budgets *b, int64_t below, uint32_t a
   return most;
 }
 
+static void say_more_times(fl_budgets *b, uint32_t left) {
+  if (!left) return;
+  fl_doc_paragraph(b->s->doc);
+  fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "Left out here: %s more, with as many requests as the last at most.", fl_count(b->s->doc, left, "entry point", "entry points").at);
+}
+
 static void add_times(fl_budgets *b) {
+  uint32_t left = 0;
   const fl_budget *path = next_most(b, INT64_MAX, 0);
   if (!path) return;
   fl_doc_heading(b->s->doc, "Under failure");
@@ -111,6 +156,8 @@ static void add_times(fl_budgets *b) {
     fl_str often = path->times == INT64_MAX ? FL_STR("any number of requests") : fl_doc_text(b->s->doc, "%lld requests", (long long)path->times);
     fl_doc_say(b->s->doc, FL_SAID_found, &cites, "One request to %s may become %.*s to a peer that fails: %.*s.", fl_entry_name(b->s, path->entry).at, FL_STR_ARG(often), FL_STR_ARG(path->times_text));
   }
+  for (; path; path = next_most(b, path->times, path->entry)) left++;
+  say_more_times(b, left);
 }
 
 // ---- sizes -------------------------------------------------------------------------------------------------------------------------------

@@ -44,7 +44,8 @@ static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy
   fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
   if (fl_scene_changes(o)) add_picture(s, scene, o, fl_arena_printf(&s->doc->arena, "Option %u: %.*s", number, FL_STR_ARG(o->name)));
   else fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_advice, &cites, "Option %u: %.*s. The picture stays as it is.", number, FL_STR_ARG(o->name));
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), fl_effort_word(o->effort));
+  const char *effort = scene->kept.site && o->adds == FL_ADDS_outbox ? "that of what is missing" : fl_effort_word(o->effort); // the table is there
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), effort);
   say_missing(s, scene, o);
 }
 
@@ -106,31 +107,45 @@ static void say_others(fl_brief_state *s, const fl_rule *rule, uint32_t recommen
     if (i != recommended) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s.", i + 1, FL_STR_ARG(rule->options[i].when));
 }
 
-static void say_reason(fl_brief_state *s, const fl_scene *scene, const fl_recommended *r) {
+// A call that says what went wrong helps as far as somebody hears it. Catches are sought on the ways that are known: there may be more.
+static bool say_first_and_caught(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o, uint32_t number, fl_cites cites) {
+  fl_str where = fl_brief_caught_at(s, h, number - 1, &cites);
+  if (!where.n) return false;
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s, and what follows besides), but alone it is not enough: what the call throws is caught at %.*s at least. Unless whatever catches it hands it on, or tells whoever asked, success is reported as before.",
+             number, FL_STR_ARG(o->name), fl_effort_word(o->effort), FL_STR_ARG(where));
+  return true;
+}
+
+static void say_first(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o, uint32_t number, const fl_cites *cites) {
+  if (say_first_and_caught(s, h, o, number, *cites)) return;
+  fl_doc_say(s->doc, FL_SAID_advice, cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s).", number, FL_STR_ARG(o->name), fl_effort_word(o->effort));
+}
+
+static void say_reason(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene, const fl_recommended *r) {
   fl_cites cites = r->cites;
   const fl_rule *rule = scene->known->f->rule;
   const fl_remedy *o = &rule->options[r->option];
   fl_cite(&cites, fl_cite_rule(s, rule));
   if (fl_scene_lacks(scene, o).n) fl_doc_say(s->doc, FL_SAID_open, &cites, "None fits as it stands; option %u, %.*s, is nearest (effort %s). Which service with a store keeps what has been done?", r->option + 1, FL_STR_ARG(o->name), fl_effort_word(o->effort));
   else if (r->because.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended here: option %u, %.*s, because %.*s. Effort: %s.", r->option + 1, FL_STR_ARG(o->name), FL_STR_ARG(r->because), fl_effort_word(o->effort));
-  else fl_doc_say(s->doc, FL_SAID_advice, &cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s).", r->option + 1, FL_STR_ARG(o->name), fl_effort_word(o->effort));
+  else say_first(s, h, o, r->option + 1, &cites);
   fl_cites rule_cites = {0};
   fl_cite(&rule_cites, fl_cite_rule(s, rule));
   fl_doc_say(s->doc, FL_SAID_advice, &rule_cites, "Way back: %.*s", FL_STR_ARG(rule->risk.reversibility));
 }
 
-// A call that says what went wrong helps as far as somebody hears it.
+// ... where another reason than its size was told.
 static void say_caught(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
   fl_cites cites = {0};
   fl_str where = fl_brief_caught_at(s, h, option, &cites);
-  if (where.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Option %u alone is not enough: what the call throws is caught at %.*s. Unless these places hand it on, or tell whoever asked, success is reported as before.", option + 1, FL_STR_ARG(where));
+  if (where.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Option %u alone is not enough: what the call throws is caught at %.*s at least. Unless whatever catches it hands it on, or tells whoever asked, success is reported as before.", option + 1, FL_STR_ARG(where));
 }
 
 static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
   fl_recommended r = fl_brief_recommend(s, scene->known);
   fl_doc_paragraph(s->doc);
-  say_reason(s, scene, &r);
-  say_caught(s, h, r.option);
+  say_reason(s, h, scene, &r);
+  if (r.because.n || fl_scene_lacks(scene, &h->rule->options[r.option]).n) say_caught(s, h, r.option);
   say_extent(s, h);
   if (needs_store(h)) say_store(s, scene, adds_outbox(h));
   say_others(s, h->rule, r.option);

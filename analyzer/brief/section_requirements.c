@@ -98,7 +98,7 @@ static void count_entries(fl_brief_state *s, loads *all) {
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s->graph, &entries);
   for (uint32_t i = 0; i < n; i++) {
-    if (!fl_brief_counts_entry(s, &entries[i])) continue;
+    if (!fl_brief_counts_entry(s, &entries[i]) || fl_brief_is_begun(s, i + 1)) continue;
     count_entry(s, all, i, &entries[i]);
   }
   count_listeners(s, all);
@@ -130,7 +130,7 @@ static void add_load(fl_brief_state *s, const service_load *load) {
 static void say_shared(fl_brief_state *s, const loads *all) {
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s->graph, &entries), different = 0, told = 0, listens = 0;
-  for (uint32_t i = 0; i < n; i++) different += fl_brief_counts_entry(s, &entries[i]);
+  for (uint32_t i = 0; i < n; i++) different += fl_brief_counts_entry(s, &entries[i]) && !fl_brief_is_begun(s, i + 1);
   for (uint32_t i = 0; i < all->n; i++) told += all->at[i].n, listens += all->at[i].listens;
   if (told > different || listens) fl_doc_paragraph(s->doc);
   if (listens) fl_doc_say(s->doc, FL_SAID_frame, NULL, "%.*s here %s a broker for messages by itself and %s no entry point of what follows, as a job that a library starts, or a handler, is one.", FL_STR_ARG(fl_count(s->doc, listens, "consumer", "consumers")), listens > 1 ? "ask" : "asks", listens > 1 ? "are" : "is");

@@ -1,4 +1,5 @@
 // Section 4: the design by theme: what was found, what was looked at and is in order, which ways there are to mend it, the smallest proven change first.
+#include "brief/scene.h"
 #include "brief/stance.h"
 #include "brief/start.h"
 #include "brief/unspoken.h"
@@ -160,14 +161,22 @@ static void add_in_order(fl_brief_state *s, const theme *t, const fl_str *writte
 
 // ---- what to do ----------------------------------------------------------------------------------------------------------------------
 
-static void add_trade_offs(fl_brief_state *s, const fl_rule *rule) {
+// Where what is sent is stored already, a table is there: see the options.
+static bool has_table(fl_brief_state *s, const fl_hazard *h) {
+  fl_scene scene;
+  return s->graph && fl_scene_of_hazard(&scene, s, h, false) && scene.kept.site;
+}
+
+static void add_trade_offs(fl_brief_state *s, const fl_hazard *h) {
+  const fl_rule *rule = h->rule;
   static const char *const columns[] = {"option", "what it costs", "what it protects against", "when", "effort", NULL};
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, rule));
   fl_doc_table(s->doc, fl_arena_printf(&s->doc->arena, "%.*s", FL_STR_ARG(rule->title)), columns);
   for (uint32_t i = 0; i < rule->n_options; i++) {
     const fl_remedy *o = &rule->options[i];
-    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_str_from(fl_effort_word(o->effort))};
+    const char *effort = o->adds == FL_ADDS_outbox && has_table(s, h) ? "that of what is missing, as a table is there" : fl_effort_word(o->effort);
+    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_str_from(effort)};
     fl_doc_row(s->doc, &cites, cells);
   }
 }
@@ -190,7 +199,7 @@ static void add_remedies(fl_brief_state *s, const theme *t) {
   uint32_t tables = 0;
   for (uint32_t i = 0; i < s->hazards.n; i++) {
     const fl_rule *rule = s->hazards.at[i].rule;
-    if (is_of(t, rule) && has_choice(&s->hazards.at[i]) && tables++ < MAX_TABLES) add_trade_offs(s, rule);
+    if (is_of(t, rule) && has_choice(&s->hazards.at[i]) && tables++ < MAX_TABLES) add_trade_offs(s, &s->hazards.at[i]);
   }
   bool begun = false;
   tables = 0;

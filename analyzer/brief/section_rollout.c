@@ -24,7 +24,7 @@ static const char *const slo_impact[FL_N_SCENARIOS] = {
     [FL_SCENARIO_hangs] = "Calls that were slow become errors: the latency of the slowest percents falls to the limit, and the error rate may rise by their share.",
     [FL_SCENARIO_storm] = "Fewer hidden repetitions: more single errors become visible while a peer is weak, and its recovery is shorter.",
     [FL_SCENARIO_doubled] = "One more write or look-up for each request or message; latency rises by that, errors do not.",
-    [FL_SCENARIO_lost] = "Latency rises by the wait for a confirmation; writes are refused when it does not come.",
+    [FL_SCENARIO_lost] = "Latency rises by the wait for a confirmation. Where none comes, whoever waits for it gets an error as far as nobody catches it; what was written before that stays written.",
     [FL_SCENARIO_half] = "The second change becomes visible a little later; users can see the state in between.",
     [FL_SCENARIO_two_writers] = "Conflicts that went unnoticed become errors or second attempts.",
     [FL_SCENARIO_piles_up] = "Under load some requests are refused or served in parts; below it latency falls.",
@@ -82,7 +82,7 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
   if (lacking.all.n) what = fl_doc_text(s->doc, "%.*s (to be decided: it needs a store of %.*s, and none was seen)", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
   fl_names_release(&lacking);
   fl_str caught = fl_brief_caught_at(s, h, option, NULL);
-  if (caught.n) what = fl_doc_text(s->doc, "%.*s (what it throws is caught at %.*s: that has to hand it on)", FL_STR_ARG(what), FL_STR_ARG(caught));
+  if (caught.n) what = fl_doc_text(s->doc, "%.*s (what it throws is caught at %.*s at least: that has to hand it on)", FL_STR_ARG(what), FL_STR_ARG(caught));
   return what;
 }
 

@@ -21,13 +21,21 @@ static fl_sym http_label(fl_graph *g, fl_sym verb, fl_sym text) {
   return verb ? fl_join(g, verb, " ", shown) : shown;
 }
 
+// "?version=1", also behind a piece that is not known: what stands before the question is the path, or its end, and not the root.
+static bool is_question(const fl_graph *g, fl_sym sym) {
+  fl_str text = fl_intern_text(&g->names, sym);
+  uint32_t at = 0;
+  while (at < text.n && text.at[at] == FL_TEXT_ANY) at++;
+  return at < text.n && text.at[at] == '?';
+}
+
 static void add_http(fl_services *s, const fl_site *site, fl_text_alternative verb, fl_text_alternative address) {
   fl_graph *g = s->a->g;
   fl_sym in_text = fl_verb_before(g, &address.text); // "GET /orders/{id}"
   if (in_text) verb.text = in_text;
   fl_url u = fl_url_parse(fl_intern_text(&g->names, address.text));
   fl_request r = {.kind = FL_ENTRY_http, .certainty = address.certainty, .host = sym_of(g, u.host), .port = sym_of(g, u.port), .method = verb.text};
-  r.address = u.path_open ? 0 : fl_url_path(g, u.path);
+  r.address = u.path_open || is_question(g, address.text) ? 0 : fl_url_path(g, u.path);
   r.label = http_label(g, verb.text, address.text);
   add_request(s, site, r);
 }

@@ -1,5 +1,9 @@
 var app = WebApplication.CreateBuilder(args).Build();
 app.MapPost("/orders", (Shop.Bus bus) => bus.Tell("orders", default));
+app.MapPost("/orders/all", async (Shop.Bus bus, List<string> all) =>
+{
+    foreach (var one in all) await bus.Tell("orders", default);
+});
 app.Run();
 
 public record Placed(string Id) : Shop.Event;

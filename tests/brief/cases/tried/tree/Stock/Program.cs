@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using StackExchange.Redis;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddNpgsqlDbContext<Ledger>("ledger");
 var app = builder.Build();
 app.MapControllers();
 app.Run();
@@ -112,4 +113,21 @@ public class SavedController(Saving saving) : ControllerBase
 {
     [HttpPut("saved/{id}")]
     public Task Put(int id) => saving.Save();
+}
+
+// Each of them has its deadline for each attempt.
+public class Ledger : DbContext
+{
+    public DbSet<Item> Lines { get; set; }
+}
+
+public class BookedConsumer(Ledger ledger) : MassTransit.IConsumer<Paid>
+{
+    public async Task Consume(MassTransit.ConsumeContext<Paid> context)
+    {
+        foreach (var item in context.Message.Items)
+        {
+            await ledger.Lines.FindAsync(item);
+        }
+    }
 }
