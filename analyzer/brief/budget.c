@@ -261,6 +261,7 @@ static int gravest_first(const void *x, const void *y) {
   const fl_budget *a = x, *b = y;
   int order = more(without_bound(a), without_bound(b));
   if (!order) order = more(a->times == INT64_MAX, b->times == INT64_MAX);
+  if (!order) order = more(a->n_any_times > 0, b->n_any_times > 0); // no sum limits it
   if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
   if (!order) order = more((uint64_t)a->times, (uint64_t)b->times);
   if (!order) order = more(a->calls.n, b->calls.n);
