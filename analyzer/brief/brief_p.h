@@ -42,7 +42,7 @@ typedef struct fl_quantity {
   fl_str key, value; // as written
   fl_str service, path;
   uint32_t line, n;
-  bool is_for_work;  // threads for work that is handed to them: requests are not handled there
+  bool for_requests; // a model says that requests are handled with these
 } fl_quantity;
 typedef FL_ARRAY(fl_quantity) fl_quantities;
 

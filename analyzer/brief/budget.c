@@ -144,6 +144,23 @@ static void read_loops(fl_budgets *b, const fl_waiting *w, const way *on, fl_bud
   }
 }
 
+static bool is_any_times(const fl_graph *g, fl_call_ref call, fl_func_ref into) {
+  const fl_target *targets;
+  uint32_t n = fl_graph_targets(g, call, &targets);
+  for (uint32_t i = 0; i < n; i++)
+    if (targets[i].any_times && is_func(targets[i].func, into)) return true;
+  return false;
+}
+
+// Does a library run a function on the way as often as it likes?
+static bool runs_any_times(const fl_graph *g, const fl_contained *to) {
+  for (uint32_t i = 0; i < to->depth; i++) {
+    fl_func_ref into = i + 1 < to->depth ? (fl_func_ref){to->path[i + 1].file, fl_graph_call(g, to->path[i + 1])->func} : to->site->func;
+    if (is_any_times(g, to->path[i], into)) return true;
+  }
+  return false;
+}
+
 // Does the call's deadline end what its library repeats? That is the innermost of the attempts.
 static bool ends_repeats(const fl_waiting *w, const fl_attempts *a) {
   return w->is_whole && a->factors && a->at[0].role == FL_ROLEKIND_attempts && a->at[0].n != INT64_MAX;
@@ -174,11 +191,13 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   call.waits = waits_of(w, &call.attempts);
   read_pauses(b, w, &call);
   read_loops(b, w, &on, &call);
+  call.any_times = runs_any_times(b->s->graph, to);
   bool with_caller = w->answer == FL_IS_INHERITED && budget->own == FL_IS_BOUNDED;
   call.each_ms = with_caller ? budget->own_ms : w->answer == FL_IS_BOUNDED ? w->ms : INT64_MAX;
   if (with_caller) call.longest_ms = call.each_ms; // whatever is tried again ends with it
   else call.longest_ms = call.each_ms == INT64_MAX ? INT64_MAX : times(call.waits, call.each_ms);
   if (call.longest_ms != INT64_MAX && !with_caller) call.longest_ms += call.pause_ms;
+  if (call.any_times && !with_caller) call.longest_ms = INT64_MAX; // each has an end, all of them have none that is known
   fl_array_push(&budget->calls, call);
 }
 
@@ -192,6 +211,7 @@ static void sum_up(fl_budgets *b, fl_budget *budget) {
     bool inherited = w->answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
     budget->n_unknown += !endless && unknown;
     budget->n_untold += !endless && call->longest_ms != INT64_MAX && call->attempts.is_unknown;
+    budget->n_any_times += call->any_times;
     budget->n_inherited += !endless && inherited;
     budget->n_loops += call->in_turn, budget->n_at_once += !call->in_turn && call->at_once;
     if (call->longest_ms == INT64_MAX) continue;
@@ -241,6 +261,7 @@ static int gravest_first(const void *x, const void *y) {
   const fl_budget *a = x, *b = y;
   int order = more(without_bound(a), without_bound(b));
   if (!order) order = more(a->times == INT64_MAX, b->times == INT64_MAX);
+  if (!order) order = more(a->n_any_times > 0, b->n_any_times > 0); // no sum limits it
   if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
   if (!order) order = more((uint64_t)a->times, (uint64_t)b->times);
   if (!order) order = more(a->calls.n, b->calls.n);

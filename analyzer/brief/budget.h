@@ -41,6 +41,7 @@ typedef struct fl_budget_call {
   bool pause_is_open;   // ... which is not known
   bool in_turn, at_once; // a loop on the way makes it once for each element
   uint32_t ways;        // ... or as often as ways lead there from one of the loops
+  bool any_times;       // a library runs it as often as it likes: a tool of an agent
   int64_t few;          // loops on the way that go through the first few make it so often; 1: there is none
   fl_sym verb;          // the only one for which these loops run; 0: any
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
@@ -52,6 +53,7 @@ typedef struct fl_budget {
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
   uint32_t n_unbounded, n_unknown, n_inherited, n_loops, n_at_once; // inherited: from an entry point without a deadline of its own
+  uint32_t n_any_times; // calls that a library makes as often as it likes
   uint32_t n_untold; // each attempt has a bound, how many there are is not known
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
   int64_t known_ms;  // all calls with a bound, one after another
@@ -101,7 +103,7 @@ uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the gr
 fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
 bool fl_is_answered_by(const fl_waiting *, uint32_t entry);
 // Is everything that it may wait for bounded, so that the sum says something?
-static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_inherited && !b->n_loops && !b->is_cut; }
+static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_any_times && !b->n_inherited && !b->n_loops && !b->is_cut; }
 
 // budget_askers.c: who asks for an entry point, and how long they wait.
 typedef struct fl_askers {
@@ -119,6 +121,7 @@ uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks 
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);
+bool fl_budget_times_are_of_library(fl_budgets *, const fl_budget *); // so many each time that a library runs what it was handed, and only then
 // The loops, one within another, that a request to an entry point may run through to one peer. `verb`: of the request; 0: any.
 fl_fan fl_budget_fan(fl_budgets *, uint32_t entry, fl_sym verb);
 

@@ -55,6 +55,13 @@ int64_t fl_budget_times(fl_budgets *b, uint32_t entry, fl_str *text) {
   return n;
 }
 
+bool fl_budget_times_are_of_library(fl_budgets *b, const fl_budget *path) {
+  fl_str text;
+  for (uint32_t i = 0; i < path->calls.n; i++)
+    if (!path->calls.at[i].any_times && times_behind(b, &path->calls.at[i], 0, &text) >= path->times) return false;
+  return path->n_any_times > 0;
+}
+
 // Loops that run for another verb are none of this request's.
 static fl_fan own_fan(const fl_budget_call *call, fl_sym verb) {
   bool runs = !verb || !call->verb || verb == call->verb;

@@ -121,7 +121,7 @@ void fl_quantities_join(fl_quantities *all) {
   for (uint32_t i = 0; i < all->n; i++) {
     fl_quantity *last = n ? &all->at[n - 1] : NULL, *now = &all->at[i];
     bool same = last && fl_str_eq(last->kind, now->kind) && fl_str_eq(last->key, now->key) && fl_str_eq(last->value, now->value) && fl_str_eq(last->service, now->service);
-    if (same) last->n++, last->is_for_work &= now->is_for_work;
+    if (same) last->n++, last->for_requests |= now->for_requests;
     else all->at[n++] = *now;
   }
   all->n = n;

@@ -67,7 +67,7 @@ static void say_pool(fl_budgets *b, const fl_item *item, fl_str protocol, int64_
   else fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld / D requests in a second, where D is the time for which %.*s may hold one, which is not known.", FL_STR_ARG(whose), (long long)size, FL_STR_ARG(name));
 }
 
-// A size that only its name tells: what it is for is not known, so that the loosest of all calls of the service counts.
+// Of what handles requests, whichever they are: the loosest of all calls of the service counts.
 static void say_size(fl_budgets *b, const fl_quantity *q) {
   fl_document *doc = b->s->doc;
   uint32_t index = 0;
@@ -80,20 +80,16 @@ static void say_size(fl_budgets *b, const fl_quantity *q) {
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_str what = fl_doc_text(doc, "%s = %lld in %s", fl_doc_code(doc, q->key).at, (long long)size, fl_doc_code(doc, q->service).at), name = fl_doc_code(doc, fl_waiting_name(b, w));
   if (w->answer == FL_IS_UNBOUNDED && fl_str_eq_c(q->kind, "threads"))
-    fl_doc_say(doc, FL_SAID_found, &cites, "%.*s, and %.*s has no deadline: where requests are handled with these, %lld that hang leave none for the others.", FL_STR_ARG(what), FL_STR_ARG(name), (long long)size);
+    fl_doc_say(doc, FL_SAID_found, &cites, "%.*s, and %.*s has no deadline: %lld requests that hang leave none for the others.", FL_STR_ARG(what), FL_STR_ARG(name), (long long)size);
   else if (all_bounded(b, q->service))
     fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: not less than %.*s, as no call of the service on the way of a request may take longer than %.*s.", FL_STR_ARG(what), FL_STR_ARG(rate(doc, size, w->ms)), FL_STR_ARG(name));
   else fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld / D requests in a second, where D is how long a peer that hangs holds one. Of the calls of the service at least %.*s has no bound that is known.", FL_STR_ARG(what), (long long)size, FL_STR_ARG(name));
 }
 
-static bool holds_requests(const fl_quantity *q) {
-  return !q->is_for_work && (fl_str_eq_c(q->kind, "pool") || fl_str_eq_c(q->kind, "threads") || fl_str_eq_c(q->kind, "connections"));
-}
-
 static void say_sizes(fl_budgets *b, const fl_quantities *all) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < all->n && n < MAX_SAID; i++)
-    if (holds_requests(&all->at[i])) say_size(b, &all->at[i]), n++;
+    if (all->at[i].for_requests) say_size(b, &all->at[i]), n++;
 }
 
 // ---- pools against the store -----------------------------------------------------------------------------------------------------------------
@@ -143,15 +139,13 @@ static void say_connections(fl_brief_state *s, const fl_item *pool, int64_t size
 
 // ---- what is not known -----------------------------------------------------------------------------------------------------------------------
 
-static bool is_limit(const fl_quantity *q, fl_str service) { return holds_requests(q) && fl_str_eq(q->service, service); }
+static bool is_limit(const fl_quantity *q, fl_str service) { return q->for_requests && fl_str_eq(q->service, service); }
 
 static bool has_limit(const fl_brief_state *s, fl_str service) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
     if ((fl_str_eq_c(item->what, "pool") || fl_str_eq_c(item->what, "threads")) && fl_str_eq(item->service, service)) return true;
   }
-  for (uint32_t i = 0; i < s->quantities.n; i++)
-    if (is_limit(&s->quantities.at[i], service)) return true;
   for (uint32_t i = 0; i < s->code_quantities.n; i++)
     if (is_limit(&s->code_quantities.at[i], service)) return true;
   return false;
@@ -190,7 +184,6 @@ void fl_tell_saturation(fl_brief_state *s) {
     say_pool(b, item, pool ? item->protocol : (fl_str){0}, size);
     if (pool) say_connections(s, item, size);
   }
-  say_sizes(b, fl_brief_quantities(s));
   say_sizes(b, fl_brief_code_quantities(s));
   say_unknown(b);
   if (fl_doc_block(s->doc)->statements.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that waits on the way of a request was found to have a limited number.");

@@ -170,7 +170,7 @@ static fl_str asks_endlessly(fl_budgets *b, uint32_t waiting) {
 
 static fl_str counted(fl_budgets *b, const fl_budget *path) {
   fl_buf text = {0};
-  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_untold, "tried an unknown number of times"}, {path->n_inherited, "as the caller says"}, {path->n_loops, "once for each element"}, {path->n_at_once, "once for each element, at once"}};
+  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_untold, "tried an unknown number of times"}, {path->n_inherited, "as the caller says"}, {path->n_any_times, "made an unknown number of times"}, {path->n_loops, "once for each element"}, {path->n_at_once, "once for each element, at once"}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i].n) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", all[i].n, all[i].what);
   if (path->is_cut) fl_buf_printf(&text, "%smore calls than are followed", text.n ? ", " : "");
@@ -219,7 +219,8 @@ static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
 }
 
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
-  fl_str turns = turns_text(b, path);
+  fl_str turns = turns_text(b, path), often = path->n_any_times ? FL_STR("as often as the library runs what it was handed") : (fl_str){0};
+  if (often.n) turns = turns.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(often), FL_STR_ARG(turns)) : often;
   const char *and = turns.n ? "; " : "";
   if (path->times <= 1 && path->n_untold && !turns.n) return FL_STR("not known: how often one is tried again was not seen");
   if (path->times <= 1) return turns.n ? turns : FL_STR("1");

@@ -154,7 +154,8 @@ static void add_times(fl_budgets *b) {
   for (uint32_t n = 0; path && n < MAX_TIMES; n++, path = next_most(b, path->times, path->entry)) {
     fl_cites cites = cites_of(b, path);
     fl_str often = path->times == INT64_MAX ? FL_STR("any number of requests") : fl_doc_text(b->s->doc, "%lld requests", (long long)path->times);
-    fl_doc_say(b->s->doc, FL_SAID_found, &cites, "One request to %s may become %.*s to a peer that fails: %.*s.", fl_entry_name(b->s, path->entry).at, FL_STR_ARG(often), FL_STR_ARG(path->times_text));
+    const char *each = fl_budget_times_are_of_library(b, path) ? ", each time that the library runs what it was handed" : "";
+    fl_doc_say(b->s->doc, FL_SAID_found, &cites, "One request to %s may become %.*s to a peer that fails%s: %.*s.", fl_entry_name(b->s, path->entry).at, FL_STR_ARG(often), each, FL_STR_ARG(path->times_text));
   }
   for (; path; path = next_most(b, path->times, path->entry)) left++;
   say_more_times(b, left);

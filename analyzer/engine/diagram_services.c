@@ -166,7 +166,8 @@ static void add_requests(survey *s, bool *heard) {
   for (uint32_t i = 1; i < s->map->n_requests; i++) {
     const fl_request *r = &s->map->requests[i];
     const fl_site *site = fl_graph_site(s->g, r->site);
-    if (fl_diagram_is_quiet(s->a, site->func)) continue;
+    bool asks_for_others = site->through && fl_graph_asks_for_others(s->g, site) && !(fl_graph_func_marks(s->g, site->func) & (FL_MARK_TEST | FL_MARK_VENDORED));
+    if (!asks_for_others && fl_diagram_is_quiet(s->a, site->func)) continue;
     uint32_t from = service_node(s, r->service);
     fl_str protocol = fl_graph_site_protocol(s->g, site);
     if (is_message(r->kind)) add_message(s, from, protocol, r, heard);

@@ -33,6 +33,16 @@ static uint32_t client_of(const fl_graph *g, const fl_site *s, fl_str asked, con
   return 0;
 }
 
+// Code that asks for flags is generated, a function for each way to ask: those that somebody calls ask for him.
+bool fl_graph_asks_for_others(const fl_graph *g, const fl_site *s) {
+  const fl_caller *callers;
+  if (!(g->links[s->func.file].in->marks & FL_MARK_GENERATED)) return true;
+  uint32_t n = s->through ? fl_graph_callers(g, s->func, &callers) : 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (callers[i].via == FL_VIA_CALL) return true;
+  return false;
+}
+
 void fl_find_providers_asked(fl_graph *g) {
   clients made = {0};
   fl_str word;
@@ -45,7 +55,6 @@ void fl_find_providers_asked(fl_graph *g) {
   }
   for (uint32_t i = 1; i < g->sites.n; i++) {
     const fl_site *s = &g->sites.at[i];
-    bool shown = s->through && !(g->links[s->func.file].in->marks & FL_MARK_GENERATED); // what is generated is on no map
-    if (shown) g->sites.at[s->through].kind = FL_SITE_none;
+    if (s->through && fl_graph_asks_for_others(g, s)) g->sites.at[s->through].kind = FL_SITE_none;
   }
 }

@@ -157,6 +157,7 @@ typedef struct fl_target {
   const fl_meaning_row *row; // a library call that a model describes, or NULL
   uint8_t certainty;
   uint8_t via; // fl_target_via
+  bool any_times; // the library was handed it with others when its object was made, and runs each as often as it likes
   uint32_t param_of; // the function around the call whose parameter is called, which each of its callers fills with another; 0: none
 } fl_target;
 // PASSED: handed over here, to a function of the repository that calls it.
@@ -237,6 +238,7 @@ typedef struct fl_site {
 uint32_t fl_graph_n_sites(const fl_graph *);
 const fl_site *fl_graph_site(const fl_graph *, uint32_t id); // 1..n-1
 fl_str fl_graph_site_protocol(const fl_graph *, const fl_site *);
+bool fl_graph_asks_for_others(const fl_graph *, const fl_site *); // asked_through.c: it stands in no generated code, or in a function of it that is called
 // How the library of the site is told to fill the role, one sentence; "": its model does not say.
 fl_str fl_graph_site_advice(const fl_graph *, const fl_site *, uint8_t role);
 fl_str fl_graph_site_table(const fl_graph *, const fl_site *); // that its statement is about, as written; "" = it has none, or it is not known

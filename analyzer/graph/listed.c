@@ -10,6 +10,7 @@ typedef struct listed {
   fl_graph *g;
   fl_call_ref by; // who runs them
   uint8_t via;
+  bool any_times; // fl_target
   uint32_t *steps; // what was looked at, for one argument
 } listed;
 
@@ -47,9 +48,18 @@ static void find_in_call(const listed *q, uint32_t file, uint32_t call, bool ins
   for (uint32_t i = 0; !repo.kind && i < c->n_args; i++) find(q, file, f->args[c->first_arg + i].val, inside, depth);
 }
 
+static void add(const listed *q, fl_ent func) {
+  const fl_link *l = &q->g->links[q->by.file];
+  fl_add_func(q->g, q->by.file, q->by.id, func.file, func.id, 3, q->via);
+  for (uint32_t i = 0; q->any_times && i < l->n_targets[q->by.id]; i++) {
+    fl_target *t = &q->g->targets.at[l->first_target[q->by.id] + i];
+    if (t->func.file == func.file && t->func.id == func.id) t->any_times = true;
+  }
+}
+
 static void find_named(const listed *q, uint32_t file, uint32_t val, bool inside, uint32_t depth) {
   fl_ent func = fl_func_in_value(q->g, file, val);
-  if (func.kind == FL_ENT_FUNC && inside) fl_add_func(q->g, q->by.file, q->by.id, func.file, func.id, 3, q->via);
+  if (func.kind == FL_ENT_FUNC && inside) add(q, func);
   fl_ent var = func.kind ? (fl_ent){0} : fl_lookup_value(q->g, file, val);
   if (var.kind == FL_ENT_VAR) each_value(q, var, inside, depth, find);
 }
@@ -76,7 +86,7 @@ static void find(const listed *q, uint32_t file, uint32_t val, bool inside, uint
 
 void fl_run_listed(fl_graph *g, fl_call_ref by, uint32_t val, uint8_t via) {
   uint32_t steps = 0;
-  find(&(listed){g, by, via, &steps}, by.file, val, false, 0);
+  find(&(listed){g, by, via, false, &steps}, by.file, val, false, 0);
 }
 
 // ---- what the receiver was made with ----------------------------------------------------------------------------------------------------
@@ -111,6 +121,6 @@ static void of_maker(const listed *q, uint32_t file, uint32_t val, bool inside, 
 
 void fl_run_made_with(fl_graph *g, fl_call_ref by, fl_str property, uint8_t via) {
   uint32_t steps = 0;
-  made_with m = {{g, by, via, &steps}, property};
+  made_with m = {{g, by, via, true, &steps}, property};
   of_maker(&m.of, by.file, g->links[by.file].f->calls[by.id].recv, false, 0);
 }

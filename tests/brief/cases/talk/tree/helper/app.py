@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from langchain.agents import create_agent
 from langchain.tools import tool
 from langchain_openai import ChatOpenAI
+from tenacity import retry, stop_after_attempt, wait_random_exponential
 
 app = FastAPI()
 
@@ -19,8 +20,13 @@ def look_up_rules():
     return httpx.get("http://board:8000/rules", timeout=2).json()
 
 
+@retry(stop=stop_after_attempt(3), wait=wait_random_exponential(max=1))
+def look_up_prices():
+    return httpx.get("http://board:8000/prices", timeout=2).json()
+
+
 def tools():
-    known = [look_up_rules]
+    known = [look_up_rules, look_up_prices]
     return [tool(one) for one in known]
 
 

@@ -26,6 +26,17 @@ class Orders {
     rest.getForObject("http://mail:8080/mails/" + order, String.class);
   }
 
+  // Nor do the threads of the program's own that a request begins.
+  @GetMapping("/load")
+  String load() {
+    spawnLoadWorkers(4);
+    return "loading";
+  }
+
+  private void spawnLoadWorkers(int threads) {
+    for (int i = 0; i < threads; i++) new Thread(() -> Math.log(2)).start();
+  }
+
   @GetMapping("/stock")
   String stock() {
     return rest.getForObject("http://stock:8080/stock", String.class);
