@@ -142,7 +142,7 @@ static const fl_budget *next_most(const fl_budgets *b, int64_t below, uint32_t a
 static void say_more_times(fl_budgets *b, uint32_t left) {
   if (!left) return;
   fl_doc_paragraph(b->s->doc);
-  fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "Left out here: %s more, with as many requests as the last at most.", fl_count(b->s->doc, left, "entry point", "entry points").at);
+  fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "Left out here: %s more, whose attempts come to no more than those of the last; loops are counted in the budgets.", fl_count(b->s->doc, left, "entry point", "entry points").at);
 }
 
 static void add_times(fl_budgets *b) {

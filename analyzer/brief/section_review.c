@@ -175,8 +175,8 @@ static void add_trade_offs(fl_brief_state *s, const fl_hazard *h) {
   fl_doc_table(s->doc, fl_arena_printf(&s->doc->arena, "%.*s", FL_STR_ARG(rule->title)), columns);
   for (uint32_t i = 0; i < rule->n_options; i++) {
     const fl_remedy *o = &rule->options[i];
-    const char *effort = o->adds == FL_ADDS_outbox && has_table(s, h) ? "that of what is missing, as a table is there" : fl_effort_word(o->effort);
-    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_str_from(effort)};
+    bool less = o->adds == FL_ADDS_outbox && has_table(s, h);
+    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_doc_text(s->doc, "%s%s", fl_effort_word(o->effort), less ? ", less where a table is there already" : "")};
     fl_doc_row(s->doc, &cites, cells);
   }
 }
