@@ -121,6 +121,7 @@ uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks 
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);
+bool fl_budget_any_times_behind(const fl_budgets *, const fl_budget *); // a service behind hands calls to a library that makes them as often as it likes
 bool fl_budget_times_are_of_library(fl_budgets *, const fl_budget *); // so many each time that a library runs what it was handed, and only then
 // The loops, one within another, that a request to an entry point may run through to one peer. `verb`: of the request; 0: any.
 fl_fan fl_budget_fan(fl_budgets *, uint32_t entry, fl_sym verb);

@@ -55,11 +55,36 @@ int64_t fl_budget_times(fl_budgets *b, uint32_t entry, fl_str *text) {
   return n;
 }
 
-bool fl_budget_times_are_of_library(fl_budgets *b, const fl_budget *path) {
-  fl_str text;
-  for (uint32_t i = 0; i < path->calls.n; i++)
-    if (!path->calls.at[i].any_times && times_behind(b, &path->calls.at[i], 0, &text) >= path->times) return false;
+static bool runs_any_times(const fl_budgets *b, const fl_budget *path, uint32_t hops);
+
+// Does whoever answers hand it to a library that makes calls as often as it likes?
+static bool any_times_behind(const fl_budgets *b, const fl_budget_call *call, uint32_t hops) {
+  const fl_waiting *w = &b->waiting.at[call->waiting];
+  for (uint32_t i = 0; i < w->n_answered && hops < MOST_HOPS; i++) {
+    const fl_budget *answers = budget_of(b, w->answered_by[i].entry);
+    if (answers && runs_any_times(b, answers, hops + 1)) return true;
+  }
+  return false;
+}
+
+static bool runs_any_times(const fl_budgets *b, const fl_budget *path, uint32_t hops) {
+  for (uint32_t i = 0; i < path->calls.n && !path->n_any_times; i++)
+    if (any_times_behind(b, &path->calls.at[i], hops)) return true;
   return path->n_any_times > 0;
+}
+
+bool fl_budget_any_times_behind(const fl_budgets *b, const fl_budget *path) { return !path->n_any_times && runs_any_times(b, path, 0); }
+
+bool fl_budget_times_are_of_library(fl_budgets *b, const fl_budget *path) {
+  bool any = false;
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    const fl_budget_call *call = &path->calls.at[i];
+    bool of_library = call->any_times || any_times_behind(b, call, 0);
+    fl_str text;
+    if (!of_library && times_behind(b, call, 0, &text) >= path->times) return false;
+    any |= of_library;
+  }
+  return any;
 }
 
 // Loops that run for another verb are none of this request's.

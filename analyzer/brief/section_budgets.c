@@ -219,7 +219,9 @@ static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
 }
 
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
-  fl_str turns = turns_text(b, path), often = path->n_any_times ? FL_STR("as often as the library runs what it was handed") : (fl_str){0};
+  fl_str turns = turns_text(b, path), often = path->n_any_times                        ? FL_STR("as often as the library runs what it was handed")
+                                               : fl_budget_any_times_behind(b, path) ? FL_STR("as often as a library behind runs what it was handed")
+                                                                                     : (fl_str){0};
   if (often.n) turns = turns.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(often), FL_STR_ARG(turns)) : often;
   const char *and = turns.n ? "; " : "";
   if (path->times <= 1 && path->n_untold && !turns.n) return FL_STR("not known: how often one is tried again was not seen");

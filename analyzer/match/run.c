@@ -81,6 +81,11 @@ static void match_rule(chunk *out, fl_match_worker *w, const fl_rule *rule, uint
   if (w->rule_ns) w->rule_ns[r] += fl_clock_ns() - begin;
 }
 
+// Generated code that somebody calls to ask a service is not judged, and waits all the same.
+static bool asks_for_others(const fl_graph *g, const fl_site *s) {
+  return s->through && !(fl_graph_func_marks(g, s->func) & (QUIET & ~(uint32_t)FL_MARK_GENERATED)) && fl_graph_asks_for_others(g, s);
+}
+
 // What matches lead to outlives the piece of work that found it.
 static void keep_match(fl_match *m, fl_arena *kept) {
   if (m->outcome) m->outcome = fl_outcome_keep(m->outcome, kept);
@@ -97,8 +102,9 @@ static void match_chunk(void *ctx, uint32_t item, uint32_t worker) {
   fl_ask_forget(w->ask);
   for (uint32_t i = 1 + item * CHUNK; i < 1 + (item + 1) * CHUNK && i < fl_graph_n_sites(j->g); i++) {
     const fl_site *s = fl_graph_site(j->g, i);
-    if (!j->options->all && (fl_graph_func_marks(j->g, s->func) & QUIET)) continue;
-    for (uint32_t r = 0; r < fl_rules_count(j->rules); r++) {
+    bool quiet = !j->options->all && (fl_graph_func_marks(j->g, s->func) & QUIET);
+    if (quiet && !asks_for_others(j->g, s)) continue;
+    for (uint32_t r = 0; r < fl_rules_count(j->rules) && !quiet; r++) {
       const fl_rule *rule = fl_rules_at(j->rules, r);
       if (rule->on_site & (1u << s->kind)) match_rule(out, w, rule, r, s);
     }
