@@ -128,6 +128,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_marks(g);
   fl_forget_untaken(g);
   fl_find_providers_asked(g);
+  fl_find_module_stores(g);
   fl_find_effects(g);
   fl_find_loops(g);
   fl_find_recursion(g);

@@ -234,6 +234,7 @@ typedef struct fl_site {
   uint32_t declaration;      // setting form: index + 1
   fl_call_ref annot;         // of a declared client: file and annots[] of what says so; its keywords stand there
   uint32_t through;          // site: the client that the program has put in place for such calls; where and how long it asks is told by that one
+  fl_text store;             // protocol, where a package of the project decides it; 0: as the row says
 } fl_site;
 uint32_t fl_graph_n_sites(const fl_graph *);
 const fl_site *fl_graph_site(const fl_graph *, uint32_t id); // 1..n-1

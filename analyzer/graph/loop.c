@@ -329,6 +329,7 @@ static void add_retry(fl_loop *p, uint32_t call, uint32_t try_region) {
                p->r->span,
                0,
                {0, 0},
+               0,
                0};
   s.id = p->g->sites.n;
   if (!s.callee) s.callee = p->l->sym[p->l->f->calls[call].name];

@@ -13,5 +13,6 @@ bool fl_are_a_pair(fl_graph *, const fl_site *, const fl_site *);
 void fl_find_marks(fl_graph *); // after sites and callers, before effects
 void fl_forget_untaken(fl_graph *);
 void fl_find_providers_asked(fl_graph *); // asked_through.c
+void fl_find_module_stores(fl_graph *);   // module_store.c
 
 #endif

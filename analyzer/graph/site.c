@@ -70,6 +70,7 @@ static void add_call_site(fl_graph *g, uint32_t file, uint32_t call, const fl_me
                         span,
                         0,
                         annot,
+                        0,
                         0});
 }
 
@@ -183,6 +184,7 @@ static void add_annotation_site(fl_graph *g, uint32_t file, uint32_t func, uint3
                         a->span,
                         0,
                         {0, 0},
+                        0,
                         0});
 }
 
@@ -273,13 +275,13 @@ void fl_find_sites(fl_graph *g) {
     const fl_entry_point *e = &g->entries.at[i];
     const fl_func *f = fl_graph_func(g, e->func);
     add_site(g, (fl_site){0, FL_SITE_entry, FL_FORM_ENTRY, e->certainty, 0, e->func, f->body, e->call, 0,
-                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span, 0, {0, 0}, 0});
+                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span, 0, {0, 0}, 0, 0});
   }
 }
 
 fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
   s = fl_asked_site(g, s);
-  return s->row ? fl_models_text(g->models, s->row->protocol) : FL_STR("");
+  return s->row ? fl_models_text(g->models, s->store ? s->store : s->row->protocol) : FL_STR("");
 }
 
 bool fl_row_says(const fl_graph *g, const fl_meaning_row *row, fl_str name, fl_str value) {
