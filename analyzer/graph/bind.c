@@ -3,6 +3,7 @@
 // In: a call of a variable or field. Out: the call that made what it holds, when a model says that it binds arguments
 // (`does: [bind]`: the result calls the first argument with the others in front).
 #include "graph/graph_p.h"
+#include "graph/loop_p.h"
 
 static uint32_t first_assigned(const fl_graph *g, fl_ent ent) {
   const fl_link *l = &g->links[ent.file];
@@ -15,21 +16,12 @@ static uint32_t first_assigned(const fl_graph *g, fl_ent ent) {
   return a && l->f->assigns[a].result_index < 0 ? l->f->assigns[a].val : 0;
 }
 
-static bool binds(const fl_graph *g, uint32_t file, uint32_t call) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
-    if (row && (row->does & (1u << FL_DOES_bind))) return true;
-  }
-  return false;
-}
-
 fl_call_ref fl_bound_by(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_call *c = &g->links[file].f->calls[call];
   fl_ent ent = c->callee ? fl_lookup_value(g, file, c->callee) : (fl_ent){0};
   if (ent.kind != FL_ENT_VAR) return (fl_call_ref){0, 0};
   uint32_t val = first_assigned(g, ent);
   const fl_val *v = fl_val_at(g, ent.file, val);
-  bool made = val && v->kind == FL_VAL_CALL && binds(g, ent.file, v->a);
+  bool made = val && v->kind == FL_VAL_CALL && fl_call_does(g, ent.file, v->a, FL_DOES_bind);
   return made ? (fl_call_ref){ent.file, v->a} : (fl_call_ref){0, 0};
 }

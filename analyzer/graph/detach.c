@@ -2,22 +2,14 @@
 //
 // In: calls whose row says that they do so, with the function that they name. Out: calls of that function do not wait for it.
 #include "graph/graph_p.h"
-
-static bool detaches(const fl_graph *g, uint32_t file, uint32_t call) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
-    if (row && row->does & (1u << FL_DOES_detach)) return true;
-  }
-  return false;
-}
+#include "graph/loop_p.h"
 
 static uint32_t named(const fl_graph *g, fl_map *handed) {
   uint32_t n = 0;
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     for (uint32_t call = 1; l->in->naming && call < l->f->n_calls; call++)
-      for (uint32_t i = 0; detaches(g, file, call) && i < l->n_targets[call]; i++) {
+      for (uint32_t i = 0; fl_call_does(g, file, call, FL_DOES_detach) && i < l->n_targets[call]; i++) {
         const fl_target *t = &g->targets.at[l->first_target[call] + i];
         if (t->func.id) fl_map_put(handed, FL_KEY(t->func.file, t->func.id), 1), n++;
       }

@@ -3,24 +3,16 @@
 // In: the call that registers it, and models that say which calls ask for this (`does: [asks_development]`). Out: whether it stands in a branch
 // that only they take.
 #include "graph/graph_p.h"
+#include "graph/loop_p.h"
 
 enum { MOST_PARTS = 8, MOST_REGIONS = 64 };
-
-static bool asks(const fl_graph *g, uint32_t file, uint32_t call) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
-    if (row && row->does & (1u << FL_DOES_asks_development)) return true;
-  }
-  return false;
-}
 
 // Does it hold (`sense`), or fail to hold, in development only?
 static bool holds_there_only(const fl_graph *g, uint32_t file, uint32_t test, bool sense, uint32_t depth) {
   const fl_facts *f = g->links[file].f;
   const fl_val *v = &f->values[test];
   if (!test || depth > MOST_PARTS) return false;
-  if (v->kind == FL_VAL_CALL) return sense && asks(g, file, v->a);
+  if (v->kind == FL_VAL_CALL) return sense && fl_call_does(g, file, v->a, FL_DOES_asks_development);
   if (v->kind == FL_VAL_UNARY) return v->op == FL_OP_NOT && holds_there_only(g, file, v->a, !sense, depth + 1);
   if (v->kind != FL_VAL_BINOP || v->op != (sense ? FL_OP_AND : FL_OP_OR)) return false;
   return holds_there_only(g, file, f->elems[v->a], sense, depth + 1) || holds_there_only(g, file, f->elems[v->a + 1], sense, depth + 1);

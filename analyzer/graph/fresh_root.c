@@ -71,10 +71,7 @@ static bool asks_the_old_one(const fl_graph *g, uint32_t file, uint32_t func, ui
   const fl_link *l = &g->links[file];
   for (uint32_t i = 1; i < l->f->n_calls && i < before; i++) {
     if (l->f->calls[i].func != func) continue;
-    for (uint32_t k = 0; k < l->n_targets[i]; k++) {
-      const fl_meaning_row *row = g->targets.at[l->first_target[i] + k].row;
-      if (row && (row->does & (1u << FL_DOES_cancel_check))) return true;
-    }
+    if (fl_call_does(g, file, i, FL_DOES_cancel_check)) return true;
   }
   return false;
 }
