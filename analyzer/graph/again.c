@@ -46,19 +46,13 @@ static bool leads_on(const way *w, uint32_t hop, uint32_t file, uint32_t call) {
   return false;
 }
 
-static bool is_within(const fl_facts *f, uint32_t region, uint32_t outer) {
-  for (uint32_t n = 0; region && n < MOST_REGIONS; n++, region = f->regions[region].parent)
-    if (region == outer) return true;
-  return false;
-}
-
 // Does it run whenever the other one does, or when that fails?
 static bool runs_too(const fl_facts *f, uint32_t call, uint32_t other) {
   uint32_t region = f->calls[call].region;
   for (uint32_t n = 0; region && n < MOST_REGIONS; n++, region = f->regions[region].parent) {
     uint8_t kind = f->regions[region].kind;
     bool always = kind == FL_REGION_BODY || kind == FL_REGION_TRY || kind == FL_REGION_CATCH || kind == FL_REGION_FINALLY || kind == FL_REGION_SCOPE || kind == FL_REGION_SYNC || kind == FL_REGION_BLOCK;
-    if (!always && !is_within(f, f->calls[other].region, region)) return false;
+    if (!always && !fl_region_holds(f, region, f->calls[other].region)) return false;
   }
   return true;
 }

@@ -2,7 +2,7 @@
 //
 // In: a call. Out: the nearest places around it, in its function and in those that call it, that catch everything and throw nothing anew. What they do
 // then, nobody looks at here.
-#include "graph/loop_p.h"
+#include "graph/ask_p.h"
 
 enum { LIKELY = 2, MOST_FUNCS = 200 };
 
@@ -14,15 +14,10 @@ typedef struct search {
   uint32_t n, cap;
 } search;
 
-static bool is_inside(const fl_facts *f, uint32_t region, uint32_t around) {
-  while (region && region != around) region = f->regions[region].parent;
-  return region != 0;
-}
-
 static bool throws_anew(const fl_facts *f, uint32_t caught) {
   for (uint32_t i = 1; i < f->n_exits; i++) {
     bool leaves = f->exits[i].kind == FL_EXIT_THROW || f->exits[i].kind == FL_EXIT_PROCESS;
-    if (leaves && f->exits[i].func == f->regions[caught].func && is_inside(f, f->exits[i].region, caught)) return true;
+    if (leaves && f->exits[i].func == f->regions[caught].func && fl_region_holds(f, caught, f->exits[i].region)) return true;
   }
   return false;
 }
