@@ -12,6 +12,7 @@ static bool is_no_program(const fl_brief_state *s, const fl_entry_point *e) {
   const fl_graph_file *file = fl_graph_file_at(s->graph, e->file);
   bool module = (fl_graph_func(s->graph, e->func)->flags & FL_FUNC_MODULE) != 0;
   if (e->kind != FL_ENTRY_main) return false;
+  if (fl_graph_is_of_store(s->graph, e->file)) return true; // the store's image runs it once, to fill it
   if (module && (fl_graph_is_imported(s->graph, e->file) || fl_str_contains(fl_path_base(file->path), FL_STR(".config.")))) return true;
   return (file->marks & FL_MARK_CLI) && (!fl_workloads_of(s->graph, e->file, ids, FL_MAX_WORKLOADS, &bytes) || !bytes);
 }

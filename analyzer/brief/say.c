@@ -94,17 +94,31 @@ fl_str fl_brief_runners(fl_brief_state *s, fl_func_ref func) {
 
 static bool is_client(const fl_item *item, fl_str service) { return fl_str_eq_c(item->what, "store_client") && fl_str_eq(item->service, service); }
 
+static bool is_in_use(const fl_item *item, fl_str service, fl_str protocol) {
+  return fl_str_eq_c(item->what, "store in use") && fl_str_eq(item->service, service) && fl_str_eq(item->protocol, protocol);
+}
+
+// What settings connect the service with and no call of it is of: the library may work with any store.
+static fl_str connected_otherwise(const fl_brief_state *s, fl_str service) {
+  for (uint32_t i = s->inventory.items.n; i-- > 0;) {
+    fl_str other = is_client(&s->inventory.items.at[i], service) ? s->inventory.items.at[i].protocol : (fl_str){0};
+    bool used = false;
+    for (uint32_t k = 0; other.n && k < s->inventory.items.n; k++) used |= is_in_use(&s->inventory.items.at[k], service, other);
+    if (other.n && !used) return other;
+  }
+  return (fl_str){0};
+}
+
 fl_str fl_brief_store_word(fl_brief_state *s, fl_str service, fl_str protocol) {
-  fl_str other = {0};
   bool used = false; // by this protocol
   if (!protocol.n || !fl_models_word(s->analysis->engine->models, FL_VOCABULARY_stores, protocol, protocol)) return protocol;
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    bool in_use = fl_str_eq_c(item->what, "store in use") && fl_str_eq(item->service, service), named = in_use && item->name.n;
-    used |= in_use && fl_str_eq(item->protocol, protocol);
-    if ((named || is_client(item, service)) && fl_str_eq(item->protocol, protocol)) return protocol;
-    if (is_client(item, service)) other = item->protocol;
+    bool in_use = is_in_use(item, service, protocol);
+    if ((in_use && item->name.n) || (is_client(item, service) && fl_str_eq(item->protocol, protocol))) return protocol;
+    used |= in_use;
   }
+  fl_str other = connected_otherwise(s, service);
   if (other.n && !used) return other; // the library works with any store, and the map has found which
   return service.n && other.n ? fl_doc_text(s->doc, "%.*s or %.*s", FL_STR_ARG(protocol), FL_STR_ARG(other)) : protocol;
 }

@@ -197,6 +197,10 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->sum_rows);
   fl_release_shared(g);
   fl_bits_release(&g->imported);
+  fl_bits_release(&g->settings_for_all);
+  fl_bits_release(&g->store_images);
+  fl_bits_release(&g->of_stores);
+  fl_map_release(&g->settings_beside);
   fl_release_services(g);
   fl_knowledge_free(g->known);
   fl_intern_release(&g->names);

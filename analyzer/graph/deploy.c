@@ -144,17 +144,20 @@ static void place_images(fl_graph *g) {
   fl_map_release(&dirs);
 }
 
-// What a Dockerfile begins with, by its path.
+fl_sym fl_image_base_of(fl_graph *g, uint32_t file) {
+  const fl_facts *f = g->links[file].f;
+  for (uint32_t i = 1; i < f->n_deploys; i++) {
+    const fl_deploy *row = &f->deploys[i];
+    bool begins = row->kind == FL_DEPLOY_IMAGE && !row->unit && fl_str_eq_c(f->texts[row->key], "from");
+    if (begins) return image_name(g, file, f->texts[row->val]);
+  }
+  return 0;
+}
+
 static void learn_bases(fl_graph *g, fl_map *bases) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_facts *f = g->links[file].f;
-    for (uint32_t i = 1; i < f->n_deploys; i++) {
-      const fl_deploy *row = &f->deploys[i];
-      if (row->kind != FL_DEPLOY_IMAGE || row->unit || !fl_str_eq_c(f->texts[row->key], "from")) continue;
-      fl_sym base = image_name(g, file, f->texts[row->val]);
-      if (base) fl_map_put(bases, fl_intern_add(&g->names, g->links[file].in->path), base);
-      break;
-    }
+    fl_sym base = fl_image_base_of(g, file);
+    if (base) fl_map_put(bases, fl_intern_add(&g->names, g->links[file].in->path), base);
   }
 }
 

@@ -194,6 +194,7 @@ typedef struct fl_entry_point {
 } fl_entry_point;
 bool fl_graph_entry_hands_on(const fl_graph *, const fl_entry_point *); // it runs for requests that others answer
 bool fl_graph_is_imported(const fl_graph *, uint32_t file); // by another one that is no test; where modules are files
+bool fl_graph_is_of_store(const fl_graph *, uint32_t file); // it stands beside the image of a store that is built here, and no service owns it
 uint32_t fl_graph_entries(const fl_graph *, const fl_entry_point **out);
 bool fl_graph_is_for_development(const fl_graph *, const fl_entry_point *); // registered on the machines of developers alone
 // Bit set (1u << fl_entry_kind) of the kinds of entry points that lead to the function without a spawn in between.

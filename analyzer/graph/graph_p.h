@@ -315,6 +315,10 @@ struct fl_graph {
   uint32_t *service_of_file;
   uint32_t *service_of_workload; // by workload
   fl_bits imported;              // files whose module another file brings in, beside tests
+  fl_bits settings_for_all;      // files that hold for each service that a file beside them is named after
+  fl_map settings_beside;        // folder symbol, service -> 1: a file there is named after the service
+  fl_bits store_images;          // Dockerfiles that begin with the image of a store
+  fl_bits of_stores;             // files beside those that no service owns
   bool shares;                   // some services are libraries of several others (service_shared.c)
   fl_bits *run_in;               // by service: those, empty for all that are none
   fl_bits *led_to;               // by dense function of a library: those whose code leads there

@@ -37,7 +37,7 @@ static void add_folder(fl_graph *g, fl_str dir) {
 }
 
 static void add_build_folder(fl_graph *g, fl_str path) {
-  if (is_build_file(fl_path_base(path))) add_folder(g, fl_configured_folder(path));
+  if (is_build_file(fl_path_base(path)) && !fl_is_store_image(g, path)) add_folder(g, fl_configured_folder(path));
 }
 
 // A module whose folders are packages may hold several programs: each is a service of its own.
@@ -121,7 +121,7 @@ static void add_claimed_folders(fl_graph *g) {
     if (again || !g->links[file].in->naming) continue;
     if (!fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) || !bytes) continue;
     fl_str dir = claimed_folder(path, bytes);
-    if (dir.n && !namesake(g, fl_service_around(g, path), path)) add_folder(g, dir);
+    if (dir.n && !fl_runs_store(g, ids[0]) && !namesake(g, fl_service_around(g, path), path)) add_folder(g, dir);
   }
 }
 
@@ -138,6 +138,7 @@ static void add_taken_folders(fl_graph *g) {
 }
 
 static void find_folders(fl_graph *g, const fl_graph_input *in) {
+  fl_find_store_images(g);
   for (uint32_t i = 0; i < in->n_paths; i++) add_build_folder(g, in->paths[i]);
   for (uint32_t file = 1; file <= g->n_files; file++) add_build_folder(g, g->links[file].in->path);
   add_program_folders(g);
@@ -148,6 +149,7 @@ static void find_folders(fl_graph *g, const fl_graph_input *in) {
     uint32_t around = fl_service_around(g, g->links[file].in->path), program = around ? namesake(g, around, g->links[file].in->path) : 0;
     g->service_of_file[file] = program ? program : around;
   }
+  fl_leave_out_stores(g);
   fl_join_libraries(g, in);
 }
 
@@ -284,7 +286,7 @@ static void join_workloads(fl_graph *g) {
     }
   }
   for (uint32_t i = 1; i <= n; i++)
-    if (g->service_of_workload[i] == UINT32_MAX) g->service_of_workload[i] = 0;
+    if (g->service_of_workload[i] == UINT32_MAX || fl_runs_store(g, i)) g->service_of_workload[i] = 0;
   fl_map_release(&asked);
   fl_free(exact);
 }
@@ -387,6 +389,7 @@ void fl_index_services(fl_graph *g, const fl_graph_input *in) {
   find_folders(g, in);
   join_workloads(g);
   name_by_deployment(g);
+  fl_join_settings(g);
   ask_settings(g);
   for (uint32_t i = 1; i < g->services.n; i++) add_host(g, folder_name(g->services.at[i].dir), i, 3);
   make_unique(g);

@@ -1,15 +1,16 @@
 // Key -> the conf row that counts for a source file.
 //
 // A settings file speaks for the folder it configures: svc/src/main/resources/application.yml for svc, deploy/compose.yml for what
-// stands beside deploy. A file that is named after a service (config/orders.yml) speaks for the folder of that name as well. What
-// only a neighbouring service sets is not set here.
+// stands beside deploy. A file that is named after a service (config/orders.yml) speaks for the folder of that name as well, and what
+// stands beside such files for all of them for each (service_settings.c). What only a neighbouring service sets is not set here.
 #include "graph/setting.h"
 
 #include "graph/graph_p.h"
+#include "graph/service_p.h"
 
 #include "base/io.h"
 
-enum { IS_APART = 0 }; // a score; higher ones are better
+enum { IS_APART = 0, IS_FOR_ALL = 1 }; // scores; higher ones are better
 
 // ---- the table ------------------------------------------------------------------------------------------------------------
 
@@ -86,10 +87,12 @@ static bool is_named_after(fl_str settings, fl_str path) {
   return false;
 }
 
-static uint32_t nearness(fl_str settings, fl_str path) {
-  if (is_named_after(settings, path)) return UINT32_MAX;
-  fl_str dir = fl_configured_folder(settings);
-  return is_above(dir, path) ? dir.n + 1 : IS_APART;
+static uint32_t nearness(const fl_graph *g, uint32_t settings, uint32_t file) {
+  fl_str from = g->links[settings].in->path, path = g->links[file].in->path;
+  if (settings == file || is_named_after(from, path)) return UINT32_MAX;
+  fl_str dir = fl_configured_folder(from);
+  if (is_above(dir, path)) return dir.n + 1 + IS_FOR_ALL;
+  return fl_settings_hold_for(g, settings, g->service_of_file ? g->service_of_file[file] : 0) ? IS_FOR_ALL : IS_APART;
 }
 
 static bool is_better(const fl_graph *g, fl_conf_ref a, uint32_t near_a, fl_conf_ref b, uint32_t near_b) {
@@ -137,7 +140,7 @@ fl_conf_ref fl_find_setting(const fl_graph *g, uint32_t file, fl_str key) {
     const fl_graph_file *settings = g->links[ref.file].in;
     if ((settings->marks & FL_MARK_TEST) && !(in->marks & FL_MARK_TEST)) continue;
     if (!may_answer(&from, settings->path)) continue;
-    uint32_t near_it = ref.file == file ? UINT32_MAX : nearness(settings->path, in->path);
+    uint32_t near_it = nearness(g, ref.file, file);
     if (near_it != IS_APART && (!best.id || is_better(g, ref, near_it, best, best_near)))
       best = ref, best_near = near_it;
   }

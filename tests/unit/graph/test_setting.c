@@ -55,6 +55,26 @@ START_TEST(named_after_the_service) {
 }
 END_TEST
 
+// A server of settings: what stands beside files that are named after services, for all of them.
+START_TEST(handed_out_to_all) {
+  const text_file files[] = {HERE,
+                             {"svc/package.json", "{\"name\": \"svc\"}"},
+                             {"other/package.json", "{\"name\": \"other\"}"},
+                             {"alone/here.env", "X=1"},
+                             {"alone/package.json", "{\"name\": \"alone\"}"},
+                             {"desk/package.json", "{\"name\": \"desk\"}"},
+                             {"desk/handed/svc.yml", "a: 1"},
+                             {"desk/handed/other.yml", "a: 2"},
+                             {"desk/handed/application.yml", "a: 3\nb: 4"},
+                             {"desk/handed/neither.yml", "c: 5"},
+                             {0}};
+  assert_setting(files, "svc/src/main/here.env", "a", "desk/handed/svc.yml:1");
+  assert_setting(files, "svc/src/main/here.env", "b", "desk/handed/application.yml:2");
+  assert_setting(files, "svc/src/main/here.env", "c", "");
+  assert_setting(files, "alone/here.env", "b", ""); // no file is named after it
+}
+END_TEST
+
 START_TEST(without_profile_first) {
   const text_file files[] = {
       HERE, {"svc/application-a.yml", "a: 1\nb: 2"}, {"svc/application.yml", "a: 3"}, {0}};
@@ -79,5 +99,5 @@ START_TEST(spellings_of_a_key) {
 }
 END_TEST
 
-RUN_TESTS("setting", of_its_own_service, nearest_first, named_after_the_service, without_profile_first,
+RUN_TESTS("setting", of_its_own_service, nearest_first, named_after_the_service, handed_out_to_all, without_profile_first,
           not_those_of_tests, spellings_of_a_key)

@@ -1,0 +1,5 @@
+package bills;
+
+public class Bill {
+    String id;
+}

@@ -1,0 +1,1 @@
+db.orders.update({ _id: "first" }, { _id: "first", paid: false }, { upsert: true });
