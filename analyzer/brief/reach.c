@@ -31,13 +31,20 @@ uint32_t fl_brief_file(const fl_graph *g, fl_str path) {
   return 0;
 }
 
+// At its registration, or at the function.
+static bool stands_at(const fl_graph *g, const fl_entry_point *e, uint32_t file, const fl_place *at) {
+  bool registered = e->file == file && e->span.byte_begin == at->byte_begin;
+  bool written = e->func.file == file && fl_graph_entry_span(g, e).byte_begin == at->byte_begin;
+  return at->byte_end && (registered || written);
+}
+
 // What is said at an entry point is about its function, and not about the one that registers it.
 static bool look_at_entry(search *s, uint32_t file, const fl_place *at) {
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s->g, &entries);
   bool found = false;
   for (uint32_t i = 0; i < n; i++) {
-    if (entries[i].file != file || entries[i].span.byte_begin != at->byte_begin || at->byte_end == 0) continue;
+    if (!stands_at(s->g, &entries[i], file, at)) continue;
     look_at(s, entries[i].func);
     found = true;
   }
@@ -53,7 +60,7 @@ static bool is_entry(search *s, const fl_place *at) {
   const fl_entry_point *entries;
   uint32_t file = fl_brief_file(s->g, at->path), n = fl_graph_entries(s->g, &entries);
   for (uint32_t i = 0; i < n; i++)
-    if (entries[i].file == file && entries[i].span.byte_begin == at->byte_begin && at->byte_end) return true;
+    if (stands_at(s->g, &entries[i], file, at)) return true;
   return false;
 }
 

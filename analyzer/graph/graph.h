@@ -187,11 +187,12 @@ typedef struct fl_entry_point {
   uint8_t certainty;
   fl_func_ref func;
   fl_str label; // "POST /orders", "consumer orders", "main"
-  uint32_t file;
+  uint32_t file;             // of `span`: not the function's where another file registers it
   fl_span span;              // the registration or annotation; the function's name when there is none
   const fl_meaning_row *row; // NULL for main and tests
   fl_call_ref call;          // the registering or annotation call, none when bare
 } fl_entry_point;
+fl_span fl_graph_entry_span(const fl_graph *, const fl_entry_point *); // in the file of its function: the registration there, else the function's name
 bool fl_graph_entry_hands_on(const fl_graph *, const fl_entry_point *); // it runs for requests that others answer
 bool fl_graph_is_imported(const fl_graph *, uint32_t file); // by another one that is no test; where modules are files
 bool fl_graph_is_of_store(const fl_graph *, uint32_t file); // it stands beside the image of a store that is built here, and no service owns it

@@ -70,7 +70,7 @@ static void add_function(const placing *p, fl_ent func, fl_str name) {
   fl_func_ref ref = {func.file, func.id};
   fl_sym address = address_of(p), member = fl_intern_add(&g->names, name), verb = fl_verb_in_name(g, name);
   fl_str label = fl_intern_text(&g->names, verb ? fl_join(g, verb, " ", address) : address);
-  fl_entry_point e = {m->kind, func.certainty < 3 ? func.certainty : 3, ref, label, p->file, g->links[func.file].f->funcs[func.id].name_span, row, {0, 0}};
+  fl_entry_point e = {m->kind, func.certainty < 3 ? func.certainty : 3, ref, label, func.file, g->links[func.file].f->funcs[func.id].name_span, row, {0, 0}};
   fl_add_entry(g, e, (fl_registration){.name = member, .member = member, .address = address});
 }
 

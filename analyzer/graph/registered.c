@@ -51,7 +51,7 @@ static void entries_of_type(fl_graph *g, const fl_type_ref *t, fl_call_ref call,
       if (!is_offered(g, t, file, i, m, how.name)) continue;
       fl_func_ref ref = {file, i};
       how.member = l->sym[l->f->funcs[i].name];
-      fl_add_entry(g, (fl_entry_point){m->kind, 3, ref, fl_graph_func_name(g, ref), call.file, l->f->funcs[i].name_span, row, call}, how);
+      fl_add_entry(g, (fl_entry_point){m->kind, 3, ref, fl_graph_func_name(g, ref), file, l->f->funcs[i].name_span, row, call}, how);
     }
   }
 }

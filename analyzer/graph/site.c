@@ -275,8 +275,12 @@ void fl_find_sites(fl_graph *g) {
     const fl_entry_point *e = &g->entries.at[i];
     const fl_func *f = fl_graph_func(g, e->func);
     add_site(g, (fl_site){0, FL_SITE_entry, FL_FORM_ENTRY, e->certainty, 0, e->func, f->body, e->call, 0,
-                          e->row, i + 1, fl_intern_add(&g->names, e->label), e->span, 0, {0, 0}, 0, 0});
+                          e->row, i + 1, fl_intern_add(&g->names, e->label), fl_graph_entry_span(g, e), 0, {0, 0}, 0, 0});
   }
+}
+
+fl_span fl_graph_entry_span(const fl_graph *g, const fl_entry_point *e) {
+  return e->file == e->func.file ? e->span : fl_graph_func(g, e->func)->name_span;
 }
 
 fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
