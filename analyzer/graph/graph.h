@@ -195,6 +195,7 @@ typedef struct fl_entry_point {
 fl_span fl_graph_entry_span(const fl_graph *, const fl_entry_point *); // in the file of its function: the registration there, else the function's name
 bool fl_graph_entry_hands_on(const fl_graph *, const fl_entry_point *); // it runs for requests that others answer
 bool fl_graph_is_imported(const fl_graph *, uint32_t file); // by another one that is no test; where modules are files
+bool fl_graph_is_run_by_hand(const fl_graph *, uint32_t file); // a client beside a service whose image starts another program, and that nothing starts: an example
 bool fl_graph_is_of_store(const fl_graph *, uint32_t file); // it stands beside the image of a store that is built here, and no service owns it
 uint32_t fl_graph_entries(const fl_graph *, const fl_entry_point **out);
 bool fl_graph_is_for_development(const fl_graph *, const fl_entry_point *); // registered on the machines of developers alone
