@@ -104,7 +104,7 @@ const fl_quantities *fl_brief_code_quantities(fl_brief_state *s) {
   s->has_code_quantities = true;
   for (uint32_t file = 1; file <= fl_graph_n_files(s->graph); file++) {
     const fl_facts *f = fl_graph_facts(s->graph, file);
-    if (!f || f->n_calls <= 1 || fl_brief_is_beside(s, file) || (fl_graph_file_at(s->graph, file)->marks & FL_MARK_BROWSER)) continue;
+    if (!f || f->n_calls <= 1 || fl_brief_is_beside(s, file) || (fl_graph_file_marks(s->graph, file) & FL_MARK_BROWSER)) continue;
     for (uint32_t i = 1; i < f->n_calls; i++) {
       const fl_call *call = &f->calls[i];
       bool names = call->n_args == 1 && !is_own(s, (fl_call_ref){file, i});

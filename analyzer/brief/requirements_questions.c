@@ -20,7 +20,7 @@ static bool is_no_program(const fl_brief_state *s, const fl_entry_point *e) {
 bool fl_brief_counts_entry(const fl_brief_state *s, const fl_entry_point *e) {
   if (is_no_program(s, e) || fl_graph_is_for_development(s->graph, e) || fl_graph_entry_hands_on(s->graph, e)) return false;
   return e->kind != FL_ENTRY_test && e->kind != FL_ENTRY_none && e->certainty >= 2 && !fl_brief_is_beside(s, e->file) &&
-         !(e->kind == FL_ENTRY_main && fl_graph_file_at(s->graph, e->file)->marks & FL_MARK_BROWSER) &&
+         !(e->kind == FL_ENTRY_main && fl_graph_file_marks(s->graph, e->file) & FL_MARK_BROWSER) &&
          !(fl_graph_func_marks(s->graph, e->func) & FL_MARK_TEST);
 }
 

@@ -62,7 +62,7 @@ uint32_t fl_cite_item_node(fl_brief_state *s, fl_str service) {
 
 bool fl_brief_is_beside(const fl_brief_state *s, uint32_t file) {
   uint32_t beside = FL_MARK_TEST | FL_MARK_EXAMPLE | FL_MARK_VENDORED | FL_MARK_GENERATED;
-  return !s->analysis->options.all && ((fl_graph_file_at(s->graph, file)->marks & beside) || fl_graph_is_run_by_hand(s->graph, file));
+  return !s->analysis->options.all && fl_graph_file_marks(s->graph, file) & beside;
 }
 
 fl_str fl_brief_service_name(const fl_brief_state *s, uint32_t service) {

@@ -76,7 +76,7 @@ static bool is_rooted(const fl_match *m) {
 // Beside the keys of places: files are fewer than 2^21. What a service sends to browsers, or has in another language, is set up elsewhere.
 static uint64_t service_key(const collector *c, uint32_t rule, const fl_match *m) {
   const fl_graph_file *file = fl_graph_file_at(c->g, m->site->func.file);
-  uint64_t part = fl_hash64_str(fl_str_from(file->naming ? file->naming->language : "")) << 2 | (uint64_t)is_rooted(m) << 1 | ((file->marks & FL_MARK_BROWSER) != 0);
+  uint64_t part = fl_hash64_str(fl_str_from(file->naming ? file->naming->language : "")) << 2 | (uint64_t)is_rooted(m) << 1 | ((fl_graph_file_marks(c->g, m->site->func.file) & FL_MARK_BROWSER) != 0);
   return group_key(rule, 0x200000 | fl_ask_service_of(m->ask, m->site->func.file), (fl_span){.byte_begin = (uint32_t)part});
 }
 
@@ -100,7 +100,7 @@ static bool is_far(const fl_match *m, fl_call_ref *led_by) {
 // What nothing in the code decides, where a service is the whole or one user waits: a limit for all of it is set in one place.
 static bool is_of_whole(const collector *c, const fl_match *m) {
   if (m->rule->at == FL_AT_service) return !fl_match_is_decided(m);
-  bool browser = m->rule->at == FL_AT_owner && fl_graph_file_at(c->g, m->site->func.file)->marks & FL_MARK_BROWSER;
+  bool browser = m->rule->at == FL_AT_owner && fl_graph_file_marks(c->g, m->site->func.file) & FL_MARK_BROWSER;
   return browser && m->outcome && !fl_match_is_decided(m);
 }
 

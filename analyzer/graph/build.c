@@ -98,6 +98,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   open_links(g, in);
   push_dummies(g);
   fl_index_deps(g);
+  fl_find_pages(g);
   fl_index_procedures(g);
   fl_index_build(g, in);
   fl_index_scip(g, in->scip);
@@ -202,6 +203,7 @@ void fl_graph_free(fl_graph *g) {
   fl_bits_release(&g->store_images);
   fl_bits_release(&g->of_stores);
   fl_bits_release(&g->by_hand);
+  fl_bits_release(&g->of_pages);
   fl_map_release(&g->settings_beside);
   fl_release_services(g);
   fl_knowledge_free(g->known);
@@ -230,7 +232,7 @@ const fl_call *fl_graph_call(const fl_graph *g, fl_call_ref ref) {
 fl_sym fl_graph_callee(const fl_graph *g, fl_call_ref ref) { return g->links[ref.file].callee[ref.id]; }
 uint32_t fl_graph_func_marks(const fl_graph *g, fl_func_ref ref) {
   bool test = ref.id && (g->links[ref.file].f->funcs[ref.id].flags & FL_FUNC_TEST);
-  return g->links[ref.file].in->marks | (test ? FL_MARK_TEST : 0u) | (fl_graph_is_run_by_hand(g, ref.file) ? (uint32_t)FL_MARK_EXAMPLE : 0u);
+  return fl_graph_file_marks(g, ref.file) | (test ? FL_MARK_TEST : 0u);
 }
 bool fl_in_test(const fl_graph *g, uint32_t file, uint32_t func) {
   return (fl_graph_func_marks(g, (fl_func_ref){file, func}) & FL_MARK_TEST) != 0;

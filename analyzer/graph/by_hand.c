@@ -80,7 +80,7 @@ static bool is_client(fl_str stem) {
 
 static bool may_be_by_hand(const fl_graph *g, const fl_entry_point *e) {
   const fl_link *l = &g->links[e->func.file];
-  return e->kind == FL_ENTRY_main && is_client(stem_of(l->in->path)) && !(l->in->marks & (FL_MARK_TEST | FL_MARK_BROWSER));
+  return e->kind == FL_ENTRY_main && is_client(stem_of(l->in->path)) && !(fl_graph_file_marks(g, e->func.file) & (FL_MARK_TEST | FL_MARK_BROWSER));
 }
 
 void fl_find_by_hand(fl_graph *g) {

@@ -127,7 +127,8 @@ bool fl_package_with(const fl_graph *g, uint32_t file, fl_mid library, fl_str *d
   for (uint32_t n = fl_first_dep(g, l); n; n = g->deps.at[n].next) {
     const fl_link *at = &g->links[g->deps.at[n].file];
     fl_str folder = folder_of(at->in->path);
-    bool counts = fl_str_eq(at->f->texts[at->f->deps[g->deps.at[n].id].ecosystem], ecosystem) && is_above(folder, g->links[file].in->path);
+    const fl_dep *dep = &at->f->deps[g->deps.at[n].id];
+    bool counts = !dep->locked && fl_str_eq(at->f->texts[dep->ecosystem], ecosystem) && is_above(folder, g->links[file].in->path); // locks list what packages bring along
     if (counts && (!found || folder.n > dir->n)) *dir = folder, found = true;
   }
   return found;

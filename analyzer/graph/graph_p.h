@@ -319,6 +319,7 @@ struct fl_graph {
   fl_map settings_beside;        // folder symbol, service -> 1: a file there is named after the service
   fl_bits store_images;          // Dockerfiles that begin with the image of a store
   fl_bits of_stores;             // files beside those that no service owns
+  fl_bits of_pages;              // files of projects that are built into pages (page.c)
   fl_bits by_hand;               // clients that no image, deployment or script starts (by_hand.c)
   bool shares;                   // some services are libraries of several others (service_shared.c)
   fl_bits *run_in;               // by service: those, empty for all that are none
@@ -478,6 +479,7 @@ fl_sym fl_path_module(const fl_graph *g, fl_str dir, fl_str text); // the module
 
 // alias.c: other names of folders
 void fl_index_aliases(fl_graph *g);
+void fl_find_pages(fl_graph *); // page.c: g->of_pages; after the table of dependencies
 void fl_find_by_hand(fl_graph *g); // by_hand.c: g->by_hand; after entries and callers
 void fl_index_copies(fl_graph *g);                                       // copied.c: g->brought
 bool fl_is_brought(const fl_graph *g, fl_str dockerfile, uint32_t file); // by the image of that path

@@ -163,7 +163,7 @@ static bool set_in(fl_ask *a, uint32_t file, fl_str name, fl_stamp *out) {
 static bool set_by_wall(fl_ask *a, fl_str name, fl_stamp *out) {
   for (uint32_t file = 1; file <= a->g->n_files; file++) {
     const fl_graph_file *in = a->g->links[file].in;
-    if (in->naming && !(in->marks & (FL_MARK_TEST | FL_MARK_VENDORED | FL_MARK_BROWSER)) && set_in(a, file, name, out)) return true;
+    if (in->naming && !(fl_graph_file_marks(a->g, file) & (FL_MARK_TEST | FL_MARK_VENDORED | FL_MARK_BROWSER)) && set_in(a, file, name, out)) return true;
   }
   return false;
 }

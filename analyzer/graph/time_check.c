@@ -307,7 +307,7 @@ void fl_find_time_checks(fl_graph *g) {
   const uint8_t *reads = g->reads_clock;
   fl_array_push(&g->time_checks, (fl_time_check){0});
   for (uint32_t file = 1; file <= g->n_files; file++) {
-    bool browser = (g->links[file].in->marks & FL_MARK_BROWSER) != 0; // one user waits there
+    bool browser = (fl_graph_file_marks(g, file) & FL_MARK_BROWSER) != 0; // one user waits there
     if (g->links[file].in->naming && !browser) look_through(g, reads, file);
   }
 }

@@ -66,6 +66,7 @@ static const fl_key document_keys[] = {
     {"covers", &fl_shape_texts, LIBRARY(first_covered), NULL, 0},
     {"opens", &fl_shape_texts, LIBRARY(first_open), NULL, 0},
     {"store", &fl_shape_text, LIBRARY(store), NULL, 0},
+    {"runs", &fl_shape_text, LIBRARY(runs), NULL, 0},
     {"service", &fl_shape_section, 0, &service_section, 0},
     {"routes", &fl_shape_section, 0, &routes_section, 0},
     {"blocks", &fl_shape_flag, LIBRARY(blocks), NULL, 0},

@@ -342,6 +342,7 @@ typedef struct fl_library {
   fl_mid first_open; uint32_t n_opens;           // texts[]: modules that a project with this package sees whole
   fl_text advice[FL_N_ROLE_KINDS]; // what to write, in the library's own words, where a role is missing; "" none
   fl_mid service_name, service_port, service_prefix; // paths[]: what a service that is built with it calls itself, its port, the path before all routes
+  fl_text runs;                                  // "page": what a project with this package builds runs on its users' machines; "server": it does not
   fl_text store;                                 // protocol: where a project has this package, what `store: module` is
   fl_text route_type, route_method, route_path; // "{}Controller", "{}Async": names as routes have them; the path of a method that is given none
   fl_mid first_route_word; uint32_t n_route_words; // texts[]: what stands in paths for the type's name, and for the method's

@@ -189,6 +189,7 @@ static const ref refs[] = {
     ONE(libraries, fl_library, service_port, paths),
     ONE(libraries, fl_library, service_prefix, paths),
     LIBRARY(store),
+    LIBRARY(runs),
     LIBRARY(route_type), LIBRARY(route_method), LIBRARY(route_path),
     RANGE(libraries, fl_library, first_route_word, n_route_words, texts),
     RANGE(libraries, fl_library, first_language, n_languages, texts),

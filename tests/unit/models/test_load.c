@@ -146,6 +146,7 @@ static const char everything[] =
     "names: {every: [Thing, Other], every.more: More}\n"
     "opens: every.lib\n"
     "store: sql\n"
+    "runs: page\n"
     "advice: {deadline: Set it., wait: Set it., lease: Set it., bound: Set it., backoff: Set it., jitter: Set it., idempotency_key: Set it.}\n"
     "blocks: true\n"
     "routes: {type: \"{}Part\", method: \"on{}\", words: [\"[t]\", \"[m]\"], path: \"[t]/[m]\"}\n";
@@ -221,7 +222,7 @@ START_TEST(the_head) {
   dump_texts(&d, " modules=", library->first_module, library->n_modules);
   dump_texts(&d, " covers=", library->first_covered, library->n_covered);
   dump_texts(&d, " opens=", library->first_open, library->n_opens);
-  fl_buf_printf(&d.out, " store=%s", text_of(&d, library->store));
+  fl_buf_printf(&d.out, " store=%s runs=%s", text_of(&d, library->store), text_of(&d, library->runs));
   dump_key_path(&d, "name", library->service_name);
   dump_key_path(&d, "port", library->service_port);
   dump_key_path(&d, "prefix", library->service_prefix);
@@ -229,7 +230,7 @@ START_TEST(the_head) {
   dump_texts(&d, " words=", library->first_route_word, library->n_route_words);
   fl_buf_printf(&d.out, " verified=%u layer=%u", library->verified, library->layer);
   assert_text(&d.out, "everything npm every >=1 https://example.org 1.2 m.yaml languages=javascript,typescript "
-                      "modules=every,every/lib covers=other opens=every.lib store=sql name=config[app.name] port=config[app.port] prefix=config[app.root] routes={}Part,on{},[t]/[m] words=[t],[m] verified=1 layer=0");
+                      "modules=every,every/lib covers=other opens=every.lib store=sql runs=page name=config[app.name] port=config[app.port] prefix=config[app.root] routes={}Part,on{},[t]/[m] words=[t],[m] verified=1 layer=0");
   tear_down();
 }
 END_TEST
