@@ -3,6 +3,7 @@
 // Every workload that runs the file is asked: its own variables, those that it takes from config maps and files, then the image's. Units
 // that differ give several values: what is said of the code must hold for all of them.
 #include "graph/deploy_p.h"
+#include "graph/service_p.h"
 
 #include "base/io.h"
 
@@ -42,16 +43,27 @@ static bool from_rows(question *q, uint32_t file, uint32_t first, uint32_t n, fl
   return false;
 }
 
-// A config map by its name: the one beside, or all of that name.
+enum { OF_OTHERS, OF_ALL, BESIDE }; // config maps, the nearest last
+
+// How near a config map is: one in the folder of another service is a variant of that one's.
+static int nearness(const question *q, uint32_t config, uint32_t file) {
+  const fl_graph *g = q->g;
+  fl_str path = g->links[config].in->path;
+  if (fl_str_eq(fl_path_dir(path), fl_path_dir(g->links[file].in->path))) return BESIDE;
+  uint32_t service = g->services.n ? fl_service_around(g, path) : 0;
+  bool others = service && g->services.at[service].dir.n && !fl_path_below(g->links[q->file].in->path, g->services.at[service].dir);
+  return others ? OF_OTHERS : OF_ALL;
+}
+
+// A config map by its name: the one beside, or all of that name that are no other service's.
 static bool from_config(question *q, uint32_t file, fl_str name, fl_str key) {
   const fl_graph *g = q->g;
   bool any = false, known = false;
-  for (int beside = 1; beside >= 0 && !any; beside--)
+  for (int near = BESIDE; near >= OF_OTHERS && !any; near--)
     for (uint32_t i = 0; i < g->deployed.n; i++) {
       const fl_deployed *d = &g->deployed.at[i];
       if (d->kind != FL_DEPLOY_CONFIG || !d->name || !fl_str_eq(fl_intern_text(&g->names, d->name), name)) continue;
-      bool same_folder = fl_str_eq(fl_path_dir(g->links[d->file].in->path), fl_path_dir(g->links[file].in->path));
-      if (beside && !same_folder) continue;
+      if (nearness(q, d->file, file) != near) continue;
       known = true;
       any |= from_rows(q, d->file, d->first, d->n, key);
     }

@@ -246,13 +246,15 @@ static bool is_source_root(const fl_graph *g, fl_str root) {
 static fl_sym absolute_dotted(const fl_graph *g, uint32_t file, fl_str text) {
   fl_sym suffix = fl_intern_find(&g->names, text);
   if (!suffix) return 0;
-  fl_str here = fl_intern_text(&g->names, g->links[file].module);
+  fl_str here = fl_intern_text(&g->names, g->links[file].module), folder = {0};
+  fl_str_rcut(here, '.', &folder, NULL);
   fl_sym best = 0;
   uint32_t best_score = 0;
   for (uint32_t n = fl_map_get_or(&g->module_suffixes, suffix, 0); n; n = g->nodes.at[n].next) {
     fl_str whole = fl_intern_text(&g->names, g->nodes.at[n].ent.name);
     fl_str root = fl_str_slice(whole, 0, whole.n > text.n ? whole.n - text.n - 1 : 0);
-    if (!is_source_root(g, root)) continue;
+    bool beside = fl_str_eq(root, folder); // a script finds what stands in its own folder, though that is a package for others
+    if (!beside && !is_source_root(g, root)) continue;
     bool above = root.n == 0 || (fl_str_starts(here, root) && (here.n == root.n || here.at[root.n] == '.'));
     bool conventional = fl_str_ends(root, FL_STR("src")) || fl_str_ends(root, FL_STR("lib"));
     if (!above && !conventional && !fl_str_contains(text, FL_STR("."))) continue; // a lone word is too weak

@@ -264,6 +264,17 @@ static bool from_settings(fl_ask *a, uint32_t file, uint32_t base, fl_str key, c
   return true;
 }
 
+// `app.config["TIMEOUT"]`: what is kept in a part of an object that a library made, "config.TIMEOUT" of that object. Where nobody here puts it
+// there the library may have.
+static bool from_part(fl_ask *a, uint32_t file, uint32_t base, const fl_origin *o, fl_str key, fl_origins *out) {
+  fl_sym part = fl_val_at(a->g, file, base)->kind == FL_VAL_FIELD ? fl_gsym(a->g, file, fl_val_at(a->g, file, base)->b) : 0;
+  if (!part || !is_part_of_library_object(a->g, o, part)) return false;
+  fl_origins found = {0};
+  fl_property(a, o, fl_intern_text(&a->g->names, fl_join(a->g, part, ".", fl_intern_add(&a->g->names, key))), &found);
+  if (!fl_give_present(&found, out)) fl_give(out, fl_unknown(a, "kept in an object of a library", file, base, o->chain));
+  return true;
+}
+
 static void from_index(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain,
                        uint8_t certainty, fl_origins *out) {
   const fl_val *v = fl_val_at(a->g, file, val);
@@ -273,7 +284,8 @@ static void from_index(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *f
   if (from_settings(a, file, v->a, key, frame, chain, out)) return;
   fl_origins objects = {0};
   fl_origins_of(a, file, v->a, frame, chain, certainty, &objects);
-  for (uint32_t i = 0; i < objects.n; i++) fl_property(a, &objects.at[i], key, out);
+  for (uint32_t i = 0; i < objects.n; i++)
+    if (!from_part(a, file, v->a, &objects.at[i], key, out)) fl_property(a, &objects.at[i], key, out);
   fl_array_release(&objects);
 }
 

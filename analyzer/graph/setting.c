@@ -182,7 +182,9 @@ static bool from_environment(const expansion *e, uint32_t file, fl_str key, bool
   if (e->g->links[file].f->n_deploys > 1) return false;
   fl_find_env(e->g, file, key, &env);
   *found = env.at[0];
-  return env.n == 1 && !(env.is_silent && has_default);
+  for (uint32_t i = 1; i < env.n; i++) // deployments that agree; what they refer to may differ
+    if (!fl_str_eq(env.at[i].val, found->val) || fl_str_find_char(found->val, '$') != FL_STR_NONE) return false;
+  return env.n && !(env.is_silent && has_default);
 }
 
 static bool expand_reference(const expansion *e, uint32_t file, fl_str inside, uint32_t depth) {
