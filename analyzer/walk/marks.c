@@ -36,6 +36,7 @@ static const folder_mark folders[] = {
     N("scripts", FL_PATH_IS_CLI), N("script", FL_PATH_IS_CLI), N("bin", FL_PATH_IS_CLI), N("tools", FL_PATH_IS_CLI),
     N("hack", FL_PATH_IS_CLI), N("cli", FL_PATH_IS_CLI), N("step_definitions", FL_PATH_IS_TEST),
     N("systemtest", FL_PATH_IS_TEST), N("systemtests", FL_PATH_IS_TEST), N("uitest", FL_PATH_IS_TEST), N("uitests", FL_PATH_IS_TEST), N("benchmark", FL_PATH_IS_TEST),
+    N("buildsrc", FL_PATH_IS_TEST), N("build-logic", FL_PATH_IS_TEST), // parts of a build, which run nowhere else
     N("fuzz", FL_PATH_IS_TEST), N("fuzzing", FL_PATH_IS_TEST), N("fuzz_targets", FL_PATH_IS_TEST),
 };
 

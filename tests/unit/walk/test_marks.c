@@ -22,6 +22,7 @@ START_TEST(tests_and_examples) {
   assert_marks("src/test/java/com/x/OrderIT.java", FL_PATH_IS_TEST);
   assert_marks("src/app.spec.ts", FL_PATH_IS_TEST);
   assert_marks("Tests/helper.py", FL_PATH_IS_TEST);
+  assert_marks("buildSrc/src/main/java/Wait.java", FL_PATH_IS_TEST);
   assert_marks("Shop.Orders.Tests/Host.cs", FL_PATH_IS_TEST);
   assert_marks("src/Shop.UnitTests/Host.cs", FL_PATH_IS_TEST);
   assert_marks("src/OrderTests.cs", FL_PATH_IS_TEST);
