@@ -5,6 +5,7 @@
 #include "graph/statement.h"
 
 #include "graph/resume.h"
+#include "graph/statement_p.h"
 #include "graph/text_p.h"
 #include "graph/words.h"
 
@@ -86,6 +87,13 @@ static void settle(fl_graph *g, fl_site *s, uint8_t effect, fl_statement found) 
   fl_map_put(&g->statement_of_site, s->id, g->statements.n - 1);
 }
 
+static uint8_t put_together(asked *q, fl_statement *out) {
+  fl_sql sql;
+  if (!fl_statement_built(q->a, &q->at, &sql)) return FL_EFFECT_none;
+  *out = read_statement(q->a->g, &sql);
+  return effect_of_statement(q, &sql, out);
+}
+
 static void by_sql(asked *q, fl_graph *g) {
   fl_texts texts = {0};
   fl_statement found = nothing;
@@ -97,6 +105,7 @@ static void by_sql(asked *q, fl_graph *g) {
     effect = joined(effect, read_sql(q, fl_intern_text(&q->a->g->names, texts.at[i].text), &one));
     if (one.verb && (!found.verb || found.verb == FL_SQL_select)) found = one;
   }
+  if (!texts.n) effect = put_together(q, &found);
   settle(g, q->site, effect, found);
 }
 
