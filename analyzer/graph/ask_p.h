@@ -197,6 +197,7 @@ bool fl_settings_module_origins(fl_ask *a, const fl_place_of *at, fl_str key, co
 void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out);
 // What the files that configure this part of the repository set. False when nobody does.
 bool fl_set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out);
+bool fl_set_by_code(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out); // default_setting.c: where nobody sets the key
 // section.c: adds the name of a section of the settings, which a value or path leads to. False when it cannot be said.
 bool fl_section_name(fl_ask *a, const fl_place_of *at, fl_mid section, fl_buf *out);
 bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, const fl_step *chain, fl_buf *out);

@@ -481,6 +481,8 @@ fl_sym fl_path_module(const fl_graph *g, fl_str dir, fl_str text); // the module
 void fl_index_aliases(fl_graph *g);
 void fl_find_pages(fl_graph *); // page.c: g->of_pages; after the table of dependencies
 void fl_find_by_hand(fl_graph *g); // by_hand.c: g->by_hand; after entries and callers
+void fl_note_global(fl_graph *, uint32_t file, uint32_t call, fl_sym name, fl_mid from); // default_setting.c: into g->settings
+void fl_note_default(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *);
 void fl_index_copies(fl_graph *g);                                       // copied.c: g->brought
 bool fl_is_brought(const fl_graph *g, fl_str dockerfile, uint32_t file); // by the image of that path
 uint32_t fl_brought_of(const fl_graph *g, uint32_t file, const fl_brought **out);

@@ -346,7 +346,7 @@ static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl
     return fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
   bool more = false;
   if (env && of_environment(a, at, key, &more, out)) return more ? give_unset(a, at, out) : (void)0;
-  if (fl_set_here(a, at, key, out)) return;
+  if (fl_set_here(a, at, key, out) || (!env && fl_set_by_code(a, at, key, out))) return;
   if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
   else fl_give(out, nothing(at, a));
 }
@@ -365,7 +365,8 @@ static bool setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl
   bool more = false;
   if (source == FL_READS_env && of_environment(a, at, name, &more, out)) return more;
   if (source == FL_READS_config && fl_settings_module_origins(a, at, name, step, known, out)) return false;
-  if (!fl_set_here(a, at, name, out)) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
+  bool set = fl_set_here(a, at, name, out) || (source == FL_READS_config && fl_set_by_code(a, at, name, out));
+  if (!set) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
   return false;
 }
 

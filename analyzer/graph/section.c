@@ -1,13 +1,15 @@
 // Types whose fields are filled from settings: `services.Configure<HttpOptions>(configuration.GetSection("Http"))`.
 //
 // In: calls that bind a type to a section, as models describe them. Out: for a field of such a type the setting of its name below the
-// section. A type that stands in a field of a bound one is bound below it. A section is a text, or an object that a call made whose
+// section, or of the name that a tag of the field says. A type that stands in a field of a bound one is bound below it. A section is a text, or an object that a call made whose
 // row sets `section` (and `around`: the section that it was read from).
 #include "graph/origin_p.h"
 #include "graph/service_p.h"
 #include "graph/text_p.h"
 
 #include "base/strbuf.h"
+
+#include <ctype.h>
 
 enum { MAX_BINDING_DEPTH = 3, MAX_ALIKE = 16 };
 
@@ -136,18 +138,66 @@ bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame 
 
 // ---- fields -------------------------------------------------------------------------------------------------------------------
 
-static bool from_binding(fl_ask *a, const fl_binding *b, fl_sym name, const fl_step *chain, fl_origins *out) {
+// `envconfig:"STOCK_URL" default:"http://stock"`: what a tag of the field says, up to its options. 0: it has none.
+static uint32_t tagged(const fl_graph *g, fl_tref owner, fl_sym name, fl_str tag, fl_str *text) {
+  fl_ent field = tag.n ? fl_type_field(g, owner.file, owner.id, name, 0) : (fl_ent){0};
+  if (field.kind != FL_ENT_VAR) return 0;
+  const fl_link *l = &g->links[field.file];
+  const fl_var *v = &l->f->vars[field.id];
+  for (uint32_t i = v->first_annot; i < v->first_annot + v->n_annots; i++) {
+    const fl_annot *a = &l->f->annots[i];
+    if (!fl_str_eq(l->f->texts[a->name], tag) || !a->value || !fl_const_text((fl_graph *)g, field.file, a->value, text)) continue;
+    fl_str_cut(*text, ',', text, NULL);
+    return a->value;
+  }
+  return 0;
+}
+
+// The whole name of the setting that a field is filled with. False: the section is not known.
+static bool name_of_setting(fl_ask *a, const fl_place_of *at, const fl_binding *b, const fl_binding_model *m, fl_tref owner, fl_sym name, fl_buf *key) {
+  fl_str said, own = fl_intern_text(&a->g->names, name);
+  bool is_env = m->source == FL_READS_env, is_said = tagged(a->g, owner, name, fl_models_text(a->g->models, m->tag), &said) && said.n;
+  if (is_env && is_said) return fl_buf_add(key, said); // variables have whole names
+  bool known = !m->section || fl_section_name(a, at, m->section, key);
+  const char *between = is_env ? "_" : ".";
+  if (b->below) fl_buf_printf(key, "%s%.*s", key->n ? between : "", FL_STR_ARG(fl_intern_text(&a->g->names, b->below)));
+  fl_buf_printf(key, "%s%.*s", key->n ? between : "", FL_STR_ARG(is_said ? said : own));
+  for (uint32_t i = 0; is_env && i < key->n; i++) key->at[i] = key->at[i] == '.' ? '_' : (char)toupper((unsigned char)key->at[i]);
+  return known;
+}
+
+// What a tag says that holds where nobody sets the field.
+static bool from_default_tag(fl_ask *a, const fl_binding_model *m, fl_tref owner, fl_sym name, const fl_step *chain, fl_origins *out) {
+  fl_str text;
+  uint32_t val = tagged(a->g, owner, name, fl_models_text(a->g->models, m->default_tag), &text);
+  if (val) fl_origins_of(a, owner.file, val, NULL, chain, 3, out);
+  return val != 0;
+}
+
+static bool is_unknown_alone(const fl_origins *found) { return found->n == 1 && found->at[0].kind == FL_FROM_UNKNOWN; }
+
+// A variable that deployments may set, else what its tag says.
+static bool from_variable(fl_ask *a, const fl_place_of *at, const fl_binding_model *m, fl_str key, fl_tref owner, fl_sym name, fl_origins *out) {
+  fl_origins found = {0};
+  fl_setting_origins(a, at, FL_READS_env, key, &found);
+  bool open = is_unknown_alone(&found) && from_default_tag(a, m, owner, name, at->chain, out);
+  for (uint32_t i = 0; !open && i < found.n; i++) fl_give(out, found.at[i]);
+  fl_array_release(&found);
+  return true;
+}
+
+static bool from_binding(fl_ask *a, const fl_binding *b, fl_tref owner, fl_sym name, const fl_step *chain, fl_origins *out) {
   fl_place_of at = {b->file, b->call, NULL, b->row, fl_step_at(a, chain, FL_STEP_config, b->file, FL_STEP_AT_CALL, b->call, name), NULL};
+  const fl_binding_model *m = fl_models_bindings(a->g->models, b->row->binding);
   fl_buf key = {0};
-  fl_mid section = fl_models_bindings(a->g->models, b->row->binding)->section;
-  bool known = !section || fl_section_name(a, &at, section, &key);
-  if (b->below) fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(fl_intern_text(&a->g->names, b->below)));
-  fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(fl_intern_text(&a->g->names, name)));
+  bool known = name_of_setting(a, &at, b, m, owner, name, &key);
   fl_sym whole = key.n ? fl_intern_add(&a->g->names, fl_buf_str(&key)) : 0;
   if (known && whole) at.chain = fl_step_at(a, chain, FL_STEP_config, b->file, FL_STEP_AT_CALL, b->call, whole);
   bool elsewhere = fl_is_shared_unit(a->g, a->g->service_of_file[b->file]); // programs that are built with it set it
   if (!known) fl_give(out, fl_unknown(a, "a setting below a section that is not known here", b->file, 0, at.chain)), known = true;
-  else if (!fl_set_here(a, &at, fl_buf_str(&key), out) && (known = elsewhere)) fl_give(out, fl_unknown(a, "a setting that each program sets for itself", b->file, 0, at.chain));
+  else if (m->source == FL_READS_env) known = from_variable(a, &at, m, fl_buf_str(&key), owner, name, out);
+  else if (!fl_set_here(a, &at, fl_buf_str(&key), out) && !fl_set_by_code(a, &at, fl_buf_str(&key), out) && !(known = from_default_tag(a, m, owner, name, at.chain, out)) && (known = elsewhere))
+    fl_give(out, fl_unknown(a, "a setting that each program sets for itself", b->file, 0, at.chain));
   fl_buf_release(&key);
   return known;
 }
@@ -173,7 +223,7 @@ bool fl_from_bound(fl_ask *a, fl_tref owner, fl_sym name, const fl_step *chain, 
   for (uint32_t i = fl_map_get_or(&a->g->bound_types, fl_dense_type(a->g, owner.file, owner.id), 0); i; i = a->g->bindings.at[i].next) {
     const fl_binding b = a->g->bindings.at[i];
     if (apart && !is_below(a->g, &b, a->through)) continue;
-    any |= from_binding(a, &b, name, chain, out);
+    any |= from_binding(a, &b, owner, name, chain, out);
   }
   return any;
 }

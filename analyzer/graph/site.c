@@ -249,11 +249,9 @@ static void index_settings(fl_graph *g, uint32_t file, uint32_t call) {
     const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
     for (uint32_t s = 0; row && s < row->n_globals; s++) {
       const fl_setting *setting = fl_models_settings(g->models, row->first_global) + s;
-      fl_sym name = fl_intern_add(&g->names, fl_models_text(g->models, setting->name));
-      fl_stored stored = {.file = file, .call = call, .path = setting->from, .next = fl_map_get_or(&g->settings, name, 0), .key = name};
-      fl_array_push(&g->stored, stored);
-      fl_map_put(&g->settings, name, g->stored.n - 1);
+      fl_note_global(g, file, call, fl_intern_add(&g->names, fl_models_text(g->models, setting->name)), setting->from);
     }
+    if (row) fl_note_default(g, file, call, row);
   }
 }
 

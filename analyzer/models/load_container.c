@@ -72,6 +72,9 @@ const fl_shape fl_shape_request = {read_request, "@section"};
 static const fl_key binding_keys[] = {
     {"type", &fl_shape_path, offsetof(fl_binding_model, type), NULL, FL_KEY_REQUIRED},
     {"section", &fl_shape_path, offsetof(fl_binding_model, section), NULL, 0}, // without one: all of the settings
+    {"from", &fl_shape_word, offsetof(fl_binding_model, source), &fl_read_words, 0}, // config, or the environment
+    {"tag", &fl_shape_text, offsetof(fl_binding_model, tag), NULL, 0},
+    {"default_tag", &fl_shape_text, offsetof(fl_binding_model, default_tag), NULL, 0},
 };
 const fl_section fl_section_binding = {"a binding", FL_SECTION_KEYS(binding_keys), NULL};
 

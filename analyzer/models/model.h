@@ -204,7 +204,8 @@ typedef struct fl_read_model { uint8_t source, pad[3]; fl_mid name, fallback, be
 // `from` is or returns; only objects of `owner` do, or only under a `name`.
 typedef struct fl_provision { fl_mid type; fl_text named_type; fl_mid made, from, owner, name; } fl_provision; // paths[]
 typedef struct fl_asked_model { fl_mid type; fl_text named_type; fl_mid name; } fl_asked_model; // the call gives back what is provided
-typedef struct fl_binding_model { fl_mid type, section; } fl_binding_model; // fields of the type are settings below the section
+// Fields of the type are settings below the section, called as the tag of a field says; with the default that another tag says.
+typedef struct fl_binding_model { fl_mid type, section; fl_text tag, default_tag; uint8_t source, pad[3]; } fl_binding_model;
 // Parameter `param` of the callback, where it has `n_params`, is of this type.
 typedef struct fl_pass { fl_mid callback; uint8_t n_params, param, pad[2]; fl_text type; } fl_pass;
 

@@ -150,6 +150,8 @@ static const ref refs[] = {
     ONE(requests, fl_asked_model, name, paths),
     ONE(bindings, fl_binding_model, type, paths),
     ONE(bindings, fl_binding_model, section, paths),
+    ONE(bindings, fl_binding_model, tag, text),
+    ONE(bindings, fl_binding_model, default_tag, text),
     MEANINGS(first_return, n_returns, texts),
     MEANINGS(first_end, n_ends, texts),
     MEANING(block_self, text),
