@@ -636,9 +636,11 @@ bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // withou
 void fl_resolve_calls(fl_graph *g, const fl_graph_input *);
 void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
+void fl_add_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *, uint8_t certainty); // of a method that an interface of the repository declares
 bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
 uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
 void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call); // given.c
+void fl_resolve_fulfilled(fl_graph *g, uint32_t file, uint32_t call); // fulfilled.c: methods of interfaces that only library types fulfil
 uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
 void fl_detach_calls(fl_graph *g); // detach.c: methods that run elsewhere wherever they are called
 uint32_t fl_expanded_argument(fl_graph *g, uint32_t file, uint32_t call); // expanded.c: values[]: the argument that a macro stands for; 0: none
