@@ -85,6 +85,53 @@ static void add_dockerfile(service *s) {
   fl_buf_release(&path);
 }
 
+// The part of `path` below `dir`; false: it is elsewhere.
+static bool is_below(fl_str path, fl_str dir, fl_str *rest) {
+  while (dir.n > 1 && dir.at[dir.n - 1] == '/') dir.n--;
+  if (dir.n < 2 || !fl_str_starts(path, dir) || (path.n > dir.n && path.at[dir.n] != '/')) return false;
+  return *rest = fl_str_from_pos(path, dir.n), true;
+}
+
+typedef struct mount { fl_buf source, target; } mount;
+
+static bool has_target(fl_doc *d, uint32_t leaf, mount *m) {
+  fl_str path = fl_doc_path(d, leaf);
+  fl_buf target = {0};
+  fl_buf_printf(&target, "%.*starget", (int)(path.n - 6), path.at); // instead of `source`
+  fl_buf_add(&m->target, fl_doc_find(d, fl_buf_text(&target)));
+  fl_buf_release(&target);
+  return m->target.n > 0;
+}
+
+// `./code:/code:ro`, or what stands under `source` and `target`. Volumes that have names and no folder are none of these.
+static bool is_mount(service *s, uint32_t leaf, mount *m) {
+  fl_parts parts = {0};
+  fl_str source, target, path = fl_doc_path(s->doc, leaf), value = fl_doc_value(s->doc, leaf);
+  bool whole = fl_path_fits(path, "services.*.volumes[*]", &parts), of_map = !whole && fl_path_fits(path, "services.*.volumes[*].source", &parts);
+  fl_buf_clear(&m->source), fl_buf_clear(&m->target);
+  if ((!whole && !of_map) || !fl_str_eq(parts.at[0], s->name) || !value.n || value.at[0] != '.') return false;
+  if (of_map) return fl_buf_add(&m->source, value), has_target(s->doc, leaf, m);
+  if (!fl_str_cut(value, ':', &source, &target)) return false;
+  fl_buf_add(&m->source, source), fl_buf_add(&m->target, fl_str_slice(target, 0, fl_str_find_char(target, ':')));
+  return true;
+}
+
+// The program runs in a folder of the repository that is mounted there: that is its code, whatever its image is built from.
+static void add_mounted_code(service *s) {
+  mount m = {0};
+  fl_buf dir = {0};
+  fl_str rest;
+  bool found = false;
+  fl_buf_add(&dir, s->value); // what is asked of the document next may stand where this stands
+  for (uint32_t i = 0; i < s->doc->leaves.n && !found; i++) {
+    if (!is_mount(s, i, &m) || !is_below(fl_buf_str(&dir), fl_buf_str(&m.target), &rest)) continue;
+    fl_buf_add(&m.source, rest);
+    add(s, "code", fl_rows_path(s->rows, fl_buf_str(&m.source)));
+    found = true;
+  }
+  fl_buf_release(&dir), fl_buf_release(&m.source), fl_buf_release(&m.target);
+}
+
 static bool fits(const service *s, const char *pattern, fl_parts *parts) { return fl_path_fits(s->rest, pattern, parts); }
 
 static void add_key(service *s) {
@@ -114,6 +161,10 @@ static void read_leaf(service *s) {
   if (is_more(s)) return add(s, "env", (fl_str){0});
   if (fits(s, "build", &parts) || fits(s, "build.context", &parts)) return add(s, "build", fl_rows_path(s->rows, s->value));
   if (fits(s, "build.dockerfile", &parts)) return add_dockerfile(s);
+  if (fits(s, "working_dir", &parts)) {
+    add_key(s);
+    return add_mounted_code(s);
+  }
   if (fits(s, "env_file", &parts) || fits(s, "env_file[*]", &parts) || fits(s, "env_file[*].path", &parts))
     return add(s, "env_file", fl_rows_path(s->rows, s->value));
   if (fits(s, "environment[*]", &parts)) {

@@ -17,10 +17,16 @@ static void read_require(fl_rows *rows, fl_str line) {
   if (name.n && version.n && version.at[0] == 'v') fl_rows_dep(rows, name, fl_str_from_pos(version, 1), at);
 }
 
+// Whoever requires a module is built with its packages, wherever its sources are taken from (`replace`, `go.work`).
+static void read_module(fl_rows *rows, fl_str line) {
+  fl_str at = fl_str_trim(line), name = fl_unquoted(next_word(&line));
+  fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), name, at);
+  fl_rows_conf(rows, FL_STR(FL_SETTING_PART), name, at);
+}
+
 static void read_directive(fl_rows *rows, fl_str word, fl_str line) {
   fl_str at = fl_str_trim(line);
-  if (fl_str_eq_c(word, "module"))
-    fl_rows_conf(rows, FL_STR(FL_SETTING_MODULE), fl_unquoted(next_word(&line)), at);
+  if (fl_str_eq_c(word, "module")) read_module(rows, line);
   if (fl_str_eq_c(word, rows->ecosystem))
     fl_rows_dep(rows, FL_STR("std"), next_word(&line), at); // its own release
   if (fl_str_eq_c(word, "require")) read_require(rows, line);

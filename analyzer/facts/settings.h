@@ -18,6 +18,8 @@
 // What the unit is built into starts by itself; the file of another unit that it is built with.
 #define FL_SETTING_STARTS "faultline.starts"
 #define FL_SETTING_USES "faultline.uses"
+// Under this name others of the repository are built with the unit, when they depend on it; it starts nothing unless it has a main.
+#define FL_SETTING_PART "faultline.part"
 // A file, or a pattern of files, from elsewhere that is compiled as a part of the unit.
 #define FL_SETTING_COMPILES "faultline.compiles"
 // "faultline.alias/TARGET" = PATTERN: another name of a folder, for the files below these settings.

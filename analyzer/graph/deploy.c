@@ -69,6 +69,25 @@ static fl_sym path_of(fl_graph *g, uint32_t file, fl_str written) {
   return sym;
 }
 
+// The usual one of a folder, where it was read.
+static fl_sym dockerfile_in(fl_graph *g, fl_sym folder) {
+  fl_buf path = {0};
+  fl_str dir = fl_intern_text(&g->names, folder);
+  if (!fl_str_eq_c(dir, ".")) fl_buf_printf(&path, "%.*s/", FL_STR_ARG(dir));
+  fl_buf_add_c(&path, "Dockerfile");
+  fl_sym found = fl_intern_find(&g->names, fl_buf_str(&path));
+  fl_buf_release(&path);
+  return found;
+}
+
+// Its image is another matter: it stays with the folder that it is built from.
+static void place_mounted(fl_graph *g, fl_workload *u) {
+  fl_sym code = path_of(g, u->file, value_in(g, u->file, u->first, u->n, "code"));
+  if (!code) return;
+  if (u->dir && !u->dockerfile) u->dockerfile = dockerfile_in(g, u->dir);
+  u->dir = code, u->is_mounted = true;
+}
+
 static void add_part(fl_graph *g, uint32_t file, uint32_t head, uint32_t n_head, uint32_t first, uint32_t n) {
   const fl_deploy *row = &g->links[file].f->deploys[head];
   fl_workload u = {.kind = row->kind, .file = file, .first = first, .n = n, .head = head, .n_head = n_head};
@@ -78,6 +97,7 @@ static void add_part(fl_graph *g, uint32_t file, uint32_t head, uint32_t n_head,
   fl_str build = value_in(g, file, first, n, "build");
   u.dir = path_of(g, file, build);
   u.dockerfile = path_of(g, file, value_in(g, file, first, n, "dockerfile"));
+  place_mounted(g, &u);
   if (row->profile) u.profile = fl_gsym(g, file, row->profile);
   u.is_addition = !build.n && !fl_deploy_in(g, file, first, n, "image"); // its name may be one that is not kept
   fl_array_push(&g->workloads, u);
@@ -123,7 +143,7 @@ static void add_rows(fl_graph *g, uint32_t file, uint32_t first, uint32_t end) {
 static void learn_images(fl_graph *g, fl_map *dirs) {
   for (uint32_t i = 1; i < g->workloads.n; i++) {
     const fl_workload *u = &g->workloads.at[i];
-    uint32_t had = u->image && u->dir ? fl_map_get_or(dirs, u->image, u->dir) : 0;
+    uint32_t had = u->image && u->dir && !u->is_mounted ? fl_map_get_or(dirs, u->image, u->dir) : 0;
     if (had) fl_map_put(dirs, u->image, had == u->dir ? had : UINT32_MAX);
   }
   for (uint32_t i = 0; i < g->deployed.n; i++) { // a build file's list of images
@@ -162,14 +182,7 @@ static void learn_bases(fl_graph *g, fl_map *bases) {
 }
 
 static fl_sym dockerfile_of(fl_graph *g, const fl_workload *u) {
-  if (u->dockerfile || !u->dir) return u->dockerfile;
-  fl_buf path = {0};
-  fl_str dir = fl_intern_text(&g->names, u->dir);
-  if (!fl_str_eq_c(dir, ".")) fl_buf_printf(&path, "%.*s/", FL_STR_ARG(dir));
-  fl_buf_add_c(&path, "Dockerfile");
-  fl_sym found = fl_intern_find(&g->names, fl_buf_str(&path));
-  fl_buf_release(&path);
-  return found;
+  return u->dockerfile || !u->dir || u->is_mounted ? u->dockerfile : dockerfile_in(g, u->dir);
 }
 
 // `mssql/server`: the last part says nothing by itself. 0: it does.

@@ -10,13 +10,14 @@
 
 typedef struct fl_workload {
   uint8_t kind;     // fl_deploy_kind: service or workload
+  bool is_mounted;  // `dir` is the latter
   bool is_addition; // says neither image nor build: a patch, an override; what it sets holds for the workload of the same name
   uint32_t file, first, n; // deploys[] of the file
   uint32_t head, n_head;   // and those that hold for all containers of the workload
   fl_sym name, container;  // as the deployment calls them; container 0: it has no parts
   fl_sym image;            // last part of its name, without tag
   fl_sym base;             // the same of what its image is built upon here, `mssql-server` of `mssql/server`; 0: not known
-  fl_sym dir;              // folder that the image is built from, "." = the root; 0: not known
+  fl_sym dir;              // folder that the image is built from, or that is mounted where it runs, "." = the root; 0: not known
   fl_sym dockerfile;       // 0: the usual one
   fl_sym profile;
 } fl_workload;

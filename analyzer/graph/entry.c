@@ -27,9 +27,22 @@ static bool is_registered_in_test(const fl_graph *g, const fl_entry_point *e) {
   return e->call.id && fl_in_test(g, e->call.file, g->links[e->call.file].f->calls[e->call.id].func);
 }
 
+// Those who answer for a generated handler, each under the address that it is registered with.
+static bool add_written(fl_graph *g, fl_entry_point e, fl_registration how) {
+  fl_func_ref written[FL_MAX_IMPLEMENTATIONS];
+  uint32_t n = e.row ? fl_written_behind(g, e.func, written, FL_MAX_IMPLEMENTATIONS) : 0;
+  for (uint32_t i = 0; i < n; i++) {
+    e.func = written[i], e.file = e.func.file, e.span = g->links[e.func.file].f->funcs[e.func.id].name_span;
+    if (e.call.id) e.label = fl_entry_label(g, e.call.file, e.call.id, fl_models_entries(g->models, e.row->entry), e.func);
+    if (e.certainty > 3) e.certainty = 3;
+    fl_add_entry(g, e, how);
+  }
+  return n > 0;
+}
+
 void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
-  if (!e.func.id) return;
+  if (!e.func.id || add_written(g, e, how)) return;
   if (fl_in_test(g, e.func.file, e.func.id)) e.kind = FL_ENTRY_test;
   uint32_t had = g->func_entry[dense];
   how.entry = had ? had : g->entries.n + 1;

@@ -159,6 +159,7 @@ typedef struct fl_target {
   uint8_t certainty;
   uint8_t via; // fl_target_via
   bool any_times; // the library was handed it with others when its object was made, and runs each as often as it likes
+  bool fulfilled; // the method of an interface is called, and what callers hand over is of the library's type
   uint32_t param_of; // the function around the call whose parameter is called, which each of its callers fills with another; 0: none
 } fl_target;
 // PASSED: handed over here, to a function of the repository that calls it.

@@ -642,9 +642,11 @@ bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // withou
 void fl_resolve_calls(fl_graph *g, const fl_graph_input *);
 void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
+void fl_add_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *, uint8_t certainty); // of a method that an interface of the repository declares
 bool fl_is_run(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
 uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uint32_t position, uint32_t total);
 void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call); // given.c
+void fl_resolve_fulfilled(fl_graph *g, uint32_t file, uint32_t call); // fulfilled.c: methods of interfaces that only library types fulfil
 uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
 void fl_detach_calls(fl_graph *g); // detach.c: methods that run elsewhere wherever they are called
 uint32_t fl_expanded_argument(fl_graph *g, uint32_t file, uint32_t call); // expanded.c: values[]: the argument that a macro stands for; 0: none
@@ -720,6 +722,7 @@ const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t
 void fl_find_entries(fl_graph *g);
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
 bool fl_hands_on(const fl_graph *, const fl_meaning_row *, fl_func_ref handler); // as the row registers it, it only hands requests on
+uint32_t fl_written_behind(fl_graph *, fl_func_ref generated, fl_func_ref *out, uint32_t cap); // answerer.c: those that a generated handler hands on to; 0: none
 void fl_add_entry(fl_graph *, fl_entry_point, fl_registration how);
 void fl_find_delegated(fl_graph *); // delegated.c: handlers that a bus chooses by the type of a message
 void fl_find_placed(fl_graph *g, uint32_t file); // placed.c: by the file that they stand in

@@ -163,8 +163,8 @@ static const fl_meaning_row *row_of(const fl_graph *g, fl_target t) {
   return row ? fl_models_meanings(g->models, 0) + row : NULL;
 }
 
-// Callers are looked at anew for what they pass (given.c).
-static bool is_given(fl_target t) { return t.param_of || t.via == FL_VIA_PASSED; }
+// Callers are looked at anew for what they pass (given.c, fulfilled.c).
+static bool is_given(fl_target t) { return t.param_of || t.fulfilled || t.via == FL_VIA_PASSED; }
 
 // False: nobody can tell where it went before methods were handed to workers, or it went into a function of a changed file.
 static bool target_again(const fl_again *r, fl_target *t) {

@@ -4,16 +4,6 @@
 #include "graph/graph_p.h"
 #include "graph/services_p.h"
 
-// ---- handlers that answer nothing -------------------------------------------------------------------------------------------------------
-
-// Middleware: it runs for requests that others answer.
-bool fl_hands_on(const fl_graph *g, const fl_meaning_row *row, fl_func_ref func) {
-  const fl_entry_model *m = row && row->entry ? fl_models_entries(g->models, row->entry) : NULL;
-  return m && m->hands_on && g->links[func.file].f->funcs[func.id].n_params + 1u >= m->hands_on;
-}
-
-bool fl_graph_entry_hands_on(const fl_graph *g, const fl_entry_point *e) { return fl_hands_on(g, e->row, e->func); }
-
 // ---- objects and maps ------------------------------------------------------------------------------------------------------------------
 
 // Of a handler object: every public one that a handler interface could mean (first parameter a context), unless the model names some.

@@ -300,10 +300,11 @@ static void add_ports_of(fl_graph *g, const fl_workload *w, uint32_t service) {
 }
 
 // How well a workload's name says what the service is: called like its folder, one that always runs, any.
+enum { NAMED_LIKE_FOLDER = 2 };
 static uint32_t naming_of(const fl_graph *g, const fl_workload *w, uint32_t service) {
   fl_str name = fl_intern_text(&g->names, w->name);
   if (!w->name || w->is_addition) return 0;
-  return 1 + !w->profile + 2u * same_name(name, folder_name(g->services.at[service].dir));
+  return 1 + !w->profile + (same_name(name, folder_name(g->services.at[service].dir)) ? NAMED_LIKE_FOLDER : 0u);
 }
 
 static void name_by_deployment(fl_graph *g) {
@@ -313,7 +314,7 @@ static void name_by_deployment(fl_graph *g) {
     uint32_t service = g->service_of_workload[i], naming = service ? naming_of(g, w, service) : 0;
     if (!service || (g->links[w->file].in->marks & FL_MARK_TEST)) continue;
     add_ports_of(g, w, service);
-    if (naming > best[service]) g->services.at[service].name = w->name, best[service] = naming;
+    if (naming > best[service]) g->services.at[service].name = naming > NAMED_LIKE_FOLDER ? w->name : fl_name_by_workloads(g, i), best[service] = naming;
   }
   fl_free(best);
 }

@@ -19,6 +19,7 @@ void fl_find_store_images(fl_graph *); // service_store.c: g->store_images
 bool fl_is_store_image(const fl_graph *, fl_str path);
 void fl_leave_out_stores(fl_graph *);  // what stands beside them belongs to no service
 bool fl_runs_store(const fl_graph *, uint32_t workload);
+fl_sym fl_name_by_workloads(fl_graph *, uint32_t workload); // service_name.c: told by the workload that says best what its service is, and by those beside it
 void fl_find_led_to(fl_graph *); // after calls
 bool fl_brings_nothing(const fl_graph *g, uint32_t file, uint32_t service); // delegated.c
 uint32_t fl_services_of_func(const fl_graph *, fl_func_ref, uint32_t *out, uint32_t cap);

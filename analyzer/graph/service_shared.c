@@ -34,6 +34,38 @@ static void read_unit(fl_graph *g, unit *units, uint32_t file) {
   }
 }
 
+// Modules that others require by their names.
+static void note_parts(fl_graph *g, unit *units, fl_map *parts) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    uint32_t service = l->in->marks & FL_MARK_TEST ? 0 : fl_service_in_folder(g, fl_path_dir(l->in->path));
+    for (uint32_t i = 1; service && i < l->f->n_confs; i++)
+      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_PART)) units[service].is_unit = true, fl_map_put(parts, l->sym[l->f->confs[i].val], service);
+  }
+}
+
+static bool is_part(const fl_link *l) {
+  for (uint32_t i = 1; i < l->f->n_confs; i++)
+    if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_PART)) return true;
+  return false;
+}
+
+// Examples of a library use it, and are not what it is there for.
+static void read_required(fl_graph *g, unit *units) {
+  fl_map parts = {0};
+  note_parts(g, units, &parts);
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    bool counts = !(l->in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE)) && is_part(l);
+    uint32_t service = counts ? fl_service_in_folder(g, fl_path_dir(l->in->path)) : 0;
+    for (uint32_t i = 1; service && i < l->f->n_deps; i++) {
+      uint32_t used = fl_map_get_or(&parts, l->sym[l->f->deps[i].name], 0);
+      if (used && used != service) fl_bits_set(&units[service].uses, used);
+    }
+  }
+  fl_map_release(&parts);
+}
+
 // Folders that images take over from elsewhere: programs of languages without manifests for such things are built with them.
 static void read_brought(fl_graph *g, unit *units) {
   for (uint32_t i = 0; i < g->brought.n; i++) {
@@ -43,12 +75,20 @@ static void read_brought(fl_graph *g, unit *units) {
   }
 }
 
+// A module whose folders hold programs of their own is those, and no library.
+static bool holds_program(const fl_graph *g, const unit *units, const bool *starts, uint32_t module) {
+  for (uint32_t i = 1; i < g->services.n; i++)
+    if (starts[i] && !units[i].is_unit && i != module && fl_path_below(g->services.at[i].dir, g->services.at[module].dir)) return true;
+  return false;
+}
+
 // `starts`: a main, or an image.
 static void read_units(fl_graph *g, unit *units, const bool *starts) {
   read_brought(g, units);
+  read_required(g, units);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (!(g->links[file].in->marks & FL_MARK_TEST)) read_unit(g, units, file);
-  for (uint32_t i = 1; i < g->services.n; i++) units[i].is_program |= starts[i];
+  for (uint32_t i = 1; i < g->services.n; i++) units[i].is_program |= starts[i] || (units[i].is_unit && holds_program(g, units, starts, i));
 }
 
 // A program is built with what it uses, and with what that uses, up to other programs.

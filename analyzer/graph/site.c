@@ -154,6 +154,7 @@ static void sites_of_call(fl_graph *g, uint32_t file, uint32_t call, bool held) 
   const fl_link *l = &g->links[file];
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target t = g->targets.at[l->first_target[call] + i];
+    if (t.fulfilled && !l->callee[call]) g->links[file].callee[call] = method_name(g, g->targets.at[l->first_target[call]].func);
     if (t.row && t.row->site) add_call_site(g, file, call, t.row, t.certainty, (fl_call_ref){0, 0});
     if (!t.func.id || t.via != FL_VIA_CALL) continue;
     fl_call_ref there = {t.func.file, 0};

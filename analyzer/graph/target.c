@@ -82,7 +82,11 @@ void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, ui
   const fl_target *at = g->targets.at + g->links[file].first_target[call];
   for (uint32_t i = 0; i < g->links[file].n_targets[call]; i++)
     if (at[i].func.id == func && at[i].func.file == to_file) return;
-  add_target(g, file, call, (fl_target){{to_file, func}, NULL, certainty, via, false, 0});
+  add_target(g, file, call, (fl_target){{to_file, func}, NULL, certainty, via, false, false, 0});
+}
+
+void fl_add_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, uint8_t certainty) {
+  add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(&g->links[file].f->calls[call]), false, true, 0});
 }
 
 // Methods of types that name `type` as a supertype, when the called one has no body (interface, abstract method).
@@ -217,7 +221,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   if (value && value->kind == FL_VAL_LAMBDA)
     fl_add_func(g, file, call, file, value->a, 4, via_of(c)); // (func() {...})()
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
-  if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c), false, 0});
+  if (row) add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(c), false, false, 0});
   if (row && row->dispatch_to) add_handlers(g, file, call, row);
 }
 
@@ -376,6 +380,6 @@ void fl_resolve_calls(fl_graph *g, const fl_graph_input *in) {
   else fl_for_parts(g, in, resolve_part);
   fl_detach_calls(g);
   fl_index_callers(g);
-  EACH_CALL(g, 1, g->n_files, file, call) fl_resolve_given(g, file, call);
+  EACH_CALL(g, 1, g->n_files, file, call) fl_resolve_given(g, file, call), fl_resolve_fulfilled(g, file, call);
   fl_index_callers(g);
 }

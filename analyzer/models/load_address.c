@@ -78,12 +78,13 @@ const fl_section fl_section_entry = {"an entry", FL_SECTION_KEYS(entry_keys), NU
 
 static void read_hands_on(fl_loader *l, const fl_key *key, const fl_yaml_node *node, void *row) {
   int64_t n = -1;
-  bool good = node->kind == FL_YAML_SCALAR && fl_str_to_int64(node->text, &n) && n >= 0 && n < 255;
-  if (!good) fl_load_error(l, node, "\"%s\" needs a number of parameters", key->name);
-  else ((fl_entry_model *)row)->hands_on = (uint8_t)(n + 1);
+  bool around = node->kind == FL_YAML_SCALAR && fl_str_eq_c(node->text, "around");
+  bool good = node->kind == FL_YAML_SCALAR && fl_str_to_int64(node->text, &n) && n >= 0 && n + 1 < FL_HANDS_ON_AROUND;
+  if (!good && !around) fl_load_error(l, node, "\"%s\" needs a number of parameters, or \"around\"", key->name);
+  else ((fl_entry_model *)row)->hands_on = (uint8_t)(around ? FL_HANDS_ON_AROUND : n + 1);
 }
 
-static const fl_shape shape_hands_on = {read_hands_on, "{\"type\":\"integer\",\"minimum\":0}"};
+static const fl_shape shape_hands_on = {read_hands_on, "{\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"const\":\"around\"}]}"};
 static const fl_key registers_keys[] = {
     {"handler", &fl_shape_callback, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
     {"hands_on", &shape_hands_on, 0, NULL, 0},

@@ -164,6 +164,8 @@ typedef struct fl_setting { fl_text name; fl_mid from; } fl_setting; // property
 // supertype, or of the chain of names that the path `of` leads to. Or texts say it.
 typedef struct fl_rpc_model { fl_text name; fl_mid of, service, method; } fl_rpc_model; // paths[]; service and method: their texts
 
+enum { FL_HANDS_ON_AROUND = 255 }; // a handler hands requests on that is written around what the function around it takes and gives back
+
 // Lists of paths are alternatives: the first that is set counts.
 typedef struct fl_entry_model {
   uint8_t kind, hands_on, pad[2];      // hands_on: a handler with so many parameters + 1, or more, hands requests on and answers none; 0: all answer

@@ -6,7 +6,7 @@ START_TEST(go) {
               "module github.com/x/y // c\n\ngo 1.21.3\n\nrequire (\n\tgithub.com/a/b/v9 v9.0.1 // "
               "indirect\n\t// d v1.0.0\n\te v0.0.0-20200101-abc\n)\n"
               "require \"f.g/h\" v1.2.3\nreplace (\n\ti => ../i\n)\nreplace j => k v2.0.0\n",
-              "conf faultline.module = \"github.com/x/y\" 1:8\ndep go std 1.21.3 3:4\ndep go "
+              "conf faultline.module = \"github.com/x/y\" 1:8\nconf faultline.part = \"github.com/x/y\" 1:8\ndep go std 1.21.3 3:4\ndep go "
               "github.com/a/b/v9 9.0.1 6:2\n"
               "dep go e 0.0.0-20200101-abc 8:2\ndep go f.g/h 1.2.3 10:9\n");
 }
