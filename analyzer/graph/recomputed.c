@@ -13,7 +13,7 @@
 #include "graph/tally.h"
 #include "graph/writes.h"
 
-enum { DEEPEST = 5, MOST_INNER = 32, MOST_SOURCES = 6 };
+enum { DEEPEST = 5, MOST_INNER = 32, MOST_SOURCES = 6, DEEPEST_MADE = 3 };
 
 typedef struct write {
   fl_ask *a;
@@ -210,14 +210,19 @@ static fl_slot_ref root_of(const write *w, uint32_t val) {
   return val ? fl_slot_of(w->a->g, w->file, val) : (fl_slot_ref){0};
 }
 
-// Is this object what the write writes: its receiver, an argument, what an argument is a text of, or everything that came out of its receiver?
-static bool is_of(const write *w, uint32_t val, fl_slot_ref object) {
+// Is this object what the write writes: its receiver, an argument, what an argument is made of, or everything that came out of its receiver?
+static bool is_of(const write *w, uint32_t val, fl_slot_ref object, uint32_t depth) {
   const fl_facts *f = w->l->f;
+  if (depth > DEEPEST_MADE) return false;
   if (fl_same_slot(fl_slot_of(w->a->g, w->file, val), object)) return true;
-  const fl_val *v = &f->values[bare(f, val)];
-  const fl_call *made = v->kind == FL_VAL_CALL ? &f->calls[v->a] : NULL; // object.bytes(), text_of(object)
-  if (made && made->recv && !made->n_args && fl_same_slot(fl_slot_of(w->a->g, w->file, bare(f, made->recv)), object)) return true;
-  return made && made->n_args == 1 && fl_same_slot(fl_slot_of(w->a->g, w->file, bare(f, f->args[made->first_arg].val)), object);
+  const fl_val *v = &f->values[val = bare(f, val)];
+  for (uint32_t i = 0; v->kind == FL_VAL_LIST && i < v->n; i++)
+    if (is_of(w, f->elems[v->a + i], object, depth + 1)) return true;
+  if (v->kind != FL_VAL_CALL && v->kind != FL_VAL_NEW) return false;
+  const fl_call *made = &f->calls[v->a]; // object.bytes(), text_of(object), new Entry(key, object.bytes())
+  for (uint32_t i = 0; i < made->n_args; i++)
+    if (is_of(w, f->args[made->first_arg + i].val, object, depth + 1)) return true;
+  return made->recv && !made->n_args && is_of(w, made->recv, object, depth + 1);
 }
 
 static bool is_written(const write *w, fl_slot_ref object) {
@@ -225,7 +230,7 @@ static bool is_written(const write *w, fl_slot_ref object) {
   const fl_call *c = &f->calls[w->site->call.id];
   if (c->recv && fl_same_slot(fl_slot_of(w->a->g, w->file, c->recv), object)) return true;
   for (uint32_t i = 0; i < c->n_args; i++)
-    if (is_of(w, f->args[c->first_arg + i].val, object)) return true;
+    if (is_of(w, f->args[c->first_arg + i].val, object, 0)) return true;
   return false;
 }
 
@@ -238,10 +243,15 @@ static fl_slot_ref taken_from(const write *w, uint32_t val) {
   return fl_slot_of(w->a->g, w->file, bare(f, f->args[f->calls[v->a].first_arg].val));
 }
 
-static uint32_t sources_of(const write *w, fl_slot_ref object, fl_slot_ref *out) {
+// As far as to what was read: what that came out of is the store.
+static uint32_t sources_of(write *w, fl_slot_ref object, fl_slot_ref *out, bool *loaded) {
   uint32_t n = 0;
   out[n++] = object;
-  for (uint32_t done = 0; done < n; done++)
+  for (uint32_t done = 0; done < n; done++) {
+    if (is_loaded(w, out[done])) {
+      *loaded = true;
+      continue;
+    }
     for (uint32_t i = 1; i < w->l->f->n_assigns && n < MOST_SOURCES; i++) {
       const fl_assign *a = &w->l->f->assigns[i];
       bool sets = a->func == w->func && a->span.byte_begin < w->at && fl_same_slot(fl_slot_of(w->a->g, w->file, a->target), out[done]);
@@ -250,6 +260,7 @@ static uint32_t sources_of(const write *w, fl_slot_ref object, fl_slot_ref *out)
       for (uint32_t k = 0; k < n && !known; k++) known = fl_same_slot(out[k], from);
       if (!known) out[n++] = from;
     }
+  }
   return n;
 }
 
@@ -264,10 +275,9 @@ static bool is_in_unit(const write *w) {
 static uint8_t judge(write *w, sum s) {
   fl_slot_ref object = s.object ? fl_slot_of(w->a->g, w->file, s.object) : (fl_slot_ref){0}, from[MOST_SOURCES];
   if (object.kind != FL_STORE_VAR || counts_versions(w, s.object)) return 0;
-  uint32_t n = sources_of(w, object, from);
   bool written = false, loaded = false;
+  uint32_t n = sources_of(w, object, from, &loaded);
   for (uint32_t i = 0; i < n && !written; i++) written = is_written(w, from[i]);
-  for (uint32_t i = 0; i < n && !loaded; i++) loaded = is_loaded(w, from[i]);
   return loaded && (written || is_in_unit(w)) ? s.certainty : 0;
 }
 

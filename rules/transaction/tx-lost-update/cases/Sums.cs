@@ -78,6 +78,7 @@ public class Carts : ControllerBase
             line.Count += more;
         }
         await cache.SetAsync(user, cart.Bytes()); // expect: tx-lost-update
+        await cache.RefreshAsync(user); // of the same store, and writes nothing of it
     }
 
     // Silent: what was there is put in its place whole.
