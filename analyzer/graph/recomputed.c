@@ -9,6 +9,7 @@
 //   cart = parse(cache.get(id)); line = cart.lines.first(); line.count += n; cache.set(id, text(cart))     what it came out of is written
 #include "graph/ask_p.h"
 #include "graph/recomputed.h"
+#include "graph/role_p.h"
 #include "graph/summary_p.h"
 #include "graph/tally.h"
 #include "graph/writes.h"
@@ -267,6 +268,7 @@ static uint32_t sources_of(write *w, fl_slot_ref object, fl_slot_ref *out, bool 
 static bool is_in_unit(const write *w) {
   const fl_call *c = &w->l->f->calls[w->site->call.id];
   if (c->n_args > 1 || (c->n_args && fl_slot_of(w->a->g, w->file, w->l->f->args[c->first_arg].val).kind != FL_STORE_PARAM)) return false; // it names what it writes
+  if (fl_role_model_of(w->a->g, w->site->row, FL_ROLEKIND_key)) return false; // so does a key
   const fl_call *read = w->read && w->read->func.id == w->func && w->read->func.file == w->file ? &w->l->f->calls[w->read->call.id] : NULL;
   fl_slot_ref root = c->recv ? root_of(w, c->recv) : (fl_slot_ref){0};
   return read && read->recv && root.kind && fl_same_slot(root, root_of(w, read->recv));
