@@ -280,6 +280,7 @@ typedef struct fl_type_model {
   uint8_t is_duration, pad[7];
   fl_text value_type;
   fl_text value_text; // the value is a constant that holds this text
+  fl_text runs;       // the field of its subtypes whose functions are run with such an object
   int64_t value_ns;   // with is_duration: the value is a duration of so many nanoseconds (time.Second); INT64_MAX: without end
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]
