@@ -160,6 +160,7 @@ static const reader readers[] = {
     {"*.properties", fl_read_properties, NULL, false},
     {"*.env", fl_read_env, NULL, false},
     {".env.*", fl_read_env, NULL, false},
+    {"firebase.json", fl_read_hosting, NULL, false},
     {"*.json", fl_read_json, NULL, false},
     {"*.toml", fl_read_toml, NULL, false},
     {"*.yml", fl_read_yaml, NULL, false},

@@ -4,6 +4,7 @@
 // call passes, or for a lambda the argument of the function type that a function of the repository asks for (`Action<Options>`). A function
 // that one call of its file calls, and nothing else there speaks of, is given what that call gives.
 #include "graph/graph_p.h"
+#include "graph/known.h"
 
 static uint32_t position_of(const fl_facts *f, const fl_call *c, uint32_t func) {
   for (uint32_t i = 0; i < c->n_args; i++) {
@@ -64,6 +65,42 @@ static fl_tref from_lone_call(fl_graph *g, uint32_t file, uint32_t param) {
   return t;
 }
 
+// `tasks = {buy: 2, look: 5}`, `tasks = [buy]`: is the function among what the field of the type holds?
+static bool is_listed(const fl_graph *g, const fl_stored *s, fl_sym name) {
+  const fl_facts *f = g->links[s->file].f;
+  const fl_val *v = s->val ? &f->values[s->val] : NULL;
+  for (uint32_t i = 0; v && v->kind == FL_VAL_LIST && i < v->n; i++)
+    if (f->values[f->elems[v->a + i]].kind == FL_VAL_REF && f->values[f->elems[v->a + i]].a == name) return true;
+  for (uint32_t i = 0; v && v->kind == FL_VAL_MAP && i < v->n; i++) {
+    const fl_val *key = &f->values[f->entries[v->a + i].key_val];
+    if (f->entries[v->a + i].key_val && key->kind == FL_VAL_REF && key->a == name) return true;
+  }
+  return false;
+}
+
+static fl_str field_that_runs(fl_graph *g, uint32_t file, uint32_t type) {
+  const fl_supers *supers = fl_supers_of(g, file, type);
+  for (uint32_t i = 0; i < supers->n; i++) {
+    const fl_type_model *m = supers->at[i].id ? NULL : fl_known_type(g, file, supers->at[i].name);
+    if (m && m->runs) return fl_models_text(g->models, m->runs);
+  }
+  return (fl_str){0};
+}
+
+// A function that a type of the same file lists in the field whose functions its library runs: it is handed an object of the type.
+static fl_tref from_list_of_type(fl_graph *g, uint32_t file, uint32_t param) {
+  const fl_facts *f = g->links[file].f;
+  const fl_func *func = &f->funcs[f->params[param].func];
+  bool first = param == func->first_param && !func->owner && func->name;
+  for (uint32_t type = 1; first && type < f->n_types; type++) {
+    fl_str field = field_that_runs(g, file, type);
+    fl_sym name = field.n ? fl_intern_find(&g->names, field) : 0;
+    for (uint32_t r = name ? fl_map_get_or(&g->field_values, FL_KEY(fl_dense_type(g, file, type), name), 0) : 0; r; r = g->stored.at[r].next)
+      if (g->stored.at[r].file == file && is_listed(g, &g->stored.at[r], func->name)) return (fl_tref){.certainty = 3, .file = file, .id = type, .name = g->links[file].sym[f->types[type].name]};
+  }
+  return (fl_tref){0};
+}
+
 static bool leads_to(const fl_graph *g, fl_mid path, const fl_facts *f, const fl_call *c, uint32_t at) {
   const fl_path *p = fl_models_paths(g->models, path);
   const fl_arg *arg = &f->args[c->first_arg + at];
@@ -98,7 +135,10 @@ fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_func *f = &l->f->funcs[l->f->params[param].func];
   bool lambda = f->flags & FL_FUNC_LAMBDA;
   uint32_t func = l->f->params[param].func, call = fl_map_get_or(lambda ? &g->lambda_calls : &g->handed_calls, FL_KEY(file, func), 0);
-  if (!call) return from_lone_call(g, file, param);
+  if (!call) {
+    fl_tref lone = from_lone_call(g, file, param);
+    return lone.name ? lone : from_list_of_type(g, file, param);
+  }
   const fl_call *c = &l->f->calls[call];
   fl_ent repo;
   uint8_t certainty;

@@ -648,6 +648,7 @@ uint8_t fl_callback_via(fl_graph *g, const fl_meaning_row *row, fl_str name, uin
 void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call); // given.c
 void fl_resolve_fulfilled(fl_graph *g, uint32_t file, uint32_t call); // fulfilled.c: methods of interfaces that only library types fulfil
 uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
+void fl_join_calls(fl_graph *g);   // joined.c: what is begun elsewhere and waited for here runs here
 void fl_detach_calls(fl_graph *g); // detach.c: methods that run elsewhere wherever they are called
 uint32_t fl_expanded_argument(fl_graph *g, uint32_t file, uint32_t call); // expanded.c: values[]: the argument that a macro stands for; 0: none
 fl_slot_ref fl_slot_of_field(fl_graph *g, fl_tref type, fl_sym field);
@@ -710,6 +711,7 @@ void fl_summarise_all(fl_graph *g);      // after all sites are found
 // entry.c, site.c, loop.c
 // asked_through.c: the client that answers for the site, mostly the site itself.
 static inline const fl_site *fl_asked_site(const fl_graph *g, const fl_site *s) { return s->through ? &g->sites.at[s->through] : s; }
+bool fl_row_attribute(const fl_graph *, const fl_meaning_row *, fl_str name, fl_str *value);
 bool fl_row_says(const fl_graph *, const fl_meaning_row *, fl_str name, fl_str value); // an attribute of a row, also where it is no site
 fl_tref fl_type_of_decorated(fl_graph *g, fl_ent func); // decorated.c
 // What models say of annotations of that name, with the arguments of the call.
@@ -730,6 +732,7 @@ fl_str fl_entry_label(fl_graph *, uint32_t file, uint32_t call, const fl_entry_m
 bool fl_is_open_func(const fl_func *); // others can call it
 bool fl_is_named_member(const fl_graph *, const fl_entry_model *, fl_str name); // which methods of an object count: those that the model names
 bool fl_is_undeclared(fl_graph *, const fl_entry_model *, fl_sym registrar, fl_str method);
+bool fl_is_probing(fl_graph *, const fl_entry_model *, fl_sym registrar); // its service only tells whether the program lives
 void fl_entries_of_call(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *);       // registered.c
 void fl_entries_of_decorator(fl_graph *, uint32_t file, uint32_t call); // decorated.c: one that is applied by a call
 uint32_t fl_registered_path(const fl_graph *, const fl_registration *, fl_mid path); // the value at a path into the row of a table; 0: none

@@ -6,12 +6,15 @@
 //   account = accounts.find(id); account.balance -= n; accounts.save(account)       the object is written
 //   account.update(balance: account.balance - n)                                    the field is written
 //   account = db.accounts.find(id); account.balance -= n; db.save_all()             everything that came out of `db` is written
+//   cart = parse(cache.get(id)); line = cart.lines.first(); line.count += n; cache.set(id, text(cart))     what it came out of is written
 #include "graph/ask_p.h"
+#include "graph/recomputed.h"
+#include "graph/role_p.h"
 #include "graph/summary_p.h"
 #include "graph/tally.h"
 #include "graph/writes.h"
 
-enum { DEEPEST = 5, MOST_INNER = 32 };
+enum { DEEPEST = 5, MOST_INNER = 32, MOST_SOURCES = 6, DEEPEST_MADE = 3 };
 
 typedef struct write {
   fl_ask *a;
@@ -208,29 +211,76 @@ static fl_slot_ref root_of(const write *w, uint32_t val) {
   return val ? fl_slot_of(w->a->g, w->file, val) : (fl_slot_ref){0};
 }
 
-// Is this object what the write writes: its receiver, an argument, or everything that came out of its receiver?
+// Is this object what the write writes: its receiver, an argument, what an argument is made of, or everything that came out of its receiver?
+static bool is_of(const write *w, uint32_t val, fl_slot_ref object, uint32_t depth) {
+  const fl_facts *f = w->l->f;
+  if (depth > DEEPEST_MADE) return false;
+  if (fl_same_slot(fl_slot_of(w->a->g, w->file, val), object)) return true;
+  const fl_val *v = &f->values[val = bare(f, val)];
+  for (uint32_t i = 0; v->kind == FL_VAL_LIST && i < v->n; i++)
+    if (is_of(w, f->elems[v->a + i], object, depth + 1)) return true;
+  if (v->kind != FL_VAL_CALL && v->kind != FL_VAL_NEW) return false;
+  const fl_call *made = &f->calls[v->a]; // object.bytes(), text_of(object), new Entry(key, object.bytes())
+  for (uint32_t i = 0; i < made->n_args; i++)
+    if (is_of(w, f->args[made->first_arg + i].val, object, depth + 1)) return true;
+  return made->recv && !made->n_args && is_of(w, made->recv, object, depth + 1);
+}
+
 static bool is_written(const write *w, fl_slot_ref object) {
   const fl_facts *f = w->l->f;
   const fl_call *c = &f->calls[w->site->call.id];
   if (c->recv && fl_same_slot(fl_slot_of(w->a->g, w->file, c->recv), object)) return true;
   for (uint32_t i = 0; i < c->n_args; i++)
-    if (fl_same_slot(fl_slot_of(w->a->g, w->file, f->args[c->first_arg + i].val), object)) return true;
+    if (is_of(w, f->args[c->first_arg + i].val, object, 0)) return true;
   return false;
+}
+
+// What a variable's value was taken out of, or read from: line = cart.lines.first(), cart = parse(text).
+static fl_slot_ref taken_from(const write *w, uint32_t val) {
+  const fl_facts *f = w->l->f;
+  const fl_val *v = &f->values[bare(f, val)];
+  fl_slot_ref root = root_of(w, val);
+  if (root.kind == FL_STORE_VAR || v->kind != FL_VAL_CALL || f->calls[v->a].n_args != 1) return root;
+  return fl_slot_of(w->a->g, w->file, bare(f, f->args[f->calls[v->a].first_arg].val));
+}
+
+// As far as to what was read: what that came out of is the store.
+static uint32_t sources_of(write *w, fl_slot_ref object, fl_slot_ref *out, bool *loaded) {
+  uint32_t n = 0;
+  out[n++] = object;
+  for (uint32_t done = 0; done < n; done++) {
+    if (is_loaded(w, out[done])) {
+      *loaded = true;
+      continue;
+    }
+    for (uint32_t i = 1; i < w->l->f->n_assigns && n < MOST_SOURCES; i++) {
+      const fl_assign *a = &w->l->f->assigns[i];
+      bool sets = a->func == w->func && a->span.byte_begin < w->at && fl_same_slot(fl_slot_of(w->a->g, w->file, a->target), out[done]);
+      fl_slot_ref from = sets ? taken_from(w, a->val) : (fl_slot_ref){0};
+      bool known = from.kind != FL_STORE_VAR;
+      for (uint32_t k = 0; k < n && !known; k++) known = fl_same_slot(out[k], from);
+      if (!known) out[n++] = from;
+    }
+  }
+  return n;
 }
 
 static bool is_in_unit(const write *w) {
   const fl_call *c = &w->l->f->calls[w->site->call.id];
   if (c->n_args > 1 || (c->n_args && fl_slot_of(w->a->g, w->file, w->l->f->args[c->first_arg].val).kind != FL_STORE_PARAM)) return false; // it names what it writes
+  if (fl_role_model_of(w->a->g, w->site->row, FL_ROLEKIND_key)) return false; // so does a key
   const fl_call *read = w->read && w->read->func.id == w->func && w->read->func.file == w->file ? &w->l->f->calls[w->read->call.id] : NULL;
   fl_slot_ref root = c->recv ? root_of(w, c->recv) : (fl_slot_ref){0};
   return read && read->recv && root.kind && fl_same_slot(root, root_of(w, read->recv));
 }
 
 static uint8_t judge(write *w, sum s) {
-  fl_slot_ref object = s.object ? fl_slot_of(w->a->g, w->file, s.object) : (fl_slot_ref){0};
+  fl_slot_ref object = s.object ? fl_slot_of(w->a->g, w->file, s.object) : (fl_slot_ref){0}, from[MOST_SOURCES];
   if (object.kind != FL_STORE_VAR || counts_versions(w, s.object)) return 0;
-  bool written = is_written(w, object);
-  return is_loaded(w, object) && (written || is_in_unit(w)) ? s.certainty : 0;
+  bool written = false, loaded = false;
+  uint32_t n = sources_of(w, object, from, &loaded);
+  for (uint32_t i = 0; i < n && !written; i++) written = is_written(w, from[i]);
+  return loaded && (written || is_in_unit(w)) ? s.certainty : 0;
 }
 
 static uint8_t changed_before(write *w) {
@@ -284,6 +334,7 @@ uint8_t fl_ask_recomputed(fl_ask *a, const fl_site *s, const fl_site **read) {
   uint8_t found = given_to_write(&w);
   w.at = l->f->calls[s->call.id].span.byte_begin;
   if (!found) found = changed_before(&w);
+  if (!found) found = fl_recomputed_in_text(a, s, &w.read);
   if (!found || fl_speaks_of_guards(a->g, s->func)) return 0;
   return *read = w.read, found;
 }

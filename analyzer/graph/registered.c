@@ -11,11 +11,22 @@ static bool is_member(const fl_graph *g, const fl_entry_model *m, const fl_func 
   return m->n_members ? fl_is_named_member(g, m, name) : f->n_params > 0;
 }
 
+static fl_sym service_of(fl_graph *g, const fl_entry_model *m, fl_sym registrar) {
+  fl_sym service = 0, method = 0;
+  if (!m->rpc.name || !registrar || !fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, registrar), &service, &method)) return 0;
+  return service;
+}
+
+// Health.Check: who asks whether the program lives is no caller of it.
+bool fl_is_probing(fl_graph *g, const fl_entry_model *m, fl_sym registrar) {
+  fl_sym service = service_of(g, m, registrar);
+  return service && fl_models_word(g->models, FL_VOCABULARY_probing, (fl_str){0}, fl_intern_text(&g->names, service));
+}
+
 // Where interface files declare the service that the registration names, its procedures are those that they declare: the object may have
 // other methods.
 bool fl_is_undeclared(fl_graph *g, const fl_entry_model *m, fl_sym registrar, fl_str method) {
-  fl_sym service = 0, named = 0;
-  if (!m->rpc.name || !fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, registrar), &service, &named)) return false;
+  fl_sym service = service_of(g, m, registrar);
   fl_str of = service ? fl_intern_text(&g->names, service) : (fl_str){0};
   return of.n && fl_is_declared(g, of, (fl_str){0}) && !fl_is_declared(g, of, method);
 }
@@ -129,8 +140,17 @@ static bool entries_of_table(fl_graph *g, uint32_t file, uint32_t call, const fl
 
 // ---- all of them -----------------------------------------------------------------------------------------------------------------------
 
+// What says the name of the service: the callee, or what is written at an argument.
+static fl_sym registrar_of(fl_graph *g, const fl_entry_model *m, uint32_t file, uint32_t call) {
+  const fl_path *of = m->rpc.of ? fl_models_paths(g->models, m->rpc.of) : NULL;
+  if (!of || of->root != FL_ROOT_arg) return g->links[file].callee[call];
+  uint32_t val = fl_call_arg(g, file, call, of->index);
+  return val ? fl_written_chain(g, file, val) : 0;
+}
+
 void fl_entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row) {
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
+  if (fl_is_probing(g, m, registrar_of(g, m, file, call))) return;
   const fl_call *c = &g->links[file].f->calls[call];
   const fl_path *handler = m->handler ? fl_models_paths(g->models, m->handler) : NULL;
   int32_t total = c->n_args;

@@ -187,7 +187,7 @@ static void outer_outcome(fl_ask *a, fl_verdict *v) {
 }
 
 const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
-  s = fl_asked_site(a->g, s);
+  if (!fl_role_model_of(a->g, s->row, role)) s = fl_asked_site(a->g, s); // what the call says itself, as the key of a cache
   uint64_t key = FL_KEY(s->id, role);
   uint32_t had;
   if (fl_map_get(&a->resolutions, key, &had)) return a->resolved.at[had];

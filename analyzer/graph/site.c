@@ -287,12 +287,17 @@ fl_str fl_graph_site_protocol(const fl_graph *g, const fl_site *s) {
   return s->row ? fl_models_text(g->models, s->store ? s->store : s->row->protocol) : FL_STR("");
 }
 
-bool fl_row_says(const fl_graph *g, const fl_meaning_row *row, fl_str name, fl_str value) {
+bool fl_row_attribute(const fl_graph *g, const fl_meaning_row *row, fl_str name, fl_str *value) {
   for (uint32_t i = 0; i < row->n_attributes; i++) {
     const fl_text *pair = fl_models_texts(g->models, row->first_attribute) + (size_t)2 * i;
-    if (fl_str_eq(fl_models_text(g->models, pair[0]), name)) return fl_str_eq(fl_models_text(g->models, pair[1]), value);
+    if (fl_str_eq(fl_models_text(g->models, pair[0]), name)) return *value = fl_models_text(g->models, pair[1]), true;
   }
   return false;
+}
+
+bool fl_row_says(const fl_graph *g, const fl_meaning_row *row, fl_str name, fl_str value) {
+  fl_str said;
+  return fl_row_attribute(g, row, name, &said) && fl_str_eq(said, value);
 }
 
 bool fl_graph_site_attribute(const fl_graph *g, const fl_site *s, fl_str name, fl_str *value) {

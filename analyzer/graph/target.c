@@ -379,6 +379,7 @@ void fl_resolve_calls(fl_graph *g, const fl_graph_input *in) {
   if (g->goes_on) resolve_changed(g, in);
   else fl_for_parts(g, in, resolve_part);
   fl_detach_calls(g);
+  fl_join_calls(g);
   fl_index_callers(g);
   EACH_CALL(g, 1, g->n_files, file, call) fl_resolve_given(g, file, call), fl_resolve_fulfilled(g, file, call);
   fl_index_callers(g);

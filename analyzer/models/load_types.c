@@ -134,6 +134,7 @@ static const fl_key type_keys[] = {
     {"fields", &fl_shape_name_pairs, TYPE(first_field), NULL, 0},
     {"wraps", &fl_shape_flag, TYPE(wraps), NULL, 0},
     {"fills", &fl_shape_flag, TYPE(fills), NULL, 0},
+    {"runs", &fl_shape_text, TYPE(runs), NULL, 0},
     {"sets", &fl_shape_settings, TYPE(first_set), NULL, 0},
     {"setters", &shape_setters, 0, NULL, 0},
     {"builds", &shape_builds, 0, NULL, 0},

@@ -42,7 +42,7 @@
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
 // operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging) X(asking_nobody)
+  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging) X(asking_nobody) X(probing)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback) X(select) X(provided)
@@ -283,6 +283,7 @@ typedef struct fl_type_model {
   uint8_t is_duration, pad[7];
   fl_text value_type;
   fl_text value_text; // the value is a constant that holds this text
+  fl_text runs;       // the field of its subtypes whose functions are run with such an object
   int64_t value_ns;   // with is_duration: the value is a duration of so many nanoseconds (time.Second); INT64_MAX: without end
   fl_mid first_construct; uint32_t n_constructs; // texts[]: callees that make one
   fl_mid first_super; uint32_t n_supers;         // texts[]

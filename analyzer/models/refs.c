@@ -169,6 +169,7 @@ static const ref refs[] = {
     TYPE(library, libraries),
     TYPE(value_type, text),
     TYPE(value_text, text),
+    TYPE(runs, text),
     TYPES(first_construct, n_constructs, texts),
     TYPES(first_super, n_supers, texts),
     TYPES(first_fixed, n_fixed, texts),

@@ -43,7 +43,7 @@ static const folder_mark folders[] = {
 // Patterns with at most one '*'. Matched against the file name as it is.
 static const folder_mark names[] = {
     N("*_test.go", FL_PATH_IS_TEST), N("test_*.py", FL_PATH_IS_TEST), N("*_test.py", FL_PATH_IS_TEST), N("*_tests.py", FL_PATH_IS_TEST),
-    N("tests.py", FL_PATH_IS_TEST), N("conftest.py", FL_PATH_IS_TEST), N("locustfile.py", FL_PATH_IS_TEST),
+    N("tests.py", FL_PATH_IS_TEST), N("conftest.py", FL_PATH_IS_TEST),
     N("test-*.py", FL_PATH_IS_TEST), // no module's name: a script
     N("*Test.java", FL_PATH_IS_TEST), N("*Tests.java", FL_PATH_IS_TEST), N("*TestCase.java", FL_PATH_IS_TEST),
     N("*Test.kt", FL_PATH_IS_TEST), N("*Tests.kt", FL_PATH_IS_TEST), N("*Spec.kt", FL_PATH_IS_TEST), N("*Test.cs", FL_PATH_IS_TEST), N("*Tests.cs", FL_PATH_IS_TEST),
