@@ -369,10 +369,15 @@ void fl_index_workloads(fl_graph *g) {
 
 static bool says_several(const fl_graph *g, uint32_t file, uint32_t first, uint32_t n) {
   static const char *const keys[] = {"replicas", "replicas.min", "replicas.max"};
-  int64_t replicas = 0;
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-    if (fl_str_to_int64(value_in(g, file, first, n, keys[i]), &replicas) && replicas > 1) return true;
-  return false;
+  bool several = false;
+  for (size_t i = 0; i < sizeof keys / sizeof *keys && !several; i++) {
+    fl_buf text = {0};
+    int64_t replicas = 0;
+    bool known = fl_setting_expand(g, file, value_in(g, file, first, n, keys[i]), &text);
+    several = known && fl_str_to_int64(fl_buf_str(&text), &replicas) && replicas > 1;
+    fl_buf_release(&text);
+  }
+  return several;
 }
 
 // What scales a workload stands in a manifest of its own, under the same name.
