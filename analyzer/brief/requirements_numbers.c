@@ -1,6 +1,8 @@
 // Deadlines and numbers like objectives that configuration holds: routes of meshes and gateways, objectives, settings by their names.
 #include "brief/requirements.h"
 
+#include "graph/limit.h"
+
 enum { MAX_ROUTES = 40, MAX_SHOWN = 10, MAX_SETTINGS = 60 };
 
 // ---- routes ----------------------------------------------------------------------------------------------------------------------------
@@ -62,11 +64,12 @@ static fl_str value_cell(fl_brief_state *s, uint32_t file, const fl_limit *at, c
 static void find_routes(fl_brief_state *s, uint32_t file, routes *all) {
   const fl_facts *f = fl_graph_facts(s->graph, file);
   const fl_limit *at = NULL;
+  fl_str by = {0};
   for (uint32_t i = 1; i < f->n_limits; i++) {
     const fl_limit *limit = &f->limits[i];
-    if (limit->what == FL_LIMIT_route) at = limit;
-    if (!at || limit->what == FL_LIMIT_route) continue;
-    route one = {.by = fl_graph_text(s->graph, file, limit->by), .what = words_of(s, limit_words[limit->what]), .value = value_cell(s, file, at, limit)};
+    if (limit->what == FL_LIMIT_route) at = limit, by = fl_route_by(s->graph, file, i);
+    if (!at || !by.n || limit->what == FL_LIMIT_route) continue;
+    route one = {.by = by, .what = words_of(s, limit_words[limit->what]), .value = value_cell(s, file, at, limit)};
     one.first = route_cell(s, file, at), one.path = fl_graph_file_at(s->graph, file)->path, one.line = limit->span.line;
     join_route(all, &one);
   }

@@ -13,6 +13,7 @@ typedef struct dialect {
   const char *kind, *version;      // how apiVersion begins
   const char *hosts;               // "@name": the document's own
   const char *gateways;            // where it holds; "mesh" among them, or none: between services
+  const char *parents;             // the same as what it hangs on: a service, or else a gateway
   const char *routes;              // pattern of a route's parts; ends with "[*]."
   const char *match;               // pattern of a match, below a route; NULL: the route's own parts
   const char *exact, *prefix, *pattern; // below a match
@@ -40,6 +41,7 @@ static const dialect dialects[] = {
     {.kind = "HTTPRoute",
      .version = "gateway.networking.k8s.io/",
      .hosts = "spec.hostnames[*]",
+     .parents = "spec.parentRefs[*].name",
      .routes = "spec.rules[*].",
      .match = "matches[*].",
      .exact = "path.value",
@@ -49,6 +51,13 @@ static const dialect dialects[] = {
               {"timeouts.backendRequest", FL_LIMIT_attempt_timeout},
               {"retry.attempts", FL_LIMIT_retries},
               {"retry.backoff", FL_LIMIT_backoff}}},
+    {.kind = "GRPCRoute", // which procedure it is for is more than host and path
+     .version = "gateway.networking.k8s.io/",
+     .hosts = "spec.hostnames[*]",
+     .parents = "spec.parentRefs[*].name",
+     .routes = "spec.rules[*].",
+     .match = "matches[*].",
+     .target = "backendRefs[*].name"},
     {.kind = "ServiceProfile",
      .version = "linkerd.io/",
      .hosts = "@name",
@@ -94,12 +103,14 @@ static bool is_for_service(reading *r, uint32_t leaf, fl_parts *parts) {
 }
 
 // Routes of a gateway hold for what comes in from outside; what one service asks of another does not pass there.
-static bool holds_outside(const reading *r) {
+static bool holds_outside(reading *r) {
   fl_parts parts;
   bool any = false, mesh = false;
   for (uint32_t i = 0; r->in->gateways && i < r->doc->leaves.n; i++)
     if (fl_path_fits(fl_doc_path(r->doc, i), r->in->gateways, &parts))
       any = true, mesh |= fl_str_eq_c(r->doc->leaves.at[i].value, "mesh");
+  for (uint32_t i = 0; r->in->parents && i < r->doc->leaves.n; i++)
+    if (fl_path_fits(fl_doc_path(r->doc, i), r->in->parents, &parts)) any = true, mesh |= is_for_service(r, i, &parts);
   return any && !mesh;
 }
 

@@ -203,6 +203,7 @@ typedef struct fl_registration {
 typedef struct fl_route_node {
   uint32_t file, id; // limits[] of the file
   fl_sym host;       // 0: any, or not known
+  fl_sym by;         // who sets it, with its references put in; 0: as written
 } fl_route_node;
 typedef struct fl_claim { // the workloads that run the files of a folder
   uint32_t n, bytes;      // bytes: of the path, the folder that they are joined by

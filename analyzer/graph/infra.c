@@ -67,7 +67,7 @@ static bool is_bounded(const fl_verdict *v) {
 static bool limits_time(const fl_graph *g) {
   for (uint32_t i = 0; i < g->limits.n; i++) {
     const fl_route_node *route = &g->limits.at[i];
-    if (!route->host || (g->links[route->file].in->marks & FL_MARK_TEST)) continue;
+    if (!route->host || g->links[route->file].f->limits[route->id].is_outside || (g->links[route->file].in->marks & FL_MARK_TEST)) continue;
     if (fl_limit_of_route(g, route->file, route->id, FL_LIMIT_timeout).answer) return true;
   }
   return false;

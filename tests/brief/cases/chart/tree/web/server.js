@@ -1,4 +1,6 @@
 const express = require("express");
+const axios = require("axios");
 const app = express();
-app.get("/health", (req, res) => res.send("ok"));
+app.get("/orders", async (req, res) => res.json((await axios.get("https://rates.example.com/all")).data));
+app.get("/rest", async (req, res) => res.json((await axios.get("https://rates.example.com/all")).data));
 app.listen(8080);
