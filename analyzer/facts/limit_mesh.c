@@ -20,6 +20,7 @@ typedef struct dialect {
   const char *type;                // below a match: the word that says which of the three it is; then `exact` is the path
   const char *target;              // below a route
   const char *fallback;            // timeout of a route that sets none; 0s: nothing ends its requests
+  const char *repeats;             // retries of a route that sets none
   limit_key keys[10];
 } dialect;
 
@@ -35,6 +36,7 @@ static const dialect dialects[] = {
      .pattern = "uri.regex",
      .target = "route[*].destination.host",
      .fallback = "0s", // Istio ends no request by itself: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+     .repeats = "2",   // on connect-failure, refused-stream, unavailable, cancelled, 503: https://istio.io/latest/docs/concepts/traffic-management/#retries
      .keys = {{"timeout", FL_LIMIT_timeout},
               {"retries.attempts", FL_LIMIT_retries},
               {"retries.perTryTimeout", FL_LIMIT_attempt_timeout}}},
@@ -183,6 +185,8 @@ static void close_route(reading *r) {
   if (!r->route.at.at) return;
   if (r->in->fallback && !fl_route_has(&r->route, FL_LIMIT_timeout))
     fl_route_limit_add(r->rows, &r->route, FL_LIMIT_timeout, fl_str_from(r->in->fallback), "", r->route.at);
+  if (r->in->repeats && !fl_route_has(&r->route, FL_LIMIT_retries))
+    fl_route_limit_add(r->rows, &r->route, FL_LIMIT_retries, fl_str_from(r->in->repeats), "", r->route.at);
   r->route.is_conditional |= r->is_outside;
   r->route.is_outside = r->is_outside;
   fl_rows_route(r->rows, &r->route);

@@ -89,3 +89,20 @@ void fl_add_infra(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
   v->at.n = 0;
   fl_array_push(&v->at, outcome_of(a, &said, certainty));
 }
+
+// ---- repeats --------------------------------------------------------------------------------------------------------------------
+
+fl_limit_said fl_ask_mesh_retries(fl_ask *a, const fl_site *s) {
+  uint32_t n, first = fl_ask_requests(a, s, &n);
+  const fl_service_map *map = fl_ask_services(a);
+  fl_limit_said all = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_request *r = &map->requests[first + i];
+    char buf[FL_MAX_NAME];
+    fl_limit_said one = {0};
+    if (r->host) one = fl_find_limit(a->g, fl_intern_text(&a->g->names, r->host), path_of(a->g, r, buf, sizeof buf), FL_LIMIT_retries);
+    if (one.answer != FL_IS_BOUNDED) return (fl_limit_said){0};
+    if (!all.answer || one.value > all.value) all = one;
+  }
+  return all;
+}

@@ -170,3 +170,11 @@ fl_limit_said fl_limit_of_inlet(const fl_graph *g, uint32_t file, uint32_t route
   fl_limit_said said = fl_limit_of_route(g, file, route, FL_LIMIT_timeout);
   return said.answer ? said : fl_limit_of_route(g, file, route, FL_LIMIT_idle_timeout);
 }
+
+// What is written nowhere stands where its route stands.
+bool fl_limit_is_default(const fl_graph *g, const fl_limit_said *said) {
+  const fl_limit *limits = g->links[said->file].f->limits;
+  uint32_t route = said->row;
+  while (route && limits[route].what != FL_LIMIT_route) route--;
+  return limits[route].span.byte_begin == limits[said->row].span.byte_begin;
+}
