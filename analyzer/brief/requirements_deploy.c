@@ -20,7 +20,7 @@ typedef struct deployed {
   uint32_t limited; // how many of them say anything of limits
   bool hides_limits;
   FL_ARRAY(resource) resources;
-  fl_names images, instances, probes;
+  fl_names images, folders, instances, probes; // folders: that images without a name are built from
   fl_cites cites;
 } deployed;
 typedef FL_ARRAY(deployed) deployments;
@@ -134,6 +134,7 @@ static void add_workload(fl_brief_state *s, deployments *all, const fl_workload 
   uint32_t row = w->n ? w->first : w->head;
   d->n += !w->is_addition;
   if (w->image) fl_names_add(&d->images, fl_graph_name(s->graph, w->image));
+  else if (w->dir) fl_names_add(&d->folders, fl_graph_name(s->graph, w->dir));
   add_rows(s, d, w->file, w->head, w->n_head);
   bool limited = add_rows(s, d, w->file, w->first, w->n);
   d->limited += limited && !w->is_addition;
@@ -156,9 +157,10 @@ static fl_str instances_of(fl_brief_state *s, const fl_names *names) {
 
 // ---- rows ------------------------------------------------------------------------------------------------------------------------------
 
-// What is started alike stands in one row.
+// What is started alike stands in one row; what is built here and has no name, apart from what has one.
 typedef struct row {
-  fl_names names, images;
+  fl_names names, images; // built: folders
+  bool built;
   fl_str instances, probes, limits;
   fl_cites cites;
   uint32_t n;
@@ -168,24 +170,27 @@ typedef FL_ARRAY(row) rows;
 static row *row_of(rows *all, const row *like) {
   for (uint32_t i = 0; i < all->n; i++) {
     const row *r = &all->at[i];
-    if (fl_str_eq(r->instances, like->instances) && fl_str_eq(r->probes, like->probes) && fl_str_eq(r->limits, like->limits)) return &all->at[i];
+    if (fl_str_eq(r->instances, like->instances) && fl_str_eq(r->probes, like->probes) && fl_str_eq(r->limits, like->limits) && r->built == like->built) return &all->at[i];
   }
   fl_array_push(all, *like);
   return fl_array_last(all);
 }
 
 static void join(fl_brief_state *s, rows *all, deployed *d) {
-  row like = {.instances = instances_of(s, &d->instances), .probes = said_or(s, &d->probes, "none"), .limits = limits_of(s, d)};
+  row like = {.instances = instances_of(s, &d->instances), .probes = said_or(s, &d->probes, "none"), .limits = limits_of(s, d), .built = !d->images.all.n && d->folders.all.n};
+  const fl_names *from = like.built ? &d->folders : &d->images;
   row *r = row_of(all, &like);
   fl_names_add(&r->names, d->name);
-  for (uint32_t i = 0; i < d->images.all.n; i++) fl_names_add(&r->images, d->images.all.at[i]);
+  for (uint32_t i = 0; i < from->all.n; i++) fl_names_add(&r->images, from->all.at[i]);
   for (uint32_t i = 0; i < d->cites.n; i++) fl_cite(&r->cites, d->cites.at[i]);
   r->cites.more += d->cites.more;
   r->n += d->n;
 }
 
 static void add_row(fl_brief_state *s, const row *r) {
-  fl_str cells[] = {fl_names_say(s->doc, &r->names, MAX_NAMES), fl_names_say(s->doc, &r->images, 3), r->instances, r->probes, r->limits, fl_doc_number(s->doc, r->n)};
+  fl_str image = fl_names_say(s->doc, &r->images, 3);
+  if (r->built) image = fl_doc_text(s->doc, "built from %.*s", FL_STR_ARG(image));
+  fl_str cells[] = {fl_names_say(s->doc, &r->names, MAX_NAMES), image, r->instances, r->probes, r->limits, fl_doc_number(s->doc, r->n)};
   fl_doc_row(s->doc, &r->cites, cells);
 }
 
@@ -221,7 +226,7 @@ void fl_require_deployments(fl_brief_state *s) {
   }
   for (uint32_t i = 0; i < all.n; i++) {
     deployed *d = &all.at[i];
-    fl_names *lists[] = {&d->images, &d->instances, &d->probes};
+    fl_names *lists[] = {&d->images, &d->folders, &d->instances, &d->probes};
     if (d->n) join(s, &joined, d);
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) fl_names_release(lists[k]);
     fl_array_release(&d->resources);
