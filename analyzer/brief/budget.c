@@ -167,7 +167,8 @@ static bool ends_repeats(const fl_waiting *w, const fl_attempts *a) {
 }
 
 static int64_t waits_of(const fl_waiting *w, const fl_attempts *a) {
-  return a->n != INT64_MAX && ends_repeats(w, a) ? a->n / a->at[0].n : a->n;
+  int64_t own = a->n != INT64_MAX ? a->n / a->mesh : a->n; // what the mesh repeats, the call waits for once
+  return own != INT64_MAX && ends_repeats(w, a) ? own / a->at[0].n : own;
 }
 
 // The pauses of one retry are known; of retries in one another nobody adds them up here.

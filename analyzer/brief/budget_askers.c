@@ -56,9 +56,8 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
 
 // What comes through a gateway may wait as long as its route lets it.
 static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
-  fl_limit_said said = fl_limit_of_route(b->s->graph, inlet->file, inlet->route, FL_LIMIT_timeout);
-  const fl_facts *f = fl_graph_facts(b->s->graph, inlet->file);
-  fl_str by = fl_graph_text(b->s->graph, inlet->file, f->limits[inlet->route].by);
+  fl_limit_said said = fl_limit_of_inlet(b->s->graph, inlet->file, inlet->route);
+  fl_str by = fl_route_by(b->s->graph, inlet->file, inlet->route);
   if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, by);
   if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra;
   if (said.answer == FL_IS_BOUNDED && said.value == a->ms) fl_names_add(&a->tightest, by);

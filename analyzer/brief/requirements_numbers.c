@@ -1,6 +1,8 @@
 // Deadlines and numbers like objectives that configuration holds: routes of meshes and gateways, objectives, settings by their names.
 #include "brief/requirements.h"
 
+#include "graph/limit.h"
+
 enum { MAX_ROUTES = 40, MAX_SHOWN = 10, MAX_SETTINGS = 60 };
 
 // ---- routes ----------------------------------------------------------------------------------------------------------------------------
@@ -62,11 +64,12 @@ static fl_str value_cell(fl_brief_state *s, uint32_t file, const fl_limit *at, c
 static void find_routes(fl_brief_state *s, uint32_t file, routes *all) {
   const fl_facts *f = fl_graph_facts(s->graph, file);
   const fl_limit *at = NULL;
+  fl_str by = {0};
   for (uint32_t i = 1; i < f->n_limits; i++) {
     const fl_limit *limit = &f->limits[i];
-    if (limit->what == FL_LIMIT_route) at = limit;
-    if (!at || limit->what == FL_LIMIT_route) continue;
-    route one = {.by = fl_graph_text(s->graph, file, limit->by), .what = words_of(s, limit_words[limit->what]), .value = value_cell(s, file, at, limit)};
+    if (limit->what == FL_LIMIT_route) at = limit, by = fl_route_by(s->graph, file, i);
+    if (!at || !by.n || limit->what == FL_LIMIT_route) continue;
+    route one = {.by = by, .what = words_of(s, limit_words[limit->what]), .value = value_cell(s, file, at, limit)};
     one.first = route_cell(s, file, at), one.path = fl_graph_file_at(s->graph, file)->path, one.line = limit->span.line;
     join_route(all, &one);
   }
@@ -79,6 +82,14 @@ static void add_route(fl_brief_state *s, const route *r) {
   fl_doc_row(s->doc, &cites, (fl_str[]){where, fl_names_say(s->doc, &r->which, MAX_SHOWN), r->what, r->value});
 }
 
+static void say_unasked(fl_brief_state *s, const routes *all) {
+  bool any = false;
+  for (uint32_t i = 0; i < all->n; i++) any |= fl_str_eq_c(all->at[i].what, "retries") && fl_str_ends_c(all->at[i].value, "(nobody sets it)");
+  if (!any) return;
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Retries that nobody sets are the mesh's own: a request is sent again when the connection fails, its stream is refused, or the answer is that the service is not available or the call was cancelled, whether or not it may be carried out twice; `attempts: 0` switches that off. Where a mesh carries calls to other services as well, which no route here shows, it repeats those too.");
+}
+
 static void add_routes(fl_brief_state *s) {
   static const char *const columns[] = {"set by", "routes", "what", "value", NULL};
   routes all = {0};
@@ -89,6 +100,7 @@ static void add_routes(fl_brief_state *s) {
     if (i < MAX_ROUTES) add_route(s, &all.at[i]);
     fl_names_release(&all.at[i].which);
   }
+  say_unasked(s, &all);
   if (all.n > MAX_ROUTES) fl_doc_left_out(s->doc, all.n - MAX_ROUTES);
   fl_array_release(&all);
 }

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "emit/diagram.h"
+#include "graph/limit.h"
 #include "graph/services.h"
 
 #include <stdio.h>
@@ -110,7 +111,7 @@ static void say_unjoined(fl_brief_state *s) {
 }
 
 static fl_str set_by(const fl_brief_state *s, const fl_forward *inlet) {
-  return fl_graph_text(s->graph, inlet->file, fl_graph_facts(s->graph, inlet->file)->limits[inlet->route].by);
+  return fl_route_by(s->graph, inlet->file, inlet->route);
 }
 
 // One gateway: the services that it leads to.

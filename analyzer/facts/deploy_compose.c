@@ -1,5 +1,6 @@
 // Compose files: each service's keys as below the service, with the names that all deployments share for what matters.
 #include "facts/deploy_p.h"
+#include "facts/limit_p.h"
 
 #include <stdio.h>
 
@@ -142,6 +143,8 @@ static void add_key(service *s) {
                {"entrypoint[*]", "command"}, {"container_name", "host"},      {"hostname", "host"},
                {"scale", "replicas"},        {"deploy.replicas", "replicas"}, {"depends_on[*]", "depends_on"}};
   fl_parts parts;
+  if (fits(s, "ports[*]", &parts)) fl_read_published_port(s->rows, s->name, s->value, true, s->at);
+  if (fits(s, "ports[*].published", &parts)) fl_read_published_port(s->rows, s->name, s->value, false, s->at);
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (fits(s, names[i].pattern, &parts)) return add(s, names[i].key, s->value);
   if (fits(s, "networks.*.aliases[*]", &parts)) return add(s, "host", s->value);

@@ -20,6 +20,9 @@ bool fl_read_compose(fl_rows *, fl_doc *);
 // deploy_files.c: a file that a config map holds under its name: rows `file.KEY` of the unit, or limits.
 void fl_read_held_file(fl_rows *, fl_str unit, fl_str name, fl_str text);
 void fl_read_functions(fl_rows *, fl_doc *); // among other settings
+void fl_read_terraform(fl_rows *);            // after its settings
+uint32_t fl_conf_below(fl_rows *, fl_str head, const char *key); // the setting `head` + `key`; 0: there is none
+fl_str fl_conf_place(fl_rows *, uint32_t conf);
 bool fl_read_change_log(fl_rows *, fl_doc *); // settings_schema.c: table rows
 
 #endif

@@ -251,6 +251,7 @@ static void dump_limit(printer p, const fl_limit *r) {
   fl_buf_printf(p.out, "%s%s %s = ", r->fits <= FL_FITS_RPC ? fits[r->fits] : "?", r->is_conditional ? " if" : "",
                 r->what < FL_N_LIMITS ? words[r->what] : "?");
   fl_dump_quoted(p.out, p.f->texts[r->val]);
+  text(p, " only if ", r->only_if);
   end(p, &r->span);
 }
 

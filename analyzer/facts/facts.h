@@ -352,6 +352,7 @@ typedef struct fl_limit {
   fl_sym path; // FL_FITS_RPC: "pkg.Service/Method", "pkg.Service/" for all of it, "/" for all
   fl_sym val;  // "" = set, but not known. FL_LIMIT_route: where it leads
   fl_sym profile;
+  fl_sym only_if; // the document is there only if these hold, joined by `&`: `${a.create}`, or `${a.type}=x|y`, which is one of the words
   fl_span span;
 } fl_limit;
 

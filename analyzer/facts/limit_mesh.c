@@ -13,12 +13,14 @@ typedef struct dialect {
   const char *kind, *version;      // how apiVersion begins
   const char *hosts;               // "@name": the document's own
   const char *gateways;            // where it holds; "mesh" among them, or none: between services
+  const char *parents;             // the same as what it hangs on: a service, or else a gateway
   const char *routes;              // pattern of a route's parts; ends with "[*]."
   const char *match;               // pattern of a match, below a route; NULL: the route's own parts
   const char *exact, *prefix, *pattern; // below a match
   const char *type;                // below a match: the word that says which of the three it is; then `exact` is the path
   const char *target;              // below a route
   const char *fallback;            // timeout of a route that sets none; 0s: nothing ends its requests
+  const char *repeats;             // retries of a route that sets none
   limit_key keys[10];
 } dialect;
 
@@ -34,12 +36,14 @@ static const dialect dialects[] = {
      .pattern = "uri.regex",
      .target = "route[*].destination.host",
      .fallback = "0s", // Istio ends no request by itself: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+     .repeats = "2",   // on connect-failure, refused-stream, unavailable, cancelled, 503: https://istio.io/latest/docs/concepts/traffic-management/#retries
      .keys = {{"timeout", FL_LIMIT_timeout},
               {"retries.attempts", FL_LIMIT_retries},
               {"retries.perTryTimeout", FL_LIMIT_attempt_timeout}}},
     {.kind = "HTTPRoute",
      .version = "gateway.networking.k8s.io/",
      .hosts = "spec.hostnames[*]",
+     .parents = "spec.parentRefs[*].name",
      .routes = "spec.rules[*].",
      .match = "matches[*].",
      .exact = "path.value",
@@ -49,6 +53,13 @@ static const dialect dialects[] = {
               {"timeouts.backendRequest", FL_LIMIT_attempt_timeout},
               {"retry.attempts", FL_LIMIT_retries},
               {"retry.backoff", FL_LIMIT_backoff}}},
+    {.kind = "GRPCRoute", // which procedure it is for is more than host and path
+     .version = "gateway.networking.k8s.io/",
+     .hosts = "spec.hostnames[*]",
+     .parents = "spec.parentRefs[*].name",
+     .routes = "spec.rules[*].",
+     .match = "matches[*].",
+     .target = "backendRefs[*].name"},
     {.kind = "ServiceProfile",
      .version = "linkerd.io/",
      .hosts = "@name",
@@ -94,12 +105,14 @@ static bool is_for_service(reading *r, uint32_t leaf, fl_parts *parts) {
 }
 
 // Routes of a gateway hold for what comes in from outside; what one service asks of another does not pass there.
-static bool holds_outside(const reading *r) {
+static bool holds_outside(reading *r) {
   fl_parts parts;
   bool any = false, mesh = false;
   for (uint32_t i = 0; r->in->gateways && i < r->doc->leaves.n; i++)
     if (fl_path_fits(fl_doc_path(r->doc, i), r->in->gateways, &parts))
       any = true, mesh |= fl_str_eq_c(r->doc->leaves.at[i].value, "mesh");
+  for (uint32_t i = 0; r->in->parents && i < r->doc->leaves.n; i++)
+    if (fl_path_fits(fl_doc_path(r->doc, i), r->in->parents, &parts)) any = true, mesh |= is_for_service(r, i, &parts);
   return any && !mesh;
 }
 
@@ -172,6 +185,8 @@ static void close_route(reading *r) {
   if (!r->route.at.at) return;
   if (r->in->fallback && !fl_route_has(&r->route, FL_LIMIT_timeout))
     fl_route_limit_add(r->rows, &r->route, FL_LIMIT_timeout, fl_str_from(r->in->fallback), "", r->route.at);
+  if (r->in->repeats && !fl_route_has(&r->route, FL_LIMIT_retries))
+    fl_route_limit_add(r->rows, &r->route, FL_LIMIT_retries, fl_str_from(r->in->repeats), "", r->route.at);
   r->route.is_conditional |= r->is_outside;
   r->route.is_outside = r->is_outside;
   fl_rows_route(r->rows, &r->route);

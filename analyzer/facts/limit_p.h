@@ -36,6 +36,10 @@ void fl_rows_route(fl_rows *, const fl_route *);
 
 // Readers of documents. True when the document is nothing else.
 bool fl_read_mesh(fl_rows *, fl_doc *);        // Istio, Gateway API, Linkerd
+void fl_read_inlets(fl_rows *, fl_doc *);       // services, ingresses and routes that let in what comes from outside, besides what they are
+// A port of a compose service: `is_whole`: as `HOST:PORT:PORT`; otherwise it is published as it is written.
+void fl_read_published_port(fl_rows *, fl_str service, fl_str port, bool is_whole, fl_str at);
+void fl_read_cloud_inlet(fl_rows *, fl_str type, fl_str head); // of Terraform's resource whose settings begin with `head`
 void fl_read_nginx_text(fl_rows *, fl_str text); // a part of the file
 bool fl_read_envoy(fl_rows *, fl_doc *);       // virtual hosts anywhere in the document
 void fl_read_gateway(fl_rows *, fl_doc *);     // Spring Cloud Gateway, among other settings

@@ -104,7 +104,9 @@ typedef struct fl_yaml_scan {
   uint32_t block_indent;   // lines deeper than this belong to a block of text; UINT32_MAX: none is open
   uint32_t open_brackets;  // of a flow collection that spans lines
   fl_str blocks[FL_TEMPLATE_BLOCKS]; // of a template engine, around the line: the condition as written, "" where there is none that holds
+  fl_str scopes[FL_TEMPLATE_BLOCKS]; // of the same blocks: the tag that says what a dot is, "" where it is what it was
   uint32_t n_blocks;
+  bool is_open; // the last key has nothing behind it so far
   fl_str line;             // the part of a line that is still to be read, for `- - a` and `- key: value`
   uint32_t col;
 } fl_yaml_scan;
@@ -116,6 +118,9 @@ bool fl_yaml_scan_next(fl_yaml_scan *);
 void fl_yaml_scan_skip_document(fl_yaml_scan *);
 // A line of a template engine: blocks begin and end.
 void fl_yaml_scan_template(fl_yaml_scan *, fl_str line);
+// The tag of a template line that becomes the value of the key above it (`toYaml .Values.a | nindent 8`); of `toYaml .` the tag that says
+// what the dot is. "" when the line is no value.
+fl_str fl_yaml_scan_template_value(const fl_yaml_scan *, fl_str line);
 // The innermost condition around the line, as written; "" when there is none.
 fl_str fl_yaml_scan_condition(const fl_yaml_scan *);
 // The lines of the block of text that has just begun, indented as they are; "" when none has.

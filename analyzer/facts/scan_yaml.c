@@ -43,6 +43,7 @@ static void begin_document(fl_yaml_scan *s) {
   s->depth = 0;
   s->block_indent = NO_BLOCK;
   s->open_brackets = 0;
+  s->is_open = false;
 }
 
 // Does the line belong to something that began on a line above?
@@ -61,7 +62,17 @@ static bool says_nothing(fl_str content) {
   return content.n == 0 || content.at[0] == '#' || content.at[0] == '%' || fl_str_eq_c(content, "...");
 }
 
-// The next line that may hold a key or an item, into `line` and `col`.
+// A template line: blocks begin and end, and a key that has no value yet may get one. True when it does.
+static bool takes_template(fl_yaml_scan *s, fl_str content) {
+  fl_str value = s->is_open ? fl_yaml_scan_template_value(s, content) : (fl_str){0};
+  fl_yaml_scan_template(s, content);
+  if (!value.n) return false;
+  s->value = value;
+  s->tag = (fl_str){0};
+  return s->is_flow = s->is_opaque = s->is_open = false, true;
+}
+
+// The next line that may hold a key or an item, into `line` and `col`; `line` stays empty where a template gives the value.
 static bool find_line(fl_yaml_scan *s) {
   fl_str line;
   while (next_line(s, &line)) {
@@ -71,8 +82,9 @@ static bool find_line(fl_yaml_scan *s) {
     if (col == 0 && is_document_mark(content))
       begin_document(s);
     else if (is_inside(s, content, col)) continue;
-    else if (fl_str_starts_c(content, "{{")) fl_yaml_scan_template(s, content);
-    else if (!says_nothing(content)) {
+    else if (fl_str_starts_c(content, "{{")) {
+      if (takes_template(s, content)) return true;
+    } else if (!says_nothing(content)) {
       s->line = content;
       s->col = col;
       return true;
@@ -219,9 +231,13 @@ static bool take_line(fl_yaml_scan *s, bool is_item) {
   fl_str line = s->line;
   uint32_t colon = find_colon(line);
   s->line = (fl_str){0};
+  s->is_open = false;
   if (colon == FL_STR_NONE) return is_item && take_value(s, line);
   fl_str key = unquoted(fl_str_trim(fl_str_slice(line, 0, colon)));
-  return push(s, 2 * s->col, key, NO_INDEX) && take_value(s, fl_str_from_pos(line, colon + 1));
+  if (!push(s, 2 * s->col, key, NO_INDEX)) return false;
+  bool filled = take_value(s, fl_str_from_pos(line, colon + 1));
+  s->is_open = !filled;
+  return filled;
 }
 
 bool fl_yaml_scan_next(fl_yaml_scan *s) {
@@ -230,6 +246,7 @@ bool fl_yaml_scan_next(fl_yaml_scan *s) {
     if (s->line.n == 0) {
       is_item = false;
       if (!find_line(s)) return false;
+      if (s->line.n == 0) return true;
     }
     if (s->line.at[0] == '-' && (s->line.n == 1 || is_blank(s->line.at[1]))) {
       is_item = take_dash(s);

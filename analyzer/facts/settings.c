@@ -74,6 +74,7 @@ void fl_rows_deploy_row(fl_rows *rows, uint8_t kind, fl_str unit, fl_str key, fl
 void fl_rows_limit(fl_rows *rows, fl_limit row, fl_str at) {
   if (!has_room(rows, rows->limits.n, FL_MAX_CONFS, at)) return;
   row.profile = sym(rows, rows->profile);
+  row.only_if = sym(rows, rows->condition);
   row.span = span_of(rows, at);
   fl_array_push(&rows->limits, row);
 }

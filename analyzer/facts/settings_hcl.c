@@ -3,7 +3,7 @@
 // `resource "aws_sqs_queue" "jobs" { visibility_timeout_seconds = 30 }` is aws_sqs_queue.jobs.visibility_timeout_seconds, as Terraform
 // itself would call it; data., module., provider. and so on stand before what is no resource. A variable's default is var.NAME, a value
 // in a .tfvars file as well. What has to be computed is unknown, a reference to a variable, a local value or what a resource says is a reference.
-#include "facts/settings_p.h"
+#include "facts/deploy_p.h"
 
 #include "base/strbuf.h"
 
@@ -129,8 +129,19 @@ static void add_name(fl_buf *out, hcl *h) {
   fl_buf_add(out, fl_str_slice(text(h), begin, h->at));
 }
 
+// `jsonencode({...})`: set, and each of its parts as well.
+static void read_encoded(hcl *h) {
+  add(h, (fl_str){0}, fl_str_slice(text(h), h->at, h->at + 10));
+  h->at += 11;
+  skip_blanks(h, true);
+  read_value(h);
+  skip_blanks(h, true);
+  h->at += now(h) == ')';
+}
+
 // var.x, local.x and what a resource says are references when they stand alone.
 static void read_word(hcl *h) {
+  if (fl_str_starts_c(fl_str_from_pos(text(h), h->at), "jsonencode(")) return read_encoded(h);
   uint32_t begin = h->at;
   fl_buf name = {0}, reference = {0};
   add_name(&name, h);
@@ -248,4 +259,5 @@ void fl_read_hcl(fl_rows *rows) {
     fl_buf_clear(&h.key);
   }
   fl_buf_release(&h.key);
+  if (!values) fl_read_terraform(rows);
 }

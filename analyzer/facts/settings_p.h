@@ -14,6 +14,7 @@ typedef struct fl_rows {
   bool locked;           // and whether they are what is really installed
   fl_str profile;        // of the conf rows to come
   uint32_t document;     // and the document that they stand in
+  fl_str condition;      // of the limit rows to come: see fl_limit.only_if
   fl_intern syms;
   FL_ARRAY(fl_conf) confs;
   FL_ARRAY(fl_dep) deps;

@@ -48,6 +48,7 @@ static void add_settings(fl_rows *rows, fl_doc *d) {
 // ---- documents ------------------------------------------------------------------------------------------------------------------
 
 void fl_read_document(fl_rows *rows, fl_doc *d) {
+  fl_read_inlets(rows, d);
   if (d->leaves.n == 0 || fl_read_deployment(rows, d) || fl_read_mesh(rows, d) || fl_read_envoy(rows, d) ||
       fl_read_change_log(rows, d))
     return;
@@ -65,10 +66,18 @@ static void add_condition(fl_doc *d) {
   fl_buf_release(&asked);
 }
 
+// What holds for all limits of the document.
+static void keep_condition(fl_rows *rows, fl_doc *d) {
+  fl_str asked = fl_doc_find(d, "faultline.if");
+  rows->condition = asked.n ? fl_intern_text(&rows->syms, fl_intern_add(&rows->syms, asked)) : (fl_str){0};
+}
+
 static void close_document(fl_rows *rows, fl_doc *d, const fl_yaml_scan *s) {
   fl_doc_use_anchors(d, s);
   add_condition(d);
+  keep_condition(rows, d);
   fl_read_document(rows, d);
+  rows->condition = (fl_str){0};
   fl_doc_clear(d);
   rows->document++;
 }

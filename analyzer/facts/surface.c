@@ -260,7 +260,7 @@ static void done(surface *s) {
 
 static void limit(surface *s, const fl_limit *r) {
   number(s, (uint32_t)r->what << 16 | (uint32_t)r->fits << 8 | (uint32_t)r->is_outside << 1 | r->is_conditional);
-  text(s, r->by), text(s, r->host), text(s, r->path), text(s, r->val), text(s, r->profile);
+  text(s, r->by), text(s, r->host), text(s, r->path), text(s, r->val), text(s, r->profile), text(s, r->only_if);
 }
 
 static void rpc(surface *s, const fl_rpc *r) {

@@ -55,6 +55,8 @@ static bool read_pipes(fl_str rest, fl_str *fallback) {
     if (fl_str_eq_c(word, "|") || fl_str_eq_c(word, ")")) continue; // int (.Values.replicas)
     if (fl_str_eq_c(word, "default"))
       *fallback = take_word(&rest);
+    else if (fl_str_eq_c(word, "nindent") || fl_str_eq_c(word, "indent"))
+      take_word(&rest); // how far
     else if (!keeps_value(word))
       return false;
   }
@@ -83,10 +85,11 @@ static bool add_conjunct(fl_buf *out, fl_str rest) {
 static bool add_expression(fl_buf *out, fl_str text) {
   fl_str word = take_word(&text), fallback = {0};
   bool asks = fl_str_eq_c(word, "if");
-  while (fl_str_eq_c(word, "-") || fl_str_eq_c(word, "if") || keeps_value(word) || fl_str_eq_c(word, "(")) word = take_word(&text);
+  while (fl_str_eq_c(word, "-") || fl_str_eq_c(word, "if") || fl_str_eq_c(word, "with") || keeps_value(word) || fl_str_eq_c(word, "(")) word = take_word(&text);
   if (asks && fl_str_eq_c(word, "and")) return add_conjunct(out, text);
   if (fl_str_eq_c(word, "include") || fl_str_eq_c(word, "template")) return add_chart_name(out, text);
   if (fl_str_eq_c(word, "default")) fallback = take_word(&text), word = take_word(&text);
+  if (fl_str_starts_c(word, "$.")) word = fl_str_from_pos(word, 1); // from the top, whatever a dot is here
   if (!is_value_path(word)) return false;
   return read_pipes(text, &fallback) && add_reference(out, word, fallback);
 }

@@ -171,6 +171,7 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->confs);
   fl_array_release(&g->workloads);
   fl_array_release(&g->deployed);
+  fl_array_release(&g->module_calls);
   fl_array_release(&g->limits);
   fl_array_release(&g->tables);
   fl_array_release(&g->rpcs);

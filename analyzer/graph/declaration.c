@@ -207,9 +207,9 @@ uint32_t fl_declaration_service(const fl_graph *g, const fl_declaration *what) {
 }
 
 const char *fl_declaration_way(const fl_graph *g, const fl_declaration *what) {
+  if (fl_str_ends_c(g->links[what->file].in->path, ".tf")) return "terraform";
   if (what->workload) return fl_graph_workload(g, what->workload)->kind == FL_DEPLOY_SERVICE ? "compose" : "kubernetes";
   const finder d = {(fl_graph *)g, what->file, g->links[what->file].f};
-  if (fl_str_ends_c(d.g->links[what->file].in->path, ".tf")) return "terraform";
   for (uint32_t i = 1; i < d.f->n_confs; i++)
     if (d.f->confs[i].document == what->document && fl_str_eq_c(text_of(&d, d.f->confs[i].key), "apiVersion")) return "kubernetes";
   return "settings";

@@ -99,8 +99,33 @@ static void add_part(fl_graph *g, uint32_t file, uint32_t head, uint32_t n_head,
   u.dockerfile = path_of(g, file, value_in(g, file, first, n, "dockerfile"));
   place_mounted(g, &u);
   if (row->profile) u.profile = fl_gsym(g, file, row->profile);
-  u.is_addition = !build.n && !fl_deploy_in(g, file, first, n, "image"); // its name may be one that is not kept
+  bool starts = fl_deploy_in(g, file, first, n, "image") || fl_deploy_in(g, file, first, n, "starts");
+  u.is_addition = !build.n && !starts; // its name may be one that is not kept
   fl_array_push(&g->workloads, u);
+}
+
+// What a folder of declarations starts, for one call of that folder.
+static void add_declared(fl_graph *g, uint32_t file, uint32_t first, uint32_t n, uint32_t call) {
+  const fl_facts *f = g->links[file].f;
+  fl_str label;
+  add_part(g, file, first, 0, first, n);
+  fl_workload *u = fl_array_last(&g->workloads);
+  u->name = fl_expand_in_call(g, file, f->texts[f->deploys[first].unit], call);
+  if (!u->name && fl_str_rcut(f->texts[f->deploys[first].val], '.', NULL, &label)) u->name = fl_intern_add(&g->names, label);
+  fl_sym image = fl_expand_in_call(g, file, image_base(value_in(g, file, first, n, "image")), call);
+  u->image = image ? fl_intern_add(&g->names, image_base(fl_intern_text(&g->names, image))) : 0;
+}
+
+static bool is_declared(const fl_facts *f, uint32_t first) {
+  fl_str key = f->texts[f->deploys[first].key];
+  return fl_str_eq_c(key, "starts") || fl_str_eq_c(key, "scales");
+}
+
+static void add_service(fl_graph *g, uint32_t file, uint32_t first, uint32_t n) {
+  if (!is_declared(g->links[file].f, first)) return add_part(g, file, first, 0, first, n);
+  uint32_t call = fl_module_call_of(g, file, 0);
+  do add_declared(g, file, first, n, call);
+  while (call && (call = fl_module_call_of(g, file, call)) != 0);
 }
 
 // Rows of one thing: [first, end).
@@ -128,7 +153,7 @@ static void add_rows(fl_graph *g, uint32_t file, uint32_t first, uint32_t end) {
   const fl_deploy *row = &g->links[file].f->deploys[first];
   fl_sym name = expanded(g, file, text_of(g, file, row->unit));
   switch ((enum fl_deploy_kind)row->kind) {
-  case FL_DEPLOY_SERVICE: add_part(g, file, first, 0, first, end - first); break;
+  case FL_DEPLOY_SERVICE: add_service(g, file, first, end - first); break;
   case FL_DEPLOY_WORKLOAD: add_workload(g, file, first, end); break;
   case FL_DEPLOY_IMAGE:
   case FL_DEPLOY_NETWORK:
@@ -364,6 +389,7 @@ uint32_t fl_workloads_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32
 
 void fl_index_workloads(fl_graph *g) {
   fl_array_push(&g->workloads, (fl_workload){0});
+  fl_index_module_calls(g);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_facts *f = g->links[file].f;
     for (uint32_t i = 1, end; i < f->n_deploys; i = end) {
@@ -382,10 +408,15 @@ void fl_index_workloads(fl_graph *g) {
 
 static bool says_several(const fl_graph *g, uint32_t file, uint32_t first, uint32_t n) {
   static const char *const keys[] = {"replicas", "replicas.min", "replicas.max"};
-  int64_t replicas = 0;
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-    if (fl_str_to_int64(value_in(g, file, first, n, keys[i]), &replicas) && replicas > 1) return true;
-  return false;
+  bool several = false;
+  for (size_t i = 0; i < sizeof keys / sizeof *keys && !several; i++) {
+    fl_buf text = {0};
+    int64_t replicas = 0;
+    bool known = fl_setting_expand(g, file, value_in(g, file, first, n, keys[i]), &text);
+    several = known && fl_str_to_int64(fl_buf_str(&text), &replicas) && replicas > 1;
+    fl_buf_release(&text);
+  }
+  return several;
 }
 
 // What scales a workload stands in a manifest of its own, under the same name.

@@ -37,6 +37,24 @@ bool fl_is_replicated(const fl_graph *, uint32_t file);
 // The workloads behind a host name: a compose service or one of its aliases, a Kubernetes service with or without its domain.
 uint32_t fl_workloads_at_host(const fl_graph *, fl_str host, uint32_t *out, uint32_t cap);
 
+// What a row says with its references put in. Where a template leaves a part to its chart's values, one for each key of that part.
+typedef struct fl_said_row {
+  uint32_t file; // where the value stands
+  fl_span span;
+  fl_str key, val; // borrowed until the visit ends
+  bool is_known;   // false: set, but not known to what
+} fl_said_row;
+typedef struct fl_said_visit {
+  void (*visit)(void *ctx, const fl_said_row *);
+  void *ctx;
+} fl_said_visit;
+void fl_said_rows(const fl_graph *, uint32_t file, uint32_t first, uint32_t n, const fl_said_visit *);
+
+// Is a condition known not to hold (`${db.create}`, which values set to false)?
+bool fl_is_off(const fl_graph *, uint32_t file, fl_str condition);
+// A chart starts it only when told so, and its values do not.
+bool fl_workload_is_off(const fl_graph *, const fl_workload *);
+
 // What the environment of a file's workloads sets under a name.
 typedef struct fl_env_value {
   uint32_t file;

@@ -12,4 +12,11 @@ const fl_deploy *fl_deploy_in(const fl_graph *, uint32_t file, uint32_t first, u
 // What a Dockerfile begins with, the last part of its name without tag; 0: the file is none.
 fl_sym fl_image_base_of(fl_graph *, uint32_t file);
 
+// module_call.c: who puts in the declarations of a folder. Once, before they are made workloads.
+void fl_index_module_calls(fl_graph *);
+// The next call of a file's folder behind `after`, 0 = the first; 0: there is none.
+uint32_t fl_module_call_of(const fl_graph *, uint32_t file, uint32_t after);
+// The text with its references put in as that call sets them; `call` 0: as the folder's own defaults do. 0: not known.
+fl_sym fl_expand_in_call(fl_graph *, uint32_t file, fl_str text, uint32_t call);
+
 #endif

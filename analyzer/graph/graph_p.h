@@ -203,11 +203,16 @@ typedef struct fl_registration {
 typedef struct fl_route_node {
   uint32_t file, id; // limits[] of the file
   fl_sym host;       // 0: any, or not known
+  fl_sym by;         // who sets it, with its references put in; 0: as written
 } fl_route_node;
 typedef struct fl_claim { // the workloads that run the files of a folder
   uint32_t n, bytes;      // bytes: of the path, the folder that they are joined by
   const uint32_t *ids;
 } fl_claim;
+typedef struct fl_module_call { // a folder of declarations that another file puts in, with values of its own
+  uint32_t file;               // who does, and under which name
+  fl_sym name, dir;
+} fl_module_call;
 typedef struct fl_deployed { // an image, a network, a config map, a route
   uint8_t kind;              // fl_deploy_kind
   fl_sym name;
@@ -304,6 +309,7 @@ struct fl_graph {
   const bool *replicated;           // by file: several of it run
   fl_claim *claims;                 // by file; NULL: nothing is deployed
   FL_ARRAY(fl_deployed) deployed;
+  FL_ARRAY(fl_module_call) module_calls;
   FL_ARRAY(fl_route_node) limits;   // where routes begin
   FL_ARRAY(fl_rownode) rpcs;        // 0 is a dummy
   FL_ARRAY(fl_table_row) tables;    // 0 is a dummy

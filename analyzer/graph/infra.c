@@ -67,7 +67,7 @@ static bool is_bounded(const fl_verdict *v) {
 static bool limits_time(const fl_graph *g) {
   for (uint32_t i = 0; i < g->limits.n; i++) {
     const fl_route_node *route = &g->limits.at[i];
-    if (!route->host || (g->links[route->file].in->marks & FL_MARK_TEST)) continue;
+    if (!route->host || g->links[route->file].f->limits[route->id].is_outside || (g->links[route->file].in->marks & FL_MARK_TEST)) continue;
     if (fl_limit_of_route(g, route->file, route->id, FL_LIMIT_timeout).answer) return true;
   }
   return false;
@@ -88,4 +88,21 @@ void fl_add_infra(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
   if (!said.answer) return open && limits_time(a->g) ? weaken(v) : (void)0;
   v->at.n = 0;
   fl_array_push(&v->at, outcome_of(a, &said, certainty));
+}
+
+// ---- repeats --------------------------------------------------------------------------------------------------------------------
+
+fl_limit_said fl_ask_mesh_retries(fl_ask *a, const fl_site *s) {
+  uint32_t n, first = fl_ask_requests(a, s, &n);
+  const fl_service_map *map = fl_ask_services(a);
+  fl_limit_said all = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    const fl_request *r = &map->requests[first + i];
+    char buf[FL_MAX_NAME];
+    fl_limit_said one = {0};
+    if (r->host) one = fl_find_limit(a->g, fl_intern_text(&a->g->names, r->host), path_of(a->g, r, buf, sizeof buf), FL_LIMIT_retries);
+    if (one.answer != FL_IS_BOUNDED) return (fl_limit_said){0};
+    if (!all.answer || one.value > all.value) all = one;
+  }
+  return all;
 }

@@ -5,6 +5,7 @@
 // environment each): all must agree.
 #include "graph/limit.h"
 
+#include "graph/deploy.h"
 #include "graph/graph_p.h"
 #include "graph/setting.h"
 
@@ -36,12 +37,51 @@ static fl_sym host_of(fl_graph *g, uint32_t file, fl_sym local) {
   return sym;
 }
 
+// `${service.type}=LoadBalancer|NodePort`; without words, anything but what is off.
+static bool holds(const fl_graph *g, uint32_t file, fl_str condition) {
+  fl_str asked, words, word;
+  fl_buf text = {0};
+  if (!fl_str_cut(condition, '=', &asked, &words)) return !fl_is_off(g, file, condition);
+  bool known = fl_setting_expand(g, file, asked, &text), found = false;
+  while (known && words.n) {
+    fl_str_cut(words, '|', &word, &words);
+    found |= fl_str_eq(word, fl_buf_str(&text));
+  }
+  fl_buf_release(&text);
+  return found;
+}
+
+static bool is_there(const fl_graph *g, uint32_t file, fl_str conditions) {
+  fl_str one;
+  while (conditions.n) {
+    fl_str_cut(conditions, '&', &one, &conditions);
+    if (!holds(g, file, one)) return false;
+  }
+  return true;
+}
+
 void fl_index_limits(fl_graph *g) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_facts *f = g->links[file].f;
-    for (uint32_t i = 1; i < f->n_limits; i++)
-      if (f->limits[i].what == FL_LIMIT_route) fl_array_push(&g->limits, ((fl_route_node){file, i, host_of(g, file, f->limits[i].host)}));
+    for (uint32_t i = 1; i < f->n_limits; i++) {
+      const fl_limit *l = &f->limits[i];
+      if (l->what != FL_LIMIT_route || !is_there(g, file, f->texts[l->only_if])) continue;
+      fl_array_push(&g->limits, ((fl_route_node){file, i, host_of(g, file, l->host), host_of(g, file, l->by)}));
+    }
   }
+}
+
+fl_str fl_route_by(const fl_graph *g, uint32_t file, uint32_t route) {
+  uint32_t from = 0, to = g->limits.n; // they stand in the order of files and rows
+  while (from < to) {
+    uint32_t middle = from + (to - from) / 2;
+    const fl_route_node *node = &g->limits.at[middle];
+    if (node->file < file || (node->file == file && node->id < route)) from = middle + 1;
+    else to = middle;
+  }
+  const fl_route_node *node = from < g->limits.n ? &g->limits.at[from] : NULL;
+  if (!node || node->file != file || node->id != route) return (fl_str){0};
+  return node->by ? fl_intern_text(&g->names, node->by) : g->links[file].f->texts[g->links[file].f->limits[route].by];
 }
 
 // ---- paths --------------------------------------------------------------------------------------------------------------------
@@ -119,6 +159,22 @@ fl_limit_said fl_find_limit(const fl_graph *g, fl_str host, fl_str path, uint8_t
 fl_limit_said fl_limit_of_route(const fl_graph *g, uint32_t file, uint32_t route, uint8_t what) {
   fl_limit_said said = {0};
   bool none = false;
-  take_route(g, &said, &none, &(fl_route_node){file, route, 0}, what);
+  take_route(g, &said, &none, &(fl_route_node){.file = file, .id = route}, what);
   return none ? (fl_limit_said){0} : said;
+}
+
+fl_limit_said fl_limit_of_inlet(const fl_graph *g, uint32_t file, uint32_t route) {
+  const fl_facts *f = g->links[file].f;
+  bool says = row_of(f, route, FL_LIMIT_timeout) || row_of(f, route, FL_LIMIT_idle_timeout);
+  if (!says) return (fl_limit_said){.answer = FL_IS_UNKNOWN, .file = file, .row = route};
+  fl_limit_said said = fl_limit_of_route(g, file, route, FL_LIMIT_timeout);
+  return said.answer ? said : fl_limit_of_route(g, file, route, FL_LIMIT_idle_timeout);
+}
+
+// What is written nowhere stands where its route stands.
+bool fl_limit_is_default(const fl_graph *g, const fl_limit_said *said) {
+  const fl_limit *limits = g->links[said->file].f->limits;
+  uint32_t route = said->row;
+  while (route && limits[route].what != FL_LIMIT_route) route--;
+  return limits[route].span.byte_begin == limits[said->row].span.byte_begin;
 }

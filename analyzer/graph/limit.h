@@ -18,5 +18,14 @@ typedef struct fl_limit_said {
 fl_limit_said fl_find_limit(const fl_graph *, fl_str host, fl_str path, uint8_t what);
 // What one route sets: limits[] of the file.
 fl_limit_said fl_limit_of_route(const fl_graph *, uint32_t file, uint32_t route, uint8_t what);
+// How long a way in from outside lets a request take: none where it says that nothing ends it, unknown where it says nothing.
+fl_limit_said fl_limit_of_inlet(const fl_graph *, uint32_t file, uint32_t route);
+// Nobody wrote it: it is what holds where the route says nothing.
+bool fl_limit_is_default(const fl_graph *, const fl_limit_said *);
+// Who sets the limits of a route, with references put in. "": it is not there, because a chart makes it only when told so.
+fl_str fl_route_by(const fl_graph *, uint32_t file, uint32_t route);
+
+// How often what carries a site's requests repeats each of them, where it does so for all of them; none where that is not known.
+fl_limit_said fl_ask_mesh_retries(fl_ask *, const fl_site *);
 
 #endif

@@ -109,6 +109,17 @@ static bool chart_of(fl_str path, fl_str *chart) {
   return false;
 }
 
+uint32_t fl_values_of_chart(const fl_graph *g, uint32_t file) {
+  fl_str chart;
+  if (!chart_of(g->links[file].in->path, &chart)) return 0;
+  for (uint32_t i = 1; i <= g->n_files; i++) {
+    fl_str path = g->links[i].in->path, name = fl_path_base(path);
+    bool is_values = fl_str_eq_c(name, "values.yaml") || fl_str_eq_c(name, "values.yml");
+    if (is_values && fl_str_eq(folder_of(path), chart)) return i;
+  }
+  return 0;
+}
+
 typedef struct asker {
   const fl_graph_file *in;
   bool is_deployment, is_template;
@@ -116,7 +127,8 @@ typedef struct asker {
 } asker;
 
 static asker asker_of(const fl_graph *g, uint32_t file) {
-  asker a = {.in = g->links[file].in, .is_deployment = g->links[file].f->n_deploys > 1};
+  bool declares = fl_str_ends_c(g->links[file].in->path, ".tf"); // its variables stand in the files beside it
+  asker a = {.in = g->links[file].in, .is_deployment = g->links[file].f->n_deploys > 1 && !declares};
   a.is_template = a.is_deployment && chart_of(a.in->path, &a.chart);
   return a;
 }

@@ -14,6 +14,8 @@ void fl_index_settings(fl_graph *);
 // rows without a profile before others. Keys are compared without case, dashes and underscores. id 0: nobody sets it.
 // References of a compose file are set by the .env beside it alone, those of a chart's template by the chart's values.
 fl_conf_ref fl_find_setting(const fl_graph *, uint32_t file, fl_str key);
+// The values.yaml of the chart whose template the file is; 0: it is none, or there are no values here.
+uint32_t fl_values_of_chart(const fl_graph *, uint32_t file);
 // The folder that a settings or build file speaks for: without `resources`, `config`, `deploy` and the like at its end.
 fl_str fl_configured_folder(fl_str path);
 bool fl_holds_settings(fl_str folder); // is the name one of those? It says nothing of what stands in it

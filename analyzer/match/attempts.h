@@ -18,6 +18,7 @@ typedef struct fl_attempts {
   bool is_unknown; // a retry whose number nobody knows is left out
   uint8_t certainty;
   fl_attempt_factor at[FL_MAX_FACTORS]; // the first of them, innermost first
+  int64_t mesh;    // so many of `n` are made on the way, by what carries the requests: no factor of the program, which waits for all of them once
   char text[256];  // "3 by the loop in `ask` x 5 by `retry`"
 } fl_attempts;
 

@@ -5,6 +5,7 @@
 #include "match/attempts.h"
 #include "match/predicate_p.h"
 
+#include "graph/limit.h"
 #include "graph/sites.h"
 
 #include <stdio.h>
@@ -175,12 +176,31 @@ static product attempts_of(fl_focus *f, fl_attempts_counts *counts, void *payloa
   return p;
 }
 
-fl_attempts fl_attempts_of(fl_ask *ask, fl_arena *arena, const fl_site *s, fl_attempts_counts *counts, void *payload) {
-  fl_focus of = {.ask = ask, .g = fl_ask_graph(ask), .site = s, .arena = arena};
-  return attempts_of(&of, counts, payload).all;
+// What carries the requests repeats them as well, innermost of all.
+static void add_mesh(fl_attempts *all, fl_focus *f) {
+  fl_limit_said said = f->site->kind == FL_SITE_remote_call ? fl_ask_mesh_retries(f->ask, f->site) : (fl_limit_said){0};
+  all->mesh = 1;
+  if (said.answer != FL_IS_BOUNDED || said.value < 1) return;
+  size_t n = strlen(all->text);
+  fl_str by = fl_graph_text(f->g, said.file, fl_graph_facts(f->g, said.file)->limits[said.row].by);
+  bool unasked = fl_limit_is_default(f->g, &said);
+  snprintf(all->text + n, sizeof all->text - n, "%s%lld by %s`%.*s`", all->factors ? " x " : "", (long long)said.value + 1, unasked ? "the mesh, unasked, for " : "", FL_STR_ARG(by));
+  all->mesh = said.value + 1;
+  if (all->n != INT64_MAX) all->n = times(all->n, all->mesh);
+  if (said.certainty < all->certainty) all->certainty = said.certainty;
 }
 
-int64_t fl_attempts_around(fl_focus *f, const fl_site *s) { return fl_attempts_of(f->ask, f->arena, s, NULL, NULL).n; }
+fl_attempts fl_attempts_of(fl_ask *ask, fl_arena *arena, const fl_site *s, fl_attempts_counts *counts, void *payload) {
+  fl_focus of = {.ask = ask, .g = fl_ask_graph(ask), .site = s, .arena = arena};
+  fl_attempts all = attempts_of(&of, counts, payload).all;
+  add_mesh(&all, &of);
+  return all;
+}
+
+int64_t fl_attempts_around(fl_focus *f, const fl_site *s) {
+  fl_focus of = {.ask = f->ask, .g = f->g, .site = s, .arena = f->arena};
+  return attempts_of(&of, NULL, NULL).all.n;
+}
 
 typedef struct exceptions {
   const fl_focus *f;
