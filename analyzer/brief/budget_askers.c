@@ -27,8 +27,9 @@ static uint32_t find_endless(fl_budgets *b, uint32_t entry) {
   for (uint32_t i = 0; i < b->waiting.n; i++) {
     const fl_waiting *w = &b->waiting.at[i];
     if (!fl_is_answered_by(w, entry)) continue;
-    if (w->answer == FL_IS_UNBOUNDED) return i + 1;
-    if (!handed_on && w->answer == FL_IS_INHERITED && is_handed_on(b, i)) handed_on = i + 1;
+    uint8_t answer = fl_waiting_answer(w);
+    if (answer == FL_IS_UNBOUNDED) return i + 1;
+    if (!handed_on && answer == FL_IS_INHERITED && is_handed_on(b, i)) handed_on = i + 1;
   }
   return handed_on;
 }
@@ -46,11 +47,13 @@ uint32_t fl_endless_asker(fl_budgets *b, uint32_t entry) { return endless(b, ent
 
 static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   const fl_waiting *w = &b->waiting.at[waiting];
-  bool never = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_handed_on(b, waiting));
+  uint8_t answer = fl_waiting_answer(w);
+  int64_t ms = fl_waiting_ms(w);
+  bool never = answer == FL_IS_UNBOUNDED || (answer == FL_IS_INHERITED && is_handed_on(b, waiting));
   a->n++;
-  a->n_inherited += w->answer == FL_IS_INHERITED;
-  if (w->answer == FL_IS_BOUNDED && w->ms < a->ms) fl_names_release(&a->tightest), a->ms = w->ms, a->scope = w->scope;
-  if (w->answer == FL_IS_BOUNDED && w->ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
+  a->n_inherited += answer == FL_IS_INHERITED;
+  if (answer == FL_IS_BOUNDED && ms < a->ms) fl_names_release(&a->tightest), a->ms = ms, a->scope = ms == w->end_ms ? FL_SCOPE_total : w->scope;
+  if (answer == FL_IS_BOUNDED && ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
   if (never) fl_names_add(&a->endless, fl_brief_run_by(b->s, w->site->func));
 }
 

@@ -95,11 +95,15 @@ static uint32_t badness(uint8_t answer) {
   return order[answer];
 }
 
-static void take_wait(dependency *d, const fl_waiting *w, int64_t tries) {
+// What ends the call from outside ends all of its attempts.
+static void take_wait(dependency *d, const fl_waiting *w, const fl_budget_call *call) {
+  bool ended = call->end.ms != INT64_MAX && (w->answer != FL_IS_BOUNDED || call->end.ms <= w->ms);
+  int64_t tries = ended ? 1 : call->waits, ms = ended ? call->end.ms : w->ms;
+  uint8_t answer = fl_call_answer(call, w);
   if (tries > d->tries) d->tries = tries;
-  if (d->answer == FL_IS_BOUNDED && w->answer == FL_IS_BOUNDED && w->ms > d->ms) d->ms = w->ms;
-  if (d->answer && badness(w->answer) <= badness(d->answer)) return;
-  d->answer = w->answer, d->ms = w->ms;
+  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms;
+  if (d->answer && badness(answer) <= badness(d->answer)) return;
+  d->answer = answer, d->ms = ms;
 }
 
 fl_str fl_brief_runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
@@ -124,7 +128,7 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const f
     fl_reach_merge(&d->reach, &one);
     fl_reach_release(&one);
     if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, call->waiting));
-    take_wait(d, w, call->waits);
+    take_wait(d, w, call);
   }
 }
 
