@@ -273,12 +273,12 @@ static end_of_wait limit_at(const fl_graph *g, fl_str host, fl_str path) {
 
 // ... which hands on to the service itself.
 static end_of_wait limit_of_forwards(fl_budgets *b, uint32_t service, fl_str path) {
-  const fl_graph *g = b->s->graph;
   end_of_wait least = no_end;
   for (uint32_t i = 0; i < b->n_forwards; i++) {
     const fl_forward *f = &b->forwards[i];
-    if (f->to != service || !f->route || !f->path.n || !fl_str_starts(path, f->path)) continue;
-    int64_t ms = time_of(fl_limit_of_route(g, f->file, f->route, FL_LIMIT_timeout), fl_limit_of_route(g, f->file, f->route, FL_LIMIT_idle_timeout));
+    if (f->to != service || !f->route || !f->path.n || !fl_forward_takes(b->s->graph, f, path)) continue;
+    fl_limit_said said = fl_ask_forward_end(b->s->ask, f);
+    int64_t ms = time_of(said, (fl_limit_said){0});
     fl_str from = fl_brief_service_name(b->s, f->from);
     if (ms < least.ms) least = (end_of_wait){ms, NULL, from.n ? fl_doc_text(b->s->doc, "the route of %s gives up after", fl_doc_code(b->s->doc, from).at) : FL_STR("the route gives up after")};
   }
@@ -393,12 +393,28 @@ static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *ask
   return fl_doc_text(doc, "%s: %.*s", word, FL_STR_ARG(limit));
 }
 
+// "; the route of `web` sends it up to 2 times"
+static fl_str sent_again(fl_budgets *b, uint32_t entry) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  int64_t most = 1;
+  uint32_t from = 0;
+  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e))
+    for (uint32_t i = 0; i < b->n_forwards && map->endpoints[e].kind == FL_ENTRY_http; i++) {
+      const fl_forward *f = &b->forwards[i];
+      if (f->to != map->endpoints[e].service || !f->route || !fl_forward_takes(b->s->graph, f, fl_graph_name(b->s->graph, map->endpoints[e].address))) continue;
+      int64_t n = fl_forward_sends(b->s->graph, f, fl_graph_name(b->s->graph, map->endpoints[e].method));
+      if (n > most) most = n, from = f->from;
+    }
+  if (most == 1) return (fl_str){0};
+  return fl_doc_text(b->s->doc, "; the route of %.*s sends it up to %lld times", FL_STR_ARG(fl_doc_code(b->s->doc, fl_brief_service_name(b->s, from))), (long long)most);
+}
+
 static fl_str fits_cell(fl_budgets *b, const fl_budget *path, fl_str service) {
   fl_askers askers;
   fl_askers_of(&askers, b, path->entry);
-  fl_str said = verdict(b, path, &askers, service);
+  fl_str said = verdict(b, path, &askers, service), again = sent_again(b, path->entry);
   fl_askers_release(&askers);
-  return said;
+  return again.n ? fl_doc_text(b->s->doc, "%.*s%.*s", FL_STR_ARG(said), FL_STR_ARG(again)) : said;
 }
 
 // Versions of one route that do the same are one row.

@@ -41,12 +41,15 @@ static bool is_annotation(const fl_place_of *at, fl_call_ref by) {
 static bool fill(fl_ask *a, const fl_place_of *at, fl_str hole, fl_buf *out) {
   fl_call_ref by = named_by(a, at);
   bool any_name = false;
+  fl_str last = hole;
+  if (!fl_str_rcut(hole, '|', NULL, &last)) last = hole;
   for (fl_str word; hole.n && by.id;) {
     fl_str_cut(hole, '|', &word, &hole);
     uint32_t val = fl_call_kw(a->g, by.file, by.id, word);
     if (val) return add_value(a, by.file, val, out);
     any_name |= fl_str_eq_c(word, "name");
   }
+  if (!by.id && a->named && fl_str_eq_c(last, "name")) return fl_buf_add(out, fl_intern_text(&a->g->names, a->named));
   if (!any_name || !by.id) return false;
   if (is_annotation(at, by)) return add_value(a, by.file, fl_call_arg(a->g, by.file, by.id, 0), out);
   return add_name_of_object(a, at, FL_STR("name"), out);

@@ -19,4 +19,10 @@ fl_limit_said fl_find_limit(const fl_graph *, fl_str host, fl_str path, uint8_t 
 // What one route sets: limits[] of the file.
 fl_limit_said fl_limit_of_route(const fl_graph *, uint32_t file, uint32_t route, uint8_t what);
 
+// route_end.c: what ends a request that is handed on; answer none: nothing that is known, and no default of its own that would.
+struct fl_forward;
+fl_limit_said fl_ask_forward_end(fl_ask *, const struct fl_forward *);
+fl_str fl_forward_says(const fl_graph *, const struct fl_forward *, uint8_t what); // as it is written; "" = it does not
+int64_t fl_forward_sends(const fl_graph *, const struct fl_forward *, fl_str verb); // how often at most; 1: once
+
 #endif
