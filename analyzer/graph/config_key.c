@@ -16,7 +16,11 @@ static fl_call_ref named_by(const fl_ask *a, const fl_place_of *at) {
 
 static bool add_value(fl_ask *a, uint32_t file, uint32_t val, fl_buf *out) {
   fl_str text;
-  return val && fl_const_text(a->g, file, val, &text) && text.n && fl_setting_expand(a->g, file, text, out);
+  fl_buf whole = {0};
+  bool known = val && fl_const_text(a->g, file, val, &text) && text.n && fl_setting_expand(a->g, file, text, &whole);
+  if (known) fl_buf_add(out, fl_buf_str(&whole));
+  fl_buf_release(&whole);
+  return known;
 }
 
 // What the object is called, where it has one name on all ways.

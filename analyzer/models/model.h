@@ -137,6 +137,7 @@ typedef struct fl_default {
   uint8_t meaning;    // FL_MEANS_number: value_ms/count below; infinite; absent
   uint8_t scope, pad[2];
   fl_text versions;   // "" = all
+  fl_text of;         // package whose versions these are; "" = the library's own
   fl_text word;       // isolation, ack_mode and the like: the default's own word, with FL_MEANS_default
   fl_mid from;        // paths[]: where whoever made the object has left it, instead of a value
   int64_t value;      // ms, or a count

@@ -33,6 +33,7 @@ static const ref refs[] = {
     ONE(carriers, fl_carrier, unit_from, paths),
     ONE(carriers, fl_carrier, holds, text),
     ONE(defaults, fl_default, versions, text),
+    ONE(defaults, fl_default, of, text),
     ONE(defaults, fl_default, word, text),
     ONE(defaults, fl_default, from, paths),
     RANGE(roles, fl_role_model, first_carrier, n_carriers, carriers),
