@@ -78,6 +78,8 @@ static const ref refs[] = {
     MEANINGS(first_base, n_bases, path_list),
     MEANINGS(first_topic, n_topics, path_list),
     MEANINGS(first_exchange, n_exchanges, path_list),
+    MEANINGS(first_fallback, n_fallbacks, path_list),
+    MEANINGS(first_fallback_if, n_fallbacks_if, path_list),
     MEANING(listens, paths),
     MEANING(feed, feeds),
     MEANING(rpc.name, text),

@@ -8,6 +8,7 @@ import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigB
 import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreaker;
 import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreakerFactory;
+import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,8 +19,10 @@ import reactor.core.publisher.Mono;
 class Owners {
     private final Visits visits;
     private final ReactiveCircuitBreakerFactory breakers;
+    private final Rates rates;
 
-    Owners(Visits visits, ReactiveCircuitBreakerFactory breakers) {
+    Owners(Visits visits, ReactiveCircuitBreakerFactory breakers, Rates rates) {
+        this.rates = rates;
         this.visits = visits;
         this.breakers = breakers;
     }
@@ -31,9 +34,28 @@ class Owners {
             return breaker.run(it, problem -> Mono.just("none"));
         }).map(String::trim));
     }
+
+    @GetMapping("/rates")
+    String rates() {
+        return rates.today();
+    }
+
     @GetMapping("/billed")
     Mono<String> billed() {
         return breakers.create("billing").run(visits.of("x"), problem -> Mono.just("none"));
+    }
+}
+
+// The fallback is never asked: nothing switches breakers of these clients on.
+@FeignClient(name = "rates", fallback = NoRates.class)
+interface Rates {
+    @GetMapping("/today")
+    String today();
+}
+
+class NoRates implements Rates {
+    public String today() {
+        return "1";
     }
 }
 
