@@ -74,7 +74,7 @@ static void read_turns(fl_budgets *b, fl_waiting *w) {
 static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
   uint64_t there = fl_map_get_or(&b->of_site, site->id, 0);
   if (there) return (uint32_t)there - 1;
-  fl_waiting w = {.site = site};
+  fl_waiting w = {.site = site, .end_ms = INT64_MAX};
   read_deadline(b, &w);
   if (site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish) read_turns(b, &w);
   if (site->kind == FL_SITE_remote_call) read_answering(b, &w);
@@ -182,6 +182,33 @@ static void read_pauses(fl_budgets *b, const fl_waiting *w, fl_budget_call *call
   else call->pause_is_open = true;
 }
 
+// Retries around what ends the call begin it anew each time.
+static int64_t times_around(fl_budgets *b, const fl_ended *end, const fl_attempts *a) {
+  const fl_contained *around;
+  uint32_t n = fl_ask_holders(b->s->ask, end->by, 1u << FL_SITE_retry, &around);
+  int64_t all = 1;
+  for (uint32_t i = 0; i < a->factors; i++)
+    for (uint32_t k = 0; k < n; k++)
+      if (around[k].site == a->at[i].site) all = times(all, a->at[i].n);
+  return all;
+}
+
+// A scope holds what is called in it: other calls of one function may lead past it.
+static bool is_inside(void *payload, const fl_contained *scope) {
+  const way *w = payload;
+  for (uint32_t i = 0; scope->depth && i < w->to->depth; i++)
+    if (w->to->path[i].file == scope->path[0].file && w->to->path[i].id == scope->path[0].id) return true;
+  return !scope->depth;
+}
+
+static void read_end(fl_budgets *b, way *on, fl_budget_call *call) {
+  call->end = fl_ask_ended(b->s->ask, on->to->site, is_inside, on);
+  if (call->end.ms == INT64_MAX) return;
+  int64_t most = times(call->end.ms, times_around(b, &call->end, &call->attempts));
+  if (most < call->longest_ms) call->longest_ms = most;
+  if (call->end.ms < call->each_ms) call->each_ms = call->end.ms;
+}
+
 static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   fl_budget_call call = {.waiting = waiting_of(b, to->site), .runs = fl_graph_runs(b->s->graph, to)};
   const fl_waiting *w = &b->waiting.at[call.waiting];
@@ -198,6 +225,8 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   if (with_caller) call.longest_ms = call.each_ms; // whatever is tried again ends with it
   else call.longest_ms = call.each_ms == INT64_MAX ? INT64_MAX : times(call.waits, call.each_ms);
   if (call.longest_ms != INT64_MAX && !with_caller) call.longest_ms += call.pause_ms;
+  if (!with_caller) read_end(b, &on, &call);
+  else call.end.ms = INT64_MAX;
   if (call.any_times && !with_caller) call.longest_ms = INT64_MAX; // each has an end, all of them have none that is known
   fl_array_push(&budget->calls, call);
 }
@@ -206,10 +235,11 @@ static void sum_up(fl_budgets *b, fl_budget *budget) {
   for (uint32_t i = 0; i < budget->calls.n; i++) {
     const fl_budget_call *call = &budget->calls.at[i];
     const fl_waiting *w = &b->waiting.at[call->waiting];
-    bool endless = call->attempts.n == INT64_MAX;
-    budget->n_unbounded += w->answer == FL_IS_UNBOUNDED || endless;
-    bool unknown = w->answer == FL_IS_UNKNOWN || w->answer == FL_IS_NONE;
-    bool inherited = w->answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
+    bool endless = call->attempts.n == INT64_MAX && call->longest_ms == INT64_MAX;
+    uint8_t answer = fl_call_answer(call, w);
+    budget->n_unbounded += answer == FL_IS_UNBOUNDED || endless;
+    bool unknown = answer == FL_IS_UNKNOWN || answer == FL_IS_NONE;
+    bool inherited = answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
     budget->n_unknown += !endless && unknown;
     budget->n_untold += !endless && call->longest_ms != INT64_MAX && call->attempts.is_unknown;
     budget->n_any_times += call->any_times;
@@ -273,6 +303,20 @@ static bool is_request(uint8_t kind) {
   return kind == FL_ENTRY_http || kind == FL_ENTRY_rpc || kind == FL_ENTRY_consumer || kind == FL_ENTRY_job || kind == FL_ENTRY_cron;
 }
 
+// What ends a call on every way that makes it ends it for whoever answers.
+static void read_ends(fl_budgets *b) {
+  bool *open = fl_arena_zero_n(&b->arena, b->waiting.n + 1, sizeof *open);
+  for (uint32_t i = 0; i < b->all.n; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) {
+      const fl_budget_call *call = &b->all.at[i].calls.at[k];
+      fl_waiting *w = &b->waiting.at[call->waiting];
+      open[call->waiting] |= call->end.ms == INT64_MAX;
+      if (w->end_ms == INT64_MAX || call->end.ms > w->end_ms) w->end_ms = call->end.ms, w->ended_by = call->end.by;
+    }
+  for (uint32_t i = 0; i < b->waiting.n; i++)
+    if (open[i]) b->waiting.at[i].end_ms = INT64_MAX, b->waiting.at[i].ended_by = NULL;
+}
+
 static void find_sites(fl_budgets *b, uint32_t n) {
   b->sites = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->sites);
   b->amplified = fl_arena_zero_n(&b->arena, n + 1, sizeof *b->amplified);
@@ -314,6 +358,7 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
     if (fl_brief_is_begun(s, i + 1) && b->all.n == had) continue; // one that waits has its row
     b->n_entries++, b->by_kind[entries[i].kind]++;
   }
+  read_ends(b);
   read_askers(b);
   for (uint32_t i = 0; i < b->all.n; i++)
     if (b->all.at[i].n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);

@@ -6,6 +6,7 @@
 #define FL_BRIEF_BUDGET_H
 
 #include "brief/brief_p.h"
+#include "graph/ended.h"
 #include "graph/turns.h"
 #include "match/attempts.h"
 
@@ -23,6 +24,8 @@ typedef struct fl_waiting {
   uint8_t scope;   // fl_scope
   bool is_whole;   // it ends the call with all that its library repeats by itself
   int64_t ms;      // bounded: the loosest of the ways; INT64_MAX else
+  int64_t end_ms;  // on every way that was seen something around it ends it by then; INT64_MAX: on one nothing does
+  const fl_site *ended_by;
   fl_str why;      // of an answer that is no bound
   fl_looped turns[8]; // loops that lead to it, from anywhere
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
@@ -44,6 +47,7 @@ typedef struct fl_budget_call {
   bool any_times;       // a library runs it as often as it likes: a tool of an agent
   int64_t few;          // loops on the way that go through the first few make it so often; 1: there is none
   fl_sym verb;          // the only one for which these loops run; 0: any
+  fl_ended end;         // what ends it from outside on this way, with what is repeated in there
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
 } fl_budget_call;
@@ -102,6 +106,10 @@ fl_str fl_entry_name(fl_brief_state *, uint32_t entry); // "`POST /orders`"
 uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the graph about its deadline
 fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
 bool fl_is_answered_by(const fl_waiting *, uint32_t entry);
+// What the caller waits at most for one call, its own deadline or what ends it from outside: fl_answer.
+static inline uint8_t fl_waiting_answer(const fl_waiting *w) { return w->end_ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
+static inline int64_t fl_waiting_ms(const fl_waiting *w) { return w->answer == FL_IS_BOUNDED && w->ms < w->end_ms ? w->ms : w->end_ms; }
+static inline uint8_t fl_call_answer(const fl_budget_call *call, const fl_waiting *w) { return call->end.ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
 // Is everything that it may wait for bounded, so that the sum says something?
 static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_any_times && !b->n_inherited && !b->n_loops && !b->is_cut; }
 

@@ -27,8 +27,9 @@ static uint32_t find_endless(fl_budgets *b, uint32_t entry) {
   for (uint32_t i = 0; i < b->waiting.n; i++) {
     const fl_waiting *w = &b->waiting.at[i];
     if (!fl_is_answered_by(w, entry)) continue;
-    if (w->answer == FL_IS_UNBOUNDED) return i + 1;
-    if (!handed_on && w->answer == FL_IS_INHERITED && is_handed_on(b, i)) handed_on = i + 1;
+    uint8_t answer = fl_waiting_answer(w);
+    if (answer == FL_IS_UNBOUNDED) return i + 1;
+    if (!handed_on && answer == FL_IS_INHERITED && is_handed_on(b, i)) handed_on = i + 1;
   }
   return handed_on;
 }
@@ -46,11 +47,13 @@ uint32_t fl_endless_asker(fl_budgets *b, uint32_t entry) { return endless(b, ent
 
 static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   const fl_waiting *w = &b->waiting.at[waiting];
-  bool never = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_handed_on(b, waiting));
+  uint8_t answer = fl_waiting_answer(w);
+  int64_t ms = fl_waiting_ms(w);
+  bool never = answer == FL_IS_UNBOUNDED || (answer == FL_IS_INHERITED && is_handed_on(b, waiting));
   a->n++;
-  a->n_inherited += w->answer == FL_IS_INHERITED;
-  if (w->answer == FL_IS_BOUNDED && w->ms < a->ms) fl_names_release(&a->tightest), a->ms = w->ms, a->scope = w->scope;
-  if (w->answer == FL_IS_BOUNDED && w->ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
+  a->n_inherited += answer == FL_IS_INHERITED;
+  if (answer == FL_IS_BOUNDED && ms < a->ms) fl_names_release(&a->tightest), a->ms = ms, a->scope = ms == w->end_ms ? FL_SCOPE_total : w->scope;
+  if (answer == FL_IS_BOUNDED && ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
   if (never) fl_names_add(&a->endless, fl_brief_run_by(b->s, w->site->func));
 }
 
@@ -61,6 +64,24 @@ static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
   if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, by);
   if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra;
   if (said.answer == FL_IS_BOUNDED && said.value == a->ms) fl_names_add(&a->tightest, by);
+}
+
+// A gateway of this repository that lets its requests wait for ever: nothing of its own ends them. Of proxies nobody says what holds by default.
+static void take_forward(fl_askers *a, fl_budgets *b, const fl_forward *w) {
+  const fl_facts *f = fl_graph_facts(b->s->graph, w->file);
+  bool own = w->route && w->from && fl_str_eq_c(f->texts[f->limits[w->route].by], "gateway");
+  if (!own || fl_ask_forward_end(b->s->ask, w).answer != FL_IS_NONE) return;
+  a->n++;
+  fl_names_add(&a->endless, fl_brief_service_name(b->s, w->from));
+}
+
+static void take_forwards(fl_askers *a, fl_budgets *b, uint32_t entry) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e))
+    for (uint32_t i = 0; i < b->n_forwards && map->endpoints[e].kind == FL_ENTRY_http; i++) {
+      const fl_forward *w = &b->forwards[i];
+      if (w->to == map->endpoints[e].service && w->route && fl_forward_takes(b->s->graph, w, fl_graph_name(b->s->graph, map->endpoints[e].address))) take_forward(a, b, w);
+    }
 }
 
 static void take_inlets(fl_askers *a, fl_budgets *b, uint32_t entry) {
@@ -78,6 +99,7 @@ void fl_askers_of(fl_askers *out, fl_budgets *b, uint32_t entry) {
   for (uint32_t i = 0; i < b->waiting.n; i++)
     if (fl_is_answered_by(&b->waiting.at[i], entry)) take(out, b, i);
   take_inlets(out, b, entry);
+  take_forwards(out, b, entry);
 }
 
 static bool counts(fl_budgets *b, const fl_request *r) {

@@ -2,6 +2,7 @@
 #include "brief/degraded.h"
 
 #include "brief/budget.h"
+#include "graph/fallback.h"
 
 #include <stdlib.h>
 
@@ -16,6 +17,7 @@ typedef struct dependency {
   uint8_t answer;            // fl_answer: of all calls the worst
   int64_t ms;                // bounded: the longest
   int64_t tries;             // of one call, as often as its deadline may pass: the most
+  uint32_t n_calls, n_falls_back, n_switched_off; // a call on several ways counts for each
 } dependency;
 typedef FL_ARRAY(dependency) dependencies;
 
@@ -95,11 +97,15 @@ static uint32_t badness(uint8_t answer) {
   return order[answer];
 }
 
-static void take_wait(dependency *d, const fl_waiting *w, int64_t tries) {
+// What ends the call from outside ends all of its attempts.
+static void take_wait(dependency *d, const fl_waiting *w, const fl_budget_call *call) {
+  bool ended = call->end.ms != INT64_MAX && (w->answer != FL_IS_BOUNDED || call->end.ms <= w->ms);
+  int64_t tries = ended ? 1 : call->waits, ms = ended ? call->end.ms : w->ms;
+  uint8_t answer = fl_call_answer(call, w);
   if (tries > d->tries) d->tries = tries;
-  if (d->answer == FL_IS_BOUNDED && w->answer == FL_IS_BOUNDED && w->ms > d->ms) d->ms = w->ms;
-  if (d->answer && badness(w->answer) <= badness(d->answer)) return;
-  d->answer = w->answer, d->ms = w->ms;
+  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms;
+  if (d->answer && badness(answer) <= badness(d->answer)) return;
+  d->answer = answer, d->ms = ms;
 }
 
 fl_str fl_brief_runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
@@ -124,7 +130,9 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const f
     fl_reach_merge(&d->reach, &one);
     fl_reach_release(&one);
     if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, call->waiting));
-    take_wait(d, w, call->waits);
+    uint8_t fallback = fl_ask_fallback(s->ask, w->site);
+    d->n_calls++, d->n_falls_back += fallback == FL_FALLBACK_ON, d->n_switched_off += fallback == FL_FALLBACK_OFF;
+    take_wait(d, w, call);
   }
 }
 
@@ -144,13 +152,23 @@ static int wider(const void *a, const void *b) {
   return fl_str_cmp(x->party.name, y->party.name);
 }
 
-static fl_str today_cell(fl_brief_state *s, const dependency *d) {
+static fl_str waits_today(fl_brief_state *s, const dependency *d) {
   static const char *const waits[] = {"how long is waited is not known", "", "no bound", "waits as long as the caller does", "how long is waited is not known"};
   if (d->hazard) return d->hazard->rule->title;
   if (d->answer != FL_IS_BOUNDED || d->ms == INT64_MAX) return fl_str_from(waits[d->answer]);
   fl_str time = fl_doc_time(s->doc, d->ms);
   if (d->tries > 1 && d->tries != INT64_MAX) return fl_doc_text(s->doc, "each attempt waits up to %.*s, and there are up to %lld", FL_STR_ARG(time), (long long)d->tries);
   return fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(time));
+}
+
+// "each call waits up to 2 s, then a fallback answers"
+static fl_str today_cell(fl_brief_state *s, const dependency *d) {
+  fl_str waits = waits_today(s, d);
+  const char *then = d->n_falls_back && d->n_falls_back == d->n_calls ? "then a fallback answers"
+                     : d->n_falls_back                                ? "for some of the calls a fallback answers then"
+                     : d->n_switched_off                              ? "a fallback is written, and no setting switches it on"
+                                                                      : NULL;
+  return then ? fl_doc_text(s->doc, "%.*s; %s", FL_STR_ARG(waits), then) : waits;
 }
 
 // Of whom they are is said where somebody waits of whom none is among them.

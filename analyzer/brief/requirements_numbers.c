@@ -68,7 +68,8 @@ static void find_routes(fl_brief_state *s, uint32_t file, routes *all) {
   for (uint32_t i = 1; i < f->n_limits; i++) {
     const fl_limit *limit = &f->limits[i];
     if (limit->what == FL_LIMIT_route) at = limit, by = fl_route_by(s->graph, file, i);
-    if (!at || !by.n || limit->what == FL_LIMIT_route) continue;
+    bool is_limit = limit->what != FL_LIMIT_route && limit->what != FL_LIMIT_peer && limit->what != FL_LIMIT_breaker;
+    if (!at || !by.n || !is_limit) continue;
     route one = {.by = by, .what = words_of(s, limit_words[limit->what]), .value = value_cell(s, file, at, limit)};
     one.first = route_cell(s, file, at), one.path = fl_graph_file_at(s->graph, file)->path, one.line = limit->span.line;
     join_route(all, &one);

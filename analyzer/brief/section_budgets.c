@@ -1,8 +1,8 @@
 // Section 5: for each path of a request, how long it may take and how often it may ask.
 #include "brief/budget.h"
-#include "graph/setting.h"
-
+#include "findings/collect.h"
 #include "graph/limit.h"
+#include "graph/setting.h"
 
 enum { MAX_PATHS = 30, MAX_CALLS = 80, MAX_PARTS = 4 };
 
@@ -24,10 +24,20 @@ static const char *scope_of(uint8_t scope) {
   return whole ? NULL : fl_word(fl_scope_words, scope);
 }
 
-static fl_str deadline_cell(fl_brief_state *s, const fl_waiting *w) {
+static fl_str own_deadline(fl_brief_state *s, const fl_waiting *w) {
   if (w->answer != FL_IS_BOUNDED || w->ms == INT64_MAX) return fl_str_from(no_bounds[w->answer]);
   const char *scope = scope_of(w->scope);
   return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), scope ? ", each " : "", scope ? scope : "");
+}
+
+// "no bound, and `Flux.timeout` ends it after 2 s"
+static fl_str deadline_cell(fl_budgets *b, const fl_waiting *w) {
+  fl_str own = own_deadline(b->s, w), why = w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0};
+  if (why.n) own = fl_doc_text(b->s->doc, "%.*s: %.*s", FL_STR_ARG(own), FL_STR_ARG(why));
+  if (!w->ended_by) return own;
+  fl_str by = fl_say_callee(&b->arena, fl_graph_name(b->s->graph, w->ended_by->callee));
+  by = by.n ? fl_doc_code(b->s->doc, by) : FL_STR("a timer");
+  return fl_doc_text(b->s->doc, "%.*s; %.*s ends it after %.*s", FL_STR_ARG(own), FL_STR_ARG(by), FL_STR_ARG(fl_doc_time(b->s->doc, w->end_ms)));
 }
 
 // Calls of one service that go the same way and wait as long are one row.
@@ -43,7 +53,7 @@ typedef FL_ARRAY(call_row) call_rows;
 static call_row *row_of(call_rows *all, const call_row *one) {
   for (uint32_t i = 0; i < all->n; i++) {
     const call_row *r = &all->at[i];
-    if (fl_str_eq(r->name, one->name) && fl_str_eq(r->service, one->service) && fl_str_eq(r->deadline, one->deadline) && fl_str_eq(r->first->why, one->first->why)) return &all->at[i];
+    if (fl_str_eq(r->name, one->name) && fl_str_eq(r->service, one->service) && fl_str_eq(r->deadline, one->deadline)) return &all->at[i];
   }
   fl_array_push(all, *one);
   return fl_array_last(all);
@@ -85,7 +95,7 @@ static void add_runners(fl_budgets *b, call_row *r, uint32_t index) {
 static void take_call(fl_budgets *b, call_rows *all, uint32_t index) {
   fl_brief_state *s = b->s;
   const fl_waiting *w = &b->waiting.at[index];
-  call_row one = {.first = w, .name = fl_waiting_name(b, w), .service = fl_brief_run_by(s, w->site->func), .deadline = deadline_cell(s, w)};
+  call_row one = {.first = w, .name = fl_waiting_name(b, w), .service = fl_brief_run_by(s, w->site->func), .deadline = deadline_cell(b, w)};
   call_row *r = row_of(all, &one);
   add_runners(b, r, index);
   fl_cite(&r->cites, fl_cite_waiting(b, index));
@@ -100,9 +110,9 @@ static fl_str answered_cell(fl_brief_state *s, const call_row *r) {
 
 static void add_call(fl_budgets *b, const call_row *r) {
   fl_brief_state *s = b->s;
-  fl_str protocol = fl_brief_store_word(s, r->service, fl_graph_site_protocol(s->graph, r->first->site)), why = r->first->answer != FL_IS_BOUNDED ? r->first->why : (fl_str){0};
+  fl_str protocol = fl_brief_store_word(s, r->service, fl_graph_site_protocol(s->graph, r->first->site));
   fl_str cells[] = {fl_doc_code(s->doc, r->name), r->runners.all.n ? fl_names_say(s->doc, &r->runners, 4) : FL_STR("-"), protocol.n ? protocol : fl_str_from(fl_word(fl_site_words, r->first->site->kind)),
-                    fl_doc_number(s->doc, r->n), answered_cell(s, r), fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(r->deadline), why.n ? ": " : "", FL_STR_ARG(why))};
+                    fl_doc_number(s->doc, r->n), answered_cell(s, r), r->deadline};
   fl_doc_row(s->doc, &r->cites, cells);
 }
 
@@ -263,12 +273,12 @@ static end_of_wait limit_at(const fl_graph *g, fl_str host, fl_str path) {
 
 // ... which hands on to the service itself.
 static end_of_wait limit_of_forwards(fl_budgets *b, uint32_t service, fl_str path) {
-  const fl_graph *g = b->s->graph;
   end_of_wait least = no_end;
   for (uint32_t i = 0; i < b->n_forwards; i++) {
     const fl_forward *f = &b->forwards[i];
-    if (f->to != service || !f->route || !f->path.n || !fl_str_starts(path, f->path)) continue;
-    int64_t ms = time_of(fl_limit_of_route(g, f->file, f->route, FL_LIMIT_timeout), fl_limit_of_route(g, f->file, f->route, FL_LIMIT_idle_timeout));
+    if (f->to != service || !f->route || !f->path.n || !fl_forward_takes(b->s->graph, f, path)) continue;
+    fl_limit_said said = fl_ask_forward_end(b->s->ask, f);
+    int64_t ms = time_of(said, (fl_limit_said){0});
     fl_str from = fl_brief_service_name(b->s, f->from);
     if (ms < least.ms) least = (end_of_wait){ms, NULL, from.n ? fl_doc_text(b->s->doc, "the route of %s gives up after", fl_doc_code(b->s->doc, from).at) : FL_STR("the route gives up after")};
   }
@@ -383,12 +393,28 @@ static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *ask
   return fl_doc_text(doc, "%s: %.*s", word, FL_STR_ARG(limit));
 }
 
+// "; the route of `web` sends it up to 2 times"
+static fl_str sent_again(fl_budgets *b, uint32_t entry) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  int64_t most = 1;
+  uint32_t from = 0;
+  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e))
+    for (uint32_t i = 0; i < b->n_forwards && map->endpoints[e].kind == FL_ENTRY_http; i++) {
+      const fl_forward *f = &b->forwards[i];
+      if (f->to != map->endpoints[e].service || !f->route || !fl_forward_takes(b->s->graph, f, fl_graph_name(b->s->graph, map->endpoints[e].address))) continue;
+      int64_t n = fl_forward_sends(b->s->graph, f, fl_graph_name(b->s->graph, map->endpoints[e].method));
+      if (n > most) most = n, from = f->from;
+    }
+  if (most == 1) return (fl_str){0};
+  return fl_doc_text(b->s->doc, "; the route of %.*s sends it up to %lld times", FL_STR_ARG(fl_doc_code(b->s->doc, fl_brief_service_name(b->s, from))), (long long)most);
+}
+
 static fl_str fits_cell(fl_budgets *b, const fl_budget *path, fl_str service) {
   fl_askers askers;
   fl_askers_of(&askers, b, path->entry);
-  fl_str said = verdict(b, path, &askers, service);
+  fl_str said = verdict(b, path, &askers, service), again = sent_again(b, path->entry);
   fl_askers_release(&askers);
-  return said;
+  return again.n ? fl_doc_text(b->s->doc, "%.*s%.*s", FL_STR_ARG(said), FL_STR_ARG(again)) : said;
 }
 
 // Versions of one route that do the same are one row.

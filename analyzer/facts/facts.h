@@ -338,7 +338,7 @@ typedef struct fl_deploy {
 // follow one another and begin with FL_LIMIT_ROUTE, whether there is a limit or not; of routes for one host the first that fits counts.
 #define FL_LIMITS(X)                                                                                                   \
   X(route) X(timeout) X(attempt_timeout) X(attempts) X(retries) X(idle_timeout) X(connect_timeout) X(backoff)           \
-  X(connections) X(pending) X(ejection)
+  X(connections) X(pending) X(ejection) X(methods) X(breaker) X(peer)
 #define X(w) FL_LIMIT_##w,
 enum fl_limit_what { FL_LIMIT_none, FL_LIMITS(X) FL_N_LIMITS };
 #undef X
@@ -350,7 +350,8 @@ typedef struct fl_limit {
   fl_sym by;   // who sets it: "VirtualService reviews"
   fl_sym host; // of the requests, as callers write it; "" = any
   fl_sym path; // FL_FITS_RPC: "pkg.Service/Method", "pkg.Service/" for all of it, "/" for all
-  fl_sym val;  // "" = set, but not known. FL_LIMIT_route: where it leads
+  fl_sym val;  // "" = set, but not known. FL_LIMIT_route: where it leads. FL_LIMIT_methods: "POST,PUT", which are sent again. FL_LIMIT_breaker: what
+               // models call it and its own name, "gateway.CircuitBreaker orders". FL_LIMIT_peer: what the peer sees in place of `path`
   fl_sym profile;
   fl_sym only_if; // the document is there only if these hold, joined by `&`: `${a.create}`, or `${a.type}=x|y`, which is one of the words
   fl_span span;

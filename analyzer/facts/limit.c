@@ -6,7 +6,8 @@
 void fl_route_begin(fl_route *r, fl_sym by, fl_str at) {
   r->by = by;
   r->at = at;
-  r->target = 0;
+  r->target = r->prefix = r->rewrite = r->rewritten = 0;
+  r->strip = 0;
   r->is_conditional = r->is_outside = false;
   fl_array_clear(&r->matches);
   fl_array_clear(&r->limits);
@@ -40,6 +41,23 @@ void fl_route_limit_add(fl_rows *rows, fl_route *r, uint8_t what, fl_str val, co
   fl_array_push(&r->limits, ((fl_route_limit){what, fl_intern_add(&rows->syms, kept), at}));
 }
 
+void fl_route_limit_set(fl_rows *rows, fl_route *r, uint8_t what, fl_str val, fl_str at) {
+  fl_route_limit one = {what, fl_intern_add(&rows->syms, val), at};
+  for (uint32_t i = 0; i < r->limits.n; i++)
+    if (r->limits.at[i].what == what) return (void)(r->limits.at[i] = one);
+  fl_array_push(&r->limits, one);
+}
+
+// How the peer sees what begins with the path of the route; empty where that is not known.
+static void add_peer_path(fl_rows *rows, const fl_route *r, fl_limit row) {
+  fl_buf text = {0};
+  if (!fl_route_changes_path(r)) return;
+  row.what = FL_LIMIT_peer;
+  row.val = fl_route_peer_path(rows, r, fl_intern_text(&rows->syms, row.path), &text) ? fl_intern_add(&rows->syms, fl_buf_str(&text)) : 0;
+  fl_rows_limit(rows, row, r->at);
+  fl_buf_release(&text);
+}
+
 static void add_limits(fl_rows *rows, const fl_route *r, fl_sym host, const fl_route_match *m) {
   fl_limit row = {.by = r->by, .host = host, .path = m->path, .fits = m->fits};
   row.is_conditional = r->is_conditional || m->is_conditional;
@@ -47,6 +65,7 @@ static void add_limits(fl_rows *rows, const fl_route *r, fl_sym host, const fl_r
   row.what = FL_LIMIT_route;
   row.val = r->target;
   fl_rows_limit(rows, row, r->at);
+  add_peer_path(rows, r, row);
   for (uint32_t i = 0; i < r->limits.n; i++) {
     row.what = r->limits.at[i].what;
     row.val = r->limits.at[i].val;

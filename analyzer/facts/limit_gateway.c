@@ -44,7 +44,6 @@ static void read_route_part(fl_rows *rows, fl_doc *d, fl_route *r, fl_str rest, 
   if (fl_path_fits(rest, "predicates[*]", &parts)) read_predicate(rows, r, value);
   else if (fl_str_eq_c(rest, "metadata.response-timeout")) fl_route_limit_add(rows, r, FL_LIMIT_timeout, value, "ms", at);
   else if (fl_str_eq_c(rest, "metadata.connect-timeout")) fl_route_limit_add(rows, r, FL_LIMIT_connect_timeout, value, "ms", at);
-  else if (fl_path_fits(rest, "filters[*].args.retries", &parts)) fl_route_limit_add(rows, r, FL_LIMIT_retries, value, "", at);
   else if (fl_str_eq_c(rest, "uri")) r->target = fl_intern_add(&rows->syms, fl_setting_kept(FL_STR("uri"), value));
 }
 
@@ -60,8 +59,12 @@ static void add_common(fl_rows *rows, fl_doc *d, fl_route *r) {
   }
 }
 
-static void close_route(fl_rows *rows, fl_doc *d, fl_route *r) {
+// Filters for all routes stand beside the list of routes; those of a route itself count where both say something.
+static void close_route(fl_rows *rows, fl_doc *d, fl_route *r, fl_str head) {
   if (!r->at.at) return;
+  uint32_t routes = fl_str_find(head, FL_STR("routes["));
+  fl_read_filters(rows, d, r, fl_str_slice(head, 0, routes), "default-filters[");
+  fl_read_filters(rows, d, r, head, "filters[");
   add_common(rows, d, r);
   fl_rows_route(rows, r);
 }
@@ -78,13 +81,13 @@ void fl_read_gateway(fl_rows *rows, fl_doc *d) {
     if (!in_gateway(path, &rest) || !fl_path_fits(rest, "routes[*].", &parts)) continue;
     fl_str head = fl_str_slice(path, 0, path.n - parts.rest.n);
     if (!fl_str_eq(head, last)) {
-      close_route(rows, d, &route);
+      close_route(rows, d, &route, last);
       fl_route_begin(&route, by, d->leaves.at[i].value);
     }
     last = head;
     read_route_part(rows, d, &route, parts.rest, i);
   }
-  close_route(rows, d, &route);
+  close_route(rows, d, &route, last);
   fl_route_release(&route);
 }
 

@@ -22,6 +22,9 @@ typedef struct fl_route {
   fl_sym by, target;
   fl_str at; // where it begins
   bool is_conditional, is_outside;
+  uint32_t strip;             // segments that are taken off the path before it is handed on
+  fl_sym prefix;              // what is put before it
+  fl_sym rewrite, rewritten;  // a pattern, and what stands for it then
   FL_ARRAY(fl_sym) hosts;
   FL_ARRAY(fl_route_match) matches;
   FL_ARRAY(fl_route_limit) limits;
@@ -30,9 +33,15 @@ typedef struct fl_route {
 void fl_route_begin(fl_route *, fl_sym by, fl_str at); // keeps the hosts
 void fl_route_release(fl_route *);
 void fl_route_limit_add(fl_rows *, fl_route *, uint8_t what, fl_str val, const char *unit, fl_str at); // `unit`: of a bare number
+void fl_route_limit_set(fl_rows *, fl_route *, uint8_t what, fl_str val, fl_str at); // in place of what was said before; what is no secret
 bool fl_route_has(const fl_route *, uint8_t what);
 // One row for each host, path and limit, and one before them that the route begins.
 void fl_rows_route(fl_rows *, const fl_route *);
+
+// limit_filters.c: what filters below `head` + `list` make of the requests of a route; and the path that its peer sees then.
+void fl_read_filters(fl_rows *, fl_doc *, fl_route *, fl_str head, const char *list);
+bool fl_route_changes_path(const fl_route *);
+bool fl_route_peer_path(fl_rows *, const fl_route *, fl_str path, fl_buf *out); // false: it is not known
 
 // Readers of documents. True when the document is nothing else.
 bool fl_read_mesh(fl_rows *, fl_doc *);        // Istio, Gateway API, Linkerd

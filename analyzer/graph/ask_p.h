@@ -88,6 +88,7 @@ struct fl_ask {
   bool has_budget;
   uint32_t nesting;
   uint32_t cuts; // how often origins were taken out of a list again
+  fl_sym named;   // what fills `{name}` in keys of settings where no call is asked about (route_end.c); 0: nothing
   fl_sym through; // the field through which the object of a field that is asked for was reached; 0: none
   FL_ARRAY(fl_followed) followed;
   uint32_t followed_at[FL_FOLLOWED_HEADS]; // index + 1

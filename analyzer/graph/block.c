@@ -1,6 +1,6 @@
 // What a block that a call is handed is given itself.
 //
-// In: a lambda written among the arguments of a call. Out: whose methods it may call without a receiver, and what its parameters are: as
+// In: a lambda written among the arguments of a call, or given back by a function. Out: whose methods it may call without a receiver, and what its parameters are: as
 // the model of a library says, or as the repository's function that yields to the block does.
 #include "graph/graph_p.h"
 
@@ -72,6 +72,23 @@ static fl_tref yielded(fl_graph *g, fl_ent func, uint32_t position) {
   return (fl_tref){0};
 }
 
+// `Customizer<Factory> limits() { return factory -> ..; }`: the first parameter of a function that is given back is what the declared
+// result says in its first argument, as in Function<A, B>, Consumer<A>, Predicate<A>.
+static fl_tref declared_for_returned(fl_graph *g, uint32_t file, uint32_t param) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t func = f->params[param].func, around = f->funcs[func].parent;
+  if (param != f->funcs[func].first_param || !around || !f->funcs[around].result_arg) return (fl_tref){0};
+  for (uint32_t i = 1; i < f->n_exits; i++) {
+    const fl_exit *e = &f->exits[i];
+    const fl_val *v = e->func == around && e->kind == FL_EXIT_RETURN ? &f->values[e->val] : NULL;
+    if (!v || v->kind != FL_VAL_LAMBDA || v->a != func) continue;
+    fl_tref t = fl_type_written(g, file, around, f->funcs[around].result_arg, 0);
+    if (t.certainty > 3) t.certainty = 3;
+    return t;
+  }
+  return (fl_tref){0};
+}
+
 fl_tref fl_type_of_given(fl_graph *g, uint32_t file, uint32_t param) {
   uint32_t call = 0;
   fl_str type = {0};
@@ -85,7 +102,7 @@ fl_tref fl_type_of_given(fl_graph *g, uint32_t file, uint32_t param) {
   given at;
   fl_ent repo = {0};
   uint8_t certainty = 0;
-  if (!given_to(g, file, param, &at)) return (fl_tref){0};
+  if (!given_to(g, file, param, &at)) return declared_for_returned(g, file, param);
   fl_callee_name(g, file, at.call, &repo, &certainty);
   if (repo.kind != FL_ENT_FUNC) return (fl_tref){0};
   fl_tref t = yielded(g, repo, at.position);

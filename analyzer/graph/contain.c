@@ -148,6 +148,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, fl_extent *out, ui
   fl_ent on = of_receiver ? fl_func_in_value(g, s->call.file, c->recv) : (fl_ent){0};
   if (on.kind == FL_ENT_FUNC) out[n++] = whole_func(g, on.file, on.id, on.certainty);
   else if (of_receiver && (out[n] = receiver_extent(g, s, c->recv)).func) n++;
+  else if (of_receiver) n += fl_given_values(g, s->call.file, c->recv, out + n, cap - n);
   for (uint32_t i = 0; i < c->n_args && n < cap; i++) {
     uint32_t val = l->f->args[c->first_arg + i].val;
     const fl_val *v = &l->f->values[val];
@@ -158,6 +159,7 @@ static uint32_t callback_extents(fl_ask *a, const fl_site *s, fl_extent *out, ui
              v->kind == FL_VAL_AWAIT) // wait_for(f(), 5): what is made in place
       out[n++] = (fl_extent){s->call.file, s->func.id, v->byte_begin, v->byte_end, 0, s->certainty};
     else if ((out[n] = held_call(g, s, val, false)).func) n++;
+    else n += fl_given_values(g, s->call.file, val, out + n, cap - n);
   }
   n = spawned_extents(g, s, out, n, cap);
   return n + given_extents(g, s, out + n, cap - n);

@@ -104,10 +104,11 @@ static void take(fl_verdict *v, const fl_question *q, const fl_says *lists, uint
 // The default of the version that the repository uses: the first whose range holds it. NULL when that is not known.
 static const fl_default *default_of_version(const fl_question *q) {
   fl_versions used, range;
-  if (!q->at.row || !fl_library_versions(q->a->g, q->at.file, q->at.row->library, &used)) return NULL;
+  if (!q->at.row) return NULL;
   for (uint32_t i = 0; i < q->model->n_defaults; i++) {
     const fl_default *d = fl_models_defaults(q->a->g->models, q->model->first_default) + i;
     if (!d->versions) return d;
+    if (!fl_package_versions(q->a->g, q->at.file, q->at.row->library, d->of, &used)) return NULL;
     if (!fl_versions_parse(&range, fl_models_text(q->a->g->models, d->versions))) return NULL;
     fl_fit fit = fl_versions_fit(&used, &range);
     if (fit != FL_FIT_NONE) return fit == FL_FIT_ALL ? d : NULL;

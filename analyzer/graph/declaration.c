@@ -93,18 +93,34 @@ static void look_at_document(finder *d, part p, const fl_declaration_model *m) {
 
 // ---- told by what keys begin with ---------------------------------------------------------------------------------------------------
 
-// The part of the key that the pattern covers: with {name} up to the dot behind the name. "" when it does not fit.
+// Up to the character behind a hole; of `[*]` digits alone.
+static uint32_t length_of_hole(fl_str rest, char behind, bool digits) {
+  uint32_t end = fl_str_find_char(rest, behind);
+  for (uint32_t i = 0; digits && end != FL_STR_NONE && i < end; i++)
+    if (rest.at[i] < '0' || rest.at[i] > '9') return FL_STR_NONE;
+  return end;
+}
+
+// The part of the key that the pattern covers: with {name} up to what stands behind the name, `[*]` is any element of a list. "" when it
+// does not fit.
 static fl_str covered(fl_str pattern, fl_str key, fl_str *name) {
+  static const fl_str holes[] = {{"{name}", 6}, {"*", 1}};
+  uint32_t k = 0;
   *name = (fl_str){0};
-  uint32_t hole = fl_str_find(pattern, FL_STR("{name}"));
-  if (hole == FL_STR_NONE) return fl_str_starts(key, pattern) ? fl_str_slice(key, 0, pattern.n) : (fl_str){0};
-  fl_str before = fl_str_slice(pattern, 0, hole), after = fl_str_from_pos(pattern, hole + 6), rest;
-  if (!fl_str_starts(key, before)) return (fl_str){0};
-  rest = fl_str_from_pos(key, before.n);
-  uint32_t end = fl_str_find_char(rest, after.at[0]);
-  if (end == FL_STR_NONE || !fl_str_starts(fl_str_from_pos(rest, end), after)) return (fl_str){0};
-  *name = fl_str_slice(rest, 0, end);
-  return fl_str_slice(key, 0, before.n + end + after.n);
+  for (uint32_t p = 0; p < pattern.n;) {
+    fl_str left = fl_str_from_pos(pattern, p);
+    bool named = fl_str_starts(left, holes[0]), any = !named && left.at[0] == '*' && p && pattern.at[p - 1] == '[';
+    if (!named && !any) {
+      if (k >= key.n || key.at[k++] != pattern.at[p++]) return (fl_str){0};
+      continue;
+    }
+    p += holes[any].n;
+    uint32_t n = p < pattern.n ? length_of_hole(fl_str_from_pos(key, k), pattern.at[p], any) : FL_STR_NONE;
+    if (n == FL_STR_NONE) return (fl_str){0};
+    if (named) *name = fl_str_slice(key, k, k + n);
+    k += n;
+  }
+  return fl_str_slice(key, 0, k);
 }
 
 static bool is_met(const finder *d, uint32_t since, const fl_declaration *what) {

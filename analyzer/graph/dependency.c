@@ -104,21 +104,25 @@ static bool answered(const search *s, fl_versions *out) {
   return locked.known || declared.known;
 }
 
-uint32_t fl_first_dep(const fl_graph *g, const fl_library *library) {
+static uint32_t first_of(const fl_graph *g, fl_str package) {
   char buf[FL_MAX_NAME];
-  fl_sym name = fl_intern_find(&g->names, spelled(fl_models_text(g->models, library->package), buf, sizeof buf));
+  fl_sym name = fl_intern_find(&g->names, spelled(package, buf, sizeof buf));
   return name ? fl_map_get_or(&g->deps_by_name, name, 0) : 0;
 }
 
-bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_versions *out) {
+uint32_t fl_first_dep(const fl_graph *g, const fl_library *library) { return first_of(g, fl_models_text(g->models, library->package)); }
+
+bool fl_package_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_text package, fl_versions *out) {
   const fl_library *l = fl_models_libraries(g->models, library);
-  search s = {.g = g, .first = library ? fl_first_dep(g, l) : 0, .ecosystem = fl_models_text(g->models, l->ecosystem)};
+  search s = {.g = g, .first = library ? first_of(g, fl_models_text(g->models, package ? package : l->package)) : 0, .ecosystem = fl_models_text(g->models, l->ecosystem)};
   s.path = g->links[file].in->path;
   if (!s.first) return false;
   if (answered(&s, out)) return true;
   s.anywhere = true;
   return answered(&s, out);
 }
+
+bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_versions *out) { return fl_package_versions(g, file, library, 0, out); }
 
 bool fl_package_with(const fl_graph *g, uint32_t file, fl_mid library, fl_str *dir) {
   const fl_library *l = fl_models_libraries(g->models, library);

@@ -13,6 +13,8 @@ void fl_index_deps(fl_graph *);
 uint32_t fl_first_dep(const fl_graph *, const fl_library *); // the chain of all rows of its package, in deps; 0 = none
 // The folder of the nearest manifest above the file that names the library's package. False when none does.
 bool fl_package_with(const fl_graph *, uint32_t file, fl_mid library, fl_str *dir);
+// ... of another package of the library's ecosystem; 0: of the library's own.
+bool fl_package_versions(const fl_graph *, uint32_t file, fl_mid library, fl_text package, fl_versions *out);
 bool fl_library_versions(const fl_graph *, uint32_t file, fl_mid library, fl_versions *out);
 
 #endif

@@ -127,7 +127,7 @@ uint32_t fl_rows_of_annotation(fl_graph *g, uint32_t file, uint32_t call, fl_sym
   uint32_t settled = 0; // site kinds that a more specific row has spoken for
   for (uint32_t i = 0; i < n && kept < cap; i++) {
     if ((settled & (1u << rows[i]->site)) || !fl_conditions_hold(g, file, call, rows[i])) continue;
-    if (rows[i]->n_conditions && !rows[i]->site && !rows[i]->entry) break; // this form of it means nothing
+    if (rows[i]->n_conditions && !rows[i]->site && !rows[i]->entry && !rows[i]->methods) break; // this form of it means nothing
     settled |= 1u << rows[i]->site;
     out[kept++] = rows[i];
   }

@@ -39,13 +39,20 @@ static fl_sym deployed_host(const fl_graph *g, fl_str host) {
   return host.n && fl_workloads_at_host(g, host, ids, FL_MAX_WORKLOADS) ? fl_intern_find(&g->names, host) : 0;
 }
 
+// How the peer sees the path of the route: as it is, unless the row behind it says otherwise.
+static fl_str peer_path(const fl_facts *f, uint32_t route) {
+  for (uint32_t i = route + 1; i < f->n_limits && f->limits[i].what != FL_LIMIT_route; i++)
+    if (f->limits[i].what == FL_LIMIT_peer) return f->texts[f->limits[i].val];
+  return f->texts[f->limits[route].path];
+}
+
 // false: it is not known who asks, or whom.
 static bool forward_of(const fl_graph *g, const fl_route_node *route, fl_forward *out) {
   const fl_facts *f = g->links[route->file].f;
   const fl_limit *l = &f->limits[route->id];
   bool quiet = g->links[route->file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE);
   fl_buf target = {0};
-  *out = (fl_forward){.path = f->texts[l->path], .file = route->file, .route = route->id};
+  *out = (fl_forward){.path = f->texts[l->path], .peer = peer_path(f, route->id), .file = route->file, .route = route->id};
   bool known = !quiet && l->val && asks_itself(f->texts[l->by], f->texts[l->val]) && fl_setting_expand(g, route->file, f->texts[l->val], &target);
   if (known) {
     out->from = owner_of(g, route), out->to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &out->certainty);
@@ -97,7 +104,7 @@ static bool inlet_of(const fl_graph *g, const fl_route_node *route, fl_forward *
   const fl_limit *l = &f->limits[route->id];
   bool quiet = g->links[route->file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE);
   fl_buf target = {0};
-  *out = (fl_forward){.path = f->texts[l->path], .file = route->file, .route = route->id};
+  *out = (fl_forward){.path = f->texts[l->path], .peer = peer_path(f, route->id), .file = route->file, .route = route->id};
   if (!quiet && l->is_outside && l->val && fl_setting_expand(g, route->file, f->texts[l->val], &target)) out->to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &out->certainty);
   fl_buf_release(&target);
   return out->to && out->certainty >= 2;
@@ -109,11 +116,17 @@ uint32_t fl_graph_inlets(const fl_graph *g, fl_forward *out, uint32_t cap) {
   return n;
 }
 
+// `/orders/**` takes /orders as well.
+static bool begins_with(fl_str path, fl_str prefix) {
+  bool whole = fl_str_ends_c(prefix, "/") && path.n + 1 == prefix.n;
+  return prefix.n && (fl_str_starts(path, prefix) || (whole && fl_str_starts(prefix, path)));
+}
+
 bool fl_forward_takes(const fl_graph *g, const fl_forward *f, fl_str path) {
   switch ((enum fl_limit_fits)g->links[f->file].f->limits[f->route].fits) {
   case FL_FITS_ANY: return true;
-  case FL_FITS_PREFIX: return fl_str_starts(path, f->path);
-  case FL_FITS_EXACT: return fl_str_eq(path, f->path);
+  case FL_FITS_PREFIX: return begins_with(path, f->peer);
+  case FL_FITS_EXACT: return fl_str_eq(path, f->peer);
   case FL_FITS_PATTERN:
   case FL_FITS_RPC: break;
   }

@@ -28,4 +28,10 @@ fl_str fl_route_by(const fl_graph *, uint32_t file, uint32_t route);
 // How often what carries a site's requests repeats each of them, where it does so for all of them; none where that is not known.
 fl_limit_said fl_ask_mesh_retries(fl_ask *, const fl_site *);
 
+// route_end.c: what ends a request that is handed on; answer none: nothing that is known, and no default of its own that would.
+struct fl_forward;
+fl_limit_said fl_ask_forward_end(fl_ask *, const struct fl_forward *);
+fl_str fl_forward_says(const fl_graph *, const struct fl_forward *, uint8_t what); // as it is written; "" = it does not
+int64_t fl_forward_sends(const fl_graph *, const struct fl_forward *, fl_str verb); // how often at most; 1: once
+
 #endif

@@ -1,6 +1,7 @@
 // What an access path of a model names at a call: `kw[timeout]`, `receiver.client.callTimeout`, `option[lib.WithExpiry].arg[0]`.
 //
 // In: a call (or an annotation's arguments) and a path. Out: origins; ABSENT where the call shows that nothing stands there.
+#include "graph/config_key.h"
 #include "graph/origin_p.h"
 #include "graph/service_p.h"
 #include "graph/setting.h"
@@ -340,15 +341,20 @@ bool fl_set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) 
   return in_file || env.n;
 }
 
-// A configuration key of the repository. Environment variables are unknown unless set there.
-static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
-  if (fl_str_contains(key, FL_STR("{"))) // the name of a client, which the annotation gives and is not followed
-    return fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
+static void of_whole_key(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
   bool more = false;
   if (env && of_environment(a, at, key, &more, out)) return more ? give_unset(a, at, out) : (void)0;
   if (fl_set_here(a, at, key, out) || (!env && fl_set_by_code(a, at, key, out))) return;
   if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
   else fl_give(out, nothing(at, a));
+}
+
+// A configuration key of the repository. Environment variables are unknown unless set there.
+static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
+  fl_buf whole = {0};
+  if (fl_config_key(a, at, key, &whole)) of_whole_key(a, at, fl_buf_str(&whole), env, out);
+  else fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
+  fl_buf_release(&whole);
 }
 
 // A name that nobody sets keeps a step of its own, so that two places that read it can be seen to agree. True where what is given may

@@ -157,7 +157,7 @@ static void model_part(fl_ask *a, const fl_site *s, uint8_t role, enum part part
   for (uint32_t i = 0; i < n; i++) fl_array_release(&lists[i]);
 }
 
-static void model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) { model_part(a, s, role, PART_ALL, v); }
+void fl_model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) { model_part(a, s, role, PART_ALL, v); }
 
 fl_resolution fl_ask_deadline_of(fl_ask *a, const fl_site *s, bool context) {
   fl_verdict v = {0};
@@ -172,7 +172,7 @@ fl_resolution fl_ask_deadline_of(fl_ask *a, const fl_site *s, bool context) {
 // How long the timer of a race runs.
 static void race_outcome(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
   if (role != FL_ROLEKIND_deadline) return;
-  if (fl_role_model_of(a->g, s->row, FL_ROLEKIND_backoff)) return model_outcomes(a, s, FL_ROLEKIND_backoff, v);
+  if (fl_role_model_of(a->g, s->row, FL_ROLEKIND_backoff)) return fl_model_outcomes(a, s, FL_ROLEKIND_backoff, v);
   fl_outcome o = {.answer = s->row ? FL_IS_BOUNDED : FL_IS_UNKNOWN, .certainty = 3, .scope = FL_SCOPE_total, .value = -1};
   if (s->row) o.flags = FL_OUT_SET;
   o.why = fl_say_word(a, s->row ? "a timer ends it" : "something that may wait is called");
@@ -202,7 +202,7 @@ const fl_resolution *fl_ask_role(fl_ask *a, const fl_site *s, uint8_t role) {
   else if (s->form == FL_FORM_ENTRY && !fl_role_model_of(a->g, s->row, role))
     entry_outcome(a, s, role, &v);
   else
-    model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v), fl_doubt_other_way(a, s, role, &v), fl_doubt_statement(a, s, role, &v),
+    fl_model_outcomes(a, s, role, &v), fl_add_infra(a, s, role, &v), fl_doubt_macro(a, s, &v), fl_doubt_other_way(a, s, role, &v), fl_doubt_statement(a, s, role, &v),
         fl_ask_calls_of_client(a, s, role, &v);
   fl_resolution *r = fl_arena_zero(&a->arena, sizeof *r);
   r->role = role;

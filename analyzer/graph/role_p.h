@@ -34,6 +34,7 @@ typedef struct fl_verdict {
 
 // role.c: what a model says about the role of a site; `model` is NULL when it says nothing.
 fl_question fl_question_of(fl_ask *a, const fl_site *s, uint8_t role);
+void fl_model_outcomes(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v); // what its row says, and nothing around it
 uint8_t fl_answer_rank(uint8_t answer); // how bad: none, bounded, inherited, unknown, unbounded
 fl_sym fl_say_word(fl_ask *a, const char *text);
 // carrier.c: adds what a carrier says through one origin; contexts are followed to where they start.

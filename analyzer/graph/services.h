@@ -91,13 +91,14 @@ typedef struct fl_forward {
   fl_sym host;
   uint8_t certainty; // as of an edge
   fl_str path;       // of the requests, as the route writes it
+  fl_str peer;       // ... and as whoever answers sees it; empty: that is not known
   uint32_t file, route; // limits[] of the file
 } fl_forward;
 enum { FL_MAX_FORWARDS = 1024 };
 uint32_t fl_graph_forwards(const fl_graph *, fl_forward *out, uint32_t cap);
 // What a gateway of a mesh lets in: routes from outside that lead to a service of the repository. `from` is 0, that is nobody here.
 uint32_t fl_graph_inlets(const fl_graph *, fl_forward *out, uint32_t cap);
-bool fl_forward_takes(const fl_graph *, const fl_forward *, fl_str path); // a request with this path
+bool fl_forward_takes(const fl_graph *, const fl_forward *, fl_str path); // a request that its peer sees with this path
 // The topic, queue or subject that a site is about, also where it is no request; several with commas between them. 0: not known.
 fl_sym fl_ask_topic(fl_ask *, const fl_site *);
 // What the lock is called that a site takes, with marks for pieces that are not known. 0: not known, or several.

@@ -4,10 +4,11 @@
 
 #include "graph/graph_p.h"
 
+enum { FL_TOLD_ENUM = 100 }; // a constant of an enumeration, beside fl_lit
 typedef struct fl_told {
-  uint8_t lit;    // fl_lit, 0: not known
+  uint8_t lit;    // fl_lit or FL_TOLD_ENUM, 0: not known
   int64_t number; // of an INT
-  fl_str text;    // of a STRING
+  fl_str text;    // of a STRING; the name of a constant of an ENUM
 } fl_told;
 
 typedef struct fl_telling {

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/workers.h"
+#include "graph/ended.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,10 +65,19 @@ static void count_answer(fl_role_count *n, const fl_outcome *worst) {
   else n->unbounded++;
 }
 
+// What has no limit of its own and runs in a scope that has one ends with it.
+static const fl_outcome *in_scope(fl_ask *ask, const fl_site *s, const fl_outcome *worst, fl_outcome *ended) {
+  fl_ended end = worst && worst->answer == FL_IS_UNBOUNDED ? fl_ask_ended(ask, s, NULL, NULL) : (fl_ended){.ms = INT64_MAX};
+  *ended = (fl_outcome){.answer = FL_IS_BOUNDED, .certainty = end.certainty, .value = end.ms};
+  return end.ms != INT64_MAX ? ended : worst;
+}
+
 static void count_site(chunk *out, const job *j, fl_ask *ask, const fl_site *s) {
   for (size_t c = 0; c < N_COUNTED; c++) {
     if (s->kind != counted[c].site || !is_judged(j->rules, j->g, s, counted[c].role)) continue;
+    fl_outcome ended;
     const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, s, counted[c].role));
+    if (counted[c].role == FL_ROLEKIND_deadline) worst = in_scope(ask, s, worst, &ended);
     count_answer(&out->counts[c], worst);
     if (c == 0 && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, ((fl_unanswered){s, ask, worst ? worst->why : 0}));
   }

@@ -239,6 +239,8 @@ static const fl_key meaning_keys[] = {
     {"base_url", &fl_shape_paths, ROW(first_base), NULL, 0},
     {"topic", &fl_shape_paths, ROW(first_topic), NULL, 0},
     {"exchange", &fl_shape_paths, ROW(first_exchange), NULL, 0},
+    {"falls_back", &fl_shape_paths, ROW(first_fallback), NULL, 0},
+    {"falls_back_if", &fl_shape_paths, ROW(first_fallback_if), NULL, 0},
     {"feeds", &fl_shape_feed, ROW(feed), &fl_section_feed, 0},
     {"listens", &fl_shape_path, ROW(listens), NULL, 0},
     {"rpc", &fl_shape_rpc, ROW(rpc), &fl_section_rpc, 0},

@@ -82,7 +82,7 @@ static void read_value(fl_loader *l, const fl_key *key, const fl_yaml_node *node
   measure kind = measure_of[l->role];
   if (kind == MEASURE_TIME) read_time(l, key, node, out);
   else if (kind == MEASURE_COUNT) read_count(l, key, node, out);
-  else *out = (fl_default){.meaning = FL_MEANS_default, .scope = out->scope, .versions = out->versions, .word = fl_builder_text(l->b, text)};
+  else *out = (fl_default){.meaning = FL_MEANS_default, .scope = out->scope, .versions = out->versions, .of = out->of, .word = fl_builder_text(l->b, text)};
 }
 
 static const fl_shape shape_value = {read_value, "{\"type\":[\"string\",\"integer\",\"boolean\"]}"};
@@ -91,6 +91,7 @@ static const fl_key default_keys[] = {
     {"from", &fl_shape_path, offsetof(fl_default, from), NULL, 0},
     {"scope", &fl_shape_word, offsetof(fl_default, scope), &fl_scope_words, 0},
     {"versions", &fl_shape_text, offsetof(fl_default, versions), NULL, 0},
+    {"of", &fl_shape_text, offsetof(fl_default, of), NULL, 0},
 };
 static const fl_section default_section = {"a default", FL_SECTION_KEYS(default_keys), NULL};
 

@@ -137,6 +137,7 @@ typedef struct fl_default {
   uint8_t meaning;    // FL_MEANS_number: value_ms/count below; infinite; absent
   uint8_t scope, pad[2];
   fl_text versions;   // "" = all
+  fl_text of;         // package whose versions these are; "" = the library's own
   fl_text word;       // isolation, ack_mode and the like: the default's own word, with FL_MEANS_default
   fl_mid from;        // paths[]: where whoever made the object has left it, instead of a value
   int64_t value;      // ms, or a count
@@ -226,6 +227,8 @@ typedef struct fl_meaning_row {
   fl_mid first_base; uint32_t n_bases;          // path_list[]: what stands before an address that has no host
   fl_mid first_topic; uint32_t n_topics;        // path_list[]: topic, queue, subject or name of the job
   fl_mid first_exchange; uint32_t n_exchanges;  // path_list[]: what hands a message to the queues that are bound to it
+  fl_mid first_fallback; uint32_t n_fallbacks;  // path_list[]: what answers when the call fails, the first that is written
+  fl_mid first_fallback_if; uint32_t n_fallbacks_if; // path_list[]: ... only where one of these settings is true
   fl_mid listens;                               // paths[]: the address or port that a server listens on
   fl_rpc_model rpc;
   fl_mid mount, text, reads, feed;              // mounts[], text_models[], read_models[], feeds[]

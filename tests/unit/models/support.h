@@ -255,6 +255,8 @@ static inline void dump_meaning(dump *d, const fl_meaning_row *row) {
   dump_path_list(d, " base=", row->first_base, row->n_bases);
   dump_path_list(d, " topic=", row->first_topic, row->n_topics);
   dump_path_list(d, " exchange=", row->first_exchange, row->n_exchanges);
+  dump_path_list(d, " falls_back=", row->first_fallback, row->n_fallbacks);
+  dump_path_list(d, " falls_back_if=", row->first_fallback_if, row->n_fallbacks_if);
   dump_feed(d, row->feed);
   dump_key_path(d, "listens", row->listens);
   dump_rpc(d, &row->rpc);

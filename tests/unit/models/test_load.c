@@ -45,6 +45,8 @@ static const char everything[] =
     "    base_url: receiver.base\n"
     "    topic: [\"arg[0].topic\"]\n"
     "    exchange: \"arg[1]\"\n"
+    "    falls_back: [\"arg[1]\", \"kw[fallback]\"]\n"
+    "    falls_back_if: \"config[breakers.on]\"\n"
     "    feeds: {queue: \"arg[0]\", exchange: \"arg[1]\", topic: [\"arg[2]\", \"kw[key]\"]}\n"
     "    listens: \"arg[1]\"\n"
     "    rpc: \"{service}Stub.{method}\"\n"
@@ -75,7 +77,7 @@ static const char everything[] =
     "      carriers:\n"
     "        - {from: \"kw[timeout]\", unit: s, unit_from: \"kw[unit]\", scope: phase, zero: infinite, negative: error, \"null\": off}\n"
     "        - {from: \"kw[signal]\", presence: true}\n"
-    "      default: [{versions: \"<8\", value: infinite}, {versions: \"<9\", value: 1m30s, scope: idle}, {value: 5s}]\n"
+    "      default: [{versions: \"<8\", value: infinite}, {versions: \"<9\", of: platform, value: 1m30s, scope: idle}, {value: 5s}]\n"
     "    wait: {default: {value: no_wait}}\n"
     "    lease: {default: {value: 0}}\n"
     "    bound: {carriers: [{from: \"kw[retries]\"}], default: {value: 3}, counts: retries, advice: Pass retries.}\n"
@@ -268,7 +270,7 @@ START_TEST(a_call_with_every_key) {
   assert_text(
       &d.out,
       "line=24 site=remote_call protocol=http effect=by_http_method min=1 max=2 does=sleep does=random method=arg[0].method url=arg[0].url,kw[url] "
-      "base=receiver.base topic=arg[0].topic exchange=arg[1] queue=arg[0] from=arg[1] for=arg[2],kw[key] listens=arg[1] rpc={service}Stub.{method} mount what=arg[*] at=arg[0],kw[prefix] under=receiver "
+      "base=receiver.base topic=arg[0].topic exchange=arg[1] falls_back=arg[1],kw[fallback] falls_back_if=config[breakers.on] queue=arg[0] from=arg[1] for=arg[2],kw[key] listens=arg[1] rpc={service}Stub.{method} mount what=arg[*] at=arg[0],kw[prefix] under=receiver "
       "text=receiver,arg[*] separator=/ reads=env setting=arg[0] else=arg[1] table=arg[0] columns=arg[1] unique=arg[2] primary_key=arg[3] ctx=kw[signal] context=derived parent=ctx context_deadline=arg[1] context_unit=ms duration=arg[0] duration_unit=s "
       "returns=every.Response holds=until on=result end=commit,rollback sets=request<-arg[0],client<-receiver mutates=last<-arg[0] "
       "store=arg[1] value=arg[2] works_on=arg[0] makes_at=arg[3] makes=every.Row "
@@ -312,10 +314,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=97 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
+  assert_text(&d.out, "line=99 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
-                      "line=111 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
-                      "line=117 loose\n  when receiver type every.Client\n");
+                      "line=113 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
+                      "line=119 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -331,9 +333,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=120 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=128 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=130 does=log entry=consumer\n");
+  assert_text(&d.out, "line=122 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=130 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=132 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST
