@@ -135,14 +135,22 @@ static fl_str name_of(stores *s, const fl_backing *told) {
   return fl_str_from(fl_arena_printf(&s->d->arena, "%.*s/%.*s", FL_STR_ARG(told->host), FL_STR_ARG(told->part)));
 }
 
+// Is it one that such a library works with? A broker beside it is none.
+static bool is_of_modules(const stores *s, fl_str protocol) {
+  const fl_models *m = s->a->engine->models;
+  for (fl_mid i = 1; i < fl_models_n_libraries(m); i++)
+    if (fl_str_eq(fl_models_text(m, fl_models_libraries(m, i)->store), protocol)) return true;
+  return false;
+}
+
 // Of a library for any store: what the service is told of, when it is one sort and not the one that is usual.
 static fl_str store_told(const stores *s, const fl_backing *told, uint32_t n, const use *u) {
   fl_str only = {0};
   for (uint32_t i = 0; i < n && u->by_module == u->n; i++) {
     const fl_vocabulary_word *word = fl_models_word_below(s->a->engine->models, FL_VOCABULARY_stores, told[i].word);
     fl_str protocol = word ? fl_models_text(s->a->engine->models, word->protocol) : (fl_str){0};
-    if (fl_str_eq(protocol, u->protocol) || (only.n && protocol.n && !fl_str_eq(protocol, only))) return u->protocol;
-    if (protocol.n) only = protocol;
+    if (fl_str_eq(protocol, u->protocol) || (only.n && is_of_modules(s, protocol) && !fl_str_eq(protocol, only))) return u->protocol;
+    if (protocol.n && is_of_modules(s, protocol)) only = protocol;
   }
   return only.n ? only : u->protocol;
 }

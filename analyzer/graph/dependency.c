@@ -120,6 +120,14 @@ bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_ve
   return answered(&s, out);
 }
 
+bool fl_service_has_package(const fl_graph *g, uint32_t service, fl_str package) {
+  char buf[FL_MAX_NAME];
+  fl_sym name = fl_intern_find(&g->names, spelled(package, buf, sizeof buf));
+  for (uint32_t n = name ? fl_map_get_or(&g->deps_by_name, name, 0) : 0; n; n = g->deps.at[n].next)
+    if (g->service_of_file[g->deps.at[n].file] == service) return true;
+  return false;
+}
+
 bool fl_package_with(const fl_graph *g, uint32_t file, fl_mid library, fl_str *dir) {
   const fl_library *l = fl_models_libraries(g->models, library);
   fl_str ecosystem = fl_models_text(g->models, l->ecosystem);

@@ -13,6 +13,7 @@ void fl_index_deps(fl_graph *);
 uint32_t fl_first_dep(const fl_graph *, const fl_library *); // the chain of all rows of its package, in deps; 0 = none
 // The folder of the nearest manifest above the file that names the library's package. False when none does.
 bool fl_package_with(const fl_graph *, uint32_t file, fl_mid library, fl_str *dir);
+bool fl_service_has_package(const fl_graph *, uint32_t service, fl_str package); // a manifest of its own names it
 bool fl_library_versions(const fl_graph *, uint32_t file, fl_mid library, fl_versions *out);
 
 #endif

@@ -11,6 +11,7 @@
 #include "graph/deploy.h"
 #include "graph/graph.h"
 #include "graph/limits.h"
+#include "graph/peer.h"
 #include "graph/statement.h"
 #include "graph/services.h"
 
@@ -315,6 +316,9 @@ struct fl_graph {
   uint32_t *service_of_file;
   uint32_t *service_of_workload; // by workload
   fl_bits imported;              // files whose module another file brings in, beside tests
+  fl_bits handed;                // services whose files a folder of another one holds (service_settings.c)
+  fl_away *settings_away;        // by service (peer.c)
+  FL_ARRAY(fl_peer) peers;       // peer.c
   fl_bits settings_for_all;      // files that hold for each service that a file beside them is named after
   fl_map settings_beside;        // folder symbol, service -> 1: a file there is named after the service
   fl_bits store_images;          // Dockerfiles that begin with the image of a store
