@@ -35,11 +35,34 @@ static void add_types(fl_graph *g, fl_sym to, fl_str method, bool around) {
   }
 }
 
+// Functions that an annotation of this name makes handlers: of what they are handed.
+static void add_annotated(fl_graph *g, uint32_t file, uint32_t func, fl_sym to) {
+  const fl_facts *f = g->links[file].f;
+  for (uint32_t i = 0; i < f->funcs[func].n_annots; i++) {
+    const fl_annot *a = &f->annots[f->funcs[func].first_annot + i];
+    fl_str own = fl_intern_text(&g->names, to), last;
+    fl_str_rcut(own, '.', NULL, &last);
+    if (!fl_str_ends(f->texts[a->name], last.n ? last : own)) continue; // most are others
+    if (fl_canonical(g, file, fl_type_of_text(g, file, func, g->links[file].sym[a->name]).name) != to || !f->funcs[func].n_params) continue;
+    fl_tref message = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->funcs[func].first_param, 0});
+    if (message.name) add_handler(g, key_of(to, message.name), file, func), add_handler(g, key_of(to, 0), file, func);
+  }
+}
+
+static void add_functions(fl_graph *g, fl_sym to) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    bool counts = g->links[file].in->naming && !(g->links[file].in->marks & FL_MARK_TEST);
+    for (uint32_t func = 1; counts && func < g->links[file].f->n_funcs; func++) add_annotated(g, file, func, to);
+  }
+}
+
 static void index_supertype(fl_graph *g, fl_map *seen, fl_text name, fl_text method, bool around) {
-  fl_sym to = name ? fl_intern_find(&g->names, fl_models_text(g->models, name)) : 0;
+  fl_str text = name ? fl_models_text(g->models, name) : (fl_str){0};
+  fl_sym to = !text.n ? 0 : method ? fl_intern_find(&g->names, text) : fl_intern_add(&g->names, text); // nobody has looked at annotations yet
   if (!to || fl_map_get_or(seen, to, 0)) return;
   fl_map_put(seen, to, 1);
-  add_types(g, to, fl_models_text(g->models, method), around);
+  if (!around && !method) add_functions(g, to);
+  else add_types(g, to, fl_models_text(g->models, method), around);
 }
 
 // A supertype that several calls are dispatched to is looked at once.

@@ -172,6 +172,7 @@ typedef struct fl_entry_model {
   fl_mid first_path; uint32_t n_paths;  // path_list[]: the HTTP path; topic, queue or name of consumers and jobs
   fl_rpc_model rpc;
   fl_mid first_member; uint32_t n_members; // texts[]: names or globs of the methods of a handler object that count; none = the public ones with a parameter
+  fl_mid first_start; uint32_t n_starts;   // texts[]: types of what it is handed, or of what its annotation names, that mean a start of the program
 } fl_entry_model;
 
 // Everything that `what` (the result, when 0) registers stands below `path`, which itself stands below `under`.

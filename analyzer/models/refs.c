@@ -46,6 +46,7 @@ static const ref refs[] = {
     ONE(entries, fl_entry_model, method_path, paths),
     ONE(entries, fl_entry_model, handler, paths),
     RANGE(entries, fl_entry_model, first_member, n_members, texts),
+    RANGE(entries, fl_entry_model, first_start, n_starts, texts),
     RANGE(entries, fl_entry_model, first_path, n_paths, path_list),
     ONE(entries, fl_entry_model, rpc.name, text),
     ONE(entries, fl_entry_model, rpc.of, paths),
