@@ -43,9 +43,10 @@ static void add_annotated(fl_graph *g, uint32_t file, uint32_t func, fl_sym to) 
     fl_str own = fl_intern_text(&g->names, to), last;
     fl_str_rcut(own, '.', NULL, &last);
     if (!fl_str_ends(f->texts[a->name], last.n ? last : own)) continue; // most are others
-    if (fl_canonical(g, file, fl_type_of_text(g, file, func, g->links[file].sym[a->name]).name) != to || !f->funcs[func].n_params) continue;
-    fl_tref message = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->funcs[func].first_param, 0});
-    if (message.name) add_handler(g, key_of(to, message.name), file, func), add_handler(g, key_of(to, 0), file, func);
+    if (fl_canonical(g, file, fl_type_of_text(g, file, func, g->links[file].sym[a->name]).name) != to) continue;
+    fl_tref message = f->funcs[func].n_params ? fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->funcs[func].first_param, 0}) : (fl_tref){0};
+    if (message.name) add_handler(g, key_of(to, message.name), file, func);
+    add_handler(g, key_of(to, 0), file, func);
   }
 }
 
@@ -121,7 +122,7 @@ static void give_descendants(fl_graph *g, found *q, fl_sym to, uint32_t file, fl
     fl_rownode handler = g->handler_rows.at[i];
     const fl_func *f = &g->links[handler.file].f->funcs[handler.id];
     fl_tref message = f->n_params ? fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, handler.file, f->first_param, 0}) : (fl_tref){0};
-    bool fits = message.id && run_in_one(g, file, handler.file) && (!base.name || fl_type_is(g, handler.file, message, base, 0));
+    bool fits = run_in_one(g, file, handler.file) && (!base.name || (message.id && fl_type_is(g, handler.file, message, base, 0)));
     if (fits) give(q, (fl_ent){FL_ENT_FUNC, 2, handler.file, handler.id, 0});
   }
 }
