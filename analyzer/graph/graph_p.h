@@ -317,6 +317,7 @@ struct fl_graph {
   uint32_t *service_of_workload; // by workload
   fl_bits imported;              // files whose module another file brings in, beside tests
   fl_bits handed;                // services whose files a folder of another one holds (service_settings.c)
+  fl_at_hand *at_hand;           // by service (peer.c)
   fl_away *settings_away;        // by service (peer.c)
   FL_ARRAY(fl_peer) peers;       // peer.c
   fl_bits settings_for_all;      // files that hold for each service that a file beside them is named after

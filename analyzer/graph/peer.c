@@ -17,6 +17,7 @@ typedef struct told {
   uint32_t service, file;
   fl_span span;
   fl_str text; // with references put in; "": not known
+  bool is_apart; // of a profile
 } told;
 typedef FL_ARRAY(told) told_list;
 
@@ -31,11 +32,11 @@ static fl_str word(const fl_graph *g, fl_mid first, uint32_t i) { return fl_mode
 
 // ---- what is written under keys -------------------------------------------------------------------------------------------------------
 
-static void add(fl_graph *g, told_list *out, uint32_t service, uint32_t file, fl_span span, fl_str text) {
+static void add(fl_graph *g, told_list *out, uint32_t service, uint32_t file, fl_span span, fl_str text, bool is_apart) {
   fl_buf value = {0};
   bool known = fl_setting_expand(g, file, text, &value);
   fl_sym sym = known ? fl_intern_add(&g->names, fl_buf_str(&value)) : 0;
-  fl_array_push(out, ((told){service, file, span, fl_intern_text(&g->names, sym)}));
+  fl_array_push(out, ((told){service, file, span, fl_intern_text(&g->names, sym), is_apart}));
   fl_buf_release(&value);
 }
 
@@ -44,11 +45,11 @@ static void add_row(fl_graph *g, told_list *out, uint32_t file, uint32_t id) {
   fl_str text = g->links[file].f->texts[conf->val];
   if (g->links[file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE)) return;
   if (!fl_bits_has(&g->settings_for_all, file)) {
-    if (g->service_of_file[file]) add(g, out, g->service_of_file[file], file, conf->span, text);
+    if (g->service_of_file[file]) add(g, out, g->service_of_file[file], file, conf->span, text, conf->profile != 0);
     return;
   }
   for (uint32_t service = 1; service < g->services.n; service++)
-    if (service != g->service_of_file[file] && fl_settings_hold_for(g, file, service)) add(g, out, service, file, conf->span, text);
+    if (service != g->service_of_file[file] && fl_settings_hold_for(g, file, service)) add(g, out, service, file, conf->span, text, conf->profile != 0);
 }
 
 static void in_files(fl_graph *g, told_list *out, fl_str pattern) {
@@ -71,7 +72,7 @@ static void in_deployments(const search *q, told_list *out, fl_str key) {
     fl_env env = {0};
     if (q->sample[service]) fl_find_deployed(q->g, q->sample[service], key, &env);
     for (uint32_t i = 0; i < env.n; i++)
-      if (!(q->g->links[env.at[i].file].in->marks & FL_MARK_TEST)) add(q->g, out, service, env.at[i].file, env.at[i].span, env.at[i].val);
+      if (!(q->g->links[env.at[i].file].in->marks & FL_MARK_TEST)) add(q->g, out, service, env.at[i].file, env.at[i].span, env.at[i].val, env.at[i].profile.n > 0);
   }
 }
 
@@ -146,6 +147,8 @@ static answerer best_of(const search *q, const told_list *list, uint32_t service
 
 // ---- one service, one row -----------------------------------------------------------------------------------------------------------------
 
+static bool holds(const search *q, const char *what) { return fl_str_eq_c(fl_models_text(q->g->models, q->m->holds), what); }
+
 static bool is_built_with(const search *q, uint32_t service) {
   for (uint32_t i = 0; i < q->m->n_packages; i++)
     if (fl_service_has_package(q->g, service, word(q->g, q->m->first_package, i))) return true;
@@ -187,9 +190,23 @@ static void note_settings(const search *q, const fl_peer *p) {
   fl_buf_release(&why);
 }
 
+// A store in the process: the client of one is built in, and no setting says that another is asked.
+static void note_store(const search *q, uint32_t service) {
+  fl_graph *g = q->g;
+  if (!is_built_with(q, service) || g->at_hand[service].protocol.n) return;
+  for (uint32_t i = 0; i < q->address.n; i++)
+    if (q->address.at[i].service == service && !q->address.at[i].is_apart && (!q->address.at[i].text.n || !is_like(q, q->address.at[i].text))) return;
+  fl_buf why = {0};
+  fl_str what = fl_models_text(g->models, q->m->what), own = name_of(g, service);
+  fl_buf_printf(&why, "the store of `%.*s` is in the process (%.*s), unless something that is not here says otherwise", FL_STR_ARG(own), FL_STR_ARG(what));
+  g->at_hand[service] = (fl_at_hand){fl_models_text(g->models, q->m->protocol), fl_intern_text(&g->names, fl_intern_add(&g->names, fl_buf_str(&why)))};
+  fl_buf_release(&why);
+}
+
 static void add_peer(search *q, uint32_t service) {
   const told *from = NULL, *beside = NULL;
   fl_graph *g = q->g;
+  if (holds(q, "store")) return note_store(q, service);
   answerer who = best_of(q, &q->at, service, true, &from);
   bool by_package = !from && q->m->n_packages && q->m->fallback && !q->m->n_like;
   if ((q->m->n_keys && !from && !by_package) || !is_built_with(q, service) || is_off(q, service)) return;
@@ -202,7 +219,7 @@ static void add_peer(search *q, uint32_t service) {
   fl_peer peer = {.from = service, .to = who.service, .host = who.host, .what = fl_models_text(g->models, q->m->what), .protocol = fl_models_text(g->models, q->m->protocol)};
   if (!from) from = beside;
   if (from) peer.file = from->file, peer.span = from->span;
-  if (q->m->holds) note_settings(q, &peer);
+  if (holds(q, "settings")) note_settings(q, &peer);
   if (who.rank && peer.to != peer.from) fl_array_push(&g->peers, peer);
 }
 
@@ -218,6 +235,7 @@ static void find(search *q) {
 
 void fl_find_peers(fl_graph *g) {
   uint32_t *sample = fl_alloc_zero(g->services.n + 1, sizeof *sample);
+  g->at_hand = fl_arena_zero_n(&g->arena, g->services.n + 1, sizeof *g->at_hand);
   g->settings_away = fl_arena_zero_n(&g->arena, g->services.n + 1, sizeof *g->settings_away);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     uint32_t service = g->service_of_file[file];
@@ -235,5 +253,7 @@ void fl_find_peers(fl_graph *g) {
 uint32_t fl_graph_peers(const fl_graph *g, const fl_peer **out) { return *out = g->peers.at, g->peers.n; }
 
 fl_away fl_graph_settings_away(const fl_graph *g, uint32_t service) { return service && service < g->services.n ? g->settings_away[service] : (fl_away){0}; }
+
+fl_at_hand fl_graph_store_at_hand(const fl_graph *g, uint32_t service) { return service && service < g->services.n ? g->at_hand[service] : (fl_at_hand){0}; }
 
 uint32_t fl_graph_n_services(const fl_graph *g) { return g->services.n; }

@@ -20,6 +20,12 @@ typedef struct fl_away {
   fl_span span;
 } fl_away;
 fl_away fl_graph_settings_away(const fl_graph *, uint32_t service);
+// A store that a service has in its own process: no network is waited for.
+typedef struct fl_at_hand {
+  fl_str protocol; // "": it has none
+  fl_str why;
+} fl_at_hand;
+fl_at_hand fl_graph_store_at_hand(const fl_graph *, uint32_t service);
 uint32_t fl_graph_n_services(const fl_graph *); // services[1..n-1]
 
 #endif

@@ -8,7 +8,8 @@
 //       address: [...]               settings that say where it is, when those do not
 //       default: "http://localhost:8888"  where it is when nothing says so
 //       off: [spring.cloud.config.enabled]  settings that switch it off
-//       holds: settings              what nobody sets here may stand there
+//       holds: settings              what nobody sets here may stand there; `store`: nobody is asked, the store is in the process, unless `address` says
+//                                    anything but `like`
 //       from: [...]                  where the one who is asked has it from, in his settings
 #include "models/load_p.h"
 
@@ -31,7 +32,7 @@ const fl_section fl_section_peer = {"a peer", FL_SECTION_KEYS(peer_keys), NULL};
 static bool is_told(fl_loader *l, const fl_yaml_node *node, const fl_peer_model *m) {
   fl_str holds = fl_builder_read(l->b, m->holds);
   if (!m->n_keys && !m->n_packages) return fl_load_error(l, node, "a peer is told by \"at\", by \"with\", or by both"), false;
-  if (holds.n && !fl_str_eq_c(holds, "settings")) return fl_load_error(l, node, "\"holds\": settings alone is possible"), false;
+  if (holds.n && !fl_str_eq_c(holds, "settings") && !fl_str_eq_c(holds, "store")) return fl_load_error(l, node, "\"holds\": settings or store"), false;
   return true;
 }
 
