@@ -126,7 +126,7 @@ static void add_told(fl_names *out, fl_budgets *b, uint32_t service, uint8_t kin
   fl_str name = fl_brief_service_name(b->s, service);
   for (uint32_t i = 0; i < d->arrows.n; i++) {
     const fl_node *from = &d->nodes.at[d->arrows.at[i].from], *to = &d->nodes.at[d->arrows.at[i].to];
-    bool asks = d->arrows.at[i].kind == FL_ARROW_asks && to->kind == FL_NODE_service && fl_str_eq(to->name, name);
+    bool asks = d->arrows.at[i].kind == FL_ARROW_asks && d->arrows.at[i].n && to->kind == FL_NODE_service && fl_str_eq(to->name, name);
     if (asks && !has_call(b, from->name, service, kind)) fl_names_add(out, from->name);
   }
 }

@@ -51,6 +51,13 @@ static bool is_composed(const fl_diagram *map) {
   return false;
 }
 
+// Arrows that stand for no place of the code: what libraries ask by themselves.
+static bool has_peers(const fl_diagram *map) {
+  for (uint32_t i = 0; i < map->arrows.n; i++)
+    if (map->arrows.at[i].kind == FL_ARROW_asks && !map->arrows.at[i].n) return true;
+  return false;
+}
+
 static bool is_of_messages(const fl_item *item) {
   static const char *const kinds[] = {"topic", "topic made", "topic read", "topic written", "queue", "exchange", "subscription", "stream"};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -151,7 +158,8 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer whose code is not here", "peers whose code is not here").at);
   say_unjoined(s);
   say_gateways(s);
-  const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely, told by its path alone or by a type that is not followed to its end, or to a store only by the code that puts the system together."
+  if (has_peers(all)) fl_doc_say(s->doc, FL_SAID_frame, NULL, "A dashed arrow with a word stands for what a library asks for by itself, as settings tell, or what the service is built with; no place of the code does.");
+  const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely, told by its path alone or by a type that is not followed to its end, or to a store only by settings or by the code that puts the system together."
                                     : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely: told by its path alone, or by a type that is not followed to its end.";
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%s", told);
   if (fold->in_service || fold->together)

@@ -4,6 +4,8 @@
 // offers is a node outside. Requests whose address is not known are counted at the service that makes them.
 #include "engine/diagram_p.h"
 
+#include "graph/peer.h"
+
 #include <stdio.h>
 
 enum { LIKELY = 2 }; // certainty from which on a join is drawn
@@ -185,6 +187,19 @@ static void add_forwards(survey *s) {
   }
 }
 
+// Whom libraries ask by themselves: no place of the code stands for such an arrow, which says for what.
+static void add_peers(survey *s) {
+  const fl_peer *peers;
+  uint32_t n = fl_graph_peers(s->g, &peers);
+  for (uint32_t i = 0; i < n; i++) {
+    bool store = peers[i].protocol.n && !peers[i].to;
+    fl_str word = store ? peers[i].protocol : peers[i].what, host = fl_graph_name(s->g, peers[i].host);
+    fl_arrow arrow = {.kind = store ? FL_ARROW_uses : FL_ARROW_asks, .certainty = LIKELY, .from = service_node(s, peers[i].from), .protocol = word};
+    arrow.to = peers[i].to ? service_node(s, peers[i].to) : named_node(s, store ? FL_NODE_store : FL_NODE_outside, host, store ? word : (fl_str){0});
+    fl_diagram_alternative(s->d, arrow, peers[i].what);
+  }
+}
+
 // ---- endpoints ------------------------------------------------------------------------------------------------------------------------
 
 static void add_endpoints(survey *s, const bool *heard) {
@@ -219,6 +234,7 @@ void fl_diagram_of_services(fl_diagram *d, const fl_analysis *a, fl_ask *given) 
   bool *heard = fl_alloc_zero(s.map->n_endpoints, sizeof *heard);
   add_requests(&s, heard);
   add_forwards(&s);
+  add_peers(&s);
   add_endpoints(&s, heard);
   add_programs(&s, ask);
   fl_diagram_add_stores(d, a, ask, s.nodes);

@@ -135,19 +135,36 @@ static fl_str name_of(stores *s, const fl_backing *told) {
   return fl_str_from(fl_arena_printf(&s->d->arena, "%.*s/%.*s", FL_STR_ARG(told->host), FL_STR_ARG(told->part)));
 }
 
+// Is it one that such a library works with? A broker beside it is none.
+static bool is_of_modules(const stores *s, fl_str protocol) {
+  const fl_models *m = s->a->engine->models;
+  for (fl_mid i = 1; i < fl_models_n_libraries(m); i++)
+    if (fl_str_eq(fl_models_text(m, fl_models_libraries(m, i)->store), protocol)) return true;
+  return false;
+}
+
 // Of a library for any store: what the service is told of, when it is one sort and not the one that is usual.
 static fl_str store_told(const stores *s, const fl_backing *told, uint32_t n, const use *u) {
   fl_str only = {0};
   for (uint32_t i = 0; i < n && u->by_module == u->n; i++) {
     const fl_vocabulary_word *word = fl_models_word_below(s->a->engine->models, FL_VOCABULARY_stores, told[i].word);
     fl_str protocol = word ? fl_models_text(s->a->engine->models, word->protocol) : (fl_str){0};
-    if (fl_str_eq(protocol, u->protocol) || (only.n && protocol.n && !fl_str_eq(protocol, only))) return u->protocol;
-    if (protocol.n) only = protocol;
+    if (fl_str_eq(protocol, u->protocol) || (only.n && is_of_modules(s, protocol) && !fl_str_eq(protocol, only))) return u->protocol;
+    if (protocol.n && is_of_modules(s, protocol)) only = protocol;
   }
   return only.n ? only : u->protocol;
 }
 
-static void place_use(stores *s, uint32_t node, const use *seen, const fl_backing *told, uint32_t n) {
+// Where no setting names it: the database that the service's own schema makes. Several that make one of the same name share it.
+static bool place_by_schema(stores *s, uint32_t node, const use *u, uint32_t service) {
+  fl_str name = fl_str_eq_c(u->protocol, "sql") ? fl_ask_schema_database(s->ask, service) : (fl_str){0};
+  if (!name.n) return false;
+  fl_arrow arrow = {.kind = FL_ARROW_uses, .certainty = 2, .from = node, .to = store_node(s, name, u->protocol), .protocol = u->protocol};
+  for (uint32_t k = 0; k < u->n; k++) fl_diagram_arrow(s->d, arrow, (fl_str){0});
+  return true;
+}
+
+static void place_use(stores *s, uint32_t node, const use *seen, const fl_backing *told, uint32_t n, uint32_t service) {
   uint32_t found = 0;
   if (talks_by_topics(s, node, seen->protocol)) return;
   use now = *seen, *u = &now;
@@ -158,7 +175,7 @@ static void place_use(stores *s, uint32_t node, const use *seen, const fl_backin
     for (uint32_t k = 0; k < u->n; k++) fl_diagram_arrow(s->d, arrow, (fl_str){0});
     found++;
   }
-  if (!found) fl_diagram_tally(s->d, node, FL_TALLY_keeps, u->protocol, u->n);
+  if (!found && !place_by_schema(s, node, u, service)) fl_diagram_tally(s->d, node, FL_TALLY_keeps, u->protocol, u->n);
 }
 
 static bool is_used(const uses *u, fl_str protocol) {
@@ -189,7 +206,7 @@ void fl_diagram_add_stores(fl_diagram *d, const fl_analysis *a, fl_ask *ask, con
   for (uint32_t service = 0; service < n; service++) {
     fl_backing told[MAX_BACKING];
     uint32_t known = of[service].list.n ? fl_ask_backing_of(ask, service, told, MAX_BACKING) : 0;
-    for (uint32_t i = 0; i < of[service].list.n; i++) place_use(&s, nodes[service] - 1, &of[service].list.at[i], told, known);
+    for (uint32_t i = 0; i < of[service].list.n; i++) place_use(&s, nodes[service] - 1, &of[service].list.at[i], told, known, service);
     if (nodes[service]) place_told(&s, nodes[service] - 1, &of[service], service);
     fl_array_release(&of[service].list);
   }

@@ -223,6 +223,7 @@ static void dump_dep(printer p, const fl_dep *r) {
   text(p, " ", r->name);
   text(p, " ", r->version);
   if (r->locked) fl_buf_add_c(p.out, " locked");
+  if (r->of_tests) fl_buf_add_c(p.out, " of tests");
   end(p, &r->span);
 }
 

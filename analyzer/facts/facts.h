@@ -406,7 +406,7 @@ typedef struct fl_known {
   uint32_t line;         // ... and where
 } fl_known;
 
-typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, pad[3]; fl_span span; } fl_dep;
+typedef struct fl_dep { fl_sym ecosystem, name, version; uint8_t locked, of_tests, pad[2]; fl_span span; } fl_dep; // of_tests: what runs has it not
 
 // What a schema says of a table. A table has one row of kind `table` (its columns, as far as they are known) and more for what holds
 // on it: `primary_key`, `partition_key`, `unique`, `version`; `changed` where columns are added or taken away. Messages of interface files have kind `message`.

@@ -116,12 +116,14 @@ static void take_named(script *s, fl_str line) {
 }
 
 static void take_dependency(script *s, fl_str line) {
+  s->rows->of_tests = fl_str_starts_c(fl_str_trim(line), "test");
   fl_str rest = line, before, text;
   bool any = false;
   while (next_quoted(&rest, &before, &text))
     if (last_name(fl_str_slice(before, 0, before.n - (fl_str_ends_c(before, "(") ? 1 : 0))).n)
       any |= take_coordinates(s, text);
   if (!any && fl_str_contains(line, FL_STR("group"))) take_named(s, line);
+  s->rows->of_tests = false;
 }
 
 // `sourceCompatibility = '17'`, `JavaVersion.VERSION_1_8`, `JavaLanguageVersion.of(17)`

@@ -14,7 +14,7 @@ typedef struct property {
 typedef struct pom {
   fl_rows *rows;
   FL_ARRAY(property) properties;
-  fl_str group, artifact, version; // of the dependency that is being read
+  fl_str group, artifact, version, scope; // of the dependency that is being read
   fl_buf name, expanded;
 } pom;
 
@@ -82,9 +82,11 @@ static void add_dependency(pom *p) {
   fl_buf_clear(&p->name);
   fl_str group = expanded(p, p->group);
   fl_buf_printf(&p->name, "%.*s:%.*s", FL_STR_ARG(group), FL_STR_ARG(p->artifact));
+  p->rows->of_tests = fl_str_eq_c(p->scope, "test");
   if (group.n && p->artifact.n)
     fl_rows_dep(p->rows, fl_buf_str(&p->name), expanded(p, p->version), p->artifact);
-  p->group = p->artifact = p->version = (fl_str){0};
+  p->group = p->artifact = p->version = p->scope = (fl_str){0};
+  p->rows->of_tests = false;
 }
 
 static bool in_plugin(const fl_xml_scan *s) {
@@ -98,6 +100,7 @@ static void take_coordinate(pom *p, const fl_xml_scan *s) {
   if (fl_str_eq_c(name, "groupId")) p->group = s->value;
   if (fl_str_eq_c(name, "artifactId")) p->artifact = s->value;
   if (fl_str_eq_c(name, "version")) p->version = s->value;
+  if (fl_str_eq_c(name, "scope")) p->scope = s->value;
 }
 
 // The release of the platform that the code is compiled for.
@@ -127,7 +130,7 @@ static void read_dependencies(pom *p) {
       take_coordinate(p, &s);
     bool ends = fl_str_eq_c(s.names[s.depth - 1], "dependency") || fl_xml_scan_is(&s, "project/parent");
     if (ends && in_plugin(&s))
-      p->group = p->artifact = p->version = (fl_str){0};
+      p->group = p->artifact = p->version = p->scope = (fl_str){0};
     else if (ends)
       add_dependency(p);
   }

@@ -59,6 +59,7 @@ void fl_rows_dep(fl_rows *rows, fl_str name, fl_str version, fl_str at) {
                 .name = sym(rows, name),
                 .version = sym(rows, version)};
   dep.locked = rows->locked;
+  dep.of_tests = rows->of_tests;
   dep.span = span_of(rows, at);
   fl_array_push(&rows->deps, dep);
 }

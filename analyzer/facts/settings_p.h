@@ -12,6 +12,7 @@ typedef struct fl_rows {
   uint32_t skipped; // bytes of the file before `text`: a byte order mark
   const char *ecosystem; // of the dep rows to come
   bool locked;           // and whether they are what is really installed
+  bool of_tests;         // what is added now is for tests alone
   fl_str profile;        // of the conf rows to come
   uint32_t document;     // and the document that they stand in
   fl_str condition;      // of the limit rows to come: see fl_limit.only_if

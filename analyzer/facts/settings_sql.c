@@ -189,11 +189,19 @@ static void create_unique(schema *c) {
   if (c->table.n && find_columns(c)) add_row(c, "unique", &c->key);
 }
 
+// Who says that it makes a database works with that one.
+static void create_database(schema *c) {
+  skip_condition(c);
+  c->table = fl_sql_take_name(&c->s);
+  if (c->table.n) fl_rows_setting(c->rows, FL_STR("database.created"), c->table, c->table);
+}
+
 static void read_create(schema *c) {
   static const char *const words[] = {"GLOBAL", "LOCAL", "TEMPORARY", "TEMP", "UNLOGGED", "EXTERNAL", "FOREIGN"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) fl_sql_take_word(&c->s, words[i]);
   if (fl_sql_take_word(&c->s, "TABLE")) create_table(c);
   else if (fl_sql_take_word(&c->s, "UNIQUE")) create_unique(c);
+  else if (fl_sql_take_word(&c->s, "DATABASE") || fl_sql_take_word(&c->s, "SCHEMA")) create_database(c);
 }
 
 // Files, and parts of files, that take back what a migration did.

@@ -196,10 +196,30 @@ fl_str fl_without_credentials(fl_buf *out, fl_str val) {
   return fl_buf_str(out);
 }
 
+static bool says_address(fl_str key) {
+  static const char *const words[] = {"uri", "url", "endpoint"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    uint32_t n = (uint32_t)strlen(words[i]);
+    if (key.n >= n && contains_word(fl_str_from_pos(key, key.n - n), words[i])) return true;
+  }
+  return false;
+}
+
+// `accessTokenUri: http://auth:5000/oauth/token`: who is there is no secret, what stands behind may be one.
+static fl_str where_of(fl_str key, fl_str v) {
+  uint32_t scheme = says_address(key) && fl_str_starts_c(v, "http") ? fl_str_find(v, FL_STR("://")) : FL_STR_NONE;
+  if (scheme == FL_STR_NONE || (!is_secret_key(key) && !names_secret(v))) return (fl_str){0};
+  uint32_t slash = fl_str_find_char(fl_str_from_pos(v, scheme + 3), '/');
+  fl_str where = fl_str_slice(v, 0, slash == FL_STR_NONE ? v.n : scheme + 3 + slash);
+  return is_plain(where) && !names_secret(where) && !holds_token(where) ? where : (fl_str){0};
+}
+
 fl_str fl_setting_kept(fl_str key, fl_str val) {
   fl_str none = {0}, v = fl_str_trim(val);
   if (v.n == 0 || v.n > MAX_VALUE_BYTES) return none;
   if (is_truth(v) || is_bare_reference(v)) return v;
+  fl_str where = where_of(key, v);
+  if (where.n) return where;
   if (is_secret_key(key) && !is_key_of_data(key)) return none;
   if (is_number(v) || is_schedule(v) || is_isolation(v) || is_command_line(key, v) || is_list_of_hosts(v) || is_condition(key, v) || is_image(key, v)) return v;
   return is_plain(v) && !names_secret(v) && !holds_token(v) ? v : none;

@@ -3,6 +3,7 @@
 // In: matches. Out: findings in the report. A rule that reports at the owner gives one finding for each owner, however many sites
 // depend on it; the sites are its related places.
 #include "findings/collect.h"
+#include "findings/elsewhere.h"
 
 #include "base/array.h"
 #include "base/map.h"
@@ -443,6 +444,7 @@ static void finish_group(collector *c, group *k) {
 // ---- gaps and counts ---------------------------------------------------------------------------------------------------------------------
 
 static void add_unknown(collector *c, const fl_unanswered *u) {
+  if (fl_is_elsewhere(u)) return;
   fl_arena *arena = &c->arena;
   const fl_site *s = u->site;
   fl_str callee = fl_say_callee(arena, fl_graph_name(c->g, s->callee));
@@ -482,6 +484,7 @@ void fl_collect(fl_report *report, const fl_graph *g, const fl_match_result *res
     fl_array_release(&c.groups.at[i].members);
   }
   for (uint32_t i = 0; i < result->unknown.n; i++) add_unknown(&c, &result->unknown.at[i]);
+  fl_add_elsewhere(report, g, result);
   add_counts(report, result);
   fl_array_release(&c.groups);
   fl_map_release(&c.by_owner);

@@ -63,7 +63,7 @@ static int add_finding(fl_past *out, const char *name, const json_t *node, fl_er
 // Gaps of whole files, and of texts in them that could not be read: a finding there may only be hidden. So may it be where an answer was not
 // understood, if that was understood before.
 static void add_gap(fl_past *out, const json_t *node) {
-  static const char *const of_answers[] = {"unresolved-role", "unresolved-callee", "limit", NULL};
+  static const char *const of_answers[] = {"unresolved-role", "unresolved-callee", "settings-elsewhere", "limit", NULL};
   fl_str path = text_of(&out->arena, node, "path"), kind = text_of(&out->arena, node, "kind");
   uint32_t count = number_of(node, "count");
   const char *const *word = of_answers;

@@ -141,3 +141,18 @@ uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_
   }
   return q.n;
 }
+
+fl_str fl_ask_schema_database(fl_ask *a, uint32_t service) {
+  const fl_graph *g = a->g;
+  fl_sym key = fl_intern_find(&g->names, FL_STR("database.created"));
+  fl_str found = {0};
+  for (uint32_t n = key ? fl_map_get_or(&g->confs_by_key, key, 0) : 0; n; n = g->confs.at[n].next) {
+    uint32_t file = g->confs.at[n].file;
+    const fl_facts *f = g->links[file].f;
+    fl_str name = f->texts[f->confs[g->confs.at[n].id].val];
+    if (g->service_of_file[file] != service || (g->links[file].in->marks & FL_MARK_TEST) || fl_str_eq(name, found)) continue;
+    if (found.n) return (fl_str){0};
+    found = name;
+  }
+  return found;
+}

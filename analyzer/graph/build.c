@@ -114,6 +114,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_limits(g);
   fl_index_tables(g);
   fl_index_services(g, in);
+  fl_find_peers(g);
   fl_index_replicas(g);
   follow_types(g, in);
   fl_index_holes(g);
@@ -200,6 +201,8 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->sum_rows);
   fl_release_shared(g);
   fl_bits_release(&g->imported);
+  fl_bits_release(&g->handed);
+  fl_array_release(&g->peers);
   fl_bits_release(&g->settings_for_all);
   fl_bits_release(&g->store_images);
   fl_bits_release(&g->of_stores);

@@ -162,6 +162,16 @@ static void default_from(fl_question *q, const fl_default *d, fl_outcome *o) {
   fl_array_release(&says);
 }
 
+// Nobody waits for the network of a store that is in the process.
+static fl_outcome beside_store(const fl_question *q, fl_outcome o) {
+  const fl_graph *g = q->a->g;
+  bool may_wait = o.answer == FL_IS_UNBOUNDED && q->role == FL_ROLEKIND_deadline && q->site;
+  fl_at_hand at_hand = may_wait ? fl_graph_store_at_hand(g, g->service_of_file[q->at.file]) : (fl_at_hand){0};
+  if (!at_hand.protocol.n || !fl_str_eq(at_hand.protocol, fl_graph_site_protocol(g, q->site))) return o;
+  o.answer = FL_IS_UNKNOWN, o.value = -1, o.why = fl_say_word(q->a, at_hand.why.at);
+  return o;
+}
+
 static fl_outcome by_default(fl_question *q) {
   bool by_version = false;
   const fl_default *d = default_of(q, &by_version);
@@ -187,7 +197,7 @@ static fl_outcome by_default(fl_question *q) {
                                   ? "nothing sets it"
                                   : "nothing sets it, and the library's default is no limit");
   }
-  return o;
+  return beside_store(q, o);
 }
 
 static bool same_place(const fl_step *x, const fl_step *y) {

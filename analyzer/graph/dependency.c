@@ -124,6 +124,14 @@ bool fl_package_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_te
 
 bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_versions *out) { return fl_package_versions(g, file, library, 0, out); }
 
+bool fl_service_has_package(const fl_graph *g, uint32_t service, fl_str package) {
+  char buf[FL_MAX_NAME];
+  fl_sym name = fl_intern_find(&g->names, spelled(package, buf, sizeof buf));
+  for (uint32_t n = name ? fl_map_get_or(&g->deps_by_name, name, 0) : 0; n; n = g->deps.at[n].next)
+    if (g->service_of_file[g->deps.at[n].file] == service && !g->links[g->deps.at[n].file].f->deps[g->deps.at[n].id].of_tests) return true;
+  return false;
+}
+
 bool fl_package_with(const fl_graph *g, uint32_t file, fl_mid library, fl_str *dir) {
   const fl_library *l = fl_models_libraries(g->models, library);
   fl_str ecosystem = fl_models_text(g->models, l->ecosystem);

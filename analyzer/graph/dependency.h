@@ -15,6 +15,7 @@ uint32_t fl_first_dep(const fl_graph *, const fl_library *); // the chain of all
 bool fl_package_with(const fl_graph *, uint32_t file, fl_mid library, fl_str *dir);
 // ... of another package of the library's ecosystem; 0: of the library's own.
 bool fl_package_versions(const fl_graph *, uint32_t file, fl_mid library, fl_text package, fl_versions *out);
+bool fl_service_has_package(const fl_graph *, uint32_t service, fl_str package); // a manifest of its own names it
 bool fl_library_versions(const fl_graph *, uint32_t file, fl_mid library, fl_versions *out);
 
 #endif

@@ -174,10 +174,11 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a) {
 }
 
 static void entry_of_annotation(fl_graph *g, fl_func_ref ref, uint32_t annot, const fl_meaning_row *row) {
-  const fl_entry_model *m = fl_models_entries(g->models, row->entry);
+  fl_entry_model m = *fl_models_entries(g->models, row->entry);
   const fl_annot *a = &g->links[ref.file].f->annots[annot];
   fl_call_ref call = {ref.file, a->call};
-  fl_add_entry(g, (fl_entry_point){m->kind, 4, ref, fl_entry_label(g, ref.file, a->call, m, ref), ref.file, a->span, row, call},
+  m.kind = fl_listener_kind(g, ref, a->call, &m);
+  if (m.kind) fl_add_entry(g, (fl_entry_point){m.kind, 4, ref, fl_entry_label(g, ref.file, a->call, &m, ref), ref.file, a->span, row, call},
             (fl_registration){.name = g->links[ref.file].sym[a->name]});
 }
 

@@ -11,6 +11,7 @@
 #include "graph/deploy.h"
 #include "graph/graph.h"
 #include "graph/limits.h"
+#include "graph/peer.h"
 #include "graph/statement.h"
 #include "graph/services.h"
 
@@ -321,6 +322,10 @@ struct fl_graph {
   uint32_t *service_of_file;
   uint32_t *service_of_workload; // by workload
   fl_bits imported;              // files whose module another file brings in, beside tests
+  fl_bits handed;                // services whose files a folder of another one holds (service_settings.c)
+  fl_at_hand *at_hand;           // by service (peer.c)
+  fl_away *settings_away;        // by service (peer.c)
+  FL_ARRAY(fl_peer) peers;       // peer.c
   fl_bits settings_for_all;      // files that hold for each service that a file beside them is named after
   fl_map settings_beside;        // folder symbol, service -> 1: a file there is named after the service
   fl_bits store_images;          // Dockerfiles that begin with the image of a store
@@ -646,6 +651,7 @@ void fl_index_procedures(fl_graph *g); // statement.c: those of interface files
 bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s);
 bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // without a method: any of the service
 void fl_resolve_calls(fl_graph *g, const fl_graph_input *);
+uint8_t fl_listener_kind(fl_graph *g, fl_func_ref func, uint32_t call, const fl_entry_model *m); // listener.c; 0: it is no entry point
 void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
 void fl_add_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *, uint8_t certainty); // of a method that an interface of the repository declares

@@ -35,11 +35,35 @@ static void add_types(fl_graph *g, fl_sym to, fl_str method, bool around) {
   }
 }
 
+// Functions that an annotation of this name makes handlers: of what they are handed.
+static void add_annotated(fl_graph *g, uint32_t file, uint32_t func, fl_sym to) {
+  const fl_facts *f = g->links[file].f;
+  for (uint32_t i = 0; i < f->funcs[func].n_annots; i++) {
+    const fl_annot *a = &f->annots[f->funcs[func].first_annot + i];
+    fl_str own = fl_intern_text(&g->names, to), last;
+    fl_str_rcut(own, '.', NULL, &last);
+    if (!fl_str_ends(f->texts[a->name], last.n ? last : own)) continue; // most are others
+    if (fl_canonical(g, file, fl_type_of_text(g, file, func, g->links[file].sym[a->name]).name) != to) continue;
+    fl_tref message = f->funcs[func].n_params ? fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->funcs[func].first_param, 0}) : (fl_tref){0};
+    if (message.name) add_handler(g, key_of(to, message.name), file, func);
+    add_handler(g, key_of(to, 0), file, func);
+  }
+}
+
+static void add_functions(fl_graph *g, fl_sym to) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    bool counts = g->links[file].in->naming && !(g->links[file].in->marks & FL_MARK_TEST);
+    for (uint32_t func = 1; counts && func < g->links[file].f->n_funcs; func++) add_annotated(g, file, func, to);
+  }
+}
+
 static void index_supertype(fl_graph *g, fl_map *seen, fl_text name, fl_text method, bool around) {
-  fl_sym to = name ? fl_intern_find(&g->names, fl_models_text(g->models, name)) : 0;
+  fl_str text = name ? fl_models_text(g->models, name) : (fl_str){0};
+  fl_sym to = !text.n ? 0 : method ? fl_intern_find(&g->names, text) : fl_intern_add(&g->names, text); // nobody has looked at annotations yet
   if (!to || fl_map_get_or(seen, to, 0)) return;
   fl_map_put(seen, to, 1);
-  add_types(g, to, fl_models_text(g->models, method), around);
+  if (!around && !method) add_functions(g, to);
+  else add_types(g, to, fl_models_text(g->models, method), around);
 }
 
 // A supertype that several calls are dispatched to is looked at once.
@@ -98,7 +122,7 @@ static void give_descendants(fl_graph *g, found *q, fl_sym to, uint32_t file, fl
     fl_rownode handler = g->handler_rows.at[i];
     const fl_func *f = &g->links[handler.file].f->funcs[handler.id];
     fl_tref message = f->n_params ? fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, handler.file, f->first_param, 0}) : (fl_tref){0};
-    bool fits = message.id && run_in_one(g, file, handler.file) && (!base.name || fl_type_is(g, handler.file, message, base, 0));
+    bool fits = run_in_one(g, file, handler.file) && (!base.name || (message.id && fl_type_is(g, handler.file, message, base, 0)));
     if (fits) give(q, (fl_ent){FL_ENT_FUNC, 2, handler.file, handler.id, 0});
   }
 }

@@ -345,7 +345,9 @@ static void of_whole_key(fl_ask *a, const fl_place_of *at, fl_str key, bool env,
   bool more = false;
   if (env && of_environment(a, at, key, &more, out)) return more ? give_unset(a, at, out) : (void)0;
   if (fl_set_here(a, at, key, out) || (!env && fl_set_by_code(a, at, key, out))) return;
+  fl_str away = fl_graph_settings_away(a->g, a->g->service_of_file[at->file]).why;
   if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
+  else if (away.n) fl_give(out, fl_unknown(a, away.at, at->file, 0, at->chain));
   else fl_give(out, nothing(at, a));
 }
 

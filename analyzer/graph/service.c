@@ -390,7 +390,7 @@ void fl_index_services(fl_graph *g, const fl_graph_input *in) {
   find_folders(g, in);
   join_workloads(g);
   name_by_deployment(g);
-  fl_join_settings(g);
+  fl_join_settings(g, in);
   ask_settings(g);
   for (uint32_t i = 1; i < g->services.n; i++) add_host(g, folder_name(g->services.at[i].dir), i, 3);
   make_unique(g);

@@ -13,7 +13,8 @@ uint32_t fl_service_around(const fl_graph *, fl_str path);    // the deepest one
 void fl_join_libraries(fl_graph *, const fl_graph_input *);   // service_library.c: modules that run as parts of another one
 // service_shared.c: units that programs are built with. `starts`: services of which that is known otherwise. Fills in what is part of one program.
 void fl_find_shared_units(fl_graph *, const bool *starts, uint32_t *part_of);
-void fl_join_settings(fl_graph *); // service_settings.c: files that are named after a service are its own
+void fl_join_settings(fl_graph *, const fl_graph_input *); // service_settings.c: files that are named after a service are its own
+void fl_find_peers(fl_graph *); // peer.c, after services
 bool fl_settings_hold_for(const fl_graph *, uint32_t settings, uint32_t service);
 void fl_find_store_images(fl_graph *); // service_store.c: g->store_images
 bool fl_is_store_image(const fl_graph *, fl_str path);

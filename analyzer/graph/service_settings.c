@@ -39,6 +39,16 @@ static uint64_t folder_key(fl_graph *g, uint32_t file, uint32_t service) {
   return FL_KEY(fl_intern_add(&g->names, fl_path_dir(g->links[file].in->path)), service);
 }
 
+// A file that says nothing of its own: what stands beside it for all holds for its service too.
+static void add_empty(fl_graph *g, fl_str path) {
+  static const char *const ends[] = {".yml", ".yaml", ".properties"};
+  bool is_settings = false;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) is_settings |= fl_str_ends_c(path, ends[i]);
+  fl_sym dir = is_settings ? fl_intern_find(&g->names, fl_path_dir(path)) : 0;
+  uint32_t service = dir ? named_after(g, stem_of(path)) : 0;
+  if (service) fl_map_put(&g->settings_beside, FL_KEY(dir, service), 1);
+}
+
 // Who each file is named after, and how many services a folder has files for.
 static void find_named(fl_graph *g, uint32_t *named, fl_map *in_folder) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
@@ -51,13 +61,14 @@ static void find_named(fl_graph *g, uint32_t *named, fl_map *in_folder) {
   }
 }
 
-void fl_join_settings(fl_graph *g) {
+void fl_join_settings(fl_graph *g, const fl_graph_input *in) {
   uint32_t *named = fl_alloc_zero((size_t)g->n_files + 1, sizeof *named);
   fl_map in_folder = {0};
   find_named(g, named, &in_folder);
+  for (uint32_t i = 0; i < in->n_paths; i++) add_empty(g, in->paths[i]);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     bool handed_out = holds_only_settings(g, file) && fl_map_get_or(&in_folder, folder_key(g, file, 0), 0) >= LEAST_NAMED;
-    if (handed_out && named[file]) g->service_of_file[file] = named[file];
+    if (handed_out && named[file]) g->service_of_file[file] = named[file], fl_bits_set(&g->handed, named[file]);
     if (handed_out && !named[file] && is_for_all(stem_of(g->links[file].in->path))) fl_bits_set(&g->settings_for_all, file);
   }
   fl_map_release(&in_folder);

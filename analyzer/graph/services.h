@@ -84,6 +84,7 @@ typedef struct fl_backing {
 uint32_t fl_ask_composed_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 bool fl_ask_composes(fl_ask *, uint32_t file); // does a call in it have something started?
 bool fl_ask_starts(fl_ask *, uint32_t file, uint32_t service); // ... and is it this one?
+fl_str fl_ask_schema_database(fl_ask *, uint32_t service); // the one that a schema of its own makes; "": none, or several
 uint32_t fl_ask_backing_of(fl_ask *, uint32_t service, fl_backing *out, uint32_t cap);
 // What a gateway or proxy hands on without code: its routes that lead to another service of the repository, or to what is deployed beside it.
 typedef struct fl_forward {

@@ -14,7 +14,7 @@ enum { IS_APART = 0, IS_FOR_ALL = 1 }; // scores; higher ones are better
 
 // ---- the table ------------------------------------------------------------------------------------------------------------
 
-static fl_str spelled(fl_str key, char *buf, uint32_t size) {
+fl_str fl_setting_spelled(fl_str key, char *buf, uint32_t size) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < key.n && n < size; i++) {
     char c = key.at[i];
@@ -28,7 +28,7 @@ static fl_str spelled(fl_str key, char *buf, uint32_t size) {
 bool fl_same_setting(fl_str a, fl_str b) {
   char one[FL_MAX_NAME], other[FL_MAX_NAME];
   if (fl_str_eq(a, b)) return true;
-  return a.n < FL_MAX_NAME && b.n < FL_MAX_NAME && fl_str_eq(spelled(a, one, sizeof one), spelled(b, other, sizeof other));
+  return a.n < FL_MAX_NAME && b.n < FL_MAX_NAME && fl_str_eq(fl_setting_spelled(a, one, sizeof one), fl_setting_spelled(b, other, sizeof other));
 }
 
 // Chains run in path order, and in a file from its first row on.
@@ -38,7 +38,7 @@ void fl_index_settings(fl_graph *g) {
   for (uint32_t file = g->n_files; file > 0; file--) {
     const fl_facts *f = g->links[file].f;
     for (uint32_t i = f->n_confs; i-- > 1;) {
-      fl_sym key = fl_intern_add(&g->names, spelled(f->texts[f->confs[i].key], buf, sizeof buf));
+      fl_sym key = fl_intern_add(&g->names, fl_setting_spelled(f->texts[f->confs[i].key], buf, sizeof buf));
       fl_array_push(&g->confs, ((fl_rownode){file, i, fl_map_get_or(&g->confs_by_key, key, 0)}));
       fl_map_put(&g->confs_by_key, key, g->confs.n - 1);
     }
@@ -142,7 +142,7 @@ static bool may_answer(const asker *a, fl_str settings) {
 
 fl_conf_ref fl_find_setting(const fl_graph *g, uint32_t file, fl_str key) {
   char buf[FL_MAX_NAME];
-  fl_sym sym = fl_intern_find(&g->names, spelled(key, buf, sizeof buf));
+  fl_sym sym = fl_intern_find(&g->names, fl_setting_spelled(key, buf, sizeof buf));
   const asker from = asker_of(g, file);
   const fl_graph_file *in = from.in;
   fl_conf_ref best = {0};

@@ -20,6 +20,8 @@ uint32_t fl_values_of_chart(const fl_graph *, uint32_t file);
 fl_str fl_configured_folder(fl_str path);
 bool fl_holds_settings(fl_str folder); // is the name one of those? It says nothing of what stands in it
 
+// The spelling in which keys are compared. Borrowed from `buf`.
+fl_str fl_setting_spelled(fl_str key, char *buf, uint32_t size);
 // Are both keys one, without case, dashes and underscores?
 bool fl_same_setting(fl_str a, fl_str b);
 

@@ -73,6 +73,7 @@ static const fl_key entry_keys[] = {
     {"path", &fl_shape_callbacks, offsetof(fl_entry_model, first_path), NULL, 0},
     {"rpc", &fl_shape_rpc, offsetof(fl_entry_model, rpc), &fl_section_rpc, 0},
     {"members", &fl_shape_texts, offsetof(fl_entry_model, first_member), NULL, 0},
+    {"starts", &fl_shape_texts, offsetof(fl_entry_model, first_start), NULL, 0},
 };
 const fl_section fl_section_entry = {"an entry", FL_SECTION_KEYS(entry_keys), NULL};
 

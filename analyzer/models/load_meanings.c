@@ -220,7 +220,7 @@ static const fl_section start_section = {"what is started", FL_SECTION_KEYS(star
 static const fl_key dispatch_keys[] = {
     {"by", &fl_shape_path, ROW(dispatch_by), NULL, FL_KEY_REQUIRED},
     {"to", &fl_shape_name, ROW(dispatch_to), NULL, FL_KEY_REQUIRED},
-    {"method", &fl_shape_text, ROW(dispatch_method), NULL, FL_KEY_REQUIRED},
+    {"method", &fl_shape_text, ROW(dispatch_method), NULL, 0},
     {"around", &fl_shape_name, ROW(dispatch_around), NULL, 0},
     {"any", &fl_shape_flag, ROW(dispatch_any), NULL, 0},
 };

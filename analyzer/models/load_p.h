@@ -127,6 +127,10 @@ extern const fl_section fl_section_declaration;
 extern const fl_shape fl_shape_stances;
 extern const fl_section fl_section_stance;
 
+// --- load_peer.c
+extern const fl_shape fl_shape_peers;
+extern const fl_section fl_section_peer;
+
 // --- load_vocabulary.c: documents that describe no library
 bool fl_load_is_vocabulary(const fl_yaml_node *root);
 void fl_load_vocabulary(fl_loader *l, const fl_yaml_node *root);

@@ -175,6 +175,7 @@ typedef struct fl_entry_model {
   fl_mid first_path; uint32_t n_paths;  // path_list[]: the HTTP path; topic, queue or name of consumers and jobs
   fl_rpc_model rpc;
   fl_mid first_member; uint32_t n_members; // texts[]: names or globs of the methods of a handler object that count; none = the public ones with a parameter
+  fl_mid first_start; uint32_t n_starts;   // texts[]: types of what it is handed, or of what its annotation names, that mean a start of the program
 } fl_entry_model;
 
 // Everything that `what` (the result, when 0) registers stands below `path`, which itself stands below `under`.
@@ -340,6 +341,20 @@ typedef struct fl_stance_model {
   fl_text says, decides, page;
 } fl_stance_model;
 
+// Whom a library asks by itself, because it is built in or a setting says where: no call of the code does (load_peer.c).
+typedef struct fl_peer_model {
+  fl_text what;     // what it is asked for, in a word or two
+  fl_text protocol; // of a store or broker; "" = none
+  fl_mid first_key; uint32_t n_keys;         // texts[]: settings that tell of it; patterns
+  fl_mid first_like; uint32_t n_like;        // texts[]: patterns of their value, one of which fits
+  fl_mid first_package; uint32_t n_packages; // texts[]: and the service is built with one of these
+  fl_mid first_address; uint32_t n_addresses; // texts[]: settings that say where, when the first do not
+  fl_mid first_off; uint32_t n_off;          // texts[]: settings that switch it off
+  fl_mid first_source; uint32_t n_sources;   // texts[]: settings of the one who is asked: where he has it from
+  fl_text fallback; // where it is when nothing says so
+  fl_text holds;    // "settings": what nobody sets here may stand there; "store": the store is in the process
+} fl_peer_model;
+
 typedef struct fl_library {
   fl_text name, ecosystem, package, versions, page, page_version, file;
   uint32_t languages; // bit set over the language registry's order is not known here: see fl_library_languages
@@ -406,6 +421,7 @@ uint32_t fl_models_n_declarations(const fl_models *); // declarations[1..n-1]
 uint32_t fl_models_n_meanings(const fl_models *);     // meanings[1..n-1]
 uint32_t fl_models_n_placed(const fl_models *);       // placed[1..n-1]
 uint32_t fl_models_n_stances(const fl_models *);      // stances[1..n-1]
+uint32_t fl_models_n_peers(const fl_models *);        // peers[1..n-1]
 
 // The row of a word in a list, without case; NULL when it is none of it. `protocol` counts for commands alone.
 const fl_vocabulary_word *fl_models_word(const fl_models *, uint8_t list, fl_str protocol, fl_str word);
@@ -423,7 +439,7 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_mount_model, mounts) X(fl_feed_model, feeds) X(fl_text_model, text_models) X(fl_read_model, read_models)        \
   X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)             \
   X(fl_vocabulary_word, vocabulary) X(fl_table_model, table_models) X(fl_declaration_model, declarations)  \
-  X(fl_declared_setting, declared_settings) X(fl_stance_model, stances) X(fl_placed_model, placed)
+  X(fl_declared_setting, declared_settings) X(fl_stance_model, stances) X(fl_placed_model, placed) X(fl_peer_model, peers)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X

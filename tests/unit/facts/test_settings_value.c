@@ -60,6 +60,15 @@ START_TEST(what_could_be_a_secret) {
 }
 END_TEST
 
+// Who gives tokens out is no secret; what stands behind may be one.
+START_TEST(where_secrets_come_from) {
+  static const char *const cases[][2] = {{"oauth2.client.accessTokenUri", "http://auth:5000"}, {"x.user-info-uri", "http://auth:5000"}, {"app.secret", ""}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    ck_assert_msg(fl_str_eq_c(fl_setting_kept(fl_str_from(cases[i][0]), FL_STR("http://auth:5000/oauth/token")), cases[i][1]), "%s", cases[i][0]);
+  assert_dropped("webhook.token.url", "https://c2VjcmV0IHZhbHVl12.example.com/x");
+}
+END_TEST
+
 START_TEST(what_looks_like_a_secret_by_itself) {
   static const char *const values[] = {"http://user:pw@host/",
                                        "mongodb://u:p@h1,h2/db",
@@ -122,6 +131,7 @@ int main(void) {
   TCase *tests = tcase_create("values");
   tcase_add_test(tests, what_an_analysis_can_use);
   tcase_add_test(tests, what_could_be_a_secret);
+  tcase_add_test(tests, where_secrets_come_from);
   tcase_add_test(tests, what_looks_like_a_secret_by_itself);
   tcase_add_test(tests, credentials_in_addresses);
   tcase_add_test(tests, command_lines);

@@ -196,7 +196,10 @@ static const char declares_text[] =
     "    stance: CP\n"
     "    says: \"{copies} must have it.\"\n"
     "  - {of: topic, protocol: [kafka, amqp], stance: open, says: Nobody knows., decides: copies, source: {page: \"https://example.org/own\", verified: false}}\n"
-    "  - {of: topic, protocol: kafka, says: A remark.}\n";
+    "  - {of: topic, protocol: kafka, says: A remark.}\n"
+    "peers:\n"
+    "  - {what: settings, at: \"shop.import*\", like: \"*desk:*\", address: shop.desk, default: \"http://localhost:1\", holds: settings, from: [desk.git, desk.db]}\n"
+    "  - {what: events, protocol: amqp, with: [\"a:b\", c], off: shop.events}\n";
 
 static fl_models *models;
 static dump d;
@@ -402,6 +405,26 @@ START_TEST(stances) {
 }
 END_TEST
 
+static void dump_peer(const fl_peer_model *m) {
+  fl_buf_printf(&d.out, "%s protocol=%s", text_of(&d, m->what), text_of(&d, m->protocol));
+  dump_texts(&d, " at=", m->first_key, m->n_keys);
+  dump_texts(&d, " like=", m->first_like, m->n_like);
+  dump_texts(&d, " with=", m->first_package, m->n_packages);
+  dump_texts(&d, " address=", m->first_address, m->n_addresses);
+  dump_texts(&d, " off=", m->first_off, m->n_off);
+  dump_texts(&d, " from=", m->first_source, m->n_sources);
+  fl_buf_printf(&d.out, " default=%s holds=%s\n", text_of(&d, m->fallback), text_of(&d, m->holds));
+}
+
+START_TEST(peers) {
+  set_up_with(declares_text);
+  for (uint32_t i = 1; i < fl_models_n_peers(models); i++) dump_peer(fl_models_peers(models, i));
+  assert_text(&d.out, "settings protocol= at=shop.import* like=*desk:* address=shop.desk from=desk.git,desk.db default=http://localhost:1 holds=settings\n"
+                      "events protocol=amqp with=a:b,c off=shop.events default= holds=\n");
+  tear_down();
+}
+END_TEST
+
 START_TEST(names_alone) {
   set_up();
   ck_assert(fl_models_has_type(models, "typescript", FL_STR("every.Thing")));
@@ -499,5 +522,5 @@ START_TEST(any_part_of_a_file_is_refused_or_read) {
 END_TEST
 
 RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
-          annotations_and_supertypes, containers, declarations, stances, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
+          annotations_and_supertypes, containers, declarations, stances, peers, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
           any_part_of_a_file_is_refused_or_read)

@@ -1,0 +1,5 @@
+package owners;
+
+public class Row {
+    String id;
+}

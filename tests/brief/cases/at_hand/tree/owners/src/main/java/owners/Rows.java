@@ -1,0 +1,5 @@
+package owners;
+
+import org.springframework.data.repository.CrudRepository;
+
+public interface Rows extends CrudRepository<Row, String> {}

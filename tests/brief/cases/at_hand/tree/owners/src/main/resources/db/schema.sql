@@ -1,0 +1,5 @@
+CREATE DATABASE IF NOT EXISTS clinic;
+
+USE clinic;
+
+CREATE TABLE owners (id VARCHAR(9) PRIMARY KEY);

@@ -1,0 +1,14 @@
+package visits;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class Controller {
+    private final Rows kept;
+
+    public Controller(Rows kept) { this.kept = kept; }
+
+    @PostMapping("/visits")
+    public void add(Row one) { kept.save(one); }
+}

@@ -1,0 +1,5 @@
+package visits;
+
+public class Row {
+    String id;
+}

@@ -1,0 +1,5 @@
+package visits;
+
+import org.springframework.data.repository.CrudRepository;
+
+public interface Rows extends CrudRepository<Row, String> {}

@@ -1,0 +1,5 @@
+package list;
+
+public class List {
+    public static void main(String[] args) {}
+}
