@@ -118,8 +118,8 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_holes(g);
   fl_find_providers(g);
   fl_find_bindings(g);
-  fl_find_entries(g);
   fl_find_led_to(g);
+  fl_find_entries(g);
   fl_index_statement_limits(g);
   fl_find_sites(g);
   fl_find_member_sites(g);

@@ -19,7 +19,8 @@ void fl_find_store_images(fl_graph *); // service_store.c: g->store_images
 bool fl_is_store_image(const fl_graph *, fl_str path);
 void fl_leave_out_stores(fl_graph *);  // what stands beside them belongs to no service
 bool fl_runs_store(const fl_graph *, uint32_t workload);
-void fl_find_led_to(fl_graph *); // after calls
+void fl_find_led_to(fl_graph *); // service_led.c: after calls and providers
+bool fl_has_runner(const fl_graph *, fl_func_ref); // by some program; of what is no library always
 bool fl_brings_nothing(const fl_graph *g, uint32_t file, uint32_t service); // delegated.c
 uint32_t fl_services_of_func(const fl_graph *, fl_func_ref, uint32_t *out, uint32_t cap);
 uint32_t fl_service_called(const fl_graph *, fl_str name); // after its folder, without case and marks; 0: none, or several
