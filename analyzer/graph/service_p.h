@@ -32,6 +32,7 @@ bool fl_library_speaks(const fl_graph *, fl_mid library, const char *language);
 
 // Which service a name or a port leads to.
 uint32_t fl_service_at_host(const fl_graph *, fl_str host, uint8_t *certainty);
+bool fl_is_this_machine(fl_str host);
 uint32_t fl_service_at_port(const fl_graph *, fl_str port, fl_str asking); // asking: a path; 0 when none or several listen there
 
 #endif
