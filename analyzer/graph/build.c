@@ -176,6 +176,8 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->nodes);
   fl_array_release(&g->handler_rows);
   fl_map_release(&g->handlers);
+  fl_array_release(&g->handings);
+  fl_map_release(&g->handed_through);
   fl_array_release(&g->uses);
   fl_array_release(&g->assign_rows);
   fl_array_release(&g->stored);
