@@ -632,6 +632,7 @@ fl_tref fl_type_of_block_self(fl_graph *g, uint32_t file, uint32_t func);
 fl_sym fl_dispatch(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty);
 // handled.c: what runs because of the type of a message
 void fl_index_handlers(fl_graph *);
+bool fl_step_leaves_out(fl_graph *, uint32_t file, uint32_t func, fl_tref message); // handled_skip.c: a step around all messages
 void fl_index_handed_through(fl_graph *); // handed_through.c
 bool fl_is_handed_through(const fl_graph *, uint32_t file, uint32_t call); // who calls the function around it says what is dispatched
 uint32_t fl_handlers_behind(fl_graph *, uint32_t file, uint32_t call, fl_func_ref, fl_ent *out, uint32_t cap);

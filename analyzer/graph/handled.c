@@ -147,11 +147,11 @@ static bool is_handed_on(fl_graph *g, fl_sym to, uint32_t file, uint32_t call) {
   return false;
 }
 
-static void give_around(fl_graph *g, found *q, uint32_t file, fl_text around) {
+static void give_around(fl_graph *g, found *q, uint32_t file, fl_tref message, fl_text around) {
   fl_sym to = around ? fl_intern_find(&g->names, fl_models_text(g->models, around)) : 0;
   for (uint32_t i = to ? fl_map_get_or(&g->handlers, key_of(to, 0), 0) : 0; i; i = g->handler_rows.at[i].next) {
     fl_rownode step = g->handler_rows.at[i];
-    if (run_in_one(g, file, step.file)) give(q, (fl_ent){FL_ENT_FUNC, 3, step.file, step.id, 0});
+    if (run_in_one(g, file, step.file) && !fl_step_leaves_out(g, step.file, step.id, message)) give(q, (fl_ent){FL_ENT_FUNC, 3, step.file, step.id, 0});
   }
 }
 
@@ -161,7 +161,7 @@ uint32_t fl_handlers_of_type(fl_graph *g, uint32_t file, fl_tref message, const 
   found q = {out, 0, cap};
   if (!to || !message.name || message.flags & (FL_TREF_CLASS | FL_TREF_LIST)) return 0;
   give_handlers(g, &q, to, message.name, 3);
-  if (q.n && q.n <= cap) give_around(g, &q, file, row->dispatch_around);
+  if (q.n && q.n <= cap) give_around(g, &q, file, message, row->dispatch_around);
   return q.n <= cap ? q.n : 0;
 }
 
@@ -175,6 +175,6 @@ uint32_t fl_handlers_of(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   give_wrapped(g, &q, to, message, g->links[file].f->texts[g->links[file].f->calls[call].name]);
   if (!q.n && fl_is_handed_through(g, file, call)) return 0;
   if (!q.n && !is_handed_on(g, to, file, call)) give_descendants(g, &q, to, file, message);
-  if (q.n && q.n <= cap) give_around(g, &q, file, row->dispatch_around);
+  if (q.n && q.n <= cap) give_around(g, &q, file, message, row->dispatch_around);
   return q.n <= cap ? q.n : 0;
 }
