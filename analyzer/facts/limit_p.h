@@ -53,6 +53,8 @@ void fl_read_nginx_text(fl_rows *, fl_str text); // a part of the file
 bool fl_read_envoy(fl_rows *, fl_doc *);       // virtual hosts anywhere in the document
 void fl_read_gateway(fl_rows *, fl_doc *);     // Spring Cloud Gateway, among other settings
 void fl_read_zuul(fl_rows *, fl_doc *);        // Zuul, among other settings
+void fl_read_clusters(fl_rows *, fl_doc *);    // routes to clusters of destinations, among other settings
+void fl_read_listening(fl_rows *, fl_doc *);   // FL_SETTING_LISTENS
 void fl_read_method_config(fl_rows *, fl_doc *); // gRPC service configs, among other settings
 
 #endif

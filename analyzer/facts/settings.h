@@ -22,6 +22,8 @@
 #define FL_SETTING_PART "faultline.part"
 // A file, or a pattern of files, from elsewhere that is compiled as a part of the unit.
 #define FL_SETTING_COMPILES "faultline.compiles"
+// An address that a program of the folder around listens on when it is started there.
+#define FL_SETTING_LISTENS "faultline.listens"
 // "faultline.alias/TARGET" = PATTERN: another name of a folder, for the files below these settings.
 #define FL_SETTING_ALIAS "faultline.alias"
 

@@ -54,6 +54,8 @@ void fl_read_document(fl_rows *rows, fl_doc *d) {
     return;
   fl_read_gateway(rows, d);
   fl_read_zuul(rows, d);
+  fl_read_clusters(rows, d);
+  fl_read_listening(rows, d);
   fl_read_method_config(rows, d);
   fl_read_functions(rows, d);
   add_settings(rows, d);

@@ -120,9 +120,9 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_index_holes(g);
   fl_find_providers(g);
   fl_find_bindings(g);
+  fl_find_led_to(g);
   fl_find_entries(g);
   fl_find_by_hand(g);
-  fl_find_led_to(g);
   fl_index_statement_limits(g);
   fl_find_sites(g);
   fl_find_member_sites(g);
@@ -180,6 +180,8 @@ void fl_graph_free(fl_graph *g) {
   fl_array_release(&g->nodes);
   fl_array_release(&g->handler_rows);
   fl_map_release(&g->handlers);
+  fl_array_release(&g->handings);
+  fl_map_release(&g->handed_through);
   fl_array_release(&g->uses);
   fl_array_release(&g->assign_rows);
   fl_array_release(&g->stored);

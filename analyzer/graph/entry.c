@@ -5,6 +5,7 @@
 // "started" does not.
 #include "graph/graph_p.h"
 #include "graph/known.h"
+#include "graph/service_p.h"
 #include "graph/loop_p.h"
 #include "graph/services_p.h"
 
@@ -40,9 +41,15 @@ static bool add_written(fl_graph *g, fl_entry_point e, fl_registration how) {
   return n > 0;
 }
 
+// What a library has ready, and no program that is built with it starts.
+static bool is_idle(const fl_graph *g, const fl_entry_point *e) {
+  if (fl_has_runner(g, e->func) || fl_in_test(g, e->func.file, e->func.id)) return false;
+  return !e->call.id || !fl_has_runner(g, (fl_func_ref){e->call.file, g->links[e->call.file].f->calls[e->call.id].func});
+}
+
 void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
   uint32_t dense = fl_dense_func(g, e.func.file, e.func.id);
-  if (!e.func.id || add_written(g, e, how)) return;
+  if (!e.func.id || is_idle(g, &e) || add_written(g, e, how)) return;
   if (fl_in_test(g, e.func.file, e.func.id)) e.kind = FL_ENTRY_test;
   uint32_t had = g->func_entry[dense];
   how.entry = had ? had : g->entries.n + 1;

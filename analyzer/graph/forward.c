@@ -6,14 +6,16 @@
 
 #include "base/io.h"
 
-// "lb://orders", "http://orders:8080/x", "orders:8080": orders
-static fl_str host_in(fl_str target) {
+// "lb://orders", "http://orders:8080/x", "orders:8080": orders, and 8080
+static fl_str host_in(fl_str target, fl_str *port) {
   uint32_t scheme = fl_str_find(target, FL_STR("://"));
   if (scheme != FL_STR_NONE) target = fl_str_from_pos(target, scheme + 3);
   uint32_t slash = fl_str_find_char(target, '/');
   target = fl_str_slice(target, 0, slash == FL_STR_NONE ? target.n : slash);
-  uint32_t colon = fl_str_find_char(target, ':');
-  return fl_str_slice(target, 0, colon == FL_STR_NONE ? target.n : colon);
+  fl_str host = target;
+  *port = (fl_str){0};
+  fl_str_cut(target, ':', &host, port);
+  return host;
 }
 
 // The service whose settings these are: the one that they name, that the file is called after, or in whose folder they stand.
@@ -46,6 +48,16 @@ static fl_str peer_path(const fl_facts *f, uint32_t route) {
   return f->texts[f->limits[route].path];
 }
 
+// Whom an address leads to: a service, or what is deployed beside it.
+static void lead(const fl_graph *g, fl_str target, fl_forward *out) {
+  fl_str port, host = host_in(target, &port);
+  bool here = fl_is_this_machine(host);
+  out->certainty = 3;
+  if (here) out->to = port.n ? fl_service_at_port(g, port, g->links[out->file].in->path) : 0;
+  else if (host.n) out->to = fl_service_at_host(g, host, &out->certainty);
+  if (!out->to) out->host = here ? 0 : deployed_host(g, host), out->certainty = 3;
+}
+
 // false: it is not known who asks, or whom.
 static bool forward_of(const fl_graph *g, const fl_route_node *route, fl_forward *out) {
   const fl_facts *f = g->links[route->file].f;
@@ -54,19 +66,26 @@ static bool forward_of(const fl_graph *g, const fl_route_node *route, fl_forward
   fl_buf target = {0};
   *out = (fl_forward){.path = f->texts[l->path], .peer = peer_path(f, route->id), .file = route->file, .route = route->id};
   bool known = !quiet && l->val && asks_itself(f->texts[l->by], f->texts[l->val]) && fl_setting_expand(g, route->file, f->texts[l->val], &target);
-  if (known) {
-    out->from = owner_of(g, route), out->to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &out->certainty);
-    if (!out->to) out->host = deployed_host(g, host_in(fl_buf_str(&target))), out->certainty = 3;
-  }
+  if (known) out->from = owner_of(g, route), lead(g, fl_buf_str(&target), out);
   fl_buf_release(&target);
   return out->from && (out->to || out->host) && out->from != out->to && out->certainty >= 2;
 }
 
 // ---- proxies that are code --------------------------------------------------------------------------------------------------------------
 
+// `new T { Address = ".." }` names what is put in as an argument is named.
+static uint32_t put_in(const fl_graph *g, uint32_t file, uint32_t call, fl_str name) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *v = &f->values[f->calls[call].init];
+  for (uint32_t i = 0; v->kind == FL_VAL_MAP && i < v->n; i++)
+    if (fl_str_eq(f->texts[f->entries[v->a + i].key], name)) return f->entries[v->a + i].val;
+  return fl_call_kw(g, file, call, name);
+}
+
 static fl_str text_at(const fl_graph *g, uint32_t file, uint32_t call, fl_mid path) {
   const fl_path *p = fl_models_paths(g->models, path);
   uint32_t val = path && p->root == FL_ROOT_arg ? fl_call_arg(g, file, call, p->index) : 0;
+  if (path && p->root == FL_ROOT_kw) val = put_in(g, file, call, fl_models_text(g->models, p->name));
   fl_str text = {0};
   return val && fl_const_text((fl_graph *)g, file, val, &text) ? text : (fl_str){0};
 }
@@ -74,9 +93,7 @@ static fl_str text_at(const fl_graph *g, uint32_t file, uint32_t call, fl_mid pa
 static bool forward_of_call(const fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, fl_forward *out) {
   uint32_t from = g->service_of_file[file];
   *out = (fl_forward){.path = text_at(g, file, call, row->forward_path), .file = file, .from = fl_is_shared_unit(g, from) ? 0 : from};
-  fl_str host = host_in(text_at(g, file, call, row->forward_to));
-  out->to = host.n ? fl_service_at_host(g, host, &out->certainty) : 0;
-  if (!out->to) out->host = deployed_host(g, host), out->certainty = 3;
+  lead(g, text_at(g, file, call, row->forward_to), out);
   return out->from && (out->to || out->host) && out->from != out->to && out->certainty >= 2;
 }
 
@@ -104,8 +121,9 @@ static bool inlet_of(const fl_graph *g, const fl_route_node *route, fl_forward *
   const fl_limit *l = &f->limits[route->id];
   bool quiet = g->links[route->file].in->marks & (FL_MARK_TEST | FL_MARK_EXAMPLE);
   fl_buf target = {0};
+  fl_str port;
   *out = (fl_forward){.path = f->texts[l->path], .peer = peer_path(f, route->id), .file = route->file, .route = route->id};
-  if (!quiet && l->is_outside && l->val && fl_setting_expand(g, route->file, f->texts[l->val], &target)) out->to = fl_service_at_host(g, host_in(fl_buf_str(&target)), &out->certainty);
+  if (!quiet && l->is_outside && l->val && fl_setting_expand(g, route->file, f->texts[l->val], &target)) out->to = fl_service_at_host(g, host_in(fl_buf_str(&target), &port), &out->certainty);
   fl_buf_release(&target);
   return out->to && out->certainty >= 2;
 }

@@ -276,6 +276,12 @@ typedef struct fl_open_import { // an import that is being resolved, and those t
   uint32_t file, import;
 } fl_open_import;
 
+typedef struct fl_handing { // a function hands a parameter to a call that dispatches it
+  fl_call_ref call;
+  const fl_meaning_row *row;
+  uint32_t param; // position
+} fl_handing;
+
 // Arguments of type parameters, while a type that may name them is read (generic.c).
 typedef struct fl_type_args {
   uint32_t file, func, type; // whose parameters: funcs[] and types[] of the file
@@ -355,6 +361,8 @@ struct fl_graph {
   fl_map types_by_name;             // qualified name -> node
   fl_map handlers;                  // (supertype, message) -> handler_rows
   FL_ARRAY(fl_rownode) handler_rows; // functions; 0 is a dummy
+  fl_map handed_through;            // dense function -> handings: it hands its parameter to who dispatches (handed_through.c)
+  FL_ARRAY(fl_handing) handings;    // 0 is a dummy
   fl_map subtypes;                  // dense supertype -> node (types)
   FL_ARRAY(fl_use) uses;
   fl_map slot_uses[FL_N_STORE_KINDS]; // by slot kind: key -> first use
@@ -641,6 +649,11 @@ fl_tref fl_type_of_block_self(fl_graph *g, uint32_t file, uint32_t func);
 fl_sym fl_dispatch(fl_graph *g, uint32_t file, const fl_call *c, fl_ent *repo, uint8_t *certainty);
 // handled.c: what runs because of the type of a message
 void fl_index_handlers(fl_graph *);
+bool fl_step_leaves_out(fl_graph *, uint32_t file, uint32_t func, fl_tref message); // handled_skip.c: a step around all messages
+void fl_index_handed_through(fl_graph *); // handed_through.c
+bool fl_is_handed_through(const fl_graph *, uint32_t file, uint32_t call); // who calls the function around it says what is dispatched
+uint32_t fl_handlers_behind(fl_graph *, uint32_t file, uint32_t call, fl_func_ref, fl_ent *out, uint32_t cap);
+uint32_t fl_handlers_of_type(fl_graph *, uint32_t file, fl_tref message, const fl_meaning_row *, fl_ent *out, uint32_t cap);
 uint32_t fl_handlers_of(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *, fl_ent *out, uint32_t cap);
 // Methods of subtypes that a call on a supertype which lacks the method may go to.
 uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *out, uint32_t cap);

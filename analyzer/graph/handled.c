@@ -1,7 +1,8 @@
 // Who handles a message: `mediator.Send(new PlaceOrder())` runs PlaceOrderHandler.Handle, because that is a handler of PlaceOrder.
 //
 // In: rows that say by what a call is dispatched, and to which supertype; types that descend from it, with what they give it. Out: the
-// functions, as targets of the call. A message whose type is not known, or that has no handler here, is handed to nobody.
+// functions, as targets of the call. A message whose type is not known, or that has no handler here, is handed to nobody. A bus of the
+// repository that only hands its argument on dispatches where it is called (handed_through.c).
 #include "graph/graph_p.h"
 #include "graph/service_p.h"
 
@@ -19,19 +20,50 @@ static void add_methods(fl_graph *g, uint32_t file, uint32_t type, fl_sym to, fl
     if (f->funcs[i].owner == type && f->funcs[i].name && fl_str_eq(f->texts[f->funcs[i].name], method)) add_handler(g, key_of(to, message), file, i);
 }
 
-static void add_types(fl_graph *g, fl_sym to, fl_str method, bool around) {
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_facts *f = g->links[file].f;
-    bool counts = g->links[file].in->naming && !(g->links[file].in->marks & FL_MARK_TEST);
-    for (uint32_t type = 1; counts && type < f->n_types; type++) {
-      const fl_supers *supers = fl_supers_of(g, file, type);
-      for (uint32_t i = 0; i < supers->n; i++) {
-        const fl_tref *s = &supers->at[i];
-        if (s->id || s->name != to || !(around || s->arg)) continue;
-        add_methods(g, file, type, to, around ? 0 : s->arg, method);
-        if (!around) add_methods(g, file, type, to, 0, method); // and among all of them
-      }
+typedef struct handling { // of which supertype, by which method
+  fl_sym to;
+  fl_str method;
+  bool around;
+} handling;
+
+// The supertype itself, or a library's type that is made from it.
+static bool is_it(fl_graph *g, uint32_t file, fl_sym name, fl_sym to) {
+  if (name == to) return true;
+  const fl_type_model *m = fl_models_type(g->models, g->links[file].in->naming->language, fl_intern_text(&g->names, name));
+  for (uint32_t i = 0; m && i < m->n_supers; i++)
+    if (fl_str_eq(fl_models_text(g->models, *(fl_models_texts(g->models, m->first_super) + i)), fl_intern_text(&g->names, to))) return true;
+  return false;
+}
+
+static void add_type(fl_graph *g, const handling *h, uint32_t file, uint32_t type, fl_tref at, uint32_t depth);
+
+// Types of one name that are told apart by how many parameters they have: any may be meant.
+static void add_types_called(fl_graph *g, const handling *h, uint32_t file, uint32_t type, fl_tref at, uint32_t depth) {
+  const fl_link *l = &g->links[at.file];
+  for (uint32_t i = 1; i < l->f->n_types; i++)
+    if (i == at.id || (l->type_name[i] == l->type_name[at.id] && l->type_name[i])) add_type(g, h, file, type, (fl_tref){at.name, at.file, i, at.certainty, 0, at.arg}, depth);
+}
+
+// Through types of the repository that stand between: `interface ICommandHandler<T> : IRequestHandler<T>`.
+static void add_type(fl_graph *g, const handling *h, uint32_t file, uint32_t type, fl_tref at, uint32_t depth) {
+  uint32_t n = fl_supers_of(g, at.file, at.id)->n;
+  for (uint32_t i = 0; i < n && depth < FL_MAX_SUPERS; i++) {
+    fl_tref s = depth ? fl_super_of(g, at, i) : fl_supers_of(g, at.file, at.id)->at[i];
+    if (s.id) {
+      if (s.file != at.file || s.id != at.id) add_types_called(g, h, file, type, s, depth + 1);
+      continue;
     }
+    if (!is_it(g, file, s.name, h->to) || !(h->around || s.arg)) continue;
+    add_methods(g, file, type, h->to, h->around ? 0 : s.arg, h->method);
+    if (!h->around) add_methods(g, file, type, h->to, 0, h->method); // and among all of them
+  }
+}
+
+static void add_types(fl_graph *g, const handling *h) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_link *l = &g->links[file];
+    bool counts = l->in->naming && !(l->in->marks & FL_MARK_TEST);
+    for (uint32_t type = 1; counts && type < l->f->n_types; type++) add_type(g, h, file, type, (fl_tref){l->type_name[type], file, type, 4, 0, 0}, 0);
   }
 }
 
@@ -58,12 +90,11 @@ static void add_functions(fl_graph *g, fl_sym to) {
 }
 
 static void index_supertype(fl_graph *g, fl_map *seen, fl_text name, fl_text method, bool around) {
-  fl_str text = name ? fl_models_text(g->models, name) : (fl_str){0};
-  fl_sym to = !text.n ? 0 : method ? fl_intern_find(&g->names, text) : fl_intern_add(&g->names, text); // nobody has looked at annotations yet
+  fl_sym to = name ? fl_intern_add(&g->names, fl_models_text(g->models, name)) : 0;
   if (!to || fl_map_get_or(seen, to, 0)) return;
   fl_map_put(seen, to, 1);
   if (!around && !method) add_functions(g, to);
-  else add_types(g, to, fl_models_text(g->models, method), around);
+  else add_types(g, &(handling){to, fl_models_text(g->models, method), around});
 }
 
 // A supertype that several calls are dispatched to is looked at once.
@@ -76,6 +107,7 @@ void fl_index_handlers(fl_graph *g) {
     index_supertype(g, &seen, row->dispatch_around, row->dispatch_method, true);
   }
   fl_map_release(&seen);
+  fl_index_handed_through(g);
 }
 
 // ---- who is asked ---------------------------------------------------------------------------------------------------------------
@@ -138,12 +170,22 @@ static bool is_handed_on(fl_graph *g, fl_sym to, uint32_t file, uint32_t call) {
   return false;
 }
 
-static void give_around(fl_graph *g, found *q, uint32_t file, fl_text around) {
+static void give_around(fl_graph *g, found *q, uint32_t file, fl_tref message, fl_text around) {
   fl_sym to = around ? fl_intern_find(&g->names, fl_models_text(g->models, around)) : 0;
   for (uint32_t i = to ? fl_map_get_or(&g->handlers, key_of(to, 0), 0) : 0; i; i = g->handler_rows.at[i].next) {
     fl_rownode step = g->handler_rows.at[i];
-    if (run_in_one(g, file, step.file)) give(q, (fl_ent){FL_ENT_FUNC, 3, step.file, step.id, 0});
+    if (run_in_one(g, file, step.file) && !fl_step_leaves_out(g, step.file, step.id, message)) give(q, (fl_ent){FL_ENT_FUNC, 3, step.file, step.id, 0});
   }
+}
+
+// By the type of a message that a function of the repository hands on.
+uint32_t fl_handlers_of_type(fl_graph *g, uint32_t file, fl_tref message, const fl_meaning_row *row, fl_ent *out, uint32_t cap) {
+  fl_sym to = fl_intern_find(&g->names, fl_models_text(g->models, row->dispatch_to));
+  found q = {out, 0, cap};
+  if (!to || !message.name || message.flags & (FL_TREF_CLASS | FL_TREF_LIST)) return 0;
+  give_handlers(g, &q, to, message.name, 3);
+  if (q.n && q.n <= cap) give_around(g, &q, file, message, row->dispatch_around);
+  return q.n <= cap ? q.n : 0;
 }
 
 uint32_t fl_handlers_of(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row *row, fl_ent *out, uint32_t cap) {
@@ -154,7 +196,8 @@ uint32_t fl_handlers_of(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   if (!to || unknown || no_message) return 0;
   if (message.name) give_handlers(g, &q, to, message.name, 3);
   give_wrapped(g, &q, to, message, g->links[file].f->texts[g->links[file].f->calls[call].name]);
+  if (!q.n && fl_is_handed_through(g, file, call)) return 0;
   if (!q.n && !is_handed_on(g, to, file, call)) give_descendants(g, &q, to, file, message);
-  if (q.n && q.n <= cap) give_around(g, &q, file, row->dispatch_around);
+  if (q.n && q.n <= cap) give_around(g, &q, file, message, row->dispatch_around);
   return q.n <= cap ? q.n : 0;
 }

@@ -39,14 +39,6 @@ static uint8_t least(uint8_t x, uint8_t y) { return x < y ? x : y; }
 
 static fl_str text_of(const fl_services *s, fl_sym sym) { return fl_intern_text(&s->a->g->names, sym); }
 
-static bool is_this_machine(fl_str host) {
-  static const char *const names[] = {"localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "[::1]",
-                                      "10.0.2.2"}; // what an emulated Android calls the machine that it runs on
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (fl_str_eq_c(host, names[i])) return true;
-  return false;
-}
-
 static bool is_whole(fl_str host) { return fl_str_find_char(host, FL_TEXT_ANY) == FL_STR_NONE && fl_str_find_char(host, FL_TEXT_KEY) == FL_STR_NONE; }
 
 static bool is_outside(fl_str host) { return fl_str_find_char(host, '.') != FL_STR_NONE; } // a name of the internet
@@ -74,7 +66,7 @@ static uint32_t service_at_host(fl_services *s, fl_sym host, uint8_t *certainty)
 static target target_of(fl_services *s, const fl_request *r) {
   fl_str host = text_of(s, r->host);
   target t = {0};
-  if (!host.n || is_this_machine(host)) {
+  if (!host.n || fl_is_this_machine(host)) {
     t.service = host.n ? fl_service_at_port(s->a->g, text_of(s, r->port), asking_file(s, r)) : 0;
     t.certainty = 3;
     t.open = !t.service;

@@ -368,6 +368,20 @@ static void ask_settings(fl_graph *g) {
   fl_map_release(&asked);
 }
 
+// Addresses that its files say it listens on where a developer starts it: known in all of the repository, and the last to be asked.
+static void add_listening(fl_graph *g) {
+  for (uint32_t file = 1; file <= g->n_files; file++) {
+    const fl_facts *f = g->links[file].f;
+    uint32_t service = g->service_of_file[file];
+    for (uint32_t i = 1; i < f->n_confs && service && !(g->links[file].in->marks & FL_MARK_TEST); i++) {
+      fl_str url = f->texts[f->confs[i].val], port;
+      if (!fl_str_eq_c(f->texts[f->confs[i].key], FL_SETTING_LISTENS) || !fl_str_rcut(url, ':', NULL, &port)) continue;
+      fl_str_cut(port, '/', &port, NULL);
+      add_port(g, port, service, (fl_str){0}, false);
+    }
+  }
+}
+
 // ---- names for people ------------------------------------------------------------------------------------------------------------
 
 static void make_unique(fl_graph *g) {
@@ -392,6 +406,7 @@ void fl_index_services(fl_graph *g, const fl_graph_input *in) {
   name_by_deployment(g);
   fl_join_settings(g, in);
   ask_settings(g);
+  add_listening(g);
   for (uint32_t i = 1; i < g->services.n; i++) add_host(g, folder_name(g->services.at[i].dir), i, 3);
   make_unique(g);
 }
@@ -469,6 +484,14 @@ uint32_t fl_service_at_host(const fl_graph *g, fl_str host, uint8_t *certainty) 
   if (service || fl_str_find_char(first, '.') != FL_STR_NONE) return service;
   *certainty = 2;
   return by_habit(g, first);
+}
+
+bool fl_is_this_machine(fl_str host) {
+  static const char *const names[] = {"localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "[::1]",
+                                      "10.0.2.2"}; // what an emulated Android calls the machine that it runs on
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (fl_str_eq_c(host, names[i])) return true;
+  return false;
 }
 
 // A port of this machine means something only where the same system runs: below the folder of the deployment that says so, or beside the

@@ -21,7 +21,8 @@ bool fl_is_store_image(const fl_graph *, fl_str path);
 void fl_leave_out_stores(fl_graph *);  // what stands beside them belongs to no service
 bool fl_runs_store(const fl_graph *, uint32_t workload);
 fl_sym fl_name_by_workloads(fl_graph *, uint32_t workload); // service_name.c: told by the workload that says best what its service is, and by those beside it
-void fl_find_led_to(fl_graph *); // after calls
+void fl_find_led_to(fl_graph *); // service_led.c: after calls and providers
+bool fl_has_runner(const fl_graph *, fl_func_ref); // by some program; of what is no library always
 bool fl_brings_nothing(const fl_graph *g, uint32_t file, uint32_t service); // delegated.c
 uint32_t fl_services_of_func(const fl_graph *, fl_func_ref, uint32_t *out, uint32_t cap);
 uint32_t fl_service_called(const fl_graph *, fl_str name); // after its folder, without case and marks; 0: none, or several
@@ -33,6 +34,7 @@ bool fl_library_speaks(const fl_graph *, fl_mid library, const char *language);
 
 // Which service a name or a port leads to.
 uint32_t fl_service_at_host(const fl_graph *, fl_str host, uint8_t *certainty);
+bool fl_is_this_machine(fl_str host);
 uint32_t fl_service_at_port(const fl_graph *, fl_str port, fl_str asking); // asking: a path; 0 when none or several listen there
 
 #endif

@@ -1,15 +1,14 @@
 // Libraries of the repository: units that start nothing and that programs are built with.
 //
 // In: services, as folders with build files; what each unit says that it is built with, and what its image takes over. Out: a library that one program uses is a part of it.
-// What several use runs in each of them: of a function the programs whose code leads to it, or all that use the library where nobody's does.
+// What several use runs in each of them: of a function the programs whose code leads to it (service_led.c); what no function is in them all. One that no program
+// uses, beside programs, is a library all the same: what it starts by itself is its own.
 #include "graph/graph_p.h"
 #include "graph/service_p.h"
 #include "graph/setting.h"
 
 #include "base/io.h"
 #include "facts/settings.h"
-
-enum { SURE = 3 }; // certainty of a call
 
 typedef struct unit {
   fl_bits uses;    // services that it is built with, itself
@@ -100,103 +99,25 @@ static void spread_program(unit *units, uint32_t program, uint32_t at, uint32_t 
 void fl_find_shared_units(fl_graph *g, const bool *starts, uint32_t *part_of) {
   unit *units = fl_alloc_zero(g->services.n, sizeof *units);
   read_units(g, units, starts);
+  bool any = false;
   for (uint32_t i = 1; i < g->services.n; i++)
-    if (units[i].is_program) spread_program(units, i, i, 0);
+    if (units[i].is_program) spread_program(units, i, i, 0), any |= units[i].is_unit;
   g->run_in = fl_arena_zero_n(&g->arena, g->services.n, sizeof *g->run_in);
   for (uint32_t i = 1; i < g->services.n; i++) {
     uint32_t n = fl_bits_count(&units[i].run_in);
     if (n == 1 && !part_of[i]) part_of[i] = fl_bits_next(&units[i].run_in, 0);
-    if (n > 1) g->run_in[i] = units[i].run_in, g->shares = true;
+    bool is_unused = any && !n && units[i].is_unit && !units[i].is_program && !part_of[i];
+    if (is_unused) fl_bits_set(&units[i].run_in, i);
+    if (n > 1 || is_unused) g->run_in[i] = units[i].run_in, g->shares = true;
     else fl_bits_release(&units[i].run_in);
     fl_bits_release(&units[i].uses);
   }
   fl_free(units);
 }
 
-// ---- which of them lead to a function ---------------------------------------------------------------------------------------------------
+// ---- which of them run a function --------------------------------------------------------------------------------------------------------
 
 bool fl_is_shared_unit(const fl_graph *g, uint32_t service) { return g->shares && g->run_in[service].n_words; }
-
-static bool add_caller(fl_graph *g, fl_bits *into, const fl_bits *users, fl_func_ref caller) {
-  uint32_t service = g->service_of_file[caller.file];
-  if (fl_in_test(g, caller.file, caller.id)) return false;
-  if (fl_is_shared_unit(g, service)) return fl_bits_or(into, &g->led_to[fl_dense_func(g, caller.file, caller.id)]);
-  return fl_bits_has(users, service) && fl_bits_set(into, service);
-}
-
-// Callers that are sure; what may be one of several functions is one of theirs only where nothing else is known.
-static bool lead_to(fl_graph *g, uint32_t file, uint32_t func, uint8_t least) {
-  const fl_caller *callers;
-  uint32_t n = fl_graph_callers(g, (fl_func_ref){file, func}, &callers), parent = g->links[file].f->funcs[func].parent;
-  fl_bits *into = &g->led_to[fl_dense_func(g, file, func)];
-  const fl_bits *users = &g->run_in[g->service_of_file[file]];
-  bool grew = false;
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t at = callers[i].call.file;
-    if (callers[i].certainty >= least) grew |= add_caller(g, into, users, (fl_func_ref){at, g->links[at].f->calls[callers[i].call.id].func});
-  }
-  if (!n && parent) grew |= add_caller(g, into, users, (fl_func_ref){file, parent});
-  return grew;
-}
-
-static bool lead_on(fl_graph *g, uint8_t least) {
-  bool grew = false;
-  for (uint32_t file = 1; file <= g->n_files; file++)
-    for (uint32_t func = 1; fl_is_shared_unit(g, g->service_of_file[file]) && func < g->links[file].f->n_funcs; func++) {
-      bool open = least >= SURE || !fl_bits_count(&g->led_to[fl_dense_func(g, file, func)]);
-      if (open) grew |= lead_to(g, file, func, least);
-    }
-  return grew;
-}
-
-// By others than tests, for sure.
-static bool is_called(const fl_graph *g, uint32_t file, uint32_t func) {
-  const fl_caller *callers;
-  uint32_t n = fl_graph_callers(g, (fl_func_ref){file, func}, &callers);
-  for (uint32_t i = 0; i < n; i++) {
-    fl_call_ref call = callers[i].call;
-    if (callers[i].certainty >= SURE && !fl_in_test((fl_graph *)g, call.file, g->links[call.file].f->calls[call.id].func)) return true;
-  }
-  return false;
-}
-
-// A program whose container makes objects of a type runs those of its methods of which no caller is seen; the others are run by who calls them.
-static void lead_by_container(fl_graph *g) {
-  for (uint32_t i = 0; i < g->providers.n; i++) {
-    const fl_provider *p = &g->providers.at[i];
-    uint32_t service = g->service_of_file[p->file];
-    fl_tref made = p->call && !fl_is_shared_unit(g, service) && !(g->links[p->file].in->marks & FL_MARK_TEST) ? fl_made_by(g, p) : (fl_tref){0};
-    bool runs = made.id && fl_is_shared_unit(g, g->service_of_file[made.file]) && fl_bits_has(&g->run_in[g->service_of_file[made.file]], service);
-    for (uint32_t func = 1; runs && func < g->links[made.file].f->n_funcs; func++)
-      if (g->links[made.file].f->funcs[func].owner == made.id && !is_called(g, made.file, func)) fl_bits_set(&g->led_to[fl_dense_func(g, made.file, func)], service);
-  }
-}
-
-// Methods that nobody calls run where their object is made: a container of whoever makes it, or a host, starts them.
-static bool lead_by_makers(fl_graph *g) {
-  bool grew = false;
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_facts *f = g->links[file].f;
-    for (uint32_t func = 1; fl_is_shared_unit(g, g->service_of_file[file]) && func < f->n_funcs; func++) {
-      fl_bits *into = &g->led_to[fl_dense_func(g, file, func)];
-      bool open = f->funcs[func].owner && !fl_bits_count(into);
-      for (uint32_t ctor = 1; open && ctor < f->n_funcs; ctor++)
-        if (f->funcs[ctor].owner == f->funcs[func].owner && f->funcs[ctor].flags & FL_FUNC_CTOR) grew |= fl_bits_or(into, &g->led_to[fl_dense_func(g, file, ctor)]);
-    }
-  }
-  return grew;
-}
-
-void fl_find_led_to(fl_graph *g) {
-  if (!g->shares) return;
-  g->led_to = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *g->led_to);
-  lead_by_container(g);
-  for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
-  if (lead_by_makers(g))
-    for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
-  if (lead_on(g, 1))
-    for (uint32_t turn = 0; turn < FL_MAX_LEADS && lead_on(g, SURE); turn++) continue;
-}
 
 // A file is taken into an image for all that is in it, which may be handed on as values: no call tells that.
 static uint32_t takers_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32_t cap) {
@@ -216,10 +137,14 @@ uint32_t fl_services_of_func(const fl_graph *g, fl_func_ref func, uint32_t *out,
   if (!fl_is_shared_unit(g, service)) return out[0] = service, 1;
   n = takers_of(g, func.file, out, cap);
   if (n) return n;
-  const fl_bits *led = func.id ? &g->led_to[fl_dense_func(g, func.file, func.id)] : &g->run_in[service];
-  const fl_bits *in = fl_bits_count(led) ? led : &g->run_in[service];
+  const fl_bits *in = func.id ? &g->led_to[fl_dense_func(g, func.file, func.id)] : &g->run_in[service];
   for (uint32_t i = fl_bits_next(in, 0); i != FL_BITS_NONE && n < cap; i = fl_bits_next(in, i + 1)) out[n++] = i;
   return n;
+}
+
+bool fl_has_runner(const fl_graph *g, fl_func_ref func) {
+  uint32_t any[1];
+  return fl_services_of_func(g, func, any, 1) > 0;
 }
 
 bool fl_run_together(const fl_graph *g, fl_func_ref func, uint32_t file) {

@@ -68,7 +68,7 @@ const fl_service_map *fl_ask_services(fl_ask *);
 bool fl_ask_may_be(fl_ask *, const fl_request *, uint32_t endpoint);
 // The service whose code a file is, 0 = none.
 uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
-// The services that run a function: of a library that several use those whose code leads there, or all. At least one, which may be 0.
+// The services that run a function: of a library that several use those whose code leads there, which may be none; else one, which may be 0.
 enum { FL_MAX_USERS = 64 };
 uint32_t fl_ask_services_of(fl_ask *, fl_func_ref, uint32_t *out, uint32_t cap);
 bool fl_ask_is_taken_over(fl_ask *, uint32_t file); // by images of several programs, from a folder beside them

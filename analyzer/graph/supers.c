@@ -77,13 +77,27 @@ typedef struct gathered {
   FL_ARRAY(fl_tref) at;
 } gathered;
 
+static bool is_own(const fl_graph *g, fl_type_ref part, fl_tref t) { return t.id && fl_dense_type(g, t.file, t.id) == fl_dense_type(g, part.file, part.id); }
+
+// Of types of one name that are told apart by their parameters, the one that what is written fits: `ICommand : ICommand<Unit>`.
+static fl_tref by_parameters(const fl_graph *g, fl_type_ref part, fl_tref super, bool with_arguments) {
+  const fl_link *l = &g->links[super.file];
+  if (!super.id || ((l->f->types[super.id].n_tparams > 0) == with_arguments && !is_own(g, part, super))) return super;
+  for (uint32_t i = 1; i < l->f->n_types; i++) {
+    fl_tref other = {super.name, super.file, i, super.certainty, super.flags, super.arg};
+    bool same_name = l->type_name[i] && l->type_name[i] == l->type_name[super.id];
+    if (same_name && (l->f->types[i].n_tparams > 0) == with_arguments && !is_own(g, part, other)) return other;
+  }
+  return super;
+}
+
 static void gather(fl_graph *g, fl_type_ref part, uint32_t first, uint32_t n, bool of_class, gathered *out) {
   const fl_link *l = &g->links[part.file];
   for (uint32_t i = 0; i < n; i++) {
     fl_tref super = fl_type_from_within(g, part.file, part.id, l->sym[l->f->names[first + i]]);
     if (!of_class) super.arg = fl_super_argument(g, part.file, part.id, l->f->names[first + n + i]);
-    bool own = super.id && fl_dense_type(g, super.file, super.id) == fl_dense_type(g, part.file, part.id);
-    if (super.name && !own) fl_array_push(&out->at, super);
+    if (!of_class) super = by_parameters(g, part, super, l->f->names[first + n + i] != 0);
+    if (super.name && !is_own(g, part, super)) fl_array_push(&out->at, super);
   }
 }
 

@@ -195,6 +195,14 @@ static void add_handlers(fl_graph *g, uint32_t file, uint32_t call, const fl_mea
   for (uint32_t i = 0; i < n; i++) fl_add_func(g, file, call, found[i].file, found[i].id, found[i].certainty, via_of(&g->links[file].f->calls[call]));
 }
 
+// A bus of the repository hands on what it is given: the handlers are those of what it is given here.
+static void add_handlers_behind(fl_graph *g, uint32_t file, uint32_t call, fl_ent func) {
+  enum { MOST = 16 };
+  fl_ent found[MOST];
+  uint32_t n = fl_handlers_behind(g, file, call, (fl_func_ref){func.file, func.id}, found, MOST);
+  for (uint32_t i = 0; i < n; i++) fl_add_func(g, file, call, found[i].file, found[i].id, found[i].certainty, via_of(&g->links[file].f->calls[call]));
+}
+
 static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
   fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -215,6 +223,7 @@ static void resolve_call(fl_graph *g, uint32_t file, uint32_t call) {
     fl_add_func(g, file, call, repo.file, repo.id, least(certainty, repo.certainty), via_of(c));
     add_implementations(g, file, call, repo);
     add_subtype_methods(g, file, call);
+    add_handlers_behind(g, file, call, repo);
   }
   if (!c->callee && c->form == FL_CALL_PLAIN) return;
   const fl_val *value = c->callee ? fl_val_at(g, file, c->callee) : NULL;

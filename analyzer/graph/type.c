@@ -50,6 +50,25 @@ static fl_tref put_in(fl_graph *g, uint32_t file, fl_tref t, fl_tref base) {
   return given;
 }
 
+// The constructor whose parameters are members under the same names.
+static const fl_func *constructor_of_components(const fl_graph *g, fl_tref t) {
+  const fl_facts *f = g->links[t.file].f;
+  for (uint32_t i = 1; i < f->n_funcs; i++) {
+    const fl_func *ctor = &f->funcs[i];
+    bool all = ctor->owner == t.id && ctor->flags & FL_FUNC_CTOR && ctor->n_params;
+    for (uint32_t p = 0; all && p < ctor->n_params; p++) all = fl_own_member(g, t.file, t.id, g->links[t.file].sym[f->params[ctor->first_param + p].name]).kind != 0;
+    if (all) return ctor;
+  }
+  return NULL;
+}
+
+// `var (request, bus) = parameters`: an object is taken apart into what it was made of.
+static fl_tref type_of_component(fl_graph *g, fl_tref whole, uint32_t index) {
+  bool is_object = whole.id && !(whole.flags & (FL_TREF_CLASS | FL_TREF_LIST));
+  const fl_func *ctor = is_object ? constructor_of_components(g, whole) : NULL;
+  return ctor && index < ctor->n_params ? fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, whole.certainty, whole.file, ctor->first_param + index, 0}) : none();
+}
+
 // `a, b := f()`: the type of one of several results; `for x in xs`: of an element; otherwise of the value itself.
 static fl_tref type_of_assigned(fl_graph *g, uint32_t file, const fl_assign *a) {
   const fl_val *v = fl_val_at(g, file, a->val);
@@ -57,6 +76,7 @@ static fl_tref type_of_assigned(fl_graph *g, uint32_t file, const fl_assign *a) 
   if (each != rows) return each ? fl_type_of_element(g, file, each) : none();
   fl_tref whole = a->from_loop ? fl_type_of_element(g, file, rows) : fl_type_of(g, file, a->val);
   fl_tref part = a->result_index < 0 ? whole : fl_type_of_part(g, file, whole, (uint32_t)a->result_index);
+  if (!part.name && a->result_index >= 0) part = type_of_component(g, whole, (uint32_t)a->result_index);
   if (part.name || a->result_index < 0) return part;
   if (a->from_loop) return whole;
   while (v->kind == FL_VAL_AWAIT) v = fl_val_at(g, file, v->a);

@@ -180,7 +180,7 @@ static const fl_section stores_section = {"what a call stores", FL_SECTION_KEYS(
 // --- forwards: a route of a proxy that is written in code
 
 static const fl_key forwards_keys[] = {
-    {"path", &fl_shape_path, ROW(forward_path), NULL, FL_KEY_REQUIRED},
+    {"path", &fl_shape_path, ROW(forward_path), NULL, 0},
     {"to", &fl_shape_path, ROW(forward_to), NULL, FL_KEY_REQUIRED},
 };
 static const fl_section forwards_section = {"a route of a proxy", FL_SECTION_KEYS(forwards_keys), NULL};

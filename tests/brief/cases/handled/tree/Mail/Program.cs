@@ -4,6 +4,7 @@ app.MapPost("/orders/all", async (Shop.Bus bus, List<string> all) =>
 {
     foreach (var one in all) await bus.Tell("orders", default);
 });
+await app.Services.GetRequiredService<Shop.Bus>().Start();
 app.Run();
 
 public record Placed(string Id) : Shop.Event;

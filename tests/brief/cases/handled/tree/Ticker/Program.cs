@@ -6,6 +6,7 @@ if (app.Environment.IsDevelopment())
     app.MapGet("/try", () => "it");
 }
 if (!app.Environment.IsDevelopment() || args.Length > 0) app.MapGet("/kept", () => "it");
+await app.Services.GetRequiredService<Shop.Bus>().Start();
 app.Run();
 
 static byte[] Body(Paid paid) => [];
