@@ -589,6 +589,7 @@ fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certain
 fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t index); // -1: the last
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param); // callback.c: to a parameter of a lambda
+fl_tref fl_type_awaited(fl_graph *g, uint32_t file, uint32_t val); // type.c: what awaiting a value gives
 void fl_index_handed(fl_graph *, uint32_t file);
 void fl_index_lone_calls(fl_graph *, uint32_t file);
 fl_tref fl_type_at_path(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // container.c
