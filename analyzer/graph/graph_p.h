@@ -715,6 +715,7 @@ const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t
 void fl_find_entries(fl_graph *g);
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
 bool fl_hands_on(const fl_graph *, const fl_meaning_row *, fl_func_ref handler); // as the row registers it, it only hands requests on
+bool fl_begins_program(const fl_graph *, uint32_t file, uint32_t func); // begun.c: are the statements of a file a program that is started?
 void fl_add_entry(fl_graph *, fl_entry_point, fl_registration how);
 void fl_find_delegated(fl_graph *); // delegated.c: handlers that a bus chooses by the type of a message
 void fl_find_placed(fl_graph *g, uint32_t file); // placed.c: by the file that they stand in
