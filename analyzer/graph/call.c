@@ -309,12 +309,21 @@ static bool is_answered(const fl_graph *g, uint32_t file, uint32_t call) {
   return false;
 }
 
+// `client.get.bind(client)` of a library's function: that function. The receiver; 0: no such call.
+static uint32_t told_its_self(fl_graph *g, uint32_t file, const fl_call *c) {
+  const char *binder = g->links[file].in->naming->binder;
+  if (!binder || c->form != FL_CALL_METHOD || !c->recv || c->n_args != 1 || !fl_str_eq_c(g->links[file].f->texts[c->name], binder)) return 0;
+  fl_tref t = fl_type_of(g, file, c->recv);
+  return t.name && !t.id ? c->recv : 0;
+}
+
 // `p.get()` of a smart pointer: what it holds, where the type that it holds has no such method. The receiver; 0: no such call.
 uint32_t fl_unwrapped(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
   const char *const *names = l->in->naming->unwraps;
   if (l->in->naming->pointers && c->form == FL_CALL_PLAIN && c->n_args) return fl_expanded_argument(g, file, call);
+  if (l->in->naming->binder) return told_its_self(g, file, c);
   if (!names || c->form != FL_CALL_METHOD || !c->recv || c->n_args) return 0;
   while (*names && !fl_str_eq_c(l->f->texts[c->name], *names)) names++;
   if (!*names || is_answered(g, file, call)) return 0;

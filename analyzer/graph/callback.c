@@ -130,6 +130,13 @@ static fl_tref from_function_type(fl_graph *g, fl_call_ref call, fl_ent func, ui
   return wanted.arg ? fl_type_by_name(g, func.file, wanted.arg, wanted.certainty) : (fl_tref){0};
 }
 
+// `open().then(client => ...)`: what `await open()` gives.
+static fl_tref from_promise(fl_graph *g, uint32_t file, const fl_call *c) {
+  const char *resolver = g->links[file].in->naming->resolver;
+  bool resolved = resolver && c->form == FL_CALL_METHOD && c->recv && fl_str_eq_c(g->links[file].f->texts[c->name], resolver);
+  return resolved ? fl_type_awaited(g, file, c->recv) : (fl_tref){0};
+}
+
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param) {
   const fl_link *l = &g->links[file];
   const fl_func *f = &l->f->funcs[l->f->params[param].func];
@@ -151,5 +158,6 @@ fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param) {
   }
   const fl_meaning_row *row = fl_row_for(g, file, call, callee);
   fl_text type = row ? passed(g, row, l->f, c, at, f->n_params, position) : 0;
+  if (!row && at == 0 && position == 0) return from_promise(g, file, c);
   return type ? fl_type_of_template(g, file, call, type) : (fl_tref){0};
 }

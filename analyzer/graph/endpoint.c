@@ -161,12 +161,21 @@ static fl_texts service_prefix(fl_services *s, fl_func_ref func) {
   return set.n ? set : out;
 }
 
+// The path of a class that answers by itself stands on the class, and before nothing.
+static bool is_on_type(const fl_graph *g, const fl_registration *r, fl_func_ref func) {
+  const fl_facts *f = g->links[func.file].f;
+  const fl_type *t = &f->types[f->funcs[func.id].owner];
+  for (uint32_t i = 0; f->funcs[func.id].owner && r->call.id && r->call.file == func.file && i < t->n_annots; i++)
+    if (f->annots[t->first_annot + i].call == r->call.id) return true;
+  return false;
+}
+
 // Everything that stands before the path. False: nothing that concerns addresses at all.
 static bool find_before(fl_services *s, const fl_registration *r, const fl_entry_model *m, fl_func_ref func, fl_texts *before) {
   fl_texts mounted = {.n = 1, .at = {{.certainty = 4}}}, annotated = mounted, service = service_prefix(s, func);
   bool any = false, on_object = r->call.id && s->a->g->links[r->call.file].f->calls[r->call.id].recv;
   if (is_called_by(m) || on_object) fl_mount_prefixes(s, r->call.file, r->call.id, 0, &mounted);
-  if (!is_called_by(m)) fl_annotated_prefixes(s, func, &annotated, &any);
+  if (!is_called_by(m) && !is_on_type(s->a->g, r, func)) fl_annotated_prefixes(s, func, &annotated, &any);
   *before = fl_join_paths(s->a, &service, &mounted);
   *before = fl_join_paths(s->a, before, &annotated);
   return m->n_paths || any;

@@ -90,13 +90,14 @@ static fl_str paths_text(fl_graph *g, uint32_t file, uint32_t call, const fl_ent
   return text;
 }
 
-// The path that an annotation of the class puts before those of its methods.
-static fl_str class_path(fl_graph *g, fl_func_ref func) {
+// The path that an annotation of the class puts before those of its methods; `call`: of the entry's own annotation, which may be that one.
+static fl_str class_path(fl_graph *g, fl_func_ref func, uint32_t call) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];
   const fl_type *t = f->owner ? &l->f->types[f->owner] : NULL;
   for (uint32_t i = 0; t && i < t->n_annots; i++) {
     const fl_meaning_row *rows[4];
+    if (call && l->f->annots[t->first_annot + i].call == call) continue;
     uint32_t n = fl_annotation_rows(g, func.file, 0, t->first_annot + i, rows, 4);
     for (uint32_t r = 0; r < n; r++)
       if (rows[r]->entry)
@@ -108,7 +109,7 @@ static fl_str class_path(fl_graph *g, fl_func_ref func) {
 fl_str fl_entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m, fl_func_ref func) {
   fl_str method = fl_models_text(g->models, m->method);
   if (!method.n) method = path_text(g, file, call, m->method_path);
-  fl_str path = paths_text(g, file, call, m), prefix = class_path(g, func);
+  fl_str path = paths_text(g, file, call, m), prefix = class_path(g, func, file == func.file ? call : 0);
   if (fl_str_eq(method, path)) method = (fl_str){0}; // none is named, and what stands first is the path
   if (!path.n && !prefix.n) path = fl_graph_func_name(g, func);
   const char *slash = prefix.n && path.n && path.at[0] != '/' && prefix.at[prefix.n - 1] != '/' ? "/" : "";
@@ -312,7 +313,7 @@ static void entries_of_platform(fl_graph *g, uint32_t file) {
     bool module = (f->flags & FL_FUNC_MODULE) != 0;
     bool program = (f->flags & FL_FUNC_MAIN) != 0; // statements outside of functions, in a language with a main
     if (!module && !(f->name && is_main(l->in->naming, l->f->texts[f->name]))) continue;
-    if (module && !program && (l->in->naming->main_names || !l->func_first_call[i])) continue; // a file that only declares starts nothing
+    if (module && !program && (l->in->naming->main_names || !fl_begins_program(g, file, i))) continue;
     fl_add_entry(g, (fl_entry_point){FL_ENTRY_main,
                                   4,
                                   {file, i},

@@ -15,7 +15,7 @@ static void add_feed(fl_services *s, const fl_place_of *at) {
   for (uint32_t q = 0; q < queues.n; q++)
     for (uint32_t x = 0; x < exchanges.n; x++)
       for (uint32_t t = 0; t < topics.n; t++)
-        fl_array_push(&s->bound, ((fl_bound_queue){queues.at[q].text, exchanges.at[x].text, topics.at[t].text, all || !topics.at[t].text}));
+        fl_array_push(&s->bound, ((fl_bound_queue){queues.at[q].text, exchanges.at[x].text, topics.at[t].text, at->file, all || !topics.at[t].text}));
 }
 
 static void of_annotations(fl_services *s, uint32_t file) {

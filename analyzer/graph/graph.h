@@ -77,6 +77,8 @@ typedef struct fl_naming {
   bool partial_types;         // a type may be declared in several parts
   const char *prelude; // where names live that need no import, when a model knows them there; "" = none
   const char *text_type; // what models call the type of texts, whose methods they describe; NULL: it has none
+  const char *resolver; // the method that hands its callback what awaiting the object gives; NULL: there is none
+  const char *binder; // the method of a function that gives the function back, told what it runs on; NULL: it has none
   const char *settings_folder; // files in it return settings: a.b.c is an entry of what a's file returns; NULL = none
   bool extensions;            // functions may extend types from outside
   bool root_packages;         // a library's package may be named without an import

@@ -614,6 +614,7 @@ fl_tref fl_type_by_name(fl_graph *g, uint32_t file, fl_sym name, uint8_t certain
 fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t index); // -1: the last
 fl_tref fl_type_of_template(fl_graph *g, uint32_t file, uint32_t call, fl_text model); // a model's type, with words for what is known at the call
 fl_tref fl_type_passed(fl_graph *g, uint32_t file, uint32_t param); // callback.c: to a parameter of a lambda
+fl_tref fl_type_awaited(fl_graph *g, uint32_t file, uint32_t val); // type.c: what awaiting a value gives
 void fl_index_handed(fl_graph *, uint32_t file);
 void fl_index_lone_calls(fl_graph *, uint32_t file);
 fl_tref fl_type_at_path(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // container.c
@@ -750,6 +751,7 @@ void fl_find_entries(fl_graph *g);
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
 bool fl_hands_on(const fl_graph *, const fl_meaning_row *, fl_func_ref handler); // as the row registers it, it only hands requests on
 uint32_t fl_written_behind(fl_graph *, fl_func_ref generated, fl_func_ref *out, uint32_t cap); // answerer.c: those that a generated handler hands on to; 0: none
+bool fl_begins_program(const fl_graph *, uint32_t file, uint32_t func); // begun.c: are the statements of a file a program that is started?
 void fl_add_entry(fl_graph *, fl_entry_point, fl_registration how);
 void fl_find_delegated(fl_graph *); // delegated.c: handlers that a bus chooses by the type of a message
 void fl_find_placed(fl_graph *g, uint32_t file); // placed.c: by the file that they stand in

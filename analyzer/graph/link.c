@@ -266,14 +266,17 @@ static bool same_broker(const fl_services *s, const fl_endpoint *e, const fl_req
   return !offered.n || !asked.n || fl_str_eq(offered, asked);
 }
 
+// Queues that the broker names: who binds one and listens to one in the same file most likely means the same.
+static bool is_unnamed(const fl_bound_queue *b, const fl_endpoint *e) { return !b->queue && !e->written && b->file == e->file; }
+
 // A message for an exchange is in every queue that is bound to it for such a key.
 static bool takes_bound(const fl_services *s, const fl_endpoint *e, const fl_request *r, uint8_t *certainty) {
   fl_str exchange = text_of(s, r->exchange), key = text_of(s, r->address);
-  if (!is_known(exchange) || !is_known(text_of(s, e->address))) return false;
-  *certainty = least(3, least(e->certainty, r->certainty));
+  if (!is_known(exchange) || (e->address && !is_known(text_of(s, e->address)))) return false;
+  *certainty = least(e->written ? 3 : 2, least(e->certainty, r->certainty));
   for (uint32_t i = 0; i < s->bound.n; i++) {
     const fl_bound_queue *b = &s->bound.at[i];
-    if (b->queue != e->written || b->exchange != r->exchange) continue;
+    if (b->exchange != r->exchange || (b->queue ? b->queue != e->written : !is_unnamed(b, e))) continue;
     if (b->all || b->topic == r->address || (is_known(key) && pattern_takes(text_of(s, b->topic), key))) return true;
     if (is_known(key)) continue;
     *certainty = 1; // the key is not known

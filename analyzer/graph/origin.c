@@ -181,11 +181,19 @@ static void from_ent(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const f
   }
 }
 
+// `queue.Name`: the call that made the object says what it has under this name.
+static bool is_told_by_maker(const fl_graph *g, const fl_origin *o, fl_sym name) {
+  const fl_setting *sets = o->row && o->row->n_sets ? fl_models_settings(g->models, o->row->first_set) : NULL;
+  for (uint32_t i = 0; sets && i < o->row->n_sets; i++)
+    if (fl_str_eq(fl_models_text(g->models, sets[i].name), fl_intern_text(&g->names, name))) return true;
+  return false;
+}
+
 // `stripe.paymentIntents`: a member of an object that a library made, which nobody here sets, is a part of it.
 static bool is_part_of_library_object(fl_graph *g, const fl_origin *o, fl_sym name) {
   if (o->kind != FL_FROM_OBJECT || o->type.id || !o->call) return false;
   const fl_call *c = &g->links[o->file].f->calls[o->call];
-  if (c->form == FL_CALL_LITERAL) return false;
+  if (c->form == FL_CALL_LITERAL || is_told_by_maker(g, o, name)) return false;
   fl_sym whole = fl_join(g, o->type.name, ".", name);
   return fl_type_of_field(g, o->file, o->type, name).name == fl_canonical(g, o->file, whole); // no model says that it is a value of its own
 }

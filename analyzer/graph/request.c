@@ -74,12 +74,17 @@ static fl_texts whole_addresses(fl_services *s, const fl_place_of *at, const fl_
 }
 
 // `${ORDERS_URL}/orders` where nothing sets it, beside the same path of the host that is the default: the default is what we know.
+// `http://${ORDERS_HOST}:80/orders` beside `http://orders:80/orders` as well.
 static bool is_default_of(const fl_graph *g, fl_sym unset, fl_sym known) {
   fl_str a = fl_intern_text(&g->names, unset), b = fl_intern_text(&g->names, known);
-  uint32_t end = fl_str_find_char(a, FL_TEXT_KEY_END);
-  if (!a.n || a.at[0] != FL_TEXT_KEY || end == FL_STR_NONE) return false;
+  uint32_t begin = fl_str_find_char(a, FL_TEXT_KEY), end = fl_str_find_char(a, FL_TEXT_KEY_END);
+  if (begin == FL_STR_NONE || end == FL_STR_NONE || end < begin) return false;
+  fl_str before = fl_str_slice(a, 0, begin), behind = fl_str_from_pos(a, end + 1);
   fl_url u = fl_url_parse(b);
-  return u.host.n && fl_str_eq(u.path, fl_str_from_pos(a, end + 1));
+  if (!begin) return u.host.n && fl_str_eq(u.path, behind);
+  bool alike = b.n > before.n + behind.n && fl_str_starts(b, before) && fl_str_ends(b, behind);
+  fl_str middle = alike ? fl_str_slice(b, before.n, b.n - behind.n) : (fl_str){0};
+  return middle.n && fl_str_find_char(middle, '/') == FL_STR_NONE && fl_str_find_char(middle, FL_TEXT_KEY) == FL_STR_NONE && fl_str_find_char(middle, FL_TEXT_ANY) == FL_STR_NONE;
 }
 
 static fl_texts without_unset(const fl_graph *g, const fl_texts *addresses) {

@@ -15,6 +15,7 @@ typedef struct fl_mounted {
 // A queue that takes messages from an exchange.
 typedef struct fl_bound_queue {
   fl_sym queue, exchange, topic;
+  uint32_t file;
   bool all; // whatever their key is
 } fl_bound_queue;
 

@@ -314,7 +314,8 @@ static bool is_template(fl_ask *a, uint32_t file, const fl_val *v, uint8_t *styl
   *template = fl_gsym_text(a->g, file, f->values[f->elems[v->a]].a);
   for (*style = FL_HOLES_printf; *style <= FL_HOLES_braces; ++*style)
     if (fl_text_count_holes(*style, *template) == v->n - 1u) return true;
-  return false;
+  *style = FL_HOLES_braces; // "{0}/{0}"
+  return fl_text_count_holes(*style, *template) > v->n - 1u;
 }
 
 static void fold_concat(fl_ask *a, uint32_t file, uint32_t first, uint32_t n, const fl_frame *frame, uint32_t depth, fl_texts *out) {

@@ -102,6 +102,25 @@ static bool is_typed(const fl_graph *g, uint32_t file, uint32_t var) {
   return false;
 }
 
+// One of two: where they differ, nobody knows which.
+static fl_tref either(fl_tref a, fl_tref b) { return b.name && a.name != b.name ? weaker(a, 2) : a; }
+
+// `let orders;` of a module, which a function fills in later: whatever any function of the module stores in it.
+static fl_tref type_of_filled_later(fl_graph *g, uint32_t file, uint32_t var) {
+  const fl_link *l = &g->links[file];
+  fl_tref first = none();
+  for (uint32_t i = fl_map_get_or(&g->outer_assigns, l->sym[l->f->vars[var].name], 0); i; i = g->assign_rows.at[i].next) {
+    const fl_rownode row = g->assign_rows.at[i];
+    if (g->links[row.file].module != l->module) continue; // names of other modules are other variables; asking each would take long
+    const fl_assign *a = &g->links[row.file].f->assigns[row.id];
+    fl_ent same = fl_lookup_value(g, row.file, a->target);
+    if (same.kind != FL_ENT_VAR || same.file != file || same.id != var) continue;
+    fl_tref t = weaker(type_of_assigned(g, row.file, a), 3);
+    first = first.name ? either(first, t) : t;
+  }
+  return first;
+}
+
 static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   const fl_link *l = &g->links[file];
   const fl_var *v = &l->f->vars[var];
@@ -118,7 +137,7 @@ static fl_tref type_of_var(fl_graph *g, uint32_t file, uint32_t var) {
   for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func, l->sym[v->name]), 0); a && !t.name;
        a = l->assign_next[a])
     if (v->kind != FL_VAR_LOCAL || fl_assigns_var(g, file, &l->f->assigns[a], var)) t = type_of_assigned(g, file, &l->f->assigns[a]);
-  return t;
+  return t.name || v->kind != FL_VAR_GLOBAL ? t : type_of_filled_later(g, file, var);
 }
 
 static fl_tref type_of_param(fl_graph *g, uint32_t file, uint32_t param) {
@@ -281,9 +300,6 @@ fl_tref fl_extern_super(fl_graph *g, fl_tref t, uint32_t depth) {
 }
 
 // ---- results of calls --------------------------------------------------------------------------------------------------------
-
-// One of two: where they differ, nobody knows which.
-static fl_tref either(fl_tref a, fl_tref b) { return b.name && a.name != b.name ? weaker(a, 2) : a; }
 
 fl_tref fl_result_of(fl_graph *g, fl_ent func, uint32_t index) {
   const fl_link *l = &g->links[func.file];
@@ -530,7 +546,8 @@ static fl_tref type_of_ref(fl_graph *g, uint32_t file, uint32_t val) {
   return instead.name ? instead : fl_type_of_ent(g, ent);
 }
 
-static fl_tref awaited(fl_graph *g, uint32_t file, fl_tref t) {
+fl_tref fl_type_awaited(fl_graph *g, uint32_t file, uint32_t val) {
+  fl_tref t = fl_type_of(g, file, val);
   if (g->links[file].in->naming->plain_async) return t;
   return t.arg && !t.id ? fl_type_by_name(g, file, t.arg, t.certainty) : t;
 }
@@ -572,7 +589,7 @@ static fl_tref compute(fl_graph *g, uint32_t file, uint32_t val) {
     return same ? fl_type_of(g, file, v->a) : t;
   }
   case FL_VAL_OUT: return none();
-  case FL_VAL_AWAIT: return awaited(g, file, fl_type_of(g, file, v->a));
+  case FL_VAL_AWAIT: return fl_type_awaited(g, file, v->a);
   case FL_VAL_UNARY:
     if (v->op == FL_OP_RECEIVE) return fl_element_type(g, file, fl_type_of(g, file, v->a));
     return fl_type_of(g, file, v->a);

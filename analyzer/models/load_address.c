@@ -67,6 +67,7 @@ static void read_entry_method(fl_loader *l, const fl_key *key, const fl_yaml_nod
 }
 
 static const fl_shape shape_entry_method = {read_entry_method, FL_VERB_SCHEMA};
+static const fl_shape shape_hands_on;
 static const fl_key entry_keys[] = {
     {"kind", &fl_shape_word, offsetof(fl_entry_model, kind), &fl_entry_words, FL_KEY_REQUIRED},
     {"method", &shape_entry_method, 0, NULL, 0},
@@ -74,6 +75,7 @@ static const fl_key entry_keys[] = {
     {"rpc", &fl_shape_rpc, offsetof(fl_entry_model, rpc), &fl_section_rpc, 0},
     {"members", &fl_shape_texts, offsetof(fl_entry_model, first_member), NULL, 0},
     {"starts", &fl_shape_texts, offsetof(fl_entry_model, first_start), NULL, 0},
+    {"hands_on", &shape_hands_on, 0, NULL, 0},
 };
 const fl_section fl_section_entry = {"an entry", FL_SECTION_KEYS(entry_keys), NULL};
 
@@ -88,7 +90,6 @@ static void read_hands_on(fl_loader *l, const fl_key *key, const fl_yaml_node *n
 static const fl_shape shape_hands_on = {read_hands_on, "{\"anyOf\":[{\"type\":\"integer\",\"minimum\":0},{\"const\":\"around\"}]}"};
 static const fl_key registers_keys[] = {
     {"handler", &fl_shape_callback, offsetof(fl_entry_model, handler), NULL, FL_KEY_REQUIRED},
-    {"hands_on", &shape_hands_on, 0, NULL, 0},
 };
 const fl_section fl_section_registration = {"a registration", FL_SECTION_KEYS(registers_keys), &fl_section_entry};
 

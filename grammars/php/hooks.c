@@ -120,7 +120,9 @@ static void add_magic_field(fl_extract *x, const fl_node *name, fl_sym type, fl_
 // `@property Account $account`: what the class hands out without declaring it.
 fl_id fl_php_class(fl_extract *x, const fl_node *node) {
   static const char *const tags[] = {"property", "property-read"};
-  bool has_doc = fl_php_doc_before(x, node).n > 0;
+  fl_str doc = fl_php_doc_before(x, node);
+  bool has_doc = doc.n > 0;
+  if (has_doc) fl_php_doc_annotations(x, node, doc);
   fl_id type = fl_x_next_type(x);
   fl_x_default(x, node);
   bool alone = fl_x_next_type(x) == type + 1; // no classes inside
@@ -159,6 +161,7 @@ fl_id fl_php_function(fl_extract *x, const fl_node *node) {
   if (fl_x_type_body(x) && name && fl_str_eq_c(fl_x_text(x, name), "__construct")) flags |= FL_FUNC_CTOR;
   fl_x_func_flags(x, flags);
   fl_str doc = fl_php_doc_before(x, node);
+  if (doc.n) fl_php_doc_annotations(x, node, doc);
   fl_id func = fl_x_next_func(x);
   fl_x_default(x, node);
   if (doc.n) read_doc_of_function(x, func, doc);

@@ -20,6 +20,8 @@ fl_sym fl_php_class_of_type(fl_extract *, fl_str written, fl_sym *arg);
 
 // The comment right before a definition, "" when there is none.
 fl_str fl_php_doc_before(const fl_extract *, const fl_node *);
+// The annotations in it, as rows of what is read next.
+void fl_php_doc_annotations(fl_extract *, const fl_node *, fl_str doc);
 // The type behind `@tag` in a comment; with a name only where the name follows (`@param Client $client`). 0 when there is none.
 fl_sym fl_php_doc_type(fl_extract *, fl_str doc, const char *tag, fl_str name, fl_sym *arg);
 // Calls `found` for each `@tag type $name`; `name` is the range of the name without its $, inside the source.

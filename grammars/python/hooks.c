@@ -2,6 +2,7 @@
 // comprehensions, patterns of `match`.
 //
 // In: a node and the slots of its row. Out: the records that every language fills; see facts/hook.h.
+#include "base/strbuf.h"
 #include "facts/hook.h"
 
 enum {
@@ -238,6 +239,37 @@ static bool is_format(const fl_extract *x, const fl_node *fn) {
   return fl_x_role(x, base) == FL_ROLE_string || fl_x_role(x, base) == FL_ROLE_template;
 }
 
+typedef struct keywords {
+  fl_sym names[MAX_PARTS]; // of the parts behind the first; 0: it has none
+  uint32_t n;
+} keywords;
+
+static bool position_of(const fl_extract *x, const keywords *k, fl_str name, uint32_t *at) {
+  for (*at = 0; *at < k->n; ++*at)
+    if (k->names[*at] && fl_str_eq(fl_x_sym_text(x, k->names[*at]), name)) return true;
+  return false;
+}
+
+// "at {host}" filled by keywords: the holes get the positions of what fills them, as parts of a text have no names.
+static fl_id number_holes(fl_extract *x, const fl_node *node, fl_id template, const keywords *k) {
+  fl_str text = fl_x_sym_text(x, fl_x_val(x, template)->a), rest = text;
+  fl_buf out = {0};
+  for (uint32_t open, end, at; (open = fl_str_find_char(rest, '{')) != FL_STR_NONE; rest = fl_str_from_pos(rest, end)) {
+    fl_str name = {0};
+    bool closed = fl_str_cut(fl_str_from_pos(rest, open + 1), '}', &name, NULL);
+    if (!closed) name.n = 0;
+    end = open + 1 + name.n;
+    fl_buf_add(&out, fl_str_slice(rest, 0, open + 1));
+    if (!name.n) continue;
+    if (position_of(x, k, fl_str_slice(name, 0, fl_str_find_char(name, ':')), &at)) fl_buf_printf(&out, "%u", at);
+    else fl_buf_add(&out, name);
+  }
+  fl_buf_add(&out, rest);
+  fl_id made = fl_x_lit(x, node, FL_LIT_STRING, fl_buf_str(&out));
+  fl_buf_release(&out);
+  return made;
+}
+
 // super() and super(C, self) are the receiver, not a call that anybody asks about.
 fl_id fl_python_call(fl_extract *x, const fl_node *node) {
   const fl_node *fn = fl_x_slot(x, node, FL_SLOT_fn), *args = fl_x_slot(x, node, FL_SLOT_args);
@@ -245,11 +277,18 @@ fl_id fl_python_call(fl_extract *x, const fl_node *node) {
   if (!fn || !args || fl_x_role(x, fn) != FL_ROLE_member || !is_format(x, fn)) return fl_x_default(x, node);
   fl_id parts[MAX_PARTS];
   uint32_t n = 0;
+  keywords k = {0};
+  bool named = false;
   parts[n++] = fl_x_slot_value(x, fn, FL_SLOT_base);
   FL_EACH_CHILD(arg, args) {
     fl_id part = fl_x_value(x, arg);
-    if (part && n < MAX_PARTS) parts[n++] = part;
+    if (!part || n == MAX_PARTS) continue;
+    const fl_node *name = fl_x_role(x, arg) == FL_ROLE_kwarg ? fl_x_slot(x, arg, FL_SLOT_name) : NULL;
+    k.names[k.n++] = name ? fl_x_name(x, name) : 0;
+    named |= name != NULL;
+    parts[n++] = part;
   }
+  if (named && fl_x_val(x, parts[0])->kind == FL_VAL_LIT) parts[0] = number_holes(x, node, parts[0], &k);
   return fl_x_group(x, node, FL_VAL_CONCAT, parts, n);
 }
 

@@ -1,0 +1,4 @@
+const redis = require('redis');
+const client = redis.createClient(6379, process.env.REDIS_HOST || 'cache-a');
+const app = require('express')();
+app.get('/a', (q, r) => client.get('x', (e, v) => r.json(v)));
