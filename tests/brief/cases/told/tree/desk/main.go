@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"os"
-	"time"
 
 	pb "example.com/shop/genproto"
 	"google.golang.org/grpc"
@@ -80,9 +79,7 @@ func (d *desk) place(ctx context.Context, id string) error {
 }
 
 func (d *desk) order(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
-	defer cancel()
-	if err := d.place(ctx, r.FormValue("id")); err != nil {
+	if err := d.place(r.Context(), r.FormValue("id")); err != nil {
 		w.WriteHeader(http.StatusBadGateway)
 	}
 }
