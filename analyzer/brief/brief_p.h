@@ -84,6 +84,7 @@ fl_str fl_brief_broker(const fl_brief_state *, const fl_site *); // that a messa
 bool fl_brief_writes(const fl_brief_state *, const fl_site *); // into a store
 bool fl_brief_is_store(const fl_brief_state *, fl_str protocol);
 uint32_t fl_brief_call_of(const fl_brief_state *, const fl_finding *); // the site that a finding is about; 0: not known
+bool fl_brief_is_call(const fl_place *related); // a call that the finding sums up, and no way to one
 uint32_t fl_brief_places(const fl_brief_state *, const fl_finding *);  // how many calls one change of its owner mends
 bool fl_brief_decides(const fl_brief_state *, const fl_finding *);     // is its place the one that decides for all of these?
 

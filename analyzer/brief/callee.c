@@ -153,7 +153,7 @@ uint32_t fl_brief_call_of(const fl_brief_state *s, const fl_finding *f) {
 }
 
 // Whoever calls through a wrapper comes to a call, and makes none.
-static bool is_call(const fl_place *related) { return fl_str_starts_c(related->message, "calls ") && !fl_str_starts_c(related->message, "calls through "); }
+bool fl_brief_is_call(const fl_place *related) { return fl_str_starts_c(related->message, "calls ") && !fl_str_starts_c(related->message, "calls through "); }
 
 static bool is_one_line(const fl_place *a, const fl_place *b) { return a->line == b->line && fl_str_eq(a->path, b->path); }
 
@@ -164,7 +164,7 @@ uint32_t fl_brief_places(const fl_brief_state *s, const fl_finding *f) {
   bool told = !(site && acts(fl_graph_site(s->graph, site)));
   if (f->rule->at != FL_AT_owner && f->rule->at != FL_AT_service) return 1;
   for (uint32_t i = 0; i < f->n_related; i++) {
-    if (!is_call(&f->related[i])) continue;
+    if (!fl_brief_is_call(&f->related[i])) continue;
     told |= is_one_line(&f->related[i], &f->at), n++;
   }
   return n + (n && !told) + !n;

@@ -13,6 +13,7 @@ typedef struct change {
   uint8_t phase;
   bool at_start;
   fl_str service, who;
+  fl_str what;         // is to be done: names those whom the places ask
   fl_owner owner;      // what says so; path "" when the configuration does
   FL_ARRAY(uint32_t) findings; // of the state
 } change;
@@ -22,12 +23,12 @@ static fl_owner owner_of(fl_owners *owners, const fl_finding *f) {
   return f->team.n ? (fl_owner){.name = f->team} : fl_owner_of_path(owners, f->at.path);
 }
 
-static change *change_for(changes *list, const fl_known_finding *known, uint32_t option, const fl_owner *owner) {
+static change *change_for(changes *list, const fl_known_finding *known, uint32_t option, fl_str what, const fl_owner *owner) {
   for (uint32_t i = 0; i < list->n; i++) {
     change *c = &list->at[i];
-    if (c->hazard == known->hazard && c->option == option && c->at_start == known->at_start && fl_str_eq(c->service, known->service) && fl_str_eq(c->who, owner->name)) return c;
+    if (c->hazard == known->hazard && c->option == option && c->at_start == known->at_start && fl_str_eq(c->what, what) && fl_str_eq(c->service, known->service) && fl_str_eq(c->who, owner->name)) return c;
   }
-  fl_array_push(list, ((change){.hazard = known->hazard, .option = option, .at_start = known->at_start, .service = known->service, .who = owner->name, .owner = *owner}));
+  fl_array_push(list, ((change){.hazard = known->hazard, .option = option, .at_start = known->at_start, .service = known->service, .what = what, .who = owner->name, .owner = *owner}));
   return fl_array_last(list);
 }
 
@@ -66,7 +67,7 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
     const fl_finding *f = s->findings.at[c->findings.at[i]].f;
     places += fl_brief_places(s, f), decided += fl_brief_decides(s, f);
   }
-  fl_str what = fl_finding_change(s, &s->findings.at[c->findings.at[0]], c->option);
+  fl_str what = c->what;
   if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
   return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n ? "for" : "mends", places);
 }
@@ -122,7 +123,8 @@ static void collect(fl_brief_state *s, changes *list, fl_owners *owners) {
   for (uint32_t i = 0; i < s->findings.n; i++) {
     const fl_known_finding *known = &s->findings.at[i];
     fl_owner owner = owner_of(owners, known->f);
-    change *c = change_for(list, known, fl_brief_option_of(s, known), &owner);
+    uint32_t option = fl_brief_option_of(s, known);
+    change *c = change_for(list, known, option, fl_finding_change(s, known, option), &owner);
     fl_array_push(&c->findings, i);
   }
   for (uint32_t i = 0; i < list->n; i++) list->at[i].phase = fl_brief_phase(s->hazards.at[list->at[i].hazard].rule);

@@ -181,13 +181,21 @@ static void add_trade_offs(fl_brief_state *s, const fl_hazard *h) {
   }
 }
 
+// What is the same for all findings: it names whom they ask where they all ask the same.
+static fl_str change_of(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  fl_str first = fl_finding_change(s, &s->findings.at[h->findings.at[0]], option);
+  for (uint32_t i = 1; i < h->findings.n && !h->at_start; i++)
+    if (!fl_str_eq(fl_finding_change(s, &s->findings.at[h->findings.at[i]], option), first)) return fl_brief_change(h->rule, option);
+  return first;
+}
+
 static void say_first(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
   const fl_rule *rule = h->rule;
   fl_cite(&cites, fl_cite_rule(s, rule));
   const fl_known_finding *known = &s->findings.at[h->findings.at[0]];
   uint32_t option = h->at_start ? 0 : fl_brief_option_of(s, known);
-  fl_str change = fl_finding_change(s, known, option); // nobody takes many keys where nothing says so
+  fl_str change = change_of(s, h, option); // nobody takes many keys where nothing says so
   const fl_remedy *o = option < rule->n_options && !h->at_start ? &rule->options[option] : NULL;
   fl_str price = o ? fl_doc_text(s->doc, " It costs: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->when), fl_effort_word(o->effort)) : (fl_str){0};
   fl_doc_say(s->doc, FL_SAID_advice, &cites, "First change for \"%.*s\": %.*s.%.*s", FL_STR_ARG(rule->title), FL_STR_ARG(change), FL_STR_ARG(price));

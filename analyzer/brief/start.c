@@ -83,14 +83,25 @@ fl_str fl_hazard_metric(const fl_hazard *h) { return h->at_start ? FL_STR("How l
 
 fl_str fl_hazard_alert(const fl_hazard *h) { return h->at_start ? FL_STR("An instance that does not become ready within the limit.") : h->rule->risk.alert; }
 
-// "An endpoint that takes a list (of `stock`)": what is changed at the other side names it.
+static void add_peers(fl_brief_state *s, fl_names *peers, fl_str path, uint32_t line) {
+  enum { MOST = 8 };
+  fl_str services[MOST];
+  uint32_t n = fl_brief_asked(s, fl_brief_site(s, path, line), services, MOST);
+  for (uint32_t i = 0; i < n; i++) fl_names_add(peers, services[i]);
+}
+
+// "An endpoint that takes a list (of `stock` and `rates`)": what is changed at the other side names all whom the place asks.
 static fl_str change_with_peer(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   const fl_rule *rule = known->f->rule;
+  fl_names peers = {0};
   fl_str change = fl_brief_change(rule, option);
-  bool at_peer = s->graph && option < rule->n_options && rule->options[option].needs == FL_NEEDS_peer;
-  uint32_t site = at_peer ? fl_brief_call_of(s, known->f) : 0;
-  fl_party party = site ? fl_brief_party(s, site) : (fl_party){0};
-  return party.kind == FL_PARTY_service && party.name.n ? fl_doc_text(s->doc, "%.*s (of %s)", FL_STR_ARG(change), fl_doc_code(s->doc, party.name).at) : change;
+  if (!s->graph || option >= rule->n_options || rule->options[option].needs != FL_NEEDS_peer) return change;
+  add_peers(s, &peers, known->f->at.path, known->f->at.line);
+  for (uint32_t i = 0; i < known->f->n_related; i++)
+    if (fl_brief_is_call(&known->f->related[i])) add_peers(s, &peers, known->f->related[i].path, known->f->related[i].line);
+  if (peers.all.n) change = fl_doc_text(s->doc, "%.*s (of %s)", FL_STR_ARG(change), fl_names_say(s->doc, &peers, 3).at);
+  fl_names_release(&peers);
+  return change;
 }
 
 // How the library of this very call is told.
