@@ -1,6 +1,7 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
 #include "brief/brief_p.h"
 #include "brief/owners.h"
+#include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/start.h"
 
@@ -86,7 +87,7 @@ static fl_str planned_cell(fl_brief_state *s, const change *c, const fl_rule *ru
 }
 
 static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
-  const char *word = rule->n_options ? fl_effort_word(rule->options[c->option].effort) : "not rated";
+  const char *word = rule->n_options ? fl_brief_effort(s, &s->findings.at[c->findings.at[0]], &rule->options[c->option]) : "not rated";
   bool sums_up = false; // calls, whose clients may be several
   for (uint32_t i = 0; i < c->findings.n; i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
   if (sums_up) return fl_doc_text(s->doc, "%s for each client", word);

@@ -1,4 +1,5 @@
 // Section 4: the design by theme: what was found, what was looked at and is in order, which ways there are to mend it, the smallest proven change first.
+#include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/stance.h"
 #include "brief/start.h"
@@ -176,7 +177,8 @@ static void add_trade_offs(fl_brief_state *s, const fl_hazard *h) {
   for (uint32_t i = 0; i < rule->n_options; i++) {
     const fl_remedy *o = &rule->options[i];
     bool less = o->adds == FL_ADDS_outbox && has_table(s, h);
-    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_doc_text(s->doc, "%s%s", fl_effort_word(o->effort), less ? ", less where a table is there already" : "")};
+    const char *but = less ? ", less where a table is there already" : fl_remedy_needs(o, FL_NEEDS_context) ? ", less where a context stands at hand" : o->adds == FL_ADDS_undo ? ", more where nothing takes back yet" : "";
+    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_doc_text(s->doc, "%s%s", fl_effort_word(o->effort), but)};
     fl_doc_row(s->doc, &cites, cells);
   }
 }
@@ -197,7 +199,7 @@ static void say_first(fl_brief_state *s, const fl_hazard *h) {
   uint32_t option = h->at_start ? 0 : fl_brief_option_of(s, known);
   fl_str change = change_of(s, h, option); // nobody takes many keys where nothing says so
   const fl_remedy *o = option < rule->n_options && !h->at_start ? &rule->options[option] : NULL;
-  fl_str price = o ? fl_doc_text(s->doc, " It costs: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->when), fl_effort_word(o->effort)) : (fl_str){0};
+  fl_str price = o ? fl_doc_text(s->doc, " It costs: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->when), fl_brief_effort(s, known, o)) : (fl_str){0};
   fl_doc_say(s->doc, FL_SAID_advice, &cites, "First change for \"%.*s\": %.*s.%.*s", FL_STR_ARG(rule->title), FL_STR_ARG(change), FL_STR_ARG(price));
 }
 

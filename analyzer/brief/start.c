@@ -1,5 +1,7 @@
 #include "brief/start.h"
 
+#include "brief/recommend.h"
+
 #include "brief/requirements.h"
 
 enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire };
@@ -95,7 +97,7 @@ static fl_str change_with_peer(fl_brief_state *s, const fl_known_finding *known,
   const fl_rule *rule = known->f->rule;
   fl_names peers = {0};
   fl_str change = fl_brief_change(rule, option);
-  if (!s->graph || option >= rule->n_options || rule->options[option].needs != FL_NEEDS_peer) return change;
+  if (!s->graph || option >= rule->n_options || !fl_remedy_needs(&rule->options[option], FL_NEEDS_peer)) return change;
   add_peers(s, &peers, known->f->at.path, known->f->at.line);
   for (uint32_t i = 0; i < known->f->n_related; i++)
     if (fl_brief_is_call(&known->f->related[i])) add_peers(s, &peers, known->f->related[i].path, known->f->related[i].line);
@@ -104,10 +106,17 @@ static fl_str change_with_peer(fl_brief_state *s, const fl_known_finding *known,
   return change;
 }
 
+// "Hand it on: `ctx` stands at hand in `convert` and is not handed on"
+static fl_str change_at_place(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  const fl_rule *rule = known->f->rule;
+  fl_str at_hand = option < rule->n_options ? fl_brief_context_at_hand(s, known, &rule->options[option]) : (fl_str){0};
+  return at_hand.n ? fl_doc_text(s->doc, "Hand it on: %.*s", FL_STR_ARG(at_hand)) : change_with_peer(s, known, option);
+}
+
 // How the library of this very call is told.
 fl_str fl_finding_change(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   fl_str own = fl_brief_sentence(known->f->fix);
-  if (!known->at_start || !own.n) return change_with_peer(s, known, option);
+  if (!known->at_start || !own.n) return change_at_place(s, known, option);
   if (fl_str_ends_c(own, ".")) own.n--;
   return fl_doc_text(s->doc, "%.*s", FL_STR_ARG(own));
 }

@@ -61,7 +61,8 @@ static const fl_field remedy_fields[] = {
     {"when", &fl_shape_rule_text, REMEDY(when), NULL, true},
     {"effort", &fl_shape_rule_word, REMEDY(effort), &fl_effort_words, true},
     {"adds", &fl_shape_rule_word, REMEDY(adds), &fl_addition_words, false},
-    {"needs", &fl_shape_rule_word, REMEDY(needs), &fl_need_words, false},
+    {"needs", &fl_shape_rule_words, REMEDY(needs), &fl_need_words, false},
+    {"unless", &fl_shape_rule_words, REMEDY(unless), &fl_need_words, false},
     {"once", &fl_shape_rule_word, REMEDY(once), &fl_once_words, false},
 };
 static const fl_form remedy_form = FL_FORM("an option", remedy_fields);
