@@ -20,6 +20,7 @@ typedef struct fl_known_finding {
   fl_str service;    // "" = not known
   fl_reach reach;
   bool at_start;     // start.h: it runs once, before its service serves anybody
+  bool aside;        // start.h: no request comes by there
 } fl_known_finding;
 
 // One shape of fault: what a plan is made of.
@@ -31,6 +32,7 @@ typedef struct fl_hazard {
   FL_ARRAY(fl_str) services;   // each once, in the order of their findings
   fl_reach reach;            // of all of them
   bool at_start;             // all of them are
+  bool aside;                // all of them are, or run once at the start
   uint32_t rank;             // 0 = the gravest
   uint32_t causes;           // findings about one thing in one file are one
   uint32_t breadth;          // entry points, those of one cause as often as one of its findings is reached

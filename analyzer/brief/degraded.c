@@ -74,11 +74,11 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
   }
 }
 
-// Each call of each finding; what hangs a start only, hangs no request.
+// Each call of each finding; what only a start or a loop of the program comes to, hangs no request.
 static void collect_findings(fl_brief_state *s, dependencies *list) {
   for (uint32_t i = 0; i < s->findings.n; i++) {
     const fl_known_finding *known = &s->findings.at[i];
-    if (known->f->rule->scenario != FL_SCENARIO_hangs || known->at_start) continue;
+    if (known->f->rule->scenario != FL_SCENARIO_hangs || known->aside) continue;
     uint32_t own = fl_brief_site(s, known->f->at.path, known->f->at.line);
     if (own) note(s, list, known, own);
     for (uint32_t r = 0; r < known->f->n_related; r++) {

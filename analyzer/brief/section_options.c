@@ -180,7 +180,7 @@ void fl_section_options(fl_brief_state *s) {
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "For the gravest risk of each way to go wrong that can be mended in more than one way. New parts are green.");
   for (uint32_t i = 0; i < s->hazards.n && s->graph; i++) {
     const fl_hazard *h = &s->hazards.at[i];
-    if (h->rule->n_options < 2 || h->at_start || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
+    if (h->rule->n_options < 2 || h->aside || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
     shown[h->rule->scenario] = true;
     if (n++ < MAX_HAZARDS) add_hazard(s, h, &scene);
     else fl_names_add(&left, h->rule->title);

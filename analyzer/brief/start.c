@@ -54,6 +54,17 @@ bool fl_is_at_start(fl_brief_state *s, const fl_known_finding *known) {
   return serves(s, known->service);
 }
 
+bool fl_is_aside(const fl_brief_state *s, const fl_known_finding *known) {
+  const fl_entry_point *entries;
+  bool aside = s->graph && known->f->rule->risk.aside.n && known->reach.entries.n && !known->reach.is_cut;
+  if (aside) fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; aside && i < known->reach.entries.n; i++) {
+    uint8_t kind = entries[known->reach.entries.at[i] - 1].kind;
+    aside = kind == FL_ENTRY_main || kind == FL_ENTRY_cron;
+  }
+  return aside;
+}
+
 // ---- what is said ----------------------------------------------------------------------------------------------------------------------
 
 static fl_str services_of(fl_brief_state *s, const fl_hazard *h) {
@@ -65,25 +76,33 @@ static fl_str services_of(fl_brief_state *s, const fl_hazard *h) {
 }
 
 fl_str fl_hazard_failure(fl_brief_state *s, const fl_hazard *h) {
-  if (!h->at_start) return h->rule->risk.failure_mode;
-  return fl_doc_text(s->doc, "It runs once, when %.*s starts: if nobody answers then, the start hangs without an error. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
+  if (h->at_start) return fl_doc_text(s->doc, "It runs once, when %.*s starts: if nobody answers then, the start hangs without an error. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
+  return h->aside && h->rule->risk.aside.n ? h->rule->risk.aside : h->rule->risk.failure_mode;
 }
 
 fl_str fl_hazard_felt_by(fl_brief_state *s, const fl_hazard *h) {
-  if (!h->at_start) return h->rule->risk.blast_radius;
-  return fl_doc_text(s->doc, "Instances of %.*s that start while the other side is away; those that run do not.", FL_STR_ARG(services_of(s, h)));
+  if (h->at_start) return fl_doc_text(s->doc, "Instances of %.*s that start while the other side is away; those that run do not.", FL_STR_ARG(services_of(s, h)));
+  if (h->aside) return fl_doc_text(s->doc, "What %.*s does by itself, and whatever needs that to be done. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
+  return h->rule->risk.blast_radius;
 }
 
-fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->at_start ? (fl_str){0} : h->rule->risk.guardrail; }
+fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->aside ? (fl_str){0} : h->rule->risk.guardrail; }
 
 fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h) {
-  if (!h->at_start) return h->rule->risk.chaos;
-  return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
+  if (h->at_start) return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
+  if (h->aside) return fl_doc_text(s->doc, "Drop all packets to the other side while %.*s does this: it must end, or go on, with an error that somebody sees, and requests must be answered as before.", FL_STR_ARG(services_of(s, h)));
+  return h->rule->risk.chaos;
 }
 
-fl_str fl_hazard_metric(const fl_hazard *h) { return h->at_start ? FL_STR("How long a start takes.") : h->rule->risk.metric; }
+fl_str fl_hazard_metric(const fl_hazard *h) {
+  if (h->at_start) return FL_STR("How long a start takes.");
+  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : h->rule->risk.metric;
+}
 
-fl_str fl_hazard_alert(const fl_hazard *h) { return h->at_start ? FL_STR("An instance that does not become ready within the limit.") : h->rule->risk.alert; }
+fl_str fl_hazard_alert(const fl_hazard *h) {
+  if (h->at_start) return FL_STR("An instance that does not become ready within the limit.");
+  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : h->rule->risk.alert;
+}
 
 static void add_peers(fl_brief_state *s, fl_names *peers, fl_str path, uint32_t line) {
   enum { MOST = 8 };

@@ -180,7 +180,8 @@ typedef struct fl_predicate {
   uint32_t line, col;
 } fl_predicate;
 
-typedef struct fl_risk { fl_str cap_stance, failure_mode, blast_radius, guardrail, metric, alert, chaos, reversibility; } fl_risk;
+// aside: what happens where only a start of a program, a loop that it begins, or a clock leads there; "" = the same.
+typedef struct fl_risk { fl_str cap_stance, failure_mode, aside, blast_radius, guardrail, metric, alert, chaos, reversibility; } fl_risk;
 // beside: another file that stands beside the program, with its text in beside_text.
 typedef struct fl_example { fl_str language, bad, good, file, beside, beside_text; uint32_t line; } fl_example;
 

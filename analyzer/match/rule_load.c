@@ -10,6 +10,7 @@
 static const fl_field risk_fields[] = {
     {"cap_stance", &fl_shape_rule_text, RISK(cap_stance), NULL, false},
     {"failure_mode", &fl_shape_rule_text, RISK(failure_mode), NULL, false},
+    {"aside", &fl_shape_rule_text, RISK(aside), NULL, false},
     {"blast_radius", &fl_shape_rule_text, RISK(blast_radius), NULL, false},
     {"guardrail", &fl_shape_rule_text, RISK(guardrail), NULL, false},
     {"metric", &fl_shape_rule_text, RISK(metric), NULL, false},
