@@ -7,8 +7,13 @@ import (
 	"os"
 
 	pb "example.com/shop/genproto"
+	"github.com/pkg/errors"
+	"github.com/shopping/ledger"
 	"google.golang.org/grpc"
 )
+
+// Runs at the start: what requests come by stands below.
+func begin() { ledger.Note("begin") }
 
 type desk struct {
 	stock, cash, rates *grpc.ClientConn
@@ -73,8 +78,9 @@ func (d *desk) place(ctx context.Context, id string) error {
 		return err
 	}
 	if _, err := pb.NewStockClient(d.stock).ShipOrder(ctx, &pb.ShipRequest{Id: id}); err != nil {
-		return err
+		return errors.Wrap(err, "ship")
 	}
+	ledger.Note(id)
 	return nil
 }
 
@@ -92,6 +98,7 @@ func dial(conn **grpc.ClientConn, name string) {
 }
 
 func main() {
+	begin()
 	d := &desk{}
 	dial(&d.stock, "STOCK")
 	dial(&d.cash, "CASH")
