@@ -50,16 +50,55 @@ static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f) 
     if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
 }
 
+// The one place where a service makes a client of this protocol; 0: it makes none that was seen, or several.
+static uint32_t maker_of(fl_brief_state *s, fl_str service, fl_str protocol) {
+  uint32_t found = 0;
+  for (uint32_t i = 1; protocol.n && i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) continue;
+    if (!fl_str_eq(fl_graph_site_protocol(s->graph, site), protocol) || !fl_str_eq(fl_brief_service_of(s, site->func.file), service)) continue;
+    if (found) return 0;
+    found = i;
+  }
+  return found;
+}
+
+// What is set where the pool is made is no change of the calls that were found. 0: they are its place.
+static uint32_t maker_for(fl_brief_state *s, const change *c, const fl_finding *f) {
+  const fl_rule *rule = f->rule;
+  bool of_pool = s->graph && !c->at_start && c->option < rule->n_options && rule->options[c->option].once == FL_ONCE_pool;
+  uint32_t call = of_pool ? fl_brief_call_of(s, f) : 0;
+  return call ? maker_of(s, c->service, fl_graph_site_protocol(s->graph, fl_graph_site(s->graph, call))) : 0;
+}
+
+static bool is_made_once(fl_brief_state *s, const change *c) {
+  for (uint32_t i = 0; i < c->findings.n; i++)
+    if (!maker_for(s, c, s->findings.at[c->findings.at[i]].f)) return false;
+  return true;
+}
+
+static fl_str maker_text(fl_brief_state *s, uint32_t maker) {
+  const fl_site *site = fl_graph_site(s->graph, maker);
+  return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(fl_graph_file_at(s->graph, site->func.file)->path), site->span.line);
+}
+
 // "`a.py:3`, `b.py:9` and 4 more"
 static fl_str files_cell(fl_brief_state *s, const change *c) {
   fl_names names = {0};
-  for (uint32_t i = 0; i < c->findings.n; i++) add_places(s, &names, s->findings.at[c->findings.at[i]].f);
+  for (uint32_t i = 0; i < c->findings.n; i++) {
+    const fl_finding *f = s->findings.at[c->findings.at[i]].f;
+    uint32_t maker = maker_for(s, c, f);
+    if (maker) fl_names_add(&names, maker_text(s, maker));
+    else add_places(s, &names, f);
+  }
   fl_str cell = fl_names_say(s->doc, &names, MAX_FILES);
   fl_names_release(&names);
   return cell;
 }
 
-static bool is_done_once(const change *c, const fl_rule *rule) { return c->service.n && rule->n_options && rule->options[c->option].once == FL_ONCE_service; }
+static bool is_done_once(fl_brief_state *s, const change *c, const fl_rule *rule) {
+  return (c->service.n && rule->n_options && rule->options[c->option].once == FL_ONCE_service) || is_made_once(s, c);
+}
 
 // What is done, and how many calls or requests it mends.
 static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
@@ -69,8 +108,8 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
     places += fl_brief_places(s, f), decided += fl_brief_decides(s, f);
   }
   fl_str what = c->what;
-  if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
-  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n ? "for" : "mends", places);
+  if (places <= (is_done_once(s, c, rule) ? 1 : c->findings.n)) return what;
+  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n && !is_made_once(s, c) ? "for" : "mends", places);
 }
 
 // A change that needs a store which nobody has is no plan yet.
@@ -89,9 +128,9 @@ static fl_str planned_cell(fl_brief_state *s, const change *c, const fl_rule *ru
 static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
   const char *word = rule->n_options ? fl_brief_effort(s, &s->findings.at[c->findings.at[0]], &rule->options[c->option]) : "not rated";
   bool sums_up = false; // calls, whose clients may be several
-  for (uint32_t i = 0; i < c->findings.n; i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
+  for (uint32_t i = 0; i < c->findings.n && !is_made_once(s, c); i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
   if (sums_up) return fl_doc_text(s->doc, "%s for each client", word);
-  if (c->findings.n == 1 || is_done_once(c, rule)) return fl_str_from(word);
+  if (c->findings.n == 1 || is_done_once(s, c, rule)) return fl_str_from(word);
   return fl_doc_text(s->doc, "%s, %u times", word, c->findings.n);
 }
 

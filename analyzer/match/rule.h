@@ -116,8 +116,8 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // this repository that answers; three steps or more that follow one another, or one about money; one that whoever did it has no operation to take back;
 // somebody who waits for the answer, or nobody but messages and clocks; requests that the same service answers; a context at hand that is not handed on.
 #define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(money) X(final) X(requested) X(background) X(serves) X(context) X(people)
-// Where a remedy is carried out only once, however many places it mends.
-#define FL_ONCES(X) X(service)
+// Where a remedy is carried out only once, however many places it mends: anywhere in the service, or where its one pool of connections is made.
+#define FL_ONCES(X) X(service) X(pool)
 #define X(w) FL_NEEDS_##w,
 typedef enum fl_need { FL_NEEDS_none, FL_NEEDS(X) FL_N_NEEDS } fl_need;
 #undef X
