@@ -10,6 +10,7 @@ enum { MAX_ROWS = 60, MAX_NAMES = 40 };
 typedef struct deployed {
   fl_str name;
   uint32_t n; // workloads
+  bool one_by_default; // of a kind that starts one where nobody says how many
   fl_names images, instances, limits, probes;
   fl_cites cites;
 } deployed;
@@ -47,6 +48,14 @@ static void add_instances(fl_brief_state *s, deployed *d, fl_str key, fl_str val
   if (fl_str_eq_c(key, "replicas.max")) fl_names_add(&d->instances, fl_doc_text(s->doc, "up to %.*s", FL_STR_ARG(value)));
 }
 
+// What keeps instances running: Kubernetes starts one where `replicas` is not written. Others run once for each machine, or once and for all.
+static bool keeps_running(fl_str key, fl_str value) {
+  static const char *const kinds[] = {"Deployment", "StatefulSet", "ReplicaSet", "ReplicationController"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (fl_str_eq_c(key, "kind") && fl_str_eq_c(value, kinds[i])) return true;
+  return false;
+}
+
 static void add_rows(fl_brief_state *s, deployed *d, uint32_t file, uint32_t first, uint32_t n) {
   const fl_facts *f = fl_graph_facts(s->graph, file);
   for (uint32_t i = first; i < first + n; i++) {
@@ -55,6 +64,7 @@ static void add_rows(fl_brief_state *s, deployed *d, uint32_t file, uint32_t fir
     add_instances(s, d, key, value);
     if (d->instances.all.n > known) fl_cite(&d->cites, fl_cite_number(s, fl_graph_file_at(s->graph, file)->path, f->deploys[i].span.line, fl_doc_text(s->doc, "%.*s of %.*s: %.*s", FL_STR_ARG(key), FL_STR_ARG(d->name), FL_STR_ARG(value))));
     add_resource(s, d, key, value);
+    d->one_by_default |= keeps_running(key, value);
     fl_names_add(&d->probes, probe_of(key));
   }
 }
@@ -82,10 +92,11 @@ static fl_str said_or(fl_brief_state *s, const fl_names *names, const char *othe
 }
 
 // "1 or 5": deployments differ.
-static fl_str instances_of(fl_brief_state *s, const fl_names *names) {
+static fl_str instances_of(fl_brief_state *s, const deployed *d) {
+  const fl_names *names = &d->instances;
   fl_buf text = {0};
   for (uint32_t i = 0; i < names->all.n; i++) fl_buf_printf(&text, "%s%.*s", !i ? "" : fl_str_starts_c(names->all.at[i], "from") || fl_str_starts_c(names->all.at[i], "up to") ? ", " : " or ", FL_STR_ARG(names->all.at[i]));
-  fl_str kept = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : FL_STR("not said");
+  fl_str kept = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : fl_str_from(d->one_by_default ? "1 (default)" : "not said");
   fl_buf_release(&text);
   return kept;
 }
@@ -111,7 +122,7 @@ static row *row_of(rows *all, const row *like) {
 }
 
 static void join(fl_brief_state *s, rows *all, const deployed *d) {
-  row like = {.instances = instances_of(s, &d->instances), .probes = said_or(s, &d->probes, "none"), .limits = said_or(s, &d->limits, "none")};
+  row like = {.instances = instances_of(s, d), .probes = said_or(s, &d->probes, "none"), .limits = said_or(s, &d->limits, "none")};
   row *r = row_of(all, &like);
   fl_names_add(&r->names, d->name);
   for (uint32_t i = 0; i < d->images.all.n; i++) fl_names_add(&r->images, d->images.all.at[i]);
