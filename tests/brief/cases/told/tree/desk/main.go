@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"log"
 	"net/http"
 	"os"
 
@@ -21,6 +22,11 @@ type desk struct {
 
 func (d *desk) item(ctx context.Context, id string) (*pb.Item, error) {
 	return pb.NewStockClient(d.stock).GetItem(ctx, &pb.ItemRequest{Id: id})
+}
+
+func (d *desk) seen(ctx context.Context, id string) error {
+	_, err := pb.NewStockClient(d.stock).GetItem(ctx, &pb.ItemRequest{Id: id})
+	return err
 }
 
 func (d *desk) convert(ctx context.Context, in *pb.Money) (*pb.Money, error) {
@@ -51,6 +57,10 @@ func (d *desk) show(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadGateway)
 		return
 	}
+	if _, err := pb.NewRatesClient(d.rates).Convert(r.Context(), item.Price); err != nil {
+		log.Printf("no rate: %v", err)
+	}
+	_ = d.seen(r.Context(), item.Id)
 	json.NewEncoder(w).Encode(append(like, item))
 }
 
