@@ -12,14 +12,15 @@ typedef struct theme {
   const char *families[4]; // of rules
   const char *sites[6];    // whose answers tell what is in order
   const char *items[8];    // of the inventory
+  bool is_apart;           // its rules look at nothing else
 } theme;
 
 static const theme themes[] = {
-    {"Storage and replication", {"consistency"}, {NULL}, {"store", "store in use", "cluster", "bucket", "cache"}},
-    {"Partitioning", {"partitioning"}, {NULL}, {"table", "keyspace"}},
-    {"Transactions and consistency", {"transaction", "lock", "idempotency"}, {"transaction", "lock_acquire", "prepared_transaction", "leader"}, {"transaction", "lock", "leader"}},
-    {"Streaming and messages", {"messaging", "streaming", "workflow"}, {"publish", "consume", "stream"}, {"topic", "topic read", "topic written", "queue", "producer", "consumer", "stream"}},
-    {"Fault tolerance", {"deadline", "retry", "overload"}, {"remote_call", "retry", "server", "task", "pool", "buffer"}, {"schedule", "queue in the process", "pool"}},
+    {"Storage and replication", {"consistency"}, {NULL}, {"store", "store in use", "cluster", "bucket", "cache"}, false},
+    {"Partitioning", {"partitioning"}, {NULL}, {"table", "keyspace"}, false},
+    {"Transactions and consistency", {"transaction", "lock", "idempotency"}, {"transaction", "lock_acquire", "prepared_transaction", "leader"}, {"transaction", "lock", "leader"}, false},
+    {"Streaming and messages", {"messaging", "streaming", "workflow"}, {"publish", "consume", "stream"}, {"topic", "topic read", "topic written", "queue", "producer", "consumer", "stream"}, true},
+    {"Fault tolerance", {"deadline", "retry", "overload"}, {"remote_call", "retry", "server", "task", "pool", "buffer"}, {"schedule", "queue in the process", "pool"}, false},
 };
 enum { N_THEMES = sizeof themes / sizeof *themes };
 
@@ -105,7 +106,8 @@ static fl_str written_of(fl_brief_state *s, const fl_item *item) {
   for (uint32_t i = 0; i < item->n_said && item->path.n && !fl_item_is_objected(s, item); i++) {
     const fl_said *said = &item->said[i];
     bool is_count = fl_str_eq_c(said->name, "machines"); // the stances say what one machine means
-    if (said->saying != FL_SAYS_written || !said->value.n || is_count) continue;
+    bool is_there = fl_str_eq_c(said->name, "enabled") && fl_str_eq_c(said->value, "true"); // that it is told says so
+    if (said->saying != FL_SAYS_written || !said->value.n || is_count || is_there) continue;
     fl_str name = fl_said_name(item, said), value = fl_said_value(s, said);
     bool in_words = !fl_str_eq(name, said->name);
     fl_buf_printf(&text, "%s%.*s%s%.*s", text.n ? ", " : "", FL_STR_ARG(name), in_words ? " " : " is ", FL_STR_ARG(in_words ? value : fl_doc_code(s->doc, value)));
@@ -133,11 +135,24 @@ static bool say_item(fl_brief_state *s, const fl_str *written, uint32_t index) {
   return said.n > 0;
 }
 
+// Neither a place in the code nor a setting: "found nothing" would be said of what is not there.
+static bool is_foreign(const fl_brief_state *s, const theme *t) {
+  if (!s->graph || !t->is_apart) return false;
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->func.file && IS_ONE_OF(fl_str_from(fl_word(fl_site_words, site->kind)), t->sites)) return false;
+  }
+  for (uint32_t i = 0; i < s->inventory.items.n; i++)
+    if (IS_ONE_OF(s->inventory.items.at[i].what, t->items)) return false;
+  return true;
+}
+
 static bool say_silent_rules(fl_brief_state *s, const theme *t) {
   uint32_t asked = 0, broken = 0;
   for (uint32_t i = 0; i < s->report->rules.n; i++) asked += is_of(t, s->report->rules.at[i]);
   for (uint32_t i = 0; i < s->hazards.n; i++) broken += is_of(t, s->hazards.at[i].rule);
   if (asked <= broken) return false;
+  if (!broken && is_foreign(s, t)) return fl_doc_say(s->doc, FL_SAID_frame, NULL, "Neither code nor settings of this theme were seen: its %u rules had nothing to look at.", asked), true;
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing where they could look.", asked - broken, asked);
   return true;
 }
