@@ -20,6 +20,7 @@ typedef struct fl_known_finding {
   fl_str service;    // "" = not known
   fl_reach reach;
   bool at_start;     // start.h: it runs once, before its service serves anybody
+  bool aside;        // start.h: no request comes by there
 } fl_known_finding;
 
 // One shape of fault: what a plan is made of.
@@ -31,6 +32,7 @@ typedef struct fl_hazard {
   FL_ARRAY(fl_str) services;   // each once, in the order of their findings
   fl_reach reach;            // of all of them
   bool at_start;             // all of them are
+  bool aside;                // all of them are, or run once at the start
   uint32_t rank;             // 0 = the gravest
   uint32_t causes;           // findings about one thing in one file are one
   uint32_t breadth;          // entry points, those of one cause as often as one of its findings is reached
@@ -84,6 +86,7 @@ fl_str fl_brief_broker(const fl_brief_state *, const fl_site *); // that a messa
 bool fl_brief_writes(const fl_brief_state *, const fl_site *); // into a store
 bool fl_brief_is_store(const fl_brief_state *, fl_str protocol);
 uint32_t fl_brief_call_of(const fl_brief_state *, const fl_finding *); // the site that a finding is about; 0: not known
+bool fl_brief_is_call(const fl_place *related); // a call that the finding sums up, and no way to one
 uint32_t fl_brief_places(const fl_brief_state *, const fl_finding *);  // how many calls one change of its owner mends
 bool fl_brief_decides(const fl_brief_state *, const fl_finding *);     // is its place the one that decides for all of these?
 

@@ -98,6 +98,7 @@ uint32_t fl_cite_waiting(fl_budgets *b, uint32_t waiting) {
 // ---- on the way of an entry point --------------------------------------------------------------------------------------------------------
 
 typedef struct way {
+  fl_budgets *b;
   const fl_graph *g;
   fl_func_ref entry;
   const fl_contained *to;
@@ -109,7 +110,7 @@ static bool goes_through(const way *w, fl_func_ref func) {
   if (is_func(func, w->entry) || is_func(func, w->to->site->func)) return true;
   for (uint32_t i = 0; i < w->to->depth; i++)
     if (is_func(func, (fl_func_ref){w->to->path[i].file, fl_graph_call(w->g, w->to->path[i])->func})) return true;
-  return false;
+  return fl_runs_within(w->b, func, w->entry); // by another way than this one
 }
 
 // A retry counts when it stands in a function that the way goes through; so does a loop.
@@ -214,7 +215,7 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   const fl_waiting *w = &b->waiting.at[call.waiting];
   const fl_entry_point *entries;
   fl_graph_entries(b->s->graph, &entries);
-  way on = {b->s->graph, entries[budget->entry - 1].func, to};
+  way on = {b, b->s->graph, entries[budget->entry - 1].func, to};
   call.attempts = fl_attempts_of(b->s->ask, &b->arena, to->site, is_on_way, &on);
   call.waits = waits_of(w, &call.attempts);
   read_pauses(b, w, &call);
@@ -378,6 +379,9 @@ void fl_budgets_free(fl_budgets *b) {
   fl_array_release(&b->waiting);
   fl_array_release(&b->fans);
   fl_map_release(&b->fan_of);
+  for (uint32_t i = 0; i < b->runners.n; i++) fl_map_release(&b->runners.at[i]);
+  fl_array_release(&b->runners);
+  fl_map_release(&b->runs_in);
   fl_map_release(&b->of_site);
   fl_arena_release(&b->arena);
   fl_free(b);

@@ -97,6 +97,8 @@ typedef struct fl_budgets {
   fl_str *amplified_text;
   FL_ARRAY(fl_fan) fans;
   fl_map fan_of;           // entry and verb -> fans[] + 1
+  fl_map runs_in;          // budget_ways.c: a function -> sets of those in which it runs
+  FL_ARRAY(fl_map) runners;
 } fl_budgets;
 
 // Made when they are asked for the first time; released with the state.
@@ -126,6 +128,9 @@ void fl_askers_release(fl_askers *);
 // Services of which a call does not say what it asks for, or of which the map knows by settings alone that they ask there.
 void fl_may_ask(fl_names *out, fl_budgets *, uint32_t entry);
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
+
+// budget_ways.c: does the function run while the entry's function does, by whichever way?
+bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

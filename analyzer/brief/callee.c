@@ -152,12 +152,22 @@ uint32_t fl_brief_call_of(const fl_brief_state *s, const fl_finding *f) {
   return first ? first : site;
 }
 
-// How many places a finding stands for: those that its owner decides for, itself among them where it is one of the calls.
+// Whoever calls through a wrapper comes to a call, and makes none.
+bool fl_brief_is_call(const fl_place *related) { return fl_str_starts_c(related->message, "calls ") && !fl_str_starts_c(related->message, "calls through "); }
+
+static bool is_one_line(const fl_place *a, const fl_place *b) { return a->line == b->line && fl_str_eq(a->path, b->path); }
+
+// How many places a finding stands for: those that its owner decides for, itself among them where it is one of the calls. A context that is made in
+// the line of its call is no second one.
 uint32_t fl_brief_places(const fl_brief_state *s, const fl_finding *f) {
   uint32_t n = 0, site = fl_brief_site(s, f->at.path, f->at.line);
+  bool told = !(site && acts(fl_graph_site(s->graph, site)));
   if (f->rule->at != FL_AT_owner && f->rule->at != FL_AT_service) return 1;
-  for (uint32_t i = 0; i < f->n_related; i++) n += fl_str_starts_c(f->related[i].message, "calls ");
-  return n + !!(n && site && acts(fl_graph_site(s->graph, site))) + !n;
+  for (uint32_t i = 0; i < f->n_related; i++) {
+    if (!fl_brief_is_call(&f->related[i])) continue;
+    told |= is_one_line(&f->related[i], &f->at), n++;
+  }
+  return n + (n && !told) + !n;
 }
 
 // Is one change at the place of a finding all that is to be done? Where that is one of its calls, the finding sums up what stands at all of them.

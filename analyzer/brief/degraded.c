@@ -16,6 +16,9 @@ typedef struct dependency {
   const fl_hazard *hazard;   // the gravest of those that say it hangs; NULL = none does
   uint8_t answer;            // fl_answer: of all calls the worst
   int64_t ms;                // bounded: the longest
+  fl_names without;          // places where the code goes on without an answer
+  fl_cites without_cites;
+  fl_map sites;              // that were looked at for that
   int64_t tries;             // of one call, as often as its deadline may pass: the most
   uint32_t n_calls, n_falls_back, n_switched_off; // a call on several ways counts for each
 } dependency;
@@ -63,6 +66,12 @@ static void reach_of_site(fl_brief_state *s, fl_reach *out, uint32_t site_id) {
   fl_reach_release(&reach);
 }
 
+static void note_without(fl_brief_state *s, dependency *d, const fl_site *site) {
+  if (site->kind == FL_SITE_lock_acquire || fl_map_get(&d->sites, site->id, NULL)) return; // whoever gets no lock goes on by design
+  fl_map_put(&d->sites, site->id, 1);
+  fl_find_goes_on(s, site->call, &d->without, &d->without_cites);
+}
+
 static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
   fl_party parties[MAX_ASKED];
   const fl_hazard *hazard = &s->hazards.at[known->hazard];
@@ -72,15 +81,16 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
     if (!d->hazard || hazard->rank < d->hazard->rank) d->hazard = hazard;
     fl_brief_add_runners(s, fl_graph_site(s->graph, site)->func, &d->services); // each of them waits
     fl_cite(&d->cites, known->citation);
+    note_without(s, d, fl_graph_site(s->graph, site));
     reach_of_site(s, &d->reach, site);
   }
 }
 
-// Each call of each finding; what hangs a start only, hangs no request.
+// Each call of each finding; what only a start or a loop of the program comes to, hangs no request.
 static void collect_findings(fl_brief_state *s, dependencies *list) {
   for (uint32_t i = 0; i < s->findings.n; i++) {
     const fl_known_finding *known = &s->findings.at[i];
-    if (known->f->rule->scenario != FL_SCENARIO_hangs || known->at_start) continue;
+    if (known->f->rule->scenario != FL_SCENARIO_hangs || known->aside) continue;
     uint32_t own = fl_brief_site(s, known->f->at.path, known->f->at.line);
     if (own) note(s, list, known, own);
     for (uint32_t r = 0; r < known->f->n_related; r++) {
@@ -133,6 +143,7 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const f
     uint8_t fallback = fl_ask_fallback(s->ask, w->site);
     d->n_calls++, d->n_falls_back += fallback == FL_FALLBACK_ON, d->n_switched_off += fallback == FL_FALLBACK_OFF;
     take_wait(d, w, call);
+    note_without(s, d, w->site);
   }
 }
 
@@ -198,14 +209,31 @@ static void add_row(fl_brief_state *s, const dependency *d) {
 
 static void add_table(fl_brief_state *s, dependencies *list) {
   static const char *const columns[] = {"when this does not answer", "services", "reached from", "today", "first guardrail", NULL};
-  if (list->n) qsort(list->at, list->n, sizeof *list->at, wider);
   if (list->n) fl_doc_table(s->doc, "Whom requests wait for", columns);
   for (uint32_t i = 0; i < list->n; i++) {
     if (i < MAX_ROWS) add_row(s, &list->at[i]);
     fl_names_release(&list->at[i].services);
+    fl_names_release(&list->at[i].without);
+    fl_map_release(&list->at[i].sites);
     fl_reach_release(&list->at[i].reach);
   }
   if (list->n > MAX_ROWS) fl_doc_left_out(s->doc, list->n - MAX_ROWS);
+}
+
+static bool has_without(const dependencies *list) {
+  for (uint32_t i = 0; i < list->n && i < MAX_ROWS; i++)
+    if (list->at[i].without.all.n) return true;
+  return false;
+}
+
+// What is optional already, and what is lost without a word.
+static void say_without(fl_brief_state *s, dependencies *list) {
+  if (list->n) qsort(list->at, list->n, sizeof *list->at, wider);
+  if (has_without(list)) fl_doc_list(s->doc);
+  for (uint32_t i = 0; i < list->n && i < MAX_ROWS; i++) {
+    const dependency *d = &list->at[i];
+    if (d->without.all.n) fl_doc_say(s->doc, FL_SAID_found, &d->without_cites, "The code goes on without %s at %s: nobody who asks hears that it failed.", fl_doc_code(s->doc, d->party.name).at, fl_names_say(s->doc, &d->without, 4).at);
+  }
 }
 
 void fl_tell_degraded(fl_brief_state *s) {
@@ -216,6 +244,7 @@ void fl_tell_degraded(fl_brief_state *s) {
   else collect_findings(s, &list), collect_calls(s, &list);
   if (s->graph && list.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No call was seen on the way of a request of which it is known who answers.");
   fl_doc_say(s->doc, FL_SAID_open, NULL, "What may an answer leave out, and how old may it be, when a dependency is away?");
+  say_without(s, &list);
   add_table(s, &list);
   fl_array_release(&list);
 }

@@ -34,6 +34,7 @@ static void add_finding(fl_brief_state *state, const fl_finding *f) {
   known.citation = cite_finding(state->doc, f, known.service);
   fl_reach_of(&known.reach, state, f);
   known.at_start = fl_is_at_start(state, &known);
+  known.aside = known.at_start || fl_is_aside(state, &known);
   fl_array_push(&state->findings, known);
 }
 
@@ -65,6 +66,7 @@ static void add_to_hazard(fl_brief_state *state, uint32_t finding) {
   const fl_known_finding *known = &state->findings.at[finding];
   fl_hazard *h = hazard_of(state, known->f->rule);
   h->at_start = known->at_start && (h->at_start || h->findings.n == 0);
+  h->aside = known->aside && (h->aside || h->findings.n == 0);
   fl_array_push(&h->findings, finding);
   add_services(state, h, known);
   fl_reach_merge(&h->reach, &known->reach);
@@ -111,6 +113,7 @@ static uint32_t weight_of(const fl_hazard *h) { return h->breadth * (uint32_t)h-
 static int graver(const void *a, const void *b) {
   const fl_hazard *x = a, *y = b;
   int order = fewer(x->severity, y->severity);
+  if (!order) order = fewer(!x->aside, !y->aside); // what requests reach comes first
   if (!order) order = fewer(is_lasting(x), is_lasting(y));
   if (!order) order = fewer(x->confidence >= FL_CONFIDENCE_MEDIUM, y->confidence >= FL_CONFIDENCE_MEDIUM);
   if (!order) order = fewer(weight_of(x), weight_of(y));

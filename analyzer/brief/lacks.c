@@ -2,7 +2,7 @@
 #include "brief/scene.h"
 
 fl_str fl_scene_lacks(const fl_scene *scene, const fl_remedy *o) {
-  bool own = (o->adds == FL_ADDS_unique || o->needs == FL_NEEDS_store) && !scene->keeps && scene->callee.kind != FL_PARTY_store;
+  bool own = (o->adds == FL_ADDS_unique || fl_remedy_needs(o, FL_NEEDS_store)) && !scene->keeps && scene->callee.kind != FL_PARTY_store;
   bool of_peer = o->adds == FL_ADDS_handed && !scene->peer_keeps;
   return own ? scene->service : of_peer ? scene->callee.name : (fl_str){0};
 }

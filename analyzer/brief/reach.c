@@ -80,15 +80,26 @@ static bool is_wanted(const fl_brief_state *state, const fl_entry_point *e) {
   return e->kind != FL_ENTRY_test && e->certainty >= LIKELY && (e->kind != FL_ENTRY_main || fl_brief_counts_entry(state, e));
 }
 
-static void look_at_finding(search *s, const fl_finding *f) {
+static bool is_of_owner(const fl_finding *f) { return f->rule && (f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service); }
+
+// Where a client or context is made for calls that stand elsewhere, who makes it is not hit: those who come by the calls are.
+static bool is_made_there(const fl_brief_state *state, const fl_finding *f) {
+  uint32_t site = fl_brief_site(state, f->at.path, f->at.line);
+  bool calls = false;
+  for (uint32_t i = 0; i < f->n_related; i++) calls = calls || fl_brief_is_call(&f->related[i]);
+  return is_of_owner(f) && calls && (!site || fl_graph_site(state->graph, site)->kind == FL_SITE_client);
+}
+
+static void look_at_finding(search *s, const fl_brief_state *state, const fl_finding *f) {
   // Where a server is started, it is about the entry points that it serves, which are named.
   bool of_entries = false;
   for (uint32_t i = 0; i < f->n_related; i++)
     if (fl_str_starts_c(f->related[i].message, "entry point `")) look_at_place(s, &f->related[i]), of_entries = true;
-  if (!of_entries || is_entry(s, &f->at)) look_at_place(s, &f->at);
+  bool made = is_made_there(state, f);
+  if (!made && (!of_entries || is_entry(s, &f->at))) look_at_place(s, &f->at);
   // What goes with a finding is hit by itself only where its owner decides for it; elsewhere it stands on the way.
-  bool of_owner = f->rule && (f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service);
-  for (uint32_t i = 0; i < f->n_related && of_owner; i++) look_at_place(s, &f->related[i]);
+  for (uint32_t i = 0; i < f->n_related && is_of_owner(f); i++)
+    if (!made || fl_brief_is_call(&f->related[i])) look_at_place(s, &f->related[i]);
 }
 
 void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
@@ -96,7 +107,7 @@ void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f
   search s = {.g = state->graph};
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s.g, &entries);
-  look_at_finding(&s, f);
+  look_at_finding(&s, state, f);
   for (uint32_t i = 0; i < n; i++)
     if (entries[i].kind != FL_ENTRY_main) fl_map_put(&s.entered, fl_map_key2(entries[i].func.file, entries[i].func.id), i + 1);
   climb(&s);

@@ -1,17 +1,10 @@
-#include "brief/recommend.h"
+#include "brief/recommend_p.h"
 
 #include "graph/turns.h"
 
 enum { LONG = 3, ANSWERS = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc }; // LONG: steps of a chain
 
-typedef struct asking {
-  fl_brief_state *s;
-  const fl_known_finding *known;
-  uint32_t site; // the call that it is about; 0: not known
-  fl_party party;
-  fl_cites cites; // of what was found
-  bool silent;    // nobody asks why: nothing becomes a source
-} asking;
+typedef fl_asking asking;
 
 // The words of a fact that holds, "" when it does not.
 typedef fl_str fact(asking *);
@@ -44,7 +37,7 @@ static fl_str peer(asking *q) {
   return is_it ? fl_doc_text(q->s->doc, "%.*s stands in this repository", FL_STR_ARG(fl_doc_code(q->s->doc, q->party.name))) : (fl_str){0};
 }
 
-static const fl_place *pair_of(const fl_finding *f) {
+const fl_place *fl_pair_of(const fl_finding *f) {
   for (uint32_t i = 0; i < f->n_related; i++)
     if (fl_str_starts_c(f->related[i].message, "pairs with")) return &f->related[i];
   return NULL;
@@ -52,12 +45,14 @@ static const fl_place *pair_of(const fl_finding *f) {
 
 // Findings that begin with the same step are later steps of one undertaking.
 static fl_str chain(asking *q) {
-  const fl_place *first = pair_of(q->known->f);
+  fl_str counted = fl_fact_steps(q);
+  if (counted.n) return counted;
+  const fl_place *first = fl_pair_of(q->known->f);
   const fl_hazard *h = &q->s->hazards.at[q->known->hazard];
   uint32_t steps = 1;
   for (uint32_t i = 0; i < h->findings.n && first; i++) {
     const fl_known_finding *other = &q->s->findings.at[h->findings.at[i]];
-    const fl_place *begin = pair_of(other->f);
+    const fl_place *begin = fl_pair_of(other->f);
     if (!begin || !fl_str_eq(begin->path, first->path) || begin->line != first->line) continue;
     steps++;
     fl_cite(&q->cites, other->citation);
@@ -93,6 +88,19 @@ static fl_str serves(asking *q) {
   return (fl_str){0};
 }
 
+static fl_str money(asking *q) { return fl_fact_money(q); }
+static fl_str final(asking *q) { return fl_fact_final(q); }
+
+// "`ctx` stands at hand in `convert`": a context that starts anew where there was one to hand on.
+static fl_str context(asking *q) {
+  const fl_site *site = q->site ? fl_graph_site(q->s->graph, q->site) : NULL;
+  fl_fresh_root root = site && site->kind == FL_SITE_remote_call ? fl_ask_fresh_root(q->s->ask, site) : (fl_fresh_root){0};
+  if (!root.certainty) return (fl_str){0};
+  fl_str what = root.given.n ? fl_doc_code(q->s->doc, root.given) : FL_STR("the request's own context");
+  fl_func_ref func = {root.call.file, fl_graph_call(q->s->graph, root.call)->func};
+  return fl_doc_text(q->s->doc, "%.*s stands at hand in %s and is not handed on", FL_STR_ARG(what), fl_doc_code(q->s->doc, fl_graph_func_name(q->s->graph, func)).at);
+}
+
 static fl_str people(asking *q) { // know it, and the code does not
   FL_UNUSED(q);
   return (fl_str){0};
@@ -102,21 +110,60 @@ static fl_str people(asking *q) { // know it, and the code does not
 static fact *const facts[FL_N_NEEDS] = {[FL_NEEDS_none] = none, FL_NEEDS(X)};
 #undef X
 
-static fl_recommended recommend(fl_brief_state *s, const fl_known_finding *known, bool silent) {
-  const fl_rule *rule = known->f->rule;
-  uint32_t plain = UINT32_MAX;
+// The first of these that holds.
+static fl_str holds_of(asking *q, uint32_t needs) {
+  fl_str because = {0};
+  for (uint32_t i = 1; i < FL_N_NEEDS && !because.n; i++)
+    if (needs & 1u << i) because = facts[i](q);
+  return because;
+}
+
+static asking asking_of(fl_brief_state *s, const fl_known_finding *known, bool silent) {
   asking q = {.s = s, .known = known, .silent = silent, .site = s->graph ? fl_brief_call_of(s, known->f) : 0};
   if (q.site) q.party = fl_brief_party(s, q.site);
+  return q;
+}
+
+static void begin(asking *q) {
+  q->cites = (fl_cites){.n = 0};
+  fl_cite(&q->cites, q->known->citation);
+}
+
+// The first option whose need is met; else the first that needs nothing and has nothing against it, with what spoke against those before it.
+static fl_recommended recommend(fl_brief_state *s, const fl_known_finding *known, bool silent) {
+  const fl_rule *rule = known->f->rule;
+  fl_recommended plain = {.option = UINT32_MAX}, against = {0};
+  asking q = asking_of(s, known, silent);
   for (uint32_t i = 0; i < rule->n_options && s->graph; i++) {
-    q.cites = (fl_cites){.n = 0};
-    fl_cite(&q.cites, known->citation);
-    fl_str because = facts[rule->options[i].needs](&q);
+    begin(&q);
+    fl_str spoken = holds_of(&q, rule->options[i].unless);
+    if (spoken.n && !against.because.n) against = (fl_recommended){0, spoken, q.cites};
+    if (spoken.n) continue;
+    begin(&q);
+    fl_str because = holds_of(&q, rule->options[i].needs);
     if (because.n) return (fl_recommended){.option = i, .because = because, .cites = q.cites};
-    if (!rule->options[i].needs && plain == UINT32_MAX) plain = i;
+    if (!rule->options[i].needs && plain.option == UINT32_MAX) plain = against, plain.option = i;
   }
-  return (fl_recommended){.option = plain == UINT32_MAX ? 0 : plain};
+  return plain.option == UINT32_MAX ? (fl_recommended){0} : plain;
 }
 
 fl_recommended fl_brief_recommend(fl_brief_state *s, const fl_known_finding *known) { return recommend(s, known, false); }
 
 uint32_t fl_brief_option_of(fl_brief_state *s, const fl_known_finding *known) { return recommend(s, known, true).option; }
+
+fl_str fl_brief_context_at_hand(fl_brief_state *s, const fl_known_finding *known, const fl_remedy *o) {
+  asking q = asking_of(s, known, true);
+  return s->graph && fl_remedy_needs(o, FL_NEEDS_context) ? context(&q) : (fl_str){0};
+}
+
+fl_str fl_brief_lacks_undo(fl_brief_state *s, const fl_known_finding *known, const fl_remedy *o) {
+  asking q = asking_of(s, known, true);
+  return s->graph && o->adds == FL_ADDS_undo ? final(&q) : (fl_str){0};
+}
+
+// A context at hand is a word; an operation that is not there must be made first.
+const char *fl_brief_effort(fl_brief_state *s, const fl_known_finding *known, const fl_remedy *o) {
+  if (fl_brief_context_at_hand(s, known, o).n) return fl_effort_word(FL_EFFORT_small);
+  bool more = o->effort + 1 < FL_N_EFFORTS && fl_brief_lacks_undo(s, known, o).n;
+  return fl_effort_word((uint8_t)(o->effort + more));
+}

@@ -10,8 +10,14 @@ typedef struct fl_recommended {
   fl_cites cites;  // of the reason
 } fl_recommended;
 
-// The first option whose need is met, else the first one that needs nothing, else the first.
+// The first option whose need is met, else the first one that needs nothing and has nothing against it, else the first.
 fl_recommended fl_brief_recommend(fl_brief_state *, const fl_known_finding *);
+
+// How much work an option is at this place; what makes it less or more than the rule says, "" = nothing: a context that stands at hand, an operation that
+// whoever did the first step does not have.
+const char *fl_brief_effort(fl_brief_state *, const fl_known_finding *, const fl_remedy *);
+fl_str fl_brief_context_at_hand(fl_brief_state *, const fl_known_finding *, const fl_remedy *);
+fl_str fl_brief_lacks_undo(fl_brief_state *, const fl_known_finding *, const fl_remedy *);
 
 // "`Bus.cs:12` and `Orders.cs:30`": what the option makes the calls throw is caught there, before it comes to whoever asked; "" = nowhere that is known, or
 // the option is not of this sort. `cites` may be NULL.

@@ -19,6 +19,7 @@ typedef struct deployed {
   uint32_t n, off; // workloads; those that a chart's values do not start
   uint32_t limited; // how many of them say anything of limits
   bool hides_limits;
+  bool one_by_default; // of a kind that starts one where nobody says how many
   FL_ARRAY(resource) resources;
   fl_names images, folders, instances, probes; // folders: that images without a name are built from
   fl_cites cites;
@@ -94,6 +95,14 @@ static void add_instances(fl_brief_state *s, deployed *d, fl_str key, fl_str val
   if (fl_str_eq_c(key, "replicas.max")) fl_names_add(&d->instances, fl_doc_text(s->doc, "up to %.*s", FL_STR_ARG(value)));
 }
 
+// What keeps instances running: Kubernetes starts one where `replicas` is not written. Others run once for each machine, or once and for all.
+static bool keeps_running(fl_str key, fl_str value) {
+  static const char *const kinds[] = {"Deployment", "StatefulSet", "ReplicaSet", "ReplicationController"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (fl_str_eq_c(key, "kind") && fl_str_eq_c(value, kinds[i])) return true;
+  return false;
+}
+
 typedef struct adding {
   fl_brief_state *s;
   deployed *to;
@@ -109,6 +118,7 @@ static void add_said(void *ctx, const fl_said_row *row) {
   add_instances(s, d, key, value);
   if (d->instances.all.n > known) fl_cite(&d->cites, fl_cite_number(s, fl_graph_file_at(s->graph, row->file)->path, row->span.line, fl_doc_text(s->doc, "%.*s of %.*s: %.*s", FL_STR_ARG(key), FL_STR_ARG(d->name), FL_STR_ARG(value))));
   add_resource(s, d, key, value);
+  d->one_by_default |= keeps_running(key, value);
   bool hides = fl_str_ends_c(key, "resources") && !row->is_known;
   d->hides_limits |= hides;
   a->limits |= hides || fl_str_contains(key, FL_STR("resources."));
@@ -147,10 +157,11 @@ static fl_str said_or(fl_brief_state *s, const fl_names *names, const char *othe
 }
 
 // "1 or 5": deployments differ.
-static fl_str instances_of(fl_brief_state *s, const fl_names *names) {
+static fl_str instances_of(fl_brief_state *s, const deployed *d) {
+  const fl_names *names = &d->instances;
   fl_buf text = {0};
   for (uint32_t i = 0; i < names->all.n; i++) fl_buf_printf(&text, "%s%.*s", !i ? "" : fl_str_starts_c(names->all.at[i], "from") || fl_str_starts_c(names->all.at[i], "up to") ? ", " : " or ", FL_STR_ARG(names->all.at[i]));
-  fl_str kept = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : FL_STR("not said");
+  fl_str kept = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : fl_str_from(d->one_by_default ? "1 (default)" : "not said");
   fl_buf_release(&text);
   return kept;
 }
@@ -177,7 +188,7 @@ static row *row_of(rows *all, const row *like) {
 }
 
 static void join(fl_brief_state *s, rows *all, deployed *d) {
-  row like = {.instances = instances_of(s, &d->instances), .probes = said_or(s, &d->probes, "none"), .limits = limits_of(s, d), .built = !d->images.all.n && d->folders.all.n};
+  row like = {.instances = instances_of(s, d), .probes = said_or(s, &d->probes, "none"), .limits = limits_of(s, d), .built = !d->images.all.n && d->folders.all.n};
   const fl_names *from = like.built ? &d->folders : &d->images;
   row *r = row_of(all, &like);
   fl_names_add(&r->names, d->name);

@@ -1,5 +1,6 @@
 #include "brief/scene.h"
 #include "brief/budget.h"
+#include "brief/start.h"
 
 // "org.shop.Client.get" -> "Client.get", "example.com/shop/pay.Client.Do" -> "Client.Do"
 static fl_str short_name(fl_str callee) {
@@ -178,7 +179,7 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
   }
   if (most) settle_entry(best, s);
   if (most) best->keeps = fl_brief_keeps(s, best->service, &best->store), best->peer_keeps = best->callee.kind != FL_PARTY_service || fl_brief_keeps(s, best->callee.name, NULL);
-  if (most) best->kept = kept_of(s, best);
+  if (most) best->kept = kept_of(s, best), best->failure = fl_hazard_failure(s, h);
   return most > 0;
 }
 

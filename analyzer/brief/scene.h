@@ -16,6 +16,7 @@ typedef struct fl_scene {
   fl_str store;           // the only one that the service works with; "" = it has none, or several
   bool keeps, peer_keeps; // works the service with a store? does whoever answers?
   fl_kept_message kept;   // what the service stores of the messages that the call sends
+  fl_str failure;         // what it comes to
   uint32_t n_ways;        // entry points that lead to the call
 } fl_scene;
 

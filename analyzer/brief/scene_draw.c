@@ -71,7 +71,7 @@ static void add_hole(fl_buf *out, const fl_scene *scene, char hole) {
   case 'e': add(out, scene->entry.n ? scene->entry : FL_STR("a request or message")); break;
   case 'p': add(out, scene->call); break;
   case 'q': add(out, scene->before.n ? scene->before : FL_STR("the first change")); break;
-  case 'f': add_wrapped(out, fl_brief_sentence(scene->known->f->rule->risk.failure_mode)); break;
+  case 'f': add_wrapped(out, fl_brief_sentence(scene->failure)); break;
   default: break;
   }
 }

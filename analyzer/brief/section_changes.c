@@ -1,6 +1,7 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
 #include "brief/brief_p.h"
 #include "brief/owners.h"
+#include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/start.h"
 
@@ -13,6 +14,7 @@ typedef struct change {
   uint8_t phase;
   bool at_start;
   fl_str service, who;
+  fl_str what;         // is to be done: names those whom the places ask
   fl_owner owner;      // what says so; path "" when the configuration does
   FL_ARRAY(uint32_t) findings; // of the state
 } change;
@@ -22,12 +24,12 @@ static fl_owner owner_of(fl_owners *owners, const fl_finding *f) {
   return f->team.n ? (fl_owner){.name = f->team} : fl_owner_of_path(owners, f->at.path);
 }
 
-static change *change_for(changes *list, const fl_known_finding *known, uint32_t option, const fl_owner *owner) {
+static change *change_for(changes *list, const fl_known_finding *known, uint32_t option, fl_str what, const fl_owner *owner) {
   for (uint32_t i = 0; i < list->n; i++) {
     change *c = &list->at[i];
-    if (c->hazard == known->hazard && c->option == option && c->at_start == known->at_start && fl_str_eq(c->service, known->service) && fl_str_eq(c->who, owner->name)) return c;
+    if (c->hazard == known->hazard && c->option == option && c->at_start == known->at_start && fl_str_eq(c->what, what) && fl_str_eq(c->service, known->service) && fl_str_eq(c->who, owner->name)) return c;
   }
-  fl_array_push(list, ((change){.hazard = known->hazard, .option = option, .at_start = known->at_start, .service = known->service, .who = owner->name, .owner = *owner}));
+  fl_array_push(list, ((change){.hazard = known->hazard, .option = option, .at_start = known->at_start, .service = known->service, .what = what, .who = owner->name, .owner = *owner}));
   return fl_array_last(list);
 }
 
@@ -48,16 +50,55 @@ static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f) 
     if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
 }
 
+// The one place where a service makes a client of this protocol; 0: it makes none that was seen, or several.
+static uint32_t maker_of(fl_brief_state *s, fl_str service, fl_str protocol) {
+  uint32_t found = 0;
+  for (uint32_t i = 1; protocol.n && i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) continue;
+    if (!fl_str_eq(fl_graph_site_protocol(s->graph, site), protocol) || !fl_str_eq(fl_brief_service_of(s, site->func.file), service)) continue;
+    if (found) return 0;
+    found = i;
+  }
+  return found;
+}
+
+// What is set where the pool is made is no change of the calls that were found. 0: they are its place.
+static uint32_t maker_for(fl_brief_state *s, const change *c, const fl_finding *f) {
+  const fl_rule *rule = f->rule;
+  bool of_pool = s->graph && !c->at_start && c->option < rule->n_options && rule->options[c->option].once == FL_ONCE_pool;
+  uint32_t call = of_pool ? fl_brief_call_of(s, f) : 0;
+  return call ? maker_of(s, c->service, fl_graph_site_protocol(s->graph, fl_graph_site(s->graph, call))) : 0;
+}
+
+static bool is_made_once(fl_brief_state *s, const change *c) {
+  for (uint32_t i = 0; i < c->findings.n; i++)
+    if (!maker_for(s, c, s->findings.at[c->findings.at[i]].f)) return false;
+  return true;
+}
+
+static fl_str maker_text(fl_brief_state *s, uint32_t maker) {
+  const fl_site *site = fl_graph_site(s->graph, maker);
+  return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(fl_graph_file_at(s->graph, site->func.file)->path), site->span.line);
+}
+
 // "`a.py:3`, `b.py:9` and 4 more"
 static fl_str files_cell(fl_brief_state *s, const change *c) {
   fl_names names = {0};
-  for (uint32_t i = 0; i < c->findings.n; i++) add_places(s, &names, s->findings.at[c->findings.at[i]].f);
+  for (uint32_t i = 0; i < c->findings.n; i++) {
+    const fl_finding *f = s->findings.at[c->findings.at[i]].f;
+    uint32_t maker = maker_for(s, c, f);
+    if (maker) fl_names_add(&names, maker_text(s, maker));
+    else add_places(s, &names, f);
+  }
   fl_str cell = fl_names_say(s->doc, &names, MAX_FILES);
   fl_names_release(&names);
   return cell;
 }
 
-static bool is_done_once(const change *c, const fl_rule *rule) { return c->service.n && rule->n_options && rule->options[c->option].once == FL_ONCE_service; }
+static bool is_done_once(fl_brief_state *s, const change *c, const fl_rule *rule) {
+  return (c->service.n && rule->n_options && rule->options[c->option].once == FL_ONCE_service) || is_made_once(s, c);
+}
 
 // What is done, and how many calls or requests it mends.
 static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
@@ -66,9 +107,9 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
     const fl_finding *f = s->findings.at[c->findings.at[i]].f;
     places += fl_brief_places(s, f), decided += fl_brief_decides(s, f);
   }
-  fl_str what = fl_finding_change(s, &s->findings.at[c->findings.at[0]], c->option);
-  if (places <= (is_done_once(c, rule) ? 1 : c->findings.n)) return what;
-  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n ? "for" : "mends", places);
+  fl_str what = c->what;
+  if (places <= (is_done_once(s, c, rule) ? 1 : c->findings.n)) return what;
+  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n && !is_made_once(s, c) ? "for" : "mends", places);
 }
 
 // A change that needs a store which nobody has is no plan yet.
@@ -85,11 +126,11 @@ static fl_str planned_cell(fl_brief_state *s, const change *c, const fl_rule *ru
 }
 
 static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rule) {
-  const char *word = rule->n_options ? fl_effort_word(rule->options[c->option].effort) : "not rated";
+  const char *word = rule->n_options ? fl_brief_effort(s, &s->findings.at[c->findings.at[0]], &rule->options[c->option]) : "not rated";
   bool sums_up = false; // calls, whose clients may be several
-  for (uint32_t i = 0; i < c->findings.n; i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
+  for (uint32_t i = 0; i < c->findings.n && !is_made_once(s, c); i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
   if (sums_up) return fl_doc_text(s->doc, "%s for each client", word);
-  if (c->findings.n == 1 || is_done_once(c, rule)) return fl_str_from(word);
+  if (c->findings.n == 1 || is_done_once(s, c, rule)) return fl_str_from(word);
   return fl_doc_text(s->doc, "%s, %u times", word, c->findings.n);
 }
 
@@ -122,7 +163,8 @@ static void collect(fl_brief_state *s, changes *list, fl_owners *owners) {
   for (uint32_t i = 0; i < s->findings.n; i++) {
     const fl_known_finding *known = &s->findings.at[i];
     fl_owner owner = owner_of(owners, known->f);
-    change *c = change_for(list, known, fl_brief_option_of(s, known), &owner);
+    uint32_t option = fl_brief_option_of(s, known);
+    change *c = change_for(list, known, option, fl_finding_change(s, known, option), &owner);
     fl_array_push(&c->findings, i);
   }
   for (uint32_t i = 0; i < list->n; i++) list->at[i].phase = fl_brief_phase(s->hazards.at[list->at[i].hazard].rule);

@@ -124,12 +124,21 @@ static uint32_t count_unseen(const fl_diagram *map) {
   return n;
 }
 
+// What `check` does not show by default is not told here either.
+static void say_hidden(fl_brief_state *s) {
+  const fl_stats *stats = &s->report->stats;
+  const struct { uint32_t n; const char *what, *how; } parts[] = {{stats->hidden_confidence, "of lower confidence", "--confidence low"}, {stats->hidden_severity, "of lower severity", "--severity note"}};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (parts[i].n) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Left out: %s %s; `%s` tells %s.", fl_count(s->doc, parts[i].n, "finding", "findings").at, parts[i].what, parts[i].how, parts[i].n == 1 ? "it" : "them");
+}
+
 void fl_section_gaps(fl_brief_state *s) {
   fl_not_read first;
   bool unseen = count_unseen(&s->doc->services) > 0, not_read = s->graph && fl_graph_not_read(s->graph, &first, 1);
   fl_doc_paragraph(s->doc);
   if (s->report->gaps.n == 0 && !unseen && !not_read) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
+  say_hidden(s);
   add_answers(s);
   if (unseen) add_unseen(s);
   fl_tell_unmodelled(s);

@@ -24,9 +24,11 @@ static void say_missing(fl_brief_state *s, const fl_scene *scene, const fl_remed
   fl_cites cites = {0};
   fl_str service = fl_scene_lacks(scene, o);
   fl_cite(&cites, scene->known->citation);
-  if (!service.n) return;
+  fl_str undo = fl_brief_lacks_undo(s, scene->known, o);
+  if (!service.n && !undo.n) return;
   if (fl_doc_block(s->doc)->kind != FL_BLOCK_paragraph) fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_found, &cites, "It needs a store of %s, and none was seen.", fl_doc_code(s->doc, service).at);
+  if (undo.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "It must be made first: %.*s.", FL_STR_ARG(undo));
+  if (service.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "It needs a store of %s, and none was seen.", fl_doc_code(s->doc, service).at);
 }
 
 // "The same, and a crash": as what the option before it protects against.
@@ -44,8 +46,9 @@ static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy
   fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
   if (fl_scene_changes(o)) add_picture(s, scene, o, fl_arena_printf(&s->doc->arena, "Option %u: %.*s", number, FL_STR_ARG(o->name)));
   else fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_advice, &cites, "Option %u: %.*s. The picture stays as it is.", number, FL_STR_ARG(o->name));
-  const char *effort = scene->kept.site && o->adds == FL_ADDS_outbox ? "that of what is missing" : fl_effort_word(o->effort); // the table is there
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), effort);
+  const char *effort = scene->kept.site && o->adds == FL_ADDS_outbox ? "that of what is missing" : fl_brief_effort(s, scene->known, o); // the table is there
+  fl_str at_hand = fl_brief_context_at_hand(s, scene->known, o), costs = at_hand.n ? fl_doc_text(s->doc, "A change of this call alone, as %.*s", FL_STR_ARG(at_hand)) : o->costs;
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), effort);
   say_missing(s, scene, o);
 }
 
@@ -108,27 +111,28 @@ static void say_others(fl_brief_state *s, const fl_rule *rule, uint32_t recommen
 }
 
 // A call that says what went wrong helps as far as somebody hears it. Catches are sought on the ways that are known: there may be more.
-static bool say_first_and_caught(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o, uint32_t number, fl_cites cites) {
+static bool say_first_and_caught(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o, uint32_t number, const char *effort, fl_cites cites) {
   fl_str where = fl_brief_caught_at(s, h, number - 1, &cites);
   if (!where.n) return false;
   fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s, and what follows besides), but alone it is not enough: what the call throws is caught at %.*s at least. Unless whatever catches it hands it on, or tells whoever asked, success is reported as before.",
-             number, FL_STR_ARG(o->name), fl_effort_word(o->effort), FL_STR_ARG(where));
+             number, FL_STR_ARG(o->name), effort, FL_STR_ARG(where));
   return true;
 }
 
-static void say_first(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o, uint32_t number, const fl_cites *cites) {
-  if (say_first_and_caught(s, h, o, number, *cites)) return;
-  fl_doc_say(s->doc, FL_SAID_advice, cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s).", number, FL_STR_ARG(o->name), fl_effort_word(o->effort));
+static void say_first(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o, uint32_t number, const char *effort, const fl_cites *cites) {
+  if (say_first_and_caught(s, h, o, number, effort, *cites)) return;
+  fl_doc_say(s->doc, FL_SAID_advice, cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s).", number, FL_STR_ARG(o->name), effort);
 }
 
 static void say_reason(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene, const fl_recommended *r) {
   fl_cites cites = r->cites;
   const fl_rule *rule = scene->known->f->rule;
   const fl_remedy *o = &rule->options[r->option];
+  const char *effort = fl_brief_effort(s, scene->known, o);
   fl_cite(&cites, fl_cite_rule(s, rule));
-  if (fl_scene_lacks(scene, o).n) fl_doc_say(s->doc, FL_SAID_open, &cites, "None fits as it stands; option %u, %.*s, is nearest (effort %s). Which service with a store keeps what has been done?", r->option + 1, FL_STR_ARG(o->name), fl_effort_word(o->effort));
-  else if (r->because.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended here: option %u, %.*s, because %.*s. Effort: %s.", r->option + 1, FL_STR_ARG(o->name), FL_STR_ARG(r->because), fl_effort_word(o->effort));
-  else say_first(s, h, o, r->option + 1, &cites);
+  if (fl_scene_lacks(scene, o).n) fl_doc_say(s->doc, FL_SAID_open, &cites, "None fits as it stands; option %u, %.*s, is nearest (effort %s). Which service with a store keeps what has been done?", r->option + 1, FL_STR_ARG(o->name), effort);
+  else if (r->because.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended here: option %u, %.*s, because %.*s. Effort: %s.", r->option + 1, FL_STR_ARG(o->name), FL_STR_ARG(r->because), effort);
+  else say_first(s, h, o, r->option + 1, effort, &cites);
   fl_cites rule_cites = {0};
   fl_cite(&rule_cites, fl_cite_rule(s, rule));
   fl_doc_say(s->doc, FL_SAID_advice, &rule_cites, "Way back: %.*s", FL_STR_ARG(rule->risk.reversibility));
@@ -176,7 +180,7 @@ void fl_section_options(fl_brief_state *s) {
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "For the gravest risk of each way to go wrong that can be mended in more than one way. New parts are green.");
   for (uint32_t i = 0; i < s->hazards.n && s->graph; i++) {
     const fl_hazard *h = &s->hazards.at[i];
-    if (h->rule->n_options < 2 || h->at_start || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
+    if (h->rule->n_options < 2 || h->aside || shown[h->rule->scenario] || !fl_scene_of_hazard(&scene, s, h, h->rule->scenario == FL_SCENARIO_half)) continue;
     shown[h->rule->scenario] = true;
     if (n++ < MAX_HAZARDS) add_hazard(s, h, &scene);
     else fl_names_add(&left, h->rule->title);

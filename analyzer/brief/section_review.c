@@ -1,4 +1,5 @@
 // Section 4: the design by theme: what was found, what was looked at and is in order, which ways there are to mend it, the smallest proven change first.
+#include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/stance.h"
 #include "brief/start.h"
@@ -11,14 +12,15 @@ typedef struct theme {
   const char *families[4]; // of rules
   const char *sites[6];    // whose answers tell what is in order
   const char *items[8];    // of the inventory
+  bool is_apart;           // its rules look at nothing else
 } theme;
 
 static const theme themes[] = {
-    {"Storage and replication", {"consistency"}, {NULL}, {"store", "store in use", "cluster", "bucket", "cache"}},
-    {"Partitioning", {"partitioning"}, {NULL}, {"table", "keyspace"}},
-    {"Transactions and consistency", {"transaction", "lock", "idempotency"}, {"transaction", "lock_acquire", "prepared_transaction", "leader"}, {"transaction", "lock", "leader"}},
-    {"Streaming and messages", {"messaging", "streaming", "workflow"}, {"publish", "consume", "stream"}, {"topic", "topic read", "topic written", "queue", "producer", "consumer", "stream"}},
-    {"Fault tolerance", {"deadline", "retry", "overload"}, {"remote_call", "retry", "server", "task", "pool", "buffer"}, {"schedule", "queue in the process", "pool"}},
+    {"Storage and replication", {"consistency"}, {NULL}, {"store", "store in use", "cluster", "bucket", "cache"}, false},
+    {"Partitioning", {"partitioning"}, {NULL}, {"table", "keyspace"}, false},
+    {"Transactions and consistency", {"transaction", "lock", "idempotency"}, {"transaction", "lock_acquire", "prepared_transaction", "leader"}, {"transaction", "lock", "leader"}, false},
+    {"Streaming and messages", {"messaging", "streaming", "workflow"}, {"publish", "consume", "stream"}, {"topic", "topic read", "topic written", "queue", "producer", "consumer", "stream"}, true},
+    {"Fault tolerance", {"deadline", "retry", "overload"}, {"remote_call", "retry", "server", "task", "pool", "buffer"}, {"schedule", "queue in the process", "pool"}, false},
 };
 enum { N_THEMES = sizeof themes / sizeof *themes };
 
@@ -104,7 +106,8 @@ static fl_str written_of(fl_brief_state *s, const fl_item *item) {
   for (uint32_t i = 0; i < item->n_said && item->path.n && !fl_item_is_objected(s, item); i++) {
     const fl_said *said = &item->said[i];
     bool is_count = fl_str_eq_c(said->name, "machines"); // the stances say what one machine means
-    if (said->saying != FL_SAYS_written || !said->value.n || is_count) continue;
+    bool is_there = fl_str_eq_c(said->name, "enabled") && fl_str_eq_c(said->value, "true"); // that it is told says so
+    if (said->saying != FL_SAYS_written || !said->value.n || is_count || is_there) continue;
     fl_str name = fl_said_name(item, said), value = fl_said_value(s, said);
     bool in_words = !fl_str_eq(name, said->name);
     fl_buf_printf(&text, "%s%.*s%s%.*s", text.n ? ", " : "", FL_STR_ARG(name), in_words ? " " : " is ", FL_STR_ARG(in_words ? value : fl_doc_code(s->doc, value)));
@@ -132,11 +135,24 @@ static bool say_item(fl_brief_state *s, const fl_str *written, uint32_t index) {
   return said.n > 0;
 }
 
+// Neither a place in the code nor a setting: "found nothing" would be said of what is not there.
+static bool is_foreign(const fl_brief_state *s, const theme *t) {
+  if (!s->graph || !t->is_apart) return false;
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->func.file && IS_ONE_OF(fl_str_from(fl_word(fl_site_words, site->kind)), t->sites)) return false;
+  }
+  for (uint32_t i = 0; i < s->inventory.items.n; i++)
+    if (IS_ONE_OF(s->inventory.items.at[i].what, t->items)) return false;
+  return true;
+}
+
 static bool say_silent_rules(fl_brief_state *s, const theme *t) {
   uint32_t asked = 0, broken = 0;
   for (uint32_t i = 0; i < s->report->rules.n; i++) asked += is_of(t, s->report->rules.at[i]);
   for (uint32_t i = 0; i < s->hazards.n; i++) broken += is_of(t, s->hazards.at[i].rule);
   if (asked <= broken) return false;
+  if (!broken && is_foreign(s, t)) return fl_doc_say(s->doc, FL_SAID_frame, NULL, "Neither code nor settings of this theme were seen: its %u rules had nothing to look at.", asked), true;
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing where they could look.", asked - broken, asked);
   return true;
 }
@@ -176,9 +192,18 @@ static void add_trade_offs(fl_brief_state *s, const fl_hazard *h) {
   for (uint32_t i = 0; i < rule->n_options; i++) {
     const fl_remedy *o = &rule->options[i];
     bool less = o->adds == FL_ADDS_outbox && has_table(s, h);
-    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_doc_text(s->doc, "%s%s", fl_effort_word(o->effort), less ? ", less where a table is there already" : "")};
+    const char *but = less ? ", less where a table is there already" : fl_remedy_needs(o, FL_NEEDS_context) ? ", less where a context stands at hand" : o->adds == FL_ADDS_undo ? ", more where nothing takes back yet" : "";
+    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_doc_text(s->doc, "%s%s", fl_effort_word(o->effort), but)};
     fl_doc_row(s->doc, &cites, cells);
   }
+}
+
+// What is the same for all findings: it names whom they ask where they all ask the same.
+static fl_str change_of(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  fl_str first = fl_finding_change(s, &s->findings.at[h->findings.at[0]], option);
+  for (uint32_t i = 1; i < h->findings.n && !h->at_start; i++)
+    if (!fl_str_eq(fl_finding_change(s, &s->findings.at[h->findings.at[i]], option), first)) return fl_brief_change(h->rule, option);
+  return first;
 }
 
 static void say_first(fl_brief_state *s, const fl_hazard *h) {
@@ -187,9 +212,9 @@ static void say_first(fl_brief_state *s, const fl_hazard *h) {
   fl_cite(&cites, fl_cite_rule(s, rule));
   const fl_known_finding *known = &s->findings.at[h->findings.at[0]];
   uint32_t option = h->at_start ? 0 : fl_brief_option_of(s, known);
-  fl_str change = fl_finding_change(s, known, option); // nobody takes many keys where nothing says so
+  fl_str change = change_of(s, h, option); // nobody takes many keys where nothing says so
   const fl_remedy *o = option < rule->n_options && !h->at_start ? &rule->options[option] : NULL;
-  fl_str price = o ? fl_doc_text(s->doc, " It costs: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->when), fl_effort_word(o->effort)) : (fl_str){0};
+  fl_str price = o ? fl_doc_text(s->doc, " It costs: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(o->costs), FL_STR_ARG(o->when), fl_brief_effort(s, known, o)) : (fl_str){0};
   fl_doc_say(s->doc, FL_SAID_advice, &cites, "First change for \"%.*s\": %.*s.%.*s", FL_STR_ARG(rule->title), FL_STR_ARG(change), FL_STR_ARG(price));
 }
 

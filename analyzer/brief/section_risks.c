@@ -124,7 +124,7 @@ static void add_scene(fl_brief_state *s, const fl_scene *scene) {
   fl_str of = scene->n_ways > 1 ? fl_doc_text(s->doc, ": one of %u entry points that lead there", scene->n_ways) : (fl_str){0};
   fl_doc_picture(s->doc, FL_BLOCK_sequence, &cites, fl_arena_printf(&s->doc->arena, "%.*s%.*s", FL_STR_ARG(rule->title), FL_STR_ARG(of)), fl_buf_str(&text));
   fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s.", FL_STR_ARG(scene->known->f->message));
-  fl_doc_say(s->doc, FL_SAID_advice, &of_rule, "%.*s", FL_STR_ARG(rule->risk.failure_mode));
+  fl_doc_say(s->doc, FL_SAID_advice, &of_rule, "%.*s", FL_STR_ARG(fl_hazard_failure(s, &s->hazards.at[scene->known->hazard])));
   fl_buf_release(&text);
 }
 

@@ -86,11 +86,19 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
   return what;
 }
 
+// That of the first finding which is mended so.
+static const char *effort_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  const fl_remedy *o = option < h->rule->n_options ? &h->rule->options[option] : NULL;
+  for (uint32_t i = 0; i < h->findings.n && o; i++)
+    if (fl_brief_option_of(s, &s->findings.at[h->findings.at[i]]) == option) return fl_brief_effort(s, &s->findings.at[h->findings.at[i]], o);
+  return o ? fl_effort_word(o->effort) : "not rated";
+}
+
 static void add_change(fl_brief_state *s, const fl_hazard *h, uint32_t option, uint32_t n) {
   const fl_rule *rule = h->rule;
   fl_cites cites = cite_rule(s, rule);
   fl_str cells[] = {planned_text(s, h, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
-                    fl_str_from(rule->n_options ? fl_effort_word(rule->options[option].effort) : "not rated"), fl_brief_or_dash(fl_hazard_metric(h)),
+                    fl_str_from(effort_text(s, h, option)), fl_brief_or_dash(fl_hazard_metric(h)),
                     fl_brief_or_dash(fl_hazard_alert(h)), fl_brief_or_dash(rule->risk.reversibility)};
   fl_doc_row(s->doc, &cites, cells);
 }

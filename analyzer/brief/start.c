@@ -1,5 +1,7 @@
 #include "brief/start.h"
 
+#include "brief/recommend.h"
+
 #include "brief/requirements.h"
 
 enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire };
@@ -52,6 +54,17 @@ bool fl_is_at_start(fl_brief_state *s, const fl_known_finding *known) {
   return serves(s, known->service);
 }
 
+bool fl_is_aside(const fl_brief_state *s, const fl_known_finding *known) {
+  const fl_entry_point *entries;
+  bool aside = s->graph && known->f->rule->risk.aside.n && known->reach.entries.n && !known->reach.is_cut;
+  if (aside) fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; aside && i < known->reach.entries.n; i++) {
+    uint8_t kind = entries[known->reach.entries.at[i] - 1].kind;
+    aside = kind == FL_ENTRY_main || kind == FL_ENTRY_cron;
+  }
+  return aside;
+}
+
 // ---- what is said ----------------------------------------------------------------------------------------------------------------------
 
 static fl_str services_of(fl_brief_state *s, const fl_hazard *h) {
@@ -63,40 +76,66 @@ static fl_str services_of(fl_brief_state *s, const fl_hazard *h) {
 }
 
 fl_str fl_hazard_failure(fl_brief_state *s, const fl_hazard *h) {
-  if (!h->at_start) return h->rule->risk.failure_mode;
-  return fl_doc_text(s->doc, "It runs once, when %.*s starts: if nobody answers then, the start hangs without an error. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
+  if (h->at_start) return fl_doc_text(s->doc, "It runs once, when %.*s starts: if nobody answers then, the start hangs without an error. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
+  return h->aside && h->rule->risk.aside.n ? h->rule->risk.aside : h->rule->risk.failure_mode;
 }
 
 fl_str fl_hazard_felt_by(fl_brief_state *s, const fl_hazard *h) {
-  if (!h->at_start) return h->rule->risk.blast_radius;
-  return fl_doc_text(s->doc, "Instances of %.*s that start while the other side is away; those that run do not.", FL_STR_ARG(services_of(s, h)));
+  if (h->at_start) return fl_doc_text(s->doc, "Instances of %.*s that start while the other side is away; those that run do not.", FL_STR_ARG(services_of(s, h)));
+  if (h->aside) return fl_doc_text(s->doc, "What %.*s does by itself, and whatever needs that to be done. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
+  return h->rule->risk.blast_radius;
 }
 
-fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->at_start ? (fl_str){0} : h->rule->risk.guardrail; }
+fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->aside ? (fl_str){0} : h->rule->risk.guardrail; }
 
 fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h) {
-  if (!h->at_start) return h->rule->risk.chaos;
-  return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
+  if (h->at_start) return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
+  if (h->aside) return fl_doc_text(s->doc, "Drop all packets to the other side while %.*s does this: it must end, or go on, with an error that somebody sees, and requests must be answered as before.", FL_STR_ARG(services_of(s, h)));
+  return h->rule->risk.chaos;
 }
 
-fl_str fl_hazard_metric(const fl_hazard *h) { return h->at_start ? FL_STR("How long a start takes.") : h->rule->risk.metric; }
+fl_str fl_hazard_metric(const fl_hazard *h) {
+  if (h->at_start) return FL_STR("How long a start takes.");
+  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : h->rule->risk.metric;
+}
 
-fl_str fl_hazard_alert(const fl_hazard *h) { return h->at_start ? FL_STR("An instance that does not become ready within the limit.") : h->rule->risk.alert; }
+fl_str fl_hazard_alert(const fl_hazard *h) {
+  if (h->at_start) return FL_STR("An instance that does not become ready within the limit.");
+  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : h->rule->risk.alert;
+}
 
-// "An endpoint that takes a list (of `stock`)": what is changed at the other side names it.
+static void add_peers(fl_brief_state *s, fl_names *peers, fl_str path, uint32_t line) {
+  enum { MOST = 8 };
+  fl_str services[MOST];
+  uint32_t n = fl_brief_asked(s, fl_brief_site(s, path, line), services, MOST);
+  for (uint32_t i = 0; i < n; i++) fl_names_add(peers, services[i]);
+}
+
+// "An endpoint that takes a list (of `stock` and `rates`)": what is changed at the other side names all whom the place asks.
 static fl_str change_with_peer(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   const fl_rule *rule = known->f->rule;
+  fl_names peers = {0};
   fl_str change = fl_brief_change(rule, option);
-  bool at_peer = s->graph && option < rule->n_options && rule->options[option].needs == FL_NEEDS_peer;
-  uint32_t site = at_peer ? fl_brief_call_of(s, known->f) : 0;
-  fl_party party = site ? fl_brief_party(s, site) : (fl_party){0};
-  return party.kind == FL_PARTY_service && party.name.n ? fl_doc_text(s->doc, "%.*s (of %s)", FL_STR_ARG(change), fl_doc_code(s->doc, party.name).at) : change;
+  if (!s->graph || option >= rule->n_options || !fl_remedy_needs(&rule->options[option], FL_NEEDS_peer)) return change;
+  add_peers(s, &peers, known->f->at.path, known->f->at.line);
+  for (uint32_t i = 0; i < known->f->n_related; i++)
+    if (fl_brief_is_call(&known->f->related[i])) add_peers(s, &peers, known->f->related[i].path, known->f->related[i].line);
+  if (peers.all.n) change = fl_doc_text(s->doc, "%.*s (of %s)", FL_STR_ARG(change), fl_names_say(s->doc, &peers, 3).at);
+  fl_names_release(&peers);
+  return change;
+}
+
+// "Hand it on: `ctx` stands at hand in `convert` and is not handed on"
+static fl_str change_at_place(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  const fl_rule *rule = known->f->rule;
+  fl_str at_hand = option < rule->n_options ? fl_brief_context_at_hand(s, known, &rule->options[option]) : (fl_str){0};
+  return at_hand.n ? fl_doc_text(s->doc, "Hand it on: %.*s", FL_STR_ARG(at_hand)) : change_with_peer(s, known, option);
 }
 
 // How the library of this very call is told.
 fl_str fl_finding_change(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   fl_str own = fl_brief_sentence(known->f->fix);
-  if (!known->at_start || !own.n) return change_with_peer(s, known, option);
+  if (!known->at_start || !own.n) return change_at_place(s, known, option);
   if (fl_str_ends_c(own, ".")) own.n--;
   return fl_doc_text(s->doc, "%.*s", FL_STR_ARG(own));
 }

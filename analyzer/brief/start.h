@@ -7,6 +7,10 @@
 // Only a main leads there, in its own thread and in no loop, and its service has other entry points.
 bool fl_is_at_start(fl_brief_state *, const fl_known_finding *);
 
+// Only starts of programs, and clocks, lead there, whatever threads and loops they begin: nobody waits for it who asks from outside, and its rule says what
+// that means.
+bool fl_is_aside(const fl_brief_state *, const fl_known_finding *);
+
 // What a rule says, or what holds at the start where all findings of a hazard stand there. Borrowed from the document or the rule.
 fl_str fl_hazard_failure(fl_brief_state *, const fl_hazard *);
 fl_str fl_hazard_felt_by(fl_brief_state *, const fl_hazard *);

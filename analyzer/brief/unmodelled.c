@@ -62,7 +62,7 @@ static int most_first(const void *a, const void *b) {
 }
 
 static void add_row(fl_brief_state *s, const library *l) {
-  fl_call_ref at = l->most->first;
+  fl_call_ref at = l->most->first_hot;
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, at.file)->path, fl_graph_call(s->graph, at)->span.line, fl_doc_text(s->doc, "calls %.*s", FL_STR_ARG(l->most->callee))));
   fl_str cells[] = {fl_doc_code(s->doc, l->name), fl_doc_number(s->doc, l->calls), fl_doc_code(s->doc, l->most->callee)};

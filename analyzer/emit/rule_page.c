@@ -11,6 +11,7 @@ static const part reasons[] = {{"Why it hurts", offsetof(fl_rule, why)},
                                {"What to do", offsetof(fl_rule, fix)},
                                {"What it costs", offsetof(fl_rule, trade_off)}};
 static const part risks[] = {{"What happens", offsetof(fl_rule, risk.failure_mode)},
+                             {"Where no request leads there", offsetof(fl_rule, risk.aside)},
                              {"Who feels it", offsetof(fl_rule, risk.blast_radius)},
                              {"Guardrail", offsetof(fl_rule, risk.guardrail)},
                              {"Watch", offsetof(fl_rule, risk.metric)},

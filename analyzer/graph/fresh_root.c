@@ -22,15 +22,16 @@ static bool roots_of(fl_ask *a, const fl_origin *o, uint32_t depth, fl_origins *
 // A context, by the type that makers of contexts return.
 static bool is_context(const fl_tref *t, const fl_origin *root) { return t->name && t->name == root->type.name; }
 
-static bool has_one(fl_graph *g, uint32_t file, uint32_t func, const fl_origin *root) {
+static fl_str param_name(const fl_facts *f, uint32_t param) { return f->texts[f->params[param].name]; }
+
+static bool has_one(fl_graph *g, uint32_t file, uint32_t func, const fl_origin *root, fl_str *given) {
   const fl_func *f = &g->links[file].f->funcs[func];
   uint32_t entry = g->func_entry[fl_dense_func(g, file, func)];
-  if (entry && (g->entries.at[entry - 1].kind == FL_ENTRY_http || g->entries.at[entry - 1].kind == FL_ENTRY_rpc) && f->n_params) return true;
   for (uint32_t i = 0; i < f->n_params; i++) {
     fl_tref t = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->first_param + i, 0});
-    if (is_context(&t, root)) return true;
+    if (is_context(&t, root)) return *given = param_name(g->links[file].f, f->first_param + i), true;
   }
-  return false;
+  return entry && (g->entries.at[entry - 1].kind == FL_ENTRY_http || g->entries.at[entry - 1].kind == FL_ENTRY_rpc) && f->n_params;
 }
 
 static bool is_deliberate_region(const fl_facts *f, uint32_t region) {
@@ -77,31 +78,31 @@ static bool asks_the_old_one(const fl_graph *g, uint32_t file, uint32_t func, ui
 }
 
 // Up to the function that has one: what runs later than it does ends the search.
-static bool had_one_to_pass(fl_graph *g, const fl_origin *root) {
+static bool had_one_to_pass(fl_graph *g, const fl_origin *root, fl_str *given) {
   const fl_facts *f = g->links[root->file].f;
   const fl_call *c = &f->calls[root->call];
   if (c->n_args || (c->flags & FL_CALL_DEFERRED) || is_deliberate_region(f, c->region)) return false;
   for (uint32_t func = c->func; func && !(f->funcs[func].flags & FL_FUNC_MODULE); func = f->funcs[func].parent) {
     if (is_started_elsewhere(g, root->file, func) || cleans_up(g, root->file, func) || asks_the_old_one(g, root->file, func, root->call)) return false;
-    if (has_one(g, root->file, func, root)) return true;
+    if (has_one(g, root->file, func, root, given)) return true;
   }
   return false;
 }
 
 // ---- contexts that are not handed on at all -------------------------------------------------------------------------------------------
 
-static bool has_param_of(fl_graph *g, uint32_t file, uint32_t func, fl_str type) {
+static bool has_param_of(fl_graph *g, uint32_t file, uint32_t func, fl_str type, fl_str *given) {
   const fl_func *f = &g->links[file].f->funcs[func];
   for (uint32_t i = 0; i < f->n_params; i++) {
     fl_tref t = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->first_param + i, 0});
     bool written = g->links[file].f->params[f->first_param + i].type; // what a lambda is handed by a library is not meant
-    if (written && t.name && fl_str_eq(fl_intern_text(&g->names, t.name), type)) return true;
+    if (written && t.name && fl_str_eq(fl_intern_text(&g->names, t.name), type)) return *given = param_name(g->links[file].f, f->first_param + i), true;
   }
   return false;
 }
 
 // The call takes one by its type, wherever it stands, and none of its arguments is one.
-static bool is_dropped(fl_ask *a, const fl_question *q, const fl_origins *contexts) {
+static bool is_dropped(fl_ask *a, const fl_question *q, const fl_origins *contexts, fl_str *given) {
   const fl_path *p = fl_models_paths(a->g->models, q->at.row->ctx);
   const fl_facts *f = a->g->links[q->at.file].f;
   const fl_call *c = &f->calls[q->at.call];
@@ -110,13 +111,14 @@ static bool is_dropped(fl_ask *a, const fl_question *q, const fl_origins *contex
   if ((c->flags & FL_CALL_DEFERRED) || is_deliberate_region(f, c->region)) return false;
   for (uint32_t func = c->func; func && !(f->funcs[func].flags & FL_FUNC_MODULE); func = f->funcs[func].parent) {
     if (is_started_elsewhere(a->g, q->at.file, func)) return false;
-    if (has_param_of(a->g, q->at.file, func, fl_models_text(a->g->models, p->name))) return true;
+    if (has_param_of(a->g, q->at.file, func, fl_models_text(a->g->models, p->name), given)) return true;
   }
   return false;
 }
 
 fl_fresh_root fl_ask_fresh_root(fl_ask *a, const fl_site *s) {
   fl_fresh_root none = {0};
+  fl_str given = {0};
   fl_question q = fl_question_of(a, s, FL_ROLEKIND_deadline);
   if (s->form != FL_FORM_CALL || !q.at.row || !q.at.row->ctx) return none;
   fl_origins contexts = {0}, roots = {0};
@@ -124,9 +126,9 @@ fl_fresh_root fl_ask_fresh_root(fl_ask *a, const fl_site *s) {
   fl_path_origins(a, &q.at, q.at.row->ctx, &contexts);
   bool all = true;
   for (uint32_t i = 0; i < contexts.n; i++) all = roots_of(a, &contexts.at[i], 0, &roots) && all;
-  if (is_dropped(a, &q, &contexts)) none = (fl_fresh_root){s->call, 3};
+  if (is_dropped(a, &q, &contexts, &given)) none = (fl_fresh_root){s->call, 3, given};
   for (uint32_t i = 0; i < roots.n && all; i++)
-    if (had_one_to_pass(a->g, &roots.at[i])) none = (fl_fresh_root){{roots.at[i].file, roots.at[i].call}, roots.at[i].certainty};
+    if (had_one_to_pass(a->g, &roots.at[i], &given)) none = (fl_fresh_root){{roots.at[i].file, roots.at[i].call}, roots.at[i].certainty, given};
   fl_array_release(&contexts);
   fl_array_release(&roots);
   return none;

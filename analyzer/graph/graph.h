@@ -344,6 +344,7 @@ const fl_step *fl_ask_misplaced(fl_ask *, const fl_site *, uint8_t role);
 typedef struct fl_fresh_root {
   fl_call_ref call;
   uint8_t certainty;
+  fl_str given; // what there was, by its name; "" = the request's
 } fl_fresh_root;
 fl_fresh_root fl_ask_fresh_root(fl_ask *, const fl_site *);
 // Calls of the site's function on wrappers that hold the client of this outcome.

@@ -144,7 +144,7 @@ static void count_call(counting *c, fl_call_ref ref) {
   fl_unmodelled *row = row_of(c, ref, callee);
   uint32_t reached = fl_graph_reached_by(c->g, (fl_func_ref){ref.file, c->g->links[ref.file].f->calls[ref.id].func});
   row->calls++;
-  row->hot += (reached & HOT) != 0;
+  if ((reached & HOT) && row->hot++ == 0) row->first_hot = ref;
   if (!row->keyword.n) row->keyword = time_keyword(c->g, ref);
 }
 

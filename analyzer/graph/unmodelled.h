@@ -12,7 +12,7 @@ typedef struct fl_unmodelled {
   const char *language;
   fl_str keyword;     // a keyword argument of some call that speaks of time; ""
   uint32_t calls, hot; // hot: on the way of a request, an RPC or a message
-  fl_call_ref first;
+  fl_call_ref first, first_hot; // first_hot: none when none is hot
 } fl_unmodelled;
 
 // Most often on the way of a request first, then most often called, then by name. Calls in tests, generated and vendored code do

@@ -113,11 +113,11 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // have a value once only; a key that is sent along to whoever does the work.
 #define FL_ADDITIONS(X) X(limit) X(key) X(unique) X(handed) X(outbox) X(queue) X(worker) X(proxy) X(token) X(batch) X(undo)
 // What must hold for a remedy to be the one: a store that the service works with, a call of the library that takes many elements, another service of
-// this repository that answers; three steps or more that follow one another; somebody who waits for the answer, or nobody but messages and clocks;
-// requests that the same service answers.
-#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(requested) X(background) X(serves) X(people)
-// Where a remedy is carried out only once, however many places it mends.
-#define FL_ONCES(X) X(service)
+// this repository that answers; three steps or more that follow one another, or one about money; one that whoever did it has no operation to take back;
+// somebody who waits for the answer, or nobody but messages and clocks; requests that the same service answers; a context at hand that is not handed on.
+#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(money) X(final) X(requested) X(background) X(serves) X(context) X(people)
+// Where a remedy is carried out only once, however many places it mends: anywhere in the service, or where its one pool of connections is made.
+#define FL_ONCES(X) X(service) X(pool)
 #define X(w) FL_NEEDS_##w,
 typedef enum fl_need { FL_NEEDS_none, FL_NEEDS(X) FL_N_NEEDS } fl_need;
 #undef X
@@ -180,13 +180,16 @@ typedef struct fl_predicate {
   uint32_t line, col;
 } fl_predicate;
 
-typedef struct fl_risk { fl_str cap_stance, failure_mode, blast_radius, guardrail, metric, alert, chaos, reversibility; } fl_risk;
+// aside: what happens where only a start of a program, a loop that it begins, or a clock leads there; "" = the same.
+typedef struct fl_risk { fl_str cap_stance, failure_mode, aside, blast_radius, guardrail, metric, alert, chaos, reversibility; } fl_risk;
 // beside: another file that stands beside the program, with its text in beside_text.
 typedef struct fl_example { fl_str language, bad, good, file, beside, beside_text; uint32_t line; } fl_example;
 
 // One of the ways to mend it. The first of a rule is the smallest that is proven.
-// adds: fl_addition; none: it changes what is there. needs: fl_need. once: fl_once; none: it is done at each place.
-typedef struct fl_remedy { fl_str name, costs, protects, when; uint8_t effort, adds, needs, once; } fl_remedy;
+// adds: fl_addition; none: it changes what is there. needs: bits of fl_need, one of which must hold. unless: of these none may. once: fl_once; none: it is
+// done at each place.
+typedef struct fl_remedy { fl_str name, costs, protects, when; uint32_t needs, unless; uint8_t effort, adds, once; } fl_remedy;
+static inline bool fl_remedy_needs(const fl_remedy *o, uint8_t need) { return o->needs & 1u << need; }
 
 typedef struct fl_rule {
   fl_str id, family, title, why, fix, trade_off, status, since, message; // message with {holes}; page texts as written

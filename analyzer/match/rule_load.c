@@ -10,6 +10,7 @@
 static const fl_field risk_fields[] = {
     {"cap_stance", &fl_shape_rule_text, RISK(cap_stance), NULL, false},
     {"failure_mode", &fl_shape_rule_text, RISK(failure_mode), NULL, false},
+    {"aside", &fl_shape_rule_text, RISK(aside), NULL, false},
     {"blast_radius", &fl_shape_rule_text, RISK(blast_radius), NULL, false},
     {"guardrail", &fl_shape_rule_text, RISK(guardrail), NULL, false},
     {"metric", &fl_shape_rule_text, RISK(metric), NULL, false},
@@ -61,7 +62,8 @@ static const fl_field remedy_fields[] = {
     {"when", &fl_shape_rule_text, REMEDY(when), NULL, true},
     {"effort", &fl_shape_rule_word, REMEDY(effort), &fl_effort_words, true},
     {"adds", &fl_shape_rule_word, REMEDY(adds), &fl_addition_words, false},
-    {"needs", &fl_shape_rule_word, REMEDY(needs), &fl_need_words, false},
+    {"needs", &fl_shape_rule_words, REMEDY(needs), &fl_need_words, false},
+    {"unless", &fl_shape_rule_words, REMEDY(unless), &fl_need_words, false},
     {"once", &fl_shape_rule_word, REMEDY(once), &fl_once_words, false},
 };
 static const fl_form remedy_form = FL_FORM("an option", remedy_fields);

@@ -33,6 +33,7 @@ static const size_t rule_texts[] = {IN_RULE(id),
                                     IN_RULE(file),
                                     IN_RULE(risk.cap_stance),
                                     IN_RULE(risk.failure_mode),
+                                    IN_RULE(risk.aside),
                                     IN_RULE(risk.blast_radius),
                                     IN_RULE(risk.guardrail),
                                     IN_RULE(risk.metric),
@@ -71,7 +72,7 @@ typedef struct example_row {
 
 typedef struct remedy_row {
   text_ref texts[N_REMEDY_TEXTS];
-  uint32_t effort, adds, needs, once;
+  uint32_t effort, adds, needs, unless, once;
 } remedy_row;
 
 enum { RULES, PREDICATES, EXAMPLES, REMEDIES, REFS, TEXT, N_BLOCKS };
@@ -157,7 +158,7 @@ static range put_examples(writer *w, const fl_example *at, uint32_t n) {
 static range put_remedies(writer *w, const fl_remedy *at, uint32_t n) {
   range r = {w->remedies.n, n};
   for (uint32_t i = 0; i < n; i++) {
-    remedy_row row = {.effort = at[i].effort, .adds = at[i].adds, .needs = at[i].needs, .once = at[i].once};
+    remedy_row row = {.effort = at[i].effort, .adds = at[i].adds, .needs = at[i].needs, .unless = at[i].unless, .once = at[i].once};
     for (uint32_t k = 0; k < N_REMEDY_TEXTS; k++)
       row.texts[k] = put_text(w, *(const fl_str *)((const char *)&at[i] + remedy_texts[k]));
     fl_array_push(&w->remedies, row);
@@ -225,7 +226,7 @@ static bool rows_hold(const fl_image_block *b) {
   for (uint32_t i = 0; holds && i < b[EXAMPLES].n; i++)
     holds = texts_fit(examples[i].texts, N_EXAMPLE_TEXTS, &b[TEXT]);
   for (uint32_t i = 0; holds && i < b[REMEDIES].n; i++)
-    holds = texts_fit(remedies[i].texts, N_REMEDY_TEXTS, &b[TEXT]) && remedies[i].effort < FL_N_EFFORTS && remedies[i].adds < FL_N_ADDITIONS && remedies[i].needs < FL_N_NEEDS && remedies[i].once < FL_N_ONCES;
+    holds = texts_fit(remedies[i].texts, N_REMEDY_TEXTS, &b[TEXT]) && remedies[i].effort < FL_N_EFFORTS && remedies[i].adds < FL_N_ADDITIONS && remedies[i].needs < 1u << FL_N_NEEDS && remedies[i].unless < 1u << FL_N_NEEDS && remedies[i].once < FL_N_ONCES;
   return holds;
 }
 
@@ -308,7 +309,7 @@ static const fl_remedy *make_remedies(fl_rules *r) {
   for (uint32_t i = 0; i < block->n; i++) {
     for (uint32_t k = 0; k < N_REMEDY_TEXTS; k++) *(fl_str *)((char *)&all[i] + remedy_texts[k]) = text_at(r, rows[i].texts[k]);
     all[i].effort = (uint8_t)rows[i].effort;
-    all[i].adds = (uint8_t)rows[i].adds, all[i].needs = (uint8_t)rows[i].needs, all[i].once = (uint8_t)rows[i].once;
+    all[i].adds = (uint8_t)rows[i].adds, all[i].needs = rows[i].needs, all[i].unless = rows[i].unless, all[i].once = (uint8_t)rows[i].once;
   }
   return all;
 }

@@ -1,0 +1,3 @@
+module example.com/rates
+
+require google.golang.org/grpc v1.60.0
