@@ -14,6 +14,7 @@ typedef struct unit {
   fl_bits uses;    // services that it is built with, itself
   fl_bits run_in;  // programs that are built with it, through others as well
   bool is_unit;    // its manifest says what it is built with and what it starts
+  bool says_start; // its manifest would say that it is a program
   bool is_program;
 } unit;
 
@@ -24,7 +25,7 @@ static void read_unit(fl_graph *g, unit *units, uint32_t file) {
   uint32_t service = fl_service_in_folder(g, fl_configured_folder(l->in->path));
   for (uint32_t i = 1; service && i < l->f->n_confs; i++) {
     fl_str key = l->f->texts[l->f->confs[i].key], val = l->f->texts[l->f->confs[i].val];
-    if (fl_str_eq_c(key, FL_SETTING_UNIT)) units[service].is_unit = true;
+    if (fl_str_eq_c(key, FL_SETTING_UNIT)) units[service].is_unit = units[service].says_start = true;
     if (fl_str_eq_c(key, FL_SETTING_STARTS)) units[service].is_program = true;
     uint32_t used = fl_str_eq_c(key, FL_SETTING_USES) ? fl_service_in_folder(g, fl_configured_folder(val)) : 0;
     if (used && used != service) fl_bits_set(&units[service].uses, used);
@@ -101,12 +102,12 @@ void fl_find_shared_units(fl_graph *g, const bool *starts, uint32_t *part_of) {
   read_units(g, units, starts);
   bool any = false;
   for (uint32_t i = 1; i < g->services.n; i++)
-    if (units[i].is_program) spread_program(units, i, i, 0), any |= units[i].is_unit;
+    if (units[i].is_program) spread_program(units, i, i, 0), any |= units[i].says_start;
   g->run_in = fl_arena_zero_n(&g->arena, g->services.n, sizeof *g->run_in);
   for (uint32_t i = 1; i < g->services.n; i++) {
     uint32_t n = fl_bits_count(&units[i].run_in);
     if (n == 1 && !part_of[i]) part_of[i] = fl_bits_next(&units[i].run_in, 0);
-    bool is_unused = any && !n && units[i].is_unit && !units[i].is_program && !part_of[i];
+    bool is_unused = any && !n && units[i].says_start && !units[i].is_program && !part_of[i];
     if (is_unused) fl_bits_set(&units[i].run_in, i);
     if (n > 1 || is_unused) g->run_in[i] = units[i].run_in, g->shares = true;
     else fl_bits_release(&units[i].run_in);
