@@ -117,6 +117,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_peers(g);
   fl_index_replicas(g);
   follow_types(g, in);
+  fl_find_for_tests(g);
   fl_index_holes(g);
   fl_find_providers(g);
   fl_find_bindings(g);
@@ -205,6 +206,7 @@ void fl_graph_free(fl_graph *g) {
   fl_bits_release(&g->imported);
   fl_bits_release(&g->handed);
   fl_array_release(&g->peers);
+  fl_bits_release(&g->for_tests);
   fl_bits_release(&g->settings_for_all);
   fl_bits_release(&g->store_images);
   fl_bits_release(&g->of_stores);

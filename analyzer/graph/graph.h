@@ -207,6 +207,7 @@ bool fl_graph_is_for_development(const fl_graph *, const fl_entry_point *); // r
 uint32_t fl_graph_reached_by(const fl_graph *, fl_func_ref);
 // The same, spawns included.
 uint32_t fl_graph_started_by(const fl_graph *, fl_func_ref);
+bool fl_graph_is_for_tests(const fl_graph *, fl_func_ref); // of a program, and only its tests lead to it
 bool fl_graph_is_unexplained(const fl_graph *, fl_func_ref); // something leads to it that nobody here calls or starts
 // A shortest way from an entry point of `kinds` to the function: the calls, outermost first. Returns the entry's index + 1, 0 = none.
 uint32_t fl_graph_entry_path(const fl_graph *, fl_func_ref, uint32_t kinds, fl_call_ref *calls, uint32_t cap,

@@ -327,6 +327,7 @@ struct fl_graph {
   FL_ARRAY(fl_service) services;    // 0 is a dummy
   uint32_t *service_of_file;
   uint32_t *service_of_workload; // by workload
+  fl_bits for_tests;             // dense functions that only tests lead to (for_tests.c)
   fl_bits imported;              // files whose module another file brings in, beside tests
   fl_bits handed;                // services whose files a folder of another one holds (service_settings.c)
   fl_at_hand *at_hand;           // by service (peer.c)
@@ -748,6 +749,7 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 // What every method of an annotated client interface is, NULL when the function is no such method; `annot` (may be NULL): the annotation.
 const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
+void fl_find_for_tests(fl_graph *g); // for_tests.c; after calls, and before what follows them
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
 bool fl_hands_on(const fl_graph *, const fl_meaning_row *, fl_func_ref handler); // as the row registers it, it only hands requests on
 uint32_t fl_written_behind(fl_graph *, fl_func_ref generated, fl_func_ref *out, uint32_t cap); // answerer.c: those that a generated handler hands on to; 0: none

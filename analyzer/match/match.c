@@ -84,7 +84,7 @@ fl_func_ref fl_match_begins_in(const fl_graph *g, const fl_rule *rule, const fl_
 }
 
 static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
-  if (is_note(f, rule)) return FL_SEVERITY_NOTE;
+  if (is_note(f, rule) || fl_graph_is_for_tests(f->g, f->site->func)) return FL_SEVERITY_NOTE; // nobody waits for what only tests run
   int severity = (int)rule->severity;
   fl_func_ref begins = fl_match_begins_in(f->g, rule, f->site, f->place);
   uint32_t reached = fl_graph_reached_by(f->g, begins), started = fl_graph_started_by(f->g, begins);
