@@ -530,6 +530,8 @@ fl_ent fl_type_field(const fl_graph *g, uint32_t file, uint32_t type, fl_sym nam
 fl_ent fl_class_member(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name, uint32_t depth); // of the type itself
 fl_ent fl_type_method(const fl_graph *g, uint32_t file, uint32_t type, fl_sym name); // a function before a field of the name
 void fl_index_subtypes(fl_graph *g);
+uint32_t fl_all_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap); // those of other modules than the interface as well
+uint32_t fl_fitting_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_ent method, fl_ent *out, uint32_t cap); // fitting.c; 0: nothing tells
 uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out,
                             uint32_t cap);
 fl_ent fl_find_type(const fl_graph *g, fl_sym qualified, uint32_t near_file);

@@ -415,67 +415,7 @@ bool fl_is_overloaded(const fl_graph *g, fl_ent func) {
   return node && g->nodes.at[node].next;
 }
 
-// ---- implementations -----------------------------------------------------------------------------------------------------
-
-static bool has_all_methods(fl_graph *g, uint32_t file, uint32_t interface, fl_ent type) {
-  const fl_link *l = &g->links[file];
-  for (uint32_t i = l->first_method[interface]; i; i = l->next_method[i]) {
-    const fl_func *f = &l->f->funcs[i];
-    if (!f->name) continue;
-    if (fl_type_member(g, type.file, type.id, l->sym[f->name], 0).kind != FL_ENT_FUNC) return false;
-  }
-  return true;
-}
-
-static uint32_t params_of(const fl_graph *g, fl_ent func) {
-  return g->links[func.file].f->funcs[func.id].n_params;
-}
-
-// Names alone confuse a client with the server of the same service: the number of parameters must agree as well. Types of the
-// interface's own module come before all others.
-static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sym method, fl_ent *out,
-                           uint32_t cap, bool own_module) {
-  uint32_t n = 0;
-  fl_ent declared = fl_type_member(g, file, interface, method, 0);
-  bool test = (g->links[file].in->marks & FL_MARK_TEST) != 0;
-  for (uint32_t node = fl_map_get_or(&g->methods, method, 0); node; node = g->nodes.at[node].next) {
-    fl_ent type = g->nodes.at[node].ent;
-    if (!test && (g->links[type.file].in->marks & FL_MARK_TEST)) continue; // a double is not what runs
-    if (g->links[type.file].f->types[type.id].kind == FL_TYPE_INTERFACE ||
-        !has_all_methods(g, file, interface, type))
-      continue;
-    fl_ent found = fl_type_member(g, type.file, type.id, method, 0);
-    if (found.kind != FL_ENT_FUNC ||
-        (declared.kind == FL_ENT_FUNC && params_of(g, declared) != params_of(g, found)))
-      continue;
-    if (own_module && g->links[type.file].module != g->links[file].module) continue;
-    if (n < cap) out[n] = found;
-    n++;
-  }
-  return n > cap ? cap : n;
-}
-
-// Types that name the given type among their supertypes, or, where no one declares so, that have a method of that name and are
-// the only such types of the repository. Writes at most `cap`; a return above what callers accept means "too many".
-uint32_t fl_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out,
-                            uint32_t cap) {
-  uint32_t n = 0;
-  fl_ent own = fl_own_member(g, file, type, method);
-  if (own.kind == FL_ENT_FUNC && fl_declared_client(g, (fl_func_ref){own.file, own.id}, NULL)) return 0; // who implements it runs elsewhere
-  for (uint32_t node = fl_map_get_or(&g->subtypes, fl_dense_type(g, file, type), 0); node;
-       node = g->nodes.at[node].next) {
-    fl_ent sub = g->nodes.at[node].ent;
-    fl_ent found = fl_type_member(g, sub.file, sub.id, method, 0);
-    if (found.kind != FL_ENT_FUNC || (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT))
-      continue;
-    if (fl_in_test(g, found.file, found.id) && !(g->links[file].in->marks & FL_MARK_TEST)) continue; // a double is not what runs
-    if (n < cap) out[n] = found;
-    n++;
-  }
-  if (n || !g->links[file].in->naming->structural_interfaces) return n > cap ? cap : n;
-  n = structural(g, file, type, method, out, cap, true);
-  return n ? n : structural(g, file, type, method, out, cap, false);
-}
+// ---- subtypes ------------------------------------------------------------------------------------------------------------
 
 void fl_index_subtypes(fl_graph *g) {
   for (uint32_t file = g->n_files; file >= 1; file--) {

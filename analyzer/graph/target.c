@@ -97,6 +97,11 @@ static void add_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_en
   fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
   uint32_t n =
       fl_implementations(g, method.file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
+  if (n > 1 || !n) { // of several, or where the interface's own module has none: what they take may tell
+    fl_ent fitting[FL_MAX_IMPLEMENTATIONS];
+    uint32_t fit = fl_fitting_implementations(g, file, call, method, fitting, FL_MAX_IMPLEMENTATIONS);
+    if (fit) memcpy(found, fitting, fit * sizeof *fitting), n = fit;
+  }
   if (n > FL_MAX_IMPLEMENTATIONS) return;
   for (uint32_t i = 0; i < n; i++)
     fl_add_func(g, file, call, found[i].file, found[i].id, n == 1 ? 3 : 2,
