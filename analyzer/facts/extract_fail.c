@@ -115,6 +115,24 @@ static verdict classify(question q, const fl_val *val, bool when_true) {
   return predicate(q, call, (val->op == FL_OP_EQ) == when_true);
 }
 
+static bool is_made_of_error(const fl_extract *x, fl_id value, fl_id *of) {
+  const fl_val *val = fl_x_val(x, value);
+  if (val->kind != FL_VAL_CALL) return is_error_value(x, value, of);
+  const fl_call *call = &x->calls.at[val->a];
+  return call->n_args == 1 && is_error_value(x, x->args.at[call->first_arg].val, of); // cause(err)
+}
+
+// kind, ok := err.(*Kind): that the error is of the kind.
+static bool tells_kind_of_error(const fl_extract *x, fl_sym name, fl_id *of) {
+  for (uint32_t i = x->assigns.n; i-- > 1;) {
+    const fl_assign *a = &x->assigns.at[i];
+    const fl_val *target = fl_x_val(x, a->target), *value = fl_x_val(x, a->val);
+    if (a->func != x->at.func || target->kind != FL_VAL_REF || target->a != name) continue;
+    return a->result_index == 1 && value->kind == FL_VAL_CAST && is_made_of_error(x, value->a, of);
+  }
+  return false;
+}
+
 // a && b: when it holds both hold; when not, nobody knows which. a || b the other way round, except that `err != nil ||
 // status >= 500` is failure whichever side holds.
 static verdict both(question q, const fl_val *val, bool when_true) {
@@ -136,6 +154,7 @@ static verdict ask(question q, fl_id test, bool when_true) {
     verdict v = compare(q, val, when_true);
     return v.outcome ? v : classify(q, val, when_true);
   }
+  if (val->kind == FL_VAL_REF && when_true && tells_kind_of_error(q.x, val->a, &of)) return (verdict){FL_OUTCOME_FAILURE, of};
   if (!q.truthy || !is_error_value(q.x, test, &of)) return nothing;
   return (verdict){when_true ? FL_OUTCOME_FAILURE : FL_OUTCOME_SUCCESS, of};
 }

@@ -20,7 +20,7 @@ static const char everything[] =
     "    sets: {options: \"arg[0]\", options.name: \"kw[name]\"}\n"
     "  every.Builder: {fixed: [name], setters: {callTimeout: {callTimeout: \"arg[0]\", callTimeout.unit: \"arg[1]\"}},\n"
     "    builds: {build: every.Client}}\n"
-    "  every.Lost: {error: conflict, wraps: true, fills: true}\n"
+    "  every.Lost: {error: conflict, wraps: true, fills: true, runs: tasks}\n"
     "values:\n"
     "  every.defaultClient: {type: every.Client, sets: {timeout: \"const[5s]\"}}\n"
     "  every.SECOND: {duration: 1s}\n"
