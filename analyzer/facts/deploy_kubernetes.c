@@ -115,11 +115,14 @@ static void add_containers(manifest *m) {
 // ---- kinds ----------------------------------------------------------------------------------------------------------------------
 
 static void read_workload(manifest *m) {
-  char labels[80], grace[80], volumes[80];
+  char labels[80], grace[80], volumes[80], sidecar[100];
   snprintf(labels, sizeof labels, "%smetadata.labels.*", m->pod);
   snprintf(grace, sizeof grace, "%sspec.terminationGracePeriodSeconds", m->pod);
   snprintf(volumes, sizeof volumes, "%sspec.volumes[*].configMap.name", m->pod);
+  snprintf(sidecar, sizeof sidecar, "%smetadata.annotations.sidecar.istio.io/inject", m->pod);
   const shape shapes[] = {{labels, "label."},
+                          {sidecar, "sidecar"},
+                          {"metadata.namespace", "namespace"},
                           {grace, "terminationGracePeriodSeconds"},
                           {"kind", "kind"},
                           {"faultline.if", "if"},

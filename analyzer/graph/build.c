@@ -111,6 +111,7 @@ int fl_graph_build(fl_graph **out, const fl_graph_input *in, fl_error *err) {
   fl_find_stubs(g);
   fl_index_settings(g);
   fl_index_workloads(g);
+  fl_index_sidecars(g);
   fl_index_limits(g);
   fl_index_tables(g);
   fl_index_services(g, in);

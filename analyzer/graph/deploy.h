@@ -20,11 +20,13 @@ typedef struct fl_workload {
   fl_sym dir;              // folder that the image is built from, or that is mounted where it runs, "." = the root; 0: not known
   fl_sym dockerfile;       // 0: the usual one
   fl_sym profile;
+  bool has_sidecar;        // of a mesh, which carries what it asks of others
 } fl_workload;
 
 // Makes the tables; once, when settings are indexed.
 void fl_index_workloads(fl_graph *);
 void fl_index_replicas(fl_graph *); // after limits
+void fl_index_sidecars(fl_graph *); // sidecar.c: which of them a mesh's sidecar stands beside
 // Ids begin at 1.
 const fl_workload *fl_graph_workload(const fl_graph *, uint32_t id);
 uint32_t fl_graph_n_workloads(const fl_graph *);

@@ -115,6 +115,14 @@ uint32_t fl_graph_forwards(const fl_graph *g, fl_forward *out, uint32_t cap) {
   return n;
 }
 
+// A store may be called like a folder of the repository.
+static bool starts_stores_alone(const fl_graph *g, fl_str host) {
+  uint32_t ids[FL_MAX_WORKLOADS], n = host.n ? fl_workloads_at_host(g, host, ids, FL_MAX_WORKLOADS) : 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!fl_runs_store(g, ids[i])) return false;
+  return n > 0;
+}
+
 // The service that a route from outside leads to; a mesh writes its mere host.
 static bool inlet_of(const fl_graph *g, const fl_route_node *route, fl_forward *out) {
   const fl_facts *f = g->links[route->file].f;
@@ -123,7 +131,9 @@ static bool inlet_of(const fl_graph *g, const fl_route_node *route, fl_forward *
   fl_buf target = {0};
   fl_str port;
   *out = (fl_forward){.path = f->texts[l->path], .peer = peer_path(f, route->id), .file = route->file, .route = route->id};
-  if (!quiet && l->is_outside && l->val && fl_setting_expand(g, route->file, f->texts[l->val], &target)) out->to = fl_service_at_host(g, host_in(fl_buf_str(&target), &port), &out->certainty);
+  bool known = !quiet && l->is_outside && l->val && fl_setting_expand(g, route->file, f->texts[l->val], &target);
+  fl_str host = known ? host_in(fl_buf_str(&target), &port) : (fl_str){0};
+  if (known && !starts_stores_alone(g, host)) out->to = fl_service_at_host(g, host, &out->certainty);
   fl_buf_release(&target);
   return out->to && out->certainty >= 2;
 }

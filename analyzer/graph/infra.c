@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 // "/pkg.Service/Method" or the path of the address; unknown pieces stay marked.
-static fl_str path_of(const fl_graph *g, const fl_request *r, char *buf, uint32_t size) {
+fl_str fl_path_of_request(const fl_graph *g, const fl_request *r, char *buf, uint32_t size) {
   fl_str address = fl_intern_text(&g->names, r->address), method = fl_intern_text(&g->names, r->method);
   if (r->kind == FL_ENTRY_rpc) {
     int n = snprintf(buf, size, "/%c%.*s/%.*s", FL_TEXT_ANY, FL_STR_ARG(address), FL_STR_ARG(method)); // the package is not known
@@ -25,7 +25,7 @@ static fl_str path_of(const fl_graph *g, const fl_request *r, char *buf, uint32_
 // A total limit, else the time between two pieces of data.
 static fl_limit_said limit_of(const fl_graph *g, const fl_request *r) {
   char buf[FL_MAX_NAME];
-  fl_str host = fl_intern_text(&g->names, r->host), path = path_of(g, r, buf, sizeof buf);
+  fl_str host = fl_intern_text(&g->names, r->host), path = fl_path_of_request(g, r, buf, sizeof buf);
   fl_limit_said said = fl_find_limit(g, host, path, FL_LIMIT_timeout);
   return said.answer ? said : fl_find_limit(g, host, path, FL_LIMIT_idle_timeout);
 }
@@ -88,21 +88,4 @@ void fl_add_infra(fl_ask *a, const fl_site *s, uint8_t role, fl_verdict *v) {
   if (!said.answer) return open && limits_time(a->g) ? weaken(v) : (void)0;
   v->at.n = 0;
   fl_array_push(&v->at, outcome_of(a, &said, certainty));
-}
-
-// ---- repeats --------------------------------------------------------------------------------------------------------------------
-
-fl_limit_said fl_ask_mesh_retries(fl_ask *a, const fl_site *s) {
-  uint32_t n, first = fl_ask_requests(a, s, &n);
-  const fl_service_map *map = fl_ask_services(a);
-  fl_limit_said all = {0};
-  for (uint32_t i = 0; i < n; i++) {
-    const fl_request *r = &map->requests[first + i];
-    char buf[FL_MAX_NAME];
-    fl_limit_said one = {0};
-    if (r->host) one = fl_find_limit(a->g, fl_intern_text(&a->g->names, r->host), path_of(a->g, r, buf, sizeof buf), FL_LIMIT_retries);
-    if (one.answer != FL_IS_BOUNDED) return (fl_limit_said){0};
-    if (!all.answer || one.value > all.value) all = one;
-  }
-  return all;
 }

@@ -22,11 +22,19 @@ fl_limit_said fl_limit_of_route(const fl_graph *, uint32_t file, uint32_t route,
 fl_limit_said fl_limit_of_inlet(const fl_graph *, uint32_t file, uint32_t route);
 // Nobody wrote it: it is what holds where the route says nothing.
 bool fl_limit_is_default(const fl_graph *, const fl_limit_said *);
+struct fl_request;
+fl_str fl_path_of_request(const fl_graph *, const struct fl_request *, char *buf, uint32_t size);
 // Who sets the limits of a route, with references put in. "": it is not there, because a chart makes it only when told so.
 fl_str fl_route_by(const fl_graph *, uint32_t file, uint32_t route);
 
-// How often what carries a site's requests repeats each of them, where it does so for all of them; none where that is not known.
-fl_limit_said fl_ask_mesh_retries(fl_ask *, const fl_site *);
+// How often what carries a site's requests repeats each of them, where it does so for all of them; `n` 0 where that is not known.
+typedef struct fl_repeats {
+  int64_t n;
+  uint8_t certainty;
+  bool is_unasked; // nobody wrote the number
+  fl_str by;       // "VirtualService orders", or the workload whose sidecar does it
+} fl_repeats;
+fl_repeats fl_ask_repeats(fl_ask *, const fl_site *);
 
 // route_end.c: what ends a request that is handed on; answer none: nothing that is known, and no default of its own that would.
 struct fl_forward;

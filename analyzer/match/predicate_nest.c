@@ -178,16 +178,14 @@ static product attempts_of(fl_focus *f, fl_attempts_counts *counts, void *payloa
 
 // What carries the requests repeats them as well, innermost of all.
 static void add_mesh(fl_attempts *all, fl_focus *f) {
-  fl_limit_said said = f->site->kind == FL_SITE_remote_call ? fl_ask_mesh_retries(f->ask, f->site) : (fl_limit_said){0};
+  fl_repeats by = f->site->kind == FL_SITE_remote_call ? fl_ask_repeats(f->ask, f->site) : (fl_repeats){0};
   all->mesh = 1;
-  if (said.answer != FL_IS_BOUNDED || said.value < 1) return;
+  if (by.n < 1) return;
   size_t n = strlen(all->text);
-  fl_str by = fl_graph_text(f->g, said.file, fl_graph_facts(f->g, said.file)->limits[said.row].by);
-  bool unasked = fl_limit_is_default(f->g, &said);
-  snprintf(all->text + n, sizeof all->text - n, "%s%lld by %s`%.*s`", all->factors ? " x " : "", (long long)said.value + 1, unasked ? "the mesh, unasked, for " : "", FL_STR_ARG(by));
-  all->mesh = said.value + 1;
+  snprintf(all->text + n, sizeof all->text - n, "%s%lld by %s`%.*s`", all->factors ? " x " : "", (long long)by.n + 1, by.is_unasked ? "the mesh, unasked, for " : "", FL_STR_ARG(by.by));
+  all->mesh = by.n + 1;
   if (all->n != INT64_MAX) all->n = times(all->n, all->mesh);
-  if (said.certainty < all->certainty) all->certainty = said.certainty;
+  if (by.certainty < all->certainty) all->certainty = by.certainty;
 }
 
 fl_attempts fl_attempts_of(fl_ask *ask, fl_arena *arena, const fl_site *s, fl_attempts_counts *counts, void *payload) {
