@@ -21,6 +21,7 @@ typedef struct dependency {
   fl_map sites;              // that were looked at for that
   int64_t tries;             // of one call, as often as its deadline may pass: the most
   uint32_t n_calls, n_falls_back, n_switched_off; // a call on several ways counts for each
+  fl_kept_for kept;          // of the first call around which a cache stands
 } dependency;
 typedef FL_ARRAY(dependency) dependencies;
 
@@ -141,6 +142,7 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const f
     fl_reach_release(&one);
     if (!d->hazard) fl_cite(&d->cites, fl_cite_waiting(b, call->waiting));
     uint8_t fallback = fl_ask_fallback(s->ask, w->site);
+    if (!d->kept.answer) d->kept = fl_ask_kept_for(s->ask, w->site);
     d->n_calls++, d->n_falls_back += fallback == FL_FALLBACK_ON, d->n_switched_off += fallback == FL_FALLBACK_OFF;
     take_wait(d, w, call);
     note_without(s, d, w->site);
@@ -172,14 +174,20 @@ static fl_str waits_today(fl_brief_state *s, const dependency *d) {
   return fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(time));
 }
 
-// "each call waits up to 2 s, then a fallback answers"
+static fl_str kept_for(fl_brief_state *s, const fl_kept_for *kept) {
+  if (kept->answer == FL_IS_BOUNDED && kept->ms >= 0) return fl_doc_text(s->doc, "for %.*s", FL_STR_ARG(fl_doc_time(s->doc, kept->ms)));
+  return kept->answer == FL_IS_UNBOUNDED ? FL_STR("however old: nothing says when it ends") : FL_STR("for how long is not known");
+}
+
+// "each call waits up to 2 s; then a fallback answers; a cache gives again what it has, for 5 min"
 static fl_str today_cell(fl_brief_state *s, const dependency *d) {
   fl_str waits = waits_today(s, d);
   const char *then = d->n_falls_back && d->n_falls_back == d->n_calls ? "then a fallback answers"
                      : d->n_falls_back                                ? "for some of the calls a fallback answers then"
                      : d->n_switched_off                              ? "a fallback is written, and no setting switches it on"
                                                                       : NULL;
-  return then ? fl_doc_text(s->doc, "%.*s; %s", FL_STR_ARG(waits), then) : waits;
+  if (then) waits = fl_doc_text(s->doc, "%.*s; %s", FL_STR_ARG(waits), then);
+  return d->kept.answer ? fl_doc_text(s->doc, "%.*s; a cache gives again what it has, %.*s", FL_STR_ARG(waits), FL_STR_ARG(kept_for(s, &d->kept))) : waits;
 }
 
 // Of whom they are is said where somebody waits of whom none is among them.

@@ -44,3 +44,14 @@ uint8_t fl_ask_fallback(fl_ask *a, const fl_site *s) {
   }
   return best;
 }
+
+fl_kept_for fl_ask_kept_for(fl_ask *a, const fl_site *s) {
+  const fl_contained *found;
+  uint32_t n = fl_ask_holders(a, s, 1u << FL_SITE_cache, &found);
+  const fl_site *cache = NULL;
+  for (uint32_t i = 0; i < n && !cache; i++)
+    if (found[i].certainty >= 2) cache = found[i].site;
+  const fl_outcome *life = cache ? fl_worst_outcome(fl_ask_role(a, cache, FL_ROLEKIND_key_life)) : NULL;
+  if (!cache) return (fl_kept_for){FL_IS_NONE, 0};
+  return life ? (fl_kept_for){life->answer, life->value} : (fl_kept_for){FL_IS_UNKNOWN, 0};
+}

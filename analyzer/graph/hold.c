@@ -8,7 +8,7 @@
 
 #define FL_HOLDING_SITES                                                                                     \
   ((1u << FL_SITE_txn) | (1u << FL_SITE_retry) | (1u << FL_SITE_lock_acquire) |                              \
-   (1u << FL_SITE_local_lock) | (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker) | (1u << FL_SITE_mark) | (1u << FL_SITE_copies))
+   (1u << FL_SITE_local_lock) | (1u << FL_SITE_deadline_scope) | (1u << FL_SITE_breaker) | (1u << FL_SITE_mark) | (1u << FL_SITE_copies) | (1u << FL_SITE_cache))
 
 typedef struct listing {
   fl_ask *const *asks;

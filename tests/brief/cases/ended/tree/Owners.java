@@ -3,6 +3,7 @@ package web;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
+import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
@@ -36,6 +37,7 @@ class Owners {
     }
 
     @GetMapping("/rates")
+    @Cacheable("rates")
     String rates() {
         return rates.today();
     }
