@@ -185,14 +185,26 @@ void fl_x_call_args(fl_extract *x, const fl_node *call, const fl_call_draft *dra
   read_call_args(x, call, draft->call);
 }
 
+// With its own first argument: `Wrap<Answer>` is not `Wrap`.
+static fl_sym type_argument(fl_extract *x, fl_str text) {
+  fl_sym arg = 0, head = fl_x_type_of_text(x, text, &arg), whole = head;
+  fl_buf both = {0};
+  if (head && arg && !fl_str_starts_c(fl_x_sym_text(x, head), "[]")) {
+    fl_buf_printf(&both, "%.*s<%.*s>", FL_STR_ARG(fl_x_sym_text(x, head)), FL_STR_ARG(fl_x_sym_text(x, arg)));
+    whole = fl_x_sym(x, fl_buf_str(&both));
+  }
+  fl_buf_release(&both);
+  return whole;
+}
+
 // `<A, B>`, `[A, B]`: the first two.
 static void read_type_args(fl_extract *x, const fl_call_draft *draft, const fl_node *targs) {
   if (!targs) return;
   fl_str text = fl_x_text(x, targs), first;
   if (text.n && strchr("<[", text.at[0])) text = fl_str_slice(text, 1, text.n - 1);
   bool more = fl_x_next_type_arg(&text, &first);
-  fl_sym one = more ? fl_x_type_of_text(x, first, NULL) : 0, two = 0;
-  if (more && fl_x_next_type_arg(&text, &first)) two = fl_x_type_of_text(x, first, NULL);
+  fl_sym one = more ? type_argument(x, first) : 0, two = 0;
+  if (more && fl_x_next_type_arg(&text, &first)) two = type_argument(x, first);
   fl_x_call(x, draft)->type_arg = one;
   fl_x_call(x, draft)->type_arg2 = two;
 }

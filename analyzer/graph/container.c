@@ -82,6 +82,7 @@ static void add_registered(fl_graph *g, uint32_t file, uint32_t call) {
       fl_tref type = fl_type_at_path(g, file, call, m->type);
       p.type = m->named_type ? fl_intern_add(&g->names, fl_models_text(g->models, m->named_type)) : type.name;
       if (!p.type && m->from && !is_named(g, file, call, m->type)) p.type = fl_type_at_path(g, file, call, m->from).name; // AddSingleton(new C())
+      p.arg = m->named_type ? 0 : type.arg;
       if (m->owner) p.owner = fl_type_at_path(g, file, call, m->owner).name;
       bool meant = (!m->owner || p.owner) && (!m->name || given_name(g, &p).n);
       if (meant) add_provider(g, p);
@@ -226,6 +227,8 @@ static bool is_asked_by_name(fl_graph *g, const fl_provider *p, const fl_asking 
 typedef struct choice {
   uint32_t shared, n; // longest common folder with the asking file, and how many providers have it
   bool by_name;       // only those that are asked for by name
+  bool of_argument;   // only those of the type with just this argument: one that is given to another is another type
+  fl_sym arg;
 } choice;
 
 // Registrations may be for one owner, or for those alone who ask for a name.
@@ -240,14 +243,16 @@ static bool is_for(fl_graph *g, const fl_provider *p, const fl_asking *asking) {
 
 static bool is_chosen(fl_graph *g, const fl_provider *p, const fl_asking *asking, const choice *c) {
   const fl_str here = g->links[asking->file].in->path;
-  if (!is_for(g, p, asking) || shared_prefix(here, g->links[p->file].in->path) != c->shared) return false;
+  if (!is_for(g, p, asking) || (c->of_argument && p->arg != c->arg) || shared_prefix(here, g->links[p->file].in->path) != c->shared) return false;
   return !c->by_name || is_asked_by_name(g, p, asking);
 }
 
-static choice choose(fl_graph *g, uint32_t first, const fl_asking *asking) {
-  choice c = {0, 0, false};
+static choice choose(fl_graph *g, uint32_t first, const fl_asking *asking, fl_sym arg) {
+  choice c = {.arg = arg};
   fl_str here = g->links[asking->file].in->path;
+  for (uint32_t p = first; p; p = g->providers.at[p].next) c.of_argument |= is_for(g, &g->providers.at[p], asking) && g->providers.at[p].call && g->providers.at[p].arg == arg;
   for (uint32_t p = first; p; p = g->providers.at[p].next) {
+    if (c.of_argument && g->providers.at[p].arg != arg) continue;
     uint32_t shared = shared_prefix(here, g->links[g->providers.at[p].file].in->path);
     if (is_for(g, &g->providers.at[p], asking) && shared > c.shared) c.shared = shared;
   }
@@ -287,7 +292,7 @@ bool fl_from_providers(fl_ask *a, const fl_asking *asking, fl_tref t, const fl_s
   fl_graph *g = a->g;
   fl_sym name = provided_as(g, asking->file, t);
   uint32_t first = fl_map_get_or(&g->provides, name, 0);
-  choice c = choose(g, first, asking);
+  choice c = choose(g, first, asking, t.arg);
   for (uint32_t i = first; i; i = g->providers.at[i].next) {
     fl_provider p = g->providers.at[i];
     const fl_link *l = &g->links[p.file];
@@ -308,7 +313,7 @@ bool fl_from_all_providers(fl_ask *a, uint32_t file, fl_tref t, const fl_step *c
   fl_graph *g = a->g;
   fl_asking asking = {.file = file};
   uint32_t first = fl_map_get_or(&g->provides, t.name, 0);
-  choice c = choose(g, first, &asking);
+  choice c = choose(g, first, &asking, t.arg);
   registration r = {a, NULL, t, chain, false};
   for (uint32_t i = first; i; i = g->providers.at[i].next) {
     fl_provider p = g->providers.at[i];

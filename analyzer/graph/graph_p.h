@@ -227,6 +227,7 @@ typedef struct fl_provider { // an annotated function, or a call that registers
   uint32_t file, func, call;
   fl_mid provision; // of the call
   fl_sym type, owner; // owner: the type whose constructor alone gets it, 0 = any
+  fl_sym arg;         // the type's first argument
   uint32_t next;
   const fl_meaning_row *row;
 } fl_provider;
