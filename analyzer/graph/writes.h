@@ -8,6 +8,9 @@
 // doing the same at once? Returns certainty, 0 = no; `read` is the site that gave the old number.
 uint8_t fl_ask_recomputed(fl_ask *, const fl_site *, const fl_site **read);
 
+// Does it write back an object that was read under the same key and changed since? As above.
+uint8_t fl_ask_rewritten(fl_ask *, const fl_site *, const fl_site **read);
+
 // Is somebody kept out while the function runs, or asked whether he was faster (words of `guards`; columns and fields of `version_columns`)?
 bool fl_speaks_of_guards(const fl_graph *, fl_func_ref);
 bool fl_type_counts_versions(const fl_graph *, uint32_t file, uint32_t type);

@@ -283,6 +283,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_cached_copy: return fl_reply_cached_copy(f);
   case FL_PRED_anywhere: return fl_ask_anywhere(f, p);
   case FL_PRED_recomputed: return fl_ask_is_recomputed(f);
+  case FL_PRED_rewritten: return fl_ask_is_rewritten(f);
   case FL_PRED_makes_another: return fl_ask_another(f);
   case FL_PRED_valuable: return fl_ask_valuable(f);
   case FL_PRED_repeatable: return fl_ask_repeatable(f);

@@ -110,6 +110,7 @@ fl_reply fl_ask_overruns(fl_focus *f);
 // predicate_write.c
 bool fl_outcome_says(const fl_focus *f, const fl_outcome *o, const fl_predicate *p); // a word of what the role is set to
 fl_reply fl_ask_is_recomputed(fl_focus *f);
+fl_reply fl_ask_is_rewritten(fl_focus *f);
 uint8_t fl_effect_at(const fl_focus *f); // the site's, or what the path says that it posts to
 fl_reply fl_ask_another(fl_focus *f);
 fl_reply fl_ask_valuable(fl_focus *f);

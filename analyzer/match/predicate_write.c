@@ -83,6 +83,13 @@ fl_reply fl_ask_is_recomputed(fl_focus *f) {
   return (fl_reply){FL_YES, certainty};
 }
 
+fl_reply fl_ask_is_rewritten(fl_focus *f) {
+  const fl_site *read = NULL;
+  uint8_t certainty = fl_ask_rewritten(f->ask, f->site, &read);
+  if (!certainty) return (fl_reply){FL_NO, 0};
+  return f->pair = read, (fl_reply){FL_YES, certainty};
+}
+
 // `getTripDetails` asks, though it posts: the function around the request, or the one that answers it.
 static bool is_called_a_question(const fl_focus *f) {
   const fl_service_map *map = fl_ask_services(f->ask);

@@ -56,6 +56,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(cached_copy, "true                                       it removes or sets a key of a cache that another function fills with what it has read") \
   X(anywhere, "{site: KIND|[..], where: [..], unless: [..]}   such a site stands somewhere in the repository") \
   X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
+  X(rewritten, "true                                          it writes back a document that was read under the same key and changed since") \
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
   X(valuable, "true                                           words of what it writes or asks for say that somebody pays for a second one") \
   X(repeatable, "true                                         the code on the way, or who answers, knows a repetition or does nothing") \

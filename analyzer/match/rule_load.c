@@ -133,7 +133,7 @@ static const fl_predicate *first_of(const fl_rule *rule, uint8_t kind) {
 static bool finds_a_pair(const fl_rule *rule) {
   return first_of(rule, FL_PRED_paired) || first_of(rule, FL_PRED_held) || first_of(rule, FL_PRED_after) || first_of(rule, FL_PRED_anywhere) ||
          first_of(rule, FL_PRED_multiplied) || first_of(rule, FL_PRED_outlasts) ||
-         first_of(rule, FL_PRED_overruns) || first_of(rule, FL_PRED_recomputed) ||
+         first_of(rule, FL_PRED_overruns) || first_of(rule, FL_PRED_recomputed) || first_of(rule, FL_PRED_rewritten) ||
          first_of(rule, FL_PRED_marked_late) || first_of(rule, FL_PRED_marks_apart) || first_of(rule, FL_PRED_forgets);
 }
 

@@ -243,6 +243,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_overruns] = {"overruns", &shape_true, 0, NULL, false},
     [FL_PRED_irreversible] = {"irreversible", &shape_true, 0, NULL, false},
     [FL_PRED_recomputed] = {"recomputed", &shape_true, 0, NULL, false},
+    [FL_PRED_rewritten] = {"rewritten", &shape_true, 0, NULL, false},
     [FL_PRED_makes_another] = {"makes_another", &shape_true, 0, NULL, false},
     [FL_PRED_valuable] = {"valuable", &shape_true, 0, NULL, false},
     [FL_PRED_repeatable] = {"repeatable", &shape_true, 0, NULL, false},
