@@ -35,6 +35,7 @@ static fl_str receiver_of(const fl_brief_state *s, const fl_site *site) {
 // "Order, through OrderRepository"; where the types of the repository say neither, what the library calls it: "cache, an IDatabase".
 static fl_str asked_through(fl_brief_state *s, const fl_site *site) {
   fl_subject of = fl_ask_subject(s->ask, site);
+  if (of.table.n) of.holds = of.table;
   if (of.holds.n && of.through.n) return fl_doc_text(s->doc, "`%.*s`, through `%.*s`", FL_STR_ARG(of.holds), FL_STR_ARG(of.through));
   if (of.holds.n || of.through.n) return fl_doc_text(s->doc, "%s`%.*s`", of.holds.n ? "" : "through ", FL_STR_ARG(of.holds.n ? of.holds : of.through));
   fl_str type, last, receiver = receiver_of(s, site), said = fl_say_callee(&s->doc->arena, fl_graph_name(s->graph, site->callee));

@@ -144,6 +144,22 @@ static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, fl_str key
   fl_array_push(out, found);
 }
 
+// "-Xmx200m" among what a program is started with: the option is the letters, and what follows is its size.
+static void add_option(fl_brief_state *s, fl_quantities *out, uint32_t file, const fl_deploy *row) {
+  fl_str text = fl_graph_facts(s->graph, file)->texts[row->val];
+  uint32_t n = 0;
+  while (n < text.n && (text.at[n] == '-' || is_letter(text.at[n]))) n++;
+  bool sized = text.n && text.at[0] == '-' && n < text.n && text.n - n <= MAX_VALUE && text.at[n] >= '0' && text.at[n] <= '9';
+  words w = {0};
+  if (!sized || out->n >= MAX_FOUND) return;
+  split(&w, fl_str_slice(text, 0, n));
+  const fl_vocabulary_word *word = w.n_words ? word_of(s, tail(&w, 0)) : NULL;
+  if (!word) return;
+  fl_quantity found = {.kind = fl_models_text(s->analysis->engine->models, word->protocol), .key = fl_str_slice(text, 0, n), .value = fl_str_from_pos(text, n), .line = row->span.line, .n = 1};
+  found.path = fl_graph_file_at(s->graph, file)->path, found.service = owner_of(s, file);
+  fl_array_push(out, found);
+}
+
 const fl_quantities *fl_brief_quantities(fl_brief_state *s) {
   fl_quantities *out = &s->quantities;
   if (s->has_quantities) return out;
@@ -154,6 +170,7 @@ const fl_quantities *fl_brief_quantities(fl_brief_state *s) {
     for (uint32_t i = 1; i < f->n_confs; i++) add(s, out, file, f->texts[f->confs[i].key], f->texts[f->confs[i].val], f->confs[i].span.line);
     for (uint32_t i = 1; i < f->n_deploys; i++)
       if (fl_str_starts_c(f->texts[f->deploys[i].key], "env.")) add(s, out, file, f->texts[f->deploys[i].key], f->texts[f->deploys[i].val], f->deploys[i].span.line);
+    for (uint32_t i = 1; i < f->n_deploys; i++) add_option(s, out, file, &f->deploys[i]);
   }
   fl_quantities_join(out);
   return out;

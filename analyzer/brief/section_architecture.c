@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "emit/diagram.h"
 #include "graph/limit.h"
+#include "graph/peer.h"
 #include "graph/services.h"
 
 #include <stdio.h>
@@ -148,6 +149,27 @@ static void say_gateways(fl_brief_state *s) {
   fl_free(inlets);
 }
 
+// Who is asked before anything is answered: one sentence for each of them.
+static void say_asked_first(fl_brief_state *s) {
+  const fl_peer *peers;
+  uint32_t n = fl_graph_peers(s->graph, &peers);
+  for (uint32_t i = 0; i < n; i++) {
+    fl_names services = {0};
+    fl_cites cites = {0};
+    bool again = !peers[i].each_request;
+    for (uint32_t k = 0; k < n && !again; k++) {
+      bool same = peers[k].each_request && peers[k].to == peers[i].to && peers[k].host == peers[i].host && fl_str_eq(peers[k].what, peers[i].what);
+      again = same && k < i;
+      if (same && !again) fl_names_add(&services, fl_brief_service_name(s, peers[k].from));
+      if (same && !again && peers[k].file) fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, peers[k].file)->path, peers[k].span.line, peers[k].what));
+    }
+    fl_str asked = peers[i].to ? fl_brief_service_name(s, peers[i].to) : fl_graph_name(s->graph, peers[i].host);
+    if (!again) fl_doc_say(s->doc, FL_SAID_found, &cites, "Each request with a token that %s would answer asks %s first (%s): while that is away, none of them is answered, and no model says how long is waited for it.",
+                           fl_names_say(s->doc, &services, 12).at, fl_doc_code(s->doc, asked).at, peers[i].what.at);
+    fl_names_release(&services);
+  }
+}
+
 static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
   const fl_diagram *all = &s->doc->services;
   fl_cites cites = {0};
@@ -158,6 +180,7 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer whose code is not here", "peers whose code is not here").at);
   say_unjoined(s);
   say_gateways(s);
+  say_asked_first(s);
   if (has_peers(all)) fl_doc_say(s->doc, FL_SAID_frame, NULL, "A dashed arrow with a word stands for what a library asks for by itself, as settings tell, or what the service is built with; no place of the code does.");
   const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely, told by its path alone or by a type that is not followed to its end, or to a store only by settings or by the code that puts the system together."
                                     : "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely: told by its path alone, or by a type that is not followed to its end.";

@@ -201,7 +201,7 @@ static void add_sizes(fl_brief_state *s) {
   const fl_quantities *code = fl_brief_code_quantities(s);
   uint32_t n = 0;
   fl_doc_heading(s->doc, "Sizes");
-  fl_doc_table(s->doc, "Pools, threads, queues, batches and partitions", columns);
+  fl_doc_table(s->doc, "Pools, threads, queues, batches, partitions and heaps", columns);
   for (uint32_t i = 0; i < s->inventory.items.n; i++)
     if (is_sized(&s->inventory.items.at[i]) && is_told(&s->inventory.items.at[i]) && ++n <= MAX_SIZES) add_item_sizes(s, &s->inventory.items.at[i]);
   for (uint32_t i = 0; i < settings->n; i++)

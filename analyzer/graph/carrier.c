@@ -267,6 +267,16 @@ static void number_says(fl_question *q, const fl_carrier *c, const fl_origin *o,
   s->why = fl_say_word(q->a, "set here");
 }
 
+// "...?socketTimeoutMS=2000": the digits behind the option, where the model says in which unit they are. -1: none.
+static int64_t number_behind(fl_str text, fl_str option) {
+  fl_str rest = fl_str_from_pos(text, fl_str_find(text, option) + option.n);
+  if (rest.n && rest.at[0] == '=') rest = fl_str_from_pos(rest, 1);
+  uint32_t n = 0;
+  int64_t number = -1;
+  while (n < rest.n && rest.at[n] >= '0' && rest.at[n] <= '9') n++;
+  return n && fl_str_to_int64(fl_str_slice(rest, 0, n), &number) ? number : -1;
+}
+
 // One text for several options ("-c statement_timeout=5000"): without the one that is meant it says nothing.
 static void text_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl_said *s) {
   fl_graph *g = q->a->g;
@@ -276,6 +286,9 @@ static void text_says(fl_question *q, const fl_carrier *c, const fl_origin *o, f
   s->flags |= FL_OUT_SET;
   s->answer = known ? FL_IS_BOUNDED : FL_IS_UNKNOWN;
   s->why = fl_say_word(q->a, known ? "set here" : "a value that is not known here");
+  int64_t number = known && c->unit ? number_behind(text, fl_models_text(g->models, c->holds)) : -1;
+  if (number == 0 && c->zero && c->zero != FL_MEANS_number) apply_meaning(q, c->zero, o, s);
+  else if (number >= 0) s->value = fl_ms_of_double((double)number * unit_of(q, c));
 }
 
 void fl_carrier_says(fl_question *q, const fl_carrier *c, const fl_origin *o, fl_says *out) {

@@ -68,7 +68,7 @@ void fl_add_entry(fl_graph *g, fl_entry_point e, fl_registration how) {
 
 // ---- labels ------------------------------------------------------------------------------------------------------------------
 
-static fl_str path_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) {
+fl_str fl_annotation_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) {
   if (!path || !call) return FL_STR("");
   const fl_path *p = fl_models_paths(g->models, path);
   uint32_t val = 0;
@@ -86,7 +86,7 @@ static fl_str path_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) 
 static fl_str paths_text(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m) {
   fl_str text = {0};
   for (uint32_t i = 0; i < m->n_paths && !text.n; i++)
-    text = path_text(g, file, call, *(fl_models_path_list(g->models, m->first_path) + i));
+    text = fl_annotation_text(g, file, call, *(fl_models_path_list(g->models, m->first_path) + i));
   return text;
 }
 
@@ -108,7 +108,7 @@ static fl_str class_path(fl_graph *g, fl_func_ref func, uint32_t call) {
 
 fl_str fl_entry_label(fl_graph *g, uint32_t file, uint32_t call, const fl_entry_model *m, fl_func_ref func) {
   fl_str method = fl_models_text(g->models, m->method);
-  if (!method.n) method = path_text(g, file, call, m->method_path);
+  if (!method.n) method = fl_annotation_text(g, file, call, m->method_path);
   fl_str path = paths_text(g, file, call, m), prefix = class_path(g, func, file == func.file ? call : 0);
   if (fl_str_eq(method, path)) method = (fl_str){0}; // none is named, and what stands first is the path
   if (!path.n && !prefix.n) path = fl_graph_func_name(g, func);

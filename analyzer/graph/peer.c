@@ -217,6 +217,7 @@ static void add_peer(search *q, uint32_t service) {
     if (!who.rank && fl_str_find(fallback, FL_STR("://")) == FL_STR_NONE) who = (answerer){0, fl_intern_add(&g->names, fallback), 1}; // a name
   }
   fl_peer peer = {.from = service, .to = who.service, .host = who.host, .what = fl_models_text(g->models, q->m->what), .protocol = fl_models_text(g->models, q->m->protocol)};
+  peer.each_request = q->m->each_request;
   if (!from) from = beside;
   if (from) peer.file = from->file, peer.span = from->span;
   if (holds(q, "settings")) note_settings(q, &peer);

@@ -8,6 +8,7 @@ typedef struct fl_peer {
   uint32_t from, to; // services; to 0: `host` is no code of the repository
   fl_sym host;       // as it is called there, or a name
   fl_str what;       // "settings", "traces"
+  bool each_request; // that the service answers
   fl_str protocol;   // of a store or broker; "": it is none
   uint32_t file;     // where it is told; 0: by a manifest alone
   fl_span span;

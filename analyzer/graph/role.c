@@ -98,9 +98,18 @@ const fl_role_model *fl_role_model_of(const fl_graph *g, const fl_meaning_row *r
   return NULL;
 }
 
+// Of a library that works with any store: what the module says that brings this one along. 0: nothing.
+static fl_text advice_of_store(const fl_graph *g, const fl_site *s, uint8_t role) {
+  for (fl_mid i = 1; s->store && i < fl_models_n_libraries(g->models); i++) {
+    const fl_library *l = fl_models_libraries(g->models, i);
+    if (l->advice[role] && fl_str_eq(fl_models_text(g->models, l->store), fl_models_text(g->models, s->store))) return l->advice[role];
+  }
+  return 0;
+}
+
 fl_str fl_graph_site_advice(const fl_graph *g, const fl_site *s, uint8_t role) {
   const fl_role_model *m = fl_role_model_of(g, s->row, role);
-  fl_text own = m ? m->advice : 0;
+  fl_text own = m && m->advice ? m->advice : m ? advice_of_store(g, s, role) : 0;
   return !m ? FL_STR("") : fl_models_text(g->models, own ? own : fl_models_libraries(g->models, s->row->library)->advice[role]);
 }
 

@@ -1,5 +1,6 @@
 #include "graph/subject.h"
 
+#include "facts/sql.h"
 #include "graph/ask_p.h"
 
 static fl_str last_name(const fl_graph *g, fl_sym name) {
@@ -60,6 +61,67 @@ static fl_sym held_by(fl_ask *a, uint32_t file, uint32_t val) {
   return 0;
 }
 
+// ---- what an annotation calls it ----------------------------------------------------------------------------------------------------
+
+typedef struct annotated {
+  uint32_t file, func, first, n; // annots[]
+} annotated;
+
+// The first text that an annotation gives at a path that its model names: `defines: {table: ..}` of a type, `method` of a statement.
+static fl_str text_of(fl_graph *g, const annotated *at, bool statement) {
+  for (uint32_t i = 0; i < at->n; i++) {
+    const fl_meaning_row *rows[4];
+    uint32_t n = fl_annotation_rows(g, at->file, at->func, at->first + i, rows, 4), call = g->links[at->file].f->annots[at->first + i].call;
+    for (uint32_t r = 0; r < n; r++) {
+      fl_mid path = statement ? (rows[r]->effect == FL_EFFECT_by_sql ? rows[r]->method_path : 0) : (rows[r]->defines ? fl_models_table_models(g->models, rows[r]->defines)->table : 0);
+      fl_str text = path ? fl_annotation_text(g, at->file, call, path) : (fl_str){0};
+      if (text.n) return text;
+    }
+  }
+  return (fl_str){0};
+}
+
+// `@Document(collection = "orders") class Order`: orders
+static fl_str table_of(fl_ask *a, uint32_t file, fl_sym type) {
+  fl_ent ent = type ? fl_find_type(a->g, type, file) : (fl_ent){0};
+  if (ent.kind != FL_ENT_TYPE) return (fl_str){0};
+  const fl_type *t = &a->g->links[ent.file].f->types[ent.id];
+  return text_of(a->g, &(annotated){ent.file, 0, t->first_annot, t->n_annots}, false);
+}
+
+// `@Query("SELECT t FROM PetType t")` on the method that is called: PetType, whatever the repository is for.
+static fl_str asked_by_statement(fl_ask *a, const fl_site *s) {
+  const fl_link *l = &a->g->links[s->call.file];
+  for (uint32_t i = 0; s->call.id && i < l->n_targets[s->call.id]; i++) {
+    fl_func_ref func = a->g->targets.at[l->first_target[s->call.id] + i].func;
+    const fl_func *f = func.id ? &a->g->links[func.file].f->funcs[func.id] : NULL;
+    fl_str text = f ? text_of(a->g, &(annotated){func.file, func.id, f->first_annot, f->n_annots}, true) : (fl_str){0};
+    fl_sql_scan scan = {.text = text};
+    fl_sql sql;
+    if (text.n && fl_sql_next(&scan, &sql) && sql.table.n) return fl_intern_text(&a->g->names, fl_intern_add(&a->g->names, sql.table));
+  }
+  return (fl_str){0};
+}
+
+// The entity that a statement names stands beside the one that the repository holds.
+static fl_sym beside(fl_ask *a, fl_sym held, fl_str name) {
+  fl_str module;
+  if (!fl_str_rcut(fl_intern_text(&a->g->names, held), '.', &module, NULL)) return 0;
+  fl_buf text = {0};
+  fl_buf_printf(&text, "%.*s.%.*s", FL_STR_ARG(module), FL_STR_ARG(name));
+  fl_sym sym = fl_intern_find(&a->g->names, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return sym;
+}
+
+static void name_table(fl_ask *a, const fl_site *s, fl_sym held, fl_subject *out) {
+  fl_str named = asked_by_statement(a, s);
+  bool other = named.n && !fl_str_eq(named, out->holds);
+  fl_sym type = other ? beside(a, held, named) : held;
+  if (other) out->holds = named;
+  out->table = table_of(a, s->call.file, type);
+}
+
 fl_subject fl_ask_subject(fl_ask *a, const fl_site *s) {
   fl_subject out = {0};
   uint32_t recv = s->call.id ? a->g->links[s->call.file].f->calls[s->call.id].recv : 0;
@@ -68,6 +130,6 @@ fl_subject fl_ask_subject(fl_ask *a, const fl_site *s) {
   fl_sym held = recv ? held_by(a, s->call.file, recv) : 0;
   fl_tref asked = !held && t.id ? fl_type_argument(a->g, s->call.file, s->call.id, 0) : (fl_tref){0}; // orders.Find<Order>(id)
   if (asked.id) held = asked.name;
-  if (held) out.holds = last_name(a->g, held);
+  if (held) out.holds = last_name(a->g, held), name_table(a, s, held, &out);
   return out;
 }

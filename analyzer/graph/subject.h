@@ -7,6 +7,7 @@
 // `OrderRepository extends MongoRepository<Order, UUID>`: through OrderRepository, holds Order. `catalog.Items`, a DbSet<Item>: holds Item.
 typedef struct fl_subject {
   fl_str through, holds; // last names; "" = not known
+  fl_str table;          // what an annotation of the held type calls the table or collection; "" = it does not
 } fl_subject;
 fl_subject fl_ask_subject(fl_ask *, const fl_site *);
 

@@ -10,6 +10,7 @@
 //       off: [spring.cloud.config.enabled]  settings that switch it off
 //       holds: settings              what nobody sets here may stand there; `store`: nobody is asked, the store is in the process, unless `address` says
 //                                    anything but `like`
+//       each_request: true           it is asked for each request that the service answers
 //       from: [...]                  where the one who is asked has it from, in his settings
 #include "models/load_p.h"
 
@@ -26,6 +27,7 @@ static const fl_key peer_keys[] = {
     {"from", &fl_shape_texts, PEER(first_source), NULL, 0},
     {"default", &fl_shape_text, PEER(fallback), NULL, 0},
     {"holds", &fl_shape_text, PEER(holds), NULL, 0},
+    {"each_request", &fl_shape_flag, PEER(each_request), NULL, 0},
 };
 const fl_section fl_section_peer = {"a peer", FL_SECTION_KEYS(peer_keys), NULL};
 

@@ -170,7 +170,7 @@ START_TEST(gradle) {
               "'http://h:80/x:y'\nat \"12:30:00\"\n"
               "sourceCompatibility = JavaVersion.VERSION_1_8\n",
               "dep maven a:b 1.5 2:17\ndep maven a:c 1.0 6:6\ndep maven a:d 7:1\ndep maven a:e 3 8:1\ndep "
-              "maven a:f 9:21\ndep maven a:g 2.0 10:26\ndep maven jdk 8 13:45\n");
+              "maven a:f of tests 9:21\ndep maven a:g 2.0 10:26\ndep maven jdk 8 13:45\n");
   assert_rows("build.gradle.kts",
               "val v = \"1\"\nimplementation(\"a:b:$v\")\njvmToolchain { "
               "languageVersion.set(JavaLanguageVersion.of(21)) }\n",

@@ -10,5 +10,5 @@ public class Controller {
     public Controller(Rows kept) { this.kept = kept; }
 
     @PostMapping("/owners")
-    public void add(Row one) { kept.save(one); }
+    public void add(Row one) { kept.kinds(); kept.save(one); }
 }

@@ -1,0 +1,8 @@
+package owners;
+
+import jakarta.persistence.Table;
+
+@Table(name = "kinds")
+public class Kind {
+    String id;
+}
