@@ -129,7 +129,8 @@ typedef struct asker {
 static asker asker_of(const fl_graph *g, uint32_t file) {
   bool declares = fl_str_ends_c(g->links[file].in->path, ".tf"); // its variables stand in the files beside it
   asker a = {.in = g->links[file].in, .is_deployment = g->links[file].f->n_deploys > 1 && !declares};
-  a.is_template = a.is_deployment && chart_of(a.in->path, &a.chart);
+  a.is_template = (a.is_deployment || g->links[file].f->n_limits > 1) && chart_of(a.in->path, &a.chart);
+  a.is_deployment |= a.is_template;
   return a;
 }
 
