@@ -141,5 +141,6 @@ const fl_tally *fl_arrow_requests(const fl_diagram *d, uint32_t arrow, uint32_t 
 }
 
 bool fl_diagram_is_quiet(const fl_analysis *a, fl_func_ref func) {
-  return !a->options.all && fl_graph_func_marks(a->graph, func) & (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED);
+  uint32_t marks = fl_graph_func_marks(a->graph, func) & (FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED);
+  return !a->options.all && (marks || fl_graph_is_for_tests(a->graph, func));
 }
