@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { MAX_ROWS = 80 };
+enum { MAX_ROWS = 80, MAX_FURTHER = 3 };
 
 // ---- stores ------------------------------------------------------------------------------------------------------------------------------
 
@@ -14,6 +14,7 @@ typedef struct access {
   fl_str service, protocol, what; // what: a table, or a type; "" = neither is known
   bool is_table;
   uint32_t reads, writes, others, file, line;
+  uint32_t further[MAX_FURTHER], n_further; // lines of the file, of what has no name
 } access;
 typedef FL_ARRAY(access) accesses;
 
@@ -90,6 +91,11 @@ static int in_order(const void *x, const void *y) {
   return by ? by : a->line < b->line ? -1 : a->line > b->line;
 }
 
+// What is called after a variable has several places, and no name by which they would be found.
+static void keep_place(access *into, const access *from) {
+  if (!into->is_table && into->file == from->file && into->n_further < MAX_FURTHER) into->further[into->n_further++] = from->line;
+}
+
 static bool is_one(const access *a, const access *b) {
   return a->is_table == b->is_table && fl_str_eq(a->service, b->service) && fl_str_eq(a->protocol, b->protocol) && fl_str_eq(a->what, b->what);
 }
@@ -100,7 +106,7 @@ static void join(accesses *all) {
   for (uint32_t i = 0; i < all->n; i++) {
     access *last = n ? &all->at[n - 1] : NULL, *now = &all->at[i];
     if (!last || !is_one(last, now)) all->at[n++] = *now;
-    else last->reads += now->reads, last->writes += now->writes, last->others += now->others;
+    else last->reads += now->reads, last->writes += now->writes, last->others += now->others, keep_place(last, now);
   }
   all->n = n;
 }
@@ -109,6 +115,7 @@ static void add_access(fl_brief_state *s, const access *a) {
   fl_cites cites = {0};
   fl_str text = fl_doc_text(s->doc, "%.*s: %s%.*s", FL_STR_ARG(a->protocol), a->is_table ? "table " : "", FL_STR_ARG(a->what));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, a->file)->path, a->line, text));
+  for (uint32_t i = 0; i < a->n_further; i++) fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, a->file)->path, a->further[i], text));
   fl_str cells[] = {a->service.n ? fl_doc_code(s->doc, a->service) : FL_STR("-"), a->protocol, a->what, fl_doc_number(s->doc, a->reads), fl_doc_number(s->doc, a->writes), fl_doc_number(s->doc, a->others)};
   fl_doc_row(s->doc, &cites, cells);
 }

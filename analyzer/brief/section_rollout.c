@@ -31,6 +31,15 @@ static const char *const slo_impact[FL_N_SCENARIOS] = {
     [FL_SCENARIO_stale] = "Some reads or messages wait for the newer state.",
 };
 
+// What is done together refuses nothing.
+static const char together[] = "Fewer and larger requests: latency falls with their number, and an answer for many may lack some of them.";
+
+static const char *impact_of(fl_brief_state *s, const fl_hazard *h) {
+  uint32_t option = fl_brief_option_of(s, &s->findings.at[h->findings.at[0]]);
+  bool batch = h->rule->scenario == FL_SCENARIO_piles_up && option < h->rule->n_options && h->rule->options[option].adds == FL_ADDS_batch;
+  return batch ? together : slo_impact[h->rule->scenario];
+}
+
 static bool is_in(const fl_hazard *h, uint8_t phase) { return fl_brief_phase(h->rule) == phase; }
 
 static uint32_t count_in(const fl_brief_state *s, uint8_t phase) {
@@ -168,7 +177,7 @@ static void add_proof(fl_brief_state *s, uint8_t phase) {
   for (uint32_t i = 0; i < s->hazards.n; i++)
     if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Experiment that proves it", fl_hazard_experiment(s, &s->hazards.at[i]));
   for (uint32_t i = 0; i < s->hazards.n; i++)
-    if (is_in(&s->hazards.at[i], phase) && slo_impact[s->hazards.at[i].rule->scenario]) say_once(s, s->hazards.at[i].rule, "SLO impact", fl_str_from(slo_impact[s->hazards.at[i].rule->scenario]));
+    if (is_in(&s->hazards.at[i], phase) && impact_of(s, &s->hazards.at[i])) say_once(s, s->hazards.at[i].rule, "SLO impact", fl_str_from(impact_of(s, &s->hazards.at[i])));
 }
 
 void fl_section_rollout(fl_brief_state *s) {
