@@ -72,10 +72,11 @@ void fl_picture_label(fl_buf *out, const fl_picture *p, uint32_t node) {
 
 // ---- lines --------------------------------------------------------------------------------------------------------------------------------
 
+// Of those that places of the code stand for: what libraries ask by themselves has a word of its own.
 static uint32_t count_asks(const fl_diagram *d, const fl_str *protocol) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < d->arrows.n; i++)
-    n += d->arrows.at[i].kind == FL_ARROW_asks && (!protocol || fl_str_eq(d->arrows.at[i].protocol, *protocol));
+    n += d->arrows.at[i].kind == FL_ARROW_asks && d->arrows.at[i].n && (!protocol || fl_str_eq(d->arrows.at[i].protocol, *protocol));
   return n;
 }
 

@@ -39,6 +39,7 @@ static bool chooses(const fl_graph *g, const fl_link *l, uint32_t call) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
+    if (t->row && t->row->site && t->row->dispatch_to) return false; // whoever is asked runs them in turns, as many as he likes
     n += t->func.id && t->via == FL_VIA_CALL && t->certainty <= LIKELY;
   }
   return n > MOST_OTHERS;
