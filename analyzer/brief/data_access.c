@@ -18,10 +18,16 @@ typedef struct access {
 } access;
 typedef FL_ARRAY(access) accesses;
 
+// To connect is neither to read nor to write.
+static bool connects(const fl_brief_state *s, const fl_site *site) {
+  fl_str value;
+  return fl_graph_site_attribute(s->graph, site, FL_STR("connects"), &value) && fl_str_eq_c(value, "yes");
+}
+
 bool fl_is_access(const fl_brief_state *s, const fl_site *site) {
   bool works = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_mark || site->kind == FL_SITE_lock_acquire || site->kind == FL_SITE_lock_release;
   bool beside = site->func.file && (fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST));
-  return works && site->func.file && !beside && fl_brief_is_store(s, fl_graph_site_protocol(s->graph, site));
+  return works && site->func.file && !beside && !connects(s, site) && fl_brief_is_store(s, fl_graph_site_protocol(s->graph, site));
 }
 
 // "orderRepository": what the call is written on.

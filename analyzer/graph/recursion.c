@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+// To make a client is to connect, where a failure of that is handled.
+enum { TRIED_SITES = FL_REMOTE_SITES | 1u << FL_SITE_client };
+
 typedef struct again {
   fl_graph *g;
   const fl_link *l;
@@ -140,7 +143,7 @@ static bool does_something_remote(const again *a) {
     for (uint32_t c = a->l->func_first_call[func]; c; c = a->l->call_next[c]) {
       bool outside_failure = c != a->call && !called_again(a->g, a->file, c) && !failure_around(f, f->calls[c].region);
       if (func == a->func && fl_call_skips(a->g, (fl_call_ref){a->file, a->call}, (fl_func_ref){a->file, a->func}, c)) continue;
-      if (outside_failure && may_have_failed(a, c) && fl_call_may_reach(a->g, a->file, c, FL_REMOTE_SITES)) return true;
+      if (outside_failure && may_have_failed(a, c) && fl_call_may_reach(a->g, a->file, c, TRIED_SITES)) return true;
     }
   return false;
 }
