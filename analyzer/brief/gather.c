@@ -110,10 +110,13 @@ static void weigh(const fl_brief_state *state, fl_hazard *h) {
 // How many entry points it hits, as far as it is sure.
 static uint32_t weight_of(const fl_hazard *h) { return h->breadth * (uint32_t)h->confidence; }
 
+// No request or message is known to come by, and what goes wrong there is over with it.
+static bool is_aside(const fl_hazard *h) { return h->aside || (h->reach.entries.n == 0 && !is_lasting(h)); }
+
 static int graver(const void *a, const void *b) {
   const fl_hazard *x = a, *y = b;
   int order = fewer(x->severity, y->severity);
-  if (!order) order = fewer(!x->aside, !y->aside); // what requests reach comes first
+  if (!order) order = fewer(!is_aside(x), !is_aside(y)); // what requests reach comes first
   if (!order) order = fewer(is_lasting(x), is_lasting(y));
   if (!order) order = fewer(x->confidence >= FL_CONFIDENCE_MEDIUM, y->confidence >= FL_CONFIDENCE_MEDIUM);
   if (!order) order = fewer(weight_of(x), weight_of(y));
