@@ -35,6 +35,7 @@ static bool works_with_store(const fl_site *site) {
   case FL_SITE_consume:
   case FL_SITE_lock_acquire:
   case FL_SITE_mark:
+  case FL_SITE_staged:
   case FL_SITE_lock_release: return true;
   default: return false;
   }

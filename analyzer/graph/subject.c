@@ -122,6 +122,12 @@ static void name_table(fl_ask *a, const fl_site *s, fl_sym held, fl_subject *out
   out->table = table_of(a, s->call.file, type);
 }
 
+static fl_tref put_in(fl_ask *a, fl_call_ref call) {
+  uint32_t val = fl_call_arg(a->g, call.file, call.id, 0);
+  fl_tref t = val ? fl_type_of(a->g, call.file, val) : (fl_tref){0};
+  return t.flags & FL_TREF_CLASS ? (fl_tref){0} : t;
+}
+
 fl_subject fl_ask_subject(fl_ask *a, const fl_site *s) {
   fl_subject out = {0};
   uint32_t recv = s->call.id ? a->g->links[s->call.file].f->calls[s->call.id].recv : 0;
@@ -129,6 +135,7 @@ fl_subject fl_ask_subject(fl_ask *a, const fl_site *s) {
   if (t.id) out.through = last_name(a->g, t.name);
   fl_sym held = recv ? held_by(a, s->call.file, recv) : 0;
   fl_tref asked = !held && t.id ? fl_type_argument(a->g, s->call.file, s->call.id, 0) : (fl_tref){0}; // orders.Find<Order>(id)
+  if (!asked.id && !held && s->kind == FL_SITE_staged) asked = put_in(a, s->call); // context.Add(order)
   if (asked.id) held = asked.name;
   if (held) out.holds = last_name(a->g, held), name_table(a, s, held, &out);
   return out;

@@ -51,7 +51,7 @@ void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t ce
   for (uint32_t s = fl_first_site_of(g, file, call); s && s < g->sites.n; s++) {
     const fl_site *site = &g->sites.at[s];
     if (site->form != FL_FORM_CALL || site->call.file != file || site->call.id != call) break;
-    if (site->kind == FL_SITE_local_lock || site->kind == FL_SITE_local_unlock) continue; // nobody asks what contains them
+    if (site->kind == FL_SITE_local_lock || site->kind == FL_SITE_local_unlock || site->kind == FL_SITE_staged) continue; // nobody asks what contains them
     fl_give_row(rows, (fl_sum_row){.site = s, .certainty = least(certainty, site->certainty)});
   }
   bool chosen = chooses(g, l, call);

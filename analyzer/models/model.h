@@ -16,7 +16,7 @@
 #define FL_SITE_KINDS(X)                                                                                               \
   X(remote_call) X(client) X(server) X(publish) X(consume) X(ack) X(retry) X(txn) X(lock_acquire) X(lock_release)      \
   X(deadline_scope) X(breaker) X(queue) X(schedule) X(leader) X(local_lock) X(local_unlock) X(lock_watch) X(mark) X(entry) X(declaration) X(pause) \
-  X(operator) X(topic) X(time_check) X(copies) X(cache)
+  X(operator) X(topic) X(time_check) X(copies) X(cache) X(staged)
 #define FL_ROLE_KINDS(X)                                                                                               \
   X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
   X(isolation) X(ack_mode) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp) X(freshness) X(table) X(row) X(batch)

@@ -171,7 +171,7 @@ START_TEST(all_mistakes_of_all_files_in_order) {
   assert_text(&errors,
               "go/a.yaml:2:1: did not find expected node content, while parsing a flow node from line 2\n"
               "go/b.yaml:4:31: \"site\": unknown word \"x\": expected one of remote_call, client, server, publish, consume, ack, retry, txn, "
-              "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, local_lock, local_unlock, lock_watch, mark, entry, declaration, pause, operator, topic, time_check, copies, cache\n"
+              "lock_acquire, lock_release, deadline_scope, breaker, queue, schedule, leader, local_lock, local_unlock, lock_watch, mark, entry, declaration, pause, operator, topic, time_check, copies, cache, staged\n"
               "go/b.yaml:4:56: unknown path root \"y\": expected arg, kw, receiver, result, ctx, option, global, config, env, const, block, targ, typed, new, callback or provided\n"
               "go/b.yaml:5:25: \"supers\": expected a name, found a map\n"
               "java/c.yaml:1:1: a model needs \"language\"\n"
