@@ -22,6 +22,7 @@ typedef struct write {
   const fl_site *site;
   uint32_t file, func, at; // bytes before `at` have run
   const fl_site *read;
+  bool is_document; // what is written was made of the object: its bytes, its text
 } write;
 
 static uint32_t bare(const fl_facts *f, uint32_t val) {
@@ -226,12 +227,23 @@ static bool is_of(const write *w, uint32_t val, fl_slot_ref object, uint32_t dep
   return made->recv && !made->n_args && is_of(w, made->recv, object, depth + 1);
 }
 
-static bool is_written(const write *w, fl_slot_ref object) {
+// The object, or a list of such, and nothing that is made of it.
+static bool is_itself(const write *w, uint32_t val, fl_slot_ref object) {
+  const fl_facts *f = w->l->f;
+  const fl_val *v = &f->values[bare(f, val)];
+  bool is = fl_same_slot(fl_slot_of(w->a->g, w->file, val), object);
+  for (uint32_t i = 0; v->kind == FL_VAL_LIST && i < v->n && !is; i++) is = fl_same_slot(fl_slot_of(w->a->g, w->file, f->elems[v->a + i]), object);
+  return is;
+}
+
+static bool is_written(write *w, fl_slot_ref object) {
   const fl_facts *f = w->l->f;
   const fl_call *c = &f->calls[w->site->call.id];
   if (c->recv && fl_same_slot(fl_slot_of(w->a->g, w->file, c->recv), object)) return true;
-  for (uint32_t i = 0; i < c->n_args; i++)
-    if (is_of(w, f->args[c->first_arg + i].val, object, 0)) return true;
+  for (uint32_t i = 0; i < c->n_args; i++) {
+    uint32_t val = f->args[c->first_arg + i].val;
+    if (is_of(w, val, object, 0)) return w->is_document = !is_itself(w, val, object), true;
+  }
   return false;
 }
 
@@ -326,15 +338,19 @@ static uint8_t given_to_write(write *w) {
   return best;
 }
 
-uint8_t fl_ask_recomputed(fl_ask *a, const fl_site *s, const fl_site **read) {
+static uint8_t recomputed(fl_ask *a, const fl_site *s, bool document, const fl_site **read) {
   if (s->form != FL_FORM_CALL || s->kind != FL_SITE_remote_call || s->effect == FL_EFFECT_read) return 0;
   const fl_link *l = &a->g->links[s->call.file];
   if (!l->in->naming) return 0;
-  write w = {a, l, s, s->call.file, s->func.id, l->f->calls[s->call.id].span.byte_end, NULL};
+  write w = {a, l, s, s->call.file, s->func.id, l->f->calls[s->call.id].span.byte_end, NULL, false};
   uint8_t found = given_to_write(&w);
   w.at = l->f->calls[s->call.id].span.byte_begin;
   if (!found) found = changed_before(&w);
   if (!found) found = fl_recomputed_in_text(a, s, &w.read);
-  if (!found || fl_speaks_of_guards(a->g, s->func)) return 0;
+  if (!found || w.is_document != document || fl_speaks_of_guards(a->g, s->func)) return 0;
   return *read = w.read, found;
 }
+
+uint8_t fl_ask_recomputed(fl_ask *a, const fl_site *s, const fl_site **read) { return recomputed(a, s, false, read); }
+
+uint8_t fl_recomputed_in_document(fl_ask *a, const fl_site *s, const fl_site **read) { return recomputed(a, s, true, read); }

@@ -4,6 +4,7 @@
 
 #include "graph/ask_p.h"
 
+uint8_t fl_recomputed_in_document(fl_ask *, const fl_site *, const fl_site **read); // in an object of which the text or the bytes are written
 uint8_t fl_recomputed_in_text(fl_ask *, const fl_site *, const fl_site **read); // recomputed_text.c: in the text of a statement
 
 #endif

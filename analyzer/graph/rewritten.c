@@ -10,6 +10,7 @@
 // key is a copy, and one whose value was made here loses nothing that it has read: neither counts.
 #include "graph/ask_p.h"
 #include "graph/pair_p.h"
+#include "graph/recomputed.h"
 #include "graph/summary_p.h"
 #include "graph/writes.h"
 
@@ -274,6 +275,7 @@ uint8_t fl_ask_rewritten(fl_ask *a, const fl_site *s, const fl_site **read) {
   write w = {.a = a, .g = a->g, .site = s};
   bool found = false;
   for (uint32_t i = 1; i < c->n_args && !found; i++) found = writes_object(&w, l->f->args[c->first_arg + i].val, 0); // behind the key
-  if (!found || fl_speaks_of_guards(a->g, s->func)) return 0;
+  if (!found) return fl_recomputed_in_document(a, s, read);
+  if (fl_speaks_of_guards(a->g, s->func)) return 0;
   return *read = w.read, w.by.id || w.read_by.id ? 3 : 4;
 }

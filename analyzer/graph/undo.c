@@ -17,11 +17,32 @@ static bool in_error_path(const fl_facts *f, uint32_t region) {
   return false;
 }
 
+static bool makes_context(const fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+    if (row && row->context) return true;
+  }
+  return false;
+}
+
+// `ctx, cancel := context.WithTimeout(..); defer cancel()`: what ends a context takes nothing back.
+static bool ends_context(const fl_graph *g, uint32_t file, const fl_call *c) {
+  const fl_facts *f = g->links[file].f;
+  for (uint32_t i = 1; !c->recv && i < f->n_assigns; i++) {
+    const fl_assign *a = &f->assigns[i];
+    const fl_val *target = &f->values[a->target], *from = &f->values[a->val];
+    bool held = a->func == c->func && target->kind == FL_VAL_REF && target->a == c->name && from->kind == FL_VAL_CALL;
+    if (held && makes_context(g, file, from->a)) return true;
+  }
+  return false;
+}
+
 static bool call_takes_back(const fl_graph *g, uint32_t file, uint32_t call) {
   const fl_facts *f = g->links[file].f;
   const fl_call *c = &f->calls[call];
   uint32_t far = FL_REMOTE_SITES | 1u << FL_SITE_queue;
-  return speaks(g, f->texts[c->name]) || (in_error_path(f, c->region) && fl_call_may_reach(g, file, call, far));
+  return (speaks(g, f->texts[c->name]) && !ends_context(g, file, c)) || (in_error_path(f, c->region) && fl_call_may_reach(g, file, call, far));
 }
 
 static bool is_within(const fl_facts *f, uint32_t func, uint32_t outer) {

@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"context"
 	"net/http"
 	"time"
 )
@@ -17,6 +18,29 @@ func place(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// Ending the context takes nothing back.
+func placeInTime(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), time.Second)
+	defer cancel()
+	if err := send(ctx, "https://users.example.com/accounts", r); err != nil {
+		return
+	}
+	sent, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://post.example.com/mailboxes", r.Body)
+	if err == nil {
+		client.Do(sent) // expect: saga-missing-compensation
+	}
+}
+
+func send(ctx context.Context, url string, r *http.Request) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, url, r.Body)
+	if err != nil {
+		return err
+	}
+	_, err = client.Do(req)
+	return err
+}
+
 func Routes(mux *http.ServeMux) {
 	mux.HandleFunc("/signups", place)
+	mux.HandleFunc("/signups/in-time", placeInTime)
 }

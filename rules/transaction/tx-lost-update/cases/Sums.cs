@@ -77,7 +77,7 @@ public class Carts : ControllerBase
             var line = cart.Lines.SingleOrDefault(l => l.Product == product);
             line.Count += more;
         }
-        await cache.SetAsync(user, cart.Bytes()); // expect: tx-lost-update
+        await cache.SetAsync(user, cart.Bytes()); // expect: tx-document-overwritten
         await cache.RefreshAsync(user); // of the same store, and writes nothing of it
     }
 
