@@ -501,6 +501,7 @@ fl_sym fl_path_module(const fl_graph *g, fl_str dir, fl_str text); // the module
 // alias.c: other names of folders
 void fl_index_aliases(fl_graph *g);
 void fl_find_pages(fl_graph *); // page.c: g->of_pages; after the table of dependencies
+void fl_find_reached(fl_graph *); // entry_reach.c: g->reached, g->started, g->unexplained
 void fl_find_by_hand(fl_graph *g); // by_hand.c: g->by_hand; after entries and callers
 void fl_note_global(fl_graph *, uint32_t file, uint32_t call, fl_sym name, fl_mid from); // default_setting.c: into g->settings
 void fl_note_default(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *);

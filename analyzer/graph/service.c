@@ -156,7 +156,7 @@ static void find_folders(fl_graph *g, const fl_graph_input *in) {
 // ---- names ------------------------------------------------------------------------------------------------------------------------
 
 // "Orders_API" and "orders-api" are one name. Written to `buf`.
-static fl_str plain(fl_str name, char *buf, uint32_t size) {
+fl_str fl_plain_name(fl_str name, char *buf, uint32_t size) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < name.n && n < size; i++)
     if (isalnum((unsigned char)name.at[i])) buf[n++] = (char)tolower((unsigned char)name.at[i]);
@@ -165,13 +165,13 @@ static fl_str plain(fl_str name, char *buf, uint32_t size) {
 
 static fl_sym plain_sym(fl_graph *g, fl_str name) {
   char buf[FL_MAX_NAME];
-  fl_str text = plain(name, buf, sizeof buf);
+  fl_str text = fl_plain_name(name, buf, sizeof buf);
   return text.n ? fl_intern_add(&g->names, text) : 0;
 }
 
-static bool same_name(fl_str a, fl_str b) {
+bool fl_same_name(fl_str a, fl_str b) {
   char x[FL_MAX_NAME], y[FL_MAX_NAME];
-  fl_str p = plain(a, x, sizeof x), q = plain(b, y, sizeof y);
+  fl_str p = fl_plain_name(a, x, sizeof x), q = fl_plain_name(b, y, sizeof y);
   return p.n > 0 && fl_str_eq(p, q);
 }
 
@@ -186,7 +186,7 @@ static fl_str folder_name(fl_str dir) {
 uint32_t fl_service_called(const fl_graph *g, fl_str name) {
   uint32_t found = 0;
   for (uint32_t i = 1; i < g->services.n; i++) {
-    if (!same_name(folder_name(g->services.at[i].dir), name)) continue;
+    if (!fl_same_name(folder_name(g->services.at[i].dir), name)) continue;
     if (found) return 0;
     found = i;
   }
@@ -245,7 +245,7 @@ static uint32_t shared(fl_str a, fl_str b) {
 static bool is_own_part(const fl_graph *g, uint32_t workload, uint32_t service, uint32_t than) {
   const fl_workload *w = fl_graph_workload(g, workload);
   fl_str dir = g->services.at[service].dir;
-  return !g->services.at[than].dir.n && dir.n && w->name && same_name(folder_name(dir), fl_intern_text(&g->names, w->name));
+  return !g->services.at[than].dir.n && dir.n && w->name && fl_same_name(folder_name(dir), fl_intern_text(&g->names, w->name));
 }
 
 // Two systems of one repository may both have a frontend: each deployment starts its own.
@@ -259,7 +259,7 @@ static bool is_nearer(const fl_graph *g, uint32_t workload, uint32_t service, ui
 static uint32_t of_dockerfile(const fl_graph *g, const fl_workload *w) {
   if (!w->dockerfile || !w->name) return 0;
   uint32_t service = fl_service_around(g, fl_intern_text(&g->names, w->dockerfile));
-  return same_name(folder_name(g->services.at[service].dir), fl_intern_text(&g->names, w->name)) ? service : 0;
+  return fl_same_name(folder_name(g->services.at[service].dir), fl_intern_text(&g->names, w->name)) ? service : 0;
 }
 
 // The service whose files a workload runs: the one that all of them belong to.
@@ -304,7 +304,7 @@ enum { NAMED_LIKE_FOLDER = 2 };
 static uint32_t naming_of(const fl_graph *g, const fl_workload *w, uint32_t service) {
   fl_str name = fl_intern_text(&g->names, w->name);
   if (!w->name || w->is_addition) return 0;
-  return 1 + !w->profile + (same_name(name, folder_name(g->services.at[service].dir)) ? NAMED_LIKE_FOLDER : 0u);
+  return 1 + !w->profile + (fl_same_name(name, folder_name(g->services.at[service].dir)) ? NAMED_LIKE_FOLDER : 0u);
 }
 
 static void name_by_deployment(fl_graph *g) {
@@ -416,97 +416,4 @@ void fl_release_services(fl_graph *g) {
   fl_array_release(&g->hostnames);
   fl_map_release(&g->hosts);
   fl_map_release(&g->ports);
-}
-
-// ---- questions ----------------------------------------------------------------------------------------------------------------------
-
-static uint32_t only_one(const fl_graph *g, const fl_map *map, fl_str name, uint8_t *certainty) {
-  fl_sym key = fl_intern_find(&g->names, name);
-  uint32_t n = key ? fl_map_get_or(map, key, 0) : 0, best = n;
-  for (uint32_t i = n; i; i = g->hostnames.at[i].next)
-    if (g->hostnames.at[i].certainty > g->hostnames.at[best].certainty) best = i;
-  for (uint32_t i = n; i; i = g->hostnames.at[i].next)
-    if (i != best && g->hostnames.at[i].certainty == g->hostnames.at[best].certainty) return 0;
-  if (best) *certainty = g->hostnames.at[best].certainty < 3 ? g->hostnames.at[best].certainty : 3;
-  return best ? g->hostnames.at[best].service : 0;
-}
-
-static uint32_t by_plain_name(const fl_graph *g, fl_str name, uint8_t *certainty) {
-  char buf[FL_MAX_NAME];
-  return only_one(g, &g->hosts, plain(name, buf, sizeof buf), certainty);
-}
-
-// "orders-service", "orders-svc" and "orders" are told apart by nothing but habit.
-static fl_str without_habit(fl_str name) {
-  static const char *const habits[] = {"-service", "-svc", "-api", "-server", "_service", "service"};
-  for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
-    if (fl_str_ends_c(name, habits[i]) && name.n > strlen(habits[i])) return fl_str_slice(name, 0, name.n - (uint32_t)strlen(habits[i]));
-  return name;
-}
-
-static uint32_t by_habit(const fl_graph *g, fl_str name) {
-  uint32_t found = 0;
-  for (uint32_t i = 1; i < g->services.n; i++) {
-    fl_str own = fl_intern_text(&g->names, g->services.at[i].name);
-    if (!same_name(without_habit(own), without_habit(name))) continue;
-    if (found) return 0;
-    found = i;
-  }
-  return found;
-}
-
-// orders.shop.svc.cluster.local, orders.shop
-static fl_str without_namespace(fl_str host) {
-  fl_str first, rest;
-  if (!fl_str_cut(host, '.', &first, &rest)) return host;
-  bool in_cluster = fl_str_ends_c(rest, ".svc") || fl_str_contains(rest, FL_STR(".svc.")) || fl_str_ends_c(rest, "cluster.local");
-  bool only_namespace = fl_str_find_char(rest, '.') == FL_STR_NONE && rest.n > 3;
-  return in_cluster || only_namespace ? first : host;
-}
-
-static uint32_t by_deployment(const fl_graph *g, fl_str host) {
-  uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_at_host(g, host, ids, FL_MAX_WORKLOADS), found = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t service = g->service_of_workload[ids[i]];
-    if (found && service && service != found) return 0;
-    if (service) found = service;
-  }
-  return found;
-}
-
-uint32_t fl_service_at_host(const fl_graph *g, fl_str host, uint8_t *certainty) {
-  uint32_t deployed = by_deployment(g, host);
-  *certainty = 3;
-  if (deployed) return deployed;
-  uint32_t service = by_plain_name(g, host, certainty);
-  fl_str first = without_namespace(host);
-  if (!service && first.n < host.n) service = by_plain_name(g, first, certainty);
-  if (service || fl_str_find_char(first, '.') != FL_STR_NONE) return service;
-  *certainty = 2;
-  return by_habit(g, first);
-}
-
-bool fl_is_this_machine(fl_str host) {
-  static const char *const names[] = {"localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal", "[::1]",
-                                      "10.0.2.2"}; // what an emulated Android calls the machine that it runs on
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (fl_str_eq_c(host, names[i])) return true;
-  return false;
-}
-
-// A port of this machine means something only where the same system runs: below the folder of the deployment that says so, or beside the
-// service that says so itself. The nearest counts; of several there the one that a deployment lets be reached from outside.
-uint32_t fl_service_at_port(const fl_graph *g, fl_str port, fl_str asking) {
-  fl_sym key = fl_intern_find(&g->names, port);
-  uint32_t best = 0;
-  bool several = false;
-  for (uint32_t n = key ? fl_map_get_or(&g->ports, key, 0) : 0; n; n = g->hostnames.at[n].next) {
-    const fl_hostname *h = &g->hostnames.at[n], *so_far = &g->hostnames.at[best];
-    if (!is_above(h->system, asking) || (best && h->system.n < so_far->system.n)) continue;
-    bool beside = best && h->system.n == so_far->system.n;
-    if (beside && so_far->is_mapped && !h->is_mapped) continue;
-    several = beside && h->is_mapped == so_far->is_mapped && (several || h->service != so_far->service);
-    best = n;
-  }
-  return several ? 0 : g->hostnames.at[best].service;
 }

@@ -32,7 +32,11 @@ void fl_release_shared(fl_graph *);
 
 bool fl_library_speaks(const fl_graph *, fl_mid library, const char *language);
 
-// Which service a name or a port leads to.
+// "Orders_API" and "orders-api" are one name: without case and marks. Written to `buf`.
+fl_str fl_plain_name(fl_str name, char *buf, uint32_t size);
+bool fl_same_name(fl_str a, fl_str b);
+
+// Which service a name or a port leads to: service_asked.c.
 uint32_t fl_service_at_host(const fl_graph *, fl_str host, uint8_t *certainty);
 bool fl_is_this_machine(fl_str host);
 uint32_t fl_service_at_port(const fl_graph *, fl_str port, fl_str asking); // asking: a path; 0 when none or several listen there
