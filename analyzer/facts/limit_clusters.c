@@ -53,11 +53,12 @@ static void add_match(fl_rows *rows, fl_doc *d, fl_route *r, fl_str route) {
 
 // "00:01:40" is what the settings of .NET call 100 seconds.
 static void add_time(fl_rows *rows, fl_route *r, uint8_t what, fl_str val) {
-  unsigned hours, minutes, seconds;
-  char text[32], copy[32];
-  int n = snprintf(copy, sizeof copy, "%.*s", FL_STR_ARG(val));
-  if (n <= 0 || (size_t)n >= sizeof copy || sscanf(copy, "%u:%u:%u", &hours, &minutes, &seconds) != 3) return;
-  n = snprintf(text, sizeof text, "%us", hours % 1000 * 3600 + minutes % 60 * 60 + seconds % 60);
+  fl_str hours, minutes, seconds, rest = val;
+  int64_t h, m, s;
+  bool three = fl_str_cut(rest, ':', &hours, &rest) && fl_str_cut(rest, ':', &minutes, &seconds);
+  if (!three || !fl_str_to_int64(hours, &h) || !fl_str_to_int64(minutes, &m) || !fl_str_to_int64(seconds, &s) || h < 0 || m < 0 || s < 0) return;
+  char text[32];
+  int n = snprintf(text, sizeof text, "%llds", (long long)(h % 1000 * 3600 + m % 60 * 60 + s % 60));
   if (n > 0) fl_route_limit_add(rows, r, what, (fl_str){text, (uint32_t)n}, "", val);
 }
 

@@ -204,7 +204,7 @@ static sum sum_of_assign(const write *w, const fl_assign *a) {
 static fl_slot_ref root_of(const write *w, uint32_t val) {
   const fl_facts *f = w->l->f;
   for (uint32_t i = 0; val && i < 8; i++) {
-    const fl_val *v = &f->values[val = bare(f, val)];
+    const fl_val *v = &f->values[bare(f, val)];
     if (v->kind == FL_VAL_CALL) val = f->calls[v->a].recv;
     else if (v->kind == FL_VAL_FIELD && f->values[v->a].kind != FL_VAL_SELF) val = v->a;
     else break;
@@ -217,7 +217,7 @@ static bool is_of(const write *w, uint32_t val, fl_slot_ref object, uint32_t dep
   const fl_facts *f = w->l->f;
   if (depth > DEEPEST_MADE) return false;
   if (fl_same_slot(fl_slot_of(w->a->g, w->file, val), object)) return true;
-  const fl_val *v = &f->values[val = bare(f, val)];
+  const fl_val *v = &f->values[bare(f, val)];
   for (uint32_t i = 0; v->kind == FL_VAL_LIST && i < v->n; i++)
     if (is_of(w, f->elems[v->a + i], object, depth + 1)) return true;
   if (v->kind != FL_VAL_CALL && v->kind != FL_VAL_NEW) return false;
