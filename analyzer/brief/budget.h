@@ -120,6 +120,7 @@ typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
+  uint32_t n_open; // ways in from outside of which it is not known how long they wait
   fl_names tightest; // services that wait no longer than that
   fl_names endless;  // who asks without a deadline: services, and gateways by the name of what sets their routes
 } fl_askers;

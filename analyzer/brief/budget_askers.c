@@ -62,6 +62,7 @@ static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
   fl_limit_said said = fl_limit_of_inlet(b->s->graph, inlet->file, inlet->route);
   fl_str by = fl_route_by(b->s->graph, inlet->file, inlet->route);
   if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, by);
+  a->n_open += said.answer != FL_IS_NONE && said.answer != FL_IS_BOUNDED;
   if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra;
   if (said.answer == FL_IS_BOUNDED && said.value == a->ms) fl_names_add(&a->tightest, by);
 }

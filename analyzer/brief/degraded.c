@@ -240,7 +240,7 @@ static void say_without(fl_brief_state *s, dependencies *list) {
   if (has_without(list)) fl_doc_list(s->doc);
   for (uint32_t i = 0; i < list->n && i < MAX_ROWS; i++) {
     const dependency *d = &list->at[i];
-    if (d->without.all.n) fl_doc_say(s->doc, FL_SAID_found, &d->without_cites, "The code goes on without %s at %s: nobody who asks hears that it failed.", fl_doc_code(s->doc, d->party.name).at, fl_names_say(s->doc, &d->without, 4).at);
+    if (d->without.all.n) fl_doc_say(s->doc, FL_SAID_found, &d->without_cites, "What fails on the way to %s is only logged or dropped at %s: the work goes on there, whatever else answers for it.", fl_doc_code(s->doc, d->party.name).at, fl_names_say(s->doc, &d->without, 4).at);
   }
 }
 

@@ -375,7 +375,9 @@ static uint8_t kind_of(const fl_budgets *b, uint32_t entry) {
 // Nobody is known who would stop waiting.
 static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint32_t entry) {
   uint8_t kind = kind_of(b, entry);
-  if (askers->endless.all.n) return fl_doc_text(b->s->doc, "nobody gives up: %.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "ask" : "asks");
+  const char *ask = askers->endless.all.n > 1 ? "ask" : "asks";
+  if (askers->endless.all.n && askers->n_open) return fl_doc_text(b->s->doc, "%.*s %s without a deadline; of other ways in it is not known", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), ask);
+  if (askers->endless.all.n) return fl_doc_text(b->s->doc, "nobody gives up: %.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), ask);
   if (askers->n && askers->n == askers->n_inherited) return FL_STR("its callers wait as long as theirs do");
   if (!askers->n && (kind == FL_ENTRY_job || kind == FL_ENTRY_cron)) return FL_STR("nobody asks: the program or a clock starts it");
   if (!askers->n && kind == FL_ENTRY_consumer) return FL_STR("nobody asks: a message starts it");

@@ -153,7 +153,7 @@ static bool say_silent_rules(fl_brief_state *s, const theme *t) {
   for (uint32_t i = 0; i < s->hazards.n; i++) broken += is_of(t, s->hazards.at[i].rule);
   if (asked <= broken) return false;
   if (!broken && is_foreign(s, t)) return fl_doc_say(s->doc, FL_SAID_frame, NULL, "Neither code nor settings of this theme were seen: its %u rules had nothing to look at.", asked), true;
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing where they could look.", asked - broken, asked);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing%s where they could look.", asked - broken, asked, s->report->stats.hidden_confidence ? " of the confidence that is told" : "");
   return true;
 }
 

@@ -115,7 +115,7 @@ static fl_str literal(const fl_facts *f, uint32_t val) {
 // Only what is deployed here counts, as anything may be called a host.
 static void from_host(search *q, fl_str text) {
   fl_str host = word_at(text, 0);
-  bool whole = host.n && (host.n == text.n || text.at[host.n] == ':');
+  bool whole = host.n && (host.n >= text.n || (text.at && text.at[host.n] == ':'));
   if (whole && fl_intern_find(&q->g->names, host)) add_host(q, host);
 }
 
