@@ -247,7 +247,14 @@ static bool is_asked(const fl_budgets *b, const fl_budget *path) {
   return kind == FL_ENTRY_http || kind == FL_ENTRY_rpc || kind == FL_ENTRY_consumer;
 }
 
+// A procedure is called with its caller's deadline, whatever its server sets; a request over HTTP brings none along.
 static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
+  const fl_entry_point *entries;
+  fl_graph_entries(b->s->graph, &entries);
+  const fl_entry_point *e = &entries[path->entry - 1];
+  bool handed = e->kind == FL_ENTRY_rpc && e->row && fl_str_eq_c(fl_models_text(b->s->analysis->engine->models, e->row->protocol), "grpc");
+  if (handed && path->own == FL_IS_UNBOUNDED) return FL_STR("the caller's, where it has one");
+  if (e->kind == FL_ENTRY_http && path->own == FL_IS_INHERITED) return FL_STR("not known");
   if (path->own == FL_IS_NONE) return is_asked(b, path) ? FL_STR("not told") : FL_STR("-"); // what nobody asks ends when it is done
   if (path->own == FL_IS_UNBOUNDED) return FL_STR("none");
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
