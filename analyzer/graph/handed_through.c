@@ -5,6 +5,8 @@
 // behind all of them.
 #include "graph/graph_p.h"
 
+enum { MOST_HANDLERS = 64 };
+
 // The position of the parameter of the function that a value names, -1: none.
 static int32_t param_in(const fl_facts *f, uint32_t func, uint32_t val) {
   const fl_func *around = &f->funcs[func];
@@ -52,8 +54,8 @@ static void look_at_call(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_meaning_row *row = fl_row_for(g, file, call, fl_callee_name(g, file, call, &repo, &certainty));
   const fl_path *by = row && row->dispatch_to ? fl_models_paths(g->models, row->dispatch_by) : NULL;
   int32_t param = by && by->root == FL_ROOT_arg ? param_in(f, func, fl_call_arg(g, file, call, by->index)) : -1;
-  fl_ent any[1];
-  if (param < 0 || fl_handlers_of_type(g, file, fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->funcs[func].first_param + (uint32_t)param, 0}), row, any, 1)) return;
+  fl_ent known[MOST_HANDLERS]; // of the type of the parameter itself: then nothing depends on who hands it in
+  if (param < 0 || fl_handlers_of_type(g, file, fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, f->funcs[func].first_param + (uint32_t)param, 0}), row, known, MOST_HANDLERS)) return;
   fl_array_push(&g->handings, ((fl_handing){{file, call}, row, (uint32_t)param}));
   add_handing(g, file, func, g->handings.n - 1);
   if (f->funcs[func].owner && f->funcs[func].name) add_declared(g, file, func, file, f->funcs[func].owner, g->handings.n - 1, 0);

@@ -118,7 +118,7 @@ typedef struct found {
 } found;
 
 static void give(found *q, fl_ent ent) {
-  for (uint32_t i = 0; i < q->n; i++)
+  for (uint32_t i = 0; i < q->n && i < q->cap; i++)
     if (q->out[i].file == ent.file && q->out[i].id == ent.id) return;
   if (q->n < q->cap) q->out[q->n] = ent;
   q->n++; // more than there is room for: the caller sees it
