@@ -52,6 +52,17 @@ static fl_str extent_cell(fl_brief_state *s, const fl_hazard *h) {
   return calls > h->findings.n && s->graph ? fl_doc_text(s->doc, "%.*s, %u calls", FL_STR_ARG(findings), calls) : findings;
 }
 
+// "`POST /orders`"; with its service where another one has the same.
+static fl_str entry_named(fl_brief_state *s, const fl_reach *reach, uint32_t i) {
+  const fl_entry_point *entries;
+  fl_graph_entries(s->graph, &entries);
+  fl_str label = fl_brief_entry_label(s, reach->entries.at[i]), service = fl_brief_service_of(s, entries[reach->entries.at[i] - 1].file);
+  bool again = false;
+  for (uint32_t k = 0; k < reach->entries.n && !again; k++) again = k != i && fl_str_eq(fl_brief_entry_label(s, reach->entries.at[k]), label);
+  fl_str code = fl_doc_code(s->doc, label);
+  return again && service.n ? fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(code), FL_STR_ARG(fl_doc_code(s->doc, service))) : code;
+}
+
 // "12 entry points and 1 start of a program (`GET /a`, `POST /b` and 11 more)"
 static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
   if (!s->graph) return FL_STR("not known: there are only findings");
@@ -64,7 +75,7 @@ static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
   for (int pass = 0; pass < 2; pass++) // what requests and messages come through tells more than a main
     for (uint32_t i = 0; i < reach->entries.n && shown < MAX_ENTRIES; i++) {
       const fl_entry_point *e = &entries[reach->entries.at[i] - 1];
-      if ((e->kind == FL_ENTRY_main) == (pass == 1)) fl_buf_printf(&text, "%s%s", shown++ ? ", " : "", fl_doc_code(s->doc, fl_brief_entry_label(s, reach->entries.at[i])).at);
+      if ((e->kind == FL_ENTRY_main) == (pass == 1)) fl_buf_printf(&text, "%s%s", shown++ ? ", " : "", entry_named(s, reach, i).at);
     }
   if (reach->entries.n > shown) fl_buf_printf(&text, " and %u more", reach->entries.n - shown);
   fl_buf_add_char(&text, ')');
