@@ -188,7 +188,7 @@ static int64_t times_around(fl_budgets *b, const fl_ended *end, const fl_attempt
   const fl_contained *around;
   uint32_t n = fl_ask_holders(b->s->ask, end->by, 1u << FL_SITE_retry, &around);
   int64_t all = 1;
-  for (uint32_t i = 0; i < a->factors; i++)
+  for (uint32_t i = 0; i < a->factors && i < FL_MAX_FACTORS; i++)
     for (uint32_t k = 0; k < n; k++)
       if (around[k].site == a->at[i].site) all = times(all, a->at[i].n);
   return all;

@@ -268,7 +268,7 @@ static const kind_reader *reader_of(fl_str kind, fl_str version) {
 
 bool fl_read_kubernetes(fl_rows *rows, fl_doc *d) {
   if (!fl_str_contains(rows->text, FL_STR("apiVersion"))) return false;
-  const kind_reader *how = reader_of(fl_doc_find(d, "kind"), fl_doc_find(d, "apiVersion"));
+  const kind_reader *how = reader_of(fl_rows_keep(rows, fl_doc_find(d, "kind")), fl_doc_find(d, "apiVersion"));
   if (!how) return false;
   manifest m = {.rows = rows, .doc = d, .pod = how->pod};
   fl_buf_add(&m.unit, fl_doc_find(d, "metadata.name"));

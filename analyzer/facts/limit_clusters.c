@@ -40,7 +40,7 @@ static fl_str transform_of(fl_doc *d, fl_str route, const char *name) {
 static void add_match(fl_rows *rows, fl_doc *d, fl_route *r, fl_str route) {
   fl_buf path = {0};
   fl_buf_add(&path, below(d, route, "Match.Path"));
-  fl_str set = transform_of(d, route, "PathPattern"), whole = transform_of(d, route, "PathSet");
+  fl_str set = fl_rows_keep(rows, transform_of(d, route, "PathPattern")), whole = transform_of(d, route, "PathSet");
   if (set.n || whole.n) fl_buf_clear(&path), fl_buf_add(&path, set.n ? set : whole);
   fl_str text = fl_buf_str(&path), cut = transform_of(d, route, "PathRemovePrefix");
   if (cut.n && fl_str_starts(text, cut)) text = fl_str_from_pos(text, cut.n);
@@ -51,12 +51,13 @@ static void add_match(fl_rows *rows, fl_doc *d, fl_route *r, fl_str route) {
   fl_buf_release(&path);
 }
 
-// "00:01:40" is what the settings of .NET call 100 seconds.
+// "00:01:40" is what the settings of .NET call 100 seconds. A time that is said but not read is unknown, not absent.
 static void add_time(fl_rows *rows, fl_route *r, uint8_t what, fl_str val) {
   fl_str hours, minutes, seconds, rest = val;
   int64_t h, m, s;
+  if (!val.n) return;
   bool three = fl_str_cut(rest, ':', &hours, &rest) && fl_str_cut(rest, ':', &minutes, &seconds);
-  if (!three || !fl_str_to_int64(hours, &h) || !fl_str_to_int64(minutes, &m) || !fl_str_to_int64(seconds, &s) || h < 0 || m < 0 || s < 0) return;
+  if (!three || !fl_str_to_int64(hours, &h) || !fl_str_to_int64(minutes, &m) || !fl_str_to_int64(seconds, &s) || h < 0 || m < 0 || s < 0) return fl_route_limit_add(rows, r, what, FL_STR("?"), "", val);
   char text[32];
   int n = snprintf(text, sizeof text, "%llds", (long long)(h % 1000 * 3600 + m % 60 * 60 + s % 60));
   if (n > 0) fl_route_limit_add(rows, r, what, (fl_str){text, (uint32_t)n}, "", val);
@@ -67,7 +68,9 @@ static void add_route(fl_rows *rows, fl_doc *d, fl_route *r, fl_str route, fl_st
   fl_route_begin(r, fl_intern_add(&rows->syms, FL_STR("gateway")), at);
   add_match(rows, d, r, route);
   add_time(rows, r, FL_LIMIT_timeout, below(d, route, "Timeout"));
-  add_time(rows, r, FL_LIMIT_idle_timeout, below(d, cluster, "HttpRequest.ActivityTimeout"));
+  fl_str idle = below(d, cluster, "HttpRequest.ActivityTimeout");
+  if (idle.n) add_time(rows, r, FL_LIMIT_idle_timeout, idle);
+  else fl_route_limit_add(rows, r, FL_LIMIT_idle_timeout, FL_STR("100s"), "", at); // what YARP's ForwarderRequestConfig waits unasked
   r->target = fl_intern_add(&rows->syms, fl_setting_kept(FL_STR("Address"), fl_doc_value(d, destination)));
   fl_rows_route(rows, r);
 }

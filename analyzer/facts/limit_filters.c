@@ -94,6 +94,7 @@ static void read_part(fl_rows *rows, filter *f, fl_str key, fl_str value) {
 
 void fl_read_filters(fl_rows *rows, fl_doc *d, fl_route *r, fl_str head, const char *list) {
   filter f = {0};
+  fl_arena said_before = {0}; // not among the symbols: headers that a filter adds may be secret
   for (uint32_t i = 0; i < d->leaves.n; i++) {
     fl_str path = fl_doc_path(d, i), key;
     if (!fl_str_starts(path, head) || !fl_str_starts_c(fl_str_from_pos(path, head.n), list)) continue;
@@ -102,10 +103,12 @@ void fl_read_filters(fl_rows *rows, fl_doc *d, fl_route *r, fl_str head, const c
     fl_str own = fl_str_slice(path, 0, head.n + close + 1);
     if (!fl_str_eq(own, f.head)) close_filter(rows, r, &f), f.head = own, f.at = d->leaves.at[i].value;
     key = fl_str_from_pos(path, own.n);
-    if (!key.n) read_short(&f, fl_doc_value(d, i));
-    else read_part(rows, &f, fl_str_from_pos(key, 1), fl_doc_value(d, i));
+    fl_str said = fl_arena_str(&said_before, fl_doc_value(d, i));
+    if (!key.n) read_short(&f, said);
+    else read_part(rows, &f, fl_str_from_pos(key, 1), said);
   }
   close_filter(rows, r, &f);
+  fl_arena_release(&said_before);
 }
 
 // ---- paths ---------------------------------------------------------------------------------------------------------------------------

@@ -223,7 +223,7 @@ static const struct {
 
 void fl_read_inlets(fl_rows *rows, fl_doc *d) {
   if (!fl_str_contains(rows->text, FL_STR("apiVersion"))) return;
-  fl_str kind = fl_doc_find(d, "kind"), version = fl_doc_find(d, "apiVersion");
+  fl_str kind = fl_rows_keep(rows, fl_doc_find(d, "kind")), version = fl_doc_find(d, "apiVersion");
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     if (!fl_str_eq_c(kind, kinds[i].kind) || !fl_str_starts_c(version, kinds[i].group)) continue;
     inlet in = {.rows = rows, .doc = d};

@@ -39,6 +39,8 @@ static bool has_room(fl_rows *rows, uint32_t n, uint32_t max, fl_str at) {
 
 static fl_sym sym(fl_rows *rows, fl_str text) { return fl_intern_add(&rows->syms, text); }
 
+fl_str fl_rows_keep(fl_rows *rows, fl_str text) { return fl_intern_text(&rows->syms, sym(rows, text)); }
+
 void fl_rows_conf(fl_rows *rows, fl_str key, fl_str val, fl_str at) {
   if (key.n == 0 || !has_room(rows, rows->confs.n, FL_MAX_CONFS, at)) return;
   fl_conf conf = {sym(rows, key), sym(rows, val), sym(rows, rows->profile), rows->document, span_of(rows, at)};

@@ -33,6 +33,7 @@ typedef struct fl_rows {
 
 // `at` is the part of `text` that the row stands for; keys, names and versions may be any text and are copied. A row that the
 // file has no room for is dropped and makes it full.
+fl_str fl_rows_keep(fl_rows *, fl_str text); // a copy that lives as long as the rows: of what fl_doc_value gave, which the next one overwrites
 void fl_rows_conf(fl_rows *, fl_str key, fl_str val, fl_str at);
 void fl_rows_setting(fl_rows *, fl_str key, fl_str val, fl_str at); // the same behind the sieve for secrets
 void fl_rows_dep(fl_rows *, fl_str name, fl_str version, fl_str at);

@@ -42,7 +42,7 @@ static fl_limit_said end_of_breaker(fl_ask *a, const fl_forward *w) {
   const fl_meaning_row *row = NULL;
   fl_str_cut(fl_forward_says(a->g, w, FL_LIMIT_breaker), ' ', &name, &own);
   uint32_t file = name.n ? file_of(a->g, w->from, name, &row) : 0;
-  if (!file) return said;
+  if (!file) return (fl_limit_said){.answer = name.n ? FL_IS_UNKNOWN : FL_IS_NONE, .file = w->file, .row = w->route};
   const fl_site call = {.kind = row->site, .form = FL_FORM_CALL, .certainty = 3, .func = {file, 0}, .call = {file, 0}, .row = row, .callee = fl_intern_add(&a->g->names, name)};
   fl_verdict v = {0};
   fl_ask_begin(a);
@@ -74,7 +74,7 @@ fl_limit_said fl_ask_forward_end(fl_ask *a, const fl_forward *w) {
 int64_t fl_forward_sends(const fl_graph *g, const fl_forward *w, fl_str verb) {
   int64_t n = 0;
   fl_str methods = fl_forward_says(g, w, FL_LIMIT_methods), one;
-  if (!fl_str_to_int64(fl_forward_says(g, w, FL_LIMIT_retries), &n) || n <= 0 || !methods.n) return 1;
+  if (!fl_str_to_int64(fl_forward_says(g, w, FL_LIMIT_retries), &n) || n <= 0 || n >= INT32_MAX || !methods.n) return 1;
   for (; methods.n;) {
     fl_str_cut(methods, ',', &one, &methods);
     if (fl_str_eq(fl_str_trim(one), verb)) return n + 1;

@@ -138,8 +138,9 @@ bool fl_section_of_value(fl_ask *a, uint32_t file, uint32_t val, const fl_frame 
 
 // ---- fields -------------------------------------------------------------------------------------------------------------------
 
-// `envconfig:"STOCK_URL" default:"http://stock"`: what a tag of the field says, up to its options. 0: it has none.
-static uint32_t tagged(const fl_graph *g, fl_tref owner, fl_sym name, fl_str tag, fl_str *text) {
+// `envconfig:"STOCK_URL" default:"http://stock"`: what a tag of the field says, up to its options. 0: it has none. Out: its file,
+// which is another than the owner's where the field is inherited.
+static uint32_t tagged(const fl_graph *g, fl_tref owner, fl_sym name, fl_str tag, uint32_t *file, fl_str *text) {
   fl_ent field = tag.n ? fl_type_field(g, owner.file, owner.id, name, 0) : (fl_ent){0};
   if (field.kind != FL_ENT_VAR) return 0;
   const fl_link *l = &g->links[field.file];
@@ -148,6 +149,7 @@ static uint32_t tagged(const fl_graph *g, fl_tref owner, fl_sym name, fl_str tag
     const fl_annot *a = &l->f->annots[i];
     if (!fl_str_eq(l->f->texts[a->name], tag) || !a->value || !fl_const_text((fl_graph *)g, field.file, a->value, text)) continue;
     fl_str_cut(*text, ',', text, NULL);
+    *file = field.file;
     return a->value;
   }
   return 0;
@@ -156,7 +158,8 @@ static uint32_t tagged(const fl_graph *g, fl_tref owner, fl_sym name, fl_str tag
 // The whole name of the setting that a field is filled with. False: the section is not known.
 static bool name_of_setting(fl_ask *a, const fl_place_of *at, const fl_binding *b, const fl_binding_model *m, fl_tref owner, fl_sym name, fl_buf *key) {
   fl_str said, own = fl_intern_text(&a->g->names, name);
-  bool is_env = m->source == FL_READS_env, is_said = tagged(a->g, owner, name, fl_models_text(a->g->models, m->tag), &said) && said.n;
+  uint32_t file;
+  bool is_env = m->source == FL_READS_env, is_said = tagged(a->g, owner, name, fl_models_text(a->g->models, m->tag), &file, &said) && said.n;
   if (is_env && is_said) return fl_buf_add(key, said); // variables have whole names
   bool known = !m->section || fl_section_name(a, at, m->section, key);
   const char *between = is_env ? "_" : ".";
@@ -169,8 +172,8 @@ static bool name_of_setting(fl_ask *a, const fl_place_of *at, const fl_binding *
 // What a tag says that holds where nobody sets the field.
 static bool from_default_tag(fl_ask *a, const fl_binding_model *m, fl_tref owner, fl_sym name, const fl_step *chain, fl_origins *out) {
   fl_str text;
-  uint32_t val = tagged(a->g, owner, name, fl_models_text(a->g->models, m->default_tag), &text);
-  if (val) fl_origins_of(a, owner.file, val, NULL, chain, 3, out);
+  uint32_t file, val = tagged(a->g, owner, name, fl_models_text(a->g->models, m->default_tag), &file, &text);
+  if (val) fl_origins_of(a, file, val, NULL, chain, 3, out);
   return val != 0;
 }
 

@@ -180,7 +180,7 @@ static product attempts_of(fl_focus *f, fl_attempts_counts *counts, void *payloa
 static void add_mesh(fl_attempts *all, fl_focus *f) {
   fl_repeats by = f->site->kind == FL_SITE_remote_call ? fl_ask_repeats(f->ask, f->site) : (fl_repeats){0};
   all->mesh = 1;
-  if (by.n < 1) return;
+  if (by.n < 1 || by.n >= INT32_MAX) return;
   size_t n = strlen(all->text);
   snprintf(all->text + n, sizeof all->text - n, "%s%lld by %s`%.*s`", all->factors ? " x " : "", (long long)by.n + 1, by.is_unasked ? "the mesh, unasked, for " : "", FL_STR_ARG(by.by));
   all->mesh = by.n + 1;
