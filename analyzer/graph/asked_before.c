@@ -9,13 +9,14 @@
 #include "graph/summary_p.h"
 #include "graph/words.h"
 
-enum { DEEPEST = 10, MOST_INNER = 32 };
+enum { DEEPEST = 10, MOST_INNER = 32, MOST_STEPS = 2000 }; // steps: values that are looked at for one question
 
 typedef struct question {
   fl_graph *g;
   const fl_link *l;
   uint32_t file, func;
   bool any; // writes as well
+  uint32_t *steps;
 } question;
 
 static uint32_t bare(const fl_facts *f, uint32_t val) {
@@ -83,7 +84,7 @@ static bool own_field_was_read(const question *q, fl_sym name, uint32_t depth) {
 // Came the value out of a store, also through variables and getters?
 static bool was_read(const question *q, uint32_t val, uint32_t depth) {
   const fl_facts *f = q->l->f;
-  if (!val || depth > DEEPEST) return false;
+  if (!val || depth > DEEPEST || ++*q->steps > MOST_STEPS) return false;
   const fl_val *v = &f->values[val = bare(f, val)];
   if (v->kind == FL_VAL_FIELD && f->values[v->a].kind == FL_VAL_SELF && own_field_was_read(q, v->b, depth)) return true;
   if (v->kind == FL_VAL_FIELD || v->kind == FL_VAL_INDEX) return was_read(q, v->a, depth + 1);
@@ -99,7 +100,8 @@ static bool was_read(const question *q, uint32_t val, uint32_t depth) {
 }
 
 bool fl_was_read(fl_graph *g, uint32_t file, uint32_t val, bool any) {
-  question q = {g, &g->links[file], file, 0, any};
+  uint32_t steps = 0;
+  question q = {g, &g->links[file], file, 0, any, &steps};
   return was_read(&q, val, 0);
 }
 
@@ -207,10 +209,12 @@ bool fl_is_asked_before(fl_ask *a, fl_call_ref call) {
   const fl_link *l = &a->g->links[call.file];
   const fl_facts *f = l->f;
   const fl_call *c = &f->calls[call.id];
-  question q = {a->g, l, call.file, c->func, false};
+  uint32_t steps = 0;
+  question q = {a->g, l, call.file, c->func, false, &steps};
   for (uint32_t r = 1; l->in->naming && r < f->n_regions; r++) {
     const fl_region *branch = &f->regions[r];
     if (branch->func != c->func || branch->kind != FL_REGION_BRANCH || branch->outcome) continue; // a failure is no answer
+    steps = 0;
     bool sense = branch->form == FL_SENSE_THEN;
     if (is_inside(f, c->region, r) ? test_says(&q, branch->test, sense, 0)
                                    : branch->span.byte_end <= c->span.byte_begin && is_inside(f, c->region, branch->parent) && leaves(f, r) && test_says(&q, branch->test, !sense, 0))

@@ -7,7 +7,7 @@
 #include "graph/graph_p.h"
 #include "graph/loop_p.h"
 
-enum { DEEPEST_CHAIN = 6 };
+enum { DEEPEST_CHAIN = 6, MOST_STEPS = 1000 }; // steps: values that are looked at for one call; each reads its file once
 
 typedef struct joint {
   fl_graph *g;
@@ -15,6 +15,7 @@ typedef struct joint {
   const fl_facts *f;
   fl_str words;
   bool returns; // callers of a function that returns the work wait for it
+  uint32_t *steps;
 } joint;
 
 static bool has_word(fl_str words, fl_str name) {
@@ -99,7 +100,7 @@ static bool is_waited_later(const joint *j, uint32_t val, uint32_t depth) {
 
 static bool is_waited(const joint *j, uint32_t val, uint32_t depth) {
   const fl_val *v = &j->f->values[val];
-  if (depth > DEEPEST_CHAIN) return false;
+  if (depth > DEEPEST_CHAIN || ++*j->steps > MOST_STEPS) return false;
   if (v->kind == FL_VAL_CALL && j->f->calls[v->a].flags & FL_CALL_AWAITED) return true;
   for (uint32_t i = 1; i < j->f->n_values; i++) {
     const fl_val *by = &j->f->values[i];
@@ -112,7 +113,8 @@ static bool is_waited(const joint *j, uint32_t val, uint32_t depth) {
 static void look_at(fl_graph *g, uint32_t file, uint32_t call, fl_str words) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
-  joint j = {g, file, c->func, l->f, words, has_word(words, FL_STR("return"))};
+  uint32_t steps = 0;
+  joint j = {g, file, c->func, l->f, words, has_word(words, FL_STR("return")), &steps};
   if (!c->value || !is_waited(&j, c->value, 0)) return;
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     fl_target *t = &g->targets.at[l->first_target[call] + i];

@@ -14,7 +14,7 @@
 #include "graph/summary_p.h"
 #include "graph/writes.h"
 
-enum { DEEPEST = 6, MOST_INNER = 32, MOST_CALLERS = 8 };
+enum { DEEPEST = 6, MOST_INNER = 32, MOST_CALLERS = 8, MOST_STEPS = 1000 }; // steps: values that are looked at for one write; each reads its file once
 
 typedef struct place {
   uint32_t file, val;
@@ -27,6 +27,7 @@ typedef struct write {
   uint32_t file, at; // bytes of the file before `at` have run
   const fl_site *read;
   fl_call_ref read_by; // as `by`, of the read
+  uint32_t steps;
 } write;
 
 // ---- where the object came from -------------------------------------------------------------------------------------------------------
@@ -104,7 +105,7 @@ static bool comes_from_place(write *w, uint32_t file, uint32_t val, uint32_t dep
 static bool comes_from_read(write *w, uint32_t file, uint32_t val, uint32_t depth) {
   const fl_facts *f = w->g->links[file].f;
   const fl_val *v = &f->values[val];
-  if (!val || depth > DEEPEST || v->byte_begin >= w->at) return false;
+  if (!val || depth > DEEPEST || v->byte_begin >= w->at || w->steps++ >= MOST_STEPS) return false;
   switch (v->kind) {
   case FL_VAL_REF: return comes_from_place(w, file, val, depth);
   case FL_VAL_CALL:
@@ -249,7 +250,7 @@ static bool is_made_of_object(write *w, uint32_t val, uint32_t depth) {
 static bool writes_object(write *w, uint32_t val, uint32_t depth) {
   const fl_facts *f = w->g->links[w->site->call.file].f;
   const fl_val *v = &f->values[val];
-  if (!val || depth > DEEPEST) return false;
+  if (!val || depth > DEEPEST || w->steps++ >= MOST_STEPS) return false;
   switch (v->kind) {
   case FL_VAL_REF: return is_object(w, val) || is_made_of_object(w, val, depth);
   case FL_VAL_FIELD:

@@ -1,8 +1,9 @@
-"""shapes.py deep|slow|many|circle N FOLDER: files that nobody would write.
+"""shapes.py deep|slow|many|circle|names N FOLDER: files that nobody would write.
 
 deep: N levels of everything that nests. slow: N bytes of what makes scanners look ahead to the end of the text, again and again. many: N times what a
 table of names, a chain of assignments or a list of rows is made of. circle: four files with N functions each that hand their parameters on to one another,
-all of them to all, so that there are more ways to a value than anybody can go.
+all of them to all, so that there are more ways to a value than anybody can go. names: forty
+variables that are made of one another, N times, and written to a store.
 """
 import os
 import sys
@@ -29,6 +30,15 @@ def m(name, pre, unit, post=""):
     w(name, pre + "".join(unit.replace("@", str(i)) for i in range(n)) + post)
 
 
+def knot(assign):
+    return "".join(assign % (i % 40, i * 7 % 40, i * 11 % 40) for i in range(n))
+
+
+if kind == "names":
+    w('knot.py', 'import redis, json\nr = redis.Redis()\n\n\ndef f(x):\n    a0 = json.loads(x)\n' + knot('    a%d = enc(a%d, a%d)\n')
+      + '    if a3.ready:\n        return\n    a1.b = 2\n    r.set("k", json.dumps(a1))\n')
+    w('knot.js', 'const redis = require("redis").createClient();\nasync function f(x) {\n  let a0 = JSON.parse(x);\n' + knot('  a%d = enc(a%d, a%d);\n')
+      + '  if (a3.ready) return;\n  a1.b = 2;\n  await redis.set("k", JSON.stringify(a1));\n}\n')
 if kind == "deep":
     w('paren.py','x = '+r('(', n)+'1'+r(')', n)+'\n')
     w('list.py','x = '+r('[', n)+r(']', n)+'\n')
