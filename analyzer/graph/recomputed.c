@@ -295,20 +295,23 @@ static uint8_t judge(write *w, sum s) {
   return loaded && (written || is_in_unit(w)) ? s.certainty : 0;
 }
 
+// What is said of the write (the read, whether it is a document) is that of its surest change.
+static void take(write *w, sum s, write *told, uint8_t *best) {
+  write one = *w;
+  one.is_document = false;
+  uint8_t found = judge(&one, s);
+  if (found > *best) *best = found, *told = one;
+}
+
 static uint8_t changed_before(write *w) {
   const fl_facts *f = w->l->f;
+  write told = *w;
   uint8_t best = 0;
   for (uint32_t i = 1; i < f->n_assigns && best < 4; i++)
-    if (f->assigns[i].func == w->func && f->assigns[i].span.byte_end <= w->at) {
-      uint8_t found = judge(w, sum_of_assign(w, &f->assigns[i]));
-      if (found > best) best = found;
-    }
+    if (f->assigns[i].func == w->func && f->assigns[i].span.byte_end <= w->at) take(w, sum_of_assign(w, &f->assigns[i]), &told, &best);
   for (uint32_t c = w->l->func_first_call[w->func]; c && best < 4; c = w->l->call_next[c])
-    if (f->calls[c].span.byte_end <= w->at && c != w->site->call.id) {
-      uint8_t found = judge(w, sum_of_setter(w, c));
-      if (found > best) best = found;
-    }
-  return best;
+    if (f->calls[c].span.byte_end <= w->at && c != w->site->call.id) take(w, sum_of_setter(w, c), &told, &best);
+  return *w = told, best;
 }
 
 // ---- the field is written -----------------------------------------------------------------------------------------------------------------------
