@@ -130,6 +130,10 @@ void fl_askers_release(fl_askers *);
 void fl_may_ask(fl_names *out, fl_budgets *, uint32_t entry);
 uint32_t fl_endless_asker(fl_budgets *, uint32_t entry); // waiting[] + 1: asks without a deadline, or hands on that of somebody who does; 0 = none
 
+// budget_ends.c: "no: `web` gives up after 2 s". `service`: whose path it is.
+fl_str fl_budget_fits(fl_budgets *, const fl_budget *, fl_str service);
+const char *fl_scope_of_part(uint8_t scope); // "attempt", where a deadline is not for the whole call; else NULL
+
 // budget_ways.c: does the function run while the entry's function does, by whichever way?
 bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
 

@@ -1,8 +1,6 @@
 // Section 5: for each path of a request, how long it may take and how often it may ask.
 #include "brief/budget.h"
 #include "findings/collect.h"
-#include "graph/limit.h"
-#include "graph/setting.h"
 
 enum { MAX_PATHS = 30, MAX_CALLS = 80, MAX_PARTS = 4 };
 
@@ -19,14 +17,9 @@ static bool add_once(indexes *all, uint32_t index) {
   return true;
 }
 
-static const char *scope_of(uint8_t scope) {
-  bool whole = scope == FL_SCOPE_total || scope == FL_SCOPE_none || scope == FL_SCOPE_infra;
-  return whole ? NULL : fl_word(fl_scope_words, scope);
-}
-
 static fl_str own_deadline(fl_brief_state *s, const fl_waiting *w) {
   if (w->answer != FL_IS_BOUNDED || w->ms == INT64_MAX) return fl_str_from(no_bounds[w->answer]);
-  const char *scope = scope_of(w->scope);
+  const char *scope = fl_scope_of_part(w->scope);
   return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), scope ? ", each " : "", scope ? scope : "");
 }
 
@@ -260,172 +253,6 @@ static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
 }
 
-typedef struct end_of_wait {
-  int64_t ms; // INT64_MAX: none is known
-  const char *scope;
-  fl_str who; // "`web` gives up after"
-} end_of_wait;
-
-static const end_of_wait no_end = {.ms = INT64_MAX};
-
-static int64_t time_of(fl_limit_said said, fl_limit_said idle) {
-  if (said.answer == FL_IS_NONE) said = idle;
-  return said.answer == FL_IS_BOUNDED && said.value > 0 ? said.value : INT64_MAX;
-}
-
-static end_of_wait limit_at(const fl_graph *g, fl_str host, fl_str path) {
-  int64_t ms = time_of(fl_find_limit(g, host, path, FL_LIMIT_timeout), fl_find_limit(g, host, path, FL_LIMIT_idle_timeout));
-  return (end_of_wait){ms, NULL, FL_STR("the route gives up after")};
-}
-
-// ... which hands on to the service itself.
-static end_of_wait limit_of_forwards(fl_budgets *b, uint32_t service, fl_str path) {
-  end_of_wait least = no_end;
-  for (uint32_t i = 0; i < b->n_forwards; i++) {
-    const fl_forward *f = &b->forwards[i];
-    if (f->to != service || !f->route || !f->path.n || !fl_forward_takes(b->s->graph, f, path)) continue;
-    fl_limit_said said = fl_ask_forward_end(b->s->ask, f);
-    int64_t ms = time_of(said, (fl_limit_said){0});
-    fl_str from = fl_brief_service_name(b->s, f->from);
-    if (ms < least.ms) least = (end_of_wait){ms, NULL, from.n ? fl_doc_text(b->s->doc, "the route of %s gives up after", fl_doc_code(b->s->doc, from).at) : FL_STR("the route gives up after")};
-  }
-  return least;
-}
-
-// What a mesh, gateway or proxy in front of the endpoint allows.
-static end_of_wait route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
-  const fl_service_map *map = fl_ask_services(b->s->ask);
-  for (uint32_t i = 1; i < map->n_endpoints; i++) {
-    if (map->endpoints[i].entry != entry || map->endpoints[i].kind != FL_ENTRY_http) continue;
-    fl_str path = fl_graph_name(b->s->graph, map->endpoints[i].address);
-    end_of_wait end = limit_at(b->s->graph, service, path);
-    if (end.ms == INT64_MAX) end = limit_of_forwards(b, map->endpoints[i].service, path);
-    if (end.ms != INT64_MAX) return end;
-  }
-  return no_end;
-}
-
-static end_of_wait end_of_askers(fl_budgets *b, const fl_askers *askers) {
-  uint32_t n = askers->tightest.all.n;
-  fl_str who = n ? fl_names_say(b->s->doc, &askers->tightest, 3) : FL_STR("callers");
-  return (end_of_wait){askers->ms, scope_of(askers->scope), fl_doc_text(b->s->doc, "%.*s %s up after", FL_STR_ARG(who), n == 1 ? "gives" : "give")};
-}
-
-static end_of_wait first_end(const fl_budget *path, const end_of_wait *asker, const end_of_wait *route) {
-  end_of_wait end = *asker;
-  if (path->own == FL_IS_BOUNDED && path->own_ms < end.ms) end = (end_of_wait){path->own_ms, NULL, FL_STR("it ends after")};
-  if (route->ms < end.ms) end = *route;
-  return end;
-}
-
-static void add_end(fl_brief_state *s, fl_buf *out, const end_of_wait *end) {
-  if (end->ms == INT64_MAX) return;
-  fl_buf_printf(out, "%s%.*s %.*s%s%s", out->n ? "; " : "", FL_STR_ARG(end->who), FL_STR_ARG(fl_doc_time(s->doc, end->ms)), end->scope ? ", each " : "", end->scope ? end->scope : "");
-}
-
-// "`web` gives up after 2 s, each attempt"; who comes another way waits as long as that says, and who never gives up is named.
-static fl_str end_text(fl_budgets *b, const end_of_wait *end, const end_of_wait *asker, const end_of_wait *route, const fl_askers *askers) {
-  fl_document *doc = b->s->doc;
-  fl_buf text = {0};
-  add_end(b->s, &text, end);
-  if (route->ms != end->ms) add_end(b->s, &text, route);
-  if (asker->ms != end->ms) add_end(b->s, &text, asker);
-  if (askers->endless.all.n) fl_buf_printf(&text, "; %.*s %s", FL_STR_ARG(fl_names_say(doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "never do" : "never does");
-  fl_str kept = fl_arena_str(&doc->arena, fl_buf_str(&text));
-  fl_buf_release(&text);
-  return kept;
-}
-
-// Segment for segment, whatever the parts in braces are called.
-static bool is_one_route(fl_str a, fl_str b) {
-  fl_str x, y;
-  if (a.n && a.at[0] == '/') a = fl_str_from_pos(a, 1);
-  if (b.n && b.at[0] == '/') b = fl_str_from_pos(b, 1);
-  for (bool more = true, left = true; more && left;) {
-    more = fl_str_cut(a, '/', &x, &a), left = fl_str_cut(b, '/', &y, &b);
-    bool open = x.n && y.n && (x.at[0] == '{' || x.at[0] == FL_TEXT_ANY) && (y.at[0] == '{' || y.at[0] == FL_TEXT_ANY);
-    if (more != left || (!open && !fl_str_eq(x, y))) return false;
-  }
-  return true;
-}
-
-// "`web`": whose code hands requests on to just this endpoint.
-static fl_str handed_on_by(fl_budgets *b, uint32_t entry) {
-  const fl_service_map *map = fl_ask_services(b->s->ask);
-  for (uint32_t i = 1; i < map->n_endpoints; i++)
-    for (uint32_t k = 0; k < b->n_forwards && map->endpoints[i].entry == entry; k++) {
-      const fl_forward *f = &b->forwards[k];
-      bool meant = !f->route && f->to == map->endpoints[i].service && is_one_route(f->path, fl_graph_name(b->s->graph, map->endpoints[i].address));
-      if (meant) return fl_doc_code(b->s->doc, fl_brief_service_name(b->s, f->from));
-    }
-  return (fl_str){0};
-}
-
-// Of those who ask the service, who may ask for this: of some of their calls it was not seen what they are for.
-static fl_str no_caller(fl_budgets *b, uint32_t entry) {
-  fl_names names = {0};
-  fl_str proxy = handed_on_by(b, entry);
-  if (proxy.n) return fl_doc_text(b->s->doc, "%.*s hands requests on to it; how long those wait is not known", FL_STR_ARG(proxy));
-  fl_may_ask(&names, b, entry);
-  fl_str said = FL_STR("no caller was seen, and no limit of a route");
-  if (names.all.n) said = fl_doc_text(b->s->doc, "no call of it was seen; %.*s may make one", FL_STR_ARG(fl_names_say(b->s->doc, &names, 3)));
-  fl_names_release(&names);
-  return said;
-}
-
-static uint8_t kind_of(const fl_budgets *b, uint32_t entry) {
-  const fl_entry_point *entries;
-  fl_graph_entries(b->s->graph, &entries);
-  return entries[entry - 1].kind;
-}
-
-// Nobody is known who would stop waiting.
-static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint32_t entry) {
-  uint8_t kind = kind_of(b, entry);
-  const char *ask = askers->endless.all.n > 1 ? "ask" : "asks";
-  if (askers->endless.all.n && askers->n_open) return fl_doc_text(b->s->doc, "%.*s %s without a deadline; of other ways in it is not known", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), ask);
-  if (askers->endless.all.n) return fl_doc_text(b->s->doc, "nobody gives up: %.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), ask);
-  if (askers->n && askers->n == askers->n_inherited) return FL_STR("its callers wait as long as theirs do");
-  if (!askers->n && (kind == FL_ENTRY_job || kind == FL_ENTRY_cron)) return FL_STR("nobody asks: the program or a clock starts it");
-  if (!askers->n && kind == FL_ENTRY_consumer) return FL_STR("nobody asks: a message starts it");
-  return askers->n ? FL_STR("how long its callers wait is not known") : no_caller(b, entry);
-}
-
-static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
-  fl_document *doc = b->s->doc;
-  end_of_wait asker = end_of_askers(b, askers), route = route_limit(b, path->entry, service), end = first_end(path, &asker, &route);
-  if (end.ms == INT64_MAX) return nobody_ends(b, askers, path->entry);
-  fl_str limit = end_text(b, &end, &asker, &route, askers);
-  if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
-  if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
-  const char *word = !fl_budget_is_known(path) ? "not known" : path->known_ms > end.ms ? "not when all run" : path->known_ms == end.ms ? "hardly" : "yes";
-  return fl_doc_text(doc, "%s: %.*s", word, FL_STR_ARG(limit));
-}
-
-// "; the route of `web` sends it up to 2 times"
-static fl_str sent_again(fl_budgets *b, uint32_t entry) {
-  const fl_service_map *map = fl_ask_services(b->s->ask);
-  int64_t most = 1;
-  uint32_t from = 0;
-  for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e))
-    for (uint32_t i = 0; i < b->n_forwards && map->endpoints[e].kind == FL_ENTRY_http; i++) {
-      const fl_forward *f = &b->forwards[i];
-      if (f->to != map->endpoints[e].service || !f->route || !fl_forward_takes(b->s->graph, f, fl_graph_name(b->s->graph, map->endpoints[e].address))) continue;
-      int64_t n = fl_forward_sends(b->s->graph, f, fl_graph_name(b->s->graph, map->endpoints[e].method));
-      if (n > most) most = n, from = f->from;
-    }
-  if (most == 1) return (fl_str){0};
-  return fl_doc_text(b->s->doc, "; the route of %.*s sends it up to %lld times", FL_STR_ARG(fl_doc_code(b->s->doc, fl_brief_service_name(b->s, from))), (long long)most);
-}
-
-static fl_str fits_cell(fl_budgets *b, const fl_budget *path, fl_str service) {
-  fl_askers askers;
-  fl_askers_of(&askers, b, path->entry);
-  fl_str said = verdict(b, path, &askers, service), again = sent_again(b, path->entry);
-  fl_askers_release(&askers);
-  return again.n ? fl_doc_text(b->s->doc, "%.*s%.*s", FL_STR_ARG(said), FL_STR_ARG(again)) : said;
-}
-
 // Versions of one route that do the same are one row.
 static bool is_alike(fl_budgets *b, const fl_budget *x, const fl_budget *y) {
   bool alike = x->calls.n == y->calls.n && x->own == y->own && fl_str_eq(fl_brief_entry_label(b->s, x->entry), fl_brief_entry_label(b->s, y->entry));
@@ -457,7 +284,7 @@ static void add_path(fl_budgets *b, const fl_budget *path) {
   if (path->endless_by) fl_cite(&cites, fl_cite_waiting(b, path->endless_by - 1));
   fl_str service = fl_brief_service_of(s, entries[path->entry - 1].file);
   fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->calls.n),
-                    latency_cell(b, path), times_cell(b, path), own_cell(b, path), fits_cell(b, path, service)};
+                    latency_cell(b, path), times_cell(b, path), own_cell(b, path), fl_budget_fits(b, path, service)};
   fl_doc_row(s->doc, &cites, cells);
 }
 

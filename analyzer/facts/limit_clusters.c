@@ -70,7 +70,7 @@ static void add_route(fl_rows *rows, fl_doc *d, fl_route *r, fl_str route, fl_st
   add_time(rows, r, FL_LIMIT_timeout, below(d, route, "Timeout"));
   fl_str idle = below(d, cluster, "HttpRequest.ActivityTimeout");
   if (idle.n) add_time(rows, r, FL_LIMIT_idle_timeout, idle);
-  else fl_route_limit_add(rows, r, FL_LIMIT_idle_timeout, FL_STR("100s"), "", at); // what YARP's ForwarderRequestConfig waits unasked
+  else fl_route_limit_add(rows, r, FL_LIMIT_idle_timeout, FL_STR("100s"), "", at); // https://learn.microsoft.com/aspnet/core/fundamentals/servers/yarp/timeouts, YARP 2
   r->target = fl_intern_add(&rows->syms, fl_setting_kept(FL_STR("Address"), fl_doc_value(d, destination)));
   fl_rows_route(rows, r);
 }
