@@ -64,6 +64,7 @@ typedef struct fl_brief_state {
   bool has_labels;
   fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
   struct fl_budgets *budgets; // as well (budget.h)
+  struct fl_failing *failing; // as well (goes_on.c)
 } fl_brief_state;
 const fl_quantities *fl_brief_quantities(fl_brief_state *);
 

@@ -44,6 +44,8 @@ struct fl_graph {
   const bool *replicated;           // by file: several of it run
   fl_claim *claims;                 // by file; NULL: nothing is deployed
   FL_ARRAY(fl_deployed) deployed;
+  fl_map deployed_named;            // (kind, name) -> deployed: index + 1
+  fl_map images_in;                 // folder symbol -> its Dockerfiles in deployed: index + 1
   FL_ARRAY(fl_module_call) module_calls;
   FL_ARRAY(fl_route_node) limits;   // where routes begin
   FL_ARRAY(fl_rownode) rpcs;        // 0 is a dummy
@@ -54,6 +56,7 @@ struct fl_graph {
   fl_map built_folders;             // folder symbol -> 1: a manifest or a Dockerfile stands there
   FL_ARRAY(fl_service) services;    // 0 is a dummy
   uint32_t *service_of_file;
+  uint32_t *first_file_of, *next_file_of; // service -> its first file, file -> the next one of the same service; 0: none
   uint32_t *service_of_workload; // by workload
   fl_bits for_tests;             // dense functions that only tests lead to (for_tests.c)
   fl_bits imported;              // files whose module another file brings in, beside tests
@@ -76,8 +79,9 @@ struct fl_graph {
   fl_map module_suffixes;           // last dotted part(s) -> head of suffix chain
   FL_ARRAY(fl_entnode) nodes;       // chains for the maps below; 0 is a dummy
   fl_map members;                   // (module, name) -> node
-  fl_map outer_assigns;             // name of a target that is no local -> chain of assigns[] in rows
-  FL_ARRAY(fl_rownode) assign_rows; // 0 is a dummy
+  fl_map outer_assigns;             // name of a target that is no local -> assign_rows
+  fl_map module_assigns;            // (module, name) -> assign_rows: chained by next_here
+  FL_ARRAY(fl_outer_assign) assign_rows; // 0 is a dummy
   fl_map lambda_calls;              // (file, lambda) -> calls[] that it is an argument of
   fl_map lone_calls;                // (file, function) -> calls[] that alone calls it by its name; 0 = several do
   fl_map handed_calls;              // (file, function) -> calls[] that it is handed to by its name

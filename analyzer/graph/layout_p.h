@@ -39,6 +39,7 @@ typedef struct fl_deployed { // an image, a network, a config map, a route
   uint8_t kind;              // fl_deploy_kind
   fl_sym name;
   uint32_t file, first, n; // deploys[] of the file
+  uint32_t next;           // in graph.deployed, of the same kind and name, of a Dockerfile in the same folder: index + 1, 0 = none
 } fl_deployed;
 
 typedef struct fl_hostname {

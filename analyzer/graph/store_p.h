@@ -28,6 +28,13 @@ typedef struct fl_use {
   uint32_t next; // in graph.uses, 0 = end
 } fl_use;
 
+// An assignment to a name that its function does not declare: what any file may do to a variable of its module.
+typedef struct fl_outer_assign {
+  uint32_t file, id;  // assigns[] of the file
+  uint32_t next;      // of the same name, in whatever module
+  uint32_t next_here; // of the same name in the same module
+} fl_outer_assign;
+
 // One value that is stored in a field, a process-wide setting or the like.
 typedef struct fl_stored {
   uint32_t file, val;

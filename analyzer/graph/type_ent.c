@@ -60,9 +60,8 @@ static bool is_typed(const fl_graph *g, uint32_t file, uint32_t var) {
 static fl_tref type_of_filled_later(fl_graph *g, uint32_t file, uint32_t var) {
   const fl_link *l = &g->links[file];
   fl_tref first = fl_no_type();
-  for (uint32_t i = fl_map_get_or(&g->outer_assigns, l->sym[l->f->vars[var].name], 0); i; i = g->assign_rows.at[i].next) {
-    const fl_rownode row = g->assign_rows.at[i];
-    if (g->links[row.file].module != l->module) continue; // names of other modules are other variables; asking each would take long
+  for (uint32_t i = fl_map_get_or(&g->module_assigns, FL_KEY(l->module, l->sym[l->f->vars[var].name]), 0); i; i = g->assign_rows.at[i].next_here) {
+    const fl_outer_assign row = g->assign_rows.at[i];
     const fl_assign *a = &g->links[row.file].f->assigns[row.id];
     fl_ent same = fl_lookup_value(g, row.file, a->target);
     if (same.kind != FL_ENT_VAR || same.file != file || same.id != var) continue;
