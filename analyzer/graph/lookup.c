@@ -198,39 +198,44 @@ static fl_ent inner_import(fl_graph *g, fl_ent base, fl_sym name) {
   return found;
 }
 
+static fl_ent in_module(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
+  if (fl_is_tree(g, file) && fl_str_eq_c(fl_intern_text(&g->names, name), "super")) return fl_tree_parent(g, base.name);
+  fl_ent found = fl_module_member(g, file, base.name, name);
+  if (found.kind) return found;
+  const fl_naming *naming = g->links[file].in->naming;
+  uint8_t style = naming->module_style;
+  bool dotted = style == FL_MODULE_DOTTED_PATH || style == FL_MODULE_DECLARED || style == FL_MODULE_PROGRAM || style == FL_MODULE_TREE;
+  fl_sym sub = fl_join(g, base.name, dotted ? "." : "/", name);
+  if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
+  bool open = naming->wildcard_types || fl_tree_has_macro(g, fl_map_get_or(&g->modules, base.name, 0), 0);
+  return open ? fl_extern_ent(g, file, sub, 2) : (fl_ent){0}; // a library has types in the same module, or a macro makes them
+}
+
+static fl_ent in_type(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
+  const fl_naming *naming = g->links[file].in->naming;
+  fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
+  if (!found.kind && naming->fields_apart) found = fl_type_member(g, base.file, base.id, name, 0); // a method of the type itself
+  if (!found.kind && fl_is_tree(g, base.file)) found = inner_import(g, base, name);
+  if (!found.kind && g->links[base.file].f->types[base.id].kind == FL_TYPE_OBJECT && fl_tree_has_macro(g, base.file, base.id))
+    return fl_extern_ent(g, file, fl_join(g, g->links[base.file].type_name[base.id], ".", name), 2);
+  if (found.kind || naming->open_types) return found.kind ? found : in_open_type(g, file, base, name);
+  if (!naming->global_fallback) return found;
+  return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type
+}
+
+static fl_ent in_library(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
+  fl_sym whole = fl_join(g, base.name, ".", name);
+  fl_sym module = fl_resolve_module(g, file, fl_intern_text(&g->names, whole));
+  if (module) return (fl_ent){FL_ENT_MODULE, base.certainty, 0, 0, module};
+  fl_ent type = fl_find_type(g, whole, file);
+  return type.kind ? type : fl_extern_ent(g, file, whole, base.certainty);
+}
+
 fl_ent fl_step_into(fl_graph *g, uint32_t file, fl_ent base, fl_sym name) {
   switch (base.kind) {
-  case FL_ENT_MODULE: {
-    if (fl_is_tree(g, file) && fl_str_eq_c(fl_intern_text(&g->names, name), "super")) return fl_tree_parent(g, base.name);
-    fl_ent found = fl_module_member(g, file, base.name, name);
-    if (found.kind) return found;
-    const fl_naming *naming = g->links[file].in->naming;
-    uint8_t style = naming->module_style;
-    bool dotted = style == FL_MODULE_DOTTED_PATH || style == FL_MODULE_DECLARED || style == FL_MODULE_PROGRAM || style == FL_MODULE_TREE;
-    fl_sym sub = fl_join(g, base.name, dotted ? "." : "/", name);
-    if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
-    bool open = naming->wildcard_types || fl_tree_has_macro(g, fl_map_get_or(&g->modules, base.name, 0), 0);
-    return open ? fl_extern_ent(g, file, sub, 2) : (fl_ent){0}; // a library has types in the same module, or a macro makes them
-  }
-  case FL_ENT_TYPE: {
-    fl_ent found = fl_type_field(g, base.file, base.id, name, 0);
-    const fl_naming *naming = g->links[file].in->naming;
-    if (!found.kind && naming->fields_apart) found = fl_type_member(g, base.file, base.id, name, 0); // a method of the type itself
-    if (!found.kind && fl_is_tree(g, base.file)) found = inner_import(g, base, name);
-    if (!found.kind && g->links[base.file].f->types[base.id].kind == FL_TYPE_OBJECT && fl_tree_has_macro(g, base.file, base.id))
-      return fl_extern_ent(g, file, fl_join(g, g->links[base.file].type_name[base.id], ".", name), 2);
-    if (found.kind || naming->open_types) return found.kind ? found : in_open_type(g, file, base, name);
-    if (!naming->global_fallback) return found;
-    return fl_find_type(g, fl_join(g, g->links[base.file].type_name[base.id], ".", name), file); // a module called like the type
-  }
-  case FL_ENT_EXTERN: {
-    fl_sym whole = fl_join(g, base.name, ".", name);
-    fl_sym module = fl_resolve_module(g, file, fl_intern_text(&g->names, whole));
-    if (module) return (fl_ent){FL_ENT_MODULE, base.certainty, 0, 0, module};
-    fl_ent type = fl_find_type(g, whole, file);
-    if (type.kind) return type;
-    return fl_extern_ent(g, file, whole, base.certainty);
-  }
+  case FL_ENT_MODULE: return in_module(g, file, base, name);
+  case FL_ENT_TYPE: return in_type(g, file, base, name);
+  case FL_ENT_EXTERN: return in_library(g, file, base, name);
   default: return (fl_ent){0};
   }
 }

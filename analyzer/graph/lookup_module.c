@@ -77,40 +77,39 @@ fl_ent fl_module_member(fl_graph *g, uint32_t file, fl_sym module, fl_sym name) 
   return found;
 }
 
-fl_ent fl_import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
+static bool is_whole(fl_str item) { return item.n == 0 || fl_str_eq_c(item, "*"); }
+
+static fl_ent from_module(fl_graph *g, uint32_t file, const fl_import *m, fl_sym module) {
   const fl_link *l = &g->links[file];
   fl_str item = l->f->texts[m->item];
-  bool whole = m->item == 0 || fl_str_eq_c(item, "*");
-  bool is_default = fl_str_eq_c(item, "default");
+  if (is_whole(item)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, module};
+  fl_ent found = fl_module_member(g, file, module, l->sym[m->item]);
+  if (found.kind) return found;
+  fl_sym sub = fl_join(g, module, l->in->naming->module_style == FL_MODULE_DIRECTORY ? "/" : ".", l->sym[m->item]);
+  if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
+  if (l->in->naming->global_fallback) return fl_extern_ent(g, file, sub, 4); // a part of the module that is not in the repository
+  return fl_str_eq_c(item, "default") ? (fl_ent){FL_ENT_MODULE, 3, 0, 0, module} : (fl_ent){0}; // without a default it stands for its members
+}
+
+// Of a module that is not in the repository; the part of it that is named may be: from services import orders
+static fl_ent from_library(fl_graph *g, uint32_t file, const fl_import *m) {
+  const fl_link *l = &g->links[file];
+  fl_str item = l->f->texts[m->item];
+  if (is_whole(item) || fl_str_eq_c(item, "default")) return fl_extern_ent(g, file, l->sym[m->module], 4);
+  fl_ent owner = fl_find_type(g, l->sym[m->module], file); // import static a.B.m; import a.B.Companion.m
+  fl_ent found = owner.kind ? fl_type_member(g, owner.file, owner.id, l->sym[m->item], 0) : (fl_ent){0};
+  if (found.kind) return found;
+  fl_sym sub = fl_join(g, l->sym[m->module], ".", l->sym[m->item]);
+  fl_sym known = l->in->naming->module_style == FL_MODULE_DOTTED_PATH ? fl_resolve_module(g, file, fl_intern_text(&g->names, sub)) : 0;
+  if (known) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, known};
+  fl_ent type = fl_find_type(g, sub, file);
+  return type.kind ? type : fl_extern_ent(g, file, sub, 4);
+}
+
+fl_ent fl_import_ent(fl_graph *g, uint32_t file, const fl_import *m) {
+  const fl_link *l = &g->links[file];
   fl_sym module = l->import_modules[m - l->f->imports];
-  if (module) {
-    if (whole) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, module};
-    fl_ent found = fl_module_member(g, file, module, l->sym[m->item]);
-    if (found.kind) return found;
-    fl_sym sub =
-        fl_join(g, module, l->in->naming->module_style == FL_MODULE_DIRECTORY ? "/" : ".", l->sym[m->item]);
-    if (fl_map_get_or(&g->modules, sub, 0)) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, sub};
-    if (l->in->naming->global_fallback) return fl_extern_ent(g, file, sub, 4); // a part of the module that is not in the repository
-    if (is_default)
-      return (fl_ent){FL_ENT_MODULE, 3, 0, 0, module}; // a module without a default stands for its members
-    return (fl_ent){0};
-  }
-  fl_ent owner = whole || is_default ? (fl_ent){0} : fl_find_type(g, l->sym[m->module], file);
-  if (owner.kind) { // import static a.B.m; import a.B.Companion.m
-    fl_ent found = fl_type_member(g, owner.file, owner.id, l->sym[m->item], 0);
-    if (found.kind) return found;
-  }
-  if (!whole && !is_default) { // the submodule itself may be in the repository: from services import orders
-    fl_sym sub = fl_join(g, l->sym[m->module], ".", l->sym[m->item]);
-    fl_sym known = l->in->naming->module_style == FL_MODULE_DOTTED_PATH
-                       ? fl_resolve_module(g, file, fl_intern_text(&g->names, sub))
-                       : 0;
-    if (known) return (fl_ent){FL_ENT_MODULE, 4, 0, 0, known};
-    fl_ent type = fl_find_type(g, sub, file);
-    if (type.kind) return type;
-    return fl_extern_ent(g, file, sub, 4);
-  }
-  return fl_extern_ent(g, file, l->sym[m->module], 4);
+  return module ? from_module(g, file, m, module) : from_library(g, file, m);
 }
 
 // A module around this one: a.b of a.b.c, "" of a.

@@ -151,53 +151,67 @@ static fl_tref type_made(const fl_graph *g, fl_ent type) {
   return fl_tref_of_type(g, type.file, variant ? outer : type.id, type.certainty);
 }
 
+typedef struct called { // a call, what it names, and which of its results is asked for
+  fl_call_ref at;
+  const fl_call *c;
+  fl_ent repo;    // of the repository
+  fl_sym callee;  // as models spell it
+  uint8_t certainty;
+  uint32_t index;
+} called;
+
+static fl_tref type_of_made(fl_graph *g, const called *k) {
+  fl_tref made = fl_weaker_type(type_made(g, k->repo), k->certainty);
+  if (k->c->type_arg) made.arg = fl_qualified_type(g, k->at.file, k->c->func, g->links[k->at.file].f->texts[k->c->type_arg]);
+  return made;
+}
+
+static fl_tref type_of_func_called(fl_graph *g, const called *k) {
+  fl_ent func = fl_is_overloaded(g, k->repo) ? fl_overload(g, k->at.file, k->at.id, k->repo) : k->repo;
+  const fl_func *f = &g->links[func.file].f->funcs[func.id];
+  if ((f->flags & FL_FUNC_CTOR) && f->owner) return fl_tref_of_type(g, func.file, f->owner, k->certainty);
+  fl_tref told = fl_generic_result(g, k->at, func, k->index);
+  if (told.name) return fl_weaker_type(told, k->certainty);
+  fl_tref result = fl_weaker_type(fl_result_of(g, func, k->index), k->certainty);
+  return k->c->recv ? fl_type_put_in(g, k->at.file, result, fl_type_of(g, k->at.file, k->c->recv)) : result;
+}
+
+static bool constructs(fl_graph *g, const called *k) {
+  if (k->c->form == FL_CALL_NEW || k->c->form == FL_CALL_LITERAL) return true;
+  bool by_name = g->links[k->at.file].in->naming->type_call_constructs;
+  return by_name && (capitalised(fl_gsym_text(g, k->at.file, k->c->name)) || is_library_type(g, k->at.file, k->callee));
+}
+
+static fl_tref type_of_library_call(fl_graph *g, const called *k) {
+  const fl_meaning_row *row = fl_row_for(g, k->at.file, k->at.id, k->callee);
+  fl_tref t = row ? type_of_row(g, k->at.file, k->at.id, row, k->index) : fl_no_type();
+  if (t.name) return fl_weaker_type(t, k->certainty);
+  if (constructs(g, k) && k->index == 0) return fl_extern_type(g, k->at.file, k->callee, k->certainty);
+  if (k->index || (row && (row->returns || row->n_returns || row->returns_path))) return fl_no_type();
+  return fl_extern_type(g, k->at.file, fl_join(g, k->callee, "", fl_intern_add(&g->names, FL_STR("()"))), k->certainty > 2 ? 2 : k->certainty);
+}
+
+// Of what is a value here: a field that is read or set by a method of its name, or a function that is kept in a variable.
+static bool type_of_value_called(fl_graph *g, const called *k, fl_tref *out) {
+  fl_access access = k->repo.kind == FL_ENT_VAR && k->index == 0 ? fl_access_of(g, k->at.file, k->at.id, k->repo) : FL_NO_ACCESS;
+  if (access == FL_READS_FIELD) return *out = fl_weaker_type(fl_type_of_ent(g, k->repo), k->certainty), true;
+  if (access == FL_BUILDS_FIELD) return *out = fl_type_of(g, k->at.file, k->c->recv), true;
+  fl_tref given = is_value(k->repo) ? type_of_function(g, k->at.file, k->repo) : fl_no_type();
+  if (given.name && k->index == 0) return *out = fl_weaker_type(given, k->certainty), true;
+  return is_reader(g, k->repo) ? *out = fl_weaker_type(fl_type_of_ent(g, k->repo), k->certainty), true : false;
+}
+
 fl_tref fl_type_of_call(fl_graph *g, uint32_t file, uint32_t call, uint32_t index) {
-  const fl_link *l = &g->links[file];
-  const fl_call *c = &l->f->calls[call];
-  if (fl_makes_its_argument(g, file, call)) {
-    fl_tref t = fl_type_of(g, file, l->f->args[c->first_arg].val);
-    return t.flags &= (uint8_t)~FL_TREF_CLASS, t;
-  }
+  const fl_facts *f = g->links[file].f;
+  called k = {.at = {file, call}, .c = &f->calls[call], .index = index};
+  if (fl_makes_its_argument(g, file, call)) return fl_type_made_from(g, file, f->args[k.c->first_arg].val);
   uint32_t held = index == 0 ? fl_unwrapped(g, file, call) : 0;
   if (held) return fl_type_of(g, file, held);
-  fl_ent repo = {0};
-  uint8_t certainty = 0;
-  fl_sym callee = fl_callee_name(g, file, call, &repo, &certainty);
-  if (repo.kind == FL_ENT_TYPE) {
-    fl_tref made = fl_weaker_type(type_made(g, repo), certainty);
-    if (c->type_arg) made.arg = fl_qualified_type(g, file, c->func, l->f->texts[c->type_arg]);
-    return made;
-  }
-  if (repo.kind == FL_ENT_VAR) {
-    fl_access access = fl_access_of(g, file, call, repo);
-    if (access == FL_READS_FIELD && index == 0) return fl_weaker_type(fl_type_of_ent(g, repo), certainty);
-    if (access == FL_BUILDS_FIELD && index == 0) return fl_type_of(g, file, c->recv);
-  }
-  if (repo.kind == FL_ENT_FUNC) {
-    if (fl_is_overloaded(g, repo)) repo = fl_overload(g, file, call, repo);
-    const fl_func *f = &g->links[repo.file].f->funcs[repo.id];
-    if ((f->flags & FL_FUNC_CTOR) && f->owner) return fl_tref_of_type(g, repo.file, f->owner, certainty);
-    fl_tref told = fl_generic_result(g, (fl_call_ref){file, call}, repo, index);
-    if (told.name) return fl_weaker_type(told, certainty);
-    fl_tref result = fl_weaker_type(fl_result_of(g, repo, index), certainty);
-    return c->recv ? fl_type_put_in(g, file, result, fl_type_of(g, file, c->recv)) : result;
-  }
-  fl_tref given = is_value(repo) ? type_of_function(g, file, repo) : fl_no_type();
-  if (given.name && index == 0) return fl_weaker_type(given, certainty);
-  if (is_reader(g, repo)) return fl_weaker_type(fl_type_of_ent(g, repo), certainty);
-  if (asks_for_type(g, file, c)) {
-    fl_tref t = fl_type_of(g, file, c->recv);
-    return t.flags |= FL_TREF_CLASS, t;
-  }
-  if (!callee) return fl_no_type();
-  const fl_meaning_row *row = fl_row_for(g, file, call, callee);
-  fl_tref t = row ? type_of_row(g, file, call, row, index) : fl_no_type();
-  if (t.name) return fl_weaker_type(t, certainty);
-  bool constructs = c->form == FL_CALL_NEW || c->form == FL_CALL_LITERAL ||
-                    (l->in->naming->type_call_constructs && (capitalised(fl_gsym_text(g, file, c->name)) || is_library_type(g, file, callee)));
-  if (constructs && index == 0) return fl_extern_type(g, file, callee, certainty);
-  if (row && (row->returns || row->n_returns || row->returns_path)) return fl_no_type();
-  return index == 0 ? fl_extern_type(g, file, fl_join(g, callee, "", fl_intern_add(&g->names, FL_STR("()"))),
-                                  certainty > 2 ? 2 : certainty)
-                    : fl_no_type();
+  k.callee = fl_callee_name(g, file, call, &k.repo, &k.certainty);
+  fl_tref t;
+  if (k.repo.kind == FL_ENT_TYPE) return type_of_made(g, &k);
+  if (k.repo.kind == FL_ENT_FUNC) return type_of_func_called(g, &k);
+  if (type_of_value_called(g, &k, &t)) return t;
+  if (asks_for_type(g, file, k.c)) return t = fl_type_of(g, file, k.c->recv), t.flags |= FL_TREF_CLASS, t;
+  return k.callee ? type_of_library_call(g, &k) : fl_no_type();
 }
