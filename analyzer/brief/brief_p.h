@@ -64,6 +64,8 @@ typedef struct fl_brief_state {
   bool has_labels;
   fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
   struct fl_budgets *budgets; // as well (budget.h)
+  struct fl_failing *failing; // as well (goes_on.c)
+  const struct fl_makers *makers; // while section_changes.c writes its section
   struct fl_unheard *unheard; // as well (unheard.h)
 } fl_brief_state;
 const fl_quantities *fl_brief_quantities(fl_brief_state *);

@@ -421,6 +421,17 @@ static void make_unique(fl_graph *g) {
   fl_map_release(&seen);
 }
 
+// Backwards, so that chains run forwards.
+static void chain_files(fl_graph *g) {
+  g->first_file_of = fl_arena_zero_n(&g->arena, g->services.n, sizeof *g->first_file_of);
+  g->next_file_of = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 1, sizeof *g->next_file_of);
+  for (uint32_t file = g->n_files; file >= 1; file--) {
+    uint32_t *first = &g->first_file_of[g->service_of_file[file]];
+    g->next_file_of[file] = *first;
+    *first = file;
+  }
+}
+
 void fl_index_services(fl_graph *g, const fl_graph_input *in) {
   fl_array_push(&g->services, (fl_service){0});
   fl_array_push(&g->hostnames, (fl_hostname){0});
@@ -432,6 +443,7 @@ void fl_index_services(fl_graph *g, const fl_graph_input *in) {
   add_listening(g);
   for (uint32_t i = 1; i < g->services.n; i++) add_host(g, folder_name(g->services.at[i].dir), i, 3);
   make_unique(g);
+  chain_files(g);
 }
 
 void fl_release_services(fl_graph *g) {
