@@ -4,6 +4,7 @@
 #include "graph/graph_p.h"
 #include "graph/loop_p.h"
 #include "graph/services_p.h"
+#include "graph/ways_p.h"
 
 #include <string.h>
 
@@ -37,13 +38,6 @@ static bool in_endless_loop(const reach *r, uint32_t file, uint32_t region) {
   return false;
 }
 
-// A lambda that a helper runs (`yield`, `fn()`) runs on behalf of the function that it is written in, not of all who call the helper.
-static bool runs_for_its_parent(const fl_graph *g, fl_func_ref lambda, uint8_t via, fl_func_ref caller) {
-  const fl_func *f = &g->links[lambda.file].f->funcs[lambda.id];
-  if (via != FL_VIA_CALLBACK || !(f->flags & FL_FUNC_LAMBDA) || !f->parent) return false;
-  return caller.file != lambda.file || caller.id != f->parent;
-}
-
 static void spread(reach *r, uint32_t file, uint32_t func) {
   const fl_link *l = &r->g->links[file];
   uint32_t kinds = r->kinds[fl_dense_func(r->g, file, func)];
@@ -51,7 +45,7 @@ static void spread(reach *r, uint32_t file, uint32_t func) {
     for (uint32_t i = 0; i < l->n_targets[call]; i++) {
       const fl_target *t = &r->g->targets.at[l->first_target[call] + i];
       if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) ||
-          t->certainty < 2 || runs_for_its_parent(r->g, t->func, t->via, (fl_func_ref){file, func}))
+          t->certainty < 2 || fl_runs_for_its_parent(r->g, t->func, t->via, (fl_func_ref){file, func}))
         continue;
       bool service = (kinds & (1u << FL_ENTRY_main | 1u << FL_ENTRY_cli)) && in_endless_loop(r, file, l->f->calls[call].region);
       visit(r, t->func.file, t->func.id, kinds | (service ? 1u << FL_ENTRY_job : 0u));
@@ -64,7 +58,7 @@ static bool is_explained(const fl_graph *g, fl_func_ref func) {
   uint32_t n = fl_graph_callers(g, func, &callers);
   for (uint32_t i = 0; i < n; i++) {
     fl_func_ref caller = {callers[i].call.file, g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
-    if (!runs_for_its_parent(g, func, callers[i].via, caller)) return true;
+    if (!fl_runs_for_its_parent(g, func, callers[i].via, caller)) return true;
   }
   return false;
 }
@@ -167,7 +161,7 @@ uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, f
     for (uint32_t i = 0; i < count && n < MOST; i++) {
       fl_func_ref up = {callers[i].call.file,
                         g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
-      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER || runs_for_its_parent(g, hops[at].func, callers[i].via, up) ||
+      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER || fl_runs_for_its_parent(g, hops[at].func, callers[i].via, up) ||
           !(fl_graph_reached_by(g, up) & kinds))
         continue;
       bool seen = false;

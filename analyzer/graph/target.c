@@ -356,7 +356,7 @@ void fl_index_callers(fl_graph *g) {
           uint32_t to = fl_dense_func(g, t->func.file, t->func.id);
           if (pass == 1)
             g->callers.at[g->first_caller[to] + g->n_callers[to]] =
-                (fl_caller){{file, call}, t->certainty, t->via};
+                (fl_caller){{file, call}, t->certainty, t->via, t->param_of != 0};
           g->n_callers[to]++;
           total++;
         }
