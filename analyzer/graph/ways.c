@@ -10,10 +10,12 @@ enum { LIKELY = 2, MAX_FUNCTIONS = 20000, OF_CALL = 1u << 31 };
 
 static uint64_t key_of(fl_func_ref func) { return fl_map_key2(func.file, func.id); }
 
-void fl_ways_init(fl_ways *w, const fl_graph *g) {
-  *w = (fl_ways){.g = g};
-  for (uint32_t i = 0; i < g->entries.n; i++)
-    if (g->entries.at[i].kind != FL_ENTRY_main) fl_map_put(&w->entered, key_of(g->entries.at[i].func), i + 1);
+void fl_ways_init(fl_ways *w, const fl_graph *g) { *w = (fl_ways){.g = g}; }
+
+// Something other than the start of a program enters there.
+static bool is_entered(const fl_graph *g, fl_func_ref func) {
+  uint32_t entry = g->func_entry[fl_dense_func(g, func.file, func.id)];
+  return entry && g->entries.at[entry - 1].kind != FL_ENTRY_main;
 }
 
 static void add_hop(fl_ways *w, uint8_t kind, fl_func_ref func, uint32_t call, uint32_t next) {
@@ -48,7 +50,7 @@ static uint8_t kind_of_step(const fl_ways *w, const fl_caller *by, fl_func_ref i
   bool is_lambda = w->g->links[into.file].f->funcs[into.id].flags & FL_FUNC_LAMBDA;
   if (by->certainty < LIKELY || is_of_another(w->g, by, into)) return FL_WAY_NONE;
   if (by->via == FL_VIA_SPAWN && by->is_given && is_lambda) return FL_WAY_NONE; // of the one that it is written in
-  if (by->via == FL_VIA_REGISTER) return fl_map_get(&w->entered, key_of(into), NULL) ? FL_WAY_NONE : FL_WAY_REGISTERED;
+  if (by->via == FL_VIA_REGISTER) return is_entered(w->g, into) ? FL_WAY_NONE : FL_WAY_REGISTERED;
   if (by->via == FL_VIA_SPAWN || (l->f->calls[by->call.id].flags & FL_CALL_SPAWNED)) return FL_WAY_BEGUN;
   return fl_call_chooses(w->g, by->call) ? FL_WAY_PERHAPS : FL_WAY_INSIDE;
 }
@@ -73,7 +75,7 @@ static void climb_to_parent(fl_ways *w, uint32_t hop, uint8_t kind, bool runs_in
   fl_func_ref func = w->hops.at[hop].func;
   const fl_facts *f = w->g->links[func.file].f;
   uint32_t parent = f->funcs[func.id].parent;
-  if (is_explained || !parent || fl_map_get(&w->entered, key_of(func), NULL) || (f->funcs[parent].flags & FL_FUNC_MODULE)) return;
+  if (is_explained || !parent || is_entered(w->g, func) || (f->funcs[parent].flags & FL_FUNC_MODULE)) return;
   add_hop(w, worse(kind, runs_inside ? FL_WAY_INSIDE : FL_WAY_BEGUN), (fl_func_ref){func.file, parent}, 0, hop);
 }
 
@@ -114,7 +116,7 @@ void fl_ways_climb(fl_ways *w) {
 uint8_t fl_ways_from(const fl_ways *w, fl_func_ref func) { return (uint8_t)fl_map_get_or(&w->kinds, key_of(func), FL_WAY_NONE); }
 
 void fl_ways_release(fl_ways *w) {
-  fl_map_release(&w->seen), fl_map_release(&w->kinds), fl_map_release(&w->entered);
+  fl_map_release(&w->seen), fl_map_release(&w->kinds);
   fl_array_release(&w->hops);
   for (uint8_t kind = 0; kind < FL_N_WAY_KINDS; kind++) fl_array_release(&w->open[kind]);
 }

@@ -6,6 +6,7 @@
 #ifndef FL_GRAPH_WAYS_H
 #define FL_GRAPH_WAYS_H
 
+#include "base/map.h"
 #include "graph/graph.h"
 
 // The better first: a function counts by the best way from it.
@@ -21,7 +22,6 @@ typedef struct fl_ways {
   const fl_graph *g;
   fl_map seen;    // functions, and calls of those that do not make all of theirs for every caller -> hop + 1
   fl_map kinds;   // function -> fl_way_kind
-  fl_map entered; // functions that something other than a main starts
   FL_ARRAY(fl_way_hop) hops;
   FL_ARRAY(uint32_t) open[FL_N_WAY_KINDS];
   uint32_t n_funcs;
