@@ -118,8 +118,9 @@ static bool is_better(fl_brief_state *s, const fl_scene *scene, candidate *c, ui
   uint32_t entry = entry_of(s, scene->known->f, &c->reach);
   fl_graph_entries(s->graph, &entries);
   c->party = fl_brief_party(s, c->site);
+  if (c->party.kind == FL_PARTY_unknown) c->party.name = short_name(c->party.name); // none where it only stands around a call
   c->weight = entry ? weight_of(s, &entries[entry - 1], entry, without_kind(scene->known->f->entry)) : 0;
-  return c->weight > most && c->party.kind == scene->callee.kind;
+  return c->weight > most && c->party.name.n && c->party.kind == scene->callee.kind;
 }
 
 static void show_call(fl_scene *scene, fl_brief_state *s, const candidate *c) {
