@@ -39,6 +39,14 @@ bool fl_has_word_under(const fl_graph *g, uint8_t list, fl_str of, fl_str name) 
   return false;
 }
 
+bool fl_has_word_of_kind(const fl_graph *g, uint8_t list, fl_str of, fl_str name) {
+  for (fl_str word; name.n && name.n < LONGEST && (word = fl_first_word(name, &name)).n;) {
+    const fl_vocabulary_word *row = fl_models_word(g->models, list, of, word);
+    if (row && row->protocol) return true; // else it stands in the list that is for all
+  }
+  return false;
+}
+
 bool fl_has_word_of(const fl_graph *g, uint8_t list, fl_str name) { return fl_has_word_under(g, list, (fl_str){0}, name); }
 
 // What a name is about is its last word: Payment and MakePayment, but no PaymentMethod.
@@ -262,6 +270,12 @@ bool fl_ask_is_valuable(fl_ask *a, const fl_site *s) {
   if (s->form != FL_FORM_CALL || !g->links[s->call.file].in->naming) return false;
   written w = written_at(a, s);
   return is_about(g, FL_VOCABULARY_valuable, w.type.name ? simple_name(g, w.type) : receiver_name(&w));
+}
+
+fl_str fl_written_name(fl_ask *a, const fl_site *s) {
+  if (s->form != FL_FORM_CALL || !a->g->links[s->call.file].in->naming || fl_str_eq_c(fl_graph_site_protocol(a->g, s), "http")) return (fl_str){0};
+  written w = written_at(a, s);
+  return w.type.name ? simple_name(a->g, w.type) : receiver_name(&w);
 }
 
 // ---- words that tell one request from another -------------------------------------------------------------------------------------------------

@@ -4,8 +4,9 @@
 
 #include "graph/graph.h"
 
-// undo.c: does the function, or one that it is handed to, name what takes a step back (vocabulary `undoing`), or reach out where something went wrong?
-bool fl_takes_back(const fl_graph *, fl_func_ref);
+// undo.c: does the function around a step, or one that it is handed to, name what takes it back (vocabulary `undoing`), or reach out where something
+// went wrong? `step`: the call that makes it, or leads to it.
+bool fl_takes_back(const fl_graph *, fl_call_ref step);
 
 // batch.c: the site runs for each of many rows that a store gave, and that a row is done is stored only after the last of them. Returns
 // certainty, 0 = no; `mark` is the site that stores it, NULL where that is none.
