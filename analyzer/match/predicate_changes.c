@@ -45,7 +45,9 @@ static fl_reply changes_there(fl_focus *f) {
 fl_reply fl_reply_changes(fl_focus *f) {
   fl_str protocol = fl_graph_site_protocol(f->g, f->site);
   if (fl_str_eq_c(protocol, "http") || fl_str_eq_c(protocol, "grpc")) return changes_there(f);
+  fl_str flushes;
   bool writes = f->site->effect == FL_EFFECT_idempotent_write || f->site->effect == FL_EFFECT_non_idempotent_write;
+  writes = writes || fl_graph_site_attribute(f->g, f->site, FL_STR("flushes_writes"), &flushes); // what was staged before
   return (fl_reply){writes ? FL_YES : FL_NO, 4};
 }
 
