@@ -139,9 +139,45 @@ static fl_str name_of_argument(const written *w, const fl_call *c, uint32_t i) {
   return (fl_str){0};
 }
 
+static bool says_word(fl_str name, fl_str said) {
+  for (fl_str word; name.n && (word = fl_first_word(name, &name)).n;)
+    if (fl_same_word(word, said)) return true;
+  return false;
+}
+
+// @Id String name; @PrimaryColumn() email: no other may have it, and nobody makes it up.
+static bool is_natural_key(const fl_graph *g, const fl_facts *f, const fl_var *field) {
+  bool key = false;
+  for (uint32_t k = 0; k < field->n_annots; k++) {
+    fl_str name = f->texts[f->annots[field->first_annot + k].name];
+    if (says_word(name, FL_STR("generated"))) return false;
+    key |= is_listed(g, FL_VOCABULARY_ids, (fl_str){0}, name) || says_word(name, FL_STR("primary"));
+  }
+  return key && !is_listed(g, FL_VOCABULARY_ids, (fl_str){0}, f->texts[field->name]);
+}
+
+// email = Column(String, primary_key=True)
+static bool is_natural_column(const fl_graph *g, const fl_facts *f, const fl_assign *a) {
+  const fl_val *v = &f->values[bare(f, a->val)], *target = &f->values[a->target];
+  for (uint32_t i = 0; v->kind == FL_VAL_CALL && target->kind == FL_VAL_REF && i < f->calls[v->a].n_args; i++)
+    if (says_word(f->texts[f->args[f->calls[v->a].first_arg + i].name], FL_STR("primary"))) return !is_listed(g, FL_VOCABULARY_ids, (fl_str){0}, f->texts[target->a]);
+  return false;
+}
+
+static bool has_natural_key(const fl_graph *g, fl_tref t) {
+  const fl_facts *f = t.id ? g->links[t.file].f : NULL;
+  for (uint32_t i = 1; f && i < f->n_vars; i++)
+    if (f->vars[i].kind == FL_VAR_FIELD && f->vars[i].type_owner == t.id && is_natural_key(g, f, &f->vars[i])) return true;
+  const fl_span *body = f ? &f->types[t.id].span : NULL;
+  for (uint32_t i = 1; f && i < f->n_assigns; i++)
+    if (f->assigns[i].span.byte_begin >= body->byte_begin && f->assigns[i].span.byte_end <= body->byte_end && is_natural_column(g, f, &f->assigns[i])) return true;
+  return false;
+}
+
 // Some argument, field or setter gives it an id that was not made for it here.
 static bool has_given_id(const written *w) {
   const fl_facts *f = w->l->f;
+  if (has_natural_key(w->g, w->type)) return true;
   const fl_call *made = &f->calls[w->made];
   for (uint32_t i = 0; w->made && i < made->n_args; i++)
     if (is_id(w, name_of_argument(w, made, i)) && !is_minted(w, f->args[made->first_arg + i].val, 0)) return true;

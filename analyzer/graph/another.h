@@ -22,6 +22,7 @@ bool fl_call_speaks_of_key(const fl_graph *, fl_call_ref); // the same of what i
 bool fl_speaks_of_keys(const fl_graph *, fl_func_ref);
 // Does the call run only while something that was read is missing, or in some state?
 bool fl_is_asked_before(fl_ask *, fl_call_ref);
+bool fl_is_done_if_missing(fl_ask *, fl_call_ref); // only while what was read is not there at all
 // Do all endpoints that are known to answer do nothing but read?
 bool fl_is_answered_by_reading(fl_ask *, const fl_site *);
 bool fl_is_answered_from_reads(fl_ask *, const fl_site *); // the same, and each of them reads something

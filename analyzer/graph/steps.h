@@ -16,6 +16,9 @@ uint8_t fl_ask_marked_late(fl_ask *, const fl_site *, const fl_site **mark);
 // certainty, 0 = no; `unseen`: it does, but whether the store refuses the second cannot be seen; `read` is what asked.
 uint8_t fl_ask_marks_apart(fl_ask *, const fl_site *, bool *unseen, const fl_site **read);
 
+// dedupe.c: it inserts what the code has looked for by a key and not found, and the store refuses no second one. As above.
+uint8_t fl_ask_inserts_if_absent(fl_ask *, const fl_site *, bool *unseen, const fl_site **read);
+
 // pool.c: does the transaction hold a connection of the pool that the call takes one from?
 bool fl_shares_pool(fl_ask *, const fl_site *call, const fl_site *txn);
 

@@ -101,6 +101,7 @@ fl_reply fl_reply_only_tells(fl_focus *f);
 fl_reply fl_reply_undone(fl_focus *f);
 fl_reply fl_reply_marked_late(fl_focus *f);
 fl_reply fl_reply_marks_apart(fl_focus *f);
+fl_reply fl_reply_inserts_if_absent(fl_focus *f);
 // predicate_changes.c
 fl_reply fl_reply_changes(fl_focus *f);
 fl_reply fl_reply_kept_there(fl_focus *f);

@@ -109,6 +109,14 @@ fl_reply fl_reply_marked_late(fl_focus *f) {
   return (fl_reply){certainty ? FL_YES : FL_NO, certainty};
 }
 
+fl_reply fl_reply_inserts_if_absent(fl_focus *f) {
+  bool unseen = false;
+  const fl_site *read = NULL;
+  uint8_t certainty = fl_ask_inserts_if_absent(f->ask, f->site, &unseen, &read);
+  if (read) f->pair = read;
+  return (fl_reply){certainty ? FL_YES : unseen ? FL_PERHAPS : FL_NO, certainty ? certainty : unseen};
+}
+
 fl_reply fl_reply_marks_apart(fl_focus *f) {
   bool unseen = false;
   const fl_site *read = NULL;
