@@ -4,6 +4,7 @@
 #include "graph/declaration.h"
 #include "graph/deploy.h"
 #include "graph/services.h"
+#include "graph/setting.h"
 
 #include <stdlib.h>
 
@@ -59,9 +60,18 @@ static fl_str what_is(const fl_stocktaking *t, const fl_site *site) {
   return what;
 }
 
+static fl_str expanded(const fl_stocktaking *t, uint32_t file, fl_str text) {
+  fl_buf whole = {0};
+  bool known = fl_setting_expand(t->g, file, text, &whole);
+  fl_str kept = fl_arena_str(&t->into->arena, known ? fl_buf_str(&whole) : text);
+  fl_buf_release(&whole);
+  return kept;
+}
+
 // "web/proxy" of a container that is not called like what it is a part of.
 static fl_str name_of_declaration(const fl_stocktaking *t, const fl_site *site, const fl_declaration *what) {
   fl_str name = fl_graph_name(t->g, site->callee), part = what->workload ? fl_graph_name(t->g, fl_graph_workload(t->g, what->workload)->container) : (fl_str){0};
+  if (!part.n && fl_str_contains(name, FL_STR("${"))) return expanded(t, what->file, name);
   if (!part.n || fl_str_eq(part, name)) return fl_arena_str(&t->into->arena, name);
   return fl_str_from(fl_arena_printf(&t->into->arena, "%.*s/%.*s", FL_STR_ARG(name), FL_STR_ARG(part)));
 }

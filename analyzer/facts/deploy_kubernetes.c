@@ -75,6 +75,14 @@ static bool says_nothing(fl_str rest) {
   return fl_str_eq_c(rest, "name") || fl_str_starts_c(rest, "securityContext.") || fl_str_starts_c(rest, "volumeMounts[");
 }
 
+// Which volume a container sees where: `mount.data` = "/var/lib/data".
+static void add_mount(manifest *m, fl_str element, uint32_t leaf) {
+  uint32_t first = leaf, name;
+  while (first > 0 && fl_str_starts(fl_doc_path(m->doc, first - 1), element)) first--;
+  name = find_in(m, element, ".name", first);
+  if (name != UINT32_MAX) add_under(m, "mount.", place(m, name), value(m, leaf), leaf);
+}
+
 static void add_of_container(manifest *m, fl_str rest, uint32_t leaf, fl_str *element) {
   fl_parts parts;
   if (fl_path_fits(rest, "env[*].", &parts)) {
@@ -88,7 +96,10 @@ static void add_of_container(manifest *m, fl_str rest, uint32_t leaf, fl_str *el
     add(m, FL_STR("command"), leaf);
   else if (fl_path_fits(rest, "ports[*].containerPort", &parts))
     add(m, FL_STR("port"), leaf);
-  else if (!says_nothing(rest))
+  else if (fl_path_fits(rest, "volumeMounts[*].mountPath", &parts)) {
+    fl_str path = fl_doc_path(m->doc, leaf);
+    add_mount(m, fl_str_slice(path, 0, path.n - (uint32_t)strlen(".mountPath")), leaf);
+  } else if (!says_nothing(rest))
     add(m, rest, leaf);
 }
 
@@ -114,6 +125,30 @@ static void add_containers(manifest *m) {
 
 // ---- kinds ----------------------------------------------------------------------------------------------------------------------
 
+// The first key of a volume beside its name; none, as a map with nothing in it leaves none, is an emptyDir.
+static fl_str kind_of_volume(const manifest *m, fl_str element, uint32_t leaf) {
+  uint32_t i = leaf;
+  while (i > 0 && fl_str_starts(fl_doc_path(m->doc, i - 1), element)) i--;
+  for (; i < m->doc->leaves.n && fl_str_starts(fl_doc_path(m->doc, i), element); i++) {
+    fl_str rest = fl_str_from_pos(fl_doc_path(m->doc, i), element.n + 1), kind = rest;
+    fl_str_cut(rest, '.', &kind, NULL);
+    if (!fl_str_eq_c(kind, "name")) return kind;
+  }
+  return FL_STR("emptyDir");
+}
+
+// What kind each volume of the pods is of: `volume.data` = "emptyDir".
+static void add_volumes(manifest *m) {
+  char pattern[80];
+  fl_parts parts;
+  snprintf(pattern, sizeof pattern, "%sspec.volumes[*].name", m->pod);
+  for (uint32_t i = 0; i < m->doc->leaves.n; i++) {
+    fl_str path = fl_doc_path(m->doc, i);
+    if (fl_path_fits(path, "spec.volumeClaimTemplates[*].metadata.name", &parts)) add_under(m, "volume.", place(m, i), FL_STR("persistentVolumeClaim"), i);
+    else if (fl_path_fits(path, pattern, &parts)) add_under(m, "volume.", place(m, i), kind_of_volume(m, fl_str_slice(path, 0, path.n - (uint32_t)strlen(".name")), i), i);
+  }
+}
+
 static void read_workload(manifest *m) {
   char labels[80], grace[80], volumes[80], sidecar[100];
   snprintf(labels, sizeof labels, "%smetadata.labels.*", m->pod);
@@ -137,6 +172,7 @@ static void read_workload(manifest *m) {
                           {NULL, NULL}};
   m->kind = FL_DEPLOY_WORKLOAD;
   add_shapes(m, shapes);
+  add_volumes(m);
   add_containers(m);
 }
 

@@ -7,6 +7,8 @@
 
 // What a flag is given in the words of a command, `command[--threads]` as the key; "": nothing.
 fl_str fl_flag_value(fl_str command, fl_str key);
+// declared_volume.c: the kind of what holds a folder of a store, "none", or "" where that is not known.
+fl_str fl_volume_at(const fl_graph *, const fl_workload *, fl_str dir);
 void fl_add_declaration(fl_graph *, fl_declaration, fl_str name, fl_span);
 // declaration_started.c: programs that images and workloads start.
 void fl_find_started(fl_graph *);

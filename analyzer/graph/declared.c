@@ -99,6 +99,7 @@ static written in_rows(const fl_graph *g, const fl_declaration *what, uint32_t f
 
 static written in_workload(const fl_graph *g, const fl_declaration *what, fl_str key) {
   const fl_workload *u = fl_graph_workload(g, what->workload);
+  if (fl_str_starts_c(key, "mounted[")) return (written){true, fl_volume_at(g, u, fl_str_slice(key, 8, key.n - 1)), {0}};
   written w = in_rows(g, what, u->first, u->n, key);
   return w.found ? w : in_rows(g, what, u->head, u->n_head, key);
 }
