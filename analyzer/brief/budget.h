@@ -115,6 +115,12 @@ static inline uint8_t fl_call_answer(const fl_budget_call *call, const fl_waitin
 // Is everything that it may wait for bounded, so that the sum says something?
 static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_any_times && !b->n_inherited && !b->n_loops && !b->is_cut; }
 
+// Ways in from outside that wait equally long.
+typedef struct fl_way_in {
+  fl_str wait; // "30 s", "none", "as long as the client waits"
+  fl_names names;
+} fl_way_in;
+
 // budget_askers.c: who asks for an entry point, and how long they wait.
 typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
@@ -123,6 +129,8 @@ typedef struct fl_askers {
   uint32_t n_open; // ways in from outside of which it is not known how long they wait
   fl_names tightest; // services that wait no longer than that
   fl_names endless;  // who asks without a deadline: services, and gateways by the name of what sets their routes
+  FL_ARRAY(fl_way_in) ways; // in from outside, which differ in how long they wait; where all are alike they count with those who ask
+  int64_t way_ms;    // ... the tightest of them
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry);
 void fl_askers_release(fl_askers *);

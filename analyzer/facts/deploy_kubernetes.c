@@ -182,6 +182,9 @@ static void read_network(manifest *m) {
                                  {"spec.ports[*].targetPort", "target_port"},
                                  {"spec.type", "type"},
                                  {"spec.externalName", "host"},
+                                 {"spec.template.spec.selector.*", "selector."}, // of one for several clusters
+                                 {"spec.template.spec.ports[*].port", "port"},
+                                 {"spec.template.spec.ports[*].targetPort", "target_port"},
                                  {NULL, NULL}};
   m->kind = FL_DEPLOY_NETWORK;
   add_shapes(m, shapes);
@@ -207,7 +210,7 @@ static void read_secret(manifest *m) {
 }
 
 static void read_scaler(manifest *m) {
-  static const shape shapes[] = {{"spec.minReplicas", "replicas.min"}, {"spec.maxReplicas", "replicas.max"}, {NULL, NULL}};
+  static const shape shapes[] = {{"spec.minReplicas", "replicas.min"}, {"spec.maxReplicas", "replicas.max"}, {"spec.minReplicaCount", "replicas.min"}, {"spec.maxReplicaCount", "replicas.max"}, {NULL, NULL}};
   m->kind = FL_DEPLOY_WORKLOAD;
   fl_str target = fl_doc_find(m->doc, "spec.scaleTargetRef.name");
   fl_buf_clear(&m->unit);
@@ -289,10 +292,12 @@ static const kind_reader kinds[] = {
     {"Pod", "v1", read_workload, "", false},
     {"Service", "v1", read_network, NULL, false},
     {"Service", "serving.knative.dev", read_workload, "spec.template.", false},
+    {"MultiClusterService", "networking.gke.io/", read_network, NULL, false},
     {"ConfigMap", "v1", read_config, NULL, false},
     {"Secret", "v1", read_secret, NULL, false},
     {"Ingress", "", read_ingress, NULL, false},
     {"HorizontalPodAutoscaler", "", read_scaler, NULL, true},
+    {"ScaledObject", "", read_scaler, NULL, true},
     {"Config", "skaffold/", read_artifacts, NULL, false},
 };
 
