@@ -52,7 +52,7 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   bool never = answer == FL_IS_UNBOUNDED || (answer == FL_IS_INHERITED && is_handed_on(b, waiting));
   a->n++;
   a->n_inherited += answer == FL_IS_INHERITED;
-  if (answer == FL_IS_BOUNDED && ms < a->ms) fl_names_release(&a->tightest), a->ms = ms, a->scope = ms == w->end_ms ? FL_SCOPE_total : w->scope;
+  if (answer == FL_IS_BOUNDED && ms < a->ms) fl_names_release(&a->tightest), a->ms = ms, a->scope = ms == w->end_ms ? FL_SCOPE_total : w->scope, a->varies = ms == w->end_ms ? (fl_str){0} : w->varies;
   if (answer == FL_IS_BOUNDED && ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
   if (never) fl_names_add(&a->endless, fl_brief_run_by(b->s, w->site->func));
 }
@@ -63,7 +63,7 @@ static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
   fl_str by = fl_route_by(b->s->graph, inlet->file, inlet->route);
   if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, by);
   a->n_open += said.answer != FL_IS_NONE && said.answer != FL_IS_BOUNDED;
-  if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra;
+  if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra, a->varies = (fl_str){0};
   if (said.answer == FL_IS_BOUNDED && said.value == a->ms) fl_names_add(&a->tightest, by);
 }
 

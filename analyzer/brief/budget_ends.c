@@ -13,6 +13,7 @@ const char *fl_scope_of_part(uint8_t scope) {
 typedef struct end_of_wait {
   int64_t ms; // INT64_MAX: none is known
   const char *scope;
+  fl_str varies; // fl_waiting.varies
   fl_str who; // "`web` gives up after"
   bool is_open; // it may end, nobody knows after what time
   bool is_way;  // the tightest of several ways in, which are told together
@@ -65,7 +66,7 @@ static end_of_wait route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
 static end_of_wait end_of_askers(fl_budgets *b, const fl_askers *askers) {
   uint32_t n = askers->tightest.all.n;
   fl_str who = n ? fl_names_say(b->s->doc, &askers->tightest, 3) : FL_STR("callers");
-  return (end_of_wait){.ms = askers->ms, .scope = fl_scope_of_part(askers->scope), .who = fl_doc_text(b->s->doc, "%.*s %s up after", FL_STR_ARG(who), n == 1 ? "gives" : "give")};
+  return (end_of_wait){.ms = askers->ms, .varies = askers->varies, .scope = fl_scope_of_part(askers->scope), .who = fl_doc_text(b->s->doc, "%.*s %s up after", FL_STR_ARG(who), n == 1 ? "gives" : "give")};
 }
 
 static end_of_wait first_end(const fl_budget *path, const end_of_wait *asker, const end_of_wait *route, const fl_askers *askers) {
@@ -84,7 +85,7 @@ static void add_ways(fl_document *doc, fl_buf *out, const fl_askers *askers) {
 
 static void add_end(fl_brief_state *s, fl_buf *out, const end_of_wait *end) {
   if (end->ms == INT64_MAX || end->is_way) return;
-  fl_buf_printf(out, "%s%.*s %.*s%s%s", out->n ? "; " : "", FL_STR_ARG(end->who), FL_STR_ARG(fl_doc_time(s->doc, end->ms)), end->scope ? ", each " : "", end->scope ? end->scope : "");
+  fl_buf_printf(out, "%s%.*s %.*s%s%.*s%s%s", out->n ? "; " : "", FL_STR_ARG(end->who), FL_STR_ARG(fl_doc_time(s->doc, end->ms)), end->varies.n ? " " : "", FL_STR_ARG(end->varies), end->scope ? ", each " : "", end->scope ? end->scope : "");
 }
 
 // "`web` gives up after 2 s, each attempt"; who comes another way waits as long as that says, and who never gives up is named.
