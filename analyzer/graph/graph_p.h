@@ -671,6 +671,9 @@ bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s);
 bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // without a method: any of the service
 void fl_resolve_calls(fl_graph *g, const fl_graph_input *);
 fl_str fl_annotation_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // what stands at the path, a constant text; "" none
+// annotated.c: what an annotation calls a type's table; the statement that an annotation gives a method that is called. "": none.
+fl_str fl_annotated_table(fl_graph *g, uint32_t file, uint32_t type);
+fl_str fl_annotated_statement(fl_graph *g, const fl_site *);
 uint8_t fl_listener_kind(fl_graph *g, fl_func_ref func, uint32_t call, const fl_entry_model *m); // listener.c; 0: it is no entry point
 void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);
