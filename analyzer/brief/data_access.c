@@ -143,18 +143,32 @@ static void add_site(fl_brief_state *s, accesses *all, const fl_site *site) {
   for (uint32_t i = 0; i < n; i++) fl_array_push(all, access_of(s, site, services[i]));
 }
 
+// Objects that were read are written with their unit of work, without a call that names them.
+static bool is_tracked(const fl_brief_state *s, const fl_site *site) {
+  fl_str value;
+  bool sql = fl_str_eq_c(fl_graph_site_protocol(s->graph, site), "sql");
+  return sql && (fl_graph_site_attribute(s->graph, site, FL_STR("flushes_writes"), &value) || fl_graph_site_attribute(s->graph, site, FL_STR("tracks"), &value));
+}
+
+static void tell_of_tracked(fl_brief_state *s) {
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Rows that are read as objects, changed, and written when their unit of work or transaction ends count at the call that saves all of it, or nowhere: not as a write of their table.");
+}
+
 static bool add_stores(fl_brief_state *s) {
   static const char *const columns[] = {"service", "store", "what", "reads", "writes", "not told", NULL};
   accesses all = {0};
+  bool tracked = false;
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
-    if (fl_is_access(s, site)) add_site(s, &all, site);
+    if (fl_is_access(s, site)) add_site(s, &all, site), tracked |= is_tracked(s, site);
   }
   join(&all);
   if (all.n) fl_doc_table(s->doc, "Reads and writes of stores", columns);
   for (uint32_t i = 0; i < all.n && i < MAX_ROWS; i++) add_access(s, &all.at[i]);
   if (all.n > MAX_ROWS) fl_doc_left_out(s->doc, all.n - MAX_ROWS);
   bool any = all.n > 0;
+  if (any && tracked) tell_of_tracked(s);
   fl_array_release(&all);
   return any;
 }
