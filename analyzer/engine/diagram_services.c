@@ -187,11 +187,19 @@ static void add_forwards(survey *s) {
   }
 }
 
+// Where a place of the code comes to the same, that is the arrow.
+static bool is_asked_by_code(const survey *s, uint32_t peer) {
+  for (uint32_t i = 1; i < s->map->n_requests; i++)
+    if (s->map->requests[i].peer == peer + 1 && !fl_diagram_is_quiet(s->a, fl_graph_site(s->g, s->map->requests[i].site)->func)) return true;
+  return false;
+}
+
 // Whom libraries ask by themselves: no place of the code stands for such an arrow, which says for what.
 static void add_peers(survey *s) {
   const fl_peer *peers;
   uint32_t n = fl_graph_peers(s->g, &peers);
   for (uint32_t i = 0; i < n; i++) {
+    if (is_asked_by_code(s, i)) continue;
     bool store = peers[i].protocol.n && !peers[i].to;
     fl_str word = store ? peers[i].protocol : peers[i].what, host = fl_graph_name(s->g, peers[i].host);
     fl_arrow arrow = {.kind = store ? FL_ARROW_uses : FL_ARROW_asks, .certainty = LIKELY, .from = service_node(s, peers[i].from), .protocol = word};

@@ -138,8 +138,14 @@ static void link_open(fl_services *s, uint32_t request, const target *t) {
   for (uint32_t i = 0; i < found.n; i++) add_edge(s, request, s->endpoints.at[found.at[i]].service, found.at[i], certainty);
 }
 
+static void link_peer(fl_services *s, uint32_t request, uint32_t peer) {
+  if (s->a->g->peers.at[peer - 1].to) add_edge(s, request, s->a->g->peers.at[peer - 1].to, 0, 3);
+  else leads_out(s, request, "a library asks it as its settings say");
+}
+
 static void link_http(fl_services *s, uint32_t request) {
   const fl_request *r = &s->requests.at[request];
+  if (r->peer) return link_peer(s, request, r->peer);
   target t = target_of(s, r);
   if (t.open) return link_open(s, request, &t);
   if (!t.service) return leads_out(s, request, "the host is outside of this repository");

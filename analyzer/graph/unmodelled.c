@@ -155,19 +155,31 @@ static int by_weight(const void *a, const void *b) {
   return fl_str_cmp(x->callee, y->callee);
 }
 
+// What an annotation is given is read when a program is loaded, or never: nobody waits for it.
+static void count_file(counting *c, uint32_t file, fl_bits *annotations) {
+  const fl_facts *f = c->g->links[file].f;
+  fl_bits_clear(annotations);
+  for (uint32_t i = 1; i < f->n_annots; i++)
+    if (f->annots[i].call) fl_bits_set(annotations, f->annots[i].call);
+  for (uint32_t call = 1; call < f->n_calls; call++)
+    if (!fl_bits_has(annotations, call)) count_call(c, (fl_call_ref){file, call});
+}
+
 uint32_t fl_graph_unmodelled(fl_graph *g, fl_arena *arena, fl_unmodelled **out) {
   counting c = {.g = g, .arena = arena};
   uint32_t quiet = FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED;
+  fl_bits annotations = {0};
   fl_intern_init(&c.spellings);
   find_dependencies(&c);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_link *l = &g->links[file];
     if (!l->in->naming || (l->in->marks & quiet)) continue;
-    for (uint32_t call = 1; call < l->f->n_calls; call++) count_call(&c, (fl_call_ref){file, call});
+    count_file(&c, file, &annotations);
   }
   uint32_t n = c.rows.n;
   if (n) qsort(c.rows.at, n, sizeof *c.rows.at, by_weight);
   *out = n ? fl_arena_dup(arena, c.rows.at, n * sizeof *c.rows.at) : NULL;
+  fl_bits_release(&annotations);
   fl_array_release(&c.rows);
   fl_array_release(&c.deps);
   fl_map_release(&c.by_callee);
