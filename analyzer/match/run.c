@@ -81,7 +81,7 @@ static bool plays_users(const fl_graph *g, const fl_site *s) {
 }
 
 static bool is_of_users(const fl_graph *g, const fl_site *s) {
-  return s->kind == FL_SITE_remote_call && ((fl_graph_file_marks(g, s->func.file) & FL_MARK_BROWSER) || plays_users(g, s));
+  return s->kind == FL_SITE_remote_call && (fl_graph_runs_in_browser(g, s->func) || plays_users(g, s));
 }
 
 static void count_site(chunk *out, const job *j, fl_ask *ask, const fl_site *s) {
