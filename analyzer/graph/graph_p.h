@@ -668,6 +668,7 @@ uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *o
 bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str callee); // as the row's `rpc` reads names
 void fl_index_procedures(fl_graph *g); // statement.c: those of interface files
 bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s);
+fl_sym fl_declared_spelling(fl_graph *g, fl_sym service, fl_sym method); // of a procedure, as an interface file writes it; else as it is
 bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // without a method: any of the service
 void fl_resolve_calls(fl_graph *g, const fl_graph_input *);
 fl_str fl_annotation_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // what stands at the path, a constant text; "" none

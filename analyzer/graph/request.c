@@ -246,7 +246,7 @@ static void service_of_stub(fl_services *s, uint32_t file, uint32_t val, uint32_
 static void add_rpc(fl_services *s, const fl_site *site, fl_text_alternative service, fl_sym method, const fl_texts *hosts) {
   fl_graph *g = s->a->g;
   fl_request r = {.kind = FL_ENTRY_rpc, .certainty = service.certainty, .method = method, .address = service.text};
-  r.label = fl_join(g, service.text, "/", method);
+  r.label = fl_join(g, service.text, "/", fl_declared_spelling(g, service.text, method));
   for (uint32_t i = 0; i < hosts->n; i++) { // several places that run the same service are one request
     fl_url u = fl_url_parse(fl_intern_text(&g->names, hosts->at[i].text));
     if (u.host.n && !r.host) r.host = sym_of(g, u.host), r.port = sym_of(g, u.port);

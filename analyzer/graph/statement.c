@@ -279,6 +279,17 @@ bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method) {
   return false;
 }
 
+// `getAds` of the code is `GetAds` on the wire.
+fl_sym fl_declared_spelling(fl_graph *g, fl_sym service, fl_sym method) {
+  fl_str owner = fl_intern_text(&g->names, service), name = fl_intern_text(&g->names, method);
+  for (uint32_t i = 1; i < g->rpcs.n; i++) {
+    const fl_facts *f = g->links[g->rpcs.at[i].file].f;
+    const fl_rpc *rpc = &f->rpcs[g->rpcs.at[i].id];
+    if (same_procedure(f->texts[rpc->name], name) && same_procedure(f->texts[rpc->service], owner)) return fl_intern_add(&g->names, f->texts[rpc->name]);
+  }
+  return method;
+}
+
 void fl_index_procedures(fl_graph *g) {
   fl_array_push(&g->rpcs, (fl_rownode){0});
   for (uint32_t file = 1; file <= g->n_files; file++)
