@@ -7,6 +7,7 @@
 
 #include "brief/brief_p.h"
 #include "graph/ended.h"
+#include "graph/one_of.h"
 #include "graph/turns.h"
 #include "match/attempts.h"
 
@@ -50,18 +51,33 @@ typedef struct fl_budget_call {
   fl_ended end;         // what ends it from outside on this way, with what is repeated in there
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
+  uint32_t choice, branch; // choices[] + 1: it is made by one of several of which one runs; 0: it is not
 } fl_budget_call;
+
+// What calls come to together.
+typedef struct fl_budget_sum {
+  uint32_t n_calls, n_unbounded, n_unknown, n_inherited, n_loops, n_at_once;
+  uint32_t n_any_times; // calls that a library makes as often as it likes
+  uint32_t n_untold;    // each attempt has a bound, how many there are is not known
+  int64_t known_ms;     // all calls with a bound, one after another
+} fl_budget_sum;
+
+// Implementations of one interface of which one runs, with what each of them waits for.
+typedef struct fl_choice {
+  uint64_t key;
+  fl_func_ref funcs[FL_MAX_ONE_OF];
+  fl_budget_sum sums[FL_MAX_ONE_OF];
+  uint32_t n;
+} fl_choice;
 
 typedef struct fl_budget {
   uint32_t entry; // index + 1 of fl_graph_entries
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
-  uint32_t n_unbounded, n_unknown, n_inherited, n_loops, n_at_once; // inherited: from an entry point without a deadline of its own
-  uint32_t n_any_times; // calls that a library makes as often as it likes
-  uint32_t n_untold; // each attempt has a bound, how many there are is not known
+  FL_ARRAY(fl_choice) choices;
+  fl_budget_sum sum; // of those that exclude one another the most; inherited: from an entry point without a deadline of its own
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
-  int64_t known_ms;  // all calls with a bound, one after another
-  int64_t longest_ms; // the longest of them
+  int64_t longest_ms; // of the longest call with a bound
   bool is_cut;
   uint8_t own;       // fl_answer of the entry's own deadline; none: it has none
   int64_t own_ms;
@@ -113,7 +129,13 @@ static inline uint8_t fl_waiting_answer(const fl_waiting *w) { return w->end_ms 
 static inline int64_t fl_waiting_ms(const fl_waiting *w) { return w->answer == FL_IS_BOUNDED && w->ms < w->end_ms ? w->ms : w->end_ms; }
 static inline uint8_t fl_call_answer(const fl_budget_call *call, const fl_waiting *w) { return call->end.ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
 // Is everything that it may wait for bounded, so that the sum says something?
-static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_any_times && !b->n_inherited && !b->n_loops && !b->is_cut; }
+static inline bool fl_budget_is_known(const fl_budget *b) { return !b->sum.n_unbounded && !b->sum.n_unknown && !b->sum.n_untold && !b->sum.n_any_times && !b->sum.n_inherited && !b->sum.n_loops && !b->is_cut; }
+
+// budget_sum.c: what the calls come to, and which of them exclude one another.
+void fl_budget_sum_up(fl_budgets *, fl_budget *);
+void fl_budget_choose(fl_budgets *, fl_budget *, fl_budget_call *, const fl_contained *to, fl_func_ref entry);
+int64_t fl_budget_of_choice(const fl_budget *, uint32_t choice); // the most that one of several waits, as far as it is known; 0: one alone waits
+fl_str fl_budget_one_of(fl_budgets *, const fl_budget *); // "one of: `RedisCarts` 10 s; `SqlCarts` 30 s"
 
 // budget_askers.c: who asks for an entry point, and how long they wait.
 typedef struct fl_askers {
