@@ -359,6 +359,8 @@ void fl_budgets_free(fl_budgets *b) {
   fl_array_release(&b->all);
   fl_array_release(&b->waiting);
   fl_array_release(&b->fans);
+  fl_array_release(&b->peers);
+  fl_map_release(&b->peers_of);
   fl_map_release(&b->fan_of);
   for (uint32_t i = 0; i < b->runners.n; i++) fl_map_release(&b->runners.at[i]);
   fl_array_release(&b->runners);

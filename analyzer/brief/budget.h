@@ -8,6 +8,7 @@
 #include "brief/brief_p.h"
 #include "graph/ended.h"
 #include "graph/one_of.h"
+#include "graph/passes.h"
 #include "graph/turns.h"
 #include "match/attempts.h"
 
@@ -95,6 +96,18 @@ typedef struct fl_fan {
   bool is_known; // else in work
 } fl_fan;
 
+// What one peer gets for one request.
+typedef struct fl_peer_count {
+  fl_str name;     // begins with a line feed: it has none
+  fl_passed count; // attempts included
+  fl_str tries;    // "3 by the loop in `ask`"
+} fl_peer_count;
+
+typedef struct fl_peers {
+  fl_peer_count at[FL_MAX_PASSED];
+  uint32_t n;
+} fl_peers;
+
 typedef struct fl_budgets {
   fl_brief_state *s;
   fl_arena arena;
@@ -113,6 +126,8 @@ typedef struct fl_budgets {
   fl_str *amplified_text;
   FL_ARRAY(fl_fan) fans;
   fl_map fan_of;           // entry and verb -> fans[] + 1
+  FL_ARRAY(fl_peers *) peers;
+  fl_map peers_of;         // entry and verb -> peers[] + 1
   fl_map runs_in;          // budget_ways.c: a function -> sets of those in which it runs
   FL_ARRAY(fl_map) runners;
 } fl_budgets;
@@ -158,6 +173,9 @@ const char *fl_scope_of_part(uint8_t scope); // "attempt", where a deadline is n
 
 // budget_ways.c: does the function run while the entry's function does, by whichever way?
 bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
+
+// budget_peers.c: the one that gets the most requests for one, over the services that answer here; NULL: nobody is asked.
+const fl_peer_count *fl_budget_most_asked(fl_budgets *, const fl_budget *);
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

@@ -205,41 +205,56 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   return one_of.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(text), FL_STR_ARG(one_of)) : text;
 }
 
-static int64_t tries_of(const fl_budget_call *call) { return call->attempts.n == INT64_MAX ? 1 : call->attempts.n; }
-
-// Of the calls in a loop the one that one element may become the most of; NULL: none stands in a loop of this program.
-static const fl_budget_call *most_looped(const fl_budget *path) {
-  const fl_budget_call *most = NULL;
-  for (uint32_t i = 0; i < path->calls.n; i++) {
-    const fl_budget_call *call = &path->calls.at[i];
-    if (!call->in_turn && !call->at_once) continue;
-    if (!most || call->ways * tries_of(call) > most->ways * tries_of(most)) most = call;
+// "5 x n + 2", "n x n"
+static fl_str count_text(fl_brief_state *s, const fl_passed *p) {
+  static const char *const elements[] = {"", "n", "n x n", "n x n x n"};
+  fl_buf text = {0};
+  for (uint32_t i = FL_PASS_DEGREES; i-- > 0;) {
+    long long n = p->n[i];
+    if (!n) continue;
+    fl_buf_add_c(&text, text.n ? " + " : "");
+    if (n > 1 || !i) fl_buf_printf(&text, "%lld%s", n, i ? " x " : "");
+    fl_buf_add_c(&text, elements[i]);
   }
-  return most;
+  fl_str kept = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
 }
 
-// Loops make one request as many as there are elements, each of them as often as it is tried.
-static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
-  bool behind = !path->sum.n_loops && !path->sum.n_at_once;
-  const fl_budget_call *most = path->turns == 1 ? most_looped(path) : NULL;
-  long long ways = most ? most->ways : 0, tries = most ? (long long)tries_of(most) : 0;
-  if (ways > 1 && tries > 1) return fl_doc_text(b->s->doc, "%lld x %lld x n for n elements", ways, tries);
-  if (ways > 1 || tries > 1) return fl_doc_text(b->s->doc, "%lld x n for n elements", ways > 1 ? ways : tries);
-  if (!path->turns && path->few > 1) return fl_doc_text(b->s->doc, "up to %lld, for as many elements", (long long)path->few);
-  if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
-  return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
+static bool is_of_elements(const fl_passed *p) {
+  uint32_t loops = 1;
+  while (loops < FL_PASS_DEGREES && !p->n[loops]) loops++;
+  return loops < FL_PASS_DEGREES;
+}
+
+static bool is_one(const fl_passed *p) { return !is_of_elements(p) && p->n[0] <= 1; }
+
+static bool is_endless(const fl_passed *p) {
+  for (uint32_t i = 0; i < FL_PASS_DEGREES; i++)
+    if (p->n[i] == INT64_MAX) return true;
+  return false;
+}
+
+// "5 x n + 2 for n elements, to `stock`: 3 by the loop in `ask`"
+static fl_str asked_text(fl_budgets *b, const fl_budget *path, const fl_peer_count *most) {
+  fl_document *doc = b->s->doc;
+  bool behind = !path->sum.n_loops && !path->sum.n_at_once && is_of_elements(&most->count), named = most->name.n && most->name.at[0] != '\n';
+  fl_str n = is_endless(&most->count) ? FL_STR("without end") : count_text(b->s, &most->count), to = named ? fl_doc_code(doc, most->name) : (fl_str){0};
+  return fl_doc_text(doc, "%.*s%s%s%s%.*s%s%.*s", FL_STR_ARG(n), is_of_elements(&most->count) ? " for n elements" : "", behind ? ", by a service behind" : "", to.n ? ", to " : "",
+                     FL_STR_ARG(to), most->tries.n ? ": " : "", FL_STR_ARG(most->tries));
 }
 
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
-  fl_str turns = turns_text(b, path), often = path->sum.n_any_times                        ? FL_STR("as often as the library runs what it was handed")
-                                               : fl_budget_any_times_behind(b, path) ? FL_STR("as often as a library behind runs what it was handed")
-                                                                                     : (fl_str){0};
-  if (often.n) turns = turns.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(often), FL_STR_ARG(turns)) : often;
-  const char *and = turns.n ? "; " : "";
-  if (path->times <= 1 && path->sum.n_untold && !turns.n) return FL_STR("not known: how often one is tried again was not seen");
-  if (path->times <= 1) return turns.n ? turns : FL_STR("1");
-  if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "%.*s%swithout end: %.*s", FL_STR_ARG(turns), and, FL_STR_ARG(path->times_text));
-  return fl_doc_text(b->s->doc, "%.*s%s%lld: %.*s", FL_STR_ARG(turns), and, (long long)path->times, FL_STR_ARG(path->times_text));
+  const fl_peer_count *most = fl_budget_most_asked(b, path);
+  const char *often = path->sum.n_any_times                   ? "as often as the library runs what it was handed"
+                      : fl_budget_any_times_behind(b, path) ? "as often as a library behind runs what it was handed"
+                                                            : NULL;
+  bool one = !most || is_one(&most->count);
+  if (one && path->sum.n_untold) return FL_STR("not known: how often one is tried again was not seen");
+  if (one) return fl_str_from(often ? often : "1");
+  fl_str asked = asked_text(b, path, most);
+  if (!most->tries.n && path->times > 1 && path->times_text.n) asked = fl_doc_text(b->s->doc, "%.*s; of another, %.*s", FL_STR_ARG(asked), FL_STR_ARG(path->times_text));
+  return fl_doc_text(b->s->doc, "%s%s%.*s%s", often ? often : "", often ? "; " : "", FL_STR_ARG(asked), path->sum.n_untold ? "; how often one is tried again was not seen" : "");
 }
 
 static bool is_asked(const fl_budgets *b, const fl_budget *path) {
@@ -344,7 +359,7 @@ static void say_how(fl_budgets *b) {
   say_what_counts(b);
   fl_doc_say(b->s->doc, FL_SAID_frame, NULL,
              "A wait is deadline x attempts + pauses, for each call on the way, as far as deadlines and retries were seen; \"up to\" adds all of them up, also those that exclude one another. Making connections, queues and own work come on top. "
-             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here; n stands for a number of elements that loops go through.");
+             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for the peer that gets the most of it: each place that asks it, as often as ways lead there, when every attempt fails, over the services that answer here; what branches exclude counts once, and n stands for a number of elements that loops go through.");
   if (has_choice(b)) fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "\"One of\": implementations of one interface, of which a program has one; the one that waits longest counts.");
 }
 
