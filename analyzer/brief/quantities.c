@@ -6,6 +6,7 @@
 #include "graph/deploy.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MAX_NAME = 96, MAX_VALUE = 24, MAX_FOUND = 4000 };
 
@@ -37,6 +38,15 @@ static bool is_measure(fl_str value) {
   if (!value.n || value.n > MAX_VALUE || value.at[0] < '0' || value.at[0] > '9') return false;
   fl_duration_result read = fl_duration_parse(value, &ms);
   return read == FL_DURATION_OK || (read == FL_DURATION_NEEDS_UNIT && fl_str_to_int64(value, &ms)); // a fraction without a unit is a share
+}
+
+// "16MiB", "400m": of memory.
+static bool is_bytes(fl_str value) {
+  uint32_t i = 0;
+  while (i < value.n && value.at[i] >= '0' && value.at[i] <= '9') i++;
+  fl_str unit = fl_str_from_pos(value, i);
+  if (!i || !unit.n || unit.n > 3 || !strchr("kKmMgGtT", unit.at[0])) return false;
+  return unit.n == 1 || fl_str_eq_c(fl_str_from_pos(unit, 1), "B") || fl_str_eq_c(fl_str_from_pos(unit, 1), "iB");
 }
 
 // ---- names -----------------------------------------------------------------------------------------------------------------------------
@@ -92,13 +102,15 @@ static const fl_vocabulary_word *word_of(fl_brief_state *s, fl_str word) {
 fl_str fl_quantity_kind(fl_brief_state *s, fl_str key, fl_str value) {
   fl_str name;
   words w = {0};
-  if (!is_measure(value)) return (fl_str){0};
+  bool measure = is_measure(value);
+  if (!measure && !is_bytes(value)) return (fl_str){0};
   fl_str_rcut(key, '.', NULL, &name);
   split(&w, name);
   drop_units(&w);
   for (uint32_t i = w.n_words > 3 ? w.n_words - 3 : 0; i < w.n_words; i++) {
     const fl_vocabulary_word *word = word_of(s, tail(&w, i));
-    if (word) return fl_models_text(s->analysis->engine->models, word->protocol);
+    fl_str kind = word ? fl_models_text(s->analysis->engine->models, word->protocol) : (fl_str){0};
+    if (kind.n && (measure || fl_str_eq_c(kind, "heap"))) return kind;
   }
   return (fl_str){0};
 }
@@ -136,28 +148,44 @@ static fl_str owner_of(const fl_brief_state *s, uint32_t file) {
   return n && deeper ? fl_graph_name(s->graph, fl_graph_workload(s->graph, ids[0])->name) : fl_brief_service_of(s, file);
 }
 
-static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, fl_str key, fl_str value, uint32_t line) {
+// A file that starts several programs calls each by its name.
+static fl_str owner_of_row(const fl_brief_state *s, uint32_t file, const fl_deploy *row) {
+  bool named = row->unit && (row->kind == FL_DEPLOY_SERVICE || row->kind == FL_DEPLOY_WORKLOAD);
+  return named ? fl_graph_facts(s->graph, file)->texts[row->unit] : owner_of(s, file);
+}
+
+static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, fl_str key, fl_str value, uint32_t line, const fl_deploy *row) {
   fl_str kind = out->n < MAX_FOUND ? fl_quantity_kind(s, key, value) : (fl_str){0};
   if (!kind.n) return;
   fl_quantity found = {.kind = kind, .key = key, .value = value, .line = line, .n = 1, .path = fl_graph_file_at(s->graph, file)->path};
-  found.service = owner_of(s, file);
+  found.service = row ? owner_of_row(s, file, row) : owner_of(s, file);
   fl_array_push(out, found);
 }
 
 // "-Xmx200m" among what a program is started with: the option is the letters, and what follows is its size.
-static void add_option(fl_brief_state *s, fl_quantities *out, uint32_t file, const fl_deploy *row) {
-  fl_str text = fl_graph_facts(s->graph, file)->texts[row->val];
+static void add_option(fl_brief_state *s, fl_quantities *out, uint32_t file, const fl_deploy *row, fl_str text) {
   uint32_t n = 0;
   while (n < text.n && (text.at[n] == '-' || is_letter(text.at[n]))) n++;
+  uint32_t letters = n;
+  n += n < text.n && text.at[n] == '='; // --max-old-space-size=400
   bool sized = text.n && text.at[0] == '-' && n < text.n && text.n - n <= MAX_VALUE && text.at[n] >= '0' && text.at[n] <= '9';
   words w = {0};
   if (!sized || out->n >= MAX_FOUND) return;
-  split(&w, fl_str_slice(text, 0, n));
+  split(&w, fl_str_slice(text, 0, letters));
   const fl_vocabulary_word *word = w.n_words ? word_of(s, tail(&w, 0)) : NULL;
   if (!word) return;
-  fl_quantity found = {.kind = fl_models_text(s->analysis->engine->models, word->protocol), .key = fl_str_slice(text, 0, n), .value = fl_str_from_pos(text, n), .line = row->span.line, .n = 1};
-  found.path = fl_graph_file_at(s->graph, file)->path, found.service = owner_of(s, file);
+  fl_quantity found = {.kind = fl_models_text(s->analysis->engine->models, word->protocol), .key = fl_str_slice(text, 0, letters), .value = fl_str_from_pos(text, n), .line = row->span.line, .n = 1};
+  found.path = fl_graph_file_at(s->graph, file)->path, found.service = owner_of_row(s, file, row);
   fl_array_push(out, found);
+}
+
+// A list of words, or several in one variable.
+static void add_options(fl_brief_state *s, fl_quantities *out, uint32_t file, const fl_deploy *row) {
+  fl_str rest = fl_graph_facts(s->graph, file)->texts[row->val], word;
+  for (bool more = rest.n > 0; more;) {
+    more = fl_str_cut(rest, ' ', &word, &rest);
+    add_option(s, out, file, row, word);
+  }
 }
 
 const fl_quantities *fl_brief_quantities(fl_brief_state *s) {
@@ -167,10 +195,10 @@ const fl_quantities *fl_brief_quantities(fl_brief_state *s) {
   for (uint32_t file = 1; file <= fl_graph_n_files(s->graph); file++) {
     const fl_facts *f = fl_graph_facts(s->graph, file);
     if (!f || (f->n_confs <= 1 && f->n_deploys <= 1) || fl_brief_is_beside(s, file) || is_tooling(fl_graph_file_at(s->graph, file)->path)) continue;
-    for (uint32_t i = 1; i < f->n_confs; i++) add(s, out, file, f->texts[f->confs[i].key], f->texts[f->confs[i].val], f->confs[i].span.line);
+    for (uint32_t i = 1; i < f->n_confs; i++) add(s, out, file, f->texts[f->confs[i].key], f->texts[f->confs[i].val], f->confs[i].span.line, NULL);
     for (uint32_t i = 1; i < f->n_deploys; i++)
-      if (fl_str_starts_c(f->texts[f->deploys[i].key], "env.")) add(s, out, file, f->texts[f->deploys[i].key], f->texts[f->deploys[i].val], f->deploys[i].span.line);
-    for (uint32_t i = 1; i < f->n_deploys; i++) add_option(s, out, file, &f->deploys[i]);
+      if (fl_str_starts_c(f->texts[f->deploys[i].key], "env.")) add(s, out, file, f->texts[f->deploys[i].key], f->texts[f->deploys[i].val], f->deploys[i].span.line, &f->deploys[i]);
+    for (uint32_t i = 1; i < f->n_deploys; i++) add_options(s, out, file, &f->deploys[i]);
   }
   fl_quantities_join(out);
   return out;

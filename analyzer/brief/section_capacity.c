@@ -165,11 +165,27 @@ static void add_times(fl_budgets *b) {
 
 static bool is_size(const fl_quantity *q) { return !fl_str_eq_c(q->kind, "deadline") && !fl_str_eq_c(q->kind, "attempts") && !fl_str_eq_c(q->kind, "lease"); }
 
-static void add_size(fl_brief_state *s, const fl_quantity *q, fl_str where) {
+static bool is_alike(const fl_quantity *a, const fl_quantity *b) { return fl_str_eq(a->kind, b->kind) && fl_str_eq(a->key, b->key) && fl_str_eq(a->value, b->value); }
+
+static bool is_first(const fl_quantities *all, uint32_t at) {
+  for (uint32_t i = 0; i < at; i++)
+    if (is_alike(&all->at[i], &all->at[at])) return false;
+  return true;
+}
+
+// Services that say the same are one row.
+static void add_size(fl_brief_state *s, const fl_quantities *all, uint32_t first, fl_str where) {
+  const fl_quantity *q = &all->at[first];
   fl_cites cites = {0};
-  fl_cite(&cites, fl_cite_number(s, q->path, q->line, fl_doc_text(s->doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
-  fl_str cells[] = {q->kind, fl_doc_code(s->doc, q->key), fl_doc_code(s->doc, q->value), q->service.n ? fl_doc_code(s->doc, q->service) : FL_STR("-"), where};
+  fl_names services = {0};
+  for (uint32_t i = first; i < all->n; i++) {
+    if (!is_alike(&all->at[i], q)) continue;
+    fl_cite(&cites, fl_cite_number(s, all->at[i].path, all->at[i].line, fl_doc_text(s->doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
+    if (all->at[i].service.n) fl_names_add(&services, all->at[i].service);
+  }
+  fl_str cells[] = {q->kind, fl_doc_code(s->doc, q->key), fl_doc_code(s->doc, q->value), services.all.n ? fl_names_say(s->doc, &services, 6) : FL_STR("-"), where};
   fl_doc_row(s->doc, &cites, cells);
+  fl_names_release(&services);
 }
 
 static bool is_told(const fl_item *item) {
@@ -205,9 +221,9 @@ static void add_sizes(fl_brief_state *s) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++)
     if (is_sized(&s->inventory.items.at[i]) && is_told(&s->inventory.items.at[i]) && ++n <= MAX_SIZES) add_item_sizes(s, &s->inventory.items.at[i]);
   for (uint32_t i = 0; i < settings->n; i++)
-    if (is_size(&settings->at[i]) && ++n <= MAX_SIZES) add_size(s, &settings->at[i], FL_STR("configuration"));
+    if (is_size(&settings->at[i]) && is_first(settings, i) && ++n <= MAX_SIZES) add_size(s, settings, i, FL_STR("configuration"));
   for (uint32_t i = 0; i < code->n; i++)
-    if (++n <= MAX_SIZES) add_size(s, &code->at[i], FL_STR("code"));
+    if (is_first(code, i) && ++n <= MAX_SIZES) add_size(s, code, i, FL_STR("code"));
   if (n > MAX_SIZES) fl_doc_left_out(s->doc, n - MAX_SIZES);
   if (n == 0) fl_doc_drop_block(s->doc), fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_frame, NULL, "None was found under a name that says what it limits: sizes that the code calls otherwise are not told.");
 }
