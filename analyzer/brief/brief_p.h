@@ -111,6 +111,7 @@ fl_str fl_say_reach(fl_brief_state *, const fl_reach *); // "12 entry points and
 void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
 uint32_t fl_tell_unmodelled(fl_brief_state *); // a table of libraries, where there are any: how many
 bool fl_brief_job_leads_to(const fl_brief_state *, uint32_t file, uint32_t byte); // does a job run what stands there?
+void fl_reach_pair(fl_reach *, const fl_brief_state *, const fl_place *); // those that lead to the place of a pair
 void fl_reach_merge(fl_reach *, const fl_reach *);
 bool fl_reach_has(const fl_reach *, uint32_t entry);
 void fl_reach_release(fl_reach *);

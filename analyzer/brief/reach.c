@@ -90,6 +90,16 @@ static bool is_made_there(const fl_brief_state *state, const fl_finding *f) {
   return is_of_owner(f) && calls && (!site || fl_graph_site(state->graph, site)->kind == FL_SITE_client);
 }
 
+// A loop that asks again is come by as a loop: who makes the same calls by another way is not in it.
+static bool is_retry_loop(const fl_brief_state *state, const fl_finding *f) {
+  uint32_t file = f->rule && f->rule->on_site == 1u << FL_SITE_retry ? fl_brief_file(state->graph, f->at.path) : 0;
+  for (uint32_t i = 1; file && i < fl_graph_n_sites(state->graph); i++) {
+    const fl_site *site = fl_graph_site(state->graph, i);
+    if (site->kind == FL_SITE_retry && site->form == FL_FORM_LOOP && site->func.file == file && site->span.line == f->at.line) return true;
+  }
+  return false;
+}
+
 static void look_at_finding(search *s, const fl_brief_state *state, const fl_finding *f) {
   // Where a server is started, it is about the entry points that it serves, which are named.
   bool of_entries = false;
@@ -98,12 +108,12 @@ static void look_at_finding(search *s, const fl_brief_state *state, const fl_fin
   bool made = is_made_there(state, f);
   if (!made && (!of_entries || is_entry(s, &f->at))) look_at_place(s, &f->at);
   // What goes with a finding is hit by itself only where its owner decides for it; elsewhere it stands on the way.
-  for (uint32_t i = 0; i < f->n_related && is_of_owner(f); i++)
+  bool with = is_of_owner(f) && !is_retry_loop(state, f);
+  for (uint32_t i = 0; i < f->n_related && with; i++)
     if (!made || fl_brief_is_call(&f->related[i])) look_at_place(s, &f->related[i]);
 }
 
-void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
-  if (!state->graph) return;
+static void reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
   search s = {.g = state->graph};
   const fl_entry_point *entries;
   uint32_t n = fl_graph_entries(s.g, &entries);
@@ -118,6 +128,35 @@ void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f
   fl_map_release(&s.seen);
   fl_map_release(&s.entered);
   fl_array_release(&s.open);
+}
+
+// What was read before it is written is read by whoever writes it: others that come to the write alone are not meant.
+static bool is_read_before(const fl_rule *rule) { return rule && rule->scenario == FL_SCENARIO_two_writers && fl_rule_needs_no_cut(rule); }
+
+void fl_reach_pair(fl_reach *out, const fl_brief_state *state, const fl_place *pair) { reach_of(out, state, &(fl_finding){.at = *pair}); }
+
+static void keep_those_that_read(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
+  fl_reach reads = {0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < f->n_related; i++) {
+    fl_reach one = {0};
+    if (!fl_str_starts_c(f->related[i].message, "pairs with")) continue;
+    fl_reach_pair(&one, state, &f->related[i]);
+    fl_reach_merge(&reads, &one);
+    fl_reach_release(&one);
+  }
+  for (uint32_t i = 0; i < out->entries.n; i++) n += fl_reach_has(&reads, out->entries.at[i]);
+  for (uint32_t i = 0, kept = 0; i < out->entries.n && n; i++) {
+    if (fl_reach_has(&reads, out->entries.at[i])) out->entries.at[kept++] = out->entries.at[i];
+    if (i + 1 == out->entries.n) out->entries.n = kept;
+  }
+  fl_reach_release(&reads);
+}
+
+void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
+  if (!state->graph) return;
+  reach_of(out, state, f);
+  if (is_read_before(f->rule)) keep_those_that_read(out, state, f);
 }
 
 static int ascending(const void *a, const void *b) {

@@ -65,6 +65,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(undone, "true                                             the code on the way takes steps back, or hands over what went wrong") \
   X(marked_late, "true                                        it runs for each of many rows, which are marked as done only after the last") \
   X(marks_apart, "true                                        it remembers what was done, after a question that others may ask at the same time") \
+  X(asks_for_twin, "true                                      behind the call a failure is asked whether what it was to make is there already") \
   X(speaks_of_key, "true                                      what is handed to it speaks of a key that tells one operation from another") \
   X(forgets, "true                                            its key lives shorter than the declared queue or topic may bring the message again") \
   X(same_pool, "true                                          for sites of held: the transaction has taken its connection where this call takes one") \
@@ -116,8 +117,8 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 // What must hold for a remedy to be the one: a store that the service works with, a call of the library that takes many elements, another service of
 // this repository that answers; three steps or more that follow one another, or one about money; one that whoever did it has no operation to take back;
 // somebody who waits for the answer, or nobody but messages and clocks; requests that the same service answers; a context at hand that is not handed on; a client
-// that cannot do what an option before it asks for.
-#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(money) X(final) X(requested) X(background) X(serves) X(context) X(bare) X(people)
+// that cannot do what an option before it asks for; a place by which no request comes, but the program by itself.
+#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(money) X(final) X(requested) X(background) X(serves) X(context) X(bare) X(aside) X(people)
 // Where a remedy is carried out only once, however many places it mends: anywhere in the service, or where its one pool of connections is made; call: at
 // each call, also where one place could decide for many.
 #define FL_ONCES(X) X(service) X(pool) X(call)
