@@ -51,7 +51,8 @@ static bool is_at_each_call(const fl_brief_state *s, const change *c) {
 
 // Where a finding sums up calls, each of them is a place to look at.
 static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f, bool each) {
-  uint32_t before = names->all.n;
+  uint32_t before = names->all.n, own = each ? fl_brief_site(s, f->at.path, f->at.line) : 0;
+  if (own && fl_graph_site(s->graph, own)->kind == FL_SITE_remote_call) fl_names_add(names, at_text(s, &f->at));
   for (uint32_t i = 0; i < f->n_related && each; i++)
     if (fl_brief_is_call(&f->related[i])) fl_names_add(names, at_text(s, &f->related[i]));
   if (names->all.n > before) return;
@@ -60,17 +61,23 @@ static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f, 
     if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
 }
 
-// The one place where a service makes a client of this protocol; 0: it makes none that was seen, or several.
-static uint32_t maker_of(fl_brief_state *s, fl_str service, fl_str protocol) {
-  uint32_t found = 0;
-  for (uint32_t i = 1; protocol.n && i < fl_graph_n_sites(s->graph); i++) {
+static bool makes(fl_brief_state *s, const fl_site *site, fl_str service, const fl_site *call) {
+  if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) return false;
+  return fl_str_eq(fl_graph_site_protocol(s->graph, site), fl_graph_site_protocol(s->graph, call)) && fl_str_eq(fl_brief_service_of(s, site->func.file), service);
+}
+
+// The one place where a service makes a client for such calls, of their library where it makes several; 0: it makes none that was seen, or several.
+static uint32_t maker_of(fl_brief_state *s, fl_str service, const fl_site *call) {
+  uint32_t all[2] = {0}, own[2] = {0}; // the first, and how many
+  if (!fl_graph_site_protocol(s->graph, call).n) return 0;
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
-    if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) continue;
-    if (!fl_str_eq(fl_graph_site_protocol(s->graph, site), protocol) || !fl_str_eq(fl_brief_service_of(s, site->func.file), service)) continue;
-    if (found) return 0;
-    found = i;
+    if (!makes(s, site, service, call)) continue;
+    bool is_own = site->row && call->row && site->row->library == call->row->library;
+    if (all[1]++ == 0) all[0] = i;
+    if (is_own && own[1]++ == 0) own[0] = i;
   }
-  return found;
+  return own[1] == 1 ? own[0] : own[1] == 0 && all[1] == 1 ? all[0] : 0;
 }
 
 // What is set where the pool is made is no change of the calls that were found. 0: they are its place.
@@ -78,7 +85,7 @@ static uint32_t maker_for(fl_brief_state *s, const change *c, const fl_finding *
   const fl_rule *rule = f->rule;
   bool of_pool = s->graph && !c->at_start && c->option < rule->n_options && rule->options[c->option].once == FL_ONCE_pool;
   uint32_t call = of_pool ? fl_brief_call_of(s, f) : 0;
-  return call ? maker_of(s, c->service, fl_graph_site_protocol(s->graph, fl_graph_site(s->graph, call))) : 0;
+  return call ? maker_of(s, c->service, fl_graph_site(s->graph, call)) : 0;
 }
 
 static bool is_made_once(fl_brief_state *s, const change *c) {

@@ -79,7 +79,13 @@ static uint32_t count_with(fl_brief_state *s, const fl_hazard *h, uint32_t optio
 
 // What stands at the start may be mended in another way than the rest.
 static fl_str change_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
-  return h->at_start ? fl_finding_change(s, &s->findings.at[h->findings.at[0]], option) : fl_brief_change(h->rule, option);
+  if (h->at_start) return fl_finding_change(s, &s->findings.at[h->findings.at[0]], option);
+  bool plain = true;
+  for (uint32_t i = 0; i < h->findings.n && plain; i++) {
+    const fl_known_finding *known = &s->findings.at[h->findings.at[i]];
+    plain = fl_brief_option_of(s, known) != option || fl_is_without_client(s, known, option);
+  }
+  return plain ? h->rule->options[option].plain : fl_brief_change(h->rule, option);
 }
 
 // The first finding that is to be mended so.
