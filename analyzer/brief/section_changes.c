@@ -1,5 +1,6 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
 #include "brief/able.h"
+#include "base/intern.h"
 #include "brief/brief_p.h"
 #include "brief/owners.h"
 #include "brief/recommend.h"
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 
 enum { MAX_ROWS = 60, MAX_FILES = 2 };
+#define SEVERAL UINT32_MAX
 
 typedef struct change {
   uint32_t hazard, option; // option: of its rule
@@ -61,23 +63,51 @@ static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f, 
     if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
 }
 
-static bool makes(fl_brief_state *s, const fl_site *site, fl_str service, const fl_site *call) {
-  if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) return false;
-  return fl_str_eq(fl_graph_site_protocol(s->graph, site), fl_graph_site_protocol(s->graph, call)) && fl_str_eq(fl_brief_service_of(s, site->func.file), service);
+// Where services make clients, by service and protocol.
+struct fl_makers {
+  fl_intern names;
+  fl_map sites; // (service, protocol) -> site; SEVERAL: it makes more than one
+  fl_map own;   // the same for each library
+};
+
+// Clients of one library for one protocol. `add` NULL: it is only looked for.
+static fl_sym library_of(const fl_intern *names, fl_intern *add, const fl_graph *g, const fl_site *site) {
+  fl_buf text = {0};
+  fl_buf_printf(&text, "%.*s of %u", FL_STR_ARG(fl_graph_site_protocol(g, site)), site->row ? site->row->library : 0);
+  fl_sym sym = add ? fl_intern_add(add, fl_buf_str(&text)) : fl_intern_find(names, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return sym;
+}
+
+static void note_maker(fl_map *map, fl_sym service, fl_sym of, uint32_t site) {
+  uint32_t *known = fl_map_at(map, fl_map_key2(service, of));
+  *known = *known ? SEVERAL : site;
+}
+
+static void find_makers(fl_brief_state *s, struct fl_makers *makers) {
+  fl_intern_init(&makers->names);
+  for (uint32_t i = 1; s->graph && i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) continue;
+    fl_sym service = fl_intern_add(&makers->names, fl_brief_service_of(s, site->func.file)), protocol = fl_intern_add(&makers->names, fl_graph_site_protocol(s->graph, site));
+    note_maker(&makers->sites, service, protocol, i);
+    note_maker(&makers->own, service, library_of(NULL, &makers->names, s->graph, site), i);
+  }
+}
+
+static void release_makers(struct fl_makers *makers) {
+  fl_intern_release(&makers->names);
+  fl_map_release(&makers->sites);
+  fl_map_release(&makers->own);
 }
 
 // The one place where a service makes a client for such calls, of their library where it makes several; 0: it makes none that was seen, or several.
-static uint32_t maker_of(fl_brief_state *s, fl_str service, const fl_site *call) {
-  uint32_t all[2] = {0}, own[2] = {0}; // the first, and how many
-  if (!fl_graph_site_protocol(s->graph, call).n) return 0;
-  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
-    const fl_site *site = fl_graph_site(s->graph, i);
-    if (!makes(s, site, service, call)) continue;
-    bool is_own = site->row && call->row && site->row->library == call->row->library;
-    if (all[1]++ == 0) all[0] = i;
-    if (is_own && own[1]++ == 0) own[0] = i;
-  }
-  return own[1] == 1 ? own[0] : own[1] == 0 && all[1] == 1 ? all[0] : 0;
+static uint32_t maker_of(const fl_brief_state *s, fl_str service, const fl_site *call) {
+  const struct fl_makers *makers = s->makers;
+  fl_sym by = fl_intern_find(&makers->names, service), of = fl_intern_find(&makers->names, fl_graph_site_protocol(s->graph, call)), library = library_of(&makers->names, NULL, s->graph, call);
+  if (!of || (service.n && !by)) return 0;
+  uint32_t own = library ? fl_map_get_or(&makers->own, fl_map_key2(by, library), 0) : 0, found = own ? own : fl_map_get_or(&makers->sites, fl_map_key2(by, of), 0);
+  return found == SEVERAL ? 0 : found;
 }
 
 // What is set where the pool is made is no change of the calls that were found. 0: they are its place.
@@ -201,6 +231,9 @@ void fl_section_changes(fl_brief_state *s) {
   static const char *const columns[] = {"service", "where", "owner", "change", "effort", NULL};
   fl_owners owners;
   changes list = {0};
+  struct fl_makers makers = {0};
+  find_makers(s, &makers);
+  s->makers = &makers;
   fl_owners_read(&owners, s->report->tree);
   collect(s, &list, &owners);
   fl_doc_paragraph(s->doc);
@@ -214,4 +247,6 @@ void fl_section_changes(fl_brief_state *s) {
   for (uint32_t i = 0; i < list.n; i++) fl_array_release(&list.at[i].findings);
   fl_array_release(&list);
   fl_owners_release(&owners);
+  s->makers = NULL;
+  release_makers(&makers);
 }
