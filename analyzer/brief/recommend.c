@@ -112,6 +112,8 @@ static fl_str bare(asking *q) {
   return (fl_str){0};
 }
 
+static fl_str aside(asking *q) { return q->known->aside ? FL_STR("no request comes by there: the program asks by itself") : (fl_str){0}; }
+
 static fl_str people(asking *q) { // know it, and the code does not
   FL_UNUSED(q);
   return (fl_str){0};

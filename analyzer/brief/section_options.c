@@ -2,6 +2,7 @@
 #include "brief/able.h"
 #include "brief/recommend.h"
 #include "brief/scene.h"
+#include "brief/start.h"
 
 enum { MAX_HAZARDS = 3, MAX_OPTIONS = 3 };
 
@@ -41,6 +42,14 @@ static fl_str protects_text(fl_brief_state *s, const fl_rule *rule, uint32_t opt
   return fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(before), fl_str_starts_c(more, " ") ? "," : "", FL_STR_ARG(more));
 }
 
+static void say_without_client(fl_brief_state *s, const fl_scene *scene, uint32_t option) {
+  fl_cites cites = {0};
+  fl_cite(&cites, scene->known->citation);
+  if (!fl_is_without_client(s, scene->known, option)) return;
+  if (fl_doc_block(s->doc)->kind != FL_BLOCK_paragraph) fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "Here a function of the library is called, and no client is built: what it comes to is \"%.*s\".", FL_STR_ARG(scene->known->f->rule->options[option].plain));
+}
+
 // What stands at the place cannot follow it.
 static void say_unable(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o) {
   fl_str text = fl_brief_unable_text(s, scene->known, o);
@@ -78,6 +87,7 @@ static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy
   const char *effort = scene->kept.site && o->adds == FL_ADDS_outbox ? "that of what is missing" : fl_brief_effort(s, scene->known, o); // the table is there
   fl_str at_hand = fl_brief_context_at_hand(s, scene->known, o), costs = at_hand.n ? fl_doc_text(s->doc, "A change of this call alone, as %.*s", FL_STR_ARG(at_hand)) : o->costs;
   fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), effort);
+  say_without_client(s, scene, number - 1);
   say_unable(s, scene, o);
   say_missing(s, scene, o);
 }

@@ -3,6 +3,7 @@
 #include "brief/recommend.h"
 
 #include "brief/requirements.h"
+#include "graph/ability.h"
 
 enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire };
 
@@ -129,11 +130,22 @@ static fl_str change_with_peer(fl_brief_state *s, const fl_known_finding *known,
   return change;
 }
 
+bool fl_is_without_client(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  const fl_rule *rule = known->f->rule;
+  uint32_t site = s->graph && option < rule->n_options && rule->options[option].plain.n ? fl_brief_call_of(s, known->f) : 0;
+  return site && fl_graph_is_plain_call(s->graph, fl_graph_site(s->graph, site));
+}
+
+// "A deadline at the call": no client is built where the library has functions.
+static fl_str change_of_plain(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  return fl_is_without_client(s, known, option) ? known->f->rule->options[option].plain : change_with_peer(s, known, option);
+}
+
 // "Hand it on: `ctx` stands at hand in `convert` and is not handed on"
 static fl_str change_at_place(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   const fl_rule *rule = known->f->rule;
   fl_str at_hand = option < rule->n_options ? fl_brief_context_at_hand(s, known, &rule->options[option]) : (fl_str){0};
-  return at_hand.n ? fl_doc_text(s->doc, "Hand it on: %.*s", FL_STR_ARG(at_hand)) : change_with_peer(s, known, option);
+  return at_hand.n ? fl_doc_text(s->doc, "Hand it on: %.*s", FL_STR_ARG(at_hand)) : change_of_plain(s, known, option);
 }
 
 // How the library of this very call is told.

@@ -52,3 +52,10 @@ fl_str fl_graph_client_name(const fl_graph *g, const fl_site *s) {
   fl_str package = l ? fl_models_text(g->models, l->package) : (fl_str){0};
   return package.n || !l ? package : fl_models_text(g->models, l->name);
 }
+
+bool fl_graph_is_plain_call(const fl_graph *g, const fl_site *s) {
+  fl_str owner, last;
+  const fl_naming *naming = s->func.file ? g->links[s->func.file].in->naming : NULL;
+  if (s->form != FL_FORM_CALL || s->annot.id || s->through || !s->row || !naming) return false; // a declared client is one
+  return !fl_str_rcut(fl_intern_text(&g->names, s->callee), '.', &owner, &last) || !fl_models_type(g->models, naming->language, owner);
+}

@@ -12,4 +12,7 @@ fl_can fl_graph_can(const fl_graph *, const fl_site *, uint8_t ability); // fl_a
 fl_str fl_graph_client_name(const fl_graph *, const fl_site *); // the package that the call is of, "" = nobody knows
 fl_str fl_graph_can_versions(const fl_graph *, const fl_site *, uint8_t ability); // "<4": it is said of these versions; "" = of all
 
+// Is it a function of the library, with no object behind it that could be told something once?
+bool fl_graph_is_plain_call(const fl_graph *, const fl_site *);
+
 #endif

@@ -21,6 +21,8 @@ typedef struct fl_match {
   const fl_contained *contained; // sites that a `contains` predicate found
   uint32_t n_contained;
   const fl_site *pair; // what a `paired` or `minted_in` predicate found
+  const fl_site *const *pairs; // several, `pair` the first, each with callers of its own that lead to the site
+  uint32_t n_pairs;
   fl_call_ref made;    // minted_in: the call that makes the value
   fl_str way; // of the predicate `leaks`: the way out, in words
   const fl_step *place; // misplaced, kept, detached: what has to change; NULL: nothing was looked for

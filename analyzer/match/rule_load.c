@@ -80,6 +80,7 @@ static const fl_field remedy_fields[] = {
     {"once", &fl_shape_rule_word, REMEDY(once), &fl_once_words, false},
     {"asks", &fl_shape_rule_words, REMEDY(asks), &fl_ability_words, false},
     {"impact", &fl_shape_rule_text, REMEDY(impact), NULL, false},
+    {"plain", &fl_shape_rule_text, REMEDY(plain), NULL, false},
 };
 static const fl_form remedy_form = FL_FORM("an option", remedy_fields);
 

@@ -108,6 +108,7 @@ static void keep_match(fl_match *m, fl_arena *kept) {
   if (m->outcome) m->outcome = fl_outcome_keep(m->outcome, kept);
   m->place = fl_step_keep(m->place, kept);
   m->contained = fl_contained_keep(m->contained, m->n_contained, kept);
+  if (m->n_pairs) m->pairs = fl_arena_dup(kept, m->pairs, m->n_pairs * sizeof *m->pairs);
   if (m->way.n) m->way = fl_arena_str(kept, m->way);
   if (m->sum) m->sum = fl_arena_text(kept, fl_str_from(m->sum));
 }

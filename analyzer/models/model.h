@@ -47,7 +47,7 @@
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
 // operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging) X(asking_nobody) X(probing)
+  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging) X(asking_nobody) X(probing) X(twins)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback) X(select) X(provided)
