@@ -6,6 +6,7 @@
 #define FL_BRIEF_BUDGET_H
 
 #include "brief/brief_p.h"
+#include "graph/aside.h"
 #include "graph/ended.h"
 #include "graph/one_of.h"
 #include "graph/turns.h"
@@ -32,6 +33,7 @@ typedef struct fl_waiting {
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
   fl_answering answered_by[FL_MAX_ANSWERING]; // who answers in this repository, one for each address that it may have
   uint32_t n_answered;
+  bool is_aside;   // nobody waits for it: it is made by what is begun elsewhere alone
   uint32_t citation;
 } fl_waiting;
 
@@ -79,6 +81,7 @@ typedef struct fl_budget {
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
   int64_t longest_ms; // of the longest call with a bound
   bool is_cut;
+  bool is_aside;     // what is begun elsewhere there, and nobody waits for
   uint8_t own;       // fl_answer of the entry's own deadline; none: it has none
   int64_t own_ms;
   int64_t times;     // requests to one peer that one request to the entry may come to; INT64_MAX: without end
@@ -100,6 +103,7 @@ typedef struct fl_budgets {
   fl_arena arena;
   FL_ARRAY(fl_waiting) waiting;
   FL_ARRAY(fl_budget) all; // of entry points with such calls, gravest first
+  FL_ARRAY(fl_budget) aside; // of what entry points begin elsewhere and do not wait for
   uint32_t n_entries;      // that were looked at
   uint32_t by_kind[FL_N_ENTRY_KINDS]; // of these
   fl_forward *forwards;    // routes of proxies
@@ -161,6 +165,7 @@ bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);
+void fl_budget_times_aside(fl_budgets *, fl_budget *); // the same of what is begun there and not waited for
 bool fl_budget_any_times_behind(const fl_budgets *, const fl_budget *); // a service behind hands calls to a library that makes them as often as it likes
 bool fl_budget_times_are_of_library(fl_budgets *, const fl_budget *); // so many each time that a library runs what it was handed, and only then
 // The loops, one within another, that a request to an entry point may run through to one peer. `verb`: of the request; 0: any.

@@ -77,9 +77,10 @@ static bool has_call(const fl_budget *path, uint32_t waiting) {
 // Code that several programs share is run by those whose requests come there, and works with the store of each.
 static void add_runners(fl_budgets *b, call_row *r, uint32_t index) {
   const fl_site *site = b->waiting.at[index].site;
-  for (uint32_t i = 0; i < b->all.n; i++) {
-    if (!has_call(&b->all.at[i], index)) continue;
-    fl_str service = fl_brief_runner_of(b->s, b->all.at[i].entry, site);
+  for (uint32_t i = 0; i < b->all.n + b->aside.n; i++) {
+    const fl_budget *path = i < b->all.n ? &b->all.at[i] : &b->aside.at[i - b->all.n];
+    if (!has_call(path, index)) continue;
+    fl_str service = fl_brief_runner_of(b->s, path->entry, site);
     if (service.n) fl_names_add(&r->runners, service);
     add_answering(b->s, &r->answered, site, service);
   }
@@ -116,6 +117,9 @@ static void add_calls(fl_budgets *b) {
   for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++)
     for (uint32_t k = 0; k < b->all.at[i].calls.n; k++)
       if (add_once(&shown, b->all.at[i].calls.at[k].waiting)) take_call(b, &rows, b->all.at[i].calls.at[k].waiting);
+  for (uint32_t i = 0; i < b->aside.n && i < MAX_PATHS; i++)
+    for (uint32_t k = 0; k < b->aside.at[i].calls.n; k++)
+      if (add_once(&shown, b->aside.at[i].calls.at[k].waiting)) take_call(b, &rows, b->aside.at[i].calls.at[k].waiting);
   fl_doc_table(b->s->doc, "The calls on these paths", columns);
   for (uint32_t i = 0; i < rows.n; i++) {
     if (i < MAX_CALLS) add_call(b, &rows.at[i]);
@@ -257,6 +261,7 @@ static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
   bool handed = e->kind == FL_ENTRY_rpc && e->row && fl_str_eq_c(fl_models_text(b->s->analysis->engine->models, e->row->protocol), "grpc");
   if (handed && path->own == FL_IS_UNBOUNDED) return FL_STR("the caller's, where it has one");
   if (e->kind == FL_ENTRY_http && path->own == FL_IS_INHERITED) return FL_STR("not known");
+  if (path->is_aside) return FL_STR("none");
   if (path->own == FL_IS_NONE) return is_asked(b, path) ? FL_STR("not told") : FL_STR("-"); // what nobody asks ends when it is done
   if (path->own == FL_IS_UNBOUNDED) return FL_STR("none");
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
@@ -277,6 +282,10 @@ static bool is_told(fl_budgets *b, uint32_t path) {
 
 static fl_str name_cell(fl_budgets *b, const fl_budget *path, fl_cites *cites) {
   uint32_t n = 0;
+  if (path->is_aside) {
+    fl_cite(cites, fl_cite_entry(b->s, path->entry));
+    return fl_doc_text(b->s->doc, "%.*s, in the background", FL_STR_ARG(fl_entry_name(b->s, path->entry)));
+  }
   for (uint32_t i = 0; i < b->all.n; i++)
     if (is_alike(b, path, &b->all.at[i])) fl_cite(cites, fl_cite_entry(b->s, b->all.at[i].entry)), n++;
   fl_str name = fl_entry_name(b->s, path->entry);
@@ -293,7 +302,7 @@ static void add_path(fl_budgets *b, const fl_budget *path) {
   if (path->endless_by) fl_cite(&cites, fl_cite_waiting(b, path->endless_by - 1));
   fl_str service = fl_brief_service_of(s, entries[path->entry - 1].file);
   fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->sum.n_calls),
-                    latency_cell(b, path), times_cell(b, path), own_cell(b, path), fl_budget_fits(b, path, service)};
+                    latency_cell(b, path), times_cell(b, path), own_cell(b, path), path->is_aside ? FL_STR("nobody waits for it") : fl_budget_fits(b, path, service)};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -302,6 +311,7 @@ static void add_paths(fl_budgets *b) {
   fl_doc_table(b->s->doc, "Budgets by entry point, the gravest first", columns);
   for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++)
     if (!is_told(b, i)) add_path(b, &b->all.at[i]);
+  for (uint32_t i = 0; i < b->aside.n && i < MAX_PATHS; i++) add_path(b, &b->aside.at[i]);
   if (b->all.n > MAX_PATHS) fl_doc_left_out(b->s->doc, b->all.n - MAX_PATHS);
   fl_doc_fold_columns(b->s->doc, 2);
 }
@@ -355,6 +365,6 @@ void fl_section_budgets(fl_brief_state *s) {
     return;
   }
   fl_budgets *b = fl_brief_budgets(s);
-  if (b->all.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No entry point was seen that waits for somebody: %u were looked at.", b->n_entries);
+  if (b->all.n + b->aside.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No entry point was seen that waits for somebody: %u were looked at.", b->n_entries);
   else say_how(b), add_paths(b), add_calls(b);
 }

@@ -120,7 +120,7 @@ static void look_at_begun(fl_graph *g, uint32_t file, uint32_t call) {
   }
 }
 
-static void look_at(fl_graph *g, uint32_t file, uint32_t call, fl_str words) {
+void fl_join_call(fl_graph *g, uint32_t file, uint32_t call, fl_str words) {
   const fl_link *l = &g->links[file];
   if (has_word(words, FL_STR("answer"))) look_at_begun(g, file, call);
   const fl_call *c = &l->f->calls[call];
@@ -140,7 +140,7 @@ void fl_join_calls(fl_graph *g) {
       for (uint32_t i = 0; i < l->n_targets[call]; i++) {
         const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
         fl_str words;
-        if (row && row->n_spawns && fl_row_attribute(g, row, FL_STR("waited_by"), &words)) look_at(g, file, call, words);
+        if (row && row->n_spawns && fl_row_attribute(g, row, FL_STR("waited_by"), &words)) fl_join_call(g, file, call, words);
       }
   }
 }
