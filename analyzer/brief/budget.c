@@ -2,10 +2,11 @@
 #include "brief/requirements.h"
 
 #include "findings/collect.h"
+#include "graph/front.h"
 
 #include <stdlib.h>
 
-enum { MOST_BEGUN = 16, WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2 };
+enum { MOST_BEGUN = 16, MOST_FRONTS = 16, WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2 };
 
 // ---- one call --------------------------------------------------------------------------------------------------------------------------
 
@@ -281,6 +282,17 @@ static void add_aside(fl_budgets *b, uint32_t entry, const fl_budget *own) {
   fl_array_push(&b->aside, budget);
 }
 
+// What runs before it for each request is on its way.
+static void add_fronts(fl_budgets *b, fl_budget *budget) {
+  const fl_contained *list;
+  fl_func_ref fronts[MOST_FRONTS];
+  uint32_t n = fl_ask_fronts(b->s->ask, budget->entry, fronts, MOST_FRONTS);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t n_calls = fl_ask_contained_in(b->s->ask, fronts[i], WAITS, &list);
+    add_calls(b, budget, NULL, list, n_calls, (fl_begun){fronts[i], false});
+  }
+}
+
 static void add_entry(fl_budgets *b, uint32_t entry) {
   const fl_contained *list;
   fl_budget budget = {.entry = entry, .site = b->sites[entry - 1]};
@@ -288,6 +300,7 @@ static void add_entry(fl_budgets *b, uint32_t entry) {
   uint32_t n = fl_ask_contained(b->s->ask, budget.site, WAITS, &list);
   budget.is_cut = fl_ask_contained_more(b->s->ask);
   add_calls(b, &budget, NULL, list, n, (fl_begun){0});
+  add_fronts(b, &budget);
   add_aside(b, entry, &budget);
   if (budget.calls.n == 0) return;
   fl_budget_sum_up(b, &budget);
