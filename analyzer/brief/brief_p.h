@@ -64,6 +64,7 @@ typedef struct fl_brief_state {
   bool has_labels;
   fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
   struct fl_budgets *budgets; // as well (budget.h)
+  struct fl_unheard *unheard; // as well (unheard.h)
 } fl_brief_state;
 const fl_quantities *fl_brief_quantities(fl_brief_state *);
 
@@ -108,6 +109,8 @@ void fl_brief_add_calls(fl_document *, const fl_report *, const fl_analysis *);
 uint32_t fl_reach_starts(const fl_brief_state *, const fl_reach *); // how many of them are starts of programs, by which no request comes
 fl_str fl_say_reach(fl_brief_state *, const fl_reach *); // "12 entry points and 2 starts of programs"
 void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
+struct fl_unmodelled;
+bool fl_unmodelled_may_ask(const fl_brief_state *, const struct fl_unmodelled *); // may its library hand out or wait for anything?
 uint32_t fl_tell_unmodelled(fl_brief_state *); // a table of libraries, where there are any: how many
 bool fl_brief_job_leads_to(const fl_brief_state *, uint32_t file, uint32_t byte); // does a job run what stands there?
 void fl_reach_merge(fl_reach *, const fl_reach *);

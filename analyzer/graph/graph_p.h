@@ -752,6 +752,7 @@ bool fl_row_says(const fl_graph *, const fl_meaning_row *, fl_str name, fl_str v
 fl_tref fl_type_of_decorated(fl_graph *g, fl_ent func); // decorated.c
 // What models say of annotations of that name, with the arguments of the call.
 uint32_t fl_rows_of_annotation(fl_graph *g, uint32_t file, uint32_t call, fl_sym name, const fl_meaning_row **out, uint32_t cap);
+fl_sym fl_annotation_name(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, bool *is_extern); // canonical; 0: not known, or the repository's own
 uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
                             const fl_meaning_row **out, uint32_t cap);
 fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);

@@ -74,6 +74,10 @@ uint32_t fl_ask_services_of(fl_ask *, fl_func_ref, uint32_t *out, uint32_t cap);
 bool fl_ask_is_taken_over(fl_ask *, uint32_t file); // by images of several programs, from a folder beside them
 bool fl_ask_is_fetched(fl_ask *, uint32_t service); // all that stands here is how its image is made, which takes nothing from beside it
 bool fl_ask_is_shared(fl_ask *, uint32_t service); // such a library: it runs in others only
+// A port that the deployment or the image of a service names, and where (listens.c). `by_service`: zeroed, of n_services; file 0 = none.
+typedef struct fl_listens { uint32_t file; fl_span span; } fl_listens;
+void fl_ask_listens(fl_ask *, fl_listens *by_service);
+void fl_ask_unreached(fl_ask *, uint32_t *by_service); // open functions that no entry point leads to; tests and what is generated apart
 // What the environment and the settings of a service name as hosts, and is no code of this repository. A host may have several words.
 typedef struct fl_backing {
   fl_str host; // without domain when it is deployed here
