@@ -232,7 +232,8 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to, f
   if (!with_caller) read_end(b, &on, &call);
   else call.end.ms = INT64_MAX;
   if (call.any_times && !with_caller) call.longest_ms = INT64_MAX; // each has an end, all of them have none that is known
-  fl_budget_choose(b, budget, &call, to, on.entry);
+  fl_budget_read_state(b, &call, to);
+  if (!call.only.n) fl_budget_choose(b, budget, &call, to, on.entry);
   fl_array_push(&budget->calls, call);
 }
 
@@ -409,8 +410,8 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
 
 void fl_budgets_free(fl_budgets *b) {
   if (!b) return;
-  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls), fl_array_release(&b->all.at[i].choices);
-  for (uint32_t i = 0; i < b->aside.n; i++) fl_array_release(&b->aside.at[i].calls), fl_array_release(&b->aside.at[i].choices);
+  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls), fl_array_release(&b->all.at[i].choices), fl_array_release(&b->all.at[i].only);
+  for (uint32_t i = 0; i < b->aside.n; i++) fl_array_release(&b->aside.at[i].calls), fl_array_release(&b->aside.at[i].choices), fl_array_release(&b->aside.at[i].only);
   fl_array_release(&b->aside);
   fl_array_release(&b->all);
   fl_array_release(&b->waiting);

@@ -53,6 +53,7 @@ typedef struct fl_budget_call {
   fl_ended end;         // what ends it from outside on this way, with what is repeated in there
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
+  fl_str only; // it is made in some state of the program alone: "`reload` is set"; "" = whenever the request comes there
   uint32_t choice, branch; // choices[] + 1: it is made by one of several of which one runs; 0: it is not
 } fl_budget_call;
 
@@ -72,11 +73,18 @@ typedef struct fl_choice {
   uint32_t n;
 } fl_choice;
 
+// Calls that are made in one state of the program, with what they come to.
+typedef struct fl_only {
+  fl_str when;
+  fl_budget_sum sum;
+} fl_only;
+
 typedef struct fl_budget {
   uint32_t entry; // index + 1 of fl_graph_entries
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
   FL_ARRAY(fl_choice) choices;
+  FL_ARRAY(fl_only) only;
   fl_budget_sum sum; // of those that exclude one another the most; inherited: from an entry point without a deadline of its own
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
   int64_t longest_ms; // of the longest call with a bound
@@ -139,6 +147,8 @@ static inline bool fl_budget_is_known(const fl_budget *b) { return !b->sum.n_unb
 void fl_budget_sum_up(fl_budgets *, fl_budget *);
 void fl_budget_choose(fl_budgets *, fl_budget *, fl_budget_call *, const fl_contained *to, fl_func_ref entry);
 int64_t fl_budget_of_choice(const fl_budget *, uint32_t choice); // the most that one of several waits, as far as it is known; 0: one alone waits
+void fl_budget_read_state(fl_budgets *, fl_budget_call *, const fl_contained *to);
+fl_str fl_budget_only(fl_budgets *, const fl_budget *); // "only when `reload` is set: no bound"
 fl_str fl_budget_one_of(fl_budgets *, const fl_budget *); // "one of: `RedisCarts` 10 s; `SqlCarts` 30 s"
 
 // budget_askers.c: who asks for an entry point, and how long they wait.

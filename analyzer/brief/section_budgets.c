@@ -153,7 +153,7 @@ static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
   uint32_t parts = 0;
   for (uint32_t i = 0; i < path->calls.n; i++) {
     const fl_budget_call *call = &path->calls.at[i];
-    if (call->longest_ms == INT64_MAX || call->choice) continue;
+    if (call->longest_ms == INT64_MAX || call->choice || call->only.n) continue;
     if (++parts <= MAX_PARTS) add_part(b->s, &text, &b->waiting.at[call->waiting], call);
   }
   for (uint32_t i = 0; i < path->choices.n; i++) {
@@ -168,7 +168,7 @@ static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
 
 static bool has_open_pauses(const fl_budget *path) {
   for (uint32_t i = 0; i < path->calls.n; i++)
-    if (path->calls.at[i].longest_ms != INT64_MAX && path->calls.at[i].pause_is_open) return true;
+    if (path->calls.at[i].longest_ms != INT64_MAX && path->calls.at[i].pause_is_open && !path->calls.at[i].only.n) return true;
   return false;
 }
 
@@ -205,8 +205,9 @@ static fl_str latency_text(fl_budgets *b, const fl_budget *path) {
 }
 
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
-  fl_str text = latency_text(b, path), one_of = fl_budget_one_of(b, path);
-  return one_of.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(text), FL_STR_ARG(one_of)) : text;
+  fl_str text = path->sum.n_calls ? latency_text(b, path) : (fl_str){0}, one_of = fl_budget_one_of(b, path), only = fl_budget_only(b, path);
+  if (one_of.n) text = fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(text), FL_STR_ARG(one_of));
+  return only.n ? fl_doc_text(b->s->doc, "%.*s%s%.*s", FL_STR_ARG(text), text.n ? "; " : "", FL_STR_ARG(only)) : text;
 }
 
 static int64_t tries_of(const fl_budget_call *call) { return call->attempts.n == INT64_MAX ? 1 : call->attempts.n; }
@@ -292,6 +293,12 @@ static fl_str name_cell(fl_budgets *b, const fl_budget *path, fl_cites *cites) {
   return n > 1 ? fl_doc_text(b->s->doc, "%.*s (%u routes)", FL_STR_ARG(name), n) : name;
 }
 
+static uint32_t count_only(const fl_budget *path) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < path->only.n; i++) n += path->only.at[i].sum.n_calls;
+  return n;
+}
+
 static void add_path(fl_budgets *b, const fl_budget *path) {
   fl_brief_state *s = b->s;
   const fl_entry_point *entries;
@@ -301,7 +308,7 @@ static void add_path(fl_budgets *b, const fl_budget *path) {
   for (uint32_t i = 0; i < path->calls.n; i++) fl_cite(&cites, fl_cite_waiting(b, path->calls.at[i].waiting));
   if (path->endless_by) fl_cite(&cites, fl_cite_waiting(b, path->endless_by - 1));
   fl_str service = fl_brief_service_of(s, entries[path->entry - 1].file);
-  fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->sum.n_calls),
+  fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->sum.n_calls + count_only(path)),
                     latency_cell(b, path), times_cell(b, path), own_cell(b, path), path->is_aside ? FL_STR("nobody waits for it") : fl_budget_fits(b, path, service)};
   fl_doc_row(s->doc, &cites, cells);
 }
