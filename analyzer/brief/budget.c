@@ -2,10 +2,11 @@
 #include "brief/requirements.h"
 
 #include "findings/collect.h"
+#include "graph/front.h"
 
 #include <stdlib.h>
 
-enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2 };
+enum { MOST_BEGUN = 16, MOST_FRONTS = 16, WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire, LIKELY = 2 };
 
 // ---- one call --------------------------------------------------------------------------------------------------------------------------
 
@@ -134,7 +135,7 @@ uint32_t fl_cite_waiting(fl_budgets *b, uint32_t waiting) {
 typedef struct way {
   fl_budgets *b;
   const fl_graph *g;
-  fl_func_ref entry;
+  fl_func_ref entry, begun; // begun: what the entry begins elsewhere, from where the way leads on; none: the entry itself
   const fl_contained *to;
 } way;
 
@@ -144,6 +145,7 @@ static bool goes_through(const way *w, fl_func_ref func) {
   if (is_func(func, w->entry) || is_func(func, w->to->site->func)) return true;
   for (uint32_t i = 0; i < w->to->depth; i++)
     if (is_func(func, (fl_func_ref){w->to->path[i].file, fl_graph_call(w->g, w->to->path[i])->func})) return true;
+  if (w->begun.id && (is_func(func, w->begun) || fl_runs_within(w->b, func, w->begun))) return true;
   return fl_runs_within(w->b, func, w->entry); // by another way than this one
 }
 
@@ -244,16 +246,17 @@ static void read_end(fl_budgets *b, way *on, fl_budget_call *call) {
   if (call->end.ms < call->each_ms) call->each_ms = call->end.ms;
 }
 
-static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
+static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to, fl_begun begun) {
   const fl_entry_point *entries;
   fl_graph_entries(b->s->graph, &entries);
-  way on = {b, b->s->graph, entries[budget->entry - 1].func, to};
+  way on = {b, b->s->graph, entries[budget->entry - 1].func, begun.func, to};
   fl_budget_call call = {.waiting = waiting_of(b, to->site, answers_on_way(b, to->site, on.entry)), .runs = fl_graph_runs(b->s->graph, to)};
   const fl_waiting *w = &b->waiting.at[call.waiting];
   call.attempts = fl_attempts_of(b->s->ask, &b->arena, to->site, is_on_way, &on);
   call.waits = waits_of(w, &call.attempts);
   read_pauses(b, w, &call);
   read_loops(b, w, &on, &call);
+  if (begun.many && !call.at_once) call.in_turn = true;
   call.any_times = runs_any_times(b->s->graph, to);
   bool with_caller = w->answer == FL_IS_INHERITED && budget->own == FL_IS_BOUNDED;
   call.each_ms = with_caller ? budget->own_ms : w->answer == FL_IS_BOUNDED ? w->ms : INT64_MAX;
@@ -263,7 +266,8 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   if (!with_caller) read_end(b, &on, &call);
   else call.end.ms = INT64_MAX;
   if (call.any_times && !with_caller) call.longest_ms = INT64_MAX; // each has an end, all of them have none that is known
-  fl_budget_choose(b, budget, &call, to, on.entry);
+  fl_budget_read_state(b, &call, to);
+  if (!call.only.n) fl_budget_choose(b, budget, &call, to, on.entry);
   fl_array_push(&budget->calls, call);
 }
 
@@ -278,20 +282,61 @@ static int by_place(const void *x, const void *y) {
   return a->site->id < b->site->id ? -1 : a->site->id > b->site->id;
 }
 
+static bool makes(const fl_budgets *b, const fl_budget *budget, const fl_site *site) {
+  for (uint32_t i = 0; i < budget->calls.n; i++)
+    if (b->waiting.at[budget->calls.at[i].waiting].site == site) return true;
+  return false;
+}
+
+// Without those of `own`, which are waited for.
+static void add_calls(fl_budgets *b, fl_budget *budget, const fl_budget *own, const fl_contained *list, uint32_t n, fl_begun begun) {
+  fl_contained *kept = n ? fl_arena_dup(&b->arena, list, n * sizeof *list) : NULL;
+  if (n) qsort(kept, n, sizeof *kept, by_place);
+  for (uint32_t i = 0; i < n; i++) {
+    if (kept[i].certainty < LIKELY || makes(b, budget, kept[i].site) || (own && makes(b, own, kept[i].site))) continue;
+    if (kept[i].chosen) budget->is_cut = true;
+    else add_call(b, budget, &kept[i], begun);
+  }
+}
+
+// What it begins elsewhere and does not wait for is told by itself.
+static void add_aside(fl_budgets *b, uint32_t entry, const fl_budget *own) {
+  const fl_entry_point *entries;
+  const fl_contained *list;
+  fl_begun begun[MOST_BEGUN];
+  fl_budget budget = {.entry = entry, .site = b->sites[entry - 1], .own = FL_IS_NONE, .own_ms = INT64_MAX, .is_aside = true};
+  fl_graph_entries(b->s->graph, &entries);
+  uint32_t n = fl_graph_begun_by(b->s->graph, entries[entry - 1].func, begun, MOST_BEGUN);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t n_calls = fl_ask_contained_in(b->s->ask, begun[i].func, WAITS, &list);
+    budget.is_cut |= fl_ask_contained_more(b->s->ask);
+    add_calls(b, &budget, own, list, n_calls, begun[i]);
+  }
+  if (budget.calls.n == 0) return;
+  fl_budget_sum_up(b, &budget);
+  fl_array_push(&b->aside, budget);
+}
+
+// What runs before it for each request is on its way.
+static void add_fronts(fl_budgets *b, fl_budget *budget) {
+  const fl_contained *list;
+  fl_func_ref fronts[MOST_FRONTS];
+  uint32_t n = fl_ask_fronts(b->s->ask, budget->entry, fronts, MOST_FRONTS);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t n_calls = fl_ask_contained_in(b->s->ask, fronts[i], WAITS, &list);
+    add_calls(b, budget, NULL, list, n_calls, (fl_begun){fronts[i], false});
+  }
+}
+
 static void add_entry(fl_budgets *b, uint32_t entry) {
   const fl_contained *list;
   fl_budget budget = {.entry = entry, .site = b->sites[entry - 1]};
   read_own(b, &budget);
   uint32_t n = fl_ask_contained(b->s->ask, budget.site, WAITS, &list);
   budget.is_cut = fl_ask_contained_more(b->s->ask);
-  fl_contained *kept = n ? fl_arena_dup(&b->arena, list, n * sizeof *list) : NULL;
-  if (n) qsort(kept, n, sizeof *kept, by_place);
-  const fl_site *last = NULL;
-  for (uint32_t i = 0; i < n; i++) {
-    if (kept[i].certainty < LIKELY || kept[i].site == last) continue;
-    if (kept[i].chosen) budget.is_cut = true;
-    else add_call(b, &budget, &kept[i]), last = kept[i].site;
-  }
+  add_calls(b, &budget, NULL, list, n, (fl_begun){0});
+  add_fronts(b, &budget);
+  add_aside(b, entry, &budget);
   if (budget.calls.n == 0) return;
   fl_budget_sum_up(b, &budget);
   fl_array_push(&b->all, budget);
@@ -353,6 +398,13 @@ static uint64_t answers_beside(fl_budgets *b, const fl_site *site) {
   return answers; // 0: all of them are told already
 }
 
+static void mark_aside(fl_budgets *b) {
+  for (uint32_t i = 0; i < b->aside.n; i++)
+    for (uint32_t k = 0; k < b->aside.at[i].calls.n; k++) b->waiting.at[b->aside.at[i].calls.at[k].waiting].is_aside = true;
+  for (uint32_t i = 0; i < b->all.n; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) b->waiting.at[b->all.at[i].calls.at[k].waiting].is_aside = false;
+}
+
 // Calls that lead to an entry point of another service count as well where no request, but a program, makes them.
 static void read_askers(fl_budgets *b) {
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
@@ -385,6 +437,7 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
     b->n_entries++, b->by_kind[entries[i].kind]++;
   }
   read_ends(b);
+  mark_aside(b);
   read_askers(b);
   for (uint32_t i = 0; i < b->all.n; i++)
     if (b->all.at[i].sum.n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
@@ -393,13 +446,17 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
     fl_fan fan = fl_budget_fan(b, path->entry, 0);
     path->times = fl_budget_times(b, path->entry, &path->times_text), path->turns = fan.turns, path->few = fan.few;
   }
+  for (uint32_t i = 0; i < b->aside.n; i++) fl_budget_times_aside(b, &b->aside.at[i]);
+  if (b->aside.n) qsort(b->aside.at, b->aside.n, sizeof *b->aside.at, gravest_first);
   if (b->all.n) qsort(b->all.at, b->all.n, sizeof *b->all.at, gravest_first);
   return b;
 }
 
 void fl_budgets_free(fl_budgets *b) {
   if (!b) return;
-  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls), fl_array_release(&b->all.at[i].choices);
+  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls), fl_array_release(&b->all.at[i].choices), fl_array_release(&b->all.at[i].only);
+  for (uint32_t i = 0; i < b->aside.n; i++) fl_array_release(&b->aside.at[i].calls), fl_array_release(&b->aside.at[i].choices), fl_array_release(&b->aside.at[i].only);
+  fl_array_release(&b->aside);
   fl_array_release(&b->all);
   fl_array_release(&b->waiting);
   fl_array_release(&b->fans);

@@ -6,6 +6,7 @@
 #define FL_BRIEF_BUDGET_H
 
 #include "brief/brief_p.h"
+#include "graph/aside.h"
 #include "graph/ended.h"
 #include "graph/one_of.h"
 #include "graph/passes.h"
@@ -36,6 +37,7 @@ typedef struct fl_waiting {
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
   fl_answering answered_by[FL_MAX_ANSWERING]; // who answers in this repository, one for each address that it may have
   uint32_t n_answered;
+  bool is_aside;   // nobody waits for it: it is made by what is begun elsewhere alone
   uint32_t citation;
 } fl_waiting;
 
@@ -55,6 +57,7 @@ typedef struct fl_budget_call {
   fl_ended end;         // what ends it from outside on this way, with what is repeated in there
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
+  fl_str only; // it is made in some state of the program alone: "`reload` is set"; "" = whenever the request comes there
   uint32_t choice, branch; // choices[] + 1: it is made by one of several of which one runs; 0: it is not
 } fl_budget_call;
 
@@ -74,15 +77,23 @@ typedef struct fl_choice {
   uint32_t n;
 } fl_choice;
 
+// Calls that are made in one state of the program, with what they come to.
+typedef struct fl_only {
+  fl_str when;
+  fl_budget_sum sum;
+} fl_only;
+
 typedef struct fl_budget {
   uint32_t entry; // index + 1 of fl_graph_entries
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
   FL_ARRAY(fl_choice) choices;
+  FL_ARRAY(fl_only) only;
   fl_budget_sum sum; // of those that exclude one another the most; inherited: from an entry point without a deadline of its own
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
   int64_t longest_ms; // of the longest call with a bound
   bool is_cut;
+  bool is_aside;     // what is begun elsewhere there, and nobody waits for
   uint8_t own;       // fl_answer of the entry's own deadline; none: it has none
   int64_t own_ms;
   int64_t times;     // requests to one peer that one request to the entry may come to; INT64_MAX: without end
@@ -116,6 +127,7 @@ typedef struct fl_budgets {
   fl_arena arena;
   FL_ARRAY(fl_waiting) waiting;
   FL_ARRAY(fl_budget) all; // of entry points with such calls, gravest first
+  FL_ARRAY(fl_budget) aside; // of what entry points begin elsewhere and do not wait for
   uint32_t n_entries;      // that were looked at
   uint32_t by_kind[FL_N_ENTRY_KINDS]; // of these
   fl_forward *forwards;    // routes of proxies
@@ -155,6 +167,8 @@ static inline bool fl_budget_is_known(const fl_budget *b) { return !b->sum.n_unb
 void fl_budget_sum_up(fl_budgets *, fl_budget *);
 void fl_budget_choose(fl_budgets *, fl_budget *, fl_budget_call *, const fl_contained *to, fl_func_ref entry);
 int64_t fl_budget_of_choice(const fl_budget *, uint32_t choice); // the most that one of several waits, as far as it is known; 0: one alone waits
+void fl_budget_read_state(fl_budgets *, fl_budget_call *, const fl_contained *to);
+fl_str fl_budget_only(fl_budgets *, const fl_budget *); // "only when `reload` is set: no bound"
 fl_str fl_budget_one_of(fl_budgets *, const fl_budget *); // "one of: `RedisCarts` 10 s; `SqlCarts` 30 s"
 
 // Ways in from outside that wait equally long.
@@ -194,6 +208,7 @@ const fl_peer_count *fl_budget_most_asked(fl_budgets *, const fl_budget *);
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);
+void fl_budget_times_aside(fl_budgets *, fl_budget *); // the same of what is begun there and not waited for
 bool fl_budget_any_times_behind(const fl_budgets *, const fl_budget *); // a service behind hands calls to a library that makes them as often as it likes
 bool fl_budget_times_are_of_library(fl_budgets *, const fl_budget *); // so many each time that a library runs what it was handed, and only then
 // The loops, one within another, that a request to an entry point may run through to one peer. `verb`: of the request; 0: any.

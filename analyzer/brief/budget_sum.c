@@ -1,7 +1,10 @@
 // What the calls on the way of an entry point come to together.
 //
-// Calls of implementations of one interface exclude one another: of what they come to, the most counts.
+// Calls of implementations of one interface exclude one another: of what they come to, the most counts. What is called in some state of the
+// program alone, when it loads what it keeps say, is no part of that: it is told beside.
 #include "brief/budget.h"
+
+#include "graph/only_when.h"
 
 // ---- which of several runs ---------------------------------------------------------------------------------------------------------------
 
@@ -84,9 +87,26 @@ static bool is_open(const fl_choice *c) {
   return n > 1;
 }
 
+void fl_budget_read_state(fl_budgets *b, fl_budget_call *call, const fl_contained *to) {
+  fl_buf text = {0};
+  if (fl_graph_only_when((fl_graph *)b->s->graph, to, &text)) call->only = fl_arena_str(&b->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+}
+
+static fl_budget_sum *sum_of_state(fl_budget *budget, fl_str when) {
+  for (uint32_t i = 0; i < budget->only.n; i++)
+    if (fl_str_eq(budget->only.at[i].when, when)) return &budget->only.at[i].sum;
+  fl_array_push(&budget->only, ((fl_only){.when = when}));
+  return &fl_array_last(&budget->only)->sum;
+}
+
 void fl_budget_sum_up(fl_budgets *b, fl_budget *budget) {
   for (uint32_t i = 0; i < budget->calls.n; i++) {
     const fl_budget_call *call = &budget->calls.at[i];
+    if (call->only.n) {
+      add_call(b, call, sum_of_state(budget, call->only));
+      continue;
+    }
     add_call(b, call, call->choice ? &budget->choices.at[call->choice - 1].sums[call->branch] : &budget->sum);
     if (call->longest_ms != INT64_MAX && call->longest_ms > budget->longest_ms) budget->longest_ms = call->longest_ms;
   }
@@ -134,6 +154,17 @@ fl_str fl_budget_one_of(fl_budgets *b, const fl_budget *path) {
   fl_buf text = {0};
   for (uint32_t i = 0; i < path->choices.n; i++)
     if (is_open(&path->choices.at[i])) add_choice(b, &path->choices.at[i], &text);
+  fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
+fl_str fl_budget_only(fl_budgets *b, const fl_budget *path) {
+  fl_buf text = {0};
+  for (uint32_t i = 0; i < path->only.n; i++) {
+    fl_str longest = branch_text(b->s, &path->only.at[i].sum);
+    fl_buf_printf(&text, "%sonly when %.*s: %.*s", text.n ? "; " : "", FL_STR_ARG(path->only.at[i].when), FL_STR_ARG(longest));
+  }
   fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return kept;

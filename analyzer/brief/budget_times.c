@@ -34,18 +34,23 @@ static int64_t times_behind(fl_budgets *b, const fl_budget_call *call, uint32_t 
   return times(call->attempts.n, behind);
 }
 
+static int64_t times_on(fl_budgets *b, const fl_budget *path, uint32_t hops, fl_str *most_text) {
+  int64_t most = 1;
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    fl_str text;
+    int64_t n = times_behind(b, &path->calls.at[i], hops, &text);
+    if (n > most) most = n, *most_text = text;
+  }
+  return most;
+}
+
 static int64_t times_of(fl_budgets *b, uint32_t entry, uint32_t hops) {
   if (b->amplified[entry - 1]) return b->amplified[entry - 1];
   const fl_budget *budget = budget_of(b, entry);
-  int64_t most = 1;
-  fl_str most_text = {0};
+  fl_str text = {0};
   b->amplified[entry - 1] = IN_WORK; // services that ask in a circle are not followed round
-  for (uint32_t i = 0; budget && i < budget->calls.n; i++) {
-    fl_str text;
-    int64_t n = times_behind(b, &budget->calls.at[i], hops, &text);
-    if (n > most) most = n, most_text = text;
-  }
-  b->amplified_text[entry - 1] = most_text;
+  int64_t most = budget ? times_on(b, budget, hops, &text) : 1;
+  b->amplified_text[entry - 1] = text;
   return b->amplified[entry - 1] = most;
 }
 
@@ -106,6 +111,16 @@ static fl_fan fan_behind(fl_budgets *b, const fl_waiting *w, uint32_t hops) {
   return most;
 }
 
+static fl_fan fan_on(fl_budgets *b, const fl_budget *path, fl_sym verb, uint32_t hops) {
+  fl_fan most = {0, 1, true};
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    fl_fan own = own_fan(&path->calls.at[i], verb), behind = fan_behind(b, &b->waiting.at[path->calls.at[i].waiting], hops);
+    if (own.turns + behind.turns > most.turns) most.turns = own.turns + behind.turns;
+    if (times(own.few, behind.few) > most.few) most.few = times(own.few, behind.few);
+  }
+  return most;
+}
+
 static fl_fan fan_of(fl_budgets *b, uint32_t entry, fl_sym verb, uint32_t hops) {
   const fl_budget *budget = budget_of(b, entry);
   uint32_t *there = fl_map_at(&b->fan_of, fl_map_key2(entry, verb)), at = *there;
@@ -113,12 +128,13 @@ static fl_fan fan_of(fl_budgets *b, uint32_t entry, fl_sym verb, uint32_t hops) 
   if (at) return b->fans.at[at - 1].is_known ? b->fans.at[at - 1] : most; // services that ask in a circle are not followed round
   at = *there = b->fans.n + 1;
   fl_array_push(&b->fans, ((fl_fan){0, 1, false}));
-  for (uint32_t i = 0; budget && i < budget->calls.n; i++) {
-    fl_fan own = own_fan(&budget->calls.at[i], verb), behind = fan_behind(b, &b->waiting.at[budget->calls.at[i].waiting], hops);
-    if (own.turns + behind.turns > most.turns) most.turns = own.turns + behind.turns;
-    if (times(own.few, behind.few) > most.few) most.few = times(own.few, behind.few);
-  }
+  if (budget) most = fan_on(b, budget, verb, hops);
   return b->fans.at[at - 1] = most;
 }
 
 fl_fan fl_budget_fan(fl_budgets *b, uint32_t entry, fl_sym verb) { return fan_of(b, entry, verb, 0); }
+
+void fl_budget_times_aside(fl_budgets *b, fl_budget *path) {
+  fl_fan fan = fan_on(b, path, 0, 0);
+  path->times = times_on(b, path, 0, &path->times_text), path->turns = fan.turns, path->few = fan.few;
+}

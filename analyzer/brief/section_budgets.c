@@ -77,9 +77,10 @@ static bool has_call(const fl_budget *path, uint32_t waiting) {
 // Code that several programs share is run by those whose requests come there, and works with the store of each.
 static void add_runners(fl_budgets *b, call_row *r, uint32_t index) {
   const fl_site *site = b->waiting.at[index].site;
-  for (uint32_t i = 0; i < b->all.n; i++) {
-    if (!has_call(&b->all.at[i], index)) continue;
-    fl_str service = fl_brief_runner_of(b->s, b->all.at[i].entry, site);
+  for (uint32_t i = 0; i < b->all.n + b->aside.n; i++) {
+    const fl_budget *path = i < b->all.n ? &b->all.at[i] : &b->aside.at[i - b->all.n];
+    if (!has_call(path, index)) continue;
+    fl_str service = fl_brief_runner_of(b->s, path->entry, site);
     if (service.n) fl_names_add(&r->runners, service);
     add_answering(b->s, &r->answered, site, service);
   }
@@ -116,6 +117,9 @@ static void add_calls(fl_budgets *b) {
   for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++)
     for (uint32_t k = 0; k < b->all.at[i].calls.n; k++)
       if (add_once(&shown, b->all.at[i].calls.at[k].waiting)) take_call(b, &rows, b->all.at[i].calls.at[k].waiting);
+  for (uint32_t i = 0; i < b->aside.n && i < MAX_PATHS; i++)
+    for (uint32_t k = 0; k < b->aside.at[i].calls.n; k++)
+      if (add_once(&shown, b->aside.at[i].calls.at[k].waiting)) take_call(b, &rows, b->aside.at[i].calls.at[k].waiting);
   fl_doc_table(b->s->doc, "The calls on these paths", columns);
   for (uint32_t i = 0; i < rows.n; i++) {
     if (i < MAX_CALLS) add_call(b, &rows.at[i]);
@@ -149,7 +153,7 @@ static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
   uint32_t parts = 0;
   for (uint32_t i = 0; i < path->calls.n; i++) {
     const fl_budget_call *call = &path->calls.at[i];
-    if (call->longest_ms == INT64_MAX || call->choice) continue;
+    if (call->longest_ms == INT64_MAX || call->choice || call->only.n) continue;
     if (++parts <= MAX_PARTS) add_part(b->s, &text, &b->waiting.at[call->waiting], call);
   }
   for (uint32_t i = 0; i < path->choices.n; i++) {
@@ -164,7 +168,7 @@ static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
 
 static bool has_open_pauses(const fl_budget *path) {
   for (uint32_t i = 0; i < path->calls.n; i++)
-    if (path->calls.at[i].longest_ms != INT64_MAX && path->calls.at[i].pause_is_open) return true;
+    if (path->calls.at[i].longest_ms != INT64_MAX && path->calls.at[i].pause_is_open && !path->calls.at[i].only.n) return true;
   return false;
 }
 
@@ -212,8 +216,9 @@ static fl_str latency_text(fl_budgets *b, const fl_budget *path) {
 }
 
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
-  fl_str text = latency_text(b, path), one_of = fl_budget_one_of(b, path);
-  return one_of.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(text), FL_STR_ARG(one_of)) : text;
+  fl_str text = path->sum.n_calls ? latency_text(b, path) : (fl_str){0}, one_of = fl_budget_one_of(b, path), only = fl_budget_only(b, path);
+  if (one_of.n) text = fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(text), FL_STR_ARG(one_of));
+  return only.n ? fl_doc_text(b->s->doc, "%.*s%s%.*s", FL_STR_ARG(text), text.n ? "; " : "", FL_STR_ARG(only)) : text;
 }
 
 // "5 x n + 2", "n x n"
@@ -283,6 +288,7 @@ static fl_str own_cell(fl_budgets *b, const fl_budget *path) {
   bool handed = e->kind == FL_ENTRY_rpc && e->row && fl_str_eq_c(fl_models_text(b->s->analysis->engine->models, e->row->protocol), "grpc");
   if (handed && path->own == FL_IS_UNBOUNDED) return FL_STR("the caller's, where it has one");
   if (e->kind == FL_ENTRY_http && path->own == FL_IS_INHERITED) return FL_STR("not known");
+  if (path->is_aside) return FL_STR("none");
   if (path->own == FL_IS_NONE) return is_asked(b, path) ? FL_STR("not told") : FL_STR("-"); // what nobody asks ends when it is done
   if (path->own == FL_IS_UNBOUNDED) return FL_STR("none");
   return path->own == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, path->own_ms) : fl_str_from(no_bounds[path->own]);
@@ -303,10 +309,20 @@ static bool is_told(fl_budgets *b, uint32_t path) {
 
 static fl_str name_cell(fl_budgets *b, const fl_budget *path, fl_cites *cites) {
   uint32_t n = 0;
+  if (path->is_aside) {
+    fl_cite(cites, fl_cite_entry(b->s, path->entry));
+    return fl_doc_text(b->s->doc, "%.*s, in the background", FL_STR_ARG(fl_entry_name(b->s, path->entry)));
+  }
   for (uint32_t i = 0; i < b->all.n; i++)
     if (is_alike(b, path, &b->all.at[i])) fl_cite(cites, fl_cite_entry(b->s, b->all.at[i].entry)), n++;
   fl_str name = fl_entry_name(b->s, path->entry);
   return n > 1 ? fl_doc_text(b->s->doc, "%.*s (%u routes)", FL_STR_ARG(name), n) : name;
+}
+
+static uint32_t count_only(const fl_budget *path) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < path->only.n; i++) n += path->only.at[i].sum.n_calls;
+  return n;
 }
 
 static void add_path(fl_budgets *b, const fl_budget *path) {
@@ -318,8 +334,8 @@ static void add_path(fl_budgets *b, const fl_budget *path) {
   for (uint32_t i = 0; i < path->calls.n; i++) fl_cite(&cites, fl_cite_waiting(b, path->calls.at[i].waiting));
   if (path->endless_by) fl_cite(&cites, fl_cite_waiting(b, path->endless_by - 1));
   fl_str service = fl_brief_service_of(s, entries[path->entry - 1].file);
-  fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->sum.n_calls),
-                    latency_cell(b, path), times_cell(b, path), own_cell(b, path), fl_budget_fits(b, path, service)};
+  fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->sum.n_calls + count_only(path)),
+                    latency_cell(b, path), times_cell(b, path), own_cell(b, path), path->is_aside ? FL_STR("nobody waits for it") : fl_budget_fits(b, path, service)};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -328,6 +344,7 @@ static void add_paths(fl_budgets *b) {
   fl_doc_table(b->s->doc, "Budgets by entry point, the gravest first", columns);
   for (uint32_t i = 0; i < b->all.n && i < MAX_PATHS; i++)
     if (!is_told(b, i)) add_path(b, &b->all.at[i]);
+  for (uint32_t i = 0; i < b->aside.n && i < MAX_PATHS; i++) add_path(b, &b->aside.at[i]);
   if (b->all.n > MAX_PATHS) fl_doc_left_out(b->s->doc, b->all.n - MAX_PATHS);
   fl_doc_fold_columns(b->s->doc, 2);
 }
@@ -381,6 +398,6 @@ void fl_section_budgets(fl_brief_state *s) {
     return;
   }
   fl_budgets *b = fl_brief_budgets(s);
-  if (b->all.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No entry point was seen that waits for somebody: %u were looked at.", b->n_entries);
+  if (b->all.n + b->aside.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No entry point was seen that waits for somebody: %u were looked at.", b->n_entries);
   else say_how(b), add_paths(b), add_calls(b);
 }

@@ -23,7 +23,7 @@ static bool holds(const fl_names *names, fl_str name) {
   return false;
 }
 
-void fl_tell_unspoken(fl_brief_state *s) {
+static void tell(fl_brief_state *s, bool aside, const char *who) {
   fl_budgets *b = fl_brief_budgets(s);
   fl_names spoken = {0}, protocols = {0}, calls = {0};
   fl_cites cites = {0};
@@ -31,12 +31,17 @@ void fl_tell_unspoken(fl_brief_state *s) {
   for (uint32_t i = 0; i < b->waiting.n; i++) {
     const fl_waiting *w = &b->waiting.at[i];
     fl_str protocol = fl_graph_site_protocol(s->graph, w->site);
-    if (w->site->kind != FL_SITE_remote_call || w->answer != FL_IS_UNBOUNDED || !protocol.n || holds(&spoken, protocol)) continue;
+    if (w->site->kind != FL_SITE_remote_call || w->answer != FL_IS_UNBOUNDED || !protocol.n || w->is_aside != aside || holds(&spoken, protocol)) continue;
     fl_names_add(&protocols, protocol), fl_names_add(&calls, fl_waiting_name(b, w));
     fl_cite(&cites, fl_cite_waiting(b, i));
   }
   if (protocols.all.n)
-    fl_doc_say(s->doc, FL_SAID_found, &cites, "Requests wait for %s (%.*s) without a deadline as well, and no finding speaks of it: it needs one like the others.", fl_names_say(s->doc, &calls, 4).at,
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s %s (%.*s) without a deadline as well, and no finding speaks of it: it needs one like the others.", who, fl_names_say(s->doc, &calls, 4).at,
                FL_STR_ARG(fl_names_plain(s->doc, &protocols, 4)));
   fl_names_release(&spoken), fl_names_release(&protocols), fl_names_release(&calls);
+}
+
+void fl_tell_unspoken(fl_brief_state *s) {
+  tell(s, false, "Requests wait for");
+  tell(s, true, "Work in the background waits for");
 }

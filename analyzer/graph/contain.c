@@ -4,6 +4,7 @@
 // region is open, in the same function or through calls, each with the calls that lead to it. Work that is handed to another
 // thread, or that is registered for later, does not run inside.
 #include "graph/ask_p.h"
+#include "graph/aside.h"
 #include "graph/extent_p.h"
 #include "graph/loop_p.h"
 #include "graph/pair_p.h"
@@ -250,6 +251,18 @@ uint32_t fl_ask_contained(fl_ask *a, const fl_site *s, uint32_t kinds, const fl_
     const fl_site *inner = &a->g->sites.at[found[i].site];
     if (inner != s && (kinds & (1u << inner->kind))) fl_array_push(&a->contained, fl_contained_of_row(a, &found[i]));
   }
+  a->contained_more = rows.more;
+  *out = a->contained.at;
+  return a->contained.n;
+}
+
+uint32_t fl_ask_contained_in(fl_ask *a, fl_func_ref func, uint32_t kinds, const fl_contained **out) {
+  fl_sum_row found[FL_MAX_SUMMARY * 2];
+  fl_rows rows = {found, 0, FL_MAX_SUMMARY * 2, false};
+  rows_of_extent(a->g, whole_func(a->g, func.file, func.id, 4), &rows);
+  fl_array_clear(&a->contained);
+  for (uint32_t i = 0; i < rows.n; i++)
+    if (kinds & (1u << a->g->sites.at[found[i].site].kind)) fl_array_push(&a->contained, fl_contained_of_row(a, &found[i]));
   a->contained_more = rows.more;
   *out = a->contained.at;
   return a->contained.n;

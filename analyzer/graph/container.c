@@ -48,12 +48,30 @@ fl_tref fl_type_at_path(fl_graph *g, uint32_t file, uint32_t call, fl_mid path) 
   return t.arg ? fl_type_by_name(g, file, t.arg, t.certainty) : (fl_tref){0};
 }
 
-fl_tref fl_made_by(fl_graph *g, const fl_provider *p) {
+// The function with type parameters that the call stands in; 0: there is none.
+static uint32_t generic_around(const fl_facts *f, uint32_t call) {
+  uint32_t func = f->calls[call].func;
+  while (func && !f->funcs[func].n_tparams) func = f->funcs[func].parent;
+  return func;
+}
+
+static fl_tref made_by(fl_graph *g, const fl_provider *p) {
   const fl_provision *m = fl_models_provisions(g->models, p->provision);
   fl_tref made = fl_type_at_path(g, p->file, p->call, m->made);
   if (made.name) return made;
   if (m->named_type) return fl_type_by_name(g, p->file, p->type, 4);
   return fl_type_at_path(g, p->file, p->call, m->type);
+}
+
+fl_tref fl_made_by(fl_graph *g, const fl_provider *p) {
+  const fl_type_args *outer = g->type_args;
+  fl_type_args args;
+  if (!p->through.id) return made_by(g, p);
+  args = fl_type_args_at(g, p->through, (fl_func_ref){p->file, generic_around(g->links[p->file].f, p->call)});
+  g->type_args = &args;
+  fl_tref made = made_by(g, p);
+  g->type_args = outer;
+  return made;
 }
 
 // The name that a registration gives; "" when it gives none.
@@ -71,14 +89,14 @@ static bool is_named(fl_graph *g, uint32_t file, uint32_t call, fl_mid type) {
   return p && p->root == FL_ROOT_arg && fl_val_at(g, file, fl_call_arg(g, file, call, p->index))->kind == FL_VAL_LIT;
 }
 
-static void add_registered(fl_graph *g, uint32_t file, uint32_t call) {
+static void add_registration(fl_graph *g, uint32_t file, uint32_t call, fl_call_ref through) {
   const fl_link *l = &g->links[file];
   for (uint32_t t = 0; t < l->n_targets[call]; t++) {
     const fl_meaning_row *row = g->targets.at[l->first_target[call] + t].row;
-    if (row && row->told) fl_array_push(&g->tellings, ((fl_call_ref){file, call}));
+    if (row && row->told && !through.id) fl_array_push(&g->tellings, ((fl_call_ref){file, call}));
     for (uint32_t i = 0; row && i < row->n_provisions; i++) {
       const fl_provision *m = fl_models_provisions(g->models, row->first_provision + i);
-      fl_provider p = {.file = file, .call = call, .provision = row->first_provision + i, .row = row};
+      fl_provider p = {.file = file, .call = call, .provision = row->first_provision + i, .row = row, .through = through};
       fl_tref type = fl_type_at_path(g, file, call, m->type);
       p.type = m->named_type ? fl_intern_add(&g->names, fl_models_text(g->models, m->named_type)) : type.name;
       if (!p.type && m->from && !is_named(g, file, call, m->type)) p.type = fl_type_at_path(g, file, call, m->from).name; // AddSingleton(new C())
@@ -88,6 +106,33 @@ static void add_registered(fl_graph *g, uint32_t file, uint32_t call) {
       if (meant) add_provider(g, p);
     }
   }
+}
+
+// `AddStore<Orders>(..)`: a function with type parameters registers what each of its callers names.
+static void add_for_callers(fl_graph *g, uint32_t file, uint32_t call, uint32_t func) {
+  const fl_type_args *outer = g->type_args;
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(g, (fl_func_ref){file, func}, &callers);
+  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
+    fl_type_args args = fl_type_args_at(g, callers[i].call, (fl_func_ref){file, func});
+    if (!args.of_func[0].name || fl_in_test(g, callers[i].call.file, fl_graph_call(g, callers[i].call)->func)) continue;
+    g->type_args = &args;
+    add_registration(g, file, call, callers[i].call);
+    g->type_args = outer;
+  }
+}
+
+static void add_registered(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_link *l = &g->links[file];
+  bool registers = false;
+  for (uint32_t t = 0; t < l->n_targets[call]; t++) {
+    const fl_meaning_row *row = g->targets.at[l->first_target[call] + t].row;
+    registers |= row && (row->n_provisions || row->told);
+  }
+  if (!registers) return;
+  add_registration(g, file, call, (fl_call_ref){0, 0});
+  uint32_t func = generic_around(l->f, call);
+  if (func && l->f->calls[call].type_arg) add_for_callers(g, file, call, func);
 }
 
 void fl_find_providers(fl_graph *g) {

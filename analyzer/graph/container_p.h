@@ -11,6 +11,7 @@ typedef struct fl_provider { // an annotated function, or a call that registers
   fl_sym arg;         // the type's first argument
   uint32_t next;
   const fl_meaning_row *row;
+  fl_call_ref through; // of the function around that says what its type parameters stand for; none: it has none
 } fl_provider;
 
 typedef struct fl_binding { // a call that fills the fields of a type from settings

@@ -132,6 +132,13 @@ static fl_tref receiver_of(fl_graph *g, fl_call_ref call) {
   return c->recv ? fl_type_of(g, call.file, c->recv) : fl_type_of_self(g, call.file, c->value);
 }
 
+fl_type_args fl_type_args_at(fl_graph *g, fl_call_ref call, fl_func_ref func) {
+  fl_type_args args = {.file = func.file, .func = func.id};
+  for (uint32_t i = 0; i < g->links[func.file].f->funcs[func.id].n_tparams && i < 2; i++)
+    args.of_func[i] = told_by_call(g, call, (fl_ent){FL_ENT_FUNC, 4, func.file, func.id, 0}, i);
+  return args;
+}
+
 fl_tref fl_generic_result(fl_graph *g, fl_call_ref call, fl_ent func, uint32_t index) {
   const fl_link *l = &g->links[func.file];
   const fl_func *f = &l->f->funcs[func.id];

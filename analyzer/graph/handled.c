@@ -35,6 +35,19 @@ static bool is_it(fl_graph *g, uint32_t file, fl_sym name, fl_sym to) {
   return false;
 }
 
+// What is not written with the supertype (`new Loader<>() { .. }`) its method says by what it takes.
+static bool add_by_parameter(fl_graph *g, const handling *h, uint32_t file, uint32_t type) {
+  const fl_facts *f = g->links[file].f;
+  bool any = false;
+  for (uint32_t i = 1; i < f->n_funcs; i++) {
+    const fl_func *func = &f->funcs[i];
+    if (func->owner != type || !func->name || !func->n_params || !fl_str_eq(f->texts[func->name], h->method)) continue;
+    fl_tref message = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, file, func->first_param, 0});
+    if (message.name) add_handler(g, key_of(h->to, message.name), file, i), any = true;
+  }
+  return any;
+}
+
 static void add_type(fl_graph *g, const handling *h, uint32_t file, uint32_t type, fl_tref at, uint32_t depth);
 
 // Types of one name that are told apart by how many parameters they have: any may be meant.
@@ -53,8 +66,9 @@ static void add_type(fl_graph *g, const handling *h, uint32_t file, uint32_t typ
       if (s.file != at.file || s.id != at.id) add_types_called(g, h, file, type, s, depth + 1);
       continue;
     }
-    if (!is_it(g, file, s.name, h->to) || !(h->around || s.arg)) continue;
-    add_methods(g, file, type, h->to, h->around ? 0 : s.arg, h->method);
+    if (!is_it(g, file, s.name, h->to)) continue;
+    if (h->around || s.arg) add_methods(g, file, type, h->to, h->around ? 0 : s.arg, h->method);
+    else if (!add_by_parameter(g, h, file, type)) continue;
     if (!h->around) add_methods(g, file, type, h->to, 0, h->method); // and among all of them
   }
 }
@@ -124,9 +138,37 @@ static void give(found *q, fl_ent ent) {
   q->n++; // more than there is room for: the caller sees it
 }
 
-static void give_handlers(fl_graph *g, found *q, fl_sym to, fl_sym message, uint8_t certainty) {
-  for (uint32_t i = fl_map_get_or(&g->handlers, key_of(to, message), 0); i; i = g->handler_rows.at[i].next)
-    give(q, (fl_ent){FL_ENT_FUNC, certainty, g->handler_rows.at[i].file, g->handler_rows.at[i].id, 0});
+static bool run_in_one(const fl_graph *g, uint32_t file, uint32_t other) {
+  uint32_t a = g->service_of_file[file], b = g->service_of_file[other];
+  return a == b || fl_is_shared_unit(g, a) || fl_is_shared_unit(g, b);
+}
+
+// Where the program has a handler of its own, those of other programs are not meant.
+static void give_handlers(fl_graph *g, found *q, uint32_t file, fl_sym to, fl_sym message, uint8_t certainty) {
+  uint32_t first = fl_map_get_or(&g->handlers, key_of(to, message), 0);
+  bool own = false;
+  for (uint32_t i = first; i; i = g->handler_rows.at[i].next) own |= run_in_one(g, file, g->handler_rows.at[i].file);
+  for (uint32_t i = first; i; i = g->handler_rows.at[i].next)
+    if (!own || run_in_one(g, file, g->handler_rows.at[i].file)) give(q, (fl_ent){FL_ENT_FUNC, certainty, g->handler_rows.at[i].file, g->handler_rows.at[i].id, 0});
+}
+
+// The type of the variable that holds what the call gives.
+static fl_tref type_of_holder(fl_graph *g, uint32_t file, uint32_t call) {
+  const fl_facts *f = g->links[file].f;
+  uint32_t value = f->calls[call].value;
+  for (uint32_t i = 1; value && i < f->n_assigns; i++)
+    if (f->assigns[i].val == value && f->assigns[i].var) return fl_type_of_ent(g, (fl_ent){FL_ENT_VAR, 4, file, f->assigns[i].var, 0});
+  return (fl_tref){0};
+}
+
+// Of several that take the same, those that give what is kept here, where some do.
+static void keep_fitting(fl_graph *g, found *q, uint32_t file, uint32_t call) {
+  fl_tref kept = q->n > 1 && q->n <= q->cap ? type_of_holder(g, file, call) : (fl_tref){0};
+  uint32_t n = 0, any = 0;
+  for (uint32_t i = 0; kept.name && i < q->n; i++) any += fl_result_of(g, q->out[i], 0).name == kept.name;
+  for (uint32_t i = 0; any && i < q->n; i++)
+    if (fl_result_of(g, q->out[i], 0).name == kept.name) q->out[n++] = q->out[i];
+  if (any) q->n = n;
 }
 
 // A handler of a type with parameters that dispatches something by itself: what its message wraps.
@@ -138,14 +180,9 @@ static bool hands_on(const fl_graph *g, const fl_rownode *handler, fl_str name) 
   return false;
 }
 
-static void give_wrapped(fl_graph *g, found *q, fl_sym to, fl_tref message, fl_str name) {
+static void give_wrapped(fl_graph *g, found *q, uint32_t file, fl_sym to, fl_tref message, fl_str name) {
   for (uint32_t i = message.arg ? fl_map_get_or(&g->handlers, key_of(to, message.name), 0) : 0; i; i = g->handler_rows.at[i].next)
-    if (hands_on(g, &g->handler_rows.at[i], name)) return give_handlers(g, q, to, message.arg, 3);
-}
-
-static bool run_in_one(const fl_graph *g, uint32_t file, uint32_t other) {
-  uint32_t a = g->service_of_file[file], b = g->service_of_file[other];
-  return a == b || fl_is_shared_unit(g, a) || fl_is_shared_unit(g, b);
+    if (hands_on(g, &g->handler_rows.at[i], name)) return give_handlers(g, q, file, to, message.arg, 3);
 }
 
 // Any type that is handled here and descends from that of the variable; any at all where that is not known.
@@ -183,7 +220,7 @@ uint32_t fl_handlers_of_type(fl_graph *g, uint32_t file, fl_tref message, const 
   fl_sym to = fl_intern_find(&g->names, fl_models_text(g->models, row->dispatch_to));
   found q = {out, 0, cap};
   if (!to || !message.name || message.flags & (FL_TREF_CLASS | FL_TREF_LIST)) return 0;
-  give_handlers(g, &q, to, message.name, 3);
+  give_handlers(g, &q, file, to, message.name, 3);
   if (q.n && q.n <= cap) give_around(g, &q, file, message, row->dispatch_around);
   return q.n <= cap ? q.n : 0;
 }
@@ -194,8 +231,9 @@ uint32_t fl_handlers_of(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   found q = {out, 0, cap};
   bool unknown = !message.name && !row->dispatch_any, no_message = message.name && message.flags & (FL_TREF_CLASS | FL_TREF_LIST);
   if (!to || unknown || no_message) return 0;
-  if (message.name) give_handlers(g, &q, to, message.name, 3);
-  give_wrapped(g, &q, to, message, g->links[file].f->texts[g->links[file].f->calls[call].name]);
+  if (message.name) give_handlers(g, &q, file, to, message.name, 3);
+  keep_fitting(g, &q, file, call);
+  give_wrapped(g, &q, file, to, message, g->links[file].f->texts[g->links[file].f->calls[call].name]);
   if (!q.n && fl_is_handed_through(g, file, call)) return 0;
   if (!q.n && !is_handed_on(g, to, file, call)) give_descendants(g, &q, to, file, message);
   if (q.n && q.n <= cap) give_around(g, &q, file, message, row->dispatch_around);

@@ -110,8 +110,19 @@ static bool is_waited(const joint *j, uint32_t val, uint32_t depth) {
   return is_handed_on(j, val) || is_waited_by_call(j, val, depth) || is_waited_later(j, val, depth);
 }
 
-static void look_at(fl_graph *g, uint32_t file, uint32_t call, fl_str words) {
+// What is begun here answers for the function around it.
+static void look_at_begun(fl_graph *g, uint32_t file, uint32_t call) {
   const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+    fl_target *t = &g->targets.at[l->first_target[call] + i];
+    bool begun = t->func.file == file && t->func.id && t->via == FL_VIA_SPAWN;
+    if (begun && fl_answers_caller(g, file, t->func.id)) t->via = FL_VIA_CALLBACK;
+  }
+}
+
+void fl_join_call(fl_graph *g, uint32_t file, uint32_t call, fl_str words) {
+  const fl_link *l = &g->links[file];
+  if (has_word(words, FL_STR("answer"))) look_at_begun(g, file, call);
   const fl_call *c = &l->f->calls[call];
   uint32_t steps = 0;
   joint j = {g, file, c->func, l->f, words, has_word(words, FL_STR("return")), &steps};
@@ -129,7 +140,7 @@ void fl_join_calls(fl_graph *g) {
       for (uint32_t i = 0; i < l->n_targets[call]; i++) {
         const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
         fl_str words;
-        if (row && row->n_spawns && fl_row_attribute(g, row, FL_STR("waited_by"), &words)) look_at(g, file, call, words);
+        if (row && row->n_spawns && fl_row_attribute(g, row, FL_STR("waited_by"), &words)) fl_join_call(g, file, call, words);
       }
   }
 }

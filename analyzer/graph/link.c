@@ -376,6 +376,8 @@ void fl_services_free(fl_services *s) {
   fl_array_release(&s->requests);
   fl_array_release(&s->edges);
   fl_array_release(&s->mounted);
+  fl_array_release(&s->fronts);
+  fl_map_release(&s->front_of);
   fl_array_release(&s->bound);
   fl_array_release(&s->prefixes);
   fl_map_release(&s->mounts);

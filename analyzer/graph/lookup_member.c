@@ -44,7 +44,9 @@ fl_ent fl_implicit_member(fl_graph *g, uint32_t file, uint32_t func, fl_sym name
     uint32_t type_file, type = owner_type(g, file, func, &type_file);
     if (!type) continue;
     found = member_around(g, file, type_file, type, name);
-    return found.kind ? found : fl_library_member(g, file, func, name);
+    if (!found.kind) found = fl_library_member(g, file, func, name);
+    bool local = type_file == file && l->f->types[type].func; // a class within a function has the members of the object around
+    if (found.kind || !local) return found;
   }
   return (fl_ent){0};
 }

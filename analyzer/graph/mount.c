@@ -9,6 +9,9 @@ enum { UNDER_CALL = 1, UNDER_FUNC, UNDER_MODULE, UNDER_TYPE, KIND_SHIFT = 28, MA
 
 static uint64_t key_of(uint32_t kind, uint32_t file, uint32_t id) { return FL_KEY(kind << KIND_SHIFT | file, id); }
 
+uint32_t fl_mounts_of_call(const fl_services *s, uint32_t file, uint32_t call) { return fl_map_get_or(&s->mounts, key_of(UNDER_CALL, file, call), 0); }
+uint32_t fl_mounts_of_func(const fl_services *s, uint32_t file, uint32_t func) { return fl_map_get_or(&s->mounts, key_of(UNDER_FUNC, file, func), 0); }
+
 // ---- paths ----------------------------------------------------------------------------------------------------------------------
 
 // One slash between the two; an empty half adds nothing.

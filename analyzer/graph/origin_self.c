@@ -111,6 +111,7 @@ static void of_callback_func(fl_ask *a, const fl_place_of *at, fl_str what, cons
   if (fl_str_eq_c(what, "result")) return fl_returns_of(a, f->file, f->call, 0, at->frame, at->chain, f->certainty, out);
   bool self = fl_str_eq_c(what, "self");
   if (!self && !fl_str_to_int64(what, &index)) return;
+  if (!self && index < 0) index += func->n_params; // from the last one
   fl_mid path = fl_passed_path(a->g, at->row, self ? FL_PASSED_SELF : (int32_t)index);
   bool extension = self && (func->flags & FL_FUNC_ADDED);
   if (!self && index >= func->n_params) self = false, index = -1; // it takes nothing: it does nothing to it

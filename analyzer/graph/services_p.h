@@ -12,6 +12,14 @@ typedef struct fl_mounted {
   uint32_t next;
 } fl_mounted;
 
+// A function that runs before the routes of a router.
+typedef struct fl_front {
+  fl_func_ref func;
+  fl_sym prefix; // before those alone that begin so; 0: before all
+  fl_call_ref at; // puts it there: not before what the same function has put there earlier; none: before all
+  uint32_t next;
+} fl_front;
+
 // A queue that takes messages from an exchange.
 typedef struct fl_bound_queue {
   fl_sym queue, exchange, topic;
@@ -57,6 +65,8 @@ struct fl_services {
   fl_map prefix_of_call; // mount call -> prefixes[]
   FL_ARRAY(fl_texts) prefixes;
   uint32_t nesting;
+  FL_ARRAY(fl_front) fronts; // front.c: found when somebody asks
+  fl_map front_of;           // the call that makes a router -> fronts[]
   FL_ARRAY(fl_bound_queue) bound;
   fl_map first_request; // site -> requests[]
   fl_map known_endpoints; // hash of function, verb and address -> endpoints[]
@@ -92,6 +102,9 @@ bool fl_route_is_weak(uint32_t score);      // an unknown piece of the request s
 void fl_find_mounts(fl_services *);
 // Prefixes of what a call registers on an object (`under`: access path; 0: its receiver).
 void fl_mount_prefixes(fl_services *, uint32_t file, uint32_t call, fl_mid under, fl_texts *out);
+// mounted[]: the first of what the object that the call makes, or what the function registers, hangs below; 0: nothing.
+uint32_t fl_mounts_of_call(const fl_services *, uint32_t file, uint32_t call);
+uint32_t fl_mounts_of_func(const fl_services *, uint32_t file, uint32_t func);
 // convention.c: the path of a method that is given none, 0 = it has none then; a path with the names put in that stand for words in it.
 fl_sym fl_route_by_names(fl_graph *, fl_func_ref);
 fl_sym fl_route_filled(fl_graph *, fl_func_ref, fl_sym path);

@@ -40,7 +40,7 @@ fl_tref fl_type_argument(fl_graph *g, uint32_t file, uint32_t call, int32_t inde
   const fl_call *c = &g->links[file].f->calls[call];
   fl_sym written = index < 0 ? (c->type_arg2 ? c->type_arg2 : c->type_arg) : index == 0 ? c->type_arg : index == 1 ? c->type_arg2 : 0;
   fl_tref param;
-  if (written && fl_type_param(g, file, c->func, 0, g->links[file].sym[written], &param)) return fl_no_type(); // who calls this function says which
+  if (written && fl_type_param(g, file, c->func, 0, g->links[file].sym[written], &param)) return g->type_args && g->type_args->file == file ? param : fl_no_type(); // who calls this function says which
   fl_sym name = written ? fl_qualified_type(g, file, c->func, g->links[file].f->texts[written]) : 0;
   return name ? fl_type_by_name(g, file, name, 4) : fl_no_type();
 }

@@ -71,6 +71,7 @@ bool fl_names_type_param(const fl_graph *g, uint32_t file, fl_sym name); // of a
 bool fl_type_param(fl_graph *g, uint32_t file, uint32_t func, uint32_t scope, fl_sym name, fl_tref *out); // is it one? out: what it stands for
 fl_sym fl_super_argument(fl_graph *g, uint32_t file, uint32_t type, fl_sym written); // local symbol; of a supertype of the type
 fl_tref fl_super_of(const fl_graph *g, fl_tref t, uint32_t i); // with its argument as seen from t
+fl_type_args fl_type_args_at(fl_graph *, fl_call_ref, fl_func_ref); // what the type parameters of the function stand for where it is called
 fl_tref fl_generic_result(fl_graph *g, fl_call_ref call, fl_ent func, uint32_t index); // none: not generic, or not known
 fl_tref fl_generic_field(fl_graph *g, fl_tref base, fl_ent member);
 
