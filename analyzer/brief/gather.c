@@ -178,6 +178,7 @@ void fl_brief_drop(fl_brief_state *state) {
   fl_budgets_free(state->budgets);
   fl_failing_free(state->failing);
   fl_map_release(&state->sites);
+  fl_map_release(&state->begins);
   fl_inventory_release(&state->inventory);
   if (state->ask) fl_ask_free(state->ask);
 }

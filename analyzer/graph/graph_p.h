@@ -72,6 +72,9 @@ struct fl_graph {
   fl_bits by_hand;               // clients that no image, deployment or script starts (by_hand.c)
   bool shares;                   // some services are libraries of several others (service_shared.c)
   fl_bits *run_in;               // by service: those, empty for all that are none
+  fl_bits shared_modules;        // services whose folders hold the programs that share them
+  fl_map module_users_by;        // module symbol -> module_users + 1 (service_users.c)
+  FL_ARRAY(fl_bits) module_users; // programs that bring the module in
   fl_bits *led_to;               // by dense function of a library: those whose code leads there
   FL_ARRAY(fl_hostname) hostnames; // chains for the two maps; 0 is a dummy
   fl_map hosts, ports;             // symbol -> hostnames
