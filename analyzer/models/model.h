@@ -357,6 +357,7 @@ typedef struct fl_peer_model {
   fl_mid first_source; uint32_t n_sources;   // texts[]: settings of the one who is asked: where he has it from
   fl_text fallback; // where it is when nothing says so
   uint8_t each_request, pad[3]; // it is asked for each request that comes
+  fl_text deadline, meanwhile; // how long it is waited for; what goes on while it is away; "" = not told
   fl_text holds;    // "settings": what nobody sets here may stand there; "store": the store is in the process
 } fl_peer_model;
 
