@@ -89,14 +89,19 @@ int fl_errors_add(fl_errors *list, const fl_error *err) {
   return status;
 }
 
+int fl_errors_setv(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col, const char *format, va_list args) {
+  fl_error err;
+  fl_error_setv(&err, status, path, line, col, format, args);
+  return fl_errors_add(list, &err);
+}
+
 int fl_errors_set(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col,
                   const char *format, ...) {
-  fl_error err;
   va_list args;
   va_start(args, format);
-  fl_error_setv(&err, status, path, line, col, format, args);
+  fl_errors_setv(list, status, path, line, col, format, args);
   va_end(args);
-  return fl_errors_add(list, &err);
+  return status;
 }
 
 static int compare_places(const fl_error *a, const fl_error *b) {

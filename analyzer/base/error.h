@@ -59,6 +59,7 @@ typedef struct fl_errors {
 
 // Copies `err` to the end. Returns its status, so that `return fl_errors_add(...)` reads well.
 int fl_errors_add(fl_errors *list, const fl_error *err);
+int fl_errors_setv(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col, const char *format, va_list args) FL_PRINTF(6, 0);
 int fl_errors_set(fl_errors *list, int status, const char *path, uint32_t line, uint32_t col,
                   const char *format, ...) FL_PRINTF(6, 7);
 // By path, line, column; errors of one place keep the order in which they were added. Exact repetitions go.

@@ -2,22 +2,9 @@
 // sections; what of a finding is looked for there, by reach_finding.c.
 #include "brief/reach_p.h"
 
-#include <stdlib.h>
-
 enum { LIKELY = 2 };
 
-// Files are sorted by their paths.
-uint32_t fl_brief_file(const fl_graph *g, fl_str path) {
-  uint32_t low = 1, high = fl_graph_n_files(g);
-  while (low <= high) {
-    uint32_t middle = low + (high - low) / 2;
-    int order = fl_str_cmp(path, fl_graph_file_at(g, middle)->path);
-    if (order == 0) return middle;
-    if (order < 0) high = middle - 1;
-    else low = middle + 1;
-  }
-  return 0;
-}
+uint32_t fl_brief_file(const fl_graph *g, fl_str path) { return fl_graph_file_of(g, path); }
 
 // Modules that others bring in and scripts beside the code are no ways in.
 static bool is_wanted(const fl_brief_state *state, const fl_entry_point *e) {
@@ -36,7 +23,8 @@ void fl_reach_take(fl_reach *out, const fl_brief_state *state, fl_ways *ways, bo
   uint32_t n = fl_graph_entries(state->graph, &entries);
   fl_ways_climb(ways);
   for (uint32_t i = 0; i < n; i++) {
-    uint8_t kind = is_wanted(state, &entries[i]) ? fl_ways_from(ways, entries[i].func) : FL_WAY_NONE;
+    uint8_t kind = fl_ways_from(ways, entries[i].func);
+    if (kind == FL_WAY_NONE || !is_wanted(state, &entries[i])) continue;
     if (leads(&entries[i], kind, waits)) fl_array_push(&out->entries, i + 1);
     out->is_cut |= kind == FL_WAY_PERHAPS;
   }
@@ -53,11 +41,6 @@ void fl_reach_of_call(fl_reach *out, const fl_brief_state *state, uint32_t site_
   fl_ways_release(&ways);
 }
 
-static int ascending(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return x < y ? -1 : x > y;
-}
-
 // Those that lead to both. Where nobody does, who leads to the first is told.
 void fl_reach_narrow(fl_reach *to, const fl_reach *with) {
   uint32_t n = 0, both = 0;
@@ -68,13 +51,20 @@ void fl_reach_narrow(fl_reach *to, const fl_reach *with) {
   to->is_cut |= with->is_cut;
 }
 
+// Both ascend. From the largest down, so that each is moved once.
+static void merge_entries(fl_reach *into, const fl_reach *from) {
+  uint32_t own = into->entries.n, other = from->entries.n, added = 0;
+  for (uint32_t i = 0; i < other; i++) added += !fl_reach_has(into, from->entries.at[i]);
+  for (uint32_t i = 0; i < added; i++) fl_array_push(&into->entries, 0);
+  for (uint32_t at = own + added; added && at-- > 0;) {
+    uint32_t x = own ? into->entries.at[own - 1] : 0, y = other ? from->entries.at[other - 1] : 0; // entries count from 1
+    into->entries.at[at] = x > y ? x : y;
+    own -= x >= y, other -= y >= x;
+  }
+}
+
 void fl_reach_merge(fl_reach *into, const fl_reach *from) {
-  for (uint32_t i = 0; i < from->entries.n; i++) fl_array_push(&into->entries, from->entries.at[i]);
-  if (into->entries.n) qsort(into->entries.at, into->entries.n, sizeof *into->entries.at, ascending);
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < into->entries.n; i++)
-    if (n == 0 || into->entries.at[n - 1] != into->entries.at[i]) into->entries.at[n++] = into->entries.at[i];
-  into->entries.n = n;
+  merge_entries(into, from);
   if (from->n_functions > into->n_functions) into->n_functions = from->n_functions;
   into->is_cut = into->is_cut || from->is_cut;
 }
@@ -95,9 +85,13 @@ fl_str fl_say_reach(fl_brief_state *s, const fl_reach *reach) {
 }
 
 bool fl_reach_has(const fl_reach *reach, uint32_t entry) {
-  for (uint32_t i = 0; i < reach->entries.n; i++)
-    if (reach->entries.at[i] == entry) return true;
-  return false;
+  uint32_t low = 0, high = reach->entries.n;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (reach->entries.at[middle] < entry) low = middle + 1;
+    else high = middle;
+  }
+  return low < reach->entries.n && reach->entries.at[low] == entry;
 }
 
 void fl_reach_release(fl_reach *reach) { fl_array_release(&reach->entries); }

@@ -38,15 +38,18 @@ fl_id fl_x_path_head(fl_extract *x, const fl_node *node, fl_sym name) {
   return fl_x_add_val(x, node, FL_VAL_REF, FL_REF_PATH, name, 0);
 }
 
+static fl_id members_of(fl_extract *x, const fl_node *node, fl_id id, bool more, fl_str names) {
+  for (fl_str one; more;) {
+    more = fl_str_cut(names, '.', &one, &names);
+    id = fl_x_member(x, node, id, fl_x_sym(x, one));
+  }
+  return id;
+}
+
 fl_id fl_x_path(fl_extract *x, const fl_node *node, fl_str dotted) {
   fl_str first, rest;
   bool more = fl_str_cut(dotted, '.', &first, &rest);
-  fl_id id = fl_x_path_head(x, node, fl_x_sym(x, first));
-  while (more) {
-    more = fl_str_cut(rest, '.', &first, &rest);
-    id = fl_x_member(x, node, id, fl_x_sym(x, first));
-  }
-  return id;
+  return members_of(x, node, fl_x_path_head(x, node, fl_x_sym(x, first)), more, rest);
 }
 
 fl_id fl_x_member(fl_extract *x, const fl_node *node, fl_id base, fl_sym name) {
@@ -103,12 +106,7 @@ fl_id fl_x_type_value(fl_extract *x, const fl_node *node, fl_sym type) {
 fl_id fl_x_dotted(fl_extract *x, const fl_node *node, fl_str dotted) {
   fl_str first, rest;
   bool more = fl_str_cut(dotted, '.', &first, &rest);
-  fl_id id = fl_x_ref(x, node, fl_x_sym(x, first));
-  while (more) {
-    more = fl_str_cut(rest, '.', &first, &rest);
-    id = fl_x_member(x, node, id, fl_x_sym(x, first));
-  }
-  return id;
+  return members_of(x, node, fl_x_ref(x, node, fl_x_sym(x, first)), more, rest);
 }
 
 // ---- values with parts ----------------------------------------------------------------------------------------------

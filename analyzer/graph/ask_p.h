@@ -180,6 +180,7 @@ bool fl_called_functions(fl_ask *a, uint32_t file, uint32_t call, const fl_frame
 const fl_hole *fl_hidden(const fl_graph *, fl_slot_ref place, fl_str property, uint32_t *file);
 // before.c
 bool fl_region_holds(const fl_facts *, uint32_t outer, uint32_t inner);
+bool fl_region_is_left(const fl_facts *, uint32_t region); // from within it, by more than a break
 bool fl_has_run(const fl_facts *, const fl_call *, uint32_t region, uint32_t byte); // the call has always run when that place is reached
 bool fl_is_of_another(const fl_step *s); // in a chain: from here on it is about another object
 // path.c: what an access path of a model names at a call.

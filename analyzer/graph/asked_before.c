@@ -172,17 +172,6 @@ static bool test_says(const question *q, uint32_t test, bool holds, uint32_t dep
   return !q->missing && (equal || differs) && !is_plain_number(f, b) && ((names_a_state(q, a) && was_read(q, a, 0)) || (names_a_state(q, b) && was_read(q, b, 0)));
 }
 
-static bool is_inside(const fl_facts *f, uint32_t inner, uint32_t outer) {
-  while (inner && inner != outer) inner = f->regions[inner].parent;
-  return inner == outer;
-}
-
-static bool leaves(const fl_facts *f, uint32_t region) {
-  for (uint32_t i = 1; i < f->n_exits; i++)
-    if (f->exits[i].kind != FL_EXIT_BREAK && is_inside(f, f->exits[i].region, region)) return true;
-  return false;
-}
-
 // `this.status == DONE`, also as one of several conditions.
 static bool tests_own_state(const fl_graph *g, const fl_facts *f, uint32_t test, uint32_t depth) {
   if (!test || depth > DEEPEST) return false;
@@ -206,7 +195,7 @@ static bool is_refused_before(fl_ask *a, fl_call_ref call) {
   const fl_call *c = &l->f->calls[call.id];
   for (uint32_t k = l->func_first_call[c->func]; k; k = l->call_next[k]) {
     const fl_call *before = &l->f->calls[k];
-    bool always = before->recv && before->span.byte_end <= c->span.byte_begin && is_inside(l->f, c->region, before->region);
+    bool always = before->recv && before->span.byte_end <= c->span.byte_begin && fl_region_holds(l->f, before->region, c->region);
     for (uint32_t i = 0; always && i < l->n_targets[k]; i++) {
       const fl_target *t = &a->g->targets.at[l->first_target[k] + i];
       if (t->func.id && t->via == FL_VIA_CALL && t->certainty >= 2 && raises_by_state(a->g, t->func)) return true;
@@ -226,8 +215,8 @@ static bool is_asked(fl_ask *a, fl_call_ref call, bool missing) {
     if (branch->func != c->func || branch->kind != FL_REGION_BRANCH || branch->outcome) continue; // a failure is no answer
     steps = 0;
     bool sense = branch->form == FL_SENSE_THEN;
-    if (is_inside(f, c->region, r) ? test_says(&q, branch->test, sense, 0)
-                                   : branch->span.byte_end <= c->span.byte_begin && is_inside(f, c->region, branch->parent) && leaves(f, r) && test_says(&q, branch->test, !sense, 0))
+    if (fl_region_holds(f, r, c->region) ? test_says(&q, branch->test, sense, 0)
+                                   : branch->span.byte_end <= c->span.byte_begin && fl_region_holds(f, branch->parent, c->region) && fl_region_is_left(f, r) && test_says(&q, branch->test, !sense, 0))
       return true;
   }
   return false;

@@ -25,6 +25,12 @@ bool fl_region_holds(const fl_facts *f, uint32_t outer, uint32_t inner) {
   return inner == outer;
 }
 
+bool fl_region_is_left(const fl_facts *f, uint32_t region) {
+  for (uint32_t i = 1; i < f->n_exits; i++)
+    if (f->exits[i].kind != FL_EXIT_BREAK && fl_region_holds(f, region, f->exits[i].region)) return true;
+  return false;
+}
+
 // Nothing between `from` and the innermost region that also holds `to` is as the test says.
 static bool free_way(const fl_facts *f, uint32_t from, uint32_t to, bool (*test)(const fl_region *)) {
   for (uint32_t r = from; r && !fl_region_holds(f, r, to); r = f->regions[r].parent)

@@ -102,8 +102,7 @@ static bool hands_on(const holding *h, uint32_t val, uint32_t depth) {
 // ---- regions ----------------------------------------------------------------------------------------------------------------------
 
 static bool is_around(const fl_facts *f, uint32_t outer, uint32_t region) {
-  while (region && region != outer) region = f->regions[region].parent;
-  return region == outer && outer;
+  return outer && fl_region_holds(f, outer, region);
 }
 
 static bool holds_release(const holding *h, const fl_region *r) {

@@ -106,25 +106,14 @@ static bool test_decides(const asked *q, uint32_t test, bool holds, uint32_t dep
   return decides(q, test, holds, out);
 }
 
-static bool is_inside(const fl_facts *f, uint32_t inner, uint32_t outer) {
-  while (inner && inner != outer) inner = f->regions[inner].parent;
-  return inner == outer;
-}
-
-static bool leaves(const fl_facts *f, uint32_t region) {
-  for (uint32_t i = 1; i < f->n_exits; i++)
-    if (f->exits[i].kind != FL_EXIT_BREAK && is_inside(f, f->exits[i].region, region)) return true;
-  return false;
-}
-
 static bool is_decided(const asked *q, member *out, uint32_t *line) {
   const fl_facts *f = q->l->f;
   const fl_call *c = &f->calls[q->s->call.id];
   for (uint32_t r = 1; r < f->n_regions; r++) {
     const fl_region *branch = &f->regions[r];
     if (branch->func != c->func || branch->kind != FL_REGION_BRANCH || branch->outcome || !branch->test) continue;
-    bool sense = branch->form == FL_SENSE_THEN, around = is_inside(f, c->region, r);
-    bool before = !around && branch->span.byte_end <= c->span.byte_begin && is_inside(f, c->region, branch->parent) && leaves(f, r);
+    bool sense = branch->form == FL_SENSE_THEN, around = fl_region_holds(f, r, c->region);
+    bool before = !around && branch->span.byte_end <= c->span.byte_begin && fl_region_holds(f, branch->parent, c->region) && fl_region_is_left(f, r);
     if ((around || before) && test_decides(q, branch->test, around ? sense : !sense, 0, out)) return *line = f->values[branch->test].line, true;
   }
   return false;

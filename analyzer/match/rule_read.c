@@ -7,12 +7,10 @@
 #include <string.h>
 
 void fl_rule_error(fl_rule_loader *l, const fl_yaml_node *node, const char *format, ...) {
-  fl_error error;
   va_list args;
   va_start(args, format);
-  fl_error_setv(&error, FL_E_INPUT, l->file, node->line, node->col, format, args);
+  fl_errors_setv(l->errors, FL_E_INPUT, l->file, node->line, node->col, format, args);
   va_end(args);
-  fl_errors_add(l->errors, &error);
 }
 
 static const char *found(const fl_yaml_node *node) {

@@ -9,12 +9,10 @@
 #include <string.h>
 
 void fl_load_error(fl_loader *l, const fl_yaml_node *node, const char *format, ...) {
-  fl_error error;
   va_list args;
   va_start(args, format);
-  fl_error_setv(&error, FL_E_INPUT, l->file, node->line, node->col, format, args);
+  fl_errors_setv(l->errors, FL_E_INPUT, l->file, node->line, node->col, format, args);
   va_end(args);
-  fl_errors_add(l->errors, &error);
 }
 
 void fl_load_error_in(fl_loader *l, const fl_yaml_node *node, uint32_t at, const char *why) {
