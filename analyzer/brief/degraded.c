@@ -18,6 +18,7 @@ typedef struct dependency {
   const fl_hazard *hazard;   // the gravest of those that say it hangs; NULL = none does
   uint8_t answer;            // fl_answer: of all calls the worst
   int64_t ms;                // bounded: the longest
+  fl_str varies;             // fl_waiting.varies of that
   fl_names without;          // places where the code goes on without an answer
   fl_cites without_cites;
   fl_map sites;              // that were looked at for that
@@ -59,20 +60,18 @@ static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_
 
 // ---- findings --------------------------------------------------------------------------------------------------------------------------
 
-// The entry points of this call alone.
-static void reach_of_site(fl_brief_state *s, fl_reach *out, uint32_t site_id) {
-  const fl_site *site = fl_graph_site(s->graph, site_id);
-  fl_reach reach = {0};
-  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, site->func.file)->path, .byte_begin = site->span.byte_begin}};
-  fl_reach_of(&reach, s, &at);
-  fl_reach_merge(out, &reach);
-  fl_reach_release(&reach);
-}
-
 static void note_without(fl_brief_state *s, dependency *d, const fl_site *site) {
   if (site->kind == FL_SITE_lock_acquire || fl_map_get(&d->sites, site->id, NULL)) return; // whoever gets no lock goes on by design
   fl_map_put(&d->sites, site->id, 1);
   fl_find_goes_on(s, site->call, &d->without, &d->without_cites);
+}
+
+// The entry points that wait for this call.
+static void add_reach(fl_brief_state *s, dependency *d, uint32_t site) {
+  fl_reach reach = {0};
+  fl_reach_of_call(&reach, s, site, true);
+  fl_reach_merge(&d->reach, &reach);
+  fl_reach_release(&reach);
 }
 
 static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
@@ -85,7 +84,7 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
     fl_brief_add_runners(s, fl_graph_site(s->graph, site)->func, &d->services); // each of them waits
     fl_cite(&d->cites, known->citation);
     note_without(s, d, fl_graph_site(s->graph, site));
-    reach_of_site(s, &d->reach, site);
+    add_reach(s, d, site);
   }
 }
 
@@ -116,9 +115,10 @@ static void take_wait(dependency *d, const fl_waiting *w, const fl_budget_call *
   int64_t tries = ended ? 1 : call->waits, ms = ended ? call->end.ms : w->ms;
   uint8_t answer = fl_call_answer(call, w);
   if (tries > d->tries) d->tries = tries;
-  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms;
+  fl_str varies = ended ? (fl_str){0} : w->varies;
+  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms, d->varies = varies;
   if (d->answer && badness(answer) <= badness(d->answer)) return;
-  d->answer = answer, d->ms = ms;
+  d->answer = answer, d->ms = ms, d->varies = varies;
 }
 
 fl_str fl_brief_runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
@@ -205,6 +205,7 @@ static fl_str waits_today(fl_brief_state *s, const dependency *d) {
   if (d->hazard) return d->hazard->rule->title;
   if (d->answer != FL_IS_BOUNDED || d->ms == INT64_MAX) return fl_str_from(waits[d->answer]);
   fl_str time = fl_doc_time(s->doc, d->ms);
+  if (d->varies.n) time = fl_doc_text(s->doc, "%.*s %.*s", FL_STR_ARG(time), FL_STR_ARG(d->varies));
   if (d->tries > 1 && d->tries != INT64_MAX) return fl_doc_text(s->doc, "each attempt waits up to %.*s, and there are up to %lld", FL_STR_ARG(time), (long long)d->tries);
   return fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(time));
 }

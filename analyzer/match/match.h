@@ -28,8 +28,9 @@ typedef struct fl_match {
   const char *sum;     // multiplied, overruns: how the number comes about; NULL: no such predicate
 } fl_match;
 
-// Where what a rule speaks of begins: the function around the loop for rules that report at loops, else the one around the site.
-fl_func_ref fl_match_begins_in(const fl_graph *, const fl_rule *, const fl_site *, const fl_step *place);
+// Where what a rule speaks of begins: the function around the loop for rules that report at loops, the one in which a context without a deadline begins
+// that is handed on to the site, else the one around the site.
+fl_func_ref fl_match_begins_in(const fl_graph *, const fl_rule *, const fl_site *, const fl_step *place, const fl_outcome *);
 
 typedef struct fl_role_count {
   uint8_t site, role;

@@ -19,7 +19,7 @@
   X(operator) X(topic) X(time_check) X(copies) X(cache) X(staged)
 #define FL_ROLE_KINDS(X)                                                                                               \
   X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
-  X(isolation) X(ack_mode) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp) X(freshness) X(table) X(row) X(batch)
+  X(isolation) X(ack_mode) X(handing_out) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp) X(freshness) X(table) X(row) X(batch)
 #define FL_EFFECTS(X)                                                                                                  \
   X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
 #define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel) X(refuses) X(arithmetic) X(detach) X(gather) X(query) X(listen) X(asks_development) X(takes_request)
@@ -328,6 +328,10 @@ typedef struct fl_declaration_model {
   fl_mid first_image; uint32_t n_images;      // texts[]: a workload is started from one of these
   fl_mid first_workload; uint32_t n_workloads; // texts[]: it is a workload of one of these kinds
   fl_mid first_has; uint32_t n_has;           // texts[]: and one of these is set
+  fl_mid first_starts; uint32_t n_starts;     // texts[]: an image or a workload starts one of these programs
+  fl_mid first_with; uint32_t n_with;         // texts[]: a service is built with one of these packages: it holds by default
+  fl_mid first_without; uint32_t n_without;   // texts[]: ... and with none of these
+  fl_mid first_off; uint32_t n_off;           // n pairs in texts[]: none of these is set so
   fl_mid first_name; uint32_t n_names;        // texts[]: keys that say what it is called
   fl_mid first_setting; uint32_t n_settings;  // declared_settings[]
 } fl_declaration_model;
