@@ -33,6 +33,7 @@ typedef struct fl_hazard {
   fl_reach reach;            // of all of them
   bool at_start;             // all of them are
   bool aside;                // all of them are, or run once at the start
+  bool pooled;               // all of their calls are known to take a connection of a pool
   uint32_t rank;             // 0 = the gravest
   uint32_t causes;           // findings about one thing in one file are one
   uint32_t breadth;          // entry points, those of one cause as often as one of its findings is reached

@@ -3,6 +3,7 @@
 
 #include "brief/budget.h"
 #include "base/duration.h"
+#include "brief/start.h"
 #include "graph/fallback.h"
 #include "graph/peer.h"
 
@@ -245,7 +246,7 @@ static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
 }
 
 static void add_row(fl_brief_state *s, const dependency *d) {
-  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(d->hazard->rule->risk.guardrail)) : FL_STR("-")};
+  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(fl_hazard_guardrail(d->hazard))) : FL_STR("-")};
   fl_cites cites = d->cites;
   if (d->hazard) fl_cite(&cites, fl_cite_rule(s, d->hazard->rule));
   fl_doc_row(s->doc, &cites, cells);

@@ -1,4 +1,5 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
+#include "brief/able.h"
 #include "base/intern.h"
 #include "brief/brief_p.h"
 #include "brief/owners.h"
@@ -45,8 +46,17 @@ static int earlier(const void *a, const void *b) {
 
 static fl_str at_text(fl_brief_state *s, const fl_place *at) { return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(at->path), at->line); }
 
+static bool is_at_each_call(const fl_brief_state *s, const change *c) {
+  const fl_rule *rule = s->hazards.at[c->hazard].rule;
+  return c->option < rule->n_options && rule->options[c->option].once == FL_ONCE_call;
+}
+
 // Where a finding sums up calls, each of them is a place to look at.
-static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f) {
+static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f, bool each) {
+  uint32_t before = names->all.n;
+  for (uint32_t i = 0; i < f->n_related && each; i++)
+    if (fl_brief_is_call(&f->related[i])) fl_names_add(names, at_text(s, &f->related[i]));
+  if (names->all.n > before) return;
   fl_names_add(names, at_text(s, &f->at));
   for (uint32_t i = 0; i < f->n_related && !fl_brief_decides(s, f); i++)
     if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
@@ -107,7 +117,7 @@ static fl_str files_cell(fl_brief_state *s, const change *c) {
     const fl_finding *f = s->findings.at[c->findings.at[i]].f;
     uint32_t maker = maker_for(s, c, f);
     if (maker) fl_names_add(&names, maker_text(s, maker));
-    else add_places(s, &names, f);
+    else add_places(s, &names, f, is_at_each_call(s, c));
   }
   fl_str cell = fl_names_say(s->doc, &names, MAX_FILES);
   fl_names_release(&names);
@@ -127,7 +137,7 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
   }
   fl_str what = c->what;
   if (places <= (is_done_once(s, c, rule) ? 1 : c->findings.n)) return what;
-  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n && !is_made_once(s, c) ? "for" : "mends", places);
+  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), is_at_each_call(s, c) || (decided < c->findings.n && !is_made_once(s, c)) ? "for" : "mends", places);
 }
 
 // A change that needs a store which nobody has is no plan yet.
@@ -138,6 +148,8 @@ static fl_str planned_cell(fl_brief_state *s, const change *c, const fl_rule *ru
     if (who.n) fl_names_add(&lacking, who);
   }
   fl_str what = change_cell(s, c, rule);
+  fl_str unable = rule->n_options && c->option < rule->n_options ? fl_brief_unable_text(s, &s->findings.at[c->findings.at[0]], &rule->options[c->option]) : (fl_str){0};
+  if (unable.n) what = fl_doc_text(s->doc, "To be decided: %.*s is nearest, but %.*s", FL_STR_ARG(what), FL_STR_ARG(unable));
   if (lacking.all.n) what = fl_doc_text(s->doc, "To be decided: %.*s is nearest, but needs a store of %.*s, and none was seen", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
   fl_names_release(&lacking);
   return what;
@@ -147,7 +159,7 @@ static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rul
   const char *word = rule->n_options ? fl_brief_effort(s, &s->findings.at[c->findings.at[0]], &rule->options[c->option]) : "not rated";
   bool sums_up = false; // calls, whose clients may be several
   for (uint32_t i = 0; i < c->findings.n && !is_made_once(s, c); i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
-  if (sums_up) return fl_doc_text(s->doc, "%s for each client", word);
+  if (sums_up && !is_at_each_call(s, c)) return fl_doc_text(s->doc, "%s for each client", word);
   if (c->findings.n == 1 || is_done_once(s, c, rule)) return fl_str_from(word);
   return fl_doc_text(s->doc, "%s, %u times", word, c->findings.n);
 }

@@ -1,4 +1,5 @@
 // Section 8: in which order it is mended. The phases are those of the rules: each needs what the one before it brought.
+#include "brief/able.h"
 #include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/start.h"
@@ -79,6 +80,18 @@ static fl_str change_text(fl_brief_state *s, const fl_hazard *h, uint32_t option
   return h->at_start ? fl_finding_change(s, &s->findings.at[h->findings.at[0]], option) : fl_brief_change(h->rule, option);
 }
 
+// The first finding that is to be mended so.
+static const fl_known_finding *mended_by(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  for (uint32_t i = 0; i < h->findings.n; i++)
+    if (fl_brief_option_of(s, &s->findings.at[h->findings.at[i]]) == option) return &s->findings.at[h->findings.at[i]];
+  return NULL;
+}
+
+static fl_str unable_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  const fl_known_finding *known = option < h->rule->n_options ? mended_by(s, h, option) : NULL;
+  return known ? fl_brief_unable_text(s, known, &h->rule->options[option]) : (fl_str){0};
+}
+
 // Nobody can roll out what needs a store that was not seen.
 static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
   fl_names lacking = {0};
@@ -90,6 +103,8 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
   fl_str what = change_text(s, h, option);
   if (lacking.all.n) what = fl_doc_text(s->doc, "%.*s (to be decided: it needs a store of %.*s, and none was seen)", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
   fl_names_release(&lacking);
+  fl_str unable = unable_text(s, h, option);
+  if (unable.n) what = fl_doc_text(s->doc, "%.*s (to be decided: %.*s)", FL_STR_ARG(what), FL_STR_ARG(unable));
   fl_str caught = fl_brief_caught_at(s, h, option, NULL);
   if (caught.n) what = fl_doc_text(s->doc, "%.*s (what it throws is caught at %.*s at least: that has to hand it on)", FL_STR_ARG(what), FL_STR_ARG(caught));
   return what;
@@ -98,8 +113,8 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
 // That of the first finding which is mended so.
 static const char *effort_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
   const fl_remedy *o = option < h->rule->n_options ? &h->rule->options[option] : NULL;
-  for (uint32_t i = 0; i < h->findings.n && o; i++)
-    if (fl_brief_option_of(s, &s->findings.at[h->findings.at[i]]) == option) return fl_brief_effort(s, &s->findings.at[h->findings.at[i]], o);
+  const fl_known_finding *known = o ? mended_by(s, h, option) : NULL;
+  if (known) return fl_brief_effort(s, known, o);
   return o ? fl_effort_word(o->effort) : "not rated";
 }
 

@@ -75,33 +75,37 @@ static fl_str services_of(fl_brief_state *s, const fl_hazard *h) {
   return said;
 }
 
+// What holds with a pool of connections, or without.
+static fl_str fit(const fl_hazard *h, fl_str pooled, fl_str unpooled) { return !h->pooled && unpooled.n ? unpooled : pooled; }
+#define FIT(h, text) fit(h, (h)->rule->risk.text, (h)->rule->risk.unpooled.text)
+
 fl_str fl_hazard_failure(fl_brief_state *s, const fl_hazard *h) {
   if (h->at_start) return fl_doc_text(s->doc, "It runs once, when %.*s starts: if nobody answers then, the start hangs without an error. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
-  return h->aside && h->rule->risk.aside.n ? h->rule->risk.aside : h->rule->risk.failure_mode;
+  return h->aside && h->rule->risk.aside.n ? FIT(h, aside) : FIT(h, failure_mode);
 }
 
 fl_str fl_hazard_felt_by(fl_brief_state *s, const fl_hazard *h) {
   if (h->at_start) return fl_doc_text(s->doc, "Instances of %.*s that start while the other side is away; those that run do not.", FL_STR_ARG(services_of(s, h)));
   if (h->aside) return fl_doc_text(s->doc, "What %.*s does by itself, and whatever needs that to be done. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
-  return h->rule->risk.blast_radius;
+  return FIT(h, blast_radius);
 }
 
-fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->aside ? (fl_str){0} : h->rule->risk.guardrail; }
+fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->aside ? (fl_str){0} : FIT(h, guardrail); }
 
 fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h) {
   if (h->at_start) return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
   if (h->aside) return fl_doc_text(s->doc, "Drop all packets to the other side while %.*s does this: it must end, or go on, with an error that somebody sees, and requests must be answered as before.", FL_STR_ARG(services_of(s, h)));
-  return h->rule->risk.chaos;
+  return FIT(h, chaos);
 }
 
 fl_str fl_hazard_metric(const fl_hazard *h) {
   if (h->at_start) return FL_STR("How long a start takes.");
-  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : h->rule->risk.metric;
+  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : FIT(h, metric);
 }
 
 fl_str fl_hazard_alert(const fl_hazard *h) {
   if (h->at_start) return FL_STR("An instance that does not become ready within the limit.");
-  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : h->rule->risk.alert;
+  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : FIT(h, alert);
 }
 
 static void add_peers(fl_brief_state *s, fl_names *peers, fl_str path, uint32_t line) {

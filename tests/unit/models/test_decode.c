@@ -35,7 +35,7 @@ END_TEST
 START_TEST(unknown_keys_are_named) {
   expect_in("librari: y\n", "m.yaml:4:1: unknown key \"librari\" in a model (did you mean library?)\n");
   expect_in("zzzzzzzz: y\n", "m.yaml:4:1: unknown key \"zzzzzzzz\" in a model: expected one of library, language, package, source, modules, "
-                             "covers, opens, store, runs, service, routes, blocks, advice, names, types, values, calls, annotations, supertypes, files, declares, stances, peers\n");
+                             "covers, opens, store, runs, service, routes, blocks, advice, names, types, values, calls, annotations, supertypes, files, declares, stances, clients, peers\n");
   expect_in(CALL("efect: read"), "m.yaml:4:25: unknown key \"efect\" in a call (did you mean effect?)\n");
   expect_in(CALL("deadlin: {}"), "m.yaml:4:25: unknown key \"deadlin\" in a call (did you mean deadline?)\n");
   expect_in(CALL("deadline: {carriesr: []}"), "m.yaml:4:36: unknown key \"carriesr\" in a role (did you mean carriers?)\n");
