@@ -88,6 +88,7 @@ fl_party fl_brief_store_of(fl_brief_state *, const fl_site *, fl_str service); /
 fl_party fl_brief_store_called(fl_brief_state *, fl_str service, fl_str protocol);
 fl_party fl_brief_party_for(fl_brief_state *, uint32_t site, fl_str service); // who is asked there when this program runs it
 uint32_t fl_brief_asked(fl_brief_state *, uint32_t site, fl_str *services, uint32_t most); // all that are likely to answer, each once
+fl_str fl_brief_broker_for(const fl_brief_state *, fl_str protocol); // of messages; "" = not known, or one of several
 fl_str fl_brief_broker(const fl_brief_state *, const fl_site *); // that a message goes to, by its name; "" = not known, or one of several
 bool fl_brief_writes(const fl_brief_state *, const fl_site *); // into a store
 bool fl_brief_is_store(const fl_brief_state *, fl_str protocol);

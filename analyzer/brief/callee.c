@@ -139,17 +139,27 @@ fl_party fl_brief_party(fl_brief_state *s, uint32_t site_id) {
   return party.name.n ? party : (fl_party){FL_PARTY_unknown, false, acts(site) ? fl_graph_name(s->graph, site->callee) : (fl_str){0}};
 }
 
-// Whoever sends a message waits for the broker; those who read it answer nobody.
-fl_str fl_brief_broker(const fl_brief_state *s, const fl_site *site) {
+// "rabbitmq-prod/rabbitmq" is the container of a deployment: rabbitmq
+static fl_str own_name(const fl_item *item) {
+  fl_str last = item->name;
+  fl_str_rcut(item->name, '/', NULL, &last);
+  return last;
+}
+
+// Whoever sends a message waits for the broker; those who read it answer nobody. One that is deployed under one name is meant by all.
+fl_str fl_brief_broker_for(const fl_brief_state *s, fl_str protocol) {
   fl_str found = {0};
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    if (!fl_str_eq_c(item->what, "cluster") || !fl_str_eq(item->protocol, fl_graph_site_protocol(s->graph, site))) continue;
-    if (found.n && !fl_str_eq(found, item->name)) return (fl_str){0};
-    found = item->name;
+    bool broker = fl_str_eq_c(item->what, "cluster") || fl_str_eq_c(item->what, "store");
+    if (!broker || !fl_str_eq(item->protocol, protocol)) continue;
+    if (found.n && !fl_str_eq(found, own_name(item))) return (fl_str){0};
+    found = own_name(item);
   }
   return found;
 }
+
+fl_str fl_brief_broker(const fl_brief_state *s, const fl_site *site) { return fl_brief_broker_for(s, fl_graph_site_protocol(s->graph, site)); }
 
 // ---- of findings ---------------------------------------------------------------------------------------------------------------------
 

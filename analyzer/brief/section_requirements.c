@@ -198,17 +198,33 @@ static bool is_new_place(fl_brief_state *s, store_use *use, const fl_item *item)
   return use->places.all.n > n;
 }
 
+static bool is_topic(const fl_item *item) { return fl_str_eq_c(item->what, "topic written") || fl_str_eq_c(item->what, "topic read"); }
+
+static bool has_messages(const fl_brief_state *s, fl_str protocol) {
+  for (uint32_t i = 0; i < s->inventory.items.n; i++)
+    if (is_topic(&s->inventory.items.at[i]) && fl_str_eq(s->inventory.items.at[i].protocol, protocol)) return true;
+  return false;
+}
+
+// Whoever connects without a name, and whoever sends or reads: the one broker that is deployed, where it is one.
+static fl_str broker_of(const fl_brief_state *s, const fl_item *item, fl_str protocol) {
+  bool meant = is_topic(item) || (!item->name.n && has_messages(s, protocol));
+  return meant ? fl_brief_broker_for(s, protocol) : (fl_str){0};
+}
+
 static void add_uses(fl_brief_state *s, store_uses *all) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    bool store = fl_str_eq_c(item->what, "store in use"), topic = fl_str_eq_c(item->what, "topic written") || fl_str_eq_c(item->what, "topic read");
+    bool store = fl_str_eq_c(item->what, "store in use"), topic = is_topic(item);
     if (!store && !topic) continue;
     fl_str protocol = store && !item->name.n ? fl_brief_store_word(s, item->service, item->protocol) : item->protocol;
-    store_use *use = use_of(all, store ? item->name : FL_STR("messages"), protocol);
+    fl_str broker = broker_of(s, item, protocol), name = broker.n ? broker : store ? item->name : FL_STR("messages");
+    store_use *use = use_of(all, name, protocol);
     fl_names_add(&use->services, item->service);
     fl_cite(&use->cites, fl_cite_item(s, item));
     use->spoken = item->protocol;
-    if (topic && !is_new_place(s, use, item)) continue;
+    bool counted = store && broker.n; // what sends and reads there is counted by its messages
+    if (counted || (topic && !is_new_place(s, use, item))) continue;
     use->calls += item->n;
   }
 }
