@@ -136,9 +136,20 @@ static void add_access(fl_brief_state *s, const access *a) {
   fl_doc_row(s->doc, &cites, cells);
 }
 
-static void add_site(fl_brief_state *s, accesses *all, const fl_site *site) {
-  fl_str alive; // it asks whether the store is there, and for nothing in it
+static uint64_t key_of(const fl_site *site) { return fl_map_key2(site->func.file, site->func.id); }
+
+// Functions that put writes into a unit of work: what carries these out there tells nothing more. Elsewhere it may write what was changed besides.
+static void find_staging(fl_brief_state *s, fl_map *staging) {
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->kind == FL_SITE_staged && fl_is_access(s, site)) fl_map_put(staging, key_of(site), 1);
+  }
+}
+
+static void add_site(fl_brief_state *s, accesses *all, const fl_map *staging, const fl_site *site) {
+  fl_str alive, flushes; // it asks whether the store is there, and for nothing in it
   if (fl_graph_site_attribute(s->graph, site, FL_STR("asks_alive"), &alive)) return;
+  if (fl_graph_site_attribute(s->graph, site, FL_STR("flushes_writes"), &flushes) && fl_map_get(staging, key_of(site), NULL)) return;
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
   for (uint32_t i = 0; i < n; i++) fl_array_push(all, access_of(s, site, services[i]));
 }
@@ -159,10 +170,13 @@ static bool add_stores(fl_brief_state *s) {
   static const char *const columns[] = {"service", "store", "what", "reads", "writes", "not told", NULL};
   accesses all = {0};
   bool tracked = false;
+  fl_map staging = {0};
+  find_staging(s, &staging);
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
-    if (fl_is_access(s, site)) add_site(s, &all, site), tracked |= is_tracked(s, site);
+    if (fl_is_access(s, site)) add_site(s, &all, &staging, site), tracked |= is_tracked(s, site);
   }
+  fl_map_release(&staging);
   join(&all);
   if (all.n) fl_doc_table(s->doc, "Reads and writes of stores", columns);
   for (uint32_t i = 0; i < all.n && i < MAX_ROWS; i++) add_access(s, &all.at[i]);

@@ -35,16 +35,16 @@ static bool works_with_store(const fl_site *site) {
   case FL_SITE_consume:
   case FL_SITE_lock_acquire:
   case FL_SITE_mark:
-  case FL_SITE_staged:
+  case FL_SITE_staged: // asks nobody by itself: it is counted where nothing else is seen
   case FL_SITE_lock_release: return true;
   default: return false;
   }
 }
 
-static void count(uses *u, fl_str protocol, bool by_module) {
+static void count(uses *u, fl_str protocol, bool by_module, bool staged) {
   for (uint32_t i = 0; i < u->list.n; i++)
     if (fl_str_eq(u->list.at[i].protocol, protocol)) {
-      u->list.at[i].n++, u->list.at[i].by_module += by_module;
+      u->list.at[i].n += !staged, u->list.at[i].by_module += by_module;
       return;
     }
   fl_array_push(&u->list, ((use){protocol, 1, by_module}));
@@ -77,17 +77,17 @@ static void count_site(stores *s, uses *of, const uint32_t *nodes, const fl_site
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, site->func, services, FL_MAX_USERS);
   for (uint32_t i = 0; i < n; i++) {
     if (!nodes[services[i]]) continue;
-    if (is_store(s, protocol)) count(&of[services[i]], protocol, is_by_module(s, site));
+    if (is_store(s, protocol)) count(&of[services[i]], protocol, is_by_module(s, site), site->kind == FL_SITE_staged);
     else if (site->kind == FL_SITE_remote_call) add_blind(s, nodes[services[i]] - 1, protocol);
   }
 }
 
-// Calls that are requests of their own are drawn as such.
-static void count_sites(stores *s, uses *of, const uint32_t *nodes) {
+// Calls that are requests of their own are drawn as such. `staged`: what only a later call carries out.
+static void count_sites(stores *s, uses *of, const uint32_t *nodes, bool staged) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->g); i++) {
     const fl_site *site = fl_graph_site(s->g, i);
     uint32_t n;
-    if (!works_with_store(site) || !fl_graph_site_protocol(s->g, site).n || fl_diagram_is_quiet(s->a, site->func)) continue;
+    if (!works_with_store(site) || (site->kind == FL_SITE_staged) != staged || !fl_graph_site_protocol(s->g, site).n || fl_diagram_is_quiet(s->a, site->func)) continue;
     fl_ask_requests(s->ask, site, &n);
     if (!n) count_site(s, of, nodes, site);
   }
@@ -107,7 +107,7 @@ static void count_clients(stores *s, uses *of, const uint32_t *nodes, uint32_t n
     fl_str protocol = site->kind == FL_SITE_client ? fl_graph_site_protocol(s->g, site) : (fl_str){0};
     if (!is_store(s, protocol) || fl_diagram_is_quiet(s->a, site->func)) continue;
     uint32_t service = fl_ask_service_of(s->ask, site->func.file);
-    if (nodes[service] && !calls_it(&of[service], protocol)) count(&of[service], protocol, false);
+    if (nodes[service] && !calls_it(&of[service], protocol)) count(&of[service], protocol, false, false);
   }
 }
 
@@ -202,7 +202,8 @@ void fl_diagram_add_stores(fl_diagram *d, const fl_analysis *a, fl_ask *ask, con
   stores s = {a, ask, fl_ask_graph(ask), d};
   uint32_t n = fl_ask_services(ask)->n_services;
   uses *of = fl_alloc_zero(n, sizeof *of);
-  count_sites(&s, of, nodes);
+  count_sites(&s, of, nodes, false);
+  count_sites(&s, of, nodes, true);
   count_clients(&s, of, nodes, n);
   for (uint32_t service = 0; service < n; service++) {
     fl_backing told[MAX_BACKING];

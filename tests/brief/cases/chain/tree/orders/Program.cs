@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Shop.Bus;
 
@@ -10,6 +11,7 @@ app.MapGet("/v1/orders", Api.All);
 await app.Services.GetRequiredService<Bus>().Listen("wishes");
 app.Run();
 
+[Table("bought", Schema = "shop")]
 public class Order
 {
     public int Id { get; set; }
