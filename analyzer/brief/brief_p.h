@@ -65,6 +65,9 @@ typedef struct fl_brief_state {
   bool has_labels;
   fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
   struct fl_budgets *budgets; // as well (budget.h)
+  struct fl_failing *failing; // as well (goes_on.c)
+  const struct fl_makers *makers; // while section_changes.c writes its section
+  struct fl_unheard *unheard; // as well (unheard.h)
 } fl_brief_state;
 const fl_quantities *fl_brief_quantities(fl_brief_state *);
 
@@ -110,6 +113,8 @@ uint32_t fl_reach_starts(const fl_brief_state *, const fl_reach *); // how many 
 fl_str fl_say_reach(fl_brief_state *, const fl_reach *); // "12 entry points and 2 starts of programs"
 // Entry points that lead to what a finding is about, by ways that can be gone (graph/ways.h). Empty without a graph.
 void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
+struct fl_unmodelled;
+bool fl_unmodelled_may_ask(const fl_brief_state *, const struct fl_unmodelled *); // may its library hand out or wait for anything?
 void fl_reach_of_call(fl_reach *, const fl_brief_state *, uint32_t site, bool waits); // waits: those alone that wait while it runs
 uint32_t fl_tell_unmodelled(fl_brief_state *); // a table of libraries, where there are any: how many
 bool fl_brief_job_leads_to(const fl_brief_state *, uint32_t site); // does a job run it?

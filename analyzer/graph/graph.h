@@ -139,6 +139,7 @@ void fl_graph_free(fl_graph *);
 typedef enum fl_knew { FL_KNEW_NO_LINKS, FL_KNEW_MOST_LINKS, FL_KNEW_LINKS } fl_knew;
 fl_knew fl_graph_knew(const fl_graph *); // of what use fl_graph_input.linked was
 uint32_t fl_graph_n_files(const fl_graph *);
+uint32_t fl_graph_file_of(const fl_graph *, fl_str path); // 0: it was not read
 const fl_graph_file *fl_graph_file_at(const fl_graph *, uint32_t file); // 1..n
 const fl_facts *fl_graph_facts(const fl_graph *, uint32_t file);
 fl_str fl_graph_text(const fl_graph *, uint32_t file, fl_sym local); // a file's own symbol

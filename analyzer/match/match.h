@@ -68,6 +68,8 @@ typedef struct fl_match_options {
 void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules, const fl_match_options *);
 // Did something in the code decide the role, other than the site that nobody told anything?
 bool fl_match_is_decided(const fl_match *);
+// Of the kind of site, and the protocol, that the rule is about; what else it asks is not asked (about.c).
+bool fl_rule_is_about(const fl_rule *, const fl_graph *, const fl_site *);
 void fl_match_release(fl_match_result *);
 
 #endif

@@ -91,7 +91,7 @@ fl_reply fl_ask_is_rewritten(fl_focus *f) {
 }
 
 // `getTripDetails` asks, though it posts: the function around the request, or the one that answers it.
-static bool is_called_a_question(const fl_focus *f) {
+bool fl_is_called_a_question(const fl_focus *f) {
   const fl_service_map *map = fl_ask_services(f->ask);
   uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), asking = 0;
   if (fl_effect_of_name(f->g, last_name(f->g, f->site->func)) == FL_EFFECT_read) return true;
@@ -108,7 +108,7 @@ static bool is_called_a_question(const fl_focus *f) {
 static fl_reply posts(const fl_focus *f) {
   const fl_service_map *map = fl_ask_services(f->ask);
   uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), post = 0;
-  if (is_called_a_question(f) || fl_is_answered_by_reading(f->ask, f->site)) return (fl_reply){FL_NO, 0};
+  if (fl_is_called_a_question(f) || fl_is_answered_by_reading(f->ask, f->site)) return (fl_reply){FL_NO, 0};
   if (f->site->effect == FL_EFFECT_non_idempotent_write) return (fl_reply){fl_effect_at(f) == f->site->effect ? FL_YES : FL_NO, 4};
   for (uint32_t i = first; i < first + n; i++) post += fl_same_word(fl_graph_name(fl_ask_graph(f->ask), map->requests[i].method), FL_STR("post"));
   return f->site->effect == FL_EFFECT_unknown && n && post == n ? (fl_reply){FL_YES, 3} : (fl_reply){FL_NO, 0};

@@ -58,6 +58,9 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
   X(rewritten, "true                                          it writes back a document that was read under the same key and changed since") \
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
+  X(changes, "true                                            it writes to a store, or changes something with who answers") \
+  X(takes_away, "true                                         words of it, or its verb, say that it removes what is there") \
+  X(kept_there, "true                                         who answers it is known to write to a store") \
   X(valuable, "true                                           words of what it writes or asks for say that somebody pays for a second one") \
   X(repeatable, "true                                         the code on the way, or who answers, knows a repetition or does nothing") \
   X(other_service, "true                                      for sites of after: the two ask different services") \
@@ -65,6 +68,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(undone, "true                                             the code on the way takes steps back, or hands over what went wrong") \
   X(marked_late, "true                                        it runs for each of many rows, which are marked as done only after the last") \
   X(marks_apart, "true                                        it remembers what was done, after a question that others may ask at the same time") \
+  X(inserts_if_absent, "true                                  it inserts what was looked for by a key and not found, and nothing of it is unique") \
   X(speaks_of_key, "true                                      what is handed to it speaks of a key that tells one operation from another") \
   X(forgets, "true                                            its key lives shorter than the declared queue or topic may bring the message again") \
   X(same_pool, "true                                          for sites of held: the transaction has taken its connection where this call takes one") \

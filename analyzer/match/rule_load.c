@@ -134,7 +134,7 @@ static bool finds_a_pair(const fl_rule *rule) {
   return first_of(rule, FL_PRED_paired) || first_of(rule, FL_PRED_held) || first_of(rule, FL_PRED_after) || first_of(rule, FL_PRED_anywhere) ||
          first_of(rule, FL_PRED_multiplied) || first_of(rule, FL_PRED_outlasts) ||
          first_of(rule, FL_PRED_overruns) || first_of(rule, FL_PRED_recomputed) || first_of(rule, FL_PRED_rewritten) ||
-         first_of(rule, FL_PRED_marked_late) || first_of(rule, FL_PRED_marks_apart) || first_of(rule, FL_PRED_forgets);
+         first_of(rule, FL_PRED_marked_late) || first_of(rule, FL_PRED_marks_apart) || first_of(rule, FL_PRED_inserts_if_absent) || first_of(rule, FL_PRED_forgets);
 }
 
 static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_node *node) {
