@@ -46,8 +46,14 @@ static void read_deadline(fl_budgets *b, fl_waiting *w) {
   w->ms = 0;
   for (uint32_t i = 0; i < all.n; i++) {
     int64_t ms = all.at[i].loosest > all.at[i].value ? all.at[i].loosest : all.at[i].value;
+    if (ms > w->ms) w->varies = fl_varies(b, w->site, &all.at[i]);
     if (ms > w->ms) w->ms = ms, w->scope = all.at[i].scope, w->is_whole = all.at[i].flags & FL_OUT_WHOLE;
   }
+}
+
+fl_str fl_waiting_time(fl_budgets *b, const fl_waiting *w) {
+  fl_str time = fl_doc_time(b->s->doc, w->ms);
+  return w->varies.n ? fl_doc_text(b->s->doc, "%.*s %.*s", FL_STR_ARG(time), FL_STR_ARG(w->varies)) : time;
 }
 
 bool fl_is_answered_by(const fl_waiting *w, uint32_t entry) {
@@ -116,7 +122,7 @@ uint32_t fl_cite_waiting(fl_budgets *b, uint32_t waiting) {
   static const char *const words[] = {"not known", "", "no bound", "as its caller says", "not known"};
   fl_waiting *w = &b->waiting.at[waiting];
   if (w->citation) return w->citation;
-  fl_str name = fl_waiting_name(b, w), said = w->answer == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, w->ms) : fl_str_from(words[w->answer]);
+  fl_str name = fl_waiting_name(b, w), said = w->answer == FL_IS_BOUNDED ? fl_waiting_time(b, w) : fl_str_from(words[w->answer]);
   fl_str text = fl_doc_text(b->s->doc, "deadline of %.*s: %.*s%s%.*s", FL_STR_ARG(name), FL_STR_ARG(said), w->why.n && w->answer != FL_IS_BOUNDED ? ": " : "",
                             FL_STR_ARG(w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0}));
   w->citation = fl_cite_number(b->s, fl_graph_file_at(b->s->graph, w->site->func.file)->path, w->site->span.line, text);

@@ -29,6 +29,7 @@ typedef struct fl_waiting {
   int64_t end_ms;  // on every way that was seen something around it ends it by then; INT64_MAX: on one nothing does
   const fl_site *ended_by;
   fl_str why;      // of an answer that is no bound
+  fl_str varies;   // "in 1 of 4 deployments, 4 s in the others"; "": it is the same in all of them
   fl_looped turns[8]; // loops that lead to it, from anywhere
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
   fl_answering answered_by[FL_MAX_ANSWERING]; // who answers in this repository, one for each address that it may have
@@ -109,6 +110,8 @@ void fl_budgets_free(fl_budgets *);
 fl_str fl_entry_name(fl_brief_state *, uint32_t entry); // "`POST /orders`"
 uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the graph about its deadline
 fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
+fl_str fl_waiting_time(fl_budgets *, const fl_waiting *); // "15 s", and where deployments differ, in how many of them
+fl_str fl_varies(fl_budgets *, const fl_site *, const fl_outcome *); // budget_varies.c
 bool fl_is_answered_by(const fl_waiting *, uint32_t entry);
 // What the caller waits at most for one call, its own deadline or what ends it from outside: fl_answer.
 static inline uint8_t fl_waiting_answer(const fl_waiting *w) { return w->end_ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
@@ -117,14 +120,23 @@ static inline uint8_t fl_call_answer(const fl_budget_call *call, const fl_waitin
 // Is everything that it may wait for bounded, so that the sum says something?
 static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_any_times && !b->n_inherited && !b->n_loops && !b->is_cut; }
 
+// Ways in from outside that wait equally long.
+typedef struct fl_way_in {
+  fl_str wait; // "30 s", "none", "as long as the client waits"
+  fl_names names;
+} fl_way_in;
+
 // budget_askers.c: who asks for an entry point, and how long they wait.
 typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
+  fl_str varies; // fl_waiting.varies of that
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
   uint32_t n_open; // ways in from outside of which it is not known how long they wait
   fl_names tightest; // services that wait no longer than that
   fl_names endless;  // who asks without a deadline: services, and gateways by the name of what sets their routes
+  FL_ARRAY(fl_way_in) ways; // in from outside, which differ in how long they wait; where all are alike they count with those who ask
+  int64_t way_ms;    // ... the tightest of them
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry);
 void fl_askers_release(fl_askers *);

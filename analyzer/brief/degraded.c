@@ -16,6 +16,7 @@ typedef struct dependency {
   const fl_hazard *hazard;   // the gravest of those that say it hangs; NULL = none does
   uint8_t answer;            // fl_answer: of all calls the worst
   int64_t ms;                // bounded: the longest
+  fl_str varies;             // fl_waiting.varies of that
   fl_names without;          // places where the code goes on without an answer
   fl_cites without_cites;
   fl_map sites;              // that were looked at for that
@@ -112,9 +113,10 @@ static void take_wait(dependency *d, const fl_waiting *w, const fl_budget_call *
   int64_t tries = ended ? 1 : call->waits, ms = ended ? call->end.ms : w->ms;
   uint8_t answer = fl_call_answer(call, w);
   if (tries > d->tries) d->tries = tries;
-  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms;
+  fl_str varies = ended ? (fl_str){0} : w->varies;
+  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms, d->varies = varies;
   if (d->answer && badness(answer) <= badness(d->answer)) return;
-  d->answer = answer, d->ms = ms;
+  d->answer = answer, d->ms = ms, d->varies = varies;
 }
 
 fl_str fl_brief_runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
@@ -168,6 +170,7 @@ static fl_str waits_today(fl_brief_state *s, const dependency *d) {
   if (d->hazard) return d->hazard->rule->title;
   if (d->answer != FL_IS_BOUNDED || d->ms == INT64_MAX) return fl_str_from(waits[d->answer]);
   fl_str time = fl_doc_time(s->doc, d->ms);
+  if (d->varies.n) time = fl_doc_text(s->doc, "%.*s %.*s", FL_STR_ARG(time), FL_STR_ARG(d->varies));
   if (d->tries > 1 && d->tries != INT64_MAX) return fl_doc_text(s->doc, "each attempt waits up to %.*s, and there are up to %lld", FL_STR_ARG(time), (long long)d->tries);
   return fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(time));
 }

@@ -136,6 +136,21 @@ static fl_str owner_of(const fl_brief_state *s, uint32_t file) {
   return n && deeper ? fl_graph_name(s->graph, fl_graph_workload(s->graph, ids[0])->name) : fl_brief_service_of(s, file);
 }
 
+// What a deployment sets is set for what it starts.
+static fl_str started_by(const fl_brief_state *s, const fl_map *first, uint32_t file, uint32_t row) {
+  for (uint32_t i = fl_map_get_or(first, file, 0); i && i <= fl_graph_n_workloads(s->graph); i++) {
+    const fl_workload *w = fl_graph_workload(s->graph, i);
+    if (w->file != file) break;
+    bool has = (row >= w->first && row < w->first + w->n) || (row >= w->head && row < w->head + w->n_head);
+    if (has && w->name) return fl_graph_name(s->graph, w->name);
+  }
+  return owner_of(s, file);
+}
+
+static void first_workloads(const fl_brief_state *s, fl_map *first) {
+  for (uint32_t i = fl_graph_n_workloads(s->graph); i; i--) fl_map_put(first, fl_graph_workload(s->graph, i)->file, i);
+}
+
 static void add(fl_brief_state *s, fl_quantities *out, uint32_t file, fl_str key, fl_str value, uint32_t line) {
   fl_str kind = out->n < MAX_FOUND ? fl_quantity_kind(s, key, value) : (fl_str){0};
   if (!kind.n) return;
@@ -160,18 +175,29 @@ static void add_option(fl_brief_state *s, fl_quantities *out, uint32_t file, con
   fl_array_push(out, found);
 }
 
+static void add_deployed(fl_brief_state *s, fl_quantities *out, const fl_map *first, uint32_t file, uint32_t row) {
+  const fl_facts *f = fl_graph_facts(s->graph, file);
+  const fl_deploy *d = &f->deploys[row];
+  uint32_t n = out->n;
+  if (fl_str_starts_c(f->texts[d->key], "env.")) add(s, out, file, f->texts[d->key], f->texts[d->val], d->span.line);
+  add_option(s, out, file, d);
+  for (; n < out->n; n++) out->at[n].service = started_by(s, first, file, row);
+}
+
 const fl_quantities *fl_brief_quantities(fl_brief_state *s) {
   fl_quantities *out = &s->quantities;
   if (s->has_quantities) return out;
   s->has_quantities = true;
+  fl_map first = {0};
+  first_workloads(s, &first);
   for (uint32_t file = 1; file <= fl_graph_n_files(s->graph); file++) {
     const fl_facts *f = fl_graph_facts(s->graph, file);
     if (!f || (f->n_confs <= 1 && f->n_deploys <= 1) || fl_brief_is_beside(s, file) || is_tooling(fl_graph_file_at(s->graph, file)->path)) continue;
     for (uint32_t i = 1; i < f->n_confs; i++) add(s, out, file, f->texts[f->confs[i].key], f->texts[f->confs[i].val], f->confs[i].span.line);
     for (uint32_t i = 1; i < f->n_deploys; i++)
-      if (fl_str_starts_c(f->texts[f->deploys[i].key], "env.")) add(s, out, file, f->texts[f->deploys[i].key], f->texts[f->deploys[i].val], f->deploys[i].span.line);
-    for (uint32_t i = 1; i < f->n_deploys; i++) add_option(s, out, file, &f->deploys[i]);
+      add_deployed(s, out, &first, file, i);
   }
+  fl_map_release(&first);
   fl_quantities_join(out);
   return out;
 }

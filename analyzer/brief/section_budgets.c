@@ -17,15 +17,15 @@ static bool add_once(indexes *all, uint32_t index) {
   return true;
 }
 
-static fl_str own_deadline(fl_brief_state *s, const fl_waiting *w) {
+static fl_str own_deadline(fl_budgets *b, const fl_waiting *w) {
   if (w->answer != FL_IS_BOUNDED || w->ms == INT64_MAX) return fl_str_from(no_bounds[w->answer]);
   const char *scope = fl_scope_of_part(w->scope);
-  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), scope ? ", each " : "", scope ? scope : "");
+  return fl_doc_text(b->s->doc, "%.*s%s%s", FL_STR_ARG(fl_waiting_time(b, w)), scope ? ", each " : "", scope ? scope : "");
 }
 
 // "no bound, and `Flux.timeout` ends it after 2 s"
 static fl_str deadline_cell(fl_budgets *b, const fl_waiting *w) {
-  fl_str own = own_deadline(b->s, w), why = w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0};
+  fl_str own = own_deadline(b, w), why = w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0};
   if (why.n) own = fl_doc_text(b->s->doc, "%.*s: %.*s", FL_STR_ARG(own), FL_STR_ARG(why));
   if (!w->ended_by) return own;
   fl_str by = fl_say_callee(&b->arena, fl_graph_name(b->s->graph, w->ended_by->callee));
@@ -182,14 +182,25 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
   return kept;
 }
 
+// What one of its calls waits is not the same in all deployments: the gravest counts, and the others are told.
+static fl_str varies_of(fl_budgets *b, const fl_budget *path) {
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    const fl_waiting *w = &b->waiting.at[path->calls.at[i].waiting];
+    if (w->varies.n && w->answer == FL_IS_BOUNDED) return fl_waiting_time(b, w);
+  }
+  return (fl_str){0};
+}
+
 // All of them one after another is the most that a request can take; where some are not known, it is the most of the others.
 static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
   fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), open = counted(b, path);
+  fl_str varies = varies_of(b, path);
+  if (varies.n && !fl_budget_is_known(path)) open = open.n ? fl_doc_text(doc, "%.*s; %.*s", FL_STR_ARG(open), FL_STR_ARG(varies)) : varies;
   bool one = path->calls.n == 1 && path->calls.at[0].waits == 1 && path->calls.at[0].runs == 1;
   if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
   if (path->endless_by) return fl_doc_text(doc, "no bound: %.*s (%.*s)", FL_STR_ARG(asks_endlessly(b, path->endless_by)), FL_STR_ARG(open));
-  if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
+  if (fl_budget_is_known(path) && !has_open_pauses(path)) return fl_doc_text(doc, "up to %.*s%s%.*s%s%.*s%s", FL_STR_ARG(one ? total : sum), one ? "" : " = ", FL_STR_ARG(one ? (fl_str){0} : total), varies.n ? " (" : "", FL_STR_ARG(varies), varies.n ? ")" : "");
   if (!sum.n && path->n_inherited == path->calls.n) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
   if (!sum.n) return fl_doc_text(doc, "not known (%.*s)", FL_STR_ARG(open));
   if (fl_str_eq(sum, total)) return fl_doc_text(doc, "up to %.*s for what is known (%.*s)", FL_STR_ARG(total), FL_STR_ARG(open));

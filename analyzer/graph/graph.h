@@ -312,6 +312,7 @@ typedef struct fl_role_outcome {
   uint8_t scope; // fl_scope of the deciding carrier
   uint8_t flags;
   int64_t value;        // ms or count; -1 none; INT64_MAX infinite
+  const struct fl_step *loosest_chain; // how that was found
   int64_t loosest;      // of a bound that differs from one way to another, of which `value` is the tightest; 0: it does not
   fl_sym why;           // one clause: "`RestTemplate` is built without connect or read timeout"
   const fl_step *chain; // last step = deciding place

@@ -328,6 +328,10 @@ typedef struct fl_declaration_model {
   fl_mid first_image; uint32_t n_images;      // texts[]: a workload is started from one of these
   fl_mid first_workload; uint32_t n_workloads; // texts[]: it is a workload of one of these kinds
   fl_mid first_has; uint32_t n_has;           // texts[]: and one of these is set
+  fl_mid first_starts; uint32_t n_starts;     // texts[]: an image or a workload starts one of these programs
+  fl_mid first_with; uint32_t n_with;         // texts[]: a service is built with one of these packages: it holds by default
+  fl_mid first_without; uint32_t n_without;   // texts[]: ... and with none of these
+  fl_mid first_off; uint32_t n_off;           // n pairs in texts[]: none of these is set so
   fl_mid first_name; uint32_t n_names;        // texts[]: keys that say what it is called
   fl_mid first_setting; uint32_t n_settings;  // declared_settings[]
 } fl_declaration_model;
