@@ -144,6 +144,7 @@ void fl_reach_of(fl_reach *out, const fl_brief_state *s, const fl_finding *f) {
   if (!s->graph) return;
   about a = about_of(s, f);
   take(out, &a, add_subject);
+  if (f->rule && f->rule->on_site & 1u << FL_SITE_declaration) fl_reach_behind_routes(out, s, &f->at);
   bool inside = rule_asks(f->rule, FL_PRED_contains) && !(f->rule->on_site & 1u << FL_SITE_entry);
   if (inside && a.n_inside) narrow(out, &a, add_inside);
   if (is_of_owner(f) && begins_context(s, &f->at)) narrow(out, &a, add_at);

@@ -6,6 +6,8 @@
 
 // The entry points from which the places of `ways` are reached; `waits`: those alone that wait for what happens there.
 void fl_reach_take(fl_reach *, const fl_brief_state *, fl_ways *, bool waits);
+// Those behind the routes that repeat what they send by what stands there, where that does harm.
+void fl_reach_behind_routes(fl_reach *, const fl_brief_state *, const fl_place *at);
 void fl_reach_narrow(fl_reach *, const fl_reach *with);
 
 #endif

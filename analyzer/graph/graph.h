@@ -218,6 +218,8 @@ bool fl_graph_is_unexplained(const fl_graph *, fl_func_ref); // something leads 
 uint32_t fl_graph_entry_path(const fl_graph *, fl_func_ref, uint32_t kinds, fl_call_ref *calls, uint32_t cap,
                              uint32_t *n_calls);
 
+uint8_t fl_effect_of_verb(fl_str verb); // fl_effect of a request with this one
+
 // ---- sites -------------------------------------------------------------------------------------------------------------
 typedef enum fl_site_form {
   FL_FORM_CALL = 1,

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static uint8_t http_effect(fl_str method) {
+uint8_t fl_effect_of_verb(fl_str method) {
   static const struct {
     const char *word;
     uint8_t effect;
@@ -42,7 +42,7 @@ static uint8_t effect_of(fl_graph *g, uint32_t file, uint32_t call, const fl_mea
       if (fl_str_starts(method, FL_STR("Method"))) method = fl_str_slice(method, 6, method.n);
     }
   }
-  return http_effect(method);
+  return fl_effect_of_verb(method);
 }
 
 static void add_site(fl_graph *g, fl_site s) {

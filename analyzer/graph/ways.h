@@ -6,6 +6,7 @@
 #ifndef FL_GRAPH_WAYS_H
 #define FL_GRAPH_WAYS_H
 
+#include "base/array.h"
 #include "base/map.h"
 #include "graph/graph.h"
 
