@@ -10,7 +10,7 @@ bool fl_is_pooled(const fl_brief_state *, const fl_known_finding *);
 
 // What an option asks of the client, and of which the models say that it lacks it: NO, ANEW where what is stored must be laid out anew for it, YES when
 // all is there, UNKNOWN when nothing says otherwise. `ability`: the first that is lacking.
-fl_can fl_brief_able(const fl_brief_state *, const fl_known_finding *, const fl_remedy *, uint8_t *ability);
+fl_can fl_brief_able(fl_brief_state *, const fl_known_finding *, const fl_remedy *, uint8_t *ability);
 
 bool fl_is_of_data(uint8_t ability); // how what is stored is written: another client could, and for limits none
 

@@ -59,6 +59,25 @@ static void say_unable(fl_brief_state *s, const fl_scene *scene, const fl_remedy
   if (text.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Not as it stands here: %.*s.", FL_STR_ARG(text));
 }
 
+// A key is handed on to a service and not to a store; what only mends what another one cannot is none where that one can.
+static bool is_out_of_place(fl_brief_state *s, const fl_scene *scene, uint32_t option) {
+  const fl_remedy *all = scene->known->f->rule->options, *o = &all[option];
+  uint8_t ability;
+  if (o->adds == FL_ADDS_handed && scene->callee.kind == FL_PARTY_store) return true;
+  if (o->needs != 1u << FL_NEEDS_bare) return false;
+  for (uint32_t i = 0; i < option; i++)
+    if (fl_brief_able(s, scene->known, &all[i], &ability) == FL_CAN_NO) return false;
+  return true;
+}
+
+// The first few that fit the place at all. How many.
+static uint32_t options_of(fl_brief_state *s, const fl_scene *scene, uint32_t *out) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < scene->known->f->rule->n_options && n < MAX_OPTIONS; i++)
+    if (!is_out_of_place(s, scene, i)) out[n++] = i;
+  return n;
+}
+
 // A picture where there is more to see than another word at the arrow.
 static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o, uint32_t number) {
   fl_cites cites = {0};
@@ -91,6 +110,12 @@ static bool needs_store(const fl_hazard *h) {
   return false;
 }
 
+static bool transacts(fl_brief_state *s, const fl_known_finding *known) {
+  fl_remedy needed = {.asks = 1u << FL_ABILITY_transaction};
+  uint8_t ability;
+  return fl_brief_able(s, known, &needed, &ability) != FL_CAN_NO;
+}
+
 static bool adds_outbox(const fl_hazard *h) {
   for (uint32_t i = 0; i < h->rule->n_options; i++)
     if (h->rule->options[i].adds == FL_ADDS_outbox) return true;
@@ -109,7 +134,8 @@ static bool say_kept(fl_brief_state *s, const fl_scene *scene) {
 }
 
 // A store that the service works with already can hold the table.
-static void say_store(fl_brief_state *s, const fl_scene *scene, bool outbox) {
+// Where nothing can be stored in the transaction of the change, a unique key is what is left of it.
+static void say_store(fl_brief_state *s, const fl_scene *scene, bool outbox, bool transacts) {
   const fl_diagram *d = &s->doc->services;
   if (outbox && say_kept(s, scene)) return;
   for (uint32_t i = 0; i < d->arrows.n; i++) {
@@ -118,19 +144,24 @@ static void say_store(fl_brief_state *s, const fl_scene *scene, bool outbox) {
     fl_cites cites = {0};
     fl_cite(&cites, fl_cite_node(s, from));
     fl_cite(&cites, fl_cite_node(s, to));
-    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s works with %s already: if that can hold a table or a unique key beside the change, in its transaction, no new system is needed.", fl_doc_code(s->doc, from->name).at, fl_doc_code(s->doc, to->name).at);
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s works with %s already: if that can hold a %s, no new system is needed.", fl_doc_code(s->doc, from->name).at, fl_doc_code(s->doc, to->name).at,
+               transacts ? "table or a unique key beside the change, in its transaction" : "unique key");
     return;
   }
 }
 
 // The others, each with when it is the better one.
-static void say_others(fl_brief_state *s, const fl_known_finding *known, uint32_t recommended) {
+static void say_others(fl_brief_state *s, const fl_scene *scene, uint32_t recommended) {
+  const fl_known_finding *known = scene->known;
   const fl_rule *rule = known->f->rule;
   uint8_t ability;
+  uint32_t shown[MAX_OPTIONS], n = options_of(s, scene, shown);
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, rule));
-  for (uint32_t i = 0; i < rule->n_options && i < MAX_OPTIONS; i++)
-    if (i != recommended && fl_brief_able(s, known, &rule->options[i], &ability) != FL_CAN_NO) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s.", i + 1, FL_STR_ARG(rule->options[i].when));
+  for (uint32_t k = 0; k < n; k++) {
+    const fl_remedy *o = &rule->options[shown[k]];
+    if (shown[k] != recommended && fl_brief_able(s, known, o, &ability) != FL_CAN_NO) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s.", shown[k] + 1, FL_STR_ARG(o->when));
+  }
 }
 
 // A call that says what went wrong helps as far as somebody hears it. Catches are sought on the ways that are known: there may be more.
@@ -182,14 +213,15 @@ static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *sce
   say_reason(s, h, scene, &r);
   if (r.because.n || fl_scene_lacks(scene, &h->rule->options[r.option]).n) say_caught(s, h, r.option);
   say_extent(s, h);
-  if (needs_store(h)) say_store(s, scene, adds_outbox(h));
-  say_others(s, scene->known, r.option);
+  if (needs_store(h)) say_store(s, scene, adds_outbox(h), transacts(s, scene->known));
+  say_others(s, scene, r.option);
 }
 
 static void add_hazard(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
   fl_doc_heading(s->doc, "%.*s", FL_STR_ARG(h->rule->title));
   add_today(s, scene);
-  for (uint32_t i = 0; i < h->rule->n_options && i < MAX_OPTIONS; i++) add_option(s, scene, &h->rule->options[i], i + 1);
+  uint32_t shown[MAX_OPTIONS], n = options_of(s, scene, shown);
+  for (uint32_t i = 0; i < n; i++) add_option(s, scene, &h->rule->options[shown[i]], shown[i] + 1);
   recommend(s, h, scene);
 }
 

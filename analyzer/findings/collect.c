@@ -463,7 +463,7 @@ static void add_counts(fl_report *report, const fl_match_result *r) {
   fl_answer_count *counts = fl_arena_zero(&report->arena, (r->counts.n + 1) * sizeof *counts);
   for (uint32_t i = 0; i < r->counts.n; i++) {
     const fl_role_count *n = &r->counts.at[i];
-    counts[i] = (fl_answer_count){fl_str_from(fl_word(fl_site_words, n->site)),
+    counts[i] = (fl_answer_count){n->of_users ? FL_STR("remote_call_of_users") : fl_str_from(fl_word(fl_site_words, n->site)),
                                   fl_str_from(fl_word(fl_role_words, n->role)),
                                   n->total,
                                   n->bounded,

@@ -36,6 +36,7 @@ fl_func_ref fl_match_begins_in(const fl_graph *, const fl_rule *, const fl_site 
 
 typedef struct fl_role_count {
   uint8_t site, role;
+  bool of_users; // in browsers, and where programs play users: no service waits there
   uint32_t total, bounded, inherited, unknown, unbounded;
 } fl_role_count;
 

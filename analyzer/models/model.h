@@ -38,8 +38,9 @@
 #define FL_STANCES(X) X(CP) X(AP) X(single) X(open)
 // What may be done at a call of a client or with the store behind it: a limit of what a call waits, set once where the client or pool is made; each call
 // takes a connection of a pool; a limit that the store keeps for a role; a write on the condition that nothing was changed since; a change of a part of
-// what is stored, or of a number, in one step; rows that are locked when they are read; a key that only one may set, as a lock.
-#define FL_ABILITIES(X) X(limit) X(pool) X(role_limit) X(compare) X(part) X(sum) X(row_lock) X(lock)
+// what is stored, or of a number, in one step; rows that are locked when they are read; a key that only one may set, as a lock;
+// several writes that happen together or not at all.
+#define FL_ABILITIES(X) X(limit) X(pool) X(role_limit) X(compare) X(part) X(sum) X(row_lock) X(lock) X(transaction)
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
@@ -350,6 +351,7 @@ typedef struct fl_stance_model {
   fl_mid first_protocol; uint32_t n_protocols; // texts[]
   fl_mid first_when; uint32_t n_when;         // n pairs in texts[]: setting, what it must be
   fl_text says, decides, page;
+  uint32_t cannot; // bits of fl_ability: what cannot be done with a store that stands so
 } fl_stance_model;
 
 // What clients can do (load_client.c): of the library alone, or, with `any`, of every library that speaks one of the protocols.
@@ -374,6 +376,7 @@ typedef struct fl_peer_model {
   fl_mid first_source; uint32_t n_sources;   // texts[]: settings of the one who is asked: where he has it from
   fl_text fallback; // where it is when nothing says so
   uint8_t each_request, pad[3]; // it is asked for each request that comes
+  fl_text deadline, meanwhile; // how long it is waited for; what goes on while it is away; "" = not told
   fl_text holds;    // "settings": what nobody sets here may stand there; "store": the store is in the process
 } fl_peer_model;
 

@@ -166,6 +166,8 @@ static const ref refs[] = {
     RANGE(peers, fl_peer_model, first_off, n_off, texts),
     RANGE(peers, fl_peer_model, first_source, n_sources, texts),
     ONE(peers, fl_peer_model, fallback, text),
+    ONE(peers, fl_peer_model, deadline, text),
+    ONE(peers, fl_peer_model, meanwhile, text),
     ONE(peers, fl_peer_model, holds, text),
     ONE(requests, fl_asked_model, type, paths),
     ONE(requests, fl_asked_model, named_type, text),

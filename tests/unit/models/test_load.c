@@ -202,7 +202,7 @@ static const char declares_text[] =
     "  - {versions: \"<4\", cannot: [limit], source: {page: \"https://example.org/own\", verified: false}}\n"
     "peers:\n"
     "  - {what: settings, at: \"shop.import*\", like: \"*desk:*\", address: shop.desk, default: \"http://localhost:1\", holds: settings, from: [desk.git, desk.db]}\n"
-    "  - {what: events, protocol: amqp, with: [\"a:b\", c], off: shop.events, each_request: true}\n";
+    "  - {what: events, protocol: amqp, with: [\"a:b\", c], off: shop.events, each_request: true, deadline: 1m, meanwhile: nothing}\n";
 
 static fl_models *models;
 static dump d;
@@ -430,14 +430,16 @@ static void dump_peer(const fl_peer_model *m) {
   dump_texts(&d, " address=", m->first_address, m->n_addresses);
   dump_texts(&d, " off=", m->first_off, m->n_off);
   dump_texts(&d, " from=", m->first_source, m->n_sources);
-  fl_buf_printf(&d.out, " default=%s holds=%s%s\n", text_of(&d, m->fallback), text_of(&d, m->holds), m->each_request ? " each" : "");
+  fl_buf_printf(&d.out, " default=%s holds=%s%s", text_of(&d, m->fallback), text_of(&d, m->holds), m->each_request ? " each" : "");
+  if (m->deadline) fl_buf_printf(&d.out, " deadline=%s meanwhile=%s", text_of(&d, m->deadline), text_of(&d, m->meanwhile));
+  fl_buf_add_c(&d.out, "\n");
 }
 
 START_TEST(peers) {
   set_up_with(declares_text);
   for (uint32_t i = 1; i < fl_models_n_peers(models); i++) dump_peer(fl_models_peers(models, i));
   assert_text(&d.out, "settings protocol= at=shop.import* like=*desk:* address=shop.desk from=desk.git,desk.db default=http://localhost:1 holds=settings\n"
-                      "events protocol=amqp with=a:b,c off=shop.events default= holds= each\n");
+                      "events protocol=amqp with=a:b,c off=shop.events default= holds= each deadline=1m meanwhile=nothing\n");
   tear_down();
 }
 END_TEST
