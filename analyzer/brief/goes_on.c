@@ -184,13 +184,39 @@ static bool is_narrow(const climb *c, uint32_t file, uint32_t region) {
 }
 
 // Of those that catch everything and throw nothing, the ones that only log.
+// Is a name that stands in the test of a branch which throws?
+static bool is_refused(const fl_facts *f, uint32_t func, fl_str name) {
+  for (uint32_t i = 1; i < f->n_exits; i++) {
+    const fl_region *branch = f->exits[i].func == func && f->exits[i].kind == FL_EXIT_THROW ? &f->regions[f->exits[i].region] : NULL;
+    const fl_val *test = branch && branch->kind == FL_REGION_BRANCH && branch->test ? &f->values[branch->test] : NULL;
+    for (uint32_t v = 1; test && v < f->n_values; v++)
+      if (f->values[v].kind == FL_VAL_REF && f->values[v].byte_begin >= test->byte_begin && f->values[v].byte_end <= test->byte_end && fl_str_eq(f->texts[f->values[v].a], name)) return true;
+  }
+  return false;
+}
+
+// What the function gives back instead is tested by who called it, and answered with an error.
+static bool is_answered_for(const climb *c, uint32_t file, uint32_t region) {
+  const fl_caller *callers;
+  uint32_t n = fl_graph_callers(c->s->graph, (fl_func_ref){file, fl_graph_facts(c->s->graph, file)->regions[region].func}, &callers);
+  for (uint32_t i = 0; i < n && i < MOST_PLACES; i++) {
+    const fl_facts *f = fl_graph_facts(c->s->graph, callers[i].call.file);
+    for (uint32_t k = 1; k < f->n_assigns; k++) {
+      const fl_val *to = &f->values[f->assigns[k].target], *v = &f->values[f->assigns[k].val];
+      bool given = v->kind == FL_VAL_CALL && v->a == callers[i].call.id && to->kind == FL_VAL_REF;
+      if (given && is_refused(f, f->assigns[k].func, f->texts[to->a])) return true;
+    }
+  }
+  return false;
+}
+
 static void look_at_catches(climb *c, fl_call_ref call) {
   fl_caught at[MOST_PLACES];
   uint32_t n = fl_graph_caught(c->s->graph, call, at, MOST_PLACES);
   for (uint32_t i = 0; i < n; i++) {
     const struct fl_failing *of = c->s->failing;
     for (uint32_t k = fl_map_get_or(&of->catches, fl_map_key2(at[i].file, at[i].line), 0); k; k = of->rows.at[k].next)
-      if (goes_on(c, at[i].file, of->rows.at[k].id) && !is_narrow(c, at[i].file, of->rows.at[k].id)) tell(c, at[i].file, at[i].line, "catches a failure and goes on");
+      if (goes_on(c, at[i].file, of->rows.at[k].id) && !is_narrow(c, at[i].file, of->rows.at[k].id) && !is_answered_for(c, at[i].file, of->rows.at[k].id)) tell(c, at[i].file, at[i].line, "catches a failure and goes on");
   }
 }
 

@@ -44,3 +44,21 @@ def price():
         except Exception as e:
             logger.warning("once more: %s", e)
     raise RuntimeError("no price")
+
+
+# What is given back instead is tested, and answered with an error.
+def stock(name):
+    text = ""
+    try:
+        text = requests.get("https://stock.example/" + name, timeout=2).text
+    except Exception:
+        logger.warning("no stock")
+    return text
+
+
+@app.route("/stock/<name>")
+def shown(name):
+    found = stock(name)
+    if found == "":
+        raise LookupError(name)
+    return found
