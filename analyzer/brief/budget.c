@@ -14,20 +14,40 @@ fl_str fl_waiting_name(fl_budgets *b, const fl_waiting *w) {
   return name.n ? name : fl_str_from(fl_word(fl_site_words, w->site->kind));
 }
 
+static uint64_t bit_of(uint32_t answer) { return UINT64_C(1) << (answer < 63 ? answer : 63); }
+
+// Those that hold on the way of an entry point.
+static uint64_t answers_on_way(fl_budgets *b, const fl_site *site, fl_func_ref entry) {
+  const fl_resolution *all = fl_ask_role(b->s->ask, site, FL_ROLEKIND_deadline);
+  uint64_t answers = 0;
+  for (uint32_t i = 0; i < all->n; i++)
+    if (i >= 63 || fl_is_said_on_way(b, &all->at[i], entry)) answers |= bit_of(i);
+  return answers;
+}
+
+static fl_resolution kept_of(fl_budgets *b, const fl_waiting *w) {
+  const fl_resolution *all = fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline);
+  fl_outcome *kept = fl_arena_zero_n(&b->arena, all->n + 1u, sizeof *kept);
+  fl_resolution r = {all->role, all->complete, 0, kept};
+  for (uint32_t i = 0; i < all->n; i++)
+    if (w->answers & bit_of(i)) kept[r.n++] = all->at[i];
+  return r;
+}
+
 // The loosest of several ways: a call must end whichever way it came.
 static void read_deadline(fl_budgets *b, fl_waiting *w) {
-  const fl_outcome *worst = fl_worst_outcome(fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline));
+  fl_resolution all = kept_of(b, w);
+  const fl_outcome *worst = fl_worst_outcome(&all);
   w->answer = worst ? worst->answer : FL_IS_UNKNOWN, w->ms = INT64_MAX;
   if (!worst) return;
   w->scope = worst->scope, w->is_whole = worst->flags & FL_OUT_WHOLE;
   if (worst->why) w->why = fl_arena_str(&b->arena, fl_graph_name(b->s->graph, worst->why));
   if (worst->answer != FL_IS_BOUNDED || worst->value < 0) return;
-  const fl_resolution *all = fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline);
   w->ms = 0;
-  for (uint32_t i = 0; i < all->n; i++) {
-    int64_t ms = all->at[i].loosest > all->at[i].value ? all->at[i].loosest : all->at[i].value;
-    if (ms > w->ms) w->varies = fl_varies(b, w->site, &all->at[i]);
-    if (ms > w->ms) w->ms = ms, w->scope = all->at[i].scope, w->is_whole = all->at[i].flags & FL_OUT_WHOLE;
+  for (uint32_t i = 0; i < all.n; i++) {
+    int64_t ms = all.at[i].loosest > all.at[i].value ? all.at[i].loosest : all.at[i].value;
+    if (ms > w->ms) w->varies = fl_varies(b, w->site, &all.at[i]);
+    if (ms > w->ms) w->ms = ms, w->scope = all.at[i].scope, w->is_whole = all.at[i].flags & FL_OUT_WHOLE;
   }
 }
 
@@ -77,11 +97,19 @@ static void read_turns(fl_budgets *b, fl_waiting *w) {
   w->n_turns += fl_ask_looped(b->s->ask, w->site, true, w->turns + w->n_turns, most - w->n_turns);
 }
 
-static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
-  uint64_t there = fl_map_get_or(&b->of_site, site->id, 0);
-  if (there) return (uint32_t)there - 1;
-  fl_waiting w = {.site = site, .end_ms = INT64_MAX};
+static bool ends_alike(const fl_waiting *a, const fl_waiting *b) {
+  return a->answer == b->answer && a->ms == b->ms && (a->answer != FL_IS_BOUNDED || (a->scope == b->scope && a->is_whole == b->is_whole));
+}
+
+static uint32_t waiting_of(fl_budgets *b, const fl_site *site, uint64_t answers) {
+  uint32_t first = fl_map_get_or(&b->of_site, site->id, 0);
+  fl_waiting w = {.site = site, .answers = answers, .next = first, .end_ms = INT64_MAX};
   read_deadline(b, &w);
+  for (uint32_t i = first; i; i = b->waiting.at[i - 1].next) {
+    if (!ends_alike(&b->waiting.at[i - 1], &w)) continue;
+    b->waiting.at[i - 1].answers |= answers;
+    return i - 1;
+  }
   if (site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish) read_turns(b, &w);
   if (site->kind == FL_SITE_remote_call) read_answering(b, &w);
   fl_array_push(&b->waiting, w);
@@ -217,11 +245,11 @@ static void read_end(fl_budgets *b, way *on, fl_budget_call *call) {
 }
 
 static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
-  fl_budget_call call = {.waiting = waiting_of(b, to->site), .runs = fl_graph_runs(b->s->graph, to)};
-  const fl_waiting *w = &b->waiting.at[call.waiting];
   const fl_entry_point *entries;
   fl_graph_entries(b->s->graph, &entries);
   way on = {b, b->s->graph, entries[budget->entry - 1].func, to};
+  fl_budget_call call = {.waiting = waiting_of(b, to->site, answers_on_way(b, to->site, on.entry)), .runs = fl_graph_runs(b->s->graph, to)};
+  const fl_waiting *w = &b->waiting.at[call.waiting];
   call.attempts = fl_attempts_of(b->s->ask, &b->arena, to->site, is_on_way, &on);
   call.waits = waits_of(w, &call.attempts);
   read_pauses(b, w, &call);
@@ -235,27 +263,8 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   if (!with_caller) read_end(b, &on, &call);
   else call.end.ms = INT64_MAX;
   if (call.any_times && !with_caller) call.longest_ms = INT64_MAX; // each has an end, all of them have none that is known
+  fl_budget_choose(b, budget, &call, to, on.entry);
   fl_array_push(&budget->calls, call);
-}
-
-static void sum_up(fl_budgets *b, fl_budget *budget) {
-  for (uint32_t i = 0; i < budget->calls.n; i++) {
-    const fl_budget_call *call = &budget->calls.at[i];
-    const fl_waiting *w = &b->waiting.at[call->waiting];
-    bool endless = call->attempts.n == INT64_MAX && call->longest_ms == INT64_MAX;
-    uint8_t answer = fl_call_answer(call, w);
-    budget->n_unbounded += answer == FL_IS_UNBOUNDED || endless;
-    bool unknown = answer == FL_IS_UNKNOWN || answer == FL_IS_NONE;
-    bool inherited = answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
-    budget->n_unknown += !endless && unknown;
-    budget->n_untold += !endless && call->longest_ms != INT64_MAX && call->attempts.is_unknown;
-    budget->n_any_times += call->any_times;
-    budget->n_inherited += !endless && inherited;
-    budget->n_loops += call->in_turn, budget->n_at_once += !call->in_turn && call->at_once;
-    if (call->longest_ms == INT64_MAX) continue;
-    budget->known_ms += call->runs * call->longest_ms;
-    if (call->longest_ms > budget->longest_ms) budget->longest_ms = call->longest_ms;
-  }
 }
 
 static void read_own(fl_budgets *b, fl_budget *budget) {
@@ -284,7 +293,7 @@ static void add_entry(fl_budgets *b, uint32_t entry) {
     else add_call(b, &budget, &kept[i]), last = kept[i].site;
   }
   if (budget.calls.n == 0) return;
-  sum_up(b, &budget);
+  fl_budget_sum_up(b, &budget);
   fl_array_push(&b->all, budget);
 }
 
@@ -292,17 +301,17 @@ static void add_entry(fl_budgets *b, uint32_t entry) {
 
 static int more(uint64_t a, uint64_t b) { return a > b ? -1 : a < b; }
 
-static uint32_t without_bound(const fl_budget *b) { return b->n_unbounded + (b->endless_by ? b->n_inherited : 0); }
+static uint32_t without_bound(const fl_budget *b) { return b->sum.n_unbounded + (b->endless_by ? b->sum.n_inherited : 0); }
 
 // How long a request waits before how much load it may become, unless that has no end.
 static int gravest_first(const void *x, const void *y) {
   const fl_budget *a = x, *b = y;
   int order = more(without_bound(a), without_bound(b));
   if (!order) order = more(a->times == INT64_MAX, b->times == INT64_MAX);
-  if (!order) order = more(a->n_any_times > 0, b->n_any_times > 0); // no sum limits it
-  if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
+  if (!order) order = more(a->sum.n_any_times > 0, b->sum.n_any_times > 0); // no sum limits it
+  if (!order) order = more((uint64_t)a->sum.known_ms, (uint64_t)b->sum.known_ms);
   if (!order) order = more((uint64_t)a->times, (uint64_t)b->times);
-  if (!order) order = more(a->calls.n, b->calls.n);
+  if (!order) order = more(a->sum.n_calls, b->sum.n_calls);
   return order ? order : -more(a->entry, b->entry);
 }
 
@@ -335,6 +344,15 @@ static void find_sites(fl_budgets *b, uint32_t n) {
   }
 }
 
+// What is said of a call for those who come by no entry point that was looked at.
+static uint64_t answers_beside(fl_budgets *b, const fl_site *site) {
+  uint64_t answers = fl_map_get(&b->of_site, site->id, NULL) ? 0 : UINT64_MAX;
+  const fl_resolution *all = fl_ask_role(b->s->ask, site, FL_ROLEKIND_deadline);
+  for (uint32_t i = 0; i < all->n; i++) answers |= bit_of(i);
+  for (uint32_t i = fl_map_get_or(&b->of_site, site->id, 0); i; i = b->waiting.at[i - 1].next) answers &= ~b->waiting.at[i - 1].answers;
+  return answers; // 0: all of them are told already
+}
+
 // Calls that lead to an entry point of another service count as well where no request, but a program, makes them.
 static void read_askers(fl_budgets *b) {
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
@@ -343,7 +361,8 @@ static void read_askers(fl_budgets *b) {
     if (site->kind != FL_SITE_remote_call || (marks & FL_MARK_TEST) || fl_brief_is_beside(b->s, site->func.file)) continue;
     fl_waiting w = {.site = site};
     read_answering(b, &w);
-    if (w.n_answered) waiting_of(b, site);
+    uint64_t answers = w.n_answered ? answers_beside(b, site) : 0;
+    if (answers) waiting_of(b, site, answers);
   }
 }
 
@@ -368,7 +387,7 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   read_ends(b);
   read_askers(b);
   for (uint32_t i = 0; i < b->all.n; i++)
-    if (b->all.at[i].n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
+    if (b->all.at[i].sum.n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
   for (uint32_t i = 0; i < b->all.n; i++) {
     fl_budget *path = &b->all.at[i];
     fl_fan fan = fl_budget_fan(b, path->entry, 0);
@@ -380,10 +399,12 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
 
 void fl_budgets_free(fl_budgets *b) {
   if (!b) return;
-  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls);
+  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls), fl_array_release(&b->all.at[i].choices);
   fl_array_release(&b->all);
   fl_array_release(&b->waiting);
   fl_array_release(&b->fans);
+  fl_array_release(&b->peers);
+  fl_map_release(&b->peers_of);
   fl_map_release(&b->fan_of);
   for (uint32_t i = 0; i < b->runners.n; i++) fl_map_release(&b->runners.at[i]);
   fl_array_release(&b->runners);

@@ -7,6 +7,8 @@
 
 #include "brief/brief_p.h"
 #include "graph/ended.h"
+#include "graph/one_of.h"
+#include "graph/passes.h"
 #include "graph/turns.h"
 #include "match/attempts.h"
 
@@ -17,9 +19,11 @@ typedef struct fl_answering {
   fl_sym verb;    // it is asked with this one; 0: not known, or several
 } fl_answering;
 
-// A call as such, from wherever it is reached.
+// A call, from wherever it is reached with the same answers about its deadline.
 typedef struct fl_waiting {
   const fl_site *site;
+  uint64_t answers; // those of its deadline that hold: bits of their numbers
+  uint32_t next;    // waiting[] + 1: the same call with other answers; 0 = none
   uint8_t answer;  // fl_answer of its deadline
   uint8_t scope;   // fl_scope
   bool is_whole;   // it ends the call with all that its library repeats by itself
@@ -51,18 +55,33 @@ typedef struct fl_budget_call {
   fl_ended end;         // what ends it from outside on this way, with what is repeated in there
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
+  uint32_t choice, branch; // choices[] + 1: it is made by one of several of which one runs; 0: it is not
 } fl_budget_call;
+
+// What calls come to together.
+typedef struct fl_budget_sum {
+  uint32_t n_calls, n_unbounded, n_unknown, n_inherited, n_loops, n_at_once;
+  uint32_t n_any_times; // calls that a library makes as often as it likes
+  uint32_t n_untold;    // each attempt has a bound, how many there are is not known
+  int64_t known_ms;     // all calls with a bound, one after another
+} fl_budget_sum;
+
+// Implementations of one interface of which one runs, with what each of them waits for.
+typedef struct fl_choice {
+  uint64_t key;
+  fl_func_ref funcs[FL_MAX_ONE_OF];
+  fl_budget_sum sums[FL_MAX_ONE_OF];
+  uint32_t n;
+} fl_choice;
 
 typedef struct fl_budget {
   uint32_t entry; // index + 1 of fl_graph_entries
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
-  uint32_t n_unbounded, n_unknown, n_inherited, n_loops, n_at_once; // inherited: from an entry point without a deadline of its own
-  uint32_t n_any_times; // calls that a library makes as often as it likes
-  uint32_t n_untold; // each attempt has a bound, how many there are is not known
+  FL_ARRAY(fl_choice) choices;
+  fl_budget_sum sum; // of those that exclude one another the most; inherited: from an entry point without a deadline of its own
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
-  int64_t known_ms;  // all calls with a bound, one after another
-  int64_t longest_ms; // the longest of them
+  int64_t longest_ms; // of the longest call with a bound
   bool is_cut;
   uint8_t own;       // fl_answer of the entry's own deadline; none: it has none
   int64_t own_ms;
@@ -80,6 +99,18 @@ typedef struct fl_fan {
   bool is_known; // else in work
 } fl_fan;
 
+// What one peer gets for one request.
+typedef struct fl_peer_count {
+  fl_str name;     // begins with a line feed: it has none
+  fl_passed count; // attempts included
+  fl_str tries;    // "3 by the loop in `ask`"
+} fl_peer_count;
+
+typedef struct fl_peers {
+  fl_peer_count at[FL_MAX_PASSED];
+  uint32_t n;
+} fl_peers;
+
 typedef struct fl_budgets {
   fl_brief_state *s;
   fl_arena arena;
@@ -91,13 +122,15 @@ typedef struct fl_budgets {
   uint32_t n_forwards;
   fl_forward *inlets;      // what comes from outside
   uint32_t n_inlets;
-  fl_map of_site;          // site -> waiting + 1
+  fl_map of_site;          // site -> the first of waiting + 1
   const fl_site **sites;   // entry - 1 -> its site
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
   uint32_t *endless_of;    // entry - 1 -> waiting[] + 2: who asks without a deadline; 1 = nobody; 0 = not asked yet
   fl_str *amplified_text;
   FL_ARRAY(fl_fan) fans;
   fl_map fan_of;           // entry and verb -> fans[] + 1
+  FL_ARRAY(fl_peers *) peers;
+  fl_map peers_of;         // entry and verb -> peers[] + 1
   fl_map runs_in;          // budget_ways.c: a function -> sets of those in which it runs
   FL_ARRAY(fl_map) runners;
 } fl_budgets;
@@ -116,7 +149,13 @@ static inline uint8_t fl_waiting_answer(const fl_waiting *w) { return w->end_ms 
 static inline int64_t fl_waiting_ms(const fl_waiting *w) { return w->answer == FL_IS_BOUNDED && w->ms < w->end_ms ? w->ms : w->end_ms; }
 static inline uint8_t fl_call_answer(const fl_budget_call *call, const fl_waiting *w) { return call->end.ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
 // Is everything that it may wait for bounded, so that the sum says something?
-static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_any_times && !b->n_inherited && !b->n_loops && !b->is_cut; }
+static inline bool fl_budget_is_known(const fl_budget *b) { return !b->sum.n_unbounded && !b->sum.n_unknown && !b->sum.n_untold && !b->sum.n_any_times && !b->sum.n_inherited && !b->sum.n_loops && !b->is_cut; }
+
+// budget_sum.c: what the calls come to, and which of them exclude one another.
+void fl_budget_sum_up(fl_budgets *, fl_budget *);
+void fl_budget_choose(fl_budgets *, fl_budget *, fl_budget_call *, const fl_contained *to, fl_func_ref entry);
+int64_t fl_budget_of_choice(const fl_budget *, uint32_t choice); // the most that one of several waits, as far as it is known; 0: one alone waits
+fl_str fl_budget_one_of(fl_budgets *, const fl_budget *); // "one of: `RedisCarts` 10 s; `SqlCarts` 30 s"
 
 // Ways in from outside that wait equally long.
 typedef struct fl_way_in {
@@ -148,6 +187,10 @@ const char *fl_scope_of_part(uint8_t scope); // "attempt", where a deadline is n
 
 // budget_ways.c: does the function run while the entry's function does, by whichever way?
 bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
+bool fl_is_said_on_way(fl_budgets *, const fl_outcome *, fl_func_ref entry); // or does it hold for other callers alone?
+
+// budget_peers.c: the one that gets the most requests for one, over the services that answer here; NULL: nobody is asked.
+const fl_peer_count *fl_budget_most_asked(fl_budgets *, const fl_budget *);
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

@@ -174,9 +174,9 @@ static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *ask
   end_of_wait asker = end_of_askers(b, askers), route = route_limit(b, path->entry, service), end = first_end(path, &asker, &route, askers);
   if (end.ms == INT64_MAX) return nobody_ends(b, askers, path->entry, &route);
   fl_str limit = end_text(b, &end, &asker, &route, askers);
-  if (path->n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
+  if (path->sum.n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));
   if (path->longest_ms > end.ms) return fl_doc_text(doc, "no: %.*s, one call may take %.*s", FL_STR_ARG(limit), FL_STR_ARG(fl_doc_time(doc, path->longest_ms)));
-  const char *word = !fl_budget_is_known(path) ? "not known" : path->known_ms > end.ms ? "not when all run" : path->known_ms == end.ms ? "hardly" : "yes";
+  const char *word = !fl_budget_is_known(path) ? "not known" : path->sum.known_ms > end.ms ? "not when all run" : path->sum.known_ms == end.ms ? "hardly" : "yes";
   return fl_doc_text(doc, "%s: %.*s", word, FL_STR_ARG(limit));
 }
 

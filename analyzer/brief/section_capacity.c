@@ -83,7 +83,7 @@ static fl_str turns_cell(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_document *doc = b->s->doc;
   uint32_t ways = w->turns[loop].ways;
   fl_str n = ways > 1 ? fl_doc_text(doc, "%u x n", ways) : FL_STR("n");
-  if (w->turns[loop].turns.most) return fl_doc_text(doc, "the first %lld at most, %s", (long long)w->turns[loop].turns.most * ways, loop < w->n_in_turn ? "one after another" : "at once");
+  if (w->turns[loop].turns.most) return fl_doc_text(doc, "%lld at most, %s", (long long)w->turns[loop].turns.most * ways, loop < w->n_in_turn ? "one after another" : "at once");
   if (loop >= w->n_in_turn) return fl_doc_text(doc, "%.*s at once, and nothing in sight limits n", FL_STR_ARG(n));
   if (w->answer == FL_IS_BOUNDED) return bounded_turns(b, index, n);
   bool endless = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_endless(b, index));
