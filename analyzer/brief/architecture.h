@@ -10,4 +10,6 @@ void fl_tell_stances(fl_brief_state *);     // what they mean when something fai
 
 bool fl_is_access(const fl_brief_state *, const fl_site *); // of a store, in code that runs
 
+void fl_tell_open_ports(fl_brief_state *, const fl_forward *inlets, uint32_t n); // ports.c
+
 #endif

@@ -28,6 +28,9 @@ static int64_t ms_in(const fl_item *item, const char *name) {
 
 static bool is_what(const fl_item *item, const char *what) { return fl_str_eq_c(item->what, what); }
 
+// What handles requests: the threads of a server, or what a platform lets an instance take.
+static bool takes_requests(const fl_item *item) { return is_what(item, "threads") || is_what(item, "requests"); }
+
 static bool tells_processes(const fl_item *item) {
   for (uint32_t i = 0; i < item->n_said; i++)
     if (fl_str_eq_c(item->said[i].name, "processes")) return true;
@@ -60,7 +63,7 @@ static int looseness(const fl_waiting *w) { return w->answer == FL_IS_UNBOUNDED 
 
 // The smaller pool that its calls of a protocol take a connection of, and do not wait for one for ever: it is full before the threads are.
 static const fl_item *guard_of(const fl_brief_state *s, const fl_item *threads, fl_str protocol) {
-  for (uint32_t i = 0; is_what(threads, "threads") && i < s->inventory.items.n; i++) {
+  for (uint32_t i = 0; takes_requests(threads) && i < s->inventory.items.n; i++) {
     const fl_item *pool = &s->inventory.items.at[i];
     bool guards = is_what(pool, "pool") && fl_str_eq(pool->service, threads->service) && fl_str_eq(pool->protocol, protocol) && ms_in(pool, "wait") > 0;
     if (guards && size_of(pool) && size_of(pool) < number_in(threads, "size")) return pool; // each process has its own
@@ -108,7 +111,7 @@ static bool all_bounded(fl_budgets *b, fl_str service) {
 
 // What happens to who gets none.
 static fl_str after_full(fl_document *doc, const fl_item *item) {
-  int64_t wait = ms_in(item, "wait"), ends = is_what(item, "threads") && number_in(item, "size") == 1 ? ms_in(item, "worker_timeout") : 0;
+  int64_t wait = ms_in(item, "wait"), ends = is_what(item, "requests") || (is_what(item, "threads") && number_in(item, "size") == 1) ? ms_in(item, "worker_timeout") : 0;
   if (wait) return fl_doc_text(doc, "each other one waits %.*s for one and fails", FL_STR_ARG(fl_doc_time(doc, wait)));
   if (ends) return fl_doc_text(doc, "nothing is left until the server ends each after %.*s", FL_STR_ARG(fl_doc_time(doc, ends)));
   return FL_STR("nothing is left");
@@ -128,7 +131,8 @@ static void say_pool(fl_budgets *b, const fl_item *item) {
   const fl_item *guard = NULL;
   const fl_waiting *w = loosest_holding(b, item, &index, &guard);
   fl_cite(&cites, fl_cite_item(b->s, item));
-  fl_str whose = fl_doc_text(doc, "%s of %s (%.*s)", is_what(item, "threads") ? "The threads" : "The pool", fl_doc_code(doc, item->service).at, FL_STR_ARG(item->protocol));
+  fl_str of = is_what(item, "requests") && item->name.n ? item->name : item->service;
+  fl_str whose = fl_doc_text(doc, "%s of %s (%.*s)", is_what(item, "requests") ? "Each instance" : is_what(item, "threads") ? "The threads" : "The pool", fl_doc_code(doc, of).at, FL_STR_ARG(item->protocol));
   if (!w) return say_unheld(b->s, item, guard, &cites, whose);
   fl_cite(&cites, fl_cite_waiting(b, index));
   fl_str name = fl_doc_code(doc, fl_waiting_name(b, w));
@@ -216,7 +220,7 @@ static bool is_limit(const fl_quantity *q, fl_str service) { return q->for_reque
 static bool has_limit(const fl_brief_state *s, fl_str service) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    if ((is_what(item, "pool") || is_what(item, "threads")) && size_of(item) && fl_str_eq(item->service, service)) return true;
+    if ((is_what(item, "pool") || takes_requests(item)) && size_of(item) && fl_str_eq(item->service, service)) return true;
   }
   for (uint32_t i = 0; i < s->code_quantities.n; i++)
     if (is_limit(&s->code_quantities.at[i], service)) return true;
@@ -251,7 +255,7 @@ void fl_tell_saturation(fl_brief_state *s) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
     bool pool = is_what(item, "pool");
-    if ((!pool && !is_what(item, "threads")) || !size_of(item) || !item->service.n) continue;
+    if ((!pool && !takes_requests(item)) || !size_of(item) || !item->service.n) continue;
     say_pool(b, item);
     if (pool) say_connections(s, item, size_of(item));
   }

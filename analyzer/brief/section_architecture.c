@@ -146,6 +146,7 @@ static void say_gateways(fl_brief_state *s) {
   for (uint32_t i = 0; i < n; i++)
     if (!fl_brief_is_beside(s, inlets[i].file)) fl_names_add(&gateways, set_by(s, &inlets[i]));
   for (uint32_t i = 0; i < gateways.all.n; i++) say_gateway(s, inlets, n, gateways.all.at[i]);
+  fl_tell_open_ports(s, inlets, n);
   fl_names_release(&gateways);
   fl_free(inlets);
 }

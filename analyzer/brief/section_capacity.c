@@ -221,7 +221,7 @@ static bool is_told(const fl_item *item) {
 }
 
 static bool is_sized(const fl_item *item) {
-  return fl_str_eq_c(item->what, "pool") || fl_str_eq_c(item->what, "threads") || fl_str_eq_c(item->what, "pooler") || fl_str_eq_c(item->what, "queue in the process") || fl_str_eq_c(item->what, "stream");
+  return fl_str_eq_c(item->what, "pool") || fl_str_eq_c(item->what, "threads") || fl_str_eq_c(item->what, "requests") || fl_str_eq_c(item->what, "pooler") || fl_str_eq_c(item->what, "queue in the process") || fl_str_eq_c(item->what, "stream");
 }
 
 static void add_sizes(fl_brief_state *s) {

@@ -3,6 +3,7 @@
 
 #include "graph/declaration.h"
 #include "graph/deploy.h"
+#include "graph/peer.h"
 #include "graph/services.h"
 #include "graph/setting.h"
 
@@ -111,6 +112,19 @@ static fl_str service_of_node(const fl_stocktaking *t, const fl_node *node) {
   return is_around_others(fl_ask_services(t->ask), dir, node->name) ? (fl_str){0} : fl_arena_str(&t->into->arena, node->name);
 }
 
+// The store is in the process of the service, by the driver that it is built with: no network is between them.
+static void say_embedded(fl_stocktaking *t, fl_item *item, const fl_node *node) {
+  const fl_service_map *map = fl_ask_services(t->ask);
+  fl_str dir = fl_str_eq_c(node->detail, ".") ? (fl_str){0} : node->detail;
+  for (uint32_t i = 1; i < map->n_services; i++) {
+    fl_at_hand at_hand = fl_str_eq(map->services[i].dir, dir) ? fl_graph_store_at_hand(t->g, i) : (fl_at_hand){0};
+    if (!at_hand.protocol.n || !fl_str_eq(at_hand.protocol, item->protocol)) continue;
+    item->said = fl_arena_zero_n(&t->into->arena, 1, sizeof *item->said);
+    item->said[item->n_said++] = (fl_said){.saying = FL_SAYS_default, .name = FL_STR("embedded"), .value = fl_arena_str(&t->into->arena, at_hand.why)};
+    return;
+  }
+}
+
 static void add_stores(fl_stocktaking *t) {
   const fl_diagram *map = t->map;
   for (uint32_t i = 0; i < map->arrows.n; i++) {
@@ -127,6 +141,7 @@ static void add_stores(fl_stocktaking *t) {
     if (kept->kind != FL_TALLY_keeps) continue;
     fl_item item = {.what = FL_STR("store in use"), .n = kept->n, .protocol = fl_arena_str(&t->into->arena, kept->what)};
     item.service = service_of_node(t, &map->nodes.at[kept->of]);
+    say_embedded(t, &item, &map->nodes.at[kept->of]);
     fl_array_push(&t->into->items, item);
   }
 }

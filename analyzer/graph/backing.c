@@ -4,6 +4,8 @@
 #include "graph/service_p.h"
 #include "graph/text_p.h"
 
+#include "base/io.h"
+
 #include <ctype.h>
 
 typedef struct search {
@@ -223,6 +225,24 @@ uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_
   return q.n;
 }
 
+static fl_str without_vendor(fl_str name) { // "schema" of "schema-mysql.sql"
+  fl_str stem = fl_str_slice(name, 0, fl_str_find_char(name, '.'));
+  return fl_str_slice(stem, 0, fl_str_find_char(stem, '-'));
+}
+
+// `db/mysql/schema.sql` beside `db/h2/schema.sql`, `schema-mysql.sql` beside `schema-h2.sql`: each says what one vendor's database would hold.
+static bool is_one_of_vendors(const fl_graph *g, uint32_t file) {
+  fl_str path = g->links[file].in->path, dir = fl_path_dir(path), name = fl_path_base(path);
+  for (uint32_t other = 1; other <= g->n_files; other++) {
+    fl_str theirs = g->links[other].in->path, folder = fl_path_dir(theirs), called = fl_path_base(theirs);
+    if (other == file || !fl_str_ends_c(theirs, ".sql") || g->service_of_file[other] != g->service_of_file[file]) continue;
+    bool by_folder = !fl_str_eq(folder, dir) && fl_str_eq(fl_path_dir(folder), fl_path_dir(dir)) && fl_str_eq(called, name);
+    bool by_name = fl_str_eq(folder, dir) && fl_str_find_char(name, '-') != FL_STR_NONE && fl_str_find_char(called, '-') != FL_STR_NONE && fl_str_eq(without_vendor(called), without_vendor(name));
+    if (by_folder || by_name) return true;
+  }
+  return false;
+}
+
 fl_str fl_ask_schema_database(fl_ask *a, uint32_t service) {
   const fl_graph *g = a->g;
   fl_sym key = fl_intern_find(&g->names, FL_STR("database.created"));
@@ -231,7 +251,7 @@ fl_str fl_ask_schema_database(fl_ask *a, uint32_t service) {
     uint32_t file = g->confs.at[n].file;
     const fl_facts *f = g->links[file].f;
     fl_str name = f->texts[f->confs[g->confs.at[n].id].val];
-    if (g->service_of_file[file] != service || (g->links[file].in->marks & FL_MARK_TEST) || fl_str_eq(name, found)) continue;
+    if (g->service_of_file[file] != service || (g->links[file].in->marks & FL_MARK_TEST) || fl_str_eq(name, found) || is_one_of_vendors(g, file)) continue;
     if (found.n) return (fl_str){0};
     found = name;
   }

@@ -178,12 +178,20 @@ static bool runs_image(finder *d, const fl_workload *u, const fl_declaration_mod
   return false;
 }
 
+// The kind that a manifest names, or the type of the resource that a cloud starts: `google_cloud_run_service` of `google_cloud_run_service.web`.
+static fl_str kind_of(const finder *d, const fl_deploy *kind) {
+  fl_str text = text_of(d, kind->val), type;
+  bool starts = fl_str_eq_c(text_of(d, kind->key), "starts");
+  return starts && fl_str_cut(text, '.', &type, NULL) ? type : text;
+}
+
 static void look_at_workload(fl_graph *g, uint32_t id, const fl_declaration_model *m) {
   const fl_workload *u = fl_graph_workload(g, id);
   finder d = {g, u->file, g->links[u->file].f};
   const fl_deploy *kind = row_in(g, u, "kind"), *image = row_in(g, u, "image");
   if (!image) image = row_in(g, u, "build");
-  bool fits = m->n_images ? image && runs_image(&d, u, m, kind) : kind && is_among(&d, m->first_workload, m->n_workloads, text_of(&d, kind->val));
+  if (!kind) kind = row_in(g, u, "starts");
+  bool fits = m->n_images ? image && runs_image(&d, u, m, kind) : kind && is_among(&d, m->first_workload, m->n_workloads, kind_of(&d, kind));
   if (!fits || !has_any_row(&d, u, m) || !says_all_rows(&d, u, m)) return;
   fl_str name = fl_intern_text(&g->names, u->name);
   add(&d, (fl_declaration){.model = m, .file = u->file, .workload = id}, name, (m->n_images ? image : kind)->span);
@@ -222,8 +230,21 @@ const fl_declaration *fl_declaration_of(const fl_graph *g, const fl_site *s) {
   return s->declaration ? &g->declarations.at[s->declaration - 1] : NULL;
 }
 
+// What a cloud starts from an image that is built elsewhere is what another deployment starts under the same name.
+static uint32_t service_by_name(const fl_graph *g, uint32_t workload) {
+  const fl_workload *u = fl_graph_workload(g, workload);
+  uint32_t found = 0;
+  for (uint32_t i = 1; u->name && i <= fl_graph_n_workloads(g); i++) {
+    uint32_t service = fl_graph_workload(g, i)->name == u->name ? g->service_of_workload[i] : 0;
+    if (found && service && service != found) return 0;
+    if (service) found = service;
+  }
+  return found;
+}
+
 uint32_t fl_declaration_service(const fl_graph *g, const fl_declaration *what) {
   if (what->service) return what->service;
+  if (what->workload && !g->service_of_workload[what->workload] && fl_graph_workload(g, what->workload)->kind == FL_DEPLOY_SERVICE) return service_by_name(g, what->workload);
   return what->workload ? g->service_of_workload[what->workload] : g->service_of_file[what->file];
 }
 

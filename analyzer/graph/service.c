@@ -5,6 +5,7 @@
 #include "graph/deploy_p.h"
 #include "graph/service_p.h"
 
+#include "base/hash.h"
 #include "base/io.h"
 #include "facts/settings.h"
 
@@ -214,6 +215,22 @@ uint32_t fl_service_called(const fl_graph *g, fl_str name) {
     found = i;
   }
   return found;
+}
+
+void fl_index_service_folders(const fl_graph *g, fl_map *out) {
+  char buf[FL_MAX_NAME];
+  for (uint32_t i = 1; i < g->services.n; i++) {
+    fl_str name = fl_plain_name(folder_name(g->services.at[i].dir), buf, sizeof buf);
+    uint64_t key = fl_hash64_str(name);
+    if (name.n) fl_map_put(out, key, fl_map_get_or(out, key, 0) ? UINT32_MAX : i);
+  }
+}
+
+uint32_t fl_service_with_folder(const fl_map *index, fl_str name) {
+  char buf[FL_MAX_NAME];
+  fl_str plain = fl_plain_name(name, buf, sizeof buf);
+  uint32_t found = plain.n ? fl_map_get_or(index, fl_hash64_str(plain), 0) : 0;
+  return found == UINT32_MAX ? 0 : found;
 }
 
 static void lead_to(fl_graph *g, fl_map *map, fl_sym key, fl_hostname to) {

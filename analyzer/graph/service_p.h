@@ -2,6 +2,7 @@
 #ifndef FL_GRAPH_SERVICE_P_H
 #define FL_GRAPH_SERVICE_P_H
 
+#include "base/map.h"
 #include "graph/services.h"
 
 #include "base/bits.h"
@@ -30,6 +31,8 @@ void fl_find_led_to(fl_graph *); // service_led.c: after calls and providers
 bool fl_has_runner(const fl_graph *, fl_func_ref); // by some program; of what is no library always
 bool fl_brings_nothing(const fl_graph *g, uint32_t file, uint32_t service); // delegated.c
 uint32_t fl_services_of_func(const fl_graph *, fl_func_ref, uint32_t *out, uint32_t cap);
+void fl_index_service_folders(const fl_graph *, fl_map *);            // for many questions of that kind
+uint32_t fl_service_with_folder(const fl_map *index, fl_str name);    // what fl_service_called says
 uint32_t fl_service_called(const fl_graph *, fl_str name); // after its folder, without case and marks; 0: none, or several
 bool fl_is_shared_unit(const fl_graph *, uint32_t service);
 bool fl_run_together(const fl_graph *, fl_func_ref, uint32_t file); // not so where a library's function runs in other programs than the file
