@@ -17,9 +17,11 @@ typedef struct fl_answering {
   fl_sym verb;    // it is asked with this one; 0: not known, or several
 } fl_answering;
 
-// A call as such, from wherever it is reached.
+// A call, from wherever it is reached with the same answers about its deadline.
 typedef struct fl_waiting {
   const fl_site *site;
+  uint64_t answers; // those of its deadline that hold: bits of their numbers
+  uint32_t next;    // waiting[] + 1: the same call with other answers; 0 = none
   uint8_t answer;  // fl_answer of its deadline
   uint8_t scope;   // fl_scope
   bool is_whole;   // it ends the call with all that its library repeats by itself
@@ -90,7 +92,7 @@ typedef struct fl_budgets {
   uint32_t n_forwards;
   fl_forward *inlets;      // what comes from outside
   uint32_t n_inlets;
-  fl_map of_site;          // site -> waiting + 1
+  fl_map of_site;          // site -> the first of waiting + 1
   const fl_site **sites;   // entry - 1 -> its site
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
   uint32_t *endless_of;    // entry - 1 -> waiting[] + 2: who asks without a deadline; 1 = nobody; 0 = not asked yet
@@ -136,6 +138,7 @@ const char *fl_scope_of_part(uint8_t scope); // "attempt", where a deadline is n
 
 // budget_ways.c: does the function run while the entry's function does, by whichever way?
 bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
+bool fl_is_said_on_way(fl_budgets *, const fl_outcome *, fl_func_ref entry); // or does it hold for other callers alone?
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

@@ -57,20 +57,18 @@ static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_
 
 // ---- findings --------------------------------------------------------------------------------------------------------------------------
 
-// The entry points of this call alone.
-static void reach_of_site(fl_brief_state *s, fl_reach *out, uint32_t site_id) {
-  const fl_site *site = fl_graph_site(s->graph, site_id);
-  fl_reach reach = {0};
-  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, site->func.file)->path, .byte_begin = site->span.byte_begin}};
-  fl_reach_of(&reach, s, &at);
-  fl_reach_merge(out, &reach);
-  fl_reach_release(&reach);
-}
-
 static void note_without(fl_brief_state *s, dependency *d, const fl_site *site) {
   if (site->kind == FL_SITE_lock_acquire || fl_map_get(&d->sites, site->id, NULL)) return; // whoever gets no lock goes on by design
   fl_map_put(&d->sites, site->id, 1);
   fl_find_goes_on(s, site->call, &d->without, &d->without_cites);
+}
+
+// The entry points that wait for this call.
+static void add_reach(fl_brief_state *s, dependency *d, uint32_t site) {
+  fl_reach reach = {0};
+  fl_reach_of_call(&reach, s, site, true);
+  fl_reach_merge(&d->reach, &reach);
+  fl_reach_release(&reach);
 }
 
 static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
@@ -83,7 +81,7 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
     fl_brief_add_runners(s, fl_graph_site(s->graph, site)->func, &d->services); // each of them waits
     fl_cite(&d->cites, known->citation);
     note_without(s, d, fl_graph_site(s->graph, site));
-    reach_of_site(s, &d->reach, site);
+    add_reach(s, d, site);
   }
 }
 

@@ -1,6 +1,7 @@
 // From a report and its analysis to what the sections share.
 #include "brief/brief_p.h"
 #include "brief/budget.h"
+#include "brief/degraded.h"
 #include "brief/start.h"
 
 #include <stdlib.h>
@@ -175,7 +176,9 @@ void fl_brief_drop(fl_brief_state *state) {
   fl_map_release(&state->quantity_words);
   fl_map_release(&state->labels);
   fl_budgets_free(state->budgets);
+  fl_failing_free(state->failing);
   fl_map_release(&state->sites);
+  fl_map_release(&state->begins);
   fl_inventory_release(&state->inventory);
   if (state->ask) fl_ask_free(state->ask);
 }

@@ -217,7 +217,7 @@ static void add_map(fl_brief_state *s) {
   fl_doc_heading(s->doc, "Service map");
   fl_doc_paragraph(s->doc);
   if (all->nodes.n == 0) {
-    fl_doc_say(s->doc, FL_SAID_frame, NULL, "No service, store or topic was seen.");
+    fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was seen that joins a service to another, to a store or to a topic.");
     return;
   }
   fl_fold_map(&fold, all, FEW_NODES);

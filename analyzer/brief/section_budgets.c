@@ -313,7 +313,7 @@ static uint32_t count_reads(const fl_budgets *b) {
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
     const fl_site *site = fl_graph_site(b->s->graph, i);
     bool reads = site->kind == FL_SITE_consume && site->func.file && !fl_brief_is_beside(b->s, site->func.file) && !(fl_graph_func_marks(b->s->graph, site->func) & FL_MARK_TEST);
-    n += reads && !fl_brief_job_leads_to(b->s, site->func.file, site->span.byte_begin);
+    n += reads && !fl_brief_job_leads_to(b->s, i);
   }
   return n;
 }

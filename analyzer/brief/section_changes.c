@@ -1,4 +1,5 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
+#include "base/intern.h"
 #include "brief/brief_p.h"
 #include "brief/owners.h"
 #include "brief/recommend.h"
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 
 enum { MAX_ROWS = 60, MAX_FILES = 2 };
+#define SEVERAL UINT32_MAX
 
 typedef struct change {
   uint32_t hazard, option; // option: of its rule
@@ -50,17 +52,33 @@ static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f) 
     if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
 }
 
-// The one place where a service makes a client of this protocol; 0: it makes none that was seen, or several.
-static uint32_t maker_of(fl_brief_state *s, fl_str service, fl_str protocol) {
-  uint32_t found = 0;
-  for (uint32_t i = 1; protocol.n && i < fl_graph_n_sites(s->graph); i++) {
+// Where services make clients, by service and protocol.
+struct fl_makers {
+  fl_intern names;
+  fl_map sites; // (service, protocol) -> site; SEVERAL: it makes more than one
+};
+
+static void find_makers(fl_brief_state *s, struct fl_makers *makers) {
+  fl_intern_init(&makers->names);
+  for (uint32_t i = 1; s->graph && i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
     if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) continue;
-    if (!fl_str_eq(fl_graph_site_protocol(s->graph, site), protocol) || !fl_str_eq(fl_brief_service_of(s, site->func.file), service)) continue;
-    if (found) return 0;
-    found = i;
+    fl_sym service = fl_intern_add(&makers->names, fl_brief_service_of(s, site->func.file)), protocol = fl_intern_add(&makers->names, fl_graph_site_protocol(s->graph, site));
+    uint32_t *known = fl_map_at(&makers->sites, fl_map_key2(service, protocol));
+    *known = *known ? SEVERAL : i;
   }
-  return found;
+}
+
+static void release_makers(struct fl_makers *makers) {
+  fl_intern_release(&makers->names);
+  fl_map_release(&makers->sites);
+}
+
+// The one place where a service makes a client of this protocol; 0: it makes none that was seen, or several.
+static uint32_t maker_of(const fl_brief_state *s, fl_str service, fl_str protocol) {
+  fl_sym by = fl_intern_find(&s->makers->names, service), of = fl_intern_find(&s->makers->names, protocol);
+  uint32_t found = of && (by || !service.n) ? fl_map_get_or(&s->makers->sites, fl_map_key2(by, of), 0) : 0;
+  return found == SEVERAL ? 0 : found;
 }
 
 // What is set where the pool is made is no change of the calls that were found. 0: they are its place.
@@ -182,6 +200,9 @@ void fl_section_changes(fl_brief_state *s) {
   static const char *const columns[] = {"service", "where", "owner", "change", "effort", NULL};
   fl_owners owners;
   changes list = {0};
+  struct fl_makers makers = {0};
+  find_makers(s, &makers);
+  s->makers = &makers;
   fl_owners_read(&owners, s->report->tree);
   collect(s, &list, &owners);
   fl_doc_paragraph(s->doc);
@@ -195,4 +216,6 @@ void fl_section_changes(fl_brief_state *s) {
   for (uint32_t i = 0; i < list.n; i++) fl_array_release(&list.at[i].findings);
   fl_array_release(&list);
   fl_owners_release(&owners);
+  s->makers = NULL;
+  release_makers(&makers);
 }

@@ -1,6 +1,7 @@
 // Section 11: what could not be seen, so that silence is not taken for safety. Gaps of one sort are one row, those of files that do not run by themselves
 // behind the others.
 #include "brief/brief_p.h"
+#include "brief/unheard.h"
 
 enum { MAX_ROWS = 40, MAX_NOT_READ = 100 };
 
@@ -136,11 +137,12 @@ void fl_section_gaps(fl_brief_state *s) {
   fl_not_read first;
   bool unseen = count_unseen(&s->doc->services) > 0, not_read = s->graph && fl_graph_not_read(s->graph, &first, 1);
   fl_doc_paragraph(s->doc);
-  if (s->report->gaps.n == 0 && !unseen && !not_read) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
+  if (s->report->gaps.n == 0 && !unseen && !not_read && !fl_is_unheard(s)) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   say_hidden(s);
   add_answers(s);
   if (unseen) add_unseen(s);
+  fl_tell_unheard_libraries(s);
   fl_tell_unmodelled(s);
   add_gaps(s);
 }

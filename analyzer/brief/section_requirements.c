@@ -2,6 +2,7 @@
 // configuration; and what nobody says, as questions.
 #include "brief/requirements.h"
 #include "brief/architecture.h"
+#include "brief/unheard.h"
 
 #include <stdlib.h>
 
@@ -49,8 +50,10 @@ static fl_func_ref offered_by(const fl_brief_state *s, const fl_entry_point *e) 
   return registered ? (fl_func_ref){e->call.file, fl_graph_call(s->graph, e->call)->func} : (fl_func_ref){e->file, e->func.file == e->file ? e->func.id : 0};
 }
 
+uint32_t fl_brief_offering(const fl_brief_state *s, const fl_entry_point *e, uint32_t *services) { return fl_ask_services_of(s->ask, offered_by(s, e), services, FL_MAX_USERS); }
+
 static void count_entry(fl_brief_state *s, loads *all, uint32_t i, const fl_entry_point *e) {
-  uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->ask, offered_by(s, e), services, FL_MAX_USERS);
+  uint32_t services[FL_MAX_USERS], n = fl_brief_offering(s, e, services);
   for (uint32_t k = 0; k < n; k++) {
     service_load *load = load_of(all, services[k]);
     if (!load->first[e->kind]) load->first[e->kind] = i + 1;
@@ -74,7 +77,7 @@ static bool is_read_by_job(const fl_brief_state *s, uint32_t service) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
     bool here = site->kind == FL_SITE_consume && site->func.file && fl_ask_service_of(s->ask, site->func.file) == service;
-    if (here && fl_brief_job_leads_to(s, site->func.file, site->span.byte_begin)) return true;
+    if (here && fl_brief_job_leads_to(s, i)) return true;
   }
   return false;
 }
@@ -158,11 +161,13 @@ static void add_loads(fl_brief_state *s) {
   if (all.n == 0) {
     fl_doc_paragraph(s->doc);
     fl_doc_say(s->doc, FL_SAID_frame, NULL, "No entry point was seen: no request, message or clock that starts code.");
+    fl_tell_unheard(s);
     return;
   }
   fl_doc_table(s->doc, "Entry points by service", columns);
   for (uint32_t i = 0; i < all.n && i < MAX_SERVICES; i++) add_load(s, &all.at[i]);
   if (all.n > MAX_SERVICES) fl_doc_left_out(s->doc, all.n - MAX_SERVICES);
+  fl_tell_unheard(s);
   say_left_apart(s);
   say_shared(s, &all);
   fl_array_release(&all);

@@ -5,6 +5,8 @@
 #include "brief/start.h"
 #include "brief/unspoken.h"
 
+#include "match/match.h"
+
 enum { MAX_TABLES = 3, MAX_ITEMS = 5, MAX_ANSWERS = 6, MAX_NAMES = 4 };
 
 typedef struct theme {
@@ -147,13 +149,36 @@ static bool is_foreign(const fl_brief_state *s, const theme *t) {
   return true;
 }
 
+// Does anything stand in code or settings that runs, that the rule is about?
+static bool has_something(const fl_brief_state *s, const fl_rule *rule) {
+  if (!s->graph) return true;
+  for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if ((!site->func.file || !fl_brief_is_beside(s, site->func.file)) && fl_rule_is_about(rule, s->graph, site)) return true;
+  }
+  return false;
+}
+
+typedef struct rule_counts { uint32_t asked, broken, blind; } rule_counts; // blind: nothing that they are about was seen
+
+static rule_counts count_rules(const fl_brief_state *s, const theme *t) {
+  rule_counts n = {0};
+  for (uint32_t i = 0; i < s->report->rules.n; i++) {
+    const fl_rule *rule = s->report->rules.at[i];
+    n.asked += is_of(t, rule);
+    n.blind += is_of(t, rule) && !has_something(s, rule);
+  }
+  for (uint32_t i = 0; i < s->hazards.n; i++) n.broken += is_of(t, s->hazards.at[i].rule);
+  return n;
+}
+
 static bool say_silent_rules(fl_brief_state *s, const theme *t) {
-  uint32_t asked = 0, broken = 0;
-  for (uint32_t i = 0; i < s->report->rules.n; i++) asked += is_of(t, s->report->rules.at[i]);
-  for (uint32_t i = 0; i < s->hazards.n; i++) broken += is_of(t, s->hazards.at[i].rule);
-  if (asked <= broken) return false;
-  if (!broken && is_foreign(s, t)) return fl_doc_say(s->doc, FL_SAID_frame, NULL, "Neither code nor settings of this theme were seen: its %u rules had nothing to look at.", asked), true;
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing%s where they could look.", asked - broken, asked, s->report->stats.hidden_confidence ? " of the confidence that is told" : "");
+  rule_counts n = count_rules(s, t);
+  uint32_t silent = n.asked - n.broken - n.blind;
+  if (n.asked <= n.broken) return false;
+  if (n.blind == n.asked || (!n.broken && is_foreign(s, t))) return fl_doc_say(s->doc, FL_SAID_frame, NULL, "Neither code nor settings of this theme were seen: its %u rules had nothing to look at.", n.asked), true;
+  fl_str others = n.blind ? fl_doc_text(s->doc, "; what %u of them %s about was not seen at all", n.blind, n.blind == 1 ? "is" : "are") : (fl_str){0};
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "%u of %u rules of this theme found nothing%s where they could look%.*s.", silent, n.asked, s->report->stats.hidden_confidence ? " of the confidence that is told" : "", FL_STR_ARG(others));
   return true;
 }
 

@@ -1,6 +1,7 @@
 // Section 1: the gate, what there is, and the gravest risks with whom they hit.
 #include "brief/stance.h"
 #include "brief/start.h"
+#include "brief/unheard.h"
 
 enum { GRAVEST = 5, MAX_SERVICES = 3, MAX_ENTRIES = 2, MAX_SETTINGS = 4 };
 
@@ -143,6 +144,7 @@ void fl_section_summary(fl_brief_state *s) {
   fl_doc_paragraph(s->doc);
   say_gate(s);
   say_counts(s);
+  fl_sum_up_unheard(s);
   say_stance(s);
   if (s->graph) say_settings(s);
   if (s->hazards.n == 0) return;

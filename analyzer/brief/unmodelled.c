@@ -32,7 +32,7 @@ static bool is_described(const fl_models *m, const fl_unmodelled *row) {
   for (uint32_t i = 1; i < fl_models_n_libraries(m); i++) {
     const fl_library *l = fl_models_libraries(m, i);
     if (l->only_names) continue;
-    if (fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
+    if (row->library.n && fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
     if (has_module(m, l->first_module, l->n_modules, row->module) || has_module(m, l->first_covered, l->n_covered, row->module)) return true;
   }
   return false;
@@ -53,7 +53,10 @@ static bool has_quiet_word(const fl_models *m, fl_str name) {
 // What records, translates or computes: nobody waits for it, described or not.
 static bool asks_nobody(const fl_models *m, const fl_unmodelled *row) { return has_quiet_word(m, row->library) || has_quiet_word(m, row->module); }
 
-static bool may_ask(const fl_models *m, const fl_unmodelled *row) { return row->hot && row->library.n && !is_described(m, row) && !asks_nobody(m, row); }
+bool fl_unmodelled_may_ask(const fl_brief_state *s, const fl_unmodelled *row) {
+  const fl_models *m = s->analysis->engine->models;
+  return !is_described(m, row) && !asks_nobody(m, row);
+}
 
 static int most_first(const void *a, const void *b) {
   const library *x = a, *y = b;
@@ -75,7 +78,7 @@ uint32_t fl_tell_unmodelled(fl_brief_state *s) {
   libraries all = {0};
   uint32_t n = s->graph ? fl_graph_unmodelled(s->analysis->graph, &s->doc->arena, &rows) : 0, told;
   for (uint32_t i = 0; i < n; i++)
-    if (may_ask(s->analysis->engine->models, &rows[i])) library_of(&all, &rows[i])->calls += rows[i].hot;
+    if (rows[i].hot && rows[i].library.n && fl_unmodelled_may_ask(s, &rows[i])) library_of(&all, &rows[i])->calls += rows[i].hot;
   told = all.n;
   if (all.n) qsort(all.at, all.n, sizeof *all.at, most_first);
   if (all.n) fl_doc_table(s->doc, "Libraries that no model describes: whether their calls ask somebody is not known", columns);

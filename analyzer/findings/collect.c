@@ -227,7 +227,7 @@ static fl_str entry_name(fl_arena *arena, const fl_entry_point *e) {
 static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
   fl_call_ref calls[16];
   uint32_t n = 0, hot = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc | 1u << FL_ENTRY_consumer;
-  fl_func_ref begins = fl_match_begins_in(c->g, m->rule, m->site, m->place);
+  fl_func_ref begins = fl_match_begins_in(c->g, m->rule, m->site, m->place, m->outcome);
   uint32_t entry = fl_graph_entry_path(c->g, begins, hot, calls, 16, &n);
   if (!entry) entry = fl_graph_entry_path(c->g, begins, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
   if (!entry) return;
@@ -250,7 +250,9 @@ static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
                                    fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name))));
   }
   bool elsewhere = begins.file != m->site->func.file || begins.id != m->site->func.id;
-  if (elsewhere) path[written++] = fl_say_place(arena, c->g, m->place->file, m->place->span, FL_STR("in turns, from here"));
+  const fl_step *root = m->outcome && m->outcome->owner && m->outcome->owner->kind == FL_STEP_context_root ? m->outcome->owner : NULL;
+  if (elsewhere && root) path[written++] = fl_say_place(arena, c->g, root->file, root->span, FL_STR("its context begins here"));
+  else if (elsewhere) path[written++] = fl_say_place(arena, c->g, m->place->file, m->place->span, FL_STR("in turns, from here"));
   path[written++] = fl_say_place(arena, c->g, m->site->func.file, m->site->span, FL_STR("the call"));
   f->path_from_entry = path;
   f->n_path_from_entry = written;

@@ -141,12 +141,10 @@ uint32_t fl_rows_of_annotation(fl_graph *g, uint32_t file, uint32_t call, fl_sym
   return kept;
 }
 
-uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
-                            const fl_meaning_row **out, uint32_t cap) {
+fl_sym fl_annotation_name(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot, bool *is_extern) {
   const fl_link *l = &g->links[file];
   const fl_annot *a = &l->f->annots[annot];
   fl_ent ent = {0};
-  if (l->is_plain[annot]) return 0;
   if (a->call && l->f->calls[a->call].callee)
     ent = fl_lookup_value(g, file, l->f->calls[a->call].callee);
   else if (a->value)
@@ -159,12 +157,20 @@ uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t 
                                     : fl_type_of_text(g, file, func, l->sym[a->name]);
     name = t.id ? 0 : t.name;
   }
-  name = fl_canonical(g, file, name);
+  *is_extern = ent.kind == FL_ENT_EXTERN;
+  return fl_canonical(g, file, name);
+}
+
+uint32_t fl_annotation_rows(fl_graph *g, uint32_t file, uint32_t func, uint32_t annot,
+                            const fl_meaning_row **out, uint32_t cap) {
+  bool is_extern;
+  if (g->links[file].is_plain[annot]) return 0;
+  fl_sym name = fl_annotation_name(g, file, func, annot, &is_extern);
   if (!fl_is_known_annotation(g, file, name)) {
-    if (ent.kind == FL_ENT_EXTERN) note_plain(g, file, annot);
+    if (is_extern) note_plain(g, file, annot);
     return 0;
   }
-  return fl_rows_of_annotation(g, file, a->call, name, out, cap);
+  return fl_rows_of_annotation(g, file, g->links[file].f->annots[annot].call, name, out, cap);
 }
 
 // `@app.task` without arguments: the type of app joined with the name.

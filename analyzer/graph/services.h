@@ -74,6 +74,12 @@ uint32_t fl_ask_services_of(fl_ask *, fl_func_ref, uint32_t *out, uint32_t cap);
 bool fl_ask_is_taken_over(fl_ask *, uint32_t file); // by images of several programs, from a folder beside them
 bool fl_ask_is_fetched(fl_ask *, uint32_t service); // all that stands here is how its image is made, which takes nothing from beside it
 bool fl_ask_is_shared(fl_ask *, uint32_t service); // such a library: it runs in others only
+// A port that the deployment or the image of a service names, and where (listens.c). `by_service`: zeroed, of n_services; file 0 = none.
+typedef struct fl_listens { uint32_t file; fl_span span; } fl_listens;
+void fl_ask_listens(fl_ask *, fl_listens *by_service);
+// Functions that one service alone runs: those that requests, messages and clocks lead to, and open ones that nothing leads to. Tests and what is generated apart.
+typedef struct fl_led_to { uint32_t requested, unreached; bool is_page; } fl_led_to; // is_page: some of it is built into pages
+void fl_ask_led_to(fl_ask *, fl_led_to *by_service); // zeroed, of n_services; 0: nobody's
 // What the environment and the settings of a service name as hosts, and is no code of this repository. A host may have several words.
 typedef struct fl_backing {
   fl_str host; // without domain when it is deployed here

@@ -2,6 +2,7 @@
 #include "graph/unmodelled.h"
 
 #include "graph/graph_p.h"
+#include "graph/known.h"
 #include "graph/stats.h"
 
 #include "base/alloc.h"
@@ -15,13 +16,20 @@ typedef struct dependency {
   fl_str name, ecosystem;
 } dependency;
 
+typedef struct manifest {
+  const char *language;
+  bool is_there;
+} manifest;
+
 typedef struct counting {
   fl_graph *g;
   fl_arena *arena;
   fl_intern spellings;  // of dependencies: lower case, '-' for '_'; a Maven name by its group
   FL_ARRAY(dependency) deps; // by symbol of `spellings`
+  FL_ARRAY(manifest) manifests;
   FL_ARRAY(fl_unmodelled) rows;
-  fl_map by_callee;     // (language's first file, callee symbol) -> rows + 1
+  fl_map by_callee;     // (service, callee) -> row
+  const fl_bits *services; // NULL: all, together
 } counting;
 
 // ---- dependencies ------------------------------------------------------------------------------------------------------------
@@ -63,8 +71,22 @@ static bool may_serve(const fl_models *m, fl_str ecosystem, const char *language
   return false;
 }
 
+static bool any_serves(const counting *c, const char *language) {
+  for (uint32_t i = 1; i < c->deps.n; i++)
+    if (may_serve(c->g->models, c->deps.at[i].ecosystem, language)) return true;
+  return false;
+}
+
+// Worked out once for each language.
+static bool has_manifest(counting *c, const char *language) {
+  for (uint32_t i = 0; i < c->manifests.n; i++)
+    if (c->manifests.at[i].language == language) return c->manifests.at[i].is_there;
+  fl_array_push(&c->manifests, ((manifest){language, any_serves(c, language)}));
+  return fl_array_last(&c->manifests)->is_there;
+}
+
 // The longest leading part of a name, up to a dot or a slash, that a manifest names.
-static void find_library(const counting *c, fl_str callee, fl_unmodelled *out) {
+static void find_library(counting *c, fl_str callee, fl_unmodelled *out) {
   char buf[256];
   for (uint32_t n = callee.n < sizeof buf ? callee.n : (uint32_t)sizeof buf; n > 0; n--) {
     if (n < callee.n && callee.at[n] != '.' && callee.at[n] != '/') continue;
@@ -75,6 +97,7 @@ static void find_library(const counting *c, fl_str callee, fl_unmodelled *out) {
     out->module = fl_str_slice(callee, 0, n);
     return;
   }
+  out->has_manifest = has_manifest(c, out->language);
   uint32_t dot = fl_str_find_char(callee, '.');
   out->module = fl_str_slice(callee, 0, dot == FL_STR_NONE ? callee.n : dot);
 }
@@ -109,12 +132,13 @@ static fl_str time_keyword(const fl_graph *g, fl_call_ref ref) {
 }
 
 static fl_unmodelled *row_of(counting *c, fl_call_ref ref, fl_sym callee) {
-  uint32_t at;
-  if (fl_map_get(&c->by_callee, callee, &at)) return &c->rows.at[at];
-  fl_unmodelled row = {.callee = fl_intern_text(&c->g->names, callee), .first = ref};
+  uint32_t at, service = c->services ? c->g->service_of_file[ref.file] : 0;
+  uint64_t key = fl_map_key2(service, callee);
+  if (fl_map_get(&c->by_callee, key, &at)) return &c->rows.at[at];
+  fl_unmodelled row = {.callee = fl_intern_text(&c->g->names, callee), .first = ref, .service = service};
   row.language = c->g->links[ref.file].in->naming->language;
   find_library(c, row.callee, &row);
-  fl_map_put(&c->by_callee, callee, c->rows.n);
+  fl_map_put(&c->by_callee, key, c->rows.n);
   fl_array_push(&c->rows, row);
   return &c->rows.at[c->rows.n - 1];
 }
@@ -148,29 +172,54 @@ static void count_call(counting *c, fl_call_ref ref) {
   if (!row->keyword.n) row->keyword = time_keyword(c->g, ref);
 }
 
+// A mark that nobody describes; what calls of this repository mark is no library's.
+static void count_mark(counting *c, uint32_t file, uint32_t func, uint32_t annot) {
+  bool is_extern;
+  const fl_annot *a = &c->g->links[file].f->annots[annot];
+  fl_sym name = fl_annotation_name(c->g, file, func, annot, &is_extern);
+  if (!name || !can_be_described(fl_intern_text(&c->g->names, name)) || fl_is_known_annotation(c->g, file, name)) return;
+  fl_unmodelled *row = row_of(c, (fl_call_ref){file, a->call}, name);
+  if (row->marks++ == 0 && !row->calls) row->mark = a->span;
+}
+
+static void count_marks(counting *c, uint32_t file) {
+  const fl_facts *f = c->g->links[file].f;
+  for (uint32_t func = 1; func < f->n_funcs; func++)
+    for (uint32_t i = 0; i < f->funcs[func].n_annots; i++) count_mark(c, file, func, f->funcs[func].first_annot + i);
+}
+
 static int by_weight(const void *a, const void *b) {
   const fl_unmodelled *x = a, *y = b;
+  if (x->service != y->service) return x->service < y->service ? -1 : 1;
+  if (x->marks != y->marks) return x->marks > y->marks ? -1 : 1;
   if (x->hot != y->hot) return x->hot > y->hot ? -1 : 1;
   if (x->calls != y->calls) return x->calls > y->calls ? -1 : 1;
   return fl_str_cmp(x->callee, y->callee);
 }
 
-uint32_t fl_graph_unmodelled(fl_graph *g, fl_arena *arena, fl_unmodelled **out) {
-  counting c = {.g = g, .arena = arena};
+static void count_file(counting *c, uint32_t file) {
   uint32_t quiet = FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED;
+  const fl_link *l = &c->g->links[file];
+  if (!l->in->naming || (l->in->marks & quiet)) return;
+  if (c->services && !fl_bits_has(c->services, c->g->service_of_file[file])) return;
+  for (uint32_t call = 1; call < l->f->n_calls; call++) count_call(c, (fl_call_ref){file, call});
+  if (c->services) count_marks(c, file);
+}
+
+uint32_t fl_graph_unmodelled_in(fl_graph *g, const fl_bits *services, fl_arena *arena, fl_unmodelled **out) {
+  counting c = {.g = g, .arena = arena, .services = services};
   fl_intern_init(&c.spellings);
   find_dependencies(&c);
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    const fl_link *l = &g->links[file];
-    if (!l->in->naming || (l->in->marks & quiet)) continue;
-    for (uint32_t call = 1; call < l->f->n_calls; call++) count_call(&c, (fl_call_ref){file, call});
-  }
+  for (uint32_t file = 1; file <= g->n_files; file++) count_file(&c, file);
   uint32_t n = c.rows.n;
   if (n) qsort(c.rows.at, n, sizeof *c.rows.at, by_weight);
   *out = n ? fl_arena_dup(arena, c.rows.at, n * sizeof *c.rows.at) : NULL;
   fl_array_release(&c.rows);
   fl_array_release(&c.deps);
+  fl_array_release(&c.manifests);
   fl_map_release(&c.by_callee);
   fl_intern_release(&c.spellings);
   return n;
 }
+
+uint32_t fl_graph_unmodelled(fl_graph *g, fl_arena *arena, fl_unmodelled **out) { return fl_graph_unmodelled_in(g, NULL, arena, out); }

@@ -28,8 +28,9 @@ typedef struct fl_match {
   const char *sum;     // multiplied, overruns: how the number comes about; NULL: no such predicate
 } fl_match;
 
-// Where what a rule speaks of begins: the function around the loop for rules that report at loops, else the one around the site.
-fl_func_ref fl_match_begins_in(const fl_graph *, const fl_rule *, const fl_site *, const fl_step *place);
+// Where what a rule speaks of begins: the function around the loop for rules that report at loops, the one in which a context without a deadline begins
+// that is handed on to the site, else the one around the site.
+fl_func_ref fl_match_begins_in(const fl_graph *, const fl_rule *, const fl_site *, const fl_step *place, const fl_outcome *);
 
 typedef struct fl_role_count {
   uint8_t site, role;
@@ -67,6 +68,8 @@ typedef struct fl_match_options {
 void fl_match_run(fl_match_result *out, const fl_graph *g, const fl_rules *rules, const fl_match_options *);
 // Did something in the code decide the role, other than the site that nobody told anything?
 bool fl_match_is_decided(const fl_match *);
+// Of the kind of site, and the protocol, that the rule is about; what else it asks is not asked (about.c).
+bool fl_rule_is_about(const fl_rule *, const fl_graph *, const fl_site *);
 void fl_match_release(fl_match_result *);
 
 #endif

@@ -105,6 +105,7 @@ static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained 
     found[n_found++] = list[i];
     uint8_t certainty = least(r.certainty, list[i].certainty);
     if (p->near && list[i].depth > p->near) certainty = least(certainty, 2);
+    if (inside && list[i].chosen) certainty = 1; // one of many may run there, and nobody knows whether it is this one
     if (best.is == FL_YES && best.certainty >= certainty) continue;
     best = yes(certainty);
     if (!inside) f->pair = list[i].site;

@@ -39,15 +39,9 @@ typedef struct job {
 // ---- the positive answer -------------------------------------------------------------------------------------------------------------
 
 static bool rule_asks(const fl_rule *rule, const fl_graph *g, const fl_site *s, uint8_t role) {
-  bool asks = false, protocol = true;
-  for (uint32_t i = 0; i < rule->n_where; i++) {
-    const fl_predicate *p = &rule->where[i];
-    asks |= p->kind == FL_PRED_role && p->role == role;
-    if (p->kind != FL_PRED_protocol) continue;
-    protocol = false;
-    for (uint32_t w = 0; w < p->n_words; w++) protocol |= fl_str_eq(p->words[w], fl_graph_site_protocol(g, s));
-  }
-  return asks && protocol && (rule->on_site & (1u << s->kind));
+  bool asks = false;
+  for (uint32_t i = 0; i < rule->n_where; i++) asks |= rule->where[i].kind == FL_PRED_role && rule->where[i].role == role;
+  return asks && fl_rule_is_about(rule, g, s);
 }
 
 // The positive answer covers what the rules look at: counting what nobody judges would only look like silence about a fault.
