@@ -33,6 +33,7 @@ typedef struct fl_hazard {
   fl_reach reach;            // of all of them
   bool at_start;             // all of them are
   bool aside;                // all of them are, or run once at the start
+  bool pooled;               // all of their calls are known to take a connection of a pool
   uint32_t rank;             // 0 = the gravest
   uint32_t causes;           // findings about one thing in one file are one
   uint32_t breadth;          // entry points, those of one cause as often as one of its findings is reached
@@ -128,6 +129,7 @@ uint32_t fl_cite_rule(fl_brief_state *, const fl_rule *);
 uint32_t fl_cite_place(fl_brief_state *, fl_str path, uint32_t line, fl_str text);
 uint32_t fl_cite_item(fl_brief_state *, const fl_item *);
 uint32_t fl_cite_node(fl_brief_state *, const fl_node *);
+const fl_node *fl_brief_service_node(const fl_brief_state *, fl_str service); // of the map; NULL: it is not on it
 uint32_t fl_cite_entry(fl_brief_state *, uint32_t entry); // index + 1 of fl_graph_entries
 fl_str fl_brief_entry_label(fl_brief_state *, uint32_t entry); // "POST /orders", "main of shop"
 

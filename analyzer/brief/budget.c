@@ -46,8 +46,14 @@ static void read_deadline(fl_budgets *b, fl_waiting *w) {
   w->ms = 0;
   for (uint32_t i = 0; i < all.n; i++) {
     int64_t ms = all.at[i].loosest > all.at[i].value ? all.at[i].loosest : all.at[i].value;
+    if (ms > w->ms) w->varies = fl_varies(b, w->site, &all.at[i]);
     if (ms > w->ms) w->ms = ms, w->scope = all.at[i].scope, w->is_whole = all.at[i].flags & FL_OUT_WHOLE;
   }
+}
+
+fl_str fl_waiting_time(fl_budgets *b, const fl_waiting *w) {
+  fl_str time = fl_doc_time(b->s->doc, w->ms);
+  return w->varies.n ? fl_doc_text(b->s->doc, "%.*s %.*s", FL_STR_ARG(time), FL_STR_ARG(w->varies)) : time;
 }
 
 bool fl_is_answered_by(const fl_waiting *w, uint32_t entry) {
@@ -116,7 +122,7 @@ uint32_t fl_cite_waiting(fl_budgets *b, uint32_t waiting) {
   static const char *const words[] = {"not known", "", "no bound", "as its caller says", "not known"};
   fl_waiting *w = &b->waiting.at[waiting];
   if (w->citation) return w->citation;
-  fl_str name = fl_waiting_name(b, w), said = w->answer == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, w->ms) : fl_str_from(words[w->answer]);
+  fl_str name = fl_waiting_name(b, w), said = w->answer == FL_IS_BOUNDED ? fl_waiting_time(b, w) : fl_str_from(words[w->answer]);
   fl_str text = fl_doc_text(b->s->doc, "deadline of %.*s: %.*s%s%.*s", FL_STR_ARG(name), FL_STR_ARG(said), w->why.n && w->answer != FL_IS_BOUNDED ? ": " : "",
                             FL_STR_ARG(w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0}));
   w->citation = fl_cite_number(b->s, fl_graph_file_at(b->s->graph, w->site->func.file)->path, w->site->span.line, text);
@@ -257,27 +263,8 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to) {
   if (!with_caller) read_end(b, &on, &call);
   else call.end.ms = INT64_MAX;
   if (call.any_times && !with_caller) call.longest_ms = INT64_MAX; // each has an end, all of them have none that is known
+  fl_budget_choose(b, budget, &call, to, on.entry);
   fl_array_push(&budget->calls, call);
-}
-
-static void sum_up(fl_budgets *b, fl_budget *budget) {
-  for (uint32_t i = 0; i < budget->calls.n; i++) {
-    const fl_budget_call *call = &budget->calls.at[i];
-    const fl_waiting *w = &b->waiting.at[call->waiting];
-    bool endless = call->attempts.n == INT64_MAX && call->longest_ms == INT64_MAX;
-    uint8_t answer = fl_call_answer(call, w);
-    budget->n_unbounded += answer == FL_IS_UNBOUNDED || endless;
-    bool unknown = answer == FL_IS_UNKNOWN || answer == FL_IS_NONE;
-    bool inherited = answer == FL_IS_INHERITED && call->each_ms == INT64_MAX;
-    budget->n_unknown += !endless && unknown;
-    budget->n_untold += !endless && call->longest_ms != INT64_MAX && call->attempts.is_unknown;
-    budget->n_any_times += call->any_times;
-    budget->n_inherited += !endless && inherited;
-    budget->n_loops += call->in_turn, budget->n_at_once += !call->in_turn && call->at_once;
-    if (call->longest_ms == INT64_MAX) continue;
-    budget->known_ms += call->runs * call->longest_ms;
-    if (call->longest_ms > budget->longest_ms) budget->longest_ms = call->longest_ms;
-  }
 }
 
 static void read_own(fl_budgets *b, fl_budget *budget) {
@@ -306,7 +293,7 @@ static void add_entry(fl_budgets *b, uint32_t entry) {
     else add_call(b, &budget, &kept[i]), last = kept[i].site;
   }
   if (budget.calls.n == 0) return;
-  sum_up(b, &budget);
+  fl_budget_sum_up(b, &budget);
   fl_array_push(&b->all, budget);
 }
 
@@ -314,17 +301,17 @@ static void add_entry(fl_budgets *b, uint32_t entry) {
 
 static int more(uint64_t a, uint64_t b) { return a > b ? -1 : a < b; }
 
-static uint32_t without_bound(const fl_budget *b) { return b->n_unbounded + (b->endless_by ? b->n_inherited : 0); }
+static uint32_t without_bound(const fl_budget *b) { return b->sum.n_unbounded + (b->endless_by ? b->sum.n_inherited : 0); }
 
 // How long a request waits before how much load it may become, unless that has no end.
 static int gravest_first(const void *x, const void *y) {
   const fl_budget *a = x, *b = y;
   int order = more(without_bound(a), without_bound(b));
   if (!order) order = more(a->times == INT64_MAX, b->times == INT64_MAX);
-  if (!order) order = more(a->n_any_times > 0, b->n_any_times > 0); // no sum limits it
-  if (!order) order = more((uint64_t)a->known_ms, (uint64_t)b->known_ms);
+  if (!order) order = more(a->sum.n_any_times > 0, b->sum.n_any_times > 0); // no sum limits it
+  if (!order) order = more((uint64_t)a->sum.known_ms, (uint64_t)b->sum.known_ms);
   if (!order) order = more((uint64_t)a->times, (uint64_t)b->times);
-  if (!order) order = more(a->calls.n, b->calls.n);
+  if (!order) order = more(a->sum.n_calls, b->sum.n_calls);
   return order ? order : -more(a->entry, b->entry);
 }
 
@@ -400,7 +387,7 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
   read_ends(b);
   read_askers(b);
   for (uint32_t i = 0; i < b->all.n; i++)
-    if (b->all.at[i].n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
+    if (b->all.at[i].sum.n_inherited) b->all.at[i].endless_by = fl_endless_asker(b, b->all.at[i].entry);
   for (uint32_t i = 0; i < b->all.n; i++) {
     fl_budget *path = &b->all.at[i];
     fl_fan fan = fl_budget_fan(b, path->entry, 0);
@@ -412,10 +399,12 @@ fl_budgets *fl_brief_budgets(fl_brief_state *s) {
 
 void fl_budgets_free(fl_budgets *b) {
   if (!b) return;
-  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls);
+  for (uint32_t i = 0; i < b->all.n; i++) fl_array_release(&b->all.at[i].calls), fl_array_release(&b->all.at[i].choices);
   fl_array_release(&b->all);
   fl_array_release(&b->waiting);
   fl_array_release(&b->fans);
+  fl_array_release(&b->peers);
+  fl_map_release(&b->peers_of);
   fl_map_release(&b->fan_of);
   for (uint32_t i = 0; i < b->runners.n; i++) fl_map_release(&b->runners.at[i]);
   fl_array_release(&b->runners);

@@ -7,6 +7,8 @@
 
 #include "brief/brief_p.h"
 #include "graph/ended.h"
+#include "graph/one_of.h"
+#include "graph/passes.h"
 #include "graph/turns.h"
 #include "match/attempts.h"
 
@@ -29,6 +31,7 @@ typedef struct fl_waiting {
   int64_t end_ms;  // on every way that was seen something around it ends it by then; INT64_MAX: on one nothing does
   const fl_site *ended_by;
   fl_str why;      // of an answer that is no bound
+  fl_str varies;   // "in 1 of 4 deployments, 4 s in the others"; "": it is the same in all of them
   fl_looped turns[8]; // loops that lead to it, from anywhere
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
   fl_answering answered_by[FL_MAX_ANSWERING]; // who answers in this repository, one for each address that it may have
@@ -52,18 +55,33 @@ typedef struct fl_budget_call {
   fl_ended end;         // what ends it from outside on this way, with what is repeated in there
   int64_t each_ms;      // the call's own deadline; that of the entry point where it ends with its caller
   int64_t longest_ms;   // all attempts and pauses of one run; INT64_MAX: without bound or not known
+  uint32_t choice, branch; // choices[] + 1: it is made by one of several of which one runs; 0: it is not
 } fl_budget_call;
+
+// What calls come to together.
+typedef struct fl_budget_sum {
+  uint32_t n_calls, n_unbounded, n_unknown, n_inherited, n_loops, n_at_once;
+  uint32_t n_any_times; // calls that a library makes as often as it likes
+  uint32_t n_untold;    // each attempt has a bound, how many there are is not known
+  int64_t known_ms;     // all calls with a bound, one after another
+} fl_budget_sum;
+
+// Implementations of one interface of which one runs, with what each of them waits for.
+typedef struct fl_choice {
+  uint64_t key;
+  fl_func_ref funcs[FL_MAX_ONE_OF];
+  fl_budget_sum sums[FL_MAX_ONE_OF];
+  uint32_t n;
+} fl_choice;
 
 typedef struct fl_budget {
   uint32_t entry; // index + 1 of fl_graph_entries
   const fl_site *site;
   FL_ARRAY(fl_budget_call) calls;
-  uint32_t n_unbounded, n_unknown, n_inherited, n_loops, n_at_once; // inherited: from an entry point without a deadline of its own
-  uint32_t n_any_times; // calls that a library makes as often as it likes
-  uint32_t n_untold; // each attempt has a bound, how many there are is not known
+  FL_ARRAY(fl_choice) choices;
+  fl_budget_sum sum; // of those that exclude one another the most; inherited: from an entry point without a deadline of its own
   uint32_t endless_by; // waiting[] + 1: a call without a deadline that asks for the entry point, whose calls therefore inherit none; 0 = none is known
-  int64_t known_ms;  // all calls with a bound, one after another
-  int64_t longest_ms; // the longest of them
+  int64_t longest_ms; // of the longest call with a bound
   bool is_cut;
   uint8_t own;       // fl_answer of the entry's own deadline; none: it has none
   int64_t own_ms;
@@ -80,6 +98,18 @@ typedef struct fl_fan {
   int64_t few;
   bool is_known; // else in work
 } fl_fan;
+
+// What one peer gets for one request.
+typedef struct fl_peer_count {
+  fl_str name;     // begins with a line feed: it has none
+  fl_passed count; // attempts included
+  fl_str tries;    // "3 by the loop in `ask`"
+} fl_peer_count;
+
+typedef struct fl_peers {
+  fl_peer_count at[FL_MAX_PASSED];
+  uint32_t n;
+} fl_peers;
 
 typedef struct fl_budgets {
   fl_brief_state *s;
@@ -99,6 +129,8 @@ typedef struct fl_budgets {
   fl_str *amplified_text;
   FL_ARRAY(fl_fan) fans;
   fl_map fan_of;           // entry and verb -> fans[] + 1
+  FL_ARRAY(fl_peers *) peers;
+  fl_map peers_of;         // entry and verb -> peers[] + 1
   fl_map runs_in;          // budget_ways.c: a function -> sets of those in which it runs
   FL_ARRAY(fl_map) runners;
 } fl_budgets;
@@ -109,22 +141,39 @@ void fl_budgets_free(fl_budgets *);
 fl_str fl_entry_name(fl_brief_state *, uint32_t entry); // "`POST /orders`"
 uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the graph about its deadline
 fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
+fl_str fl_waiting_time(fl_budgets *, const fl_waiting *); // "15 s", and where deployments differ, in how many of them
+fl_str fl_varies(fl_budgets *, const fl_site *, const fl_outcome *); // budget_varies.c
 bool fl_is_answered_by(const fl_waiting *, uint32_t entry);
 // What the caller waits at most for one call, its own deadline or what ends it from outside: fl_answer.
 static inline uint8_t fl_waiting_answer(const fl_waiting *w) { return w->end_ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
 static inline int64_t fl_waiting_ms(const fl_waiting *w) { return w->answer == FL_IS_BOUNDED && w->ms < w->end_ms ? w->ms : w->end_ms; }
 static inline uint8_t fl_call_answer(const fl_budget_call *call, const fl_waiting *w) { return call->end.ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
 // Is everything that it may wait for bounded, so that the sum says something?
-static inline bool fl_budget_is_known(const fl_budget *b) { return !b->n_unbounded && !b->n_unknown && !b->n_untold && !b->n_any_times && !b->n_inherited && !b->n_loops && !b->is_cut; }
+static inline bool fl_budget_is_known(const fl_budget *b) { return !b->sum.n_unbounded && !b->sum.n_unknown && !b->sum.n_untold && !b->sum.n_any_times && !b->sum.n_inherited && !b->sum.n_loops && !b->is_cut; }
+
+// budget_sum.c: what the calls come to, and which of them exclude one another.
+void fl_budget_sum_up(fl_budgets *, fl_budget *);
+void fl_budget_choose(fl_budgets *, fl_budget *, fl_budget_call *, const fl_contained *to, fl_func_ref entry);
+int64_t fl_budget_of_choice(const fl_budget *, uint32_t choice); // the most that one of several waits, as far as it is known; 0: one alone waits
+fl_str fl_budget_one_of(fl_budgets *, const fl_budget *); // "one of: `RedisCarts` 10 s; `SqlCarts` 30 s"
+
+// Ways in from outside that wait equally long.
+typedef struct fl_way_in {
+  fl_str wait; // "30 s", "none", "as long as the client waits"
+  fl_names names;
+} fl_way_in;
 
 // budget_askers.c: who asks for an entry point, and how long they wait.
 typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
+  fl_str varies; // fl_waiting.varies of that
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
   uint32_t n_open; // ways in from outside of which it is not known how long they wait
   fl_names tightest; // services that wait no longer than that
   fl_names endless;  // who asks without a deadline: services, and gateways by the name of what sets their routes
+  FL_ARRAY(fl_way_in) ways; // in from outside, which differ in how long they wait; where all are alike they count with those who ask
+  int64_t way_ms;    // ... the tightest of them
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry);
 void fl_askers_release(fl_askers *);
@@ -139,6 +188,9 @@ const char *fl_scope_of_part(uint8_t scope); // "attempt", where a deadline is n
 // budget_ways.c: does the function run while the entry's function does, by whichever way?
 bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
 bool fl_is_said_on_way(fl_budgets *, const fl_outcome *, fl_func_ref entry); // or does it hold for other callers alone?
+
+// budget_peers.c: the one that gets the most requests for one, over the services that answer here; NULL: nobody is asked.
+const fl_peer_count *fl_budget_most_asked(fl_budgets *, const fl_budget *);
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

@@ -68,12 +68,12 @@ static bool any_times_behind(const fl_budgets *b, const fl_budget_call *call, ui
 }
 
 static bool runs_any_times(const fl_budgets *b, const fl_budget *path, uint32_t hops) {
-  for (uint32_t i = 0; i < path->calls.n && !path->n_any_times; i++)
+  for (uint32_t i = 0; i < path->calls.n && !path->sum.n_any_times; i++)
     if (any_times_behind(b, &path->calls.at[i], hops)) return true;
-  return path->n_any_times > 0;
+  return path->sum.n_any_times > 0;
 }
 
-bool fl_budget_any_times_behind(const fl_budgets *b, const fl_budget *path) { return !path->n_any_times && runs_any_times(b, path, 0); }
+bool fl_budget_any_times_behind(const fl_budgets *b, const fl_budget *path) { return !path->sum.n_any_times && runs_any_times(b, path, 0); }
 
 bool fl_budget_times_are_of_library(fl_budgets *b, const fl_budget *path) {
   bool any = false;

@@ -72,16 +72,18 @@ uint32_t fl_brief_asked(fl_brief_state *s, uint32_t site, fl_str *services, uint
   return found;
 }
 
-static uint32_t node_of_service(const fl_diagram *d, fl_str service) {
+const fl_node *fl_brief_service_node(const fl_brief_state *s, fl_str service) {
+  const fl_diagram *d = &s->doc->services;
   for (uint32_t i = 0; i < d->nodes.n; i++)
-    if (d->nodes.at[i].kind == FL_NODE_service && fl_str_eq(d->nodes.at[i].name, service)) return i + 1;
-  return 0;
+    if (d->nodes.at[i].kind == FL_NODE_service && fl_str_eq(d->nodes.at[i].name, service)) return &d->nodes.at[i];
+  return NULL;
 }
 
 // The store that the map joins to the service by this protocol, when it is one.
 static fl_party of_store(fl_brief_state *s, fl_str service, fl_str protocol) {
   const fl_diagram *d = &s->doc->services;
-  uint32_t node = node_of_service(d, service), found = 0;
+  const fl_node *own = fl_brief_service_node(s, service);
+  uint32_t node = own ? (uint32_t)(own - d->nodes.at) + 1 : 0, found = 0;
   for (uint32_t i = 0; i < d->arrows.n && node; i++) {
     const fl_arrow *a = &d->arrows.at[i];
     if (a->kind != FL_ARROW_uses || a->from != node - 1 || !fl_str_eq(a->protocol, protocol) || found == a->to + 1) continue;

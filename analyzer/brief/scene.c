@@ -84,6 +84,7 @@ static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
   scene->n_ways = ways_of(s, reach);
   const fl_entry_point *entries;
   scene->entry = scene->entry_service = (fl_str){0}, scene->entry_kind = FL_ENTRY_none;
+  scene->entry_id = entry;
   if (!entry) return;
   fl_graph_entries(s->graph, &entries);
   const fl_entry_point *e = &entries[entry - 1];
@@ -180,6 +181,22 @@ static void find_other(fl_scene *scene, fl_brief_state *s) {
   }
 }
 
+// Of several that go before it, the one by which the entry point comes that is shown.
+static void settle_other(fl_scene *scene, fl_brief_state *s) {
+  const fl_finding *f = scene->known->f;
+  for (uint32_t i = 0; i < f->n_related && scene->entry_id; i++) {
+    fl_reach reach = {0};
+    if (!fl_str_starts_c(f->related[i].message, "pairs with")) continue;
+    uint32_t site = fl_brief_site(s, f->related[i].path, f->related[i].line);
+    if (site) fl_reach_of_call(&reach, s, site, false);
+    bool by_it = fl_reach_has(&reach, scene->entry_id);
+    fl_reach_release(&reach);
+    if (!by_it) continue;
+    scene->other = fl_brief_party(s, site), scene->before = call_text(s, site);
+    return;
+  }
+}
+
 bool fl_scene_of(fl_scene *scene, fl_brief_state *s, uint32_t finding) {
   const fl_known_finding *known = &s->findings.at[finding];
   *scene = (fl_scene){.known = known, .entry = without_kind(known->f->entry), .service = known->service.n ? known->service : program(s)};
@@ -222,7 +239,7 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
     most = worth(s, &scene, wants_pair);
     *best = scene;
   }
-  if (most) settle_entry(best, s);
+  if (most) settle_entry(best, s), settle_other(best, s);
   if (most) best->keeps = fl_brief_keeps(s, best->service, &best->store), best->peer_keeps = best->callee.kind != FL_PARTY_service || fl_brief_keeps(s, best->callee.name, NULL);
   if (most) best->kept = kept_of(s, best), best->failure = fl_hazard_failure(s, h);
   return most > 0;

@@ -19,6 +19,7 @@ typedef struct fl_scene {
   fl_kept_message kept;   // what the service stores of the messages that the call sends
   fl_str failure;         // what it comes to
   uint32_t n_ways;        // entry points that lead to the call
+  uint32_t entry_id;      // index + 1 of the entry point; 0: not known
 } fl_scene;
 
 // False: too little is known of it for a picture.

@@ -17,15 +17,15 @@ static bool add_once(indexes *all, uint32_t index) {
   return true;
 }
 
-static fl_str own_deadline(fl_brief_state *s, const fl_waiting *w) {
+static fl_str own_deadline(fl_budgets *b, const fl_waiting *w) {
   if (w->answer != FL_IS_BOUNDED || w->ms == INT64_MAX) return fl_str_from(no_bounds[w->answer]);
   const char *scope = fl_scope_of_part(w->scope);
-  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), scope ? ", each " : "", scope ? scope : "");
+  return fl_doc_text(b->s->doc, "%.*s%s%s", FL_STR_ARG(fl_waiting_time(b, w)), scope ? ", each " : "", scope ? scope : "");
 }
 
 // "no bound, and `Flux.timeout` ends it after 2 s"
 static fl_str deadline_cell(fl_budgets *b, const fl_waiting *w) {
-  fl_str own = own_deadline(b->s, w), why = w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0};
+  fl_str own = own_deadline(b, w), why = w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0};
   if (why.n) own = fl_doc_text(b->s->doc, "%.*s: %.*s", FL_STR_ARG(own), FL_STR_ARG(why));
   if (!w->ended_by) return own;
   fl_str by = fl_say_callee(&b->arena, fl_graph_name(b->s->graph, w->ended_by->callee));
@@ -149,8 +149,12 @@ static fl_str sum_text(fl_budgets *b, const fl_budget *path) {
   uint32_t parts = 0;
   for (uint32_t i = 0; i < path->calls.n; i++) {
     const fl_budget_call *call = &path->calls.at[i];
-    if (call->longest_ms == INT64_MAX) continue;
+    if (call->longest_ms == INT64_MAX || call->choice) continue;
     if (++parts <= MAX_PARTS) add_part(b->s, &text, &b->waiting.at[call->waiting], call);
+  }
+  for (uint32_t i = 0; i < path->choices.n; i++) {
+    int64_t ms = fl_budget_of_choice(path, i);
+    if (ms && ++parts <= MAX_PARTS) fl_buf_printf(&text, "%s%.*s", text.n ? " + " : "", FL_STR_ARG(fl_doc_time(b->s->doc, ms)));
   }
   if (parts > MAX_PARTS) fl_buf_printf(&text, " + %u more", parts - MAX_PARTS);
   fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
@@ -173,7 +177,7 @@ static fl_str asks_endlessly(fl_budgets *b, uint32_t waiting) {
 
 static fl_str counted(fl_budgets *b, const fl_budget *path) {
   fl_buf text = {0};
-  const struct { uint32_t n; const char *what; } all[] = {{path->n_unbounded, "without bound"}, {path->n_unknown, "not known"}, {path->n_untold, "tried an unknown number of times"}, {path->n_inherited, "as the caller says"}, {path->n_any_times, "made an unknown number of times"}, {path->n_loops, "once for each element"}, {path->n_at_once, "once for each element, at once"}};
+  const struct { uint32_t n; const char *what; } all[] = {{path->sum.n_unbounded, "without bound"}, {path->sum.n_unknown, "not known"}, {path->sum.n_untold, "tried an unknown number of times"}, {path->sum.n_inherited, "as the caller says"}, {path->sum.n_any_times, "made an unknown number of times"}, {path->sum.n_loops, "once for each element"}, {path->sum.n_at_once, "once for each element, at once"}};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i].n) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : "", all[i].n, all[i].what);
   if (path->is_cut) fl_buf_printf(&text, "%smore calls than are followed", text.n ? ", " : "");
@@ -182,55 +186,86 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
   return kept;
 }
 
+// What one of its calls waits is not the same in all deployments: the gravest counts, and the others are told.
+static fl_str varies_of(fl_budgets *b, const fl_budget *path) {
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    const fl_waiting *w = &b->waiting.at[path->calls.at[i].waiting];
+    if (w->varies.n && w->answer == FL_IS_BOUNDED) return fl_waiting_time(b, w);
+  }
+  return (fl_str){0};
+}
+
 // All of them one after another is the most that a request can take; where some are not known, it is the most of the others.
-static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
+static fl_str latency_text(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
-  fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->known_ms), open = counted(b, path);
-  bool one = path->calls.n == 1 && path->calls.at[0].waits == 1 && path->calls.at[0].runs == 1;
-  if (path->n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
+  fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->sum.known_ms), open = counted(b, path);
+  fl_str varies = varies_of(b, path);
+  if (varies.n && !fl_budget_is_known(path)) open = open.n ? fl_doc_text(doc, "%.*s; %.*s", FL_STR_ARG(open), FL_STR_ARG(varies)) : varies;
+  bool one = fl_str_eq(sum, total);
+  if (path->sum.n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
   if (path->endless_by) return fl_doc_text(doc, "no bound: %.*s (%.*s)", FL_STR_ARG(asks_endlessly(b, path->endless_by)), FL_STR_ARG(open));
-  if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
-  if (!sum.n && path->n_inherited == path->calls.n) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
+  if (fl_budget_is_known(path) && !has_open_pauses(path)) return fl_doc_text(doc, "up to %.*s%s%.*s%s%.*s%s", FL_STR_ARG(one ? total : sum), one ? "" : " = ", FL_STR_ARG(one ? (fl_str){0} : total), varies.n ? " (" : "", FL_STR_ARG(varies), varies.n ? ")" : "");
+  if (!sum.n && path->sum.n_inherited == path->sum.n_calls) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
   if (!sum.n) return fl_doc_text(doc, "not known (%.*s)", FL_STR_ARG(open));
   if (fl_str_eq(sum, total)) return fl_doc_text(doc, "up to %.*s for what is known (%.*s)", FL_STR_ARG(total), FL_STR_ARG(open));
   return fl_doc_text(doc, "up to %.*s for what is known: %.*s%s%.*s%s", FL_STR_ARG(total), FL_STR_ARG(sum), open.n ? " (" : "", FL_STR_ARG(open), open.n ? ")" : "");
 }
 
-static int64_t tries_of(const fl_budget_call *call) { return call->attempts.n == INT64_MAX ? 1 : call->attempts.n; }
-
-// Of the calls in a loop the one that one element may become the most of; NULL: none stands in a loop of this program.
-static const fl_budget_call *most_looped(const fl_budget *path) {
-  const fl_budget_call *most = NULL;
-  for (uint32_t i = 0; i < path->calls.n; i++) {
-    const fl_budget_call *call = &path->calls.at[i];
-    if (!call->in_turn && !call->at_once) continue;
-    if (!most || call->ways * tries_of(call) > most->ways * tries_of(most)) most = call;
-  }
-  return most;
+static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
+  fl_str text = latency_text(b, path), one_of = fl_budget_one_of(b, path);
+  return one_of.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(text), FL_STR_ARG(one_of)) : text;
 }
 
-// Loops make one request as many as there are elements, each of them as often as it is tried.
-static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
-  bool behind = !path->n_loops && !path->n_at_once;
-  const fl_budget_call *most = path->turns == 1 ? most_looped(path) : NULL;
-  long long ways = most ? most->ways : 0, tries = most ? (long long)tries_of(most) : 0;
-  if (ways > 1 && tries > 1) return fl_doc_text(b->s->doc, "%lld x %lld x n for n elements", ways, tries);
-  if (ways > 1 || tries > 1) return fl_doc_text(b->s->doc, "%lld x n for n elements", ways > 1 ? ways : tries);
-  if (!path->turns && path->few > 1) return fl_doc_text(b->s->doc, "up to %lld, for as many elements", (long long)path->few);
-  if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
-  return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
+// "5 x n + 2", "n x n"
+static fl_str count_text(fl_brief_state *s, const fl_passed *p) {
+  static const char *const elements[] = {"", "n", "n x n", "n x n x n"};
+  fl_buf text = {0};
+  for (uint32_t i = FL_PASS_DEGREES; i-- > 0;) {
+    long long n = p->n[i];
+    if (!n) continue;
+    fl_buf_add_c(&text, text.n ? " + " : "");
+    if (n > 1 || !i) fl_buf_printf(&text, "%lld%s", n, i ? " x " : "");
+    fl_buf_add_c(&text, elements[i]);
+  }
+  fl_str kept = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
+static bool is_of_elements(const fl_passed *p) {
+  uint32_t loops = 1;
+  while (loops < FL_PASS_DEGREES && !p->n[loops]) loops++;
+  return loops < FL_PASS_DEGREES;
+}
+
+static bool is_one(const fl_passed *p) { return !is_of_elements(p) && p->n[0] <= 1; }
+
+static bool is_endless(const fl_passed *p) {
+  for (uint32_t i = 0; i < FL_PASS_DEGREES; i++)
+    if (p->n[i] == INT64_MAX) return true;
+  return false;
+}
+
+// "5 x n + 2 for n elements, to `stock`: 3 by the loop in `ask`"
+static fl_str asked_text(fl_budgets *b, const fl_budget *path, const fl_peer_count *most) {
+  fl_document *doc = b->s->doc;
+  bool behind = !path->sum.n_loops && !path->sum.n_at_once && is_of_elements(&most->count), named = most->name.n && most->name.at[0] != '\n';
+  fl_str n = is_endless(&most->count) ? FL_STR("without end") : count_text(b->s, &most->count), to = named ? fl_doc_code(doc, most->name) : (fl_str){0};
+  return fl_doc_text(doc, "%.*s%s%s%s%.*s%s%.*s", FL_STR_ARG(n), is_of_elements(&most->count) ? " for n elements" : "", behind ? ", by a service behind" : "", to.n ? ", to " : "",
+                     FL_STR_ARG(to), most->tries.n ? ": " : "", FL_STR_ARG(most->tries));
 }
 
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
-  fl_str turns = turns_text(b, path), often = path->n_any_times                        ? FL_STR("as often as the library runs what it was handed")
-                                               : fl_budget_any_times_behind(b, path) ? FL_STR("as often as a library behind runs what it was handed")
-                                                                                     : (fl_str){0};
-  if (often.n) turns = turns.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(often), FL_STR_ARG(turns)) : often;
-  const char *and = turns.n ? "; " : "";
-  if (path->times <= 1 && path->n_untold && !turns.n) return FL_STR("not known: how often one is tried again was not seen");
-  if (path->times <= 1) return turns.n ? turns : FL_STR("1");
-  if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "%.*s%swithout end: %.*s", FL_STR_ARG(turns), and, FL_STR_ARG(path->times_text));
-  return fl_doc_text(b->s->doc, "%.*s%s%lld: %.*s", FL_STR_ARG(turns), and, (long long)path->times, FL_STR_ARG(path->times_text));
+  const fl_peer_count *most = fl_budget_most_asked(b, path);
+  const char *often = path->sum.n_any_times                   ? "as often as the library runs what it was handed"
+                      : fl_budget_any_times_behind(b, path) ? "as often as a library behind runs what it was handed"
+                                                            : NULL;
+  bool one = !most || is_one(&most->count);
+  if (one && path->sum.n_untold) return FL_STR("not known: how often one is tried again was not seen");
+  if (one) return fl_str_from(often ? often : "1");
+  fl_str asked = asked_text(b, path, most);
+  if (!most->tries.n && path->times > 1 && path->times_text.n) asked = fl_doc_text(b->s->doc, "%.*s; of another, %.*s", FL_STR_ARG(asked), FL_STR_ARG(path->times_text));
+  return fl_doc_text(b->s->doc, "%s%s%.*s%s", often ? often : "", often ? "; " : "", FL_STR_ARG(asked), path->sum.n_untold ? "; how often one is tried again was not seen" : "");
 }
 
 static bool is_asked(const fl_budgets *b, const fl_budget *path) {
@@ -283,7 +318,7 @@ static void add_path(fl_budgets *b, const fl_budget *path) {
   for (uint32_t i = 0; i < path->calls.n; i++) fl_cite(&cites, fl_cite_waiting(b, path->calls.at[i].waiting));
   if (path->endless_by) fl_cite(&cites, fl_cite_waiting(b, path->endless_by - 1));
   fl_str service = fl_brief_service_of(s, entries[path->entry - 1].file);
-  fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->calls.n),
+  fl_str cells[] = {name, service.n ? fl_doc_code(s->doc, service) : FL_STR("-"), fl_doc_number(s->doc, path->sum.n_calls),
                     latency_cell(b, path), times_cell(b, path), own_cell(b, path), fl_budget_fits(b, path, service)};
   fl_doc_row(s->doc, &cites, cells);
 }
@@ -325,11 +360,18 @@ static void say_what_counts(fl_budgets *b) {
   if (reads) fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "What programs do with messages that they fetch themselves, at %s, is not among them.", fl_count(b->s->doc, reads, "place", "places").at);
 }
 
+static bool has_choice(fl_budgets *b) {
+  for (uint32_t i = 0; i < b->all.n; i++)
+    if (fl_budget_one_of(b, &b->all.at[i]).n) return true;
+  return false;
+}
+
 static void say_how(fl_budgets *b) {
   say_what_counts(b);
   fl_doc_say(b->s->doc, FL_SAID_frame, NULL,
              "A wait is deadline x attempts + pauses, for each call on the way, as far as deadlines and retries were seen; \"up to\" adds all of them up, also those that exclude one another. Making connections, queues and own work come on top. "
-             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here; n stands for a number of elements that loops go through.");
+             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for the peer that gets the most of it: each place that asks it, as often as ways lead there, when every attempt fails, over the services that answer here; what branches exclude counts once, and n stands for a number of elements that loops go through.");
+  if (has_choice(b)) fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "\"One of\": implementations of one interface, of which a program has one; the one that waits longest counts.");
 }
 
 void fl_section_budgets(fl_brief_state *s) {

@@ -28,9 +28,13 @@ uint32_t fl_subtype_methods(fl_graph *g, uint32_t file, uint32_t call, fl_ent *o
 bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str callee); // as the row's `rpc` reads names
 void fl_index_procedures(fl_graph *g); // statement.c: those of interface files
 bool fl_is_answered_by_stream(const fl_graph *g, const fl_site *s);
+fl_sym fl_declared_spelling(fl_graph *g, fl_sym service, fl_sym method); // of a procedure, as an interface file writes it; else as it is
 bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method); // without a method: any of the service
 void fl_resolve_calls(fl_graph *g, const fl_graph_input *);
 fl_str fl_annotation_text(fl_graph *g, uint32_t file, uint32_t call, fl_mid path); // what stands at the path, a constant text; "" none
+// annotated.c: what an annotation calls a type's table; the statement that an annotation gives a method that is called. "": none.
+fl_str fl_annotated_table(fl_graph *g, uint32_t file, uint32_t type);
+fl_str fl_annotated_statement(fl_graph *g, const fl_site *);
 uint8_t fl_listener_kind(fl_graph *g, fl_func_ref func, uint32_t call, const fl_entry_model *m); // listener.c; 0: it is no entry point
 void fl_index_callers(fl_graph *g); // by the targets of all calls
 void fl_add_func(fl_graph *g, uint32_t file, uint32_t call, uint32_t to_file, uint32_t func, uint8_t certainty, uint8_t via);

@@ -16,9 +16,9 @@ typedef struct question {
 
 static void give(question *q, uint32_t file, const fl_span *span, fl_sym val, fl_sym profile) {
   const fl_str *texts = q->g->links[file].f->texts;
-  fl_env_value v = {file, *span, texts[val], texts[profile]};
+  fl_env_value v = {file, *span, texts[val], texts[profile], 1};
   for (uint32_t i = 0; i < q->out->n; i++)
-    if (fl_str_eq(q->out->at[i].val, v.val) && q->out->at[i].file == file) return;
+    if (fl_str_eq(q->out->at[i].val, v.val) && q->out->at[i].file == file) return (void)q->out->at[i].n++;
   if (q->out->n < FL_MAX_WORKLOADS) q->out->at[q->out->n++] = v;
   else q->out->is_open = true;
 }
@@ -131,7 +131,7 @@ void fl_find_env(const fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
   *out = (fl_env){0};
   for (uint32_t i = 0; i < n; i++) {
     const fl_workload *u = &g->workloads.at[workloads[i]];
-    if (!from_workload(&q, u) && !u->is_addition && !from_image(&q, u)) out->is_silent = true;
+    if (!from_workload(&q, u) && !u->is_addition && !from_image(&q, u)) out->is_silent = true, out->n_silent++;
   }
   if (n == 0) from_image(&q, NULL);
 }

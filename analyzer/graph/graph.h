@@ -149,6 +149,8 @@ const fl_call *fl_graph_call(const fl_graph *, fl_call_ref);
 fl_span fl_graph_call_span(const fl_graph *, fl_call_ref);   // tight: up to the callee's name, on one line
 fl_str fl_graph_func_name(const fl_graph *, fl_func_ref);    // qualified, for people and fingerprints
 uint32_t fl_graph_file_marks(const fl_graph *, uint32_t file); // of its path, of what its project is built into, and of how it is started
+bool fl_graph_runs_in_browser(const fl_graph *, fl_func_ref); // as its file's marks say; what answers requests does not
+bool fl_graph_is_page(const fl_graph *, uint32_t file); // its project is built into pages
 uint32_t fl_graph_func_marks(const fl_graph *, fl_func_ref); // marks of its file, and its own
 
 bool fl_graph_begins_context(const fl_graph *, uint32_t file, uint32_t byte); // by the call that begins there, a context without a parent
@@ -310,6 +312,7 @@ typedef struct fl_role_outcome {
   uint8_t scope; // fl_scope of the deciding carrier
   uint8_t flags;
   int64_t value;        // ms or count; -1 none; INT64_MAX infinite
+  const struct fl_step *loosest_chain; // how that was found
   int64_t loosest;      // of a bound that differs from one way to another, of which `value` is the tightest; 0: it does not
   fl_sym why;           // one clause: "`RestTemplate` is built without connect or read timeout"
   const fl_step *chain; // last step = deciding place

@@ -28,6 +28,7 @@ typedef struct write {
   const fl_site *read;
   fl_call_ref read_by; // as `by`, of the read
   uint32_t steps;
+  fl_reads reads; // where several hand the object to the function of the write, that of each
   fl_call_ref *all; // where somebody asks: `by` of each caller that does so
   uint32_t n_all, cap;
 } write;
@@ -221,10 +222,12 @@ static bool is_handed_in(write *w, uint32_t param) {
     w->by = callers[i].call, w->file = callers[i].call.file;
     w->at = w->g->links[w->file].f->calls[callers[i].call.id].span.byte_begin;
     if (!val || fl_val_at(w->g, w->file, val)->kind != FL_VAL_REF || !is_rewritten(w, val)) continue;
-    if (!w->all) return true;
     if (w->n_all < w->cap) w->all[w->n_all++] = callers[i].call;
+    if (w->reads.n < FL_MOST_READS) w->reads.at[w->reads.n++] = w->read;
   }
-  return false;
+  if (!w->reads.n || w->all) return false; // whoever asks for all of them goes on
+  w->read = w->reads.at[0];
+  return true;
 }
 
 static bool is_object(write *w, uint32_t val) {
@@ -291,10 +294,11 @@ uint32_t fl_ask_rewritten_by(fl_ask *a, const fl_site *s, fl_call_ref *out, uint
   return may_be_one(a->g, s) && !writes_any(&w) ? w.n_all : 0;
 }
 
-uint8_t fl_ask_rewritten(fl_ask *a, const fl_site *s, const fl_site **read) {
+uint8_t fl_ask_rewritten(fl_ask *a, const fl_site *s, const fl_site **read, fl_reads *handed) {
+  *handed = (fl_reads){.n = 0};
   write w = {.a = a, .g = a->g, .site = s};
   if (!may_be_one(a->g, s)) return 0;
   if (!writes_any(&w)) return fl_recomputed_in_document(a, s, read);
   if (fl_speaks_of_guards(a->g, s->func)) return 0;
-  return *read = w.read, w.by.id || w.read_by.id ? 3 : 4;
+  return *read = w.read, *handed = w.reads, w.by.id || w.read_by.id ? 3 : 4;
 }

@@ -44,6 +44,7 @@ typedef struct fl_request {
   uint32_t first_edge, n_edges;
   fl_sym why; // without an edge: why
   bool is_outside; // ... because nobody here is called so, or offers it
+  uint32_t peer;   // peers[] + 1: whom the library asks by its settings, as the code names nobody; 0: the code or nobody names one
 } fl_request;
 
 typedef struct fl_edge {

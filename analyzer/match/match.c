@@ -158,6 +158,8 @@ void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
                 .contained = f->contained,
                 .n_contained = f->n_contained,
                 .pair = f->pair,
+                .pairs = f->pairs,
+                .n_pairs = f->n_pairs,
                 .made = f->made,
                 .way = f->way,
                 .place = f->place,

@@ -297,6 +297,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_undone: return fl_reply_undone(f);
   case FL_PRED_marked_late: return fl_reply_marked_late(f);
   case FL_PRED_marks_apart: return fl_reply_marks_apart(f);
+  case FL_PRED_asks_for_twin: return fl_reply_asks_for_twin(f);
   case FL_PRED_inserts_if_absent: return fl_reply_inserts_if_absent(f);
   case FL_PRED_speaks_of_key: return fl_reply_speaks_of_key(f);
   case FL_PRED_forgets: return fl_reply_forgets(f);

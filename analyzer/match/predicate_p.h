@@ -23,6 +23,8 @@ typedef struct fl_focus {
   const fl_contained *contained; // found by the last contains
   uint32_t n_contained;
   const fl_site *pair;
+  const fl_site *const *pairs; // where several hand on what the site works with: that of each, `pair` the first
+  uint32_t n_pairs;
   uint32_t away;   // calls between the place that is reported and the site
   const char *sum; // an account of numbers, for the message
   fl_call_ref made;
@@ -123,6 +125,7 @@ fl_reply fl_ask_valuable(fl_focus *f);
 bool fl_is_called_a_question(const fl_focus *f); // the function around the request, or who answers it
 fl_reply fl_ask_repeatable(fl_focus *f);
 fl_reply fl_reply_speaks_of_key(fl_focus *f);
+fl_reply fl_reply_asks_for_twin(const fl_focus *f);
 fl_reply fl_ask_verb(fl_focus *f, const fl_predicate *p);
 
 #endif

@@ -6,6 +6,7 @@
 #include "graph/services.h"
 #include "graph/sites.h"
 #include "graph/statement.h"
+#include "graph/twin.h"
 #include "graph/words.h"
 #include "graph/writes.h"
 
@@ -85,8 +86,10 @@ fl_reply fl_ask_is_recomputed(fl_focus *f) {
 
 fl_reply fl_ask_is_rewritten(fl_focus *f) {
   const fl_site *read = NULL;
-  uint8_t certainty = fl_ask_rewritten(f->ask, f->site, &read);
+  fl_reads handed = {.n = 0};
+  uint8_t certainty = fl_ask_rewritten(f->ask, f->site, &read, &handed);
   if (!certainty) return (fl_reply){FL_NO, 0};
+  if (handed.n) f->pairs = fl_arena_dup(f->arena, handed.at, handed.n * sizeof *handed.at), f->n_pairs = handed.n;
   return f->pair = read, (fl_reply){FL_YES, certainty};
 }
 
@@ -144,6 +147,11 @@ static bool keys_on_the_way(const fl_focus *f) {
 fl_reply fl_reply_speaks_of_key(fl_focus *f) {
   bool speaks = f->site->form == FL_FORM_CALL && fl_call_speaks_of_key(f->g, f->site->call);
   return (fl_reply){speaks ? FL_YES : FL_NO, 4};
+}
+
+fl_reply fl_reply_asks_for_twin(const fl_focus *f) {
+  bool asks = f->site->form == FL_FORM_CALL && fl_asks_for_twin(f->g, f->site->call);
+  return (fl_reply){asks ? FL_YES : FL_NO, 4};
 }
 
 // Somebody else of the service may do it, before the entry point is reached.

@@ -257,6 +257,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_marked_late] = {"marked_late", &shape_true, 0, NULL, false},
     [FL_PRED_awaited] = {"awaited", &shape_true, 0, NULL, false},
     [FL_PRED_marks_apart] = {"marks_apart", &shape_true, 0, NULL, false},
+    [FL_PRED_asks_for_twin] = {"asks_for_twin", &shape_true, 0, NULL, false},
     [FL_PRED_inserts_if_absent] = {"inserts_if_absent", &shape_true, 0, NULL, false},
     [FL_PRED_speaks_of_key] = {"speaks_of_key", &shape_true, 0, NULL, false},
     [FL_PRED_forgets] = {"forgets", &shape_true, 0, NULL, false},
