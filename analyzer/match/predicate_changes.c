@@ -3,13 +3,14 @@
 
 #include "graph/another.h"
 #include "graph/services.h"
+#include "graph/statement.h"
 #include "graph/words.h"
 
-static bool begins_so(const fl_focus *f, fl_str name) {
+static bool begins_with(const fl_focus *f, fl_str name, fl_str list) {
   fl_str rest, last, first;
   if (fl_str_rcut(name, '.', &rest, &last)) name = last;
   first = fl_first_word(name, &rest);
-  return first.n && fl_has_word_of_kind(f->g, FL_VOCABULARY_undoing, FL_STR("taking_away"), first);
+  return first.n && fl_has_word_of_kind(f->g, FL_VOCABULARY_undoing, list, first);
 }
 
 // By all the verbs that it may be asked with.
@@ -26,10 +27,25 @@ static bool alters(fl_str verb) {
   return deletes(verb) || fl_same_word(verb, FL_STR("post")) || fl_same_word(verb, FL_STR("put")) || fl_same_word(verb, FL_STR("patch"));
 }
 
-// An emptied basket, a removed draft: what the call is called, or the function that is there for it, or its verb.
+static bool says_statement(const fl_focus *f, const char *verb) {
+  fl_str said;
+  const fl_statement *statement = fl_graph_statement(f->g, f->site);
+  return statement && fl_statement_says(statement, FL_STR("statement"), &said) && fl_str_eq_c(said, verb);
+}
+
+// An emptied basket, a removed draft: what the call is called, or the function that is there for the request, or its verb.
 fl_reply fl_reply_takes_away(fl_focus *f) {
-  bool named = begins_so(f, fl_graph_name(f->g, f->site->callee)) || begins_so(f, fl_graph_func_name(f->g, f->site->func));
-  return (fl_reply){named || is_asked_with(f, deletes) ? FL_YES : FL_NO, 4};
+  const fl_str list = FL_STR("taking_away");
+  fl_str protocol = fl_graph_site_protocol(f->g, f->site);
+  bool asks = fl_str_eq_c(protocol, "http") || fl_str_eq_c(protocol, "grpc");
+  bool named = begins_with(f, fl_graph_name(f->g, f->site->callee), list) || (asks && begins_with(f, fl_graph_func_name(f->g, f->site->func), list));
+  return (fl_reply){named || says_statement(f, "delete") || is_asked_with(f, deletes) ? FL_YES : FL_NO, 4};
+}
+
+// What puts whole things there: save(x), insertMany(xs), INSERT.
+fl_reply fl_reply_puts_there(fl_focus *f) {
+  bool named = !fl_graph_statement(f->g, f->site) && begins_with(f, fl_graph_name(f->g, f->site->callee), FL_STR("putting_there"));
+  return (fl_reply){named || says_statement(f, "insert") ? FL_YES : FL_NO, 4};
 }
 
 // PUT, POST and DELETE change something unless those who answer only read. A GET does where who answers inserts what somebody pays for. Who answers

@@ -108,6 +108,7 @@ fl_reply fl_reply_inserts_if_absent(fl_focus *f);
 fl_reply fl_reply_changes(fl_focus *f);
 fl_reply fl_reply_kept_there(fl_focus *f);
 fl_reply fl_reply_takes_away(fl_focus *f);
+fl_reply fl_reply_puts_there(fl_focus *f);
 // predicate_outlasts.c
 fl_reply fl_reply_outlasts(fl_focus *f);
 
