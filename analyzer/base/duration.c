@@ -138,9 +138,17 @@ static fl_duration_result parse_bare(number n, bool negative, int64_t *ms) {
   return FL_DURATION_NEEDS_UNIT;
 }
 
+// Where nobody says that a time stands there, two numbers may be ports.
+static bool is_clock(fl_str s) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < s.n; i++) n += s.at[i] == ':';
+  return n == 2;
+}
+
 // `unit_of_bare` 0: a bare number has none.
 static fl_duration_result parse(fl_str s, uint64_t unit_of_bare, int64_t *ms) {
   s = fl_str_trim(s);
+  if (is_clock(s)) return fl_duration_parse_clock(s, ms) ? FL_DURATION_OK : FL_DURATION_BAD;
   bool negative = take_sign(&s);
   if (is_infinite(s) && !negative) {
     *ms = FL_MS_INFINITE;
@@ -166,6 +174,34 @@ fl_duration_result fl_duration_parse(fl_str s, int64_t *ms) { return parse(s, 0,
 fl_duration_result fl_duration_parse_unit(fl_str s, fl_str unit, int64_t *ms) {
   uint64_t ns = unit_ns(unit);
   return ns ? parse(s, ns, ms) : FL_DURATION_BAD;
+}
+
+// Digits, and what must stand behind them; '\0': nothing does.
+static bool take_digits(fl_str *s, char behind, number *out) {
+  uint32_t n = 0;
+  while (n < s->n && is_digit(s->at[n])) n++;
+  fl_str digits = fl_str_slice(*s, 0, n);
+  if (!n || (behind ? n == s->n || s->at[n] != behind : n != s->n)) return false;
+  *s = fl_str_from_pos(*s, behind ? n + 1 : n);
+  return take_number(&digits, out);
+}
+
+static bool take_seconds(fl_str *s, number *out) { return s->n && is_digit(s->at[0]) && take_number(s, out) && s->n == 0 && out->whole < 60; }
+
+bool fl_duration_parse_clock(fl_str s, int64_t *ms) {
+  static const uint64_t units_ns[] = {UINT64_C(86400) * 1000000000, UINT64_C(3600) * 1000000000, UINT64_C(60) * 1000000000, 1000000000};
+  number parts[4] = {{0, 0}};
+  uint64_t ns = 0;
+  s = fl_str_trim(s);
+  bool negative = take_sign(&s);
+  take_digits(&s, '.', &parts[0]);
+  if (!take_digits(&s, ':', &parts[1])) return false;
+  bool seconds = take_digits(&s, ':', &parts[2]);
+  if (seconds ? !take_seconds(&s, &parts[3]) : !take_digits(&s, '\0', &parts[2])) return false;
+  if (parts[2].whole > 59) return false;
+  for (uint32_t i = 0; i < 4; i++) ns = add(ns, times(parts[i], units_ns[i]));
+  *ms = to_ms(ns, negative);
+  return true;
 }
 
 // Seconds with as many decimals as there are.

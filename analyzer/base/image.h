@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { FL_IMAGE_BLOCKS_MAX = 32 };
+enum { FL_IMAGE_BLOCKS_MAX = 40 };
 
 typedef struct fl_image_block {
   const void *at;

@@ -33,6 +33,7 @@ typedef struct fl_hazard {
   fl_reach reach;            // of all of them
   bool at_start;             // all of them are
   bool aside;                // all of them are, or run once at the start
+  bool pooled;               // all of their calls are known to take a connection of a pool
   uint32_t rank;             // 0 = the gravest
   uint32_t causes;           // findings about one thing in one file are one
   uint32_t breadth;          // entry points, those of one cause as often as one of its findings is reached
@@ -56,6 +57,7 @@ typedef struct fl_brief_state {
   const fl_graph *graph;       // as the ask sees it
   fl_inventory inventory;
   fl_map sites;                // file and line -> the site that stands there
+  fl_map begins;               // file and byte -> the first site that begins there
   FL_ARRAY(fl_known_finding) findings; // that are not suppressed, in the order of the report
   FL_ARRAY(fl_hazard) hazards;         // gravest first
   fl_quantities quantities, code_quantities; // made when they are asked for the first time
@@ -64,6 +66,8 @@ typedef struct fl_brief_state {
   bool has_labels;
   fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
   struct fl_budgets *budgets; // as well (budget.h)
+  struct fl_failing *failing; // as well (goes_on.c)
+  const struct fl_makers *makers; // while section_changes.c writes its section
   struct fl_unheard *unheard; // as well (unheard.h)
 } fl_brief_state;
 const fl_quantities *fl_brief_quantities(fl_brief_state *);
@@ -78,6 +82,7 @@ typedef enum fl_party_kind { FL_PARTY_none, FL_PARTY_service, FL_PARTY_store, FL
 typedef struct fl_party { uint8_t kind; bool by_protocol; fl_str name; } fl_party; // by_protocol: one of that sort, and not known which
 void fl_brief_index_sites(fl_brief_state *);
 uint32_t fl_brief_site(const fl_brief_state *, fl_str path, uint32_t line); // 0: none stands there
+uint32_t fl_brief_site_at(const fl_brief_state *, const fl_place *, uint32_t kinds); // the one of these kinds (bits) that begins there; 0: none does
 fl_party fl_brief_party(fl_brief_state *, uint32_t site);
 fl_party fl_brief_store_of(fl_brief_state *, const fl_site *, fl_str service); // the store of this one of the services that run the code; no name: not told
 fl_party fl_brief_store_called(fl_brief_state *, fl_str service, fl_str protocol);
@@ -105,14 +110,15 @@ fl_str fl_brief_or_dash(fl_str text);
 void fl_brief_add_trails(fl_document *, fl_citation *, const fl_finding *);
 // The code that findings stand in: document.calls.
 void fl_brief_add_calls(fl_document *, const fl_report *, const fl_analysis *);
-// Entry points that lead to one of the places of a finding. Empty without a graph.
 uint32_t fl_reach_starts(const fl_brief_state *, const fl_reach *); // how many of them are starts of programs, by which no request comes
 fl_str fl_say_reach(fl_brief_state *, const fl_reach *); // "12 entry points and 2 starts of programs"
+// Entry points that lead to what a finding is about, by ways that can be gone (graph/ways.h). Empty without a graph.
 void fl_reach_of(fl_reach *, const fl_brief_state *, const fl_finding *);
 struct fl_unmodelled;
 bool fl_unmodelled_may_ask(const fl_brief_state *, const struct fl_unmodelled *); // may its library hand out or wait for anything?
+void fl_reach_of_call(fl_reach *, const fl_brief_state *, uint32_t site, bool waits); // waits: those alone that wait while it runs
 uint32_t fl_tell_unmodelled(fl_brief_state *); // a table of libraries, where there are any: how many
-bool fl_brief_job_leads_to(const fl_brief_state *, uint32_t file, uint32_t byte); // does a job run what stands there?
+bool fl_brief_job_leads_to(const fl_brief_state *, uint32_t site); // does a job run it?
 void fl_reach_merge(fl_reach *, const fl_reach *);
 bool fl_reach_has(const fl_reach *, uint32_t entry);
 void fl_reach_release(fl_reach *);
@@ -123,6 +129,7 @@ uint32_t fl_cite_rule(fl_brief_state *, const fl_rule *);
 uint32_t fl_cite_place(fl_brief_state *, fl_str path, uint32_t line, fl_str text);
 uint32_t fl_cite_item(fl_brief_state *, const fl_item *);
 uint32_t fl_cite_node(fl_brief_state *, const fl_node *);
+const fl_node *fl_brief_service_node(const fl_brief_state *, fl_str service); // of the map; NULL: it is not on it
 uint32_t fl_cite_entry(fl_brief_state *, uint32_t entry); // index + 1 of fl_graph_entries
 fl_str fl_brief_entry_label(fl_brief_state *, uint32_t entry); // "POST /orders", "main of shop"
 

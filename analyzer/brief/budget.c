@@ -15,20 +15,46 @@ fl_str fl_waiting_name(fl_budgets *b, const fl_waiting *w) {
   return name.n ? name : fl_str_from(fl_word(fl_site_words, w->site->kind));
 }
 
+static uint64_t bit_of(uint32_t answer) { return UINT64_C(1) << (answer < 63 ? answer : 63); }
+
+// Those that hold on the way of an entry point.
+static uint64_t answers_on_way(fl_budgets *b, const fl_site *site, fl_func_ref entry) {
+  const fl_resolution *all = fl_ask_role(b->s->ask, site, FL_ROLEKIND_deadline);
+  uint64_t answers = 0;
+  for (uint32_t i = 0; i < all->n; i++)
+    if (i >= 63 || fl_is_said_on_way(b, &all->at[i], entry)) answers |= bit_of(i);
+  return answers;
+}
+
+static fl_resolution kept_of(fl_budgets *b, const fl_waiting *w) {
+  const fl_resolution *all = fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline);
+  fl_outcome *kept = fl_arena_zero_n(&b->arena, all->n + 1u, sizeof *kept);
+  fl_resolution r = {all->role, all->complete, 0, kept};
+  for (uint32_t i = 0; i < all->n; i++)
+    if (w->answers & bit_of(i)) kept[r.n++] = all->at[i];
+  return r;
+}
+
 // The loosest of several ways: a call must end whichever way it came.
 static void read_deadline(fl_budgets *b, fl_waiting *w) {
-  const fl_outcome *worst = fl_worst_outcome(fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline));
+  fl_resolution all = kept_of(b, w);
+  const fl_outcome *worst = fl_worst_outcome(&all);
   w->answer = worst ? worst->answer : FL_IS_UNKNOWN, w->ms = INT64_MAX;
   if (!worst) return;
   w->scope = worst->scope, w->is_whole = worst->flags & FL_OUT_WHOLE;
   if (worst->why) w->why = fl_arena_str(&b->arena, fl_graph_name(b->s->graph, worst->why));
   if (worst->answer != FL_IS_BOUNDED || worst->value < 0) return;
-  const fl_resolution *all = fl_ask_role(b->s->ask, w->site, FL_ROLEKIND_deadline);
   w->ms = 0;
-  for (uint32_t i = 0; i < all->n; i++) {
-    int64_t ms = all->at[i].loosest > all->at[i].value ? all->at[i].loosest : all->at[i].value;
-    if (ms > w->ms) w->ms = ms, w->scope = all->at[i].scope, w->is_whole = all->at[i].flags & FL_OUT_WHOLE;
+  for (uint32_t i = 0; i < all.n; i++) {
+    int64_t ms = all.at[i].loosest > all.at[i].value ? all.at[i].loosest : all.at[i].value;
+    if (ms > w->ms) w->varies = fl_varies(b, w->site, &all.at[i]);
+    if (ms > w->ms) w->ms = ms, w->scope = all.at[i].scope, w->is_whole = all.at[i].flags & FL_OUT_WHOLE;
   }
+}
+
+fl_str fl_waiting_time(fl_budgets *b, const fl_waiting *w) {
+  fl_str time = fl_doc_time(b->s->doc, w->ms);
+  return w->varies.n ? fl_doc_text(b->s->doc, "%.*s %.*s", FL_STR_ARG(time), FL_STR_ARG(w->varies)) : time;
 }
 
 bool fl_is_answered_by(const fl_waiting *w, uint32_t entry) {
@@ -72,11 +98,19 @@ static void read_turns(fl_budgets *b, fl_waiting *w) {
   w->n_turns += fl_ask_looped(b->s->ask, w->site, true, w->turns + w->n_turns, most - w->n_turns);
 }
 
-static uint32_t waiting_of(fl_budgets *b, const fl_site *site) {
-  uint64_t there = fl_map_get_or(&b->of_site, site->id, 0);
-  if (there) return (uint32_t)there - 1;
-  fl_waiting w = {.site = site, .end_ms = INT64_MAX};
+static bool ends_alike(const fl_waiting *a, const fl_waiting *b) {
+  return a->answer == b->answer && a->ms == b->ms && (a->answer != FL_IS_BOUNDED || (a->scope == b->scope && a->is_whole == b->is_whole));
+}
+
+static uint32_t waiting_of(fl_budgets *b, const fl_site *site, uint64_t answers) {
+  uint32_t first = fl_map_get_or(&b->of_site, site->id, 0);
+  fl_waiting w = {.site = site, .answers = answers, .next = first, .end_ms = INT64_MAX};
   read_deadline(b, &w);
+  for (uint32_t i = first; i; i = b->waiting.at[i - 1].next) {
+    if (!ends_alike(&b->waiting.at[i - 1], &w)) continue;
+    b->waiting.at[i - 1].answers |= answers;
+    return i - 1;
+  }
   if (site->kind == FL_SITE_remote_call || site->kind == FL_SITE_publish) read_turns(b, &w);
   if (site->kind == FL_SITE_remote_call) read_answering(b, &w);
   fl_array_push(&b->waiting, w);
@@ -89,7 +123,7 @@ uint32_t fl_cite_waiting(fl_budgets *b, uint32_t waiting) {
   static const char *const words[] = {"not known", "", "no bound", "as its caller says", "not known"};
   fl_waiting *w = &b->waiting.at[waiting];
   if (w->citation) return w->citation;
-  fl_str name = fl_waiting_name(b, w), said = w->answer == FL_IS_BOUNDED ? fl_doc_time(b->s->doc, w->ms) : fl_str_from(words[w->answer]);
+  fl_str name = fl_waiting_name(b, w), said = w->answer == FL_IS_BOUNDED ? fl_waiting_time(b, w) : fl_str_from(words[w->answer]);
   fl_str text = fl_doc_text(b->s->doc, "deadline of %.*s: %.*s%s%.*s", FL_STR_ARG(name), FL_STR_ARG(said), w->why.n && w->answer != FL_IS_BOUNDED ? ": " : "",
                             FL_STR_ARG(w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0}));
   w->citation = fl_cite_number(b->s, fl_graph_file_at(b->s->graph, w->site->func.file)->path, w->site->span.line, text);
@@ -213,11 +247,11 @@ static void read_end(fl_budgets *b, way *on, fl_budget_call *call) {
 }
 
 static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to, fl_begun begun) {
-  fl_budget_call call = {.waiting = waiting_of(b, to->site), .runs = fl_graph_runs(b->s->graph, to)};
-  const fl_waiting *w = &b->waiting.at[call.waiting];
   const fl_entry_point *entries;
   fl_graph_entries(b->s->graph, &entries);
   way on = {b, b->s->graph, entries[budget->entry - 1].func, begun.func, to};
+  fl_budget_call call = {.waiting = waiting_of(b, to->site, answers_on_way(b, to->site, on.entry)), .runs = fl_graph_runs(b->s->graph, to)};
+  const fl_waiting *w = &b->waiting.at[call.waiting];
   call.attempts = fl_attempts_of(b->s->ask, &b->arena, to->site, is_on_way, &on);
   call.waits = waits_of(w, &call.attempts);
   read_pauses(b, w, &call);
@@ -362,6 +396,15 @@ static void mark_aside(fl_budgets *b) {
     for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) b->waiting.at[b->all.at[i].calls.at[k].waiting].is_aside = false;
 }
 
+// What is said of a call for those who come by no entry point that was looked at.
+static uint64_t answers_beside(fl_budgets *b, const fl_site *site) {
+  uint64_t answers = fl_map_get(&b->of_site, site->id, NULL) ? 0 : UINT64_MAX;
+  const fl_resolution *all = fl_ask_role(b->s->ask, site, FL_ROLEKIND_deadline);
+  for (uint32_t i = 0; i < all->n; i++) answers |= bit_of(i);
+  for (uint32_t i = fl_map_get_or(&b->of_site, site->id, 0); i; i = b->waiting.at[i - 1].next) answers &= ~b->waiting.at[i - 1].answers;
+  return answers; // 0: all of them are told already
+}
+
 // Calls that lead to an entry point of another service count as well where no request, but a program, makes them.
 static void read_askers(fl_budgets *b) {
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
@@ -370,7 +413,8 @@ static void read_askers(fl_budgets *b) {
     if (site->kind != FL_SITE_remote_call || (marks & FL_MARK_TEST) || fl_brief_is_beside(b->s, site->func.file)) continue;
     fl_waiting w = {.site = site};
     read_answering(b, &w);
-    if (w.n_answered) waiting_of(b, site);
+    uint64_t answers = w.n_answered ? answers_beside(b, site) : 0;
+    if (answers) waiting_of(b, site, answers);
   }
 }
 
@@ -416,6 +460,8 @@ void fl_budgets_free(fl_budgets *b) {
   fl_array_release(&b->all);
   fl_array_release(&b->waiting);
   fl_array_release(&b->fans);
+  fl_array_release(&b->peers);
+  fl_map_release(&b->peers_of);
   fl_map_release(&b->fan_of);
   for (uint32_t i = 0; i < b->runners.n; i++) fl_map_release(&b->runners.at[i]);
   fl_array_release(&b->runners);

@@ -9,6 +9,7 @@
 #include "graph/aside.h"
 #include "graph/ended.h"
 #include "graph/one_of.h"
+#include "graph/passes.h"
 #include "graph/turns.h"
 #include "match/attempts.h"
 
@@ -19,9 +20,11 @@ typedef struct fl_answering {
   fl_sym verb;    // it is asked with this one; 0: not known, or several
 } fl_answering;
 
-// A call as such, from wherever it is reached.
+// A call, from wherever it is reached with the same answers about its deadline.
 typedef struct fl_waiting {
   const fl_site *site;
+  uint64_t answers; // those of its deadline that hold: bits of their numbers
+  uint32_t next;    // waiting[] + 1: the same call with other answers; 0 = none
   uint8_t answer;  // fl_answer of its deadline
   uint8_t scope;   // fl_scope
   bool is_whole;   // it ends the call with all that its library repeats by itself
@@ -29,6 +32,7 @@ typedef struct fl_waiting {
   int64_t end_ms;  // on every way that was seen something around it ends it by then; INT64_MAX: on one nothing does
   const fl_site *ended_by;
   fl_str why;      // of an answer that is no bound
+  fl_str varies;   // "in 1 of 4 deployments, 4 s in the others"; "": it is the same in all of them
   fl_looped turns[8]; // loops that lead to it, from anywhere
   uint32_t n_turns, n_in_turn; // the first n_in_turn one after another, the others all at once
   fl_answering answered_by[FL_MAX_ANSWERING]; // who answers in this repository, one for each address that it may have
@@ -106,6 +110,18 @@ typedef struct fl_fan {
   bool is_known; // else in work
 } fl_fan;
 
+// What one peer gets for one request.
+typedef struct fl_peer_count {
+  fl_str name;     // begins with a line feed: it has none
+  fl_passed count; // attempts included
+  fl_str tries;    // "3 by the loop in `ask`"
+} fl_peer_count;
+
+typedef struct fl_peers {
+  fl_peer_count at[FL_MAX_PASSED];
+  uint32_t n;
+} fl_peers;
+
 typedef struct fl_budgets {
   fl_brief_state *s;
   fl_arena arena;
@@ -118,13 +134,15 @@ typedef struct fl_budgets {
   uint32_t n_forwards;
   fl_forward *inlets;      // what comes from outside
   uint32_t n_inlets;
-  fl_map of_site;          // site -> waiting + 1
+  fl_map of_site;          // site -> the first of waiting + 1
   const fl_site **sites;   // entry - 1 -> its site
   int64_t *amplified;      // entry - 1 -> times; 0 = not asked yet
   uint32_t *endless_of;    // entry - 1 -> waiting[] + 2: who asks without a deadline; 1 = nobody; 0 = not asked yet
   fl_str *amplified_text;
   FL_ARRAY(fl_fan) fans;
   fl_map fan_of;           // entry and verb -> fans[] + 1
+  FL_ARRAY(fl_peers *) peers;
+  fl_map peers_of;         // entry and verb -> peers[] + 1
   fl_map runs_in;          // budget_ways.c: a function -> sets of those in which it runs
   FL_ARRAY(fl_map) runners;
 } fl_budgets;
@@ -135,6 +153,8 @@ void fl_budgets_free(fl_budgets *);
 fl_str fl_entry_name(fl_brief_state *, uint32_t entry); // "`POST /orders`"
 uint32_t fl_cite_waiting(fl_budgets *, uint32_t waiting); // an answer of the graph about its deadline
 fl_str fl_waiting_name(fl_budgets *, const fl_waiting *); // "requests.get"
+fl_str fl_waiting_time(fl_budgets *, const fl_waiting *); // "15 s", and where deployments differ, in how many of them
+fl_str fl_varies(fl_budgets *, const fl_site *, const fl_outcome *); // budget_varies.c
 bool fl_is_answered_by(const fl_waiting *, uint32_t entry);
 // What the caller waits at most for one call, its own deadline or what ends it from outside: fl_answer.
 static inline uint8_t fl_waiting_answer(const fl_waiting *w) { return w->end_ms != INT64_MAX ? FL_IS_BOUNDED : w->answer; }
@@ -151,14 +171,23 @@ void fl_budget_read_state(fl_budgets *, fl_budget_call *, const fl_contained *to
 fl_str fl_budget_only(fl_budgets *, const fl_budget *); // "only when `reload` is set: no bound"
 fl_str fl_budget_one_of(fl_budgets *, const fl_budget *); // "one of: `RedisCarts` 10 s; `SqlCarts` 30 s"
 
+// Ways in from outside that wait equally long.
+typedef struct fl_way_in {
+  fl_str wait; // "30 s", "none", "as long as the client waits"
+  fl_names names;
+} fl_way_in;
+
 // budget_askers.c: who asks for an entry point, and how long they wait.
 typedef struct fl_askers {
   int64_t ms;    // the tightest deadline of theirs; INT64_MAX: none of them is known to give up
+  fl_str varies; // fl_waiting.varies of that
   uint8_t scope; // fl_scope of that
   uint32_t n, n_inherited;
   uint32_t n_open; // ways in from outside of which it is not known how long they wait
   fl_names tightest; // services that wait no longer than that
   fl_names endless;  // who asks without a deadline: services, and gateways by the name of what sets their routes
+  FL_ARRAY(fl_way_in) ways; // in from outside, which differ in how long they wait; where all are alike they count with those who ask
+  int64_t way_ms;    // ... the tightest of them
 } fl_askers;
 void fl_askers_of(fl_askers *, fl_budgets *, uint32_t entry);
 void fl_askers_release(fl_askers *);
@@ -172,6 +201,10 @@ const char *fl_scope_of_part(uint8_t scope); // "attempt", where a deadline is n
 
 // budget_ways.c: does the function run while the entry's function does, by whichever way?
 bool fl_runs_within(fl_budgets *, fl_func_ref func, fl_func_ref entry);
+bool fl_is_said_on_way(fl_budgets *, const fl_outcome *, fl_func_ref entry); // or does it hold for other callers alone?
+
+// budget_peers.c: the one that gets the most requests for one, over the services that answer here; NULL: nobody is asked.
+const fl_peer_count *fl_budget_most_asked(fl_budgets *, const fl_budget *);
 
 // budget_times.c: how many requests to one peer a request to an entry point may come to, over the services that answer.
 int64_t fl_budget_times(fl_budgets *, uint32_t entry, fl_str *text);

@@ -52,7 +52,7 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
   bool never = answer == FL_IS_UNBOUNDED || (answer == FL_IS_INHERITED && is_handed_on(b, waiting));
   a->n++;
   a->n_inherited += answer == FL_IS_INHERITED;
-  if (answer == FL_IS_BOUNDED && ms < a->ms) fl_names_release(&a->tightest), a->ms = ms, a->scope = ms == w->end_ms ? FL_SCOPE_total : w->scope;
+  if (answer == FL_IS_BOUNDED && ms < a->ms) fl_names_release(&a->tightest), a->ms = ms, a->scope = ms == w->end_ms ? FL_SCOPE_total : w->scope, a->varies = ms == w->end_ms ? (fl_str){0} : w->varies;
   if (answer == FL_IS_BOUNDED && ms == a->ms) fl_brief_add_runners(b->s, w->site->func, &a->tightest);
   if (never) fl_names_add(&a->endless, fl_brief_run_by(b->s, w->site->func));
 }
@@ -63,7 +63,7 @@ static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
   fl_str by = fl_route_by(b->s->graph, inlet->file, inlet->route);
   if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, by);
   a->n_open += said.answer != FL_IS_NONE && said.answer != FL_IS_BOUNDED;
-  if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra;
+  if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra, a->varies = (fl_str){0};
   if (said.answer == FL_IS_BOUNDED && said.value == a->ms) fl_names_add(&a->tightest, by);
 }
 
@@ -85,18 +85,54 @@ static void take_forwards(fl_askers *a, fl_budgets *b, uint32_t entry) {
     }
 }
 
-static void take_inlets(fl_askers *a, fl_budgets *b, uint32_t entry) {
+// In front of a load balancer of connections, and of a port, nobody stands who would give up.
+static fl_str wait_at(fl_budgets *b, fl_str by, const fl_limit_said *said) {
+  bool open = fl_str_starts_c(by, "Service ") || fl_str_starts_c(by, "ports of ");
+  if (said->answer == FL_IS_BOUNDED) return fl_doc_time(b->s->doc, said->value);
+  return said->answer == FL_IS_NONE ? FL_STR("no limit") : open ? FL_STR("as long as the client waits") : FL_STR("not known");
+}
+
+static void add_way(fl_askers *a, fl_str wait, fl_str by) {
+  uint32_t i = 0;
+  while (i < a->ways.n && !fl_str_eq(a->ways.at[i].wait, wait)) i++;
+  if (i == a->ways.n) fl_array_push(&a->ways, ((fl_way_in){.wait = wait}));
+  fl_names_add(&a->ways.at[i].names, by);
+}
+
+static void drop_ways(fl_askers *a) {
+  for (uint32_t i = 0; i < a->ways.n; i++) fl_names_release(&a->ways.at[i].names);
+  fl_array_release(&a->ways);
+}
+
+typedef FL_ARRAY(const fl_forward *) inlets;
+
+static void find_inlets(inlets *out, fl_budgets *b, uint32_t entry) {
   const fl_service_map *map = fl_ask_services(b->s->ask);
   for (uint32_t e = fl_ask_endpoint_of(b->s->ask, entry, 0); e; e = fl_ask_endpoint_of(b->s->ask, entry, e)) {
     fl_str path = fl_graph_name(b->s->graph, map->endpoints[e].address);
     if (map->endpoints[e].kind != FL_ENTRY_http) continue;
     for (uint32_t i = 0; i < b->n_inlets; i++)
-      if (b->inlets[i].to == map->endpoints[e].service && !fl_brief_is_beside(b->s, b->inlets[i].file) && fl_forward_takes(b->s->graph, &b->inlets[i], path)) take_inlet(a, b, &b->inlets[i]);
+      if (b->inlets[i].to == map->endpoints[e].service && !fl_brief_is_beside(b->s, b->inlets[i].file) && fl_forward_takes(b->s->graph, &b->inlets[i], path)) fl_array_push(out, &b->inlets[i]);
   }
 }
 
+static void take_inlets(fl_askers *a, fl_budgets *b, uint32_t entry) {
+  inlets found = {0};
+  find_inlets(&found, b, entry);
+  for (uint32_t i = 0; i < found.n; i++) {
+    fl_limit_said said = fl_limit_of_inlet(b->s->graph, found.at[i]->file, found.at[i]->route);
+    fl_str by = fl_route_by(b->s->graph, found.at[i]->file, found.at[i]->route);
+    add_way(a, wait_at(b, by, &said), by);
+    if (said.answer == FL_IS_BOUNDED && said.value < a->way_ms) a->way_ms = said.value;
+  }
+  bool alike = a->ways.n == 1;
+  for (uint32_t i = 0; i < found.n && alike; i++) take_inlet(a, b, found.at[i]);
+  if (alike) drop_ways(a), a->way_ms = INT64_MAX;
+  fl_array_release(&found);
+}
+
 void fl_askers_of(fl_askers *out, fl_budgets *b, uint32_t entry) {
-  *out = (fl_askers){.ms = INT64_MAX};
+  *out = (fl_askers){.ms = INT64_MAX, .way_ms = INT64_MAX};
   for (uint32_t i = 0; i < b->waiting.n; i++)
     if (fl_is_answered_by(&b->waiting.at[i], entry)) take(out, b, i);
   take_inlets(out, b, entry);
@@ -147,4 +183,5 @@ void fl_may_ask(fl_names *out, fl_budgets *b, uint32_t entry) {
 void fl_askers_release(fl_askers *a) {
   fl_names_release(&a->tightest);
   fl_names_release(&a->endless);
+  drop_ways(a);
 }

@@ -3,6 +3,8 @@
 #include "graph/limit.h"
 #include "graph/setting.h"
 
+enum { MAX_WAYS = 3 };
+
 const char *fl_scope_of_part(uint8_t scope) {
   bool whole = scope == FL_SCOPE_total || scope == FL_SCOPE_none || scope == FL_SCOPE_infra;
   return whole ? NULL : fl_word(fl_scope_words, scope);
@@ -11,8 +13,10 @@ const char *fl_scope_of_part(uint8_t scope) {
 typedef struct end_of_wait {
   int64_t ms; // INT64_MAX: none is known
   const char *scope;
+  fl_str varies; // fl_waiting.varies
   fl_str who; // "`web` gives up after"
   bool is_open; // it may end, nobody knows after what time
+  bool is_way;  // the tightest of several ways in, which are told together
 } end_of_wait;
 
 static const end_of_wait no_end = {.ms = INT64_MAX};
@@ -62,19 +66,26 @@ static end_of_wait route_limit(fl_budgets *b, uint32_t entry, fl_str service) {
 static end_of_wait end_of_askers(fl_budgets *b, const fl_askers *askers) {
   uint32_t n = askers->tightest.all.n;
   fl_str who = n ? fl_names_say(b->s->doc, &askers->tightest, 3) : FL_STR("callers");
-  return (end_of_wait){.ms = askers->ms, .scope = fl_scope_of_part(askers->scope), .who = fl_doc_text(b->s->doc, "%.*s %s up after", FL_STR_ARG(who), n == 1 ? "gives" : "give")};
+  return (end_of_wait){.ms = askers->ms, .varies = askers->varies, .scope = fl_scope_of_part(askers->scope), .who = fl_doc_text(b->s->doc, "%.*s %s up after", FL_STR_ARG(who), n == 1 ? "gives" : "give")};
 }
 
-static end_of_wait first_end(const fl_budget *path, const end_of_wait *asker, const end_of_wait *route) {
+static end_of_wait first_end(const fl_budget *path, const end_of_wait *asker, const end_of_wait *route, const fl_askers *askers) {
   end_of_wait end = *asker;
   if (path->own == FL_IS_BOUNDED && path->own_ms < end.ms) end = (end_of_wait){.ms = path->own_ms, .who = FL_STR("it ends after")};
   if (route->ms < end.ms) end = *route;
+  if (askers->way_ms < end.ms) end = (end_of_wait){.ms = askers->way_ms, .is_way = true};
   return end;
 }
 
+// "; by way in: 30 s (`Ingress web`), as long as the client waits (`Service web`)"
+static void add_ways(fl_document *doc, fl_buf *out, const fl_askers *askers) {
+  for (uint32_t i = 0; i < askers->ways.n; i++)
+    fl_buf_printf(out, "%s%s%.*s (%.*s)", i ? ", " : out->n ? "; " : "", i ? "" : "by way in: ", FL_STR_ARG(askers->ways.at[i].wait), FL_STR_ARG(fl_names_say(doc, &askers->ways.at[i].names, MAX_WAYS)));
+}
+
 static void add_end(fl_brief_state *s, fl_buf *out, const end_of_wait *end) {
-  if (end->ms == INT64_MAX) return;
-  fl_buf_printf(out, "%s%.*s %.*s%s%s", out->n ? "; " : "", FL_STR_ARG(end->who), FL_STR_ARG(fl_doc_time(s->doc, end->ms)), end->scope ? ", each " : "", end->scope ? end->scope : "");
+  if (end->ms == INT64_MAX || end->is_way) return;
+  fl_buf_printf(out, "%s%.*s %.*s%s%.*s%s%s", out->n ? "; " : "", FL_STR_ARG(end->who), FL_STR_ARG(fl_doc_time(s->doc, end->ms)), end->varies.n ? " " : "", FL_STR_ARG(end->varies), end->scope ? ", each " : "", end->scope ? end->scope : "");
 }
 
 // "`web` gives up after 2 s, each attempt"; who comes another way waits as long as that says, and who never gives up is named.
@@ -84,7 +95,8 @@ static fl_str end_text(fl_budgets *b, const end_of_wait *end, const end_of_wait 
   add_end(b->s, &text, end);
   if (route->ms != end->ms) add_end(b->s, &text, route);
   if (asker->ms != end->ms) add_end(b->s, &text, asker);
-  if (askers->endless.all.n) fl_buf_printf(&text, "; %.*s %s", FL_STR_ARG(fl_names_say(doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "never do" : "never does");
+  if (askers->endless.all.n) fl_buf_printf(&text, "%s%.*s %s", text.n ? "; " : "", FL_STR_ARG(fl_names_say(doc, &askers->endless, 3)), text.n ? askers->endless.all.n > 1 ? "never do" : "never does" : askers->endless.all.n > 1 ? "never give up" : "never gives up");
+  add_ways(b->s->doc, &text, askers);
   fl_str kept = fl_arena_str(&doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return kept;
@@ -134,8 +146,19 @@ static uint8_t kind_of(const fl_budgets *b, uint32_t entry) {
   return entries[entry - 1].kind;
 }
 
+// None of several ways in is known to end: each is told, and who asks besides.
+static fl_str ways_alone(fl_budgets *b, const fl_askers *askers) {
+  fl_buf text = {0};
+  if (askers->endless.all.n) fl_buf_printf(&text, "%.*s %s without a deadline", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), askers->endless.all.n > 1 ? "ask" : "asks");
+  add_ways(b->s->doc, &text, askers);
+  fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
+}
+
 // Nobody is known who would stop waiting.
 static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint32_t entry, const end_of_wait *route) {
+  if (askers->ways.n) return ways_alone(b, askers);
   uint8_t kind = kind_of(b, entry);
   const char *ask = askers->endless.all.n > 1 ? "ask" : "asks";
   if (askers->endless.all.n && (askers->n_open || route->is_open)) return fl_doc_text(b->s->doc, "%.*s %s without a deadline; of other ways in it is not known", FL_STR_ARG(fl_names_say(b->s->doc, &askers->endless, 3)), ask);
@@ -148,7 +171,7 @@ static fl_str nobody_ends(fl_budgets *b, const fl_askers *askers, uint32_t entry
 
 static fl_str verdict(fl_budgets *b, const fl_budget *path, const fl_askers *askers, fl_str service) {
   fl_document *doc = b->s->doc;
-  end_of_wait asker = end_of_askers(b, askers), route = route_limit(b, path->entry, service), end = first_end(path, &asker, &route);
+  end_of_wait asker = end_of_askers(b, askers), route = route_limit(b, path->entry, service), end = first_end(path, &asker, &route, askers);
   if (end.ms == INT64_MAX) return nobody_ends(b, askers, path->entry, &route);
   fl_str limit = end_text(b, &end, &asker, &route, askers);
   if (path->sum.n_unbounded || path->endless_by) return fl_doc_text(doc, "no: %.*s", FL_STR_ARG(limit));

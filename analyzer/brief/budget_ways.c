@@ -1,54 +1,56 @@
-// More ways than one lead from an entry point to a call, and the graph tells one of them. A loop or retry around the call counts on whichever way it stands.
+// More ways than one lead from an entry point to a call, and the graph tells one of them. A loop or retry around the call counts on whichever way it stands;
+// what a caller says of a deadline counts on the ways that come by this caller.
 #include "brief/budget.h"
 
-enum { LIKELY = 2, MOST_OTHERS = 3, MAX_FUNCTIONS = 4000 };
-
-typedef struct climb {
-  const fl_graph *g;
-  fl_map *seen;
-  FL_ARRAY(fl_func_ref) open;
-} climb;
+#include "graph/ways.h"
 
 static uint64_t key_of(fl_func_ref func) { return fl_map_key2(func.file, func.id); }
 
-static void look_at(climb *c, fl_func_ref func) {
-  if (!func.id || fl_map_get(c->seen, key_of(func), NULL)) return;
-  fl_map_put(c->seen, key_of(func), 1);
-  fl_array_push(&c->open, func);
+static uint32_t climb(fl_budgets *b, fl_func_ref func) {
+  fl_ways ways;
+  fl_ways_init(&ways, b->s->graph);
+  fl_ways_add(&ways, func, 0);
+  fl_ways_climb(&ways);
+  fl_array_push(&b->runners, ways.kinds);
+  ways.kinds = (fl_map){0};
+  fl_ways_release(&ways);
+  return b->runners.n;
 }
 
-// A call that may lead to many functions leads to few of them, and nobody knows to which.
-static bool chooses(const fl_graph *g, fl_call_ref call) {
-  const fl_target *targets;
-  uint32_t n = fl_graph_targets(g, call, &targets), open = 0;
-  for (uint32_t i = 0; i < n; i++) open += targets[i].func.id && targets[i].certainty <= LIKELY;
-  return open > MOST_OTHERS;
-}
-
-// What is begun in another thread, or registered for later, does not run while its caller does.
-static bool runs_inside(const fl_graph *g, const fl_caller *c) {
-  bool runs = (c->via == FL_VIA_CALL || c->via == FL_VIA_CALLBACK) && c->certainty >= LIKELY && !(fl_graph_call(g, c->call)->flags & FL_CALL_SPAWNED);
-  return runs && !chooses(g, c->call);
-}
-
-static void run(climb *c, fl_func_ref from) {
-  look_at(c, from);
-  for (uint32_t i = 0; i < c->open.n && c->open.n < MAX_FUNCTIONS; i++) {
-    const fl_caller *callers;
-    uint32_t n = fl_graph_callers(c->g, c->open.at[i], &callers);
-    for (uint32_t k = 0; k < n; k++)
-      if (runs_inside(c->g, &callers[k])) look_at(c, (fl_func_ref){callers[k].call.file, fl_graph_call(c->g, callers[k].call)->func});
-  }
-  fl_array_release(&c->open);
-}
-
-bool fl_runs_within(fl_budgets *b, fl_func_ref func, fl_func_ref entry) {
+static uint8_t way_between(fl_budgets *b, fl_func_ref func, fl_func_ref entry) {
   uint32_t at = fl_map_get_or(&b->runs_in, key_of(func), 0);
-  if (!at) {
-    fl_array_push(&b->runners, (fl_map){0});
-    climb c = {.g = b->s->graph, .seen = fl_array_last(&b->runners)};
-    run(&c, func);
-    fl_map_put(&b->runs_in, key_of(func), at = b->runners.n);
+  if (!at) fl_map_put(&b->runs_in, key_of(func), at = climb(b, func));
+  return (uint8_t)fl_map_get_or(&b->runners.at[at - 1], key_of(entry), FL_WAY_NONE);
+}
+
+bool fl_runs_within(fl_budgets *b, fl_func_ref func, fl_func_ref entry) { return way_between(b, func, entry) == FL_WAY_INSIDE; }
+
+// ---- answers -----------------------------------------------------------------------------------------------------------------------------
+
+static bool is_func(fl_func_ref a, fl_func_ref b) { return a.file == b.file && a.id == b.id; }
+
+// The function whose parameter a caller fills here; none where the step is another.
+static fl_func_ref filled_by(const fl_budgets *b, const fl_step *s) {
+  const fl_step *param = s->kind == FL_STEP_caller && s->what == FL_STEP_AT_CALL ? s->prev : NULL;
+  if (!param || param->kind != FL_STEP_parameter || param->what != FL_STEP_AT_PARAM) return (fl_func_ref){0, 0};
+  return (fl_func_ref){param->file, fl_graph_facts(b->s->graph, param->file)->params[param->id].func};
+}
+
+// Has the chain, on its way from the call, come out of the entry point before? What stands further out is everybody's who asks.
+static bool comes_by_entry(const fl_budgets *b, const fl_step *from, fl_func_ref entry) {
+  for (const fl_step *s = from; s; s = s->prev)
+    if (is_func(filled_by(b, s), entry)) return true;
+  return false;
+}
+
+// What is handed to a function that runs for the entry point comes from one who runs for it as well, as far as to the entry point itself: who hands
+// it over elsewhere says nothing of this way. What is made apart from it, a client say, holds for all.
+bool fl_is_said_on_way(fl_budgets *b, const fl_outcome *o, fl_func_ref entry) {
+  for (const fl_step *s = o->chain; s; s = s->prev) {
+    fl_func_ref into = filled_by(b, s);
+    if (!into.id || is_func(into, entry) || !way_between(b, into, entry)) continue;
+    fl_func_ref by = {s->file, fl_graph_call(b->s->graph, (fl_call_ref){s->file, s->id})->func};
+    if (!way_between(b, by, entry) && !comes_by_entry(b, s->prev, entry)) return false;
   }
-  return fl_map_get(&b->runners.at[at - 1], key_of(entry), NULL);
+  return true;
 }

@@ -14,6 +14,8 @@ void fl_brief_index_sites(fl_brief_state *s) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
     if (!site->func.file || !site->span.line) continue;
+    uint64_t begin = fl_map_key2(site->func.file, site->span.byte_begin);
+    if (!fl_map_get(&s->begins, begin, NULL)) fl_map_put(&s->begins, begin, i);
     uint64_t key = key_of(site->func.file, site->span.line);
     uint32_t there = fl_map_get_or(&s->sites, key, 0);
     if (!there || (acts(site) && !acts(fl_graph_site(s->graph, there)))) fl_map_put(&s->sites, key, i);
@@ -23,6 +25,17 @@ void fl_brief_index_sites(fl_brief_state *s) {
 uint32_t fl_brief_site(const fl_brief_state *s, fl_str path, uint32_t line) {
   uint32_t file = s->graph ? fl_brief_file(s->graph, path) : 0;
   return file ? fl_map_get_or(&s->sites, key_of(file, line), 0) : 0;
+}
+
+// Sites of one call follow one another.
+uint32_t fl_brief_site_at(const fl_brief_state *s, const fl_place *at, uint32_t kinds) {
+  uint32_t file = s->graph ? fl_brief_file(s->graph, at->path) : 0, i = file ? fl_map_get_or(&s->begins, fl_map_key2(file, at->byte_begin), 0) : 0;
+  for (; i && i < fl_graph_n_sites(s->graph); i++) {
+    const fl_site *site = fl_graph_site(s->graph, i);
+    if (site->func.file != file || site->span.byte_begin != at->byte_begin) return 0;
+    if (kinds & 1u << site->kind) return i;
+  }
+  return 0;
 }
 
 // ---- who answers ---------------------------------------------------------------------------------------------------------------------
@@ -59,16 +72,18 @@ uint32_t fl_brief_asked(fl_brief_state *s, uint32_t site, fl_str *services, uint
   return found;
 }
 
-static uint32_t node_of_service(const fl_diagram *d, fl_str service) {
+const fl_node *fl_brief_service_node(const fl_brief_state *s, fl_str service) {
+  const fl_diagram *d = &s->doc->services;
   for (uint32_t i = 0; i < d->nodes.n; i++)
-    if (d->nodes.at[i].kind == FL_NODE_service && fl_str_eq(d->nodes.at[i].name, service)) return i + 1;
-  return 0;
+    if (d->nodes.at[i].kind == FL_NODE_service && fl_str_eq(d->nodes.at[i].name, service)) return &d->nodes.at[i];
+  return NULL;
 }
 
 // The store that the map joins to the service by this protocol, when it is one.
 static fl_party of_store(fl_brief_state *s, fl_str service, fl_str protocol) {
   const fl_diagram *d = &s->doc->services;
-  uint32_t node = node_of_service(d, service), found = 0;
+  const fl_node *own = fl_brief_service_node(s, service);
+  uint32_t node = own ? (uint32_t)(own - d->nodes.at) + 1 : 0, found = 0;
   for (uint32_t i = 0; i < d->arrows.n && node; i++) {
     const fl_arrow *a = &d->arrows.at[i];
     if (a->kind != FL_ARROW_uses || a->from != node - 1 || !fl_str_eq(a->protocol, protocol) || found == a->to + 1) continue;

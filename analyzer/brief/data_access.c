@@ -11,23 +11,25 @@ enum { MAX_ROWS = 80, MAX_FURTHER = 3 };
 // ---- stores ------------------------------------------------------------------------------------------------------------------------------
 
 typedef struct access {
-  fl_str service, protocol, what; // what: a table, or a type; "" = neither is known
+  fl_str service, protocol, what; // what: a table, or a type, as text
+  fl_str through;                 // the repository's type that what is held is asked through; "": there is none
   bool is_table;
   uint32_t reads, writes, others, file, line;
   uint32_t further[MAX_FURTHER], n_further; // lines of the file, of what has no name
 } access;
 typedef FL_ARRAY(access) accesses;
 
-// To connect is neither to read nor to write.
-static bool connects(const fl_brief_state *s, const fl_site *site) {
+// To connect, and to end a transaction whose statements are counted, is neither to read nor to write.
+static bool is_around(const fl_brief_state *s, const fl_site *site) {
   fl_str value;
-  return fl_graph_site_attribute(s->graph, site, FL_STR("connects"), &value) && fl_str_eq_c(value, "yes");
+  if (fl_graph_site_attribute(s->graph, site, FL_STR("connects"), &value) && fl_str_eq_c(value, "yes")) return true;
+  return fl_graph_site_attribute(s->graph, site, FL_STR("ends"), &value) && fl_str_eq_c(value, "transaction");
 }
 
 bool fl_is_access(const fl_brief_state *s, const fl_site *site) {
   bool works = site->kind == FL_SITE_remote_call || site->kind == FL_SITE_mark || site->kind == FL_SITE_staged || site->kind == FL_SITE_lock_acquire || site->kind == FL_SITE_lock_release;
   bool beside = site->func.file && (fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST));
-  return works && site->func.file && !beside && !connects(s, site) && fl_brief_is_store(s, fl_graph_site_protocol(s->graph, site));
+  return works && site->func.file && !beside && !is_around(s, site) && fl_brief_is_store(s, fl_graph_site_protocol(s->graph, site));
 }
 
 // "orderRepository": what the call is written on.
@@ -40,10 +42,10 @@ static fl_str receiver_of(const fl_brief_state *s, const fl_site *site) {
 }
 
 // "Order, through OrderRepository"; where the types of the repository say neither, what the library calls it: "cache, an IDatabase".
-static fl_str asked_through(fl_brief_state *s, const fl_site *site) {
+static fl_str asked_through(fl_brief_state *s, const fl_site *site, fl_str *through) {
   fl_subject of = fl_ask_subject(s->ask, site);
   if (of.table.n) of.holds = of.table;
-  if (of.holds.n && of.through.n) return fl_doc_text(s->doc, "`%.*s`, through `%.*s`", FL_STR_ARG(of.holds), FL_STR_ARG(of.through));
+  if (of.holds.n) *through = of.through;
   if (of.holds.n || of.through.n) return fl_doc_text(s->doc, "%s`%.*s`", of.holds.n ? "" : "through ", FL_STR_ARG(of.holds.n ? of.holds : of.through));
   fl_str type, last, receiver = receiver_of(s, site), said = fl_say_callee(&s->doc->arena, fl_graph_name(s->graph, site->callee));
   if (!fl_str_rcut(said, '.', &type, NULL)) type = said;
@@ -80,7 +82,7 @@ static access access_of(fl_brief_state *s, const fl_site *site, uint32_t service
   a.protocol = fl_brief_store_word(s, a.service, fl_graph_site_protocol(s->graph, site));
   if (!table.n) table = table_told(s, site);
   a.is_table = table.n > 0;
-  a.what = a.is_table ? fl_doc_code(s->doc, table) : asked_through(s, site);
+  a.what = a.is_table ? fl_doc_code(s->doc, table) : asked_through(s, site, &a.through);
   a.reads = site->effect == FL_EFFECT_read;
   a.writes = fl_brief_writes(s, site);
   a.others = !a.reads && !a.writes;
@@ -106,23 +108,31 @@ static bool is_one(const access *a, const access *b) {
   return a->is_table == b->is_table && fl_str_eq(a->service, b->service) && fl_str_eq(a->protocol, b->protocol) && fl_str_eq(a->what, b->what);
 }
 
+// One table is one row, in however many ways it is asked: by its repository, its set, its unit of work.
+static void join_one(access *into, const access *from) {
+  into->reads += from->reads, into->writes += from->writes, into->others += from->others;
+  if (!fl_str_eq(into->through, from->through)) into->through = (fl_str){0};
+  keep_place(into, from);
+}
+
 static void join(accesses *all) {
   uint32_t n = 0;
   if (all->n) qsort(all->at, all->n, sizeof *all->at, in_order);
   for (uint32_t i = 0; i < all->n; i++) {
     access *last = n ? &all->at[n - 1] : NULL, *now = &all->at[i];
     if (!last || !is_one(last, now)) all->at[n++] = *now;
-    else last->reads += now->reads, last->writes += now->writes, last->others += now->others, keep_place(last, now);
+    else join_one(last, now);
   }
   all->n = n;
 }
 
 static void add_access(fl_brief_state *s, const access *a) {
   fl_cites cites = {0};
-  fl_str text = fl_doc_text(s->doc, "%.*s: %s%.*s", FL_STR_ARG(a->protocol), a->is_table ? "table " : "", FL_STR_ARG(a->what));
+  fl_str what = a->through.n ? fl_doc_text(s->doc, "%.*s, through `%.*s`", FL_STR_ARG(a->what), FL_STR_ARG(a->through)) : a->what;
+  fl_str text = fl_doc_text(s->doc, "%.*s: %s%.*s", FL_STR_ARG(a->protocol), a->is_table ? "table " : "", FL_STR_ARG(what));
   fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, a->file)->path, a->line, text));
   for (uint32_t i = 0; i < a->n_further; i++) fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, a->file)->path, a->further[i], text));
-  fl_str cells[] = {a->service.n ? fl_doc_code(s->doc, a->service) : FL_STR("-"), a->protocol, a->what, fl_doc_number(s->doc, a->reads), fl_doc_number(s->doc, a->writes), fl_doc_number(s->doc, a->others)};
+  fl_str cells[] = {a->service.n ? fl_doc_code(s->doc, a->service) : FL_STR("-"), a->protocol, what, fl_doc_number(s->doc, a->reads), fl_doc_number(s->doc, a->writes), fl_doc_number(s->doc, a->others)};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -133,18 +143,32 @@ static void add_site(fl_brief_state *s, accesses *all, const fl_site *site) {
   for (uint32_t i = 0; i < n; i++) fl_array_push(all, access_of(s, site, services[i]));
 }
 
+// Objects that were read are written with their unit of work, without a call that names them.
+static bool is_tracked(const fl_brief_state *s, const fl_site *site) {
+  fl_str value;
+  bool sql = fl_str_eq_c(fl_graph_site_protocol(s->graph, site), "sql");
+  return sql && (fl_graph_site_attribute(s->graph, site, FL_STR("flushes_writes"), &value) || fl_graph_site_attribute(s->graph, site, FL_STR("tracks"), &value));
+}
+
+static void tell_of_tracked(fl_brief_state *s) {
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Rows that are read as objects, changed, and written when their unit of work or transaction ends count at the call that saves all of it, or nowhere: not as a write of their table.");
+}
+
 static bool add_stores(fl_brief_state *s) {
   static const char *const columns[] = {"service", "store", "what", "reads", "writes", "not told", NULL};
   accesses all = {0};
+  bool tracked = false;
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
-    if (fl_is_access(s, site)) add_site(s, &all, site);
+    if (fl_is_access(s, site)) add_site(s, &all, site), tracked |= is_tracked(s, site);
   }
   join(&all);
   if (all.n) fl_doc_table(s->doc, "Reads and writes of stores", columns);
   for (uint32_t i = 0; i < all.n && i < MAX_ROWS; i++) add_access(s, &all.at[i]);
   if (all.n > MAX_ROWS) fl_doc_left_out(s->doc, all.n - MAX_ROWS);
   bool any = all.n > 0;
+  if (any && tracked) tell_of_tracked(s);
   fl_array_release(&all);
   return any;
 }

@@ -2,7 +2,10 @@
 #include "brief/degraded.h"
 
 #include "brief/budget.h"
+#include "base/duration.h"
+#include "brief/start.h"
 #include "graph/fallback.h"
+#include "graph/peer.h"
 
 #include <stdlib.h>
 
@@ -16,6 +19,7 @@ typedef struct dependency {
   const fl_hazard *hazard;   // the gravest of those that say it hangs; NULL = none does
   uint8_t answer;            // fl_answer: of all calls the worst
   int64_t ms;                // bounded: the longest
+  fl_str varies;             // fl_waiting.varies of that
   fl_names without;          // places where the code goes on without an answer
   fl_cites without_cites;
   fl_map sites;              // that were looked at for that
@@ -57,20 +61,18 @@ static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_
 
 // ---- findings --------------------------------------------------------------------------------------------------------------------------
 
-// The entry points of this call alone.
-static void reach_of_site(fl_brief_state *s, fl_reach *out, uint32_t site_id) {
-  const fl_site *site = fl_graph_site(s->graph, site_id);
-  fl_reach reach = {0};
-  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, site->func.file)->path, .byte_begin = site->span.byte_begin}};
-  fl_reach_of(&reach, s, &at);
-  fl_reach_merge(out, &reach);
-  fl_reach_release(&reach);
-}
-
 static void note_without(fl_brief_state *s, dependency *d, const fl_site *site) {
   if (site->kind == FL_SITE_lock_acquire || fl_map_get(&d->sites, site->id, NULL)) return; // whoever gets no lock goes on by design
   fl_map_put(&d->sites, site->id, 1);
   fl_find_goes_on(s, site->call, &d->without, &d->without_cites);
+}
+
+// The entry points that wait for this call.
+static void add_reach(fl_brief_state *s, dependency *d, uint32_t site) {
+  fl_reach reach = {0};
+  fl_reach_of_call(&reach, s, site, true);
+  fl_reach_merge(&d->reach, &reach);
+  fl_reach_release(&reach);
 }
 
 static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
@@ -83,7 +85,7 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
     fl_brief_add_runners(s, fl_graph_site(s->graph, site)->func, &d->services); // each of them waits
     fl_cite(&d->cites, known->citation);
     note_without(s, d, fl_graph_site(s->graph, site));
-    reach_of_site(s, &d->reach, site);
+    add_reach(s, d, site);
   }
 }
 
@@ -114,9 +116,10 @@ static void take_wait(dependency *d, const fl_waiting *w, const fl_budget_call *
   int64_t tries = ended ? 1 : call->waits, ms = ended ? call->end.ms : w->ms;
   uint8_t answer = fl_call_answer(call, w);
   if (tries > d->tries) d->tries = tries;
-  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms;
+  fl_str varies = ended ? (fl_str){0} : w->varies;
+  if (d->answer == FL_IS_BOUNDED && answer == FL_IS_BOUNDED && ms > d->ms) d->ms = ms, d->varies = varies;
   if (d->answer && badness(answer) <= badness(d->answer)) return;
-  d->answer = answer, d->ms = ms;
+  d->answer = answer, d->ms = ms, d->varies = varies;
 }
 
 fl_str fl_brief_runner_of(fl_brief_state *s, uint32_t entry, const fl_site *site) {
@@ -155,6 +158,39 @@ static void collect_calls(fl_brief_state *s, dependencies *list) {
     for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) note_call(b, list, b->all.at[i].entry, &b->all.at[i].calls.at[k]);
 }
 
+// ---- whom libraries ask for each request ------------------------------------------------------------------------------------------------
+
+static void reach_of_service(fl_brief_state *s, fl_str service, fl_reach *out) {
+  const fl_entry_point *entries;
+  uint32_t n = fl_graph_entries(s->graph, &entries);
+  for (uint32_t i = 0; i < n; i++) {
+    bool answers = entries[i].kind == FL_ENTRY_http && !fl_brief_is_beside(s, entries[i].file);
+    if (answers && fl_str_eq(fl_brief_service_of(s, entries[i].file), service)) fl_array_push(&out->entries, i + 1);
+  }
+}
+
+static void note_peer(fl_brief_state *s, dependencies *list, const fl_peer *p) {
+  fl_party party = {p->to ? FL_PARTY_service : FL_PARTY_outside, false, p->to ? fl_brief_service_name(s, p->to) : fl_graph_name(s->graph, p->host)};
+  fl_str service = fl_brief_service_name(s, p->from);
+  fl_reach reach = {0};
+  reach_of_service(s, service, &reach);
+  dependency *d = dependency_on(list, &party);
+  fl_names_add(&d->services, service);
+  fl_reach_merge(&d->reach, &reach);
+  fl_reach_release(&reach);
+  if (p->file) fl_cite(&d->cites, fl_cite_place(s, fl_graph_file_at(s->graph, p->file)->path, p->span.line, p->what));
+  uint8_t answer = p->ms < 0 ? FL_IS_UNKNOWN : p->ms == FL_MS_INFINITE ? FL_IS_UNBOUNDED : FL_IS_BOUNDED;
+  d->n_calls++;
+  if (!d->answer || badness(answer) > badness(d->answer)) d->answer = answer, d->ms = p->ms;
+}
+
+static void collect_peers(fl_brief_state *s, dependencies *list) {
+  const fl_peer *peers;
+  uint32_t n = fl_graph_peers(s->graph, &peers);
+  for (uint32_t i = 0; i < n; i++)
+    if (peers[i].each_request) note_peer(s, list, &peers[i]);
+}
+
 // ---- the table -------------------------------------------------------------------------------------------------------------------------
 
 static int wider(const void *a, const void *b) {
@@ -170,6 +206,7 @@ static fl_str waits_today(fl_brief_state *s, const dependency *d) {
   if (d->hazard) return d->hazard->rule->title;
   if (d->answer != FL_IS_BOUNDED || d->ms == INT64_MAX) return fl_str_from(waits[d->answer]);
   fl_str time = fl_doc_time(s->doc, d->ms);
+  if (d->varies.n) time = fl_doc_text(s->doc, "%.*s %.*s", FL_STR_ARG(time), FL_STR_ARG(d->varies));
   if (d->tries > 1 && d->tries != INT64_MAX) return fl_doc_text(s->doc, "each attempt waits up to %.*s, and there are up to %lld", FL_STR_ARG(time), (long long)d->tries);
   return fl_doc_text(s->doc, "each call waits up to %.*s", FL_STR_ARG(time));
 }
@@ -209,7 +246,7 @@ static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
 }
 
 static void add_row(fl_brief_state *s, const dependency *d) {
-  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(d->hazard->rule->risk.guardrail)) : FL_STR("-")};
+  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(fl_hazard_guardrail(d->hazard))) : FL_STR("-")};
   fl_cites cites = d->cites;
   if (d->hazard) fl_cite(&cites, fl_cite_rule(s, d->hazard->rule));
   fl_doc_row(s->doc, &cites, cells);
@@ -249,10 +286,11 @@ void fl_tell_degraded(fl_brief_state *s) {
   fl_doc_heading(s->doc, "Degraded modes");
   fl_doc_paragraph(s->doc);
   if (!s->graph) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Made of findings alone: who answers a call is not known.");
-  else collect_findings(s, &list), collect_calls(s, &list);
+  else collect_findings(s, &list), collect_calls(s, &list), collect_peers(s, &list);
   if (s->graph && list.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No call was seen on the way of a request of which it is known who answers.");
   fl_doc_say(s->doc, FL_SAID_open, NULL, "What may an answer leave out, and how old may it be, when a dependency is away?");
   say_without(s, &list);
   add_table(s, &list);
+  if (s->graph) fl_tell_asked_aside(s);
   fl_array_release(&list);
 }

@@ -1,6 +1,8 @@
 // From a report and its analysis to what the sections share.
 #include "brief/brief_p.h"
 #include "brief/budget.h"
+#include "brief/able.h"
+#include "brief/degraded.h"
 #include "brief/start.h"
 
 #include <stdlib.h>
@@ -67,6 +69,7 @@ static void add_to_hazard(fl_brief_state *state, uint32_t finding) {
   fl_hazard *h = hazard_of(state, known->f->rule);
   h->at_start = known->at_start && (h->at_start || h->findings.n == 0);
   h->aside = known->aside && (h->aside || h->findings.n == 0);
+  h->pooled = fl_is_pooled(state, known) && (h->pooled || h->findings.n == 0);
   fl_array_push(&h->findings, finding);
   add_services(state, h, known);
   fl_reach_merge(&h->reach, &known->reach);
@@ -175,7 +178,9 @@ void fl_brief_drop(fl_brief_state *state) {
   fl_map_release(&state->quantity_words);
   fl_map_release(&state->labels);
   fl_budgets_free(state->budgets);
+  fl_failing_free(state->failing);
   fl_map_release(&state->sites);
+  fl_map_release(&state->begins);
   fl_inventory_release(&state->inventory);
   if (state->ask) fl_ask_free(state->ask);
 }

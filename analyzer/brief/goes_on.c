@@ -4,6 +4,7 @@
 // log and come out where they began; and answers that are dropped as they come. A loop that asks again is none.
 #include "brief/degraded.h"
 
+#include "base/intern.h"
 #include "graph/effect.h"
 
 enum { LIKELY = 2, MOST_CALLS = 200, MOST_PLACES = 8 };
@@ -15,6 +16,17 @@ typedef struct climb {
   fl_names *names;
   fl_cites *cites;
 } climb;
+
+// What stands where calls fail, of all files, so that nobody looks through a whole file for one call.
+typedef struct fl_failing_row { uint32_t id, next; } fl_failing_row;
+struct fl_failing {
+  fl_map branches;   // file, call -> rows: regions that run when it has failed
+  fl_map drops;      // file, call -> rows: assignments of its whole answer to nothing
+  fl_map catches;    // file, line -> rows: regions
+  fl_map looked_at;  // file, region -> 1 + does it go on?
+  FL_ARRAY(fl_failing_row) rows; // 0 is a dummy
+  fl_intern types;   // that the repository declares
+};
 
 static bool is_within(fl_span outer, fl_span inner) { return outer.byte_begin <= inner.byte_begin && inner.byte_end <= outer.byte_end; }
 
@@ -73,7 +85,58 @@ static bool is_asked_again(const fl_graph *g, uint32_t file, uint32_t region) {
 }
 
 // Nothing is done there but to log, and what comes behind is done as if nothing had happened.
-static bool goes_on(const fl_graph *g, uint32_t file, uint32_t region) { return only_logs(g, file, region) && !is_asked_again(g, file, region); }
+static bool goes_on(climb *c, uint32_t file, uint32_t region) {
+  const fl_graph *g = c->s->graph;
+  uint32_t *known = fl_map_at(&c->s->failing->looked_at, fl_map_key2(file, region));
+  if (!*known) *known = 1 + (only_logs(g, file, region) && !is_asked_again(g, file, region));
+  return *known == 2;
+}
+
+// ---- what stands where calls fail ------------------------------------------------------------------------------------------------------
+
+static void note(struct fl_failing *of, fl_map *map, uint32_t file, uint32_t key, uint32_t id) {
+  uint32_t *first = fl_map_at(map, fl_map_key2(file, key));
+  fl_array_push(&of->rows, ((fl_failing_row){id, *first}));
+  *first = of->rows.n - 1;
+}
+
+static bool drops_answer(const fl_facts *f, const fl_assign *a) {
+  const fl_val *to = &f->values[a->target];
+  return a->result_index < 0 && f->values[a->val].kind == FL_VAL_CALL && to->kind == FL_VAL_REF && fl_str_eq_c(f->texts[to->a], "_");
+}
+
+// Backwards, so that chains run forwards.
+static void note_file(struct fl_failing *of, const fl_graph *g, uint32_t file) {
+  const fl_facts *f = fl_graph_facts(g, file);
+  const fl_naming *naming = fl_graph_file_at(g, file)->naming;
+  for (uint32_t r = f->n_regions; r-- > 1;) {
+    const fl_region *at = &f->regions[r];
+    if (at->kind == FL_REGION_BRANCH && at->outcome == FL_OUTCOME_FAILURE && at->of) note(of, &of->branches, file, at->of, r);
+    if (at->kind == FL_REGION_CATCH) note(of, &of->catches, file, at->span.line, r);
+  }
+  for (uint32_t i = f->n_assigns; naming && !naming->throws && i-- > 1;) // where a failure comes back as a value
+    if (drops_answer(f, &f->assigns[i])) note(of, &of->drops, file, f->values[f->assigns[i].val].a, i);
+  for (uint32_t i = 1; i < f->n_types; i++) fl_intern_add(&of->types, f->texts[f->types[i].name]);
+}
+
+static void find_failing(fl_brief_state *s) {
+  struct fl_failing *of = s->failing = fl_alloc_zero(1, sizeof *of);
+  fl_intern_init(&of->types);
+  fl_array_push(&of->rows, (fl_failing_row){0});
+  for (uint32_t file = 1; file <= fl_graph_n_files(s->graph); file++)
+    if (fl_graph_facts(s->graph, file)) note_file(of, s->graph, file);
+}
+
+void fl_failing_free(struct fl_failing *of) {
+  if (!of) return;
+  fl_map_release(&of->branches);
+  fl_map_release(&of->drops);
+  fl_map_release(&of->catches);
+  fl_map_release(&of->looked_at);
+  fl_array_release(&of->rows);
+  fl_intern_release(&of->types);
+  fl_free(of);
+}
 
 static void tell(climb *c, uint32_t file, uint32_t line, const char *what) {
   fl_str path = fl_graph_file_at(c->s->graph, file)->path;
@@ -85,24 +148,18 @@ static void tell(climb *c, uint32_t file, uint32_t line, const char *what) {
 // ---- places ----------------------------------------------------------------------------------------------------------------------------
 
 static void look_at_branches(climb *c, fl_call_ref at) {
-  const fl_facts *f = fl_graph_facts(c->s->graph, at.file);
-  for (uint32_t r = 1; r < f->n_regions; r++) {
-    const fl_region *branch = &f->regions[r];
-    bool fails = branch->kind == FL_REGION_BRANCH && branch->outcome == FL_OUTCOME_FAILURE && branch->of == at.id;
-    if (fails && goes_on(c->s->graph, at.file, r)) tell(c, at.file, branch->span.line, "goes on when the call has failed");
+  const struct fl_failing *of = c->s->failing;
+  for (uint32_t i = fl_map_get_or(&of->branches, fl_map_key2(at.file, at.id), 0); i; i = of->rows.at[i].next) {
+    uint32_t branch = of->rows.at[i].id;
+    if (goes_on(c, at.file, branch)) tell(c, at.file, fl_graph_facts(c->s->graph, at.file)->regions[branch].span.line, "goes on when the call has failed");
   }
 }
 
-// `_ = notify(ctx)`, where a failure comes back as a value.
+// `_ = notify(ctx)`
 static void look_at_drops(climb *c, fl_call_ref at) {
-  const fl_facts *f = fl_graph_facts(c->s->graph, at.file);
-  const fl_naming *naming = fl_graph_file_at(c->s->graph, at.file)->naming;
-  for (uint32_t i = 1; i < f->n_assigns && naming && !naming->throws; i++) {
-    const fl_assign *a = &f->assigns[i];
-    const fl_val *to = &f->values[a->target], *v = &f->values[a->val];
-    bool whole = a->result_index < 0 && v->kind == FL_VAL_CALL && v->a == at.id;
-    if (whole && to->kind == FL_VAL_REF && fl_str_eq_c(f->texts[to->a], "_")) tell(c, at.file, a->span.line, "drops the answer");
-  }
+  const struct fl_failing *of = c->s->failing;
+  for (uint32_t i = fl_map_get_or(&of->drops, fl_map_key2(at.file, at.id), 0); i; i = of->rows.at[i].next)
+    tell(c, at.file, fl_graph_facts(c->s->graph, at.file)->assigns[of->rows.at[i].id].span.line, "drops the answer");
 }
 
 static void climb_on(climb *c, fl_call_ref at) {
@@ -117,21 +174,12 @@ static void climb_on(climb *c, fl_call_ref at) {
   }
 }
 
-static bool is_declared_here(const fl_graph *g, fl_str type) {
-  for (uint32_t file = 1; file <= fl_graph_n_files(g); file++) {
-    const fl_facts *f = fl_graph_facts(g, file);
-    for (uint32_t i = 1; f && i < f->n_types; i++)
-      if (fl_str_eq(f->texts[f->types[i].name], type)) return true;
-  }
-  return false;
-}
-
 // A failure that the repository itself has a type for is no other one's: what a peer or a library throws goes on.
-static bool is_narrow(const fl_graph *g, uint32_t file, uint32_t region) {
-  const fl_facts *f = fl_graph_facts(g, file);
+static bool is_narrow(const climb *c, uint32_t file, uint32_t region) {
+  const fl_facts *f = fl_graph_facts(c->s->graph, file);
   const fl_region *r = &f->regions[region];
   for (uint32_t i = 0; i < r->n_types; i++)
-    if (is_declared_here(g, f->texts[f->names[r->first_type + i]])) return true;
+    if (fl_intern_find(&c->s->failing->types, f->texts[f->names[r->first_type + i]])) return true;
   return false;
 }
 
@@ -140,17 +188,16 @@ static void look_at_catches(climb *c, fl_call_ref call) {
   fl_caught at[MOST_PLACES];
   uint32_t n = fl_graph_caught(c->s->graph, call, at, MOST_PLACES);
   for (uint32_t i = 0; i < n; i++) {
-    const fl_facts *f = fl_graph_facts(c->s->graph, at[i].file);
-    for (uint32_t r = 1; r < f->n_regions; r++) {
-      bool here = f->regions[r].kind == FL_REGION_CATCH && f->regions[r].span.line == at[i].line;
-      if (here && goes_on(c->s->graph, at[i].file, r) && !is_narrow(c->s->graph, at[i].file, r)) tell(c, at[i].file, at[i].line, "catches a failure and goes on");
-    }
+    const struct fl_failing *of = c->s->failing;
+    for (uint32_t k = fl_map_get_or(&of->catches, fl_map_key2(at[i].file, at[i].line), 0); k; k = of->rows.at[k].next)
+      if (goes_on(c, at[i].file, of->rows.at[k].id) && !is_narrow(c, at[i].file, of->rows.at[k].id)) tell(c, at[i].file, at[i].line, "catches a failure and goes on");
   }
 }
 
 void fl_find_goes_on(fl_brief_state *s, fl_call_ref call, fl_names *names, fl_cites *cites) {
   climb c = {.s = s, .names = names, .cites = cites};
   if (!call.file || !call.id) return;
+  if (!s->failing) find_failing(s);
   fl_array_push(&c.open, call);
   for (uint32_t i = 0; i < c.open.n; i++) {
     look_at_branches(&c, c.open.at[i]);

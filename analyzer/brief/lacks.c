@@ -1,8 +1,11 @@
 // What a way to mend something needs and was not seen: a store of the service, or of whoever answers.
 #include "brief/scene.h"
 
+// What is to be done or sent stands in a table until it is.
+static bool is_written_down(const fl_remedy *o) { return o->adds == FL_ADDS_worker || o->adds == FL_ADDS_outbox; }
+
 fl_str fl_scene_lacks(const fl_scene *scene, const fl_remedy *o) {
-  bool own = (o->adds == FL_ADDS_unique || fl_remedy_needs(o, FL_NEEDS_store)) && !scene->keeps && scene->callee.kind != FL_PARTY_store;
+  bool own = (o->adds == FL_ADDS_unique || is_written_down(o) || fl_remedy_needs(o, FL_NEEDS_store)) && !scene->keeps && scene->callee.kind != FL_PARTY_store;
   bool of_peer = o->adds == FL_ADDS_handed && !scene->peer_keeps;
   return own ? scene->service : of_peer ? scene->callee.name : (fl_str){0};
 }

@@ -1,22 +1,10 @@
-// Who is hit: the entry points from which a finding's places can be reached, against the calls.
-#include "brief/requirements.h"
+// Who is hit: the entry points that lead to a place, and how many of them there are. Which ways lead there is told by graph/ways.h, once for all
+// sections; what of a finding is looked for there, by reach_finding.c.
+#include "brief/reach_p.h"
 
 #include <stdlib.h>
 
-enum { LIKELY = 2, MAX_FUNCTIONS = 20000 };
-
-typedef struct search {
-  const fl_graph *g;
-  fl_map seen, entered; // entered: functions that an entry point other than a main starts
-  FL_ARRAY(fl_func_ref) open;
-} search;
-
-static void look_at(search *s, fl_func_ref func) {
-  uint64_t key = fl_map_key2(func.file, func.id);
-  if (!func.id || fl_map_get(&s->seen, key, NULL)) return;
-  fl_map_put(&s->seen, key, s->open.n + 1);
-  fl_array_push(&s->open, func);
-}
+enum { LIKELY = 2 };
 
 // Files are sorted by their paths.
 uint32_t fl_brief_file(const fl_graph *g, fl_str path) {
@@ -31,98 +19,53 @@ uint32_t fl_brief_file(const fl_graph *g, fl_str path) {
   return 0;
 }
 
-// At its registration, or at the function.
-static bool stands_at(const fl_graph *g, const fl_entry_point *e, uint32_t file, const fl_place *at) {
-  bool registered = e->file == file && e->span.byte_begin == at->byte_begin;
-  bool written = e->func.file == file && fl_graph_entry_span(g, e).byte_begin == at->byte_begin;
-  return at->byte_end && (registered || written);
-}
-
-// What is said at an entry point is about its function, and not about the one that registers it.
-static bool look_at_entry(search *s, uint32_t file, const fl_place *at) {
-  const fl_entry_point *entries;
-  uint32_t n = fl_graph_entries(s->g, &entries);
-  bool found = false;
-  for (uint32_t i = 0; i < n; i++) {
-    if (!stands_at(s->g, &entries[i], file, at)) continue;
-    look_at(s, entries[i].func);
-    found = true;
-  }
-  return found;
-}
-
-static void look_at_place(search *s, const fl_place *at) {
-  uint32_t file = fl_brief_file(s->g, at->path);
-  if (file && !look_at_entry(s, file, at)) look_at(s, (fl_func_ref){file, fl_graph_func_at(s->g, file, at->byte_begin)});
-}
-
-static bool is_entry(search *s, const fl_place *at) {
-  const fl_entry_point *entries;
-  uint32_t file = fl_brief_file(s->g, at->path), n = fl_graph_entries(s->g, &entries);
-  for (uint32_t i = 0; i < n; i++)
-    if (stands_at(s->g, &entries[i], file, at)) return true;
-  return false;
-}
-
-// Whoever registers a function does not run it: others do, through the entry point that it becomes.
-static void climb(search *s) {
-  for (uint32_t i = 0; i < s->open.n && s->open.n < MAX_FUNCTIONS; i++) {
-    const fl_caller *callers;
-    uint32_t n = fl_graph_callers(s->g, s->open.at[i], &callers);
-    bool entered = fl_map_get(&s->entered, fl_map_key2(s->open.at[i].file, s->open.at[i].id), NULL);
-    for (uint32_t c = 0; c < n; c++)
-      if (callers[c].certainty >= LIKELY && !(entered && callers[c].via == FL_VIA_REGISTER)) look_at(s, (fl_func_ref){callers[c].call.file, fl_graph_call(s->g, callers[c].call)->func});
-  }
-}
-
 // Modules that others bring in and scripts beside the code are no ways in.
 static bool is_wanted(const fl_brief_state *state, const fl_entry_point *e) {
   return e->kind != FL_ENTRY_test && e->certainty >= LIKELY && (e->kind != FL_ENTRY_main || fl_brief_counts_entry(state, e));
 }
 
-static bool is_of_owner(const fl_finding *f) { return f->rule && (f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service); }
-
-// Where a client or context is made for calls that stand elsewhere, who makes it is not hit: those who come by the calls are.
-static bool is_made_there(const fl_brief_state *state, const fl_finding *f) {
-  uint32_t site = fl_brief_site(state, f->at.path, f->at.line);
-  bool calls = false;
-  for (uint32_t i = 0; i < f->n_related; i++) calls = calls || fl_brief_is_call(&f->related[i]);
-  return is_of_owner(f) && calls && (!site || fl_graph_site(state->graph, site)->kind == FL_SITE_client);
+// A start does not come to what it only registers; a request that registers something is followed by it.
+static bool leads(const fl_entry_point *e, uint8_t kind, bool waits) {
+  bool later = kind == FL_WAY_BEGUN || (kind == FL_WAY_REGISTERED && e->kind != FL_ENTRY_main);
+  return kind == FL_WAY_INSIDE || (later && !waits);
 }
 
-static void look_at_finding(search *s, const fl_brief_state *state, const fl_finding *f) {
-  // Where a server is started, it is about the entry points that it serves, which are named.
-  bool of_entries = false;
-  for (uint32_t i = 0; i < f->n_related; i++)
-    if (fl_str_starts_c(f->related[i].message, "entry point `")) look_at_place(s, &f->related[i]), of_entries = true;
-  bool made = is_made_there(state, f);
-  if (!made && (!of_entries || is_entry(s, &f->at))) look_at_place(s, &f->at);
-  // What goes with a finding is hit by itself only where its owner decides for it; elsewhere it stands on the way.
-  for (uint32_t i = 0; i < f->n_related && is_of_owner(f); i++)
-    if (!made || fl_brief_is_call(&f->related[i])) look_at_place(s, &f->related[i]);
-}
-
-void fl_reach_of(fl_reach *out, const fl_brief_state *state, const fl_finding *f) {
-  if (!state->graph) return;
-  search s = {.g = state->graph};
+// Of those that lead there perhaps, it is only told that there may be more.
+void fl_reach_take(fl_reach *out, const fl_brief_state *state, fl_ways *ways, bool waits) {
   const fl_entry_point *entries;
-  uint32_t n = fl_graph_entries(s.g, &entries);
-  look_at_finding(&s, state, f);
-  for (uint32_t i = 0; i < n; i++)
-    if (entries[i].kind != FL_ENTRY_main) fl_map_put(&s.entered, fl_map_key2(entries[i].func.file, entries[i].func.id), i + 1);
-  climb(&s);
-  for (uint32_t i = 0; i < n; i++)
-    if (is_wanted(state, &entries[i]) && fl_map_get(&s.seen, fl_map_key2(entries[i].func.file, entries[i].func.id), NULL)) fl_array_push(&out->entries, i + 1);
-  out->n_functions = s.open.n;
-  out->is_cut = s.open.n >= MAX_FUNCTIONS;
-  fl_map_release(&s.seen);
-  fl_map_release(&s.entered);
-  fl_array_release(&s.open);
+  uint32_t n = fl_graph_entries(state->graph, &entries);
+  fl_ways_climb(ways);
+  for (uint32_t i = 0; i < n; i++) {
+    uint8_t kind = is_wanted(state, &entries[i]) ? fl_ways_from(ways, entries[i].func) : FL_WAY_NONE;
+    if (leads(&entries[i], kind, waits)) fl_array_push(&out->entries, i + 1);
+    out->is_cut |= kind == FL_WAY_PERHAPS;
+  }
+  if (ways->n_funcs > out->n_functions) out->n_functions = ways->n_funcs;
+  out->is_cut |= ways->is_cut;
+}
+
+void fl_reach_of_call(fl_reach *out, const fl_brief_state *state, uint32_t site_id, bool waits) {
+  const fl_site *site = fl_graph_site(state->graph, site_id);
+  fl_ways ways;
+  fl_ways_init(&ways, state->graph);
+  fl_ways_add(&ways, site->func, site->call.id);
+  fl_reach_take(out, state, &ways, waits);
+  fl_ways_release(&ways);
 }
 
 static int ascending(const void *a, const void *b) {
   uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   return x < y ? -1 : x > y;
+}
+
+// Those that lead to both. Where nobody does, who leads to the first is told.
+void fl_reach_narrow(fl_reach *to, const fl_reach *with) {
+  uint32_t n = 0, both = 0;
+  for (uint32_t i = 0; i < to->entries.n; i++) both += fl_reach_has(with, to->entries.at[i]);
+  for (uint32_t i = 0; both && i < to->entries.n; i++)
+    if (fl_reach_has(with, to->entries.at[i])) to->entries.at[n++] = to->entries.at[i];
+  if (both) to->entries.n = n;
+  to->is_cut |= with->is_cut;
 }
 
 void fl_reach_merge(fl_reach *into, const fl_reach *from) {
@@ -159,12 +102,11 @@ bool fl_reach_has(const fl_reach *reach, uint32_t entry) {
 
 void fl_reach_release(fl_reach *reach) { fl_array_release(&reach->entries); }
 
-bool fl_brief_job_leads_to(const fl_brief_state *s, uint32_t file, uint32_t byte) {
+bool fl_brief_job_leads_to(const fl_brief_state *s, uint32_t site) {
   const fl_entry_point *entries;
-  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, file)->path, .byte_begin = byte}};
   fl_reach reach = {0};
   bool found = false;
-  fl_reach_of(&reach, s, &at);
+  fl_reach_of_call(&reach, s, site, false);
   fl_graph_entries(s->graph, &entries);
   for (uint32_t i = 0; i < reach.entries.n; i++) found = found || entries[reach.entries.at[i] - 1].kind == FL_ENTRY_job;
   fl_reach_release(&reach);

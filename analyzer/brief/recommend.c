@@ -1,5 +1,7 @@
 #include "brief/recommend_p.h"
 
+#include "brief/able.h"
+
 #include "graph/turns.h"
 
 enum { LONG = 3, ANSWERS = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc }; // LONG: steps of a chain
@@ -101,6 +103,17 @@ static fl_str context(asking *q) {
   return fl_doc_text(q->s->doc, "%.*s stands at hand in %s and is not handed on", FL_STR_ARG(what), fl_doc_code(q->s->doc, fl_graph_func_name(q->s->graph, func)).at);
 }
 
+// An option before it asks for what the client cannot do.
+static fl_str bare(asking *q) {
+  const fl_rule *rule = q->known->f->rule;
+  uint8_t ability;
+  for (uint32_t i = 0; i < q->option; i++)
+    if (fl_brief_able(q->s, q->known, &rule->options[i], &ability) == FL_CAN_NO) return fl_brief_unable_text(q->s, q->known, &rule->options[i]);
+  return (fl_str){0};
+}
+
+static fl_str aside(asking *q) { return q->known->aside ? FL_STR("no request comes by there: the program asks by itself") : (fl_str){0}; }
+
 static fl_str people(asking *q) { // know it, and the code does not
   FL_UNUSED(q);
   return (fl_str){0};
@@ -129,22 +142,36 @@ static void begin(asking *q) {
   fl_cite(&q->cites, q->known->citation);
 }
 
+// Can it be carried out with what stands there? What must be laid out anew for it comes behind what need not.
+static bool is_able(asking *q, const fl_remedy *o, bool anew) {
+  uint8_t ability;
+  fl_can can = fl_brief_able(q->s, q->known, o, &ability);
+  return can != FL_CAN_NO && (anew || can != FL_CAN_ANEW);
+}
+
 // The first option whose need is met; else the first that needs nothing and has nothing against it, with what spoke against those before it.
-static fl_recommended recommend(fl_brief_state *s, const fl_known_finding *known, bool silent) {
-  const fl_rule *rule = known->f->rule;
+static fl_recommended first_of(asking *q, bool anew) {
+  const fl_rule *rule = q->known->f->rule;
   fl_recommended plain = {.option = UINT32_MAX}, against = {0};
-  asking q = asking_of(s, known, silent);
-  for (uint32_t i = 0; i < rule->n_options && s->graph; i++) {
-    begin(&q);
-    fl_str spoken = holds_of(&q, rule->options[i].unless);
-    if (spoken.n && !against.because.n) against = (fl_recommended){0, spoken, q.cites};
-    if (spoken.n) continue;
-    begin(&q);
-    fl_str because = holds_of(&q, rule->options[i].needs);
-    if (because.n) return (fl_recommended){.option = i, .because = because, .cites = q.cites};
+  for (uint32_t i = 0; i < rule->n_options && q->s->graph; i++) {
+    q->option = i;
+    begin(q);
+    fl_str spoken = holds_of(q, rule->options[i].unless);
+    if (spoken.n && !against.because.n) against = (fl_recommended){0, spoken, q->cites};
+    if (spoken.n || !is_able(q, &rule->options[i], anew)) continue;
+    begin(q);
+    fl_str because = holds_of(q, rule->options[i].needs);
+    if (because.n) return (fl_recommended){.option = i, .because = because, .cites = q->cites};
     if (!rule->options[i].needs && plain.option == UINT32_MAX) plain = against, plain.option = i;
   }
-  return plain.option == UINT32_MAX ? (fl_recommended){0} : plain;
+  return plain;
+}
+
+static fl_recommended recommend(fl_brief_state *s, const fl_known_finding *known, bool silent) {
+  asking q = asking_of(s, known, silent);
+  fl_recommended found = first_of(&q, false);
+  if (found.option == UINT32_MAX) found = first_of(&q, true);
+  return found.option == UINT32_MAX ? (fl_recommended){0} : found;
 }
 
 fl_recommended fl_brief_recommend(fl_brief_state *s, const fl_known_finding *known) { return recommend(s, known, false); }
@@ -161,9 +188,17 @@ fl_str fl_brief_lacks_undo(fl_brief_state *s, const fl_known_finding *known, con
   return s->graph && o->adds == FL_ADDS_undo ? final(&q) : (fl_str){0};
 }
 
-// A context at hand is a word; an operation that is not there must be made first.
+// A limit for each call, of which there is one.
+static bool is_one_call(fl_brief_state *s, const fl_known_finding *known, const fl_remedy *o) {
+  return s->graph && o->once == FL_ONCE_call && fl_brief_places(s, known->f) == 1;
+}
+
+// A context at hand is a word; an operation that is not there must be made first, and so must another client or layout of the data.
 const char *fl_brief_effort(fl_brief_state *s, const fl_known_finding *known, const fl_remedy *o) {
-  if (fl_brief_context_at_hand(s, known, o).n) return fl_effort_word(FL_EFFORT_small);
+  uint8_t ability;
+  fl_can can = fl_brief_able(s, known, o, &ability);
+  if (fl_brief_context_at_hand(s, known, o).n || is_one_call(s, known, o)) return fl_effort_word(FL_EFFORT_small);
   bool more = o->effort + 1 < FL_N_EFFORTS && fl_brief_lacks_undo(s, known, o).n;
-  return fl_effort_word((uint8_t)(o->effort + more));
+  bool moved = o->effort == FL_EFFORT_small && (can == FL_CAN_ANEW || (can == FL_CAN_NO && fl_is_of_data(ability)));
+  return fl_effort_word((uint8_t)(o->effort + (more || moved)));
 }

@@ -11,6 +11,7 @@ typedef struct fl_asking {
   fl_party party;
   fl_cites cites; // of what was found
   bool silent;    // nobody asks why: nothing becomes a source
+  uint32_t option; // that is weighed
 } fl_asking;
 
 const fl_place *fl_pair_of(const fl_finding *); // the step before it; NULL: it names none

@@ -1,37 +1,39 @@
 // What deployments start: how often, checked how, with how much of a machine. One row for what is called the same in several files.
+#include "brief/deployed.h"
 #include "brief/requirements.h"
 
+#include "base/hash.h"
 #include "graph/deploy.h"
 
 #include <stdlib.h>
 
 enum { MAX_ROWS = 60, MAX_NAMES = 40 };
 
-// "at most", "cpu": of several deployments each value once.
-typedef struct resource {
-  const char *word;
-  fl_str what;
-  fl_names values;
-} resource;
+typedef struct deployments {
+  FL_ARRAY(fl_deployed_as) all;
+  fl_map by_name; // hash of the name -> all[] + 1
+} deployments;
 
-typedef struct deployed {
-  fl_str name;
-  uint32_t n, off; // workloads; those that a chart's values do not start
-  uint32_t limited; // how many of them say anything of limits
+static fl_deployed_as *deployed_of(deployments *d, fl_str name) {
+  uint64_t hash = fl_hash64_str(name), at = fl_map_get_or(&d->by_name, hash, 0);
+  if (at) return &d->all.at[at - 1];
+  fl_array_push(&d->all, ((fl_deployed_as){.name = name}));
+  fl_map_put(&d->by_name, hash, d->all.n);
+  return fl_array_last(&d->all);
+}
+
+// ---- one deployment ----------------------------------------------------------------------------------------------------------------------
+
+// What one deployment says.
+typedef struct one {
+  fl_brief_state *s;
+  fl_deployed_as *of;
+  bool is_overlay;
+  fl_names instances, probes, limits;
+  fl_str fewest, most; // instances
   bool hides_limits;
   bool one_by_default; // of a kind that starts one where nobody says how many
-  FL_ARRAY(resource) resources;
-  fl_names images, folders, instances, probes; // folders: that images without a name are built from
-  fl_cites cites;
-} deployed;
-typedef FL_ARRAY(deployed) deployments;
-
-static deployed *deployed_of(deployments *all, fl_str name) {
-  for (uint32_t i = 0; i < all->n; i++)
-    if (fl_str_eq(all->at[i].name, name)) return &all->at[i];
-  fl_array_push(all, ((deployed){.name = name}));
-  return fl_array_last(all);
-}
+} one;
 
 // "livenessProbe" of "livenessProbe.httpGet.path", "healthcheck" of "healthcheck.test[0]".
 static fl_str probe_of(fl_str key) {
@@ -40,59 +42,23 @@ static fl_str probe_of(fl_str key) {
   return fl_str_ends_c(head, "Probe") || fl_str_eq_c(head, "healthcheck") ? head : (fl_str){0};
 }
 
-static resource *resource_of(deployed *d, const char *word, fl_str what) {
-  for (uint32_t i = 0; i < d->resources.n; i++)
-    if (d->resources.at[i].word == word && fl_str_eq(d->resources.at[i].what, what)) return &d->resources.at[i];
-  fl_array_push(&d->resources, ((resource){.word = word, .what = what}));
-  return fl_array_last(&d->resources);
-}
-
-// "memory" and 300M of "deploy.resources.limits.memory" and "resources.limits.memory".
-static void add_resource(fl_brief_state *s, deployed *d, fl_str key, fl_str value) {
+// "at most 300M memory" of "deploy.resources.limits.memory" and "resources.limits.memory".
+static void add_resource(one *o, fl_str key, fl_str value) {
   static const char *const parts[] = {"resources.limits.", "resources.requests.", "resources.reservations."};
-  static const char *const most = "at most", *const least = "asks for";
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     uint32_t at = fl_str_find(key, fl_str_from(parts[i]));
     if (at == FL_STR_NONE) continue;
-    fl_str what = fl_arena_str(&s->doc->arena, fl_str_from_pos(key, at + fl_str_from(parts[i]).n));
-    fl_names_add(&resource_of(d, i ? least : most, what)->values, fl_arena_str(&s->doc->arena, value));
+    fl_str what = fl_str_from_pos(key, at + fl_str_from(parts[i]).n);
+    fl_names_add(&o->limits, fl_doc_text(o->s->doc, "%s %.*s %.*s", i ? "asks for" : "at most", FL_STR_ARG(value), FL_STR_ARG(what)));
   }
 }
 
-// Files differ in the order of their keys: what is asked for, then the most.
-static int by_word(const void *a, const void *b) {
-  const resource *x = a, *y = b;
-  int order = strcmp(x->word, y->word);
-  return order ? order : fl_str_cmp(x->what, y->what);
-}
-
-static fl_str values_of(fl_brief_state *s, const fl_names *names) { // "64Mi or 128Mi"
-  fl_buf text = {0};
-  for (uint32_t i = 0; i < names->all.n; i++) fl_buf_printf(&text, "%s%.*s", i ? " or " : "", FL_STR_ARG(names->all.at[i]));
-  fl_str kept = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
-  fl_buf_release(&text);
-  return kept;
-}
-
-static fl_str limits_of(fl_brief_state *s, deployed *d) {
-  fl_names said = {0};
-  if (d->resources.n) qsort(d->resources.at, d->resources.n, sizeof *d->resources.at, by_word);
-  for (uint32_t i = 0; i < d->resources.n; i++) {
-    resource *r = &d->resources.at[i];
-    fl_names_add(&said, fl_doc_text(s->doc, "%s %.*s %.*s", r->word, FL_STR_ARG(values_of(s, &r->values)), FL_STR_ARG(r->what)));
-    fl_names_release(&r->values);
-  }
-  if (d->hides_limits) fl_names_add(&said, d->n > 1 && d->resources.n ? FL_STR("not known in some") : FL_STR("not known"));
-  if (d->limited && d->limited < d->n) fl_names_add(&said, fl_doc_text(s->doc, "none in %u of %u", d->n - d->limited, d->n));
-  fl_str text = said.all.n ? fl_names_plain(s->doc, &said, 6) : FL_STR("none");
-  fl_names_release(&said);
-  return text;
-}
-
-static void add_instances(fl_brief_state *s, deployed *d, fl_str key, fl_str value) {
-  if (fl_str_eq_c(key, "replicas") || fl_str_ends_c(key, "deploy.replicas")) fl_names_add(&d->instances, value);
-  if (fl_str_eq_c(key, "replicas.min")) fl_names_add(&d->instances, fl_doc_text(s->doc, "from %.*s", FL_STR_ARG(value)));
-  if (fl_str_eq_c(key, "replicas.max")) fl_names_add(&d->instances, fl_doc_text(s->doc, "up to %.*s", FL_STR_ARG(value)));
+static bool add_instances(one *o, fl_str key, fl_str value) {
+  bool counts = fl_str_eq_c(key, "replicas") || fl_str_ends_c(key, "deploy.replicas");
+  if (counts) fl_names_add(&o->instances, value);
+  if (fl_str_eq_c(key, "replicas.min")) o->fewest = value, counts = true;
+  if (fl_str_eq_c(key, "replicas.max")) o->most = value, counts = true;
+  return counts;
 }
 
 // What keeps instances running: Kubernetes starts one where `replicas` is not written. Others run once for each machine, or once and for all.
@@ -103,32 +69,46 @@ static bool keeps_running(fl_str key, fl_str value) {
   return false;
 }
 
-typedef struct adding {
-  fl_brief_state *s;
-  deployed *to;
-  bool limits; // some row of this deployment says something of them
-} adding;
-
 static void add_said(void *ctx, const fl_said_row *row) {
-  adding *a = ctx;
-  fl_brief_state *s = a->s;
-  deployed *d = a->to;
+  one *o = ctx;
+  fl_brief_state *s = o->s;
   fl_str key = row->key, value = row->is_known ? fl_arena_str(&s->doc->arena, row->val) : FL_STR("not known");
-  uint32_t known = d->instances.all.n;
-  add_instances(s, d, key, value);
-  if (d->instances.all.n > known) fl_cite(&d->cites, fl_cite_number(s, fl_graph_file_at(s->graph, row->file)->path, row->span.line, fl_doc_text(s->doc, "%.*s of %.*s: %.*s", FL_STR_ARG(key), FL_STR_ARG(d->name), FL_STR_ARG(value))));
-  add_resource(s, d, key, value);
-  d->one_by_default |= keeps_running(key, value);
-  bool hides = fl_str_ends_c(key, "resources") && !row->is_known;
-  d->hides_limits |= hides;
-  a->limits |= hides || fl_str_contains(key, FL_STR("resources."));
-  fl_names_add(&d->probes, fl_arena_str(&s->doc->arena, probe_of(key)));
+  if (add_instances(o, key, value)) fl_cite(&o->of->cites, fl_cite_number(s, fl_graph_file_at(s->graph, row->file)->path, row->span.line, fl_doc_text(s->doc, "%.*s of %.*s: %.*s", FL_STR_ARG(key), FL_STR_ARG(o->of->name), FL_STR_ARG(value))));
+  add_resource(o, key, value);
+  o->one_by_default |= keeps_running(key, value);
+  o->hides_limits |= fl_str_ends_c(key, "resources") && !row->is_known;
+  fl_names_add(&o->probes, fl_arena_str(&s->doc->arena, probe_of(key)));
 }
 
-static bool add_rows(fl_brief_state *s, deployed *d, uint32_t file, uint32_t first, uint32_t n) {
-  adding a = {s, d, false};
-  fl_said_rows(s->graph, file, first, n, &(fl_said_visit){add_said, &a});
-  return a.limits;
+static fl_str range(fl_document *doc, fl_str fewest, fl_str most) {
+  if (fewest.n && most.n) return fl_doc_text(doc, "%.*s to %.*s", FL_STR_ARG(fewest), FL_STR_ARG(most));
+  if (most.n) return fl_doc_text(doc, "up to %.*s", FL_STR_ARG(most));
+  return fl_doc_text(doc, "from %.*s", FL_STR_ARG(fewest));
+}
+
+static fl_str instances_of(one *o) {
+  if (o->fewest.n || o->most.n) return range(o->s->doc, o->fewest, o->most);
+  if (o->instances.all.n) return fl_names_plain(o->s->doc, &o->instances, 4);
+  return o->is_overlay ? (fl_str){0} : fl_str_from(o->one_by_default ? "1 (default)" : "not said");
+}
+
+// Files differ in the order of their keys: what is asked for, then the most.
+static int by_word(const void *a, const void *b) { return fl_str_cmp(*(const fl_str *)a, *(const fl_str *)b); }
+
+static fl_str limits_of(one *o) {
+  if (o->limits.all.n) qsort(o->limits.all.at, o->limits.all.n, sizeof *o->limits.all.at, by_word);
+  if (o->hides_limits) fl_names_add(&o->limits, o->limits.all.n ? FL_STR("others not known") : FL_STR("not known"));
+  if (o->limits.all.n) return fl_names_plain(o->s->doc, &o->limits, 6);
+  return o->is_overlay ? (fl_str){0} : FL_STR("none");
+}
+
+static void add_scaled(one *o, const fl_item *scaler) {
+  for (uint32_t i = 0; scaler && i < scaler->n_said; i++) {
+    fl_str value = scaler->said[i].value.n || scaler->said[i].saying != FL_SAYS_open ? scaler->said[i].value : FL_STR("?");
+    if (fl_str_eq_c(scaler->said[i].name, "fewest")) o->fewest = value;
+    if (fl_str_eq_c(scaler->said[i].name, "most")) o->most = value;
+  }
+  if (scaler) fl_cite(&o->of->cites, fl_cite_item(o->s, scaler));
 }
 
 static fl_str name_of(fl_brief_state *s, const fl_workload *w) {
@@ -136,34 +116,33 @@ static fl_str name_of(fl_brief_state *s, const fl_workload *w) {
   return !part.n || fl_str_eq(part, name) ? name : fl_doc_text(s->doc, "%.*s/%.*s", FL_STR_ARG(name), FL_STR_ARG(part));
 }
 
-static void add_workload(fl_brief_state *s, deployments *all, const fl_workload *w) {
+static void read_one(one *o, const fl_workload *w, const fl_item *scaler) {
+  fl_deployed_as *d = o->of;
+  fl_said_visit visit = {add_said, o};
+  fl_str overlay = o->is_overlay ? fl_graph_file_at(o->s->graph, w->file)->path : (fl_str){0};
+  fl_said_rows(o->s->graph, w->file, w->head, w->n_head, &visit);
+  fl_said_rows(o->s->graph, w->file, w->first, w->n, &visit);
+  add_scaled(o, scaler);
+  fl_add_variant(&d->instances, instances_of(o), overlay);
+  fl_add_variant(&d->limits, limits_of(o), overlay);
+  for (uint32_t i = 0; i < o->probes.all.n; i++) fl_add_variant(&d->probes, o->probes.all.at[i], overlay);
+  fl_names_release(&o->instances), fl_names_release(&o->probes), fl_names_release(&o->limits);
+}
+
+static void add_workload(fl_brief_state *s, deployments *all, const fl_workload *w, bool varies, const fl_item *scaler) {
   if (fl_brief_is_beside(s, w->file) || (w->is_addition && !w->n && !w->n_head)) return;
-  deployed *d = deployed_of(all, name_of(s, w));
+  fl_deployed_as *d = deployed_of(all, name_of(s, w));
   if (fl_workload_is_off(s->graph, w)) return (void)d->off++;
   const fl_facts *f = fl_graph_facts(s->graph, w->file);
+  bool overlay = w->is_addition || varies;
   uint32_t row = w->n ? w->first : w->head;
-  d->n += !w->is_addition;
+  d->n += !overlay;
   if (w->image) fl_names_add(&d->images, fl_graph_name(s->graph, w->image));
   else if (w->dir) fl_names_add(&d->folders, fl_graph_name(s->graph, w->dir));
-  add_rows(s, d, w->file, w->head, w->n_head);
-  bool limited = add_rows(s, d, w->file, w->first, w->n);
-  d->limited += limited && !w->is_addition;
-  if (d->n == 1 && !w->is_addition) fl_cite(&d->cites, fl_cite_place(s, fl_graph_file_at(s->graph, w->file)->path, f->deploys[row].span.line, d->name));
+  one o = {.s = s, .of = d, .is_overlay = overlay};
+  read_one(&o, w, scaler);
+  if (d->n == 1 && !overlay) fl_cite(&d->cites, fl_cite_place(s, fl_graph_file_at(s->graph, w->file)->path, f->deploys[row].span.line, d->name));
   else d->cites.more++;
-}
-
-static fl_str said_or(fl_brief_state *s, const fl_names *names, const char *otherwise) {
-  return names->all.n ? fl_names_plain(s->doc, names, 4) : fl_str_from(otherwise);
-}
-
-// "1 or 5": deployments differ.
-static fl_str instances_of(fl_brief_state *s, const deployed *d) {
-  const fl_names *names = &d->instances;
-  fl_buf text = {0};
-  for (uint32_t i = 0; i < names->all.n; i++) fl_buf_printf(&text, "%s%.*s", !i ? "" : fl_str_starts_c(names->all.at[i], "from") || fl_str_starts_c(names->all.at[i], "up to") ? ", " : " or ", FL_STR_ARG(names->all.at[i]));
-  fl_str kept = text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)) : fl_str_from(d->one_by_default ? "1 (default)" : "not said");
-  fl_buf_release(&text);
-  return kept;
 }
 
 // ---- rows ------------------------------------------------------------------------------------------------------------------------------
@@ -187,8 +166,9 @@ static row *row_of(rows *all, const row *like) {
   return fl_array_last(all);
 }
 
-static void join(fl_brief_state *s, rows *all, deployed *d) {
-  row like = {.instances = instances_of(s, d), .probes = said_or(s, &d->probes, "none"), .limits = limits_of(s, d), .built = !d->images.all.n && d->folders.all.n};
+static void join(fl_brief_state *s, rows *all, const fl_deployed_as *d) {
+  row like = {.instances = fl_say_variants(s->doc, &d->instances, d->n, ", "), .probes = fl_say_variants(s->doc, &d->probes, d->n, ", "), .built = !d->images.all.n && d->folders.all.n};
+  like.limits = fl_say_variants(s->doc, &d->limits, d->n, "; ");
   const fl_names *from = like.built ? &d->folders : &d->images;
   row *r = row_of(all, &like);
   fl_names_add(&r->names, d->name);
@@ -221,28 +201,33 @@ static void add_table(fl_brief_state *s, rows *all) {
 // What a chart could start, and does not as its values stand.
 static void say_off(fl_brief_state *s, const deployments *all) {
   fl_names names = {0};
-  for (uint32_t i = 0; i < all->n; i++)
-    if (all->at[i].off) fl_names_add(&names, all->at[i].name);
+  for (uint32_t i = 0; i < all->all.n; i++)
+    if (all->all.at[i].off) fl_names_add(&names, all->all.at[i].name);
   if (names.all.n) fl_doc_paragraph(s->doc);
   if (names.all.n) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Not counted, because a chart starts it only when told so, and its values do not: %.*s.", FL_STR_ARG(fl_names_say(s->doc, &names, 8)));
   fl_names_release(&names);
 }
 
+static void drop(deployments *d) {
+  for (uint32_t i = 0; i < d->all.n; i++) {
+    fl_deployed_as *it = &d->all.at[i];
+    fl_names_release(&it->images), fl_names_release(&it->folders);
+    fl_drop_variants(&it->instances), fl_drop_variants(&it->probes), fl_drop_variants(&it->limits);
+  }
+  fl_array_release(&d->all);
+  fl_map_release(&d->by_name);
+}
+
 void fl_require_deployments(fl_brief_state *s) {
   deployments all = {0};
   rows joined = {0};
-  for (uint32_t i = 1; i <= fl_graph_n_workloads(s->graph); i++) {
-    const fl_workload *w = fl_graph_workload(s->graph, i);
-    if (w) add_workload(s, &all, w);
-  }
-  for (uint32_t i = 0; i < all.n; i++) {
-    deployed *d = &all.at[i];
-    fl_names *lists[] = {&d->images, &d->folders, &d->instances, &d->probes};
-    if (d->n) join(s, &joined, d);
-    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) fl_names_release(lists[k]);
-    fl_array_release(&d->resources);
-  }
+  fl_beside_deployments beside;
+  fl_find_beside_deployments(&beside, s);
+  for (uint32_t i = 1; i <= fl_graph_n_workloads(s->graph); i++) add_workload(s, &all, fl_graph_workload(s->graph, i), beside.varies[i], beside.scaler[i]);
+  for (uint32_t i = 0; i < all.all.n; i++)
+    if (all.all.at[i].n) join(s, &joined, &all.all.at[i]);
   add_table(s, &joined);
   say_off(s, &all);
-  fl_array_release(&all);
+  drop(&all);
+  fl_drop_beside_deployments(&beside);
 }

@@ -83,9 +83,16 @@ static bool is_by_the_clock(fl_brief_state *s, const fl_item *item) {
   return fl_str_eq_c(item->what, "schedule") || fl_str_eq_c(item->what, "job");
 }
 
+// Where every transaction runs as if it were alone, there is nothing to ask.
+static bool is_serial(const fl_item *item) {
+  for (uint32_t i = 0; i < item->n_said; i++)
+    if (fl_str_eq_c(item->said[i].name, "isolation") && fl_str_eq_c(item->said[i].value, "serializable")) return true;
+  return false;
+}
+
 static bool has_own_isolation(fl_brief_state *s, const fl_item *item) {
   FL_UNUSED(s);
-  return fl_str_eq_c(item->what, "transaction") && is_said_to_be(item, "isolation", FL_SAYS_default);
+  return fl_str_eq_c(item->what, "transaction") && is_said_to_be(item, "isolation", FL_SAYS_default) && !is_serial(item);
 }
 
 static group group_of(fl_brief_state *s, wanted *is_wanted, fl_str protocol) {

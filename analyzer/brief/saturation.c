@@ -20,6 +20,34 @@ static int64_t number_in(const fl_item *item, const char *name) {
   return 0;
 }
 
+static int64_t ms_in(const fl_item *item, const char *name) {
+  for (uint32_t i = 0; i < item->n_said; i++)
+    if (fl_str_eq_c(item->said[i].name, name) && item->said[i].is_time) return item->said[i].ms;
+  return 0;
+}
+
+static bool is_what(const fl_item *item, const char *what) { return fl_str_eq_c(item->what, what); }
+
+static bool tells_processes(const fl_item *item) {
+  for (uint32_t i = 0; i < item->n_said; i++)
+    if (fl_str_eq_c(item->said[i].name, "processes")) return true;
+  return false;
+}
+
+// Of all its processes together; of one where it is not known how many there are.
+static int64_t size_of(const fl_item *item) {
+  int64_t size = number_in(item, "size"), processes = number_in(item, "processes");
+  return processes > 1 && size < INT32_MAX && processes < INT32_MAX ? size * processes : size;
+}
+
+// "4 at once (2 processes of 2)"
+static fl_str at_once(fl_document *doc, const fl_item *item) {
+  int64_t size = size_of(item), processes = number_in(item, "processes");
+  if (!tells_processes(item)) return fl_doc_text(doc, "%lld at once", (long long)size);
+  if (!processes) return fl_doc_text(doc, "%lld at once in each process, and how many processes there are is not known", (long long)size);
+  return fl_doc_text(doc, "%lld at once (%s of %lld)", (long long)size, fl_count(doc, (uint32_t)processes, "process", "processes").at, (long long)number_in(item, "size"));
+}
+
 // "20 / 30 s = 0.67 requests in a second"
 static fl_str rate(fl_document *doc, int64_t n, int64_t ms) {
   int64_t hundredths = ms > 0 ? fl_ms_of_double((double)n * 100000 / (double)ms) : 0;
@@ -30,15 +58,43 @@ static fl_str rate(fl_document *doc, int64_t n, int64_t ms) {
 
 static int looseness(const fl_waiting *w) { return w->answer == FL_IS_UNBOUNDED ? 2 : w->answer != FL_IS_BOUNDED; }
 
-// The loosest deadline of calls of a service; "" as protocol: of all. NULL: it has none on the way of a request.
-static const fl_waiting *loosest(fl_budgets *b, fl_str service, fl_str protocol, uint32_t *index) {
-  const fl_waiting *found = NULL;
-  for (uint32_t i = 0; i < b->waiting.n; i++) {
-    const fl_waiting *w = &b->waiting.at[i];
-    bool here = fl_str_eq(fl_brief_service_of(b->s, w->site->func.file), service) && (!protocol.n || fl_str_eq(fl_graph_site_protocol(b->s->graph, w->site), protocol));
-    bool worse = !found || looseness(w) > looseness(found) || (w->answer == FL_IS_BOUNDED && found->answer == FL_IS_BOUNDED && w->ms > found->ms);
-    if (here && worse) found = w, *index = i;
+// The smaller pool that its calls of a protocol take a connection of, and do not wait for one for ever: it is full before the threads are.
+static const fl_item *guard_of(const fl_brief_state *s, const fl_item *threads, fl_str protocol) {
+  for (uint32_t i = 0; is_what(threads, "threads") && i < s->inventory.items.n; i++) {
+    const fl_item *pool = &s->inventory.items.at[i];
+    bool guards = is_what(pool, "pool") && fl_str_eq(pool->service, threads->service) && fl_str_eq(pool->protocol, protocol) && ms_in(pool, "wait") > 0;
+    if (guards && size_of(pool) && size_of(pool) < number_in(threads, "size")) return pool; // each process has its own
   }
+  return NULL;
+}
+
+// Calls that hold one of what an item counts: those of its service, of a pool those of its protocol.
+static bool holds(const fl_brief_state *s, const fl_waiting *w, const fl_item *item, const fl_item **guard) {
+  fl_str protocol = fl_graph_site_protocol(s->graph, w->site);
+  if (!fl_str_eq(fl_brief_service_of(s, w->site->func.file), item->service)) return false;
+  if (is_what(item, "pool")) return fl_str_eq(protocol, item->protocol);
+  const fl_item *pool = guard_of(s, item, protocol);
+  if (pool) *guard = pool;
+  return !pool;
+}
+
+static bool is_worse(const fl_waiting *w, const fl_waiting *than) {
+  return !than || looseness(w) > looseness(than) || (w->answer == FL_IS_BOUNDED && than->answer == FL_IS_BOUNDED && w->ms > than->ms);
+}
+
+// The loosest deadline of calls that hold one. NULL: there is none on the way of a request.
+static const fl_waiting *loosest_holding(fl_budgets *b, const fl_item *item, uint32_t *index, const fl_item **guard) {
+  const fl_waiting *found = NULL;
+  for (uint32_t i = 0; i < b->waiting.n; i++)
+    if (holds(b->s, &b->waiting.at[i], item, guard) && is_worse(&b->waiting.at[i], found)) found = &b->waiting.at[i], *index = i;
+  return found;
+}
+
+// ... of all calls of a service.
+static const fl_waiting *loosest(fl_budgets *b, fl_str service, uint32_t *index) {
+  const fl_waiting *found = NULL;
+  for (uint32_t i = 0; i < b->waiting.n; i++)
+    if (fl_str_eq(fl_brief_service_of(b->s, b->waiting.at[i].site->func.file), service) && is_worse(&b->waiting.at[i], found)) found = &b->waiting.at[i], *index = i;
   return found;
 }
 
@@ -50,18 +106,34 @@ static bool all_bounded(fl_budgets *b, fl_str service) {
   return true;
 }
 
-static void say_pool(fl_budgets *b, const fl_item *item, fl_str protocol, int64_t size) {
+// What happens to who gets none.
+static fl_str after_full(fl_document *doc, const fl_item *item) {
+  int64_t wait = ms_in(item, "wait"), ends = is_what(item, "threads") && number_in(item, "size") == 1 ? ms_in(item, "worker_timeout") : 0;
+  if (wait) return fl_doc_text(doc, "each other one waits %.*s for one and fails", FL_STR_ARG(fl_doc_time(doc, wait)));
+  if (ends) return fl_doc_text(doc, "nothing is left until the server ends each after %.*s", FL_STR_ARG(fl_doc_time(doc, ends)));
+  return FL_STR("nothing is left");
+}
+
+static void say_unheld(fl_brief_state *s, const fl_item *item, const fl_item *guard, fl_cites *cites, fl_str whose) {
+  if (guard) fl_cite(cites, fl_cite_item(s, guard));
+  if (guard) fl_doc_say(s->doc, FL_SAID_found, cites, "%.*s: %.*s. What waits on the way of its requests waits for one of the %lld of its pool (%.*s), which is full first.", FL_STR_ARG(whose), FL_STR_ARG(at_once(s->doc, item)), (long long)size_of(guard), FL_STR_ARG(guard->protocol));
+  else fl_doc_say(s->doc, FL_SAID_found, cites, "%.*s: %.*s. No call on the way of a request was seen that holds one.", FL_STR_ARG(whose), FL_STR_ARG(at_once(s->doc, item)));
+}
+
+static void say_pool(fl_budgets *b, const fl_item *item) {
   fl_document *doc = b->s->doc;
   uint32_t index = 0;
+  int64_t size = size_of(item);
   fl_cites cites = {0};
-  const fl_waiting *w = loosest(b, item->service, protocol, &index);
+  const fl_item *guard = NULL;
+  const fl_waiting *w = loosest_holding(b, item, &index, &guard);
   fl_cite(&cites, fl_cite_item(b->s, item));
-  fl_str whose = fl_doc_text(doc, "%s of %s (%.*s)", fl_str_eq_c(item->what, "threads") ? "The threads" : "The pool", fl_doc_code(doc, item->service).at, FL_STR_ARG(item->protocol));
-  if (w) fl_cite(&cites, fl_cite_waiting(b, index));
-  fl_str name = w ? fl_doc_code(doc, fl_waiting_name(b, w)) : (fl_str){0};
-  if (!w) fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld at once. No call on the way of a request was seen that holds one.", FL_STR_ARG(whose), (long long)size);
-  else if (w->answer == FL_IS_UNBOUNDED)
-    fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld at once, and %.*s has no deadline: after %lld requests that hang nothing is left.", FL_STR_ARG(whose), (long long)size, FL_STR_ARG(name), (long long)size);
+  fl_str whose = fl_doc_text(doc, "%s of %s (%.*s)", is_what(item, "threads") ? "The threads" : "The pool", fl_doc_code(doc, item->service).at, FL_STR_ARG(item->protocol));
+  if (!w) return say_unheld(b->s, item, guard, &cites, whose);
+  fl_cite(&cites, fl_cite_waiting(b, index));
+  fl_str name = fl_doc_code(doc, fl_waiting_name(b, w));
+  if (w->answer == FL_IS_UNBOUNDED)
+    fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %.*s, and %.*s has no deadline: after %lld requests that hang %.*s.", FL_STR_ARG(whose), FL_STR_ARG(at_once(doc, item)), FL_STR_ARG(name), (long long)size, FL_STR_ARG(after_full(doc, item)));
   else if (w->answer == FL_IS_BOUNDED && w->ms > 0)
     fl_doc_say(doc, FL_SAID_found, &cites, "%.*s, while the peer of %.*s hangs: %.*s.", FL_STR_ARG(whose), FL_STR_ARG(name), FL_STR_ARG(rate(doc, size, w->ms)));
   else fl_doc_say(doc, FL_SAID_found, &cites, "%.*s: %lld / D requests in a second, where D is the time for which %.*s may hold one, which is not known.", FL_STR_ARG(whose), (long long)size, FL_STR_ARG(name));
@@ -74,7 +146,7 @@ static void say_size(fl_budgets *b, const fl_quantity *q) {
   int64_t size;
   fl_cites cites = {0};
   if (!q->service.n || !fl_str_to_int64(q->value, &size) || size <= 0) return;
-  const fl_waiting *w = loosest(b, q->service, (fl_str){0}, &index);
+  const fl_waiting *w = loosest(b, q->service, &index);
   if (!w) return;
   fl_cite(&cites, fl_cite_number(b->s, q->path, q->line, fl_doc_text(doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
   fl_cite(&cites, fl_cite_waiting(b, index));
@@ -144,7 +216,7 @@ static bool is_limit(const fl_quantity *q, fl_str service) { return q->for_reque
 static bool has_limit(const fl_brief_state *s, fl_str service) {
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    if ((fl_str_eq_c(item->what, "pool") || fl_str_eq_c(item->what, "threads")) && fl_str_eq(item->service, service)) return true;
+    if ((is_what(item, "pool") || is_what(item, "threads")) && size_of(item) && fl_str_eq(item->service, service)) return true;
   }
   for (uint32_t i = 0; i < s->code_quantities.n; i++)
     if (is_limit(&s->code_quantities.at[i], service)) return true;
@@ -178,11 +250,10 @@ void fl_tell_saturation(fl_brief_state *s) {
   fl_doc_list(s->doc);
   for (uint32_t i = 0; i < s->inventory.items.n; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    bool pool = fl_str_eq_c(item->what, "pool"), threads = fl_str_eq_c(item->what, "threads");
-    int64_t size = pool || threads ? number_in(item, "size") : 0;
-    if (!size || !item->service.n) continue;
-    say_pool(b, item, pool ? item->protocol : (fl_str){0}, size);
-    if (pool) say_connections(s, item, size);
+    bool pool = is_what(item, "pool");
+    if ((!pool && !is_what(item, "threads")) || !size_of(item) || !item->service.n) continue;
+    say_pool(b, item);
+    if (pool) say_connections(s, item, size_of(item));
   }
   say_sizes(b, fl_brief_code_quantities(s));
   say_unknown(b);

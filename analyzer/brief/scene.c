@@ -74,12 +74,17 @@ bool fl_brief_keeps(const fl_brief_state *s, fl_str service, fl_str *store) {
   return n > 0;
 }
 
+static uint32_t ways_of(fl_brief_state *s, const fl_reach *reach) {
+  uint32_t starts = fl_reach_starts(s, reach);
+  return reach->entries.n > starts ? reach->entries.n - starts : starts;
+}
+
 static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
   uint32_t entry = entry_of(s, scene->known->f, reach);
-  uint32_t starts = fl_reach_starts(s, reach);
-  scene->n_ways = reach->entries.n > starts ? reach->entries.n - starts : starts;
+  scene->n_ways = ways_of(s, reach);
   const fl_entry_point *entries;
   scene->entry = scene->entry_service = (fl_str){0}, scene->entry_kind = FL_ENTRY_none;
+  scene->entry_id = entry;
   if (!entry) return;
   fl_graph_entries(s->graph, &entries);
   const fl_entry_point *e = &entries[entry - 1];
@@ -89,35 +94,76 @@ static void enter(fl_scene *scene, fl_brief_state *s, const fl_reach *reach) {
   if (!fl_str_eq(service, scene->service)) scene->entry_service = service;
 }
 
-// Where an owner decides for many calls, one of them is shown, with an entry point that leads to this one.
-static bool show_call(fl_scene *scene, fl_brief_state *s, uint32_t site_id) {
-  const fl_site *site = fl_graph_site(s->graph, site_id);
-  fl_finding at = {.at = {.path = fl_graph_file_at(s->graph, site->func.file)->path, .byte_begin = site->span.byte_begin}};
-  fl_reach reach = {0};
-  fl_party party = fl_brief_party(s, site_id);
-  fl_reach_of(&reach, s, &at);
-  enter(scene, s, &reach);
-  fl_reach_release(&reach);
-  if (party.kind != scene->callee.kind || !scene->entry.n) return false;
-  scene->callee = party;
-  scene->call = call_text(s, site_id), scene->site = site_id;
-  return true;
+// ---- one call of several -----------------------------------------------------------------------------------------------------------------
+
+typedef struct candidate {
+  uint32_t site, weight;
+  fl_party party;
+  fl_reach reach; // who comes to the call as the finding says
+} candidate;
+
+// Who makes this call, and is hit by the finding.
+static void who_makes(fl_reach *out, fl_brief_state *s, const fl_scene *scene, uint32_t site) {
+  const fl_reach *known = &scene->known->reach;
+  fl_reach all = {0};
+  fl_reach_of_call(&all, s, site, false);
+  for (uint32_t i = 0; i < all.entries.n; i++)
+    if (!known->entries.n || fl_reach_has(known, all.entries.at[i])) fl_array_push(&out->entries, all.entries.at[i]);
+  fl_reach_release(&all);
+}
+
+// The entry point with the gravest consequence decides which of the calls is shown.
+static bool is_better(fl_brief_state *s, const fl_scene *scene, candidate *c, uint32_t most) {
+  const fl_entry_point *entries;
+  who_makes(&c->reach, s, scene, c->site);
+  uint32_t entry = entry_of(s, scene->known->f, &c->reach);
+  fl_graph_entries(s->graph, &entries);
+  c->party = fl_brief_party(s, c->site);
+  if (c->party.kind == FL_PARTY_unknown) c->party.name = short_name(c->party.name); // none where it only stands around a call
+  c->weight = entry ? weight_of(s, &entries[entry - 1], entry, without_kind(scene->known->f->entry)) : 0;
+  return c->weight > most && c->party.name.n && c->party.kind == scene->callee.kind;
+}
+
+static void show_call(fl_scene *scene, fl_brief_state *s, const candidate *c) {
+  scene->callee = c->party;
+  scene->call = call_text(s, c->site), scene->site = c->site;
+  enter(scene, s, &c->reach);
+}
+
+// The picture says of one entry point what this one does.
+static bool show_gravest(fl_scene *scene, fl_brief_state *s) {
+  enum { MAX_CALLS = 50 };
+  const fl_finding *f = scene->known->f;
+  candidate best = {0};
+  for (uint32_t i = 0; i <= f->n_related && i < MAX_CALLS; i++) {
+    const fl_place *at = i ? &f->related[i - 1] : NULL;
+    candidate c = {.site = !at ? scene->site : fl_brief_is_call(at) ? fl_brief_site(s, at->path, at->line) : 0}; // first the one that the message names
+    bool better = c.site && is_better(s, scene, &c, best.weight);
+    candidate loser = better ? best : c;
+    if (better) best = c;
+    fl_reach_release(&loser.reach);
+  }
+  if (best.weight) show_call(scene, s, &best);
+  fl_reach_release(&best.reach);
+  return best.weight > 0;
 }
 
 static bool is_owners(const fl_finding *f) { return f->rule->at == FL_AT_owner || f->rule->at == FL_AT_service; }
 
+// Who comes to both calls of a pair; of one that nobody joins to the other, who comes to the first.
+static void enter_pair(fl_scene *scene, fl_brief_state *s) {
+  fl_reach both = {0};
+  if (scene->other_site) who_makes(&both, s, scene, scene->other_site);
+  enter(scene, s, both.entries.n ? &both : &scene->known->reach);
+  scene->n_ways = ways_of(s, &scene->known->reach); // others do so with reads of their own
+  fl_reach_release(&both);
+}
+
 static void settle_entry(fl_scene *scene, fl_brief_state *s) {
-  enum { MAX_CALLS = 50 };
   const fl_finding *f = scene->known->f;
-  if (!is_owners(f)) {
-    enter(scene, s, &scene->known->reach);
-    return;
-  }
-  for (uint32_t i = 0; i < f->n_related && i < MAX_CALLS; i++) {
-    uint32_t site = fl_str_starts_c(f->related[i].message, "calls ") ? fl_brief_site(s, f->related[i].path, f->related[i].line) : 0;
-    if (site && show_call(scene, s, site)) return;
-  }
-  show_call(scene, s, fl_brief_call_of(s, f));
+  bool at_call = scene->site == fl_brief_site(s, f->at.path, f->at.line);
+  if ((is_owners(f) || !at_call) && show_gravest(scene, s)) return;
+  enter_pair(scene, s);
 }
 
 static fl_str program(const fl_brief_state *s) {
@@ -131,7 +177,23 @@ static void find_other(fl_scene *scene, fl_brief_state *s) {
     if (!fl_str_starts_c(f->related[i].message, "pairs with")) continue;
     uint32_t site = fl_brief_site(s, f->related[i].path, f->related[i].line);
     scene->other = fl_brief_party(s, site);
-    if (scene->other.name.n) scene->before = call_text(s, site);
+    if (scene->other.name.n) scene->before = call_text(s, site), scene->other_site = site;
+  }
+}
+
+// Of several that go before it, the one by which the entry point comes that is shown.
+static void settle_other(fl_scene *scene, fl_brief_state *s) {
+  const fl_finding *f = scene->known->f;
+  for (uint32_t i = 0; i < f->n_related && scene->entry_id; i++) {
+    fl_reach reach = {0};
+    if (!fl_str_starts_c(f->related[i].message, "pairs with")) continue;
+    uint32_t site = fl_brief_site(s, f->related[i].path, f->related[i].line);
+    if (site) fl_reach_of_call(&reach, s, site, false);
+    bool by_it = fl_reach_has(&reach, scene->entry_id);
+    fl_reach_release(&reach);
+    if (!by_it) continue;
+    scene->other = fl_brief_party(s, site), scene->before = call_text(s, site);
+    return;
   }
 }
 
@@ -177,7 +239,7 @@ bool fl_scene_of_hazard(fl_scene *best, fl_brief_state *s, const fl_hazard *h, b
     most = worth(s, &scene, wants_pair);
     *best = scene;
   }
-  if (most) settle_entry(best, s);
+  if (most) settle_entry(best, s), settle_other(best, s);
   if (most) best->keeps = fl_brief_keeps(s, best->service, &best->store), best->peer_keeps = best->callee.kind != FL_PARTY_service || fl_brief_keeps(s, best->callee.name, NULL);
   if (most) best->kept = kept_of(s, best), best->failure = fl_hazard_failure(s, h);
   return most > 0;

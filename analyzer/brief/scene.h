@@ -13,11 +13,13 @@ typedef struct fl_scene {
   fl_party callee, other; // other: of the pair that the finding names; none when there is none
   fl_str call, before;    // "`X` at a.py:3"
   uint32_t site;          // the call itself; 0 = not known
+  uint32_t other_site;    // of the other; 0 = none
   fl_str store;           // the only one that the service works with; "" = it has none, or several
   bool keeps, peer_keeps; // works the service with a store? does whoever answers?
   fl_kept_message kept;   // what the service stores of the messages that the call sends
   fl_str failure;         // what it comes to
   uint32_t n_ways;        // entry points that lead to the call
+  uint32_t entry_id;      // index + 1 of the entry point; 0: not known
 } fl_scene;
 
 // False: too little is known of it for a picture.

@@ -106,8 +106,9 @@ void fl_scene_sequence(fl_buf *out, const fl_scene *scene) {
   add_player(out, "actor", "u", fl_str_from(callers[scene->entry_kind].who), "");
   const char *another = callers[scene->entry_kind].another;
   if (two && another) add_player(out, "actor", "v", fl_str_from(another), "");
-  add_player(out, "participant", "s", service, two ? ", one instance" : "");
-  if (two || plays(with, "t->>")) add_player(out, "participant", "t", service, ", another");
+  bool at_once = with == &read_before || with == &write_at_once; // it needs no second instance
+  add_player(out, "participant", "s", service, !two ? "" : at_once ? ", one request" : ", one instance");
+  if (two || plays(with, "t->>")) add_player(out, "participant", "t", service, at_once && two ? ", another request" : ", another");
   if (plays(with, "->>o")) add_player(out, "participant", "o", scene->other.name.n ? scene->other.name : FL_STR("what was changed first"), "");
   add_player(out, "participant", "a", scene->callee.name, plays(with, "->>o") && same_party(&scene->callee, &scene->other) ? ", later" : "");
   for (size_t i = 0; i < sizeof with->lines / sizeof *with->lines && with->lines[i]; i++)

@@ -4,6 +4,7 @@
 #include "brief/requirements.h"
 
 #include "base/alloc.h"
+#include "base/duration.h"
 #include "emit/diagram.h"
 #include "graph/limit.h"
 #include "graph/peer.h"
@@ -149,6 +150,12 @@ static void say_gateways(fl_brief_state *s) {
   fl_free(inlets);
 }
 
+static const char *waited_for(fl_brief_state *s, const fl_peer *p) {
+  if (p->ms < 0) return ", and no model says how long is waited for it";
+  if (p->ms == FL_MS_INFINITE) return ", and the library sets no limit to how long is waited for it";
+  return fl_doc_text(s->doc, ", and each waits for it up to %.*s", FL_STR_ARG(fl_doc_time(s->doc, p->ms))).at;
+}
+
 // Who is asked before anything is answered: one sentence for each of them.
 static void say_asked_first(fl_brief_state *s) {
   const fl_peer *peers;
@@ -164,8 +171,8 @@ static void say_asked_first(fl_brief_state *s) {
       if (same && !again && peers[k].file) fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, peers[k].file)->path, peers[k].span.line, peers[k].what));
     }
     fl_str asked = peers[i].to ? fl_brief_service_name(s, peers[i].to) : fl_graph_name(s->graph, peers[i].host);
-    if (!again) fl_doc_say(s->doc, FL_SAID_found, &cites, "Each request with a token that %s would answer asks %s first (%s): while that is away, none of them is answered, and no model says how long is waited for it.",
-                           fl_names_say(s->doc, &services, 12).at, fl_doc_code(s->doc, asked).at, peers[i].what.at);
+    if (!again) fl_doc_say(s->doc, FL_SAID_found, &cites, "Each request with a token that %s would answer asks %s first (%s): while that is away, none of them is answered%s.",
+                           fl_names_say(s->doc, &services, 12).at, fl_doc_code(s->doc, asked).at, peers[i].what.at, waited_for(s, &peers[i]));
     fl_names_release(&services);
   }
 }

@@ -17,15 +17,15 @@ static bool add_once(indexes *all, uint32_t index) {
   return true;
 }
 
-static fl_str own_deadline(fl_brief_state *s, const fl_waiting *w) {
+static fl_str own_deadline(fl_budgets *b, const fl_waiting *w) {
   if (w->answer != FL_IS_BOUNDED || w->ms == INT64_MAX) return fl_str_from(no_bounds[w->answer]);
   const char *scope = fl_scope_of_part(w->scope);
-  return fl_doc_text(s->doc, "%.*s%s%s", FL_STR_ARG(fl_doc_time(s->doc, w->ms)), scope ? ", each " : "", scope ? scope : "");
+  return fl_doc_text(b->s->doc, "%.*s%s%s", FL_STR_ARG(fl_waiting_time(b, w)), scope ? ", each " : "", scope ? scope : "");
 }
 
 // "no bound, and `Flux.timeout` ends it after 2 s"
 static fl_str deadline_cell(fl_budgets *b, const fl_waiting *w) {
-  fl_str own = own_deadline(b->s, w), why = w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0};
+  fl_str own = own_deadline(b, w), why = w->answer != FL_IS_BOUNDED ? w->why : (fl_str){0};
   if (why.n) own = fl_doc_text(b->s->doc, "%.*s: %.*s", FL_STR_ARG(own), FL_STR_ARG(why));
   if (!w->ended_by) return own;
   fl_str by = fl_say_callee(&b->arena, fl_graph_name(b->s->graph, w->ended_by->callee));
@@ -190,14 +190,25 @@ static fl_str counted(fl_budgets *b, const fl_budget *path) {
   return kept;
 }
 
+// What one of its calls waits is not the same in all deployments: the gravest counts, and the others are told.
+static fl_str varies_of(fl_budgets *b, const fl_budget *path) {
+  for (uint32_t i = 0; i < path->calls.n; i++) {
+    const fl_waiting *w = &b->waiting.at[path->calls.at[i].waiting];
+    if (w->varies.n && w->answer == FL_IS_BOUNDED) return fl_waiting_time(b, w);
+  }
+  return (fl_str){0};
+}
+
 // All of them one after another is the most that a request can take; where some are not known, it is the most of the others.
 static fl_str latency_text(fl_budgets *b, const fl_budget *path) {
   fl_document *doc = b->s->doc;
   fl_str sum = sum_text(b, path), total = fl_doc_time(doc, path->sum.known_ms), open = counted(b, path);
+  fl_str varies = varies_of(b, path);
+  if (varies.n && !fl_budget_is_known(path)) open = open.n ? fl_doc_text(doc, "%.*s; %.*s", FL_STR_ARG(open), FL_STR_ARG(varies)) : varies;
   bool one = fl_str_eq(sum, total);
   if (path->sum.n_unbounded) return fl_doc_text(doc, "no bound (%.*s)", FL_STR_ARG(open));
   if (path->endless_by) return fl_doc_text(doc, "no bound: %.*s (%.*s)", FL_STR_ARG(asks_endlessly(b, path->endless_by)), FL_STR_ARG(open));
-  if (fl_budget_is_known(path) && !has_open_pauses(path)) return one ? fl_doc_text(doc, "up to %.*s", FL_STR_ARG(total)) : fl_doc_text(doc, "up to %.*s = %.*s", FL_STR_ARG(sum), FL_STR_ARG(total));
+  if (fl_budget_is_known(path) && !has_open_pauses(path)) return fl_doc_text(doc, "up to %.*s%s%.*s%s%.*s%s", FL_STR_ARG(one ? total : sum), one ? "" : " = ", FL_STR_ARG(one ? (fl_str){0} : total), varies.n ? " (" : "", FL_STR_ARG(varies), varies.n ? ")" : "");
   if (!sum.n && path->sum.n_inherited == path->sum.n_calls) return fl_doc_text(doc, "as long as whoever asks waits (%.*s)", FL_STR_ARG(open));
   if (!sum.n) return fl_doc_text(doc, "not known (%.*s)", FL_STR_ARG(open));
   if (fl_str_eq(sum, total)) return fl_doc_text(doc, "up to %.*s for what is known (%.*s)", FL_STR_ARG(total), FL_STR_ARG(open));
@@ -210,41 +221,56 @@ static fl_str latency_cell(fl_budgets *b, const fl_budget *path) {
   return only.n ? fl_doc_text(b->s->doc, "%.*s%s%.*s", FL_STR_ARG(text), text.n ? "; " : "", FL_STR_ARG(only)) : text;
 }
 
-static int64_t tries_of(const fl_budget_call *call) { return call->attempts.n == INT64_MAX ? 1 : call->attempts.n; }
-
-// Of the calls in a loop the one that one element may become the most of; NULL: none stands in a loop of this program.
-static const fl_budget_call *most_looped(const fl_budget *path) {
-  const fl_budget_call *most = NULL;
-  for (uint32_t i = 0; i < path->calls.n; i++) {
-    const fl_budget_call *call = &path->calls.at[i];
-    if (!call->in_turn && !call->at_once) continue;
-    if (!most || call->ways * tries_of(call) > most->ways * tries_of(most)) most = call;
+// "5 x n + 2", "n x n"
+static fl_str count_text(fl_brief_state *s, const fl_passed *p) {
+  static const char *const elements[] = {"", "n", "n x n", "n x n x n"};
+  fl_buf text = {0};
+  for (uint32_t i = FL_PASS_DEGREES; i-- > 0;) {
+    long long n = p->n[i];
+    if (!n) continue;
+    fl_buf_add_c(&text, text.n ? " + " : "");
+    if (n > 1 || !i) fl_buf_printf(&text, "%lld%s", n, i ? " x " : "");
+    fl_buf_add_c(&text, elements[i]);
   }
-  return most;
+  fl_str kept = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return kept;
 }
 
-// Loops make one request as many as there are elements, each of them as often as it is tried.
-static fl_str turns_text(fl_budgets *b, const fl_budget *path) {
-  bool behind = !path->sum.n_loops && !path->sum.n_at_once;
-  const fl_budget_call *most = path->turns == 1 ? most_looped(path) : NULL;
-  long long ways = most ? most->ways : 0, tries = most ? (long long)tries_of(most) : 0;
-  if (ways > 1 && tries > 1) return fl_doc_text(b->s->doc, "%lld x %lld x n for n elements", ways, tries);
-  if (ways > 1 || tries > 1) return fl_doc_text(b->s->doc, "%lld x n for n elements", ways > 1 ? ways : tries);
-  if (!path->turns && path->few > 1) return fl_doc_text(b->s->doc, "up to %lld, for as many elements", (long long)path->few);
-  if (path->turns > 1) return fl_doc_text(b->s->doc, "n x n: %u loops in one another go through elements", path->turns);
-  return path->turns ? fl_doc_text(b->s->doc, "n for n elements%s", behind ? ", by a service behind" : "") : (fl_str){0};
+static bool is_of_elements(const fl_passed *p) {
+  uint32_t loops = 1;
+  while (loops < FL_PASS_DEGREES && !p->n[loops]) loops++;
+  return loops < FL_PASS_DEGREES;
+}
+
+static bool is_one(const fl_passed *p) { return !is_of_elements(p) && p->n[0] <= 1; }
+
+static bool is_endless(const fl_passed *p) {
+  for (uint32_t i = 0; i < FL_PASS_DEGREES; i++)
+    if (p->n[i] == INT64_MAX) return true;
+  return false;
+}
+
+// "5 x n + 2 for n elements, to `stock`: 3 by the loop in `ask`"
+static fl_str asked_text(fl_budgets *b, const fl_budget *path, const fl_peer_count *most) {
+  fl_document *doc = b->s->doc;
+  bool behind = !path->sum.n_loops && !path->sum.n_at_once && is_of_elements(&most->count), named = most->name.n && most->name.at[0] != '\n';
+  fl_str n = is_endless(&most->count) ? FL_STR("without end") : count_text(b->s, &most->count), to = named ? fl_doc_code(doc, most->name) : (fl_str){0};
+  return fl_doc_text(doc, "%.*s%s%s%s%.*s%s%.*s", FL_STR_ARG(n), is_of_elements(&most->count) ? " for n elements" : "", behind ? ", by a service behind" : "", to.n ? ", to " : "",
+                     FL_STR_ARG(to), most->tries.n ? ": " : "", FL_STR_ARG(most->tries));
 }
 
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
-  fl_str turns = turns_text(b, path), often = path->sum.n_any_times                        ? FL_STR("as often as the library runs what it was handed")
-                                               : fl_budget_any_times_behind(b, path) ? FL_STR("as often as a library behind runs what it was handed")
-                                                                                     : (fl_str){0};
-  if (often.n) turns = turns.n ? fl_doc_text(b->s->doc, "%.*s; %.*s", FL_STR_ARG(often), FL_STR_ARG(turns)) : often;
-  const char *and = turns.n ? "; " : "";
-  if (path->times <= 1 && path->sum.n_untold && !turns.n) return FL_STR("not known: how often one is tried again was not seen");
-  if (path->times <= 1) return turns.n ? turns : FL_STR("1");
-  if (path->times == INT64_MAX) return fl_doc_text(b->s->doc, "%.*s%swithout end: %.*s", FL_STR_ARG(turns), and, FL_STR_ARG(path->times_text));
-  return fl_doc_text(b->s->doc, "%.*s%s%lld: %.*s", FL_STR_ARG(turns), and, (long long)path->times, FL_STR_ARG(path->times_text));
+  const fl_peer_count *most = fl_budget_most_asked(b, path);
+  const char *often = path->sum.n_any_times                   ? "as often as the library runs what it was handed"
+                      : fl_budget_any_times_behind(b, path) ? "as often as a library behind runs what it was handed"
+                                                            : NULL;
+  bool one = !most || is_one(&most->count);
+  if (one && path->sum.n_untold) return FL_STR("not known: how often one is tried again was not seen");
+  if (one) return fl_str_from(often ? often : "1");
+  fl_str asked = asked_text(b, path, most);
+  if (!most->tries.n && path->times > 1 && path->times_text.n) asked = fl_doc_text(b->s->doc, "%.*s; of another, %.*s", FL_STR_ARG(asked), FL_STR_ARG(path->times_text));
+  return fl_doc_text(b->s->doc, "%s%s%.*s%s", often ? often : "", often ? "; " : "", FL_STR_ARG(asked), path->sum.n_untold ? "; how often one is tried again was not seen" : "");
 }
 
 static bool is_asked(const fl_budgets *b, const fl_budget *path) {
@@ -339,7 +365,7 @@ static uint32_t count_reads(const fl_budgets *b) {
   for (uint32_t i = 1; i < fl_graph_n_sites(b->s->graph); i++) {
     const fl_site *site = fl_graph_site(b->s->graph, i);
     bool reads = site->kind == FL_SITE_consume && site->func.file && !fl_brief_is_beside(b->s, site->func.file) && !(fl_graph_func_marks(b->s->graph, site->func) & FL_MARK_TEST);
-    n += reads && !fl_brief_job_leads_to(b->s, site->func.file, site->span.byte_begin);
+    n += reads && !fl_brief_job_leads_to(b->s, i);
   }
   return n;
 }
@@ -361,7 +387,7 @@ static void say_how(fl_budgets *b) {
   say_what_counts(b);
   fl_doc_say(b->s->doc, FL_SAID_frame, NULL,
              "A wait is deadline x attempts + pauses, for each call on the way, as far as deadlines and retries were seen; \"up to\" adds all of them up, also those that exclude one another. Making connections, queues and own work come on top. "
-             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for a peer when every attempt fails, over the services that answer here; n stands for a number of elements that loops go through.");
+             "A deadline of an attempt, a phase or an idle time does not limit the whole call when answers drip. Requests for one: what one request may become for the peer that gets the most of it: each place that asks it, as often as ways lead there, when every attempt fails, over the services that answer here; what branches exclude counts once, and n stands for a number of elements that loops go through.");
   if (has_choice(b)) fl_doc_say(b->s->doc, FL_SAID_frame, NULL, "\"One of\": implementations of one interface, of which a program has one; the one that waits longest counts.");
 }
 

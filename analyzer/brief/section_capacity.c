@@ -4,7 +4,7 @@
 
 #include "base/io.h"
 
-enum { MAX_LOOPS = 30, MAX_TIMES = 8, MAX_SIZES = 50 };
+enum { MAX_LOOPS = 30, MAX_TIMES = 8, MAX_SIZES = 50, MAX_SERVICES = 8 };
 
 // ---- fan-out -----------------------------------------------------------------------------------------------------------------------------
 
@@ -83,7 +83,7 @@ static fl_str turns_cell(fl_budgets *b, uint32_t index, uint32_t loop) {
   fl_document *doc = b->s->doc;
   uint32_t ways = w->turns[loop].ways;
   fl_str n = ways > 1 ? fl_doc_text(doc, "%u x n", ways) : FL_STR("n");
-  if (w->turns[loop].turns.most) return fl_doc_text(doc, "the first %lld at most, %s", (long long)w->turns[loop].turns.most * ways, loop < w->n_in_turn ? "one after another" : "at once");
+  if (w->turns[loop].turns.most) return fl_doc_text(doc, "%lld at most, %s", (long long)w->turns[loop].turns.most * ways, loop < w->n_in_turn ? "one after another" : "at once");
   if (loop >= w->n_in_turn) return fl_doc_text(doc, "%.*s at once, and nothing in sight limits n", FL_STR_ARG(n));
   if (w->answer == FL_IS_BOUNDED) return bounded_turns(b, index, n);
   bool endless = w->answer == FL_IS_UNBOUNDED || (w->answer == FL_IS_INHERITED && is_endless(b, index));
@@ -165,30 +165,59 @@ static void add_times(fl_budgets *b) {
 
 static bool is_size(const fl_quantity *q) { return !fl_str_eq_c(q->kind, "deadline") && !fl_str_eq_c(q->kind, "attempts") && !fl_str_eq_c(q->kind, "lease"); }
 
-static void add_size(fl_brief_state *s, const fl_quantity *q, fl_str where) {
-  fl_cites cites = {0};
-  fl_cite(&cites, fl_cite_number(s, q->path, q->line, fl_doc_text(s->doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
-  fl_str cells[] = {q->kind, fl_doc_code(s->doc, q->key), fl_doc_code(s->doc, q->value), q->service.n ? fl_doc_code(s->doc, q->service) : FL_STR("-"), where};
-  fl_doc_row(s->doc, &cites, cells);
+// What is said alike of several services is one row.
+typedef struct size_row {
+  fl_str what, setting, value, from;
+  fl_names services;
+  fl_cites cites;
+} size_row;
+typedef FL_ARRAY(size_row) size_rows;
+
+static void add_size_row(size_rows *all, const size_row *one, fl_str service, uint32_t citation) {
+  uint32_t i = 0;
+  bool alike = false;
+  while (i < all->n && !alike) {
+    const size_row *r = &all->at[i];
+    alike = fl_str_eq(r->what, one->what) && fl_str_eq(r->setting, one->setting) && fl_str_eq(r->value, one->value) && fl_str_eq(r->from, one->from);
+    i += !alike;
+  }
+  if (!alike && all->n > 4 * MAX_SIZES) return; // as many as nobody reads
+  if (!alike) fl_array_push(all, *one);
+  if (service.n) fl_names_add(&all->at[i].services, service);
+  fl_cite(&all->at[i].cites, citation);
+}
+
+static void add_size(fl_brief_state *s, size_rows *all, const fl_quantity *q, fl_str from) {
+  size_row one = {.what = q->kind, .setting = q->key, .value = q->value, .from = from};
+  add_size_row(all, &one, q->service, fl_cite_number(s, q->path, q->line, fl_doc_text(s->doc, "%.*s = %.*s", FL_STR_ARG(q->key), FL_STR_ARG(q->value))));
+}
+
+static void add_item_sizes(fl_brief_state *s, size_rows *all, const fl_item *item) {
+  for (uint32_t i = 0; i < item->n_said; i++) {
+    const fl_said *said = &item->said[i];
+    if (!said->value.n) continue;
+    size_row one = {.what = item->what, .value = said->is_time ? fl_doc_time(s->doc, said->ms) : said->value};
+    one.setting = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(said->name), FL_STR_ARG(item->name.n ? item->name : item->protocol));
+    one.from = said->saying == FL_SAYS_default ? FL_STR("nobody sets it") : FL_STR("configuration or code");
+    add_size_row(all, &one, item->service, fl_cite_item(s, item));
+  }
+}
+
+static void show_sizes(fl_brief_state *s, size_rows *all) {
+  for (uint32_t i = 0; i < all->n; i++) {
+    size_row *r = &all->at[i];
+    fl_str cells[] = {r->what, fl_doc_code(s->doc, r->setting), fl_doc_code(s->doc, r->value), fl_names_say(s->doc, &r->services, MAX_SERVICES), r->from};
+    if (i < MAX_SIZES) fl_doc_row(s->doc, &r->cites, cells);
+    fl_names_release(&r->services);
+  }
+  if (all->n > MAX_SIZES) fl_doc_left_out(s->doc, all->n - MAX_SIZES);
+  fl_array_release(all);
 }
 
 static bool is_told(const fl_item *item) {
   for (uint32_t i = 0; i < item->n_said; i++)
     if (item->said[i].value.n) return true;
   return false;
-}
-
-static void add_item_sizes(fl_brief_state *s, const fl_item *item) {
-  for (uint32_t i = 0; i < item->n_said; i++) {
-    const fl_said *said = &item->said[i];
-    fl_cites cites = {0};
-    if (!said->value.n) continue;
-    fl_cite(&cites, fl_cite_item(s, item));
-    fl_str key = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(said->name), FL_STR_ARG(item->name.n ? item->name : item->protocol));
-    fl_str cells[] = {item->what, fl_doc_code(s->doc, key), fl_doc_code(s->doc, said->value), item->service.n ? fl_doc_code(s->doc, item->service) : FL_STR("-"),
-                      said->saying == FL_SAYS_default ? FL_STR("nobody sets it") : FL_STR("configuration or code")};
-    fl_doc_row(s->doc, &cites, cells);
-  }
 }
 
 static bool is_sized(const fl_item *item) {
@@ -199,16 +228,16 @@ static void add_sizes(fl_brief_state *s) {
   static const char *const columns[] = {"what", "setting", "value", "service", "set in", NULL};
   const fl_quantities *settings = fl_brief_quantities(s);
   const fl_quantities *code = fl_brief_code_quantities(s);
-  uint32_t n = 0;
+  size_rows all = {0};
   fl_doc_heading(s->doc, "Sizes");
   fl_doc_table(s->doc, "Pools, threads, queues, batches, partitions and heaps", columns);
   for (uint32_t i = 0; i < s->inventory.items.n; i++)
-    if (is_sized(&s->inventory.items.at[i]) && is_told(&s->inventory.items.at[i]) && ++n <= MAX_SIZES) add_item_sizes(s, &s->inventory.items.at[i]);
+    if (is_sized(&s->inventory.items.at[i]) && is_told(&s->inventory.items.at[i])) add_item_sizes(s, &all, &s->inventory.items.at[i]);
   for (uint32_t i = 0; i < settings->n; i++)
-    if (is_size(&settings->at[i]) && ++n <= MAX_SIZES) add_size(s, &settings->at[i], FL_STR("configuration"));
-  for (uint32_t i = 0; i < code->n; i++)
-    if (++n <= MAX_SIZES) add_size(s, &code->at[i], FL_STR("code"));
-  if (n > MAX_SIZES) fl_doc_left_out(s->doc, n - MAX_SIZES);
+    if (is_size(&settings->at[i])) add_size(s, &all, &settings->at[i], FL_STR("configuration"));
+  for (uint32_t i = 0; i < code->n; i++) add_size(s, &all, &code->at[i], FL_STR("code"));
+  uint32_t n = all.n;
+  show_sizes(s, &all);
   if (n == 0) fl_doc_drop_block(s->doc), fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_frame, NULL, "None was found under a name that says what it limits: sizes that the code calls otherwise are not told.");
 }
 

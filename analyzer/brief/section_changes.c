@@ -1,4 +1,6 @@
 // Section 9: what is to be changed, by whom. One row for each fault of a service and owner, however many places it mends; in the order of the rollout.
+#include "brief/able.h"
+#include "base/intern.h"
 #include "brief/brief_p.h"
 #include "brief/owners.h"
 #include "brief/recommend.h"
@@ -8,6 +10,7 @@
 #include <stdlib.h>
 
 enum { MAX_ROWS = 60, MAX_FILES = 2 };
+#define SEVERAL UINT32_MAX
 
 typedef struct change {
   uint32_t hazard, option; // option: of its rule
@@ -43,24 +46,68 @@ static int earlier(const void *a, const void *b) {
 
 static fl_str at_text(fl_brief_state *s, const fl_place *at) { return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(at->path), at->line); }
 
+static bool is_at_each_call(const fl_brief_state *s, const change *c) {
+  const fl_rule *rule = s->hazards.at[c->hazard].rule;
+  return c->option < rule->n_options && rule->options[c->option].once == FL_ONCE_call;
+}
+
 // Where a finding sums up calls, each of them is a place to look at.
-static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f) {
+static void add_places(fl_brief_state *s, fl_names *names, const fl_finding *f, bool each) {
+  uint32_t before = names->all.n, own = each ? fl_brief_site(s, f->at.path, f->at.line) : 0;
+  if (own && fl_graph_site(s->graph, own)->kind == FL_SITE_remote_call) fl_names_add(names, at_text(s, &f->at));
+  for (uint32_t i = 0; i < f->n_related && each; i++)
+    if (fl_brief_is_call(&f->related[i])) fl_names_add(names, at_text(s, &f->related[i]));
+  if (names->all.n > before) return;
   fl_names_add(names, at_text(s, &f->at));
   for (uint32_t i = 0; i < f->n_related && !fl_brief_decides(s, f); i++)
     if (fl_str_starts_c(f->related[i].message, "calls ")) fl_names_add(names, at_text(s, &f->related[i]));
 }
 
-// The one place where a service makes a client of this protocol; 0: it makes none that was seen, or several.
-static uint32_t maker_of(fl_brief_state *s, fl_str service, fl_str protocol) {
-  uint32_t found = 0;
-  for (uint32_t i = 1; protocol.n && i < fl_graph_n_sites(s->graph); i++) {
+// Where services make clients, by service and protocol.
+struct fl_makers {
+  fl_intern names;
+  fl_map sites; // (service, protocol) -> site; SEVERAL: it makes more than one
+  fl_map own;   // the same for each library
+};
+
+// Clients of one library for one protocol. `add` NULL: it is only looked for.
+static fl_sym library_of(const fl_intern *names, fl_intern *add, const fl_graph *g, const fl_site *site) {
+  fl_buf text = {0};
+  fl_buf_printf(&text, "%.*s of %u", FL_STR_ARG(fl_graph_site_protocol(g, site)), site->row ? site->row->library : 0);
+  fl_sym sym = add ? fl_intern_add(add, fl_buf_str(&text)) : fl_intern_find(names, fl_buf_str(&text));
+  fl_buf_release(&text);
+  return sym;
+}
+
+static void note_maker(fl_map *map, fl_sym service, fl_sym of, uint32_t site) {
+  uint32_t *known = fl_map_at(map, fl_map_key2(service, of));
+  *known = *known ? SEVERAL : site;
+}
+
+static void find_makers(fl_brief_state *s, struct fl_makers *makers) {
+  fl_intern_init(&makers->names);
+  for (uint32_t i = 1; s->graph && i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
     if (site->kind != FL_SITE_client || !site->func.file || fl_brief_is_beside(s, site->func.file) || (fl_graph_func_marks(s->graph, site->func) & FL_MARK_TEST)) continue;
-    if (!fl_str_eq(fl_graph_site_protocol(s->graph, site), protocol) || !fl_str_eq(fl_brief_service_of(s, site->func.file), service)) continue;
-    if (found) return 0;
-    found = i;
+    fl_sym service = fl_intern_add(&makers->names, fl_brief_service_of(s, site->func.file)), protocol = fl_intern_add(&makers->names, fl_graph_site_protocol(s->graph, site));
+    note_maker(&makers->sites, service, protocol, i);
+    note_maker(&makers->own, service, library_of(NULL, &makers->names, s->graph, site), i);
   }
-  return found;
+}
+
+static void release_makers(struct fl_makers *makers) {
+  fl_intern_release(&makers->names);
+  fl_map_release(&makers->sites);
+  fl_map_release(&makers->own);
+}
+
+// The one place where a service makes a client for such calls, of their library where it makes several; 0: it makes none that was seen, or several.
+static uint32_t maker_of(const fl_brief_state *s, fl_str service, const fl_site *call) {
+  const struct fl_makers *makers = s->makers;
+  fl_sym by = fl_intern_find(&makers->names, service), of = fl_intern_find(&makers->names, fl_graph_site_protocol(s->graph, call)), library = library_of(&makers->names, NULL, s->graph, call);
+  if (!of || (service.n && !by)) return 0;
+  uint32_t own = library ? fl_map_get_or(&makers->own, fl_map_key2(by, library), 0) : 0, found = own ? own : fl_map_get_or(&makers->sites, fl_map_key2(by, of), 0);
+  return found == SEVERAL ? 0 : found;
 }
 
 // What is set where the pool is made is no change of the calls that were found. 0: they are its place.
@@ -68,7 +115,7 @@ static uint32_t maker_for(fl_brief_state *s, const change *c, const fl_finding *
   const fl_rule *rule = f->rule;
   bool of_pool = s->graph && !c->at_start && c->option < rule->n_options && rule->options[c->option].once == FL_ONCE_pool;
   uint32_t call = of_pool ? fl_brief_call_of(s, f) : 0;
-  return call ? maker_of(s, c->service, fl_graph_site_protocol(s->graph, fl_graph_site(s->graph, call))) : 0;
+  return call ? maker_of(s, c->service, fl_graph_site(s->graph, call)) : 0;
 }
 
 static bool is_made_once(fl_brief_state *s, const change *c) {
@@ -89,7 +136,7 @@ static fl_str files_cell(fl_brief_state *s, const change *c) {
     const fl_finding *f = s->findings.at[c->findings.at[i]].f;
     uint32_t maker = maker_for(s, c, f);
     if (maker) fl_names_add(&names, maker_text(s, maker));
-    else add_places(s, &names, f);
+    else add_places(s, &names, f, is_at_each_call(s, c));
   }
   fl_str cell = fl_names_say(s->doc, &names, MAX_FILES);
   fl_names_release(&names);
@@ -109,7 +156,7 @@ static fl_str change_cell(fl_brief_state *s, const change *c, const fl_rule *rul
   }
   fl_str what = c->what;
   if (places <= (is_done_once(s, c, rule) ? 1 : c->findings.n)) return what;
-  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), decided < c->findings.n && !is_made_once(s, c) ? "for" : "mends", places);
+  return fl_doc_text(s->doc, "%.*s (%s %u calls)", FL_STR_ARG(what), is_at_each_call(s, c) || (decided < c->findings.n && !is_made_once(s, c)) ? "for" : "mends", places);
 }
 
 // A change that needs a store which nobody has is no plan yet.
@@ -120,6 +167,8 @@ static fl_str planned_cell(fl_brief_state *s, const change *c, const fl_rule *ru
     if (who.n) fl_names_add(&lacking, who);
   }
   fl_str what = change_cell(s, c, rule);
+  fl_str unable = rule->n_options && c->option < rule->n_options ? fl_brief_unable_text(s, &s->findings.at[c->findings.at[0]], &rule->options[c->option]) : (fl_str){0};
+  if (unable.n) what = fl_doc_text(s->doc, "To be decided: %.*s is nearest, but %.*s", FL_STR_ARG(what), FL_STR_ARG(unable));
   if (lacking.all.n) what = fl_doc_text(s->doc, "To be decided: %.*s is nearest, but needs a store of %.*s, and none was seen", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
   fl_names_release(&lacking);
   return what;
@@ -129,7 +178,7 @@ static fl_str effort_cell(fl_brief_state *s, const change *c, const fl_rule *rul
   const char *word = rule->n_options ? fl_brief_effort(s, &s->findings.at[c->findings.at[0]], &rule->options[c->option]) : "not rated";
   bool sums_up = false; // calls, whose clients may be several
   for (uint32_t i = 0; i < c->findings.n && !is_made_once(s, c); i++) sums_up = sums_up || !fl_brief_decides(s, s->findings.at[c->findings.at[i]].f);
-  if (sums_up) return fl_doc_text(s->doc, "%s for each client", word);
+  if (sums_up && !is_at_each_call(s, c)) return fl_doc_text(s->doc, "%s for each client", word);
   if (c->findings.n == 1 || is_done_once(s, c, rule)) return fl_str_from(word);
   return fl_doc_text(s->doc, "%s, %u times", word, c->findings.n);
 }
@@ -182,6 +231,9 @@ void fl_section_changes(fl_brief_state *s) {
   static const char *const columns[] = {"service", "where", "owner", "change", "effort", NULL};
   fl_owners owners;
   changes list = {0};
+  struct fl_makers makers = {0};
+  find_makers(s, &makers);
+  s->makers = &makers;
   fl_owners_read(&owners, s->report->tree);
   collect(s, &list, &owners);
   fl_doc_paragraph(s->doc);
@@ -195,4 +247,6 @@ void fl_section_changes(fl_brief_state *s) {
   for (uint32_t i = 0; i < list.n; i++) fl_array_release(&list.at[i].findings);
   fl_array_release(&list);
   fl_owners_release(&owners);
+  s->makers = NULL;
+  release_makers(&makers);
 }

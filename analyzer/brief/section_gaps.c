@@ -78,7 +78,8 @@ static void add_answers(fl_brief_state *s) {
   for (uint32_t i = 0; i < stats->n_answers; i++) {
     const fl_answer_count *a = &stats->answers[i];
     uint32_t numbers[] = {a->bounded, a->inherited, a->unbounded, a->unknown};
-    fl_str cells[6] = {fl_str_from(fl_arena_printf(&s->doc->arena, "%u %.*s", a->total, FL_STR_ARG(a->site))), a->role};
+    fl_str site = fl_str_eq_c(a->site, "remote_call_of_users") ? FL_STR("remote_call of browsers and load tests") : a->site;
+    fl_str cells[6] = {fl_str_from(fl_arena_printf(&s->doc->arena, "%u %.*s", a->total, FL_STR_ARG(site))), a->role};
     for (size_t n = 0; n < 4; n++) cells[n + 2] = fl_str_from(fl_arena_printf(&s->doc->arena, "%u", numbers[n]));
     fl_doc_row(s->doc, NULL, cells);
   }

@@ -1,6 +1,8 @@
 // Section 6: where there is more than one way to mend it: how it stands, how it would stand with each, and which one first, with the reason.
+#include "brief/able.h"
 #include "brief/recommend.h"
 #include "brief/scene.h"
+#include "brief/start.h"
 
 enum { MAX_HAZARDS = 3, MAX_OPTIONS = 3 };
 
@@ -40,6 +42,42 @@ static fl_str protects_text(fl_brief_state *s, const fl_rule *rule, uint32_t opt
   return fl_doc_text(s->doc, "%.*s%s%.*s", FL_STR_ARG(before), fl_str_starts_c(more, " ") ? "," : "", FL_STR_ARG(more));
 }
 
+static void say_without_client(fl_brief_state *s, const fl_scene *scene, uint32_t option) {
+  fl_cites cites = {0};
+  fl_cite(&cites, scene->known->citation);
+  if (!fl_is_without_client(s, scene->known, option)) return;
+  if (fl_doc_block(s->doc)->kind != FL_BLOCK_paragraph) fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "Here a function of the library is called, and no client is built: what it comes to is \"%.*s\".", FL_STR_ARG(scene->known->f->rule->options[option].plain));
+}
+
+// What stands at the place cannot follow it.
+static void say_unable(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o) {
+  fl_str text = fl_brief_unable_text(s, scene->known, o);
+  fl_cites cites = {0};
+  fl_cite(&cites, scene->known->citation);
+  if (text.n && fl_doc_block(s->doc)->kind != FL_BLOCK_paragraph) fl_doc_paragraph(s->doc);
+  if (text.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Not as it stands here: %.*s.", FL_STR_ARG(text));
+}
+
+// A key is handed on to a service and not to a store; what only mends what another one cannot is none where that one can.
+static bool is_out_of_place(fl_brief_state *s, const fl_scene *scene, uint32_t option) {
+  const fl_remedy *all = scene->known->f->rule->options, *o = &all[option];
+  uint8_t ability;
+  if (o->adds == FL_ADDS_handed && scene->callee.kind == FL_PARTY_store) return true;
+  if (o->needs != 1u << FL_NEEDS_bare) return false;
+  for (uint32_t i = 0; i < option; i++)
+    if (fl_brief_able(s, scene->known, &all[i], &ability) == FL_CAN_NO) return false;
+  return true;
+}
+
+// The first few that fit the place at all. How many.
+static uint32_t options_of(fl_brief_state *s, const fl_scene *scene, uint32_t *out) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < scene->known->f->rule->n_options && n < MAX_OPTIONS; i++)
+    if (!is_out_of_place(s, scene, i)) out[n++] = i;
+  return n;
+}
+
 // A picture where there is more to see than another word at the arrow.
 static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy *o, uint32_t number) {
   fl_cites cites = {0};
@@ -49,6 +87,8 @@ static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy
   const char *effort = scene->kept.site && o->adds == FL_ADDS_outbox ? "that of what is missing" : fl_brief_effort(s, scene->known, o); // the table is there
   fl_str at_hand = fl_brief_context_at_hand(s, scene->known, o), costs = at_hand.n ? fl_doc_text(s->doc, "A change of this call alone, as %.*s", FL_STR_ARG(at_hand)) : o->costs;
   fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), effort);
+  say_without_client(s, scene, number - 1);
+  say_unable(s, scene, o);
   say_missing(s, scene, o);
 }
 
@@ -70,6 +110,12 @@ static bool needs_store(const fl_hazard *h) {
   return false;
 }
 
+static bool transacts(fl_brief_state *s, const fl_known_finding *known) {
+  fl_remedy needed = {.asks = 1u << FL_ABILITY_transaction};
+  uint8_t ability;
+  return fl_brief_able(s, known, &needed, &ability) != FL_CAN_NO;
+}
+
 static bool adds_outbox(const fl_hazard *h) {
   for (uint32_t i = 0; i < h->rule->n_options; i++)
     if (h->rule->options[i].adds == FL_ADDS_outbox) return true;
@@ -88,7 +134,8 @@ static bool say_kept(fl_brief_state *s, const fl_scene *scene) {
 }
 
 // A store that the service works with already can hold the table.
-static void say_store(fl_brief_state *s, const fl_scene *scene, bool outbox) {
+// Where nothing can be stored in the transaction of the change, a unique key is what is left of it.
+static void say_store(fl_brief_state *s, const fl_scene *scene, bool outbox, bool transacts) {
   const fl_diagram *d = &s->doc->services;
   if (outbox && say_kept(s, scene)) return;
   for (uint32_t i = 0; i < d->arrows.n; i++) {
@@ -97,17 +144,24 @@ static void say_store(fl_brief_state *s, const fl_scene *scene, bool outbox) {
     fl_cites cites = {0};
     fl_cite(&cites, fl_cite_node(s, from));
     fl_cite(&cites, fl_cite_node(s, to));
-    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s works with %s already: if that can hold a table or a unique key beside the change, in its transaction, no new system is needed.", fl_doc_code(s->doc, from->name).at, fl_doc_code(s->doc, to->name).at);
+    fl_doc_say(s->doc, FL_SAID_found, &cites, "%s works with %s already: if that can hold a %s, no new system is needed.", fl_doc_code(s->doc, from->name).at, fl_doc_code(s->doc, to->name).at,
+               transacts ? "table or a unique key beside the change, in its transaction" : "unique key");
     return;
   }
 }
 
 // The others, each with when it is the better one.
-static void say_others(fl_brief_state *s, const fl_rule *rule, uint32_t recommended) {
+static void say_others(fl_brief_state *s, const fl_scene *scene, uint32_t recommended) {
+  const fl_known_finding *known = scene->known;
+  const fl_rule *rule = known->f->rule;
+  uint8_t ability;
+  uint32_t shown[MAX_OPTIONS], n = options_of(s, scene, shown);
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, rule));
-  for (uint32_t i = 0; i < rule->n_options && i < MAX_OPTIONS; i++)
-    if (i != recommended) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s.", i + 1, FL_STR_ARG(rule->options[i].when));
+  for (uint32_t k = 0; k < n; k++) {
+    const fl_remedy *o = &rule->options[shown[k]];
+    if (shown[k] != recommended && fl_brief_able(s, known, o, &ability) != FL_CAN_NO) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s.", shown[k] + 1, FL_STR_ARG(o->when));
+  }
 }
 
 // A call that says what went wrong helps as far as somebody hears it. Catches are sought on the ways that are known: there may be more.
@@ -124,13 +178,21 @@ static void say_first(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o,
   fl_doc_say(s->doc, FL_SAID_advice, cites, "Recommended first: option %u, %.*s. It is the smallest that fits what is known here (effort %s).", number, FL_STR_ARG(o->name), effort);
 }
 
+// All that the rule knows needs another client, or data that are laid out anew.
+static void say_nearest(fl_brief_state *s, uint32_t number, const fl_remedy *o, const char *effort, const fl_cites *cites) {
+  fl_doc_say(s->doc, FL_SAID_advice, cites, "None can be carried out with what stands here; option %u, %.*s, is nearest (effort %s, for what it needs first).", number, FL_STR_ARG(o->name), effort);
+}
+
 static void say_reason(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene, const fl_recommended *r) {
   fl_cites cites = r->cites;
   const fl_rule *rule = scene->known->f->rule;
   const fl_remedy *o = &rule->options[r->option];
   const char *effort = fl_brief_effort(s, scene->known, o);
   fl_cite(&cites, fl_cite_rule(s, rule));
-  if (fl_scene_lacks(scene, o).n) fl_doc_say(s->doc, FL_SAID_open, &cites, "None fits as it stands; option %u, %.*s, is nearest (effort %s). Which service with a store keeps what has been done?", r->option + 1, FL_STR_ARG(o->name), effort);
+  bool lacks = fl_scene_lacks(scene, o).n > 0;
+  if (lacks && r->because.n) fl_doc_say(s->doc, FL_SAID_open, &cites, "Nearest here: option %u, %.*s, because %.*s; effort: %s, and a store. Which store keeps what is to be done, as %s has none?", r->option + 1, FL_STR_ARG(o->name), FL_STR_ARG(r->because), effort, fl_doc_code(s->doc, scene->service).at);
+  else if (lacks) fl_doc_say(s->doc, FL_SAID_open, &cites, "None fits as it stands; option %u, %.*s, is nearest (effort %s). Which service with a store keeps what has been done?", r->option + 1, FL_STR_ARG(o->name), effort);
+  else if (fl_brief_unable_text(s, scene->known, o).n) say_nearest(s, r->option + 1, o, effort, &cites);
   else if (r->because.n) fl_doc_say(s->doc, FL_SAID_found, &cites, "Recommended here: option %u, %.*s, because %.*s. Effort: %s.", r->option + 1, FL_STR_ARG(o->name), FL_STR_ARG(r->because), effort);
   else say_first(s, h, o, r->option + 1, effort, &cites);
   fl_cites rule_cites = {0};
@@ -151,14 +213,15 @@ static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *sce
   say_reason(s, h, scene, &r);
   if (r.because.n || fl_scene_lacks(scene, &h->rule->options[r.option]).n) say_caught(s, h, r.option);
   say_extent(s, h);
-  if (needs_store(h)) say_store(s, scene, adds_outbox(h));
-  say_others(s, h->rule, r.option);
+  if (needs_store(h)) say_store(s, scene, adds_outbox(h), transacts(s, scene->known));
+  say_others(s, scene, r.option);
 }
 
 static void add_hazard(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
   fl_doc_heading(s->doc, "%.*s", FL_STR_ARG(h->rule->title));
   add_today(s, scene);
-  for (uint32_t i = 0; i < h->rule->n_options && i < MAX_OPTIONS; i++) add_option(s, scene, &h->rule->options[i], i + 1);
+  uint32_t shown[MAX_OPTIONS], n = options_of(s, scene, shown);
+  for (uint32_t i = 0; i < n; i++) add_option(s, scene, &h->rule->options[shown[i]], shown[i] + 1);
   recommend(s, h, scene);
 }
 

@@ -77,7 +77,7 @@ static bool is_read_by_job(const fl_brief_state *s, uint32_t service) {
   for (uint32_t i = 1; i < fl_graph_n_sites(s->graph); i++) {
     const fl_site *site = fl_graph_site(s->graph, i);
     bool here = site->kind == FL_SITE_consume && site->func.file && fl_ask_service_of(s->ask, site->func.file) == service;
-    if (here && fl_brief_job_leads_to(s, site->func.file, site->span.byte_begin)) return true;
+    if (here && fl_brief_job_leads_to(s, i)) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 // Section 8: in which order it is mended. The phases are those of the rules: each needs what the one before it brought.
+#include "brief/able.h"
 #include "brief/recommend.h"
 #include "brief/scene.h"
 #include "brief/start.h"
@@ -36,7 +37,9 @@ static const char together[] = "Fewer and larger requests: latency falls with th
 
 static const char *impact_of(fl_brief_state *s, const fl_hazard *h) {
   uint32_t option = fl_brief_option_of(s, &s->findings.at[h->findings.at[0]]);
-  bool batch = h->rule->scenario == FL_SCENARIO_piles_up && option < h->rule->n_options && h->rule->options[option].adds == FL_ADDS_batch;
+  const fl_remedy *o = option < h->rule->n_options ? &h->rule->options[option] : NULL;
+  if (o && o->impact.n) return fl_doc_text(s->doc, "%.*s", FL_STR_ARG(fl_str_trim(o->impact))).at;
+  bool batch = h->rule->scenario == FL_SCENARIO_piles_up && o && o->adds == FL_ADDS_batch;
   return batch ? together : slo_impact[h->rule->scenario];
 }
 
@@ -76,7 +79,25 @@ static uint32_t count_with(fl_brief_state *s, const fl_hazard *h, uint32_t optio
 
 // What stands at the start may be mended in another way than the rest.
 static fl_str change_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
-  return h->at_start ? fl_finding_change(s, &s->findings.at[h->findings.at[0]], option) : fl_brief_change(h->rule, option);
+  if (h->at_start) return fl_finding_change(s, &s->findings.at[h->findings.at[0]], option);
+  bool plain = true;
+  for (uint32_t i = 0; i < h->findings.n && plain; i++) {
+    const fl_known_finding *known = &s->findings.at[h->findings.at[i]];
+    plain = fl_brief_option_of(s, known) != option || fl_is_without_client(s, known, option);
+  }
+  return plain ? h->rule->options[option].plain : fl_brief_change(h->rule, option);
+}
+
+// The first finding that is to be mended so.
+static const fl_known_finding *mended_by(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  for (uint32_t i = 0; i < h->findings.n; i++)
+    if (fl_brief_option_of(s, &s->findings.at[h->findings.at[i]]) == option) return &s->findings.at[h->findings.at[i]];
+  return NULL;
+}
+
+static fl_str unable_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
+  const fl_known_finding *known = option < h->rule->n_options ? mended_by(s, h, option) : NULL;
+  return known ? fl_brief_unable_text(s, known, &h->rule->options[option]) : (fl_str){0};
 }
 
 // Nobody can roll out what needs a store that was not seen.
@@ -90,6 +111,8 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
   fl_str what = change_text(s, h, option);
   if (lacking.all.n) what = fl_doc_text(s->doc, "%.*s (to be decided: it needs a store of %.*s, and none was seen)", FL_STR_ARG(what), FL_STR_ARG(fl_names_say(s->doc, &lacking, 3)));
   fl_names_release(&lacking);
+  fl_str unable = unable_text(s, h, option);
+  if (unable.n) what = fl_doc_text(s->doc, "%.*s (to be decided: %.*s)", FL_STR_ARG(what), FL_STR_ARG(unable));
   fl_str caught = fl_brief_caught_at(s, h, option, NULL);
   if (caught.n) what = fl_doc_text(s->doc, "%.*s (what it throws is caught at %.*s at least: that has to hand it on)", FL_STR_ARG(what), FL_STR_ARG(caught));
   return what;
@@ -98,8 +121,8 @@ static fl_str planned_text(fl_brief_state *s, const fl_hazard *h, uint32_t optio
 // That of the first finding which is mended so.
 static const char *effort_text(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
   const fl_remedy *o = option < h->rule->n_options ? &h->rule->options[option] : NULL;
-  for (uint32_t i = 0; i < h->findings.n && o; i++)
-    if (fl_brief_option_of(s, &s->findings.at[h->findings.at[i]]) == option) return fl_brief_effort(s, &s->findings.at[h->findings.at[i]], o);
+  const fl_known_finding *known = o ? mended_by(s, h, option) : NULL;
+  if (known) return fl_brief_effort(s, known, o);
   return o ? fl_effort_word(o->effort) : "not rated";
 }
 
@@ -180,6 +203,43 @@ static void add_proof(fl_brief_state *s, uint8_t phase) {
     if (is_in(&s->hazards.at[i], phase) && impact_of(s, &s->hazards.at[i])) say_once(s, s->hazards.at[i].rule, "SLO impact", fl_str_from(impact_of(s, &s->hazards.at[i])));
 }
 
+// Which phases must be there before: the others stand before it only because they are smaller or concern what comes first on the way of a request.
+#define BIT(p) (1u << FL_PHASE_##p)
+static const uint32_t built_on[FL_N_PHASES + 1] = {[FL_PHASE_load] = BIT(limits), [FL_PHASE_retries] = BIT(limits), [FL_PHASE_ownership] = BIT(limits), [FL_PHASE_boundaries] = BIT(limits) | BIT(repetition)};
+#undef BIT
+
+static uint32_t number_of(const fl_brief_state *s, uint8_t phase) {
+  uint32_t n = 0;
+  for (uint8_t p = 1; p <= phase; p++) n += count_in(s, p) > 0;
+  return n;
+}
+
+// "phase 2", "phases 1 and 3": phases before this one that it is built on, or is not.
+static fl_str phases_before(fl_brief_state *s, uint8_t phase, bool built) {
+  fl_names names = {0};
+  for (uint8_t p = 1; p < phase; p++)
+    if (count_in(s, p) && ((built_on[phase] >> p & 1) == built)) fl_names_add(&names, fl_doc_text(s->doc, "%u", number_of(s, p)));
+  fl_str said = names.all.n ? fl_doc_text(s->doc, "phase%s %.*s", names.all.n > 1 ? "s" : "", FL_STR_ARG(fl_names_plain(s->doc, &names, FL_N_PHASES))) : (fl_str){0};
+  fl_names_release(&names);
+  return said;
+}
+
+static bool stays_wrong(const fl_rule *rule) {
+  return rule->scenario == FL_SCENARIO_half || rule->scenario == FL_SCENARIO_lost || rule->scenario == FL_SCENARIO_doubled || rule->scenario == FL_SCENARIO_two_writers;
+}
+
+// What is gravest is not always what is mended first: why not, and what may wait for it.
+static void say_gravest(fl_brief_state *s) {
+  const fl_rule *rule = s->hazards.at[0].rule;
+  uint8_t phase = fl_brief_phase(rule);
+  fl_str before = phases_before(s, phase, true), others = phases_before(s, phase, false);
+  fl_cites cites = {0};
+  if (!others.n || phase >= FL_N_PHASES || !stays_wrong(rule)) return;
+  fl_cite_findings(&cites, s, &s->hazards.at[0]);
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "The gravest risk, \"%.*s\", is mended in phase %u%s%.*s. It needs nothing of %.*s: what it leaves wrong is not made good by itself, so begin it before that where people are free for it.",
+             FL_STR_ARG(rule->title), number_of(s, phase), before.n ? ", after " : "", FL_STR_ARG(before), FL_STR_ARG(others));
+}
+
 void fl_section_rollout(fl_brief_state *s) {
   uint32_t n = 0;
   fl_doc_paragraph(s->doc);
@@ -188,6 +248,7 @@ void fl_section_rollout(fl_brief_state *s) {
     return;
   }
   fl_doc_say(s->doc, FL_SAID_frame, NULL, "Before the first phase, record what the metrics below show today: without it no alert has a threshold and no phase can be shown to have helped. A phase is done when its experiment passes and its alert has been silent for a week.");
+  say_gravest(s);
   for (uint8_t phase = 1; phase <= FL_N_PHASES; phase++) {
     if (count_in(s, phase) == 0) continue;
     bool at_once = is_at_once(s, phase);

@@ -2,13 +2,14 @@
 #include "brief/architecture.h"
 #include "brief/stance.h"
 
-enum { MAX_ROWS = 60, MAX_NAMES = 8, MAX_EVIDENCE = 4 };
+enum { MAX_COUNTED = 4000, MAX_ROWS = 60, MAX_NAMES = 8, MAX_EVIDENCE = 4 };
 
 typedef struct stance_row {
   const fl_item *item; // the first of them
   fl_stance_found found;
   fl_str says;
   fl_names names, evidence;
+  uint32_t n, of; // deployments that say so, and all that have these names
   fl_cites cites;
 } stance_row;
 typedef FL_ARRAY(stance_row) stance_rows;
@@ -57,6 +58,23 @@ static void take(fl_brief_state *s, stance_rows *all, const fl_item *item) {
   fl_names_add(&r->evidence, fl_stance_evidence(s, &one.found, item));
   fl_names_add(&r->names, fl_brief_is_name(item->name) ? item->name : item->service.n ? item->service : item->protocol);
   fl_cite(&r->cites, fl_cite_item(s, item));
+  r->n++;
+}
+
+static bool has_name(const stance_row *r, fl_str name) {
+  for (uint32_t i = 0; i < r->names.all.n; i++)
+    if (fl_str_eq(r->names.all.at[i], name)) return true;
+  return false;
+}
+
+// Of several deployments of one name some may say otherwise.
+static void count_all(stance_rows *all, const fl_inventory *inventory) {
+  for (uint32_t i = 0; i < all->n; i++)
+    for (uint32_t k = 0; k < inventory->items.n && k < MAX_COUNTED; k++) {
+      const fl_item *item = &inventory->items.at[k];
+      stance_row *r = &all->at[i];
+      r->of += item->deployment.n && fl_str_eq(item->what, r->item->what) && fl_str_eq(item->protocol, r->item->protocol) && has_name(r, item->name);
+    }
 }
 
 static fl_str evidence_cell(fl_brief_state *s, const stance_row *r) {
@@ -73,6 +91,7 @@ static fl_str evidence_cell(fl_brief_state *s, const stance_row *r) {
 static void add_row(fl_brief_state *s, const stance_row *r) {
   fl_str kind = fl_str_eq_c(r->item->what, "store_client") ? FL_STR("client of a store") : fl_item_words(r->item);
   fl_str what = fl_doc_text(s->doc, "%.*s (%.*s): %.*s", FL_STR_ARG(kind), FL_STR_ARG(r->item->protocol), FL_STR_ARG(fl_names_say(s->doc, &r->names, MAX_NAMES)));
+  if (r->n < r->of) what = fl_doc_text(s->doc, "%.*s, in %u of %u deployments", FL_STR_ARG(what), r->n, r->of);
   fl_doc_row(s->doc, &r->cites, (fl_str[]){what, fl_stance_word(&r->found), r->says, evidence_cell(s, r)});
 }
 
@@ -82,6 +101,7 @@ void fl_tell_stances(fl_brief_state *s) {
   fl_doc_heading(s->doc, "Consistent or available");
   fl_doc_paragraph(s->doc);
   for (uint32_t i = 0; i < s->inventory.items.n; i++) take(s, &all, &s->inventory.items.at[i]);
+  count_all(&all, &s->inventory);
   if (all.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "No store or broker was seen whose settings say anything of it.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "CP: keeps what it acknowledged and refuses the rest when it is split. AP: goes on answering, and may lose or contradict what it acknowledged. Not known: the setting that would decide it was not seen.");
   if (all.n) fl_doc_table(s->doc, "What the settings of stores and brokers imply", columns);

@@ -3,6 +3,7 @@
 #include "brief/recommend.h"
 
 #include "brief/requirements.h"
+#include "graph/ability.h"
 
 enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire };
 
@@ -75,33 +76,37 @@ static fl_str services_of(fl_brief_state *s, const fl_hazard *h) {
   return said;
 }
 
+// What holds with a pool of connections, or without.
+static fl_str fit(const fl_hazard *h, fl_str pooled, fl_str unpooled) { return !h->pooled && unpooled.n ? unpooled : pooled; }
+#define FIT(h, text) fit(h, (h)->rule->risk.text, (h)->rule->risk.unpooled.text)
+
 fl_str fl_hazard_failure(fl_brief_state *s, const fl_hazard *h) {
   if (h->at_start) return fl_doc_text(s->doc, "It runs once, when %.*s starts: if nobody answers then, the start hangs without an error. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
-  return h->aside && h->rule->risk.aside.n ? h->rule->risk.aside : h->rule->risk.failure_mode;
+  return h->aside && h->rule->risk.aside.n ? FIT(h, aside) : FIT(h, failure_mode);
 }
 
 fl_str fl_hazard_felt_by(fl_brief_state *s, const fl_hazard *h) {
   if (h->at_start) return fl_doc_text(s->doc, "Instances of %.*s that start while the other side is away; those that run do not.", FL_STR_ARG(services_of(s, h)));
   if (h->aside) return fl_doc_text(s->doc, "What %.*s does by itself, and whatever needs that to be done. Requests do not come by here.", FL_STR_ARG(services_of(s, h)));
-  return h->rule->risk.blast_radius;
+  return FIT(h, blast_radius);
 }
 
-fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->aside ? (fl_str){0} : h->rule->risk.guardrail; }
+fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->aside ? (fl_str){0} : FIT(h, guardrail); }
 
 fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h) {
   if (h->at_start) return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
   if (h->aside) return fl_doc_text(s->doc, "Drop all packets to the other side while %.*s does this: it must end, or go on, with an error that somebody sees, and requests must be answered as before.", FL_STR_ARG(services_of(s, h)));
-  return h->rule->risk.chaos;
+  return FIT(h, chaos);
 }
 
 fl_str fl_hazard_metric(const fl_hazard *h) {
   if (h->at_start) return FL_STR("How long a start takes.");
-  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : h->rule->risk.metric;
+  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : FIT(h, metric);
 }
 
 fl_str fl_hazard_alert(const fl_hazard *h) {
   if (h->at_start) return FL_STR("An instance that does not become ready within the limit.");
-  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : h->rule->risk.alert;
+  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : FIT(h, alert);
 }
 
 static void add_peers(fl_brief_state *s, fl_names *peers, fl_str path, uint32_t line) {
@@ -125,11 +130,22 @@ static fl_str change_with_peer(fl_brief_state *s, const fl_known_finding *known,
   return change;
 }
 
+bool fl_is_without_client(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  const fl_rule *rule = known->f->rule;
+  uint32_t site = s->graph && option < rule->n_options && rule->options[option].plain.n ? fl_brief_call_of(s, known->f) : 0;
+  return site && fl_graph_is_plain_call(s->graph, fl_graph_site(s->graph, site));
+}
+
+// "A deadline at the call": no client is built where the library has functions.
+static fl_str change_of_plain(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
+  return fl_is_without_client(s, known, option) ? known->f->rule->options[option].plain : change_with_peer(s, known, option);
+}
+
 // "Hand it on: `ctx` stands at hand in `convert` and is not handed on"
 static fl_str change_at_place(fl_brief_state *s, const fl_known_finding *known, uint32_t option) {
   const fl_rule *rule = known->f->rule;
   fl_str at_hand = option < rule->n_options ? fl_brief_context_at_hand(s, known, &rule->options[option]) : (fl_str){0};
-  return at_hand.n ? fl_doc_text(s->doc, "Hand it on: %.*s", FL_STR_ARG(at_hand)) : change_with_peer(s, known, option);
+  return at_hand.n ? fl_doc_text(s->doc, "Hand it on: %.*s", FL_STR_ARG(at_hand)) : change_of_plain(s, known, option);
 }
 
 // How the library of this very call is told.

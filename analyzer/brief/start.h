@@ -18,6 +18,7 @@ fl_str fl_hazard_guardrail(const fl_hazard *);
 fl_str fl_hazard_experiment(fl_brief_state *, const fl_hazard *);
 fl_str fl_hazard_metric(const fl_hazard *);
 fl_str fl_hazard_alert(const fl_hazard *);
+bool fl_is_without_client(fl_brief_state *, const fl_known_finding *, uint32_t option); // the option speaks of a client, and functions of a library are called
 fl_str fl_finding_change(fl_brief_state *, const fl_known_finding *, uint32_t option); // what is to be done at this place
 
 #endif

@@ -10,23 +10,28 @@ enum { FEW = 3, MAX_NAMED = 6, MAX_LIBRARIES = 4, MAX_ROWS = 40 };
 // Made once for a brief, and the document's.
 typedef struct fl_unheard {
   fl_listens *listens; // by service
-  uint32_t *unreached; // by service: functions that no entry point leads to
+  fl_led_to *led_to;   // by service
   bool *is_one;        // by service
   fl_unmodelled *rows; // of these, by service
   uint32_t n_rows, n_listening, n;
 } fl_unheard;
 
-// Services with an entry point that somebody else, or a clock, comes in by; `starts`: with one that only starts them.
-static void find_heard(fl_brief_state *s, fl_bits *heard, fl_bits *starts) {
+// Services that are started by code that was seen.
+static void find_starts(fl_brief_state *s, fl_bits *starts) {
   const fl_entry_point *entries;
-  const fl_service_map *map = fl_ask_services(s->ask);
   uint32_t n = fl_graph_entries(s->graph, &entries), services[FL_MAX_USERS];
   for (uint32_t i = 0; i < n; i++) {
     bool only_starts = entries[i].kind == FL_ENTRY_main || entries[i].kind == FL_ENTRY_cli;
-    uint32_t offering = fl_brief_counts_entry(s, &entries[i]) ? fl_brief_offering(s, &entries[i], services) : 0;
-    for (uint32_t k = 0; k < offering; k++) fl_bits_set(only_starts ? starts : heard, services[k]);
+    uint32_t offering = only_starts && fl_brief_counts_entry(s, &entries[i]) ? fl_brief_offering(s, &entries[i], services) : 0;
+    for (uint32_t k = 0; k < offering; k++) fl_bits_set(starts, services[k]);
   }
-  for (uint32_t i = 1; i < map->n_endpoints; i++) fl_bits_set(heard, map->endpoints[i].service);
+}
+
+// By a broker, or by a route that was seen without its code.
+static void find_heard(fl_brief_state *s, fl_bits *heard) {
+  const fl_service_map *map = fl_ask_services(s->ask);
+  for (uint32_t i = 1; i < map->n_endpoints; i++)
+    if (!map->endpoints[i].entry) fl_bits_set(heard, map->endpoints[i].service);
 }
 
 static bool has_library(const fl_unheard *u, uint32_t service) {
@@ -46,13 +51,15 @@ static void find_unheard(fl_brief_state *s, fl_unheard *u) {
   uint32_t n = fl_ask_services(s->ask)->n_services;
   u->listens = fl_arena_zero_n(&s->doc->arena, n, sizeof *u->listens);
   u->is_one = fl_arena_zero_n(&s->doc->arena, n, sizeof *u->is_one);
-  u->unreached = fl_arena_zero_n(&s->doc->arena, n, sizeof *u->unreached);
+  u->led_to = fl_arena_zero_n(&s->doc->arena, n, sizeof *u->led_to);
   fl_ask_listens(s->ask, u->listens);
-  fl_ask_unreached(s->ask, u->unreached);
-  find_heard(s, &heard, &starts);
+  fl_ask_led_to(s->ask, u->led_to);
+  find_heard(s, &heard);
+  find_starts(s, &starts);
   for (uint32_t i = 1; i < n; i++) {
     u->n_listening += u->listens[i].file != 0;
-    if (u->listens[i].file && u->unreached[i] >= FEW && !fl_bits_has(&heard, i)) fl_bits_set(&silent, i); // else all that answers is its framework's
+    bool is_silent = !u->led_to[i].is_page && !u->led_to[i].requested && u->led_to[i].unreached >= FEW; // with fewer, all that answers is its framework's
+    if (u->listens[i].file && is_silent && !fl_bits_has(&heard, i)) fl_bits_set(&silent, i);
   }
   if (fl_bits_count(&silent)) u->n_rows = fl_graph_unmodelled_in(s->analysis->graph, &silent, &s->doc->arena, &u->rows);
   keep_programs(u, &silent, &starts);
@@ -88,11 +95,11 @@ void fl_tell_unheard(fl_brief_state *s) {
   bool one = u->n == 1;
   uint32_t unreached = 0;
   if (!u->n) return;
-  for (uint32_t i = 1; i < fl_ask_services(s->ask)->n_services; i++) unreached += u->is_one[i] ? u->unreached[i] : 0;
+  for (uint32_t i = 1; i < fl_ask_services(s->ask)->n_services; i++) unreached += u->is_one[i] ? u->led_to[i].unreached : 0;
   fl_str names = name_all(s, u, &cites);
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s %s at a port, and neither a request nor a message that %s was seen, while no start leads to %s of %s: what %s, and whom %s meanwhile, is not in what follows.", FL_STR_ARG(names), one ? "listens" : "listen",
-             one ? "it takes" : "they take", fl_count(s->doc, unreached, "function", "functions").at, one ? "its code" : "their code", one ? "it answers" : "they answer", one ? "it asks" : "they ask");
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s %s at a port, and no request or message was seen that leads to code of %s own, while nothing leads to %s of it: what %s, and whom %s meanwhile, is not in what follows.", FL_STR_ARG(names),
+             one ? "listens" : "listen", one ? "its" : "their", fl_count(s->doc, unreached, "function", "functions").at, one ? "it answers" : "they answer", one ? "it asks" : "they ask");
 }
 
 void fl_sum_up_unheard(fl_brief_state *s) {
@@ -100,8 +107,8 @@ void fl_sum_up_unheard(fl_brief_state *s) {
   fl_cites cites = {0};
   if (!u->n) return;
   name_all(s, u, &cites);
-  fl_doc_say(s->doc, FL_SAID_found, &cites, "Of %s here that %s at a port, %u took no request or message that was seen: silence about %s does not mean that all is well.", fl_count(s->doc, u->n_listening, "program", "programs").at,
-             u->n_listening == 1 ? "listens" : "listen", u->n, u->n == 1 ? "it" : "them");
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "No request or message was seen that leads to own code of %u of the %s here that %s at a port: silence about %s does not mean that all is well.", u->n, fl_count(s->doc, u->n_listening, "program", "programs").at,
+             u->n_listening == 1 ? "listens" : "listen", u->n == 1 ? "it" : "them");
 }
 
 // Where no manifest was read the module alone is known; elsewhere what no manifest names is no library.

@@ -21,9 +21,13 @@ static library *library_of(libraries *all, const fl_unmodelled *row) {
   return fl_array_last(all);
 }
 
-static bool has_module(const fl_models *m, fl_mid first, uint32_t n, fl_str module) {
-  for (uint32_t k = 0; k < n; k++)
-    if (fl_str_eq(fl_models_text(m, *fl_models_texts(m, first + k)), module)) return true;
+// "org.shop.client" stands before "org.shop.client.Orders.find", whichever package of org.shop a manifest names first.
+static bool has_module(const fl_models *m, fl_mid first, uint32_t n, const fl_unmodelled *row) {
+  for (uint32_t k = 0; k < n; k++) {
+    fl_str module = fl_models_text(m, *fl_models_texts(m, first + k));
+    bool before = module.n > row->module.n && row->callee.n > module.n && row->callee.at[module.n] == '.' && fl_str_starts(row->callee, module);
+    if (before || fl_str_eq(module, row->module)) return true;
+  }
   return false;
 }
 
@@ -33,7 +37,7 @@ static bool is_described(const fl_models *m, const fl_unmodelled *row) {
     const fl_library *l = fl_models_libraries(m, i);
     if (l->only_names) continue;
     if (row->library.n && fl_str_eq(fl_models_text(m, l->package), row->library)) return true;
-    if (has_module(m, l->first_module, l->n_modules, row->module) || has_module(m, l->first_covered, l->n_covered, row->module)) return true;
+    if (has_module(m, l->first_module, l->n_modules, row) || has_module(m, l->first_covered, l->n_covered, row)) return true;
   }
   return false;
 }

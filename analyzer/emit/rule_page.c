@@ -12,6 +12,7 @@ static const part reasons[] = {{"Why it hurts", offsetof(fl_rule, why)},
                                {"What it costs", offsetof(fl_rule, trade_off)}};
 static const part risks[] = {{"What happens", offsetof(fl_rule, risk.failure_mode)},
                              {"Where no request leads there", offsetof(fl_rule, risk.aside)},
+                             {"Where calls share no pool of connections", offsetof(fl_rule, risk.unpooled.failure_mode)},
                              {"Who feels it", offsetof(fl_rule, risk.blast_radius)},
                              {"Guardrail", offsetof(fl_rule, risk.guardrail)},
                              {"Watch", offsetof(fl_rule, risk.metric)},

@@ -119,6 +119,7 @@ static fl_str site_noun(fl_text_run *t, fl_str site, uint32_t n) {
       {"consume", "consumer", "consumers"},
       {"publish", "publication", "publications"},
       {"entry", "entry point", "entry points"},
+      {"remote_call_of_users", "remote call of a browser or load test", "remote calls of browsers and load tests"},
   };
   for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
     if (fl_str_eq_c(site, irregular[i].site)) return fl_str_from(n == 1 ? irregular[i].one : irregular[i].many);

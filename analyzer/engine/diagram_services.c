@@ -164,13 +164,34 @@ static void add_message(survey *s, uint32_t from, fl_str protocol, const fl_requ
   }
 }
 
+// Does the service answer or hand on requests by itself, besides the pages that it sends to browsers? A folder that is called like one of pages and
+// answers is none.
+static bool is_server(const survey *s, uint32_t service) {
+  bool serves = false;
+  for (uint32_t i = 0; i < s->n_forwards && !serves; i++) serves = s->forwards[i].from == service;
+  for (uint32_t i = 1; i < s->map->n_endpoints; i++) {
+    if (s->map->endpoints[i].service != service) continue;
+    if (fl_graph_file_marks(s->g, s->map->endpoints[i].file) & FL_MARK_BROWSER) return false;
+    serves = true;
+  }
+  return serves;
+}
+
+// What runs in browsers asks from there: the service that only sends it there asks nobody.
+static uint32_t asking_node(survey *s, const fl_request *r, const fl_site *site) {
+  bool page = fl_graph_runs_in_browser(s->g, site->func) && !fl_graph_is_page(s->g, site->func.file) && is_server(s, r->service);
+  if (!page) return service_node(s, r->service);
+  fl_str name = fl_graph_name(s->g, s->map->services[r->service].name);
+  return named_node(s, FL_NODE_entry, fl_str_from(fl_arena_printf(&s->d->arena, "pages of %.*s", FL_STR_ARG(name))), (fl_str){0});
+}
+
 static void add_requests(survey *s, bool *heard) {
   for (uint32_t i = 1; i < s->map->n_requests; i++) {
     const fl_request *r = &s->map->requests[i];
     const fl_site *site = fl_graph_site(s->g, r->site);
     bool asks_for_others = site->through && fl_graph_asks_for_others(s->g, site) && !(fl_graph_func_marks(s->g, site->func) & (FL_MARK_TEST | FL_MARK_VENDORED));
     if (!asks_for_others && fl_diagram_is_quiet(s->a, site->func)) continue;
-    uint32_t from = service_node(s, r->service);
+    uint32_t from = asking_node(s, r, site);
     fl_str protocol = fl_graph_site_protocol(s->g, site);
     if (is_message(r->kind)) add_message(s, from, protocol, r, heard);
     else add_call(s, from, protocol, r);
@@ -187,11 +208,19 @@ static void add_forwards(survey *s) {
   }
 }
 
+// Where a place of the code comes to the same, that is the arrow.
+static bool is_asked_by_code(const survey *s, uint32_t peer) {
+  for (uint32_t i = 1; i < s->map->n_requests; i++)
+    if (s->map->requests[i].peer == peer + 1 && !fl_diagram_is_quiet(s->a, fl_graph_site(s->g, s->map->requests[i].site)->func)) return true;
+  return false;
+}
+
 // Whom libraries ask by themselves: no place of the code stands for such an arrow, which says for what.
 static void add_peers(survey *s) {
   const fl_peer *peers;
   uint32_t n = fl_graph_peers(s->g, &peers);
   for (uint32_t i = 0; i < n; i++) {
+    if (is_asked_by_code(s, i)) continue;
     bool store = peers[i].protocol.n && !peers[i].to;
     fl_str word = store ? peers[i].protocol : peers[i].what, host = fl_graph_name(s->g, peers[i].host);
     fl_arrow arrow = {.kind = store ? FL_ARROW_uses : FL_ARROW_asks, .certainty = LIKELY, .from = service_node(s, peers[i].from), .protocol = word};

@@ -4,6 +4,7 @@
 #include "graph/declaration.h"
 #include "graph/deploy.h"
 #include "graph/services.h"
+#include "graph/setting.h"
 
 #include <stdlib.h>
 
@@ -45,6 +46,8 @@ static void add_settings(fl_stocktaking *t, fl_item *item, const fl_declaration 
   for (uint32_t i = 0; i < what->model->n_settings; i++) {
     fl_declared d = fl_declared_at(t->g, what, &s[i], arena);
     fl_said said = {.saying = saying_of(d.state), .name = fl_models_text(models, s[i].name), .value = d.text};
+    bool timed = s[i].unit != 0 && s[i].unit != FL_UNIT_count;
+    if (timed && d.is_number) said.is_time = true, said.ms = d.number;
     if (d.setting && d.setting->items && d.is_number) said.value = fl_str_from(fl_arena_printf(arena, "%lld", (long long)d.number));
     if (d.span.line) said.path = item->path, said.line = d.span.line;
     item->said[item->n_said++] = said;
@@ -57,11 +60,29 @@ static fl_str what_is(const fl_stocktaking *t, const fl_site *site) {
   return what;
 }
 
+static fl_str expanded(const fl_stocktaking *t, uint32_t file, fl_str text) {
+  fl_buf whole = {0};
+  bool known = fl_setting_expand(t->g, file, text, &whole);
+  fl_str kept = fl_arena_str(&t->into->arena, known ? fl_buf_str(&whole) : text);
+  fl_buf_release(&whole);
+  return kept;
+}
+
 // "web/proxy" of a container that is not called like what it is a part of.
 static fl_str name_of_declaration(const fl_stocktaking *t, const fl_site *site, const fl_declaration *what) {
   fl_str name = fl_graph_name(t->g, site->callee), part = what->workload ? fl_graph_name(t->g, fl_graph_workload(t->g, what->workload)->container) : (fl_str){0};
+  if (!part.n && fl_str_contains(name, FL_STR("${"))) return expanded(t, what->file, name);
   if (!part.n || fl_str_eq(part, name)) return fl_arena_str(&t->into->arena, name);
   return fl_str_from(fl_arena_printf(&t->into->arena, "%.*s/%.*s", FL_STR_ARG(name), FL_STR_ARG(part)));
+}
+
+// What holds by default of a client that nothing uses is nobody's: it must be told of a store that the service works with.
+static bool is_in_use(const fl_stocktaking *t, const fl_item *item) {
+  for (uint32_t i = 0; i < t->into->items.n; i++) {
+    const fl_item *use = &t->into->items.at[i];
+    if (fl_str_eq_c(use->what, "store in use") && fl_str_eq(use->service, item->service) && fl_str_eq(use->protocol, item->protocol)) return true;
+  }
+  return false;
 }
 
 static void add_declaration(fl_stocktaking *t, const fl_site *site) {
@@ -77,6 +98,8 @@ static void add_declaration(fl_stocktaking *t, const fl_site *site) {
   item.path = fl_arena_str(arena, fl_graph_file_at(t->g, what->file)->path);
   item.line = site->span.line;
   if (fl_str_eq(item.name, item.what)) item.name = (fl_str){0};
+  bool by_default = what->service && !what->command.n;
+  if (by_default && (!item.service.n || (fl_str_eq_c(item.what, "pool") && !is_in_use(t, &item)))) return;
   add_settings(t, &item, what);
   fl_array_push(&t->into->items, item);
 }
@@ -131,12 +154,12 @@ void fl_inventory_of(fl_inventory *out, const fl_analysis *analysis, const fl_in
   t.ask = from->ask ? from->ask : fl_ask_new(analysis->graph);
   t.g = fl_ask_graph(t.ask);
   if (!t.map) fl_diagram_of_services(&own, analysis, t.ask), t.map = &own;
+  add_stores(&t);
   for (uint32_t i = 1; i < fl_graph_n_sites(t.g); i++) {
     const fl_site *site = fl_graph_site(t.g, i);
     if (site->kind == FL_SITE_declaration && !fl_is_out_of_stock(&t, site->func)) add_declaration(&t, site);
   }
   fl_take_stock_of_code(&t);
-  add_stores(&t);
   if (out->items.n) qsort(out->items.at, out->items.n, sizeof *out->items.at, in_order);
   if (!from->ask) fl_ask_free(t.ask);
   fl_diagram_release(&own);

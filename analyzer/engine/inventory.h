@@ -23,7 +23,9 @@ const char *fl_saying_word(uint8_t saying);
 
 typedef struct fl_said {
   uint8_t saying;
+  bool is_time; // of a setting with a unit of time
   fl_str name, value;
+  int64_t ms;   // ... that is known
   fl_str path; // where it is written, "" = nowhere
   uint32_t line;
 } fl_said;

@@ -75,6 +75,14 @@ static bool says_nothing(fl_str rest) {
   return fl_str_eq_c(rest, "name") || fl_str_starts_c(rest, "securityContext.") || fl_str_starts_c(rest, "volumeMounts[");
 }
 
+// Which volume a container sees where: `mount.data` = "/var/lib/data".
+static void add_mount(manifest *m, fl_str element, uint32_t leaf) {
+  uint32_t first = leaf, name;
+  while (first > 0 && fl_str_starts(fl_doc_path(m->doc, first - 1), element)) first--;
+  name = find_in(m, element, ".name", first);
+  if (name != UINT32_MAX) add_under(m, "mount.", place(m, name), value(m, leaf), leaf);
+}
+
 static void add_of_container(manifest *m, fl_str rest, uint32_t leaf, fl_str *element) {
   fl_parts parts;
   if (fl_path_fits(rest, "env[*].", &parts)) {
@@ -88,7 +96,10 @@ static void add_of_container(manifest *m, fl_str rest, uint32_t leaf, fl_str *el
     add(m, FL_STR("command"), leaf);
   else if (fl_path_fits(rest, "ports[*].containerPort", &parts))
     add(m, FL_STR("port"), leaf);
-  else if (!says_nothing(rest))
+  else if (fl_path_fits(rest, "volumeMounts[*].mountPath", &parts)) {
+    fl_str path = fl_doc_path(m->doc, leaf);
+    add_mount(m, fl_str_slice(path, 0, path.n - (uint32_t)strlen(".mountPath")), leaf);
+  } else if (!says_nothing(rest))
     add(m, rest, leaf);
 }
 
@@ -114,6 +125,30 @@ static void add_containers(manifest *m) {
 
 // ---- kinds ----------------------------------------------------------------------------------------------------------------------
 
+// The first key of a volume beside its name; none, as a map with nothing in it leaves none, is an emptyDir.
+static fl_str kind_of_volume(const manifest *m, fl_str element, uint32_t leaf) {
+  uint32_t i = leaf;
+  while (i > 0 && fl_str_starts(fl_doc_path(m->doc, i - 1), element)) i--;
+  for (; i < m->doc->leaves.n && fl_str_starts(fl_doc_path(m->doc, i), element); i++) {
+    fl_str rest = fl_str_from_pos(fl_doc_path(m->doc, i), element.n + 1), kind = rest;
+    fl_str_cut(rest, '.', &kind, NULL);
+    if (!fl_str_eq_c(kind, "name")) return kind;
+  }
+  return FL_STR("emptyDir");
+}
+
+// What kind each volume of the pods is of: `volume.data` = "emptyDir".
+static void add_volumes(manifest *m) {
+  char pattern[80];
+  fl_parts parts;
+  snprintf(pattern, sizeof pattern, "%sspec.volumes[*].name", m->pod);
+  for (uint32_t i = 0; i < m->doc->leaves.n; i++) {
+    fl_str path = fl_doc_path(m->doc, i);
+    if (fl_path_fits(path, "spec.volumeClaimTemplates[*].metadata.name", &parts)) add_under(m, "volume.", place(m, i), FL_STR("persistentVolumeClaim"), i);
+    else if (fl_path_fits(path, pattern, &parts)) add_under(m, "volume.", place(m, i), kind_of_volume(m, fl_str_slice(path, 0, path.n - (uint32_t)strlen(".name")), i), i);
+  }
+}
+
 static void read_workload(manifest *m) {
   char labels[80], grace[80], volumes[80], sidecar[100];
   snprintf(labels, sizeof labels, "%smetadata.labels.*", m->pod);
@@ -137,6 +172,7 @@ static void read_workload(manifest *m) {
                           {NULL, NULL}};
   m->kind = FL_DEPLOY_WORKLOAD;
   add_shapes(m, shapes);
+  add_volumes(m);
   add_containers(m);
 }
 
@@ -146,6 +182,9 @@ static void read_network(manifest *m) {
                                  {"spec.ports[*].targetPort", "target_port"},
                                  {"spec.type", "type"},
                                  {"spec.externalName", "host"},
+                                 {"spec.template.spec.selector.*", "selector."}, // of one for several clusters
+                                 {"spec.template.spec.ports[*].port", "port"},
+                                 {"spec.template.spec.ports[*].targetPort", "target_port"},
                                  {NULL, NULL}};
   m->kind = FL_DEPLOY_NETWORK;
   add_shapes(m, shapes);
@@ -171,7 +210,7 @@ static void read_secret(manifest *m) {
 }
 
 static void read_scaler(manifest *m) {
-  static const shape shapes[] = {{"spec.minReplicas", "replicas.min"}, {"spec.maxReplicas", "replicas.max"}, {NULL, NULL}};
+  static const shape shapes[] = {{"spec.minReplicas", "replicas.min"}, {"spec.maxReplicas", "replicas.max"}, {"spec.minReplicaCount", "replicas.min"}, {"spec.maxReplicaCount", "replicas.max"}, {NULL, NULL}};
   m->kind = FL_DEPLOY_WORKLOAD;
   fl_str target = fl_doc_find(m->doc, "spec.scaleTargetRef.name");
   fl_buf_clear(&m->unit);
@@ -253,10 +292,12 @@ static const kind_reader kinds[] = {
     {"Pod", "v1", read_workload, "", false},
     {"Service", "v1", read_network, NULL, false},
     {"Service", "serving.knative.dev", read_workload, "spec.template.", false},
+    {"MultiClusterService", "networking.gke.io/", read_network, NULL, false},
     {"ConfigMap", "v1", read_config, NULL, false},
     {"Secret", "v1", read_secret, NULL, false},
     {"Ingress", "", read_ingress, NULL, false},
     {"HorizontalPodAutoscaler", "", read_scaler, NULL, true},
+    {"ScaledObject", "", read_scaler, NULL, true},
     {"Config", "skaffold/", read_artifacts, NULL, false},
 };
 

@@ -193,7 +193,6 @@ fl_str fl_x_plain_int(fl_extract *, fl_str text);
 // declarations
 void fl_x_take_annots(fl_extract *, uint32_t from, fl_id *first, uint32_t *n);
 void fl_x_read_mods(fl_extract *, const fl_node *);
-void fl_x_params(fl_extract *, fl_id func, const fl_node *params);
 fl_id fl_x_add_type(fl_extract *, const fl_node *, fl_sym name, uint8_t kind);
 // Members are read between the two; supertypes met on the way wait in pending_supers and pending_class_supers.
 typedef struct fl_x_type_place { fl_x_place outer; uint32_t supers, class_supers; } fl_x_type_place;

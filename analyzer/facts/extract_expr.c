@@ -61,10 +61,10 @@ fl_id fl_x_role_typeref(fl_extract *x, const fl_node *node, bool stmt) {
 
 // ---- strings --------------------------------------------------------------------------------------------------------
 
-// A text in pieces gives its pieces.
+// A text in pieces gives its pieces; a format that is filled in is one of them.
 static void push_operands(fl_extract *x, fl_id id) {
   const fl_val *val = fl_x_val(x, id);
-  if (val->kind != FL_VAL_CONCAT) {
+  if (val->kind != FL_VAL_CONCAT || val->op) {
     fl_array_push(&x->pending_ids, id);
     return;
   }
@@ -304,6 +304,7 @@ static void add_operand(fl_extract *x, sum *s, const fl_node *node, fl_id right)
     push_operands(x, s->id);
     push_formatted(x, right);
     s->id = fl_x_pop_group(x, node, FL_VAL_CONCAT, s->base, false);
+    x->values.at[s->id].op = FL_JOINS_PRINTF;
     return;
   }
   s->id = fl_x_binop(x, node, op ? op : FL_OP_OTHER, s->id, right);

@@ -126,6 +126,12 @@ fl_id fl_x_group(fl_extract *x, const fl_node *node, enum fl_val_kind kind, cons
   return id;
 }
 
+fl_id fl_x_format(fl_extract *x, const fl_node *node, enum fl_joining how, const fl_id *items, uint32_t n) {
+  fl_id id = fl_x_group(x, node, FL_VAL_CONCAT, items, n);
+  x->values.at[id].op = (uint8_t)how;
+  return id;
+}
+
 // Makes a group of what was pushed to `pending_ids` since `base` and pops it. With `simplify` no part gives 0 and one part
 // gives itself.
 fl_id fl_x_pop_group(fl_extract *x, const fl_node *node, enum fl_val_kind kind, uint32_t base, bool simplify) {

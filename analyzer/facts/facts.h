@@ -179,7 +179,7 @@ enum fl_val_kind {
   FL_VAL_LIST,   // a = first of elems[], n = count (also tuples); b as for MAP
   FL_VAL_LAMBDA, // a = func id
   FL_VAL_COND,   // elems[a..a+3): test, then, else
-  FL_VAL_CONCAT, // elems[a..a+n): text and holes of a template, or operands of string +
+  FL_VAL_CONCAT, // elems[a..a+n): text and holes of a template, or operands of string +; op: fl_joining
   FL_VAL_BINOP,  // op: fl_op; elems[a..a+2)
   FL_VAL_UNARY,  // op: fl_op; a = operand
   FL_VAL_CAST,   // a = operand, b = type symbol (normalised), 0 = its own; op 1: known not to be missing (`if let Some(x) = a`)
@@ -190,6 +190,8 @@ enum fl_val_kind {
   FL_VAL_OUT,    // what a call leaves in an argument (`f(&x)`): a = call id, b = position of the argument
   FL_VAL_OTHER,  // something with operands that matter: elems[a..a+n)
 };
+// How the parts of a CONCAT come into the text: one after another, or into the holes of the first one (`"%s" % x`, `"{}".format(x)`).
+enum fl_joining { FL_JOINS_IN_ORDER, FL_JOINS_PRINTF, FL_JOINS_BRACES };
 enum fl_ref { FL_REF_NAME, FL_REF_PATH }; // PATH: the head of `a::b`, a module or type and never a variable
 enum fl_lit { FL_LIT_INT = 1, FL_LIT_FLOAT, FL_LIT_STRING, FL_LIT_TRUE, FL_LIT_FALSE, FL_LIT_NIL };
 enum fl_op {

@@ -119,6 +119,7 @@ fl_id fl_x_assigned_value(fl_extract *, const fl_node *, fl_id assign);
 fl_id fl_x_type_value(fl_extract *, const fl_node *, fl_sym type);
 fl_id fl_x_dotted(fl_extract *, const fl_node *, fl_str dotted);        // a.b.c -> FIELD(FIELD(a, b), c)
 fl_id fl_x_group(fl_extract *, const fl_node *, enum fl_val_kind, const fl_id *items, uint32_t n); // LIST CONCAT OTHER COND
+fl_id fl_x_format(fl_extract *, const fl_node *, enum fl_joining, const fl_id *items, uint32_t n); // CONCAT: a format, and what goes into its holes
 fl_id fl_x_map(fl_extract *, const fl_node *, const fl_entry *, uint32_t n);
 // Parts that come one by one, each of which may have parts of its own; what was gathered last is taken first.
 //   fl_gathering g = fl_x_gather(x);

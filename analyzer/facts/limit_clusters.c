@@ -2,6 +2,7 @@
 // Clusters.NAME.Destinations.NAME.Address. What a route hands on has the path that its transforms leave.
 #include "facts/limit_p.h"
 
+#include "base/duration.h"
 #include "base/io.h"
 
 #include <stdio.h>
@@ -51,15 +52,13 @@ static void add_match(fl_rows *rows, fl_doc *d, fl_route *r, fl_str route) {
   fl_buf_release(&path);
 }
 
-// "00:01:40" is what the settings of .NET call 100 seconds. A time that is said but not read is unknown, not absent.
+// "00:01:40" is what the settings of .NET call 100 seconds, "1.00:00:00" a day. A time that is said but not read is unknown, not absent.
 static void add_time(fl_rows *rows, fl_route *r, uint8_t what, fl_str val) {
-  fl_str hours, minutes, seconds, rest = val;
-  int64_t h, m, s;
+  int64_t ms;
   if (!val.n) return;
-  bool three = fl_str_cut(rest, ':', &hours, &rest) && fl_str_cut(rest, ':', &minutes, &seconds);
-  if (!three || !fl_str_to_int64(hours, &h) || !fl_str_to_int64(minutes, &m) || !fl_str_to_int64(seconds, &s) || h < 0 || m < 0 || s < 0) return fl_route_limit_add(rows, r, what, FL_STR("?"), "", val);
+  if (!fl_duration_parse_clock(val, &ms) || ms < 0 || ms == FL_MS_INFINITE) return fl_route_limit_add(rows, r, what, FL_STR("?"), "", val);
   char text[32];
-  int n = snprintf(text, sizeof text, "%llds", (long long)(h % 1000 * 3600 + m % 60 * 60 + s % 60));
+  int n = snprintf(text, sizeof text, ms % 1000 ? "%lldms" : "%llds", (long long)(ms % 1000 ? ms : ms / 1000));
   if (n > 0) fl_route_limit_add(rows, r, what, (fl_str){text, (uint32_t)n}, "", val);
 }
 

@@ -40,15 +40,20 @@ static const limit_key annotations[] = {
 typedef struct carrier {
   const char *kind, *name; // of the document; of the class, or how its annotations begin
   const char *idle;
+  const char *mark; // an annotation that only this program reads, or how those begin; NULL: there is none
 } carrier;
 
 static const carrier carriers[] = {
     // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#proxy-read-timeout, the same in nginx itself
-    {"Ingress", "nginx", "60s"},
+    {"Ingress", "nginx", "60s", NULL},
     // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/, 60 s for a load balancer of this kind
-    {"Ingress", "alb", "60s"},
+    {"Ingress", "alb", "60s", NULL},
     // https://docs.redhat.com/en/documentation/openshift_container_platform/3.11/html/configuring_clusters/install-config-configuring-routing
-    {"Route", "", "30s"},
+    {"Route", "", "30s", NULL},
+    // https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration#timeout, 30 s for a backend service
+    {"Ingress", "gce", "30s", "networking.gke.io/"},
+    {"Ingress", "gce-internal", "30s", "kubernetes.io/ingress.global-static-ip-name"},
+    {"MultiClusterIngress", "", "30s", NULL},
 };
 
 static fl_str annotation_in(fl_doc *d, const char *key, fl_str *at) {
@@ -59,14 +64,24 @@ static fl_str annotation_in(fl_doc *d, const char *key, fl_str *at) {
   return *at = (fl_str){0};
 }
 
+static bool says_class(fl_doc *d) {
+  fl_str at;
+  annotation_in(d, "kubernetes.io/ingress.class", &at);
+  return at.n || fl_doc_find(d, "spec.ingressClassName").n;
+}
+
 // `kubernetes.io/ingress.class: nginx`, `ingressClassName: nginx`, or annotations that only one program reads.
-static bool is_carried_by(fl_doc *d, const char *name) {
+static bool is_carried_by(fl_doc *d, const carrier *c) {
+  const char *name = c->name;
   fl_str at;
   if (!*name || fl_str_eq_c(fl_doc_find(d, "spec.ingressClassName"), name)) return true;
   if (fl_str_eq_c(annotation_in(d, "kubernetes.io/ingress.class", &at), name)) return true;
   char head[80];
   snprintf(head, sizeof head, "metadata.annotations.%s.ingress.kubernetes.io/", name);
   for (uint32_t i = 0; i < d->leaves.n; i++)
+    if (fl_str_starts_c(fl_doc_path(d, i), head)) return true;
+  snprintf(head, sizeof head, "metadata.annotations.%s", c->mark ? c->mark : "");
+  for (uint32_t i = 0; c->mark && !says_class(d) && i < d->leaves.n; i++)
     if (fl_str_starts_c(fl_doc_path(d, i), head)) return true;
   return false;
 }
@@ -88,7 +103,7 @@ static void add_limits(inlet *in, const char *kind) {
   add_attribute(in);
   bool said = fl_route_has(&in->route, FL_LIMIT_idle_timeout) || fl_route_has(&in->route, FL_LIMIT_timeout);
   for (size_t i = 0; !said && i < sizeof carriers / sizeof *carriers; i++)
-    if (!strcmp(kind, carriers[i].kind) && is_carried_by(in->doc, carriers[i].name))
+    if (!strcmp(kind, carriers[i].kind) && is_carried_by(in->doc, &carriers[i]))
       return fl_route_limit_add(in->rows, &in->route, FL_LIMIT_idle_timeout, fl_str_from(carriers[i].idle), "", in->route.at);
 }
 
@@ -170,33 +185,44 @@ static void read_service(inlet *in) {
 // ---- ingresses --------------------------------------------------------------------------------------------------------------------
 
 static void add_ingress(inlet *in, fl_str host, fl_str element, const char *const names[2]) {
-  fl_str at = {0};
+  fl_str at = {0}, kind = fl_doc_find(in->doc, "kind");
+  bool several = fl_str_starts_c(kind, "Multi"); // of one for several clusters
   fl_sym target = 0;
   for (int k = 0; k < 2 && !target; k++) target = symbol(in, value_below(in->doc, element, names[k], &at));
   if (!target) return;
-  begin(in, "Ingress", fl_doc_find(in->doc, "metadata.name"), at);
+  begin(in, several ? "MultiClusterIngress" : "Ingress", fl_doc_find(in->doc, "metadata.name"), at);
   in->route.target = target;
   if (host.n) add_host(in, value_below(in->doc, host, ".host", NULL));
   bool exact = fl_str_eq_c(value_below(in->doc, element, ".pathType", NULL), "Exact");
   if (host.n) add_path(in, value_below(in->doc, element, ".path", NULL), exact);
-  add_limits(in, "Ingress");
+  add_limits(in, several ? "MultiClusterIngress" : "Ingress");
   fl_rows_route(in->rows, &in->route);
 }
 
-static void read_ingress(inlet *in) {
+typedef struct ingress_keys {
+  const char *paths, *rest, *rest_once;
+} ingress_keys;
+
+static void read_paths(inlet *in, const ingress_keys *keys) {
   static const char *const of_path[2] = {".backend.service.name", ".backend.serviceName"}, *const of_rest[2] = {".service.name", ".serviceName"};
   fl_parts parts;
   fl_buf last = {0};
   for (uint32_t i = 0; i < in->doc->leaves.n && !in->rows->full; i++) {
-    if (!fl_path_fits(fl_doc_path(in->doc, i), "spec.rules[*].http.paths[*].", &parts)) continue;
+    if (!fl_path_fits(fl_doc_path(in->doc, i), keys->paths, &parts)) continue;
     if (fl_str_eq(parts.at[1], fl_buf_str(&last))) continue;
     fl_buf_clear(&last);
     fl_buf_add(&last, parts.at[1]);
     add_ingress(in, parts.at[0], parts.at[1], of_path);
   }
   fl_buf_release(&last);
-  add_ingress(in, (fl_str){0}, FL_STR("spec.defaultBackend"), of_rest);
-  add_ingress(in, (fl_str){0}, FL_STR("spec.backend"), of_rest);
+  add_ingress(in, (fl_str){0}, fl_str_from(keys->rest), of_rest);
+  add_ingress(in, (fl_str){0}, fl_str_from(keys->rest_once), of_rest);
+}
+
+static void read_ingress(inlet *in) { read_paths(in, &(ingress_keys){"spec.rules[*].http.paths[*].", "spec.defaultBackend", "spec.backend"}); }
+
+static void read_clusters(inlet *in) {
+  read_paths(in, &(ingress_keys){"spec.template.spec.rules[*].http.paths[*].", "spec.template.spec.defaultBackend", "spec.template.spec.backend"});
 }
 
 // A route of OpenShift's router.
@@ -218,6 +244,7 @@ static const struct {
 } kinds[] = {{"Service", "v1", read_service},
              {"Ingress", "networking.k8s.io/", read_ingress},
              {"Ingress", "extensions/", read_ingress},
+             {"MultiClusterIngress", "networking.gke.io/", read_clusters},
              {"Route", "route.openshift.io/", read_router},
              {"Route", "v1", read_router}};
 

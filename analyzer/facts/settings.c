@@ -185,6 +185,9 @@ static const reader readers[] = {
     {"zoo*.cfg", fl_read_server_conf, NULL, false},
     {"*.cnf", fl_read_server_conf, NULL, false},
     {"*pgbouncer*.ini", fl_read_server_conf, NULL, false},
+    {"*.ini", fl_read_ini, NULL, false},
+    {"*fpm*.conf", fl_read_server_conf, NULL, false},
+    {"www.conf", fl_read_server_conf, NULL, false},
     {"mongod*.conf", fl_read_yaml, NULL, false},
     {"*.conf.template", fl_read_nginx, NULL, false},
     {"*.conf", fl_read_nginx, NULL, false}, // the registry lets no others of these through

@@ -65,7 +65,7 @@ bool fl_is_profile_key(fl_str key);
 #define FL_SETTING_READERS(X)                                                                                \
   X(gomod)                                                                                                   \
   X(composer_json) X(composer_lock) X(package_json) X(tsconfig) X(package_lock) X(yarn_lock) X(pnpm_lock) X(pom) X(gradle) X(version_catalog)              \
-      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(cargo) X(msbuild) X(net_config) X(nuget_lock) X(gemfile) X(gemspec) X(gemfile_lock) X(properties) X(server_conf) X(env) X(json) X(hosting) X(toml) X(yaml) X(dockerfile) X(nginx) X(proto) X(sql) X(xml) X(prisma) X(hcl)
+      X(requirements) X(pyproject) X(toml_lock) X(pipfile_lock) X(cargo) X(msbuild) X(net_config) X(nuget_lock) X(gemfile) X(gemspec) X(gemfile_lock) X(properties) X(server_conf) X(ini) X(env) X(json) X(hosting) X(toml) X(yaml) X(dockerfile) X(nginx) X(proto) X(sql) X(xml) X(prisma) X(hcl)
 #define X(name) void fl_read_##name(fl_rows *);
 FL_SETTING_READERS(X)
 #undef X

@@ -81,6 +81,39 @@ void fl_read_server_conf(fl_rows *rows) {
   }
 }
 
+static void add_below(fl_rows *rows, fl_str section, fl_str key, fl_str value) {
+  fl_buf whole = {0};
+  fl_buf_printf(&whole, "%.*s.%.*s", FL_STR_ARG(section), FL_STR_ARG(key));
+  fl_rows_setting(rows, fl_buf_str(&whole), value, key);
+  fl_buf_release(&whole);
+}
+
+// ---- .ini ------------------------------------------------------------------------------------------------------------------------
+
+static bool is_aside(fl_str line) { return line.n == 0 || line.at[0] == '#' || line.at[0] == ';'; }
+
+// Does the section say how many of a server there are?
+static bool tells_how_many(fl_str rest) {
+  static const char *const words[] = {"processes", "workers", "threads"};
+  fl_str line, key, value;
+  while (fl_next_line(&rest, &line) && !fl_str_starts_c(fl_str_trim(line), "["))
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (!is_aside(fl_str_trim(line)) && fl_str_cut(line, '=', &key, &value) && fl_str_eq_c(fl_str_trim(key), words[i])) return true;
+  return false;
+}
+
+// What process servers are told, below the name of their section. Other files of this kind are for tools that build and test.
+void fl_read_ini(fl_rows *rows) {
+  fl_str rest = rows->text, line, key, value, section = {0};
+  while (fl_next_line(&rest, &line)) {
+    line = fl_str_trim(line);
+    if (is_aside(line)) continue;
+    bool begins = line.at[0] == '[';
+    if (begins) section = tells_how_many(rest) ? fl_str_slice(line, 1, fl_str_find_char(line, ']')) : (fl_str){0};
+    else if (section.n && fl_str_cut(line, '=', &key, &value)) add_below(rows, section, fl_str_trim(key), without_comment(fl_str_trim(value)));
+  }
+}
+
 // ---- .env ------------------------------------------------------------------------------------------------------------------------
 
 static fl_str without_comment(fl_str value) {

@@ -214,8 +214,35 @@ static fl_str where_of(fl_str key, fl_str v) {
   return is_plain(where) && !names_secret(where) && !holds_token(where) ? where : (fl_str){0};
 }
 
+// "-Xmx400m", "--max-old-space-size=400": letters, and a size. Behind another short option a password may be glued to it.
+static bool is_sized_option(fl_str word) {
+  uint32_t letters = 0, digits = 0, i = 0;
+  for (; i < word.n && (word.at[i] == '-' || is_letter(word.at[i])); i++) letters += is_letter(word.at[i]);
+  bool apart = i < word.n && word.at[i] == '=';
+  i += apart;
+  for (; i < word.n && is_digit(word.at[i]); i++) digits++;
+  bool unit = i == word.n || (i + 1 == word.n && is_letter(word.at[i]));
+  return (apart ? fl_str_starts_c(word, "-") : fl_str_starts_c(word, "-X")) && letters > 2 && digits > 0 && digits < TOKEN_BYTES && unit;
+}
+
+// `JAVA_OPTS=-javaagent:/a.jar -Xms64m -Xmx200m`: of what a program is told, the sizes, as far as they stand side by side.
+static fl_str sizes_of(fl_str key, fl_str v) {
+  uint32_t begin = 0, end = 0, stop = 0;
+  if (!contains_word(key, "opt") && !contains_word(key, "args")) return (fl_str){0};
+  for (uint32_t i = 0; i < v.n && !stop; i += 1) {
+    uint32_t n = fl_str_find_char(fl_str_from_pos(v, i), ' ');
+    fl_str word = fl_str_slice(v, i, n == FL_STR_NONE ? v.n : i + n);
+    if (is_sized_option(word)) begin = end ? begin : i, end = i + word.n;
+    else if (word.n) stop = end;
+    i += word.n;
+  }
+  return fl_str_slice(v, begin, end);
+}
+
 fl_str fl_setting_kept(fl_str key, fl_str val) {
   fl_str none = {0}, v = fl_str_trim(val);
+  fl_str sizes = is_secret_key(key) ? none : sizes_of(key, v);
+  if (sizes.n) return sizes;
   if (v.n == 0 || v.n > MAX_VALUE_BYTES) return none;
   if (is_truth(v) || is_bare_reference(v)) return v;
   fl_str where = where_of(key, v);

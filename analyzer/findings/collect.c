@@ -210,6 +210,7 @@ static void related_of(collector *c, const group *k, places *p) {
     if (wanted & (1u << FL_RELATE_affected)) add_unset_place(c, k, m, p), add_through_places(c, m, p);
     for (uint32_t n = 0; n < m->n_contained && n < MOST_WAYS && (wanted & (1u << FL_RELATE_way)); n++) add_way(c, p, &m->contained[n]);
     if (m->pair && (wanted & (1u << FL_RELATE_pair))) add_site_place(c, p, m->pair, "pairs with ");
+    for (uint32_t n = 1; n < m->n_pairs && (wanted & (1u << FL_RELATE_pair)); n++) add_site_place(c, p, m->pairs[n], "pairs with ");
     if (m->made.id) {
       add_place(p, fl_say_place(&c->arena, c->g, m->made.file, fl_graph_call_span(c->g, m->made),
                                 FL_STR("the value is made anew here")));
@@ -227,7 +228,8 @@ static fl_str entry_name(fl_arena *arena, const fl_entry_point *e) {
 static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
   fl_call_ref calls[16];
   uint32_t n = 0, hot = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc | 1u << FL_ENTRY_consumer;
-  fl_func_ref begins = fl_match_begins_in(c->g, m->rule, m->site, m->place);
+  // By the pair: who else comes to the site is not meant.
+  fl_func_ref begins = m->n_pairs ? m->pair->func : fl_match_begins_in(c->g, m->rule, m->site, m->place, m->outcome);
   uint32_t entry = fl_graph_entry_path(c->g, begins, hot, calls, 16, &n);
   if (!entry) entry = fl_graph_entry_path(c->g, begins, ~(1u << FL_ENTRY_test | 1u << FL_ENTRY_main), calls, 16, &n);
   if (!entry) return;
@@ -249,8 +251,10 @@ static void path_from_entry(collector *c, const fl_match *m, fl_finding *f) {
     path[written++] = fl_say_place(arena, c->g, calls[i].file, span,
                                    fl_str_from(fl_arena_printf(arena, "calls `%.*s`", FL_STR_ARG(name))));
   }
-  bool elsewhere = begins.file != m->site->func.file || begins.id != m->site->func.id;
-  if (elsewhere) path[written++] = fl_say_place(arena, c->g, m->place->file, m->place->span, FL_STR("in turns, from here"));
+  bool elsewhere = !m->n_pairs && (begins.file != m->site->func.file || begins.id != m->site->func.id);
+  const fl_step *root = m->outcome && m->outcome->owner && m->outcome->owner->kind == FL_STEP_context_root ? m->outcome->owner : NULL;
+  if (elsewhere && root) path[written++] = fl_say_place(arena, c->g, root->file, root->span, FL_STR("its context begins here"));
+  else if (elsewhere) path[written++] = fl_say_place(arena, c->g, m->place->file, m->place->span, FL_STR("in turns, from here"));
   path[written++] = fl_say_place(arena, c->g, m->site->func.file, m->site->span, FL_STR("the call"));
   f->path_from_entry = path;
   f->n_path_from_entry = written;
@@ -459,7 +463,7 @@ static void add_counts(fl_report *report, const fl_match_result *r) {
   fl_answer_count *counts = fl_arena_zero(&report->arena, (r->counts.n + 1) * sizeof *counts);
   for (uint32_t i = 0; i < r->counts.n; i++) {
     const fl_role_count *n = &r->counts.at[i];
-    counts[i] = (fl_answer_count){fl_str_from(fl_word(fl_site_words, n->site)),
+    counts[i] = (fl_answer_count){n->of_users ? FL_STR("remote_call_of_users") : fl_str_from(fl_word(fl_site_words, n->site)),
                                   fl_str_from(fl_word(fl_role_words, n->role)),
                                   n->total,
                                   n->bounded,

@@ -39,6 +39,14 @@ bool fl_has_word_under(const fl_graph *g, uint8_t list, fl_str of, fl_str name) 
   return false;
 }
 
+bool fl_has_word_of_kind(const fl_graph *g, uint8_t list, fl_str of, fl_str name) {
+  for (fl_str word; name.n && name.n < LONGEST && (word = fl_first_word(name, &name)).n;) {
+    const fl_vocabulary_word *row = fl_models_word(g->models, list, of, word);
+    if (row && row->protocol) return true; // else it stands in the list that is for all
+  }
+  return false;
+}
+
 bool fl_has_word_of(const fl_graph *g, uint8_t list, fl_str name) { return fl_has_word_under(g, list, (fl_str){0}, name); }
 
 // What a name is about is its last word: Payment and MakePayment, but no PaymentMethod.
@@ -131,9 +139,45 @@ static fl_str name_of_argument(const written *w, const fl_call *c, uint32_t i) {
   return (fl_str){0};
 }
 
+static bool says_word(fl_str name, fl_str said) {
+  for (fl_str word; name.n && (word = fl_first_word(name, &name)).n;)
+    if (fl_same_word(word, said)) return true;
+  return false;
+}
+
+// @Id String name; @PrimaryColumn() email: no other may have it, and nobody makes it up.
+static bool is_natural_key(const fl_graph *g, const fl_facts *f, const fl_var *field) {
+  bool key = false;
+  for (uint32_t k = 0; k < field->n_annots; k++) {
+    fl_str name = f->texts[f->annots[field->first_annot + k].name];
+    if (says_word(name, FL_STR("generated"))) return false;
+    key |= is_listed(g, FL_VOCABULARY_ids, (fl_str){0}, name) || says_word(name, FL_STR("primary"));
+  }
+  return key && !is_listed(g, FL_VOCABULARY_ids, (fl_str){0}, f->texts[field->name]);
+}
+
+// email = Column(String, primary_key=True)
+static bool is_natural_column(const fl_graph *g, const fl_facts *f, const fl_assign *a) {
+  const fl_val *v = &f->values[bare(f, a->val)], *target = &f->values[a->target];
+  for (uint32_t i = 0; v->kind == FL_VAL_CALL && target->kind == FL_VAL_REF && i < f->calls[v->a].n_args; i++)
+    if (says_word(f->texts[f->args[f->calls[v->a].first_arg + i].name], FL_STR("primary"))) return !is_listed(g, FL_VOCABULARY_ids, (fl_str){0}, f->texts[target->a]);
+  return false;
+}
+
+static bool has_natural_key(const fl_graph *g, fl_tref t) {
+  const fl_facts *f = t.id ? g->links[t.file].f : NULL;
+  for (uint32_t i = 1; f && i < f->n_vars; i++)
+    if (f->vars[i].kind == FL_VAR_FIELD && f->vars[i].type_owner == t.id && is_natural_key(g, f, &f->vars[i])) return true;
+  const fl_span *body = f ? &f->types[t.id].span : NULL;
+  for (uint32_t i = 1; f && i < f->n_assigns; i++)
+    if (f->assigns[i].span.byte_begin >= body->byte_begin && f->assigns[i].span.byte_end <= body->byte_end && is_natural_column(g, f, &f->assigns[i])) return true;
+  return false;
+}
+
 // Some argument, field or setter gives it an id that was not made for it here.
 static bool has_given_id(const written *w) {
   const fl_facts *f = w->l->f;
+  if (has_natural_key(w->g, w->type)) return true;
   const fl_call *made = &f->calls[w->made];
   for (uint32_t i = 0; w->made && i < made->n_args; i++)
     if (is_id(w, name_of_argument(w, made, i)) && !is_minted(w, f->args[made->first_arg + i].val, 0)) return true;
@@ -262,6 +306,12 @@ bool fl_ask_is_valuable(fl_ask *a, const fl_site *s) {
   if (s->form != FL_FORM_CALL || !g->links[s->call.file].in->naming) return false;
   written w = written_at(a, s);
   return is_about(g, FL_VOCABULARY_valuable, w.type.name ? simple_name(g, w.type) : receiver_name(&w));
+}
+
+fl_str fl_written_name(fl_ask *a, const fl_site *s) {
+  if (s->form != FL_FORM_CALL || !a->g->links[s->call.file].in->naming || fl_str_eq_c(fl_graph_site_protocol(a->g, s), "http")) return (fl_str){0};
+  written w = written_at(a, s);
+  return w.type.name ? simple_name(a->g, w.type) : receiver_name(&w);
 }
 
 // ---- words that tell one request from another -------------------------------------------------------------------------------------------------

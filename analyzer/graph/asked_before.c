@@ -16,6 +16,7 @@ typedef struct question {
   const fl_link *l;
   uint32_t file, func;
   bool any; // writes as well
+  bool missing; // only whether something is there at all
   uint32_t *steps;
 } question;
 
@@ -101,7 +102,7 @@ static bool was_read(const question *q, uint32_t val, uint32_t depth) {
 
 bool fl_was_read(fl_graph *g, uint32_t file, uint32_t val, bool any) {
   uint32_t steps = 0;
-  question q = {g, &g->links[file], file, 0, any, &steps};
+  question q = {g, &g->links[file], file, 0, any, false, &steps};
   return was_read(&q, val, 0);
 }
 
@@ -147,18 +148,28 @@ static bool asks_object(const question *q, uint32_t val) {
   return v->kind == FL_VAL_FIELD && was_read(q, v->a, 0);
 }
 
+// rows.isEmpty(), row.isPresent(), found.exists?
+static bool asks_whether_there(const question *q, uint32_t val, bool holds) {
+  const fl_facts *f = q->l->f;
+  const fl_val *v = &f->values[bare(f, val)];
+  const fl_call *c = v->kind == FL_VAL_CALL ? &f->calls[v->a] : NULL;
+  if (!c || !c->recv || c->n_args || !was_read(q, c->recv, 0)) return !holds && was_read(q, val, 0); // if (!find(id))
+  return fl_has_word_of_kind(q->g, FL_VOCABULARY_states, holds ? FL_STR("missing") : FL_STR("there"), f->texts[c->name]);
+}
+
 // `holds`: the work is done when the test says yes.
 static bool test_says(const question *q, uint32_t test, bool holds, uint32_t depth) {
   const fl_facts *f = q->l->f;
   if (!test || depth > DEEPEST) return false;
   const fl_val *v = &f->values[test = bare(f, test)];
   if (v->kind == FL_VAL_UNARY && v->op == FL_OP_NOT) return test_says(q, v->a, !holds, depth + 1);
+  if (v->kind != FL_VAL_BINOP && q->missing) return asks_whether_there(q, test, holds);
   if (v->kind != FL_VAL_BINOP) return asks_object(q, test) || (!holds && was_read(q, test, 0));
   uint32_t a = f->elems[v->a], b = f->elems[v->a + 1];
   if (v->op == FL_OP_AND || v->op == FL_OP_OR) return test_says(q, a, holds, depth + 1) || test_says(q, b, holds, depth + 1);
   bool equal = v->op == FL_OP_EQ || v->op == FL_OP_IS, differs = v->op == FL_OP_NE || v->op == FL_OP_IS_NOT;
   if (is_nothing(f, b)) return (equal ? holds : v->op == FL_OP_GT || differs ? !holds : false) && was_read(q, a, 0);
-  return (equal || differs) && !is_plain_number(f, b) && ((names_a_state(q, a) && was_read(q, a, 0)) || (names_a_state(q, b) && was_read(q, b, 0)));
+  return !q->missing && (equal || differs) && !is_plain_number(f, b) && ((names_a_state(q, a) && was_read(q, a, 0)) || (names_a_state(q, b) && was_read(q, b, 0)));
 }
 
 static bool is_inside(const fl_facts *f, uint32_t inner, uint32_t outer) {
@@ -204,13 +215,12 @@ static bool is_refused_before(fl_ask *a, fl_call_ref call) {
   return false;
 }
 
-bool fl_is_asked_before(fl_ask *a, fl_call_ref call) {
-  if (is_refused_before(a, call)) return true;
+static bool is_asked(fl_ask *a, fl_call_ref call, bool missing) {
   const fl_link *l = &a->g->links[call.file];
   const fl_facts *f = l->f;
   const fl_call *c = &f->calls[call.id];
   uint32_t steps = 0;
-  question q = {a->g, l, call.file, c->func, false, &steps};
+  question q = {a->g, l, call.file, c->func, false, missing, &steps};
   for (uint32_t r = 1; l->in->naming && r < f->n_regions; r++) {
     const fl_region *branch = &f->regions[r];
     if (branch->func != c->func || branch->kind != FL_REGION_BRANCH || branch->outcome) continue; // a failure is no answer
@@ -222,3 +232,7 @@ bool fl_is_asked_before(fl_ask *a, fl_call_ref call) {
   }
   return false;
 }
+
+bool fl_is_asked_before(fl_ask *a, fl_call_ref call) { return is_refused_before(a, call) || is_asked(a, call, false); }
+
+bool fl_is_done_if_missing(fl_ask *a, fl_call_ref call) { return is_asked(a, call, true); }

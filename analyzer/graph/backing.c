@@ -90,11 +90,8 @@ static void from_configs(search *q, const fl_workload *w) {
   const fl_facts *f = q->g->links[w->file].f;
   for (uint32_t i = w->first; i < w->first + w->n; i++) {
     if (!fl_str_eq_c(f->texts[f->deploys[i].key], "env_from")) continue;
-    fl_sym name = fl_intern_find(&q->g->names, f->texts[f->deploys[i].val]);
-    for (uint32_t k = 0; name && k < q->g->deployed.n; k++) {
-      const fl_deployed *d = &q->g->deployed.at[k];
-      if (d->kind == FL_DEPLOY_CONFIG && d->name == name) from_rows(q, d->file, d->first, d->n);
-    }
+    for (uint32_t k = fl_first_deployed(q->g, FL_DEPLOY_CONFIG, f->texts[f->deploys[i].val]); k; k = q->g->deployed.at[k - 1].next)
+      from_rows(q, q->g->deployed.at[k - 1].file, q->g->deployed.at[k - 1].first, q->g->deployed.at[k - 1].n);
   }
 }
 
@@ -215,14 +212,14 @@ uint32_t fl_ask_backing_of(fl_ask *a, uint32_t service, fl_backing *out, uint32_
     from_rows(&q, w->file, w->first, w->n);
     from_configs(&q, w);
   }
-  for (uint32_t file = 1; file <= g->n_files; file++) {
+  for (uint32_t file = g->first_file_of[service]; file; file = g->next_file_of[file]) {
     const fl_facts *f = g->links[file].f;
-    if (g->service_of_file[file] != service || (g->links[file].in->marks & FL_MARK_TEST)) continue;
+    if (g->links[file].in->marks & FL_MARK_TEST) continue;
     for (uint32_t i = 1; i < f->n_confs; i++) add_expanded(&q, file, f->texts[f->confs[i].val]);
   }
   q.n_told = q.n;
-  for (uint32_t file = 1; file <= g->n_files; file++)
-    if (g->service_of_file[file] == service && !(g->links[file].in->marks & FL_MARK_TEST) && g->links[file].in->naming) from_code(&q, file);
+  for (uint32_t file = g->first_file_of[service]; file; file = g->next_file_of[file])
+    if (!(g->links[file].in->marks & FL_MARK_TEST) && g->links[file].in->naming) from_code(&q, file);
   return q.n;
 }
 

@@ -32,7 +32,7 @@ static void open_links(fl_graph *g, const fl_graph_input *in) {
 static void push_dummies(fl_graph *g) {
   fl_array_push(&g->nodes, (fl_entnode){0});
   fl_array_push(&g->uses, (fl_use){0});
-  fl_array_push(&g->assign_rows, (fl_rownode){0});
+  fl_array_push(&g->assign_rows, (fl_outer_assign){0});
   fl_array_push(&g->stored, (fl_stored){0});
   fl_array_push(&g->providers, (fl_provider){0});
   fl_array_push(&g->trefs, (fl_tref){0});
@@ -162,7 +162,7 @@ void fl_graph_free(fl_graph *g) {
   if (!g) return;
   fl_release_scip(g);
   for (uint32_t i = 1; i <= g->n_files; i++) release_link(&g->links[i]);
-  fl_map *maps[] = {&g->joined, &g->compiled, &g->tref_at, &g->modules,  &g->module_suffixes, &g->brought_modules, &g->files_by_name, &g->stands_for, &g->hole_names, &g->outer_assigns, &g->lambda_calls, &g->handed_calls, &g->lone_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
+  fl_map *maps[] = {&g->joined, &g->compiled, &g->tref_at, &g->modules,  &g->module_suffixes, &g->brought_modules, &g->files_by_name, &g->stands_for, &g->hole_names, &g->outer_assigns, &g->module_assigns, &g->deployed_named, &g->images_in, &g->lambda_calls, &g->handed_calls, &g->lone_calls, &g->members,      &g->type_members, &g->class_members, &g->extensions, &g->types_by_name,
                     &g->subtypes, &g->slot_uses[1],    &g->slot_uses[2], &g->slot_uses[3], &g->slot_uses[4], &g->field_values,
                     &g->settings, &g->provides, &g->bound_types,        &g->methods,      &g->built_folders, &g->tables_by_name, &g->statement_of_site,      &g->deps_by_name, &g->confs_by_key, &g->loop_of_site};
   for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) fl_map_release(maps[i]);
@@ -227,6 +227,17 @@ void fl_graph_free(fl_graph *g) {
 fl_knew fl_graph_knew(const fl_graph *g) { return g->is_resumed ? FL_KNEW_LINKS : g->goes_on ? FL_KNEW_MOST_LINKS : FL_KNEW_NO_LINKS; }
 uint32_t fl_graph_n_files(const fl_graph *g) { return g->n_files; }
 const fl_graph_file *fl_graph_file_at(const fl_graph *g, uint32_t file) { return g->links[file].in; }
+uint32_t fl_graph_file_of(const fl_graph *g, fl_str path) { // they stand in the order of their paths
+  uint32_t low = 1, high = g->n_files;
+  while (low <= high) {
+    uint32_t middle = low + (high - low) / 2;
+    int order = fl_str_cmp(path, g->links[middle].in->path);
+    if (order == 0) return middle;
+    if (order < 0) high = middle - 1;
+    else low = middle + 1;
+  }
+  return 0;
+}
 const fl_facts *fl_graph_facts(const fl_graph *g, uint32_t file) { return g->links[file].f; }
 fl_str fl_graph_text(const fl_graph *g, uint32_t file, fl_sym local) {
   return g->links[file].f->texts[local];

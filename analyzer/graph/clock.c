@@ -117,7 +117,7 @@ static uint32_t read_global(reader *r, fl_ent ent) {
   holds h = {0};
   if (!is_first(r, (fl_slot_ref){FL_STORE_VAR, FL_KEY(ent.file, ent.id)})) return 1;
   for (uint32_t i = fl_map_get_or(&r->g->outer_assigns, name, 0); i && n < MOST_STORED; i = r->g->assign_rows.at[i].next) {
-    const fl_rownode row = r->g->assign_rows.at[i];
+    const fl_outer_assign row = r->g->assign_rows.at[i];
     const fl_assign *a = &r->g->links[row.file].f->assigns[row.id];
     fl_ent same = fl_lookup_value(r->g, row.file, a->target);
     if (same.kind != FL_ENT_VAR || same.file != ent.file || same.id != ent.id) continue;

@@ -212,8 +212,7 @@ static bool takes_nothing(const fl_facts *f) {
 bool fl_ask_is_fetched(fl_ask *a, uint32_t service) {
   const fl_graph *g = a->g;
   uint32_t files = 0;
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    if (g->service_of_file[file] != service) continue;
+  for (uint32_t file = g->first_file_of[service]; file; file = g->next_file_of[file]) {
     if (!takes_nothing(g->links[file].f)) return false;
     files++;
   }

@@ -75,19 +75,19 @@ static const fl_said *tightest(const fl_says *list, const fl_said *best) {
   return best;
 }
 
-// What no way goes beyond; INT64_MAX: one of them is a bound without a number.
-static int64_t loosest(const fl_says *list) {
-  int64_t most = 0;
-  for (uint32_t i = 0; i < list->n; i++) {
-    if (list->at[i].value < 0) return INT64_MAX;
-    if (list->at[i].value > most) most = list->at[i].value;
-  }
+// What no way goes beyond: a bound without a number (value below 0) goes beyond all.
+static const fl_said *loosest(const fl_says *list) {
+  const fl_said *most = &list->at[0];
+  for (uint32_t i = 0; i < list->n && most->value >= 0; i++)
+    if (list->at[i].value < 0 || list->at[i].value > most->value) most = &list->at[i];
   return most;
 }
 
-static fl_outcome bound_of(const fl_said *tightest, int64_t loosest) {
+static int64_t value_or_most(const fl_said *s) { return !s || s->value < 0 ? INT64_MAX : s->value; }
+
+static fl_outcome bound_of(const fl_said *tightest, const fl_said *loosest) {
   fl_outcome o = outcome_of(tightest);
-  if (o.value >= 0 && loosest > o.value) o.loosest = loosest;
+  if (o.value >= 0 && value_or_most(loosest) > o.value) o.loosest = value_or_most(loosest), o.loosest_chain = loosest->chain;
   return o;
 }
 
@@ -364,7 +364,7 @@ static void take_inherited(fl_verdict *v, const fl_question *q, const fl_says *l
 void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) {
   tally all = {0};
   const fl_said *bound = NULL;
-  int64_t most = INT64_MAX;
+  const fl_said *most = NULL;
   bool blocked = false, mixed = false, rare = false;
   const fl_says *partial_context = NULL;
   for (uint32_t i = 0; i < n; i++) {
@@ -374,7 +374,7 @@ void fl_decide(fl_question *q, const fl_says *lists, uint32_t n, fl_verdict *v) 
       rare = true;
       continue;
     }
-    if (t.n && t.bounded == t.n) bound = tightest(&lists[i], bound), most = loosest(&lists[i]) < most ? loosest(&lists[i]) : most;
+    if (t.n && t.bounded == t.n) bound = tightest(&lists[i], bound), most = value_or_most(loosest(&lists[i])) < value_or_most(most) || !most ? loosest(&lists[i]) : most;
     blocked |= blocks(&lists[i], t);
     mixed |= t.bounded || t.unknown || t.inherited || t.opaque;
     if (has_roots(&lists[i]) && (t.bounded || t.inherited || t.unknown)) partial_context = &lists[i];

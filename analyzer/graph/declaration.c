@@ -6,7 +6,7 @@
 
 #include "base/glob.h"
 #include "base/io.h"
-#include "graph/deploy_p.h"
+#include "graph/declaration_p.h"
 
 typedef struct finder {
   fl_graph *g;
@@ -26,15 +26,17 @@ static bool is_among(const finder *d, fl_mid first, uint32_t n, fl_str text) {
 
 // ---- a declaration -> a site --------------------------------------------------------------------------------------------------
 
-static void add(finder *d, fl_declaration what, fl_str name, fl_span span) {
-  const fl_meaning_row *row = fl_models_meanings(d->g->models, what.model->meaning);
-  fl_array_push(&d->g->declarations, what);
-  fl_site site = {.id = d->g->sites.n, .kind = FL_SITE_declaration, .form = FL_FORM_SETTING, .certainty = 4, .row = row, .span = span};
-  site.func.file = d->file;
-  site.declaration = d->g->declarations.n;
-  site.callee = fl_intern_add(&d->g->names, name.n ? name : fl_models_text(d->g->models, fl_models_texts(d->g->models, row->first_attribute)[1]));
-  fl_array_push(&d->g->sites, site);
+void fl_add_declaration(fl_graph *g, fl_declaration what, fl_str name, fl_span span) {
+  const fl_meaning_row *row = fl_models_meanings(g->models, what.model->meaning);
+  fl_array_push(&g->declarations, what);
+  fl_site site = {.id = g->sites.n, .kind = FL_SITE_declaration, .form = FL_FORM_SETTING, .certainty = 4, .row = row, .span = span};
+  site.func.file = what.file;
+  site.declaration = g->declarations.n;
+  site.callee = fl_intern_add(&g->names, name.n ? name : fl_models_text(g->models, fl_models_texts(g->models, row->first_attribute)[1]));
+  fl_array_push(&g->sites, site);
 }
+
+static void add(finder *d, fl_declaration what, fl_str name, fl_span span) { fl_add_declaration(d->g, what, name, span); }
 
 // ---- settings of one document: confs [first, end) -------------------------------------------------------------------------------
 
@@ -212,6 +214,8 @@ void fl_find_declarations(fl_graph *g) {
       const fl_declaration_model *m = fl_models_declarations(g->models, i);
       if (m->n_images || m->n_workloads) look_at_workload(g, id, m);
     }
+  fl_find_started(g);
+  fl_find_built_with(g);
 }
 
 const fl_declaration *fl_declaration_of(const fl_graph *g, const fl_site *s) {
@@ -219,6 +223,7 @@ const fl_declaration *fl_declaration_of(const fl_graph *g, const fl_site *s) {
 }
 
 uint32_t fl_declaration_service(const fl_graph *g, const fl_declaration *what) {
+  if (what->service) return what->service;
   return what->workload ? g->service_of_workload[what->workload] : g->service_of_file[what->file];
 }
 

@@ -10,6 +10,9 @@ typedef struct fl_declaration {
   uint32_t document; // of the file: its settings stand there
   fl_str prefix;     // ... below these keys, with their last dot; "" = anywhere
   uint32_t workload; // what starts it; 0: it is told by settings alone
+  fl_str command;    // of a program that is started: its words, from its name on
+  fl_span started;   // ... where that stands
+  uint32_t service;  // that is built with a package, which is all that is known; 0: told otherwise
 } fl_declaration;
 
 // Makes a site of each declaration; once, while the graph is built.

@@ -1,5 +1,5 @@
 // What a declaration says under one of its settings: the first of the setting's keys that is set, else what holds by default.
-#include "graph/declaration.h"
+#include "graph/declaration_p.h"
 
 #include "base/duration.h"
 #include "graph/deploy_p.h"
@@ -29,6 +29,51 @@ static written flag_in(fl_str command, fl_str flag, fl_span span) {
   return (written){0};
 }
 
+fl_str fl_flag_value(fl_str command, fl_str key) {
+  bool asks_flag = fl_str_starts_c(key, "command[");
+  return asks_flag ? flag_in(command, fl_str_slice(key, 8, key.n - 1), (fl_span){0}).text : (fl_str){0};
+}
+
+// `${WORKERS:-4}`: a default of the shell holds where no deployment sets the variable. What else the shell puts in is not known.
+static fl_str shell_value(const fl_graph *g, uint32_t file, fl_str value) {
+  fl_env env;
+  fl_str name, fallback;
+  if (fl_str_find_char(value, '$') == FL_STR_NONE && fl_str_find_char(value, '`') == FL_STR_NONE) return value;
+  bool has_default = fl_str_starts_c(value, "${") && fl_str_ends_c(value, "}") && fl_str_cut(fl_str_slice(value, 2, value.n - 1), ':', &name, &fallback);
+  if (!has_default) return (fl_str){0};
+  fl_find_env(g, file, name, &env);
+  if (fl_str_starts_c(fallback, "-")) fallback = fl_str_from_pos(fallback, 1);
+  return env.n ? (fl_str){0} : fallback;
+}
+
+// A program's flag, or a variable that it reads.
+static written of_program(const fl_graph *g, const fl_declaration *what, fl_str key) {
+  fl_env env;
+  if (fl_str_starts_c(key, "command[")) {
+    written w = flag_in(what->command, fl_str_slice(key, 8, key.n - 1), what->started);
+    w.text = shell_value(g, what->file, w.text);
+    return w;
+  }
+  if (!fl_str_starts_c(key, "env.")) return (written){0};
+  fl_find_env(g, what->file, fl_str_from_pos(key, 4), &env);
+  if (!env.n) return (written){0};
+  return (written){true, env.n == 1 && !env.is_silent ? env.at[0].val : (fl_str){0}, env.at[0].span};
+}
+
+static written of_service(const fl_graph *g, const fl_declaration *what, fl_str key) {
+  fl_buf whole = {0};
+  written w = {0};
+  uint32_t file = 0;
+  bool named = fl_str_starts_c(key, "code[") || fl_str_starts_c(key, "env.");
+  fl_buf_printf(&whole, "%.*s%.*s", FL_STR_ARG(named ? (fl_str){0} : what->prefix), FL_STR_ARG(key));
+  fl_declared_state state = fl_set_for_service(g, what, fl_buf_str(&whole), &w.text, &file, &w.span);
+  if (file != what->file) w.span = (fl_span){0};
+  w.found = state != FL_DECLARED_NOTHING;
+  if (state == FL_DECLARED_UNKNOWN) w.text = (fl_str){0};
+  fl_buf_release(&whole);
+  return w;
+}
+
 static written row_of(const fl_graph *g, const fl_declaration *what, const fl_deploy *row, fl_str flag) {
   if (!row) return (written){0};
   fl_str text = g->links[what->file].f->texts[row->val];
@@ -54,6 +99,7 @@ static written in_rows(const fl_graph *g, const fl_declaration *what, uint32_t f
 
 static written in_workload(const fl_graph *g, const fl_declaration *what, fl_str key) {
   const fl_workload *u = fl_graph_workload(g, what->workload);
+  if (fl_str_starts_c(key, "mounted[")) return (written){true, fl_volume_at(g, u, fl_str_slice(key, 8, key.n - 1)), {0}};
   written w = in_rows(g, what, u->first, u->n, key);
   return w.found ? w : in_rows(g, what, u->head, u->n_head, key);
 }
@@ -70,7 +116,7 @@ static bool points_elsewhere(const fl_graph *g, const fl_declaration *what, uint
 }
 
 static bool may_be_set_elsewhere(const fl_graph *g, const fl_declaration *what, const fl_declared_setting *s) {
-  const fl_workload *u = what->workload ? fl_graph_workload(g, what->workload) : NULL;
+  const fl_workload *u = what->workload && !what->command.n ? fl_graph_workload(g, what->workload) : NULL;
   fl_str key = fl_models_text(g->models, fl_models_texts(g->models, s->first_key)[0]);
   bool by_program = fl_str_starts_c(key, "env.") || fl_str_starts_c(key, "command[");
   return u && by_program && (points_elsewhere(g, what, u->first, u->n) || points_elsewhere(g, what, u->head, u->n_head));
@@ -89,6 +135,8 @@ static written in_settings(const fl_graph *g, const fl_declaration *what, fl_str
 }
 
 static written find(const fl_graph *g, const fl_declaration *what, fl_str key) {
+  if (what->command.n) return of_program(g, what, key);
+  if (what->service) return of_service(g, what, key);
   return what->workload ? in_workload(g, what, key) : in_settings(g, what, key);
 }
 
@@ -108,7 +156,7 @@ static int64_t parts(fl_str text) {
 static int64_t elements(const fl_graph *g, const fl_declaration *what, fl_str key, fl_span *span) {
   const fl_facts *f = g->links[what->file].f;
   int64_t n = 0;
-  for (uint32_t i = 1; i < f->n_confs && !what->workload; i++) {
+  for (uint32_t i = 1; i < f->n_confs && !what->workload && !what->service; i++) {
     fl_str name = f->texts[f->confs[i].key], rest;
     if (f->confs[i].document != what->document || !fl_str_starts(name, what->prefix)) continue;
     rest = fl_str_from_pos(name, what->prefix.n);

@@ -4,10 +4,13 @@
 // the same time are both told no. In a store of keys it is a plain constant (or the key itself) under the key that was asked for, with work that nobody
 // should do twice behind the same question; in a store of tables an insert into what is called after it, or is told by such a key,
 // where nothing of the table is unique. A value that is kept for later is a cache, and none of this.
+//
+// Or whether it inserts what the code has looked for by some key and not found: two that look at once both insert.
 #include "graph/another.h"
 #include "graph/ask_p.h"
 #include "graph/statement.h"
 #include "graph/steps.h"
+#include "graph/subject.h"
 #include "graph/summary_p.h"
 #include "graph/writes.h"
 
@@ -141,4 +144,48 @@ uint8_t fl_ask_marks_apart(fl_ask *a, const fl_site *s, bool *unseen, const fl_s
   if (!is_asked_for(&m, read)) return 0;
   *unseen = !makes;
   return makes;
+}
+
+// ---- what was looked for and not found --------------------------------------------------------------------------------------------------
+
+// By a key: what asks for everything (is there any row at all?) fills a table when a program starts.
+static bool has_key(const fl_facts *f, const fl_call *c) {
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (f->values[f->args[c->first_arg + i].val].kind != FL_VAL_LIT) return true;
+  const fl_val *on = &f->values[c->recv]; // rows.filter(name=name).exists()
+  return c->recv && on->kind == FL_VAL_CALL && has_key(f, &f->calls[on->a]);
+}
+
+// User.create({name}): what is asked is the table; a session that takes objects of all types is not.
+static bool gives_fields(const marked *m) {
+  const fl_facts *f = m->l->f;
+  for (uint32_t i = 0; i < m->call->n_args; i++)
+    if (f->args[m->call->first_arg + i].name || f->values[f->args[m->call->first_arg + i].val].kind == FL_VAL_MAP) return true;
+  return false;
+}
+
+static bool is_about_same(const marked *m, const fl_site *read) {
+  fl_subject x = fl_ask_subject(m->a, m->s), y = fl_ask_subject(m->a, read);
+  if (x.holds.n && y.holds.n) return fl_str_eq(x.holds, y.holds);
+  if (gives_fields(m)) return same_thing(m, read);
+  const fl_statement *own = fl_graph_statement(m->g, m->s), *other = fl_graph_statement(m->g, read);
+  return own && other && own->table.n && fl_str_eq(own->table, other->table);
+}
+
+uint8_t fl_ask_inserts_if_absent(fl_ask *a, const fl_site *s, bool *unseen, const fl_site **read) {
+  if (s->form != FL_FORM_CALL || s->kind != FL_SITE_remote_call || !a->g->links[s->call.file].in->naming || s->effect == FL_EFFECT_read) return 0;
+  const fl_link *l = &a->g->links[s->call.file];
+  marked m = {a, a->g, s, l, &l->f->calls[s->call.id]};
+  bool open = false;
+  uint8_t makes = fl_ask_makes_another(a, s, &open);
+  if ((!makes && !open) || !fl_is_done_if_missing(a, s->call) || fl_speaks_of_guards(a->g, s->func)) return 0;
+  const fl_contained *before;
+  uint32_t n = fl_ask_before(a, s, 1u << FL_SITE_remote_call, &before), found = 0;
+  const fl_site *reads[MOST_INNER];
+  for (uint32_t i = 0; i < n && found < MOST_INNER; i++)
+    if (!before[i].depth && before[i].site->effect == FL_EFFECT_read && before[i].site->func.id == s->func.id) reads[found++] = before[i].site;
+  for (uint32_t i = 0; i < found && !*read; i++)
+    if (has_key(l->f, &l->f->calls[reads[i]->call.id]) && is_about_same(&m, reads[i])) *read = reads[i];
+  *unseen = *read && !makes;
+  return *read ? makes : 0;
 }

@@ -104,17 +104,17 @@ static bool answered(const search *s, fl_versions *out) {
   return locked.known || declared.known;
 }
 
-static uint32_t first_of(const fl_graph *g, fl_str package) {
+uint32_t fl_deps_named(const fl_graph *g, fl_str package) {
   char buf[FL_MAX_NAME];
   fl_sym name = fl_intern_find(&g->names, spelled(package, buf, sizeof buf));
   return name ? fl_map_get_or(&g->deps_by_name, name, 0) : 0;
 }
 
-uint32_t fl_first_dep(const fl_graph *g, const fl_library *library) { return first_of(g, fl_models_text(g->models, library->package)); }
+uint32_t fl_first_dep(const fl_graph *g, const fl_library *library) { return fl_deps_named(g, fl_models_text(g->models, library->package)); }
 
 bool fl_package_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_text package, fl_versions *out) {
   const fl_library *l = fl_models_libraries(g->models, library);
-  search s = {.g = g, .first = library ? first_of(g, fl_models_text(g->models, package ? package : l->package)) : 0, .ecosystem = fl_models_text(g->models, l->ecosystem)};
+  search s = {.g = g, .first = library ? fl_deps_named(g, fl_models_text(g->models, package ? package : l->package)) : 0, .ecosystem = fl_models_text(g->models, l->ecosystem)};
   s.path = g->links[file].in->path;
   if (!s.first) return false;
   if (answered(&s, out)) return true;
@@ -125,9 +125,7 @@ bool fl_package_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_te
 bool fl_library_versions(const fl_graph *g, uint32_t file, fl_mid library, fl_versions *out) { return fl_package_versions(g, file, library, 0, out); }
 
 bool fl_service_has_package(const fl_graph *g, uint32_t service, fl_str package) {
-  char buf[FL_MAX_NAME];
-  fl_sym name = fl_intern_find(&g->names, spelled(package, buf, sizeof buf));
-  for (uint32_t n = name ? fl_map_get_or(&g->deps_by_name, name, 0) : 0; n; n = g->deps.at[n].next)
+  for (uint32_t n = fl_deps_named(g, package); n; n = g->deps.at[n].next)
     if (g->service_of_file[g->deps.at[n].file] == service && !g->links[g->deps.at[n].file].f->deps[g->deps.at[n].id].of_tests) return true;
   return false;
 }

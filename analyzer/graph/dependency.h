@@ -10,6 +10,7 @@ void fl_index_deps(fl_graph *);
 
 // Rows in the folders above `file` count, nearest first; locked rows before declared ones as long as both agree; where there
 // are none above, all rows of the repository together. False when no row says anything.
+uint32_t fl_deps_named(const fl_graph *, fl_str package); // the chain of all rows of a package, in deps; 0 = none
 uint32_t fl_first_dep(const fl_graph *, const fl_library *); // the chain of all rows of its package, in deps; 0 = none
 // The folder of the nearest manifest above the file that names the library's package. False when none does.
 bool fl_package_with(const fl_graph *, uint32_t file, fl_mid library, fl_str *dir);

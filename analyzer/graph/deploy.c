@@ -158,7 +158,7 @@ static void add_rows(fl_graph *g, uint32_t file, uint32_t first, uint32_t end) {
   case FL_DEPLOY_IMAGE:
   case FL_DEPLOY_NETWORK:
   case FL_DEPLOY_CONFIG:
-  case FL_DEPLOY_ROUTE: fl_array_push(&g->deployed, ((fl_deployed){row->kind, name, file, first, end - first})); break;
+  case FL_DEPLOY_ROUTE: fl_array_push(&g->deployed, ((fl_deployed){row->kind, name, file, first, end - first, 0})); break;
   }
 }
 
@@ -387,6 +387,19 @@ uint32_t fl_workloads_of(const fl_graph *g, uint32_t file, uint32_t *out, uint32
 
 // ---- all of them ---------------------------------------------------------------------------------------------------------------------
 
+// Backwards, so that chains run forwards.
+static void chain_deployed(fl_graph *g) {
+  for (uint32_t i = g->deployed.n; i-- > 0;) {
+    fl_deployed *d = &g->deployed.at[i];
+    bool is_image = d->kind == FL_DEPLOY_IMAGE && !d->name; // a Dockerfile
+    if (!d->name && !is_image) continue;
+    uint32_t *first = is_image ? fl_map_at(&g->images_in, fl_intern_add(&g->names, fl_path_dir(g->links[d->file].in->path)))
+                               : fl_map_at(&g->deployed_named, FL_KEY(d->kind, d->name));
+    d->next = *first;
+    *first = i + 1;
+  }
+}
+
 void fl_index_workloads(fl_graph *g) {
   fl_array_push(&g->workloads, (fl_workload){0});
   fl_index_module_calls(g);
@@ -398,6 +411,7 @@ void fl_index_workloads(fl_graph *g) {
     }
   }
   if (g->workloads.n == 1 && g->deployed.n == 0) return;
+  chain_deployed(g);
   place_images(g);
   find_bases(g);
   note_built_folders(g);

@@ -63,11 +63,13 @@ typedef struct fl_env_value {
   fl_span span;
   fl_str val; // may hold references, to be read as from `file`; "": set, but not known. Borrowed from the facts
   fl_str profile;
+  uint32_t n; // workloads that set it so
 } fl_env_value;
 typedef struct fl_env {
   fl_env_value at[FL_MAX_WORKLOADS]; // different ones
   uint32_t n;
-  bool is_silent; // some workload that runs the file does not set it
+  uint32_t n_silent; // workloads that run the file and do not set it
+  bool is_silent;    // there are such
   bool is_open;   // some workload may set it where it cannot be seen
 } fl_env;
 void fl_find_env(const fl_graph *, uint32_t file, fl_str name, fl_env *out);

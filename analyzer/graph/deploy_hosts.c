@@ -51,11 +51,9 @@ uint32_t fl_workloads_at_host(const fl_graph *g, fl_str host, uint32_t *out, uin
     bool is_it = u->kind == FL_DEPLOY_SERVICE && ((u->name && fl_str_eq(fl_intern_text(&g->names, u->name), host)) || has_alias(g, u, host));
     if (is_it) n = add_id(out, n, cap, i);
   }
-  for (uint32_t d = 0; d < g->deployed.n; d++) {
-    const fl_deployed *network = &g->deployed.at[d];
-    if (network->kind != FL_DEPLOY_NETWORK || !network->name || !fl_str_eq(fl_intern_text(&g->names, network->name), name)) continue;
+  for (uint32_t d = fl_first_deployed(g, FL_DEPLOY_NETWORK, name); d; d = g->deployed.at[d - 1].next) {
     for (uint32_t i = 1; i < g->workloads.n; i++)
-      if (g->workloads.at[i].kind == FL_DEPLOY_WORKLOAD && is_selected(g, network, &g->workloads.at[i])) n = add_id(out, n, cap, i);
+      if (g->workloads.at[i].kind == FL_DEPLOY_WORKLOAD && is_selected(g, &g->deployed.at[d - 1], &g->workloads.at[i])) n = add_id(out, n, cap, i);
   }
   return n;
 }

@@ -19,4 +19,10 @@ uint32_t fl_module_call_of(const fl_graph *, uint32_t file, uint32_t after);
 // The text with its references put in as that call sets them; `call` 0: as the folder's own defaults do. 0: not known.
 fl_sym fl_expand_in_call(fl_graph *, uint32_t file, fl_str text, uint32_t call);
 
+// Those of a kind that are called so, in order: for (i = fl_first_deployed(..); i; i = g->deployed.at[i - 1].next)
+static inline uint32_t fl_first_deployed(const fl_graph *g, uint8_t kind, fl_str name) {
+  fl_sym known = name.n ? fl_intern_find(&g->names, name) : 0;
+  return known ? fl_map_get_or(&g->deployed_named, FL_KEY(kind, known), 0) : 0;
+}
+
 #endif

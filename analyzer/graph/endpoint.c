@@ -82,8 +82,17 @@ void fl_verbs_at(fl_services *s, const fl_place_of *at, fl_text method, fl_mid p
 
 static bool is_called_by(const fl_entry_model *m) { return m->handler != 0; } // a registering call, not an annotation or a supertype
 
+// A prefix that nobody sets is none: "${BASE_URL}/orders" is /orders, as where it is compared.
+static fl_sym without_unset_prefix(fl_graph *g, fl_sym path) {
+  fl_str text = fl_intern_text(&g->names, path);
+  if (fl_str_starts_c(text, "/")) text = fl_str_from_pos(text, 1);
+  uint32_t end = text.n && text.at[0] == FL_TEXT_KEY ? fl_str_find_char(text, FL_TEXT_KEY_END) : FL_STR_NONE;
+  fl_str rest = end == FL_STR_NONE ? (fl_str){0} : fl_str_from_pos(text, end + 1);
+  return fl_str_starts_c(rest, "/") ? fl_intern_add(&g->names, rest) : path;
+}
+
 static fl_sym label_of(fl_graph *g, fl_sym method, fl_sym path) {
-  fl_sym shown = fl_text_shown(g, path ? path : fl_intern_add(&g->names, FL_STR("/")));
+  fl_sym shown = fl_text_shown(g, path ? without_unset_prefix(g, path) : fl_intern_add(&g->names, FL_STR("/")));
   return method ? fl_join(g, method, " ", shown) : shown;
 }
 
@@ -275,7 +284,7 @@ static void add_procedure(fl_services *s, const fl_registration *r, const fl_ent
   const fl_func *f = fl_graph_func(g, func);
   if (!method) method = r->member ? r->member : g->links[func.file].sym[f->name];
   if (service && method)
-    add_endpoint(s, r, (fl_endpoint){.kind = FL_ENTRY_rpc, .certainty = 3, .method = method, .address = service, .label = fl_join(g, service, "/", method)});
+    add_endpoint(s, r, (fl_endpoint){.kind = FL_ENTRY_rpc, .certainty = 3, .method = method, .address = service, .label = fl_join(g, service, "/", fl_declared_spelling(g, service, method))});
 }
 
 // ---- messages -----------------------------------------------------------------------------------------------------------------------

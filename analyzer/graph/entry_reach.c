@@ -4,6 +4,9 @@
 #include "graph/graph_p.h"
 #include "graph/loop_p.h"
 #include "graph/services_p.h"
+#include "graph/summary_p.h"
+#include "graph/told_p.h"
+#include "graph/ways_p.h"
 
 #include <string.h>
 
@@ -37,13 +40,6 @@ static bool in_endless_loop(const reach *r, uint32_t file, uint32_t region) {
   return false;
 }
 
-// A lambda that a helper runs (`yield`, `fn()`) runs on behalf of the function that it is written in, not of all who call the helper.
-static bool runs_for_its_parent(const fl_graph *g, fl_func_ref lambda, uint8_t via, fl_func_ref caller) {
-  const fl_func *f = &g->links[lambda.file].f->funcs[lambda.id];
-  if (via != FL_VIA_CALLBACK || !(f->flags & FL_FUNC_LAMBDA) || !f->parent) return false;
-  return caller.file != lambda.file || caller.id != f->parent;
-}
-
 static void spread(reach *r, uint32_t file, uint32_t func) {
   const fl_link *l = &r->g->links[file];
   uint32_t kinds = r->kinds[fl_dense_func(r->g, file, func)];
@@ -51,7 +47,7 @@ static void spread(reach *r, uint32_t file, uint32_t func) {
     for (uint32_t i = 0; i < l->n_targets[call]; i++) {
       const fl_target *t = &r->g->targets.at[l->first_target[call] + i];
       if (!t->func.id || t->via == FL_VIA_REGISTER || (t->via == FL_VIA_SPAWN && !r->spawns) ||
-          t->certainty < 2 || runs_for_its_parent(r->g, t->func, t->via, (fl_func_ref){file, func}))
+          t->certainty < 2 || fl_runs_for_its_parent(r->g, t->func, t->via, (fl_func_ref){file, func}))
         continue;
       bool service = (kinds & (1u << FL_ENTRY_main | 1u << FL_ENTRY_cli)) && in_endless_loop(r, file, l->f->calls[call].region);
       visit(r, t->func.file, t->func.id, kinds | (service ? 1u << FL_ENTRY_job : 0u));
@@ -64,7 +60,7 @@ static bool is_explained(const fl_graph *g, fl_func_ref func) {
   uint32_t n = fl_graph_callers(g, func, &callers);
   for (uint32_t i = 0; i < n; i++) {
     fl_func_ref caller = {callers[i].call.file, g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
-    if (!runs_for_its_parent(g, func, callers[i].via, caller)) return true;
+    if (!fl_runs_for_its_parent(g, func, callers[i].via, caller)) return true;
   }
   return false;
 }
@@ -148,35 +144,57 @@ static uint32_t entry_of(const fl_graph *g, fl_func_ref f, uint32_t kinds) {
   return e && (kinds & (1u << g->entries.at[e - 1].kind)) ? e : 0;
 }
 
-// Breadth first, backwards over callers; callers that no entry of these kinds reaches are not followed.
-uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, fl_call_ref *calls,
-                             uint32_t cap, uint32_t *n_calls) {
-  enum { MOST = 512 };
-  hop hops[MOST];
-  uint32_t n = 1;
-  hops[0] = (hop){f, 0, {0, 0}};
-  *n_calls = 0;
-  for (uint32_t at = 0; f.id && at < n; at++) {
-    uint32_t entry = entry_of(g, hops[at].func, kinds);
-    if (entry) {
-      for (uint32_t h = at; h && *n_calls < cap; h = hops[h].from) calls[(*n_calls)++] = hops[h].call;
-      return entry;
+typedef struct path_search {
+  const fl_graph *g;
+  uint32_t kinds, n;
+  bool chooses; // also by calls that may lead to one of many functions
+  hop hops[512];
+} path_search;
+
+static void add_hop(path_search *s, hop next) {
+  const uint32_t most = sizeof s->hops / sizeof *s->hops;
+  for (uint32_t h = 0; h < s->n; h++)
+    if (s->hops[h].func.file == next.func.file && s->hops[h].func.id == next.func.id) return;
+  if (s->n < most) s->hops[s->n++] = next;
+}
+
+// Callers that no entry point of these kinds reaches are not followed.
+static bool is_on_path(const path_search *s, const fl_caller *by, const hop *from, fl_func_ref up) {
+  if (by->via == FL_VIA_SPAWN || by->via == FL_VIA_REGISTER || by->is_given || fl_runs_for_its_parent(s->g, from->func, by->via, up)) return false;
+  if (!(fl_graph_reached_by(s->g, up) & s->kinds) || (!s->chooses && fl_call_chooses(s->g, by->call))) return false;
+  return !from->call.id || by->via != FL_VIA_CALL || !fl_call_skips(s->g, by->call, from->func, from->call.id);
+}
+
+static void add_callers(path_search *s, uint32_t at) {
+  const fl_caller *callers;
+  const hop from = s->hops[at];
+  uint32_t n = fl_graph_callers(s->g, from.func, &callers), parent = s->g->links[from.func.file].f->funcs[from.func.id].parent;
+  for (uint32_t i = 0; i < n; i++) {
+    fl_func_ref up = {callers[i].call.file, s->g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
+    if (is_on_path(s, &callers[i], &from, up)) add_hop(s, (hop){up, at, callers[i].call});
+  }
+  if (parent && !is_explained(s->g, from.func)) add_hop(s, (hop){{from.func.file, parent}, at, {0, 0}});
+}
+
+// Breadth first, backwards over callers.
+static uint32_t search_path(path_search *s, fl_func_ref f, fl_call_ref *calls, uint32_t cap, uint32_t *n_calls) {
+  s->n = 1, s->hops[0] = (hop){f, 0, {0, 0}};
+  for (uint32_t at = 0; f.id && at < s->n; at++) {
+    uint32_t entry = entry_of(s->g, s->hops[at].func, s->kinds);
+    if (!entry) {
+      add_callers(s, at);
+      continue;
     }
-    const fl_caller *callers;
-    uint32_t count = fl_graph_callers(g, hops[at].func, &callers);
-    for (uint32_t i = 0; i < count && n < MOST; i++) {
-      fl_func_ref up = {callers[i].call.file,
-                        g->links[callers[i].call.file].f->calls[callers[i].call.id].func};
-      if (callers[i].via == FL_VIA_SPAWN || callers[i].via == FL_VIA_REGISTER || runs_for_its_parent(g, hops[at].func, callers[i].via, up) ||
-          !(fl_graph_reached_by(g, up) & kinds))
-        continue;
-      bool seen = false;
-      for (uint32_t h = 0; h < n && !seen; h++)
-        seen = hops[h].func.file == up.file && hops[h].func.id == up.id;
-      if (!seen) hops[n++] = (hop){up, at, callers[i].call};
-    }
-    uint32_t parent = g->links[hops[at].func.file].f->funcs[hops[at].func.id].parent;
-    if (parent && n < MOST && !is_explained(g, hops[at].func)) hops[n++] = (hop){{hops[at].func.file, parent}, at, {0, 0}};
+    for (uint32_t h = at; h && *n_calls < cap; h = s->hops[h].from) calls[(*n_calls)++] = s->hops[h].call;
+    return entry;
   }
   return 0;
+}
+
+uint32_t fl_graph_entry_path(const fl_graph *g, fl_func_ref f, uint32_t kinds, fl_call_ref *calls, uint32_t cap, uint32_t *n_calls) {
+  path_search s = {.g = g, .kinds = kinds};
+  *n_calls = 0;
+  uint32_t entry = search_path(&s, f, calls, cap, n_calls);
+  s.chooses = !entry;
+  return entry ? entry : search_path(&s, f, calls, cap, n_calls);
 }

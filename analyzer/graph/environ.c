@@ -16,9 +16,9 @@ typedef struct question {
 
 static void give(question *q, uint32_t file, const fl_span *span, fl_sym val, fl_sym profile) {
   const fl_str *texts = q->g->links[file].f->texts;
-  fl_env_value v = {file, *span, texts[val], texts[profile]};
+  fl_env_value v = {file, *span, texts[val], texts[profile], 1};
   for (uint32_t i = 0; i < q->out->n; i++)
-    if (fl_str_eq(q->out->at[i].val, v.val) && q->out->at[i].file == file) return;
+    if (fl_str_eq(q->out->at[i].val, v.val) && q->out->at[i].file == file) return (void)q->out->at[i].n++;
   if (q->out->n < FL_MAX_WORKLOADS) q->out->at[q->out->n++] = v;
   else q->out->is_open = true;
 }
@@ -60,9 +60,8 @@ static bool from_config(question *q, uint32_t file, fl_str name, fl_str key) {
   const fl_graph *g = q->g;
   bool any = false, known = false;
   for (int near = BESIDE; near >= OF_OTHERS && !any; near--)
-    for (uint32_t i = 0; i < g->deployed.n; i++) {
-      const fl_deployed *d = &g->deployed.at[i];
-      if (d->kind != FL_DEPLOY_CONFIG || !d->name || !fl_str_eq(fl_intern_text(&g->names, d->name), name)) continue;
+    for (uint32_t i = fl_first_deployed(g, FL_DEPLOY_CONFIG, name); i; i = g->deployed.at[i - 1].next) {
+      const fl_deployed *d = &g->deployed.at[i - 1];
       if (nearness(q, d->file, file) != near) continue;
       known = true;
       any |= from_rows(q, d->file, d->first, d->n, key);
@@ -73,15 +72,12 @@ static bool from_config(question *q, uint32_t file, fl_str name, fl_str key) {
 
 static bool from_file(question *q, fl_str path) {
   const fl_graph *g = q->g;
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    if (!fl_str_eq(g->links[file].in->path, path)) continue;
-    const fl_facts *f = g->links[file].f;
-    for (uint32_t i = f->n_confs; i-- > 1;)
-      if (fl_str_eq(f->texts[f->confs[i].key], q->name))
-        return give(q, file, &f->confs[i].span, f->confs[i].val, f->confs[i].profile), true;
-    return false;
-  }
-  q->out->is_open = true;
+  uint32_t file = fl_graph_file_of(g, path);
+  if (!file) return q->out->is_open = true, false;
+  const fl_facts *f = g->links[file].f;
+  for (uint32_t i = f->n_confs; i-- > 1;)
+    if (fl_str_eq(f->texts[f->confs[i].key], q->name))
+      return give(q, file, &f->confs[i].span, f->confs[i].val, f->confs[i].profile), true;
   return false;
 }
 
@@ -108,19 +104,20 @@ static bool from_elsewhere(question *q, const fl_workload *u) {
   return any;
 }
 
+static uint32_t first_image_in(const fl_graph *g, fl_str dir) {
+  fl_sym known = fl_intern_find(&g->names, dir);
+  return known || !dir.n ? fl_map_get_or(&g->images_in, known, 0) : 0;
+}
+
 // The Dockerfile that the workload names, else the nearest one above the file.
 static bool from_image(question *q, const fl_workload *u) {
   const fl_graph *g = q->g;
-  const fl_deployed *best = NULL;
   fl_str path = g->links[q->file].in->path, named = u && u->dockerfile ? fl_intern_text(&g->names, u->dockerfile) : (fl_str){0};
-  uint32_t length = 0;
-  for (uint32_t i = 0; i < g->deployed.n; i++) {
-    const fl_deployed *d = &g->deployed.at[i];
-    fl_str dockerfile = g->links[d->file].in->path, dir = fl_path_dir(dockerfile);
-    if (d->kind != FL_DEPLOY_IMAGE || d->name) continue;
-    bool is_it = named.n ? fl_str_eq(dockerfile, named) : dir.n == 0 || (fl_str_starts(path, dir) && path.at[dir.n] == '/');
-    if (is_it && (!best || dir.n > length)) best = d, length = dir.n;
-  }
+  fl_str dir = fl_path_dir(named.n ? named : path);
+  uint32_t at = first_image_in(g, dir);
+  while (at && named.n && !fl_str_eq(g->links[g->deployed.at[at - 1].file].in->path, named)) at = g->deployed.at[at - 1].next;
+  while (!at && !named.n && dir.n) dir = fl_path_dir(dir), at = first_image_in(g, dir);
+  const fl_deployed *best = at ? &g->deployed.at[at - 1] : NULL;
   return best && from_rows(q, best->file, best->first, best->n, q->name);
 }
 
@@ -134,7 +131,7 @@ void fl_find_env(const fl_graph *g, uint32_t file, fl_str name, fl_env *out) {
   *out = (fl_env){0};
   for (uint32_t i = 0; i < n; i++) {
     const fl_workload *u = &g->workloads.at[workloads[i]];
-    if (!from_workload(&q, u) && !u->is_addition && !from_image(&q, u)) out->is_silent = true;
+    if (!from_workload(&q, u) && !u->is_addition && !from_image(&q, u)) out->is_silent = true, out->n_silent++;
   }
   if (n == 0) from_image(&q, NULL);
 }
@@ -171,10 +168,9 @@ static bool key_in_rows(question *q, uint32_t file, uint32_t first, uint32_t n, 
 static bool key_in_config(question *q, uint32_t file, fl_str name) {
   const fl_graph *g = q->g;
   bool any = false;
-  for (uint32_t i = 0; i < g->deployed.n && name.n; i++) {
-    const fl_deployed *d = &g->deployed.at[i];
-    bool is_it = d->kind == FL_DEPLOY_CONFIG && d->name && fl_str_eq(fl_intern_text(&g->names, d->name), name);
-    bool beside = is_it && fl_str_eq(fl_path_dir(g->links[d->file].in->path), fl_path_dir(g->links[file].in->path));
+  for (uint32_t i = fl_first_deployed(g, FL_DEPLOY_CONFIG, name); i; i = g->deployed.at[i - 1].next) {
+    const fl_deployed *d = &g->deployed.at[i - 1];
+    bool beside = fl_str_eq(fl_path_dir(g->links[d->file].in->path), fl_path_dir(g->links[file].in->path));
     if (beside) any |= key_in_rows(q, d->file, d->first, d->n, "file.");
   }
   return any;

@@ -133,3 +133,16 @@ fl_fresh_root fl_ask_fresh_root(fl_ask *a, const fl_site *s) {
   fl_array_release(&roots);
   return none;
 }
+
+bool fl_graph_begins_context(const fl_graph *g, uint32_t file, uint32_t byte) {
+  const fl_link *l = &g->links[file];
+  uint32_t call = l->in->naming ? l->func_first_call[fl_graph_func_at(g, file, byte)] : 0;
+  for (; call; call = l->call_next[call]) {
+    if (l->f->calls[call].span.byte_begin != byte) continue;
+    for (uint32_t i = 0; i < l->n_targets[call]; i++) {
+      const fl_meaning_row *row = g->targets.at[l->first_target[call] + i].row;
+      if (row && row->context == 1) return true;
+    }
+  }
+  return false;
+}

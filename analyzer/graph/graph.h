@@ -139,6 +139,7 @@ void fl_graph_free(fl_graph *);
 typedef enum fl_knew { FL_KNEW_NO_LINKS, FL_KNEW_MOST_LINKS, FL_KNEW_LINKS } fl_knew;
 fl_knew fl_graph_knew(const fl_graph *); // of what use fl_graph_input.linked was
 uint32_t fl_graph_n_files(const fl_graph *);
+uint32_t fl_graph_file_of(const fl_graph *, fl_str path); // 0: it was not read
 const fl_graph_file *fl_graph_file_at(const fl_graph *, uint32_t file); // 1..n
 const fl_facts *fl_graph_facts(const fl_graph *, uint32_t file);
 fl_str fl_graph_text(const fl_graph *, uint32_t file, fl_sym local); // a file's own symbol
@@ -148,8 +149,11 @@ const fl_call *fl_graph_call(const fl_graph *, fl_call_ref);
 fl_span fl_graph_call_span(const fl_graph *, fl_call_ref);   // tight: up to the callee's name, on one line
 fl_str fl_graph_func_name(const fl_graph *, fl_func_ref);    // qualified, for people and fingerprints
 uint32_t fl_graph_file_marks(const fl_graph *, uint32_t file); // of its path, of what its project is built into, and of how it is started
+bool fl_graph_runs_in_browser(const fl_graph *, fl_func_ref); // as its file's marks say; what answers requests does not
+bool fl_graph_is_page(const fl_graph *, uint32_t file); // its project is built into pages
 uint32_t fl_graph_func_marks(const fl_graph *, fl_func_ref); // marks of its file, and its own
 
+bool fl_graph_begins_context(const fl_graph *, uint32_t file, uint32_t byte); // by the call that begins there, a context without a parent
 uint32_t fl_graph_func_at(const fl_graph *, uint32_t file,
                           uint32_t byte); // innermost function around a byte; 1 = the file's own code
 fl_str fl_graph_module(const fl_graph *, uint32_t file);
@@ -171,6 +175,7 @@ fl_sym fl_graph_callee(const fl_graph *, fl_call_ref); // canonical qualified ca
 typedef struct fl_caller {
   fl_call_ref call;
   uint8_t certainty, via;
+  bool is_given; // it is a parameter that is called there: fl_target.param_of
 } fl_caller;
 uint32_t fl_graph_callers(const fl_graph *, fl_func_ref, const fl_caller **out);
 // Calls of which a model says that what they set up is not read (attribute `not_read`), with its words.
@@ -307,6 +312,7 @@ typedef struct fl_role_outcome {
   uint8_t scope; // fl_scope of the deciding carrier
   uint8_t flags;
   int64_t value;        // ms or count; -1 none; INT64_MAX infinite
+  const struct fl_step *loosest_chain; // how that was found
   int64_t loosest;      // of a bound that differs from one way to another, of which `value` is the tightest; 0: it does not
   fl_sym why;           // one clause: "`RestTemplate` is built without connect or read timeout"
   const fl_step *chain; // last step = deciding place

@@ -48,21 +48,41 @@ static uint32_t structural(fl_graph *g, uint32_t file, uint32_t interface, fl_sy
   return n > cap ? cap : n;
 }
 
+typedef struct declaring {
+  fl_graph *g;
+  fl_sym method;
+  bool test; // doubles count as well
+  fl_ent *out;
+  uint32_t n, cap;
+} declaring;
+
+static void add_once(declaring *d, fl_ent found) {
+  for (uint32_t i = 0; i < d->n && i < d->cap; i++)
+    if (d->out[i].file == found.file && d->out[i].id == found.id) return; // of what it inherits by two ways
+  if (d->n < d->cap) d->out[d->n] = found;
+  d->n++;
+}
+
+// Types that are made of this one. One that has no such method of its own, an interface that only gives another a name, leads to those made of it.
+static void add_declared(declaring *d, uint32_t file, uint32_t type, uint32_t depth) {
+  fl_graph *g = d->g;
+  for (uint32_t node = fl_map_get_or(&g->subtypes, fl_dense_type(g, file, type), 0); node; node = g->nodes.at[node].next) {
+    fl_ent sub = g->nodes.at[node].ent;
+    fl_ent found = fl_type_member(g, sub.file, sub.id, d->method, 0);
+    if (found.kind != FL_ENT_FUNC || (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT)) {
+      if (depth < FL_MAX_SUPERS) add_declared(d, sub.file, sub.id, depth + 1);
+      continue;
+    }
+    if (!fl_in_test(g, found.file, found.id) || d->test) add_once(d, found); // a double is not what runs
+  }
+}
+
 static uint32_t declared(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap) {
-  uint32_t n = 0;
   fl_ent own = fl_own_member(g, file, type, method);
   if (own.kind == FL_ENT_FUNC && fl_declared_client(g, (fl_func_ref){own.file, own.id}, NULL)) return 0; // who implements it runs elsewhere
-  for (uint32_t node = fl_map_get_or(&g->subtypes, fl_dense_type(g, file, type), 0); node;
-       node = g->nodes.at[node].next) {
-    fl_ent sub = g->nodes.at[node].ent;
-    fl_ent found = fl_type_member(g, sub.file, sub.id, method, 0);
-    if (found.kind != FL_ENT_FUNC || (g->links[found.file].f->funcs[found.id].flags & FL_FUNC_ABSTRACT))
-      continue;
-    if (fl_in_test(g, found.file, found.id) && !(g->links[file].in->marks & FL_MARK_TEST)) continue; // a double is not what runs
-    if (n < cap) out[n] = found;
-    n++;
-  }
-  return n > cap ? cap : n;
+  declaring d = {g, method, (g->links[file].in->marks & FL_MARK_TEST) != 0, out, 0, cap};
+  add_declared(&d, file, type, 0);
+  return d.n > cap ? cap : d.n;
 }
 
 uint32_t fl_all_implementations(fl_graph *g, uint32_t file, uint32_t type, fl_sym method, fl_ent *out, uint32_t cap) {

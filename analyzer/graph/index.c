@@ -229,17 +229,16 @@ static void index_assigns(fl_link *l) {
   }
 }
 
-// Assignments to names that the function does not declare: what any file may do to a variable of the module.
 static void index_outer_assigns(fl_graph *g, uint32_t file) {
   const fl_link *l = &g->links[file];
   for (uint32_t i = l->f->n_assigns; i-- > 1;) { // backwards: chains run forwards
     const fl_assign *a = &l->f->assigns[i];
     const fl_val *target = &l->f->values[a->target];
     if (target->kind != FL_VAL_REF || (a->func && fl_map_get_or(&l->locals, FL_KEY(a->func, l->sym[target->a]), 0))) continue;
-    uint32_t *first = fl_map_at(&g->outer_assigns, l->sym[target->a]);
-    fl_rownode row = {file, i, *first};
+    uint32_t *first = fl_map_at(&g->outer_assigns, l->sym[target->a]), *here = fl_map_at(&g->module_assigns, FL_KEY(l->module, l->sym[target->a]));
+    fl_outer_assign row = {file, i, *first, *here};
     fl_array_push(&g->assign_rows, row);
-    *first = g->assign_rows.n - 1;
+    *first = *here = g->assign_rows.n - 1;
   }
 }
 

@@ -163,12 +163,24 @@ fl_limit_said fl_limit_of_route(const fl_graph *g, uint32_t file, uint32_t route
   return none ? (fl_limit_said){0} : said;
 }
 
+// `timeoutSec` of a backend's own configuration stands in a document apart, which the service names: then the default of its load balancer is not
+// what holds everywhere.
+static bool may_be_set_apart(const fl_graph *g, const fl_limit_said *said) {
+  const fl_facts *f = g->links[said->file].f;
+  char buf[64];
+  fl_sym key = fl_intern_find(&g->names, fl_setting_spelled(FL_STR("spec.timeoutSec"), buf, sizeof buf));
+  bool of_cloud = fl_str_eq_c(f->texts[f->limits[said->row].val], "30s") && fl_limit_is_default(g, said);
+  return of_cloud && key && fl_map_get_or(&g->confs_by_key, key, 0);
+}
+
 fl_limit_said fl_limit_of_inlet(const fl_graph *g, uint32_t file, uint32_t route) {
   const fl_facts *f = g->links[file].f;
   bool says = row_of(f, route, FL_LIMIT_timeout) || row_of(f, route, FL_LIMIT_idle_timeout);
   if (!says) return (fl_limit_said){.answer = FL_IS_UNKNOWN, .file = file, .row = route};
   fl_limit_said said = fl_limit_of_route(g, file, route, FL_LIMIT_timeout);
-  return said.answer ? said : fl_limit_of_route(g, file, route, FL_LIMIT_idle_timeout);
+  if (!said.answer) said = fl_limit_of_route(g, file, route, FL_LIMIT_idle_timeout);
+  if (said.answer == FL_IS_BOUNDED && may_be_set_apart(g, &said)) said.answer = FL_IS_UNKNOWN;
+  return said;
 }
 
 // What is written nowhere stands where its route stands.

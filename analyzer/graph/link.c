@@ -130,16 +130,24 @@ static void link_open(fl_services *s, uint32_t request, const target *t) {
   if (!r->address) return why_not(s, request, "neither the host nor the path is known");
   if (named && (!found.n || found.score < 2 || !says_something(&found))) return leads_out(s, request, "the host is none of this repository");
   bool fits = found.n && found.score >= 2;
+  uint32_t proxy = fits || t->guess ? 0 : fl_taken_by_proxy(s, r);
+  if (proxy) return add_edge(s, request, proxy, 0, least(2, r->certainty));
   if (!fits && !is_blank(text_of(s, r->address))) return why_not(s, request, "no route of this repository fits, and the host is not known");
-  if (!fits || !says_something(&found)) return why_not(s, request, "the path is made of unknown pieces");
+  if (!fits || !says_something(&found)) return why_not(s, request, is_blank(text_of(s, r->address)) ? "the path is made of unknown pieces" : "such a path is found everywhere, and the host is not known");
   if (!are_of_one(s, &found)) return why_not(s, request, "several services have such a route, and the host is not known");
   if (s->endpoints.at[found.at[0]].service == r->service) return why_not(s, request, "only the service itself has such a route, and the host is not known");
   uint8_t certainty = t->guess || fl_route_is_weak(found.score) ? 1 : least(2, r->certainty);
   for (uint32_t i = 0; i < found.n; i++) add_edge(s, request, s->endpoints.at[found.at[i]].service, found.at[i], certainty);
 }
 
+static void link_peer(fl_services *s, uint32_t request, uint32_t peer) {
+  if (s->a->g->peers.at[peer - 1].to) add_edge(s, request, s->a->g->peers.at[peer - 1].to, 0, 3);
+  else leads_out(s, request, "a library asks it as its settings say");
+}
+
 static void link_http(fl_services *s, uint32_t request) {
   const fl_request *r = &s->requests.at[request];
+  if (r->peer) return link_peer(s, request, r->peer);
   target t = target_of(s, r);
   if (t.open) return link_open(s, request, &t);
   if (!t.service) return leads_out(s, request, "the host is outside of this repository");
@@ -363,6 +371,7 @@ const fl_service_map *fl_ask_services(fl_ask *a) {
 
 void fl_services_free(fl_services *s) {
   if (!s) return;
+  fl_free(s->forwards);
   fl_array_release(&s->endpoints);
   fl_array_release(&s->requests);
   fl_array_release(&s->edges);

@@ -1,7 +1,7 @@
-// Where services say that they listen: ports that their deployments or images name; and how much of their code nothing leads to.
+// Where services say that they listen: ports that their deployments or images name; and how much of their code requests lead to, and nothing.
 //
 // In: workloads joined to services, images in the folders of services, what entry points reach. Out: for each service the first row that
-// names a port, and the number of functions that no entry point leads to. What listens in code is an entry point, and told as one.
+// names a port, and how many functions requests lead to, and no entry point. What listens in code is an entry point, and told as one.
 #include "graph/ask_p.h"
 #include "graph/known.h"
 #include "graph/graph_p.h"
@@ -38,14 +38,24 @@ static bool is_of_library(fl_graph *g, uint32_t file, const fl_func *f) {
   return !super.id && super.name && fl_is_modelled(g, file, super.name);
 }
 
-void fl_ask_unreached(fl_ask *a, uint32_t *by_service) {
+// Code that several run is nobody's own.
+static uint32_t owner_of(fl_ask *a, fl_func_ref func) {
+  uint32_t services[2];
+  return fl_ask_services_of(a, func, services, 2) == 1 ? services[0] : 0;
+}
+
+void fl_ask_led_to(fl_ask *a, fl_led_to *by_service) {
   fl_graph *g = a->g;
   uint32_t apart = FL_MARK_TEST | FL_MARK_EXAMPLE | FL_MARK_VENDORED | FL_MARK_GENERATED | FL_MARK_MIGRATION;
+  uint32_t requests = 1u << FL_ENTRY_http | 1u << FL_ENTRY_rpc | 1u << FL_ENTRY_consumer | 1u << FL_ENTRY_job;
   for (uint32_t file = 1; file <= g->n_files; file++) {
     const fl_facts *f = g->links[file].f;
+    if (fl_bits_has(&g->of_pages, file)) by_service[g->service_of_file[file]].is_page = true;
     bool counts = f->n_imports > 1 && !(fl_graph_file_marks(g, file) & apart); // scripts of pages import nothing
-    uint32_t service = counts ? g->service_of_file[file] : 0;
-    for (uint32_t func = 1; service && func < f->n_funcs; func++)
-      by_service[service] += fl_is_open_func(&f->funcs[func]) && !fl_graph_reached_by(g, (fl_func_ref){file, func}) && !is_of_library(g, file, &f->funcs[func]);
+    for (uint32_t func = 1; counts && func < f->n_funcs; func++) {
+      uint32_t by = fl_graph_reached_by(g, (fl_func_ref){file, func}), owner = by & requests || !by ? owner_of(a, (fl_func_ref){file, func}) : 0;
+      if (by & requests) by_service[owner].requested++;
+      else if (!by && fl_is_open_func(&f->funcs[func]) && !is_of_library(g, file, &f->funcs[func])) by_service[owner].unreached++;
+    }
   }
 }

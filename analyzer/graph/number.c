@@ -15,32 +15,12 @@ double fl_unit_ms(uint8_t unit) {
 
 static fl_number unknown_number(void) { return (fl_number){false, false, 0}; }
 
-// 00:00:30, 1.12:00:00, 00:00:00.5: days, hours, minutes, seconds.
-static bool of_clock(fl_str text, double *ms) {
-  fl_str part, days, hours;
-  double value, total = 0;
-  uint32_t n = 0;
-  if (fl_str_find_char(text, ':') == FL_STR_NONE) return false;
-  for (bool more = true; more; n++) {
-    more = fl_str_cut(text, ':', &part, &text);
-    if (n == 0 && fl_str_cut(part, '.', &days, &hours)) {
-      if (!fl_str_to_double(days, &value)) return false;
-      total = value * 24, part = hours;
-    }
-    if (!fl_str_to_double(part, &value) || value < 0) return false;
-    total = n == 0 ? total + value : total * 60 + value;
-  }
-  *ms = n == 2 ? total * 6e4 : total * 1e3; // 12:30 are hours and minutes
-  return n == 2 || n == 3;
-}
-
 static fl_number of_text(fl_str text) {
   fl_number n = {false, false, 0};
   int64_t ms;
   if (fl_str_to_double(text, &n.value)) return n.known = true, n;
   if (fl_str_eq_c(text, "infinite")) return (fl_number){true, true, FL_ENDLESS_MS};
-  if (of_clock(text, &n.value)) return n.known = n.is_duration = true, n;
-  if (fl_duration_parse(text, &ms) == FL_DURATION_OK) return (fl_number){true, true, (double)ms};
+  if (fl_duration_parse_clock(text, &ms) || fl_duration_parse(text, &ms) == FL_DURATION_OK) return (fl_number){true, true, (double)ms};
   return n;
 }
 

@@ -65,7 +65,7 @@ static bool is_flag(const state_test *t, uint32_t val) {
   if (!t->beside && !is_taken_down(t, val)) return false;
   fl_sym name = t->g->links[ent.file].sym[t->g->links[ent.file].f->vars[ent.id].name];
   for (uint32_t i = fl_map_get_or(&t->g->outer_assigns, name, 0); i; i = t->g->assign_rows.at[i].next) {
-    fl_rownode row = t->g->assign_rows.at[i];
+    const fl_outer_assign row = t->g->assign_rows.at[i];
     const fl_facts *f = t->g->links[row.file].f;
     const fl_val *to = &f->values[f->assigns[row.id].val];
     if (to->kind != FL_VAL_LIT || to->op != FL_LIT_TRUE || f->assigns[row.id].declares) continue;

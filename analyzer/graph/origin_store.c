@@ -98,11 +98,10 @@ void fl_from_global(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const fl
   uint32_t given = out->n;
   bool any = false;
   const fl_step *at = fl_step_at(a, chain, FL_STEP_global, ent.file, FL_STEP_AT_VAR, ent.id, name);
-  for (uint32_t r = fl_map_get_or(&g->outer_assigns, name, 0); r; r = g->assign_rows.at[r].next) {
-    const fl_rownode row = g->assign_rows.at[r];
-    const fl_link *other = &g->links[row.file];
-    const fl_assign *as = &other->f->assigns[row.id];
-    if ((row.file != ent.file && other->module != l->module) || !fl_replaces(a, row.file, as)) continue;
+  for (uint32_t r = fl_map_get_or(&g->module_assigns, FL_KEY(l->module, name), 0); r; r = g->assign_rows.at[r].next_here) {
+    const fl_outer_assign row = g->assign_rows.at[r];
+    const fl_assign *as = &g->links[row.file].f->assigns[row.id];
+    if (!fl_replaces(a, row.file, as)) continue;
     fl_ent same = fl_lookup_value(g, row.file, as->target);
     if (same.kind != FL_ENT_VAR || same.file != ent.file || same.id != ent.id) continue;
     any = true;
@@ -116,7 +115,7 @@ void fl_from_global(fl_ask *a, uint32_t file, uint32_t val, fl_ent ent, const fl
 void fl_from_variables_named(fl_ask *a, uint32_t file, fl_sym name, const fl_step *chain, fl_origins *out) {
   fl_graph *g = a->g;
   for (uint32_t r = fl_map_get_or(&g->outer_assigns, name, 0); r; r = g->assign_rows.at[r].next) {
-    const fl_rownode row = g->assign_rows.at[r];
+    const fl_outer_assign row = g->assign_rows.at[r];
     const fl_assign *as = &g->links[row.file].f->assigns[row.id];
     if (!fl_same_unit(g, file, row.file) || fl_in_test(g, row.file, as->func) || as->op) continue;
     fl_ent ent = fl_lookup_value(g, row.file, as->target);

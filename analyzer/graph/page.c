@@ -46,6 +46,13 @@ void fl_find_pages(fl_graph *g) {
   fl_map_release(&folders), fl_map_release(&languages);
 }
 
+bool fl_graph_runs_in_browser(const fl_graph *g, fl_func_ref func) {
+  uint32_t answers = (1u << FL_ENTRY_http) | (1u << FL_ENTRY_rpc) | (1u << FL_ENTRY_consumer);
+  return fl_graph_file_marks(g, func.file) & FL_MARK_BROWSER && !(fl_graph_reached_by(g, func) & answers);
+}
+
+bool fl_graph_is_page(const fl_graph *g, uint32_t file) { return fl_bits_has(&g->of_pages, file); }
+
 uint32_t fl_graph_file_marks(const fl_graph *g, uint32_t file) {
   uint32_t marks = g->links[file].in->marks;
   if (fl_bits_has(&g->of_pages, file)) marks |= FL_MARK_BROWSER;

@@ -1,28 +1,8 @@
 // What an access path of a model names at a call: `kw[timeout]`, `receiver.client.callTimeout`, `option[lib.WithExpiry].arg[0]`.
 //
 // In: a call (or an annotation's arguments) and a path. Out: origins; ABSENT where the call shows that nothing stands there.
-#include "graph/config_key.h"
-#include "graph/origin_p.h"
+#include "graph/path_p.h"
 #include "graph/service_p.h"
-#include "graph/setting.h"
-#include "graph/text_p.h"
-
-#include <string.h>
-
-static fl_origin nothing(const fl_place_of *at, fl_ask *a) {
-  fl_origin o = {.kind = FL_FROM_ABSENT,
-                 .certainty = 4,
-                 .file = at->file,
-                 .call = at->call,
-                 .frame = at->frame,
-                 .chain = at->chain};
-  FL_UNUSED(a);
-  return o;
-}
-
-static const fl_call *call_of(const fl_ask *a, const fl_place_of *at) {
-  return &a->g->links[at->file].f->calls[at->call];
-}
 
 static const fl_step *arg_step(fl_ask *a, const fl_place_of *at, uint32_t val) {
   return fl_step_at(a, at->chain, FL_STEP_argument, at->file, FL_STEP_AT_VALUE, val, 0);
@@ -30,7 +10,7 @@ static const fl_step *arg_step(fl_ask *a, const fl_place_of *at, uint32_t val) {
 
 static bool has_spread(fl_ask *a, const fl_place_of *at) {
   const fl_facts *f = a->g->links[at->file].f;
-  const fl_call *c = call_of(a, at);
+  const fl_call *c = fl_call_of_place(a, at);
   for (uint32_t i = 0; i < c->n_args; i++)
     if (f->values[f->args[c->first_arg + i].val].kind == FL_VAL_SPREAD) return true;
   return false;
@@ -40,7 +20,7 @@ static bool has_spread(fl_ask *a, const fl_place_of *at) {
 static bool of_keywords(const fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
   const fl_facts *f = a->g->links[at->file].f;
   if (!at->call || !a->g->links[at->file].in->naming->options_last) return false;
-  const fl_call *c = call_of(a, at);
+  const fl_call *c = fl_call_of_place(a, at);
   int32_t positional = 0, keywords = 0;
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &f->args[c->first_arg + i];
@@ -69,7 +49,7 @@ static bool of_bound_argument(fl_ask *a, const fl_place_of *at, int32_t *index, 
 static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out);
 
 static void of_all_arguments(fl_ask *a, const fl_place_of *at, fl_origins *out) {
-  const fl_call *c = at->call ? call_of(a, at) : NULL;
+  const fl_call *c = at->call ? fl_call_of_place(a, at) : NULL;
   for (int32_t i = 0; c && i < c->n_args; i++) of_argument(a, at, i, out);
 }
 
@@ -81,113 +61,11 @@ static void of_argument(fl_ask *a, const fl_place_of *at, int32_t index, fl_orig
   if (val) return fl_origins_of(a, at->file, val, at->frame, arg_step(a, at, val), 4, out);
   if (at->call && has_spread(a, at))
     return fl_give(out, fl_unknown(a, "spread arguments", at->file, 0, at->chain));
-  fl_give(out, nothing(at, a));
+  fl_give(out, fl_nothing_at(at));
 }
-
-// ---- keywords: written, or inside **kwargs ---------------------------------------------------------------------------------------
-
-static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain,
-                              uint32_t depth, fl_origins *out);
-
-// A keyword at a call, looking through `**kwargs` parameters to the callers of the function.
-static void keyword_at(fl_ask *a, uint32_t file, uint32_t call, fl_str name, const fl_frame *frame,
-                       const fl_step *chain, uint32_t depth, fl_origins *out) {
-  fl_graph *g = a->g;
-  const fl_facts *f = g->links[file].f;
-  const fl_call *c = &f->calls[call];
-  uint32_t val = fl_call_kw(g, file, call, name);
-  if (val)
-    return fl_origins_of(a, file, val, frame,
-                         fl_step_at(a, chain, FL_STEP_argument, file, FL_STEP_AT_VALUE, val, 0), 4, out);
-  bool spread = false;
-  for (uint32_t i = 0; i < c->n_args; i++) {
-    uint32_t arg = f->args[c->first_arg + i].val;
-    if (f->values[arg].kind != FL_VAL_SPREAD) continue;
-    uint32_t source = f->values[arg].a;
-    fl_ent ent =
-        source && f->values[source].kind == FL_VAL_REF ? fl_lookup_value(g, file, source) : (fl_ent){0};
-    bool param = ent.kind == FL_ENT_PARAM;
-    uint32_t flags = param ? g->links[ent.file].f->params[ent.id].flags : 0;
-    if (flags & FL_PARAM_REST && !g->links[file].in->naming->options_last) continue; // *args carries no keywords
-    spread = true;
-    if (flags & (FL_PARAM_KWREST | FL_PARAM_REST)) {
-      of_kwrest_callers(a, ent.file, ent.id, name, chain, depth, out);
-      continue;
-    }
-    fl_origins maps = {0};
-    fl_origins_of(a, file, source, frame, chain, 4, &maps);
-    for (uint32_t m = 0; m < maps.n; m++) fl_property(a, &maps.at[m], name, out);
-    fl_array_release(&maps);
-  }
-  fl_place_of here = {file, call, frame, NULL, chain, NULL};
-  fl_call_ref by = spread || depth >= FL_MAX_FRAMES ? (fl_call_ref){0, 0} : fl_bound_by(g, file, call);
-  if (by.id) return keyword_at(a, by.file, by.id, name, NULL, chain, depth + 1, out);
-  if (!spread) fl_give(out, nothing(&here, a));
-}
-
-// `kwargs["timeout"] = x`, `kwargs.setdefault("timeout", x)`, `kwargs.update(timeout=x)`: the function itself fills it in.
-static bool filled_in(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain,
-                      fl_origins *out) {
-  fl_graph *g = a->g;
-  bool any = false;
-  for (uint32_t u = fl_map_get_or(&g->slot_uses[FL_STORE_PARAM], FL_KEY(file, param), 0); u;
-       u = g->uses.at[u].next) {
-    const fl_use use = g->uses.at[u];
-    const fl_facts *f = g->links[use.file].f;
-    fl_str key;
-    uint32_t val = 0;
-    if (use.kind == FL_USE_ASSIGN_FIELD) {
-      const fl_val *t = &f->values[f->assigns[use.id].target];
-      if (t->kind == FL_VAL_INDEX && t->b && fl_const_text(g, use.file, t->b, &key) && fl_str_eq(key, name))
-        val = f->assigns[use.id].val;
-    } else if (use.kind == FL_USE_RECEIVER) {
-      uint32_t first = fl_call_arg(g, use.file, use.id, 0);
-      if (first && fl_const_text(g, use.file, first, &key) && fl_str_eq(key, name))
-        val = fl_call_arg(g, use.file, use.id, 1);
-      if (!val) val = fl_call_kw(g, use.file, use.id, name);
-    }
-    if (!val) continue;
-    any = true;
-    fl_origins_of(a, use.file, val, NULL,
-                  fl_step_at(a, chain, FL_STEP_property, use.file, FL_STEP_AT_VALUE, val,
-                             fl_intern_add(&g->names, name)),
-                  3, out);
-  }
-  return any;
-}
-
-static void of_kwrest_callers(fl_ask *a, uint32_t file, uint32_t param, fl_str name, const fl_step *chain,
-                              uint32_t depth, fl_origins *out) {
-  fl_graph *g = a->g;
-  const fl_param *p = &g->links[file].f->params[param];
-  if (filled_in(a, file, param, name, chain, out)) return;
-  if (depth >= FL_MAX_FRAMES)
-    return fl_give(out, fl_unknown(a, "limit: calls nested deeper than are followed", file, 0, chain));
-  const fl_caller *callers;
-  uint32_t n = fl_graph_callers(g, (fl_func_ref){file, p->func}, &callers), followed = 0;
-  for (uint32_t i = 0; i < n && i < FL_MAX_CALLERS; i++) {
-    if (callers[i].via != FL_VIA_CALL || callers[i].certainty < 2) continue;
-    uint32_t caller = fl_graph_call(g, callers[i].call)->func;
-    if (fl_in_test(g, callers[i].call.file, caller) && !fl_in_test(g, file, p->func)) continue;
-    followed++;
-    const fl_step *step = fl_step_at(a, chain, FL_STEP_caller, callers[i].call.file, FL_STEP_AT_CALL,
-                                     callers[i].call.id, fl_intern_add(&g->names, name));
-    uint32_t from = out->n;
-    keyword_at(a, callers[i].call.file, callers[i].call.id, name, NULL, step, depth + 1, out);
-    for (uint32_t k = from; k < out->n; k++)
-      if (out->at[k].certainty > callers[i].certainty) out->at[k].certainty = callers[i].certainty;
-  }
-  if (!followed) fl_give(out, fl_unknown(a, "keyword arguments of an unseen caller", file, 0, chain));
-}
-
-void fl_keyword_value(fl_ask *a, const fl_origin *o, fl_str name, fl_origins *out) {
-  keyword_at(a, o->file, o->call, name, o->frame, o->chain, 0, out);
-}
-
-// ---- the other roots ---------------------------------------------------------------------------------------------------------------
 
 static void of_receiver(fl_ask *a, const fl_place_of *at, fl_origins *out) {
-  const fl_call *c = call_of(a, at);
+  const fl_call *c = fl_call_of_place(a, at);
   uint8_t certainty = 4;
   uint32_t receiver = fl_receiver_of(a->g, at->file, at->call, at->row);
   if (receiver) return fl_origins_of(a, at->file, receiver, at->frame, at->chain, certainty, out);
@@ -215,7 +93,7 @@ static bool is_made_of_another(const fl_facts *f, const fl_val *v, fl_str wanted
 static void of_typed(fl_ask *a, const fl_place_of *at, fl_str type, fl_origins *out) {
   fl_graph *g = a->g;
   const fl_facts *f = g->links[at->file].f;
-  const fl_call *c = at->call ? call_of(a, at) : NULL;
+  const fl_call *c = at->call ? fl_call_of_place(a, at) : NULL;
   fl_tref wanted = {fl_intern_add(&g->names, type), 0, 0, 4, 0, 0};
   bool unsure = false;
   for (uint32_t i = 0; c && i < c->n_args; i++) {
@@ -229,7 +107,7 @@ static void of_typed(fl_ask *a, const fl_place_of *at, fl_str type, fl_origins *
     unsure = unsure || (!plain && (!t.name || t.certainty < 2 || result));
   }
   if (unsure) fl_give(out, fl_unknown(a, "an argument whose type is not known", at->file, 0, at->chain));
-  else fl_give(out, nothing(at, a));
+  else fl_give(out, fl_nothing_at(at));
 }
 
 // Functional options: an argument that is a call of `name`, written in place or held by a variable.
@@ -237,7 +115,7 @@ static void of_option(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_
                       fl_origins *out) {
   fl_graph *g = a->g;
   const fl_facts *f = g->links[at->file].f;
-  const fl_call *c = call_of(a, at);
+  const fl_call *c = fl_call_of_place(a, at);
   fl_str wanted = fl_models_text(g->models, p->name);
   const fl_path_step *step = p->n_steps ? fl_models_steps(g->models, p->first_step) : NULL;
   bool indexed = p->n_steps >= 2 && step->name && fl_str_eq_c(fl_models_text(g->models, step->name), "arg") &&
@@ -270,7 +148,7 @@ static void of_option(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_
   if (unsure)
     fl_give(out, fl_unknown(a, "options passed on from elsewhere", at->file, 0, at->chain));
   else
-    fl_give(out, nothing(at, a));
+    fl_give(out, fl_nothing_at(at));
 }
 
 // Process-wide settings: made by a call (its row says which path), or assigned to a name of the library; a name without a module is a
@@ -289,134 +167,7 @@ static void of_global(fl_ask *a, const fl_place_of *at, fl_sym name, fl_origins 
     else fl_origins_of(a, stored.file, stored.val, NULL, step, 3, out);
   }
   if (out->n == given && fl_str_find_char(fl_intern_text(&a->g->names, name), '.') == FL_STR_NONE) fl_from_variables_named(a, at->file, name, at->chain, out);
-  if (out->n == given) fl_give(out, nothing(at, a));
-}
-
-static void give_values(fl_ask *a, const fl_place_of *at, fl_str name, const fl_env *env, fl_origins *out) {
-  fl_sym key = fl_intern_add(&a->g->names, name);
-  for (uint32_t i = 0; i < env->n; i++) {
-    const fl_env_value *v = &env->at[i];
-    fl_origin o = {.kind = FL_FROM_SETTING, .certainty = v->profile.n ? 2 : 3, .file = v->file};
-    o.name = fl_intern_add(&a->g->names, v->val);
-    o.chain = fl_step_to(a, at->chain, FL_STEP_config, v->file, v->span, key);
-    fl_give(out, o);
-  }
-}
-
-// What the deployments that start this code set. `more`: some of them say nothing, or may say it where it cannot be seen.
-static bool of_environment(fl_ask *a, const fl_place_of *at, fl_str name, bool *more, fl_origins *out) {
-  fl_env env;
-  fl_find_env(a->g, at->file, name, &env);
-  give_values(a, at, name, &env, out);
-  *more = env.n && (env.is_silent || env.is_open);
-  return env.n > 0;
-}
-
-static void give_unset(fl_ask *a, const fl_place_of *at, fl_origins *out) {
-  fl_give(out, fl_unknown(a, "an environment variable that not every deployment sets", at->file, 0, at->chain));
-}
-
-static bool in_files(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
-  fl_graph *g = a->g;
-  fl_conf_ref found = fl_find_setting(g, at->file, key);
-  if (!found.id) return false;
-  const fl_conf *conf = &g->links[found.file].f->confs[found.id];
-  fl_origin o = {.kind = FL_FROM_SETTING,
-                 .certainty = conf->profile ? 2 : 3,
-                 .file = found.file,
-                 .name = fl_gsym(g, found.file, conf->val)};
-  o.chain = fl_step_to(a, at->chain, FL_STEP_config, found.file, conf->span, fl_intern_add(&g->names, key));
-  fl_give(out, o);
-  return true;
-}
-
-// What deployments put over a key, then what the files that configure this part of the repository set. False when nobody does.
-bool fl_set_here(fl_ask *a, const fl_place_of *at, fl_str key, fl_origins *out) {
-  fl_env env;
-  fl_find_deployed(a->g, at->file, key, &env);
-  give_values(a, at, key, &env, out);
-  if (env.n && !env.is_silent) return true;
-  bool in_file = in_files(a, at, key, out);
-  if (env.n && !in_file) fl_give(out, nothing(at, a)); // where a deployment says nothing it is not set
-  return in_file || env.n;
-}
-
-static void of_whole_key(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
-  bool more = false;
-  if (env && of_environment(a, at, key, &more, out)) return more ? give_unset(a, at, out) : (void)0;
-  if (fl_set_here(a, at, key, out) || (!env && fl_set_by_code(a, at, key, out))) return;
-  fl_str away = fl_graph_settings_away(a->g, a->g->service_of_file[at->file]).why;
-  if (env) fl_give(out, fl_unknown(a, "an environment variable", at->file, 0, at->chain));
-  else if (away.n) fl_give(out, fl_unknown(a, away.at, at->file, 0, at->chain));
-  else fl_give(out, nothing(at, a));
-}
-
-// A configuration key of the repository. Environment variables are unknown unless set there.
-static void of_config(fl_ask *a, const fl_place_of *at, fl_str key, bool env, fl_origins *out) {
-  fl_buf whole = {0};
-  if (fl_config_key(a, at, key, &whole)) of_whole_key(a, at, fl_buf_str(&whole), env, out);
-  else fl_give(out, fl_unknown(a, "a setting under a name that is not known here", at->file, 0, at->chain));
-  fl_buf_release(&whole);
-}
-
-// A name that nobody sets keeps a step of its own, so that two places that read it can be seen to agree. True where what is given may
-// not be all.
-static bool setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, bool *known, fl_origins *out) {
-  static const char *const whys[] = {[FL_READS_env] = "an environment variable", [FL_READS_config] = "a setting that nothing here sets"};
-  fl_sym key = fl_intern_add(&a->g->names, name);
-  fl_span here = at->call ? fl_graph_call_span(a->g, (fl_call_ref){at->file, at->call}) : (fl_span){0};
-  const fl_step *step = fl_step_to(a, at->chain, FL_STEP_config, at->file, here, key);
-  if (source == FL_READS_template) {
-    fl_give(out, (fl_origin){.kind = FL_FROM_SETTING, .certainty = 3, .file = at->file, .name = key, .chain = step});
-    return false;
-  }
-  bool more = false;
-  if (source == FL_READS_env && of_environment(a, at, name, &more, out)) return more;
-  if (source == FL_READS_config && fl_settings_module_origins(a, at, name, step, known, out)) return false;
-  bool set = fl_set_here(a, at, name, out) || (source == FL_READS_config && fl_set_by_code(a, at, name, out));
-  if (!set) fl_give(out, fl_unknown(a, whys[source], at->file, 0, step));
-  return false;
-}
-
-void fl_setting_origins(fl_ask *a, const fl_place_of *at, uint8_t source, fl_str name, fl_origins *out) {
-  bool known = false;
-  if (setting_origins(a, at, source, name, &known, out)) give_unset(a, at, out);
-}
-
-// The name stands below a section of the settings, where a model says so.
-static bool below_section(fl_ask *a, const fl_place_of *at, const fl_read_model *m, fl_str name, bool *known, fl_origins *out) {
-  fl_buf key = {0};
-  bool more = false, said = !m->below || fl_section_name(a, at, m->below, &key);
-  fl_buf_printf(&key, "%s%.*s", key.n ? "." : "", FL_STR_ARG(name));
-  if (said) more = setting_origins(a, at, m->source, fl_buf_str(&key), known, out);
-  else fl_give(out, fl_unknown(a, "a setting below a section that is not known here", at->file, 0, at->chain));
-  fl_buf_release(&key);
-  return more;
-}
-
-void fl_read_origins(fl_ask *a, const fl_place_of *at, fl_mid reads, fl_origins *out) {
-  const fl_read_model *m = fl_models_read_models(a->g->models, reads);
-  fl_texts names = {0};
-  fl_text_of_path(a, at, m->name, 0, &names);
-  uint32_t given = out->n;
-  bool known = false, more = false;
-  for (uint32_t i = 0; i < names.n; i++) {
-    fl_str name = fl_intern_text(&a->g->names, names.at[i].text);
-    bool whole = name.n && fl_str_find_char(name, FL_TEXT_ANY) == FL_STR_NONE;
-    if (whole) more |= below_section(a, at, m, name, &known, out);
-  }
-  for (uint32_t i = given; i < out->n; i++) known = known || out->at[i].kind == FL_FROM_SETTING;
-  bool is_set = false;
-  if ((!known || more) && m->fallback) {
-    fl_origins fallback = {0};
-    fl_path_origins(a, at, m->fallback, &fallback);
-    is_set = fallback.n && fallback.at[0].kind != FL_FROM_ABSENT;
-    if (is_set && !known) out->n = given, a->cuts++; // nobody sets the name here: the default holds
-    for (uint32_t i = 0; is_set && i < fallback.n; i++) fl_give(out, fallback.at[i]);
-    fl_array_release(&fallback);
-  }
-  if (more && !is_set) give_unset(a, at, out);
-  if (out->n == given) fl_give(out, fl_unknown(a, "a setting whose name is not known here", at->file, 0, at->chain));
+  if (out->n == given) fl_give(out, fl_nothing_at(at));
 }
 
 static void of_const(fl_ask *a, const fl_place_of *at, fl_str text, fl_origins *out) {
@@ -432,7 +183,7 @@ static void of_const(fl_ask *a, const fl_place_of *at, fl_str text, fl_origins *
 static void of_block(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins *out) {
   fl_graph *g = a->g;
   const fl_facts *f = g->links[at->file].f;
-  const fl_call *c = at->call ? call_of(a, at) : NULL;
+  const fl_call *c = at->call ? fl_call_of_place(a, at) : NULL;
   const fl_func *lambda = NULL;
   bool other = false;
   for (uint32_t i = 0; c && i < c->n_args; i++) {
@@ -440,8 +191,8 @@ static void of_block(fl_ask *a, const fl_place_of *at, int32_t index, fl_origins
     if (f->values[arg->val].kind == FL_VAL_LAMBDA) lambda = &f->funcs[f->values[arg->val].a];
     else other = other || (arg->name && fl_str_eq_c(f->texts[arg->name], "&"));
   }
-  if (!lambda) return fl_give(out, other ? fl_unknown(a, "a block from elsewhere", at->file, 0, at->chain) : nothing(at, a));
-  if (index < 0 || (uint32_t)index >= lambda->n_params) return fl_give(out, nothing(at, a));
+  if (!lambda) return fl_give(out, other ? fl_unknown(a, "a block from elsewhere", at->file, 0, at->chain) : fl_nothing_at(at));
+  if (index < 0 || (uint32_t)index >= lambda->n_params) return fl_give(out, fl_nothing_at(at));
   uint32_t param = lambda->first_param + (uint32_t)index;
   fl_origin o = {.kind = FL_FROM_OBJECT, .certainty = 4, .file = at->file, .frame = at->frame};
   o.type = fl_type_of_ent(g, (fl_ent){FL_ENT_PARAM, 4, at->file, param, 0});
@@ -455,7 +206,7 @@ static void of_new(fl_ask *a, const fl_place_of *at, fl_sym type, fl_origins *ou
   fl_give(out, (fl_origin){.kind = FL_FROM_OBJECT,
                            .certainty = 4,
                            .file = at->file,
-                           .val = at->call ? call_of(a, at)->value : 0,
+                           .val = at->call ? fl_call_of_place(a, at)->value : 0,
                            .frame = at->frame,
                            .chain = at->chain,
                            .type = fl_type_by_name(a->g, at->file, type, 4),
@@ -468,8 +219,8 @@ static void of_keyword(fl_ask *a, const fl_place_of *at, fl_str name, fl_origins
   fl_call_ref where = {at->file, at->call};
   if (s && s->annot.file && s->call.file == at->file && s->call.id == at->call)
     where = (fl_call_ref){s->annot.file, a->g->links[s->annot.file].f->annots[s->annot.id].call};
-  if (where.id) keyword_at(a, where.file, where.id, name, at->frame, at->chain, 0, out);
-  else fl_give(out, nothing(at, a));
+  if (where.id) fl_keyword_at(a, where.file, where.id, name, at->frame, at->chain, 0, out);
+  else fl_give(out, fl_nothing_at(at));
 }
 
 static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t *used_steps,
@@ -481,28 +232,28 @@ static void of_root(fl_ask *a, const fl_place_of *at, const fl_path *p, uint8_t 
   case FL_ROOT_receiver: of_receiver(a, at, out); return;
   case FL_ROOT_result:
     if (at->call && at->site && (at->site->kind == FL_SITE_client || fl_is_kept_or_handed_on(a, at))) fl_origins_where_kept(a, at, out);
-    else if (at->call) fl_origins_of(a, at->file, call_of(a, at)->value, at->frame, at->chain, 4, out);
+    else if (at->call) fl_origins_of(a, at->file, fl_call_of_place(a, at)->value, at->frame, at->chain, 4, out);
     return;
   case FL_ROOT_ctx:
     if (at->row && at->row->ctx)
       fl_path_origins(a, at, at->row->ctx, out);
     else
-      fl_give(out, nothing(at, a));
+      fl_give(out, fl_nothing_at(at));
     return;
   case FL_ROOT_option: of_option(a, at, p, used_steps, out); return;
   case FL_ROOT_global: of_global(a, at, fl_intern_add(&a->g->names, name), out); return;
-  case FL_ROOT_config: of_config(a, at, name, false, out); return;
-  case FL_ROOT_env: of_config(a, at, name, true, out); return;
+  case FL_ROOT_config: fl_config_origins(a, at, name, false, out); return;
+  case FL_ROOT_env: fl_config_origins(a, at, name, true, out); return;
   case FL_ROOT_const: of_const(a, at, name, out); return;
   case FL_ROOT_typed: of_typed(a, at, name, out); return;
   case FL_ROOT_provided: fl_provided_origins(a, at, name, out); return;
-  case FL_ROOT_select: if (!fl_select_origins(a, at, out)) fl_give(out, nothing(at, a)); return;
+  case FL_ROOT_select: if (!fl_select_origins(a, at, out)) fl_give(out, fl_nothing_at(at)); return;
   case FL_ROOT_block: of_block(a, at, p->index, out); return;
   case FL_ROOT_new: of_new(a, at, fl_intern_add(&a->g->names, name), out); return;
   case FL_ROOT_callback:
     if (at->call) fl_callback_origins(a, at, name, out);
     return;
-  default: fl_give(out, nothing(at, a));
+  default: fl_give(out, fl_nothing_at(at));
   }
 }
 

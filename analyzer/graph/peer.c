@@ -8,6 +8,7 @@
 #include "graph/service_p.h"
 #include "graph/setting.h"
 
+#include "base/duration.h"
 #include "base/glob.h"
 #include "base/io.h"
 
@@ -217,7 +218,8 @@ static void add_peer(search *q, uint32_t service) {
     if (!who.rank && fl_str_find(fallback, FL_STR("://")) == FL_STR_NONE) who = (answerer){0, fl_intern_add(&g->names, fallback), 1}; // a name
   }
   fl_peer peer = {.from = service, .to = who.service, .host = who.host, .what = fl_models_text(g->models, q->m->what), .protocol = fl_models_text(g->models, q->m->protocol)};
-  peer.each_request = q->m->each_request;
+  peer.each_request = q->m->each_request, peer.meanwhile = fl_models_text(g->models, q->m->meanwhile), peer.ms = -1;
+  fl_duration_parse(fl_models_text(g->models, q->m->deadline), &peer.ms);
   if (!from) from = beside;
   if (from) peer.file = from->file, peer.span = from->span;
   if (holds(q, "settings")) note_settings(q, &peer);

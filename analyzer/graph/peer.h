@@ -10,6 +10,8 @@ typedef struct fl_peer {
   fl_str what;       // "settings", "traces"
   bool each_request; // that the service answers
   fl_str protocol;   // of a store or broker; "": it is none
+  fl_str meanwhile;  // what goes on while it is away; "": not told
+  int64_t ms;        // how long it is waited for, FL_MS_INFINITE: for ever; -1: not told
   uint32_t file;     // where it is told; 0: by a manifest alone
   fl_span span;
 } fl_peer;

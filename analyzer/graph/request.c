@@ -1,15 +1,34 @@
 // What each site asks for: the address that it sends to, the procedure that it calls, the topic that it publishes to.
+#include "graph/peer.h"
 #include "graph/services_p.h"
 
 // ---- HTTP ---------------------------------------------------------------------------------------------------------------------------
 
+// The peer of a service that the site's model says is asked (`asks: language model`), where there is one alone; peers[] + 1.
+static uint32_t peer_of(const fl_graph *g, const fl_site *site, uint32_t service) {
+  fl_str what;
+  const fl_peer *peers;
+  uint32_t found = 0, n = fl_graph_peers(g, &peers);
+  if (!fl_graph_site_attribute(g, site, FL_STR("asks"), &what)) return 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (peers[i].from != service || !fl_str_eq(peers[i].what, what)) continue;
+    if (found && (peers[found - 1].to != peers[i].to || peers[found - 1].host != peers[i].host)) return 0;
+    found = i + 1;
+  }
+  return found;
+}
+
 // What a library asks for, each service asks for that runs it.
 static void add_request(fl_services *s, const fl_site *site, fl_request r) {
   uint32_t services[FL_MAX_USERS], n = fl_ask_services_of(s->a, site->func, services, FL_MAX_USERS);
+  fl_sym host = r.host;
   r.site = site->id;
   if (!fl_map_get_or(&s->first_request, site->id, 0)) fl_map_put(&s->first_request, site->id, s->requests.n);
   for (uint32_t i = 0; i < n; i++) {
+    const fl_peer *peers;
     r.service = services[i];
+    r.peer = host ? 0 : peer_of(s->a->g, site, r.service);
+    r.host = r.peer && fl_graph_peers(s->a->g, &peers) ? peers[r.peer - 1].host : host;
     fl_array_push(&s->requests, r);
   }
 }
@@ -227,7 +246,7 @@ static void service_of_stub(fl_services *s, uint32_t file, uint32_t val, uint32_
 static void add_rpc(fl_services *s, const fl_site *site, fl_text_alternative service, fl_sym method, const fl_texts *hosts) {
   fl_graph *g = s->a->g;
   fl_request r = {.kind = FL_ENTRY_rpc, .certainty = service.certainty, .method = method, .address = service.text};
-  r.label = fl_join(g, service.text, "/", method);
+  r.label = fl_join(g, service.text, "/", fl_declared_spelling(g, service.text, method));
   for (uint32_t i = 0; i < hosts->n; i++) { // several places that run the same service are one request
     fl_url u = fl_url_parse(fl_intern_text(&g->names, hosts->at[i].text));
     if (u.host.n && !r.host) r.host = sym_of(g, u.host), r.port = sym_of(g, u.port);

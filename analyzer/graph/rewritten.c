@@ -28,6 +28,9 @@ typedef struct write {
   const fl_site *read;
   fl_call_ref read_by; // as `by`, of the read
   uint32_t steps;
+  fl_reads reads; // where several hand the object to the function of the write, that of each
+  fl_call_ref *all; // where somebody asks: `by` of each caller that does so
+  uint32_t n_all, cap;
 } write;
 
 // ---- where the object came from -------------------------------------------------------------------------------------------------------
@@ -218,9 +221,13 @@ static bool is_handed_in(write *w, uint32_t param) {
     uint32_t val = fl_arg_of_param(w->g, callers[i].call, func.file, param);
     w->by = callers[i].call, w->file = callers[i].call.file;
     w->at = w->g->links[w->file].f->calls[callers[i].call.id].span.byte_begin;
-    if (val && fl_val_at(w->g, w->file, val)->kind == FL_VAL_REF && is_rewritten(w, val)) return true;
+    if (!val || fl_val_at(w->g, w->file, val)->kind != FL_VAL_REF || !is_rewritten(w, val)) continue;
+    if (w->n_all < w->cap) w->all[w->n_all++] = callers[i].call;
+    if (w->reads.n < FL_MOST_READS) w->reads.at[w->reads.n++] = w->read;
   }
-  return false;
+  if (!w->reads.n || w->all) return false; // whoever asks for all of them goes on
+  w->read = w->reads.at[0];
+  return true;
 }
 
 static bool is_object(write *w, uint32_t val) {
@@ -269,14 +276,29 @@ static bool writes_object(write *w, uint32_t val, uint32_t depth) {
   }
 }
 
-uint8_t fl_ask_rewritten(fl_ask *a, const fl_site *s, const fl_site **read) {
-  const fl_link *l = &a->g->links[s->call.file];
-  if (s->form != FL_FORM_CALL || s->kind != FL_SITE_remote_call || s->effect == FL_EFFECT_read || !l->in->naming) return 0;
-  const fl_call *c = &l->f->calls[s->call.id];
-  write w = {.a = a, .g = a->g, .site = s};
+// What stands behind the key.
+static bool writes_any(write *w) {
+  const fl_link *l = &w->g->links[w->site->call.file];
+  const fl_call *c = &l->f->calls[w->site->call.id];
   bool found = false;
-  for (uint32_t i = 1; i < c->n_args && !found; i++) found = writes_object(&w, l->f->args[c->first_arg + i].val, 0); // behind the key
-  if (!found) return fl_recomputed_in_document(a, s, read);
+  for (uint32_t i = 1; i < c->n_args && !found; i++) found = writes_object(w, l->f->args[c->first_arg + i].val, 0);
+  return found;
+}
+
+static bool may_be_one(const fl_graph *g, const fl_site *s) {
+  return s->form == FL_FORM_CALL && s->kind == FL_SITE_remote_call && s->effect != FL_EFFECT_read && g->links[s->call.file].in->naming;
+}
+
+uint32_t fl_ask_rewritten_by(fl_ask *a, const fl_site *s, fl_call_ref *out, uint32_t cap) {
+  write w = {.a = a, .g = a->g, .site = s, .all = out, .cap = cap};
+  return may_be_one(a->g, s) && !writes_any(&w) ? w.n_all : 0;
+}
+
+uint8_t fl_ask_rewritten(fl_ask *a, const fl_site *s, const fl_site **read, fl_reads *handed) {
+  *handed = (fl_reads){.n = 0};
+  write w = {.a = a, .g = a->g, .site = s};
+  if (!may_be_one(a->g, s)) return 0;
+  if (!writes_any(&w)) return fl_recomputed_in_document(a, s, read);
   if (fl_speaks_of_guards(a->g, s->func)) return 0;
-  return *read = w.read, w.by.id || w.read_by.id ? 3 : 4;
+  return *read = w.read, *handed = w.reads, w.by.id || w.read_by.id ? 3 : 4;
 }

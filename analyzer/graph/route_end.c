@@ -29,9 +29,12 @@ static const fl_meaning_row *row_named(const fl_graph *g, uint32_t file, fl_str 
 
 // A file of the program, in a language that a model has such a call for.
 static uint32_t file_of(const fl_graph *g, uint32_t service, fl_str name, const fl_meaning_row **row) {
-  for (uint32_t file = 1; file <= g->n_files; file++) {
-    if (g->service_of_file[file] != service || (g->links[file].in->marks & FL_MARK_TEST)) continue;
+  const fl_naming *asked = NULL; // files of one language mostly follow one another, and say the same
+  for (uint32_t file = g->first_file_of[service]; file; file = g->next_file_of[file]) {
+    const fl_naming *naming = g->links[file].in->naming;
+    if (!naming || naming == asked || (g->links[file].in->marks & FL_MARK_TEST)) continue;
     if ((*row = row_named(g, file, name))) return file;
+    asked = naming;
   }
   return 0;
 }

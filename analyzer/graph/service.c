@@ -88,9 +88,25 @@ static void add_program(fl_graph *g, fl_str dir) {
   g->services.at[fl_service_in_folder(g, dir)].is_program = true;
 }
 
+// Folders whose manifest names a module: what stands in theirs is no part of the module around them.
+static void find_modules(const fl_graph *g, fl_bits *modules) {
+  for (uint32_t file = 1; file <= g->n_files; file++)
+    for (uint32_t i = 1; i < g->links[file].f->n_confs; i++) {
+      const fl_facts *f = g->links[file].f;
+      if (fl_str_eq_c(f->texts[f->confs[i].key], FL_SETTING_PART)) fl_bits_set(modules, fl_service_in_folder(g, fl_path_dir(g->links[file].in->path)));
+    }
+}
+
+// A folder that is built by itself, or an image, inside of the module is a program of it as well.
+static bool is_of_module(const fl_graph *g, const fl_bits *modules, uint32_t module, uint32_t service) {
+  return service == module || (!fl_bits_has(modules, service) && is_above(g->services.at[module].dir, g->services.at[service].dir));
+}
+
 static void add_program_folders(fl_graph *g) {
   typedef struct program { uint32_t service; fl_str dir; } program;
   FL_ARRAY(program) programs = {0};
+  fl_bits modules = {0};
+  find_modules(g, &modules);
   for (uint32_t file = 1; file <= g->n_files; file++) {
     if (!holds_program(&g->links[file])) continue;
     fl_str dir = fl_path_dir(g->links[file].in->path);
@@ -99,15 +115,30 @@ static void add_program_folders(fl_graph *g) {
   }
   for (uint32_t i = 0; i < programs.n; i++) {
     uint32_t beside = 0;
-    for (uint32_t k = 0; k < programs.n; k++) beside += programs.at[k].service == programs.at[i].service;
+    for (uint32_t k = 0; k < programs.n; k++) beside += is_of_module(g, &modules, programs.at[i].service, programs.at[k].service);
     if (beside > 1) add_program(g, programs.at[i].dir);
   }
   fl_array_release(&programs);
+  fl_bits_release(&modules);
 }
 
 // The folder itself, or the one that it holds the sources of.
 static fl_str claimed_folder(fl_str path, uint32_t bytes) {
   return fl_str_eq_c(fl_path_base(fl_str_slice(path, 0, bytes)), "src") ? fl_path_dir(fl_str_slice(path, 0, bytes)) : fl_str_slice(path, 0, bytes);
+}
+
+// The folder's own name; the part above it where that says nothing ("src", "app").
+static fl_str folder_name(fl_str dir) {
+  fl_str name;
+  do fl_str_rcut(dir, '/', &dir, &name);
+  while (dir.n && (fl_str_eq_c(name, "src") || fl_str_eq_c(name, "app")));
+  return name;
+}
+
+// order/cmd/order below order, which is built: the program of that folder, and no other.
+static bool is_named_again(const fl_graph *g, fl_str dir) {
+  uint32_t around = fl_service_around(g, dir);
+  return around && g->services.at[around].dir.n && fl_same_name(folder_name(g->services.at[around].dir), fl_path_base(dir));
 }
 
 // What a deployment starts, where the folder is not built by itself: one image for all programs below src.
@@ -121,7 +152,7 @@ static void add_claimed_folders(fl_graph *g) {
     if (again || !g->links[file].in->naming) continue;
     if (!fl_workloads_of(g, file, ids, FL_MAX_WORKLOADS, &bytes) || !bytes) continue;
     fl_str dir = claimed_folder(path, bytes);
-    if (dir.n && !fl_runs_store(g, ids[0]) && !namesake(g, fl_service_around(g, path), path)) add_folder(g, dir);
+    if (dir.n && !fl_runs_store(g, ids[0]) && !is_named_again(g, dir) && !namesake(g, fl_service_around(g, path), path)) add_folder(g, dir);
   }
 }
 
@@ -173,14 +204,6 @@ bool fl_same_name(fl_str a, fl_str b) {
   char x[FL_MAX_NAME], y[FL_MAX_NAME];
   fl_str p = fl_plain_name(a, x, sizeof x), q = fl_plain_name(b, y, sizeof y);
   return p.n > 0 && fl_str_eq(p, q);
-}
-
-// The folder's own name; the part above it where that says nothing ("src", "app").
-static fl_str folder_name(fl_str dir) {
-  fl_str name;
-  do fl_str_rcut(dir, '/', &dir, &name);
-  while (dir.n && (fl_str_eq_c(name, "src") || fl_str_eq_c(name, "app")));
-  return name;
 }
 
 uint32_t fl_service_called(const fl_graph *g, fl_str name) {
@@ -398,6 +421,17 @@ static void make_unique(fl_graph *g) {
   fl_map_release(&seen);
 }
 
+// Backwards, so that chains run forwards.
+static void chain_files(fl_graph *g) {
+  g->first_file_of = fl_arena_zero_n(&g->arena, g->services.n, sizeof *g->first_file_of);
+  g->next_file_of = fl_arena_zero_n(&g->arena, (size_t)g->n_files + 1, sizeof *g->next_file_of);
+  for (uint32_t file = g->n_files; file >= 1; file--) {
+    uint32_t *first = &g->first_file_of[g->service_of_file[file]];
+    g->next_file_of[file] = *first;
+    *first = file;
+  }
+}
+
 void fl_index_services(fl_graph *g, const fl_graph_input *in) {
   fl_array_push(&g->services, (fl_service){0});
   fl_array_push(&g->hostnames, (fl_hostname){0});
@@ -409,6 +443,7 @@ void fl_index_services(fl_graph *g, const fl_graph_input *in) {
   add_listening(g);
   for (uint32_t i = 1; i < g->services.n; i++) add_host(g, folder_name(g->services.at[i].dir), i, 3);
   make_unique(g);
+  chain_files(g);
 }
 
 void fl_release_services(fl_graph *g) {

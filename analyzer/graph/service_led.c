@@ -27,11 +27,17 @@ static fl_bits *led_of(const fl_graph *g, uint32_t file, uint32_t func) { return
 
 // ---- by calls -----------------------------------------------------------------------------------------------------------------------------
 
+static bool add_common(fl_bits *into, const fl_bits *users, const fl_bits *of) {
+  bool grew = false;
+  for (uint32_t i = fl_bits_next(of, 0); i != FL_BITS_NONE; i = fl_bits_next(of, i + 1)) grew |= fl_bits_has(users, i) && fl_bits_set(into, i);
+  return grew;
+}
+
 // Those that run `by`, as far as they are built with the library.
 static bool add_runner(fl_graph *g, fl_bits *into, const fl_bits *users, fl_func_ref by) {
   uint32_t service = g->service_of_file[by.file];
   if (fl_in_test(g, by.file, by.id)) return false;
-  if (fl_is_shared_unit(g, service)) return fl_bits_or(into, by.id ? led_of(g, by.file, by.id) : &g->run_in[service]);
+  if (fl_is_shared_unit(g, service)) return add_common(into, users, by.id ? led_of(g, by.file, by.id) : fl_users_of(g, by.file));
   return fl_bits_has(users, service) && fl_bits_set(into, service);
 }
 
@@ -40,7 +46,7 @@ static bool lead_to(fl_graph *g, uint32_t file, uint32_t func, uint8_t least) {
   const fl_caller *callers;
   uint32_t n = fl_graph_callers(g, (fl_func_ref){file, func}, &callers), parent = g->links[file].f->funcs[func].parent;
   fl_bits *into = led_of(g, file, func);
-  const fl_bits *users = &g->run_in[g->service_of_file[file]];
+  const fl_bits *users = fl_users_of(g, file);
   bool grew = false;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t at = callers[i].call.file;
@@ -195,7 +201,7 @@ static bool is_asked_for(leads *l, uint32_t file, uint32_t func, const fl_bits *
 static bool lead_by_names(leads *l, uint32_t file, uint32_t func, bool *is_named) {
   fl_graph *g = l->g;
   uint32_t owner = g->links[file].f->funcs[func].owner;
-  const fl_bits *users = &g->run_in[g->service_of_file[file]];
+  const fl_bits *users = fl_users_of(g, file);
   fl_bits by = {0}, asked = {0};
   *is_named = owner && add_namers(l, &l->first, fl_dense_type(g, file, owner), users, &by);
   if (owner && is_asked_for(l, file, func, users, &asked)) fl_bits_and(&by, &asked), *is_named = true;
@@ -212,7 +218,7 @@ static bool lead_by_chance(leads *l) {
   for (uint32_t file = 1; file <= g->n_files; file++)
     for (uint32_t func = 1; is_shared_file(g, file) && func < g->links[file].f->n_funcs; func++) {
       uint32_t owner = g->links[file].f->funcs[func].owner;
-      const fl_bits *users = &g->run_in[g->service_of_file[file]];
+      const fl_bits *users = fl_users_of(g, file);
       fl_bits named = {0}, asked = {0};
       bool made = !owner || add_namers(l, &l->first, fl_dense_type(g, file, owner), users, &named) || !is_asked_for(l, file, func, users, &asked);
       if (made && !fl_bits_count(led_of(g, file, func))) grew |= lead_to(g, file, func, 1);
@@ -225,7 +231,7 @@ static bool lead_by_chance(leads *l) {
 static bool lead_inside(fl_graph *g, uint32_t file, uint32_t func) {
   const fl_facts *f = g->links[file].f;
   uint32_t call = fl_map_get_or(&g->handed_calls, FL_KEY(file, func), 0);
-  bool grew = call && add_runner(g, led_of(g, file, func), &g->run_in[g->service_of_file[file]], (fl_func_ref){file, f->calls[call].func});
+  bool grew = call && add_runner(g, led_of(g, file, func), fl_users_of(g, file), (fl_func_ref){file, f->calls[call].func});
   for (uint32_t other = 1; f->funcs[func].owner && f->funcs[func].flags & FL_FUNC_PRIVATE && other < f->n_funcs; other++)
     if (f->funcs[other].owner == f->funcs[func].owner && other != func) grew |= fl_bits_or(led_of(g, file, func), led_of(g, file, other));
   return grew;
@@ -256,7 +262,7 @@ static bool lead_uncalled(leads *l, bool found) {
     for (uint32_t func = 1; is_shared_file(g, file) && func < g->links[file].f->n_funcs; func++) {
       if (is_called(g, file, func)) continue;
       grew |= lead_by_names(l, file, func, &is_named) || lead_inside(g, file, func);
-      if (found && !is_named && is_found_by_library(g, file, func)) grew |= fl_bits_or(led_of(g, file, func), &g->run_in[g->service_of_file[file]]);
+      if (found && !is_named && is_found_by_library(g, file, func)) grew |= fl_bits_or(led_of(g, file, func), fl_users_of(g, file));
     }
   return grew;
 }
@@ -273,6 +279,7 @@ void fl_find_led_to(fl_graph *g) {
   leads l = {.g = g};
   if (!g->shares) return;
   g->led_to = fl_arena_zero_n(&g->arena, (size_t)g->n_funcs + 1, sizeof *g->led_to);
+  fl_find_module_users(g);
   note_all(&l);
   lead_on(&l, false);
   lead_on(&l, true);

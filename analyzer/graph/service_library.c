@@ -87,10 +87,10 @@ void fl_join_libraries(fl_graph *g, const fl_graph_input *in) {
     uint32_t main = modules[i].is_module ? only_started(g, modules, builds, builds[i]) : 0;
     if (is_part(g, &modules[i], i, main)) part_of[i] = main;
   }
-  bool *starts = fl_alloc_zero(g->services.n, sizeof *starts);
-  for (uint32_t i = 1; i < g->services.n; i++) starts[i] = modules[i].is_started || modules[i].has_main || g->services.at[i].is_program;
-  fl_find_shared_units(g, starts, part_of);
+  bool *starts = fl_alloc_zero(g->services.n, sizeof *starts), *mains = fl_alloc_zero(g->services.n, sizeof *mains);
+  for (uint32_t i = 1; i < g->services.n; i++) mains[i] = modules[i].has_main || g->services.at[i].is_program, starts[i] = mains[i] || modules[i].is_started;
+  fl_find_shared_units(g, starts, mains, part_of);
   for (uint32_t file = 1; file <= g->n_files; file++)
     if (part_of[g->service_of_file[file]]) g->service_of_file[file] = part_of[g->service_of_file[file]];
-  fl_free(modules), fl_free(builds), fl_free(part_of), fl_free(starts);
+  fl_free(modules), fl_free(builds), fl_free(part_of), fl_free(starts), fl_free(mains);
 }

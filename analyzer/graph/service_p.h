@@ -4,6 +4,8 @@
 
 #include "graph/services.h"
 
+#include "base/bits.h"
+
 // Makes the tables: services, their names and ports. After settings and workloads.
 void fl_index_services(fl_graph *, const fl_graph_input *);
 void fl_release_services(fl_graph *);
@@ -11,8 +13,8 @@ void fl_release_services(fl_graph *);
 uint32_t fl_service_in_folder(const fl_graph *, fl_str dir);  // exactly there; 0: none
 uint32_t fl_service_around(const fl_graph *, fl_str path);    // the deepest one above it; 0: none
 void fl_join_libraries(fl_graph *, const fl_graph_input *);   // service_library.c: modules that run as parts of another one
-// service_shared.c: units that programs are built with. `starts`: services of which that is known otherwise. Fills in what is part of one program.
-void fl_find_shared_units(fl_graph *, const bool *starts, uint32_t *part_of);
+// service_shared.c: units that programs are built with. `starts`: services of which that is known otherwise, `mains`: by a main. Fills in what is part of one program.
+void fl_find_shared_units(fl_graph *, const bool *starts, const bool *mains, uint32_t *part_of);
 void fl_join_settings(fl_graph *, const fl_graph_input *); // service_settings.c: files that are named after a service are its own
 void fl_find_peers(fl_graph *); // peer.c, after services
 bool fl_settings_hold_for(const fl_graph *, uint32_t settings, uint32_t service);
@@ -21,6 +23,9 @@ bool fl_is_store_image(const fl_graph *, fl_str path);
 void fl_leave_out_stores(fl_graph *);  // what stands beside them belongs to no service
 bool fl_runs_store(const fl_graph *, uint32_t workload);
 fl_sym fl_name_by_workloads(fl_graph *, uint32_t workload); // service_name.c: told by the workload that says best what its service is, and by those beside it
+void fl_find_module_users(fl_graph *); // service_users.c: after imports and services
+const fl_bits *fl_users_of(const fl_graph *, uint32_t file); // of a shared unit: the programs that may run the file
+void fl_release_module_users(fl_graph *);
 void fl_find_led_to(fl_graph *); // service_led.c: after calls and providers
 bool fl_has_runner(const fl_graph *, fl_func_ref); // by some program; of what is no library always
 bool fl_brings_nothing(const fl_graph *g, uint32_t file, uint32_t service); // delegated.c

@@ -2,7 +2,8 @@
 //
 // In: services, as folders with build files; what each unit says that it is built with, and what its image takes over. Out: a library that one program uses is a part of it.
 // What several use runs in each of them: of a function the programs whose code leads to it (service_led.c); what no function is in them all. One that no program
-// uses, beside programs, is a library all the same: what it starts by itself is its own.
+// uses, beside programs, is a library all the same: what it starts by itself is its own. A module with programs in its folders and none of its own is what they share;
+// which of them runs what none is seen to lead to is not known, and stays the module's.
 #include "graph/graph_p.h"
 #include "graph/service_p.h"
 #include "graph/setting.h"
@@ -14,6 +15,7 @@ typedef struct unit {
   fl_bits uses;    // services that it is built with, itself
   fl_bits run_in;  // programs that are built with it, through others as well
   bool is_unit;    // its manifest says what it is built with and what it starts
+  bool is_module;  // its manifest names it, and what stands in its folders
   bool says_start; // its manifest would say that it is a program
   bool is_program;
 } unit;
@@ -40,7 +42,7 @@ static void note_parts(fl_graph *g, unit *units, fl_map *parts) {
     const fl_link *l = &g->links[file];
     uint32_t service = l->in->marks & FL_MARK_TEST ? 0 : fl_service_in_folder(g, fl_path_dir(l->in->path));
     for (uint32_t i = 1; service && i < l->f->n_confs; i++)
-      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_PART)) units[service].is_unit = true, fl_map_put(parts, l->sym[l->f->confs[i].val], service);
+      if (fl_str_eq_c(l->f->texts[l->f->confs[i].key], FL_SETTING_PART)) units[service].is_unit = units[service].is_module = true, fl_map_put(parts, l->sym[l->f->confs[i].val], service);
   }
 }
 
@@ -82,6 +84,25 @@ static bool holds_program(const fl_graph *g, const unit *units, const bool *star
   return false;
 }
 
+// The nearest module above the folder of a program that is none itself, which starts nothing; 0: there is none.
+static uint32_t module_above(const fl_graph *g, const unit *units, const bool *starts, uint32_t program) {
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < g->services.n && !units[program].is_module; i++)
+    if (units[i].is_module && i != program && fl_path_below(g->services.at[program].dir, g->services.at[i].dir) && (!best || g->services.at[i].dir.n > g->services.at[best].dir.n)) best = i;
+  return best && !starts[best] ? best : 0;
+}
+
+// cmd/orders and cmd/mails share what stands beside cmd.
+static void share_modules(fl_graph *g, unit *units, const bool *starts, const bool *mains) {
+  for (uint32_t i = 1; i < g->services.n; i++) {
+    uint32_t module = mains[i] ? module_above(g, units, starts, i) : 0;
+    if (!module) continue;
+    fl_bits_set(&units[i].uses, module);
+    units[i].is_program = true, units[module].is_program = false;
+    fl_bits_set(&g->shared_modules, module);
+  }
+}
+
 // `starts`: a main, or an image.
 static void read_units(fl_graph *g, unit *units, const bool *starts) {
   read_brought(g, units);
@@ -97,9 +118,10 @@ static void spread_program(unit *units, uint32_t program, uint32_t at, uint32_t 
     if (units[used].is_unit && !units[used].is_program && fl_bits_set(&units[used].run_in, program)) spread_program(units, program, used, depth + 1);
 }
 
-void fl_find_shared_units(fl_graph *g, const bool *starts, uint32_t *part_of) {
+void fl_find_shared_units(fl_graph *g, const bool *starts, const bool *mains, uint32_t *part_of) {
   unit *units = fl_alloc_zero(g->services.n, sizeof *units);
   read_units(g, units, starts);
+  share_modules(g, units, starts, mains);
   bool any = false;
   for (uint32_t i = 1; i < g->services.n; i++)
     if (units[i].is_program) spread_program(units, i, i, 0), any |= units[i].says_start;
@@ -133,14 +155,20 @@ static uint32_t takers_of(const fl_graph *g, uint32_t file, uint32_t *out, uint3
   return n;
 }
 
+// What no call leads to may be handed on as a value: the one program that brings it in runs it; of several it is not known which, and the module's.
+static uint32_t only_user(const fl_graph *g, uint32_t file) {
+  const fl_bits *users = fl_users_of(g, file);
+  return fl_bits_count(users) == 1 ? fl_bits_next(users, 0) : g->service_of_file[file];
+}
+
 uint32_t fl_services_of_func(const fl_graph *g, fl_func_ref func, uint32_t *out, uint32_t cap) {
   uint32_t service = g->service_of_file[func.file], n = 0;
   if (!fl_is_shared_unit(g, service)) return out[0] = service, 1;
   n = takers_of(g, func.file, out, cap);
   if (n) return n;
-  const fl_bits *in = func.id ? &g->led_to[fl_dense_func(g, func.file, func.id)] : &g->run_in[service];
+  const fl_bits *in = func.id ? &g->led_to[fl_dense_func(g, func.file, func.id)] : fl_users_of(g, func.file);
   for (uint32_t i = fl_bits_next(in, 0); i != FL_BITS_NONE && n < cap; i = fl_bits_next(in, i + 1)) out[n++] = i;
-  return n;
+  return n || !fl_bits_has(&g->shared_modules, service) ? n : (out[0] = only_user(g, func.file), 1);
 }
 
 bool fl_has_runner(const fl_graph *g, fl_func_ref func) {
@@ -159,6 +187,8 @@ bool fl_run_together(const fl_graph *g, fl_func_ref func, uint32_t file) {
 }
 
 void fl_release_shared(fl_graph *g) {
+  fl_bits_release(&g->shared_modules);
+  fl_release_module_users(g);
   for (uint32_t i = 1; g->run_in && i < g->services.n; i++) fl_bits_release(&g->run_in[i]);
   for (uint32_t i = 0; g->led_to && i <= g->n_funcs; i++) fl_bits_release(&g->led_to[i]);
 }

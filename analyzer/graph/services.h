@@ -44,6 +44,7 @@ typedef struct fl_request {
   uint32_t first_edge, n_edges;
   fl_sym why; // without an edge: why
   bool is_outside; // ... because nobody here is called so, or offers it
+  uint32_t peer;   // peers[] + 1: whom the library asks by its settings, as the code names nobody; 0: the code or nobody names one
 } fl_request;
 
 typedef struct fl_edge {
@@ -77,7 +78,9 @@ bool fl_ask_is_shared(fl_ask *, uint32_t service); // such a library: it runs in
 // A port that the deployment or the image of a service names, and where (listens.c). `by_service`: zeroed, of n_services; file 0 = none.
 typedef struct fl_listens { uint32_t file; fl_span span; } fl_listens;
 void fl_ask_listens(fl_ask *, fl_listens *by_service);
-void fl_ask_unreached(fl_ask *, uint32_t *by_service); // open functions that no entry point leads to; tests and what is generated apart
+// Functions that one service alone runs: those that requests, messages and clocks lead to, and open ones that nothing leads to. Tests and what is generated apart.
+typedef struct fl_led_to { uint32_t requested, unreached; bool is_page; } fl_led_to; // is_page: some of it is built into pages
+void fl_ask_led_to(fl_ask *, fl_led_to *by_service); // zeroed, of n_services; 0: nobody's
 // What the environment and the settings of a service name as hosts, and is no code of this repository. A host may have several words.
 typedef struct fl_backing {
   fl_str host; // without domain when it is deployed here

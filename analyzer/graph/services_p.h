@@ -77,6 +77,8 @@ struct fl_services {
   fl_map hosts; // service << 3 | certainty
   fl_map procedures; // address -> the first of endpoints[]
   uint32_t *next_procedure;
+  fl_forward *forwards; // of proxies, when the first request asks for them (link_proxy.c)
+  uint32_t n_forwards;
   uint32_t *first_of_entry, *next_of_entry; // endpoints[]: of an entry, after an endpoint
 };
 
@@ -116,6 +118,7 @@ bool fl_settle_in_service(fl_services *, uint32_t service, fl_sym *address);
 void fl_find_endpoints(fl_services *);
 void fl_find_requests(fl_services *);
 void fl_link_requests(fl_services *);
+uint32_t fl_taken_by_proxy(fl_services *, const fl_request *); // link_proxy.c: the service, 0: none, or several
 void fl_find_feeds(fl_services *);
 fl_sym fl_verb_of(fl_graph *, fl_str text); // "post", "HttpMethod.POST" -> POST; 0 when it is no verb
 fl_sym fl_verb_before(fl_graph *, fl_sym *path); // "POST /orders": cuts the verb off, 0 when there is none

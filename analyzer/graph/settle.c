@@ -3,8 +3,8 @@
 #include "graph/setting.h"
 
 static uint32_t file_of(const fl_graph *g, uint32_t service) {
-  for (uint32_t file = 1; file <= g->n_files; file++)
-    if (g->service_of_file[file] == service && g->links[file].in->naming && !(g->links[file].in->marks & FL_MARK_TEST)) return file;
+  for (uint32_t file = g->first_file_of[service]; file; file = g->next_file_of[file])
+    if (g->links[file].in->naming && !(g->links[file].in->marks & FL_MARK_TEST)) return file;
   return 0;
 }
 

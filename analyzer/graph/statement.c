@@ -12,7 +12,8 @@
 #include <stdio.h>
 
 typedef struct asked {
-  fl_ask *a;
+  fl_graph *g;
+  fl_ask *a; // made when the first text is followed
   fl_site *site;
   fl_place_of at;
 } asked;
@@ -39,7 +40,7 @@ static fl_statement read_statement(const fl_graph *g, const fl_sql *s) {
 
 // Twice is the same as once where the second insert fails, or replaces the first.
 static uint8_t effect_of_statement(const asked *q, const fl_sql *sql, const fl_statement *s) {
-  const fl_graph *g = q->a->g;
+  const fl_graph *g = q->g;
   uint8_t effect = fl_sql_effect(sql, s->is_guarded);
   if (s->verb != FL_SQL_insert || (sql->flags & FL_SQL_RELATIVE)) return effect;
   bool replaces = fl_models_word(g->models, FL_VOCABULARY_upserting_protocols, (fl_str){0}, fl_graph_site_protocol(g, q->site)) != NULL;
@@ -53,7 +54,7 @@ static uint8_t read_sql(asked *q, fl_str text, fl_statement *out) {
   uint8_t worst = FL_EFFECT_none;
   fl_sql sql;
   for (fl_sql_scan scan = {.text = text}; fl_sql_next(&scan, &sql);) {
-    fl_statement s = read_statement(q->a->g, &sql);
+    fl_statement s = read_statement(q->g, &sql);
     uint8_t effect = effect_of_statement(q, &sql, &s);
     if (sql.verb == FL_SQL_unlock) out->flags &= (uint16_t)~FL_SQL_SESSION; // given back before the text ends
     bool stronger = out->verb == FL_SQL_none || (writes(effect) && !writes(worst));
@@ -90,7 +91,7 @@ static void settle(fl_graph *g, fl_site *s, uint8_t effect, fl_statement found) 
 static uint8_t put_together(asked *q, fl_statement *out) {
   fl_sql sql;
   if (!fl_statement_built(q->a, &q->at, &sql)) return FL_EFFECT_none;
-  *out = read_statement(q->a->g, &sql);
+  *out = read_statement(q->g, &sql);
   return effect_of_statement(q, &sql, out);
 }
 
@@ -226,7 +227,18 @@ static fl_str type_of_receiver(const asked *q, fl_graph *g) {
   return t.name ? fl_intern_text(&g->names, t.name) : (fl_str){0};
 }
 
-static void by_name(const asked *q, fl_graph *g) {
+// `@Query("select max(o.id) from Order o")` on the method: the statement says what the name may not.
+static bool by_annotation(asked *q, fl_graph *g) {
+  fl_str text = fl_annotated_statement(g, q->site);
+  fl_statement found = nothing;
+  if (!text.n) return false;
+  uint8_t effect = read_sql(q, text, &found);
+  if (effect != FL_EFFECT_unknown) q->site->effect = effect;
+  return effect != FL_EFFECT_unknown;
+}
+
+static void by_name(asked *q, fl_graph *g) {
+  if (by_annotation(q, g)) return;
   fl_str callee = fl_intern_text(&g->names, q->site->callee), owner, name;
   if (!fl_str_rcut(callee, '.', &owner, &name)) owner = (fl_str){0};
   uint8_t effect = effect_of_declaration(g, owner, name);
@@ -265,6 +277,17 @@ bool fl_is_declared(const fl_graph *g, fl_str service, fl_str method) {
     if ((!method.n || same_procedure(f->texts[rpc->name], method)) && same_procedure(f->texts[rpc->service], service)) return true;
   }
   return false;
+}
+
+// `getAds` of the code is `GetAds` on the wire.
+fl_sym fl_declared_spelling(fl_graph *g, fl_sym service, fl_sym method) {
+  fl_str owner = fl_intern_text(&g->names, service), name = fl_intern_text(&g->names, method);
+  for (uint32_t i = 1; i < g->rpcs.n; i++) {
+    const fl_facts *f = g->links[g->rpcs.at[i].file].f;
+    const fl_rpc *rpc = &f->rpcs[g->rpcs.at[i].id];
+    if (same_procedure(f->texts[rpc->name], name) && same_procedure(f->texts[rpc->service], owner)) return fl_intern_add(&g->names, f->texts[rpc->name]);
+  }
+  return method;
 }
 
 void fl_index_procedures(fl_graph *g) {
@@ -311,7 +334,7 @@ static void read_text(asked *q, fl_graph *g) {
 }
 
 void fl_resolve_effects(fl_graph *g) {
-  asked q = {0};
+  asked q = {.g = g};
   fl_array_push(&g->statements, nothing);
   for (uint32_t i = 1; i < g->sites.n; i++) {
     fl_site *s = &g->sites.at[i];

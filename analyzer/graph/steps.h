@@ -4,8 +4,9 @@
 
 #include "graph/graph.h"
 
-// undo.c: does the function, or one that it is handed to, name what takes a step back (vocabulary `undoing`), or reach out where something went wrong?
-bool fl_takes_back(const fl_graph *, fl_func_ref);
+// undo.c: does the function around a step, or one that it is handed to, name what takes it back (vocabulary `undoing`), or reach out where something
+// went wrong? `step`: the call that makes it, or leads to it.
+bool fl_takes_back(const fl_graph *, fl_call_ref step);
 
 // batch.c: the site runs for each of many rows that a store gave, and that a row is done is stored only after the last of them. Returns
 // certainty, 0 = no; `mark` is the site that stores it, NULL where that is none.
@@ -14,6 +15,9 @@ uint8_t fl_ask_marked_late(fl_ask *, const fl_site *, const fl_site **mark);
 // dedupe.c: the site remembers that something was done, after the code has asked whether it is remembered, in a second step. Returns
 // certainty, 0 = no; `unseen`: it does, but whether the store refuses the second cannot be seen; `read` is what asked.
 uint8_t fl_ask_marks_apart(fl_ask *, const fl_site *, bool *unseen, const fl_site **read);
+
+// dedupe.c: it inserts what the code has looked for by a key and not found, and the store refuses no second one. As above.
+uint8_t fl_ask_inserts_if_absent(fl_ask *, const fl_site *, bool *unseen, const fl_site **read);
 
 // pool.c: does the transaction hold a connection of the pool that the call takes one from?
 bool fl_shares_pool(fl_ask *, const fl_site *call, const fl_site *txn);

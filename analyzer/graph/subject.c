@@ -63,44 +63,19 @@ static fl_sym held_by(fl_ask *a, uint32_t file, uint32_t val) {
 
 // ---- what an annotation calls it ----------------------------------------------------------------------------------------------------
 
-typedef struct annotated {
-  uint32_t file, func, first, n; // annots[]
-} annotated;
-
-// The first text that an annotation gives at a path that its model names: `defines: {table: ..}` of a type, `method` of a statement.
-static fl_str text_of(fl_graph *g, const annotated *at, bool statement) {
-  for (uint32_t i = 0; i < at->n; i++) {
-    const fl_meaning_row *rows[4];
-    uint32_t n = fl_annotation_rows(g, at->file, at->func, at->first + i, rows, 4), call = g->links[at->file].f->annots[at->first + i].call;
-    for (uint32_t r = 0; r < n; r++) {
-      fl_mid path = statement ? (rows[r]->effect == FL_EFFECT_by_sql ? rows[r]->method_path : 0) : (rows[r]->defines ? fl_models_table_models(g->models, rows[r]->defines)->table : 0);
-      fl_str text = path ? fl_annotation_text(g, at->file, call, path) : (fl_str){0};
-      if (text.n) return text;
-    }
-  }
-  return (fl_str){0};
-}
-
 // `@Document(collection = "orders") class Order`: orders
 static fl_str table_of(fl_ask *a, uint32_t file, fl_sym type) {
   fl_ent ent = type ? fl_find_type(a->g, type, file) : (fl_ent){0};
-  if (ent.kind != FL_ENT_TYPE) return (fl_str){0};
-  const fl_type *t = &a->g->links[ent.file].f->types[ent.id];
-  return text_of(a->g, &(annotated){ent.file, 0, t->first_annot, t->n_annots}, false);
+  return ent.kind == FL_ENT_TYPE ? fl_annotated_table(a->g, ent.file, ent.id) : (fl_str){0};
 }
 
 // `@Query("SELECT t FROM PetType t")` on the method that is called: PetType, whatever the repository is for.
 static fl_str asked_by_statement(fl_ask *a, const fl_site *s) {
-  const fl_link *l = &a->g->links[s->call.file];
-  for (uint32_t i = 0; s->call.id && i < l->n_targets[s->call.id]; i++) {
-    fl_func_ref func = a->g->targets.at[l->first_target[s->call.id] + i].func;
-    const fl_func *f = func.id ? &a->g->links[func.file].f->funcs[func.id] : NULL;
-    fl_str text = f ? text_of(a->g, &(annotated){func.file, func.id, f->first_annot, f->n_annots}, true) : (fl_str){0};
-    fl_sql_scan scan = {.text = text};
-    fl_sql sql;
-    if (text.n && fl_sql_next(&scan, &sql) && sql.table.n) return fl_intern_text(&a->g->names, fl_intern_add(&a->g->names, sql.table));
-  }
-  return (fl_str){0};
+  fl_str text = fl_annotated_statement(a->g, s);
+  fl_sql_scan scan = {.text = text};
+  fl_sql sql;
+  bool named = text.n && fl_sql_next(&scan, &sql) && sql.table.n;
+  return named ? fl_intern_text(&a->g->names, fl_intern_add(&a->g->names, sql.table)) : (fl_str){0};
 }
 
 // The entity that a statement names stands beside the one that the repository holds.

@@ -35,10 +35,11 @@ static bool is_skipped(const fl_graph *g, fl_call_ref from, fl_func_ref func, co
 }
 
 // A call that may lead to many functions, handlers of all events say, leads to few of them at once, and nobody knows to which.
-static bool chooses(const fl_graph *g, const fl_link *l, uint32_t call) {
+bool fl_call_chooses(const fl_graph *g, fl_call_ref call) {
+  const fl_link *l = &g->links[call.file];
   uint32_t n = 0;
-  for (uint32_t i = 0; i < l->n_targets[call]; i++) {
-    const fl_target *t = &g->targets.at[l->first_target[call] + i];
+  for (uint32_t i = 0; i < l->n_targets[call.id]; i++) {
+    const fl_target *t = &g->targets.at[l->first_target[call.id] + i];
     if (t->row && t->row->site && t->row->dispatch_to) return false; // whoever is asked runs them in turns, as many as he likes
     n += t->func.id && t->via == FL_VIA_CALL && t->certainty <= LIKELY;
   }
@@ -54,7 +55,7 @@ void fl_rows_of_call(const fl_graph *g, uint32_t file, uint32_t call, uint8_t ce
     if (site->kind == FL_SITE_local_lock || site->kind == FL_SITE_local_unlock || site->kind == FL_SITE_staged) continue; // nobody asks what contains them
     fl_give_row(rows, (fl_sum_row){.site = s, .certainty = least(certainty, site->certainty)});
   }
-  bool chosen = chooses(g, l, call);
+  bool chosen = fl_call_chooses(g, (fl_call_ref){file, call});
   for (uint32_t i = 0; i < l->n_targets[call]; i++) {
     const fl_target *t = &g->targets.at[l->first_target[call] + i];
     if (!fl_runs_inside(t)) continue;

@@ -89,14 +89,24 @@ void fl_add_row(fl_graph *g, uint32_t file, uint32_t call, const fl_meaning_row 
   add_target(g, file, call, (fl_target){{0, 0}, row, certainty, via_of(&g->links[file].f->calls[call]), false, true, 0});
 }
 
+// Of what the receiver is declared as, where that is made of the type that declares the method: others made of it are not meant.
+static uint32_t implementations_of_receiver(fl_graph *g, uint32_t file, uint32_t call, fl_ent method, fl_ent *out, uint32_t cap) {
+  const fl_link *l = &g->links[method.file];
+  const fl_func *f = &l->f->funcs[method.id];
+  uint32_t recv = g->links[file].f->calls[call].recv;
+  fl_tref t = recv ? fl_type_of(g, file, recv) : (fl_tref){0};
+  bool is_narrower = t.id && !(t.file == method.file && t.id == f->owner) && g->links[t.file].f->types[t.id].kind == FL_TYPE_INTERFACE;
+  return is_narrower ? fl_implementations(g, t.file, t.id, l->sym[f->name], out, cap) : 0;
+}
+
 // Methods of types that name `type` as a supertype, when the called one has no body (interface, abstract method).
 static void add_implementations(fl_graph *g, uint32_t file, uint32_t call, fl_ent method) {
   const fl_link *l = &g->links[method.file];
   const fl_func *f = &l->f->funcs[method.id];
   if (!(f->flags & FL_FUNC_ABSTRACT) || !f->owner) return;
   fl_ent found[FL_MAX_IMPLEMENTATIONS + 1];
-  uint32_t n =
-      fl_implementations(g, method.file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
+  uint32_t n = implementations_of_receiver(g, file, call, method, found, FL_MAX_IMPLEMENTATIONS + 1);
+  if (!n) n = fl_implementations(g, method.file, f->owner, l->sym[f->name], found, FL_MAX_IMPLEMENTATIONS + 1);
   if (n > 1 || !n) { // of several, or where the interface's own module has none: what they take may tell
     fl_ent fitting[FL_MAX_IMPLEMENTATIONS];
     uint32_t fit = fl_fitting_implementations(g, file, call, method, fitting, FL_MAX_IMPLEMENTATIONS);
@@ -356,7 +366,7 @@ void fl_index_callers(fl_graph *g) {
           uint32_t to = fl_dense_func(g, t->func.file, t->func.id);
           if (pass == 1)
             g->callers.at[g->first_caller[to] + g->n_callers[to]] =
-                (fl_caller){{file, call}, t->certainty, t->via};
+                (fl_caller){{file, call}, t->certainty, t->via, t->param_of != 0};
           g->n_callers[to]++;
           total++;
         }

@@ -6,6 +6,7 @@
 
 #include "graph/setting.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,6 +66,24 @@ static void give_all(fl_texts *out, const fl_texts *from, uint8_t certainty) {
 
 // ---- templates ----------------------------------------------------------------------------------------------------------------
 
+// `{}`, `{0}`, `{name}`, `{user.id!r}`, `{0,8:x}`: which value, then how it is written. `{"a": 1}` is text.
+static uint32_t name_end(fl_str inside) {
+  uint32_t n = 0;
+  while (n < inside.n && (isalnum((unsigned char)inside.at[n]) || inside.at[n] == '_' || inside.at[n] == '.' || inside.at[n] == '[' || inside.at[n] == ']')) n++;
+  return n;
+}
+
+static bool names_value(fl_str inside) {
+  uint32_t n = name_end(inside);
+  return n == inside.n || inside.at[n] == ':' || inside.at[n] == '!' || inside.at[n] == ',';
+}
+
+// `{{` and `}}` of a format are braces.
+static bool is_brace(uint8_t style, fl_str text, uint32_t at) {
+  bool twice = at + 1 < text.n && text.at[at] == text.at[at + 1];
+  return style == FL_HOLES_braces && twice && (text.at[at] == '{' || text.at[at] == '}');
+}
+
 // The end of the hole that begins at `at`, and what stands in it. 0: no hole.
 static uint32_t hole_at(uint8_t style, fl_str text, uint32_t at, fl_str *inside) {
   fl_str rest = fl_str_from_pos(text, at);
@@ -77,7 +96,7 @@ static uint32_t hole_at(uint8_t style, fl_str text, uint32_t at, fl_str *inside)
     return end < rest.n && strchr("sdvfixXquTtpcegGaAbno", rest.at[end]) ? at + end + 1 : 0;
   case FL_HOLES_braces:
     end = rest.n && rest.at[0] == '{' ? fl_str_find_char(rest, '}') : FL_STR_NONE;
-    if (end == FL_STR_NONE) return 0;
+    if (end == FL_STR_NONE || !names_value(fl_str_slice(rest, 1, end))) return 0;
     *inside = fl_str_slice(rest, 1, end);
     return at + end + 1;
   case FL_HOLES_dollar:
@@ -89,13 +108,13 @@ static uint32_t hole_at(uint8_t style, fl_str text, uint32_t at, fl_str *inside)
   }
 }
 
-uint32_t fl_text_count_holes(uint8_t style, fl_str text) {
+static uint32_t count_holes(uint8_t style, fl_str text) {
   uint32_t n = 0;
   fl_str inside;
   for (uint32_t i = 0; i < text.n;) {
-    uint32_t end = hole_at(style, text, i, &inside);
+    uint32_t end = is_brace(style, text, i) ? 0 : hole_at(style, text, i, &inside);
     n += end > 0;
-    i = end ? end : i + 1;
+    i = end ? end : i + 1 + is_brace(style, text, i);
   }
   return n;
 }
@@ -115,7 +134,7 @@ static void fold(fl_ask *a, uint32_t file, uint32_t val, const fl_frame *frame, 
 static uint32_t value_for(const filling *f, fl_str inside, uint32_t *next) {
   const fl_facts *facts = f->a->g->links[f->file].f;
   int64_t number = -1;
-  fl_str name = fl_str_slice(inside, 0, fl_str_find_char(inside, ':'));
+  fl_str name = fl_str_slice(inside, 0, name_end(inside));
   if (name.n && !fl_str_to_int64(name, &number)) {
     for (uint32_t i = 0; !f->of_elems && i < f->n; i++)
       if (fl_str_eq(facts->texts[facts->args[f->first + i].name], name)) return facts->args[f->first + i].val;
@@ -131,6 +150,11 @@ static void fill(const filling *f, uint8_t style, fl_str template, uint8_t certa
   uint32_t next = 0, from = 0;
   fl_str inside;
   for (uint32_t i = 0; i < template.n;) {
+    if (is_brace(style, template, i)) {
+      append_text(f->a, &made, fl_str_slice(template, from, i + 1));
+      from = i += 2;
+      continue;
+    }
     uint32_t end = hole_at(style, template, i, &inside);
     if (!end) {
       i++;
@@ -307,15 +331,15 @@ static void of_origin(fl_ask *a, const fl_origin *o, uint32_t depth, fl_texts *o
   else give_any(a, out);
 }
 
-// `"%s/x" % base`, `"{}/x".format(base)`: front ends make one value of the template and what fills it.
+// `"%s/x" % base`, `"{}/x".format(base)`: front ends make one value of the template and what fills it. A sum is none, whatever stands in its texts.
 static bool is_template(fl_ask *a, uint32_t file, const fl_val *v, uint8_t *style, fl_str *template) {
+  static const uint8_t styles[] = {[FL_JOINS_PRINTF] = FL_HOLES_printf, [FL_JOINS_BRACES] = FL_HOLES_braces};
   const fl_facts *f = a->g->links[file].f;
-  if (v->n < 2 || f->values[f->elems[v->a]].kind != FL_VAL_LIT) return false;
+  if (!v->op || v->n < 2 || f->values[f->elems[v->a]].kind != FL_VAL_LIT) return false;
   *template = fl_gsym_text(a->g, file, f->values[f->elems[v->a]].a);
-  for (*style = FL_HOLES_printf; *style <= FL_HOLES_braces; ++*style)
-    if (fl_text_count_holes(*style, *template) == v->n - 1u) return true;
-  *style = FL_HOLES_braces; // "{0}/{0}"
-  return fl_text_count_holes(*style, *template) > v->n - 1u;
+  *style = styles[v->op];
+  uint32_t holes = count_holes(*style, *template);
+  return holes == v->n - 1u || (*style == FL_HOLES_braces && holes > v->n - 1u); // "{0}/{0}"
 }
 
 static void fold_concat(fl_ask *a, uint32_t file, uint32_t first, uint32_t n, const fl_frame *frame, uint32_t depth, fl_texts *out) {

@@ -29,7 +29,6 @@ void fl_text_of(fl_ask *, uint32_t file, uint32_t val, const fl_frame *, fl_text
 void fl_text_of_origin(fl_ask *, const fl_origin *, fl_texts *out);
 void fl_text_of_path(fl_ask *, const fl_place_of *, fl_mid path, uint32_t depth, fl_texts *out);
 void fl_text_of_paths(fl_ask *, const fl_place_of *, fl_mid first, uint32_t n, fl_texts *out); // the first that is set
-uint32_t fl_text_count_holes(uint8_t style, fl_str text);
 bool fl_text_is_open(const fl_graph *, fl_sym text); // nothing of it is known
 // With `*` and `${name}` in place of the marks.
 fl_sym fl_text_shown(fl_graph *, fl_sym text);

@@ -170,22 +170,97 @@ static int64_t count_of_few(const asked *q, uint32_t file, uint32_t call) {
   return first >= 0 && last > first ? last - first : 0;
 }
 
-// `found.take(4)`, `islice(found, 4)`; what a variable holds when it is set once.
+static bool is_turns_word(const asked *q, const char *key, fl_str name) { return fl_models_word(q->g->models, FL_VOCABULARY_turns, fl_str_from(key), name); }
+
+// What a local variable holds that is set once, 0 = several things, or it is none.
+static uint32_t set_once(const asked *q, uint32_t file, uint32_t val) {
+  const fl_link *l = &q->g->links[file];
+  fl_ent ent = l->f->values[val].kind == FL_VAL_REF ? fl_lookup_value(q->g, file, val) : (fl_ent){0};
+  if (ent.kind != FL_ENT_VAR || ent.file != file || l->f->vars[ent.id].kind != FL_VAR_LOCAL) return 0;
+  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(l->f->vars[ent.id].func, l->sym[l->f->vars[ent.id].name]), 0);
+  return a && !l->assign_next[a] ? l->f->assigns[a].val : 0;
+}
+
+// `Math.min(5, found.size())` is no more than 5. 0: nothing says.
+static int64_t no_more_than(const asked *q, uint32_t file, uint32_t val, uint32_t depth) {
+  const fl_facts *f = q->g->links[file].f;
+  const fl_val *v = &f->values[val];
+  if (!val || depth > DEEPEST) return 0;
+  if (v->kind != FL_VAL_CALL) {
+    int64_t n = fl_small_int(q->g, file, val);
+    return n > 0 ? n : no_more_than(q, file, set_once(q, file, val), depth + 1);
+  }
+  const fl_call *c = &f->calls[v->a];
+  int64_t least = 0;
+  for (uint32_t i = 0; is_turns_word(q, "least", f->texts[c->name]) && i < c->n_args; i++) {
+    int64_t n = no_more_than(q, file, f->args[c->first_arg + i].val, depth + 1);
+    if (n && (!least || n < least)) least = n;
+  }
+  return least;
+}
+
+// How often a place runs that stands in one loop, and that counts: 0 = nobody knows.
+static int64_t turns_of_counter(const asked *q, uint32_t file, uint32_t region) {
+  const fl_facts *f = q->g->links[file].f;
+  int64_t n = 0;
+  for (uint32_t r = region; r; r = f->regions[r].parent) {
+    const fl_region *loop = &f->regions[r];
+    if (loop->kind != FL_REGION_LOOP) continue;
+    const fl_val *test = loop->form == FL_LOOP_COUNT && loop->test ? &f->values[loop->test] : NULL;
+    bool up = test && test->kind == FL_VAL_BINOP && (test->op == FL_OP_LT || test->op == FL_OP_LE);
+    if (n || !up) return 0;
+    n = no_more_than(q, file, f->elems[test->a + 1], 0);
+    if (!n) return 0;
+    n += test->op == FL_OP_LE;
+  }
+  return n;
+}
+
+static bool is_named(const fl_facts *f, uint32_t val, uint32_t name) { return val && f->values[val].kind == FL_VAL_REF && f->values[val].a == name; }
+
+static bool is_handed(const fl_facts *f, const fl_call *c, uint32_t name) {
+  for (uint32_t i = 0; i < c->n_args; i++)
+    if (is_named(f, f->args[c->first_arg + i].val, name)) return true;
+  return false;
+}
+
+// `for (i = 0; i < size; i++) first.add(..)`: a list that was empty, into which each turn of a counter puts one.
+static int64_t most_put_in(const asked *q, uint32_t file, uint32_t val) {
+  const fl_link *l = &q->g->links[file];
+  uint32_t name = l->f->values[val].a, made = set_once(q, file, val);
+  const fl_val *v = &l->f->values[made];
+  bool empty = made && (((v->kind == FL_VAL_NEW || v->kind == FL_VAL_CALL) && l->f->calls[v->a].n_args == 0 && !l->f->calls[v->a].recv) || (v->kind == FL_VAL_LIST && v->n == 0));
+  int64_t all = 0;
+  fl_ent ent = empty ? fl_lookup_value(q->g, file, val) : (fl_ent){0};
+  for (uint32_t c = empty ? l->func_first_call[l->f->vars[ent.id].func] : 0; c; c = l->call_next[c]) {
+    const fl_call *call = &l->f->calls[c];
+    if (call->span.byte_begin < l->f->values[val].byte_begin && is_handed(l->f, call, name)) return 0;
+    if (!is_named(l->f, call->recv, name) || !call->n_args) continue;
+    bool one = is_turns_word(q, "puts_one", l->f->texts[call->name]);
+    int64_t n = one ? turns_of_counter(q, file, call->region) : 0;
+    if (one ? !n : (call->flags & FL_CALL_IGNORED) != 0) return 0;
+    all += n;
+  }
+  return all;
+}
+
+// `found.take(4)`, `islice(found, 4)`; what a variable holds when it is set once. `first.size()` counts them.
 static int64_t most_of(const asked *q, uint32_t file, uint32_t val, uint32_t depth) {
   const fl_link *l = &q->g->links[file];
   const fl_val *v = &l->f->values[val];
   if (!val || depth > DEEPEST) return 0;
   if (v->kind == FL_VAL_AWAIT || v->kind == FL_VAL_CAST || v->kind == FL_VAL_SPREAD) return most_of(q, file, v->a, depth + 1);
+  if (v->kind == FL_VAL_FIELD && l->f->values[v->a].kind == FL_VAL_REF) return most_put_in(q, file, v->a); // first.length
   if (v->kind == FL_VAL_CALL) {
     const fl_call *c = &l->f->calls[v->a];
+    if (c->recv && !c->n_args && l->f->values[c->recv].kind == FL_VAL_REF) return most_put_in(q, file, c->recv);
     uint32_t of = c->n_args > 1 && !is_data(*q, file, c->recv, depth) ? fl_call_arg(q->g, file, v->a, 0) : c->recv;
     int64_t n = count_of_few(q, file, v->a);
     return n && is_data(*q, file, of, depth) ? n : 0;
   }
-  fl_ent ent = v->kind == FL_VAL_REF ? fl_lookup_value(q->g, file, val) : (fl_ent){0};
-  if (ent.kind != FL_ENT_VAR || ent.file != file || l->f->vars[ent.id].kind != FL_VAR_LOCAL) return 0;
-  uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(l->f->vars[ent.id].func, l->sym[l->f->vars[ent.id].name]), 0);
-  return a && !l->assign_next[a] ? most_of(q, file, l->f->assigns[a].val, depth + 1) : 0;
+  uint32_t made = set_once(q, file, val);
+  int64_t n = most_of(q, file, made, depth + 1);
+  return n || !made ? n : most_put_in(q, file, val);
 }
 
 int64_t fl_turns_most(fl_ask *a, uint32_t file, uint32_t val) { return most_of(&(asked){a, a->g, 0, true}, file, val, 0); }

@@ -30,6 +30,7 @@ typedef struct counting {
   FL_ARRAY(fl_unmodelled) rows;
   fl_map by_callee;     // (service, callee) -> row
   const fl_bits *services; // NULL: all, together
+  fl_bits annotations; // of a file: calls that only give them arguments
 } counting;
 
 // ---- dependencies ------------------------------------------------------------------------------------------------------------
@@ -197,12 +198,21 @@ static int by_weight(const void *a, const void *b) {
   return fl_str_cmp(x->callee, y->callee);
 }
 
+// What an annotation is given is read when a program is loaded, or never: nobody waits for it.
+static void find_annotations(const fl_facts *f, fl_bits *out) {
+  fl_bits_clear(out);
+  for (uint32_t i = 1; i < f->n_annots; i++)
+    if (f->annots[i].call) fl_bits_set(out, f->annots[i].call);
+}
+
 static void count_file(counting *c, uint32_t file) {
   uint32_t quiet = FL_MARK_TEST | FL_MARK_GENERATED | FL_MARK_VENDORED;
   const fl_link *l = &c->g->links[file];
   if (!l->in->naming || (l->in->marks & quiet)) return;
   if (c->services && !fl_bits_has(c->services, c->g->service_of_file[file])) return;
-  for (uint32_t call = 1; call < l->f->n_calls; call++) count_call(c, (fl_call_ref){file, call});
+  find_annotations(l->f, &c->annotations);
+  for (uint32_t call = 1; call < l->f->n_calls; call++)
+    if (!fl_bits_has(&c->annotations, call)) count_call(c, (fl_call_ref){file, call});
   if (c->services) count_marks(c, file);
 }
 
@@ -214,6 +224,7 @@ uint32_t fl_graph_unmodelled_in(fl_graph *g, const fl_bits *services, fl_arena *
   uint32_t n = c.rows.n;
   if (n) qsort(c.rows.at, n, sizeof *c.rows.at, by_weight);
   *out = n ? fl_arena_dup(arena, c.rows.at, n * sizeof *c.rows.at) : NULL;
+  fl_bits_release(&c.annotations);
   fl_array_release(&c.rows);
   fl_array_release(&c.deps);
   fl_array_release(&c.manifests);

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "graph/statement.h"
+#include "graph/ways.h"
 #include "match/predicate_p.h"
 
 #include <stdlib.h>
@@ -78,7 +79,21 @@ static bool is_more_than_a_command(const fl_focus *f, uint32_t started) {
   return command && (f->site->kind == FL_SITE_server || fl_graph_is_unexplained(f->g, f->site->func));
 }
 
-fl_func_ref fl_match_begins_in(const fl_graph *g, const fl_rule *rule, const fl_site *site, const fl_step *place) {
+// A context that begins on the way to the call holds for those who come by there; one that is kept somewhere, for all.
+static fl_func_ref root_on_way(const fl_graph *g, const fl_site *site, const fl_step *owner) {
+  fl_func_ref root = {owner->file, fl_graph_func_at(g, owner->file, owner->span.byte_begin)};
+  fl_ways ways;
+  fl_ways_init(&ways, g);
+  fl_ways_add(&ways, site->func, site->call.id);
+  fl_ways_climb(&ways);
+  if (!fl_ways_from(&ways, root)) root = site->func;
+  fl_ways_release(&ways);
+  return root;
+}
+
+fl_func_ref fl_match_begins_in(const fl_graph *g, const fl_rule *rule, const fl_site *site, const fl_step *place, const fl_outcome *outcome) {
+  const fl_step *owner = outcome && outcome->answer == FL_IS_UNBOUNDED ? outcome->owner : NULL;
+  if (owner && owner->kind == FL_STEP_context_root) return root_on_way(g, site, owner);
   if (rule->at != FL_AT_loop || !place) return site->func;
   return (fl_func_ref){place->file, fl_graph_func_at(g, place->file, place->span.byte_begin)};
 }
@@ -86,7 +101,7 @@ fl_func_ref fl_match_begins_in(const fl_graph *g, const fl_rule *rule, const fl_
 static fl_severity severity_of(fl_focus *f, const fl_rule *rule) {
   if (is_note(f, rule) || fl_graph_is_for_tests(f->g, f->site->func)) return FL_SEVERITY_NOTE; // nobody waits for what only tests run
   int severity = (int)rule->severity;
-  fl_func_ref begins = fl_match_begins_in(f->g, rule, f->site, f->place);
+  fl_func_ref begins = fl_match_begins_in(f->g, rule, f->site, f->place, f->outcome);
   uint32_t reached = fl_graph_reached_by(f->g, begins), started = fl_graph_started_by(f->g, begins);
   uint32_t elsewhere = marks_of_owner(f, rule), marks = fl_graph_func_marks(f->g, f->site->func) | elsewhere;
   uint32_t start_up = (1u << FL_ENTRY_main) | (1u << FL_ENTRY_cli) | (1u << FL_ENTRY_test);
@@ -143,6 +158,8 @@ void fl_match_focus(fl_matches *out, fl_focus *f, const fl_rule *rule) {
                 .contained = f->contained,
                 .n_contained = f->n_contained,
                 .pair = f->pair,
+                .pairs = f->pairs,
+                .n_pairs = f->n_pairs,
                 .made = f->made,
                 .way = f->way,
                 .place = f->place,

@@ -21,6 +21,8 @@ typedef struct fl_match {
   const fl_contained *contained; // sites that a `contains` predicate found
   uint32_t n_contained;
   const fl_site *pair; // what a `paired` or `minted_in` predicate found
+  const fl_site *const *pairs; // several, `pair` the first, each with callers of its own that lead to the site
+  uint32_t n_pairs;
   fl_call_ref made;    // minted_in: the call that makes the value
   fl_str way; // of the predicate `leaks`: the way out, in words
   const fl_step *place; // misplaced, kept, detached: what has to change; NULL: nothing was looked for
@@ -28,11 +30,13 @@ typedef struct fl_match {
   const char *sum;     // multiplied, overruns: how the number comes about; NULL: no such predicate
 } fl_match;
 
-// Where what a rule speaks of begins: the function around the loop for rules that report at loops, else the one around the site.
-fl_func_ref fl_match_begins_in(const fl_graph *, const fl_rule *, const fl_site *, const fl_step *place);
+// Where what a rule speaks of begins: the function around the loop for rules that report at loops, the one in which a context without a deadline begins
+// that is handed on to the site, else the one around the site.
+fl_func_ref fl_match_begins_in(const fl_graph *, const fl_rule *, const fl_site *, const fl_step *place, const fl_outcome *);
 
 typedef struct fl_role_count {
   uint8_t site, role;
+  bool of_users; // in browsers, and where programs play users: no service waits there
   uint32_t total, bounded, inherited, unknown, unbounded;
 } fl_role_count;
 

@@ -105,6 +105,7 @@ static fl_reply ask_list(fl_focus *f, const fl_predicate *p, const fl_contained 
     found[n_found++] = list[i];
     uint8_t certainty = least(r.certainty, list[i].certainty);
     if (p->near && list[i].depth > p->near) certainty = least(certainty, 2);
+    if (inside && list[i].chosen) certainty = 1; // one of many may run there, and nobody knows whether it is this one
     if (best.is == FL_YES && best.certainty >= certainty) continue;
     best = yes(certainty);
     if (!inside) f->pair = list[i].site;
@@ -285,6 +286,9 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_recomputed: return fl_ask_is_recomputed(f);
   case FL_PRED_rewritten: return fl_ask_is_rewritten(f);
   case FL_PRED_makes_another: return fl_ask_another(f);
+  case FL_PRED_changes: return fl_reply_changes(f);
+  case FL_PRED_takes_away: return fl_reply_takes_away(f);
+  case FL_PRED_kept_there: return fl_reply_kept_there(f);
   case FL_PRED_valuable: return fl_ask_valuable(f);
   case FL_PRED_repeatable: return fl_ask_repeatable(f);
   case FL_PRED_other_service: return fl_reply_other_service(f);
@@ -292,6 +296,8 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_undone: return fl_reply_undone(f);
   case FL_PRED_marked_late: return fl_reply_marked_late(f);
   case FL_PRED_marks_apart: return fl_reply_marks_apart(f);
+  case FL_PRED_asks_for_twin: return fl_reply_asks_for_twin(f);
+  case FL_PRED_inserts_if_absent: return fl_reply_inserts_if_absent(f);
   case FL_PRED_speaks_of_key: return fl_reply_speaks_of_key(f);
   case FL_PRED_forgets: return fl_reply_forgets(f);
   case FL_PRED_same_pool: return when(f->outer && fl_shares_pool(f->ask, f->outer, f->site));

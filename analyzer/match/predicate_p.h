@@ -23,6 +23,8 @@ typedef struct fl_focus {
   const fl_contained *contained; // found by the last contains
   uint32_t n_contained;
   const fl_site *pair;
+  const fl_site *const *pairs; // where several hand on what the site works with: that of each, `pair` the first
+  uint32_t n_pairs;
   uint32_t away;   // calls between the place that is reported and the site
   const char *sum; // an account of numbers, for the message
   fl_call_ref made;
@@ -101,6 +103,11 @@ fl_reply fl_reply_only_tells(fl_focus *f);
 fl_reply fl_reply_undone(fl_focus *f);
 fl_reply fl_reply_marked_late(fl_focus *f);
 fl_reply fl_reply_marks_apart(fl_focus *f);
+fl_reply fl_reply_inserts_if_absent(fl_focus *f);
+// predicate_changes.c
+fl_reply fl_reply_changes(fl_focus *f);
+fl_reply fl_reply_kept_there(fl_focus *f);
+fl_reply fl_reply_takes_away(fl_focus *f);
 // predicate_outlasts.c
 fl_reply fl_reply_outlasts(fl_focus *f);
 
@@ -114,8 +121,10 @@ fl_reply fl_ask_is_rewritten(fl_focus *f);
 uint8_t fl_effect_at(const fl_focus *f); // the site's, or what the path says that it posts to
 fl_reply fl_ask_another(fl_focus *f);
 fl_reply fl_ask_valuable(fl_focus *f);
+bool fl_is_called_a_question(const fl_focus *f); // the function around the request, or who answers it
 fl_reply fl_ask_repeatable(fl_focus *f);
 fl_reply fl_reply_speaks_of_key(fl_focus *f);
+fl_reply fl_reply_asks_for_twin(const fl_focus *f);
 fl_reply fl_ask_verb(fl_focus *f, const fl_predicate *p);
 
 #endif

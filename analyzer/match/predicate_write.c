@@ -6,6 +6,7 @@
 #include "graph/services.h"
 #include "graph/sites.h"
 #include "graph/statement.h"
+#include "graph/twin.h"
 #include "graph/words.h"
 #include "graph/writes.h"
 
@@ -85,13 +86,15 @@ fl_reply fl_ask_is_recomputed(fl_focus *f) {
 
 fl_reply fl_ask_is_rewritten(fl_focus *f) {
   const fl_site *read = NULL;
-  uint8_t certainty = fl_ask_rewritten(f->ask, f->site, &read);
+  fl_reads handed = {.n = 0};
+  uint8_t certainty = fl_ask_rewritten(f->ask, f->site, &read, &handed);
   if (!certainty) return (fl_reply){FL_NO, 0};
+  if (handed.n) f->pairs = fl_arena_dup(f->arena, handed.at, handed.n * sizeof *handed.at), f->n_pairs = handed.n;
   return f->pair = read, (fl_reply){FL_YES, certainty};
 }
 
 // `getTripDetails` asks, though it posts: the function around the request, or the one that answers it.
-static bool is_called_a_question(const fl_focus *f) {
+bool fl_is_called_a_question(const fl_focus *f) {
   const fl_service_map *map = fl_ask_services(f->ask);
   uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), asking = 0;
   if (fl_effect_of_name(f->g, last_name(f->g, f->site->func)) == FL_EFFECT_read) return true;
@@ -108,7 +111,7 @@ static bool is_called_a_question(const fl_focus *f) {
 static fl_reply posts(const fl_focus *f) {
   const fl_service_map *map = fl_ask_services(f->ask);
   uint32_t n, first = fl_ask_requests(f->ask, f->site, &n), post = 0;
-  if (is_called_a_question(f) || fl_is_answered_by_reading(f->ask, f->site)) return (fl_reply){FL_NO, 0};
+  if (fl_is_called_a_question(f) || fl_is_answered_by_reading(f->ask, f->site)) return (fl_reply){FL_NO, 0};
   if (f->site->effect == FL_EFFECT_non_idempotent_write) return (fl_reply){fl_effect_at(f) == f->site->effect ? FL_YES : FL_NO, 4};
   for (uint32_t i = first; i < first + n; i++) post += fl_same_word(fl_graph_name(fl_ask_graph(f->ask), map->requests[i].method), FL_STR("post"));
   return f->site->effect == FL_EFFECT_unknown && n && post == n ? (fl_reply){FL_YES, 3} : (fl_reply){FL_NO, 0};
@@ -144,6 +147,11 @@ static bool keys_on_the_way(const fl_focus *f) {
 fl_reply fl_reply_speaks_of_key(fl_focus *f) {
   bool speaks = f->site->form == FL_FORM_CALL && fl_call_speaks_of_key(f->g, f->site->call);
   return (fl_reply){speaks ? FL_YES : FL_NO, 4};
+}
+
+fl_reply fl_reply_asks_for_twin(const fl_focus *f) {
+  bool asks = f->site->form == FL_FORM_CALL && fl_asks_for_twin(f->g, f->site->call);
+  return (fl_reply){asks ? FL_YES : FL_NO, 4};
 }
 
 // Somebody else of the service may do it, before the entry point is reached.

@@ -58,6 +58,9 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(recomputed, "true                                         it stores a number that the code has computed from what it read of the same thing") \
   X(rewritten, "true                                          it writes back a document that was read under the same key and changed since") \
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
+  X(changes, "true                                            it writes to a store, or changes something with who answers") \
+  X(takes_away, "true                                         words of it, or its verb, say that it removes what is there") \
+  X(kept_there, "true                                         who answers it is known to write to a store") \
   X(valuable, "true                                           words of what it writes or asks for say that somebody pays for a second one") \
   X(repeatable, "true                                         the code on the way, or who answers, knows a repetition or does nothing") \
   X(other_service, "true                                      for sites of after: the two ask different services") \
@@ -65,6 +68,8 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(undone, "true                                             the code on the way takes steps back, or hands over what went wrong") \
   X(marked_late, "true                                        it runs for each of many rows, which are marked as done only after the last") \
   X(marks_apart, "true                                        it remembers what was done, after a question that others may ask at the same time") \
+  X(asks_for_twin, "true                                      behind the call a failure is asked whether what it was to make is there already") \
+  X(inserts_if_absent, "true                                  it inserts what was looked for by a key and not found, and nothing of it is unique") \
   X(speaks_of_key, "true                                      what is handed to it speaks of a key that tells one operation from another") \
   X(forgets, "true                                            its key lives shorter than the declared queue or topic may bring the message again") \
   X(same_pool, "true                                          for sites of held: the transaction has taken its connection where this call takes one") \
@@ -115,10 +120,12 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
 #define FL_ADDITIONS(X) X(limit) X(key) X(unique) X(handed) X(outbox) X(queue) X(worker) X(proxy) X(token) X(batch) X(undo)
 // What must hold for a remedy to be the one: a store that the service works with, a call of the library that takes many elements, another service of
 // this repository that answers; three steps or more that follow one another, or one about money; one that whoever did it has no operation to take back;
-// somebody who waits for the answer, or nobody but messages and clocks; requests that the same service answers; a context at hand that is not handed on.
-#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(money) X(final) X(requested) X(background) X(serves) X(context) X(people)
-// Where a remedy is carried out only once, however many places it mends: anywhere in the service, or where its one pool of connections is made.
-#define FL_ONCES(X) X(service) X(pool)
+// somebody who waits for the answer, or nobody but messages and clocks; requests that the same service answers; a context at hand that is not handed on; a client
+// that cannot do what an option before it asks for; a place by which no request comes, but the program by itself.
+#define FL_NEEDS(X) X(store) X(batch) X(peer) X(chain) X(money) X(final) X(requested) X(background) X(serves) X(context) X(bare) X(aside) X(people)
+// Where a remedy is carried out only once, however many places it mends: anywhere in the service, or where its one pool of connections is made; call: at
+// each call, also where one place could decide for many.
+#define FL_ONCES(X) X(service) X(pool) X(call)
 #define X(w) FL_NEEDS_##w,
 typedef enum fl_need { FL_NEEDS_none, FL_NEEDS(X) FL_N_NEEDS } fl_need;
 #undef X
@@ -182,14 +189,17 @@ typedef struct fl_predicate {
 } fl_predicate;
 
 // aside: what happens where only a start of a program, a loop that it begins, or a clock leads there; "" = the same.
-typedef struct fl_risk { fl_str cap_stance, failure_mode, aside, blast_radius, guardrail, metric, alert, chaos, reversibility; } fl_risk;
+// unpooled: the same where calls do not take a connection of a pool, or nobody knows; "" = no other.
+typedef struct fl_unpooled { fl_str failure_mode, aside, blast_radius, guardrail, metric, alert, chaos; } fl_unpooled;
+typedef struct fl_risk { fl_str cap_stance, failure_mode, aside, blast_radius, guardrail, metric, alert, chaos, reversibility; fl_unpooled unpooled; } fl_risk;
 // beside: another file that stands beside the program, with its text in beside_text.
 typedef struct fl_example { fl_str language, bad, good, file, beside, beside_text; uint32_t line; } fl_example;
 
 // One of the ways to mend it. The first of a rule is the smallest that is proven.
 // adds: fl_addition; none: it changes what is there. needs: bits of fl_need, one of which must hold. unless: of these none may. once: fl_once; none: it is
-// done at each place.
-typedef struct fl_remedy { fl_str name, costs, protects, when; uint32_t needs, unless; uint8_t effort, adds, once; } fl_remedy;
+// done at each place. asks: bits of fl_ability, all of which the client of the call, or its store, must not lack. impact: what users notice while it is
+// rolled out, "" = what is usual for the scenario. plain: its name where the call is a function of the library, and no client is built; "" = the same.
+typedef struct fl_remedy { fl_str name, costs, protects, when, impact, plain; uint32_t needs, unless, asks; uint8_t effort, adds, once; } fl_remedy;
 static inline bool fl_remedy_needs(const fl_remedy *o, uint8_t need) { return o->needs & 1u << need; }
 
 typedef struct fl_rule {

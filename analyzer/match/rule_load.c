@@ -7,6 +7,18 @@
 #define RISK(member)   offsetof(fl_risk, member)
 #define REPORT(member) offsetof(fl_rule_report, member)
 
+#define UNPOOLED(member) offsetof(fl_unpooled, member)
+static const fl_field unpooled_fields[] = {
+    {"failure_mode", &fl_shape_rule_text, UNPOOLED(failure_mode), NULL, false},
+    {"aside", &fl_shape_rule_text, UNPOOLED(aside), NULL, false},
+    {"blast_radius", &fl_shape_rule_text, UNPOOLED(blast_radius), NULL, false},
+    {"guardrail", &fl_shape_rule_text, UNPOOLED(guardrail), NULL, false},
+    {"metric", &fl_shape_rule_text, UNPOOLED(metric), NULL, false},
+    {"alert", &fl_shape_rule_text, UNPOOLED(alert), NULL, false},
+    {"chaos", &fl_shape_rule_text, UNPOOLED(chaos), NULL, false},
+};
+static const fl_form unpooled_form = FL_FORM("what holds without a pool", unpooled_fields);
+
 static const fl_field risk_fields[] = {
     {"cap_stance", &fl_shape_rule_text, RISK(cap_stance), NULL, false},
     {"failure_mode", &fl_shape_rule_text, RISK(failure_mode), NULL, false},
@@ -17,6 +29,7 @@ static const fl_field risk_fields[] = {
     {"alert", &fl_shape_rule_text, RISK(alert), NULL, false},
     {"chaos", &fl_shape_rule_text, RISK(chaos), NULL, false},
     {"reversibility", &fl_shape_rule_text, RISK(reversibility), NULL, false},
+    {"unpooled", &fl_shape_rule_form, RISK(unpooled), &unpooled_form, false},
 };
 static const fl_form risk_form = FL_FORM("a risk", risk_fields);
 
@@ -65,6 +78,9 @@ static const fl_field remedy_fields[] = {
     {"needs", &fl_shape_rule_words, REMEDY(needs), &fl_need_words, false},
     {"unless", &fl_shape_rule_words, REMEDY(unless), &fl_need_words, false},
     {"once", &fl_shape_rule_word, REMEDY(once), &fl_once_words, false},
+    {"asks", &fl_shape_rule_words, REMEDY(asks), &fl_ability_words, false},
+    {"impact", &fl_shape_rule_text, REMEDY(impact), NULL, false},
+    {"plain", &fl_shape_rule_text, REMEDY(plain), NULL, false},
 };
 static const fl_form remedy_form = FL_FORM("an option", remedy_fields);
 
@@ -134,7 +150,7 @@ static bool finds_a_pair(const fl_rule *rule) {
   return first_of(rule, FL_PRED_paired) || first_of(rule, FL_PRED_held) || first_of(rule, FL_PRED_after) || first_of(rule, FL_PRED_anywhere) ||
          first_of(rule, FL_PRED_multiplied) || first_of(rule, FL_PRED_outlasts) ||
          first_of(rule, FL_PRED_overruns) || first_of(rule, FL_PRED_recomputed) || first_of(rule, FL_PRED_rewritten) ||
-         first_of(rule, FL_PRED_marked_late) || first_of(rule, FL_PRED_marks_apart) || first_of(rule, FL_PRED_forgets);
+         first_of(rule, FL_PRED_marked_late) || first_of(rule, FL_PRED_marks_apart) || first_of(rule, FL_PRED_inserts_if_absent) || first_of(rule, FL_PRED_forgets);
 }
 
 static void check_report(fl_rule_loader *l, const fl_rule *rule, const fl_yaml_node *node) {

@@ -39,11 +39,18 @@ static const size_t rule_texts[] = {IN_RULE(id),
                                     IN_RULE(risk.metric),
                                     IN_RULE(risk.alert),
                                     IN_RULE(risk.chaos),
-                                    IN_RULE(risk.reversibility)};
+                                    IN_RULE(risk.reversibility),
+                                    IN_RULE(risk.unpooled.failure_mode),
+                                    IN_RULE(risk.unpooled.aside),
+                                    IN_RULE(risk.unpooled.blast_radius),
+                                    IN_RULE(risk.unpooled.guardrail),
+                                    IN_RULE(risk.unpooled.metric),
+                                    IN_RULE(risk.unpooled.alert),
+                                    IN_RULE(risk.unpooled.chaos)};
 static const size_t example_texts[] = {IN_EXAMPLE(language), IN_EXAMPLE(bad), IN_EXAMPLE(good),
                                        IN_EXAMPLE(file), IN_EXAMPLE(beside), IN_EXAMPLE(beside_text)};
 #define IN_REMEDY(member)  offsetof(fl_remedy, member)
-static const size_t remedy_texts[] = {IN_REMEDY(name), IN_REMEDY(costs), IN_REMEDY(protects), IN_REMEDY(when)};
+static const size_t remedy_texts[] = {IN_REMEDY(name), IN_REMEDY(costs), IN_REMEDY(protects), IN_REMEDY(when), IN_REMEDY(impact), IN_REMEDY(plain)};
 enum {
   N_REMEDY_TEXTS = sizeof remedy_texts / sizeof *remedy_texts,
   N_RULE_TEXTS = sizeof rule_texts / sizeof *rule_texts,
@@ -72,7 +79,7 @@ typedef struct example_row {
 
 typedef struct remedy_row {
   text_ref texts[N_REMEDY_TEXTS];
-  uint32_t effort, adds, needs, unless, once;
+  uint32_t effort, adds, needs, unless, once, asks;
 } remedy_row;
 
 enum { RULES, PREDICATES, EXAMPLES, REMEDIES, REFS, TEXT, N_BLOCKS };
@@ -158,7 +165,7 @@ static range put_examples(writer *w, const fl_example *at, uint32_t n) {
 static range put_remedies(writer *w, const fl_remedy *at, uint32_t n) {
   range r = {w->remedies.n, n};
   for (uint32_t i = 0; i < n; i++) {
-    remedy_row row = {.effort = at[i].effort, .adds = at[i].adds, .needs = at[i].needs, .unless = at[i].unless, .once = at[i].once};
+    remedy_row row = {.effort = at[i].effort, .adds = at[i].adds, .needs = at[i].needs, .unless = at[i].unless, .once = at[i].once, .asks = at[i].asks};
     for (uint32_t k = 0; k < N_REMEDY_TEXTS; k++)
       row.texts[k] = put_text(w, *(const fl_str *)((const char *)&at[i] + remedy_texts[k]));
     fl_array_push(&w->remedies, row);
@@ -226,14 +233,14 @@ static bool rows_hold(const fl_image_block *b) {
   for (uint32_t i = 0; holds && i < b[EXAMPLES].n; i++)
     holds = texts_fit(examples[i].texts, N_EXAMPLE_TEXTS, &b[TEXT]);
   for (uint32_t i = 0; holds && i < b[REMEDIES].n; i++)
-    holds = texts_fit(remedies[i].texts, N_REMEDY_TEXTS, &b[TEXT]) && remedies[i].effort < FL_N_EFFORTS && remedies[i].adds < FL_N_ADDITIONS && remedies[i].needs < 1u << FL_N_NEEDS && remedies[i].unless < 1u << FL_N_NEEDS && remedies[i].once < FL_N_ONCES;
+    holds = texts_fit(remedies[i].texts, N_REMEDY_TEXTS, &b[TEXT]) && remedies[i].effort < FL_N_EFFORTS && remedies[i].adds < FL_N_ADDITIONS && remedies[i].needs < 1u << FL_N_NEEDS && remedies[i].unless < 1u << FL_N_NEEDS && remedies[i].once < FL_N_ONCES && remedies[i].asks < 1u << FL_N_ABILITIES;
   return holds;
 }
 
 static fl_image_sort sort_of_image(void) {
   const fl_words words[] = {fl_site_words,      fl_role_words,    fl_effect_words,   fl_entry_words,
                             fl_scope_words,     fl_answer_words,  fl_because_words,  fl_path_class_words,
-                            fl_report_at_words, fl_related_words, fl_predicate_words, fl_effort_words, fl_phase_words, fl_scenario_words, fl_addition_words, fl_need_words, fl_once_words};
+                            fl_report_at_words, fl_related_words, fl_predicate_words, fl_effort_words, fl_phase_words, fl_scenario_words, fl_addition_words, fl_need_words, fl_once_words, fl_ability_words};
   fl_image_sort sort = {.magic = "flrules",
                         .name = "rule pack",
                         .row_bytes = row_bytes,
@@ -309,7 +316,7 @@ static const fl_remedy *make_remedies(fl_rules *r) {
   for (uint32_t i = 0; i < block->n; i++) {
     for (uint32_t k = 0; k < N_REMEDY_TEXTS; k++) *(fl_str *)((char *)&all[i] + remedy_texts[k]) = text_at(r, rows[i].texts[k]);
     all[i].effort = (uint8_t)rows[i].effort;
-    all[i].adds = (uint8_t)rows[i].adds, all[i].needs = rows[i].needs, all[i].unless = rows[i].unless, all[i].once = (uint8_t)rows[i].once;
+    all[i].adds = (uint8_t)rows[i].adds, all[i].needs = rows[i].needs, all[i].unless = rows[i].unless, all[i].once = (uint8_t)rows[i].once, all[i].asks = rows[i].asks;
   }
   return all;
 }

@@ -17,9 +17,11 @@ enum { CHUNK = 32 };
 
 static const struct {
   uint8_t site, role;
-} counted[] = {{FL_SITE_remote_call, FL_ROLEKIND_deadline},
-               {FL_SITE_retry, FL_ROLEKIND_bound},
-               {FL_SITE_lock_acquire, FL_ROLEKIND_lease}};
+  bool of_users; // counted apart from what services wait for
+} counted[] = {{FL_SITE_remote_call, FL_ROLEKIND_deadline, false},
+               {FL_SITE_retry, FL_ROLEKIND_bound, false},
+               {FL_SITE_lock_acquire, FL_ROLEKIND_lease, false},
+               {FL_SITE_remote_call, FL_ROLEKIND_deadline, true}};
 enum { N_COUNTED = sizeof counted / sizeof *counted };
 
 typedef struct chunk {
@@ -66,14 +68,25 @@ static const fl_outcome *in_scope(fl_ask *ask, const fl_site *s, const fl_outcom
   return end.ms != INT64_MAX ? ended : worst;
 }
 
+// A load test: its model says that it plays users.
+static bool plays_users(const fl_graph *g, const fl_site *s) {
+  fl_str who;
+  return fl_graph_site_attribute(g, s, FL_STR("plays"), &who) && fl_str_eq_c(who, "users");
+}
+
+static bool is_of_users(const fl_graph *g, const fl_site *s) {
+  return s->kind == FL_SITE_remote_call && (fl_graph_runs_in_browser(g, s->func) || plays_users(g, s));
+}
+
 static void count_site(chunk *out, const job *j, fl_ask *ask, const fl_site *s) {
   for (size_t c = 0; c < N_COUNTED; c++) {
-    if (s->kind != counted[c].site || !is_judged(j->rules, j->g, s, counted[c].role)) continue;
+    if (s->kind != counted[c].site || is_of_users(j->g, s) != counted[c].of_users || !is_judged(j->rules, j->g, s, counted[c].role)) continue;
     fl_outcome ended;
     const fl_outcome *worst = fl_worst_outcome(fl_ask_role(ask, s, counted[c].role));
     if (counted[c].role == FL_ROLEKIND_deadline) worst = in_scope(ask, s, worst, &ended);
     count_answer(&out->counts[c], worst);
-    if (c == 0 && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, ((fl_unanswered){s, ask, worst ? worst->why : 0}));
+    bool is_gap = s->kind == FL_SITE_remote_call && !plays_users(j->g, s); // how long a load test waits, nobody asks
+    if (is_gap && (!worst || worst->answer == FL_IS_UNKNOWN)) fl_array_push(&out->unknown, ((fl_unanswered){s, ask, worst ? worst->why : 0}));
   }
 }
 
@@ -95,6 +108,7 @@ static void keep_match(fl_match *m, fl_arena *kept) {
   if (m->outcome) m->outcome = fl_outcome_keep(m->outcome, kept);
   m->place = fl_step_keep(m->place, kept);
   m->contained = fl_contained_keep(m->contained, m->n_contained, kept);
+  if (m->n_pairs) m->pairs = fl_arena_dup(kept, m->pairs, m->n_pairs * sizeof *m->pairs);
   if (m->way.n) m->way = fl_arena_str(kept, m->way);
   if (m->sum) m->sum = fl_arena_text(kept, fl_str_from(m->sum));
 }
@@ -156,7 +170,7 @@ static void join_matches(fl_match_result *out, const chunk *chunks, uint32_t n) 
 
 static void join_counts(fl_match_result *out, const chunk *chunks, uint32_t n) {
   for (size_t c = 0; c < N_COUNTED; c++) {
-    fl_role_count sum = {.site = counted[c].site, .role = counted[c].role};
+    fl_role_count sum = {.site = counted[c].site, .role = counted[c].role, .of_users = counted[c].of_users};
     for (uint32_t i = 0; i < n; i++) {
       const fl_role_count *part = &chunks[i].counts[c];
       sum.total += part->total, sum.bounded += part->bounded, sum.inherited += part->inherited;

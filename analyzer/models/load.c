@@ -80,6 +80,7 @@ static const fl_key document_keys[] = {
     {"files", &fl_shape_placed, 0, &fl_section_placed, FL_KEY_LATE},
     {"declares", &fl_shape_declarations, 0, &fl_section_declaration, FL_KEY_LATE},
     {"stances", &fl_shape_stances, 0, &fl_section_stance, FL_KEY_LATE},
+    {"clients", &fl_shape_clients, 0, &fl_section_client, FL_KEY_LATE},
     {"peers", &fl_shape_peers, 0, &fl_section_peer, FL_KEY_LATE},
 };
 const fl_section fl_section_document = {"a model", FL_SECTION_KEYS(document_keys), NULL};
@@ -119,7 +120,7 @@ static void index_modules(fl_loader *l, const fl_library *library) {
 }
 
 static bool says_nothing_else(const fl_yaml_node *root) {
-  static const char *const keys[] = {"types", "values", "calls", "annotations", "supertypes", "files", "declares", "stances", "peers", "opens", "service", "routes"};
+  static const char *const keys[] = {"types", "values", "calls", "annotations", "supertypes", "files", "declares", "stances", "clients", "peers", "opens", "service", "routes"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (fl_yaml_get(root, keys[i])) return false;
   return fl_yaml_get(root, "names") != NULL;

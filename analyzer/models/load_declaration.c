@@ -35,6 +35,10 @@ static const fl_key at_keys[] = {
     {"image", &fl_shape_texts, AT(first_image), NULL, 0},
     {"workload", &fl_shape_texts, AT(first_workload), NULL, 0},
     {"has", &fl_shape_texts, AT(first_has), NULL, 0},
+    {"starts", &fl_shape_texts, AT(first_starts), NULL, 0},
+    {"with", &fl_shape_texts, AT(first_with), NULL, 0},
+    {"without", &fl_shape_texts, AT(first_without), NULL, 0},
+    {"off", &fl_shape_text_pairs, AT(first_off), NULL, 0},
 };
 static const fl_section at_section = {"the place of a declaration", FL_SECTION_KEYS(at_keys), NULL};
 
@@ -42,9 +46,9 @@ static void read_at(fl_loader *l, const fl_key *key, const fl_yaml_node *node, v
   declaration_draft *draft = row;
   if (!fl_read_map(l, key->arg, node, &draft->row)) return;
   const fl_declaration_model *m = &draft->row;
-  uint32_t others = (m->keys != 0) + (m->n_files > 0) + (m->n_images > 0) + (m->n_workloads > 0);
-  uint32_t ways = others ? others : m->n_document > 0; // what a document says may be asked besides
-  if (ways != 1) fl_load_error(l, node, "a declaration is told by one of \"keys\", \"document\", \"file\", \"image\" and \"workload\"");
+  uint32_t others = (m->keys != 0) + (m->n_files > 0) + (m->n_images > 0) + (m->n_workloads > 0) + (m->n_starts > 0);
+  uint32_t ways = others ? others : m->n_document > 0 || m->n_with > 0; // what a document says may be asked besides
+  if (ways != 1) fl_load_error(l, node, "a declaration is told by one of \"keys\", \"document\", \"file\", \"image\", \"workload\", \"starts\" and \"with\"");
 }
 
 static const fl_shape shape_at = {read_at, "@section"};

@@ -127,6 +127,10 @@ extern const fl_section fl_section_declaration;
 extern const fl_shape fl_shape_stances;
 extern const fl_section fl_section_stance;
 
+// --- load_client.c
+extern const fl_shape fl_shape_clients;
+extern const fl_section fl_section_client;
+
 // --- load_peer.c
 extern const fl_shape fl_shape_peers;
 extern const fl_section fl_section_peer;

@@ -11,8 +11,12 @@
 //       holds: settings              what nobody sets here may stand there; `store`: nobody is asked, the store is in the process, unless `address` says
 //                                    anything but `like`
 //       each_request: true           it is asked for each request that the service answers
+//       deadline: infinite           how long it is waited for there; a duration, or for ever
+//       meanwhile: "..."             what goes on while it is away
 //       from: [...]                  where the one who is asked has it from, in his settings
 #include "models/load_p.h"
+
+#include "base/duration.h"
 
 #define PEER(field) offsetof(fl_peer_model, field)
 
@@ -26,13 +30,17 @@ static const fl_key peer_keys[] = {
     {"off", &fl_shape_texts, PEER(first_off), NULL, 0},
     {"from", &fl_shape_texts, PEER(first_source), NULL, 0},
     {"default", &fl_shape_text, PEER(fallback), NULL, 0},
+    {"deadline", &fl_shape_text, PEER(deadline), NULL, 0},
+    {"meanwhile", &fl_shape_text, PEER(meanwhile), NULL, 0},
     {"holds", &fl_shape_text, PEER(holds), NULL, 0},
     {"each_request", &fl_shape_flag, PEER(each_request), NULL, 0},
 };
 const fl_section fl_section_peer = {"a peer", FL_SECTION_KEYS(peer_keys), NULL};
 
 static bool is_told(fl_loader *l, const fl_yaml_node *node, const fl_peer_model *m) {
-  fl_str holds = fl_builder_read(l->b, m->holds);
+  fl_str holds = fl_builder_read(l->b, m->holds), deadline = fl_builder_read(l->b, m->deadline);
+  int64_t ms;
+  if (deadline.n && fl_duration_parse(deadline, &ms) != FL_DURATION_OK) return fl_load_error(l, node, "\"deadline\": a duration with its unit, or infinite"), false;
   if (!m->n_keys && !m->n_packages) return fl_load_error(l, node, "a peer is told by \"at\", by \"with\", or by both"), false;
   if (holds.n && !fl_str_eq_c(holds, "settings") && !fl_str_eq_c(holds, "store")) return fl_load_error(l, node, "\"holds\": settings or store"), false;
   return true;

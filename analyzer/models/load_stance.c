@@ -7,6 +7,7 @@
 //       stance: CP                  of several that fit the first one counts; without it the row is a remark, and all that fit are told
 //       says: "one sentence"
 //       decides: "what would tell"  where it is open
+//       cannot: [transaction]       what cannot be done with a store that stands so, whichever client asks it
 #include "models/load_p.h"
 
 #define STANCE(field) offsetof(fl_stance_model, field)
@@ -25,6 +26,7 @@ static const fl_key stance_keys[] = {
     {"stance", &fl_shape_word, STANCE(stance), &fl_stance_words, 0},
     {"says", &fl_shape_text, STANCE(says), NULL, FL_KEY_REQUIRED},
     {"decides", &fl_shape_text, STANCE(decides), NULL, 0},
+    {"cannot", &fl_shape_word_set, STANCE(cannot), &fl_ability_words, 0},
     {"source", &shape_stance_source, 0, &fl_section_source, 0},
 };
 const fl_section fl_section_stance = {"a stance", FL_SECTION_KEYS(stance_keys), NULL};

@@ -22,6 +22,7 @@ uint32_t fl_models_n_meanings(const fl_models *m) { return m->blocks[FL_BLOCK_me
 uint32_t fl_models_n_placed(const fl_models *m) { return m->blocks[FL_BLOCK_placed].n; }
 uint32_t fl_models_n_stances(const fl_models *m) { return m->blocks[FL_BLOCK_stances].n; }
 uint32_t fl_models_n_peers(const fl_models *m) { return m->blocks[FL_BLOCK_peers].n; }
+uint32_t fl_models_n_clients(const fl_models *m) { return m->blocks[FL_BLOCK_clients].n; }
 
 fl_str fl_models_text(const fl_models *m, fl_text text) { return fl_str_from(row_at(m, FL_BLOCK_text, text)); }
 

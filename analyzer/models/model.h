@@ -19,7 +19,7 @@
   X(operator) X(topic) X(time_check) X(copies) X(cache) X(staged)
 #define FL_ROLE_KINDS(X)                                                                                               \
   X(deadline) X(wait) X(lease) X(bound) X(elapsed) X(backoff) X(jitter) X(attempts) X(idempotency_key) X(key) X(token)            \
-  X(isolation) X(ack_mode) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp) X(freshness) X(table) X(row) X(batch)
+  X(isolation) X(ack_mode) X(handing_out) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp) X(freshness) X(table) X(row) X(batch)
 #define FL_EFFECTS(X)                                                                                                  \
   X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
 #define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel) X(refuses) X(arithmetic) X(detach) X(gather) X(query) X(listen) X(asks_development) X(takes_request)
@@ -36,13 +36,18 @@
 // What a store does when its machines no longer reach one another: keeps what it says true, goes on answering, has one machine alone; open: it
 // depends on what is not known.
 #define FL_STANCES(X) X(CP) X(AP) X(single) X(open)
+// What may be done at a call of a client or with the store behind it: a limit of what a call waits, set once where the client or pool is made; each call
+// takes a connection of a pool; a limit that the store keeps for a role; a write on the condition that nothing was changed since; a change of a part of
+// what is stored, or of a number, in one step; rows that are locked when they are read; a key that only one may set, as a lock;
+// several writes that happen together or not at all.
+#define FL_ABILITIES(X) X(limit) X(pool) X(role_limit) X(compare) X(part) X(sum) X(row_lock) X(lock) X(transaction)
 #define FL_READ_SOURCES(X) X(env) X(config) X(template)
 // Methods that an annotation makes for the fields of a type.
 #define FL_ACCESSORS(X) X(get) X(set) X(builder)
 // Words that mean the same in all libraries: how procedures are called, commands of a store, what cannot be undone, fields that tell one
 // operation from another, columns that count changes, stores where an insert replaces what is there, images of stores.
 #define FL_VOCABULARIES(X) X(procedures) X(commands) X(irreversible) X(operation_keys) X(version_columns) \
-  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging) X(asking_nobody) X(probing)
+  X(upserting_protocols) X(stores) X(arithmetic) X(push_back) X(statuses) X(deliveries) X(guards) X(valuable) X(uniqueness) X(deduplication) X(states) X(ids) X(undoing) X(marking) X(telling) X(guarding) X(turns) X(batching) X(limiting) X(coalescing) X(times) X(quantities) X(testing) X(calendar) X(acknowledging) X(asking_nobody) X(probing) X(twins)
 #define FL_PATH_ROOTS(X)                                                                                               \
   X(arg) X(kw) X(receiver) X(result) X(ctx) X(option) X(global) X(config) X(env) X(const) X(block) X(targ) X(typed) \
   X(new) X(callback) X(select) X(provided)
@@ -90,6 +95,9 @@ typedef enum fl_error_kind { FL_ERROR_none, FL_ERRORS(X) FL_N_ERRORS } fl_error_
 #define X(w) FL_STANCE_##w,
 typedef enum fl_stance { FL_STANCE_none, FL_STANCES(X) FL_N_STANCES } fl_stance;
 #undef X
+#define X(w) FL_ABILITY_##w,
+typedef enum fl_ability { FL_ABILITY_none, FL_ABILITIES(X) FL_N_ABILITIES } fl_ability; // stored as a bit set: 1u << word
+#undef X
 #define X(w) FL_READS_##w,
 typedef enum fl_read_source { FL_READS_none, FL_READ_SOURCES(X) FL_N_READ_SOURCES } fl_read_source;
 #undef X
@@ -103,7 +111,7 @@ typedef enum fl_path_root { FL_ROOT_none, FL_PATH_ROOTS(X) FL_N_PATH_ROOTS } fl_
 // The word of an enum value and back (0 when unknown); `words` is one of the tables below.
 typedef struct fl_words { const char *const *at; uint32_t n; } fl_words;
 extern const fl_words fl_site_words, fl_role_words, fl_effect_words, fl_does_words, fl_entry_words, fl_scope_words,
-    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_vocabulary_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words, fl_error_words, fl_stance_words;
+    fl_unit_words, fl_meaning_words, fl_region_scope_words, fl_root_words, fl_vocabulary_words, fl_called_words, fl_hole_words, fl_read_words, fl_accessor_words, fl_error_words, fl_stance_words, fl_ability_words;
 const char *fl_word(fl_words words, uint32_t value);
 uint32_t fl_word_find(fl_words words, fl_str text);
 
@@ -328,6 +336,10 @@ typedef struct fl_declaration_model {
   fl_mid first_image; uint32_t n_images;      // texts[]: a workload is started from one of these
   fl_mid first_workload; uint32_t n_workloads; // texts[]: it is a workload of one of these kinds
   fl_mid first_has; uint32_t n_has;           // texts[]: and one of these is set
+  fl_mid first_starts; uint32_t n_starts;     // texts[]: an image or a workload starts one of these programs
+  fl_mid first_with; uint32_t n_with;         // texts[]: a service is built with one of these packages: it holds by default
+  fl_mid first_without; uint32_t n_without;   // texts[]: ... and with none of these
+  fl_mid first_off; uint32_t n_off;           // n pairs in texts[]: none of these is set so
   fl_mid first_name; uint32_t n_names;        // texts[]: keys that say what it is called
   fl_mid first_setting; uint32_t n_settings;  // declared_settings[]
 } fl_declaration_model;
@@ -339,7 +351,18 @@ typedef struct fl_stance_model {
   fl_mid first_protocol; uint32_t n_protocols; // texts[]
   fl_mid first_when; uint32_t n_when;         // n pairs in texts[]: setting, what it must be
   fl_text says, decides, page;
+  uint32_t cannot; // bits of fl_ability: what cannot be done with a store that stands so
 } fl_stance_model;
+
+// What clients can do (load_client.c): of the library alone, or, with `any`, of every library that speaks one of the protocols.
+typedef struct fl_client_model {
+  fl_mid library;
+  fl_mid first_protocol; uint32_t n_protocols; // texts[]; none: whatever it speaks
+  fl_text versions;           // "" = all
+  uint32_t can, cannot, anew; // bits of fl_ability; anew: only where what is stored is laid out anew
+  uint8_t any, pad[3];
+  fl_text page;
+} fl_client_model;
 
 // Whom a library asks by itself, because it is built in or a setting says where: no call of the code does (load_peer.c).
 typedef struct fl_peer_model {
@@ -353,6 +376,7 @@ typedef struct fl_peer_model {
   fl_mid first_source; uint32_t n_sources;   // texts[]: settings of the one who is asked: where he has it from
   fl_text fallback; // where it is when nothing says so
   uint8_t each_request, pad[3]; // it is asked for each request that comes
+  fl_text deadline, meanwhile; // how long it is waited for; what goes on while it is away; "" = not told
   fl_text holds;    // "settings": what nobody sets here may stand there; "store": the store is in the process
 } fl_peer_model;
 
@@ -423,6 +447,7 @@ uint32_t fl_models_n_meanings(const fl_models *);     // meanings[1..n-1]
 uint32_t fl_models_n_placed(const fl_models *);       // placed[1..n-1]
 uint32_t fl_models_n_stances(const fl_models *);      // stances[1..n-1]
 uint32_t fl_models_n_peers(const fl_models *);        // peers[1..n-1]
+uint32_t fl_models_n_clients(const fl_models *);      // clients[1..n-1]
 
 // The row of a word in a list, without case; NULL when it is none of it. `protocol` counts for commands alone.
 const fl_vocabulary_word *fl_models_word(const fl_models *, uint8_t list, fl_str protocol, fl_str word);
@@ -440,7 +465,7 @@ fl_str fl_models_text(const fl_models *, fl_text);
   X(fl_mount_model, mounts) X(fl_feed_model, feeds) X(fl_text_model, text_models) X(fl_read_model, read_models)        \
   X(fl_pass, passes) X(fl_provision, provisions) X(fl_asked_model, requests) X(fl_binding_model, bindings)             \
   X(fl_vocabulary_word, vocabulary) X(fl_table_model, table_models) X(fl_declaration_model, declarations)  \
-  X(fl_declared_setting, declared_settings) X(fl_stance_model, stances) X(fl_placed_model, placed) X(fl_peer_model, peers)
+  X(fl_declared_setting, declared_settings) X(fl_stance_model, stances) X(fl_placed_model, placed) X(fl_peer_model, peers) X(fl_client_model, clients)
 #define X(T, name) const T *fl_models_##name(const fl_models *, fl_mid first);
 FL_MODEL_LISTS(X)
 #undef X

@@ -19,6 +19,7 @@ static const char *const accessors[] = {"none", FL_ACCESSORS(X)};
 static const char *const vocabularies[] = {"none", FL_VOCABULARIES(X)};
 static const char *const errors[] = {"none", FL_ERRORS(X)};
 static const char *const stances[] = {"none", FL_STANCES(X)};
+static const char *const abilities[] = {"none", FL_ABILITIES(X)};
 static const char *const roots[] = {"none", FL_PATH_ROOTS(X)};
 #undef X
 
@@ -37,6 +38,7 @@ const fl_words fl_hole_words = WORDS(holes);
 const fl_words fl_accessor_words = WORDS(accessors);
 const fl_words fl_error_words = WORDS(errors);
 const fl_words fl_stance_words = WORDS(stances);
+const fl_words fl_ability_words = WORDS(abilities);
 const fl_words fl_read_words = WORDS(reads);
 const fl_words fl_vocabulary_words = WORDS(vocabularies);
 const fl_words fl_root_words = WORDS(roots);

@@ -289,7 +289,7 @@ fl_id fl_python_call(fl_extract *x, const fl_node *node) {
     parts[n++] = part;
   }
   if (named && fl_x_val(x, parts[0])->kind == FL_VAL_LIT) parts[0] = number_holes(x, node, parts[0], &k);
-  return fl_x_group(x, node, FL_VAL_CONCAT, parts, n);
+  return fl_x_format(x, node, FL_JOINS_BRACES, parts, n);
 }
 
 // ---- comprehensions ------------------------------------------------------------------------------------------------

@@ -22,12 +22,29 @@ START_TEST(durations) {
     {"500us", 1}, {"1001\xC2\xB5s", 2}, {"1ns", 1}, {"0ns", 0}, {"1.0001ms", 2}, {"-5s", -5000}, {"+5s", 5000},
     {"PT30S", 30000}, {"PT1M30.5S", 90500}, {"P1DT2H", 93600000}, {"pt5s", 5000}, {"-PT1S", -1000}, {"P2W", 1209600000},
     {"infinite", FL_MS_INFINITE}, {"Infinity", FL_MS_INFINITE}, {"400y", -77}, {"99999999999999999999s", FL_MS_INFINITE},
-    {"106751991167301 d", FL_MS_INFINITE},
+    {"106751991167301 d", FL_MS_INFINITE}, {"00:00:30", 30000}, {"1.00:00:00", 86400000}, {"12:30", -77}, {"80:80:80", -77},
   };
   // clang-format on
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bool bad = cases[i].ms == -77;
     assert_parses(cases[i].text, bad ? FL_DURATION_BAD : FL_DURATION_OK, cases[i].ms);
+  }
+}
+END_TEST
+
+START_TEST(spans_as_a_clock_shows_them) {
+  static const struct {
+    const char *text;
+    int64_t ms; // -77: none
+  } cases[] = {
+    {"00:00:30", 30000}, {"00:01:40", 100000}, {"12:30", 45000000}, {"1.00:00:00", 86400000}, {"2.12:00:00.5", 216000500}, {"00:00:00.0001", 1},
+    {"100:00:00", 360000000}, {"-00:00:05", -5000}, {" 0:0:1 ", 1000}, {"00:60:00", -77}, {"00:00:60", -77}, {"1.5", -77}, {"30", -77}, {"8080:80", -77},
+    {"a:00:00", -77}, {"00:00:", -77}, {"::", -77}, {"00:00:00:00", -77}, {"1.2.00:00", -77}, {"00:00.5:00", -77}, {"", -77},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    int64_t ms = -77;
+    bool got = fl_duration_parse_clock(fl_str_from(cases[i].text), &ms);
+    ck_assert_msg(got == (cases[i].ms != -77) && ms == cases[i].ms, "\"%s\": %lld ms", cases[i].text, (long long)ms);
   }
 }
 END_TEST
@@ -100,5 +117,5 @@ START_TEST(what_is_computed_fits) {
 }
 END_TEST
 
-RUN_TESTS("duration", durations, bare_numbers_need_a_unit, what_is_no_duration, formats,
+RUN_TESTS("duration", durations, spans_as_a_clock_shows_them, bare_numbers_need_a_unit, what_is_no_duration, formats,
           what_is_formatted_can_be_read, what_is_computed_fits)

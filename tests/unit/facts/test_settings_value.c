@@ -115,6 +115,23 @@ START_TEST(command_lines) {
 }
 END_TEST
 
+START_TEST(of_options_their_sizes) {
+  static const char *const cases[][3] = {
+      {"JAVA_TOOL_OPTIONS", "-javaagent:/agent.jar -Xmx200m", "-Xmx200m"},
+      {"KAFKA_HEAP_OPTS", "-Xms256m -Xmx400m", "-Xms256m -Xmx400m"},
+      {"NODE_OPTIONS", "--require ./trace.js --max-old-space-size=400", "--max-old-space-size=400"},
+      {"JAVA_OPTS", "-Dkey=hunter2 -pHunter2x", ""},
+      {"DB_OPTIONS", "user me -ab12", ""},
+      {"GREETING", "hello -Xmx200m", ""},
+      {"JAVA_OPTS_PASSWORD", "-x y -Xmx200m", ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    fl_str kept = fl_setting_kept(fl_str_from(cases[i][0]), fl_str_from(cases[i][1]));
+    ck_assert_msg(fl_str_eq_c(kept, cases[i][2]), "%s = %s", cases[i][0], cases[i][1]);
+  }
+}
+END_TEST
+
 START_TEST(only_short_values) {
   char text[202];
   memset(text, 'a', sizeof text);
@@ -135,6 +152,7 @@ int main(void) {
   tcase_add_test(tests, what_looks_like_a_secret_by_itself);
   tcase_add_test(tests, credentials_in_addresses);
   tcase_add_test(tests, command_lines);
+  tcase_add_test(tests, of_options_their_sizes);
   tcase_add_test(tests, only_short_values);
   suite_add_tcase(suite, tests);
   return run_suite(suite);

@@ -35,7 +35,7 @@ END_TEST
 START_TEST(unknown_keys_are_named) {
   expect_in("librari: y\n", "m.yaml:4:1: unknown key \"librari\" in a model (did you mean library?)\n");
   expect_in("zzzzzzzz: y\n", "m.yaml:4:1: unknown key \"zzzzzzzz\" in a model: expected one of library, language, package, source, modules, "
-                             "covers, opens, store, runs, service, routes, blocks, advice, names, types, values, calls, annotations, supertypes, files, declares, stances, peers\n");
+                             "covers, opens, store, runs, service, routes, blocks, advice, names, types, values, calls, annotations, supertypes, files, declares, stances, clients, peers\n");
   expect_in(CALL("efect: read"), "m.yaml:4:25: unknown key \"efect\" in a call (did you mean effect?)\n");
   expect_in(CALL("deadlin: {}"), "m.yaml:4:25: unknown key \"deadlin\" in a call (did you mean deadline?)\n");
   expect_in(CALL("deadline: {carriesr: []}"), "m.yaml:4:36: unknown key \"carriesr\" in a role (did you mean carriers?)\n");
@@ -207,7 +207,7 @@ static void expect_words(const char *text, const char *expected) {
 START_TEST(vocabularies_are_lists_of_their_kind) {
   expect_words(WORDS("verbs") "words: [a]\n",
                "v.yaml:1:13: \"vocabulary\": unknown word \"verbs\": expected one of procedures, commands, irreversible, operation_keys, "
-               "version_columns, upserting_protocols, stores, arithmetic, push_back, statuses, deliveries, guards, valuable, uniqueness, deduplication, states, ids, undoing, marking, telling, guarding, turns, batching, limiting, coalescing, times, quantities, testing, calendar, acknowledging, asking_nobody, probing\n");
+               "version_columns, upserting_protocols, stores, arithmetic, push_back, statuses, deliveries, guards, valuable, uniqueness, deduplication, states, ids, undoing, marking, telling, guarding, turns, batching, limiting, coalescing, times, quantities, testing, calendar, acknowledging, asking_nobody, probing, twins\n");
   expect_words(WORDS("irreversible"), "v.yaml:1:1: a vocabulary needs \"words\"\n");
   expect_words(WORDS("irreversible") "words: {read: [a]}\n", "v.yaml:3:8: \"words\": expected a list of words, found a map\n");
   expect_words(WORDS("commands") "words: [a]\n", "v.yaml:3:8: \"words\": expected lists of words by effect, found a list\n");

@@ -197,9 +197,12 @@ static const char declares_text[] =
     "    says: \"{copies} must have it.\"\n"
     "  - {of: topic, protocol: [kafka, amqp], stance: open, says: Nobody knows., decides: copies, source: {page: \"https://example.org/own\", verified: false}}\n"
     "  - {of: topic, protocol: kafka, says: A remark.}\n"
+    "clients:\n"
+    "  - {protocol: [redis, sql], any: true, can: [pool, compare], cannot: limit, anew: [part]}\n"
+    "  - {versions: \"<4\", cannot: [limit], source: {page: \"https://example.org/own\", verified: false}}\n"
     "peers:\n"
     "  - {what: settings, at: \"shop.import*\", like: \"*desk:*\", address: shop.desk, default: \"http://localhost:1\", holds: settings, from: [desk.git, desk.db]}\n"
-    "  - {what: events, protocol: amqp, with: [\"a:b\", c], off: shop.events, each_request: true}\n";
+    "  - {what: events, protocol: amqp, with: [\"a:b\", c], off: shop.events, each_request: true, deadline: 1m, meanwhile: nothing}\n";
 
 static fl_models *models;
 static dump d;
@@ -405,6 +408,20 @@ START_TEST(stances) {
 }
 END_TEST
 
+START_TEST(clients) {
+  set_up_with(declares_text);
+  for (uint32_t i = 1; i < fl_models_n_clients(models); i++) {
+    const fl_client_model *m = fl_models_clients(models, i);
+    fl_buf_printf(&d.out, "any=%u can=%x cannot=%x anew=%x versions=%s page=%s", m->any, m->can, m->cannot, m->anew, text_of(&d, m->versions), text_of(&d, m->page));
+    dump_texts(&d, " protocol=", m->first_protocol, m->n_protocols);
+    fl_buf_add_char(&d.out, '\n');
+  }
+  assert_text(&d.out, "any=1 can=14 cannot=2 anew=20 versions= page=https://example.org protocol=redis,sql\n"
+                      "any=0 can=0 cannot=2 anew=0 versions=<4 page=https://example.org/own\n");
+  tear_down();
+}
+END_TEST
+
 static void dump_peer(const fl_peer_model *m) {
   fl_buf_printf(&d.out, "%s protocol=%s", text_of(&d, m->what), text_of(&d, m->protocol));
   dump_texts(&d, " at=", m->first_key, m->n_keys);
@@ -413,14 +430,16 @@ static void dump_peer(const fl_peer_model *m) {
   dump_texts(&d, " address=", m->first_address, m->n_addresses);
   dump_texts(&d, " off=", m->first_off, m->n_off);
   dump_texts(&d, " from=", m->first_source, m->n_sources);
-  fl_buf_printf(&d.out, " default=%s holds=%s%s\n", text_of(&d, m->fallback), text_of(&d, m->holds), m->each_request ? " each" : "");
+  fl_buf_printf(&d.out, " default=%s holds=%s%s", text_of(&d, m->fallback), text_of(&d, m->holds), m->each_request ? " each" : "");
+  if (m->deadline) fl_buf_printf(&d.out, " deadline=%s meanwhile=%s", text_of(&d, m->deadline), text_of(&d, m->meanwhile));
+  fl_buf_add_c(&d.out, "\n");
 }
 
 START_TEST(peers) {
   set_up_with(declares_text);
   for (uint32_t i = 1; i < fl_models_n_peers(models); i++) dump_peer(fl_models_peers(models, i));
   assert_text(&d.out, "settings protocol= at=shop.import* like=*desk:* address=shop.desk from=desk.git,desk.db default=http://localhost:1 holds=settings\n"
-                      "events protocol=amqp with=a:b,c off=shop.events default= holds= each\n");
+                      "events protocol=amqp with=a:b,c off=shop.events default= holds= each deadline=1m meanwhile=nothing\n");
   tear_down();
 }
 END_TEST
@@ -522,5 +541,5 @@ START_TEST(any_part_of_a_file_is_refused_or_read) {
 END_TEST
 
 RUN_TESTS("load", the_head, types_and_values, setters_builders_and_makers_are_calls, a_call_with_every_key, the_other_forms_of_keys,
-          annotations_and_supertypes, containers, declarations, stances, peers, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
+          annotations_and_supertypes, containers, declarations, stances, clients, peers, names_alone, the_sample_has_every_key_of_the_tables, several_documents_in_one_file, a_constant_that_holds_a_text, nothing_is_a_pack_too,
           any_part_of_a_file_is_refused_or_read)

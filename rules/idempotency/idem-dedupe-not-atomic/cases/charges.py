@@ -84,4 +84,4 @@ def unique_rows(event):
 def customers(name):
     if Customer.objects.filter(name=name).exists():
         return
-    Customer.objects.create(name=name)
+    Customer.objects.create(name=name)  # expect: tx-checked-then-inserted

@@ -42,7 +42,7 @@ class Payments {
     if (payments.findByOrder(order) == null) {
       Payment payment = new Payment();
       payment.setOrder(order);
-      payments.save(payment);
+      payments.save(payment); // expect: tx-checked-then-inserted
     }
   }
 

@@ -17,7 +17,7 @@ class BookingsController < ActionController::Base
   def again
     return if Booking.exists?(room: params[:room])
 
-    Booking.create!(room: params[:room], night: params[:night])
+    Booking.create!(room: params[:room], night: params[:night]) # expect: tx-checked-then-inserted
   end
 
   # What was read before the action says whether there is anything left to do.

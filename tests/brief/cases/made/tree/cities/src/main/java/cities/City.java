@@ -1,0 +1,10 @@
+package cities;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+@Entity
+class City {
+  @Id long id;
+  String name;
+}

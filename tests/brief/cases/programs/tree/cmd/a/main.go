@@ -1,0 +1,5 @@
+package main
+
+import "example.com/gm/internal/web"
+
+func main() { web.Serve() }

@@ -1,0 +1,9 @@
+package main
+
+import (
+	"net/http"
+
+	"example.com/gm/internal/db"
+)
+
+func main() { db.Loader{http.DefaultClient}.Load() }

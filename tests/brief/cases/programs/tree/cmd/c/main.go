@@ -1,0 +1,9 @@
+package main
+
+import (
+	"example.com/container"
+
+	"example.com/gm/internal/audit"
+)
+
+func main() { container.Run(audit.Audit{}) }

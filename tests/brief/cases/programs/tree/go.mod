@@ -1,0 +1,2 @@
+module example.com/gm
+go 1.21
