@@ -389,6 +389,13 @@ static void find_sites(fl_budgets *b, uint32_t n) {
   }
 }
 
+static void mark_aside(fl_budgets *b) {
+  for (uint32_t i = 0; i < b->aside.n; i++)
+    for (uint32_t k = 0; k < b->aside.at[i].calls.n; k++) b->waiting.at[b->aside.at[i].calls.at[k].waiting].is_aside = true;
+  for (uint32_t i = 0; i < b->all.n; i++)
+    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) b->waiting.at[b->all.at[i].calls.at[k].waiting].is_aside = false;
+}
+
 // What is said of a call for those who come by no entry point that was looked at.
 static uint64_t answers_beside(fl_budgets *b, const fl_site *site) {
   uint64_t answers = fl_map_get(&b->of_site, site->id, NULL) ? 0 : UINT64_MAX;
@@ -396,13 +403,6 @@ static uint64_t answers_beside(fl_budgets *b, const fl_site *site) {
   for (uint32_t i = 0; i < all->n; i++) answers |= bit_of(i);
   for (uint32_t i = fl_map_get_or(&b->of_site, site->id, 0); i; i = b->waiting.at[i - 1].next) answers &= ~b->waiting.at[i - 1].answers;
   return answers; // 0: all of them are told already
-}
-
-static void mark_aside(fl_budgets *b) {
-  for (uint32_t i = 0; i < b->aside.n; i++)
-    for (uint32_t k = 0; k < b->aside.at[i].calls.n; k++) b->waiting.at[b->aside.at[i].calls.at[k].waiting].is_aside = true;
-  for (uint32_t i = 0; i < b->all.n; i++)
-    for (uint32_t k = 0; k < b->all.at[i].calls.n; k++) b->waiting.at[b->all.at[i].calls.at[k].waiting].is_aside = false;
 }
 
 // Calls that lead to an entry point of another service count as well where no request, but a program, makes them.

@@ -6,6 +6,8 @@
 
 #include "graph/only_when.h"
 
+enum { MOST_TOLD = 3 }; // choices
+
 // ---- which of several runs ---------------------------------------------------------------------------------------------------------------
 
 static bool is_func(fl_func_ref a, fl_func_ref b) { return a.file == b.file && a.id == b.id; }
@@ -136,6 +138,14 @@ static bool is_longer(const fl_budget_sum *a, const fl_budget_sum *b) {
   return a->known_ms > b->known_ms;
 }
 
+// Two may be called the same: `dapper.Orders`, `ef.Orders`.
+static fl_str branch_name(fl_budgets *b, const fl_choice *c, uint32_t branch) {
+  const fl_graph *g = b->s->graph;
+  bool twice = false;
+  for (uint32_t i = 0; i < c->n; i++) twice |= i != branch && fl_str_eq(fl_graph_owner_name(g, c->funcs[i], false), fl_graph_owner_name(g, c->funcs[branch], false));
+  return fl_doc_code(b->s->doc, fl_graph_owner_name(g, c->funcs[branch], twice));
+}
+
 static void add_choice(fl_budgets *b, const fl_choice *c, fl_buf *out) {
   bool told[FL_MAX_ONE_OF] = {false};
   fl_buf_printf(out, "%sone of: ", out->n ? "; " : "");
@@ -145,15 +155,17 @@ static void add_choice(fl_budgets *b, const fl_choice *c, fl_buf *out) {
       if (!told[i] && c->sums[i].n_calls && (next == c->n || is_longer(&c->sums[i], &c->sums[next]))) next = i;
     if (next == c->n) return;
     told[next] = true;
-    fl_str name = fl_doc_code(b->s->doc, fl_graph_owner_name(b->s->graph, c->funcs[next])), text = branch_text(b->s, &c->sums[next]);
+    fl_str name = branch_name(b, c, next), text = branch_text(b->s, &c->sums[next]);
     fl_buf_printf(out, "%s%.*s %.*s", n ? ", " : "", FL_STR_ARG(name), FL_STR_ARG(text));
   }
 }
 
 fl_str fl_budget_one_of(fl_budgets *b, const fl_budget *path) {
   fl_buf text = {0};
+  uint32_t n = 0;
   for (uint32_t i = 0; i < path->choices.n; i++)
-    if (is_open(&path->choices.at[i])) add_choice(b, &path->choices.at[i], &text);
+    if (is_open(&path->choices.at[i]) && ++n <= MOST_TOLD) add_choice(b, &path->choices.at[i], &text);
+  if (n > MOST_TOLD) fl_buf_printf(&text, "; and %u more like that", n - MOST_TOLD);
   fl_str kept = fl_arena_str(&b->s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return kept;

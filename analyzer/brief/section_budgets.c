@@ -260,7 +260,16 @@ static fl_str asked_text(fl_budgets *b, const fl_budget *path, const fl_peer_cou
                      FL_STR_ARG(to), most->tries.n ? ": " : "", FL_STR_ARG(most->tries));
 }
 
+// What is begun elsewhere is counted by itself: once, or once for each element, as often as it is tried.
+static fl_str times_aside(fl_budgets *b, const fl_budget *path) {
+  const char *each = path->turns ? "n for n elements" : "";
+  bool tried = path->times > 1 && path->times != INT64_MAX;
+  if (tried) return fl_doc_text(b->s->doc, "%s%s%lld: %.*s", each, *each ? "; " : "", (long long)path->times, FL_STR_ARG(path->times_text));
+  return fl_str_from(*each ? each : "1");
+}
+
 static fl_str times_cell(fl_budgets *b, const fl_budget *path) {
+  if (path->is_aside) return times_aside(b, path);
   const fl_peer_count *most = fl_budget_most_asked(b, path);
   const char *often = path->sum.n_any_times                   ? "as often as the library runs what it was handed"
                       : fl_budget_any_times_behind(b, path) ? "as often as a library behind runs what it was handed"

@@ -45,7 +45,7 @@ void fl_resolve_given(fl_graph *g, uint32_t file, uint32_t call); // given.c
 void fl_resolve_fulfilled(fl_graph *g, uint32_t file, uint32_t call); // fulfilled.c: methods of interfaces that only library types fulfil
 uint32_t fl_kept(fl_graph *g, uint32_t file, uint32_t call);      // values[]: what a member of pointer type is initialised with; 0: none
 bool fl_answers_caller(fl_graph *, uint32_t file, uint32_t begun); // joined_answer.c: what is begun later does what its caller waits for
-void fl_join_call(fl_graph *, uint32_t file, uint32_t call, fl_str words); // ... of what the call spawns, if one of the words waits for it
+void fl_join_call(fl_graph *, uint32_t file, uint32_t call, fl_str words); // what the call spawns is waited for, if one of the words does so
 void fl_join_calls(fl_graph *g);   // joined.c: what is begun elsewhere and waited for here runs here
 void fl_detach_calls(fl_graph *g); // detach.c: methods that run elsewhere wherever they are called
 uint32_t fl_expanded_argument(fl_graph *g, uint32_t file, uint32_t call); // expanded.c: values[]: the argument that a macro stands for; 0: none

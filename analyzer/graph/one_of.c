@@ -62,7 +62,8 @@ fl_one_of fl_graph_one_of(fl_graph *g, fl_call_ref call, fl_func_ref entry) {
   return kept ? q : none;
 }
 
-fl_str fl_graph_owner_name(const fl_graph *g, fl_func_ref func) {
-  const fl_facts *f = g->links[func.file].f;
-  return f->texts[f->types[owner_of(g, func)].name];
+fl_str fl_graph_owner_name(const fl_graph *g, fl_func_ref func, bool whole) {
+  const fl_link *l = &g->links[func.file];
+  if (whole) return fl_intern_text(&g->names, l->type_name[owner_of(g, func)]);
+  return l->f->texts[l->f->types[owner_of(g, func)].name];
 }

@@ -13,6 +13,6 @@ typedef struct fl_one_of {
   uint32_t n; // fewer than two: it is no such call
 } fl_one_of;
 fl_one_of fl_graph_one_of(fl_graph *, fl_call_ref, fl_func_ref entry); // entry: of the path that the call stands on
-fl_str fl_graph_owner_name(const fl_graph *, fl_func_ref);             // the type that the function is a method of
+fl_str fl_graph_owner_name(const fl_graph *, fl_func_ref, bool whole);  // the type that the function is a method of; whole: with what it stands in
 
 #endif
