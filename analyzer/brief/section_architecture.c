@@ -1,5 +1,6 @@
 // Section 3: who asks whom, who reads and writes what, and what the settings of stores mean when something fails.
-#include "brief/architecture.h"
+#include "brief/refused.h"
+#include "brief//architecture.h"
 #include "brief/map_fold.h"
 #include "brief/requirements.h"
 
@@ -251,6 +252,7 @@ void fl_section_architecture(fl_brief_state *s) {
     return;
   }
   add_map(s);
+  fl_tell_refused(s);
   fl_tell_data_access(s);
   fl_tell_stances(s);
 }

@@ -67,6 +67,8 @@ typedef struct fl_service_map {
 const fl_service_map *fl_ask_services(fl_ask *);
 // Could a request whose end is not known, or not for sure, ask for this endpoint?
 bool fl_ask_may_be(fl_ask *, const fl_request *, uint32_t endpoint);
+// The endpoints of the service that is asked which take the path of the request with other verbs alone: nobody answers it (refused.c).
+uint32_t fl_ask_refused(fl_ask *, const fl_request *, uint32_t *out, uint32_t cap);
 // The service whose code a file is, 0 = none.
 uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
 // The services that run a function: of a library that several use those whose code leads there, which may be none; else one, which may be 0.
