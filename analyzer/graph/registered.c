@@ -118,7 +118,7 @@ uint32_t fl_registered_path(const fl_graph *g, const fl_registration *r, fl_mid 
 static void entries_of_row(fl_graph *g, uint32_t file, uint32_t val, uint32_t place, fl_call_ref call, const fl_meaning_row *row) {
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
   uint32_t handler = value_in_row(g, file, val, place);
-  fl_ent type = handler ? fl_lookup_value(g, file, handler) : (fl_ent){0}, func = handler ? fl_func_in_value(g, file, handler) : type;
+  fl_ent type = handler ? fl_lookup_value(g, file, handler) : (fl_ent){0}, func = handler ? fl_made_handler(g, file, handler) : type;
   fl_registration how = {.name = g->links[call.file].callee[call.id], .row_file = file, .row_val = val};
   const fl_val *at = fl_val_at(g, file, val);
   fl_func_ref ref = {func.file, func.id};
@@ -163,7 +163,7 @@ void fl_entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
       chosen = handler->index == FL_ARG_ANY || handler->index == (int32_t)i ||
                (handler->index < 0 && handler->index + total == (int32_t)i);
     if (!chosen || !arg->val) continue;
-    fl_ent func = fl_func_in_value(g, file, arg->val);
+    fl_ent func = fl_made_handler(g, file, arg->val);
     fl_func_ref ref = {func.file, func.id};
     if (func.kind == FL_ENT_FUNC)
       fl_add_entry(g, (fl_entry_point){m->kind,
