@@ -141,6 +141,7 @@ typedef struct fl_budgets {
   fl_str *amplified_text;
   FL_ARRAY(fl_fan) fans;
   fl_map fan_of;           // entry and verb -> fans[] + 1
+  uint32_t peers_deep;     // services that are being counted one behind another
   FL_ARRAY(fl_peers *) peers;
   fl_map peers_of;         // entry and verb -> peers[] + 1
   fl_map runs_in;          // budget_ways.c: a function -> sets of those in which it runs

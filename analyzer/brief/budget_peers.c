@@ -2,7 +2,7 @@
 // over the services that answer.
 #include "brief/budget.h"
 
-enum { MOST_NAMES = 8 };
+enum { MOST_NAMES = 8, MOST_DEEP = 32 }; // a request that goes on through more services than these is not followed further
 
 typedef struct counting {
   fl_budgets *b;
@@ -175,12 +175,14 @@ static void count(fl_budgets *b, fl_budget *path, fl_sym verb, fl_peers *out) {
 // Services that ask in a circle are not followed round.
 static const fl_peers *peers_of(fl_budgets *b, uint32_t entry, fl_sym verb) {
   uint32_t *there = fl_map_at(&b->peers_of, fl_map_key2(entry, verb)), at = *there;
-  if (at) return b->peers.at[at - 1];
+  if (at || b->peers_deep == MOST_DEEP) return at ? b->peers.at[at - 1] : NULL;
+  b->peers_deep++;
   at = *there = b->peers.n + 1;
   fl_array_push(&b->peers, NULL);
   fl_peers *all = fl_arena_zero_n(&b->arena, 1, sizeof *all);
   for (uint32_t i = 0; i < b->all.n; i++)
     if (b->all.at[i].entry == entry) count(b, &b->all.at[i], verb, all);
+  b->peers_deep--;
   return b->peers.at[at - 1] = all;
 }
 

@@ -99,6 +99,7 @@ static const char everything[] =
     "    quorum: {default: {value: absent}}\n"
     "    stamp: {default: {value: absent}}\n"
     "    freshness: {default: {value: eventual}}\n"
+    "    handing_out: {default: {value: done}}\n"
     "    table: {default: {value: absent}}\n"
     "    row: {default: {value: absent}}\n"
     "    batch: {default: {value: 10}}\n"
@@ -310,7 +311,7 @@ START_TEST(a_call_with_every_key) {
       "\n  resources\n    default number 10\n"
       "  key_life\n    default number 86400000\n  topology\n    default absent\n  group\n    default absent\n"
       "  partitions\n    default number 1\n  replication\n    default number 3\n  quorum\n    default absent\n"
-      "  stamp\n    default absent\n  freshness\n    default default word=eventual\n  table\n    default absent\n  row\n    default absent\n  batch\n    default number 10\n");
+      "  stamp\n    default absent\n  freshness\n    default default word=eventual\n  handing_out\n    default default word=done\n  table\n    default absent\n  row\n    default absent\n  batch\n    default number 10\n");
   tear_down();
 }
 END_TEST
@@ -320,10 +321,10 @@ START_TEST(the_other_forms_of_keys) {
   dump_calls(&d, "typescript", "every.start");
   dump_calls(&d, "typescript", "every.adopt");
   dump_calls(&d, "typescript", "x.y.Facade.send");
-  assert_text(&d.out, "line=99 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
+  assert_text(&d.out, "line=100 min=1 max=1 form=new does=exit method=POST format=arg[0] holes=printf reads=config setting=arg[0] within unique=arg[0] context=root returns=every.Context,error,arg[0] block_self=every.Builder gives=result,every.Options holds=callback on=arg[1] "
                       "invokes=arg[0].run,arg[*] entry=rpc entry_method=arg[0] rpc={service}.service rpc_of=arg[0] rpc_service=arg[2] rpc_method=arg[3] handler=arg[1]\n"
-                      "line=113 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
-                      "line=119 loose\n  when receiver type every.Client\n");
+                      "line=114 text=receiver reads=template setting=arg[0] context=entry returns=receiver holds=members end=run\n"
+                      "line=120 loose\n  when receiver type every.Client\n");
   tear_down();
 }
 END_TEST
@@ -339,9 +340,9 @@ START_TEST(annotations_and_supertypes) {
   dump_texts(&d, " methods=", supers[0]->first_method, supers[0]->n_methods);
   fl_buf_add_char(&d.out, ' ');
   dump_meaning(&d, fl_models_meanings(models, supers[0]->meaning));
-  assert_text(&d.out, "line=122 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
-                      "methods line=130 site=remote_call\n  deadline\n    default infinite\n"
-                      "every.Handler methods=get,on* line=132 does=log entry=consumer\n");
+  assert_text(&d.out, "line=123 site=txn holds=function entry=cron entry_method=kw[m] entry_path=kw[cron] places=15 provides=1 injects\n"
+                      "methods line=131 site=remote_call\n  deadline\n    default infinite\n"
+                      "every.Handler methods=get,on* line=133 does=log entry=consumer\n");
   tear_down();
 }
 END_TEST
