@@ -281,10 +281,11 @@ static fl_str waits_today(fl_brief_state *s, const dependency *d) {
   fl_str all = {0};
   for (const caller *c; (c = gravest(d, told));) {
     fl_names alike = {0};
+    uint32_t n_alike = 0;
     for (uint32_t i = 0; i < d->callers.n; i++)
-      if (are_alike(c, &d->callers.at[i])) told[i] = true, fl_names_add(&alike, d->callers.at[i].service);
+      if (are_alike(c, &d->callers.at[i])) told[i] = true, n_alike++, fl_names_add(&alike, d->callers.at[i].service);
     fl_str waits = waits_of(s, c);
-    if (alike.all.n < d->callers.n) waits = fl_doc_text(s->doc, "%.*s: %.*s", FL_STR_ARG(fl_names_say(s->doc, &alike, 4)), FL_STR_ARG(waits));
+    if (n_alike < d->callers.n && alike.all.n) waits = fl_doc_text(s->doc, "%.*s: %.*s", FL_STR_ARG(fl_names_say(s->doc, &alike, 4)), FL_STR_ARG(waits));
     all = all.n ? fl_doc_text(s->doc, "%.*s; %.*s", FL_STR_ARG(all), FL_STR_ARG(waits)) : waits;
     fl_names_release(&alike);
   }
