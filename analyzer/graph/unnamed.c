@@ -22,13 +22,28 @@ static void note_words(fl_graph *g, uint32_t service, fl_str text) {
   }
 }
 
+// Types of a file by the names that it gives them.
+static void types_by_name(const fl_facts *f, fl_map *out) {
+  for (uint32_t i = 1; i < f->n_types; i++)
+    if (f->types[i].name) fl_map_put(out, f->types[i].name, i);
+}
+
+// `Orders.check(order)` in Orders itself starts none.
+static bool is_inside(const fl_facts *f, const fl_map *types, const fl_val *v) {
+  uint32_t type = fl_map_get_or(types, v->a, 0);
+  return type && f->types[type].span.byte_begin <= v->byte_begin && v->byte_begin < f->types[type].span.byte_end;
+}
+
 static void note_values(fl_graph *g, uint32_t service, const fl_link *l) {
+  fl_map types = {0};
+  types_by_name(l->f, &types);
   for (uint32_t i = 1; i < l->f->n_values; i++) {
     const fl_val *v = &l->f->values[i];
-    if (v->kind == FL_VAL_REF && v->a) note(g, service, l->sym[v->a]);
+    if (v->kind == FL_VAL_REF && v->a && !is_inside(l->f, &types, v)) note(g, service, l->sym[v->a]);
     if (v->kind == FL_VAL_FIELD && v->b) note(g, service, l->sym[v->b]);
     if (v->kind == FL_VAL_TYPE && v->a) note_words(g, service, l->f->texts[v->a]);
   }
+  fl_map_release(&types);
 }
 
 static void note_types(fl_graph *g, uint32_t service, const fl_facts *f) {
