@@ -56,6 +56,7 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 // What every method of an annotated client interface is, NULL when the function is no such method; `annot` (may be NULL): the annotation.
 const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
+bool fl_is_left_behind(fl_graph *g, uint32_t file, uint32_t type, const fl_meaning_row *row); // nobody names it, as others of its kind are named
 void fl_find_reached(fl_graph *); // entry_reach.c: g->reached, g->started, g->unexplained
 void fl_find_for_tests(fl_graph *g); // for_tests.c; after calls, and before what follows them
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
