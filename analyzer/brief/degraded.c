@@ -25,6 +25,8 @@ typedef struct dependency {
   fl_map sites;              // that were looked at for that
   int64_t tries;             // of one call, as often as its deadline may pass: the most
   uint32_t n_calls, n_falls_back, n_switched_off; // a call on several ways counts for each
+  fl_names only;             // states of the program in which alone it is asked
+  bool always;               // some call asks it in any state
   fl_kept_for kept;          // of the first call around which a cache stands
 } dependency;
 typedef FL_ARRAY(dependency) dependencies;
@@ -75,6 +77,11 @@ static void add_reach(fl_brief_state *s, dependency *d, uint32_t site) {
   fl_reach_release(&reach);
 }
 
+static void note_only(dependency *d, fl_str only) {
+  if (only.n) fl_names_add(&d->only, only);
+  else d->always = true;
+}
+
 static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
   fl_party parties[MAX_ASKED];
   const fl_hazard *hazard = &s->hazards.at[known->hazard];
@@ -85,6 +92,7 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
     fl_brief_add_runners(s, fl_graph_site(s->graph, site)->func, &d->services); // each of them waits
     fl_cite(&d->cites, known->citation);
     note_without(s, d, fl_graph_site(s->graph, site));
+    note_only(d, fl_budget_only_at(fl_brief_budgets(s), site));
     add_reach(s, d, site);
   }
 }
@@ -149,6 +157,7 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const f
     d->n_calls++, d->n_falls_back += fallback == FL_FALLBACK_ON, d->n_switched_off += fallback == FL_FALLBACK_OFF;
     take_wait(d, w, call);
     note_without(s, d, w->site);
+    note_only(d, call->only);
   }
 }
 
@@ -239,6 +248,7 @@ static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
     if (service.n) fl_names_add(&of, service), fl_names_add(&all, service);
   }
   fl_str counted = fl_say_reach(s, &d->reach);
+  if (!d->always && d->only.all.n) counted = fl_doc_text(s->doc, "%.*s, of requests only when %.*s", FL_STR_ARG(counted), FL_STR_ARG(fl_names_plain(s->doc, &d->only, 2)));
   if (of.all.n && all.all.n > of.all.n) counted = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(counted), FL_STR_ARG(fl_names_say(s->doc, &of, 3)));
   fl_names_release(&all);
   fl_names_release(&of);
@@ -246,7 +256,7 @@ static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
 }
 
 static void add_row(fl_brief_state *s, const dependency *d) {
-  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(fl_hazard_guardrail(d->hazard))) : FL_STR("-")};
+  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(fl_hazard_guardrail(d->hazard, fl_hazard_option(s, d->hazard)))) : FL_STR("-")};
   fl_cites cites = d->cites;
   if (d->hazard) fl_cite(&cites, fl_cite_rule(s, d->hazard->rule));
   fl_doc_row(s->doc, &cites, cells);
@@ -259,6 +269,7 @@ static void add_table(fl_brief_state *s, dependencies *list) {
     if (i < MAX_ROWS) add_row(s, &list->at[i]);
     fl_names_release(&list->at[i].services);
     fl_names_release(&list->at[i].without);
+    fl_names_release(&list->at[i].only);
     fl_map_release(&list->at[i].sites);
     fl_reach_release(&list->at[i].reach);
   }
