@@ -63,6 +63,11 @@ static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_
 
 // ---- findings --------------------------------------------------------------------------------------------------------------------------
 
+static void note_only(dependency *d, fl_str only) {
+  if (only.n) fl_names_add(&d->only, only);
+  else d->always = true;
+}
+
 static void note_without(fl_brief_state *s, dependency *d, const fl_site *site) {
   if (site->kind == FL_SITE_lock_acquire || fl_map_get(&d->sites, site->id, NULL)) return; // whoever gets no lock goes on by design
   fl_map_put(&d->sites, site->id, 1);
@@ -75,11 +80,6 @@ static void add_reach(fl_brief_state *s, dependency *d, uint32_t site) {
   fl_reach_of_call(&reach, s, site, true);
   fl_reach_merge(&d->reach, &reach);
   fl_reach_release(&reach);
-}
-
-static void note_only(dependency *d, fl_str only) {
-  if (only.n) fl_names_add(&d->only, only);
-  else d->always = true;
 }
 
 static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *known, uint32_t site) {
