@@ -32,6 +32,8 @@ typedef struct dependency {
   fl_cites without_cites;
   fl_map sites;              // that were looked at for that
   uint32_t n_calls, n_falls_back, n_switched_off; // a call on several ways counts for each
+  fl_names only;             // states of the program in which alone it is asked
+  bool always;               // some call asks it in any state
   fl_kept_for kept;          // of the first call around which a cache stands
 } dependency;
 typedef FL_ARRAY(dependency) dependencies;
@@ -75,6 +77,11 @@ static uint32_t parties_at(fl_brief_state *s, uint32_t site, fl_str service, fl_
 
 // ---- findings --------------------------------------------------------------------------------------------------------------------------
 
+static void note_only(dependency *d, fl_str only) {
+  if (only.n) fl_names_add(&d->only, only);
+  else d->always = true;
+}
+
 static void note_without(fl_brief_state *s, dependency *d, const fl_site *site) {
   if (site->kind == FL_SITE_lock_acquire || fl_map_get(&d->sites, site->id, NULL)) return; // whoever gets no lock goes on by design
   fl_map_put(&d->sites, site->id, 1);
@@ -117,6 +124,7 @@ static void note(fl_brief_state *s, dependencies *list, const fl_known_finding *
     note_hazard(s, d, hazard, fl_graph_site(s->graph, site)->func);
     fl_cite(&d->cites, known->citation);
     note_without(s, d, fl_graph_site(s->graph, site));
+    note_only(d, fl_budget_only_at(fl_brief_budgets(s), site));
     add_reach(s, d, site);
   }
 }
@@ -194,6 +202,7 @@ static void note_call(fl_budgets *b, dependencies *list, uint32_t entry, const f
     if (!d->kept.answer) d->kept = fl_ask_kept_for(s->ask, w->site);
     d->n_calls++, d->n_falls_back += fallback == FL_FALLBACK_ON, d->n_switched_off += fallback == FL_FALLBACK_OFF;
     note_without(s, d, w->site);
+    note_only(d, call->only);
   }
 }
 
@@ -321,6 +330,7 @@ static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
     if (service.n) fl_names_add(&of, service), fl_names_add(&all, service);
   }
   fl_str counted = fl_say_reach(s, &d->reach);
+  if (!d->always && d->only.all.n) counted = fl_doc_text(s->doc, "%.*s, of requests only when %.*s", FL_STR_ARG(counted), FL_STR_ARG(fl_names_plain(s->doc, &d->only, 2)));
   if (of.all.n && all.all.n > of.all.n) counted = fl_doc_text(s->doc, "%.*s of %.*s", FL_STR_ARG(counted), FL_STR_ARG(fl_names_say(s->doc, &of, 3)));
   fl_names_release(&all);
   fl_names_release(&of);
@@ -328,7 +338,7 @@ static fl_str reached_cell(fl_brief_state *s, const dependency *d) {
 }
 
 static void add_row(fl_brief_state *s, const dependency *d) {
-  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(fl_hazard_guardrail(d->hazard))) : FL_STR("-")};
+  fl_str cells[] = {fl_doc_code(s->doc, d->party.name), fl_names_say(s->doc, &d->services, 3), reached_cell(s, d), today_cell(s, d), d->hazard ? fl_brief_or_dash(fl_brief_sentence(fl_hazard_guardrail(d->hazard, fl_hazard_option(s, d->hazard)))) : FL_STR("-")};
   fl_cites cites = d->cites;
   if (d->hazard) fl_cite(&cites, fl_cite_rule(s, d->hazard->rule));
   fl_doc_row(s->doc, &cites, cells);
@@ -341,6 +351,7 @@ static void add_table(fl_brief_state *s, dependencies *list) {
     if (i < MAX_ROWS) add_row(s, &list->at[i]);
     fl_names_release(&list->at[i].services);
     fl_names_release(&list->at[i].without);
+    fl_names_release(&list->at[i].only);
     fl_map_release(&list->at[i].sites);
     fl_array_release(&list->at[i].callers);
     fl_reach_release(&list->at[i].reach);
