@@ -238,11 +238,11 @@ static void add_hazard(fl_brief_state *s, const fl_hazard *h, const fl_scene *sc
   recommend(s, h, scene);
 }
 
-// What is left out of the pictures is named; its options stand elsewhere.
+// What is left out of the pictures is named; what comes first there stands elsewhere.
 static void say_left_out(fl_brief_state *s, const fl_names *left) {
   if (!left->all.n) return;
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Not drawn, as %u kinds are: %s. The options stand in the design review.", MAX_HAZARDS, fl_names_plain(s->doc, left, FL_N_SCENARIOS).at);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Not drawn, as %u kinds are: %s. Which of its options comes first stands in the section Changes.", MAX_HAZARDS, fl_names_plain(s->doc, left, FL_N_SCENARIOS).at);
 }
 
 // One for each way to go wrong: more would say the same.
