@@ -2,6 +2,8 @@
 #include "brief/requirements.h"
 
 #include "findings/collect.h"
+#include "graph/effect.h"
+#include "graph/fallback.h"
 #include "graph/front.h"
 
 #include <stdlib.h>
@@ -198,6 +200,12 @@ static bool runs_any_times(const fl_graph *g, const fl_contained *to) {
   return false;
 }
 
+static bool is_recalled(fl_budgets *b, const fl_contained *to) {
+  for (uint32_t i = 0; i < to->depth; i++)
+    if (fl_graph_call_does(b->s->graph, to->path[i], 1u << FL_DOES_recalls)) return true;
+  return fl_ask_kept_for(b->s->ask, to->site).answer != FL_IS_NONE;
+}
+
 // Does the call's deadline end what its library repeats? That is the innermost of the attempts.
 static bool ends_repeats(const fl_waiting *w, const fl_attempts *a) {
   return w->is_whole && a->factors && a->at[0].role == FL_ROLEKIND_attempts && a->at[0].n != INT64_MAX;
@@ -257,6 +265,7 @@ static void add_call(fl_budgets *b, fl_budget *budget, const fl_contained *to, f
   read_pauses(b, w, &call);
   read_loops(b, w, &on, &call);
   if (begun.many && !call.at_once) call.in_turn = true;
+  call.recalled = is_recalled(b, to);
   call.any_times = runs_any_times(b->s->graph, to);
   bool with_caller = w->answer == FL_IS_INHERITED && budget->own == FL_IS_BOUNDED;
   call.each_ms = with_caller ? budget->own_ms : w->answer == FL_IS_BOUNDED ? w->ms : INT64_MAX;

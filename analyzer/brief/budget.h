@@ -53,6 +53,7 @@ typedef struct fl_budget_call {
   bool pause_is_open;   // ... which is not known
   bool in_turn, at_once; // a loop on the way makes it once for each element
   uint32_t ways;        // ... or as often as ways lead there from one of the loops
+  bool recalled;        // a cache stands before it, which is asked first
   bool any_times;       // a library runs it as often as it likes: a tool of an agent
   int64_t few;          // loops on the way that go through the first few make it so often; 1: there is none
   fl_sym verb;          // the only one for which these loops run; 0: any

@@ -17,6 +17,7 @@ typedef struct fl_hold {
   uint32_t waiting, entry; // of the budgets
   uint8_t by;              // fl_held_by, one of them
   uint8_t answer;          // fl_answer
+  bool recalled;           // only by who finds nothing in a cache before it
   bool many;               // once for each element of what is not known: `ms` is of one element
   int64_t each_ms, ms;     // one attempt, which is what keeps a connection; all that one way through makes of it
 } fl_hold;

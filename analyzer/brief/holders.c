@@ -18,7 +18,7 @@ static int64_t times(int64_t ms, uint32_t n) { return ms == INT64_MAX || (n > 1 
 
 static fl_hold hold_of(const fl_budgets *b, const fl_budget_call *call) {
   const fl_waiting *w = &b->waiting.at[call->waiting];
-  fl_hold hold = {.waiting = call->waiting, .each_ms = call->each_ms, .ms = times(call->longest_ms, call->runs), .many = call->in_turn};
+  fl_hold hold = {.waiting = call->waiting, .each_ms = call->each_ms, .ms = times(call->longest_ms, call->runs), .many = call->in_turn, .recalled = call->recalled};
   hold.answer = call->longest_ms != INT64_MAX ? FL_IS_BOUNDED : fl_call_answer(call, w);
   if (hold.answer == FL_IS_BOUNDED && hold.ms == INT64_MAX) hold.answer = FL_IS_UNKNOWN; // each attempt has an end, all of them have none that is known
   return hold;
@@ -36,8 +36,12 @@ bool fl_holds_longer(const fl_hold *hold, const fl_hold *than) {
 static void add_hold(fl_holds *all, fl_map *known, uint32_t service, const fl_hold *hold) {
   uint64_t key = ((uint64_t)service << 32 | hold->waiting) * FL_HELD_BY_all + hold->by;
   uint32_t at = fl_map_get_or(known, key, 0);
-  if (at && fl_holds_longer(hold, &all->at[at - 1])) all->at[at - 1] = *hold;
-  if (at) return;
+  if (at) {
+    bool recalled = hold->recalled && all->at[at - 1].recalled;
+    if (fl_holds_longer(hold, &all->at[at - 1])) all->at[at - 1] = *hold;
+    all->at[at - 1].recalled = recalled;
+    return;
+  }
   fl_array_push(all, *hold);
   fl_map_put(known, key, all->n);
 }

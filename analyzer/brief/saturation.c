@@ -240,13 +240,14 @@ static void say_held(const full *f, const fl_item *item, const fl_hold *hold, co
   fl_document *doc = f->s->doc;
   fl_str name = fl_doc_code(doc, fl_waiting_name(f->b, waiting_of(f, hold)));
   int64_t size = size_of(item), ms = hold->ms;
+  const char *those = hold->recalled ? ", having found nothing in the cache," : "", *of = hold->recalled ? "requests that find nothing in the cache" : "requests";
   fl_str longer = ms != hold->each_ms && hold->each_ms != INT64_MAX ? fl_doc_text(doc, ", %.*s of each request", FL_STR_ARG(fl_doc_time(doc, ms))) : (fl_str){0};
   if (hold->answer == FL_IS_UNBOUNDED)
-    fl_doc_say(doc, FL_SAID_found, cites, "%.*s: %.*s, and %.*s has no deadline: after %s that %s %.*s.", FL_STR_ARG(whose), FL_STR_ARG(at_once(doc, item)), FL_STR_ARG(name), fl_count(doc, (uint32_t)size, "request", "requests").at,
-               size == 1 ? "hangs" : "hang", FL_STR_ARG(after_full(doc, item)));
+    fl_doc_say(doc, FL_SAID_found, cites, "%.*s: %.*s, and %.*s has no deadline: after %s that %s%s %.*s.", FL_STR_ARG(whose), FL_STR_ARG(at_once(doc, item)), FL_STR_ARG(name), fl_count(doc, (uint32_t)size, "request", "requests").at,
+               size == 1 && !hold->recalled ? "hangs" : "hang", those, FL_STR_ARG(after_full(doc, item)));
   else if (hold->answer == FL_IS_BOUNDED && ms > 0)
-    fl_doc_say(doc, FL_SAID_found, cites, "%.*s, while the peer of %.*s hangs%.*s: %.*s%s.", FL_STR_ARG(whose), FL_STR_ARG(name), FL_STR_ARG(longer), FL_STR_ARG(rate(doc, size, ms, "requests")), hold->many ? " at most, as it is made once for each of n elements" : "");
-  else fl_doc_say(doc, FL_SAID_found, cites, "%.*s: %lld / D requests in a second, where D is the time for which %.*s may hold one, which is not known.", FL_STR_ARG(whose), (long long)size, FL_STR_ARG(name));
+    fl_doc_say(doc, FL_SAID_found, cites, "%.*s, while the peer of %.*s hangs%.*s: %.*s%s.", FL_STR_ARG(whose), FL_STR_ARG(name), FL_STR_ARG(longer), FL_STR_ARG(rate(doc, size, ms, of)), hold->many ? " at most, as it is made once for each of n elements" : "");
+  else fl_doc_say(doc, FL_SAID_found, cites, "%.*s: %lld / D %s in a second, where D is the time for which %.*s may hold one, which is not known.", FL_STR_ARG(whose), (long long)size, of, FL_STR_ARG(name));
 }
 
 static void say_pool(const full *f, const fl_item *item) {

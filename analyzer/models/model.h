@@ -22,7 +22,7 @@
   X(isolation) X(ack_mode) X(handing_out) X(resources) X(key_life) X(topology) X(group) X(partitions) X(replication) X(quorum) X(stamp) X(freshness) X(table) X(row) X(batch)
 #define FL_EFFECTS(X)                                                                                                  \
   X(unknown) X(read) X(idempotent_write) X(non_idempotent_write) X(by_http_method) X(by_name) X(by_sql) X(by_command)
-#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel) X(refuses) X(arithmetic) X(detach) X(gather) X(query) X(listen) X(asks_development) X(takes_request)
+#define FL_DOES(X) X(sleep) X(clock_read) X(cancel_check) X(random) X(unique_id) X(exit) X(fail) X(log) X(bind) X(cancel) X(refuses) X(arithmetic) X(detach) X(gather) X(query) X(listen) X(asks_development) X(takes_request) X(recalls)
 #define FL_ENTRY_KINDS(X) X(http) X(rpc) X(consumer) X(job) X(cron) X(cli) X(main) X(test)
 #define FL_SCOPES(X) X(total) X(attempt) X(phase) X(idle) X(infra)
 #define FL_UNITS(X) X(duration) X(ns) X(us) X(ms) X(s) X(m) X(h) X(d) X(count)
