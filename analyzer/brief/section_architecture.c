@@ -119,8 +119,8 @@ static void say_unjoined(fl_brief_state *s) {
   fl_names_release(&names);
 }
 
-static fl_str set_by(const fl_brief_state *s, const fl_forward *inlet) {
-  return fl_route_by(s->graph, inlet->file, inlet->route);
+static fl_str set_by(fl_brief_state *s, const fl_forward *inlet) {
+  return fl_brief_inlet(s, inlet->file, inlet->route);
 }
 
 // One gateway: the services that it leads to.
