@@ -71,6 +71,9 @@ static const char *const unable[FL_N_ABILITIES] = {
 
 static const char anew[] = "what %s keeps there is one value: to change a part of it, it is laid out anew, and what is stored already is moved";
 
+// Parameters of a connection are no limit of the client's.
+static const char of_store[] = " (a limit that it hands to the store with the connection is the store's own, and ends no wait for one that is silent)";
+
 fl_str fl_brief_unable_text(fl_brief_state *s, const fl_known_finding *known, const fl_remedy *o) {
   uint8_t ability = 0;
   fl_can can = fl_brief_able(s, known, o, &ability);
@@ -81,5 +84,7 @@ fl_str fl_brief_unable_text(fl_brief_state *s, const fl_known_finding *known, co
   fl_str store = ability == FL_ABILITY_transaction ? store_of(s, known, site->id).name : (fl_str){0};
   if (store.n) client = fl_doc_code(s->doc, store), versions = (fl_str){0};
   if (client.n && versions.n) client = fl_doc_text(s->doc, "%.*s %.*s", FL_STR_ARG(client), FL_STR_ARG(versions));
-  return fl_doc_text(s->doc, can == FL_CAN_ANEW ? anew : unable[ability], client.n ? client.at : "the client");
+  fl_str text = fl_doc_text(s->doc, can == FL_CAN_ANEW ? anew : unable[ability], client.n ? client.at : "the client");
+  bool handed = can == FL_CAN_NO && ability == FL_ABILITY_limit && fl_str_eq_c(fl_graph_site_protocol(s->graph, site), "sql");
+  return handed ? fl_doc_text(s->doc, "%.*s%s", FL_STR_ARG(text), of_store) : text;
 }

@@ -38,6 +38,8 @@ typedef struct fl_waiting {
   fl_answering answered_by[FL_MAX_ANSWERING]; // who answers in this repository, one for each address that it may have
   uint32_t n_answered;
   bool is_aside;   // nobody waits for it: it is made by what is begun elsewhere alone
+  fl_str only;     // the state of the program in which alone a request comes there, the first of them; "" = none was seen
+  bool always;     // one comes there in any state
   uint32_t citation;
 } fl_waiting;
 
@@ -169,6 +171,7 @@ void fl_budget_sum_up(fl_budgets *, fl_budget *);
 void fl_budget_choose(fl_budgets *, fl_budget *, fl_budget_call *, const fl_contained *to, fl_func_ref entry);
 int64_t fl_budget_of_choice(const fl_budget *, uint32_t choice); // the most that one of several waits, as far as it is known; 0: one alone waits
 void fl_budget_read_state(fl_budgets *, fl_budget_call *, const fl_contained *to);
+fl_str fl_budget_only_at(fl_budgets *, uint32_t site); // "`reload` is set": the only state in which requests come to it; "" = they always do, or nobody knows
 fl_str fl_budget_only(fl_budgets *, const fl_budget *); // "only when `reload` is set: no bound"
 fl_str fl_budget_one_of(fl_budgets *, const fl_budget *); // "one of: `RedisCarts` 10 s; `SqlCarts` 30 s"
 

@@ -102,9 +102,26 @@ static fl_budget_sum *sum_of_state(fl_budget *budget, fl_str when) {
   return &fl_array_last(&budget->only)->sum;
 }
 
+// Of several states none is told: each holds for one of the ways.
+static void note_state(fl_waiting *w, fl_str only) {
+  w->always |= !only.n || (w->only.n && !fl_str_eq(w->only, only));
+  if (only.n) w->only = only;
+}
+
+fl_str fl_budget_only_at(fl_budgets *b, uint32_t site) {
+  fl_str only = {0};
+  for (uint32_t i = fl_map_get_or(&b->of_site, site, 0); i; i = b->waiting.at[i - 1].next) {
+    const fl_waiting *w = &b->waiting.at[i - 1];
+    if (w->always || (only.n && w->only.n && !fl_str_eq(only, w->only))) return (fl_str){0};
+    if (w->only.n) only = w->only;
+  }
+  return only;
+}
+
 void fl_budget_sum_up(fl_budgets *b, fl_budget *budget) {
   for (uint32_t i = 0; i < budget->calls.n; i++) {
     const fl_budget_call *call = &budget->calls.at[i];
+    note_state(&b->waiting.at[call->waiting], call->only);
     if (call->only.n) {
       add_call(b, call, sum_of_state(budget, call->only));
       continue;

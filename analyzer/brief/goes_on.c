@@ -1,7 +1,7 @@
 // Where code goes on when a call has failed, and nobody but a log hears of it: what an answer leaves out already.
 //
 // In: a call. Out: places around it, and around the calls that lead to it: branches for its failure, or catches of whatever it throws, which do nothing but
-// log and come out where they began; and answers that are dropped as they come. A loop that asks again is none.
+// log and come out where they began, or give back nothing; and answers, or errors, that are dropped as they come. A loop that asks again is none.
 #include "brief/degraded.h"
 
 #include "base/intern.h"
@@ -53,11 +53,24 @@ static bool leaves(const fl_facts *f, const fl_exit *e) {
   return !next;
 }
 
+static bool is_empty(const fl_facts *f, fl_id val) {
+  const fl_val *v = &f->values[val];
+  if (v->kind == FL_VAL_LIST || v->kind == FL_VAL_MAP) return v->n == 0;
+  return v->kind == FL_VAL_LIT && (v->op == FL_LIT_NIL || (v->op == FL_LIT_STRING && !f->texts[v->a].n));
+}
+
+// Whoever called hears of no failure: `return nil`, `return []`, `return quote, nil`.
+static bool gives_nothing(const fl_facts *f, const fl_exit *e) {
+  const fl_val *v = &f->values[e->val];
+  if (e->kind != FL_EXIT_RETURN || !e->val) return false;
+  return is_empty(f, v->kind == FL_VAL_LIST && v->n > 1 ? f->elems[v->a + v->n - 1] : e->val);
+}
+
 static bool only_logs(const fl_graph *g, uint32_t file, uint32_t region) {
   const fl_facts *f = fl_graph_facts(g, file);
   uint32_t logs = 0;
   for (uint32_t i = 1; i < f->n_exits; i++)
-    if (f->exits[i].func == f->regions[region].func && stands_in(f, f->exits[i].region, region) && leaves(f, &f->exits[i])) return false;
+    if (f->exits[i].func == f->regions[region].func && stands_in(f, f->exits[i].region, region) && leaves(f, &f->exits[i]) && !gives_nothing(f, &f->exits[i])) return false;
   for (uint32_t i = 1; i < f->n_assigns; i++)
     if (f->assigns[i].func == f->regions[region].func && stands_in(f, f->assigns[i].region, region)) return false;
   for (uint32_t c = 1; c < f->n_calls; c++) {
@@ -100,9 +113,12 @@ static void note(struct fl_failing *of, fl_map *map, uint32_t file, uint32_t key
   *first = of->rows.n - 1;
 }
 
-static bool drops_answer(const fl_facts *f, const fl_assign *a) {
+// `_ = notify(ctx)`; or the last of several results, `found, _ := search(ctx)`, which is the error.
+static bool drops_answer(const fl_facts *f, uint32_t id) {
+  const fl_assign *a = &f->assigns[id], *next = id + 1 < f->n_assigns ? a + 1 : NULL;
   const fl_val *to = &f->values[a->target];
-  return a->result_index < 0 && f->values[a->val].kind == FL_VAL_CALL && to->kind == FL_VAL_REF && fl_str_eq_c(f->texts[to->a], "_");
+  bool last = a->result_index < 0 || (a->result_index > 0 && !(next && next->val == a->val && next->result_index > a->result_index));
+  return last && f->values[a->val].kind == FL_VAL_CALL && to->kind == FL_VAL_REF && fl_str_eq_c(f->texts[to->a], "_");
 }
 
 // Backwards, so that chains run forwards.
@@ -115,7 +131,7 @@ static void note_file(struct fl_failing *of, const fl_graph *g, uint32_t file) {
     if (at->kind == FL_REGION_CATCH) note(of, &of->catches, file, at->span.line, r);
   }
   for (uint32_t i = f->n_assigns; naming && !naming->throws && i-- > 1;) // where a failure comes back as a value
-    if (drops_answer(f, &f->assigns[i])) note(of, &of->drops, file, f->values[f->assigns[i].val].a, i);
+    if (drops_answer(f, i)) note(of, &of->drops, file, f->values[f->assigns[i].val].a, i);
   for (uint32_t i = 1; i < f->n_types; i++) fl_intern_add(&of->types, f->texts[f->types[i].name]);
 }
 
@@ -147,21 +163,6 @@ static void tell(climb *c, uint32_t file, uint32_t line, const char *what) {
 
 // ---- places ----------------------------------------------------------------------------------------------------------------------------
 
-static void look_at_branches(climb *c, fl_call_ref at) {
-  const struct fl_failing *of = c->s->failing;
-  for (uint32_t i = fl_map_get_or(&of->branches, fl_map_key2(at.file, at.id), 0); i; i = of->rows.at[i].next) {
-    uint32_t branch = of->rows.at[i].id;
-    if (goes_on(c, at.file, branch)) tell(c, at.file, fl_graph_facts(c->s->graph, at.file)->regions[branch].span.line, "goes on when the call has failed");
-  }
-}
-
-// `_ = notify(ctx)`
-static void look_at_drops(climb *c, fl_call_ref at) {
-  const struct fl_failing *of = c->s->failing;
-  for (uint32_t i = fl_map_get_or(&of->drops, fl_map_key2(at.file, at.id), 0); i; i = of->rows.at[i].next)
-    tell(c, at.file, fl_graph_facts(c->s->graph, at.file)->assigns[of->rows.at[i].id].span.line, "drops the answer");
-}
-
 static void climb_on(climb *c, fl_call_ref at) {
   const fl_caller *callers;
   uint32_t n = fl_graph_callers(c->s->graph, (fl_func_ref){at.file, fl_graph_call(c->s->graph, at)->func}, &callers);
@@ -183,11 +184,16 @@ static bool is_narrow(const climb *c, uint32_t file, uint32_t region) {
   return false;
 }
 
-// Of those that catch everything and throw nothing, the ones that only log.
+// Where a failure comes back as a value, a return ends the work as a throw does elsewhere, unless it is the error that was tested.
+static bool ends_work(const fl_exit *e, const fl_region *around, bool throws) {
+  return e->kind == FL_EXIT_THROW || (!throws && e->kind == FL_EXIT_RETURN && around->outcome != FL_OUTCOME_FAILURE);
+}
+
 // Is a name that stands in the test of a branch which throws?
-static bool is_refused(const fl_facts *f, uint32_t func, fl_str name) {
+static bool is_refused(const fl_facts *f, uint32_t func, fl_str name, bool throws) {
   for (uint32_t i = 1; i < f->n_exits; i++) {
-    const fl_region *branch = f->exits[i].func == func && f->exits[i].kind == FL_EXIT_THROW ? &f->regions[f->exits[i].region] : NULL;
+    const fl_region *around = &f->regions[f->exits[i].region];
+    const fl_region *branch = f->exits[i].func == func && ends_work(&f->exits[i], around, throws) ? around : NULL;
     const fl_val *test = branch && branch->kind == FL_REGION_BRANCH && branch->test ? &f->values[branch->test] : NULL;
     for (uint32_t v = 1; test && v < f->n_values; v++)
       if (f->values[v].kind == FL_VAL_REF && f->values[v].byte_begin >= test->byte_begin && f->values[v].byte_end <= test->byte_end && fl_str_eq(f->texts[f->values[v].a], name)) return true;
@@ -203,11 +209,26 @@ static bool is_answered_for(const climb *c, uint32_t file, uint32_t region) {
     const fl_facts *f = fl_graph_facts(c->s->graph, callers[i].call.file);
     for (uint32_t k = 1; k < f->n_assigns; k++) {
       const fl_val *to = &f->values[f->assigns[k].target], *v = &f->values[f->assigns[k].val];
-      bool given = v->kind == FL_VAL_CALL && v->a == callers[i].call.id && to->kind == FL_VAL_REF;
-      if (given && is_refused(f, f->assigns[k].func, f->texts[to->a])) return true;
+      const fl_naming *naming = fl_graph_file_at(c->s->graph, callers[i].call.file)->naming;
+      bool given = f->assigns[k].result_index <= 0 && v->kind == FL_VAL_CALL && v->a == callers[i].call.id && to->kind == FL_VAL_REF;
+      if (given && is_refused(f, f->assigns[k].func, f->texts[to->a], !naming || naming->throws)) return true;
     }
   }
   return false;
+}
+
+static void look_at_branches(climb *c, fl_call_ref at) {
+  const struct fl_failing *of = c->s->failing;
+  for (uint32_t i = fl_map_get_or(&of->branches, fl_map_key2(at.file, at.id), 0); i; i = of->rows.at[i].next) {
+    uint32_t branch = of->rows.at[i].id;
+    if (goes_on(c, at.file, branch) && !is_answered_for(c, at.file, branch)) tell(c, at.file, fl_graph_facts(c->s->graph, at.file)->regions[branch].span.line, "goes on when the call has failed");
+  }
+}
+
+static void look_at_drops(climb *c, fl_call_ref at) {
+  const struct fl_failing *of = c->s->failing;
+  for (uint32_t i = fl_map_get_or(&of->drops, fl_map_key2(at.file, at.id), 0); i; i = of->rows.at[i].next)
+    tell(c, at.file, fl_graph_facts(c->s->graph, at.file)->assigns[of->rows.at[i].id].span.line, "drops the answer");
 }
 
 static void look_at_catches(climb *c, fl_call_ref call) {

@@ -7,21 +7,36 @@
 
 enum { LONG = 3, MAX_ENTRIES = 50 }; // LONG: steps of a chain
 
-// Whoever answers writes something while they do.
+// Whoever answers writes something while they do. What a connection writes to try itself is not the work of who connects.
 static bool is_answered_by_writing(fl_budgets *b, const fl_waiting *w) {
   for (uint32_t i = 0; i < b->all.n; i++)
     for (uint32_t k = 0; fl_is_answered_by(w, b->all.at[i].entry) && k < b->all.at[i].calls.n; k++) {
       const fl_site *site = b->waiting.at[b->all.at[i].calls.at[k].waiting].site;
-      if (fl_brief_is_store(b->s, fl_graph_site_protocol(b->s->graph, site)) && fl_brief_writes(b->s, site)) return true;
+      if (fl_brief_is_store(b->s, fl_graph_site_protocol(b->s->graph, site)) && fl_brief_writes(b->s, site) && !fl_tries_connection(b->s->ask, site)) return true;
     }
   return false;
 }
 
+// A request by a verb that adds, whatever is known of who answers it: the effect of a call that sends any request is not its own.
+static bool adds_by_its_verb(fl_budgets *b, const fl_site *site) {
+  const fl_service_map *map = fl_ask_services(b->s->ask);
+  uint32_t n, first = fl_ask_requests(b->s->ask, site, &n);
+  for (uint32_t i = first; i < first + n; i++) {
+    const fl_graph *g = b->s->graph;
+    const fl_request *r = &map->requests[i];
+    bool adds = r->kind == FL_ENTRY_http && fl_effect_of_verb(fl_graph_name(g, r->method)) == FL_EFFECT_non_idempotent_write;
+    if (adds && !fl_has_word_of_kind(g, FL_VOCABULARY_undoing, FL_STR("asking"), fl_graph_name(g, r->address))) return true;
+  }
+  return false;
+}
+
+// What adds by its verb does so unless who answers is seen to read; of the rest it is enough that they are seen to do nothing else.
 static bool is_step(fl_budgets *b, const fl_waiting *w) {
   fl_str protocol = fl_graph_site_protocol(b->s->graph, w->site);
-  bool unseen;
-  if (w->site->kind != FL_SITE_remote_call || !protocol.n || fl_brief_is_store(b->s, protocol) || fl_is_answered_by_reading(b->s->ask, w->site)) return false;
-  return fl_brief_writes(b->s, w->site) || fl_ask_makes_another(b->s->ask, w->site, &unseen) || is_answered_by_writing(b, w);
+  bool unseen, adds = adds_by_its_verb(b, w->site);
+  if (w->site->kind != FL_SITE_remote_call || !protocol.n || fl_brief_is_store(b->s, protocol)) return false;
+  if (adds ? fl_is_answered_from_reads(b->s->ask, w->site) : fl_is_answered_by_reading(b->s->ask, w->site)) return false;
+  return adds || fl_brief_writes(b->s, w->site) || fl_ask_makes_another(b->s->ask, w->site, &unseen) || is_answered_by_writing(b, w);
 }
 
 static uint32_t steps_of(fl_budgets *b, uint32_t entry, fl_cites *cites) {

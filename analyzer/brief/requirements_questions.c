@@ -165,10 +165,32 @@ static void ask_of_entries(fl_brief_state *s) {
   if (!has_quantity(s, "rate")) fl_doc_say(s->doc, FL_SAID_open, &cites, "What is the highest rate that the %s must carry, and how does it grow? No limit of a rate was found.", points.at);
 }
 
+static bool is_named(const group *all, fl_str name) {
+  for (uint32_t k = 0; k < all->names.all.n; k++)
+    if (fl_str_eq(name, all->names.all.at[k])) return true;
+  return false;
+}
+
+// ", and that of `a` and `b` goes with the container or pod, in some of the deployments"; ", which goes ..." where it is so of all.
+static fl_str passing_of(fl_brief_state *s, const group *all) {
+  fl_names names = {0};
+  bool some = false;
+  for (uint32_t i = 0; i < s->inventory.items.n; i++) {
+    const fl_item *item = &s->inventory.items.at[i];
+    if (!is_named(all, item->name) || !fl_item_is_passing(s, item)) continue;
+    fl_names_add(&names, item->name);
+    some |= fl_item_differs(s, item);
+  }
+  fl_str whose = names.all.n == all->names.all.n ? FL_STR(", which") : fl_doc_text(s->doc, ", and that of %.*s", FL_STR_ARG(fl_names_say(s->doc, &names, MAX_NAMES)));
+  fl_str said = names.all.n ? fl_doc_text(s->doc, "%.*s goes with the container or pod%s", FL_STR_ARG(whose), some ? " in some of the deployments" : "") : (fl_str){0};
+  fl_names_release(&names);
+  return said;
+}
+
 static void ask_of_single(fl_brief_state *s, group *all) {
   bool one = all->names.all.n == 1;
-  fl_doc_say(s->doc, FL_SAID_open, &all->cites, "How long may %s (%.*s) be away, and how much of %s data may be lost (RTO, RPO)? As far as the settings say, there is one copy of %s data.",
-             fl_names_say(s->doc, &all->names, MAX_NAMES).at, FL_STR_ARG(all->first->protocol), one ? "its" : "their", one ? "its" : "each one's");
+  fl_doc_say(s->doc, FL_SAID_open, &all->cites, "How long may %s (%.*s) be away, and how much of %s data may be lost (RTO, RPO)? As far as the settings say, there is one copy of %s data%.*s.",
+             fl_names_say(s->doc, &all->names, MAX_NAMES).at, FL_STR_ARG(all->first->protocol), one ? "its" : "their", one ? "its" : "each one's", FL_STR_ARG(passing_of(s, all)));
 }
 
 static void ask_of_messages(fl_brief_state *s, group *all) {

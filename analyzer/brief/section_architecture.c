@@ -1,5 +1,6 @@
 // Section 3: who asks whom, who reads and writes what, and what the settings of stores mean when something fails.
-#include "brief/architecture.h"
+#include "brief/refused.h"
+#include "brief//architecture.h"
 #include "brief/map_fold.h"
 #include "brief/requirements.h"
 
@@ -123,12 +124,14 @@ static fl_str set_by(fl_brief_state *s, const fl_forward *inlet) {
   return fl_brief_inlet(s, inlet->file, inlet->route);
 }
 
+static bool is_let_in(fl_brief_state *s, const fl_forward *inlet) { return !fl_brief_is_beside(s, inlet->file) && fl_forward_is_answered(s->graph, fl_ask_services(s->ask), inlet); }
+
 // One gateway: the services that it leads to.
 static void say_gateway(fl_brief_state *s, const fl_forward *inlets, uint32_t n, fl_str by) {
   fl_names services = {0};
   fl_cites cites = {0};
   for (uint32_t i = 0; i < n; i++) {
-    if (fl_brief_is_beside(s, inlets[i].file) || !fl_str_eq(set_by(s, &inlets[i]), by)) continue;
+    if (!is_let_in(s, &inlets[i]) || !fl_str_eq(set_by(s, &inlets[i]), by)) continue;
     const fl_limit *route = &fl_graph_facts(s->graph, inlets[i].file)->limits[inlets[i].route];
     uint32_t known = services.all.n;
     fl_names_add(&services, fl_brief_service_name(s, inlets[i].to));
@@ -144,11 +147,28 @@ static void say_gateways(fl_brief_state *s) {
   uint32_t n = fl_graph_inlets(s->graph, inlets, FL_MAX_FORWARDS);
   fl_names gateways = {0};
   for (uint32_t i = 0; i < n; i++)
-    if (!fl_brief_is_beside(s, inlets[i].file)) fl_names_add(&gateways, set_by(s, &inlets[i]));
+    if (is_let_in(s, &inlets[i])) fl_names_add(&gateways, set_by(s, &inlets[i]));
   for (uint32_t i = 0; i < gateways.all.n; i++) say_gateway(s, inlets, n, gateways.all.at[i]);
   fl_tell_open_ports(s, inlets, n);
   fl_names_release(&gateways);
   fl_free(inlets);
+}
+
+// "`/price/queryAll` (`prices`)": routes that lead to a service none of whose paths fits.
+static void say_led_nowhere(fl_brief_state *s) {
+  fl_forward *all = fl_alloc_zero(FL_MAX_FORWARDS, sizeof *all);
+  uint32_t n = fl_graph_forwards(s->graph, all, FL_MAX_FORWARDS), count = 0;
+  fl_names names = {0};
+  fl_cites cites = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    if (fl_brief_is_beside(s, all[i].file) || fl_forward_is_answered(s->graph, fl_ask_services(s->ask), &all[i])) continue;
+    fl_names_add(&names, fl_doc_text(s->doc, "%s to %s", fl_doc_code(s->doc, all[i].path).at, fl_doc_code(s->doc, fl_brief_service_name(s, all[i].to)).at));
+    fl_cite(&cites, fl_cite_place(s, fl_graph_file_at(s->graph, all[i].file)->path, fl_graph_facts(s->graph, all[i].file)->limits[all[i].route].span.line, FL_STR("route of a proxy")));
+    count++;
+  }
+  if (count) fl_doc_say(s->doc, FL_SAID_found, &cites, "Not on it: %s of proxies to services of which no path that was seen fits: %.*s.", fl_count(s->doc, count, "route", "routes").at, FL_STR_ARG(fl_names_plain(s->doc, &names, 6)));
+  fl_names_release(&names);
+  fl_free(all);
 }
 
 static const char *waited_for(fl_brief_state *s, const fl_peer *p) {
@@ -188,6 +208,7 @@ static void say_counts(fl_brief_state *s, const fl_fold *fold, uint32_t lost) {
              fl_count(s->doc, count_of(all, FL_NODE_outside), "peer whose code is not here", "peers whose code is not here").at);
   say_unjoined(s);
   say_gateways(s);
+  say_led_nowhere(s);
   say_asked_first(s);
   if (has_peers(all)) fl_doc_say(s->doc, FL_SAID_frame, NULL, "A dashed arrow with a word stands for what a library asks for by itself, as settings tell, or what the service is built with; no place of the code does.");
   const char *told = is_composed(all) ? "Numbers at arrows count places in the code, and routes of proxies; a dashed arrow is likely, told by its path alone or by a type that is not followed to its end, or to a store only by settings or by the code that puts the system together."
@@ -251,6 +272,7 @@ void fl_section_architecture(fl_brief_state *s) {
     return;
   }
   add_map(s);
+  fl_tell_refused(s);
   fl_tell_data_access(s);
   fl_tell_stances(s);
 }

@@ -44,6 +44,20 @@ static int earlier(const void *a, const void *b) {
   return x->findings.at[0] < y->findings.at[0] ? -1 : x->findings.at[0] > y->findings.at[0];
 }
 
+static int graver(const void *a, const void *b) {
+  const change *x = a, *y = b;
+  if (x->hazard != y->hazard) return x->hazard < y->hazard ? -1 : 1;
+  return earlier(a, b);
+}
+
+// Of more than anybody reads the gravest are told, in the order of the rollout. How many.
+static uint32_t keep_gravest(changes *list) {
+  uint32_t n = list->n < MAX_ROWS ? list->n : MAX_ROWS;
+  if (list->n > n) qsort(list->at, list->n, sizeof *list->at, graver);
+  if (n) qsort(list->at, n, sizeof *list->at, earlier);
+  return n;
+}
+
 static fl_str at_text(fl_brief_state *s, const fl_place *at) { return fl_doc_text(s->doc, "%.*s:%u", FL_STR_ARG(at->path), at->line); }
 
 static bool is_at_each_call(const fl_brief_state *s, const change *c) {
@@ -217,7 +231,6 @@ static void collect(fl_brief_state *s, changes *list, fl_owners *owners) {
     fl_array_push(&c->findings, i);
   }
   for (uint32_t i = 0; i < list->n; i++) list->at[i].phase = fl_brief_phase(s->hazards.at[list->at[i].hazard].rule);
-  if (list->n) qsort(list->at, list->n, sizeof *list->at, earlier);
 }
 
 static void say_owners(fl_brief_state *s, const changes *list) {
@@ -237,12 +250,14 @@ void fl_section_changes(fl_brief_state *s) {
   fl_owners_read(&owners, s->report->tree);
   collect(s, &list, &owners);
   fl_doc_paragraph(s->doc);
+  if (list.n > MAX_ROWS) fl_doc_say(s->doc, FL_SAID_frame, NULL, "The %u gravest of %u rows.", MAX_ROWS, list.n);
   if (list.n == 0) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing was found, so nothing is to be changed.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "In the order of the rollout; each row is the option that comes first for what is known of its places, and one that mends many calls is one row. Small is hours, medium days in one service, or in each of two where a change names the other one, large weeks or several teams.");
   say_owners(s, &list);
   if (list.n) fl_doc_table(s->doc, "", columns);
-  for (uint32_t i = 0; i < list.n && i < MAX_ROWS; i++) add_row(s, &list.at[i]);
-  if (list.n > MAX_ROWS) fl_doc_left_out(s->doc, list.n - MAX_ROWS);
+  uint32_t shown = keep_gravest(&list);
+  for (uint32_t i = 0; i < shown; i++) add_row(s, &list.at[i]);
+  if (list.n > shown) fl_doc_left_out(s->doc, list.n - shown);
   if (list.n) fl_doc_fold_columns(s->doc, 2);
   for (uint32_t i = 0; i < list.n; i++) fl_array_release(&list.at[i].findings);
   fl_array_release(&list);

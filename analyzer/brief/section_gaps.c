@@ -134,6 +134,25 @@ static void say_hidden(fl_brief_state *s) {
     if (parts[i].n) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Left out: %s %s; `%s` tells %s.", fl_count(s->doc, parts[i].n, "finding", "findings").at, parts[i].what, parts[i].how, parts[i].n == 1 ? "it" : "them");
 }
 
+// Files that nobody shall read are counted by the walk, the others are gaps.
+static uint32_t count_skips(const fl_brief_state *s, fl_skip_kind kind) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; !fl_skip_is_gap(kind) && s->analysis && i < s->analysis->walk.skips.n; i++) n += s->analysis->walk.skips.at[i].kind == kind ? s->analysis->walk.skips.at[i].count : 0;
+  for (uint32_t i = 0; fl_skip_is_gap(kind) && i < s->report->gaps.n; i++) n += fl_str_eq_c(s->report->gaps.at[i].kind, fl_skip_word(kind)) ? s->report->gaps.at[i].count : 0;
+  return n;
+}
+
+static void say_skipped(fl_brief_state *s) {
+  fl_buf text = {0};
+  uint32_t all = s->report->stats.files_skipped;
+  for (uint32_t k = 1; k < FL_N_SKIPS; k++) {
+    uint32_t n = count_skips(s, (fl_skip_kind)k);
+    if (n) fl_buf_printf(&text, "%s%u %s", text.n ? ", " : ": ", n, fl_skip_word((fl_skip_kind)k));
+  }
+  if (all) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Left out: %s not read%s.", all == 1 ? "1 file that was" : fl_doc_text(s->doc, "%u files that were", all).at, text.n ? fl_arena_str(&s->doc->arena, fl_buf_str(&text)).at : "");
+  fl_buf_release(&text);
+}
+
 void fl_section_gaps(fl_brief_state *s) {
   fl_not_read first;
   bool unseen = count_unseen(&s->doc->services) > 0, not_read = s->graph && fl_graph_not_read(s->graph, &first, 1);
@@ -141,6 +160,7 @@ void fl_section_gaps(fl_brief_state *s) {
   if (s->report->gaps.n == 0 && !unseen && !not_read && !fl_is_unheard(s)) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   say_hidden(s);
+  say_skipped(s);
   add_answers(s);
   if (unseen) add_unseen(s);
   fl_tell_unheard_libraries(s);

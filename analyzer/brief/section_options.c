@@ -83,7 +83,7 @@ static void add_option(fl_brief_state *s, const fl_scene *scene, const fl_remedy
   fl_cites cites = {0};
   fl_cite(&cites, fl_cite_rule(s, scene->known->f->rule));
   if (fl_scene_changes(o)) add_picture(s, scene, o, fl_arena_printf(&s->doc->arena, "Option %u: %.*s", number, FL_STR_ARG(o->name)));
-  else fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_advice, &cites, "Option %u: %.*s. The picture stays as it is.", number, FL_STR_ARG(o->name));
+  else fl_doc_paragraph(s->doc), fl_doc_say(s->doc, FL_SAID_advice, &cites, "Option %u: %.*s. No part is added, and none is taken away.", number, FL_STR_ARG(o->name));
   const char *effort = scene->kept.site && o->adds == FL_ADDS_outbox ? "that of what is missing" : fl_brief_effort(s, scene->known, o); // the table is there
   fl_str at_hand = fl_brief_context_at_hand(s, scene->known, o), costs = at_hand.n ? fl_doc_text(s->doc, "A change of this call alone, as %.*s", FL_STR_ARG(at_hand)) : o->costs;
   fl_doc_say(s->doc, FL_SAID_advice, &cites, "It costs: %.*s. It protects against: %.*s. Choose it when: %.*s. Effort: %s.", FL_STR_ARG(costs), FL_STR_ARG(protects_text(s, scene->known->f->rule, number - 1)), FL_STR_ARG(o->when), effort);
@@ -160,7 +160,9 @@ static void say_others(fl_brief_state *s, const fl_scene *scene, uint32_t recomm
   fl_cite(&cites, fl_cite_rule(s, rule));
   for (uint32_t k = 0; k < n; k++) {
     const fl_remedy *o = &rule->options[shown[k]];
-    if (shown[k] != recommended && fl_brief_able(s, known, o, &ability) != FL_CAN_NO) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s.", shown[k] + 1, FL_STR_ARG(o->when));
+    fl_can can = fl_brief_able(s, known, o, &ability);
+    fl_str first = can == FL_CAN_ANEW ? fl_doc_text(s->doc, ", and it is worth what comes before it: %.*s", FL_STR_ARG(fl_brief_unable_text(s, known, o))) : (fl_str){0};
+    if (shown[k] != recommended && can != FL_CAN_NO) fl_doc_say(s->doc, FL_SAID_advice, &cites, "Rather option %u when: %.*s%.*s.", shown[k] + 1, FL_STR_ARG(o->when), FL_STR_ARG(first));
   }
 }
 
@@ -197,7 +199,7 @@ static void say_reason(fl_brief_state *s, const fl_hazard *h, const fl_scene *sc
   else say_first(s, h, o, r->option + 1, effort, &cites);
   fl_cites rule_cites = {0};
   fl_cite(&rule_cites, fl_cite_rule(s, rule));
-  fl_doc_say(s->doc, FL_SAID_advice, &rule_cites, "Way back: %.*s", FL_STR_ARG(rule->risk.reversibility));
+  fl_doc_say(s->doc, FL_SAID_advice, &rule_cites, "Way back: %.*s", FL_STR_ARG(fl_hazard_way_back(h, r->option)));
 }
 
 // ... where another reason than its size was told.
@@ -217,19 +219,30 @@ static void recommend(fl_brief_state *s, const fl_hazard *h, const fl_scene *sce
   say_others(s, scene, r.option);
 }
 
+// Requests that come there in one state of the program alone.
+static void say_only(fl_brief_state *s, const fl_hazard *h) {
+  fl_cites cites = {0};
+  fl_str only = fl_hazard_only(s, h);
+  if (!only.n) return;
+  fl_cite_findings(&cites, s, h);
+  fl_doc_paragraph(s->doc);
+  fl_doc_say(s->doc, FL_SAID_found, &cites, "Requests come there only when %.*s.", FL_STR_ARG(only));
+}
+
 static void add_hazard(fl_brief_state *s, const fl_hazard *h, const fl_scene *scene) {
   fl_doc_heading(s->doc, "%.*s", FL_STR_ARG(h->rule->title));
+  say_only(s, h);
   add_today(s, scene);
   uint32_t shown[MAX_OPTIONS], n = options_of(s, scene, shown);
   for (uint32_t i = 0; i < n; i++) add_option(s, scene, &h->rule->options[shown[i]], shown[i] + 1);
   recommend(s, h, scene);
 }
 
-// What is left out of the pictures is named; its options stand elsewhere.
+// What is left out of the pictures is named; what comes first there stands elsewhere.
 static void say_left_out(fl_brief_state *s, const fl_names *left) {
   if (!left->all.n) return;
   fl_doc_paragraph(s->doc);
-  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Not drawn, as %u kinds are: %s. The options stand in the design review.", MAX_HAZARDS, fl_names_plain(s->doc, left, FL_N_SCENARIOS).at);
+  fl_doc_say(s->doc, FL_SAID_frame, NULL, "Not drawn, as %u kinds are: %s. Which of its options comes first stands in the section Changes.", MAX_HAZARDS, fl_names_plain(s->doc, left, FL_N_SCENARIOS).at);
 }
 
 // One for each way to go wrong: more would say the same.

@@ -177,16 +177,19 @@ static void add_loads(fl_brief_state *s) {
 
 typedef struct store_use {
   fl_str name, protocol, spoken; // spoken: by the code
+  fl_str of;                     // without a name: the one service that is meant
   fl_names services, places;
   fl_cites cites;
   uint32_t calls;
 } store_use;
 typedef FL_ARRAY(store_use) store_uses;
 
-static store_use *use_of(store_uses *all, fl_str name, fl_str protocol) {
+// Stores that nobody names are one for each service: nothing says that they are the same.
+static store_use *use_of(store_uses *all, fl_str name, fl_str protocol, fl_str service) {
+  fl_str of = name.n ? (fl_str){0} : service;
   for (uint32_t i = 0; i < all->n; i++)
-    if (fl_str_eq(all->at[i].name, name) && fl_str_eq(all->at[i].protocol, protocol)) return &all->at[i];
-  fl_array_push(all, ((store_use){.name = name, .protocol = protocol}));
+    if (fl_str_eq(all->at[i].name, name) && fl_str_eq(all->at[i].protocol, protocol) && fl_str_eq(all->at[i].of, of)) return &all->at[i];
+  fl_array_push(all, ((store_use){.name = name, .protocol = protocol, .of = of}));
   return fl_array_last(all);
 }
 
@@ -219,7 +222,7 @@ static void add_uses(fl_brief_state *s, store_uses *all) {
     if (!store && !topic) continue;
     fl_str protocol = store && !item->name.n ? fl_brief_store_word(s, item->service, item->protocol) : item->protocol;
     fl_str broker = broker_of(s, item, protocol), name = broker.n ? broker : store ? item->name : FL_STR("messages");
-    store_use *use = use_of(all, name, protocol);
+    store_use *use = use_of(all, name, protocol, item->service);
     fl_names_add(&use->services, item->service);
     fl_cite(&use->cites, fl_cite_item(s, item));
     use->spoken = item->protocol;
@@ -253,6 +256,17 @@ static uint32_t count_places(fl_brief_state *s, const store_use *use) {
   return n && n < use->calls ? n : use->calls;
 }
 
+// Of one protocol and without a name, by several: they may be one all the same.
+static void say_nameless(fl_brief_state *s, const store_uses *all) {
+  fl_names protocols = {0};
+  for (uint32_t i = 0; i < all->n; i++)
+    for (uint32_t k = 0; k < i; k++)
+      if (all->at[i].of.n && all->at[k].of.n && fl_str_eq(all->at[i].protocol, all->at[k].protocol)) fl_names_add(&protocols, all->at[i].protocol);
+  if (protocols.all.n) fl_doc_paragraph(s->doc);
+  if (protocols.all.n) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Those that are not named (%.*s) stand by service: whether some of them are the same store is not said here.", FL_STR_ARG(fl_names_plain(s->doc, &protocols, 4)));
+  fl_names_release(&protocols);
+}
+
 void fl_require_stores(fl_brief_state *s) {
   static const char *const columns[] = {"store or broker", "protocol", "used by", "places in the code", NULL};
   store_uses all = {0};
@@ -267,6 +281,7 @@ void fl_require_stores(fl_brief_state *s) {
     fl_names_release(&use->places);
   }
   if (all.n > MAX_STORES) fl_doc_left_out(s->doc, all.n - MAX_STORES);
+  say_nameless(s, &all);
   fl_array_release(&all);
 }
 

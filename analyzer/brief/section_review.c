@@ -49,16 +49,21 @@ static fl_str in_services(fl_brief_state *s, const fl_hazard *h) {
 
 // Settings of this theme that somebody has chosen, and that no rule objects to.
 static uint32_t say_may_lose(fl_brief_state *s, const theme *t) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < s->inventory.items.n && s->graph && n < MAX_ITEMS; i++) {
+  fl_names told = {0};
+  fl_cites cites[MAX_ITEMS] = {0};
+  for (uint32_t i = 0; i < s->inventory.items.n && s->graph; i++) {
     const fl_item *item = &s->inventory.items.at[i];
-    fl_cites cites = {0};
     fl_str said = IS_ONE_OF(item->what, t->items) ? fl_stance_may_lose(s, item) : (fl_str){0};
+    uint32_t at = 0;
     if (!said.n) continue;
-    fl_cite(&cites, fl_cite_item(s, item));
-    fl_doc_say(s->doc, FL_SAID_found, &cites, "No rule objects, but what was sent or acknowledged may be lost: %.*s.", FL_STR_ARG(said));
-    n++;
+    while (at < told.all.n && !fl_str_eq(told.all.at[at], said)) at++;
+    if (at >= MAX_ITEMS) break;
+    fl_names_add(&told, said);
+    fl_cite(&cites[at], fl_cite_item(s, item));
   }
+  uint32_t n = told.all.n;
+  for (uint32_t i = 0; i < n; i++) fl_doc_say(s->doc, FL_SAID_found, &cites[i], "No rule objects, but what was sent or acknowledged may be lost: %.*s.", FL_STR_ARG(told.all.at[i]));
+  fl_names_release(&told);
   return n;
 }
 
@@ -208,6 +213,20 @@ static bool has_table(fl_brief_state *s, const fl_hazard *h) {
   return s->graph && fl_scene_of_hazard(&scene, s, h, false) && scene.kept.site;
 }
 
+// What it takes at the places of the hazard, as the other sections say of each: "small", "small or medium".
+static fl_str effort_here(fl_brief_state *s, const fl_hazard *h, const fl_remedy *o) {
+  enum { MAX_ASKED = 20 };
+  bool found[FL_N_EFFORTS] = {false};
+  fl_str text = {0};
+  for (uint32_t i = 0; i < h->findings.n && i < MAX_ASKED; i++) {
+    fl_str word = fl_str_from(fl_brief_effort(s, &s->findings.at[h->findings.at[i]], o));
+    for (uint8_t e = 1; e < FL_N_EFFORTS; e++) found[e] |= fl_str_eq_c(word, fl_effort_word(e));
+  }
+  for (uint8_t e = 1; e < FL_N_EFFORTS; e++)
+    if (found[e]) text = text.n ? fl_doc_text(s->doc, "%.*s or %s", FL_STR_ARG(text), fl_effort_word(e)) : fl_str_from(fl_effort_word(e));
+  return text;
+}
+
 static void add_trade_offs(fl_brief_state *s, const fl_hazard *h) {
   const fl_rule *rule = h->rule;
   static const char *const columns[] = {"option", "what it costs", "what it protects against", "when", "effort", NULL};
@@ -217,8 +236,7 @@ static void add_trade_offs(fl_brief_state *s, const fl_hazard *h) {
   for (uint32_t i = 0; i < rule->n_options; i++) {
     const fl_remedy *o = &rule->options[i];
     bool less = o->adds == FL_ADDS_outbox && has_table(s, h);
-    const char *but = less ? ", less where a table is there already" : fl_remedy_needs(o, FL_NEEDS_context) ? ", less where a context stands at hand" : o->adds == FL_ADDS_undo ? ", more where nothing takes back yet" : "";
-    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_doc_text(s->doc, "%s%s", fl_effort_word(o->effort), but)};
+    fl_str cells[] = {o->name, o->costs, o->protects, o->when, fl_doc_text(s->doc, "%.*s%s", FL_STR_ARG(effort_here(s, h, o)), less ? ", less where a table is there already" : "")};
     fl_doc_row(s->doc, &cites, cells);
   }
 }

@@ -79,8 +79,9 @@ static void say_hazard(fl_brief_state *s, const fl_hazard *h) {
   fl_doc_say(s->doc, FL_SAID_found, &cites, "%.*s: %s.", FL_STR_ARG(h->rule->title), fl_count(s->doc, h->findings.n, "finding", "findings").at);
   cites = (fl_cites){0};
   fl_cite(&cites, fl_cite_rule(s, h->rule));
-  fl_str change = fl_brief_change(h->rule, fl_brief_option_of(s, &s->findings.at[h->findings.at[0]]));
-  fl_doc_say(s->doc, FL_SAID_advice, &cites, "What would prevent it: %.*s. Guardrail: %.*s", FL_STR_ARG(change), FL_STR_ARG(fl_hazard_guardrail(h)));
+  uint32_t option = fl_hazard_option(s, h);
+  fl_str change = fl_brief_change(h->rule, option);
+  fl_doc_say(s->doc, FL_SAID_advice, &cites, "What would prevent it: %.*s. Guardrail: %.*s", FL_STR_ARG(change), FL_STR_ARG(fl_hazard_guardrail(h, option)));
 }
 
 static uint32_t say_writers(fl_brief_state *s, bool needs_cut) {

@@ -130,8 +130,8 @@ static void add_change(fl_brief_state *s, const fl_hazard *h, uint32_t option, u
   const fl_rule *rule = h->rule;
   fl_cites cites = cite_rule(s, rule);
   fl_str cells[] = {planned_text(s, h, option), fl_str_from(fl_arena_printf(&s->doc->arena, "%.*s (%u)", FL_STR_ARG(rule->title), n)),
-                    fl_str_from(effort_text(s, h, option)), fl_brief_or_dash(fl_hazard_metric(h)),
-                    fl_brief_or_dash(fl_hazard_alert(h)), fl_brief_or_dash(rule->risk.reversibility)};
+                    fl_str_from(effort_text(s, h, option)), fl_brief_or_dash(fl_hazard_metric(h, option)),
+                    fl_brief_or_dash(fl_hazard_alert(h, option)), fl_brief_or_dash(fl_hazard_way_back(h, option))};
   fl_doc_row(s->doc, &cites, cells);
 }
 
@@ -195,10 +195,10 @@ static void add_proof(fl_brief_state *s, uint8_t phase) {
   uint32_t n = 0;
   fl_doc_list(s->doc);
   for (uint32_t i = 0; i < s->hazards.n; i++)
-    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Guardrail", fl_hazard_guardrail(&s->hazards.at[i]));
+    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Guardrail", fl_hazard_guardrail(&s->hazards.at[i], fl_hazard_option(s, &s->hazards.at[i])));
   n = 0;
   for (uint32_t i = 0; i < s->hazards.n; i++)
-    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Experiment that proves it", fl_hazard_experiment(s, &s->hazards.at[i]));
+    if (is_in(&s->hazards.at[i], phase) && n++ < MAX_HAZARDS) say_once(s, s->hazards.at[i].rule, "Experiment that proves it", fl_hazard_experiment(s, &s->hazards.at[i], fl_hazard_option(s, &s->hazards.at[i])));
   for (uint32_t i = 0; i < s->hazards.n; i++)
     if (is_in(&s->hazards.at[i], phase) && impact_of(s, &s->hazards.at[i])) say_once(s, s->hazards.at[i].rule, "SLO impact", fl_str_from(impact_of(s, &s->hazards.at[i])));
 }

@@ -65,7 +65,8 @@ static fl_str entry_named(fl_brief_state *s, const fl_reach *reach, uint32_t i) 
 }
 
 // "12 entry points and 1 start of a program (`GET /a`, `POST /b` and 11 more)"
-static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
+static fl_str reach_cell(fl_brief_state *s, const fl_hazard *h) {
+  const fl_reach *reach = &h->reach;
   if (!s->graph) return FL_STR("not known: there are only findings");
   if (reach->entries.n == 0) return FL_STR("no entry point that was seen");
   fl_buf text = {0};
@@ -80,6 +81,8 @@ static fl_str reach_cell(fl_brief_state *s, const fl_reach *reach) {
     }
   if (reach->entries.n > shown) fl_buf_printf(&text, " and %u more", reach->entries.n - shown);
   fl_buf_add_char(&text, ')');
+  fl_str only = fl_hazard_only(s, h);
+  if (only.n) fl_buf_printf(&text, ", of requests only when %.*s", FL_STR_ARG(only));
   fl_str cell = fl_arena_str(&s->doc->arena, fl_buf_str(&text));
   fl_buf_release(&text);
   return cell;
@@ -99,7 +102,7 @@ static void add_risk(fl_brief_state *s, const fl_hazard *h) {
   fl_cites cites = {0};
   fl_cite_findings(&cites, s, h);
   fl_str cells[] = {h->rule->title, services_cell(s, h), fl_str_from(fl_severity_word(h->severity)),
-                    extent_cell(s, h), reach_cell(s, &h->reach), fl_str_trim(fl_hazard_failure(s, h))};
+                    extent_cell(s, h), reach_cell(s, h), fl_str_trim(fl_hazard_failure(s, h))};
   fl_doc_row(s->doc, &cites, cells);
 }
 

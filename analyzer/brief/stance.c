@@ -146,8 +146,39 @@ bool fl_item_is_objected(const fl_brief_state *s, const fl_item *item) {
   return false;
 }
 
+// ", in 1 of 2 deployments": others of its name keep their data elsewhere.
+static fl_str share_text(fl_brief_state *s, const fl_item *item, fl_str kept) {
+  uint32_t n = 0, of = 0;
+  for (uint32_t i = 0; i < s->inventory.items.n && item->deployment.n; i++) {
+    const fl_item *other = &s->inventory.items.at[i];
+    if (!other->deployment.n || !fl_str_eq(other->what, item->what) || !fl_str_eq(other->protocol, item->protocol) || !fl_str_eq(other->name, item->name)) continue;
+    const fl_said *its = said_of(other, FL_STR("kept"));
+    of++, n += its && !is_absent(its) && fl_str_eq(its->value, kept);
+  }
+  return n < of ? fl_doc_text(s->doc, ", in %u of %u deployments", n, of) : (fl_str){0};
+}
+
+// "kept = none": what it acknowledged goes with its container, pod or process.
+static fl_str passing_text(fl_brief_state *s, const fl_item *item) {
+  static const char *const passing[] = {"none", "anonymous", "emptyDir", "tmpfs"};
+  const fl_said *kept = fl_brief_is_name(item->name) ? said_of(item, FL_STR("kept")) : NULL;
+  for (size_t i = 0; kept && !is_absent(kept) && i < sizeof passing / sizeof *passing; i++)
+    if (fl_str_eq_c(kept->value, passing[i]))
+      return fl_doc_text(s->doc, "%.*s %.*s (kept = %s%.*s)", FL_STR_ARG(fl_item_words(item)), FL_STR_ARG(fl_doc_code(s->doc, item->name)), passing[i], FL_STR_ARG(share_text(s, item, kept->value)));
+  return (fl_str){0};
+}
+
+bool fl_item_differs(fl_brief_state *s, const fl_item *item) {
+  const fl_said *kept = said_of(item, FL_STR("kept"));
+  return kept && share_text(s, item, kept->value).n > 0;
+}
+
+bool fl_item_is_passing(fl_brief_state *s, const fl_item *item) { return passing_text(s, item).n > 0; }
+
 fl_str fl_stance_may_lose(fl_brief_state *s, const fl_item *item) {
   fl_stance_found found = fl_stance_of(s, item);
+  fl_str passes = passing_text(s, item);
+  if (passes.n) return passes;
   bool may_lose = found.row && found.row->stance == FL_STANCE_AP && fl_brief_is_name(item->name) && !fl_item_is_objected(s, item);
   if (!may_lose) return (fl_str){0};
   return fl_doc_text(s->doc, "%.*s %.*s (%.*s)", FL_STR_ARG(fl_item_words(item)), FL_STR_ARG(fl_doc_code(s->doc, item->name)), FL_STR_ARG(fl_stance_evidence(s, &found, item)));

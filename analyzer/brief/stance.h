@@ -19,6 +19,8 @@ fl_str fl_stance_says(fl_brief_state *, const fl_stance_model *, const fl_item *
 // What the rows looked at: "min_isr = 2, unclean_election = false (default)"; "" = nothing is set.
 fl_str fl_stance_evidence(fl_brief_state *, const fl_stance_found *, const fl_item *);
 // "messages written `orders` (confirmed by nobody)": it may lose what was sent or acknowledged, and no rule objects; "" = not so.
+bool fl_item_differs(fl_brief_state *, const fl_item *); // other deployments of its name keep their data elsewhere
+bool fl_item_is_passing(fl_brief_state *, const fl_item *); // a store or broker: what it keeps goes with its container, pod or process
 fl_str fl_stance_may_lose(fl_brief_state *, const fl_item *);
 bool fl_item_is_objected(const fl_brief_state *, const fl_item *); // a finding stands there
 

@@ -90,7 +90,8 @@ static fl_str evidence_cell(fl_brief_state *s, const stance_row *r) {
 
 static void add_row(fl_brief_state *s, const stance_row *r) {
   fl_str kind = fl_str_eq_c(r->item->what, "store_client") ? FL_STR("client of a store") : fl_item_words(r->item);
-  fl_str what = fl_doc_text(s->doc, "%.*s (%.*s): %.*s", FL_STR_ARG(kind), FL_STR_ARG(r->item->protocol), FL_STR_ARG(fl_names_say(s->doc, &r->names, MAX_NAMES)));
+  bool apart = r->names.all.n > 1 && !r->item->name.n && fl_str_eq_c(r->item->what, "store in use"); // whether they share one is not known
+  fl_str what = fl_doc_text(s->doc, "%.*s (%.*s)%s: %.*s", FL_STR_ARG(kind), FL_STR_ARG(r->item->protocol), apart ? ", by service" : "", FL_STR_ARG(fl_names_say(s->doc, &r->names, MAX_NAMES)));
   if (r->n < r->of) what = fl_doc_text(s->doc, "%.*s, in %u of %u deployments", FL_STR_ARG(what), r->n, r->of);
   fl_doc_row(s->doc, &r->cites, (fl_str[]){what, fl_stance_word(&r->found), r->says, evidence_cell(s, r)});
 }

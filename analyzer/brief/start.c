@@ -1,9 +1,12 @@
 #include "brief/start.h"
 
+#include "brief/budget.h"
 #include "brief/recommend.h"
 
 #include "brief/requirements.h"
 #include "graph/ability.h"
+
+#include <stddef.h>
 
 enum { WAITS = 1u << FL_SITE_remote_call | 1u << FL_SITE_publish | 1u << FL_SITE_lock_acquire };
 
@@ -91,22 +94,47 @@ fl_str fl_hazard_felt_by(fl_brief_state *s, const fl_hazard *h) {
   return FIT(h, blast_radius);
 }
 
-fl_str fl_hazard_guardrail(const fl_hazard *h) { return h->aside ? (fl_str){0} : FIT(h, guardrail); }
+uint32_t fl_hazard_option(fl_brief_state *s, const fl_hazard *h) { return fl_brief_option_of(s, &s->findings.at[h->findings.at[0]]); }
 
-fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h) {
+// What the option says, else the rule.
+static fl_str of_option(const fl_hazard *h, uint32_t option, size_t member, fl_str usual) {
+  fl_str own = option < h->rule->n_options ? *(const fl_str *)((const char *)&h->rule->options[option] + member) : (fl_str){0};
+  return own.n ? own : usual;
+}
+#define FIT_OF(h, option, text) of_option(h, option, offsetof(fl_remedy, text), FIT(h, text))
+
+fl_str fl_hazard_guardrail(const fl_hazard *h, uint32_t option) { return h->aside ? (fl_str){0} : FIT_OF(h, option, guardrail); }
+
+fl_str fl_hazard_way_back(const fl_hazard *h, uint32_t option) { return of_option(h, option, offsetof(fl_remedy, reversibility), h->rule->risk.reversibility); }
+
+fl_str fl_hazard_experiment(fl_brief_state *s, const fl_hazard *h, uint32_t option) {
   if (h->at_start) return fl_doc_text(s->doc, "Drop all packets to the other side, then start %.*s: the start must end with an error within the limit.", FL_STR_ARG(services_of(s, h)));
   if (h->aside) return fl_doc_text(s->doc, "Drop all packets to the other side while %.*s does this: it must end, or go on, with an error that somebody sees, and requests must be answered as before.", FL_STR_ARG(services_of(s, h)));
-  return FIT(h, chaos);
+  return FIT_OF(h, option, chaos);
 }
 
-fl_str fl_hazard_metric(const fl_hazard *h) {
+fl_str fl_hazard_metric(const fl_hazard *h, uint32_t option) {
   if (h->at_start) return FL_STR("How long a start takes.");
-  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : FIT(h, metric);
+  return h->aside ? FL_STR("How long it has been at this work, and how often it has tried.") : FIT_OF(h, option, metric);
 }
 
-fl_str fl_hazard_alert(const fl_hazard *h) {
+fl_str fl_hazard_alert(const fl_hazard *h, uint32_t option) {
   if (h->at_start) return FL_STR("An instance that does not become ready within the limit.");
-  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : FIT(h, alert);
+  return h->aside ? FL_STR("Work that is not done after ten times the time that it usually takes.") : FIT_OF(h, option, alert);
+}
+
+fl_str fl_hazard_only(fl_brief_state *s, const fl_hazard *h) {
+  fl_names states = {0};
+  bool all = s->graph && !h->aside && !h->at_start;
+  for (uint32_t i = 0; i < h->findings.n && all; i++) {
+    uint32_t site = fl_brief_call_of(s, s->findings.at[h->findings.at[i]].f);
+    fl_str only = site ? fl_budget_only_at(fl_brief_budgets(s), site) : (fl_str){0};
+    all = only.n > 0;
+    fl_names_add(&states, only);
+  }
+  fl_str said = all && states.all.n ? fl_names_plain(s->doc, &states, 2) : (fl_str){0};
+  fl_names_release(&states);
+  return said;
 }
 
 static void add_peers(fl_brief_state *s, fl_names *peers, fl_str path, uint32_t line) {

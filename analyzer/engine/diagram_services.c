@@ -202,6 +202,7 @@ static void add_requests(survey *s, bool *heard) {
 static void add_forwards(survey *s) {
   const fl_forward *found = s->forwards;
   for (uint32_t i = 0; i < s->n_forwards; i++) {
+    if (!fl_forward_is_answered(s->g, s->map, &found[i])) continue; // leads nowhere
     fl_arrow arrow = {.kind = FL_ARROW_asks, .certainty = found[i].certainty, .from = service_node(s, found[i].from), .protocol = FL_STR("http")};
     arrow.to = found[i].to ? service_node(s, found[i].to) : named_node(s, FL_NODE_outside, fl_graph_name(s->g, found[i].host), FL_STR("http"));
     fl_diagram_arrow(s->d, arrow, found[i].path);

@@ -178,7 +178,7 @@ static void dump_assign(printer p, const fl_assign *r, uint32_t i) {
   fl_buf_printf(p.out, "assign =%u", i);
   id(p, " f", r->func);
   id(p, " r", r->region);
-  val(p, " ", r->target);
+  val(p, r->through ? " *" : " ", r->target);
   fl_buf_printf(p.out, " %s%s= ", r->declares ? ":" : "", r->op ? fl_dump_op(r->op) : "");
   fl_facts_dump_val(p.out, p.f, r->val);
   if (r->result_index >= 0) fl_buf_printf(p.out, " result %d", r->result_index);

@@ -201,9 +201,17 @@ static fl_id bind_map(fl_extract *x, const fl_node *target, const binder *b) {
   return last;
 }
 
+// `*p = v`, where the languages' own hooks make no element of it.
+static bool is_through(const fl_extract *x, const fl_node *target, fl_id place) {
+  return fl_x_role(x, target) == FL_ROLE_unary && fl_x_op(x, target) == FL_OP_MUL && fl_x_val(x, place)->kind == FL_VAL_REF;
+}
+
 static fl_id bind_place(fl_extract *x, const fl_node *target, const binder *b) {
   fl_id place = fl_x_value_or_other(x, target);
-  return b->value ? add_assign(x, place, 0, b) : 0;
+  if (!b->value) return 0;
+  fl_id assign = add_assign(x, place, 0, b);
+  x->assigns.at[assign].through = is_through(x, target, place);
+  return assign;
 }
 
 static fl_id bind(fl_extract *x, const fl_node *target, binder b) {

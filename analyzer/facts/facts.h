@@ -251,7 +251,9 @@ typedef struct fl_assign {
   fl_id var;      // vars[] when this declares
   int16_t result_index;
   uint8_t op;     // fl_op for compound assignment, 0 = plain
-  uint8_t declares, from_loop, pad[3];
+  uint8_t declares, from_loop;
+  uint8_t through; // what the pointer leads to gets the value (`*p = v`)
+  uint8_t pad[2];
   fl_span span;
 } fl_assign;
 

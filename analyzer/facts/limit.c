@@ -8,7 +8,7 @@ void fl_route_begin(fl_route *r, fl_sym by, fl_str at) {
   r->at = at;
   r->target = r->prefix = r->rewrite = r->rewritten = 0;
   r->strip = 0;
-  r->is_conditional = r->is_outside = false;
+  r->is_conditional = r->is_outside = r->replaces = false;
   fl_array_clear(&r->matches);
   fl_array_clear(&r->limits);
 }

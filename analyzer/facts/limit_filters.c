@@ -139,11 +139,12 @@ static bool add_rewritten(fl_buf *out, fl_str path, fl_str pattern, fl_str by) {
   return true;
 }
 
-bool fl_route_changes_path(const fl_route *r) { return r->strip || r->prefix || r->rewrite; }
+bool fl_route_changes_path(const fl_route *r) { return r->strip || r->prefix || r->rewrite || r->replaces; }
 
 // false: it is not known.
 bool fl_route_peer_path(fl_rows *rows, const fl_route *r, fl_str path, fl_buf *out) {
   if (r->prefix) fl_buf_add(out, fl_intern_text(&rows->syms, r->prefix));
+  if (r->replaces) return r->prefix != 0;
   path = without_segments(path, r->strip);
   if (!r->rewrite) return fl_buf_add(out, path);
   return !r->prefix && add_rewritten(out, path, fl_intern_text(&rows->syms, r->rewrite), fl_intern_text(&rows->syms, r->rewritten));

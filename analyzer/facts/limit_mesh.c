@@ -21,6 +21,7 @@ typedef struct dialect {
   const char *target;              // below a route
   const char *fallback;            // timeout of a route that sets none; 0s: nothing ends its requests
   const char *repeats;             // retries of a route that sets none
+  bool in_order;                   // the first route that fits takes the request; elsewhere the longest path does
   limit_key keys[10];
 } dialect;
 
@@ -35,6 +36,7 @@ static const dialect dialects[] = {
      .prefix = "uri.prefix",
      .pattern = "uri.regex",
      .target = "route[*].destination.host",
+     .in_order = true, // https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService (spec.http)
      .fallback = "0s", // Istio ends no request by itself: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
      .repeats = "2",   // on connect-failure, refused-stream, unavailable, cancelled, 503: https://istio.io/latest/docs/concepts/traffic-management/#retries
      .keys = {{"timeout", FL_LIMIT_timeout},
@@ -85,6 +87,7 @@ typedef struct reading {
   const dialect *in;
   fl_route route;
   bool is_outside;
+  FL_ARRAY(fl_route_match) taken; // where the first fits: what routes before take whatever else a request is like
 } reading;
 
 static fl_sym symbol(reading *r, uint32_t leaf) { return fl_intern_add(&r->rows->syms, fl_doc_value(r->doc, leaf)); }
@@ -181,8 +184,35 @@ static void read_part(reading *r, fl_str route, fl_str rest, uint32_t leaf, fl_s
   *match = head;
 }
 
+static bool covers(reading *r, const fl_route_match *a, const fl_route_match *b) {
+  fl_str first = fl_intern_text(&r->rows->syms, a->path), then = fl_intern_text(&r->rows->syms, b->path);
+  if (a->is_conditional || a->fits == FL_FITS_PATTERN) return false;
+  if (a->fits == FL_FITS_ANY || (a->fits == FL_FITS_PREFIX && fl_str_eq_c(first, "/"))) return true;
+  if (b->fits != FL_FITS_PREFIX && b->fits != FL_FITS_EXACT) return false;
+  return a->fits == FL_FITS_PREFIX ? fl_str_starts(then, first) : b->fits == FL_FITS_EXACT && fl_str_eq(then, first);
+}
+
+static bool is_taken(reading *r, const fl_route_match *m) {
+  for (uint32_t i = 0; i < r->taken.n; i++)
+    if (covers(r, &r->taken.at[i], m)) return true;
+  return false;
+}
+
+// Leaves the matches that a request may come to. false: none.
+static bool is_reached(reading *r) {
+  fl_route_match any = {0, FL_FITS_ANY, false};
+  uint32_t n = r->route.matches.n, kept = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!is_taken(r, &r->route.matches.at[i])) r->route.matches.at[kept++] = r->route.matches.at[i];
+  bool reached = n ? kept > 0 : !is_taken(r, &any);
+  r->route.matches.n = kept;
+  for (uint32_t i = 0; i < kept; i++) fl_array_push(&r->taken, r->route.matches.at[i]);
+  if (!n) fl_array_push(&r->taken, any);
+  return reached;
+}
+
 static void close_route(reading *r) {
-  if (!r->route.at.at) return;
+  if (!r->route.at.at || (r->in->in_order && !is_reached(r))) return;
   if (r->in->fallback && !fl_route_has(&r->route, FL_LIMIT_timeout))
     fl_route_limit_add(r->rows, &r->route, FL_LIMIT_timeout, fl_str_from(r->in->fallback), "", r->route.at);
   if (r->in->repeats && !fl_route_has(&r->route, FL_LIMIT_retries))
@@ -237,6 +267,7 @@ bool fl_read_mesh(fl_rows *rows, fl_doc *d) {
     if (in->routes) read_routes(&r, by);
     else read_policy(&r, by);
     fl_route_release(&r.route);
+    fl_array_release(&r.taken);
     return true;
   }
   return false;

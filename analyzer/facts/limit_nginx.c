@@ -15,12 +15,14 @@ enum { MAX_DEPTH = 16, MAX_WORDS = 8 };
 typedef struct block {
   fl_str kind, modifier, path; // of a location
   fl_str at, target;
+  bool rewrites;
   uint32_t first_host, first_location; // of what it holds
   FL_ARRAY(fl_route_limit) limits;
 } block;
 
 typedef struct location {
   fl_str modifier, path, at, target;
+  bool rewrites;
   uint32_t order;
   FL_ARRAY(fl_route_limit) limits;
 } location;
@@ -107,7 +109,7 @@ static void hand_down(location *l, const block *b) {
 }
 
 static void add_location(nginx *n, block *b) {
-  location l = {b->modifier, b->path, b->at, b->target, n->locations.n, {0}};
+  location l = {b->modifier, b->path, b->at, b->target, b->rewrites, n->locations.n, {0}};
   fl_array_push(&n->locations, l);
 }
 
@@ -126,11 +128,23 @@ static int by_precedence(const void *a, const void *b) {
 
 static const uint8_t fits_by_rank[] = {FL_FITS_EXACT, FL_FITS_PREFIX, FL_FITS_PATTERN, FL_FITS_PREFIX};
 
+// A path behind the host of `proxy_pass` stands for the location's: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
+static void read_peer_path(nginx *n, const location *l, fl_route *r) {
+  uint32_t scheme = fl_str_find(l->target, FL_STR("://"));
+  fl_str behind = scheme == FL_STR_NONE ? (fl_str){0} : fl_str_from_pos(l->target, scheme + 3);
+  uint32_t slash = fl_str_find_char(behind, '/');
+  fl_str path = slash == FL_STR_NONE ? (fl_str){0} : fl_str_from_pos(behind, slash);
+  bool open = fl_str_find_char(path, '$') != FL_STR_NONE; // a variable of the request
+  r->replaces = l->rewrites || path.n;
+  if (path.n && !open && !l->rewrites) r->prefix = fl_intern_add(&n->rows->syms, path);
+}
+
 static void add_route(nginx *n, const location *l, fl_route *r) {
   fl_intern *syms = &n->rows->syms;
   fl_route_begin(r, fl_intern_add(syms, FL_STR("location")), l->at);
   r->target = fl_intern_add(syms, fl_setting_kept(FL_STR("url"), l->target));
   fl_array_push(&r->matches, ((fl_route_match){fl_intern_add(syms, l->path), fits_by_rank[rank(l)], false}));
+  read_peer_path(n, l, r);
   for (uint32_t i = 0; i < l->limits.n; i++) fl_array_push(&r->limits, l->limits.at[i]);
   static const uint8_t defaults[] = {FL_LIMIT_idle_timeout, FL_LIMIT_connect_timeout};
   for (size_t i = 0; i < sizeof defaults; i++)
@@ -196,6 +210,7 @@ static void read_directive(nginx *n) {
   if (n->skipped || n->n_words < 2) return;
   read_size(n);
   if (fl_str_ends_c(n->words[0], "_pass")) b->target = n->words[1];
+  if (is(n->words[0], "rewrite")) b->rewrites = true;
   if (is(n->words[0], "server_name"))
     for (uint32_t i = 1; i < n->n_words; i++) fl_array_push(&n->hosts, n->words[i]);
   read_limit(n, b);

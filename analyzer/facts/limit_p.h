@@ -25,6 +25,7 @@ typedef struct fl_route {
   uint32_t strip;             // segments that are taken off the path before it is handed on
   fl_sym prefix;              // what is put before it
   fl_sym rewrite, rewritten;  // a pattern, and what stands for it then
+  bool replaces;              // the whole path of the match gives way to `prefix`; 0: not known to what
   FL_ARRAY(fl_sym) hosts;
   FL_ARRAY(fl_route_match) matches;
   FL_ARRAY(fl_route_limit) limits;

@@ -216,7 +216,7 @@ static void assign(surface *s, fl_id id) {
   const fl_assign *r = &s->f->assigns[id];
   func_id(s, r->func);
   value(s, r->target, 0), value(s, r->val, 0);
-  number(s, (uint32_t)r->op << 16 | (uint32_t)r->declares << 8 | r->from_loop), number(s, (uint32_t)r->result_index);
+  number(s, (uint32_t)r->through << 24 | (uint32_t)r->op << 16 | (uint32_t)r->declares << 8 | r->from_loop), number(s, (uint32_t)r->result_index);
 }
 
 static void region(surface *s, fl_id id) {

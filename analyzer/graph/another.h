@@ -26,6 +26,7 @@ bool fl_is_done_if_missing(fl_ask *, fl_call_ref); // only while what was read i
 // Do all endpoints that are known to answer do nothing but read?
 bool fl_is_answered_by_reading(fl_ask *, const fl_site *);
 bool fl_is_answered_from_reads(fl_ask *, const fl_site *); // the same, and each of them reads something
+bool fl_tries_connection(fl_ask *, const fl_site *); // texts of the code alone are written, where a connection is made
 // Does every endpoint that is known to answer write to a store? `valuable`: it inserts what somebody pays for (vocabulary `valuable`).
 bool fl_is_answered_by_writing(fl_ask *, const fl_site *, bool valuable);
 // Did the value come out of a store or a remote call that reads, also through variables and getters? `any`: or that writes.

@@ -5,6 +5,8 @@
 #include "graph/another.h"
 
 #include "base/alloc.h"
+#include "graph/ask_p.h"
+#include "graph/calls_p.h"
 #include "graph/services.h"
 #include "graph/sites.h"
 
@@ -84,4 +86,33 @@ bool fl_is_answered_by_writing(fl_ask *a, const fl_site *site, bool valuable) {
       answers++;
     }
   return answers > 0;
+}
+
+// ---- what tries a connection -------------------------------------------------------------------------------------------------------------
+
+static bool opens(const fl_graph *g, const fl_site *s) {
+  fl_str value;
+  if (fl_graph_site_attribute(g, s, FL_STR("opens"), &value) && fl_str_eq_c(value, "connection")) return true;
+  return fl_graph_site_attribute(g, s, FL_STR("connects"), &value) && fl_str_eq_c(value, "yes");
+}
+
+static bool is_given_constants(fl_graph *g, const fl_site *s) {
+  fl_str text;
+  uint32_t n = s->form == FL_FORM_CALL ? fl_graph_call(g, s->call)->n_args : 0;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t val = fl_call_arg(g, s->call.file, s->call.id, (int32_t)i);
+    if (!val || !fl_const_text(g, s->call.file, val, &text)) return false;
+  }
+  return n > 0;
+}
+
+bool fl_tries_connection(fl_ask *a, const fl_site *site) {
+  fl_graph *g = a->g;
+  fl_site_ids all = fl_sites_of_file(g, site->func.file);
+  if (!is_given_constants(g, site)) return false;
+  for (uint32_t i = 0; i < all.n; i++) {
+    const fl_site *other = fl_graph_site(g, all.at[i]);
+    if (other->func.id == site->func.id && opens(g, other)) return true;
+  }
+  return false;
 }

@@ -206,6 +206,7 @@ void fl_graph_free(fl_graph *g) {
   fl_release_shared(g);
   fl_bits_release(&g->imported);
   fl_bits_release(&g->handed);
+  fl_map_release(&g->named_words);
   fl_array_release(&g->peers);
   fl_bits_release(&g->for_tests);
   fl_bits_release(&g->settings_for_all);

@@ -81,8 +81,14 @@ static bool is_fill(const fl_graph *g, const fl_site *s, stores *out) {
   return out->n && !out->writes;
 }
 
+// `remember(key, load)`: asks, and keeps what it is given where nothing was there.
+static bool fills(const fl_graph *g, const fl_site *s) {
+  fl_str yes;
+  return s->effect == FL_EFFECT_idempotent_write || (s->row && fl_row_attribute(g, s->row, FL_STR("fills"), &yes));
+}
+
 static bool sets_key(const fl_graph *g, const fl_site *s) {
-  return is_cache(g, s) && (s->kind == FL_SITE_remote_call || s->kind == FL_SITE_mark) && s->effect == FL_EFFECT_idempotent_write &&
+  return is_cache(g, s) && (s->kind == FL_SITE_remote_call || s->kind == FL_SITE_mark) && fills(g, s) &&
          (fl_value_at_call(g, s, FL_ROLEKIND_row) || fl_value_at_call(g, s, FL_ROLEKIND_key));
 }
 

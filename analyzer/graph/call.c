@@ -45,6 +45,15 @@ static fl_sym extended_callee(fl_graph *g, uint32_t file, uint32_t call, fl_tref
   return possible ? extension_callee(g, file, call, t, repo, certainty) : 0;
 }
 
+// `self.dispatch("order_created", order)`: a field that holds an object of a library, in languages in which objects are called.
+static fl_sym called_object(fl_graph *g, uint32_t file, fl_ent field, uint8_t *certainty) {
+  const char *member = g->links[file].in->naming->call_member;
+  fl_tref t = *member && field.kind == FL_ENT_VAR ? fl_type_of_ent(g, field) : (fl_tref){0};
+  if (!t.name || t.id || t.flags) return 0;
+  *certainty = least(t.certainty, 3);
+  return fl_canonical(g, file, fl_join(g, t.name, ".", fl_intern_add_c(&g->names, member)));
+}
+
 static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *repo, uint8_t *certainty) {
   const fl_link *l = &g->links[file];
   const fl_call *c = &l->f->calls[call];
@@ -85,6 +94,8 @@ static fl_sym method_callee(fl_graph *g, uint32_t file, uint32_t call, fl_ent *r
     fl_ent member = fl_type_method(g, t.file, t.id, name);
     fl_sym wrapper = member.kind ? method_of_wrapper(g, file, c, member) : 0;
     if (wrapper) return wrapper;
+    fl_sym called = called_object(g, file, member, certainty);
+    if (called) return called;
     if (member.kind == FL_ENT_FUNC || member.kind == FL_ENT_VAR) return *repo = member, 0;
   }
   fl_ent kept = fl_struct_member(g, base, name);

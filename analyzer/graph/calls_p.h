@@ -65,6 +65,7 @@ fl_ent fl_constructor(fl_graph *g, uint32_t file, uint32_t call, fl_ent type);
 bool fl_is_overloaded(const fl_graph *g, fl_ent func);
 fl_ent fl_func_in_argument(fl_graph *g, uint32_t file, uint32_t call, uint32_t i, const fl_meaning_row *row); // or whose name its text is
 fl_ent fl_func_in_value(fl_graph *g, uint32_t file, uint32_t val); // the function that a value is or names
+fl_ent fl_made_handler(fl_graph *g, uint32_t file, uint32_t val);  // made_handler.c: or that a function of the repository makes
 // listed.c: the call runs the functions in the list that it is handed, or that the call which made its receiver was handed for a property.
 void fl_run_listed(fl_graph *g, fl_call_ref by, uint32_t val, uint8_t via);
 void fl_run_made_with(fl_graph *g, fl_call_ref by, fl_str property, uint8_t via);

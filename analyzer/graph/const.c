@@ -271,6 +271,7 @@ static bool condition_holds(fl_graph *g, uint32_t file, uint32_t call, const fl_
   const fl_path *p = fl_models_paths(g->models, c->path);
   if (p->root == FL_ROOT_arg && p->index == FL_ARG_ANY)
     return call ? any_argument(g, file, call, c) : c->test == 4;
+  if (p->root == FL_ROOT_targ) return c->test == (call && g->links[file].f->calls[call].type_arg ? 3 : 4); // Add<T>(), Add(): whether one is written
   uint32_t val = simple_path(g, file, call, row, p);
   fl_str text;
   switch (c->test) {

@@ -1,7 +1,7 @@
 // Where the data of a store that is deployed lies: what is mounted over its folder.
 //
 // In: mounts and volumes of a workload, `mount.NAME`, `volume.NAME` and compose's `volumes[0]`. Out: the kind of the volume, "none" where nothing is
-// mounted there; "" where that is not known, as something that lasts is mounted elsewhere.
+// mounted there; "" where that is not known, as something that lasts is mounted elsewhere and a setting may lead there.
 #include "graph/declaration_p.h"
 
 #include "base/io.h"
@@ -69,11 +69,24 @@ static void take_row(looked *l, const fl_graph *g, const fl_workload *u, const f
   if (target) take(l, value, dir, FL_STR("volume"));
 }
 
+// Nothing that is written of the workload could tell the program to keep its data elsewhere: no command, no file of settings, no variable with a path.
+static bool is_as_made(const fl_graph *g, const fl_workload *u) {
+  const fl_facts *f = g->links[u->file].f;
+  for (uint32_t i = u->first; i < u->first + u->n; i++) {
+    fl_str key = f->texts[f->deploys[i].key], value = f->texts[f->deploys[i].val];
+    bool mounted = fl_str_starts_c(key, "mount.") || fl_str_starts_c(key, "volumes[");
+    bool passes = fl_str_starts_c(key, "mount.") && !lasts(kind_of(g, u, fl_str_from_pos(key, 6)));
+    bool is_told = fl_str_eq_c(key, "command") || (fl_str_starts_c(key, "env.") && (!value.n || fl_str_find_char(value, '/') != FL_STR_NONE));
+    if (is_told || passes || (mounted && is_aside(value))) return false;
+  }
+  return true;
+}
+
 fl_str fl_volume_at(const fl_graph *g, const fl_workload *u, fl_str dir) {
   looked l = {0};
   const fl_facts *f = g->links[u->file].f;
   for (uint32_t i = u->first; i < u->first + u->n; i++) take_row(&l, g, u, &f->deploys[i], dir);
   if (l.differs) return (fl_str){0};
   if (l.found) return l.kind;
-  return l.elsewhere ? (fl_str){0} : FL_STR("none");
+  return l.elsewhere && !is_as_made(g, u) ? (fl_str){0} : FL_STR("none");
 }

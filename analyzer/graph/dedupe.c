@@ -126,7 +126,7 @@ static bool is_called_after_it(const marked *m) {
   return fl_speaks_of_keys(m->g, m->s->func);
 }
 
-bool fl_is_keyed_store(fl_str protocol) { return fl_str_eq_c(protocol, "redis") || fl_str_eq_c(protocol, "memcached"); }
+bool fl_is_keyed_store(fl_str protocol) { return fl_str_eq_c(protocol, "redis") || fl_str_eq_c(protocol, "memcached") || fl_str_eq_c(protocol, "cache"); }
 
 uint8_t fl_ask_marks_apart(fl_ask *a, const fl_site *s, bool *unseen, const fl_site **read) {
   if (s->form != FL_FORM_CALL || s->kind != FL_SITE_remote_call || !a->g->links[s->call.file].in->naming || s->effect == FL_EFFECT_read) return 0;

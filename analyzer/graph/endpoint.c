@@ -280,10 +280,12 @@ static void add_procedure(fl_services *s, const fl_registration *r, const fl_ent
     name = val ? fl_written_chain(g, r->call.file, val) : 0;
   }
   bool fits = m->rpc.name && name && fl_rpc_pattern(g, fl_models_text(g->models, m->rpc.name), fl_intern_text(&g->names, name), &service, &method);
-  if (!fits && !service) return;
+  bool unnamed = m->rpc.service && !service; // it would stand in a text, and is said elsewhere
+  if (!fits && !service && !unnamed) return;
   const fl_func *f = fl_graph_func(g, func);
   if (!method) method = r->member ? r->member : g->links[func.file].sym[f->name];
-  if (service && method)
+  if (unnamed && !fits) add_endpoint(s, r, (fl_endpoint){.kind = FL_ENTRY_rpc, .certainty = 3, .method = method, .label = method});
+  else if (service && method)
     add_endpoint(s, r, (fl_endpoint){.kind = FL_ENTRY_rpc, .certainty = 3, .method = method, .address = service, .label = fl_join(g, service, "/", fl_declared_spelling(g, service, method))});
 }
 

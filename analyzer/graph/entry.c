@@ -272,6 +272,7 @@ static void entries_of_type(fl_graph *g, uint32_t file, uint32_t type, fl_sym su
     if (!row || !row->entry) continue;
     const fl_entry_model *e = fl_models_entries(g->models, row->entry);
     if (!is_named_as_said(g, models[m], e, super) || fl_is_probing(g, e, super)) continue;
+    if (e->kind == FL_ENTRY_rpc && fl_is_left_behind(g, file, type, row)) continue;
     for (uint32_t i = 1; i < l->f->n_funcs; i++) {
       const fl_func *f = &l->f->funcs[i];
       if (f->owner != type || !fl_is_open_func(f) || (f->flags & FL_FUNC_CLASSMETHOD && !models[m]->n_methods) || !fl_is_method_of_model(g, models[m], l->f->texts[f->name])) continue;

@@ -60,6 +60,8 @@ struct fl_graph {
   uint32_t *service_of_workload; // by workload
   fl_bits for_tests;             // dense functions that only tests lead to (for_tests.c)
   fl_bits imported;              // files whose module another file brings in, beside tests
+  fl_map named_words;            // (service, word) that code but tests says as a name or a type -> 1; only where it was asked for (unnamed.c)
+  bool names_noted;
   fl_bits handed;                // services whose files a folder of another one holds (service_settings.c)
   fl_at_hand *at_hand;           // by service (peer.c)
   fl_away *settings_away;        // by service (peer.c)

@@ -182,12 +182,23 @@ static bool is_procedure(fl_str asked, fl_str offered) {
   return async && same_procedure(fl_str_slice(asked, 0, asked.n - 5), offered);
 }
 
+// Procedures of a service that names none of them: what runs under its name offers them.
+static void procedures_at(const fl_services *s, uint32_t request, uint32_t service, fl_answers *found) {
+  const fl_request *r = &s->requests.at[request];
+  for (uint32_t i = fl_map_get_or(&s->procedures, 0, 0); i; i = s->next_procedure[i]) {
+    const fl_endpoint *e = &s->endpoints.at[i];
+    if (e->service == service && is_procedure(text_of(s, r->method), text_of(s, e->method))) add_answer(found, i, 2);
+  }
+}
+
 static void link_rpc(fl_services *s, uint32_t request) {
   const fl_request *r = &s->requests.at[request];
   fl_answers found = {.score = 1};
   uint8_t of_host = 0;
   uint32_t service = r->host ? service_at_host(s, r->host, &of_host) : 0;
   if (!r->address) return why_not(s, request, "it is not known which service the stub is for");
+  if (!service) service = service_at_host(s, r->address, &of_host); // services that go by the name under which they run
+  if (service) procedures_at(s, request, service, &found);
   for (uint32_t i = fl_map_get_or(&s->procedures, r->address, 0); i; i = s->next_procedure[i]) {
     const fl_endpoint *e = &s->endpoints.at[i];
     bool fits = is_procedure(text_of(s, r->method), text_of(s, e->method));

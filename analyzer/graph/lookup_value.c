@@ -52,9 +52,22 @@ static fl_ent in_scope(const fl_graph *g, fl_ent ent, uint32_t func, uint32_t by
   return ent;
 }
 
+// A parameter that is taken apart where it is declared, `({ url, method })`, has no name: it is the one of its function that stands there.
+static fl_ent nameless_param(fl_graph *g, uint32_t file, uint32_t val) {
+  const fl_facts *f = g->links[file].f;
+  const fl_val *v = fl_val_at(g, file, val);
+  const fl_func *func = &f->funcs[fl_func_of_val(g, file, val)];
+  for (uint32_t i = func->first_param; i < func->first_param + func->n_params; i++) {
+    fl_span at = f->params[i].span;
+    if (!f->params[i].name && at.byte_begin <= v->byte_begin && v->byte_end <= at.byte_end) return (fl_ent){FL_ENT_PARAM, 4, file, i, 0};
+  }
+  return (fl_ent){0};
+}
+
 static fl_ent lookup_value(fl_graph *g, uint32_t file, uint32_t val) {
   const fl_val *v = fl_val_at(g, file, val);
   bool redeclares = g->links[file].in->naming->redeclares;
+  if (v->kind == FL_VAL_REF && !v->a) return nameless_param(g, file, val);
   if (v->kind == FL_VAL_REF) {
     fl_ent found = fl_twin(g, lookup_ref(g, file, val), FL_ENT_VAR);
     return redeclares ? found : in_scope(g, found, fl_func_of_val(g, file, val), v->byte_begin);

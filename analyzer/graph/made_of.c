@@ -26,13 +26,23 @@ static bool is_fetched(const fl_graph *g, uint32_t file, uint32_t call) {
   return false;
 }
 
+// What was fetched before there was any request is the same for all of them, unless a container makes the object for each.
+static bool is_fetched_anew(search *s, uint32_t file, uint32_t call) {
+  if (!is_fetched(s->g, file, call)) return false;
+  uint32_t func = s->g->links[file].f->calls[call].func;
+  const fl_func *around = func ? &s->g->links[file].f->funcs[func] : NULL;
+  if (!around || !(around->flags & FL_FUNC_CTOR) || fl_graph_started_by(s->g, (fl_func_ref){file, func}) & REQUESTS) return true;
+  if (s->certainty > 2) s->certainty = 2;
+  return false;
+}
+
 static bool of_local(search *s, uint32_t file, uint32_t var, uint32_t depth) {
-  const fl_facts *f = s->g->links[file].f;
+  const fl_link *l = &s->g->links[file];
+  const fl_var *v = &l->f->vars[var];
   uint32_t n = 0;
-  for (uint32_t i = 1; i < f->n_assigns; i++) {
-    const fl_assign *a = &f->assigns[i];
-    if (a->var != var && !fl_assigns_var(s->g, file, a, var)) continue;
-    if (++n, is_varying(s, file, a->val, depth + 1)) return true;
+  for (uint32_t i = fl_map_get_or(&l->assigns, FL_KEY(v->func, l->sym[v->name]), 0); i; i = l->assign_next[i]) {
+    if (!fl_assigns_var(s->g, file, &l->f->assigns[i], var)) continue;
+    if (++n, is_varying(s, file, l->f->assigns[i].val, depth + 1)) return true;
   }
   return n == 0;
 }
@@ -86,7 +96,7 @@ static bool of_part(search *s, uint32_t file, uint32_t val, uint32_t depth) {
   const fl_val *v = fl_val_at(s->g, file, val);
   bool own = v->kind == FL_VAL_FIELD && fl_val_at(s->g, file, v->a)->kind == FL_VAL_SELF;
   if (v->kind == FL_VAL_REF) return of_name(s, file, val, depth);
-  if (v->kind == FL_VAL_CALL && is_fetched(s->g, file, v->a)) return true;
+  if (v->kind == FL_VAL_CALL && is_fetched_anew(s, file, v->a)) return true;
   return own && of_member(s, file, val, depth);
 }
 

@@ -79,6 +79,14 @@ static void hang_value(fl_services *s, uint32_t file, uint32_t call, uint32_t va
   fl_array_release(&origins);
 }
 
+// A router, or a list of routers and routes.
+static void hang_values(fl_services *s, uint32_t file, uint32_t call, uint32_t val, const fl_meaning_row *row) {
+  const fl_facts *f = s->a->g->links[file].f;
+  const fl_val *v = &f->values[val];
+  if (v->kind != FL_VAL_LIST) return hang_value(s, file, call, val, row);
+  for (uint32_t i = 0; i < v->n; i++) hang_value(s, file, call, f->elems[v->a + i], row);
+}
+
 static void collect_call(fl_services *s, uint32_t file, uint32_t call, const fl_meaning_row *row) {
   fl_graph *g = s->a->g;
   const fl_mount_model *m = fl_models_mounts(g->models, row->mount);
@@ -93,7 +101,7 @@ static void collect_call(fl_services *s, uint32_t file, uint32_t call, const fl_
   uint32_t val = what->root == FL_ROOT_arg  ? fl_call_arg(g, file, call, what->index)
                  : what->root == FL_ROOT_kw ? fl_call_kw(g, file, call, fl_models_text(g->models, what->name))
                                             : 0;
-  if (val) hang_value(s, file, call, val, row);
+  if (val) hang_values(s, file, call, val, row);
 }
 
 void fl_find_mounts(fl_services *s) {
@@ -165,6 +173,14 @@ static fl_texts prefixes_around(fl_services *s, uint32_t file, uint32_t func) {
   return found.n ? found : nothing_before(4);
 }
 
+// `AddRoutes([]Route{{Path: "/orders"}}, WithPrefix("/v1"))`: the route is an object of its own, and hangs where the list does.
+static fl_texts of_route(fl_services *s, uint32_t file, uint32_t call) {
+  uint8_t form = s->a->g->links[file].f->calls[call].form;
+  bool made = form == FL_CALL_LITERAL || form == FL_CALL_NEW;
+  fl_texts found = made && !s->nesting ? prefixes_under(s, key_of(UNDER_CALL, file, call)) : (fl_texts){0};
+  return found.n ? found : nothing_before(4);
+}
+
 void fl_mount_prefixes(fl_services *s, uint32_t file, uint32_t call, fl_mid under, fl_texts *out) {
   const fl_call *c = &s->a->g->links[file].f->calls[call];
   fl_place_of at = {file, call, NULL, NULL, NULL, NULL};
@@ -172,7 +188,7 @@ void fl_mount_prefixes(fl_services *s, uint32_t file, uint32_t call, fl_mid unde
   fl_ask_refill(s->a);
   if (under) fl_path_origins(s->a, &at, under, &origins);
   else if (c->recv) fl_origins_of(s->a, file, c->recv, NULL, NULL, 4, &origins);
-  fl_texts of_object = origins.n ? prefixes_of_object(s, &origins) : nothing_before(4), around = prefixes_around(s, file, c->func);
+  fl_texts of_object = origins.n ? prefixes_of_object(s, &origins) : of_route(s, file, call), around = prefixes_around(s, file, c->func);
   fl_array_release(&origins);
   *out = fl_join_paths(s->a, &around, &of_object);
 }

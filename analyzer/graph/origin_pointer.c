@@ -63,10 +63,34 @@ static bool may_refer(const fl_graph *g, uint32_t file, const fl_val *out) {
   return !l->n_targets[out->a];
 }
 
+// The next assignment to what the parameter leads to, from `i` on.
+static uint32_t next_through(const fl_link *l, uint32_t i) {
+  while (i && !l->f->assigns[i].through) i = l->assign_next[i];
+  return i;
+}
+
+static uint32_t first_through(const fl_graph *g, fl_func_ref func, uint32_t arg) {
+  const fl_link *l = &g->links[func.file];
+  const fl_func *f = &l->f->funcs[func.id];
+  if (arg >= f->n_params) return 0;
+  return next_through(l, fl_map_get_or(&l->assigns, FL_KEY(func.id, l->sym[l->f->params[f->first_param + arg].name]), 0));
+}
+
+// `fill(&addr)` in a language that hands over addresses of much that nobody changes: only where the function writes behind its parameter.
+static bool writes_behind(const fl_graph *g, uint32_t file, const fl_val *out) {
+  const fl_link *l = &g->links[file];
+  for (uint32_t i = 0; i < l->n_targets[out->a]; i++) {
+    const fl_target t = g->targets.at[l->first_target[out->a] + i];
+    if (t.func.id && t.via == FL_VIA_CALL && first_through(g, t.func, out->b)) return true;
+  }
+  return false;
+}
+
 bool fl_replaces(fl_ask *a, uint32_t file, const fl_assign *as) {
   fl_graph *g = a->g;
   const fl_val *val = fl_val_at(g, file, as->val);
   if (val->kind != FL_VAL_OUT) return true;
+  if (!g->links[file].in->naming->pointers) return writes_behind(g, file, val);
   if (is_read_by_model(g, file, val)) return false;
   const fl_facts *f = g->links[file].f;
   bool plain = f->values[f->args[f->calls[val->a].first_arg + val->b].val].kind == FL_VAL_REF;
@@ -129,6 +153,16 @@ static bool from_reference(fl_ask *a, fl_func_ref func, uint32_t arg, const fl_f
   return any;
 }
 
+// `*out = v` where that is the parameter's own name with a mark.
+static bool from_behind(fl_ask *a, fl_func_ref func, uint32_t arg, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
+                        fl_origins *out) {
+  const fl_link *l = &a->g->links[func.file];
+  uint32_t first = first_through(a->g, func, arg);
+  for (uint32_t i = first; i; i = next_through(l, l->assign_next[i]))
+    fl_from_assign(a, func.file, &l->f->assigns[i], frame, fl_step_at(a, chain, FL_STEP_returned, func.file, FL_STEP_AT_ASSIGN, i, 0), certainty, out);
+  return first != 0;
+}
+
 // `*out = v` in the function, or the pointer handed on to one that does so.
 static bool from_function(fl_ask *a, fl_func_ref func, uint32_t arg, const fl_frame *frame, const fl_step *chain, uint8_t certainty,
                           uint32_t depth, fl_origins *out) {
@@ -136,7 +170,7 @@ static bool from_function(fl_ask *a, fl_func_ref func, uint32_t arg, const fl_fr
   const fl_facts *f = g->links[func.file].f;
   if (arg >= f->funcs[func.id].n_params) return false;
   uint64_t key = FL_KEY(func.file, f->funcs[func.id].first_param + arg);
-  bool any = false;
+  bool any = from_behind(a, func, arg, frame, chain, certainty, out);
   if (f->params[f->funcs[func.id].first_param + arg].flags & FL_PARAM_REFERENCE) any = from_reference(a, func, arg, frame, chain, certainty, out);
   for (uint32_t u = fl_map_get_or(&g->slot_uses[FL_STORE_PARAM], key, 0); u; u = g->uses.at[u].next) {
     const fl_use use = g->uses.at[u];

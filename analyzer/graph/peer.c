@@ -26,7 +26,7 @@ typedef struct search {
   fl_graph *g;
   const fl_peer_model *m;
   const uint32_t *sample; // by service: one of its files
-  told_list at, address, off;
+  told_list at, address, off, fails;
 } search;
 
 static fl_str word(const fl_graph *g, fl_mid first, uint32_t i) { return fl_models_text(g->models, fl_models_texts(g->models, first)[i]); }
@@ -204,6 +204,41 @@ static void note_store(const search *q, uint32_t service) {
   fl_buf_release(&why);
 }
 
+static fl_str text_of(const search *q, fl_text text) { return fl_models_text(q->g->models, text); }
+
+// true, false, or neither: what all rows of the service say.
+static bool all_say(const told_list *list, uint32_t service, const char *word) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < list->n; i++) {
+    if (list->at[i].service != service) continue;
+    if (!fl_str_eq_c(list->at[i].text, word)) return false;
+    n++;
+  }
+  return n > 0;
+}
+
+// The part of a value that tells of it says that a start may do without.
+static bool is_optional(const search *q, fl_str rest) {
+  for (fl_str part; rest.n;) {
+    fl_str_cut(rest, ',', &part, &rest);
+    part = fl_str_trim(part);
+    if (is_like(q, part) && fl_glob_match(text_of(q, q->m->optional), part)) return true;
+  }
+  return false;
+}
+
+// What goes on while it is away: as its settings say, where they can be seen.
+static fl_str meanwhile_of(const search *q, uint32_t service, const told *from) {
+  bool imported = q->m->optional && from && from->text.n;
+  if (!q->m->stops) return text_of(q, q->m->meanwhile);
+  if (all_say(&q->fails, service, "true")) return text_of(q, q->m->stops);
+  if (imported && !is_optional(q, from->text)) return text_of(q, q->m->stops);
+  if (all_say(&q->fails, service, "false")) return text_of(q, q->m->goes_on);
+  for (uint32_t i = 0; i < q->fails.n; i++)
+    if (q->fails.at[i].service == service) return text_of(q, q->m->meanwhile);
+  return text_of(q, imported ? q->m->goes_on : q->m->meanwhile);
+}
+
 static void add_peer(search *q, uint32_t service) {
   const told *from = NULL, *beside = NULL;
   fl_graph *g = q->g;
@@ -218,7 +253,7 @@ static void add_peer(search *q, uint32_t service) {
     if (!who.rank && fl_str_find(fallback, FL_STR("://")) == FL_STR_NONE) who = (answerer){0, fl_intern_add(&g->names, fallback), 1}; // a name
   }
   fl_peer peer = {.from = service, .to = who.service, .host = who.host, .what = fl_models_text(g->models, q->m->what), .protocol = fl_models_text(g->models, q->m->protocol)};
-  peer.each_request = q->m->each_request, peer.meanwhile = fl_models_text(g->models, q->m->meanwhile), peer.ms = -1;
+  peer.each_request = q->m->each_request, peer.meanwhile = meanwhile_of(q, service, from), peer.ms = -1;
   fl_duration_parse(fl_models_text(g->models, q->m->deadline), &peer.ms);
   if (!from) from = beside;
   if (from) peer.file = from->file, peer.span = from->span;
@@ -230,6 +265,7 @@ static void find(search *q) {
   collect(q, &q->at, q->m->first_key, q->m->n_keys);
   collect(q, &q->address, q->m->first_address, q->m->n_addresses);
   collect(q, &q->off, q->m->first_off, q->m->n_off);
+  collect(q, &q->fails, q->m->first_fails, q->m->n_fails);
   for (uint32_t service = 1; service < q->g->services.n; service++)
     if (q->sample[service] && !fl_is_shared_unit(q->g, service)) add_peer(q, service);
 }
@@ -248,7 +284,7 @@ void fl_find_peers(fl_graph *g) {
   for (uint32_t i = 1; i < fl_models_n_peers(g->models); i++) {
     search q = {.g = g, .m = fl_models_peers(g->models, i), .sample = sample};
     find(&q);
-    fl_array_release(&q.at), fl_array_release(&q.address), fl_array_release(&q.off);
+    fl_array_release(&q.at), fl_array_release(&q.address), fl_array_release(&q.off), fl_array_release(&q.fails);
   }
   fl_free(sample);
 }

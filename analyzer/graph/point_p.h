@@ -56,6 +56,7 @@ fl_tref fl_type_of_decorator(fl_graph *g, uint32_t file, const fl_annot *a);
 // What every method of an annotated client interface is, NULL when the function is no such method; `annot` (may be NULL): the annotation.
 const fl_meaning_row *fl_declared_client(fl_graph *g, fl_func_ref func, uint32_t *annot);
 void fl_find_entries(fl_graph *g);
+bool fl_is_left_behind(fl_graph *g, uint32_t file, uint32_t type, const fl_meaning_row *row); // nobody names it, as others of its kind are named
 void fl_find_reached(fl_graph *); // entry_reach.c: g->reached, g->started, g->unexplained
 void fl_find_for_tests(fl_graph *g); // for_tests.c; after calls, and before what follows them
 // Shared by the files that find them. `how`: what the entry point alone does not say; a function may be registered several times.
@@ -70,6 +71,8 @@ bool fl_is_open_func(const fl_func *); // others can call it
 bool fl_is_named_member(const fl_graph *, const fl_entry_model *, fl_str name); // which methods of an object count: those that the model names
 bool fl_is_undeclared(fl_graph *, const fl_entry_model *, fl_sym registrar, fl_str method);
 bool fl_is_probing(fl_graph *, const fl_entry_model *, fl_sym registrar); // its service only tells whether the program lives
+const fl_val *fl_literal_in_value(fl_graph *, uint32_t *file, uint32_t val, uint8_t kind); // registered.c
+bool fl_entries_of_maps(fl_graph *, uint32_t file, uint32_t call, const fl_path *handler, const fl_meaning_row *); // registered_maps.c; false: the path leads to none
 void fl_entries_of_call(fl_graph *, uint32_t file, uint32_t call, const fl_meaning_row *);       // registered.c
 void fl_entries_of_decorator(fl_graph *, uint32_t file, uint32_t call); // decorated.c: one that is applied by a call
 uint32_t fl_registered_path(const fl_graph *, const fl_registration *, fl_mid path); // the value at a path into the row of a table; 0: none

@@ -65,7 +65,7 @@ static void entries_of_object(fl_graph *g, uint32_t file, uint32_t call, uint32_
 }
 
 // A map or list that is the value, or all that its variable is ever given.
-static const fl_val *literal_in_value(fl_graph *g, uint32_t *file, uint32_t val, uint8_t kind) {
+const fl_val *fl_literal_in_value(fl_graph *g, uint32_t *file, uint32_t val, uint8_t kind) {
   const fl_val *v = fl_val_at(g, *file, val);
   fl_ent ent = v->kind == FL_VAL_REF || v->kind == FL_VAL_FIELD ? fl_lookup_value(g, *file, val) : (fl_ent){0};
   if (ent.kind == FL_ENT_VALUE) v = fl_val_at(g, *file = ent.file, ent.id);
@@ -81,7 +81,7 @@ static const fl_val *literal_in_value(fl_graph *g, uint32_t *file, uint32_t val,
 // {charge: f, refund: g}: each function under its own name. False when the value is no map.
 static bool entries_of_map(fl_graph *g, uint32_t file, uint32_t call, uint32_t val, const fl_meaning_row *row) {
   uint32_t map_file = file;
-  const fl_val *map = literal_in_value(g, &map_file, val, FL_VAL_MAP);
+  const fl_val *map = fl_literal_in_value(g, &map_file, val, FL_VAL_MAP);
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
   const fl_facts *f = g->links[map_file].f;
   for (uint32_t i = 0; map && i < map->n; i++) {
@@ -118,7 +118,7 @@ uint32_t fl_registered_path(const fl_graph *g, const fl_registration *r, fl_mid 
 static void entries_of_row(fl_graph *g, uint32_t file, uint32_t val, uint32_t place, fl_call_ref call, const fl_meaning_row *row) {
   const fl_entry_model *m = fl_models_entries(g->models, row->entry);
   uint32_t handler = value_in_row(g, file, val, place);
-  fl_ent type = handler ? fl_lookup_value(g, file, handler) : (fl_ent){0}, func = handler ? fl_func_in_value(g, file, handler) : type;
+  fl_ent type = handler ? fl_lookup_value(g, file, handler) : (fl_ent){0}, func = handler ? fl_made_handler(g, file, handler) : type;
   fl_registration how = {.name = g->links[call.file].callee[call.id], .row_file = file, .row_val = val};
   const fl_val *at = fl_val_at(g, file, val);
   fl_func_ref ref = {func.file, func.id};
@@ -132,7 +132,7 @@ static bool entries_of_table(fl_graph *g, uint32_t file, uint32_t call, const fl
   uint32_t place = place_in_row(g, handler), table_file = file;
   if (place == UINT32_MAX) return false;
   uint32_t val = handler->root == FL_ROOT_kw ? fl_call_kw(g, file, call, fl_models_text(g->models, handler->name)) : fl_call_arg(g, file, call, handler->index);
-  const fl_val *table = val ? literal_in_value(g, &table_file, val, FL_VAL_LIST) : NULL;
+  const fl_val *table = val ? fl_literal_in_value(g, &table_file, val, FL_VAL_LIST) : NULL;
   for (uint32_t i = 0; table && i < table->n; i++)
     entries_of_row(g, table_file, g->links[table_file].f->elems[table->a + i], place, (fl_call_ref){file, call}, row);
   return true;
@@ -154,7 +154,7 @@ void fl_entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
   const fl_call *c = &g->links[file].f->calls[call];
   const fl_path *handler = m->handler ? fl_models_paths(g->models, m->handler) : NULL;
   int32_t total = c->n_args;
-  if (entries_of_table(g, file, call, handler, row)) return;
+  if (entries_of_table(g, file, call, handler, row) || fl_entries_of_maps(g, file, call, handler, row)) return;
   for (uint32_t i = 0; i < c->n_args; i++) {
     const fl_arg *arg = &g->links[file].f->args[c->first_arg + i];
     fl_str wanted = handler && handler->root == FL_ROOT_kw ? fl_models_text(g->models, handler->name) : (fl_str){0};
@@ -163,7 +163,7 @@ void fl_entries_of_call(fl_graph *g, uint32_t file, uint32_t call, const fl_mean
       chosen = handler->index == FL_ARG_ANY || handler->index == (int32_t)i ||
                (handler->index < 0 && handler->index + total == (int32_t)i);
     if (!chosen || !arg->val) continue;
-    fl_ent func = fl_func_in_value(g, file, arg->val);
+    fl_ent func = fl_made_handler(g, file, arg->val);
     fl_func_ref ref = {func.file, func.id};
     if (func.kind == FL_ENT_FUNC)
       fl_add_entry(g, (fl_entry_point){m->kind,

@@ -48,10 +48,17 @@ static bool is_question(const fl_graph *g, fl_sym sym) {
   return at < text.n && text.at[at] == '?';
 }
 
+// An address that ends in a blank is asked without it.
+static fl_sym without_blanks(fl_graph *g, fl_sym sym) {
+  fl_str text = fl_intern_text(&g->names, sym), trimmed = fl_str_trim(text);
+  return trimmed.n == text.n ? sym : sym_of(g, trimmed);
+}
+
 static void add_http(fl_services *s, const fl_site *site, fl_text_alternative verb, fl_text_alternative address) {
   fl_graph *g = s->a->g;
   fl_sym in_text = fl_verb_before(g, &address.text); // "GET /orders/{id}"
   if (in_text) verb.text = in_text;
+  address.text = without_blanks(g, address.text);
   fl_url u = fl_url_parse(fl_intern_text(&g->names, address.text));
   fl_request r = {.kind = FL_ENTRY_http, .certainty = address.certainty, .host = sym_of(g, u.host), .port = sym_of(g, u.port), .method = verb.text};
   r.address = u.path_open || is_question(g, address.text) ? 0 : fl_url_path(g, u.path);

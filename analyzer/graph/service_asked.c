@@ -53,6 +53,19 @@ static fl_str without_namespace(fl_str host) {
   return in_cluster || only_namespace ? first : host;
 }
 
+// ledger.c.[PROJECT].internal, ledger.${REGION}.example.com: a private name, or one that is filled in when it is deployed. Its first word names the machine.
+static fl_str machine_of(fl_str host) {
+  static const char marks[] = {'[', '<', '{', '$', FL_TEXT_ANY, FL_TEXT_KEY};
+  fl_str first, rest;
+  if (!fl_str_cut(host, '.', &first, &rest)) return host;
+  bool filled = fl_str_ends_c(rest, ".internal"), named = first.n != 0;
+  for (size_t i = 0; i < sizeof marks; i++) {
+    filled |= fl_str_find_char(rest, marks[i]) != FL_STR_NONE;
+    named &= fl_str_find_char(first, marks[i]) == FL_STR_NONE;
+  }
+  return filled && named ? first : host;
+}
+
 static uint32_t by_deployment(const fl_graph *g, fl_str host) {
   uint32_t ids[FL_MAX_WORKLOADS], n = fl_workloads_at_host(g, host, ids, FL_MAX_WORKLOADS), found = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -70,9 +83,12 @@ uint32_t fl_service_at_host(const fl_graph *g, fl_str host, uint8_t *certainty) 
   uint32_t service = by_plain_name(g, host, certainty);
   fl_str first = without_namespace(host);
   if (!service && first.n < host.n) service = by_plain_name(g, first, certainty);
-  if (service || fl_str_find_char(first, '.') != FL_STR_NONE) return service;
+  if (service) return service;
   *certainty = 2;
-  return by_habit(g, first);
+  if (first.n == host.n) first = machine_of(host);
+  if (fl_str_find_char(first, '.') != FL_STR_NONE) return 0;
+  if (first.n < host.n) service = by_plain_name(g, first, certainty), *certainty = 2;
+  return service ? service : by_habit(g, first);
 }
 
 bool fl_is_this_machine(fl_str host) {

@@ -67,6 +67,8 @@ typedef struct fl_service_map {
 const fl_service_map *fl_ask_services(fl_ask *);
 // Could a request whose end is not known, or not for sure, ask for this endpoint?
 bool fl_ask_may_be(fl_ask *, const fl_request *, uint32_t endpoint);
+// The endpoints of the service that is asked which take the path of the request with other verbs alone: nobody answers it (refused.c).
+uint32_t fl_ask_refused(fl_ask *, const fl_request *, uint32_t *out, uint32_t cap);
 // The service whose code a file is, 0 = none.
 uint32_t fl_ask_service_of(fl_ask *, uint32_t file);
 // The services that run a function: of a library that several use those whose code leads there, which may be none; else one, which may be 0.
@@ -106,6 +108,8 @@ enum { FL_MAX_FORWARDS = 1024 };
 uint32_t fl_graph_forwards(const fl_graph *, fl_forward *out, uint32_t cap);
 // What a gateway of a mesh lets in: routes from outside that lead to a service of the repository. `from` is 0, that is nobody here.
 uint32_t fl_graph_inlets(const fl_graph *, fl_forward *out, uint32_t cap);
+// forward_answered.c: false where the service answers requests and none of its paths could begin as the route's do.
+bool fl_forward_is_answered(const fl_graph *, const fl_service_map *, const fl_forward *);
 bool fl_forward_takes(const fl_graph *, const fl_forward *, fl_str path); // a request that its peer sees with this path
 // The topic, queue or subject that a site is about, also where it is no request; several with commas between them. 0: not known.
 fl_sym fl_ask_topic(fl_ask *, const fl_site *);

@@ -22,7 +22,9 @@ bool fl_is_named_as_said(fl_graph *g, const fl_meaning_row *row, fl_str name) {
   if (row->declared)
     return row->rpc.name && fl_rpc_pattern(g, fl_models_text(g->models, row->rpc.name), name, &service, &method) && service && method &&
            fl_is_declared(g, fl_intern_text(&g->names, service), fl_intern_text(&g->names, method));
-  if (at == FL_STR_NONE || fl_str_find(fl_str_from_pos(pattern, at + 1), FL_STR("{service}")) == FL_STR_NONE) return true;
+  bool of_package = fl_str_starts(pattern, FL_STR("{}")); // `{}connect.New{service}Client`: what stands before the name pins it down
+  bool twice = at != FL_STR_NONE && fl_str_find(fl_str_from_pos(pattern, at + 1), FL_STR("{service}")) != FL_STR_NONE;
+  if (!of_package && !twice) return true;
   return fl_rpc_pattern(g, pattern, name, &service, &method);
 }
 

@@ -200,7 +200,8 @@ typedef struct fl_example { fl_str language, bad, good, file, beside, beside_tex
 // adds: fl_addition; none: it changes what is there. needs: bits of fl_need, one of which must hold. unless: of these none may. once: fl_once; none: it is
 // done at each place. asks: bits of fl_ability, all of which the client of the call, or its store, must not lack. impact: what users notice while it is
 // rolled out, "" = what is usual for the scenario. plain: its name where the call is a function of the library, and no client is built; "" = the same.
-typedef struct fl_remedy { fl_str name, costs, protects, when, impact, plain; uint32_t needs, unless, asks; uint8_t effort, adds, once; } fl_remedy;
+// guardrail to reversibility: what holds of this way, "" = what the rule says of all.
+typedef struct fl_remedy { fl_str name, costs, protects, when, impact, plain, guardrail, metric, alert, chaos, reversibility; uint32_t needs, unless, asks; uint8_t effort, adds, once; } fl_remedy;
 static inline bool fl_remedy_needs(const fl_remedy *o, uint8_t need) { return o->needs & 1u << need; }
 
 typedef struct fl_rule {

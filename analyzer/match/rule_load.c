@@ -81,6 +81,11 @@ static const fl_field remedy_fields[] = {
     {"asks", &fl_shape_rule_words, REMEDY(asks), &fl_ability_words, false},
     {"impact", &fl_shape_rule_text, REMEDY(impact), NULL, false},
     {"plain", &fl_shape_rule_text, REMEDY(plain), NULL, false},
+    {"guardrail", &fl_shape_rule_text, REMEDY(guardrail), NULL, false},
+    {"metric", &fl_shape_rule_text, REMEDY(metric), NULL, false},
+    {"alert", &fl_shape_rule_text, REMEDY(alert), NULL, false},
+    {"chaos", &fl_shape_rule_text, REMEDY(chaos), NULL, false},
+    {"reversibility", &fl_shape_rule_text, REMEDY(reversibility), NULL, false},
 };
 static const fl_form remedy_form = FL_FORM("an option", remedy_fields);
 

@@ -50,7 +50,8 @@ static const size_t rule_texts[] = {IN_RULE(id),
 static const size_t example_texts[] = {IN_EXAMPLE(language), IN_EXAMPLE(bad), IN_EXAMPLE(good),
                                        IN_EXAMPLE(file), IN_EXAMPLE(beside), IN_EXAMPLE(beside_text)};
 #define IN_REMEDY(member)  offsetof(fl_remedy, member)
-static const size_t remedy_texts[] = {IN_REMEDY(name), IN_REMEDY(costs), IN_REMEDY(protects), IN_REMEDY(when), IN_REMEDY(impact), IN_REMEDY(plain)};
+static const size_t remedy_texts[] = {IN_REMEDY(name), IN_REMEDY(costs), IN_REMEDY(protects), IN_REMEDY(when), IN_REMEDY(impact), IN_REMEDY(plain),
+                                      IN_REMEDY(guardrail), IN_REMEDY(metric), IN_REMEDY(alert), IN_REMEDY(chaos), IN_REMEDY(reversibility)};
 enum {
   N_REMEDY_TEXTS = sizeof remedy_texts / sizeof *remedy_texts,
   N_RULE_TEXTS = sizeof rule_texts / sizeof *rule_texts,

@@ -13,6 +13,10 @@
 //       each_request: true           it is asked for each request that the service answers
 //       deadline: infinite           how long it is waited for there; a duration, or for ever
 //       meanwhile: "..."             what goes on while it is away
+//       fails: [spring.cloud.config.fail-fast]  settings that say whether a start fails while it is away
+//       optional: "optional:*"       what the value of `at` looks like where a start does not; others say that it does
+//       stops: "..."                 what is told then instead of `meanwhile`, which says what holds when neither is known
+//       goes_on: "..."
 //       from: [...]                  where the one who is asked has it from, in his settings
 #include "models/load_p.h"
 
@@ -32,6 +36,10 @@ static const fl_key peer_keys[] = {
     {"default", &fl_shape_text, PEER(fallback), NULL, 0},
     {"deadline", &fl_shape_text, PEER(deadline), NULL, 0},
     {"meanwhile", &fl_shape_text, PEER(meanwhile), NULL, 0},
+    {"fails", &fl_shape_texts, PEER(first_fails), NULL, 0},
+    {"optional", &fl_shape_text, PEER(optional), NULL, 0},
+    {"stops", &fl_shape_text, PEER(stops), NULL, 0},
+    {"goes_on", &fl_shape_text, PEER(goes_on), NULL, 0},
     {"holds", &fl_shape_text, PEER(holds), NULL, 0},
     {"each_request", &fl_shape_flag, PEER(each_request), NULL, 0},
 };

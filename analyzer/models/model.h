@@ -377,6 +377,8 @@ typedef struct fl_peer_model {
   fl_text fallback; // where it is when nothing says so
   uint8_t each_request, pad[3]; // it is asked for each request that comes
   fl_text deadline, meanwhile; // how long it is waited for; what goes on while it is away; "" = not told
+  fl_mid first_fails; uint32_t n_fails;      // texts[]: settings that say whether who starts then fails
+  fl_text optional, stops, goes_on; // what a value looks like with which it does not; what is told then, one way or the other
   fl_text holds;    // "settings": what nobody sets here may stand there; "store": the store is in the process
 } fl_peer_model;
 

@@ -172,9 +172,26 @@ static bool is_generic_call(fl_extract *x, const fl_node *base, const fl_node *i
   return named && name.n && name.at[0] >= 'A' && name.at[0] <= 'Z';
 }
 
+// What a function of this package gets the address of may come back with another value. Those of other packages are asked for what they
+// return, and what they fill is theirs to say; `append(list, &x)` keeps the address and sets nothing.
+static fl_id note_outs(fl_extract *x, const fl_node *node, const fl_node *fn, fl_id value) {
+  bool own = fn && fl_x_role(x, fn) == FL_ROLE_ident && !fl_str_eq_c(fl_x_text(x, fn), "append");
+  if (!own || fl_x_val(x, value)->kind != FL_VAL_CALL) return value;
+  fl_id call = fl_x_val(x, value)->a;
+  fl_call_draft draft = {.call = call};
+  for (uint32_t i = 0; i < fl_x_call(x, &draft)->n_args; i++) {
+    const fl_val *arg = fl_x_val(x, fl_x_arg_at(x, call, i));
+    if (arg->kind != FL_VAL_UNARY || arg->op != FL_OP_ADDRESS) continue;
+    fl_id target = arg->a;
+    uint8_t kind = fl_x_val(x, target)->kind;
+    if (kind == FL_VAL_REF || kind == FL_VAL_FIELD) fl_x_assign(x, node, target, fl_x_out(x, node, call, i));
+  }
+  return value;
+}
+
 fl_id fl_go_call(fl_extract *x, const fl_node *node) {
   const fl_node *fn = fl_x_slot(x, node, FL_SLOT_fn);
-  if (!fn || fl_x_role(x, fn) != FL_ROLE_index) return fl_x_default(x, node);
+  if (!fn || fl_x_role(x, fn) != FL_ROLE_index) return note_outs(x, node, fn, fl_x_default(x, node));
   const fl_node *base = fl_x_slot(x, fn, FL_SLOT_base), *index = fl_x_slot(x, fn, FL_SLOT_index);
   if (!base || !index || !is_generic_call(x, base, index)) return fl_x_default(x, node);
   return fl_x_call_with(x, node, base, index);

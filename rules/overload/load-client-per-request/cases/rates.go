@@ -44,7 +44,7 @@ func overTLS(w http.ResponseWriter, r *http.Request) {
 // What the outer function was given is the same for all requests.
 func history(cfg Config) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		db, err := sql.Open("postgres", cfg.DSN) // miss: load-client-per-request the handler that a function returns is no entry point yet
+		db, err := sql.Open("postgres", cfg.DSN) // expect: load-client-per-request
 		if err != nil {
 			return
 		}

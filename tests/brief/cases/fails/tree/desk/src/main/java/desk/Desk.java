@@ -1,0 +1,5 @@
+package desk;
+
+public class Desk {
+    public static void main(String[] args) {}
+}

@@ -1,0 +1,5 @@
+module example.com/stock
+
+go 1.22
+
+require github.com/zeromicro/go-zero v1.7.0

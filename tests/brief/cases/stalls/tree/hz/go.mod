@@ -1,0 +1,5 @@
+module example.com/hz
+
+go 1.22
+
+require github.com/cloudwego/hertz v0.9.0
