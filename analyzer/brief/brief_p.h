@@ -64,6 +64,8 @@ typedef struct fl_brief_state {
   bool has_quantities, has_code_quantities;
   fl_map labels;         // entry -> index of the endpoint that it answers at
   bool has_labels;
+  fl_map inlets;         // hash of what a way in is called -> how long it lets requests wait, its file (inlet.c)
+  bool has_inlets;
   fl_map quantity_words; // hash of a word -> row of the vocabulary + 1
   struct fl_budgets *budgets; // as well (budget.h)
   struct fl_failing *failing; // as well (goes_on.c)
@@ -75,6 +77,7 @@ const fl_quantities *fl_brief_quantities(fl_brief_state *);
 void fl_brief_gather(fl_brief_state *, fl_document *, const fl_brief_input *);
 void fl_brief_drop(fl_brief_state *);
 
+fl_str fl_brief_inlet(fl_brief_state *, uint32_t file, uint32_t route); // what a way in is called, with its file where others are called so
 uint32_t fl_brief_file(const fl_graph *, fl_str path); // 0: it was not read
 
 // Who answers at a site. unknown: only what the code calls is known.

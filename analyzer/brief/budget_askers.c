@@ -60,7 +60,7 @@ static void take(fl_askers *a, fl_budgets *b, uint32_t waiting) {
 // What comes through a gateway may wait as long as its route lets it.
 static void take_inlet(fl_askers *a, fl_budgets *b, const fl_forward *inlet) {
   fl_limit_said said = fl_limit_of_inlet(b->s->graph, inlet->file, inlet->route);
-  fl_str by = fl_route_by(b->s->graph, inlet->file, inlet->route);
+  fl_str by = fl_brief_inlet(b->s, inlet->file, inlet->route);
   if (said.answer == FL_IS_NONE) fl_names_add(&a->endless, by);
   a->n_open += said.answer != FL_IS_NONE && said.answer != FL_IS_BOUNDED;
   if (said.answer == FL_IS_BOUNDED && said.value < a->ms) fl_names_release(&a->tightest), a->ms = said.value, a->scope = FL_SCOPE_infra, a->varies = (fl_str){0};
@@ -121,7 +121,7 @@ static void take_inlets(fl_askers *a, fl_budgets *b, uint32_t entry) {
   find_inlets(&found, b, entry);
   for (uint32_t i = 0; i < found.n; i++) {
     fl_limit_said said = fl_limit_of_inlet(b->s->graph, found.at[i]->file, found.at[i]->route);
-    fl_str by = fl_route_by(b->s->graph, found.at[i]->file, found.at[i]->route);
+    fl_str by = fl_brief_inlet(b->s, found.at[i]->file, found.at[i]->route);
     add_way(a, wait_at(b, by, &said), by);
     if (said.answer == FL_IS_BOUNDED && said.value < a->way_ms) a->way_ms = said.value;
   }

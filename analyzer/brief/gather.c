@@ -177,6 +177,7 @@ void fl_brief_drop(fl_brief_state *state) {
   fl_array_release(&state->code_quantities);
   fl_map_release(&state->quantity_words);
   fl_map_release(&state->labels);
+  fl_map_release(&state->inlets);
   fl_budgets_free(state->budgets);
   fl_failing_free(state->failing);
   fl_map_release(&state->sites);

@@ -116,6 +116,13 @@ static fl_str name_of(fl_brief_state *s, const fl_workload *w) {
   return !part.n || fl_str_eq(part, name) ? name : fl_doc_text(s->doc, "%.*s/%.*s", FL_STR_ARG(name), FL_STR_ARG(part));
 }
 
+// What the deployment says of the check holds instead of what the image says.
+static void add_check_of_image(one *o, const fl_workload *w) {
+  bool said = false;
+  for (uint32_t i = 0; i < o->probes.all.n; i++) said |= fl_str_eq_c(o->probes.all.at[i], "healthcheck");
+  if (!said && w->kind == FL_DEPLOY_SERVICE && w->is_checked) fl_names_add(&o->probes, FL_STR("HEALTHCHECK of the image"));
+}
+
 static void read_one(one *o, const fl_workload *w, const fl_item *scaler) {
   fl_deployed_as *d = o->of;
   fl_said_visit visit = {add_said, o};
@@ -123,6 +130,7 @@ static void read_one(one *o, const fl_workload *w, const fl_item *scaler) {
   fl_said_rows(o->s->graph, w->file, w->head, w->n_head, &visit);
   fl_said_rows(o->s->graph, w->file, w->first, w->n, &visit);
   add_scaled(o, scaler);
+  add_check_of_image(o, w);
   fl_add_variant(&d->instances, instances_of(o), overlay);
   fl_add_variant(&d->limits, limits_of(o), overlay);
   for (uint32_t i = 0; i < o->probes.all.n; i++) fl_add_variant(&d->probes, o->probes.all.at[i], overlay);

@@ -120,8 +120,8 @@ static void say_unjoined(fl_brief_state *s) {
   fl_names_release(&names);
 }
 
-static fl_str set_by(const fl_brief_state *s, const fl_forward *inlet) {
-  return fl_route_by(s->graph, inlet->file, inlet->route);
+static fl_str set_by(fl_brief_state *s, const fl_forward *inlet) {
+  return fl_brief_inlet(s, inlet->file, inlet->route);
 }
 
 static bool is_let_in(fl_brief_state *s, const fl_forward *inlet) { return !fl_brief_is_beside(s, inlet->file) && fl_forward_is_answered(s->graph, fl_ask_services(s->ask), inlet); }

@@ -133,6 +133,15 @@ static void add_mounted_code(service *s) {
   fl_buf_release(&dir), fl_buf_release(&m.source), fl_buf_release(&m.target);
 }
 
+// "5432", "${PORT}" and "5432/tcp", but no range and nothing with a host's part.
+static bool is_picked(fl_str port) {
+  if (fl_str_starts_c(port, "${")) return fl_str_find_char(port, '}') == port.n - 1;
+  fl_str number = fl_str_ends_c(port, "/tcp") ? fl_str_slice(port, 0, port.n - 4) : port;
+  for (uint32_t i = 0; i < number.n; i++)
+    if (number.at[i] < '0' || number.at[i] > '9') return false;
+  return number.n > 0;
+}
+
 static bool fits(const service *s, const char *pattern, fl_parts *parts) { return fl_path_fits(s->rest, pattern, parts); }
 
 static void add_key(service *s) {
@@ -144,6 +153,7 @@ static void add_key(service *s) {
                {"scale", "replicas"},        {"deploy.replicas", "replicas"}, {"depends_on[*]", "depends_on"}};
   fl_parts parts;
   if (fits(s, "ports[*]", &parts)) fl_read_published_port(s->rows, s->name, s->value, true, s->at);
+  if (fits(s, "ports[*]", &parts) && is_picked(s->value)) add(s, "picked_port", s->value);
   if (fits(s, "ports[*].published", &parts)) fl_read_published_port(s->rows, s->name, s->value, false, s->at);
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (fits(s, names[i].pattern, &parts)) return add(s, names[i].key, s->value);

@@ -124,6 +124,13 @@ static void read_command(dockerfile *d, fl_str rest) {
   while (fl_json_scan_next(&s)) found(d, "command", (fl_str){0}, s.value, s.value);
 }
 
+// What the image's last one says holds: `HEALTHCHECK NONE` takes away what its base has.
+static void read_check(dockerfile *d, fl_str rest) {
+  fl_str word = take_word(&rest);
+  while (fl_str_starts_c(word, "--")) word = take_word(&rest);
+  if (word.n) found(d, "healthcheck", (fl_str){0}, word, word);
+}
+
 // ---- what it is made of ---------------------------------------------------------------------------------------------------------
 
 static fl_str kept(dockerfile *d, fl_buf *text) {
@@ -177,7 +184,7 @@ static void read_instruction(dockerfile *d, fl_str rest) {
   static const struct {
     const char *word;
     void (*read)(dockerfile *, fl_str);
-  } words[] = {{"FROM", read_from}, {"ENV", read_env}, {"EXPOSE", read_ports}, {"CMD", read_command}, {"ENTRYPOINT", read_command}, {"WORKDIR", read_folder}};
+  } words[] = {{"FROM", read_from}, {"ENV", read_env}, {"EXPOSE", read_ports}, {"CMD", read_command}, {"ENTRYPOINT", read_command}, {"WORKDIR", read_folder}, {"HEALTHCHECK", read_check}};
   fl_str instruction = rest, word = take_word(&rest);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (is_word(word, words[i].word)) return words[i].read(d, rest);

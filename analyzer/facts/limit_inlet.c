@@ -39,21 +39,23 @@ static const limit_key annotations[] = {
 // What holds where no annotation says otherwise.
 typedef struct carrier {
   const char *kind, *name; // of the document; of the class, or how its annotations begin
-  const char *idle;
+  uint8_t what;     // fl_limit_what
+  const char *most;
   const char *mark; // an annotation that only this program reads, or how those begin; NULL: there is none
 } carrier;
 
 static const carrier carriers[] = {
     // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#proxy-read-timeout, the same in nginx itself
-    {"Ingress", "nginx", "60s", NULL},
+    {"Ingress", "nginx", FL_LIMIT_idle_timeout, "60s", NULL},
     // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/, 60 s for a load balancer of this kind
-    {"Ingress", "alb", "60s", NULL},
+    {"Ingress", "alb", FL_LIMIT_idle_timeout, "60s", NULL},
     // https://docs.redhat.com/en/documentation/openshift_container_platform/3.11/html/configuring_clusters/install-config-configuring-routing
-    {"Route", "", "30s", NULL},
-    // https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration#timeout, 30 s for a backend service
-    {"Ingress", "gce", "30s", "networking.gke.io/"},
-    {"Ingress", "gce-internal", "30s", "kubernetes.io/ingress.global-static-ip-name"},
-    {"MultiClusterIngress", "", "30s", NULL},
+    {"Route", "", FL_LIMIT_idle_timeout, "30s", NULL},
+    // https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration#timeout, 30 s for a backend service:
+    // from the first byte of a request to the last of its answer, https://cloud.google.com/load-balancing/docs/backend-service#timeout-setting
+    {"Ingress", "gce", FL_LIMIT_timeout, "30s", "networking.gke.io/"},
+    {"Ingress", "gce-internal", FL_LIMIT_timeout, "30s", "kubernetes.io/ingress.global-static-ip-name"},
+    {"MultiClusterIngress", "", FL_LIMIT_timeout, "30s", NULL},
 };
 
 static fl_str annotation_in(fl_doc *d, const char *key, fl_str *at) {
@@ -104,7 +106,7 @@ static void add_limits(inlet *in, const char *kind) {
   bool said = fl_route_has(&in->route, FL_LIMIT_idle_timeout) || fl_route_has(&in->route, FL_LIMIT_timeout);
   for (size_t i = 0; !said && i < sizeof carriers / sizeof *carriers; i++)
     if (!strcmp(kind, carriers[i].kind) && is_carried_by(in->doc, &carriers[i]))
-      return fl_route_limit_add(in->rows, &in->route, FL_LIMIT_idle_timeout, fl_str_from(carriers[i].idle), "", in->route.at);
+      return fl_route_limit_add(in->rows, &in->route, carriers[i].what, fl_str_from(carriers[i].most), "", in->route.at);
 }
 
 // ---- routes ---------------------------------------------------------------------------------------------------------------------
@@ -261,7 +263,8 @@ void fl_read_inlets(fl_rows *rows, fl_doc *d) {
 
 // ---- compose ----------------------------------------------------------------------------------------------------------------------
 
-// "127.0.0.1:8080:80" is for this machine alone; "80" takes a port that nobody knows before.
+// "127.0.0.1:8080:80" is for this machine alone; "80" takes a port that nobody knows before, which no client is
+// told of: it is no way in for requests, but open.
 static bool is_published(fl_str port) {
   fl_str outer, inner, host;
   if (fl_str_starts_c(port, "127.") || fl_str_starts_c(port, "localhost:") || fl_str_starts_c(port, "[::1]")) return false;

@@ -199,10 +199,22 @@ fl_sym fl_image_base_of(fl_graph *g, uint32_t file) {
   return 0;
 }
 
-static void learn_bases(fl_graph *g, fl_map *bases) {
+// The last HEALTHCHECK of a Dockerfile asks something.
+static bool checks_itself(const fl_graph *g, uint32_t file) {
+  const fl_facts *f = g->links[file].f;
+  bool asks = false;
+  for (uint32_t i = 1; i < f->n_deploys; i++)
+    if (f->deploys[i].kind == FL_DEPLOY_IMAGE && !f->deploys[i].unit && fl_str_eq_c(f->texts[f->deploys[i].key], "healthcheck")) asks = !fl_str_eq_c(f->texts[f->deploys[i].val], "NONE");
+  return asks;
+}
+
+static void learn_bases(fl_graph *g, fl_map *bases, fl_map *checked) {
   for (uint32_t file = 1; file <= g->n_files; file++) {
     fl_sym base = fl_image_base_of(g, file);
-    if (base) fl_map_put(bases, fl_intern_add(&g->names, g->links[file].in->path), base);
+    if (!base) continue;
+    fl_sym path = fl_intern_add(&g->names, g->links[file].in->path);
+    fl_map_put(bases, path, base);
+    if (checks_itself(g, file)) fl_map_put(checked, path, 1);
   }
 }
 
@@ -218,14 +230,28 @@ static fl_sym image_of_two_parts(fl_graph *g, const fl_workload *u) {
   return fl_join(g, fl_intern_add(&g->names, parent), "-", u->image);
 }
 
+// An image that one file fetches and another one of the same service builds.
+static void hand_on_checks(fl_graph *g) {
+  fl_map names = {0};
+  for (uint32_t i = 1; i < g->workloads.n; i++)
+    if (g->workloads.at[i].is_checked && g->workloads.at[i].name) fl_map_put(&names, FL_KEY(g->workloads.at[i].kind, g->workloads.at[i].name), 1);
+  for (uint32_t i = 1; names.n && i < g->workloads.n; i++) {
+    fl_workload *u = &g->workloads.at[i];
+    if (!dockerfile_of(g, u) && u->name) u->is_checked = fl_map_get_or(&names, FL_KEY(u->kind, u->name), 0);
+  }
+  fl_map_release(&names);
+}
+
 static void find_bases(fl_graph *g) {
-  fl_map bases = {0};
-  learn_bases(g, &bases);
+  fl_map bases = {0}, checked = {0};
+  learn_bases(g, &bases, &checked);
   for (uint32_t i = 1; i < g->workloads.n; i++) {
     fl_sym path = dockerfile_of(g, &g->workloads.at[i]);
+    g->workloads.at[i].is_checked = path && fl_map_get_or(&checked, path, 0);
     g->workloads.at[i].base = path ? fl_map_get_or(&bases, path, 0) : image_of_two_parts(g, &g->workloads.at[i]);
   }
-  fl_map_release(&bases);
+  fl_map_release(&bases), fl_map_release(&checked);
+  hand_on_checks(g);
 }
 
 // Folders that are built by themselves: a manifest or a Dockerfile stands there.

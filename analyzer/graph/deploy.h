@@ -20,6 +20,7 @@ typedef struct fl_workload {
   fl_sym dir;              // folder that the image is built from, or that is mounted where it runs, "." = the root; 0: not known
   fl_sym dockerfile;       // 0: the usual one
   fl_sym profile;
+  bool is_checked;         // its image is built here, with a HEALTHCHECK, which engines ask and Kubernetes does not
   bool has_sidecar;        // of a mesh, which carries what it asks of others
 } fl_workload;
 
