@@ -157,7 +157,7 @@ void fl_section_gaps(fl_brief_state *s) {
   fl_not_read first;
   bool unseen = count_unseen(&s->doc->services) > 0, not_read = s->graph && fl_graph_not_read(s->graph, &first, 1);
   fl_doc_paragraph(s->doc);
-  if (s->report->gaps.n == 0 && !unseen && !not_read && !fl_is_unheard(s)) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
+  if (s->report->gaps.n == 0 && !unseen && !not_read && !fl_is_unheard(s) && !s->report->stats.files_skipped) fl_doc_say(s->doc, FL_SAID_frame, NULL, "Nothing that was looked at had to be left out.");
   else fl_doc_say(s->doc, FL_SAID_frame, NULL, "Silence about the following is no statement that it is well: it was not seen.");
   say_hidden(s);
   say_skipped(s);
