@@ -60,6 +60,7 @@ typedef enum fl_confidence { FL_CONFIDENCE_LOW = 1, FL_CONFIDENCE_MEDIUM, FL_CON
   X(makes_another, "true                                      it inserts, or saves what was made here, and nothing of it is unique") \
   X(changes, "true                                            it writes to a store, or changes something with who answers") \
   X(takes_away, "true                                         words of it, or its verb, say that it removes what is there") \
+  X(handed_store, "true                                       what it is asked through is made from a parameter of its function: whoever calls may have begun a transaction there") \
   X(puts_there, "true                                         words of it, or its statement, say that it puts whole things into a store") \
   X(kept_there, "true                                         who answers it is known to write to a store") \
   X(valuable, "true                                           words of what it writes or asks for say that somebody pays for a second one") \

@@ -247,6 +247,7 @@ static const fl_field predicate_fields[FL_N_PREDICATES] = {
     [FL_PRED_makes_another] = {"makes_another", &shape_true, 0, NULL, false},
     [FL_PRED_changes] = {"changes", &shape_true, 0, NULL, false},
     [FL_PRED_takes_away] = {"takes_away", &shape_true, 0, NULL, false},
+    [FL_PRED_handed_store] = {"handed_store", &shape_true, 0, NULL, false},
     [FL_PRED_puts_there] = {"puts_there", &shape_true, 0, NULL, false},
     [FL_PRED_kept_there] = {"kept_there", &shape_true, 0, NULL, false},
     [FL_PRED_valuable] = {"valuable", &shape_true, 0, NULL, false},
