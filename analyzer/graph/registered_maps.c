@@ -65,10 +65,11 @@ static uint32_t below_key(fl_graph *g, uint32_t *file, uint32_t val, fl_str key)
 }
 
 bool fl_entries_of_maps(fl_graph *g, uint32_t file, uint32_t call, const fl_path *handler, const fl_meaning_row *row) {
-  const fl_path_step *steps = handler && handler->n_steps ? fl_models_steps(g->models, handler->first_step) : NULL;
-  uint32_t n = handler ? handler->n_steps : 0, levels = 0;
+  if (!handler || !handler->n_steps || handler->root != FL_ROOT_arg) return false;
+  const fl_path_step *steps = fl_models_steps(g->models, handler->first_step);
+  uint32_t n = handler->n_steps, levels = 0;
   while (levels < n && !steps[n - 1 - levels].name && steps[n - 1 - levels].index == FL_ARG_ANY) levels++;
-  if (!levels || handler->root != FL_ROOT_arg) return false;
+  if (!levels) return false;
   uint32_t at = file, val = fl_call_arg(g, file, call, handler->index);
   for (uint32_t i = 0; val && i < n - levels; i++) val = steps[i].name ? below_key(g, &at, val, fl_models_text(g->models, steps[i].name)) : 0;
   if (val) walk(&(in_maps){g, {file, call}, row, levels, FL_STR("")}, at, val);
