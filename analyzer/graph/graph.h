@@ -253,7 +253,6 @@ typedef struct fl_site {
 } fl_site;
 uint32_t fl_graph_n_sites(const fl_graph *);
 const fl_site *fl_graph_site(const fl_graph *, uint32_t id); // 1..n-1
-bool fl_graph_is_handed_store(const fl_graph *, const fl_site *); // what it is asked through is made from a parameter, by a call that no model describes (handed_store.c)
 fl_str fl_graph_site_protocol(const fl_graph *, const fl_site *);
 bool fl_graph_asks_for_others(const fl_graph *, const fl_site *); // asked_through.c: it stands in no generated code, or in a function of it that is called
 // How the library of the site is told to fill the role, one sentence; "": its model does not say.

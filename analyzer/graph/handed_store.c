@@ -2,17 +2,18 @@
 //
 // In: the receiver of a call, back through what it is made of. Out: whether a call that no model describes makes it from a parameter of the
 // function around.
-#include "graph/graph_p.h"
+#include "graph/ask_p.h"
+#include "graph/steps.h"
 
 enum { MOST_LINKS = 12 };
 
-static bool is_own_param(const fl_graph *g, fl_func_ref func, uint32_t val) {
+static bool is_own_param(fl_graph *g, fl_func_ref func, uint32_t val) {
   const fl_val *v = fl_val_at(g, func.file, val);
-  fl_ent ent = v->kind == FL_VAL_REF ? fl_lookup_value((fl_graph *)g, func.file, val) : (fl_ent){0};
+  fl_ent ent = v->kind == FL_VAL_REF ? fl_lookup_value(g, func.file, val) : (fl_ent){0};
   return ent.kind == FL_ENT_PARAM && ent.file == func.file && g->links[func.file].f->params[ent.id].func == func.id;
 }
 
-static bool is_made_from_param(const fl_graph *g, fl_func_ref func, uint32_t call) {
+static bool is_made_from_param(fl_graph *g, fl_func_ref func, uint32_t call) {
   const fl_facts *f = g->links[func.file].f;
   const fl_target *targets;
   uint32_t n = fl_graph_targets(g, (fl_call_ref){func.file, call}, &targets);
@@ -24,7 +25,7 @@ static bool is_made_from_param(const fl_graph *g, fl_func_ref func, uint32_t cal
 }
 
 // The value that a local was given before; 0: none, or no local.
-static uint32_t given_before(const fl_graph *g, fl_func_ref func, uint32_t val, uint32_t byte) {
+static uint32_t given_before(fl_graph *g, fl_func_ref func, uint32_t val, uint32_t byte) {
   const fl_link *l = &g->links[func.file];
   uint32_t found = 0;
   for (uint32_t a = fl_map_get_or(&l->assigns, FL_KEY(func.id, l->sym[fl_val_at(g, func.file, val)->a]), 0); a; a = l->assign_next[a])
@@ -32,7 +33,8 @@ static uint32_t given_before(const fl_graph *g, fl_func_ref func, uint32_t val, 
   return found;
 }
 
-bool fl_graph_is_handed_store(const fl_graph *g, const fl_site *s) {
+bool fl_ask_is_handed_store(fl_ask *a, const fl_site *s) {
+  fl_graph *g = a->g;
   const fl_facts *f = g->links[s->call.file].f;
   uint32_t val = f->calls[s->call.id].recv, byte = f->calls[s->call.id].span.byte_begin;
   for (uint32_t i = 0; val && i < MOST_LINKS; i++) {

@@ -82,7 +82,7 @@ typedef struct fl_listens { uint32_t file; fl_span span; } fl_listens;
 void fl_ask_listens(fl_ask *, fl_listens *by_service);
 // Functions that one service alone runs: those that requests, messages and clocks lead to, and open ones that nothing leads to. Tests and what is generated apart.
 typedef struct fl_led_to { uint32_t requested, unreached; bool is_page; } fl_led_to; // is_page: some of it is built into pages
-void fl_ask_led_to(fl_ask *, fl_led_to *by_service); // zeroed, of n_services; 0: nobody's
+void fl_ask_led_to(fl_ask *, fl_led_to *by_service); // requested.c; zeroed, of n_services; 0: nobody's
 // What the environment and the settings of a service name as hosts, and is no code of this repository. A host may have several words.
 typedef struct fl_backing {
   fl_str host; // without domain when it is deployed here

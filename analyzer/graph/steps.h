@@ -17,6 +17,7 @@ uint8_t fl_ask_marked_late(fl_ask *, const fl_site *, const fl_site **mark);
 uint8_t fl_ask_marks_apart(fl_ask *, const fl_site *, bool *unseen, const fl_site **read);
 
 // dedupe.c: it inserts what the code has looked for by a key and not found, and the store refuses no second one. As above.
+bool fl_ask_is_handed_store(fl_ask *, const fl_site *); // what it is asked through is made from a parameter, by a call that no model describes (handed_store.c)
 uint8_t fl_ask_inserts_if_absent(fl_ask *, const fl_site *, bool *unseen, const fl_site **read);
 
 // pool.c: does the transaction hold a connection of the pool that the call takes one from?

@@ -288,7 +288,7 @@ fl_reply fl_predicate_ask(fl_focus *f, const fl_predicate *p) {
   case FL_PRED_makes_another: return fl_ask_another(f);
   case FL_PRED_changes: return fl_reply_changes(f);
   case FL_PRED_takes_away: return fl_reply_takes_away(f);
-  case FL_PRED_handed_store: return (fl_reply){fl_graph_is_handed_store(f->g, f->site) ? FL_YES : FL_NO, 3};
+  case FL_PRED_handed_store: return (fl_reply){fl_ask_is_handed_store(f->ask, f->site) ? FL_YES : FL_NO, 3};
   case FL_PRED_puts_there: return fl_reply_puts_there(f);
   case FL_PRED_kept_there: return fl_reply_kept_there(f);
   case FL_PRED_valuable: return fl_ask_valuable(f);
